@@ -1,0 +1,1 @@
+"""Questions understood and answered, in a terminal and on Telegram."""

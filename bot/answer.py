@@ -1,0 +1,38 @@
+"""What a question is answered with."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus.figure import Figure
+from corpus.letter import Letter
+from corpus.passage import Passage
+
+
+class Kind(StrEnum):
+    """The three kinds of reply."""
+
+    ANSWER = "answer"
+    NOT_FOUND = "not_found"
+    CHAT = "chat"
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A passage with the letter it stands in."""
+
+    passage: Passage
+    letter: Letter
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A reply to one question. `choices` are complete questions to choose from when it asks back."""
+
+    kind: Kind
+    headline: str
+    figures: tuple[Figure, ...] = ()
+    working: str = ""
+    cited: tuple[Cited, ...] = ()
+    remarks: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()

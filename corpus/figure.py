@@ -1,0 +1,69 @@
+"""Figures: what a quantity of a document is the quantity of."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from corpus.period import Period
+from corpus.quantity import Quantity
+
+
+class Status(StrEnum):
+    """Whether it happened."""
+
+    RESULT = "实绩"
+    TARGET = "目标"
+
+
+class Measure(StrEnum):
+    """What kind of statement about its indicator a figure makes."""
+
+    LEVEL = "level"  # 产值24.69亿元, 79家
+    GROWTH = "growth"  # 同比增长45.1%, 下降15.4%, 增长1.2倍, 持平
+    CHANGE = "change"  # 提高2.7个百分点, 比年初增加14.9亿元, 净增41家
+    SHARE = "share"  # 占34.0%, 比重由…, 负增长面38.5% is a level of its own indicator
+    RANK = "rank"  # 居全市第三位
+    GAP = "gap"  # 高于全市平均1.2个百分点
+    CONTRIBUTION = "contribution"  # 贡献率57.6%, 拉动3.0个百分点
+    RATIO = "ratio"  # 三次产业结构3.1:50.1:46.9
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One quantity with what it is of.
+
+    `subject` is whose figure it is (规上工业, 电子信息产业, 亿元上企业), `indicator` what is measured
+    (增加值, 产值, 负增长面); `name` is both as the text has them (规上工业增加值). A growth or change keeps the
+    subject and indicator of what grows. `scope` holds the phrases above it, nearest first: what a 其中 is part
+    of, the sentence's topic, the section's titles, the table's caption.
+    `direction` is +1, 0 (持平) or -1; for a level it is +1 unless the printed value is negative. 收窄, 回落 and
+    减少 are -1. `basis` says against what (同比, 环比, 比上年末, 较去年年底, 比一季度, 全市平均, 年均 …), "" if nothing.
+    `whole` is what a share is a share of, or the other place or average of a gap, or where a rank is (全市).
+    `verb` is the printed word that carries direction or status (同比增长, 下降, 收窄, 力争, 突破, 居).
+    """
+
+    letter: str
+    passage: str
+    place: str
+    subject: str
+    indicator: str
+    name: str
+    period: Period | None
+    status: Status
+    measure: Measure
+    quantity: Quantity
+    direction: int = 1
+    basis: str = ""
+    whole: str = ""
+    verb: str = ""
+    scope: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """`<letter id>:<start>` of the printed quantity: one quantity is one figure."""
+        return f"{self.letter}:{self.quantity.start}"
+
+    @property
+    def signed(self) -> Decimal:
+        """The value with its direction: 下降15.4% is -15.4."""
+        return self.quantity.value if self.direction > 0 else -self.quantity.value

@@ -1,0 +1,1 @@
+"""One test module per module, plus properties, golden files and whole runs."""
