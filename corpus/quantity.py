@@ -1,8 +1,15 @@
 """Quantities as printed: value, unit, hedge and the printed words."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+
+from corpus.notation import BLANK, RATIO, amount, blanked, hedges, money, words
+from corpus.numeral import NotANumeral, pair, parse
+from corpus.text import Folded
+from corpus.unit import parse_unit, same_family, scale, units
 
 
 class Bound(StrEnum):
@@ -24,6 +31,8 @@ class Quantity:
     head gives it (亿元); `scale` is what one printed unit is in base units (亿元: 100000000).
     `raw` is the printed text of number, unit and hedge as it may be quoted (13亿元以上, 近百家), gaps closed;
     `start` and `end` are its printed offsets in the letter's text. A cell's raw is the bare cell (37.25).
+    六成 has the scale 10 of 成; 翻一番 is 2 with unit "倍" and the printed unit 番, and 持平 is 0 with unit "%".
+    A misprinted unit stays as printed (千万时), `meant` is the unit that it seems to be.
     A range has `high` beside `value` (5至7年); a ratio has `parts` (3.1:50.1:46.9), its value is the first.
     """
 
@@ -37,8 +46,261 @@ class Quantity:
     printed_unit: str = ""
     high: Decimal | None = None
     parts: tuple[Decimal, ...] = ()
+    meant: str = ""
 
     @property
     def places(self) -> int:
-        """Decimal places of the printed number: 24.69亿元 has 2."""
-        return max(0, -int((self.value / self.scale).normalize().as_tuple().exponent))
+        """Decimal places of the printed number: 24.69亿元 has 2, 10.0% has 1."""
+        return max(0, -int((self.value / self.scale).as_tuple().exponent))
+
+
+_PER = {"百": ("%", Decimal(1)), "千": ("‰", Decimal(1)), "万": ("%", Decimal("0.01"))}
+_CHANGE = re.compile(r"[由从自][^,。;、]{0,15}$")  # 由150元涨到200元 are two amounts, no range
+_ONLY = re.compile(r"(?:仅|只有|共|各|合计|仅有|共有)$")
+_CLOCK = re.compile(r"[0-2]?\d:[0-5]\d")
+_PROPORTION = re.compile(r"(?:比例?|结构|配比)(?:约?[为是]|达到?|调整[为到]|优化[为到])?$")
+_JOINED = re.compile(r"[、和及与或]|以及")
+_BARE_END = re.compile(r"[,。;、:|()!?\s和与及或至到上下左增提降减占居]|$")
+_TEN_THOUSAND = 10**4
+_LONG_UNIT = 3  # shorter units resemble too many words
+_FIRST, _LAST = 1949, 2049
+_RUN = re.compile(r"[\u4e00-\u9fff]{3,6}?(?=[,。;、()|]|$)")
+
+
+def quantities(folded: Folded, unit: str = "") -> tuple[Quantity, ...]:
+    """Every amount of the text in its order; numbers that are none (dates, 5G, 第133号) are left out.
+
+    `unit` is what bare numbers are in, from a table's head or a 单位 line: 万元, %. Spans are printed offsets.
+
+    >>> [found.raw for found in quantities(fold("2024年5G基站96个,覆盖率超85%"))]
+    ['96个', '超85%']
+    """
+    text = blanked(folded.text)
+    found: list[Quantity] = []
+    for finder in (_ratios, _worded, _amounts):
+        more = list(finder(text))
+        found += more
+        text = _without(text, more)
+    ordered = sorted(found, key=lambda quantity: quantity.start)
+    return tuple(_printed(folded, quantity) for quantity in _headed(_shared(folded.text, ordered), unit))
+
+
+def _without(text: str, found: list[Quantity]) -> str:
+    for quantity in found:
+        text = text[: quantity.start] + BLANK * (quantity.end - quantity.start) + text[quantity.end :]
+    return text
+
+
+def _printed(folded: Folded, quantity: Quantity) -> Quantity:
+    start, end = folded.printed(quantity.start, quantity.end)
+    return replace(quantity, raw=folded.quote(quantity.start, quantity.end), start=start, end=end)
+
+
+def _ratios(text: str) -> Iterator[Quantity]:
+    for match in RATIO.finditer(text):
+        parts = tuple(parse(part) for part in match[0].split(":"))
+        if not _CLOCK.fullmatch(match[0]) or _PROPORTION.search(text[: match.start()]):
+            yield Quantity(parts[0], "", "", match.start(), match.end(), parts=parts)
+
+
+def _worded(text: str) -> Iterator[Quantity]:
+    for word in words():
+        for match in word.pattern.finditer(text):
+            start, bound = _hedge(match)
+            bound = Bound(word.bound) if bound is Bound.EXACT else bound
+            yield Quantity(
+                Decimal(word.value), word.unit, "", start, match.end(), bound, printed_unit=word.printed
+            )
+
+
+def _amounts(text: str) -> Iterator[Quantity]:
+    place = 0
+    while match := amount(spanning=True).search(text, place):
+        if match["low"] and not _is_range(match, text):
+            match = amount(spanning=False).search(text, match.start())
+            assert match  # the range's first number is one
+        quantity = _quantity(match, text)
+        if quantity:
+            yield quantity
+        place = match.end()
+
+
+def _is_range(match: re.Match[str], text: str) -> bool:
+    if _CHANGE.search(text[: match.start("low")]):
+        return False
+    low, high = _read(match["low"]), _read(match["digits"] or match["chinese"])
+    first = match["low_unit"] or ""
+    second = match["unit"] or match["chinese_unit"] or ""
+    if low is None or high is None or (first and not same_family(first, second)):
+        return False
+    return bool(first or match["low_scale"]) or low.value < high.value
+
+
+def _quantity(match: re.Match[str], text: str) -> Quantity | None:
+    if match["part"]:
+        return _fraction(match)
+    if match["tenths"]:
+        return _tenths(match)
+    return _measured(match, text)
+
+
+def _fraction(match: re.Match[str]) -> Quantity | None:
+    whole, part = _read(match["whole"]), _read(match["part"])
+    if whole is None or part is None or not whole.value:
+        return None
+    unit, size = _PER.get(match["whole"], ("%", 100 / whole.value))
+    start, bound = _hedge(match)
+    return Quantity(
+        part.value * size, unit, "", start, match.end(), bound, printed_unit=f"{match['whole']}分之"
+    )
+
+
+def _tenths(match: re.Match[str]) -> Quantity | None:
+    read = _read(match["tenths"])
+    if read is None or read.value > 10:
+        return None
+    tenth = Decimal(5) if match["tenth"] == "半" else parse(match["tenth"] or "零")
+    start, bound = _hedge(match)
+    high = read.high * 10 if read.high else None
+    return Quantity(
+        read.value * 10 + tenth, "%", "", start, match.end(), bound, Decimal(10), printed_unit="成", high=high
+    )
+
+
+@dataclass(frozen=True)
+class _Read:
+    value: Decimal
+    high: Decimal | None = None
+
+
+def _read(numeral: str) -> _Read | None:
+    both = pair(numeral)
+    if both:
+        return _Read(*both)
+    try:
+        return _Read(parse(numeral))
+    except NotANumeral:
+        return None
+
+
+def _measured(match: re.Match[str], text: str) -> Quantity | None:
+    kind = "chinese" if match["chinese"] else ""
+    numeral = match["chinese"] or match["digits"]
+    some = match["chinese_some" if kind else "some"] or match["more"]
+    unit = match["chinese_unit" if kind else "unit"] or ""
+    words = match["chinese_scale" if kind else "scale"] or ""
+    read = _read(numeral)
+    start, bound = _hedge(match)
+    if read is None or not _counts(match, text, bound):
+        return None
+    if some and bound is Bound.EXACT:
+        bound = Bound(hedges("between")[some])
+    if read.high and bound is Bound.EXACT:
+        bound = Bound.ABOUT
+    factor, printed = scale(words), _scale_words(numeral, words)
+    quantity = Quantity(
+        read.value * factor, unit, "", start, match.end(), bound, scale(printed), printed + unit
+    )
+    if read.high:
+        quantity = replace(quantity, high=read.high * factor)
+    if match["low"]:
+        quantity = _spanned(quantity, match)
+    return _named(quantity, text) if not unit else quantity
+
+
+def _spanned(quantity: Quantity, match: re.Match[str]) -> Quantity:
+    low = _read(match["low"])
+    assert low  # checked by _is_range
+    words = match["low_scale"] or ""
+    # 3-5万元: the scale behind the second number is of both, but 8000元至1万元 has its own.
+    factor = scale(words) if words or match["low_unit"] else quantity.scale
+    return replace(quantity, value=low.value * factor, high=quantity.value)
+
+
+def _hedge(match: re.Match[str]) -> tuple[int, Bound]:
+    """Where the quoted words begin, and what the hedges around the amount make of it."""
+    start = match.start("quoted") if match["quoted"] else match.start() + len(match["beside"] or "")
+    if not match["quoted"] and match[0][start - match.start() :].startswith("了"):
+        start += 1
+    if match["quoted"]:
+        return start, Bound(hedges("quoted")[match["quoted"]])
+    if match["beside"]:
+        return start, Bound(hedges("beside")[match["beside"]])
+    return start, Bound(hedges("after")[match["after"]]) if match["after"] else Bound.EXACT
+
+
+def _counts(match: re.Match[str], text: str, bound: Bound) -> bool:
+    """Whether the numeral counts something: 一个 and 百家 do so only with a hedge, 12 only with a unit or alone."""
+    numeral = match["chinese"]
+    if not numeral:
+        bare = not (match["unit"] or match["scale"] or "." in match["digits"])
+        return not bare or bool(_BARE_END.match(text, match.end()))
+    hedged = bound is not Bound.EXACT or bool(match["chinese_some"])
+    if numeral[0] in "百千万亿":
+        return hedged
+    if numeral == "一":
+        return hedged or bool(match["low"] or _ONLY.search(text[: match.start()]))
+    return bool(len(numeral) == 1 or pair(numeral) or re.search(r"[十百千万亿点]", numeral))
+
+
+def _scale_words(numeral: str, behind: str) -> str:
+    """The scale that is read as part of the unit: 万 of 三百二十万亩."""
+    ending = re.search(r"[万亿]+$", numeral)
+    return behind or (ending[0] if ending else "")
+
+
+def _named(quantity: Quantity, text: str) -> Quantity:
+    """With the unit that is left out (产值突破50亿) or misprinted (亿千万时); unchanged where there is none."""
+    run = _RUN.match(text, quantity.end)
+    if run and (meant := _resembled(run[0])):
+        printed = quantity.printed_unit + run[0]
+        return replace(quantity, unit=run[0], printed_unit=printed, meant=meant, end=run.end())
+    if quantity.scale >= _TEN_THOUSAND and money().search(text[: quantity.start]):
+        return replace(quantity, unit="元")
+    return quantity
+
+
+def _resembled(run: str) -> str:
+    """The unit that the run differs from in one character, "" if none."""
+    same_length = (name for name in units() if len(name) == len(run) >= _LONG_UNIT)
+    return next(
+        (name for name in same_length if sum(a != b for a, b in zip(name, run, strict=True)) == 1), ""
+    )
+
+
+def _shared(text: str, ordered: list[Quantity]) -> list[Quantity]:
+    """With the unit given once behind a list: 3、5和8万元."""
+    shared: list[Quantity] = []
+    for quantity in reversed(ordered):
+        after = shared[-1] if shared else None
+        if (
+            after
+            and _is_bare(quantity)
+            and after.unit
+            and _JOINED.fullmatch(text[quantity.end : after.start])
+        ):
+            quantity = _in_unit(quantity, after.unit, after.scale, after.printed_unit)
+        shared.append(quantity)
+    return shared[::-1]
+
+
+def _headed(found: list[Quantity], unit: str) -> list[Quantity]:
+    """Bare numbers in the head's unit; without one, a bare year is no amount."""
+    if not unit:
+        return [
+            quantity for quantity in found if not (_is_bare(quantity) and _FIRST <= quantity.value <= _LAST)
+        ]
+    known = parse_unit(unit)
+    name, size = (known.unit, known.scale) if known else (unit, Decimal(1))
+    return [_in_unit(quantity, name, size, unit) if _is_bare(quantity) else quantity for quantity in found]
+
+
+def _is_bare(quantity: Quantity) -> bool:
+    return not (quantity.printed_unit or quantity.unit or quantity.parts)
+
+
+def _in_unit(quantity: Quantity, unit: str, size: Decimal, printed: str) -> Quantity:
+    high = quantity.high * size if quantity.high is not None else None
+    return replace(
+        quantity, value=quantity.value * size, high=high, unit=unit, scale=size, printed_unit=printed
+    )

@@ -28,10 +28,21 @@ class Folded:
     text: str
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    source: str = ""  # what was folded; source[0] is at the printed offset `offset`
+    offset: int = 0
 
     def printed(self, start: int, end: int) -> tuple[int, int]:
         """The span of the printed text that became text[start:end], which is not empty."""
         return self.starts[start], self.ends[end - 1]
+
+    def quote(self, start: int, end: int) -> str:
+        """What is printed for text[start:end], gaps closed.
+
+        >>> fold("占全市的2\\n7.0％").quote(4, 9)
+        '27.0％'
+        """
+        first, last = self.printed(start, end)
+        return tidy(self.source[first - self.offset : last - self.offset])
 
     @cached_property
     def places(self) -> dict[int, int]:
@@ -55,7 +66,7 @@ def fold(text: str, offset: int = 0) -> Folded:
             letters.append(letter)
             starts.append(offset + place)
             ends.append(offset + place + 1)
-    return Folded("".join(letters), tuple(starts), tuple(ends))
+    return Folded("".join(letters), tuple(starts), tuple(ends), text, offset)
 
 
 def plain(text: str) -> str:

@@ -1,0 +1,138 @@
+"""How amounts are written: one pattern made of the tables, and the numerals that are no amounts."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from corpus.unit import SCALE_WORDS, alternatives, unit_pattern, units
+
+# Stands for each character of a numeral that is no amount: a date, a section's number, a name.
+BLANK = "\ue000"
+_NUMERAL = "[零一二两三四五六七八九十百千万亿]+"
+_ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+# Three colons are folded to one.
+RATIO = re.compile(rf"(?<![\d.:]){_ARABIC}(?::{_ARABIC})+(?![\d:])")
+# 1亿3000万: a scale inside the number, where digits follow it.
+_LONG = rf"{_ARABIC}(?:[亿万千百](?={_ARABIC}){_ARABIC})*"
+# A hyphen behind a number or its % is a dash, any other a minus.
+_SIGNED = rf"(?:(?<![\d.A-Za-z%‰)])-)?(?<![\d.A-Za-z]){_LONG}"
+_CHINESE = rf"{_NUMERAL}(?:点[零一二三四五六七八九]+)?"
+# 千 and 百 may begin the unit (千瓦时, 百分点).
+_UNIT_BEGINS = {"千": "瓦|克|米|伏|字|帕|焦|卡", "百": "分", "万": "向|科"}
+_SCALE = "|".join(f"{word}(?!{_UNIT_BEGINS[word]})" if word in _UNIT_BEGINS else word for word in SCALE_WORDS)
+
+
+@dataclass(frozen=True)
+class Word:
+    """An amount in words: 翻一番 is 2倍, 持平 is 0%."""
+
+    pattern: re.Pattern[str]  # with the hedges around it: groups beside, quoted, after
+    value: str
+    unit: str
+    bound: str
+    printed: str
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files("corpus.data").joinpath("amounts.toml").read_text("utf-8"))
+
+
+@cache
+def hedges(place: str) -> dict[str, str]:
+    """Each hedge with its bound; place is "quoted", "beside", "after" or "between"."""
+    rows = _data()["before"][place] if place in ("quoted", "beside") else _data()[place]
+    return {word: bound for bound, words in rows.items() for word in words}
+
+
+@cache
+def words() -> tuple[Word, ...]:
+    """The amounts in words."""
+    return tuple(
+        Word(
+            re.compile(_hedged(f"(?:{row['pattern']})")),
+            row["value"],
+            row["unit"],
+            row.get("bound", "exact"),
+            row.get("printed", row["unit"]),
+        )
+        for row in _data()["words"]
+    )
+
+
+@cache
+def money() -> re.Pattern[str]:
+    """A text that ends shortly after a word of money."""
+    return re.compile(rf"(?:{alternatives(_data()['money']['before'])})[^,。;:、]{{0,10}}$")
+
+
+def blanked(text: str) -> str:
+    """The text with every numeral that is no amount blanked, as long as before.
+
+    >>> blanked("2024年5G基站96个").replace(BLANK, "_")
+    '_______基站96个'
+    """
+    for pattern in _noise():
+        text = pattern.sub(lambda match: BLANK * len(match[0]), text)
+    return text
+
+
+@cache
+def _noise() -> tuple[re.Pattern[str], ...]:
+    latin = f"(?:{alternatives([name for name in units() if name.isascii()])})(?![A-Za-z])"
+    return tuple(
+        re.compile(row["pattern"].replace("NUM", _NUMERAL).replace("LATIN", latin), re.VERBOSE)
+        for row in _data()["noise"]
+    )
+
+
+def _unit_pattern(names: list[str], tail: list[str]) -> str:
+    """One of the units, with what it is per: 微克/立方米, 万元/亩, 台(套)."""
+    per = rf"/(?:每|百|千|万|百万)?(?:{alternatives(tail)})(?:[·.](?:{alternatives(tail)}))?"
+    return rf"(?:{unit_pattern(names)})(?:\((?:套|次|座|处|个|家|台|栋|部)\))?(?:{per})?"
+
+
+def _hedge(name: str, place: str) -> str:
+    unless = _data()["before"]["unless"]
+    guarded = [
+        rf"(?<![{unless[word[-1]]}]){word}" if word in unless else re.escape(word) for word in hedges(place)
+    ]
+    longest = "|".join(sorted(guarded, key=lambda word: -len(word.rsplit("]", 1)[-1])))
+    return rf"(?P<{name}>{longest})"
+
+
+def _hedged(pattern: str) -> str:
+    after = alternatives(list(hedges("after")))
+    return (
+        rf"(?:{_hedge('beside', 'beside')})?了?(?:{_hedge('quoted', 'quoted')})?{pattern}(?P<after>{after})?"
+    )
+
+
+@cache
+def amount(*, spanning: bool) -> re.Pattern[str]:
+    """One amount, or where `spanning` a range of two too; searched for in a blanked text.
+
+    Groups: beside and quoted (hedges before it), whole and part (a fraction), tenths and tenth, low, low_scale
+    and low_unit (of a range), digits, some, scale, more and unit, or their like for a Chinese numeral, after.
+    """
+    spoken = [unit.name for unit in units().values() if unit.spoken]
+    every = list(units())
+    tail = [*every, "年", "月", "日", "时", "股", "床", "头"]
+    between = f"[{''.join(hedges('between'))}]"
+    unit = _unit_pattern(every, tail)
+    return re.compile(
+        _hedged(rf"""(?:
+            (?P<whole>{_NUMERAL}|\d+)分之(?P<part>{_LONG}|{_CHINESE})                       # 百分之五, 四分之一
+          | (?P<tenths>{_LONG}|{_CHINESE})成(?P<tenth>[一二三四五六七八九]|半)?
+            (?![为员立本果功份都长就交品型熟分千上百])                                       # 六成, 八成五
+          | (?: (?P<low>{_SIGNED}|{_CHINESE}) (?P<low_scale>{_SCALE})? (?P<low_unit>{unit})?
+                (?:[-—–~～至到]|——) ){"?" if spanning else "{0}"}                         # 5至7年, 3%-5%
+            (?: (?P<digits>{_SIGNED}|(?<=[-—–~～至到]){_LONG}) (?P<some>{between})? (?P<scale>{_SCALE})?
+                (?P<more>{between})? (?:个(?=[万亿]))? (?P<unit>{unit})?
+              | (?P<chinese>{_CHINESE}) (?P<chinese_some>{between})? (?P<chinese_scale>{_SCALE})?
+                (?P<chinese_unit>{_unit_pattern(spoken, tail)}) ) )"""),
+        re.VERBOSE,
+    )

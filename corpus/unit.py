@@ -1,0 +1,146 @@
+"""Units: what may follow a number, what converts into what, and values printed in a unit."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from corpus.numeral import SCALES
+
+if TYPE_CHECKING:
+    from corpus.quantity import Quantity
+
+# What 万 and its like make of the unit behind them; the longest first, as a pattern tries them.
+SCALE_WORDS = ("万亿", "千亿", "百亿", "十亿", "千万", "百万", "十万", "亿", "万", "千", "百", "十")
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A unit without scale: its size in the first unit of its family, and whether Chinese numerals count it.
+
+    A counter (家, 个) has the family "", for nothing converts into it.
+    """
+
+    name: str
+    family: str
+    size: Fraction
+    spoken: bool = True
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files("corpus.data").joinpath("units.toml").read_text("utf-8"))
+
+
+@dataclass(frozen=True)
+class Scaled:
+    """A unit as it is asked for or printed: 万元 is 元 by 10000, 亿 alone is no unit by 100000000."""
+
+    unit: str
+    scale: Decimal
+
+
+@cache
+def units() -> dict[str, Unit]:
+    """All known units by name."""
+    data = _data()
+    measures = [
+        Unit(name, family, Fraction(size))
+        for family, rows in data["family"].items()
+        for name, size in rows.items()
+    ]
+    counters = [
+        Unit(name, "", Fraction(1), kind == "spoken")
+        for kind, names in data["counters"].items()
+        for name in names
+    ]
+    return {unit.name: unit for unit in [*counters, *measures]}
+
+
+def unit_pattern(names: list[str]) -> str:
+    """A pattern that matches any of the units where the text does not go on to another word (5项目)."""
+    unless = _data()["unless"]
+    longest = sorted(names, key=len, reverse=True)
+    return "|".join(re.escape(name) + (f"(?![{unless[name]}])" if name in unless else "") for name in longest)
+
+
+def alternatives(names: list[str]) -> str:
+    """A pattern that matches any of the names, the longest first."""
+    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+
+
+def scale(words: str) -> Decimal:
+    """What scale words multiply by: 万亿 is 10**12, "" is 1."""
+    value = Decimal(1)
+    for word in words:
+        value *= SCALES[word]
+    return value
+
+
+@cache
+def _asked() -> re.Pattern[str]:
+    return re.compile(rf"(?P<scale>{'|'.join(SCALE_WORDS)})?(?P<unit>{alternatives(list(units()))})?")
+
+
+def parse_unit(text: str) -> Scaled | None:
+    """The unit that a text names, None where it is none: 万元, 公顷, 个亿, 亿千瓦时, 万.
+
+    >>> parse_unit("万亩")
+    Scaled(unit='亩', scale=Decimal('10000'))
+    """
+    match = _asked().fullmatch(
+        text.strip().removeprefix("个") if text.endswith(SCALE_WORDS) else text.strip()
+    )
+    if not text or not match:
+        return None
+    return Scaled(match["unit"] or "", scale(match["scale"] or ""))
+
+
+def convert(quantity: "Quantity", to_unit: str) -> Decimal | None:
+    """The quantity's value counted in a unit (24.69亿元 in 万元: 246900); None where it does not convert.
+
+    A unit without a name (亿, 万) only changes the scale. Compound units convert only in their numerator.
+    """
+    target = parse_unit(to_unit)
+    if target is None:
+        return None
+    name, *per = quantity.unit.split("/")
+    factor = _factor(quantity.meant or name, target.unit or name) if not per or not target.unit else None
+    if factor is None:
+        return None
+    exact = Fraction(quantity.value) * factor / Fraction(target.scale)
+    return Decimal(exact.numerator) / Decimal(exact.denominator)
+
+
+def same_family(first: str, second: str) -> bool:
+    """Whether values in both units can be compared after conversion."""
+    return _factor(first, second) is not None
+
+
+def shown(value: Decimal, places: int | None = None) -> str:
+    """The value without float noise or exponent: rounded half up to the places, or as it is, no idle zeros.
+
+    >>> shown(Decimal("246900.000")), shown(Decimal(1) / Decimal(3), 2), shown(Decimal("1E+3"))
+    ('246900', '0.33', '1000')
+    """
+    if places is not None:
+        exact = Fraction(value) * 10**places
+        whole = (2 * abs(exact).numerator + abs(exact).denominator) // (2 * abs(exact).denominator)
+        value = (Decimal(whole) if exact >= 0 else -Decimal(whole)).scaleb(-places)
+    text = f"{value:f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text == "-0" else text
+
+
+def _factor(source: str, target: str) -> Fraction | None:
+    if source == target:
+        return Fraction(1)
+    known = units()
+    if source not in known or target not in known:
+        return None
+    first, second = known[source], known[target]
+    return first.size / second.size if first.family and first.family == second.family else None
