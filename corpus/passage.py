@@ -1,17 +1,13 @@
 """Passages: a letter cut into sentences, table rows and lines, each with its place."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
+from corpus.layout import Block, Kind, blocks
+from corpus.letter import Letter, Section
+from corpus.sentence import sentences
 
-class Kind(StrEnum):
-    """What a passage is."""
-
-    SENTENCE = "sentence"
-    ROW = "row"  # one table row; cells are separated by "|" or gaps
-    CAPTION = "caption"  # a table's title, unit line or head row
-    META = "meta"  # letterhead, addressees, contact lines, date line, copies-to
-    HEADING = "heading"  # never an answer by itself
+__all__ = ["Kind", "Passage", "outline", "passages"]
 
 
 @dataclass(frozen=True)
@@ -30,3 +26,40 @@ class Passage:
     end: int
     text: str
     kind: Kind = Kind.SENTENCE
+
+
+def passages(letter: Letter) -> tuple[Passage, ...]:
+    """The letter in order, without overlap, whole but for blanks and markup; of it only id and text are read."""
+    return tuple(_passages(letter, blocks(letter.text)))
+
+
+def outline(text: str) -> tuple[Section, ...]:
+    """The headings of a text in order."""
+    return tuple(
+        Section(block.title, block.level, block.start, block.end)
+        for block in blocks(text)
+        if block.kind is Kind.HEADING
+    )
+
+
+def _passages(letter: Letter, found: tuple[Block, ...]) -> Iterator[Passage]:
+    path: tuple[tuple[int, str], ...] = ()
+    for block in found:
+        if block.kind is Kind.HEADING:
+            path = tuple(step for step in path if step[0] < block.level)
+        section = () if block.kind is Kind.META else tuple(title for _, title in path)
+        for start, end in _spans(letter.text, block):
+            text = letter.text[start:end]
+            yield Passage(
+                f"{letter.id}:{start}", letter.id, section, block.paragraph, start, end, text, block.kind
+            )
+        if block.kind is Kind.HEADING:
+            path = (*path, (block.level, block.title))
+
+
+def _spans(text: str, block: Block) -> Iterator[tuple[int, int]]:
+    if block.kind is not Kind.SENTENCE:
+        yield block.start, block.end
+        return
+    for start, end in sentences(text[block.start : block.end]):
+        yield block.start + start, block.start + end

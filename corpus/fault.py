@@ -1,0 +1,38 @@
+"""Why a file gives no letter."""
+
+import tomllib
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+
+class Fault(StrEnum):
+    """A reason; its words are in corpus/data/faults.toml."""
+
+    MISSING = "missing"
+    FOLDER = "folder"
+    DENIED = "denied"
+    EMPTY = "empty"
+    BINARY = "binary"
+    ENCODING = "encoding"
+    FORMAT = "format"
+    OVERSIZED = "oversized"
+    SCANNED = "scanned"
+    ENCRYPTED = "encrypted"
+    DAMAGED = "damaged"
+    SIDECAR = "sidecar"
+
+
+class UnreadableSource(Exception):
+    """A file that gives no letter: one line with its name and the reason."""
+
+    def __init__(self, path: Path, fault: Fault) -> None:
+        super().__init__(f"{path.name}：{_wording()[fault]}")
+        self.path = path
+        self.fault = fault
+
+
+@cache
+def _wording() -> dict[str, str]:
+    return tomllib.loads(files("corpus").joinpath("data/faults.toml").read_text(encoding="utf-8"))

@@ -1,0 +1,62 @@
+"""Grids: the cells of a table with spans, as lines of text."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell with how many columns and rows it covers."""
+
+    text: str
+    columns: int = 1
+    rows: int = 1
+
+
+def grid(rows: Sequence[Sequence[Cell]]) -> list[list[str]]:
+    """The rows with every covered place filled, so that each figure stands under all its heads.
+
+    >>> grid([[Cell("地区", rows=2), Cell("出口", columns=2)], [Cell("总额"), Cell("增长")]])
+    [['地区', '出口', '出口'], ['地区', '总额', '增长']]
+    """
+    filled: list[list[str]] = []
+    hanging: dict[int, tuple[str, int]] = {}
+    for row in rows:
+        line: list[str] = []
+        waiting = list(row)
+        while waiting or len(line) in hanging:
+            place = len(line)
+            if place in hanging:
+                text, left = hanging.pop(place)
+                if left > 1:
+                    hanging[place] = text, left - 1
+                line.append(text)
+                continue
+            cell = waiting.pop(0)
+            for column in range(place, place + cell.columns):
+                if cell.rows > 1:
+                    hanging[column] = cell.text, cell.rows - 1
+                line.append(cell.text)
+        filled.append(line)
+    return filled
+
+
+def table_lines(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """The rows as `a | b | c`; empty ones are left out, and a row that is one cell all over is a plain line.
+
+    >>> list(table_lines([["单位：亿元", "单位：亿元"], ["出口", "76.38"], ["", ""]]))
+    ['单位：亿元', '出口 | 76.38']
+    """
+    for row in rows:
+        bare = [_bare(cell) for cell in row]
+        said = {cell for cell in bare if cell}
+        if len(said) == 1 and (len(row) == 1 or all(bare) or len(row) > 2):
+            yield said.pop()
+        elif said:
+            # A row that begins with an empty cell begins with a bar, so that it stays a cell.
+            yield ("| " if not bare[0] else "") + " | ".join(bare).strip(" |" if not bare[0] else " ")
+
+
+def _bare(cell: str) -> str:
+    return re.sub(r"\s+", " ", cell.replace("|", "｜")).strip()

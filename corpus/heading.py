@@ -1,0 +1,101 @@
+"""Headings: which lines are one, at which level, and where a heading glued to its text ends."""
+
+import re
+from dataclasses import dataclass
+
+from corpus.text import tidy
+
+_HAN = "一二三四五六七八九十百零〇"
+# One style of numbering a level; a document that starts with （一） still nests 1. below it.
+_STYLES = (
+    (1, rf"第\s*[{_HAN}\d]+\s*[章编篇](?=\s|[^\w]|[\u4e00-\u9fff])|第\s*[{_HAN}\d]+\s*部分"),
+    (1, rf"[{_HAN}]+\s*、"),
+    (2, rf"第\s*[{_HAN}\d]+\s*节"),
+    (2, rf"[（(]\s*[{_HAN}]+\s*[）)]\s*、?"),
+    (3, r"\d{1,2}\s*[.．、](?!\d)"),
+    (4, r"[（(]\s*\d{1,2}\s*[）)]"),
+)
+_NUMBERED = re.compile("|".join(f"(?P<s{index}>{pattern})" for index, (_, pattern) in enumerate(_STYLES)))
+_MARKDOWN = re.compile(r"(#{1,6})[ \t]+(?=\S)")
+# Words of a statement with a figure: a heading may name 5G and 3+3, it does not say 96个.
+_FIGURE = re.compile(r"\d[\d.]*\s*(?:[%％‰]|[亿万千百]|[元家个项亩吨人户所座套台件条名场次倍公平])")
+_LONGEST = 44
+_LONGEST_GLUED = 26
+
+
+@dataclass(frozen=True)
+class Head:
+    """A heading found at the start of a text: its level, where its title begins and ends, and where it ends itself."""
+
+    level: int
+    start: int
+    end: int
+    close: int
+
+    def title(self, text: str) -> str:
+        """The heading's words, gaps closed."""
+        return tidy(text[self.start : self.end])
+
+
+def head(text: str) -> Head | None:
+    """The heading that a paragraph is or begins with.
+
+    >>> head("(一)加快智改数转。截至6月底,累计112家。").title("(一)加快智改数转。截至6月底,累计112家。")
+    '(一)加快智改数转'
+    >>> head("一是设备老化。"), head("1.本公报为初步统计数。")
+    (None, None)
+    """
+    marked = _MARKDOWN.match(text)
+    start = marked.end() if marked else 0
+    numbered = _NUMBERED.match(text, start)
+    if marked:
+        level = _level(numbered) if numbered else max(1, len(marked[1]) - 1)
+        return Head(level, start, len(text), len(text))
+    if not numbered or numbered.end() == len(text):
+        return None
+    stop = re.compile(r"[。！？]").search(text, numbered.end())
+    if stop is None:
+        return _alone(text, numbered)
+    return _glued(text, numbered, stop.start(), stop.end())
+
+
+def is_markdown_title(text: str) -> bool:
+    """Whether a line is the document's own title, `# …`."""
+    return text.startswith(("# ", "#\t"))
+
+
+def unnumbered(text: str) -> bool:
+    """Whether a line may be a heading by its looks alone: short, no punctuation, no figure."""
+    bare = re.sub(r"[、“”《》—·]", "", text)
+    return (
+        3 <= len(text) <= 24
+        and not re.search(r"[^\w\s]", bare)
+        and not _FIGURE.search(text)
+        and not text[-1].isdigit()
+    )
+
+
+def _level(numbered: re.Match[str]) -> int:
+    return next(level for index, (level, _) in enumerate(_STYLES) if numbered[f"s{index}"])
+
+
+def _alone(text: str, numbered: re.Match[str]) -> Head | None:
+    if len(text) > _LONGEST or text.endswith(("；", ";", "，", ",")):
+        return None
+    # An item of a list has its figures after its number; a heading of the first two levels may hold one.
+    if _level(numbered) > 2 and _FIGURE.search(text):
+        return None
+    return Head(_level(numbered), 0, len(text.rstrip("：:")), len(text))
+
+
+def _glued(text: str, numbered: re.Match[str], end: int, close: int) -> Head | None:
+    title = text[numbered.end() : end]
+    rest = text[close:].strip()
+    if len(title) > _LONGEST_GLUED or _FIGURE.search(title) or (_level(numbered) > 2 and not rest):
+        return None
+    if re.search(r"[，,；;：:]", title) and len(title) > 16:
+        return None
+    # 1.本公报为初步统计数。2.部分… is a note, not a section.
+    if _level(numbered) > 2 and (re.search(r"[为是]", title) or _NUMBERED.match(rest)):
+        return None
+    return Head(_level(numbered), 0, end, close)

@@ -1,0 +1,189 @@
+"""A document's layout: its text as blocks in order, each with what it is."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from corpus.heading import head, is_markdown_title, unnumbered
+from corpus.line import Line, goes_on, lines, wrap_width
+from corpus.table import is_separator, rows
+
+
+class Kind(StrEnum):
+    """What a passage is."""
+
+    SENTENCE = "sentence"
+    ROW = "row"  # one table row; cells are separated by "|" or gaps
+    CAPTION = "caption"  # a table's title, unit line or head row
+    META = "meta"  # letterhead, addressees, contact lines, date line, copies-to
+    HEADING = "heading"  # never an answer by itself
+
+
+@dataclass(frozen=True)
+class Block:
+    """A piece of the text that is one thing: a paragraph, a heading, a table row, a line of the letterhead.
+
+    `paragraph` counts from 0; a heading glued to its text shares the paragraph. `level` is a heading's, else 0.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    paragraph: int
+    level: int = 0
+    title: str = ""
+
+
+# Lines that say something about the document wherever they stand, printed gaps allowed.
+_KEYED = re.compile(
+    r"^[（(]?\s*(?:联\s*系\s*(?:人|单\s*位|电\s*话|处\s*室|方\s*式)|电\s*话|邮\s*编|传\s*真|抄\s*送|抄\s*报|主\s*送|附\s*件)\s*[:：]"
+    r"|印发\s*$|^[（(]\s*此件|^(?:来\s*源|发布(?:日期|时间|单位)|浏览次数)\s*[:：]"
+)
+_DATE = r"(?:[12]\d{3}|[二一][〇零○OＯ一二三四五六七八九]{3})\s*[年\-/.]"
+_DATE += r"\s*[\d一二三四五六七八九十]{1,3}\s*[月\-/.]\s*[\d一二三四五六七八九十]{1,3}\s*日?"
+_DATED = re.compile(rf"^[（(]?\s*(?:\S{{2,30}}\s+)?{_DATE}\s*[）)]?$")
+_SENTENCE_END = re.compile(r"[。！？!?；][”’）)」]*$")
+# The opening of a reply: …收悉,现答复如下:
+_OPENING = re.compile(r"[。！？!?]|(?:收\s*悉|如\s*下|通报|报告)\s*[:：]$")
+
+
+def blocks(text: str) -> tuple[Block, ...]:
+    """The blocks of a text in order; together they hold all of it but blanks and markup."""
+    typed = _typed(text)
+    first, last = _body(text, typed)
+    return tuple(_numbered(text, [*_zoned(text, typed, first, last)]))
+
+
+def _typed(text: str) -> list[Block]:
+    """Rows, captions, headings and everything else as sentences; lines broken by a wrap are one block."""
+    printed = lines(text)
+    row, caption = rows(printed)
+    rules = frozenset(place for place, line in enumerate(printed) if is_separator(line.text))
+    found: list[Block] = []
+    index, wrap = 0, wrap_width([line for place, line in enumerate(printed) if place not in row])
+    while index < len(printed):
+        line = printed[index]
+        if index in rules:
+            index += 1
+            continue
+        if index in row or index in caption:
+            start, end = _bare(line)
+            if start < end:
+                found.append(Block(start, end, Kind.ROW if index in row else Kind.CAPTION, 0))
+            index += 1
+            continue
+        end = _paragraph(printed, index, wrap, row | caption | rules)
+        found.append(Block(line.start, printed[end].end, Kind.SENTENCE, 0))
+        index = end + 1
+    return found
+
+
+def _paragraph(printed: Sequence[Line], first: int, wrap: int, table: frozenset[int]) -> int:
+    """The index of the last line of the paragraph that begins with the line `first`."""
+    last = first
+    while last + 1 < len(printed) and last + 1 not in table:
+        following = printed[last + 1]
+        if (
+            _stands_alone(printed[last].text)
+            or _begins(following.text)
+            or not goes_on(printed[first], printed[last], following, wrap)
+        ):
+            break
+        last += 1
+    return last
+
+
+def _stands_alone(text: str) -> bool:
+    return bool(_KEYED.search(text) or _DATED.match(text) or is_markdown_title(text))
+
+
+def _begins(text: str) -> bool:
+    return bool(head(text) or _stands_alone(text) or re.match(r"[-*•●■◆]\s", text))
+
+
+def _bare(line: Line) -> tuple[int, int]:
+    """A row's span without its outer bars; an empty first cell keeps its bar."""
+    start, end = line.start, line.end
+    if line.text.startswith("|"):
+        inner = line.text[1:].removesuffix("|")
+        start += 1 + len(inner) - len(inner.lstrip())
+        end = start + len(inner.strip())
+    return start, end
+
+
+def _body(text: str, found: Sequence[Block]) -> tuple[int, int]:
+    """Indices of the first block of the body and of the first after it: the letterhead and the foot are around it."""
+    first = next((index for index, block in enumerate(found) if _opens(text, block)), len(found))
+    last = len(found)
+    while last > first and _is_foot(text[found[last - 1].start : found[last - 1].end], found[last - 1]):
+        last -= 1
+    return first, last
+
+
+def _opens(text: str, block: Block) -> bool:
+    printed = text[block.start : block.end]
+    if block.kind in (Kind.ROW, Kind.CAPTION):
+        return "|" not in printed or not re.search(r"[:：]", printed)
+    if is_markdown_title(printed) or _KEYED.search(printed):
+        return False
+    return bool(head(printed)) or (len(printed) >= 8 and bool(_OPENING.search(printed))) or len(printed) > 120
+
+
+def _is_foot(printed: str, block: Block) -> bool:
+    if block.kind in (Kind.ROW, Kind.CAPTION) or head(printed):
+        return False
+    if _KEYED.search(printed) or _DATED.match(printed.strip()):
+        return True
+    return len(printed) <= 40 and not re.search(r"[。！？!?；;，,]", printed)
+
+
+def _zoned(text: str, found: Sequence[Block], first: int, last: int) -> Iterator[Block]:
+    for index, block in enumerate(found):
+        printed = text[block.start : block.end]
+        if index < first or index >= last or (block.kind is Kind.SENTENCE and _KEYED.search(printed)):
+            bare = re.match(r"#{1,6}\s+", printed)
+            yield replace(block, start=block.start + (bare.end() if bare else 0), kind=Kind.META)
+        elif block.kind is Kind.SENTENCE:
+            yield from _headed(text, found, index)
+        else:
+            yield block
+
+
+def _headed(text: str, found: Sequence[Block], index: int) -> Iterator[Block]:
+    block = found[index]
+    printed = text[block.start : block.end]
+    top = head(printed)
+    if top:
+        start = block.start + top.start
+        yield Block(start, block.start + top.close, Kind.HEADING, 0, top.level, top.title(printed))
+        rest = printed[top.close :]
+        if rest.strip():
+            yield replace(block, start=block.start + top.close + len(rest) - len(rest.lstrip()))
+    elif unnumbered(printed) and _leads(text, found[index + 1 : index + 2]):
+        yield replace(block, kind=Kind.HEADING, level=9, title=printed)
+    else:
+        yield block
+
+
+def _leads(text: str, following: Sequence[Block]) -> bool:
+    return any(
+        block.kind is Kind.SENTENCE and _SENTENCE_END.search(text[block.start : block.end])
+        for block in following
+    )
+
+
+def _numbered(text: str, found: Sequence[Block]) -> Iterator[Block]:
+    """The blocks with their paragraph, and unnumbered headings one level below the numbered one above them."""
+    paragraph, last_level = -1, 0
+    for index, block in enumerate(found):
+        glued = (
+            index > 0
+            and found[index - 1].kind is Kind.HEADING
+            and "\n" not in text[found[index - 1].end : block.start]
+        )
+        paragraph += 0 if glued else 1
+        level = last_level + 1 if block.level == 9 else block.level
+        if block.level and block.level != 9:
+            last_level = block.level
+        yield replace(block, paragraph=paragraph, level=level)

@@ -1,0 +1,78 @@
+"""Lines as printed, and the ones that a hard wrap broke put together again."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+# A line that ends so goes on; one that begins so goes on from the line before.
+_OPEN_END = re.compile(r"[，、,（(《“〔\d]$|\d\.$")
+_OPEN_START = re.compile(r"^[，。、；：%％,.)）》”]")
+_PROSE = re.compile(r"[，,。；;、]")
+_CLOSED_END = re.compile(r"[。！？!?；;：:…][”’）)」]?$")
+_FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n.*?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_ENOUGH = 20  # a shorter line without an end mark is a title or a name, not half a sentence
+
+
+@dataclass(frozen=True)
+class Line:
+    """A printed line without the blanks around it: text[start:end]. `gap` says that a blank line stands above."""
+
+    start: int
+    end: int
+    text: str
+    indent: int
+    gap: bool
+
+    @property
+    def width(self) -> int:
+        """How many characters it has, its indentation included."""
+        return self.indent + len(self.text)
+
+
+def lines(text: str) -> tuple[Line, ...]:
+    """The lines with something on them, Markdown front matter left out."""
+    return tuple(_lines(text, front_matter(text)))
+
+
+def front_matter(text: str) -> int:
+    """Where the text proper begins, after a `---` block at its head."""
+    match = _FRONT_MATTER.match(text)
+    return match.end() if match else 0
+
+
+def _lines(text: str, begin: int) -> Iterator[Line]:
+    gap = False
+    for match in re.compile(r"[^\r\n\f\v]+").finditer(text, begin):
+        bare = match[0].strip("\ufeff \t\u3000\xa0")
+        if not bare.strip():
+            gap = True
+            continue
+        indent = match[0].index(bare[0])
+        start = match.start() + indent
+        above = text[:start].rstrip(" \t\u3000\xa0\ufeff")
+        yield Line(start, start + len(bare), bare, indent, gap or above.endswith(("\n\n", "\r\n\r\n")))
+        gap = False
+
+
+def wrap_width(printed: Sequence[Line]) -> int:
+    """The width that a hard wrap gave the lines; 0 where they are whole paragraphs."""
+    widths = sorted(line.width for line in printed)
+    if len(widths) < 4 or widths[-1] > 64 or widths[-1] < _ENOUGH:
+        return 0
+    full = sum(width >= 0.85 * widths[-1] for width in widths)
+    return widths[-1] if full >= 0.35 * len(widths) else 0
+
+
+def goes_on(first: Line, line: Line, following: Line, wrap: int) -> bool:
+    """Whether `following` continues the paragraph that began with `first` and now ends with `line`."""
+    if following.gap or len(line.text) < min(_ENOUGH, wrap or _ENOUGH):
+        return False
+    if _OPEN_START.match(following.text):
+        return True
+    if wrap and line.width >= 0.8 * wrap and following.indent <= line.indent:
+        return not line.text.endswith(("。", "！", "？"))
+    if _CLOSED_END.search(line.text):
+        return False
+    return bool(_OPEN_END.search(line.text) and _PROSE.search(line.text)) or (
+        first.indent > 0 and following.indent == 0
+    )

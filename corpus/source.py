@@ -1,0 +1,93 @@
+"""Sources: a document's file read to text, whatever its format."""
+
+import tomllib
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from corpus.encoding import decode
+from corpus.fault import Fault, UnreadableSource
+from corpus.given import NOTHING, Given, given
+from corpus.webpage import webpage
+
+__all__ = ["Fault", "Source", "UnreadableSource", "digest", "read"]
+
+LARGEST = 20 * 2**20  # bytes
+READERS = {
+    ".txt": decode,
+    ".text": decode,
+    ".md": decode,
+    ".markdown": decode,
+    ".html": webpage,
+    ".htm": webpage,
+    ".shtml": webpage,
+    ".xhtml": webpage,
+}
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file as text. `id` names the letter, `digest` changes with the file or its sidecar.
+
+    The text of a txt or md file is the file's own, unchanged; other formats are read to lines of text, headings
+    as Markdown's `##`, table rows as `a | b | c` with the caption above. `given` is what the file says of itself
+    outside the text: page headers, the sidecar `<file>.toml`.
+    """
+
+    id: str
+    path: Path
+    text: str
+    digest: str
+    given: Given = NOTHING
+
+
+def read(path: Path, name: str = "") -> Source:
+    """The document in a file; `name` is the letter's id, by default the file's name without its suffix.
+
+    Raises UnreadableSource for anything that gives no text.
+    """
+    if path.suffix.lower() not in READERS:
+        raise UnreadableSource(path, Fault.FORMAT)
+    content, sidecar = _content(path), _sidecar(path)
+    document = READERS[path.suffix.lower()](content, path)
+    if not document.text.strip("\ufeff \t\r\n\u3000\f"):
+        raise UnreadableSource(path, Fault.EMPTY)
+    said = _given(sidecar, path).over(document.given)
+    return Source(name or path.stem, path, document.text, _digest(content, sidecar), said)
+
+
+def digest(path: Path) -> str:
+    """What changes when the file or its sidecar does. Raises UnreadableSource."""
+    return _digest(_content(path), _sidecar(path))
+
+
+def _digest(content: bytes, sidecar: bytes) -> str:
+    return blake2b(sidecar + b"\0" + content, digest_size=16).hexdigest()
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > LARGEST:
+            raise UnreadableSource(path, Fault.OVERSIZED)
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise UnreadableSource(path, Fault.MISSING) from None
+    except IsADirectoryError:
+        raise UnreadableSource(path, Fault.FOLDER) from None
+    except OSError:
+        raise UnreadableSource(path, Fault.DENIED) from None
+    if not content:
+        raise UnreadableSource(path, Fault.EMPTY)
+    return content
+
+
+def _sidecar(path: Path) -> bytes:
+    beside = path.with_name(path.name + ".toml")
+    return beside.read_bytes() if beside.is_file() else b""
+
+
+def _given(sidecar: bytes, path: Path) -> Given:
+    try:
+        return given(tomllib.loads(sidecar.decode("utf-8")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+        raise UnreadableSource(path, Fault.SIDECAR) from None

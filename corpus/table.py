@@ -1,0 +1,128 @@
+"""Tables in plain text: which lines are rows, which are the head and the caption over them."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.line import Line
+
+_CAPTION = re.compile(
+    r"^(?:附?表|续表)\s*[\d一二三四五六七八九十]*(?:\s|[:：、.—-]|$)|^[（(]?\s*(?:计量)?单位\s*[:：]|[（(]单位[:：]"
+)
+_SEPARATOR = re.compile(r"^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
+_VALUE = re.compile(r"^[-+−–－]?\d[\d,，]*(?:\.\d+)?\s*\S{0,6}$|^(?:持平|[—－–-]+|…+|\.{3}|/|[xX×]+)$")
+_NUMBER = re.compile(r"^[-+−–－]?\d[\d,，]*(?:\.\d+)?\s*(?:%|％|‰|倍)?$|^持平$")
+_YEAR = re.compile(r"^(?:19|20)\d\d年?$")
+_PROSE = re.compile(r"[。；;！？：:]|，(?!\d{3})")
+_LONGEST_CELL = 40
+
+
+def is_separator(line: str) -> bool:
+    """Whether it is the line of dashes under a Markdown table's head."""
+    return "-" in line and bool(_SEPARATOR.match(line)) and ("|" in line or line.startswith("---"))
+
+
+def cells(row: str) -> tuple[str, ...]:
+    """The cells of a row: between bars, or else between gaps.
+
+    >>> cells("| 粮食 | 万吨 | 4.82 |"), cells("粮食 万吨 4.82")
+    (('粮食', '万吨', '4.82'), ('粮食', '万吨', '4.82'))
+    """
+    if "|" in row or "｜" in row:
+        bare = row.replace("｜", "|").strip()
+        if bare.startswith("|"):
+            bare = bare[1:].removesuffix("|")
+        return tuple(cell.strip() for cell in bare.split("|"))
+    wide = re.split(r"\t|[ \u3000]{2,}", row.strip())
+    return tuple(wide if len(wide) > 2 else row.split())
+
+
+def is_number(cell: str) -> bool:
+    """Whether a cell holds a figure; a year heads a column."""
+    return bool(_NUMBER.match(cell)) and not _YEAR.match(cell)
+
+
+def rows(lines: Sequence[Line]) -> tuple[frozenset[int], frozenset[int]]:
+    """Indices of the lines that are table rows, and of those that are heads, unit lines and captions."""
+    found: set[int] = set()
+    heads: set[int] = set()
+    for first, last in _runs(lines):
+        body = [index for index in range(first, last) if not is_separator(lines[index].text)]
+        head = _head(lines, first, last)
+        heads.update(head)
+        found.update(index for index in body if index not in head)
+        heads.update(_captions(lines, first))
+    alone = {index for index, line in enumerate(lines) if is_caption(line.text)}
+    return frozenset(found - alone), frozenset(heads | alone)
+
+
+def is_caption(line: str) -> bool:
+    """Whether a line names a table or its unit by its own words: 表2 财政收支(单位:万元), 单位：亿元."""
+    return len(line) <= 60 and not line.endswith("。") and bool(_CAPTION.search(line))
+
+
+def _runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """First and one past the last line of each table, its head included."""
+    index = 0
+    while index < len(lines):
+        piped = _run(lines, index, piped=True)
+        gapped = _run(lines, index, piped=False)
+        if piped - index >= 2:
+            yield index, piped
+        elif gapped - index >= 2 or (gapped > index and index and _is_head(lines[index - 1], lines[index])):
+            yield (index - 1 if index and _is_head(lines[index - 1], lines[index]) else index), gapped
+        index = max(index + 1, piped, gapped)
+
+
+def _run(lines: Sequence[Line], start: int, *, piped: bool) -> int:
+    end = start
+    while end < len(lines) and (_is_piped(lines[end].text) if piped else _is_gapped(lines[end].text)):
+        end += 1
+    return end
+
+
+def _is_piped(text: str) -> bool:
+    return "|" in text or "｜" in text
+
+
+def _is_gapped(text: str) -> bool:
+    """A name and figures with gaps between: 泵阀装备 241.36 8.8."""
+    if _is_piped(text) or _PROSE.search(text):
+        return False
+    parts = cells(text)
+    if len(parts) < 2 or max(map(len, parts)) > _LONGEST_CELL:
+        return False
+    return bool(_VALUE.match(parts[-1])) and any(is_number(part) for part in parts[1:])
+
+
+def _is_head(above: Line, row: Line) -> bool:
+    parts = cells(above.text)
+    if _is_piped(above.text) or _PROSE.search(above.text) or any(is_number(part) for part in parts):
+        return False
+    return (
+        not is_caption(above.text)
+        and len(parts) in {len(cells(row.text)), len(cells(row.text)) - 1}
+        and len(parts) > 1
+    )
+
+
+def _head(lines: Sequence[Line], first: int, last: int) -> set[int]:
+    ruled = [index for index in range(first, last) if is_separator(lines[index].text)]
+    if ruled:
+        return set(range(first, ruled[0]))
+    plain = first
+    while plain < last and not any(is_number(cell) for cell in cells(lines[plain].text)):
+        plain += 1
+    # A table of words alone has one head row.
+    return set(range(first, plain if plain < last else first + 1))
+
+
+def _captions(lines: Sequence[Line], first: int) -> Iterator[int]:
+    """The title and the unit line above a table."""
+    for index in range(first - 1, max(-1, first - 3), -1):
+        text = lines[index].text
+        titled = len(text) <= _LONGEST_CELL and not re.search(
+            r"[。；;：:！？，]|^#|^[（(]?[一二三四五六七八九十]+[)）、]", text
+        )
+        if not is_caption(text) and not (titled and index == first - 1 and not _is_piped(text)):
+            return
+        yield index
