@@ -1,8 +1,15 @@
 """Periods of time: what a figure is of, and what a question asks for."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+
+from corpus.datewords import DASH, dates, month_words, part_words, plans, single, year_words, years
+from corpus.numeral import parse
+from corpus.span import day_of, month_end, named, years_later
+from corpus.text import Folded
 
 
 class Sureness(StrEnum):
@@ -34,3 +41,251 @@ class Period:
     def same_days(self, other: "Period") -> bool:
         """Whether both cover the same days."""
         return (self.first, self.last) == (other.first, other.last)
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A period and where the folded text states it: text[start:end] == period.raw."""
+
+    period: Period
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a text's relative words are relative to.
+
+    `anchor` is the day of 今年 and 上个月; `year` the year of a bare 上半年, where it is not the anchor's (a report
+    on 2024 signed in January 2025); `current` the period spoken of, which 同期 and 五年来 go back from.
+    """
+
+    anchor: date | None = None
+    year: int | None = None
+    current: Period | None = None
+
+    @property
+    def spoken_year(self) -> int | None:
+        """The year that a part of a year without one belongs to."""
+        return self.year or (self.anchor.year if self.anchor else None)
+
+
+def periods(
+    folded: Folded,
+    anchor: date | None,
+    year: int | None = None,
+    current: Period | None = None,
+    *,
+    spoken: bool = False,
+) -> tuple[Dated, ...]:
+    """Every period that the text states, in its order; relative ones that cannot be resolved are left out.
+
+    `anchor`, `year` and `current` are as in `Setting`. `spoken` reads 24年, 2024 and 半年 as in chat.
+    """
+    setting = Setting(anchor, year, current)
+    found: list[Dated] = []
+    for start, resolve in _statements(folded.text, spoken=spoken):
+        dated = resolve(setting)
+        if dated and (not found or start >= found[-1].end):
+            found.append(dated)
+            setting = _after(setting, dated, folded.text)
+    return tuple(_joined(folded.text, found))
+
+
+_Resolve = Callable[[Setting], "Dated | None"]
+# A year after one of these is compared with, and does not become the year spoken of.
+_COMPARED = re.compile(r"[比较是由从与同到至在和]$")
+_RANGE = re.compile(DASH)
+
+
+def _statements(text: str, *, spoken: bool) -> Iterator[tuple[int, _Resolve]]:
+    """Where a period may be stated and how it is resolved, in text order, the longest first."""
+    found: list[tuple[int, int, _Resolve]] = []
+    finders: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Setting], Dated | None]], ...] = (
+        (dates(), _date),
+        (plans(), _plan),
+        (years(onward=False), _back),
+        (years(onward=True), _onward),
+        (single(spoken=spoken), _single),
+        *((pattern, _month(offset)) for pattern, offset in month_words()),
+    )
+    for pattern, resolve in finders:
+        for match in pattern.finditer(text):
+            if match[0]:
+                found.append((match.start(), match.end(), _bound(resolve, match)))
+    for start, _, resolved in sorted(found, key=lambda row: (row[0], -row[1])):
+        yield start, resolved
+
+
+def _bound(resolve: Callable[[re.Match[str], Setting], "Dated | None"], match: re.Match[str]) -> _Resolve:
+    return lambda setting: resolve(match, setting)
+
+
+def _after(setting: Setting, dated: Dated, text: str) -> Setting:
+    if _COMPARED.search(text[: dated.start]) or dated.period.first.year != dated.period.last.year:
+        return replace(setting, current=setting.current or dated.period)
+    return replace(setting, year=dated.period.last.year, current=dated.period)
+
+
+def _dated(match: re.Match[str], first: date, last: date, sureness: Sureness) -> Dated:
+    raw = match[0].removesuffix("的")
+    return Dated(Period(first, last, raw, sureness), match.start(), match.start() + len(raw))
+
+
+def _date(match: re.Match[str], _: Setting) -> Dated | None:
+    day = day_of(int(match["year"]), int(match["month"]), int(match["day"]))
+    return _dated(match, day, day, Sureness.STATED) if day else None
+
+
+def _plan(match: re.Match[str], setting: Setting) -> Dated | None:
+    first = date(2021 + 5 * (int(parse(match["ordinal"])) - 14), 1, 1)
+    last = date(first.year + 4, 12, 31)
+    if match["edge"]:
+        first = last
+    if match["since"] and setting.anchor:
+        last = max(first, setting.anchor)
+    return _dated(match, first, last, Sureness.STATED)
+
+
+def _back(match: re.Match[str], setting: Setting) -> Dated | None:
+    last = _last_full_year(setting)
+    if last is None:
+        return None
+    count = int(parse(match[match.lastgroup or 0]))
+    return _dated(match, date(last - count + 1, 1, 1), date(last, 12, 31), Sureness.RELATIVE)
+
+
+def _onward(match: re.Match[str], setting: Setting) -> Dated | None:
+    if setting.anchor is None:
+        return None
+    year = setting.anchor.year
+    last = date(year + int(parse(match[match.lastgroup or 0])) - 1, 12, 31)
+    return _dated(match, date(year, 1, 1), last, Sureness.RELATIVE)
+
+
+def _last_full_year(setting: Setting) -> int | None:
+    """The year that 五年来 ends with: the one spoken of, else the last one over before the anchor."""
+    if setting.year:
+        return setting.year
+    # A report signed in the first months of a year looks back on the year before.
+    return setting.anchor.year - (setting.anchor.month <= 6) if setting.anchor else None
+
+
+def _month(offset: int) -> Callable[[re.Match[str], Setting], Dated | None]:
+    def resolve(match: re.Match[str], setting: Setting) -> Dated | None:
+        if setting.anchor is None:
+            return None
+        count = setting.anchor.year * 12 + setting.anchor.month - 1 + offset
+        year, month = divmod(count, 12)
+        return _dated(match, date(year, month + 1, 1), month_end(year, month + 1), Sureness.RELATIVE)
+
+    return resolve
+
+
+@dataclass(frozen=True)
+class _Part:
+    first: int
+    last: int
+    day: int | None = None
+
+
+def _single(match: re.Match[str], setting: Setting) -> Dated | None:
+    if match["same"]:
+        return _same(match, setting)
+    stated = _stated_year(match)
+    year = stated or _word_year(match, setting)
+    part = _part(match)
+    if year is None and (part is None or _names_year(match)):
+        return None
+    sureness = Sureness.STATED if stated else Sureness.RELATIVE
+    if year is None:
+        year = setting.spoken_year
+        sureness = Sureness.INHERITED if setting.year else Sureness.RELATIVE
+    return _within(match, setting, year, part or _Part(1, 12), sureness) if year else None
+
+
+def _within(
+    match: re.Match[str], setting: Setting, year: int, part: _Part, sureness: Sureness
+) -> Dated | None:
+    first, last = day_of(year, part.first, part.day or 1), month_end(year, part.last)
+    if part.day:
+        last = first or last
+    if first is None:
+        return None
+    edge = match["edge"] or ""
+    if match["until"] or edge[-1:] in ("底", "末"):
+        first = last
+    elif edge:
+        last = first
+    if match["since"] and setting.anchor:
+        last = max(first, setting.anchor)
+    return _dated(match, first, last, sureness)
+
+
+def _names_year(match: re.Match[str]) -> bool:
+    return any(match[name] for name in year_words())
+
+
+def _stated_year(match: re.Match[str]) -> int | None:
+    digits = match["year"] or match["short"] or match.groupdict().get("bare") or match["hanzi"]
+    if not digits:
+        return None
+    number = int(parse(digits))
+    return number if number > 99 else 2000 + number
+
+
+def _word_year(match: re.Match[str], setting: Setting) -> int | None:
+    for name, word in year_words().items():
+        if match[name]:
+            base = setting.spoken_year if word.context else setting.anchor and setting.anchor.year
+            return base + word.offset if base else None
+    return None
+
+
+def _part(match: re.Match[str]) -> _Part | None:
+    groups = match.groupdict()
+    for name, word in part_words().items():
+        if groups.get(name):
+            return _Part(word.first, word.last)
+    if match["ahead"]:
+        return _Part(1, min(12, int(parse(match["ahead"]))))
+    if match["last_month"]:
+        return _Part(int(parse(match["months"])), int(parse(match["last_month"])))
+    if match["month"]:
+        month = int(parse(match["month"]))
+        return _Part(month, month, int(parse(match["day"])) if match["day"] else None)
+    return _Part(1, 12) if match["turn"] else None
+
+
+def _same(match: re.Match[str], setting: Setting) -> Dated | None:
+    """上年同期: the days spoken of, a year earlier."""
+    stated = _stated_year(match) or _word_year(match, replace(setting, year=None))
+    if setting.current is None or (not stated and not _names_year(match)):
+        return None
+    current = setting.current
+    back = current.last.year - stated if stated and stated < current.last.year else 1
+    first, last = years_later(current.first, -back), years_later(current.last, -back)
+    return _dated(match, first, last, Sureness.RELATIVE)
+
+
+def _joined(text: str, found: list[Dated]) -> list[Dated]:
+    """With spans made one: 2017—2021年, 2023年7月至2024年6月."""
+    joined: list[Dated] = []
+    for dated in found:
+        before = joined[-1] if joined else None
+        if (
+            before
+            and _RANGE.fullmatch(text[before.end : dated.start])
+            and before.period.first < dated.period.first
+        ):
+            raw = text[before.start : dated.end]
+            period = replace(before.period, last=dated.period.last, raw=raw)
+            joined[-1] = Dated(period, before.start, dated.end)
+        else:
+            joined.append(dated)
+    return joined
+
+
+def label(period: Period) -> str:
+    """The period for people: 2024年, 2024年1-6月, 2024年三季度, 2024年末, 2017-2021年, 2024年7月25日."""
+    return named(period.first, period.last)

@@ -1,0 +1,109 @@
+"""How periods are written: patterns made of the tables, for `corpus.period`."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+_HANZI = "[零一二三四五六七八九]"
+_COUNT = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,2})"
+_MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_DAY = r"(?:[0-3]?\d|二?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九])"
+DASH = "(?:[-—–~～至到]|——)"
+# 10年以上 and 20年期 are durations. In chat 24年 is a year; in a document only before a part of a year.
+_DURATION = "(?!以上|以下|以内|左右|期|来|多|间|时间|制|前|后|内|历史|连续|一遇)"
+_PART_FOLLOWS = r"(?=\d{1,2}[-—–~至到月]|[上下]半年|前?[一二三四]季|前三|全年|年?[底末初]|度)"
+
+
+@dataclass(frozen=True)
+class YearWord:
+    """A year by a word: years from the anchor's year, or from the year spoken of where `context`."""
+
+    offset: int
+    context: bool
+
+
+@dataclass(frozen=True)
+class PartWord:
+    """A part of a year: its first and last month."""
+
+    first: int
+    last: int
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files("corpus.data").joinpath("periods.toml").read_text("utf-8"))
+
+
+@cache
+def year_words() -> dict[str, YearWord]:
+    """The words for years by the name of their group in `single`."""
+    rows = _data()["year"]
+    return {f"y{place}": YearWord(row["offset"], row.get("context", False)) for place, row in enumerate(rows)}
+
+
+@cache
+def part_words() -> dict[str, PartWord]:
+    """The words for parts of a year by the name of their group in `single`."""
+    return {f"p{place}": PartWord(*row["months"]) for place, row in enumerate(_data()["part"])}
+
+
+@cache
+def single(*, spoken: bool) -> re.Pattern[str]:
+    """One period within a year or the year; may match nothing. Where `spoken`, as in chat, 24年 and 半年 are periods.
+
+    Groups: until (截至), year, hanzi, short or a year word's; a part word's, same (同期), ahead (前8个月), months and
+    last_month, month and day, or turn (年底 alone); edge (底, 末, 初), since (以来).
+    """
+    years = "|".join(f"(?P<y{place}>{row['pattern']})" for place, row in enumerate(_data()["year"]))
+    rows = [(place, row) for place, row in enumerate(_data()["part"]) if spoken or not row.get("spoken")]
+    parts = "|".join(f"(?P<p{place}>{row['pattern']})" for place, row in rows)
+    bare = r"|(?P<bare>(?<![\d.])(?:19|20)\d\d(?![\d年.%‰])|(?<![\d.])[0-4]\d(?=[上下]半年|前三季|[一二三四]季度|年?底|年?末|全年))"
+    return re.compile(
+        rf"""(?P<until>截[至止]到?)?
+        (?:(?: (?P<year>(?<![\d.])(?:19|20)\d\d)(?:年度?|(?={DASH}(?:19|20)\d\d年)|(?=[、和及与](?:19|20)\d\d年))
+             | (?P<hanzi>{_HANZI}{{4}})年度?
+             | (?P<short>(?<![\d.])[0-4]\d)年{_DURATION}{"" if spoken else _PART_FOLLOWS}度?
+             | {years} {bare if spoken else ""}
+           )的?)?
+        (?: {parts} | (?P<same>同期)
+          | (?:前|头|首)(?P<ahead>{_COUNT})个月
+          | (?<![\d.])(?P<months>{_MONTH})月?(?:{DASH}|、)(?P<last_month>{_MONTH})月(?!\d)份?
+          | (?<![\d.个每数几两半多第])(?P<month>{_MONTH})月(?:(?P<day>{_DAY})[日号]|份?(?:当月)?(?:[上中下]旬)?)
+          | (?P<turn>年(?=[底末初])|岁(?=末)|(?<![中长近远前后分学任每本])期(?=末)) )?
+        (?P<edge>年?[底末](?!梢|端|层|部|位)|年?初(?!步|级|中|心|期|始|次|创))?
+        (?P<since>以来|至今|到现在)?""",
+        re.VERBOSE,
+    )
+
+
+@cache
+def dates() -> re.Pattern[str]:
+    """A date in figures: 2024-11-18."""
+    return re.compile(
+        r"(?<![\d.])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<day>[0-3]?\d)(?![\d.])"
+    )
+
+
+@cache
+def plans() -> re.Pattern[str]:
+    """A five-year plan's time: “十四五”以来; groups ordinal, edge and since."""
+    return re.compile(
+        r"“?(?P<ordinal>十[一二三四五六七]?)五”?(?:(?P<since>以来)|(?P<edge>末)|时期|期间|规划期)"
+    )
+
+
+@cache
+def years(*, onward: bool) -> re.Pattern[str]:
+    """Several years back (过去五年), or onward (今后五年); the last group that matched is how many."""
+    row = next(row for row in _data()["years"] if row["onward"] is onward)
+    return re.compile(row["pattern"].replace("COUNT", _COUNT))
+
+
+@cache
+def month_words() -> tuple[tuple[re.Pattern[str], int], ...]:
+    """Words for months with their distance from the anchor's month."""
+    return tuple((re.compile(row["pattern"]), row["offset"]) for row in _data()["month"])
