@@ -1,11 +1,15 @@
 """A letter read: its passages, figures and remarks."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from corpus.figure import Figure
 from corpus.letter import Letter
-from corpus.passage import Passage
+from corpus.metadata import letter
+from corpus.passage import Passage, passages
 from corpus.remark import Remark
+from corpus.source import Source
+from corpus.source import read as read_source
 
 
 @dataclass(frozen=True)
@@ -16,3 +20,14 @@ class Reading:
     passages: tuple[Passage, ...]
     figures: tuple[Figure, ...]
     remarks: tuple[Remark, ...]
+
+
+def read(path: Path) -> Reading:
+    """The reading of a document's file. Raises UnreadableSource."""
+    return read_letter(read_source(path))
+
+
+def read_letter(source: Source) -> Reading:
+    """The reading of a source."""
+    found = letter(source)
+    return Reading(found, passages(found), (), ())

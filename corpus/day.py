@@ -1,0 +1,46 @@
+"""Full dates as printed: 2024年7月25日, 2024-11-18, 二〇二四年二月二十八日."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from corpus.numeral import parse
+from corpus.text import Folded, fold
+
+_HAN = "零一二三四五六七八九十○OＯ"
+_DAY = re.compile(
+    rf"(?P<year>[12]\d{{3}}|[一二][{_HAN}]{{3}})(?:年|[-/.])"
+    rf"(?P<month>\d{{1,2}}|[{_HAN}]{{1,3}})(?:月|[-/.])(?P<day>\d{{1,2}}|[{_HAN}]{{1,3}})(?:日|(?!\d))"
+)
+
+
+@dataclass(frozen=True)
+class Day:
+    """A date and its printed span."""
+
+    date: date
+    start: int
+    end: int
+
+
+def days(text: str, offset: int = 0) -> tuple[Day, ...]:
+    """The full dates of a text that begins at `offset` of the document, in order.
+
+    >>> [day.date.isoformat() for day in days("二〇二四年二月二十八日; 2024-11-18; 2024年13月1日")]
+    ['2024-02-28', '2024-11-18']
+    """
+    return tuple(_days(fold(text, offset)))
+
+
+def _days(folded: Folded) -> Iterator[Day]:
+    for match in _DAY.finditer(folded.text):
+        try:
+            found = date(_number(match["year"]), _number(match["month"]), _number(match["day"]))
+        except ValueError:  # no such day
+            continue
+        yield Day(found, *folded.printed(*match.span()))
+
+
+def _number(printed: str) -> int:
+    return int(parse(re.sub("[○OＯ]", "零", printed)))

@@ -1,0 +1,152 @@
+"""Metadata: the letter that a source is, with what its own text says of it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from corpus.day import Day, days
+from corpus.fact import Zones, facts, zones
+from corpus.given import Given, given
+from corpus.layout import Block, Kind, blocks
+from corpus.letter import Fact, Letter, Section
+from corpus.line import front_matter
+from corpus.place import leading, mentions, parts
+from corpus.source import Source
+from corpus.text import plain, tidy
+
+_TITLE = re.compile(
+    r"(?:答复(?:意见|函)?|复函|的?函|通知|通报|公告|公报|报告|意见|方案|决定|办法|规划|纪要|情况|说明|解读|批复|请示|要点|计划|总结|分析|材料|建议|回复|回信|简报|快报|月报|年报)"
+    r"(?:[（(][^（）()]*[)）])?$"
+)
+_ORGAN = re.compile(
+    r"(?:局|委|委员会|办|办公室|政府|厅|中心|院|部|处|队|会|署|行|社|站|所|集团|公司|大学|学校|中学|小学|医院)(?:[（(][^（）()]*[)）])?$"
+)
+_ISSUED = ("发布机构", "来源", "印发单位")
+
+
+def letter(source: Source) -> Letter:
+    """The letter of a source, without passages; what is given beside the text wins over the text."""
+    text = source.text
+    found = blocks(text)
+    where = zones(found)
+    said = source.given.over(_front(text))
+    known = facts(text, where)
+    title = said.title or _title(text, where)
+    issuer = said.issuer or _issuer(text, where, known, title)
+    place = said.place or _place(text, issuer, title)
+    signed, published = _signed(text, where), _published(text, where, known)
+    return Letter(
+        id=source.id,
+        text=text,
+        title=title or source.path.stem,
+        number=said.number or _value(known, "文号"),
+        issuer=issuer,
+        place=place,
+        signed=_said(said.signed) or (signed.date if signed else None),
+        published=_said(said.published) or (published.date if published else None),
+        url=said.url,
+        sections=tuple(Section(b.title, b.level, b.start, b.end) for b in found if b.kind is Kind.HEADING),
+        facts=tuple(sorted([*known, *_dates(text, where, known)], key=lambda fact: fact.start)),
+    )
+
+
+def _front(text: str) -> Given:
+    """The front matter of a Markdown file."""
+    pairs = (line.partition(":") for line in text[: front_matter(text)].splitlines())
+    return given({key: value.strip().strip("\"'") for key, colon, value in pairs if colon})
+
+
+def _lines(text: str, found: Sequence[Block]) -> list[str]:
+    return [tidy(text[block.start : block.end]) for block in found]
+
+
+def _title(text: str, where: Zones) -> str:
+    """The line of the head that ends as titles end, the longest of them; else the first that is no key."""
+    head = [
+        line
+        for line in _lines(text, where.head)
+        if not re.search(r"[:：|]|〔|文件$", line) or line.startswith("关于")
+    ]
+    titled = [line for line in head if _TITLE.search(line)]
+    plain_lines = [line for line in head if not days(line) and not _ORGAN.search(line)]
+    return max(titled, key=len, default=next(iter([*plain_lines, *head]), ""))
+
+
+def _issuer(text: str, where: Zones, known: Sequence[Fact], title: str) -> str:
+    """Who signs, else who heads the page, else whom the title names; with its place where one of them prints it."""
+    return max(_issuers(text, where, known, title), key=lambda name: bool(parts(name)), default="")
+
+
+def _issuers(text: str, where: Zones, known: Sequence[Fact], title: str) -> Iterator[str]:
+    for block in (*where.foot, *where.head):
+        first = re.sub(r"文件$", "", text[block.start : block.end].split()[0])
+        if _ORGAN.search(first) and not re.search(r"[:：，,。]|关于", first) and len(first) >= 4:
+            yield first
+    yield from (fact.value.split(" ")[0] for name in _ISSUED for fact in known if fact.name == name)
+    before = title.partition("关于")[0]
+    if _ORGAN.search(before):
+        yield before
+    if match := re.match(r"(.*?)(?:人民)?政府", title):
+        yield match[0]
+
+
+def _place(text: str, issuer: str, title: str) -> str:
+    """The place of the issuer, the title's, else the one that the text names most."""
+    named = [mention.name for mention in mentions(plain(title))]
+    if place := leading(issuer) or leading(title) or next(iter(named), ""):
+        return place
+    counted = [mention.name for mention in mentions(plain(text))]
+    return max(counted, key=counted.count, default="")
+
+
+def _dates(text: str, where: Zones, known: Sequence[Fact]) -> Iterator[Fact]:
+    """The days of signing, printing and publishing that no key names."""
+    names = {fact.name for fact in known}
+    signed = _signed(text, where)
+    for name, day in (
+        ("落款日期" if signed and signed.start > _end(where) else "报告日期", signed),
+        ("印发日期", _printed(text, where)),
+        ("发布日期", _published(text, where, known)),
+    ):
+        if day and name not in names:
+            yield Fact(name, tidy(text[day.start : day.end]), day.start, day.end)
+
+
+def _signed(text: str, where: Zones) -> Day | None:
+    """The date under the text, not that of printing; else the day on which a report was given."""
+    foot = [block for block in reversed(where.foot) if "印发" not in text[block.start : block.end]]
+    meeting = [block for block in where.head if re.search("(?:会议?|仪式)上", text[block.start : block.end])]
+    return next(iter([*_days(text, foot), *_days(text, meeting)]), None)
+
+
+def _end(where: Zones) -> int:
+    return max((block.end for block in where.head), default=0)
+
+
+def _printed(text: str, where: Zones) -> Day | None:
+    return next(
+        iter(_days(text, [block for block in where.foot if "印发" in text[block.start : block.end]])), None
+    )
+
+
+def _published(text: str, where: Zones, known: Sequence[Fact]) -> Day | None:
+    """The page's date by its key, else the date under the title."""
+    for name in ("发布日期", "成文日期"):
+        for fact in known:
+            if fact.name == name and (found := days(text[fact.start : fact.end], fact.start)):
+                return found[0]
+    head = [block for block in where.head if not re.search("(?:会议?|仪式)上", text[block.start : block.end])]
+    return next(iter(_days(text, head)), None)
+
+
+def _days(text: str, found: Sequence[Block]) -> list[Day]:
+    return [day for block in found for day in days(text[block.start : block.end], block.start)]
+
+
+def _said(printed: str) -> date | None:
+    found = days(printed)
+    return found[0].date if found else None
+
+
+def _value(known: Sequence[Fact], name: str) -> str:
+    return next((fact.value for fact in known if fact.name == name), "")

@@ -1,0 +1,154 @@
+"""Places: administrative names, their short forms, and which of two names mean the same or the larger place."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A place named in a text: text[start:end] == name."""
+
+    name: str
+    start: int
+    end: int
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files("corpus").joinpath("data/places.toml").read_text("utf-8"))
+
+
+@cache
+def _levels() -> dict[str, int]:
+    return {row["name"]: row["level"] for row in _data()["suffix"]}
+
+
+@cache
+def _step() -> re.Pattern[str]:
+    suffixes = "|".join(sorted(_levels(), key=len, reverse=True))
+    # Lazy: the first suffix ends the name; one character before it is enough for 歙县 alone.
+    return re.compile(rf"(?:[\u4e00-\u9fff]{{2,7}}?(?:{suffixes})|[\u4e00-\u9fff]县)")
+
+
+@cache
+def _unnamed() -> frozenset[str]:
+    return frozenset(_data()["not"]["names"])
+
+
+def parts(name: str) -> tuple[str, ...]:
+    """The steps of a place's name from the largest, as far as it is one.
+
+    >>> parts("台州市椒江区经济信息化和科学技术局"), parts("青溪新区管理委员会"), parts("区经济和信息化局")
+    (('台州市', '椒江区'), ('青溪新区',), ())
+    """
+    steps: list[str] = []
+    place = 0
+    while match := _step().match(name, place):
+        step = match[0]
+        if not _is_name(step) or (steps and level(step) < level(steps[-1])):
+            break
+        steps.append(step)
+        place = match.end()
+    return tuple(steps)
+
+
+def leading(text: str) -> str:
+    """The place that a text begins with, "" if none: 台州市椒江区 of 台州市椒江区经济信息化和科学技术局."""
+    return "".join(parts(text))
+
+
+def level(name: str) -> int:
+    """1 for a province to 4 for a township; 市 counts as 2, a name without suffix as 0."""
+    return next((found for suffix, found in _levels().items() if name.endswith(suffix)), 0)
+
+
+def bare(name: str) -> str:
+    """The last step without its suffix: 椒江 of 台州市椒江区; 歙县 and other two-character names stay whole.
+
+    >>> bare("台州市椒江区"), bare("青溪新区"), bare("歙县"), bare("椒江")
+    ('椒江', '青溪', '歙县', '椒江')
+    """
+    last = (parts(name) or (name,))[-1]
+    for suffix in _levels():
+        if last.endswith(suffix) and len(last) - len(suffix) >= 2:
+            return last.removesuffix(suffix)
+    return last
+
+
+def forms(name: str) -> tuple[str, ...]:
+    """What the place may be called, longest first.
+
+    >>> forms("台州市椒江区")
+    ('台州市椒江区', '台州椒江区', '台州椒江', '椒江区', '椒江')
+    """
+    steps = parts(name) or (name,)
+    above = [bare(step) for step in steps[:-1]]
+    last = steps[-1]
+    found = [name, "".join([*above, last]), "".join([*above, bare(last)]), last, bare(last)]
+    return tuple(dict.fromkeys(sorted(found, key=len, reverse=True)))
+
+
+def same_place(first: str, second: str) -> bool:
+    """Whether both names may be of one place: 椒江, 椒江区, 台州市椒江区. 临江区 and 临江市 are two."""
+    ours, theirs = parts(first) or (first,), parts(second) or (second,)
+    if bare(ours[-1]) != bare(theirs[-1]):
+        return False
+    if level(ours[-1]) and level(theirs[-1]) and ours[-1] != theirs[-1]:
+        return False
+    above = [bare(step) for step in ours[:-1]], [bare(step) for step in theirs[:-1]]
+    # 浙江省椒江区 leaves out 台州市: the shorter path has to be part of the longer.
+    shorter, longer = sorted(above, key=len)
+    return set(shorter) <= set(longer)
+
+
+def contains(larger: str, smaller: str) -> bool:
+    """Whether the second name says that its place lies in the first: 台州 contains 台州市椒江区."""
+    return any(same_place(larger, "".join(parts(smaller)[:count])) for count in range(1, len(parts(smaller))))
+
+
+def mentions(text: str) -> tuple[Mention, ...]:
+    """The places that a text names with their suffixes, in order."""
+    return tuple(_mentions(text))
+
+
+def known(text: str, names: Iterable[str]) -> tuple[Mention, ...]:
+    """Where a text speaks of one of `names` in any of its forms; the mention bears the name of `names`.
+
+    >>> known("椒江的产值和临江区的", ["台州市椒江区", "临江区"])
+    (Mention(name='台州市椒江区', start=0, end=2), Mention(name='临江区', start=6, end=9))
+    """
+    spoken = {form: name for name in names for form in reversed(forms(name))}
+    if not spoken:
+        return ()
+    pattern = re.compile("|".join(map(re.escape, sorted(spoken, key=len, reverse=True))))
+    return tuple(Mention(spoken[match[0]], *match.span()) for match in pattern.finditer(text))
+
+
+def _mentions(text: str) -> Iterator[Mention]:
+    place = 0
+    while place < len(text):
+        match = _step().match(text, place)
+        if not match or not _is_name(match[0]) or not _begins(text, place):
+            place += 1
+            continue
+        name = leading(text[place:])
+        yield Mention(name, place, place + len(name))
+        place += len(name)
+
+
+def _begins(text: str, place: int) -> bool:
+    """Whether a name may begin here: after something that is no Chinese word, or after a word like 在 or 和."""
+    return (
+        place == 0
+        or not "\u4e00" <= text[place - 1] <= "\u9fff"
+        or text[place - 1] in _data()["not"]["before"]
+    )
+
+
+def _is_name(step: str) -> bool:
+    return step not in _unnamed() and step[0] not in _data()["not"]["never"]
