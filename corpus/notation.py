@@ -14,7 +14,7 @@ BLANK = "\ue000"
 _NUMERAL = "[零一二两三四五六七八九十百千万亿]+"
 _ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 # Three colons are folded to one.
-RATIO = re.compile(rf"(?<![\d.:]){_ARABIC}(?::{_ARABIC})+(?![\d:])")
+_RATIO = rf"(?P<parts>(?<![\d.:]){_ARABIC}(?::{_ARABIC})+)(?![\d:])"
 # 1亿3000万: a scale inside the number, where digits follow it.
 _LONG = rf"{_ARABIC}(?:[亿万千百](?={_ARABIC}){_ARABIC})*"
 # A hyphen behind a number or its % is a dash, any other a minus.
@@ -91,17 +91,16 @@ def _noise() -> tuple[re.Pattern[str], ...]:
 
 def _unit_pattern(names: list[str], tail: list[str]) -> str:
     """One of the units, with what it is per: 微克/立方米, 万元/亩, 台(套)."""
-    per = rf"/(?:每|百|千|万|百万)?(?:{alternatives(tail)})(?:[·.](?:{alternatives(tail)}))?"
-    return rf"(?:{unit_pattern(names)})(?:\((?:套|次|座|处|个|家|台|栋|部)\))?(?:{per})?"
+    per = rf"[/每](?:每|百|千|万|百万)?(?:{alternatives(tail)})(?:[·.](?:{alternatives(tail)}))?"
+    return rf"(?:{unit_pattern(names)})(?:次(?![数生品序年日]))?(?:\((?:套|次|座|处|个|家|台|栋|部)\))?(?:{per})?"
 
 
 def _hedge(name: str, place: str) -> str:
-    unless = _data()["before"]["unless"]
-    guarded = [
-        rf"(?<![{unless[word[-1]]}]){word}" if word in unless else re.escape(word) for word in hedges(place)
-    ]
-    longest = "|".join(sorted(guarded, key=lambda word: -len(word.rsplit("]", 1)[-1])))
-    return rf"(?P<{name}>{longest})"
+    rows = _data()["before"]
+    only = {"上": "(?=[百千万亿])"}  # 上百家, but not 上一个
+    guarded = {word: f"(?<![{guard}]){word}" for word, guard in rows["unless"].items()}
+    longest = sorted(hedges(place), key=len, reverse=True)
+    return rf"(?P<{name}>{'|'.join(guarded.get(word, word) + only.get(word, '') for word in longest)})"
 
 
 def _hedged(pattern: str) -> str:
@@ -112,11 +111,17 @@ def _hedged(pattern: str) -> str:
 
 
 @cache
+def ratio() -> re.Pattern[str]:
+    """A ratio with the hedges around it: 3.1:50.1:46.9, 约1:1.5; groups beside, quoted, parts, after."""
+    return re.compile(_hedged(_RATIO))
+
+
+@cache
 def amount(*, spanning: bool) -> re.Pattern[str]:
     """One amount, or where `spanning` a range of two too; searched for in a blanked text.
 
-    Groups: beside and quoted (hedges before it), whole and part (a fraction), tenths and tenth, low, low_scale
-    and low_unit (of a range), digits, some, scale, more and unit, or their like for a Chinese numeral, after.
+    Groups: beside and quoted (hedges before it), whole and part or over and under (a fraction), tenths and tenth, low, low_scale
+    and low_unit (of a range), digits, some, scale, more, further and unit, or their like for a Chinese numeral, after.
     """
     spoken = [unit.name for unit in units().values() if unit.spoken]
     every = list(units())
@@ -126,12 +131,13 @@ def amount(*, spanning: bool) -> re.Pattern[str]:
     return re.compile(
         _hedged(rf"""(?:
             (?P<whole>{_NUMERAL}|\d+)分之(?P<part>{_LONG}|{_CHINESE})                       # 百分之五, 四分之一
+          | (?<![\d./])(?P<over>\d)/(?P<under>\d\d?)(?![\d./])                             # 1/3
           | (?P<tenths>{_LONG}|{_CHINESE})成(?P<tenth>[一二三四五六七八九]|半)?
             (?![为员立本果功份都长就交品型熟分千上百])                                       # 六成, 八成五
           | (?: (?P<low>{_SIGNED}|{_CHINESE}) (?P<low_scale>{_SCALE})? (?P<low_unit>{unit})?
                 (?:[-—–~～至到]|——) ){"?" if spanning else "{0}"}                         # 5至7年, 3%-5%
-            (?: (?P<digits>{_SIGNED}|(?<=[-—–~～至到]){_LONG}) (?P<some>{between})? (?P<scale>{_SCALE})?
-                (?P<more>{between})? (?:个(?=[万亿]))? (?P<unit>{unit})?
+            (?: (?P<digits>{_SIGNED}|(?<=[-—–~～至到]){_LONG}) (?P<some>{between})? (?P<scale>{_SCALE}|个亿(?![级元吨斤美]))?
+                (?:(?P<more>{between})(?P<further>[万亿])?)? (?P<unit>{unit})?
               | (?P<chinese>{_CHINESE}) (?P<chinese_some>{between})? (?P<chinese_scale>{_SCALE})?
                 (?P<chinese_unit>{_unit_pattern(spoken, tail)}) ) )"""),
         re.VERBOSE,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from corpus.notation import BLANK, RATIO, amount, blanked, hedges, money, words
+from corpus.notation import BLANK, amount, blanked, hedges, money, ratio, words
 from corpus.numeral import NotANumeral, pair, parse
 from corpus.text import Folded
 from corpus.unit import parse_unit, same_family, scale, units
@@ -57,6 +57,8 @@ class Quantity:
 _PER = {"百": ("%", Decimal(1)), "千": ("‰", Decimal(1)), "万": ("%", Decimal("0.01"))}
 _CHANGE = re.compile(r"[由从自][^,。;、]{0,15}$")  # 由150元涨到200元 are two amounts, no range
 _ONLY = re.compile(r"(?:仅|只有|共|各|合计|仅有|共有)$")
+# 五年 is a duration only behind one of these; elsewhere it is the time that a text speaks of.
+_LASTS = re.compile(r"(?:[期限满长龄达为需要至于存命]|延长|缩短|提前|推迟|工作|服务|使用|从事|历时|不低|仅)$")
 _CLOCK = re.compile(r"[0-2]?\d:[0-5]\d")
 _PROPORTION = re.compile(r"(?:比例?|结构|配比)(?:约?[为是]|达到?|调整[为到]|优化[为到])?$")
 _JOINED = re.compile(r"[、和及与或]|以及")
@@ -97,10 +99,11 @@ def _printed(folded: Folded, quantity: Quantity) -> Quantity:
 
 
 def _ratios(text: str) -> Iterator[Quantity]:
-    for match in RATIO.finditer(text):
-        parts = tuple(parse(part) for part in match[0].split(":"))
-        if not _CLOCK.fullmatch(match[0]) or _PROPORTION.search(text[: match.start()]):
-            yield Quantity(parts[0], "", "", match.start(), match.end(), parts=parts)
+    for match in ratio().finditer(text):
+        parts = tuple(parse(part) for part in match["parts"].split(":"))
+        start, bound = _hedge(match)
+        if not _CLOCK.fullmatch(match["parts"]) or _PROPORTION.search(text[:start]):
+            yield Quantity(parts[0], "", "", start, match.end(), bound, parts=parts)
 
 
 def _worded(text: str) -> Iterator[Quantity]:
@@ -137,7 +140,7 @@ def _is_range(match: re.Match[str], text: str) -> bool:
 
 
 def _quantity(match: re.Match[str], text: str) -> Quantity | None:
-    if match["part"]:
+    if match["part"] or match["over"]:
         return _fraction(match)
     if match["tenths"]:
         return _tenths(match)
@@ -145,10 +148,10 @@ def _quantity(match: re.Match[str], text: str) -> Quantity | None:
 
 
 def _fraction(match: re.Match[str]) -> Quantity | None:
-    whole, part = _read(match["whole"]), _read(match["part"])
+    whole, part = _read(match["whole"] or match["under"]), _read(match["part"] or match["over"])
     if whole is None or part is None or not whole.value:
         return None
-    unit, size = _PER.get(match["whole"], ("%", 100 / whole.value))
+    unit, size = _PER.get(match["whole"] or "", ("%", 100 / whole.value))
     start, bound = _hedge(match)
     return Quantity(
         part.value * size, unit, "", start, match.end(), bound, printed_unit=f"{match['whole']}分之"
@@ -187,22 +190,20 @@ def _measured(match: re.Match[str], text: str) -> Quantity | None:
     kind = "chinese" if match["chinese"] else ""
     numeral = match["chinese"] or match["digits"]
     some = match["chinese_some" if kind else "some"] or match["more"]
-    unit = match["chinese_unit" if kind else "unit"] or ""
-    words = match["chinese_scale" if kind else "scale"] or ""
-    read = _read(numeral)
+    unit = (match["chinese_unit" if kind else "unit"] or "").replace("/每", "/").replace("每", "/")
+    words = (match["chinese_scale" if kind else "scale"] or "").removeprefix("个") + (match["further"] or "")
+    # Not the numeral by its scale: 1亿3000万 is one number.
+    read = _read(numeral + words)
     start, bound = _hedge(match)
-    if read is None or not _counts(match, text, bound):
+    if read is None or not _counts(match, text) or (unit == "年" and not _lasts(match, text)):
         return None
     if some and bound is Bound.EXACT:
         bound = Bound(hedges("between")[some])
     if read.high and bound is Bound.EXACT:
         bound = Bound.ABOUT
-    factor, printed = scale(words), _scale_words(numeral, words)
-    quantity = Quantity(
-        read.value * factor, unit, "", start, match.end(), bound, scale(printed), printed + unit
-    )
-    if read.high:
-        quantity = replace(quantity, high=read.high * factor)
+    printed = _scale_words(numeral, words)
+    size, end = scale(printed), match.end()
+    quantity = Quantity(read.value, unit, "", start, end, bound, size, printed + unit, read.high)
     if match["low"]:
         quantity = _spanned(quantity, match)
     return _named(quantity, text) if not unit else quantity
@@ -224,23 +225,28 @@ def _hedge(match: re.Match[str]) -> tuple[int, Bound]:
         start += 1
     if match["quoted"]:
         return start, Bound(hedges("quoted")[match["quoted"]])
-    if match["beside"]:
-        return start, Bound(hedges("beside")[match["beside"]])
-    return start, Bound(hedges("after")[match["after"]]) if match["after"] else Bound.EXACT
+    if match["after"]:
+        return start, Bound(hedges("after")[match["after"]])
+    return start, Bound(hedges("beside")[match["beside"]]) if match["beside"] else Bound.EXACT
 
 
-def _counts(match: re.Match[str], text: str, bound: Bound) -> bool:
-    """Whether the numeral counts something: 一个 and 百家 do so only with a hedge, 12 only with a unit or alone."""
+def _counts(match: re.Match[str], text: str) -> bool:
+    """Whether the numeral counts something: 一个 and 百家 only with a hedge before, 12 only with a unit or alone."""
     numeral = match["chinese"]
     if not numeral:
         bare = not (match["unit"] or match["scale"] or "." in match["digits"])
         return not bare or bool(_BARE_END.match(text, match.end()))
-    hedged = bound is not Bound.EXACT or bool(match["chinese_some"])
+    hedged = bool(match["quoted"] or match["chinese_some"])
     if numeral[0] in "百千万亿":
-        return hedged
+        return hedged or bool(match["beside"])
     if numeral == "一":
         return hedged or bool(match["low"] or _ONLY.search(text[: match.start()]))
     return bool(len(numeral) == 1 or pair(numeral) or re.search(r"[十百千万亿点]", numeral))
+
+
+def _lasts(match: re.Match[str], text: str) -> bool:
+    """Whether years are a duration: 使用10年以上, not 五年累计."""
+    return bool(match["after"] or match["quoted"] or match["low"] or _LASTS.search(text[: match.start()]))
 
 
 def _scale_words(numeral: str, behind: str) -> str:
@@ -255,7 +261,11 @@ def _named(quantity: Quantity, text: str) -> Quantity:
     if run and (meant := _resembled(run[0])):
         printed = quantity.printed_unit + run[0]
         return replace(quantity, unit=run[0], printed_unit=printed, meant=meant, end=run.end())
-    if quantity.scale >= _TEN_THOUSAND and money().search(text[: quantity.start]):
+    if (
+        quantity.scale >= _TEN_THOUSAND
+        and _BARE_END.match(text, quantity.end)
+        and money().search(text[: quantity.start])
+    ):
         return replace(quantity, unit="元")
     return quantity
 

@@ -1,0 +1,44 @@
+"""Ranks in a text: 居全市第三位, 排名全市第2, 居全省首位."""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from corpus.numeral import NotANumeral, parse
+from corpus.quantity import Bound, Quantity
+from corpus.text import Folded
+
+_PLACE = r"(?:全[国省市县区州球]|世界|中[部国]|西部|东部|[国省市县区]内?|同类[^,。;]{0,6}|各[^,。;]{1,10})"
+_AMONG = r"(?:位?居|位?列|排|名列|位次|排名|排位|跻身|升至|升到|进位至|名次|保持|稳居|跃居|跃升至|蝉联|并列|夺得|获得|获|在)"
+_PATTERN = re.compile(
+    r"""
+    第(?P<place>\d+|[一二三四五六七八九十]+)(?:[位名](?!单|优|牌|于)|(?=[,。;、!()]|$))      # 第三位, 全市第2
+  | (?P<first>首位(?!度)|榜首|头名|魁首|首(?=[,。;、]|$))
+  | 前(?P<among>\d+|[一二三四五六七八九十]+)(?:[位名强](?=[,。;、!)]|的|$)|(?=[,。;、!)]|$))     # 全省前三
+    """,
+    re.VERBOSE,
+)
+_BEFORE = re.compile(rf"(?:{_AMONG}[^,。;、:]{{0,14}}|{_PLACE}[^,。;、:]{{0,4}})$")
+
+
+def ranks(folded: Folded) -> tuple[Quantity, ...]:
+    """Every rank as a quantity in 位; 前三 is at most 3. Ordinals of something else (第三产业) are none.
+
+    >>> [(rank.raw, str(rank.value)) for rank in ranks(fold("居全市第三位,排名提升至全省首位。"))]
+    [('第三位', '3'), ('首位', '1')]
+    """
+    found = (_rank(match, folded) for match in _PATTERN.finditer(folded.text))
+    return tuple(rank for rank in found if rank)
+
+
+def _rank(match: re.Match[str], folded: Folded) -> Quantity | None:
+    if not _BEFORE.search(folded.text[: match.start()]):
+        return None
+    printed = match["place"] or match["among"]
+    try:
+        value = parse(printed) if printed else Decimal(1)
+    except NotANumeral:
+        return None
+    start, end = folded.printed(match.start(), match.end())
+    rank = Quantity(value, "位", folded.quote(match.start(), match.end()), start, end, printed_unit="位")
+    return replace(rank, bound=Bound.AT_MOST) if match["among"] else rank
