@@ -10,9 +10,10 @@ from corpus.given import Given, given
 from corpus.layout import Block, Kind, blocks
 from corpus.letter import Fact, Letter, Section
 from corpus.line import front_matter
+from corpus.period import Period, Sureness, periods
 from corpus.place import leading, mentions, parts
 from corpus.source import Source
-from corpus.text import plain, tidy
+from corpus.text import fold, plain, tidy
 
 _TITLE = re.compile(
     r"(?:答复(?:意见|函)?|复函|的?函|通知|通报|公告|公报|报告|意见|方案|决定|办法|规划|纪要|情况|说明|解读|批复|请示|要点|计划|总结|分析|材料|建议|回复|回信|简报|快报|月报|年报)"
@@ -21,6 +22,7 @@ _TITLE = re.compile(
 _ORGAN = re.compile(
     r"(?:局|委|委员会|办|办公室|政府|厅|中心|院|部|处|队|会|署|行|社|站|所|集团|公司|大学|学校|中学|小学|医院)(?:[（(][^（）()]*[)）])?$"
 )
+_BEGINNING = 40  # a period further on in a paragraph is that of one statement
 _ISSUED = ("发布机构", "来源", "印发单位")
 
 
@@ -35,6 +37,8 @@ def letter(source: Source) -> Letter:
     issuer = said.issuer or _issuer(text, where, known, title)
     place = said.place or _place(text, issuer, title)
     signed, published = _signed(text, where), _published(text, where, known)
+    signed_on = _said(said.signed) or (signed.date if signed else None)
+    published_on = _said(said.published) or (published.date if published else None)
     return Letter(
         id=source.id,
         text=text,
@@ -42,9 +46,10 @@ def letter(source: Source) -> Letter:
         number=said.number or _value(known, "文号"),
         issuer=issuer,
         place=place,
-        signed=_said(said.signed) or (signed.date if signed else None),
-        published=_said(said.published) or (published.date if published else None),
+        signed=signed_on,
+        published=published_on,
         url=said.url,
+        period=_covered([said.period, title], found, text, signed_on or published_on),
         sections=tuple(Section(b.title, b.level, b.start, b.end) for b in found if b.kind is Kind.HEADING),
         facts=tuple(sorted([*known, *_dates(text, where, known)], key=lambda fact: fact.start)),
     )
@@ -110,6 +115,19 @@ def _dates(text: str, where: Zones, known: Sequence[Fact]) -> Iterator[Fact]:
     ):
         if day and name not in names:
             yield Fact(name, tidy(text[day.start : day.end]), day.start, day.end)
+
+
+def _covered(titles: Sequence[str], found: Sequence[Block], text: str, anchor: date | None) -> Period | None:
+    """What the document is about as a whole: the title's period, else the one that the body begins with."""
+    heading = next((tidy(text[b.start : b.end]) for b in found if b.kind is Kind.HEADING), "")
+    body = [tidy(text[b.start : b.end])[:_BEGINNING] for b in found if b.kind is Kind.SENTENCE][:3]
+    for line in [*titles, heading, *body]:
+        for dated in periods(fold(line), anchor):
+            period = dated.period
+            is_past = anchor is None or period.first <= anchor
+            if is_past and not period.is_point and (line != heading or period.sureness is Sureness.STATED):
+                return period
+    return None
 
 
 def _signed(text: str, where: Zones) -> Day | None:
