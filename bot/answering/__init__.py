@@ -1,0 +1,1 @@
+"""What is asked for, found in the letters and put into words."""

@@ -1,0 +1,141 @@
+"""A question answered: every way of answering tried in turn, the first that has an answer taken."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from bot.answer import Answer, Cited, Kind
+from bot.answering import causes, chat, compare, facts, lookup, parts, quotes, rank, sums, verdict
+from bot.answering.desk import Desk
+from bot.answering.library import Library
+from bot.answering.remarks import remarks_on
+from bot.answering.reply import Reply
+from bot.answering.suggest import suggestions
+from bot.understanding.dialogue import continued
+from bot.understanding.lexicon import Lexicon, lexicon
+from bot.understanding.parse import Parser
+from bot.understanding.question import Question, Run
+from bot.understanding.vocabulary import Sounds, vocabulary
+from corpus.figure import Status
+from corpus.place import forms
+
+Way = Callable[[Question, Desk], Reply | None]
+
+# The ways by the operation cue that leads to them. A question with several cues takes the first that answers.
+_WAYS: tuple[tuple[tuple[str, ...], Way], ...] = (
+    (("quote", "what"), quotes.quotation),
+    (("reason", "trouble"), causes.reason),
+    (("trouble", "list"), quotes.points),
+    (("check",), verdict.against_amount),
+    (("check", "compare", "difference"), verdict.against_target),
+    (("rest",), sums.remainder),
+    (("total",), sums.whole_from_share),
+    (("sum",), sums.total),
+    (rank.RANKINGS, rank.ranking),
+    (("difference", "compare"), compare.comparison),
+)
+_WORDS = ("list", "where", "who", "when", "what", "quote", "reason", "trouble")
+
+
+@dataclass(frozen=True)
+class Answerer:
+    """Answers questions from a library. Nothing is kept between questions; the dialogue comes with each."""
+
+    library: Library
+
+    def answer(self, text: str, history: Sequence[str] = ()) -> Answer:
+        """The answer to a question after these earlier ones of the same person, oldest first."""
+        question = self.question(text, history)
+        return self._answer(question, self._reply(question))
+
+    def question(self, text: str, history: Sequence[str] = ()) -> Question:
+        """What a text asks, with what it leaves open taken from the dialogue."""
+        before: Question | None = None
+        for said in (*history, text):
+            now = self._parser.question(said, self._anchor(said, before))
+            before = continued(self._resolved(before), now, self._lexicon) if before else now
+        assert before is not None
+        return before
+
+    @cached_property
+    def desk(self) -> Desk:
+        """What the ways of answering work with."""
+        return Desk(self.library, self._lexicon, self._places)
+
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        return lexicon()
+
+    @cached_property
+    def _places(self) -> dict[str, str]:
+        """Full names of the corpus's places by every form they are spoken in."""
+        names = {figure.place for figure in self.library.figures()}
+        names |= {letter.place for letter in self.library.letters.values()}
+        longest_last = sorted(filter(None, names), key=len)
+        return {form: name for name in longest_last for form in forms(name)}
+
+    @cached_property
+    def _parser(self) -> Parser:
+        letters = self.library.letters
+        passages = [passage for letter in letters for passage in self.library.passages(letter)]
+        words = vocabulary(letters.values(), passages, self.library.figures(), self._places, self._lexicon)
+        return Parser(self._lexicon, words, Sounds.of([word for word in self._lexicon.cues if len(word) > 1]))
+
+    def _anchor(self, text: str, before: Question | None) -> date | None:
+        """The day that 今年 and 去年 are taken from: the newest document's, or the dialogue's (五年前)."""
+        if before and before.periods and "年前" in text:
+            return before.periods[-1].last
+        days = [letter.dated for letter in self.library.letters.values() if letter.dated]
+        return max(days, default=None)
+
+    def _resolved(self, before: Question) -> Question:
+        """A question that asked which, with what it was answered by: the next may be about that."""
+        if before.runs or not before.wants(*rank.RANKINGS):
+            return before
+        reply = rank.ranking(before, self.desk)
+        if reply is None:
+            return before
+        name = self._lexicon.canonical(reply.figures[0].name)
+        return replace(before, runs=(Run(name, reply.figures[0].name),))
+
+    def _reply(self, question: Question) -> Reply:
+        if question.chat:
+            return chat.small_talk(question, self.desk)
+        for way in self._ways(question):
+            reply = way(question, self.desk)
+            if reply is not None:
+                return reply
+        return (
+            causes.no_reason(question, self.desk)
+            if question.wants("reason")
+            else lookup.refusal(question, self.desk)
+        )
+
+    def _ways(self, question: Question) -> list[Way]:
+        ways: list[Way] = [facts.facts]
+        if question.unit:
+            ways.append(sums.in_unit)
+        if len(question.literals) > 1:
+            ways.append(sums.portion)
+        ways += [way for cues, way in _WAYS if question.wants(*cues)]
+        in_words = question.wants(*_WORDS) or (question.status is Status.TARGET and not question.asked.kind)
+        plain = not question.measures and not question.asked.kind
+        figures: list[Way] = [lookup.lookup, sums.earlier, parts.later_part]
+        if question.wants(*_WORDS) and plain:
+            return [*ways, quotes.quotation, *figures]
+        return [*ways, *figures, quotes.quotation] if in_words else [*ways, *figures]
+
+    def _answer(self, question: Question, reply: Reply) -> Answer:
+        cited = tuple(Cited(passage, self.library.letters[passage.letter]) for passage in reply.passages)
+        answered = reply.kind is Kind.ANSWER
+        return Answer(
+            kind=reply.kind,
+            headline=reply.headline.text,
+            figures=reply.figures,
+            working=";".join(working.text for working in reply.workings),
+            cited=cited,
+            remarks=remarks_on(reply, self.library) if answered else (),
+            suggestions=suggestions(reply, self.desk),
+            choices=reply.choices,
+        )

@@ -1,0 +1,113 @@
+"""A figure as a question sees it: its name, its clause, what stands above it, all in canonical words."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.understanding.lexicon import Lexicon
+from corpus.figure import Figure
+from corpus.letter import Letter
+from corpus.passage import Kind, Passage
+from corpus.text import fold
+
+# A comma between digits belongs to the number.
+_CLAUSE_END = re.compile(r"(?<!\d)[,;:。!?]|[,;:。!?](?!\d)")
+
+
+@dataclass(frozen=True)
+class Card:
+    """A figure with the words that may meet a question's.
+
+    `name` is the figure's own, `clause` the clause it stands in, `before` the sentence up to that clause,
+    `above` its scope, section and title.
+    """
+
+    figure: Figure
+    letter: Letter
+    name: str
+    clause: str
+    before: str
+    above: str
+
+    @cached_property
+    def family(self) -> tuple[object, ...]:
+        """What figures of one thing share: a level and its growth are of one family."""
+        figure = self.figure
+        days = (figure.period.first, figure.period.last) if figure.period else None
+        return figure.letter, self.name, figure.place, figure.status, days
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The cards of a corpus, found by pairs of characters.
+
+    `by_pair` holds for each two neighbouring characters the cards that have them anywhere.
+    """
+
+    cards: tuple[Card, ...]
+    by_pair: Mapping[str, frozenset[int]]
+
+    @classmethod
+    def of(cls, cards: Iterable[Card]) -> "Catalogue":
+        """The catalogue of these cards."""
+        kept = tuple(cards)
+        by_pair: defaultdict[str, set[int]] = defaultdict(set)
+        for number, card in enumerate(kept):
+            for text in (card.name, card.clause, card.before, card.above):
+                for place in range(len(text) - 1):
+                    by_pair[text[place : place + 2]].add(number)
+        return cls(kept, {pair: frozenset(numbers) for pair, numbers in by_pair.items()})
+
+    @cached_property
+    def by_family(self) -> Mapping[tuple[object, ...], tuple[Card, ...]]:
+        """The cards of each family, in the order of the text."""
+        families: defaultdict[tuple[object, ...], list[Card]] = defaultdict(list)
+        for card in self.cards:
+            families[card.family].append(card)
+        return {family: tuple(cards) for family, cards in families.items()}
+
+    def near(self, words: str, limit: int) -> list[Card]:
+        """At most `limit` cards that have most of the words' pairs, rarer pairs counting more."""
+        scores: defaultdict[int, float] = defaultdict(float)
+        for place in range(len(words) - 1):
+            numbers = self.by_pair.get(words[place : place + 2], frozenset())
+            for number in numbers:
+                scores[number] += 1 / (1 + len(numbers) / len(self.cards))
+        ranked = sorted(scores, key=lambda number: (-scores[number], number))
+        return [self.cards[number] for number in ranked[:limit]]
+
+
+def card(figure: Figure, letter: Letter, passage: Passage, lexicon: Lexicon) -> Card:
+    """The card of a figure that stands in this passage of this letter."""
+    before, clause = _clause(figure, passage)
+    above = (*figure.scope, figure.whole, figure.basis, figure.place, *passage.section, letter.title)
+    return Card(
+        figure,
+        letter,
+        lexicon.canonical(figure.name),
+        lexicon.canonical(clause),
+        lexicon.canonical(before),
+        "\n".join(lexicon.canonical(text) for text in above if text),
+    )
+
+
+def _clause(figure: Figure, passage: Passage) -> tuple[str, str]:
+    """The folded sentence up to the figure's clause, and the clause; of a table row all of it is the clause."""
+    folded = fold(passage.text, passage.start)
+    if passage.kind is not Kind.SENTENCE:
+        return "", folded.text
+    place = folded.places.get(figure.quantity.start, 0)
+    ends = [match.end() for match in _CLAUSE_END.finditer(folded.text)]
+    start = max((end for end in ends if end <= place), default=0)
+    end = min((end for end in ends if end > place), default=len(folded.text))
+    return folded.text[:start], folded.text[start:end]
+
+
+def families(cards: Sequence[Card]) -> list[list[Card]]:
+    """The cards grouped by family, groups in the order of their first card."""
+    groups: dict[tuple[object, ...], list[Card]] = {}
+    for one in cards:
+        groups.setdefault(one.family, []).append(one)
+    return list(groups.values())

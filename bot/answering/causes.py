@@ -1,0 +1,99 @@
+"""Reasons and troubles: the clauses that a letter gives them in, beside the figure or words asked about."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.answer import Kind
+from bot.answering.clause import clauses
+from bot.answering.desk import Desk
+from bot.answering.headline import Headline, Quoted, headline
+from bot.answering.lookup import refusal
+from bot.answering.phrase import Statement, told
+from bot.answering.reply import Reply
+from bot.answering.text import LIMIT, pages, paragraph
+from bot.answering.wish import wishes
+from bot.understanding.question import NOTHING, Question
+from bot.wording import say
+from corpus.figure import Figure, Measure
+from corpus.passage import Passage
+from corpus.text import tidy
+
+
+def reason(question: Question, desk: Desk) -> Reply | None:
+    """The clause that says why, after the figure asked about or in the passage that has the words."""
+    markers = desk.lexicon.markers["trouble" if question.wants("trouble") else "cause"]
+    figure = _figure(question, desk)
+    if figure:
+        found = _after(figure, markers, desk)
+        if found:
+            passage, words = found
+            return _quoted(passage, words, _growth(figure, desk), desk)
+    for page in pages(question, desk):
+        if not page.missing and (words := _from_marker(page.words, markers)):
+            return _quoted(page.passage, words, None, desk)
+    return None
+
+
+def no_reason(question: Question, desk: Desk) -> Reply:
+    """The refusal: the figure is there, its reason is not."""
+    figure = _figure(question, desk)
+    if figure is None:
+        return refusal(question, desk)
+    statement = Statement((figure,), desk.passage_of(figure))
+    text = headline(say("refuse.reason"), nearest=told([statement]))
+    return Reply(Kind.NOT_FOUND, text, (figure,), (statement.passage,))
+
+
+def _figure(question: Question, desk: Desk) -> Figure | None:
+    """The figure asked about, whatever is asked of it."""
+    wish = replace(wishes(question)[0], measure=None, asked=NOTHING)
+    best = desk.finding(wish).best
+    return best.figure if best and best.meets and question.runs else None
+
+
+def _growth(figure: Figure, desk: Desk) -> Figure | None:
+    """The growth of the same thing in the same passage."""
+    for card in desk.matcher.catalogue.cards:
+        other = card.figure
+        if other.passage == figure.passage and other.name == figure.name and other.measure is Measure.GROWTH:
+            return other
+    return None
+
+
+def _after(figure: Figure, markers: Sequence[str], desk: Desk) -> tuple[Passage, str] | None:
+    """The words with a marker behind the figure in its sentence, else the sentences up to the next thing's."""
+    passage = desk.passage_of(figure)
+    behind = tidy(passage.text[figure.quantity.end - passage.start :])
+    words = _from_marker(behind.lstrip(",，"), markers)
+    if words:
+        return passage, words
+    for later in paragraph(passage, desk):
+        if later.start <= passage.start:
+            continue
+        if any(
+            one.passage == later.id and one.name != figure.name
+            for one in desk.library.figures([later.letter])
+        ):
+            return None
+        words = tidy(later.text)
+        if any(marker in words for marker in markers):
+            return later, words[:LIMIT]
+    return None
+
+
+def _from_marker(words: str, markers: Sequence[str]) -> str:
+    """The sentence from its first clause with a marker on, "" where no clause has one."""
+    for clause in clauses(words):
+        if any(marker in clause.text for marker in markers):
+            return words[clause.start :][:LIMIT].rstrip("。")
+    return ""
+
+
+def _quoted(passage: Passage, words: str, growth: Figure | None, desk: Desk) -> Reply:
+    quoted: Headline = headline(say("text.quote"), words=Quoted(passage, words))
+    if growth is None:
+        return Reply(Kind.ANSWER, quoted, passages=(passage,))
+    said = told([Statement((growth,), desk.passage_of(growth))])
+    text = headline(say("text.reason"), figure=said, words=quoted)
+    passages = tuple(dict.fromkeys((desk.passage_of(growth), passage)))
+    return Reply(Kind.ANSWER, text, (growth,), passages)

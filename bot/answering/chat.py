@@ -1,0 +1,21 @@
+"""Small talk: answered briefly, with a question that the letters can really answer."""
+
+from bot.answer import Kind
+from bot.answering.desk import Desk
+from bot.answering.headline import Named, headline
+from bot.answering.reply import Reply
+from bot.understanding.question import Question
+from bot.wording import say
+from corpus.figure import Measure
+
+
+def small_talk(question: Question, desk: Desk) -> Reply:
+    """The reply to a greeting, to thanks, or to a question about the bot."""
+    levels = (
+        figure for figure in desk.library.figures() if figure.measure is Measure.LEVEL and figure.indicator
+    )
+    figure = next(levels, None)
+    template = say(f"chat.{question.chat}")
+    if figure is None or "{example}" not in template:
+        return Reply(Kind.CHAT, headline(template.replace("{example}", say("chat.example"))))
+    return Reply(Kind.CHAT, headline(template, example=headline(say("chat.ask"), name=Named(figure))))

@@ -1,0 +1,68 @@
+"""Two or more figures side by side, with the verdict."""
+
+from collections.abc import Sequence
+
+from bot.answering.desk import Desk, Finding, merged
+from bot.answering.headline import Headline, Named, Part, Result, When, Where, headline
+from bot.answering.lookup import answered
+from bot.answering.phrase import Statement, told
+from bot.answering.reckon import Working, comparable, difference
+from bot.answering.reply import Reply
+from bot.understanding.question import Question
+from bot.wording import say
+from corpus.figure import Figure, Measure
+
+
+def comparison(question: Question, desk: Desk) -> Reply | None:
+    """The verdict over the figures asked for; None if fewer than two of them are there."""
+    findings = desk.findings(question)
+    if len(findings) < 2 or not all(finding.met for finding in findings):
+        return None
+    return compared([_statement(finding, desk) for finding in findings])
+
+
+def compared(statements: Sequence[Statement]) -> Reply | None:
+    """The statements with the verdict over their chief figures; None where those are one figure."""
+    chiefs = [statement.chief for statement in statements]
+    if len(dict.fromkeys(chiefs)) < 2:
+        return None
+    said = merged(statements)
+    body = told(said)
+    if not comparable(chiefs) or len({figure.measure for figure in chiefs}) > 1:
+        return answered(body, said)
+    verdict, working = _verdict(chiefs)
+    reply = answered(headline(say("compare.list"), body=body, verdict=verdict), said)
+    return Reply(reply.kind, reply.headline, reply.figures, reply.passages, (working,) if working else ())
+
+
+def _statement(finding: Finding, desk: Desk) -> Statement:
+    """The wished figure alone, or with its growth where no measure was asked for."""
+    return desk.statement(finding.matches[0], finding.wish)
+
+
+def _verdict(figures: Sequence[Figure]) -> tuple[Headline, Working | None]:
+    """Who is ahead and by how much, or that all are equal."""
+    ranked = sorted(figures, key=lambda figure: -figure.signed)
+    first, last = ranked[0], ranked[-1]
+    word = say("compare.growth_word" if first.measure is Measure.GROWTH else "compare.level_word")
+    if first.signed == last.signed:
+        return headline(say("compare.same").replace("{word}", word)), None
+    deeper = all(figure.direction < 0 for figure in figures)
+    winner, loser = (last, first) if deeper else (first, last)
+    template = say("compare.deeper" if deeper else "compare.more").replace("{word}", word)
+    gap = difference(first, last)
+    return headline(template, winner=told_apart(winner, loser), gap=Result(gap)), gap
+
+
+def told_apart(figure: Figure, other: Figure) -> Part:
+    """What tells a figure from another: its place, its period or its name."""
+    if figure.place != other.place:
+        return Where(figure)
+    if (
+        figure.period
+        and other.period
+        and figure.name == other.name
+        and not figure.period.same_days(other.period)
+    ):
+        return When(figure.period)
+    return Named(figure)

@@ -1,0 +1,125 @@
+"""How far the words of a question are met by a figure's."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.answering.card import Card
+from bot.understanding.lexicon import Lexicon
+
+# What a character counts that is met in the name, in the clause, before it in the sentence, or above.
+NAME, CLAUSE, BEFORE, ABOVE, SHORT = 1.0, 0.8, 0.65, 0.7, 0.9
+# A character met alone: chance, unless its neighbours are met too.
+SINGLE = 0.5
+# A short form skips no more than this: 技改 of 技术改造, 高企 of 高新技术企业.
+_STRETCH = 3
+
+
+@dataclass(frozen=True)
+class Cover:
+    """The weight that each character of a question's run is met with, 0 where it is not."""
+
+    words: str
+    weights: tuple[float, ...]
+
+    @property
+    def share(self) -> float:
+        """The mean weight, 0 to 1."""
+        return sum(self.weights) / len(self.weights) if self.weights else 1.0
+
+    def missing(self, lexicon: Lexicon) -> tuple[str, ...]:
+        """The pieces of two characters or more that are not met and are not light words."""
+        pieces: list[str] = []
+        piece = ""
+        met = True
+        for letter, weight in zip(self.words + "\x00", (*self.weights, 1.0), strict=True):
+            if weight <= SINGLE:
+                piece += letter
+                met = met and weight > 0
+                continue
+            if not met and len(lexicon.light.sub("", piece)) > 1:
+                pieces.append(piece)
+            piece, met = "", True
+        return tuple(pieces)
+
+
+Layers = Sequence[tuple[str, float]]
+
+
+def layers_of(card: Card) -> Layers:
+    """A card's texts with what a character met in each counts."""
+    return (card.name, NAME), (card.clause, CLAUSE), (card.above, ABOVE), (card.before, BEFORE)
+
+
+def cover(words: str, layers: Layers) -> Cover:
+    """How a run of canonical words is met by texts, the chief one first; longer common pieces before shorter."""
+    name = layers[0][0]
+    weights: list[float] = []
+    while len(weights) < len(words):
+        rest = words[len(weights) :]
+        size, weight = max((_common(rest, text), weight) for text, weight in layers)
+        if size < 2:
+            short = _short_form(rest, name)
+            size, weight = (short, SHORT) if short else (1, SINGLE if rest[0] in name else 0.0)
+        weights += [weight] * size
+    return Cover(words, tuple(weights))
+
+
+def met(name: str, words: str, lexicon: Lexicon) -> float:
+    """The share of a figure's name that the question says, light words aside: 1 for an exact name."""
+    core = lexicon.light.sub("", name) or name
+    place = said = 0
+    while place < len(core):
+        size = _common(core[place:], words)
+        if size > 1 or (size == 1 and len(core) == 1):
+            said += size
+        place += max(size, 1)
+    if said == 0 and _is_short_form(words, core):
+        return SHORT
+    return said / len(core)
+
+
+def excluded(question: str, name: str, groups: Sequence[frozenset[str]]) -> bool:
+    """Whether the question says a word that the name's word of the same group excludes (规上, but 规下)."""
+    for group in groups:
+        asked, offered = _members(question, group), _members(name, group)
+        if asked and offered and asked.isdisjoint(offered):
+            return True
+    return False
+
+
+def _members(text: str, group: frozenset[str]) -> set[str]:
+    """The group's words in the text, a longer one hiding the shorter ones inside it."""
+    found: set[str] = set()
+    for word in sorted(group, key=len, reverse=True):
+        if word in text:
+            found.add(word)
+            text = text.replace(word, "\x00")
+    return found
+
+
+def _common(words: str, text: str) -> int:
+    """How many of the first characters of `words` stand together somewhere in `text`."""
+    size = 0
+    while size < len(words) and words[: size + 1] in text:
+        size += 1
+    return size
+
+
+def _short_form(words: str, name: str) -> int:
+    """How many of the first characters are a short form of some of the name: 技改 of 技术改造; 0 if under two."""
+    for size in range(min(4, len(words)), 1, -1):
+        if _is_short_form(words[:size], name):
+            return size
+    return 0
+
+
+def _is_short_form(word: str, name: str) -> bool:
+    if not 2 <= len(word) <= 4 or word[0] not in name:
+        return False
+    starts = [place for place, letter in enumerate(name) if letter == word[0]]
+    return any(_in_order(word, name[start : start + _STRETCH * len(word)]) for start in starts)
+
+
+def _in_order(word: str, window: str) -> bool:
+    letters = iter(window)
+    return all(letter in letters for letter in word)

@@ -1,0 +1,120 @@
+"""What every way of answering works with: the library, the matcher, and single wishes met."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.answering.card import Card, Catalogue, card
+from bot.answering.library import Library
+from bot.answering.match import Match, Matcher
+from bot.answering.phrase import Statement
+from bot.answering.wish import Wish, wishes
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.question import Question
+from corpus.figure import Figure, Measure
+from corpus.letter import Letter
+from corpus.passage import Passage
+from corpus.period import Period
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A wish with the figures for it, the best first."""
+
+    wish: Wish
+    matches: tuple[Match, ...]
+
+    @property
+    def best(self) -> Match | None:
+        """The best figure, None where nothing has anything of the wish."""
+        return self.matches[0] if self.matches else None
+
+    @property
+    def met(self) -> bool:
+        """Whether the best figure meets all of the wish."""
+        return bool(self.matches) and self.matches[0].meets
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A library with what finds figures in it. `places` are full names of places by alias."""
+
+    library: Library
+    lexicon: Lexicon
+    places: Mapping[str, str]
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        """The matcher over all figures of the library."""
+        return Matcher(Catalogue.of(self._cards()), self.lexicon, self.places)
+
+    def _cards(self) -> list[Card]:
+        library = self.library
+        passages = {passage.id: passage for letter in library.letters for passage in library.passages(letter)}
+        return [
+            card(figure, library.letters[figure.letter], passages[figure.passage], self.lexicon)
+            for figure in library.figures()
+        ]
+
+    def findings(self, question: Question) -> list[Finding]:
+        """The figures for each single wish of the question."""
+        return [self.finding(wish) for wish in wishes(question)]
+
+    def finding(self, wish: Wish) -> Finding:
+        """The figures for a wish."""
+        return Finding(wish, tuple(self.matcher.matches(wish)))
+
+    def statement(self, match: Match, wish: Wish) -> Statement:
+        """What is said of a found figure: itself, a level with its growth, a growth with its level."""
+        chief = match.figure
+        beside = {Measure.LEVEL: self._after, Measure.GROWTH: self._level}.get(chief.measure)
+        companions = beside(match.card) if beside and wish.measure is not Measure.LEVEL else ()
+        figures = sorted((chief, *companions), key=lambda figure: figure.measure is not Measure.LEVEL)
+        return Statement(tuple(figures), self.passage_of(chief))
+
+    def is_of(self, letter: Letter, place: str) -> bool:
+        """Whether a letter is of a place."""
+        return self.matcher.same_place(letter.place, place)
+
+    def is_about(self, letter: Letter, period: Period) -> bool:
+        """Whether a letter's own period or date lies in the year or years of a period."""
+        days = [day for day in (letter.period and letter.period.last, letter.dated) if day]
+        return any(period.first.year <= day.year <= period.last.year for day in days)
+
+    def passage_of(self, figure: Figure) -> Passage:
+        """The passage that a figure stands in."""
+        return self.library.passage(figure.passage)
+
+    def family(self, one: Card) -> Sequence[Card]:
+        """The figures of the same thing, in the order of the text."""
+        return self.matcher.catalogue.by_family[one.family]
+
+    def _after(self, one: Card) -> tuple[Figure, ...]:
+        """The first growth, or else change, of a level in its own passage."""
+        start = one.figure.quantity.start
+        later = [figure for figure in self._beside(one) if figure.quantity.start > start]
+        growths = [figure for figure in later if figure.measure is Measure.GROWTH]
+        changes = [figure for figure in later if figure.measure is Measure.CHANGE]
+        return tuple(growths[:1] or changes[:1])
+
+    def _level(self, one: Card) -> tuple[Figure, ...]:
+        """The level that a growth is of, in its own passage."""
+        return tuple(figure for figure in self._beside(one) if figure.measure is Measure.LEVEL)[:1]
+
+    def _beside(self, one: Card) -> list[Figure]:
+        """The figures of the same thing in the same passage."""
+        return [other.figure for other in self.family(one) if other.figure.passage == one.figure.passage]
+
+
+def merged(statements: Sequence[Statement]) -> list[Statement]:
+    """The statements, those of one thing in one passage put together, no figure said twice."""
+    things: dict[tuple[object, ...], Statement] = {}
+    for one in statements:
+        chief = one.chief
+        days = (chief.period.first, chief.period.last) if chief.period else None
+        key = (chief.passage, chief.name, chief.place, chief.status, days)
+        before = things.get(key)
+        figures = (*before.figures, *one.figures) if before else one.figures
+        levels_first = sorted(dict.fromkeys(figures), key=lambda figure: figure.measure is not Measure.LEVEL)
+        things[key] = Statement(tuple(levels_first), one.passage)
+    return list(things.values())

@@ -1,0 +1,114 @@
+"""What a document says of itself: its number, dates, contact, who asked, and under which name."""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from bot.answer import Kind
+from bot.answering.cover import ABOVE, NAME, cover
+from bot.answering.desk import Desk
+from bot.answering.headline import Headline, Known, headline, joined
+from bot.answering.reply import Reply
+from bot.understanding.lexicon import bare
+from bot.understanding.question import Question
+from bot.wording import say
+from corpus.letter import Fact, Letter
+from corpus.passage import Passage
+
+
+def facts(question: Question, desk: Desk) -> Reply | None:
+    """The facts that the question names, of the document it means; None where it names none."""
+    names = _named(question)
+    if not names or question.measures or question.asked.kind in {"money", "percent", "points"}:
+        return None
+    letters = [letter for letter in desk.library.letters.values() if _of(letter, names)]
+    if not letters:
+        return None
+    letter = max(
+        letters, key=lambda one: (_fit(one, question, desk), one.dated.toordinal() if one.dated else 0)
+    )
+    if _fit(letter, question, desk) < 0:
+        return None
+    return _reply(letter, list(dict.fromkeys(_of(letter, names))), desk)
+
+
+@cache
+def _data() -> Any:  # noqa: ANN401 - TOML's own types
+    return tomllib.loads((files("bot") / "data" / "facts.toml").read_text(encoding="utf-8"))
+
+
+def _asked() -> Mapping[str, Sequence[str]]:
+    words: Mapping[str, Sequence[str]] = _data()["asked"]
+    return words
+
+
+def _named(question: Question) -> list[str]:
+    """The facts whose words the question has, the longest word first; "a|b" is a or else b."""
+    text = bare(question.text)
+    rows = sorted(
+        ((word, name) for name, words in _asked().items() for word in words), key=lambda row: -len(row[0])
+    )
+    found: list[tuple[int, str]] = []
+    for word, name in rows:
+        place = text.find(bare(word))
+        if place >= 0:
+            found.append((place, name))
+            text = text.replace(bare(word), "\x00" * len(word))
+    return list(dict.fromkeys(name for _, name in sorted(found)))
+
+
+def _of(letter: Letter, names: Sequence[str]) -> list[Fact]:
+    """The letter's facts of these names, of alternatives the first that it has."""
+    found: list[Fact] = []
+    for name in names:
+        ways = [[fact for fact in letter.facts if fact.name == one] for one in name.split("|")]
+        found += next(filter(None, ways), [])
+    return found
+
+
+def _fit(letter: Letter, question: Question, desk: Desk) -> float:
+    """How well a document is the one that the question means; below 0 where it cannot be."""
+    places = [desk.is_of(letter, place) for place in question.places]
+    if (places and not any(places)) or not all(desk.is_about(letter, one) for one in question.periods):
+        return -1.0
+    numbers = [one.raw for one in question.literals]
+    values = " ".join(fact.value for fact in letter.facts)
+    canonical = desk.lexicon.canonical
+    layers = (canonical(f"{letter.title} {values}"), NAME), (canonical(letter.text), ABOVE / 2)
+    covers = [cover(words, layers) for run in question.runs if (words := desk.lexicon.light.sub("", _besides(run.words)))]
+    met = sum(one.share for one in covers) - sum(bool(one.missing(desk.lexicon)) for one in covers) * 2
+    return max(met, -0.5 if met < 0 else 0.0) + sum(number in values for number in numbers)
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    """The words that ask for a fact or stand for a document."""
+    data = _data()
+    words = [*data["document"]["words"], *(word for words in data["asked"].values() for word in words)]
+    return re.compile("|".join(re.escape(bare(word)) for word in sorted(words, key=len, reverse=True)))
+
+
+def _besides(words: str) -> str:
+    """What a run says besides the fact that is asked for, "" if that is a single character."""
+    rest = _words().sub("", words)
+    return rest if len(rest) > 1 else ""
+
+
+def _reply(letter: Letter, found: Sequence[Fact], desk: Desk) -> Reply:
+    parts: list[Headline] = [
+        headline(say("fact.one").replace("{name}", fact.name), value=Known(fact)) for fact in found
+    ]
+    passages = [_passage(letter, fact, desk) for fact in found]
+    return Reply(
+        Kind.ANSWER,
+        joined(say("figure.separator"), parts),
+        passages=tuple(dict.fromkeys(passage for passage in passages if passage)),
+    )
+
+
+def _passage(letter: Letter, fact: Fact, desk: Desk) -> Passage | None:
+    """The passage that the fact stands in, None for one that a sidecar file gave."""
+    return next((one for one in desk.library.passages(letter.id) if one.start <= fact.start < one.end), None)

@@ -1,0 +1,83 @@
+"""Figures looked up: said as they are printed, or refused with what is missing and the nearest there is."""
+
+from collections.abc import Sequence
+
+from bot.answer import Kind
+from bot.answering.desk import Desk, Finding, merged
+from bot.answering.headline import Headline, Said, When, headline
+from bot.answering.match import Lack, Match
+from bot.answering.phrase import Statement, told
+from bot.answering.reply import Reply
+from bot.understanding.question import Question
+from bot.wording import say
+from corpus.figure import Measure, Status
+
+
+def lookup(question: Question, desk: Desk) -> Reply | None:
+    """The figures asked for, None where some wish of the question is not met."""
+    if not question.content and not question.context:
+        return None
+    findings = desk.findings(question)
+    if not all(finding.met for finding in findings):
+        return None
+    statements = merged([desk.statement(finding.matches[0], finding.wish) for finding in findings])
+    return answered(told(statements), statements)
+
+
+def answered(text: Headline, statements: Sequence[Statement]) -> Reply:
+    """The reply that a headline over these statements makes."""
+    return Reply(
+        Kind.ANSWER,
+        text,
+        figures=tuple(dict.fromkeys(figure for one in statements for figure in one.figures)),
+        passages=tuple(dict.fromkeys(one.passage for one in statements)),
+    )
+
+
+def refusal(question: Question, desk: Desk) -> Reply:
+    """Not in the letters: which part of the question is not, and the nearest figure that is."""
+    findings = desk.findings(question)
+    unmet = next((finding for finding in findings if not finding.met), None)
+    best = unmet.best if unmet else None
+    if unmet is None or best is None or len(best.missing) >= len(unmet.wish.runs) > 0:
+        return Reply(Kind.NOT_FOUND, _unknown(question, best))
+    statement = desk.statement(best, unmet.wish)
+    text = _unmet(question, unmet, best, told([statement]))
+    return Reply(Kind.NOT_FOUND, text, figures=statement.figures, passages=(statement.passage,))
+
+
+def _unknown(question: Question, best: Match | None) -> Headline:
+    words = best.missing[0] if best and best.missing else "".join(run.words for run in question.runs[:1])
+    said = _as_said(question, words)
+    return headline(say("refuse.words"), words=said) if said else headline(say("refuse.nothing"))
+
+
+def _unmet(question: Question, finding: Finding, best: Match, nearest: Headline) -> Headline:
+    """The refusal that names the first thing not met."""
+    if best.missing:
+        said = _as_said(question, best.missing[0])
+        if said:
+            return headline(say("refuse.words_nearest"), words=said, nearest=nearest)
+    if Lack.PLACE in best.lacks:
+        place = _as_said(question, finding.wish.place)
+        if place:
+            return headline(say("refuse.place_nearest"), place=place, nearest=nearest)
+    if Lack.PERIOD in best.lacks and finding.wish.period:
+        return headline(say("refuse.period_nearest"), period=When(finding.wish.period), nearest=nearest)
+    return headline(say(_template(finding, best)), nearest=nearest)
+
+
+def _template(finding: Finding, best: Match) -> str:
+    if Lack.STATUS in best.lacks:
+        return "refuse.result_nearest" if finding.wish.status is Status.RESULT else "refuse.target_nearest"
+    if Lack.MEASURE in best.lacks and finding.wish.measure is Measure.GROWTH:
+        return "refuse.growth_nearest"
+    return "refuse.level_nearest" if Lack.KIND in best.lacks else "refuse.measure_nearest"
+
+
+def _as_said(question: Question, words: str) -> Said | None:
+    """The words as the question has them, None where it spells them otherwise."""
+    for run in question.runs:
+        if words in run.words and run.asked in question.text and words not in question.text:
+            return Said(question, run.asked)
+    return Said(question, words) if words and words in question.text else None

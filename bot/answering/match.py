@@ -1,0 +1,164 @@
+"""The figures that meet a wish, best first, and what of it the best one does not meet."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.answering.card import Card, Catalogue
+from bot.answering.cover import cover, excluded, layers_of, met
+from bot.answering.wish import Wish
+from bot.understanding.lexicon import Lexicon
+from corpus.figure import Figure, Measure, Status
+from corpus.period import Period
+
+_CANDIDATES = 80
+
+
+class Lack(StrEnum):
+    """What of a wish a figure does not meet, besides words."""
+
+    PLACE = "place"
+    PERIOD = "period"
+    STATUS = "status"
+    MEASURE = "measure"
+    KIND = "kind"
+
+
+@dataclass(frozen=True)
+class Match:
+    """A figure for a wish: how well it fits, the asked words it does not meet, and the slots."""
+
+    card: Card
+    score: float
+    missing: tuple[str, ...] = ()
+    lacks: tuple[Lack, ...] = ()
+
+    @property
+    def meets(self) -> bool:
+        """Whether every narrowing word and slot of the wish is met."""
+        return not self.missing and not self.lacks
+
+    @property
+    def figure(self) -> Figure:
+        """The figure."""
+        return self.card.figure
+
+
+# What a slot adds that fits, and takes that does not; a word of the question counts as much as all of them.
+_FIT = 0.5
+_UNMET = 1.5
+_RECALL, _NAME, _SOFT = 3.0, 1.2, 0.5
+
+
+@dataclass(frozen=True)
+class Matcher:
+    """Finds figures of a catalogue. `places` are the full names of places by alias."""
+
+    catalogue: Catalogue
+    lexicon: Lexicon
+    places: Mapping[str, str]
+
+    def matches(self, wish: Wish) -> list[Match]:
+        """The figures of the catalogue that have something of the wish, the best first."""
+        words = wish.words
+        near = self.catalogue.near(words, _CANDIDATES) if words else self.catalogue.cards
+        found = [
+            self._match(wish, card) for card in near if not excluded(words, card.name, self.lexicon.exclusive)
+        ]
+        return sorted(
+            found, key=lambda match: (-match.score, -_newness(match.figure), match.figure.quantity.start)
+        )
+
+    def _match(self, wish: Wish, card: Card) -> Match:
+        covers = [cover(run.words, layers_of(card)) for run in wish.runs]
+        missing = tuple(piece for one in covers for piece in one.missing(self.lexicon))
+        letters = sum(len(one.words) for one in covers) or 1
+        recall = sum(one.share * len(one.words) for one in covers) / letters if covers else 1.0
+        lacks = tuple(self._lacks(wish, card.figure))
+        score = (
+            _RECALL * recall
+            + _NAME * met(card.name, wish.words, self.lexicon)
+            + _SOFT * _soft(wish, card)
+            + period_fit(wish.period, card.figure.period)
+            + self._place_fit(wish, card)
+            + (_FIT / 2 if card.figure.status is Status.RESULT else 0)
+            + _measure_fit(wish, card.figure)
+            - _UNMET * (len(lacks) + len(missing))
+        )
+        return Match(card, score, missing, lacks)
+
+    def _lacks(self, wish: Wish, figure: Figure) -> Iterable[Lack]:
+        if wish.place and not self.same_place(wish.place, figure.place):
+            yield Lack.PLACE
+        if wish.period and period_fit(wish.period, figure.period) <= 0:
+            yield Lack.PERIOD
+        if wish.status and figure.status is not wish.status:
+            yield Lack.STATUS
+        if wish.measure and not _measures(wish.measure, figure):
+            yield Lack.MEASURE
+        if wish.asked.kind and not self._kind_fits(wish, figure):
+            yield Lack.KIND
+
+    def _kind_fits(self, wish: Wish, figure: Figure) -> bool:
+        kind = self.lexicon.kind(figure.quantity.unit)
+        if wish.asked.kind == "points":
+            return kind in {"points", "percent", "multiple"}
+        if wish.measure in {Measure.GROWTH, Measure.SHARE, Measure.RANK}:
+            return True
+        return kind == wish.asked.kind or (kind == "percent" and wish.asked.kind == "percent")
+
+    def same_place(self, one: str, other: str) -> bool:
+        """Whether both names are of one place."""
+        return self.places.get(one, one) == self.places.get(other, other)
+
+    def _place_fit(self, wish: Wish, card: Card) -> float:
+        """Less for a part of the letter's place that the question does not name."""
+        if wish.place or self.same_place(card.figure.place, card.letter.place):
+            return _FIT
+        return 0.0
+
+
+def _measures(wanted: Measure, figure: Figure) -> bool:
+    """Whether a figure says what is wanted; a change in points is no growth, nor the reverse."""
+    if wanted is Measure.GROWTH:
+        return figure.measure is Measure.GROWTH or figure.indicator.endswith(("增长率", "增速"))
+    if wanted is Measure.LEVEL:
+        return figure.measure in {Measure.LEVEL, Measure.RATIO}
+    if wanted is Measure.SHARE:
+        return figure.measure is Measure.SHARE or figure.quantity.unit == "%"
+    return figure.measure is wanted
+
+
+def _measure_fit(wish: Wish, figure: Figure) -> float:
+    if wish.measure:
+        return _FIT if figure.measure is wish.measure else 0.0
+    return {Measure.LEVEL: _FIT, Measure.GROWTH: _FIT / 2, Measure.SHARE: _FIT / 3}.get(figure.measure, 0.0)
+
+
+def _soft(wish: Wish, card: Card) -> float:
+    """The share of the soft words that the figure's name or clause has."""
+    if not wish.soft:
+        return 0.0
+    text = card.name + card.clause + card.figure.verb + card.figure.basis
+    return sum(word in text for word in wish.soft) / len(wish.soft)
+
+
+def period_fit(wanted: Period | None, offered: Period | None) -> float:
+    """1 for the same days, less for a day or part within them, 0 where they do not go together."""
+    if wanted is None:
+        return 0.0
+    if offered is None:
+        return _FIT / 2
+    inside = wanted.first <= offered.first and offered.last <= wanted.last
+    ends_alike = offered.last == wanted.last
+    cases = (
+        (wanted.same_days(offered), 1.0),
+        (offered.is_point and inside, 0.9 if ends_alike else 0.5),
+        (wanted.is_point and ends_alike, 0.6),
+        (inside and "全年" not in wanted.raw, 0.3),
+    )
+    return next((fit for holds, fit in cases if holds), 0.0)
+
+
+def _newness(figure: Figure) -> int:
+    return figure.period.last.toordinal() if figure.period else 0

@@ -1,0 +1,98 @@
+"""Figures that stand beside each other: one indicator and period, many industries, places or years."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.answering.card import Card
+from bot.answering.cover import cover, layers_of
+from bot.answering.desk import Desk
+from bot.answering.match import Matcher, period_fit
+from bot.answering.wish import Wish
+from corpus.figure import Measure
+
+_LEAST = 2
+
+
+@dataclass(frozen=True)
+class Peers:
+    """Comparable figures of different subjects or places, in the order of the text; totals are not among them."""
+
+    cards: tuple[Card, ...]
+    missing: tuple[str, ...] = ()
+
+    @property
+    def by_value(self) -> list[Card]:
+        """The cards from the highest to the lowest value."""
+        return sorted(self.cards, key=lambda card: -card.figure.signed)
+
+
+def peers(wish: Wish, measure: Measure, desk: Desk) -> Peers | None:
+    """The group of comparable figures that meets the wish best, None where there is none of two or more."""
+    groups = [group for group in _groups(wish, measure, desk) if len(group) >= _LEAST]
+    if not groups:
+        return None
+    best = max(groups, key=lambda group: _fit(wish, group, desk))
+    return Peers(tuple(best), _missing(wish, best, desk))
+
+
+def _groups(wish: Wish, measure: Measure, desk: Desk) -> list[list[Card]]:
+    matcher: Matcher = desk.matcher
+    groups: defaultdict[tuple[object, ...], dict[tuple[str, str], Card]] = defaultdict(dict)
+    for card in matcher.catalogue.cards:
+        figure = card.figure
+        if figure.measure is not measure or _is_total(card, desk) or not _in_scope(wish, card, matcher):
+            continue
+        days = (figure.period.first, figure.period.last) if figure.period else None
+        section = desk.passage_of(figure).section
+        key = (
+            figure.letter,
+            section,
+            figure.indicator,
+            figure.quantity.unit,
+            figure.status,
+            days,
+            figure.basis,
+        )
+        groups[key].setdefault((figure.name, figure.place), card)
+    return [list(group.values()) for group in groups.values()]
+
+
+def _in_scope(wish: Wish, card: Card, matcher: Matcher) -> bool:
+    figure = card.figure
+    if wish.status and figure.status is not wish.status:
+        return False
+    if wish.period and period_fit(wish.period, figure.period) <= 0:
+        return False
+    return (
+        not wish.place
+        or matcher.same_place(wish.place, card.letter.place)
+        or matcher.same_place(wish.place, figure.place)
+    )
+
+
+def _is_total(card: Card, desk: Desk) -> bool:
+    figure = card.figure
+    totals = desk.lexicon.markers["total"]
+    return figure.subject.startswith(totals) or figure.place.startswith(totals)
+
+
+def _fit(wish: Wish, group: Sequence[Card], desk: Desk) -> tuple[float, int, int]:
+    """How well the words are met, then how new, then how many."""
+    covers = [cover(run.words, layers_of(card)).share for run in wish.runs for card in group]
+    period = group[0].figure.period
+    share = sum(covers) / len(covers) if covers else 1.0
+    return (
+        round(share - len(_missing(wish, group, desk)), 2),
+        period.last.toordinal() if period else 0,
+        len(group),
+    )
+
+
+def _missing(wish: Wish, group: Sequence[Card], desk: Desk) -> tuple[str, ...]:
+    """The asked words that no member of the group meets."""
+    missing: list[str] = []
+    for run in wish.runs:
+        lacks = [cover(run.words, layers_of(card)).missing(desk.lexicon) for card in group]
+        missing += sorted(lacks, key=len)[0]
+    return tuple(missing)

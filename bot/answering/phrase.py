@@ -1,0 +1,99 @@
+"""Figures put into words: one statement for a thing, with its growth, place and period."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.answering.clause import clause_of
+from bot.answering.headline import (
+    Against,
+    Headline,
+    Named,
+    Printed,
+    Quoted,
+    When,
+    Where,
+    Whole,
+    headline,
+    joined,
+)
+from bot.wording import say
+from corpus.figure import Figure, Measure, Status
+from corpus.passage import Passage
+
+# Words of change that say more than more or less.
+_CHANGES = (
+    "收窄", "扩大", "回落", "加快", "放缓", "提高", "提升", "提速", "上升", "下降", "净增", "增加", "减少", "上涨",
+    "压缩", "缩短", "增长", "降低", "快", "慢", "高", "低",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Statement:
+    """The figures of one thing that are said together, the chief one first, and the passage of that one."""
+
+    figures: tuple[Figure, ...]
+    passage: Passage
+
+    @property
+    def chief(self) -> Figure:
+        """The figure that was asked for."""
+        return self.figures[0]
+
+
+def stated(statement: Statement) -> Headline:
+    """The statement without place and period: 电子信息产业产值24.69亿元,同比增长45.1%."""
+    first, *rest = statement.figures
+    parts = [_named(first, statement.passage), *(changed(figure) for figure in rest)]
+    return joined(say("figure.comma"), parts)
+
+
+def told(statements: Sequence[Statement]) -> Headline:
+    """The statements one after the other; place and period once where all share them."""
+    labels = {_label_of(statement.chief) for statement in statements}
+    bodies = [stated(statement) for statement in statements]
+    if len(labels) == 1:
+        return labelled(joined(say("figure.separator"), bodies), statements[0].chief)
+    pairs = zip(bodies, statements, strict=True)
+    return joined(say("figure.separator"), [labelled(body, statement.chief) for body, statement in pairs])
+
+
+def labelled(body: Headline, figure: Figure) -> Headline:
+    """The body followed by the figure's period and place in brackets."""
+    period, place = figure.period, figure.place
+    if period and place:
+        return headline(say("figure.suffix"), body=body, period=When(period), place=Where(figure))
+    if period:
+        return headline(say("figure.suffix_period"), body=body, period=When(period))
+    return headline(say("figure.suffix_place"), body=body, place=Where(figure)) if place else body
+
+
+def changed(figure: Figure) -> Headline:
+    """What a growth, change or share says, without what it is of: 同比下降15.4%, 较去年年底收窄5个百分点."""
+    if figure.measure is Measure.SHARE:
+        template = say("figure.share") if figure.whole else say("figure.share_bare")
+        return headline(template, whole=Whole(figure), value=Printed(figure))
+    if figure.direction == 0:
+        return headline(say("figure.flat"), basis=Against(figure))
+    template = say("figure.growth").replace("{direction}", direction(figure))
+    return headline(template, basis=Against(figure), value=Printed(figure))
+
+
+def direction(figure: Figure) -> str:
+    """The word for a figure's direction: as printed for a change, 增长 or 下降 for a growth."""
+    if figure.measure is Measure.GROWTH:
+        return say("figure.up") if figure.direction > 0 else say("figure.down")
+    printed = next((word for word in _CHANGES if word in figure.verb), "")
+    return printed or (say("figure.more") if figure.direction > 0 else say("figure.less"))
+
+
+def _named(figure: Figure, passage: Passage) -> Headline:
+    if figure.measure in {Measure.GROWTH, Measure.CHANGE, Measure.SHARE}:
+        return headline(say("figure.of_name"), name=Named(figure), rest=changed(figure))
+    if figure.measure in {Measure.GAP, Measure.CONTRIBUTION, Measure.RANK}:
+        return headline(say("figure.clause"), clause=Quoted(passage, clause_of(figure, passage)))
+    template = say("figure.target" if figure.status is Status.TARGET else "figure.level")
+    return headline(template, name=Named(figure), value=Printed(figure))
+
+
+def _label_of(figure: Figure) -> tuple[object, str]:
+    return (figure.period.first, figure.period.last) if figure.period else None, figure.place

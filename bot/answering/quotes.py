@@ -1,0 +1,104 @@
+"""Questions answered by the letter's words themselves: lists, what a number stands for, where, who, how."""
+
+import re
+from collections.abc import Sequence
+
+from bot.answer import Kind
+from bot.answering.cover import cover
+from bot.answering.desk import Desk
+from bot.answering.headline import Headline, Quoted, headline, joined
+from bot.answering.reply import Reply
+from bot.answering.text import LIMIT, excerpt, layers_of, letters_meant, pages
+from bot.understanding.question import Question
+from bot.wording import say
+from corpus.passage import Kind as PassageKind
+from corpus.passage import Passage
+from corpus.text import tidy
+
+LIST_LIMIT = 380
+# 一是设备老化。 / 二是产业链不够完整, …: a numbered point, up to where its explanation begins.
+_POINT = re.compile(r"[一二三四五六七八九]是([^,，;；。]+)")
+
+
+def quotation(question: Question, desk: Desk) -> Reply | None:
+    """The passage that says all of the question's words, as much of it as a headline holds; None if none does."""
+    if question.literals:
+        return _by_literal(question, desk)
+    found = [page for page in pages(question, desk) if not page.missing]
+    if not found or not question.runs:
+        return None
+    limit = LIST_LIMIT if question.wants("list") else LIMIT
+    return quoted(found[0].passage, excerpt(found[0].words, question.runs, desk, limit))
+
+
+def points(question: Question, desk: Desk) -> Reply | None:
+    """The numbered points (一是 … 二是 …) of the section or sentence that the question is about."""
+    best: tuple[float, list[Passage]] | None = None
+    for run_of in _numbered(question, desk):
+        covers = [cover(run.words, layers_of(run_of[0], desk)) for run in question.runs]
+        if any(one.missing(desk.lexicon) for one in covers):
+            continue
+        share = sum(one.share for one in covers)
+        if best is None or share > best[0]:
+            best = share, run_of
+    if best is None:
+        return None
+    heads = [quoted_head for passage in best[1] for quoted_head in _heads(passage)]
+    text = joined(say("figure.separator"), heads)
+    if len(text.text) > LIST_LIMIT:
+        return None
+    return Reply(Kind.ANSWER, text, passages=tuple(best[1]))
+
+
+def quoted(passage: Passage, words: str) -> Reply:
+    """The reply that is a quotation."""
+    text: Headline = headline(say("text.quote"), words=Quoted(passage, words))
+    return Reply(Kind.ANSWER, text, passages=(passage,))
+
+
+def _by_literal(question: Question, desk: Desk) -> Reply | None:
+    """The clause that the question's own number stands in, with the words around it."""
+    letters = letters_meant(question, desk)
+    found: list[Passage] = []
+    for literal in question.literals:
+        found += desk.library.containing(literal.raw, letters)
+    pages_said = [one for one in found if one.kind is not PassageKind.HEADING]
+    covered = [one for one in pages_said if not _missing(one, question, desk)]
+    if not covered:
+        return None
+    words = tidy(covered[0].text)
+    return quoted(
+        covered[0], excerpt(words, question.runs, desk) if question.runs else _around(words, question)
+    )
+
+
+def _missing(passage: Passage, question: Question, desk: Desk) -> bool:
+    layers = layers_of(passage, desk)
+    return any(cover(run.words, layers).missing(desk.lexicon) for run in question.runs)
+
+
+def _around(words: str, question: Question) -> str:
+    """At most LIMIT characters of a sentence around the number asked about."""
+    if len(words) <= LIMIT:
+        return words
+    place = words.find(tidy(question.literals[0].raw))
+    start = max(words.rfind(mark, 0, place) for mark in ",，;；、")
+    return words[start + 1 : start + 1 + LIMIT]
+
+
+def _numbered(question: Question, desk: Desk) -> list[list[Passage]]:
+    """Runs of passages of one section that number their points."""
+    letters = letters_meant(question, desk) or list(desk.library.letters)
+    groups: dict[tuple[str, tuple[str, ...]], list[Passage]] = {}
+    for letter in letters:
+        for passage in desk.library.passages(letter):
+            if _POINT.search(passage.text):
+                groups.setdefault((letter, passage.section), []).append(passage)
+    return list(groups.values())
+
+
+def _heads(passage: Passage) -> Sequence[Headline]:
+    words = tidy(passage.text)
+    return [
+        headline(say("text.quote"), words=Quoted(passage, match.group())) for match in _POINT.finditer(words)
+    ]

@@ -1,0 +1,112 @@
+"""The order of comparable figures: the most, the least, which fell, all in a row, those over a limit."""
+
+from collections.abc import Sequence
+
+from bot.answering.card import Card
+from bot.answering.desk import Desk, merged
+from bot.answering.headline import Headline, Result, headline
+from bot.answering.lookup import answered
+from bot.answering.peers import Peers, peers
+from bot.answering.phrase import Statement, told
+from bot.answering.reckon import count_of
+from bot.answering.reply import Reply
+from bot.answering.wish import Wish, wishes
+from bot.understanding.question import Question
+from bot.wording import say
+from corpus.figure import Measure
+from corpus.quantity import Quantity
+
+RANKINGS = ("rank_most", "rank_least", "order", "falling", "rising", "threshold")
+
+
+def ranking(question: Question, desk: Desk) -> Reply | None:
+    """The figures asked for by their order, None where there is no group to order."""
+    if len(question.places) > 1 or len(question.periods) > 1:
+        return _over_findings(question, desk)
+    wish = _whole_wish(question)
+    measure = _measure(question)
+    group = peers(wish, measure, desk)
+    if group is None or group.missing:
+        return None
+    chosen = _chosen(question, group)
+    if not chosen:
+        return None
+    return _reply(question, chosen, desk)
+
+
+def _whole_wish(question: Question) -> Wish:
+    first = wishes(question)[0]
+    return Wish(
+        question.runs, "", question.soft, first.place, first.period, None, question.status, question.asked
+    )
+
+
+def _measure(question: Question) -> Measure:
+    """Growth where growth is ordered; a rank, share or change is not a group's measure."""
+    if Measure.GROWTH in question.measures or question.wants("falling", "rising"):
+        return Measure.GROWTH
+    return Measure.SHARE if Measure.SHARE in question.measures else Measure.LEVEL
+
+
+def _chosen(question: Question, group: Peers) -> list[Card]:
+    ranked = group.by_value
+    if question.wants("falling"):
+        return [card for card in reversed(ranked) if card.figure.direction < 0]
+    if question.wants("rising"):
+        return [card for card in ranked if card.figure.direction > 0]
+    if question.wants("threshold") and question.literals:
+        return [card for card in ranked if _over(card, question.literals[0])]
+    if question.wants("rank_least"):
+        return _ends(list(reversed(ranked)))
+    if question.wants("rank_most"):
+        return _ends(ranked)
+    return ranked
+
+
+def _ends(ranked: Sequence[Card]) -> list[Card]:
+    """The first, and whatever is equal to it."""
+    return [card for card in ranked if card.figure.signed == ranked[0].figure.signed]
+
+
+def _over(card: Card, limit: Quantity) -> bool:
+    quantity = card.figure.quantity
+    bound = limit.value if limit.unit == quantity.unit or limit.scale > 1 else limit.value * quantity.scale
+    return quantity.value > bound
+
+
+def _reply(question: Question, cards: Sequence[Card], desk: Desk) -> Reply:
+    statements = [_statement(card, question, desk) for card in cards]
+    body = told(merged(statements))
+    if question.wants("threshold", "count"):
+        working = count_of([card.figure for card in cards], say("rank.unit"))
+        reply = answered(_counted(body, working_result=Result(working)), statements)
+        return Reply(reply.kind, reply.headline, reply.figures, reply.passages, (working,))
+    return answered(body, statements)
+
+
+def _counted(body: Headline, working_result: Result) -> Headline:
+    return headline(say("rank.count"), body=body, count=working_result)
+
+
+def _statement(card: Card, question: Question, desk: Desk) -> Statement:
+    """The card's figure; the first in a row also with its growth or level."""
+    passage = desk.passage_of(card.figure)
+    if question.wants("order"):
+        return Statement((card.figure,), passage)
+    wanted = {Measure.LEVEL, Measure.GROWTH} - {card.figure.measure}
+    beside = [
+        other.figure
+        for other in desk.family(card)
+        if other.figure.measure in wanted and other.figure.passage == card.figure.passage
+    ]
+    return Statement((card.figure, *beside[:1]), passage)
+
+
+def _over_findings(question: Question, desk: Desk) -> Reply | None:
+    """The order over several places or periods that the question names itself."""
+    findings = desk.findings(question)
+    if not all(finding.met for finding in findings):
+        return None
+    cards = [finding.matches[0].card for finding in findings]
+    cards = _chosen(question, Peers(tuple(cards)))
+    return _reply(question, cards, desk) if cards else None

@@ -1,0 +1,168 @@
+"""Arithmetic over printed figures: the working is shown, and a hedge of a term is carried into the result."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from corpus.figure import Figure
+from corpus.quantity import Bound, Quantity
+from corpus.unit import convert, shown
+
+_PERCENT = "%"
+_POINTS = "个百分点"
+# A share is given as letters print it, to a tenth or a hundredth.
+_SHARE_PLACES = 2
+
+
+@dataclass(frozen=True)
+class Working:
+    """A result with the sum it comes from: expression "38.45 − 24.69", value 13.76, unit 亿元.
+
+    Made by the functions of this module alone. `rounded` says that the value is not exact.
+    """
+
+    expression: str
+    value: Decimal
+    unit: str
+    terms: tuple[Figure, ...]
+    bound: Bound = Bound.EXACT
+    rounded: bool = False
+
+    @property
+    def text(self) -> str:
+        """The working as it is shown: 38.45 − 24.69 = 13.76(亿元)."""
+        sign = "≈" if self.rounded else "="
+        return f"{self.expression} {sign} {shown(self.value)}({self.unit})"
+
+    @property
+    def result(self) -> str:
+        """The value with its unit: 13.76亿元."""
+        return f"{shown(abs(self.value))}{self.unit}"
+
+
+def sum_of(figures: Sequence[Figure]) -> Working:
+    """All added up, in the unit of the first."""
+    unit = common_unit(figures)
+    numbers = [number_in(figure.quantity, unit) for figure in figures]
+    return Working(_joined(numbers, " + "), sum(numbers, Decimal(0)), unit, tuple(figures), _bound(figures))
+
+
+def difference(figure: Figure, *others: Figure) -> Working:
+    """The first less the others. Two percentages differ by points."""
+    figures = (figure, *others)
+    unit = common_unit(figures)
+    numbers = [_signed_number(one, unit) for one in figures]
+    value = numbers[0] - sum(numbers[1:], Decimal(0))
+    return Working(
+        _joined(numbers, " − "), value, _POINTS if unit == _PERCENT else unit, figures, _bound(figures)
+    )
+
+
+def share(part: Figure, whole: Figure) -> Working:
+    """The part in per cent of the whole, rounded to hundredths."""
+    unit = common_unit((part, whole))
+    first, second = (number_in(one.quantity, unit) for one in (part, whole))
+    value, rounded = _rounded(first / second * 100, _SHARE_PLACES)
+    expression = f"{shown(first)} ÷ {shown(second)} × 100%"
+    return Working(expression, value, _PERCENT, (part, whole), _bound((part, whole)), rounded)
+
+
+def base(level: Figure, growth: Figure) -> Working:
+    """The value a growth started from: 24.69 ÷ (1 + 45.1%), to the level's places."""
+    unit = level.quantity.printed_unit
+    number = number_in(level.quantity, unit)
+    rate = growth.signed if growth.quantity.unit == _PERCENT else growth.signed * 100
+    value, _ = _rounded(number / (1 + rate / 100), level.quantity.places)
+    sign = "+" if rate >= 0 else "−"
+    expression = f"{shown(number)} ÷ (1 {sign} {shown(abs(rate))}%)"
+    return Working(expression, value, unit, (level, growth), _bound((level,)), rounded=True)
+
+
+def before_change(level: Figure, change: Figure) -> Working:
+    """The value before a change in points or units: 40.5 + 8.8 after a fall of 8.8 points."""
+    unit = level.quantity.printed_unit
+    number = number_in(level.quantity, unit)
+    step = change.quantity.value / (change.quantity.scale if unit != _PERCENT else 1)
+    step = abs(step) * (1 if change.direction > 0 else -1)
+    expression = f"{shown(number)} {'−' if step > 0 else '+'} {shown(abs(step))}"
+    return Working(expression, number - step, unit, (level, change), _bound((level,)))
+
+
+def whole_of(part: Figure, percent: Figure) -> Working:
+    """The whole that a part is so many per cent of, to the part's places: 156 ÷ 82.1%."""
+    unit = part.quantity.printed_unit
+    number = number_in(part.quantity, unit)
+    value, _ = _rounded(number / percent.quantity.value * 100, part.quantity.places)
+    expression = f"{shown(number)} ÷ {shown(percent.quantity.value)}%"
+    return Working(expression, value, unit, (part, percent), _bound((part,)), rounded=True)
+
+
+def count_of(figures: Sequence[Figure], unit: str) -> Working:
+    """How many figures there are."""
+    return Working(" + ".join("1" for _ in figures), Decimal(len(figures)), unit, tuple(figures))
+
+
+def converted(figure: Figure, unit: str) -> Working | None:
+    """The figure in another unit, None where it does not convert; to hundredths where it is not exact."""
+    value = convert(figure.quantity, unit)
+    if value is None:
+        return None
+    number = number_in(figure.quantity, figure.quantity.printed_unit)
+    exact = value == value.quantize(Decimal("0.0001"))
+    expression = f"{shown(number)}{figure.quantity.printed_unit}"
+    if exact:
+        return Working(expression, value, unit, (figure,), figure.quantity.bound)
+    return Working(
+        expression, _rounded(value, _SHARE_PLACES)[0], unit, (figure,), figure.quantity.bound, rounded=True
+    )
+
+
+def compared(figure: Figure, asked: Quantity) -> Working | None:
+    """The figure less a quantity that the question names, None where their units do not go together."""
+    unit = figure.quantity.printed_unit
+    if asked.unit and asked.unit != figure.quantity.unit:
+        return None
+    scale = figure.quantity.scale
+    number = number_in(figure.quantity, unit)
+    other = asked.value / scale
+    sign = ">" if number > other else "<" if number < other else "="
+    return Working(
+        f"{shown(number)} {sign} {shown(other)}", number - other, unit, (figure,), figure.quantity.bound
+    )
+
+
+def common_unit(figures: Sequence[Figure]) -> str:
+    """The printed unit that all are reckoned in: the largest of them."""
+    return max((figure.quantity for figure in figures), key=lambda quantity: quantity.scale).printed_unit
+
+
+def comparable(figures: Sequence[Figure]) -> bool:
+    """Whether all have one base unit."""
+    return len({figure.quantity.unit for figure in figures}) == 1
+
+
+def number_in(quantity: Quantity, unit: str) -> Decimal:
+    """The printed number, or what it is in another scale of its unit."""
+    value = convert(quantity, unit) if unit != quantity.printed_unit else None
+    return value if value is not None else quantity.value / quantity.scale
+
+
+def _signed_number(figure: Figure, unit: str) -> Decimal:
+    number = number_in(figure.quantity, unit)
+    return -abs(number) if figure.direction < 0 else number
+
+
+def _joined(numbers: Sequence[Decimal], sign: str) -> str:
+    bracket: Callable[[Decimal], str] = lambda number: f"({shown(number)})" if number < 0 else shown(number)  # noqa: E731
+    return sign.join([shown(numbers[0]), *map(bracket, numbers[1:])])
+
+
+def _rounded(value: Decimal, places: int) -> tuple[Decimal, bool]:
+    short = Decimal(shown(value, places))
+    return short, short != value
+
+
+def _bound(figures: Sequence[Figure]) -> Bound:
+    """The hedge of a result: that of its terms where they agree, about where they do not."""
+    bounds = {figure.quantity.bound for figure in figures} - {Bound.EXACT}
+    return bounds.pop() if len(bounds) == 1 else Bound.ABOUT if bounds else Bound.EXACT

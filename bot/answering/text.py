@@ -1,0 +1,102 @@
+"""Answers in the letters' own words: the passage that says all of the question's, and the clauses to quote."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.answering.clause import clauses
+from bot.answering.cover import ABOVE, BEFORE, NAME, Layers, cover
+from bot.answering.desk import Desk
+from bot.understanding.question import Question, Run
+from corpus.passage import Kind, Passage
+from corpus.text import tidy
+
+_HITS = 12
+# A quotation in a headline: two sentences at most, half a phone's screen.
+LIMIT = 180
+
+
+@dataclass(frozen=True)
+class Page:
+    """A passage with how far it says the question's words, and which of them it does not say."""
+
+    passage: Passage
+    share: float
+    missing: tuple[str, ...]
+    rank: float
+
+    @cached_property
+    def words(self) -> str:
+        """The passage as it is quoted."""
+        return tidy(self.passage.text)
+
+
+def pages(question: Question, desk: Desk) -> list[Page]:
+    """The passages that the question may be about, those that say more of its words first."""
+    letters = letters_meant(question, desk)
+    hits = desk.library.search(question.text, letters, k=_HITS)
+    found = {hit.passage.id: (hit.passage, hit.score) for hit in hits}
+    for run in question.runs:
+        for passage in desk.library.containing(run.asked, letters):
+            found.setdefault(passage.id, (passage, 0.0))
+    read = [_page(passage, score, question.runs, desk) for passage, score in found.values()]
+    said = [page for page in read if page.passage.kind is not Kind.HEADING]
+    return sorted(said, key=lambda page: (len(page.missing), -page.share - page.rank / 2))
+
+
+def letters_meant(question: Question, desk: Desk) -> list[str] | None:
+    """The letters of the places and years that the question names, None for all."""
+    letters = desk.library.letters
+    if not question.places and not question.periods:
+        return None
+    meant = [
+        letter.id
+        for letter in letters.values()
+        if (not question.places or any(desk.is_of(letter, place) for place in question.places))
+        and (not question.periods or any(desk.is_about(letter, period) for period in question.periods))
+    ]
+    return meant or None
+
+
+def _page(passage: Passage, score: float, runs: Sequence[Run], desk: Desk) -> Page:
+    layers = layers_of(passage, desk)
+    covers = [cover(run.words, layers) for run in runs]
+    letters = sum(len(one.words) for one in covers) or 1
+    share = sum(one.share * len(one.words) for one in covers) / letters
+    return Page(passage, share, tuple(piece for one in covers for piece in one.missing(desk.lexicon)), score)
+
+
+def layers_of(passage: Passage, desk: Desk) -> Layers:
+    """The passage's words, then its paragraph's, then its headings'."""
+    canonical = desk.lexicon.canonical
+    beside = "".join(one.text for one in paragraph(passage, desk) if one.start < passage.start)
+    title = desk.library.letters[passage.letter].title
+    return (
+        (canonical(passage.text), NAME),
+        (canonical("\n".join((*passage.section, title))), ABOVE),
+        (canonical(beside), BEFORE),
+    )
+
+
+def paragraph(passage: Passage, desk: Desk) -> list[Passage]:
+    """All passages of the same paragraph, in order."""
+    return [one for one in desk.library.passages(passage.letter) if one.paragraph == passage.paragraph]
+
+
+def excerpt(words: str, runs: Iterable[Run], desk: Desk, limit: int = LIMIT) -> str:
+    """The sentence, or of a long one the clauses around what says most of the question's words."""
+    if len(words) <= limit:
+        return words
+    parts = list(clauses(words))
+    shares = [
+        sum(cover(run.words, ((desk.lexicon.canonical(part.text), NAME),)).share for run in runs)
+        for part in parts
+    ]
+    first = last = shares.index(max(shares))
+    while True:
+        if last + 1 < len(parts) and parts[last + 1].end - parts[first].start <= limit:
+            last += 1
+        elif first and parts[last].end - parts[first - 1].start <= limit:
+            first -= 1
+        else:
+            return words[parts[first].start : parts[last].end][:limit]

@@ -1,0 +1,85 @@
+"""Whether something was reached: a figure against an amount that the question names, a result against a target."""
+
+from dataclasses import replace
+
+from bot.answer import Kind
+from bot.answering.desk import Desk, merged
+from bot.answering.headline import headline
+from bot.answering.phrase import Statement, told
+from bot.answering.reckon import Working, compared
+from bot.answering.reply import Reply
+from bot.answering.wish import Wish, wishes
+from bot.understanding.question import NOTHING, Question
+from bot.wording import say
+from corpus.figure import Figure, Measure, Status
+from corpus.period import Period
+
+
+def against_amount(question: Question, desk: Desk) -> Reply | None:
+    """The figure asked for, and whether it is over the amount named; None where no amount is named."""
+    if not question.literals:
+        return None
+    finding = desk.finding(replace(wishes(question)[0], asked=NOTHING))
+    if not finding.met:
+        return None
+    statement = desk.statement(finding.matches[0], finding.wish)
+    working = compared(statement.chief, question.literals[0])
+    if working is None:
+        return None
+    body = told([statement])
+    text = headline(say(_word(working)), body=body)
+    return Reply(Kind.ANSWER, text, statement.figures, (statement.passage,), (working,))
+
+
+def against_target(question: Question, desk: Desk) -> Reply | None:
+    """The target and the result of one thing in one year, and whether it was reached."""
+    wish = replace(wishes(question)[0], measure=None, asked=NOTHING, status=None)
+    target = _best(replace(wish, status=Status.TARGET), desk)
+    if target is None:
+        return None
+    result = _result(wish, target.chief, desk)
+    if result is None:
+        return None
+    statements = [target, result]
+    verdict = _reached(target.chief, result.chief)
+    text = headline(say(verdict), body=told(merged(statements)))
+    return Reply(
+        Kind.ANSWER,
+        text,
+        (target.chief, result.chief),
+        tuple(dict.fromkeys((target.passage, result.passage))),
+    )
+
+
+def _best(wish: Wish, desk: Desk) -> Statement | None:
+    finding = desk.finding(wish)
+    if not finding.met:
+        return None
+    figure = finding.matches[0].figure
+    return Statement((figure,), desk.passage_of(figure))
+
+
+def _result(wish: Wish, target: Figure, desk: Desk) -> Statement | None:
+    """The result that answers to a target: same measure and kind of unit, in the target's period."""
+    for match in desk.finding(replace(wish, status=Status.RESULT)).matches:
+        figure = match.figure
+        alike = figure.measure is target.measure and figure.quantity.unit == target.quantity.unit
+        if match.meets and alike and _in_time(figure.period, target.period):
+            return Statement((figure,), desk.passage_of(figure))
+    return None
+
+
+def _in_time(result: Period | None, target: Period | None) -> bool:
+    if result is None or target is None:
+        return True
+    return target.first <= result.last <= target.last
+
+
+def _reached(target: Figure, result: Figure) -> str:
+    if target.measure is Measure.GROWTH:
+        return "check.reached" if result.signed >= target.signed else "check.missed"
+    return "check.reached" if result.quantity.value >= target.quantity.value else "check.missed"
+
+
+def _word(working: Working) -> str:
+    return "check.above" if working.value > 0 else "check.below" if working.value < 0 else "check.equal"

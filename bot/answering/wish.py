@@ -1,0 +1,58 @@
+"""A question taken apart into single wishes: one thing, one place, one period, one measure each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+
+from bot.understanding.question import NOTHING, Asked, Question, Run
+from corpus.figure import Measure, Status
+from corpus.period import Period
+
+
+@dataclass(frozen=True)
+class Wish:
+    """One figure that is wished for. `runs` must be met; `others` (what else the question names) may be."""
+
+    runs: tuple[Run, ...]
+    others: str = ""
+    soft: tuple[str, ...] = ()
+    place: str = ""
+    period: Period | None = None
+    measure: Measure | None = None
+    status: Status | None = None
+    asked: Asked = NOTHING
+    host: bool = False
+
+    @property
+    def words(self) -> str:
+        """All that helps to choose."""
+        return "".join(run.words for run in self.runs) + self.others + "".join(self.soft)
+
+
+def wishes(question: Question) -> tuple[Wish, ...]:
+    """Every combination of the things, places, periods and measures that the question names."""
+    places = question.places or ("",)
+    periods = question.periods or (None,)
+    measures = sorted(question.measures) or (None,)
+    return tuple(
+        Wish(
+            runs=runs,
+            others=others,
+            soft=question.soft,
+            place=place,
+            period=period,
+            measure=measure,
+            status=question.status,
+            asked=question.asked,
+            host=question.host,
+        )
+        for (runs, others), place, period, measure in product(_things(question), places, periods, measures)
+    )
+
+
+def _things(question: Question) -> Iterator[tuple[tuple[Run, ...], str]]:
+    """The runs of each piece of the question, and the words of its other pieces."""
+    pieces = question.pieces or ((),)
+    for piece in pieces:
+        others = "".join(run.words for run in question.runs if run not in piece) + question.context
+        yield piece, others

@@ -1,0 +1,1 @@
+"""The commands of `dafu` for a terminal."""

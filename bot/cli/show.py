@@ -1,0 +1,76 @@
+"""Answers on a terminal: colour and a table where there is one, plain text in a pipe."""
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+from rich.text import Text
+
+from bot.answer import Answer, Cited, Kind
+from bot.evaluate import Score, Tally
+from bot.wording import say
+from corpus.period import label
+from corpus.text import tidy
+
+_STYLES = {Kind.ANSWER: "bold green", Kind.NOT_FOUND: "bold yellow", Kind.CHAT: "bold"}
+
+
+def show(answer: Answer, console: Console) -> None:
+    """Prints an answer: headline, working, quoted sentences with their sources, remarks, what to ask next."""
+    console.print(Text(answer.headline, style=_STYLES[answer.kind]), soft_wrap=True)
+    if answer.working:
+        console.print(Text(answer.working, style="cyan"), soft_wrap=True)
+    for cited in answer.cited:
+        console.print()
+        console.print(Text(f"“{tidy(cited.passage.text)}”"), soft_wrap=True)
+        console.print(Text(f"—— {source(cited)}", style="dim"), soft_wrap=True)
+    for remark in answer.remarks:
+        console.print(Text(f"{say('show.remark')}{remark}", style="magenta"), soft_wrap=True)
+    for number, choice in enumerate(answer.choices, 1):
+        console.print(Text(f"{number}. {choice}"), soft_wrap=True)
+    if answer.suggestions and console.is_terminal:
+        console.print(Text(say("show.next") + " / ".join(answer.suggestions), style="dim"), soft_wrap=True)
+
+
+def source(cited: Cited) -> str:
+    """A source line: number or title, section, date, address."""
+    letter = cited.letter
+    parts = [letter.number or letter.title, *(tidy(title) for title in cited.passage.section)]
+    if letter.dated:
+        parts.append(say("show.date").format(day=letter.dated))
+    return " · ".join(filter(None, [*parts, letter.url]))
+
+
+def figures_table(answer: Answer) -> Table:
+    """The figures of an answer as a table."""
+    table = Table(box=None, header_style="bold")
+    for head in say("show.heads").split(","):
+        table.add_column(head)
+    for figure in answer.figures:
+        period = label(figure.period) if figure.period else ""
+        row = (figure.place, period, figure.name, figure.status.value, figure.quantity.raw)
+        table.add_row(*map(escape, row))
+    return table
+
+
+def show_tallies(tallies: list[Tally], console: Console) -> None:
+    """Prints scores by kind of question."""
+    table = Table(box=None, header_style="bold")
+    for head in ("kind", "n", "ok", "wrong", "refused", "cited", "ok %", "wrong %"):
+        table.add_column(head, justify="left" if head == "kind" else "right")
+    for tally in tallies:
+        share = [
+            f"{100 * part / tally.total:.1f}" if tally.total else "-" for part in (tally.ok, tally.wrong)
+        ]
+        counts = [tally.total, tally.ok, tally.wrong, tally.refused]
+        table.add_row(tally.name, *map(str, counts), f"{tally.cited}/{tally.checked}", *share)
+    console.print(table)
+
+
+def show_failure(score: Score, console: Console) -> None:
+    """Prints an item that was not answered right."""
+    item = score.item
+    asked = " / ".join((*item.history, item.question))
+    console.print(
+        Text(f"{score.outcome.value:8}{item.id} [{item.kind}] {asked}", style="yellow"), soft_wrap=True
+    )
+    console.print(Text(f"        {score.headline}"), soft_wrap=True)

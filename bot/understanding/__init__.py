@@ -1,0 +1,1 @@
+"""A question's words turned into what is asked for."""

@@ -1,0 +1,47 @@
+"""A question that continues a dialogue: what it names replaces what the question before it named."""
+
+from dataclasses import replace
+
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.question import NOTHING, Question
+from corpus.figure import Measure
+
+
+def continued(before: Question, now: Question, lexicon: Lexicon) -> Question:
+    """The question with the slots it leaves open taken from the one before, where it continues that one."""
+    if before.chat or now.chat or not _continues(now, lexicon):
+        return now
+    return replace(
+        now,
+        runs=now.runs or before.runs,
+        context=before.content + before.context if now.runs else before.context,
+        soft=now.soft or before.soft,
+        places=_places(before, now),
+        periods=now.periods or before.periods,
+        measures=_measures(before, now),
+        status=now.status or (None if now.operations else before.status),
+        asked=now.asked if now.asked.kind or now.measures else before.asked,
+        operations=now.operations or (before.operations & {"compare", "order"}),
+        inherited=True,
+    )
+
+
+def _continues(now: Question, lexicon: Lexicon) -> bool:
+    """Whether it begins or ends like a follow-up, or names too little to stand alone."""
+    text = now.text.strip(" ?？。!！")
+    if text.startswith(lexicon.starts) or text.endswith(lexicon.ends):
+        return True
+    return not now.runs or (len(now.content) < 5 and not now.measures and not now.places)
+
+
+def _places(before: Question, now: Question) -> tuple[str, ...]:
+    """Both questions' places where the new one asks to compare with its own, else the newer."""
+    if now.places and now.wants("compare", "difference"):
+        return tuple(dict.fromkeys((*before.places, *now.places)))
+    return now.places or before.places
+
+
+def _measures(before: Question, now: Question) -> frozenset[Measure]:
+    if now.measures or now.asked is not NOTHING:
+        return now.measures
+    return before.measures

@@ -1,0 +1,146 @@
+"""The words that committee members and letters use for the same thing, and what question words ask for."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from corpus.text import plain
+from corpus.unit import units
+
+
+@dataclass(frozen=True)
+class Cue:
+    """What a word of a question says: a slot (measure, operation, filler …) and its value."""
+
+    slot: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Rewrite:
+    """Words and what each becomes; the longest word at a place wins.
+
+    >>> Rewrite.of({"汽配": "汽车零配件"})("汽配产值")
+    ('汽车零配件产值', (0, 0, 0, 1, 1, 2, 3))
+    """
+
+    words: Mapping[str, str]
+    pattern: re.Pattern[str]
+
+    @classmethod
+    def of(cls, words: Mapping[str, str]) -> "Rewrite":
+        """The rewriting of these words, compared without regard to the case of Latin letters."""
+        longest_first = sorted(words, key=len, reverse=True)
+        return cls(words, re.compile("|".join(map(re.escape, longest_first)) or "(?!)", re.IGNORECASE))
+
+    def __call__(self, text: str) -> tuple[str, tuple[int, ...]]:
+        """The rewritten text, and for each of its characters the offset in `text` it comes from."""
+        out: list[str] = []
+        origins: list[int] = []
+        end = 0
+        for match in self.pattern.finditer(text):
+            out += text[end : match.start()]
+            origins += range(end, match.start())
+            word = self.words[match.group().casefold()]
+            out += word
+            origins += _spread(match.start(), match.end(), len(word))
+            end = match.end()
+        out += text[end:]
+        origins += range(end, len(text))
+        return "".join(out), tuple(origins)
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The data of bot/data/lexicon.toml and bot/data/cues.toml, ready for use."""
+
+    same: Rewrite
+    everyday: Mapping[str, str]
+    spoken: tuple[tuple[re.Pattern[str], str], ...]
+    english: Rewrite
+    confusable: Mapping[int, str]
+    exclusive: tuple[frozenset[str], ...]
+    light: re.Pattern[str]
+    cues: Mapping[str, Cue]
+    soft: frozenset[str]
+    connectors: frozenset[str]
+    asked: Mapping[str, str]
+    kinds: Mapping[str, str]
+    markers: Mapping[str, tuple[str, ...]]
+    convert: tuple[str, ...]
+    chat: Mapping[str, frozenset[str]]
+    starts: tuple[str, ...]
+    ends: tuple[str, ...]
+    hosts: tuple[str, ...]
+
+    def canonical(self, text: str) -> str:
+        """The text with each word replaced by the first of its group, gaps and quotation marks dropped."""
+        return self.same(bare(text))[0]
+
+    def kind(self, unit: str) -> str:
+        """What kind of quantity has this unit: money, count, percent … A compound unit is its own kind."""
+        known = units().get(unit)
+        return self.kinds.get(known.family, known.family) if known else unit
+
+
+def bare(text: str) -> str:
+    """The folded text in lower case without quotation marks, as words are compared."""
+    return plain(text).casefold().translate(_QUOTES)
+
+
+_QUOTES = str.maketrans("", "", "“”\"'‘’《》 ")
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The shipped lexicon. Read once: it is data that never changes while the program runs."""
+    words = _read("lexicon.toml")
+    cues = _read("cues.toml")
+    same = {bare(word): bare(group[0]) for group in words["same"] for word in group}
+    return Lexicon(
+        same=Rewrite.of(same),
+        everyday=words["everyday"],
+        spoken=tuple((re.compile(pattern), word) for pattern, word in words["spoken"]),
+        english=Rewrite.of(words["english"]),
+        confusable=str.maketrans(words["confusable"]),
+        exclusive=tuple(frozenset(same.get(word, word) for word in group) for group in words["exclusive"]),
+        light=re.compile("|".join(sorted(words["light"], key=len, reverse=True))),
+        cues=dict(_cues(cues)),
+        connectors=frozenset(cues["connector"]["words"]),
+        soft=frozenset(cues["soft"]["words"]),
+        asked={word: kind for kind, group in cues["asked"].items() for word in group},
+        kinds={family: kind for kind, group in cues["kinds"].items() for family in group},
+        markers={name: tuple(group) for name, group in cues["marker"].items()},
+        convert=tuple(cues["convert"]["words"]),
+        chat={name: frozenset(map(str.casefold, group)) for name, group in cues["chat"].items()},
+        starts=tuple(cues["anaphora"]["starts"]),
+        ends=tuple(cues["anaphora"]["ends"]),
+        hosts=tuple(cues["host"]["words"]),
+    )
+
+
+def _read(name: str) -> Any:  # noqa: ANN401 - TOML's own types; the tests read every table
+    return tomllib.loads((files("bot") / "data" / name).read_text(encoding="utf-8"))
+
+
+def _cues(tables: dict[str, dict[str, list[str]]]) -> list[tuple[str, Cue]]:
+    slots = (
+        "filler",
+        "connector",
+        "measure",
+        "status",
+        "operation",
+    )  # a later slot takes a word from an earlier
+    rows = [
+        (word, Cue(slot, value)) for slot in slots for value, group in tables[slot].items() for word in group
+    ]
+    return [(bare(word) or word, cue) for word, cue in rows]
+
+
+def _spread(start: int, end: int, size: int) -> list[int]:
+    """`size` offsets over start…end, rising: where each character of a rewritten word comes from."""
+    return [start + index * (end - start) // size for index in range(size)]

@@ -1,0 +1,72 @@
+"""A question: the slots it fills and what is to be done."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from corpus.figure import Measure, Status
+from corpus.period import Period
+from corpus.quantity import Quantity
+
+
+@dataclass(frozen=True)
+class Run:
+    """A piece of content: its canonical words, the words as asked, and which of the things asked for it is of."""
+
+    words: str
+    asked: str
+    piece: int = 0
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The quantity asked for: its kind (money, count …) and the word used (亿, 家). "" where none is named."""
+
+    kind: str = ""
+    word: str = ""
+
+
+NOTHING = Asked()
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a question asks.
+
+    `runs` are the content words that an answer must meet; `soft` words only help to choose.
+    `places` and `periods` are as the corpus names them.
+    `operations` holds every operation cue found (reason, compare, rank_most …), `literals` the quantities the
+    question itself names, `unit` the unit to convert to. `chat` is the sort of small talk, if it is that.
+    `inherited` says that slots were taken over from the dialogue, `context` are words of it that help to choose.
+    """
+
+    text: str
+    runs: tuple[Run, ...] = ()
+    soft: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    periods: tuple[Period, ...] = ()
+    measures: frozenset[Measure] = frozenset()
+    status: Status | None = None
+    operations: frozenset[str] = frozenset()
+    asked: Asked = NOTHING
+    literals: tuple[Quantity, ...] = ()
+    unit: str = ""
+    chat: str = ""
+    host: bool = False
+    inherited: bool = False
+    context: str = ""
+    anchor: date | None = None
+
+    @property
+    def content(self) -> str:
+        """All content words, canonical."""
+        return "".join(run.words for run in self.runs)
+
+    @property
+    def pieces(self) -> tuple[tuple[Run, ...], ...]:
+        """The runs of each thing asked for, in order."""
+        numbers = sorted({run.piece for run in self.runs})
+        return tuple(tuple(run for run in self.runs if run.piece == number) for number in numbers)
+
+    def wants(self, *operations: str) -> bool:
+        """Whether any of these operations is asked for."""
+        return not self.operations.isdisjoint(operations)

@@ -1,0 +1,104 @@
+"""The corpus's own words: what figures are called, what stands in the texts, which places there are."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.understanding.lexicon import Lexicon
+from corpus.figure import Figure
+from corpus.letter import Letter
+from corpus.passage import Passage
+
+_LONGEST_NAME = 8
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Canonical words of figures' names, pairs of characters of the texts, and places by every short form.
+
+    `names` are the distinct canonical names, `parts` every run of 2 to 8 characters of them,
+    `pairs` every two neighbouring characters of the texts, `places` full names by alias (临江 → 临江区).
+    """
+
+    names: frozenset[str]
+    parts: frozenset[str]
+    pairs: frozenset[str]
+    places: Mapping[str, str]
+
+    def names_have(self, word: str) -> bool:
+        """Whether the word is part of some figure's name."""
+        return word in self.parts
+
+    def texts_have(self, word: str) -> bool:
+        """Whether every two neighbouring characters of the word stand together in some letter."""
+        return all(word[place : place + 2] in self.pairs for place in range(len(word) - 1))
+
+    @cached_property
+    def sounds(self) -> "Sounds":
+        """The same words by their pinyin. Made when the first unknown word comes."""
+        return Sounds.of([*self.names, *self.places])
+
+
+@dataclass(frozen=True)
+class Sounds:
+    """Where in the vocabulary two neighbouring syllables stand: word and offset by the pair of syllables."""
+
+    at: Mapping[tuple[str, str], tuple[tuple[str, int], ...]]
+    names: frozenset[str]
+
+    @classmethod
+    def of(cls, words: Iterable[str]) -> "Sounds":
+        """The places of every two neighbouring syllables in these words."""
+        names = frozenset(words)
+        at: defaultdict[tuple[str, str], list[tuple[str, int]]] = defaultdict(list)
+        for word in sorted(names):
+            sounds = syllables(word)
+            for place in range(len(sounds) - 1):
+                at[sounds[place], sounds[place + 1]].append((word, place))
+        return cls({pair: tuple(places) for pair, places in at.items()}, names)
+
+    def alike(self, word: str) -> Iterator[str]:
+        """The words of the vocabulary, or pieces of them, that sound like this one of two or more characters.
+
+        >>> list(Sounds.of(["电子信息产业"]).alike("电字信息"))
+        ['电子信息']
+        """
+        wanted = syllables(word)
+        for name, place in self.at.get((wanted[0], wanted[1]), ()):
+            piece = name[place : place + len(wanted)]
+            if piece != word and syllables(piece) == wanted:
+                yield piece
+
+
+def syllables(word: str) -> tuple[str, ...]:
+    """The toneless pinyin of each character; other characters as they are."""
+    # Loading pypinyin's tables takes a tenth of a second; most questions have no unknown word.
+    from pypinyin import Style, lazy_pinyin
+
+    return tuple(lazy_pinyin(list(word), style=Style.NORMAL))
+
+
+def vocabulary(
+    letters: Iterable[Letter],
+    passages: Iterable[Passage],
+    figures: Iterable[Figure],
+    places: Mapping[str, str],
+    lexicon: Lexicon,
+) -> Vocabulary:
+    """The vocabulary of these letters, passages and figures, all in canonical words."""
+    names = frozenset(lexicon.canonical(name) for name in {figure.name for figure in figures})
+    texts = [lexicon.canonical(passage.text) for passage in passages]
+    texts += [lexicon.canonical(letter.title) for letter in letters]
+    return Vocabulary(
+        names,
+        frozenset(part for name in names for part in _parts(name)),
+        frozenset(text[place : place + 2] for text in texts for place in range(len(text) - 1)),
+        places,
+    )
+
+
+def _parts(name: str) -> Iterator[str]:
+    for start in range(len(name)):
+        for end in range(start + 2, min(len(name), start + _LONGEST_NAME) + 1):
+            yield name[start:end]
