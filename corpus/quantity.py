@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from corpus.notation import BLANK, amount, blanked, hedges, money, ratio, words
+from corpus.implied import NUMBER_END, unit_above, unit_behind, unit_left_out
+from corpus.notation import BLANK, amount, blanked, hedges, ratio, words
 from corpus.numeral import NotANumeral, pair, parse
 from corpus.text import Folded
-from corpus.unit import parse_unit, same_family, scale, units
+from corpus.unit import same_family, scale
 
 
 class Bound(StrEnum):
@@ -61,12 +62,6 @@ _ONLY = re.compile(r"(?:仅|只有|共|各|合计|仅有|共有)$")
 _LASTS = re.compile(r"(?:[期限满长龄达为需要至于存命]|延长|缩短|提前|推迟|工作|服务|使用|从事|历时|不低|仅)$")
 _CLOCK = re.compile(r"[0-2]?\d:[0-5]\d")
 _PROPORTION = re.compile(r"(?:比例?|结构|配比)(?:约?[为是]|达到?|调整[为到]|优化[为到])?$")
-_JOINED = re.compile(r"[、和及与或]|以及")
-_BARE_END = re.compile(r"[,。;、:|()!?\s和与及或至到上下左增提降减占居]|$")
-_TEN_THOUSAND = 10**4
-_LONG_UNIT = 3  # shorter units resemble too many words
-_FIRST, _LAST = 1949, 2049
-_RUN = re.compile(r"[\u4e00-\u9fff]{3,6}?(?=[,。;、()|]|$)")
 
 
 def quantities(folded: Folded, unit: str = "") -> tuple[Quantity, ...]:
@@ -74,6 +69,7 @@ def quantities(folded: Folded, unit: str = "") -> tuple[Quantity, ...]:
 
     `unit` is what bare numbers are in, from a table's head or a 单位 line: 万元, %. Spans are printed offsets.
 
+    >>> from corpus.text import fold
     >>> [found.raw for found in quantities(fold("2024年5G基站96个,覆盖率超85%"))]
     ['96个', '超85%']
     """
@@ -84,7 +80,9 @@ def quantities(folded: Folded, unit: str = "") -> tuple[Quantity, ...]:
         found += more
         text = _without(text, more)
     ordered = sorted(found, key=lambda quantity: quantity.start)
-    return tuple(_printed(folded, quantity) for quantity in _headed(_shared(folded.text, ordered), unit))
+    return tuple(
+        _printed(folded, quantity) for quantity in unit_above(unit_behind(folded.text, ordered), unit)
+    )
 
 
 def _without(text: str, found: list[Quantity]) -> str:
@@ -206,7 +204,7 @@ def _measured(match: re.Match[str], text: str) -> Quantity | None:
     quantity = Quantity(read.value, unit, "", start, end, bound, size, printed + unit, read.high)
     if match["low"]:
         quantity = _spanned(quantity, match)
-    return _named(quantity, text) if not unit else quantity
+    return unit_left_out(quantity, text) if not unit else quantity
 
 
 def _spanned(quantity: Quantity, match: re.Match[str]) -> Quantity:
@@ -235,7 +233,7 @@ def _counts(match: re.Match[str], text: str) -> bool:
     numeral = match["chinese"]
     if not numeral:
         bare = not (match["unit"] or match["scale"] or "." in match["digits"])
-        return not bare or bool(_BARE_END.match(text, match.end()))
+        return not bare or bool(NUMBER_END.match(text, match.end()))
     hedged = bool(match["quoted"] or match["chinese_some"])
     if numeral[0] in "百千万亿":
         return hedged or bool(match["beside"])
@@ -253,64 +251,3 @@ def _scale_words(numeral: str, behind: str) -> str:
     """The scale that is read as part of the unit: 万 of 三百二十万亩."""
     ending = re.search(r"[万亿]+$", numeral)
     return behind or (ending[0] if ending else "")
-
-
-def _named(quantity: Quantity, text: str) -> Quantity:
-    """With the unit that is left out (产值突破50亿) or misprinted (亿千万时); unchanged where there is none."""
-    run = _RUN.match(text, quantity.end)
-    if run and (meant := _resembled(run[0])):
-        printed = quantity.printed_unit + run[0]
-        return replace(quantity, unit=run[0], printed_unit=printed, meant=meant, end=run.end())
-    if (
-        quantity.scale >= _TEN_THOUSAND
-        and _BARE_END.match(text, quantity.end)
-        and money().search(text[: quantity.start])
-    ):
-        return replace(quantity, unit="元")
-    return quantity
-
-
-def _resembled(run: str) -> str:
-    """The unit that the run differs from in one character, "" if none."""
-    same_length = (name for name in units() if len(name) == len(run) >= _LONG_UNIT)
-    return next(
-        (name for name in same_length if sum(a != b for a, b in zip(name, run, strict=True)) == 1), ""
-    )
-
-
-def _shared(text: str, ordered: list[Quantity]) -> list[Quantity]:
-    """With the unit given once behind a list: 3、5和8万元."""
-    shared: list[Quantity] = []
-    for quantity in reversed(ordered):
-        after = shared[-1] if shared else None
-        if (
-            after
-            and _is_bare(quantity)
-            and after.unit
-            and _JOINED.fullmatch(text[quantity.end : after.start])
-        ):
-            quantity = _in_unit(quantity, after.unit, after.scale, after.printed_unit)
-        shared.append(quantity)
-    return shared[::-1]
-
-
-def _headed(found: list[Quantity], unit: str) -> list[Quantity]:
-    """Bare numbers in the head's unit; without one, a bare year is no amount."""
-    if not unit:
-        return [
-            quantity for quantity in found if not (_is_bare(quantity) and _FIRST <= quantity.value <= _LAST)
-        ]
-    known = parse_unit(unit)
-    name, size = (known.unit, known.scale) if known else (unit, Decimal(1))
-    return [_in_unit(quantity, name, size, unit) if _is_bare(quantity) else quantity for quantity in found]
-
-
-def _is_bare(quantity: Quantity) -> bool:
-    return not (quantity.printed_unit or quantity.unit or quantity.parts)
-
-
-def _in_unit(quantity: Quantity, unit: str, size: Decimal, printed: str) -> Quantity:
-    high = quantity.high * size if quantity.high is not None else None
-    return replace(
-        quantity, value=quantity.value * size, high=high, unit=unit, scale=size, printed_unit=printed
-    )

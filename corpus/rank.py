@@ -24,6 +24,7 @@ _BEFORE = re.compile(rf"(?:{_AMONG}[^,。;、:]{{0,14}}|{_PLACE}[^,。;、:]{{0,
 def ranks(folded: Folded) -> tuple[Quantity, ...]:
     """Every rank as a quantity in 位; 前三 is at most 3. Ordinals of something else (第三产业) are none.
 
+    >>> from corpus.text import fold
     >>> [(rank.raw, str(rank.value)) for rank in ranks(fold("居全市第三位,排名提升至全省首位。"))]
     [('第三位', '3'), ('首位', '1')]
     """

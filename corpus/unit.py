@@ -87,29 +87,32 @@ def _asked() -> re.Pattern[str]:
 
 
 def parse_unit(text: str) -> Scaled | None:
-    """The unit that a text names, None where it is none: 万元, 公顷, 个亿, 亿千瓦时, 万.
+    """The unit that a text names, None where it is none: 万元, 公顷, 个亿, 亿千瓦时, 万, 元/公斤.
 
     >>> parse_unit("万亩")
     Scaled(unit='亩', scale=Decimal('10000'))
     """
-    match = _asked().fullmatch(
-        text.strip().removeprefix("个") if text.endswith(SCALE_WORDS) else text.strip()
-    )
-    if not text or not match:
+    name, slash, per = text.strip().partition("/")
+    if name in units():  # 千瓦时 is no 千 of 瓦时
+        return Scaled(name + slash + per, Decimal(1))
+    match = _asked().fullmatch(name.removeprefix("个") if name.endswith(SCALE_WORDS) else name)
+    if not name or not match:
         return None
-    return Scaled(match["unit"] or "", scale(match["scale"] or ""))
+    return Scaled((match["unit"] or "") + slash + per, scale(match["scale"] or ""))
 
 
 def convert(quantity: "Quantity", to_unit: str) -> Decimal | None:
     """The quantity's value counted in a unit (24.69亿元 in 万元: 246900); None where it does not convert.
 
-    A unit without a name (亿, 万) only changes the scale. Compound units convert only in their numerator.
+    A unit without a name (亿, 万) only changes the scale. What a compound unit is per must be the same. A
+    misprinted unit converts as the one that it seems to be.
     """
     target = parse_unit(to_unit)
     if target is None:
         return None
-    name, *per = quantity.unit.split("/")
-    factor = _factor(quantity.meant or name, target.unit or name) if not per or not target.unit else None
+    source, _, source_per = (quantity.meant or quantity.unit).partition("/")
+    wanted, _, wanted_per = (target.unit or quantity.meant or quantity.unit).partition("/")
+    factor = _factor(source, wanted) if source_per == wanted_per else None
     if factor is None:
         return None
     exact = Fraction(quantity.value) * factor / Fraction(target.scale)
