@@ -8,6 +8,7 @@ from functools import cached_property
 from bot.answer import Answer, Cited, Kind
 from bot.answering import causes, chat, compare, facts, lookup, parts, quotes, rank, sums, verdict
 from bot.answering.desk import Desk
+from bot.answering.hosts import hosted
 from bot.answering.library import Library
 from bot.answering.remarks import remarks_on
 from bot.answering.reply import Reply
@@ -46,14 +47,15 @@ class Answerer:
 
     def answer(self, text: str, history: Sequence[str] = ()) -> Answer:
         """The answer to a question after these earlier ones of the same person, oldest first."""
-        question = self.question(text, history)
+        question = hosted(self.question(text, history), self.desk)
         return self._answer(question, self._reply(question))
 
     def question(self, text: str, history: Sequence[str] = ()) -> Question:
         """What a text asks, with what it leaves open taken from the dialogue."""
         before: Question | None = None
         for said in (*history, text):
-            now = self._parser.question(said, self._anchor(said, before))
+            current = before.periods[-1] if before and before.periods else None
+            now = self._parser.question(said, self._anchor, current)
             before = continued(self._resolved(before), now, self._lexicon) if before else now
         assert before is not None
         return before
@@ -82,10 +84,9 @@ class Answerer:
         words = vocabulary(letters.values(), passages, self.library.figures(), self._places, self._lexicon)
         return Parser(self._lexicon, words, Sounds.of([word for word in self._lexicon.cues if len(word) > 1]))
 
-    def _anchor(self, text: str, before: Question | None) -> date | None:
-        """The day that 今年 and 去年 are taken from: the newest document's, or the dialogue's (五年前)."""
-        if before and before.periods and "年前" in text:
-            return before.periods[-1].last
+    @cached_property
+    def _anchor(self) -> date | None:
+        """The day that 今年 and 去年 are taken from: the newest document's."""
         days = [letter.dated for letter in self.library.letters.values() if letter.dated]
         return max(days, default=None)
 

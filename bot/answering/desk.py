@@ -70,7 +70,7 @@ class Desk:
         beside = {Measure.LEVEL: self._after, Measure.GROWTH: self._level}.get(chief.measure)
         companions = beside(match.card) if beside and wish.measure is not Measure.LEVEL else ()
         figures = sorted((chief, *companions), key=lambda figure: figure.measure is not Measure.LEVEL)
-        return Statement(tuple(figures), self.passage_of(chief))
+        return Statement(tuple(figures), self.passage_of(chief), chief)
 
     def is_of(self, letter: Letter, place: str) -> bool:
         """Whether a letter is of a place."""
@@ -116,5 +116,5 @@ def merged(statements: Sequence[Statement]) -> list[Statement]:
         before = things.get(key)
         figures = (*before.figures, *one.figures) if before else one.figures
         levels_first = sorted(dict.fromkeys(figures), key=lambda figure: figure.measure is not Measure.LEVEL)
-        things[key] = Statement(tuple(levels_first), one.passage)
+        things[key] = Statement(tuple(levels_first), one.passage, before.chief if before else chief)
     return list(things.values())

@@ -78,7 +78,11 @@ def _fit(letter: Letter, question: Question, desk: Desk) -> float:
     values = " ".join(fact.value for fact in letter.facts)
     canonical = desk.lexicon.canonical
     layers = (canonical(f"{letter.title} {values}"), NAME), (canonical(letter.text), ABOVE / 2)
-    covers = [cover(words, layers) for run in question.runs if (words := desk.lexicon.light.sub("", _besides(run.words)))]
+    covers = [
+        cover(words, layers)
+        for run in question.runs
+        if (words := desk.lexicon.light.sub("", _besides(run.words)))
+    ]
     met = sum(one.share for one in covers) - sum(bool(one.missing(desk.lexicon)) for one in covers) * 2
     return max(met, -0.5 if met < 0 else 0.0) + sum(number in values for number in numbers)
 

@@ -9,7 +9,7 @@ from bot.answering.cover import cover, layers_of
 from bot.answering.desk import Desk
 from bot.answering.match import Matcher, period_fit
 from bot.answering.wish import Wish
-from corpus.figure import Measure
+from corpus.figure import Measure, Status
 
 _LEAST = 2
 
@@ -77,14 +77,16 @@ def _is_total(card: Card, desk: Desk) -> bool:
     return figure.subject.startswith(totals) or figure.place.startswith(totals)
 
 
-def _fit(wish: Wish, group: Sequence[Card], desk: Desk) -> tuple[float, int, int]:
-    """How well the words are met, then how new, then how many."""
+def _fit(wish: Wish, group: Sequence[Card], desk: Desk) -> tuple[float, bool, bool, int, int]:
+    """How well the words are met, then results before targets, as many as asked for, the newest, the most."""
     covers = [cover(run.words, layers_of(card)).share for run in wish.runs for card in group]
-    period = group[0].figure.period
+    figure = group[0].figure
     share = sum(covers) / len(covers) if covers else 1.0
     return (
-        round(share - len(_missing(wish, group, desk)), 2),
-        period.last.toordinal() if period else 0,
+        round(share - len(_missing(wish, group, desk)), 1),
+        figure.status is Status.RESULT,
+        wish.count == len(group),
+        figure.period.last.toordinal() if figure.period else 0,
         len(group),
     )
 

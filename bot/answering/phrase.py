@@ -29,15 +29,19 @@ _CHANGES = (
 
 @dataclass(frozen=True)
 class Statement:
-    """The figures of one thing that are said together, the chief one first, and the passage of that one."""
+    """Figures of one thing that are said together, in this order, and the passage they stand in.
+
+    `wished` is the one that was asked for, where that is not the first.
+    """
 
     figures: tuple[Figure, ...]
     passage: Passage
+    wished: Figure | None = None
 
     @property
     def chief(self) -> Figure:
         """The figure that was asked for."""
-        return self.figures[0]
+        return self.wished or self.figures[0]
 
 
 def stated(statement: Statement) -> Headline:

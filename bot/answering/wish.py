@@ -21,7 +21,7 @@ class Wish:
     measure: Measure | None = None
     status: Status | None = None
     asked: Asked = NOTHING
-    host: bool = False
+    count: int = 0
 
     @property
     def words(self) -> str:
@@ -44,7 +44,7 @@ def wishes(question: Question) -> tuple[Wish, ...]:
             measure=measure,
             status=question.status,
             asked=question.asked,
-            host=question.host,
+            count=question.count,
         )
         for (runs, others), place, period, measure in product(_things(question), places, periods, measures)
     )

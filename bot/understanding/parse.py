@@ -5,14 +5,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from bot.understanding.lexicon import Lexicon, bare
+from bot.understanding.lexicon import Lexicon, Rewrite, bare
 from bot.understanding.normalise import normalised
 from bot.understanding.question import Asked, Question, Run
 from bot.understanding.segment import BREAK, Segment, Sort, segments
 from bot.understanding.typos import corrected, correction
 from bot.understanding.vocabulary import Sounds, Vocabulary
 from corpus.figure import Measure, Status
-from corpus.period import periods
+from corpus.numeral import parse
+from corpus.period import Period, periods
 from corpus.quantity import quantities
 from corpus.text import fold
 
@@ -22,7 +23,9 @@ _ABOUT_BESIDE = 9
 _ASKED = re.compile(r"(?:多少|好多|几多|几)(?P<word>[^\W\d_]{1,5})")
 _GAP = re.compile(r"(?:(?<!同)[比和跟与].*[多少高低快慢大小]|相?差)(?:了|出)?(?=多少|几|好多)")
 _DONE = re.compile(r"[^算]了(?=多少|几|好多)")
-_COUNT = re.compile(r"[一二两三四五六七八九十]+(?:大|个|家|项|种|类|条|招|块|样|样东西|方面)(?!百分)")
+_COUNT = re.compile(
+    r"(?P<count>[一二两三四五六七八九]?十?[一二两三四五六七八九]|十)(?:大|个|家|项|种|类|条|招|块|样|样东西|方面)(?!百分)"
+)
 _STATUS = {"target": Status.TARGET, "result": Status.RESULT}
 
 
@@ -37,42 +40,41 @@ class Parser:
     vocabulary: Vocabulary
     cue_sounds: Sounds
 
-    def question(self, text: str, anchor: date | None) -> Question:
-        """The question of one text by itself; relative periods (今年) are taken from `anchor`."""
+    def question(self, text: str, anchor: date | None, current: Period | None = None) -> Question:
+        """The question of one text by itself; 今年 is taken from `anchor`, 五年前 and 同期 from `current`."""
         chat = _small_talk(text, self.lexicon)
         if chat:
             return Question(text, chat=chat, anchor=anchor)
         written = normalised(text, self.lexicon, self.vocabulary)
-        draft = self._draft(written, anchor)
+        draft = self._draft(written, _Draft(anchor, current))
         for _ in range(_CORRECTIONS):
             change = correction(draft.canonical, draft.segments, (self.vocabulary.sounds, self.cue_sounds))
             if change is None:
                 break
-            draft = self._draft(corrected(draft.canonical, change), anchor, draft)
-        return _filled(text, draft, self.lexicon)
+            draft = self._draft(corrected(draft.canonical, change), draft)
+        return _filled(text, draft, self.lexicon, self.vocabulary.names)
 
-    def _draft(self, text: str, anchor: date | None, before: "_Draft | None" = None) -> "_Draft":
+    def _draft(self, text: str, before: "_Draft") -> "_Draft":
         """The masked and segmented text; what `before` had masked is kept."""
-        draft = _masked(text, anchor, self.lexicon, self.vocabulary, before or _Draft(anchor=anchor))
-        everyday, origins = self._everyday(draft.text)
-        canonical, back = self.lexicon.same(everyday)
+        draft = _masked(text, self.lexicon, self.vocabulary, before)
+        canonical, origins = self._rewrite(draft.text)(draft.text)
         return replace(
             draft,
             canonical=canonical,
-            origins=tuple(origins[place] for place in back),
+            origins=origins,
             segments=segments(canonical, self.lexicon, self.vocabulary),
         )
 
-    def _everyday(self, text: str) -> tuple[str, tuple[int, ...]]:
-        """The text with everyday words put into the letters', where the letters have those and not these."""
+    def _rewrite(self, text: str) -> Rewrite:
+        """Words put into the letters': those of one meaning, and everyday ones that the letters have not."""
         words = {
-            bare(word): letters
+            bare(word): self.lexicon.canonical(letters)
             for word, letters in self.lexicon.everyday.items()
             if bare(word) in text
             and not self.vocabulary.names_have(self.lexicon.canonical(word))
             and self.vocabulary.texts_have(self.lexicon.canonical(letters))
         }
-        return type(self.lexicon.same).of(words)(text)
+        return Rewrite.of({**words, **self.lexicon.same.words}) if words else self.lexicon.same
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,7 @@ class _Draft:
     """A question being read: what was found and masked so far, and the rest of the text."""
 
     anchor: date | None
+    current: Period | None = None
     text: str = ""
     canonical: str = ""
     origins: tuple[int, ...] = ()
@@ -109,7 +112,7 @@ def _masked(
 
 
 def _take_periods(draft: _Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> _Draft:
-    found = periods(fold(draft.text), draft.anchor)
+    found = periods(fold(draft.text), draft.anchor, current=draft.current, spoken=True)
     text = _without(draft.text, [(dated.start, dated.end) for dated in found])
     kept = draft.found.periods + tuple(dated.period for dated in found)
     return replace(draft, text=text, found=replace(draft.found, periods=kept))
@@ -141,8 +144,9 @@ def _take_counts(draft: _Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> _Dr
     """五个, 六大: how many things are asked for helps to choose and is nothing to be met."""
     matches = list(_COUNT.finditer(draft.text))
     soft = draft.found.soft + tuple(match.group() for match in matches)
+    count = max((int(parse(match["count"])) for match in matches), default=draft.found.count)
     text = _without(draft.text, [match.span() for match in matches])
-    return replace(draft, text=text, found=replace(draft.found, soft=soft))
+    return replace(draft, text=text, found=replace(draft.found, soft=soft, count=count))
 
 
 def _take_asked(draft: _Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> _Draft:
@@ -177,11 +181,11 @@ def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return text
 
 
-def _filled(text: str, draft: _Draft, lexicon: Lexicon) -> Question:
+def _filled(text: str, draft: _Draft, lexicon: Lexicon, names: frozenset[str]) -> Question:
     """The question with the slots of its cues and its runs of content."""
     cues = [segment.cue for segment in draft.segments if segment.cue]
     statuses = [_STATUS[cue.value] for cue in cues if cue.slot == "status"]
-    runs, short = _runs(draft, lexicon.connectors)
+    runs, short = _runs(draft, lexicon.connectors, names)
     words = [segment.text for segment in draft.segments if segment.cue and segment.text in lexicon.soft]
     return replace(
         draft.found,
@@ -209,7 +213,9 @@ def _measures(draft: _Draft) -> frozenset[Measure]:
     )
 
 
-def _runs(draft: _Draft, connectors: frozenset[str]) -> tuple[tuple[Run, ...], tuple[str, ...]]:
+def _runs(
+    draft: _Draft, connectors: frozenset[str], names: frozenset[str]
+) -> tuple[tuple[Run, ...], tuple[str, ...]]:
     """The runs of content, and the single characters that are too short to be asked for."""
     runs: list[Run] = []
     short: list[str] = []
@@ -220,7 +226,7 @@ def _runs(draft: _Draft, connectors: frozenset[str]) -> tuple[tuple[Run, ...], t
             continue
         words = "".join(segment.text for segment in group)
         start, end = draft.origins[group[0].start], draft.origins[group[-1].end - 1] + 1
-        if len(words) == 1:
+        if len(words) == 1 and not any(words in name for name in names):
             short.append(words)
         else:
             runs.append(Run(words, draft.text[start:end], piece))

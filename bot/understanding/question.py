@@ -35,7 +35,8 @@ class Question:
     `runs` are the content words that an answer must meet; `soft` words only help to choose.
     `places` and `periods` are as the corpus names them.
     `operations` holds every operation cue found (reason, compare, rank_most …), `literals` the quantities the
-    question itself names, `unit` the unit to convert to. `chat` is the sort of small talk, if it is that.
+    question itself names, `count` how many things it speaks of (六大产业),
+    `unit` the unit to convert to. `chat` is the sort of small talk, if it is that.
     `inherited` says that slots were taken over from the dialogue, `context` are words of it that help to choose.
     """
 
@@ -49,6 +50,7 @@ class Question:
     operations: frozenset[str] = frozenset()
     asked: Asked = NOTHING
     literals: tuple[Quantity, ...] = ()
+    count: int = 0
     unit: str = ""
     chat: str = ""
     host: bool = False
