@@ -1,7 +1,6 @@
 """The order of comparable figures: the most, the least, which fell, all in a row, those over a limit."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.answering.card import Card
 from bot.answering.desk import Desk, merged

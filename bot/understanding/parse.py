@@ -93,10 +93,8 @@ class _Draft:
 _Step = Callable[["_Draft", Lexicon, Vocabulary], "_Draft"]
 
 
-def _masked(
-    text: str, anchor: date | None, lexicon: Lexicon, vocabulary: Vocabulary, draft: _Draft
-) -> _Draft:
-    draft = replace(draft, text=text, anchor=anchor)
+def _masked(text: str, lexicon: Lexicon, vocabulary: Vocabulary, draft: _Draft) -> _Draft:
+    draft = replace(draft, text=text)
     steps: tuple[_Step, ...] = (
         _take_periods,
         _take_gap,
