@@ -259,11 +259,13 @@ def _part(match: re.Match[str]) -> _Part | None:
 
 def _same(match: re.Match[str], setting: Setting) -> Dated | None:
     """上年同期: the days spoken of, a year earlier."""
-    stated = _stated_year(match) or _word_year(match, replace(setting, year=None))
-    if setting.current is None or (not stated and not _names_year(match)):
-        return None
     current = setting.current
-    back = current.last.year - stated if stated and stated < current.last.year else 1
+    if current is None:
+        return None
+    year = _stated_year(match) or _word_year(match, replace(setting, year=current.last.year))
+    if year is None:
+        return None
+    back = current.last.year - year if year < current.last.year else 1
     first, last = years_later(current.first, -back), years_later(current.last, -back)
     return _dated(match, first, last, Sureness.RELATIVE)
 
