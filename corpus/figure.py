@@ -26,6 +26,7 @@ class Measure(StrEnum):
     GAP = "gap"  # 高于全市平均1.2个百分点
     CONTRIBUTION = "contribution"  # 贡献率57.6%, 拉动3.0个百分点
     RATIO = "ratio"  # 三次产业结构3.1:50.1:46.9
+    MULTIPLE = "multiple"  # 是2020年的3.4倍: not a growth, for the base is counted in
 
 
 @dataclass(frozen=True)
@@ -33,13 +34,15 @@ class Figure:
     """One quantity with what it is of.
 
     `subject` is whose figure it is (规上工业, 电子信息产业, 亿元上企业), `indicator` what is measured
-    (增加值, 产值, 负增长面); `name` is both as the text has them (规上工业增加值). A growth or change keeps the
-    subject and indicator of what grows. `scope` holds the phrases above it, nearest first: what a 其中 is part
-    of, the sentence's topic, the section's titles, the table's caption.
+    (增加值, 产值, 负增长面), "" where the subject itself is counted; `name` is both as the text has them
+    (规上工业增加值). A growth or change keeps the subject and indicator of what grows. `scope` holds the phrases
+    above it, nearest first: what a 其中 is part of, the sentence's topic, the table's caption, the section's titles.
     `direction` is +1, 0 (持平) or -1; for a level it is +1 unless the printed value is negative. 收窄, 回落 and
-    减少 are -1. `basis` says against what (同比, 环比, 比上年末, 较去年年底, 比一季度, 全市平均, 年均 …), "" if nothing.
+    减少 are -1. `basis` says against what (同比, 环比, 比上年末, 较去年年底, 比一季度, 年均 …), "" if nothing.
     `whole` is what a share is a share of, or the other place or average of a gap, or where a rank is (全市).
     `verb` is the printed word that carries direction or status (同比增长, 下降, 收窄, 力争, 突破, 居).
+    `aspect` is the side of the indicator that is meant where it is not its value: 增速 in 增速比上年回落 and in
+    增速居全市第三位, 降幅 in 降幅收窄, 比重 in 比重提高.
     """
 
     letter: str
@@ -57,6 +60,7 @@ class Figure:
     whole: str = ""
     verb: str = ""
     scope: tuple[str, ...] = ()
+    aspect: str = ""
 
     @property
     def id(self) -> str:
@@ -65,5 +69,5 @@ class Figure:
 
     @property
     def signed(self) -> Decimal:
-        """The value with its direction: 下降15.4% is -15.4."""
-        return self.quantity.value if self.direction > 0 else -self.quantity.value
+        """The value with its direction: 下降15.4% and 增长-15.4% are -15.4."""
+        return -abs(self.quantity.value) if self.direction < 0 else self.quantity.value

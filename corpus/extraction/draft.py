@@ -1,0 +1,103 @@
+"""Drafts: figures while their sentence is read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.extraction.marked import Mention
+from corpus.extraction.phrase import Phrase
+from corpus.extraction.predicate import Predicate
+from corpus.figure import Figure, Measure, Status
+from corpus.letter import Letter
+from corpus.passage import Passage
+from corpus.period import Period
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A mention with all that its sentence says of it.
+
+    `aside` marks one that later clauses do not continue: in a bracket, a cause. `group` numbers the 分别 list it
+    is a member of. `spot` is the index of the sentence it stands in, `part` of the ；-part.
+    """
+
+    mention: Mention
+    passage: Passage
+    phrase: Phrase
+    predicate: Predicate
+    measure: Measure
+    period: Period | None
+    status: Status
+    scope: tuple[str, ...] = ()
+    aside: bool = False
+    group: int = 0
+    part: int = 0
+    stated: bool = False  # its own clause says the period
+
+    @property
+    def is_level(self) -> bool:
+        """Whether later clauses may say how it grew or what part of it is."""
+        return self.measure is Measure.LEVEL and not self.aside
+
+
+def figure(draft: Draft, letter: Letter) -> Figure:
+    """The draft as a figure of the letter."""
+    phrase, said = draft.phrase, draft.predicate
+    return Figure(
+        letter=letter.id,
+        passage=draft.passage.id,
+        place=phrase.place or letter.place,
+        subject=phrase.subject,
+        indicator=phrase.indicator,
+        name=phrase.name,
+        period=draft.period,
+        status=draft.status,
+        measure=draft.measure,
+        quantity=draft.mention.quantity,
+        direction=said.direction,
+        basis=said.basis,
+        whole=said.whole,
+        verb=said.verb,
+        scope=tuple(dict.fromkeys(word for word in draft.scope if word)),
+        aspect=phrase.aspect or said.aspect,
+    )
+
+
+def last(drafts: Sequence[Draft]) -> Draft | None:
+    """The draft that a clause without a name continues."""
+    return next((draft for draft in reversed(drafts) if not draft.aside), None)
+
+
+def level_in(drafts: Sequence[Draft], unit: str) -> Draft | None:
+    """The last level in a unit."""
+    return next((draft for draft in reversed(drafts) if draft.is_level and draft.mention.quantity.unit == unit), None)
+
+
+def members(drafts: Sequence[Draft], count: int) -> tuple[Draft, ...]:
+    """The drafts that a list of so many values goes with: the last list as long, else the last levels.
+
+    Levels that count what is meant (小学2所、初中1所) stand for as many as they count.
+    """
+    for group in reversed(list(dict.fromkeys(draft.group for draft in drafts if draft.group))):
+        found = tuple(draft for draft in drafts if draft.group == group)
+        if len(found) == count:
+            return found
+    levels = [draft for draft in drafts if draft.is_level]
+    counted = _counted(levels, count)
+    if counted:
+        return counted
+    distinct = list({draft.phrase.name: draft for draft in levels}.values())
+    return tuple(distinct[-count:]) if len(distinct) >= count else ()
+
+
+def _counted(levels: Sequence[Draft], count: int) -> tuple[Draft, ...]:
+    """The run of levels in one counter at the end whose counts add up to the number, each as often as it counts."""
+    found: list[Draft] = []
+    for draft in reversed(levels):
+        value = draft.mention.quantity.value
+        if not 0 < value <= count or (found and draft.mention.quantity.unit != found[0].mention.quantity.unit):
+            continue
+        found = [draft] * int(value) + found
+        if len(found) >= count:
+            break
+    names = {draft.phrase.name for draft in found}
+    return tuple(found) if len(found) == count and 1 < len(names) < count else ()

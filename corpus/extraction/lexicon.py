@@ -1,0 +1,51 @@
+"""The words that name and frame figures, as data and as the patterns made of them."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def clauses() -> dict[str, Any]:
+    """The words around an amount."""
+    return _load("clauses.toml")
+
+
+@cache
+def indicators() -> dict[str, tuple[str, ...]]:
+    """Heads of indicator names by kind: flow, stock, rate, owned, aspect, share, generic."""
+    return {kind: tuple(names) for kind, names in _load("indicators.toml").items()}
+
+
+@cache
+def heads() -> frozenset[str]:
+    """Every known indicator head."""
+    return frozenset(name for kind in ("flow", "stock", "rate") for name in indicators()[kind])
+
+
+def one_of(words: Iterable[str]) -> str:
+    """A pattern that matches any of the words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def directions() -> dict[str, int]:
+    """Each verb of growth with its direction."""
+    verb = clauses()["verb"]
+    return {word: sign for kind, sign in (("up", 1), ("down", -1)) for word in verb[kind]}
+
+
+def head(name: str) -> str:
+    """The longest known indicator at the end of a name, "" if none.
+
+    >>> head("规上工业总产值"), head("亿元上企业")
+    ('总产值', '')
+    """
+    return next((name[cut:] for cut in range(len(name)) if name[cut:] in heads()), "")
+
+
+def _load(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("corpus").joinpath("data", name).read_text("utf-8"))

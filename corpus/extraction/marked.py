@@ -1,0 +1,118 @@
+"""A sentence with its amounts and periods marked, and the slot each amount stands in."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.passage import Passage
+from corpus.period import Dated
+from corpus.quantity import Quantity
+from corpus.text import Folded
+
+# In the masked text these stand for a period's characters and for a bracket without an amount.
+PERIOD = "\ue101"
+VOID = "\ue102"
+_BRACKET = re.compile(r"\([^()]*\)")
+BREAKS = ",;:。!?()"
+JOINTS = re.compile(r"(?:、|,?以及|,?和|,?与|,?及|或|/)")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A quantity and its place in the folded sentence."""
+
+    quantity: Quantity
+    start: int
+    end: int
+    ordinal: bool = False
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A sentence ready to be read. `masked` is as long as `text`, periods and void brackets blanked."""
+
+    passage: Passage
+    text: str
+    masked: str
+    mentions: tuple[Mention, ...]
+    dated: tuple[Dated, ...]
+
+
+@dataclass(frozen=True)
+class Slot:
+    """Where a mention stands: masked[own:mention.start] names it, masked[lead:own] was said since the last one.
+
+    `joint` is the 、 or 和 that ties it to the mention before, "" if none. `depth` counts open brackets.
+    `tail` is where the clause behind the mention ends. `part` numbers the sentence's ；-parts.
+    """
+
+    mention: Mention
+    lead: int
+    own: int
+    tail: int
+    joint: str
+    depth: int
+    part: int
+
+
+def mark(
+    passage: Passage, folded: Folded, amounts: Iterable[Quantity], ranks: Iterable[Quantity], dated: Iterable[Dated]
+) -> Marked:
+    """The sentence marked; ranks and amounts in their order, periods that are part of an amount left out."""
+    mentions = sorted(
+        [*_mentions(folded, amounts, ordinal=False), *_mentions(folded, ranks, ordinal=True)],
+        key=lambda mention: mention.start,
+    )
+    mentions = [m for m, before in zip(mentions, [None, *mentions], strict=False) if not before or m.start >= before.end]
+    periods = tuple(one for one in dated if not any(m.start < one.end and one.start < m.end for m in mentions))
+    return Marked(passage, folded.text, _masked(folded.text, mentions, periods), tuple(mentions), periods)
+
+
+def _mentions(folded: Folded, found: Iterable[Quantity], *, ordinal: bool) -> Iterator[Mention]:
+    last = {end: index for index, end in enumerate(folded.ends)}
+    for quantity in found:
+        yield Mention(quantity, folded.places[quantity.start], last[quantity.end] + 1, ordinal)
+
+
+def _masked(text: str, mentions: Sequence[Mention], periods: Sequence[Dated]) -> str:
+    letters = list(text)
+    for one in periods:
+        letters[one.start : one.end] = PERIOD * (one.end - one.start)
+    for bracket in _BRACKET.finditer(text):
+        if not any(bracket.start() < mention.end and mention.start < bracket.end() for mention in mentions):
+            letters[bracket.start() : bracket.end()] = VOID * len(bracket[0])
+    return "".join(letters)
+
+
+def slots(marked: Marked) -> tuple[Slot, ...]:
+    """The slot of every mention, in order."""
+    found: list[Slot] = []
+    end = 0
+    for index, mention in enumerate(marked.mentions):
+        between = marked.masked[end : mention.start]
+        own = end + max((between.rfind(mark) + 1 for mark in BREAKS), default=0)
+        joint = JOINTS.match(marked.masked, own, mention.start) if own == end and found else None
+        following = marked.mentions[index + 1].start if index + 1 < len(marked.mentions) else len(marked.text)
+        before = marked.text[: mention.start]
+        found.append(
+            Slot(
+                mention,
+                lead=end,
+                own=joint.end() if joint else own,
+                tail=_clause_end(marked.masked, mention.end, following),
+                joint=joint[0] if joint else "",
+                depth=max(0, before.count("(") - before.count(")")) if _closes(marked.text, mention.end) else 0,
+                part=before.count(";") + before.count("。"),
+            )
+        )
+        end = mention.end
+    return tuple(found)
+
+
+def _clause_end(masked: str, start: int, stop: int) -> int:
+    return min((place for mark in BREAKS + "、" if (place := masked.find(mark, start, stop)) >= 0), default=stop)
+
+
+def _closes(text: str, place: int) -> bool:
+    """Whether an open bracket ever closes: one that does not is damage and opens nothing."""
+    return ")" in text[place:]

@@ -1,0 +1,58 @@
+"""Whether an amount has come about or is a plan."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+
+from corpus.extraction.lexicon import clauses, one_of
+from corpus.figure import Status
+from corpus.period import Dated
+
+# 6%的预期目标: the amount is the target's, whatever became of it.
+_GOAL = re.compile(r"^(?:的|左右的|以上的)?[^,;。的]{0,6}(?:目标|任务)(?!的?基础)")
+_AHEAD = re.compile(r"全年|年底|年末|年内|下半年|月底|底前|前$|四季度")
+
+
+def is_goal(behind: str) -> bool:
+    """Whether the words behind an amount say that it was a target."""
+    return bool(_GOAL.match(behind))
+
+
+def plans(sections: Sequence[str]) -> bool:
+    """Whether the titles above tell of plans, the nearest one deciding."""
+    mood = clauses()["mood"]
+    for title in reversed(sections):
+        if any(word in title for word in mood["result_section"]):
+            return False
+        if any(word in title for word in mood["plan_section"]):
+            return True
+    return False
+
+
+def own_mood(clause: str) -> Status | None:
+    """What the words of an amount's own clause say, None if nothing; the last word decides.
+
+    >>> own_mood("确保全年出让"), own_mood("上半年已上规")
+    (<Status.TARGET: '目标'>, <Status.RESULT: '实绩'>)
+    """
+    found = [match for match in _moods().finditer(clause)]
+    if not found:
+        return None
+    return Status.TARGET if found[-1].lastgroup == "target" else Status.RESULT
+
+
+def by_time(dated: Sequence[Dated], anchor: date | None) -> Status | None:
+    """What a stated period says: to come is a plan, past is done."""
+    if not dated or anchor is None:
+        return None
+    period = dated[-1].period
+    if period.first > anchor or (period.last > anchor and _AHEAD.search(period.raw)):
+        return Status.TARGET
+    return Status.RESULT if period.last <= anchor else None
+
+
+@cache
+def _moods() -> re.Pattern[str]:
+    mood = clauses()["mood"]
+    return re.compile(rf"(?P<target>{one_of(mood['target'])})|(?P<result>{one_of(mood['result'])})")

@@ -1,0 +1,168 @@
+"""Phrases: the words before an amount as place, subject, indicator and name."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from corpus import place as places
+from corpus.extraction.lexicon import clauses, head, indicators, one_of
+from corpus.extraction.marked import PERIOD, VOID
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A name taken apart. `content` is a verb that only a noun completes (新增, 改造), `part` says 其中 stood before.
+
+    `aspect` is what was said of the indicator at the end: 增速, 比重.
+    """
+
+    place: str = ""
+    subject: str = ""
+    indicator: str = ""
+    name: str = ""
+    aspect: str = ""
+    content: str = ""
+    part: bool = False
+
+
+_MASKED = re.compile(
+    rf"(?:截至|截止|到|至|自|从|于|在|以|距|据|由)?{PERIOD}+"
+    r"(?:以来|期间|年末|末|底|初|内|里|前后|前|后|当年|当月|当日|止|全年|的(?=[^占]))?"
+)
+_PLAN = re.compile(r"^.*?(?:确定|设定|提出|下达|制定|明确|规划|预定)的|^(?:未|没有|没能)(?:达到|完成|实现)")
+_AFFECTED = re.compile(r"^(?P<topic>.*?)受(?P<cause>[^受]+?)(?:影响|等因素影响)?$")
+_METHOD = re.compile(r"受[^,;]*?影响|按[^,;的]{1,14}?(?:计算|计价|口径|计)|(?:经|据)[^,;的]{1,8}?(?:核算|统计|测算|监测|显示)")
+_RELATIVE = re.compile(r"的.")
+_WRAP = "、,;:。的和与及 " + VOID
+
+
+def phrase(masked: str, home: str = "") -> Phrase:
+    """The masked words before an amount's predicate, taken apart; `home` is the place of the letter."""
+    text = wrapped(masked)
+    part = "其中" in text[:4]
+    text, level = _led(text)
+    named, text = _placed(text, home)
+    if named:
+        text, _ = _led(text.removeprefix("的"))
+    text = text.strip(_WRAP)
+    aspect = next((word for word in _asides() if text.endswith(word)), "")
+    text = _ended(text.removesuffix(aspect)) if aspect else _ended(text)
+    content = next((verb for verb in _contents() if text == verb), "")
+    return replace(_split(text), place=named or level, aspect=aspect, content=content, part=part)
+
+
+def wrapped(masked: str) -> str:
+    """The words without periods, empty brackets and what wraps a name: 年初确定的, 按可比价计算."""
+    text = _METHOD.sub("", _PLAN.sub("", _MASKED.sub("", masked)))
+    return text.replace(PERIOD, "").replace(VOID, "").strip(_WRAP.replace("的", ""))
+
+
+def lead_off(text: str) -> str:
+    """The text without the words that lead to a name.
+
+    >>> lead_off("其中全市现有企业")
+    '企业'
+    """
+    return _led(text)[0]
+
+
+def middle(text: str) -> tuple[str, str] | None:
+    """Owner and indicator around a verb without content: 医化产业实现产值 → 医化产业, 产值."""
+    match = _middle().match(text)
+    return (_ended(match["owner"]), match["rest"]) if match else None
+
+
+def noun_behind(text: str) -> str:
+    """The noun that follows an amount: 规上工业企业 in 规上工业企业中, "" if none does.
+
+    >>> noun_behind("规上工业企业中"), noun_behind("的企业")
+    ('规上工业企业', '')
+    """
+    found = _tail_stop().split(text.strip(_WRAP.replace("的", "")), maxsplit=1)[0]
+    return found if 2 <= len(found) <= 24 else ""
+
+
+def content_verb(name: str) -> str:
+    """The content verb that a name begins with: 新增 of 新增城镇就业."""
+    return next((verb for verb in _contents() if name.startswith(verb) and name != verb), "")
+
+
+def cause(masked: str) -> tuple[str, str]:
+    """Who is affected and by what: 行业受大修45天影响 → (行业, 大修); two empty strings where nothing is."""
+    match = _AFFECTED.match(masked)
+    return (match["topic"], match["cause"]) if match else ("", "")
+
+
+def joined(phrase: Phrase, subject: str, name: str = "") -> Phrase:
+    """The phrase with another subject before it."""
+    return replace(phrase, subject=subject, name=name or subject + phrase.name)
+
+
+def named(name: str, place: str = "") -> Phrase:
+    """A clean name as a phrase."""
+    return replace(_split(name), place=place)
+
+
+def _led(text: str) -> tuple[str, str]:
+    """The text without the words that lead to a name, and the place that one of them means (全省)."""
+    ours = ""
+    while match := _leading().match(text):
+        ours = match["ours"] or ours
+        text = text[match.end() :]
+    return text, ours
+
+
+def _placed(text: str, home: str) -> tuple[str, str]:
+    """The place that the text begins with and the text behind it."""
+    found = places.leading(text)
+    if not found and home:
+        stem = places.bare(home)
+        match = re.match(rf"[大小老新东南西北]?{re.escape(stem)}(?:市区|城区|新城|片区|主城区|市|区|县)?", text)
+        found = match[0] if match else ""
+    return found, text[len(found) :]
+
+
+def _ended(text: str) -> str:
+    """The text without what trails behind a name."""
+    return re.sub(rf"(?:{one_of(['累计', '分别', '合计', '共计', '总计', '均', '共', '各', '约', '占', '已', '预计', '力争', '确保', '计划', '将', '拟', '在', '全年'])})+$", "", text.strip(_WRAP)).strip(_WRAP)
+
+
+def _split(text: str) -> Phrase:
+    """Subject, indicator and name of a clean text: 医化产业实现产值 → 医化产业, 产值."""
+    owner, rest = middle(text) or ("", text)
+    found = head(rest)
+    return Phrase(subject=owner + rest.removesuffix(found), indicator=found, name=owner + rest)
+
+
+@cache
+def _asides() -> Sequence[str]:
+    return sorted([*indicators()["aspect"], "排名", "位次"], key=len, reverse=True)
+
+
+@cache
+def _contents() -> Sequence[str]:
+    return sorted(clauses()["verb"]["content"], key=len, reverse=True)
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    lead, guards = clauses()["lead"], clauses()["lead"]["guard"]
+    link = "|".join(
+        [*(re.escape(word) for word in sorted(lead["link"], key=len, reverse=True)), *(rf"{word}(?![{after}])" for word, after in guards.items())]
+    )
+    mood = one_of(clauses()["lead"]["mood"])
+    # A verb that a relative clause needs stays: 完成改造的企业.
+    light = rf"(?:{one_of(lead['light'])})(?!.*的.)(?!.*的$)"
+    return re.compile(rf"(?:{link}|{mood}|{light}|(?P<ours>{one_of(lead['ours'])})(?!级)|[、,:;和])")
+
+
+@cache
+def _middle() -> re.Pattern[str]:
+    verb = one_of(clauses()["lead"]["middle"])
+    return re.compile(rf"(?P<owner>[^的]{{2,}}?|.{{2,}}?[^的])(?:共|已|累计|合计|年末|现|共计|分别)*(?:{verb})(?![的度率])(?P<rest>(?!.*的).{{2,}})$")
+
+
+@cache
+def _tail_stop() -> re.Pattern[str]:
+    return re.compile(rf"{one_of(clauses()['tail']['stop'])}|[{PERIOD}{VOID}、,;:。()]")

@@ -1,0 +1,131 @@
+"""Predicates: the words directly before an amount that say what is said of the indicator."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from corpus.extraction.lexicon import clauses, directions, indicators, one_of
+from corpus.extraction.marked import PERIOD
+from corpus.figure import Measure
+from corpus.quantity import Quantity
+
+_RELATIVE = ("%", "‰", "倍")
+_POINTS = ("个百分点", "百分点", "个千分点", "个基点", "个BP")
+
+
+@dataclass(frozen=True)
+class Predicate:
+    """What stands between a name and its amount. The name ends at `start`, an offset into the clause.
+
+    `moves` says that two values follow each other: "from" before the first, "to" before the second.
+    `measure` is None where only the name can tell.
+    """
+
+    start: int
+    measure: Measure | None = None
+    verb: str = ""
+    direction: int = 1
+    basis: str = ""
+    whole: str = ""
+    aspect: str = ""
+    moves: str = ""
+
+
+def predicate(masked: str, text: str, quantity: Quantity) -> Predicate:
+    """What the end of a clause says of the amount behind it. `masked` and `text` are the clause before it."""
+    for measure, pattern in _patterns(_family(quantity)):
+        match = pattern.search(masked)
+        if match:
+            return _read(match, measure, text, quantity)
+    return Predicate(len(masked))
+
+
+def reversed_sign(quantity: Quantity, direction: int) -> int:
+    """The direction once a minus sign and 持平 are counted in: 增长-2.7% is a fall."""
+    if quantity.value == 0 and quantity.unit == "%":
+        return 0
+    return -1 if quantity.value < 0 else direction
+
+
+def _family(quantity: Quantity) -> str:
+    if quantity.printed_unit == "番":
+        return "fold"
+    if quantity.value == 0 and quantity.raw.endswith("持平"):
+        return "equal"
+    if quantity.unit in _POINTS:
+        return "points"
+    return "relative" if quantity.unit in _RELATIVE else "level"
+
+
+def _read(match: re.Match[str], measure: Measure | None, text: str, quantity: Quantity) -> Predicate:
+    said = {name: text[slice(*match.span(name))] for name, found in match.groupdict().items() if found is not None}
+    verb = said.get("verb", "")
+    basis = said.get("basis") or said.get("alone") or ""
+    root = re.sub(r"(?:了|到|至|为|出)+$", "", verb)
+    direction = -1 if root in clauses()["verb"]["lower"] else directions().get(root, 1)
+    if measure is Measure.GROWTH or measure is Measure.CHANGE or quantity.value < 0:
+        direction = reversed_sign(quantity, direction)
+    return Predicate(
+        match.start(),
+        measure,
+        said.get("alone", "") + verb if measure is Measure.GROWTH else verb,
+        direction,
+        basis,
+        said.get("whole", "").strip("的"),
+        said.get("aspect", ""),
+        "from" if "source" in said else "to" if "target" in said else "",
+    )
+
+
+@cache
+def _patterns(family: str) -> tuple[tuple[Measure | None, re.Pattern[str]], ...]:
+    """Patterns in the order they are tried, for amounts of a family."""
+    verb, basis = clauses()["verb"], clauses()["basis"]
+    adverbs = rf"(?:{one_of(basis['adverb'])})*"
+    alone = rf"(?:{one_of(basis['alone'])})"
+    against = r"(?:(?<![占同环对可])比(?![重例率])|较(?![大好快高多低强为]))[^,;:、。]{1,16}?"
+    aspect = rf"(?P<aspect>{one_of(indicators()['aspect'])})?"
+    moving = rf"(?<!新)(?:{one_of([*verb['up'], *verb['down']])})"
+    growth = (
+        rf"(?:(?P<basis>{against}(?:相比)?))?{aspect}{adverbs}(?P<alone>{alone})?{adverbs}"
+        rf"(?P<verb>{moving})了?约?$"
+    )
+    reach = rf"(?:{against})?{adverbs}(?P<target>)(?P<verb>{moving}了?(?:到|至|为)|{one_of(verb['reach'])}){PERIOD}*的?$"
+    source = rf"(?:由|从|自)(?P<source>){PERIOD}*(?:的)?$"
+    share = r"(?:约)?(?P<verb>占)(?![地用有比])(?P<whole>(?:(?!占)[^,;:])*?)的?(?:比重|比例|份额)?(?:仍|已|为|达到?|约|超过|接近|近|高达)*$"
+    part = r"(?P<verb>完成|达到?|相当于|为|是)(?P<whole>[^,;、]+?)的$"
+    gap = rf"{adverbs}(?P<verb>{one_of([word for word in verb['gap'] if len(word) > 1])})(?P<whole>[^,;、]{{2,24}})$"
+    taller = r"(?<![占同环对可])[比较](?P<whole>[^,;:、]{1,16}?)(?P<verb>高|低|快|慢|多|少)(?:出|了)?$"
+    rate = r"(?:对(?P<whole>[^,;]+?)的?)?(?P<verb>贡献率)(?:为|达到?|约)*$"
+    pull = r"(?P<verb>拉动)(?P<whole>[^,;]*?)(?:增长|上升|下降)?$"
+    level = rf"(?:的)?(?P<verb>(?:{_light()})+)$"
+    movement = [(None, source), (None, reach)]
+    table: dict[str, list[tuple[Measure | None, str]]] = {
+        "equal": [(Measure.GROWTH, rf"(?:(?P<basis>[与同和跟比较][^,;:、]{{1,12}}?)|(?P<alone>{alone}))?{adverbs}$")],
+        "fold": [(Measure.GROWTH, rf"(?:(?P<basis>(?:{against}|在[^,;]+?(?:基础上|的基础上)))|(?P<alone>{alone}))?{adverbs}$")],
+        "points": [
+            *movement,
+            (Measure.CONTRIBUTION, pull),
+            (Measure.GAP, gap),
+            (Measure.GAP, taller),
+            (Measure.CHANGE, growth),
+        ],
+        "relative": [
+            (Measure.MULTIPLE if family == "times" else Measure.SHARE, share),
+            (Measure.CONTRIBUTION, rate),
+            *movement,
+            (Measure.SHARE, part),
+            (Measure.GROWTH, growth),
+            (None, level),
+        ],
+        "level": [*movement, (Measure.CHANGE, taller), (Measure.CHANGE, growth), (None, level)],
+    }
+    return tuple((measure, re.compile(pattern)) for measure, pattern in table[family])
+
+
+@cache
+def _light() -> str:
+    """Light verbs before an amount; one character is one only where it ends no other word."""
+    guards = {"有": "国所公私共原", "共": "公", "计": "设统审会", "约": "节签契履特条合", "均": "人户亩日月年平场单", "在": "存现", "超": "赶", "达": "发", "为": "行", "可": "许"}
+    words = sorted(clauses()["verb"]["light"], key=len, reverse=True)
+    return "|".join(rf"(?<![{guards[word]}]){word}" if word in guards else re.escape(word) for word in words)

@@ -1,0 +1,60 @@
+"""Lists: A、B、C 分别 x、y、z, paired by position."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from corpus import place as places
+from corpus.extraction.lexicon import head, indicators, one_of
+from corpus.extraction.phrase import Phrase, lead_off, middle, named, wrapped
+
+_SPLIT = re.compile(r"、|,|和(?!谐|平)|与|及(?!其)|以及")
+_BETWEEN = re.compile(r"^(?:对|向|从)")
+_USED = re.compile(r"^(?:用于|主要用于|投向|分布在|在)")
+_APPOSITION = r"(?:等|这)?[两二三四五六七八九十\d]+[大个类项家种区县市条座者所名]?[^、和]{0,8}$"
+
+
+def listed(masked: str, count: int) -> tuple[Phrase, ...]:
+    """The phrases of so many members that the words before a list of values name, () if they name others.
+
+    >>> [phrase.name for phrase in listed("泵阀、家纺两大产业分别实现产值", 2)]
+    ['泵阀产值', '家纺产值']
+    """
+    text = lead_off(wrapped(masked).replace("分别", ""))
+    found = middle(text)
+    owner, what = found or (text, "")
+    apposed = re.sub(_APPOSITION, "", owner)
+    for whole in (apposed, owner):
+        pieces = [piece.strip() for piece in _SPLIT.split(whole) if piece.strip()]
+        if len(pieces) == count:
+            return tuple(_member(piece, tail) for piece, tail in _tailed(pieces, what))
+    return ()
+
+
+def _tailed(pieces: Sequence[str], what: str) -> list[tuple[str, str]]:
+    """Each member with the indicator that only the last one bears: 城镇、农村居民人均可支配收入."""
+    *before, last = pieces
+    if not what:
+        what = head(last)
+        if what == last:
+            return [(piece, "") for piece in pieces]
+        last = last.removesuffix(what).removesuffix("的")
+    shared = _generic().search(last)
+    if shared and all(not piece.endswith(shared[0]) for piece in before) and len(last) > len(shared[0]):
+        what, last = shared[0] + what, last.removesuffix(shared[0])
+    between = _BETWEEN.match(pieces[0])
+    prefix = between[0] if between else ""
+    return [(_USED.sub("", prefix + piece.removeprefix(prefix)), what) for piece in [*before, last]]
+
+
+def _member(piece: str, what: str) -> Phrase:
+    if places.leading(piece) == piece:
+        return replace(named(what), place=piece)
+    phrase = named(piece + what)
+    return replace(phrase, indicator=what, subject=piece) if what and not phrase.indicator else phrase
+
+
+@cache
+def _generic() -> re.Pattern[str]:
+    return re.compile(rf"(?:{one_of(indicators()['generic'])})$")

@@ -1,0 +1,90 @@
+"""When: the period of an amount, stated in its clause or taken over from what stands before."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from corpus.extraction.lexicon import indicators
+from corpus.extraction.marked import Marked, Slot
+from corpus.extraction.phrase import Phrase
+from corpus.extraction.predicate import Predicate
+from corpus.figure import Measure, Status
+from corpus.period import Dated, Period, Sureness
+
+_COMPARED = re.compile(r"(?:[比较与同]|相比|受|较之|对照)$")
+_BASE = re.compile(r"^(?:的?基础上|相比|普查|例行|确定|定的)")
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The time that a sentence without one is about: of the text before it, of its section, of the letter."""
+
+    anchor: date | None
+    section: Period | None
+    letter: Period | None
+    running: Period | None = None
+
+    @property
+    def default(self) -> Period | None:
+        """What nothing narrower replaces."""
+        return self.running or self.section or self.letter
+
+
+def stated(marked: Marked, slot: Slot, own: int, said: Predicate) -> tuple[Dated, ...]:
+    """The periods that the amount's own clause, or the words since the last amount, say it is of."""
+    stop = slot.mention.start if said.moves else own + said.start
+    return tuple(
+        one
+        for one in marked.dated
+        if slot.lead <= one.start and one.end <= stop and not _is_base(marked.text, one)
+    ) or tuple(one for one in marked.dated if own <= one.start and one.end <= stop and not _is_base(marked.text, one))
+
+
+def inherited(period: Period | None) -> Period | None:
+    """The period as something taken over."""
+    return replace(period, sureness=Sureness.INHERITED) if period else None
+
+
+def by_default(frame: Frame, status: Status, *, planned: bool) -> Period | None:
+    """The period of an amount that no clause dates: a plan without one is for the letter's year."""
+    if status is Status.TARGET and not frame.running and not frame.section and planned:
+        if frame.anchor and (not frame.letter or frame.letter.last <= frame.anchor):
+            return _year(frame.anchor)
+    period = frame.default
+    if period and status is Status.RESULT and frame.anchor and period.first > frame.anchor:
+        period = frame.letter
+    if period is None and frame.anchor:
+        return Period(frame.anchor, frame.anchor, "", Sureness.INHERITED)
+    return inherited(period)
+
+
+def carried(period: Period | None, phrase: Phrase, measure: Measure, frame: Frame) -> Period | None:
+    """A period taken over, unless it is a day and the indicator sums over a time."""
+    flows = phrase.indicator in indicators()["flow"] and measure is not Measure.CHANGE
+    if period and period.is_point and flows:
+        return inherited(next((one for one in (frame.section, frame.letter) if one and not one.is_point), period))
+    return inherited(period)
+
+
+def base(period: Period | None) -> Period | None:
+    """The year before a span of years, where a 从…到 without a year begins."""
+    if period is None:
+        return None
+    year = period.first.year - 1
+    return Period(date(year, 1, 1), date(year, 12, 31), f"{year}年", Sureness.INHERITED)
+
+
+def final(period: Period | None) -> Period | None:
+    """The last year of a span of years, where a 从…到 without a year ends."""
+    if period is None or period.first.year == period.last.year:
+        return period
+    year = period.last.year
+    return Period(date(year, 1, 1), period.last, f"{year}年", Sureness.INHERITED)
+
+
+def _year(day: date) -> Period:
+    return Period(date(day.year, 1, 1), date(day.year, 12, 31), f"{day.year}年", Sureness.INHERITED)
+
+
+def _is_base(text: str, one: Dated) -> bool:
+    return bool(_COMPARED.search(text[: one.start]) or _BASE.match(text[one.end :]))
