@@ -1,0 +1,31 @@
+"""The `dafu` command."""
+
+import typer
+
+from bot.cli import ask, ledger
+
+
+def app() -> typer.Typer:
+    """All commands. A function, so that importing this module does nothing."""
+    commands = typer.Typer(
+        name="dafu",
+        help="答复: answers about government letters, with the exact figure, its sentence and its source.",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+    )
+    commands.command("ask")(ask.ask)
+    commands.command("chat")(ask.chat)
+    commands.command("eval")(ask.evaluate)
+    commands.command("figures")(ledger.figures)
+    commands.command("check")(ledger.check)
+    return commands
+
+
+def main() -> None:
+    """Run the command line."""
+    app()()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,82 @@
+"""`dafu figures` and `dafu check`: what was read out of the letters, for a person to check."""
+
+import csv
+import sys
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from bot.cli.open import SHIPPED, CorpusOption, IndexOption, ModelOption, opened, stop
+from bot.wording import say
+from corpus.figure import Figure
+from corpus.period import label
+from index.store import Index
+
+LetterArgument = Annotated[str | None, typer.Argument(help="A letter's id; all letters if none.", show_default=False)]
+
+
+def figures(
+    letter: LetterArgument = None,
+    corpus: CorpusOption = SHIPPED,
+    index: IndexOption = None,
+    model: ModelOption = None,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print comma-separated values.")] = False,
+) -> None:
+    """Print the figures of a letter as a table: whose, what, when, result or target, how much."""
+    with opened(corpus, index, model) as library:
+        rows = [_row(figure) for name in _wanted(library, letter) for figure in library.figures([name])]
+    heads = say("show.figure_heads").split(",")
+    if as_csv or not sys.stdout.isatty():
+        writer = csv.writer(sys.stdout)
+        writer.writerows([heads, *rows])
+        return
+    table = Table(box=None, header_style="bold")
+    for head in heads:
+        table.add_column(head)
+    for row in rows:
+        table.add_row(*map(Text, row))
+    Console().print(table)
+
+
+def check(
+    letter: LetterArgument = None, corpus: CorpusOption = SHIPPED, index: IndexOption = None, model: ModelOption = None
+) -> None:
+    """Print where a letter's own figures do not agree."""
+    console = Console(highlight=False)
+    with opened(corpus, index, model) as library:
+        for name in _wanted(library, letter):
+            remarks = library.remarks(name)
+            console.print(Text(library.letters[name].title, style="bold"), soft_wrap=True)
+            for remark in remarks:
+                console.print(Text(f"  {remark.text}", style="magenta"), soft_wrap=True)
+            if not remarks:
+                console.print(Text(f"  {say('show.no_remarks')}", style="dim"))
+
+
+def _wanted(library: Index, letter: str | None) -> Iterator[str]:
+    """The letter's id, or all ids. Stops with one line where there is no such letter."""
+    if letter is not None and letter not in library.letters:
+        raise stop(say("error.no_letter").format(id=letter, known="、".join(library.letters)))
+    yield from [letter] if letter else library.letters
+
+
+def _row(figure: Figure) -> tuple[str, ...]:
+    return (
+        figure.letter,
+        figure.place,
+        figure.subject,
+        figure.indicator,
+        label(figure.period) if figure.period else "",
+        figure.status.value,
+        figure.measure.value,
+        str(figure.direction),
+        figure.basis,
+        figure.whole,
+        figure.quantity.raw,
+        str(figure.signed),
+        figure.quantity.unit,
+    )
