@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.extraction import figures
 from corpus.figure import Figure
 from corpus.letter import Letter
 from corpus.metadata import letter
@@ -30,4 +31,5 @@ def read(path: Path) -> Reading:
 def read_letter(source: Source) -> Reading:
     """The reading of a source."""
     found = letter(source)
-    return Reading(found, passages(found), (), ())
+    cut = passages(found)
+    return Reading(found, cut, figures(found, cut), ())

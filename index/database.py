@@ -1,0 +1,119 @@
+"""The index file: one SQLite database, with a seal beside it that tells a whole file from a damaged one."""
+
+import json
+import os
+import sqlite3
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+NAME = "dafu.sqlite"
+_SCHEMA = """
+CREATE TABLE manifest(key TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE files(path TEXT PRIMARY KEY, size INTEGER, changed INTEGER, digest TEXT, letter TEXT, fault TEXT);
+CREATE TABLE letters(
+    id TEXT PRIMARY KEY, letter TEXT, passages TEXT, remarks TEXT, vectors BLOB, digest TEXT) WITHOUT ROWID;
+CREATE TABLE passages(number INTEGER PRIMARY KEY, letter TEXT, position INTEGER, kind TEXT, plain TEXT);
+CREATE INDEX passages_of ON passages(letter, position);
+CREATE TABLE figures(number INTEGER PRIMARY KEY, letter TEXT, figure TEXT);
+CREATE INDEX figures_of ON figures(letter);
+-- The words come with their analysis done, so that figures stay whole; punctuation inside them is theirs.
+CREATE VIRTUAL TABLE words USING fts5(
+    text, context, document, content='', tokenize="ascii tokenchars '.%-+:/,&'");
+CREATE VIRTUAL TABLE terms USING fts5vocab(words, row);
+CREATE VIRTUAL TABLE names USING fts5(
+    name, scope, content='', tokenize="ascii tokenchars '.%-+:/,&'");
+"""
+_WAIT = 30_000  # milliseconds that a reader waits for a writer's commit, and a writer for its turn
+
+
+class DamagedIndex(Exception):
+    """The index file is not what was written; it is to be built anew."""
+
+
+@dataclass(frozen=True)
+class Seal:
+    """What the file was when it was last written whole; `writing` while a commit is under way."""
+
+    size: int
+    checksum: int
+    writing: bool = False
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection to an index file that exists; threads may share it, one at a time."""
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    connection.execute(f"PRAGMA busy_timeout = {_WAIT}")
+    # Nothing is written before the commit, so that readers wait for the commit only.
+    connection.execute("PRAGMA cache_spill = OFF")
+    connection.execute("PRAGMA trusted_schema = ON")
+    return connection
+
+
+def create(path: Path) -> sqlite3.Connection:
+    """A new empty index file that nobody reads yet: no journal, no waiting for the disk."""
+    connection = connect(path)
+    connection.execute("PRAGMA journal_mode = OFF")
+    connection.execute("PRAGMA synchronous = OFF")
+    connection.executescript(_SCHEMA)
+    return connection
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection, *, writes: bool = False) -> Iterator[None]:
+    """All of what is done inside, or nothing."""
+    connection.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
+    try:
+        yield
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def seal(path: Path, *, writing: bool = False) -> None:
+    """Note that the file is whole as it is now; before a commit, that it is about to change."""
+    found = (_sealed(path) or Seal(0, 0)) if writing else _seen(path)
+    beside = _seal_path(path)
+    fresh = beside.with_name(f"{beside.name}.{os.getpid()}")
+    fresh.write_text(json.dumps([found.size, found.checksum, writing]), encoding="ascii")
+    os.replace(fresh, beside)
+
+
+def is_whole(path: Path, connection: sqlite3.Connection, sound: Callable[[sqlite3.Connection], bool]) -> bool:
+    """Whether the file is as it was sealed, or `sound` after a commit that a crash parted from its seal."""
+    try:
+        with transaction(connection):
+            # Reading holds writers off until the checksum is taken; a journal left by a crash is rolled back here.
+            connection.execute("SELECT count(*) FROM manifest").fetchone()
+            sealed, seen = _sealed(path), _seen(path)
+            if sealed and (sealed.size, sealed.checksum) == (seen.size, seen.checksum):
+                return True
+            return bool(sealed and sealed.writing and _checks(connection) and sound(connection))
+    except sqlite3.DatabaseError:
+        return False
+
+
+def _checks(connection: sqlite3.Connection) -> bool:
+    return [row[0] for row in connection.execute("PRAGMA integrity_check")] == ["ok"]
+
+
+def _seal_path(path: Path) -> Path:
+    return path.with_suffix(".seal")
+
+
+def _sealed(path: Path) -> Seal | None:
+    try:
+        return Seal(*json.loads(_seal_path(path).read_text(encoding="ascii")))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def _seen(path: Path) -> Seal:
+    checksum = 0
+    with path.open("rb") as file:
+        while piece := file.read(2**20):
+            checksum = zlib.crc32(piece, checksum)
+    return Seal(path.stat().st_size, checksum)

@@ -1,0 +1,99 @@
+"""Entries: a letter's reading as the rows that the index keeps of it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from corpus.figure import Figure
+from corpus.letter import Letter
+from corpus.passage import Kind, Passage
+from corpus.reading import Reading
+from corpus.text import plain
+from index.record import dump
+from index.words import tokens
+
+if TYPE_CHECKING:
+    from index.encoder import Encoder
+
+_CONTEXT = 60  # characters of the sentence before
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What is stored of one letter; `vectors` are the passages' in half precision, one after the other."""
+
+    id: str
+    letter: str
+    passages: str
+    remarks: str
+    figures: tuple[str, ...]
+    vectors: bytes
+
+    @property
+    def digest(self) -> str:
+        """What changes when any of it does."""
+        rows = (self.id, self.letter, self.passages, self.remarks, *self.figures)
+        return blake2b("\0".join(rows).encode() + self.vectors, digest_size=16).hexdigest()
+
+
+@dataclass(frozen=True)
+class Words:
+    """A passage's words as the full-text index takes them: its own, those around it, the document's."""
+
+    text: str
+    context: str
+    document: str
+
+
+def entry(reading: Reading, encoder: "Encoder") -> Entry:
+    """The rows of a reading."""
+    letter = reading.letter
+    return Entry(
+        letter.id,
+        dump(letter),
+        dump(reading.passages),
+        dump(reading.remarks),
+        tuple(dump(figure) for figure in reading.figures),
+        encoder.passages([_embedded(passage) for passage in reading.passages]).astype("float16").tobytes(),
+    )
+
+
+def words(letter: Letter, passages: Sequence[Passage]) -> Iterator[Words]:
+    """The words of each passage of a letter."""
+    document = _joined(f"{letter.title} {letter.place}")
+    for position, passage in enumerate(passages):
+        yield Words(_joined(passage.text), _joined(_context(passages, position)), document)
+
+
+def names(figure: Figure) -> tuple[str, str]:
+    """The words of a figure: its name's, and those of what stands above it."""
+    own = dict.fromkeys([figure.name, figure.subject, figure.indicator])
+    return _joined(" ".join(own)), _joined(" ".join([figure.place, figure.whole, *figure.scope]))
+
+
+def _context(passages: Sequence[Passage], position: int) -> str:
+    """What a passage is read with: the end of the sentence before it, or its table's head; and its section."""
+    passage = passages[position]
+    return " ".join([*passage.section, *_before(passages, position)])
+
+
+def _before(passages: Sequence[Passage], position: int) -> Iterator[str]:
+    passage = passages[position]
+    if passage.kind is Kind.ROW:
+        head = position
+        while head and passages[head - 1].kind is Kind.ROW:
+            head -= 1
+        while head and passages[head - 1].kind is Kind.CAPTION:
+            head -= 1
+            yield passages[head].text
+    elif position and passages[position - 1].kind is Kind.SENTENCE:
+        yield passages[position - 1].text[-_CONTEXT:]
+
+
+def _embedded(passage: Passage) -> str:
+    return plain(passage.text)
+
+
+def _joined(text: str) -> str:
+    return " ".join(tokens(text))

@@ -1,0 +1,200 @@
+"""An open index: the letters and what is known of them, as one reader sees them."""
+
+import sqlite3
+import threading
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.figure import Figure
+from corpus.letter import Letter
+from corpus.passage import Passage
+from corpus.remark import Remark
+from index import ledger, search
+from index.database import connect, transaction
+from index.record import load
+from index.search import Tuning
+
+if TYPE_CHECKING:
+    from index.encoder import Encoder
+    from index.vectors import Vectors
+
+
+@dataclass(frozen=True)
+class Found:
+    """A passage that a search found: how good it is, and how much of the question's words it has, both 0 to 1."""
+
+    passage: Passage
+    score: float
+    coverage: float
+
+
+@dataclass
+class _Seen:
+    """What was read of one state of the index file."""
+
+    generation: str = ""
+    letters: dict[str, Letter] = field(default_factory=dict)
+    passages: dict[str, tuple[Passage, ...]] = field(default_factory=dict)
+    figures: dict[str, tuple[Figure, ...]] = field(default_factory=dict)
+    vectors: "list[Vectors | None]" = field(default_factory=list)
+
+
+class Index:
+    """The index of a corpus. Any thread may ask; what others write is seen at the next question."""
+
+    def __init__(self, path: Path, encoder: "Encoder", tuning: Tuning | None = None) -> None:
+        self._path = path
+        self._encoder = encoder
+        self._tuning = tuning or Tuning()
+        self._lock = threading.RLock()
+        self._depth = 0
+        self._open()
+
+    @property
+    def letters(self) -> Mapping[str, Letter]:
+        """The letters by id."""
+        return _Letters(self)
+
+    @property
+    def refused(self) -> tuple[str, ...]:
+        """The files of the corpus that give no letter: a line each."""
+        with self.reading() as connection:
+            rows = connection.execute("SELECT fault FROM files WHERE fault <> '' ORDER BY path").fetchall()
+            return tuple(row[0] for row in rows)
+
+    def passages(self, letter_id: str) -> tuple[Passage, ...]:
+        """The passages of a letter in order. KeyError for a letter that is not there."""
+        with self.reading():
+            if letter_id not in self._seen.passages:
+                self._seen.passages[letter_id] = load(
+                    tuple[Passage, ...], self._column("passages", letter_id)
+                )
+            return self._seen.passages[letter_id]
+
+    def passage(self, passage_id: str) -> Passage:
+        """The passage with that id. KeyError where there is none."""
+        for passage in self.passages(passage_id.rpartition(":")[0]):
+            if passage.id == passage_id:
+                return passage
+        raise KeyError(passage_id)
+
+    def remarks(self, letter_id: str) -> tuple[Remark, ...]:
+        """The remarks on a letter's figures."""
+        with self.reading():
+            return load(tuple[Remark, ...], self._column("remarks", letter_id))
+
+    def figures(self, letter_ids: Collection[str] | None = None) -> tuple[Figure, ...]:
+        """The figures of these letters, of all for None, in order."""
+        with self.reading() as connection:
+            chosen = tuple(self.letters if letter_ids is None else letter_ids)
+            for letter in chosen:
+                if letter not in self._seen.figures:
+                    self._seen.figures[letter] = ledger.figures(connection, letter)
+            return tuple(figure for letter in chosen for figure in self._seen.figures[letter])
+
+    def figures_about(
+        self, words: Sequence[str], letters: Collection[str] | None = None, limit: int = 200
+    ) -> list[Figure]:
+        """The figures whose name, scope, place or subject has most of the words, best first."""
+        with self.reading() as connection:
+            return ledger.figures_about(connection, words, letters, limit)
+
+    def search(self, text: str, letters: Collection[str] | None = None, k: int = 5) -> list[Found]:
+        """The passages that answer a text best, best first."""
+        with self.reading() as connection:
+            hits = search.search(connection, text, self._model, letters, k, self._tuning)
+            found = self._at([hit.number for hit in hits])
+            return [Found(passage, hit.score, hit.coverage) for passage, hit in zip(found, hits, strict=True)]
+
+    def containing(self, literal: str, letters: Collection[str] | None = None) -> list[Passage]:
+        """The passages in which a literal stands, gaps and full-width forms aside."""
+        with self.reading() as connection:
+            return self._at(search.containing(connection, literal, letters))
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """One state of the index for all that is asked inside: writers wait until it is over."""
+        with self._lock:
+            if self._depth:
+                yield self._connection
+                return
+            self._follow()
+            with transaction(self._connection):
+                self._depth += 1
+                try:
+                    self._look()
+                    yield self._connection
+                finally:
+                    self._depth -= 1
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._lock:
+            self._connection.close()
+
+    def _open(self) -> None:
+        self._connection = connect(self._path)
+        self._file = self._path.stat().st_ino
+        self._seen = _Seen()
+
+    def _follow(self) -> None:
+        """A rebuilt index is another file of the same name."""
+        if self._path.stat().st_ino != self._file:
+            self._connection.close()
+            self._open()
+
+    def _look(self) -> None:
+        """Forget what was read of an earlier state."""
+        (generation,) = self._connection.execute(
+            "SELECT value FROM manifest WHERE key = 'generation'"
+        ).fetchone()
+        if generation != self._seen.generation:
+            self._seen = _Seen(generation)
+
+    def _column(self, name: str, letter: str) -> str:
+        row = self._connection.execute(f"SELECT {name} FROM letters WHERE id = ?", (letter,)).fetchone()
+        if row is None:
+            raise KeyError(letter)
+        return str(row[0])
+
+    def _at(self, numbers: Sequence[int]) -> list[Passage]:
+        found = []
+        for number in numbers:
+            row = self._connection.execute(
+                "SELECT letter, position FROM passages WHERE number = ?", (number,)
+            ).fetchone()
+            found.append(self.passages(row[0])[row[1]])
+        return found
+
+    def _model(self) -> "tuple[Encoder, Vectors | None]":
+        from index.vectors import vectors
+
+        if not self._seen.vectors:
+            self._seen.vectors.append(vectors(self._connection))
+        return self._encoder, self._seen.vectors[0]
+
+
+class _Letters(Mapping[str, Letter]):
+    """The letters of an index, read as they are asked for."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+
+    def __getitem__(self, name: str) -> Letter:
+        with self._index.reading():
+            seen = self._index._seen.letters
+            if name not in seen:
+                seen[name] = load(Letter, self._index._column("letter", name))
+            return seen[name]
+
+    def __iter__(self) -> Iterator[str]:
+        with self._index.reading() as connection:
+            rows = connection.execute("SELECT id FROM letters ORDER BY id").fetchall()
+        return iter([row[0] for row in rows])
+
+    def __len__(self) -> int:
+        with self._index.reading() as connection:
+            return int(connection.execute("SELECT count(*) FROM letters").fetchone()[0])

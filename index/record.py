@@ -1,0 +1,71 @@
+"""Records: frozen dataclasses to JSON and back, by their annotations."""
+
+import json
+from collections.abc import Callable, Hashable
+from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+T = TypeVar("T")
+_Read = Callable[[Any], Any]
+
+
+def dump(record: object) -> str:
+    """The record as JSON: a dataclass is the list of its fields' values."""
+    return json.dumps(_plain(record), ensure_ascii=False, separators=(",", ":"))
+
+
+def load(kind: type[T], text: str) -> T:
+    """The record of that class that `dump` wrote."""
+    found: T = _reader(cast("Hashable", kind))(json.loads(text))
+    return found
+
+
+def shape(kind: object) -> str:
+    """The class with its fields and theirs: what was written under another shape cannot be read."""
+    if is_dataclass(kind):
+        hints = get_type_hints(kind)
+        inner = ",".join(f"{field.name}:{shape(hints[field.name])}" for field in fields(kind))
+        return f"{getattr(kind, '__name__', kind)}({inner})"
+    arguments = get_args(kind)
+    name = getattr(kind, "__name__", str(kind))
+    return f"{name}[{','.join(shape(argument) for argument in arguments)}]" if arguments else name
+
+
+def _plain(value: object) -> object:
+    if is_dataclass(value):
+        return [_plain(getattr(value, field.name)) for field in fields(value)]
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value) if isinstance(value, Decimal) else value
+
+
+@cache
+def _reader(kind: Hashable) -> _Read:
+    if is_dataclass(kind):
+        return _record(kind)
+    if get_origin(kind) is tuple:
+        item = _reader(get_args(kind)[0])
+        return lambda values: tuple(item(value) for value in values)
+    if get_origin(kind) in (Union, UnionType):
+        (some,) = (_reader(argument) for argument in get_args(kind) if argument is not NoneType)
+        return lambda value: None if value is None else some(value)
+    if kind is date:
+        return date.fromisoformat
+    if isinstance(kind, type) and issubclass(kind, (Enum, Decimal)):
+        return kind
+    return lambda value: value
+
+
+def _record(kind: Any) -> _Read:  # noqa: ANN401 - any dataclass
+    hints = get_type_hints(kind)
+    readers = [_reader(hints[field.name]) for field in fields(kind)]
+    return lambda values: kind(*(read(value) for read, value in zip(readers, values, strict=True)))

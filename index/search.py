@@ -1,0 +1,173 @@
+"""Search: BM25 over characters and pairs, the embedding where words fail, exact substrings always."""
+
+import json
+import math
+import re
+import sqlite3
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from corpus.text import plain
+from index.words import pairs, tokens
+
+if TYPE_CHECKING:
+    from index.encoder import Encoder
+    from index.vectors import Vectors
+
+
+@dataclass(frozen=True)
+class Tuning:
+    """The constants of the search, as measured (EMBEDDING.md; `python -m tests.bench retrieval`)."""
+
+    context: float = 0.3  # weight of the sentence before, the sections, a table's head
+    document: float = 0.1  # weight of the document's title and place
+    candidates: int = 30  # passages that each way proposes
+    model: float = 0.5  # weight of the embedding where no word of the question is found
+    figure: float = 0.05  # bonus of a passage with a figure where a figure is asked
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A found passage by its number. `coverage` is how much of the question's words it has, 0 to 1."""
+
+    number: int
+    score: float
+    coverage: float
+
+
+class Model(Protocol):
+    """The embedding side of a search, asked for only where it has a say."""
+
+    def __call__(self) -> "tuple[Encoder, Vectors | None]": ...
+
+
+_ASKS_FIGURE = re.compile(
+    r"多少|几|多大|多高|占比|比重|增速|增长|下降|增幅|涨|跌|总[量额值]|[率数额量值]$|[率数额量值][是有]"
+)
+_DIGIT = re.compile(r"\d")
+
+
+def search(
+    connection: sqlite3.Connection,
+    text: str,
+    model: Model,
+    letters: Collection[str] | None = None,
+    count: int = 5,
+    tuning: Tuning = Tuning(),
+) -> list[Hit]:
+    """The passages that answer a text best; headings and letterheads never, but for a literal that stands there."""
+    exact = containing(connection, text, letters) if len(plain(text)) > 1 else []
+    scores = _matched(connection, tokens(text), letters, tuning)
+    asked = _weights(connection, pairs(plain(text)))
+    best = max(scores, key=lambda number: scores[number], default=None)
+    covered = _coverage(connection, best, asked)
+    say = tuning.model * (1 - covered) ** 2
+    fused = {number: score / scores[best] for number, score in scores.items()} if best is not None else {}
+    if say > 0.01:
+        fused = _with_model(connection, text, fused, model, letters, say, tuning)
+    if _ASKS_FIGURE.search(plain(text)):
+        fused = _with_figures(connection, fused, tuning.figure)
+    highest = 1 + say + tuning.figure
+    fused = {**{number: score / highest for number, score in fused.items()}, **dict.fromkeys(exact, 1.0)}
+    found = sorted(fused, key=lambda number: (-fused[number], number))[:count]
+    return [Hit(number, min(1.0, fused[number]), _coverage(connection, number, asked)) for number in found]
+
+
+def containing(
+    connection: sqlite3.Connection, literal: str, letters: Collection[str] | None = None
+) -> list[int]:
+    """The numbers of the passages in which a literal stands, gaps and full-width forms aside, in order."""
+    among, given = _among(letters)
+    rows = connection.execute(
+        f"SELECT number FROM passages WHERE instr(plain, ?){among} ORDER BY number", (plain(literal), *given)
+    )
+    return [row[0] for row in rows.fetchall()]
+
+
+def _matched(
+    connection: sqlite3.Connection, words: Sequence[str], letters: Collection[str] | None, tuning: Tuning
+) -> dict[int, float]:
+    """BM25 of the best passages by number."""
+    if not words:
+        return {}
+    among, given = _among(letters)
+    joined = " JOIN passages ON number = words.rowid" if among else ""
+    rank = f"bm25(words, 1.0, {tuning.context}, {tuning.document})"
+    rows = connection.execute(
+        f"SELECT words.rowid, {rank} AS score FROM words{joined} WHERE words MATCH ?{among} ORDER BY score LIMIT ?",
+        (_any(words), *given, tuning.candidates),
+    )
+    return {number: -score for number, score in rows.fetchall()}
+
+
+def _with_model(
+    connection: sqlite3.Connection,
+    text: str,
+    scores: Mapping[int, float],
+    model: Model,
+    letters: Collection[str] | None,
+    say: float,
+    tuning: Tuning,
+) -> dict[int, float]:
+    """The scores with the embedding's share of it, over what either of the two proposes."""
+    encoder, vectors = model()
+    question = encoder.questions([text])[0].astype("float32")
+    if vectors is None or not question.any():
+        return dict(scores)
+    from index.vectors import numbers_of
+
+    among = None if letters is None else numbers_of(connection, letters)
+    proposed = dict.fromkeys([*scores, *vectors.nearest(question, tuning.candidates, among)])
+    cosines = vectors.cosines(question, list(proposed))
+    best = max(cosines.values())
+    return {
+        number: scores.get(number, 0.0) + say * (max(0.0, cosines[number]) / best if best > 0 else 0.0)
+        for number in proposed
+    }
+
+
+def _with_figures(
+    connection: sqlite3.Connection, scores: Mapping[int, float], bonus: float
+) -> dict[int, float]:
+    return {
+        number: score + bonus * bool(_DIGIT.search(_plain(connection, number)))
+        for number, score in scores.items()
+    }
+
+
+def _weights(connection: sqlite3.Connection, words: Sequence[str]) -> dict[str, float]:
+    """How rare each of the words is: its inverse document frequency."""
+    (total,) = connection.execute("SELECT count(*) FROM passages").fetchone()
+    counts = dict(
+        connection.execute(
+            "SELECT term, doc FROM terms WHERE term IN (SELECT value FROM json_each(?))", (json.dumps(words),)
+        ).fetchall()
+    )
+    return {
+        word: math.log(1 + (total - counts.get(word, 0) + 0.5) / (counts.get(word, 0) + 0.5))
+        for word in words
+    }
+
+
+def _coverage(connection: sqlite3.Connection, number: int | None, asked: Mapping[str, float]) -> float:
+    """How much of what is asked a passage has, rare words counting more."""
+    if number is None or not asked:
+        return 0.0
+    text = _plain(connection, number)
+    return sum(weight for word, weight in asked.items() if word in text) / sum(asked.values())
+
+
+def _plain(connection: sqlite3.Connection, number: int) -> str:
+    (text,) = connection.execute("SELECT plain FROM passages WHERE number = ?", (number,)).fetchone()
+    return str(text)
+
+
+def _among(letters: Collection[str] | None) -> tuple[str, tuple[str, ...]]:
+    if letters is None:
+        return "", ()
+    return " AND letter IN (SELECT value FROM json_each(?))", (json.dumps(list(letters)),)
+
+
+def _any(words: Sequence[str]) -> str:
+    return " OR ".join(f'"{word}"' for word in dict.fromkeys(words))

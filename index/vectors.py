@@ -1,0 +1,89 @@
+"""Vectors: the passages nearest to a question, by inner product in FAISS."""
+
+import sqlite3
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.rows import SEARCHED
+
+if TYPE_CHECKING:
+    import faiss
+
+_BATCH = 4096
+
+
+@dataclass(frozen=True)
+class Vectors:
+    """The vectors of the searched passages; `numbers` are the passages', in the order of the rows, ascending."""
+
+    numbers: NDArray[np.int64]
+    index: "faiss.IndexScalarQuantizer"
+
+    def nearest(
+        self, question: NDArray[np.float32], count: int, among: NDArray[np.int64] | None = None
+    ) -> list[int]:
+        """The numbers of the passages nearest to a unit vector, best first; only of those `among` if given."""
+        import faiss
+
+        if among is None:
+            _, rows = self.index.search(question.reshape(1, -1), min(count, len(self.numbers)))
+        else:
+            chosen = np.flatnonzero(np.isin(self.numbers, among))
+            # The wrapper takes fields as keywords, which its declared types leave out.
+            selector = faiss.SearchParameters(sel=faiss.IDSelectorBatch(chosen))  # type: ignore[call-arg]
+            _, rows = self.index.search(question.reshape(1, -1), min(count, len(chosen)), params=selector)
+        return [int(self.numbers[row]) for row in rows[0] if row >= 0]
+
+    def cosines(self, question: NDArray[np.float32], numbers: Sequence[int]) -> dict[int, float]:
+        """How near each of these passages is to a unit vector."""
+        rows = np.searchsorted(self.numbers, np.array(numbers, dtype=np.int64))
+        found = np.stack([self.index.reconstruct(int(row)) for row in rows]) @ question
+        return dict(zip(numbers, map(float, found), strict=True))
+
+
+def vectors(connection: sqlite3.Connection) -> Vectors | None:
+    """All vectors of an index, None where it has no searched passage."""
+    import faiss
+
+    numbers: list[NDArray[np.int64]] = []
+    index: faiss.IndexScalarQuantizer | None = None
+    for rows in _batches(connection):
+        found = [_searched(*row) for row in rows]
+        numbers.extend(part for part, _ in found)
+        matrix = np.concatenate([part for _, part in found])
+        if index is None and matrix.size:
+            # Half precision is how they are stored: nothing is lost, and memory is halved.
+            index = faiss.IndexScalarQuantizer(
+                matrix.shape[1], faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT
+            )
+        if index is not None and matrix.size:
+            index.add(matrix)
+    return None if index is None else Vectors(np.concatenate(numbers), index)
+
+
+def numbers_of(connection: sqlite3.Connection, letters: Collection[str]) -> NDArray[np.int64]:
+    """The numbers of the passages of these letters."""
+    found: list[int] = []
+    for letter in letters:
+        rows = connection.execute("SELECT number FROM passages WHERE letter = ?", (letter,))
+        found.extend(row[0] for row in rows.fetchall())
+    return np.array(found, dtype=np.int64)
+
+
+def _batches(connection: sqlite3.Connection) -> list[list[tuple[bytes, int, str]]]:
+    rows = connection.execute(
+        "SELECT vectors, min(number), group_concat(kind, ' ') FROM"
+        " (SELECT letter, number, kind FROM passages ORDER BY number) AS p JOIN letters ON id = p.letter"
+        " GROUP BY p.letter ORDER BY min(number)"
+    ).fetchall()
+    return [rows[start : start + _BATCH] for start in range(0, len(rows), _BATCH)]
+
+
+def _searched(blob: bytes, first: int, kinds: str) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    searched = np.array([kind in SEARCHED for kind in kinds.split()])
+    matrix = np.frombuffer(blob, dtype=np.float16).reshape(len(searched), -1)
+    return first + np.flatnonzero(searched), matrix[searched].astype(np.float32)

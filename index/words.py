@@ -1,0 +1,61 @@
+"""Words: what a text and a question are matched by, one analysis for both."""
+
+import re
+from functools import cache
+
+from corpus.text import plain
+from corpus.unit import unit_pattern, units
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_DASHES = str.maketrans("—–−~～", "-----")
+
+
+def tokens(text: str) -> list[str]:
+    """Figures whole and their bare numbers, Latin words, Chinese characters and their pairs.
+
+    >>> tokens("产值24.69亿元")
+    ['产', '值', '产值', '24.69亿元', '24.69', '亿', '元', '亿元']
+    >>> tokens("1－6月，5Ｇ")
+    ['1-6月', '1', '6', '月', '5g']
+    """
+    found: list[str] = []
+    for match in _word().finditer(plain(text).translate(_DASHES).lower()):
+        if match["latin"]:
+            found.append(match["latin"])
+        elif match["han"]:
+            found.extend(_characters(match["han"]))
+        else:
+            found.extend(_figure(match["number"], match["unit"] or ""))
+    return found
+
+
+def pairs(text: str) -> list[str]:
+    """The overlapping pairs of Chinese characters of a text."""
+    return [pair for match in _word().finditer(plain(text)) if match["han"] for pair in _pairs(match["han"])]
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    measured = unit_pattern(list(units()))
+    return re.compile(
+        rf"""(?P<latin>[a-z][a-z0-9.&]*|\d+[a-z]+(?:\d|\b|(?=[^a-z])))           # pm2.5, r&d, 5g
+          | (?P<number>\d[\d,]*(?:\.\d+)?(?:[-:+/]\d+(?:\.\d+)?)*)                 # 24.69, 1-6, 3.1:50.1:46.9, 3+3
+            (?P<unit>[%‰]|[十百千万亿]*(?:{measured})|[年月日号届]|[十百千万亿]+)?   # 亿元, %, 月
+          | (?P<han>[\u3400-\u9fff]+)""",
+        re.VERBOSE,
+    )
+
+
+def _figure(number: str, unit: str) -> list[str]:
+    whole = re.sub(r",(?=\d{3})", "", number)
+    bare = [part for part in _NUMBER.findall(whole) if part != whole]
+    found = [whole + unit, *([whole] if unit and not bare else []), *bare]
+    return [*found, *_characters(unit)] if unit not in ("", "%", "‰") else found
+
+
+def _characters(han: str) -> list[str]:
+    return [*han, *_pairs(han)]
+
+
+def _pairs(han: str) -> list[str]:
+    return [han[place : place + 2] for place in range(len(han) - 1)]
