@@ -1,0 +1,30 @@
+"""Remarks: where a letter's own figures do not agree, found by the intervals that rounding leaves."""
+
+from collections.abc import Iterator, Sequence
+
+from corpus.checking.ground import Ground
+from corpus.checking.growth import growths
+from corpus.checking.share import shares
+from corpus.checking.total import totals
+from corpus.figure import Figure
+from corpus.letter import Letter
+from corpus.passage import Passage
+from corpus.remark import Remark
+
+
+def remarks(letter: Letter, passages: Sequence[Passage], figures: Sequence[Figure]) -> tuple[Remark, ...]:
+    """What a reader should know of the letter's figures, in the order of the text.
+
+    Silent wherever rounding, a part list that need not be whole, comparable prices or a hedge may explain it.
+    """
+    ground = Ground(letter, {passage.id: passage for passage in passages}, tuple(figures))
+    found = [*_misprints(ground), *shares(ground), *totals(ground), *growths(ground)]
+    return tuple(sorted(found, key=lambda remark: int(remark.figures[0].rsplit(":", 1)[-1])))
+
+
+def _misprints(ground: Ground) -> Iterator[Remark]:
+    for figure in ground.figures:
+        quantity = figure.quantity
+        if quantity.meant:
+            meant = quantity.printed_unit.removesuffix(quantity.unit) + quantity.meant
+            yield ground.remark("unit", (figure,), printed=quantity.raw, meant=meant)

@@ -1,0 +1,1 @@
+"""Checks of printed figures against each other, by the intervals that rounding leaves."""

@@ -1,0 +1,90 @@
+"""What checks stand on: a letter's figures, how their names compare, and how remarks are worded."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from corpus.checking.interval import is_exact, rounded
+from corpus.figure import Figure, Measure, Status
+from corpus.letter import Letter
+from corpus.passage import Passage
+from corpus.remark import Remark
+from corpus.text import plain
+from corpus.unit import shown
+
+_OWN = {"市": "全市", "区": "全区", "县": "全县", "省": "全省"}
+
+
+@cache
+def data() -> dict[str, Any]:
+    """The tables of corpus/data/remarks.toml."""
+    return tomllib.loads(files("corpus.data").joinpath("remarks.toml").read_text("utf-8"))
+
+
+@dataclass(frozen=True)
+class Ground:
+    """A letter with its passages and figures, as checks read them."""
+
+    letter: Letter
+    passages: dict[str, Passage]
+    figures: tuple[Figure, ...]
+
+    def between(self, first: Figure, second: Figure) -> str:
+        """The folded text between two printed quantities."""
+        return plain(self.letter.text[first.quantity.end : second.quantity.start])
+
+    def before(self, figure: Figure) -> tuple[Figure, ...]:
+        """The figures before it in its passage, nearest first."""
+        same = [one for one in self.figures if one.passage == figure.passage]
+        return tuple(one for one in reversed(same) if one.quantity.start < figure.quantity.start)
+
+    def remark(self, kind: str, figures: Sequence[Figure], **words: str) -> Remark:
+        """A remark of a kind about figures, the first being the one concerned."""
+        text = data()["text"][kind].format(**words)
+        return Remark(self.letter.id, text, tuple(figure.id for figure in figures))
+
+    def bare(self, name: str) -> str:
+        """The name without what only says that it is the place's own: 全区规上工业增加值, 干茶产量的."""
+        own = _OWN.get(self.letter.place[-1:], "全市")
+        return re.sub(rf"^(?:全部|{own}|我[市区县省]|其中)|的$", "", plain(name))
+
+    def levels(self, name: str, like: Figure) -> tuple[Figure, ...]:
+        """The levels of a name that are of the same place and time as another figure."""
+        wanted = self.bare(name)
+        return tuple(
+            one
+            for one in self.figures
+            if is_level(one) and self.bare(one.name) == wanted and same_time(one, like)
+        )
+
+
+def is_level(figure: Figure) -> bool:
+    """Whether it is a plain result that can be reckoned with."""
+    return figure.measure is Measure.LEVEL and figure.status is Status.RESULT and is_exact(figure.quantity)
+
+
+def same_time(first: Figure, second: Figure) -> bool:
+    """Whether both are of the same place and period."""
+    if first.place != second.place:
+        return False
+    if first.period is None or second.period is None:
+        return first.period is second.period
+    return first.period.same_days(second.period)
+
+
+def one_value(figures: Iterable[Figure]) -> Figure | None:
+    """The figure that all of them repeat, the most exact one; None where they differ or there is none."""
+    found = sorted(figures, key=lambda figure: figure.quantity.scale)
+    if not found or not all(rounded(found[0].quantity).meets(rounded(one.quantity)) for one in found):
+        return None
+    return found[0]
+
+
+def percent(value: Decimal, places: int) -> str:
+    """A worked-out percentage, to as many places as the printed one."""
+    return f"{value.quantize(Decimal(1).scaleb(-places))}%" if places else f"{shown(value, 0)}%"

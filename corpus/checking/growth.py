@@ -1,0 +1,135 @@
+"""Growth that the printed levels do not give."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from corpus.checking.ground import Ground, data, is_level, percent
+from corpus.checking.interval import Interval, is_exact, loose, rounded
+from corpus.figure import Figure, Measure, Status
+from corpus.remark import Remark
+from corpus.unit import shown
+
+_ONE = Interval(Decimal(1), Decimal(1))
+_FROM = re.compile(r"[由从]")
+_BESIDE = re.compile(r"[,、(]?(?:比|较|与)?[^,。;、\d]{0,14}")
+
+
+def growths(ground: Ground) -> Iterator[Remark]:
+    """A remark for every growth, or change in points, that two printed levels of the same thing contradict."""
+    for figure in ground.figures:
+        if figure.status is not Status.RESULT or not is_exact(figure.quantity):
+            continue
+        if (
+            figure.measure is Measure.GROWTH
+            and figure.quantity.printed_unit == "%"
+            and _is_plain(ground, figure)
+        ):
+            yield from _growth(ground, figure)
+        if figure.measure is Measure.CHANGE and figure.quantity.unit in ("个百分点", "百分点"):
+            yield from _points(ground, figure)
+
+
+def _is_plain(ground: Ground, figure: Figure) -> bool:
+    """Whether growth is that of the printed values: no comparable prices, no mean, nothing adjusted."""
+    rows = data()["comparable"]
+    passage = ground.passages.get(figure.passage)
+    said = (passage.text if passage else "") + figure.basis + figure.verb
+    named = any(figure.indicator.endswith(word) or word in figure.name for word in rows["indicators"])
+    return not named and not any(word in said for word in rows["words"])
+
+
+def _growth(ground: Ground, growth: Figure) -> Iterator[Remark]:
+    """From a level and what it rose by (213.6亿元, 比年初增加14.9亿元, 增长7.5%), or from two levels."""
+    change, now = _neighbours(ground, growth)
+    if now is None:
+        return
+    if change:
+        before = rounded(now.quantity) - rounded(change.quantity)
+        if change.direction < 0:
+            return
+        base, words = now.quantity.value - change.quantity.value, f"增加的{change.quantity.raw}"
+        other = change
+    else:
+        start = _start(ground, now)
+        if start is None:
+            return
+        before, base, words, other = rounded(start.quantity), start.quantity.value, start.quantity.raw, start
+    if before.low <= 0:
+        return
+    worked = (rounded(now.quantity) / before - _ONE).times(100)
+    printed = (
+        Interval(-loose(growth.quantity).high, -loose(growth.quantity).low)
+        if growth.direction < 0
+        else loose(growth.quantity)
+    )
+    if growth.quantity.value > 0 and not worked.meets(printed):
+        value = (now.quantity.value / base - 1) * 100
+        yield ground.remark(
+            "growth",
+            (growth, now, other),
+            name=growth.name,
+            now=now.quantity.raw,
+            before=words,
+            worked=percent(value, growth.quantity.places),
+            printed=growth.quantity.raw,
+        )
+
+
+def _neighbours(ground: Ground, growth: Figure) -> tuple[Figure | None, Figure | None]:
+    """The increment directly before a growth and the level before that, of the same thing; the level may be alone."""
+    before = [figure for figure in ground.before(growth)[:2] if figure.name == growth.name]
+    if (
+        len(before) < 2
+        or not is_exact(before[0].quantity)
+        or not _BESIDE.fullmatch(ground.between(before[0], growth))
+    ):
+        return None, None
+    first, second = before
+    if first.measure is Measure.CHANGE and is_level(second) and first.quantity.unit == second.quantity.unit:
+        return first, second
+    return None, (first if is_level(first) else None)
+
+
+def _start(ground: Ground, now: Figure) -> Figure | None:
+    """The level that a sentence starts from: 从86家增加到214家."""
+    before = ground.before(now)
+    start = before[0] if before else None
+    if (
+        start is None
+        or not is_level(start)
+        or start.name != now.name
+        or start.quantity.unit != now.quantity.unit
+    ):
+        return None
+    lead = ground.letter.text[max(0, start.quantity.start - 12) : start.quantity.start]
+    moved = _FROM.search(lead) and re.search(r"[到至为]$", ground.between(start, now))
+    return start if moved else None
+
+
+def _points(ground: Ground, change: Figure) -> Iterator[Remark]:
+    """From two shares: 由18.5%提高到41.2%, 提高22.7个百分点."""
+    before = ground.before(change)
+    now = before[0] if before else None
+    if (
+        now is None
+        or now.quantity.unit != "%"
+        or now.name != change.name
+        or not _BESIDE.fullmatch(ground.between(now, change))
+    ):
+        return
+    start = _start(ground, now)
+    if start is None:
+        return
+    worked = rounded(now.quantity) - rounded(start.quantity)
+    size = Interval(min(abs(worked.low), abs(worked.high)), max(abs(worked.low), abs(worked.high)))
+    if not size.meets(loose(change.quantity)):
+        yield ground.remark(
+            "points",
+            (change, now, start),
+            name=change.name,
+            before=start.quantity.raw,
+            now=now.quantity.raw,
+            worked=shown(abs(now.quantity.value - start.quantity.value)),
+            printed=change.quantity.raw,
+        )

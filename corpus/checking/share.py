@@ -1,0 +1,85 @@
+"""Shares that their parts do not give: 128家 of 322家 is not 38.5%."""
+
+import re
+from collections.abc import Iterator
+
+from corpus.checking.ground import Ground, is_level, one_value, percent
+from corpus.checking.interval import is_exact, loose, rounded
+from corpus.figure import Figure, Measure, Status
+from corpus.remark import Remark
+from corpus.unit import same_family
+
+# A share whose part is more than the value before it, or not that value.
+_OTHER_PART = re.compile(r"合计|共计|累计|总计|两者|三者|四者|[二两三四五六七八九]者|[均各]占|分别|[;。]")
+# Where what stands between a whole and its part says that it is one: 322家企业中,…有, 301家,其中….
+_WITHIN = re.compile(r"[^,;。]*(?:中|里|内),[^;。]*|[^,;。]*[,(:]?其中:?[^;。]*")
+_FACE = re.compile(r"面$")
+
+
+def shares(ground: Ground) -> Iterator[Remark]:
+    """A remark for every share that is not its part divided by its whole."""
+    for figure in ground.figures:
+        if _is_share(figure):
+            remark = _checked(ground, figure)
+            if remark:
+                yield remark
+
+
+def _is_share(figure: Figure) -> bool:
+    is_face = figure.measure is Measure.LEVEL and _FACE.search(figure.indicator)
+    exact = (
+        is_exact(figure.quantity) and figure.quantity.printed_unit == "%" and 0 < figure.quantity.value <= 100
+    )
+    return exact and figure.status is Status.RESULT and bool(figure.measure is Measure.SHARE or is_face)
+
+
+def _checked(ground: Ground, share: Figure) -> Remark | None:
+    part = _part(ground, share)
+    whole = _whole(ground, share, part) if part else None
+    if part is None or whole is None or whole.id == part.id or part.quantity.value > whole.quantity.value:
+        return None
+    worked = (rounded(part.quantity) / rounded(whole.quantity)).times(100)
+    if worked.meets(loose(share.quantity)):
+        return None
+    value = part.quantity.value / whole.quantity.value * 100
+    return ground.remark(
+        "share",
+        (share, part, whole),
+        name=share.name,
+        part=part.quantity.raw,
+        whole=whole.quantity.raw,
+        worked=percent(value, share.quantity.places),
+        printed=share.quantity.raw,
+    )
+
+
+def _part(ground: Ground, share: Figure) -> Figure | None:
+    """The level that the share is of: the nearest before it, when nothing between speaks of another."""
+    for figure in ground.before(share):
+        if figure.measure in (Measure.GROWTH, Measure.CHANGE, Measure.RANK, Measure.GAP):
+            continue
+        same = share.measure is Measure.LEVEL or ground.bare(figure.name) == ground.bare(share.name)
+        return (
+            figure
+            if is_level(figure) and same and not _OTHER_PART.search(ground.between(figure, share))
+            else None
+        )
+    return None
+
+
+def _whole(ground: Ground, share: Figure, part: Figure) -> Figure | None:
+    if share.whole:
+        found = [
+            one
+            for one in ground.levels(share.whole, share)
+            if same_family(one.quantity.unit, part.quantity.unit)
+        ]
+        return one_value(found)
+    for figure in ground.before(part):
+        if (
+            is_level(figure)
+            and figure.quantity.unit == part.quantity.unit
+            and _WITHIN.fullmatch(ground.between(figure, part))
+        ):
+            return figure
+    return None

@@ -1,0 +1,122 @@
+"""Totals that their parts miss by more than rounding: 66所 are not 43, 18 and 7."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from corpus.checking.ground import Ground, data, is_level, one_value, same_time
+from corpus.checking.interval import Interval, is_exact, rounded, total, ulp
+from corpus.figure import Figure, Measure
+from corpus.remark import Remark
+from corpus.unit import same_family, shown
+
+# Between a total and its first part, and between parts, stand only names.
+_FIRST = re.compile(r"[,。;(]?(?:[^,。;]{0,6},)?其中:?[^,。;:()\d]{1,16}|\((?:其中:?)?[^,。;:()\d]{1,16}")
+_NEXT = re.compile(r"(?:\([^()]{0,12}\))?(?:、|和|及|以及)[^,。;:()\d]{1,16}")
+_NAMED = re.compile(r"(?P<names>.+?、.+?)(?:等)?(?:[两二三四五六七八九十]|\d+)(?:大|个)\w*")
+# Two parts may overlap (上市公司, 高新技术企业); many that come close to their total do not.
+_LEAST_PARTS = 3
+_NEAR = Decimal("1.15")
+_HUNDRED = Interval(Decimal(100), Decimal(100))
+
+
+def totals(ground: Ground) -> Iterator[Remark]:
+    """A remark for every total that is not the sum of parts which are known to be all of it, or which exceed it."""
+    for figure in ground.figures:
+        if figure.measure is Measure.RATIO:
+            yield from _ratio(ground, figure)
+        if not is_level(figure):
+            continue
+        among = _among(ground, figure)
+        exceeds = len(among) >= _LEAST_PARTS and _exceeds(figure, among)
+        for parts in (among if exceeds else (), _natural(ground, figure), _named(ground, figure)):
+            if parts and not _adds_up(figure, parts):
+                yield _remark(ground, figure, parts)
+                break
+
+
+def _ratio(ground: Ground, figure: Figure) -> Iterator[Remark]:
+    """三次产业结构 is of a hundred."""
+    parts = figure.quantity.parts
+    if len(parts) < _LEAST_PARTS or not any(part != part.to_integral_value() for part in parts):
+        return
+    worked, slack = sum(parts, Decimal(0)), ulp(figure.quantity) * len(parts) / 2
+    near = abs(worked - 100) <= 10
+    if near and not Interval(worked - slack, worked + slack).meets(_HUNDRED):
+        yield ground.remark(
+            "ratio", (figure,), name=figure.name, printed=figure.quantity.raw, worked=shown(worked)
+        )
+
+
+def _among(ground: Ground, whole: Figure) -> tuple[Figure, ...]:
+    """The list of parts right behind a total: 其中小学43所、初中18所."""
+    parts: list[Figure] = []
+    before = whole
+    for figure in ground.figures:
+        if figure.passage != whole.passage or figure.quantity.start <= whole.quantity.start:
+            continue
+        joint = _NEXT if parts else _FIRST
+        if not _is_part(figure, whole) or not joint.fullmatch(ground.between(before, figure)):
+            break
+        parts.append(figure)
+        before = figure
+    return tuple(parts)
+
+
+def _is_part(figure: Figure, whole: Figure) -> bool:
+    same = figure.quantity.unit == whole.quantity.unit and figure.measure is Measure.LEVEL
+    return same and is_exact(figure.quantity) and figure.quantity.value < whole.quantity.value
+
+
+def _exceeds(whole: Figure, parts: Sequence[Figure]) -> bool:
+    worked = sum((part.quantity.value for part in parts), Decimal(0))
+    return whole.quantity.value < worked <= whole.quantity.value * _NEAR
+
+
+def _natural(ground: Ground, whole: Figure) -> tuple[Figure, ...]:
+    """Parts that are all there is of a whole by what they are: 出口 and 进口 of 进出口."""
+    for row in data()["partition"]:
+        if re.fullmatch(row["whole"], ground.bare(whole.name)):
+            return _found(ground, whole, row["parts"])
+    return ()
+
+
+def _named(ground: Ground, whole: Figure) -> tuple[Figure, ...]:
+    """Parts that the total itself names: 智能装备、集成电路、生物医药、新能源四大产业."""
+    match = _NAMED.fullmatch(whole.subject)
+    if not match or not whole.indicator:
+        return ()
+    names = re.split("、|和|及", match["names"])
+    indicator = re.escape(whole.indicator)
+    return _found(ground, whole, [rf"{re.escape(name)}(?:产业|行业|业)?{indicator}" for name in names])
+
+
+def _found(ground: Ground, whole: Figure, patterns: Sequence[str]) -> tuple[Figure, ...]:
+    """One figure for each pattern; none if one is missing or given with different values."""
+    parts = []
+    for pattern in patterns:
+        named = [figure for figure in ground.figures if re.fullmatch(pattern, ground.bare(figure.name))]
+        levels = [figure for figure in named if is_level(figure) and same_time(figure, whole)]
+        part = one_value(
+            figure for figure in levels if same_family(figure.quantity.unit, whole.quantity.unit)
+        )
+        if part is None or part.id == whole.id:
+            return ()
+        parts.append(part)
+    return tuple(parts)
+
+
+def _adds_up(whole: Figure, parts: Sequence[Figure]) -> bool:
+    return total(rounded(part.quantity) for part in parts).meets(rounded(whole.quantity))
+
+
+def _remark(ground: Ground, whole: Figure, parts: Sequence[Figure]) -> Remark:
+    worked = sum((part.quantity.value for part in parts), Decimal(0)) / whole.quantity.scale
+    return ground.remark(
+        "total",
+        (whole, *parts),
+        name=whole.name,
+        parts="、".join(part.quantity.raw for part in parts),
+        worked=f"{shown(worked)}{whole.quantity.printed_unit}",
+        printed=whole.quantity.raw,
+    )
