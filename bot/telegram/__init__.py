@@ -1,0 +1,1 @@
+"""The Telegram bot: updates carried to the answerer, answers carried back."""

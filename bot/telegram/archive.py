@@ -1,0 +1,41 @@
+"""What the bot needs of the answering side."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.answer import Answer
+from corpus.figure import Figure
+from corpus.letter import Letter
+from corpus.passage import Passage
+from corpus.remark import Remark
+
+Answering = Callable[[str, Sequence[str]], Answer]
+
+
+class Archive(Protocol):
+    """The letters with their passages and figures. An index is one."""
+
+    @property
+    def letters(self) -> Mapping[str, Letter]:
+        """All letters by id."""
+
+    def passages(self, letter_id: str) -> tuple[Passage, ...]:
+        """A letter's passages in order."""
+
+    def passage(self, passage_id: str) -> Passage:
+        """One passage. Raises KeyError for an id that is not there."""
+
+    def figures(self, letter_ids: Collection[str] | None = None) -> tuple[Figure, ...]:
+        """The figures of these letters, or of all."""
+
+    def remarks(self, letter_id: str) -> tuple[Remark, ...]:
+        """What does not agree in a letter."""
+
+
+@dataclass(frozen=True, eq=False)
+class Service:
+    """The answering side as it is now; a reload makes another. Two are never equal."""
+
+    answer: Answering
+    archive: Archive

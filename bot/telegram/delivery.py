@@ -1,0 +1,88 @@
+"""Messages sent, or put in the place of the ones sent before."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
+
+from telegram import Bot, InlineKeyboardMarkup, Message, ReplyParameters
+from telegram.constants import ChatAction
+from telegram.error import BadRequest, TelegramError
+
+_PATIENCE = 0.3  # seconds before typing is shown: the request costs as much as the answer
+_TYPING_LASTS = 4.5
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where an answer goes: chat, forum topic or None, and the message it replies to or None."""
+
+    chat: int
+    thread: int | None = None
+    message: int | None = None
+
+    @classmethod
+    def of(cls, message: Message) -> "Spot":
+        """Under a message."""
+        topic = message.message_thread_id if message.is_topic_message else None
+        return cls(message.chat_id, topic, message.message_id)
+
+
+async def deliver(
+    bot: Bot,
+    spot: Spot,
+    texts: Sequence[str],
+    keyboard: InlineKeyboardMarkup | None = None,
+    earlier: Sequence[int] = (),
+) -> tuple[int, ...]:
+    """Sends HTML texts in order, the keyboard under the last; the ids of their messages come back.
+
+    `earlier` are messages of an answer before: they are changed, those too many are deleted.
+    """
+    keyboards = [None] * (len(texts) - 1) + [keyboard]
+    ids: list[int] = []
+    for place, (text, below) in enumerate(zip(texts, keyboards, strict=True)):
+        known = earlier[place] if place < len(earlier) else None
+        changed = known is not None and await _change(bot, spot.chat, known, text, below)
+        ids.append(known if known is not None and changed else await _send(bot, spot, text, below))
+    for surplus in earlier[len(texts) :]:
+        with contextlib.suppress(BadRequest):  # already deleted, or too old to be
+            await bot.delete_message(spot.chat, surplus)
+    return tuple(ids)
+
+
+@contextlib.asynccontextmanager
+async def typing(bot: Bot, spot: Spot) -> AsyncIterator[None]:
+    """Shows that the bot is typing as long as the body runs, if that is long enough to notice."""
+    task = asyncio.create_task(_type(bot, spot))
+    try:
+        yield
+    finally:
+        task.cancel()
+
+
+async def _type(bot: Bot, spot: Spot) -> None:
+    await asyncio.sleep(_PATIENCE)
+    with contextlib.suppress(TelegramError):  # the answer is on its way in any case
+        while True:
+            await bot.send_chat_action(spot.chat, ChatAction.TYPING, message_thread_id=spot.thread)
+            await asyncio.sleep(_TYPING_LASTS)
+
+
+async def _send(bot: Bot, spot: Spot, text: str, keyboard: InlineKeyboardMarkup | None) -> int:
+    reply = ReplyParameters(spot.message, allow_sending_without_reply=True) if spot.message else None
+    sent = await bot.send_message(
+        spot.chat, text, message_thread_id=spot.thread, reply_parameters=reply, reply_markup=keyboard
+    )
+    return sent.message_id
+
+
+async def _change(
+    bot: Bot, chat: int, message: int, text: str, keyboard: InlineKeyboardMarkup | None
+) -> bool:
+    """Whether the message now has this text; False where it is gone."""
+    try:
+        await bot.edit_message_text(text, chat_id=chat, message_id=message, reply_markup=keyboard)
+    except BadRequest as error:
+        return "not modified" in error.message
+    return True

@@ -1,0 +1,74 @@
+"""What every handler works with: the answering side, the journal, and threads to run them in."""
+
+import asyncio
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import ParamSpec, TypeVar
+
+from sqlalchemy import Engine
+
+from bot.answer import Answer
+from bot.telegram.archive import Service
+from bot.telegram.journal.exchanges import Exchanges, Place
+from bot.telegram.settings import Settings
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question as it came. `message` is 0 for one asked by a button."""
+
+    place: Place
+    message: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Answered:
+    """An answer, the exchange it is written down as, and the messages that already hold an earlier answer."""
+
+    exchange: int
+    answer: Answer
+    replies: tuple[int, ...] = ()
+
+
+@dataclass
+class Office:
+    """The collaborators of the handlers. `service` is replaced when the letters are reloaded."""
+
+    settings: Settings
+    service: Service
+    engine: Engine
+    # Two: answering is computation, and more threads than cores only wait for each other.
+    threads: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(2, "answering"))
+
+    @property
+    def exchanges(self) -> Exchanges:
+        """Questions and answers written down."""
+        return Exchanges(self.engine)
+
+    async def aside(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """What a function gives, run off the event loop."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self.threads, lambda: function(*args, **kwargs))
+
+    def answer(self, asked: Asked) -> Answered:
+        """The answer to a question in its dialogue, written down. Takes its time: call it aside.
+
+        A message that was answered before, because it was edited now or came twice, keeps its exchange.
+        """
+        earlier = self.exchanges.of_message(asked.place.chat, asked.message) if asked.message else None
+        begun = time.perf_counter()
+        history = self.exchanges.history(asked.place, before=earlier.at if earlier else time.time())
+        answer = self.service.answer(asked.text, history)
+        milliseconds = (time.perf_counter() - begun) * 1000
+        if earlier:
+            self.exchanges.rewrite(earlier.id, asked.text, answer, milliseconds)
+            return Answered(earlier.id, answer, earlier.replies)
+        return Answered(
+            self.exchanges.record(asked.place, asked.message, asked.text, answer, milliseconds), answer
+        )

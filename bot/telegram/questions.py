@@ -1,0 +1,82 @@
+"""Questions in private chats and groups."""
+
+import re
+from dataclasses import dataclass
+
+from telegram import Message, MessageEntity, Update
+from telegram.ext import CommandHandler, ContextTypes, MessageHandler, filters
+
+from bot.render import messages
+from bot.telegram.delivery import Spot, deliver, typing
+from bot.telegram.incoming import Handlers, message_of, sender_of, speech_of
+from bot.telegram.journal.exchanges import Place
+from bot.telegram.keyboards import answer_keyboard
+from bot.telegram.office import Asked, Office
+
+
+class Addressed(filters.MessageFilter):
+    """Messages meant for the bot: all in a private chat; replies to it and mentions of it elsewhere."""
+
+    def filter(self, message: Message) -> bool:
+        """Whether a message is meant for the bot."""
+        if message.chat.type == message.chat.PRIVATE:
+            return True
+        me = message.get_bot()
+        replied = message.reply_to_message
+        return (
+            replied is not None and replied.from_user is not None and replied.from_user.id == me.id
+        ) or any(
+            text.casefold() == f"@{me.username}".casefold()
+            for text in message.parse_entities([MessageEntity.MENTION]).values()
+        )
+
+
+@dataclass(frozen=True)
+class Questions:
+    """Handlers of questions."""
+
+    office: Office
+
+    def handlers(self) -> Handlers:
+        """In the order that PTB tries them; edited messages come the same way."""
+        question = filters.TEXT & ~filters.COMMAND & Addressed()
+        return [CommandHandler("ask", self.ask), MessageHandler(question, self.text)]
+
+    async def text(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """A question typed."""
+        text = message_of(update).text or ""
+        await self.reply(update, without_mention(text, context.bot.username))
+
+    async def ask(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """/ask with a question, or under somebody's message that is one."""
+        message = message_of(update)
+        replied = message.reply_to_message
+        text = " ".join(context.args or ()) or (replied.text if replied else None)
+        if text:
+            await self.reply(update, text)
+        else:
+            await message.reply_text(speech_of(update).say("ask-what"))
+
+    async def reply(self, update: Update, text: str) -> None:
+        """Answers a message's question under it, or changes the answer that is already there."""
+        words = speech_of(update)
+        message = message_of(update)
+        spot = Spot.of(message)
+        place = Place(spot.chat, sender_of(update).id, spot.thread or 0)
+        asked = Asked(place, message.message_id, text)
+        bot = message.get_bot()
+        async with typing(bot, spot):
+            answered = await self.office.aside(self.office.answer, asked)
+        texts = messages(answered.answer, words)
+        sent = await deliver(bot, spot, texts, answer_keyboard(answered, words), answered.replies)
+        if sent != answered.replies:
+            await self.office.aside(self.office.exchanges.replied, answered.exchange, sent)
+
+
+def without_mention(text: str, username: str) -> str:
+    """A question without the bot's name in it.
+
+    >>> without_mention("@Dafu_Bot 产值多少", "dafu_bot")
+    '产值多少'
+    """
+    return re.sub(rf"@{re.escape(username)}\b", "", text, flags=re.IGNORECASE).strip()

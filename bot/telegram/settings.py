@@ -1,0 +1,64 @@
+"""Settings of the bot, out of the environment (TELEGRAM_…), read once."""
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, Field, SecretStr, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+Ids = Annotated[frozenset[int], NoDecode]
+
+
+class Webhook(BaseModel):
+    """How Telegram reaches the bot, where it does not poll: TELEGRAM_WEBHOOK_…"""
+
+    url: str = Field(
+        default="", description="public address with path, https://bot.example.org/dafu; empty: long polling"
+    )
+    listen: str = Field(default="127.0.0.1", description="address to listen on")
+    port: int = Field(default=8443, description="port to listen on")
+    secret: SecretStr | None = Field(
+        default=None,
+        description="secret token that Telegram sends along; made up afresh at each start if not given",
+    )
+    cert: Path | None = Field(default=None, description="own certificate (PEM), uploaded to Telegram")
+    key: Path | None = Field(default=None, description="its private key")
+
+
+class Settings(BaseSettings):
+    """All that can be set. `token` is the only one that must be."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="TELEGRAM_", env_nested_delimiter="_", env_nested_max_split=1
+    )
+
+    bot_token: SecretStr = Field(default=SecretStr(""), description="token from @BotFather")
+    base_url: str = Field(default="https://api.telegram.org", description="self-hosted Bot API server")
+    proxy: str = Field(default="", description="http://… or socks5://… for all traffic to Telegram")
+    admins: Ids = Field(default=frozenset(), description="user ids of administrators, with commas between")
+    allowed: Ids = Field(
+        default=frozenset(), description="ids of users and chats that may ask; empty and no pairing: everyone"
+    )
+    pairing: bool = Field(
+        default=False, description="whether a one-time code from an administrator (/pair) lets someone in"
+    )
+    journal: str = Field(default="sqlite:///dafu-journal.sqlite", description="SQLAlchemy URL of the journal")
+    retention_days: int = Field(default=90, ge=1, description="days that questions and feedback are kept")
+    health_port: int = Field(default=0, description="port of /healthz and /metrics on 127.0.0.1; 0: none")
+    log_level: str = Field(default="INFO", description="DEBUG, INFO, WARNING or ERROR")
+    webhook: Webhook = Webhook()
+
+    @field_validator("admins", "allowed", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        return frozenset(value.replace(",", " ").split()) if isinstance(value, str) else value
+
+    @field_validator("base_url")
+    @classmethod
+    def _bare(cls, value: str) -> str:
+        return value.rstrip("/")
+
+    @property
+    def closed(self) -> bool:
+        """Whether only some may ask."""
+        return self.pairing or bool(self.allowed)
