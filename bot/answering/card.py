@@ -82,7 +82,7 @@ class Catalogue:
 def card(figure: Figure, letter: Letter, passage: Passage, lexicon: Lexicon) -> Card:
     """The card of a figure that stands in this passage of this letter."""
     before, clause = _clause(figure, passage)
-    above = (*figure.scope, figure.whole, figure.basis, figure.place, *passage.section, letter.title)
+    above = (*figure.scope, figure.whole, figure.basis, figure.place, *passage.section, *topics(letter))
     return Card(
         figure,
         letter,
@@ -91,6 +91,11 @@ def card(figure: Figure, letter: Letter, passage: Passage, lexicon: Lexicon) -> 
         lexicon.canonical(before),
         "\n".join(lexicon.canonical(text) for text in above if text),
     )
+
+
+def topics(letter: Letter) -> tuple[str, ...]:
+    """What a letter as a whole is about: its title and the title of what it answers."""
+    return letter.title, *(fact.value for fact in letter.facts if fact.name == "提案名称")
 
 
 def _clause(figure: Figure, passage: Passage) -> tuple[str, str]:

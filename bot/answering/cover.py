@@ -66,7 +66,7 @@ def cover(words: str, layers: Layers) -> Cover:
 
 def met(name: str, words: str, lexicon: Lexicon) -> float:
     """The share of a figure's name that the question says, light words aside: 1 for an exact name."""
-    core = lexicon.light.sub("", name) or name
+    core = lexicon.plain.sub("", name) or name
     place = said = 0
     while place < len(core):
         size = _common(core[place:], words)

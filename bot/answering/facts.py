@@ -22,7 +22,8 @@ from corpus.passage import Passage
 def facts(question: Question, desk: Desk) -> Reply | None:
     """The facts that the question names, of the document it means; None where it names none."""
     names = _named(question)
-    if not names or question.measures or question.asked.kind in {"money", "percent", "points"}:
+    about_figures = question.measures or question.asked.kind in {"money", "percent", "points"}
+    if not names or about_figures or question.wants("reason", "trouble", "compare", "check"):
         return None
     letters = [letter for letter in desk.library.letters.values() if _of(letter, names)]
     if not letters:
@@ -74,7 +75,7 @@ def _fit(letter: Letter, question: Question, desk: Desk) -> float:
     places = [desk.is_of(letter, place) for place in question.places]
     if (places and not any(places)) or not all(desk.is_about(letter, one) for one in question.periods):
         return -1.0
-    numbers = [one.raw for one in question.literals]
+    numbers = re.findall(r"\d+号", question.text)
     values = " ".join(fact.value for fact in letter.facts)
     canonical = desk.lexicon.canonical
     layers = (canonical(f"{letter.title} {values}"), NAME), (canonical(letter.text), ABOVE / 2)
@@ -84,7 +85,7 @@ def _fit(letter: Letter, question: Question, desk: Desk) -> float:
         if (words := desk.lexicon.light.sub("", _besides(run.words)))
     ]
     met = sum(one.share for one in covers) - sum(bool(one.missing(desk.lexicon)) for one in covers) * 2
-    return max(met, -0.5 if met < 0 else 0.0) + sum(number in values for number in numbers)
+    return max(met, -0.5 if met < 0 else 0.0) + 2 * sum(f"第{number}" in values for number in numbers)
 
 
 @cache

@@ -15,7 +15,8 @@ from corpus.figure import Measure, Status
 
 def lookup(question: Question, desk: Desk) -> Reply | None:
     """The figures asked for, None where some wish of the question is not met."""
-    if not question.content and not question.context:
+    placed = question.measures == {Measure.RANK} and (question.places or question.periods)
+    if not question.content and not question.context and not placed:
         return None
     findings = desk.findings(question)
     if not all(finding.met for finding in findings):

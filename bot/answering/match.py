@@ -1,7 +1,10 @@
 """The figures that meet a wish, best first, and what of it the best one does not meet."""
 
+import calendar
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from enum import StrEnum
 
 from bot.answering.card import Card, Catalogue
@@ -9,7 +12,7 @@ from bot.answering.cover import cover, excluded, layers_of, met
 from bot.answering.wish import Wish
 from bot.understanding.lexicon import Lexicon
 from corpus.figure import Figure, Measure, Status
-from corpus.period import Period
+from corpus.period import Period, Sureness
 
 _CANDIDATES = 80
 
@@ -149,6 +152,7 @@ def period_fit(wanted: Period | None, offered: Period | None) -> float:
         return 0.0
     if offered is None:
         return _FIT / 2
+    wanted = _in_year(wanted, offered.first.year) if _floats(wanted) else wanted
     inside = wanted.first <= offered.first and offered.last <= wanted.last
     ends_alike = offered.last == wanted.last
     cases = (
@@ -158,6 +162,29 @@ def period_fit(wanted: Period | None, offered: Period | None) -> float:
         (inside and "全年" not in wanted.raw, 0.3),
     )
     return next((fit for holds, fit in cases if holds), 0.0)
+
+
+# 上半年 alone may be of any year; the newest that answers is taken.
+_OF_A_YEAR = re.compile(r"\d|[今去前明上当本]年|年[前后]")
+
+
+def _floats(period: Period) -> bool:
+    return period.sureness is not Sureness.STATED and not _OF_A_YEAR.search(period.raw)
+
+
+def _in_year(period: Period, year: int) -> Period:
+    length = period.last.year - period.first.year
+    first = period.first.replace(
+        year=year, day=min(period.first.day, 28) if period.first.month == 2 else period.first.day
+    )
+    return replace(period, first=first, last=month_end_in(period.last, year + length))
+
+
+def month_end_in(day: date, year: int) -> date:
+    """The same day of another year; the last of February stays the last of February."""
+    is_end = (day + timedelta(days=1)).month != day.month
+    last = calendar.monthrange(year, day.month)[1]
+    return date(year, day.month, last if is_end else min(day.day, last))
 
 
 def _newness(figure: Figure) -> int:

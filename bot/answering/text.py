@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from bot.answering.card import topics
 from bot.answering.clause import clauses
 from bot.answering.cover import ABOVE, BEFORE, NAME, Layers, cover
 from bot.answering.desk import Desk
@@ -70,10 +71,10 @@ def layers_of(passage: Passage, desk: Desk) -> Layers:
     """The passage's words, then its paragraph's, then its headings'."""
     canonical = desk.lexicon.canonical
     beside = "".join(one.text for one in paragraph(passage, desk) if one.start < passage.start)
-    title = desk.library.letters[passage.letter].title
+    about = topics(desk.library.letters[passage.letter])
     return (
         (canonical(passage.text), NAME),
-        (canonical("\n".join((*passage.section, title))), ABOVE),
+        (canonical("\n".join((*passage.section, *about))), ABOVE),
         (canonical(beside), BEFORE),
     )
 

@@ -33,6 +33,9 @@ def against_amount(question: Question, desk: Desk) -> Reply | None:
 
 def against_target(question: Question, desk: Desk) -> Reply | None:
     """The target and the result of one thing in one year, and whether it was reached."""
+    both = question.status is Status.TARGET or question.wants("check")
+    if len(wishes(question)) > 1 or not both or not question.runs:
+        return None
     wish = replace(wishes(question)[0], measure=None, asked=NOTHING, status=None)
     target = _best(replace(wish, status=Status.TARGET), desk)
     if target is None:

@@ -4,6 +4,7 @@ import json
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Annotated
 
@@ -22,20 +23,25 @@ NOT_FOUND = 3
 
 
 def ask(
-    question: Annotated[list[str] | None, typer.Argument(help="The question; words are joined.", show_default=False)] = None,
+    question: Annotated[
+        list[str] | None, typer.Argument(help="The question; words are joined.", show_default=False)
+    ] = None,
     corpus: CorpusOption = SHIPPED,
     index: IndexOption = None,
     model: ModelOption = None,
-    history: Annotated[list[str] | None, typer.Option(help="An earlier question of the dialogue; repeatable.")] = None,
+    history: Annotated[
+        list[str] | None, typer.Option(help="An earlier question of the dialogue; repeatable.")
+    ] = None,
     as_object: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     batch: Annotated[
-        Path | None, typer.Option(help="JSON Lines of {id, question, history}; prints one JSON answer a line.")
+        Path | None,
+        typer.Option(help="JSON Lines of {id, question, history}; prints one JSON answer a line."),
     ] = None,
 ) -> None:
     """Answer one question (exit 0 answered, 3 not in the letters, 2 bad use), or a file of them."""
     if not question and batch is None:
         raise stop(say("error.no_question"))
-    with opened(corpus, index, model) as library:
+    with closing(opened(corpus, index, model)) as library:
         answerer = Answerer(library)
         if batch is not None:
             _answer_all(answerer, batch)
@@ -53,7 +59,7 @@ def ask(
 def chat(corpus: CorpusOption = SHIPPED, index: IndexOption = None, model: ModelOption = None) -> None:
     """Ask and ask on: line editing, history over the arrow keys, /new to begin again."""
     console = Console(highlight=False)
-    with opened(corpus, index, model) as library:
+    with closing(opened(corpus, index, model)) as library:
         answerer = Answerer(library)
         console.print(say("show.welcome"))
         history: list[str] = []
@@ -78,7 +84,7 @@ def evaluate(
     """Score the answers to a file of questions with expected ones."""
     console = Console(highlight=False)
     asked = _items(file)
-    with opened(corpus, index, model) as library:
+    with closing(opened(corpus, index, model)) as library:
         answerer = Answerer(library)
         scores = [score(item, answerer.answer(item.question, item.history)) for item in asked]
     for one in scores:

@@ -3,6 +3,7 @@
 import csv
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from typing import Annotated
 
 import typer
@@ -16,7 +17,9 @@ from corpus.figure import Figure
 from corpus.period import label
 from index.store import Index
 
-LetterArgument = Annotated[str | None, typer.Argument(help="A letter's id; all letters if none.", show_default=False)]
+LetterArgument = Annotated[
+    str | None, typer.Argument(help="A letter's id; all letters if none.", show_default=False)
+]
 
 
 def figures(
@@ -27,7 +30,7 @@ def figures(
     as_csv: Annotated[bool, typer.Option("--csv", help="Print comma-separated values.")] = False,
 ) -> None:
     """Print the figures of a letter as a table: whose, what, when, result or target, how much."""
-    with opened(corpus, index, model) as library:
+    with closing(opened(corpus, index, model)) as library:
         rows = [_row(figure) for name in _wanted(library, letter) for figure in library.figures([name])]
     heads = say("show.figure_heads").split(",")
     if as_csv or not sys.stdout.isatty():
@@ -43,11 +46,14 @@ def figures(
 
 
 def check(
-    letter: LetterArgument = None, corpus: CorpusOption = SHIPPED, index: IndexOption = None, model: ModelOption = None
+    letter: LetterArgument = None,
+    corpus: CorpusOption = SHIPPED,
+    index: IndexOption = None,
+    model: ModelOption = None,
 ) -> None:
     """Print where a letter's own figures do not agree."""
     console = Console(highlight=False)
-    with opened(corpus, index, model) as library:
+    with closing(opened(corpus, index, model)) as library:
         for name in _wanted(library, letter):
             remarks = library.remarks(name)
             console.print(Text(library.letters[name].title, style="bold"), soft_wrap=True)

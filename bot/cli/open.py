@@ -1,10 +1,11 @@
 """The options that every command shares, and the index opened with them."""
 
-from collections.abc import Callable
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from platformdirs import user_cache_dir
 from rich.console import Console
 
 if TYPE_CHECKING:
@@ -35,4 +36,23 @@ def stop(error: Exception | str) -> typer.Exit:
     return typer.Exit(2)
 
 
-Opener = Callable[[Path, Path | None, str | None], "Index"]
+def opened(corpus: Path, index: Path | None, model: str | None) -> "Index":
+    """The index of a corpus, brought up to date first. Stops with one line where corpus or model cannot be read."""
+    # Imported here: `dafu --help` needs neither SQLite nor numpy.
+    from bot.cli.progress import Shown
+    from corpus.source import UnreadableSource
+    from index.encoder import ModelError
+    from index.folder import UnreadableCorpus
+    from index.later import Later
+    from index.store import open_index
+
+    try:
+        return open_index(corpus, index or _default_index(corpus), Later(model), Shown())
+    except (UnreadableCorpus, UnreadableSource, ModelError) as error:
+        raise stop(error) from None
+
+
+def _default_index(corpus: Path) -> Path:
+    """A folder of the user's cache that belongs to this corpus folder."""
+    name = blake2b(str(corpus.resolve()).encode(), digest_size=8).hexdigest()
+    return Path(user_cache_dir("dafu")) / name

@@ -1,5 +1,6 @@
 """A question that continues a dialogue: what it names replaces what the question before it named."""
 
+import re
 from dataclasses import replace
 
 from bot.understanding.lexicon import Lexicon
@@ -11,17 +12,20 @@ def continued(before: Question, now: Question, lexicon: Lexicon) -> Question:
     """The question with the slots it leaves open taken from the one before, where it continues that one."""
     if before.chat or now.chat or not _continues(now, lexicon):
         return now
+    operations = now.operations or (before.operations & {"compare", "order"})
+    if re.match(r"[跟和与同].*比", now.text):
+        operations |= {"compare"}
     return replace(
         now,
         runs=now.runs or before.runs,
         context=before.content + before.context if now.runs else before.context,
         soft=now.soft or before.soft,
-        places=_places(before, now),
+        places=_places(before, now, operations),
         periods=now.periods or before.periods,
         measures=_measures(before, now),
         status=now.status or (None if now.operations else before.status),
         asked=now.asked if now.asked.kind or now.measures else before.asked,
-        operations=now.operations or (before.operations & {"compare", "order"}),
+        operations=operations,
         inherited=True,
     )
 
@@ -34,9 +38,9 @@ def _continues(now: Question, lexicon: Lexicon) -> bool:
     return not now.runs or (len(now.content) < 5 and not now.measures and not now.places)
 
 
-def _places(before: Question, now: Question) -> tuple[str, ...]:
+def _places(before: Question, now: Question, operations: frozenset[str]) -> tuple[str, ...]:
     """Both questions' places where the new one asks to compare with its own, else the newer."""
-    if now.places and now.wants("compare", "difference"):
+    if now.places and operations & {"compare", "difference"}:
         return tuple(dict.fromkeys((*before.places, *now.places)))
     return now.places or before.places
 

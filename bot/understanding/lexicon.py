@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -65,6 +65,9 @@ class Lexicon:
     confusable: Mapping[int, str]
     exclusive: tuple[frozenset[str], ...]
     light: re.Pattern[str]
+    plain: re.Pattern[str]
+    weak: frozenset[str]
+    each: tuple[str, ...]
     cues: Mapping[str, Cue]
     soft: frozenset[str]
     connectors: frozenset[str]
@@ -108,7 +111,10 @@ def lexicon() -> Lexicon:
         english=Rewrite.of(words["english"]),
         confusable=str.maketrans(words["confusable"]),
         exclusive=tuple(frozenset(same.get(word, word) for word in group) for group in words["exclusive"]),
-        light=re.compile("|".join(sorted(words["light"], key=len, reverse=True))),
+        light=_any_of(words["light"]),
+        plain=_any_of(words["plain"]),
+        weak=frozenset(cues["weak"]["letters"]),
+        each=tuple(cues["each"]["words"]),
         cues=dict(_cues(cues)),
         connectors=frozenset(cues["connector"]["words"]),
         soft=frozenset(cues["soft"]["words"]),
@@ -121,6 +127,10 @@ def lexicon() -> Lexicon:
         ends=tuple(cues["anaphora"]["ends"]),
         hosts=tuple(cues["host"]["words"]),
     )
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)))
 
 
 def _read(name: str) -> Any:  # noqa: ANN401 - TOML's own types; the tests read every table

@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import pairwise
 
 from bot.understanding.lexicon import Lexicon, Rewrite, bare
 from bot.understanding.normalise import normalised
 from bot.understanding.question import Asked, Question, Run
 from bot.understanding.segment import BREAK, Segment, Sort, segments
-from bot.understanding.typos import corrected, correction
+from bot.understanding.typos import Correction, corrected, correction
 from bot.understanding.vocabulary import Sounds, Vocabulary
 from corpus.figure import Measure, Status
 from corpus.numeral import parse
@@ -20,8 +21,10 @@ from corpus.text import fold
 _CORRECTIONS = 3
 # A question about the bot has hardly more words than that: 你都能查哪些地方的材料.
 _ABOUT_BESIDE = 9
-_ASKED = re.compile(r"(?:多少|好多|几多|几)(?P<word>[^\W\d_]{1,5})")
-_GAP = re.compile(r"(?:(?<!同)[比和跟与].*[多少高低快慢大小]|相?差)(?:了|出)?(?=多少|几|好多)")
+_ASKED = re.compile(r"(?<![哪这那十好])(?:多少|好多|几多|几)(?P<word>[^\W\d_]{1,5})")
+_GAP = re.compile(
+    r"(?:(?<!同)[比和跟与].*[多少高低快慢大小]|相?差)(?:了|出|挣|花|卖|产|收|用)?(?=多少|几|好多)"
+)
 _DONE = re.compile(r"[^算]了(?=多少|几|好多)")
 _COUNT = re.compile(
     r"(?P<count>[一二两三四五六七八九]?十?[一二两三四五六七八九]|十)(?:大|个|家|项|种|类|条|招|块|样|样东西|方面)(?!百分)"
@@ -51,7 +54,8 @@ class Parser:
             change = correction(draft.canonical, draft.segments, (self.vocabulary.sounds, self.cue_sounds))
             if change is None:
                 break
-            draft = self._draft(corrected(draft.canonical, change), draft)
+            written = corrected(written, draft.in_text(change))
+            draft = self._draft(written, _Draft(anchor, current))
         return _filled(text, draft, self.lexicon, self.vocabulary.names)
 
     def _draft(self, text: str, before: "_Draft") -> "_Draft":
@@ -88,6 +92,10 @@ class _Draft:
     origins: tuple[int, ...] = ()
     segments: tuple[Segment, ...] = ()
     found: Question = field(default_factory=lambda: Question(""))
+
+    def in_text(self, change: Correction) -> Correction:
+        """A correction of the canonical text as one of the text before."""
+        return Correction(self.origins[change.start], self.origins[change.end - 1] + 1, change.word)
 
 
 _Step = Callable[["_Draft", Lexicon, Vocabulary], "_Draft"]
@@ -140,7 +148,11 @@ def _take_gap(draft: _Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> _Draft
 
 def _take_counts(draft: _Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> _Draft:
     """五个, 六大: how many things are asked for helps to choose and is nothing to be met."""
-    matches = list(_COUNT.finditer(draft.text))
+    matches = [
+        match
+        for match in _COUNT.finditer(draft.text)
+        if not vocabulary.names_have(draft.text[match.start() : match.end() + 2])
+    ]
     soft = draft.found.soft + tuple(match.group() for match in matches)
     count = max((int(parse(match["count"])) for match in matches), default=draft.found.count)
     text = _without(draft.text, [match.span() for match in matches])
@@ -183,7 +195,7 @@ def _filled(text: str, draft: _Draft, lexicon: Lexicon, names: frozenset[str]) -
     """The question with the slots of its cues and its runs of content."""
     cues = [segment.cue for segment in draft.segments if segment.cue]
     statuses = [_STATUS[cue.value] for cue in cues if cue.slot == "status"]
-    runs, short = _runs(draft, lexicon.connectors, names)
+    runs, short = _runs(draft, lexicon, names)
     words = [segment.text for segment in draft.segments if segment.cue and segment.text in lexicon.soft]
     return replace(
         draft.found,
@@ -193,54 +205,87 @@ def _filled(text: str, draft: _Draft, lexicon: Lexicon, names: frozenset[str]) -
         soft=(*draft.found.soft, *words, *short),
         measures=_measures(draft),
         status=statuses[-1] if statuses else draft.found.status,
-        operations=draft.found.operations | {cue.value for cue in cues if cue.slot == "operation"},
+        operations=draft.found.operations
+        | {cue.value for cue in cues if cue.slot == "operation"}
+        | ({"each"} if any(word in draft.text for word in lexicon.each) else set()),
         host=any(word in text for word in lexicon.hosts),
     )
 
 
 # 负增长 of so many firms is what they are, not their growth.
+# Who is faster or fell most is asked of growths.
+_PACE = re.compile(r"[快慢涨跌猛]|增得|降得|长得|降幅|增幅|下降|增长")
 _STATES = frozenset({"正增长", "负增长", "增长", "下降"})
 
 
 def _measures(draft: _Draft) -> frozenset[Measure]:
     """The measures asked for. Asked how many, a word of growth only says of what."""
-    count = draft.found.asked.kind == "count"
     found = [one for one in draft.segments if one.cue and one.cue.slot == "measure"]
-    return frozenset(
-        Measure(one.cue.value) for one in found if one.cue and not (count and one.text in _STATES)
-    )
+    words = {one.text: Measure(one.cue.value) for one in found if one.cue}
+    if draft.found.asked.kind == "count":
+        words = {word: _counted(measure) for word, measure in words.items() if word not in _STATES}
+    ways = [one.text for one in draft.segments if one.cue and one.cue.slot == "operation"]
+    if Measure.RANK in words.values():
+        return frozenset({Measure.RANK})
+    implied = {Measure.GROWTH} if any(_PACE.search(word) for word in ways) else set()
+    return frozenset(words.values()) | implied
 
 
-def _runs(
-    draft: _Draft, connectors: frozenset[str], names: frozenset[str]
-) -> tuple[tuple[Run, ...], tuple[str, ...]]:
+def _counted(measure: Measure) -> Measure:
+    """比上年多了几家 is a change, not a growth."""
+    return Measure.CHANGE if measure is Measure.GROWTH else measure
+
+
+def _runs(draft: _Draft, lexicon: Lexicon, names: frozenset[str]) -> tuple[tuple[Run, ...], tuple[str, ...]]:
     """The runs of content, and the single characters that are too short to be asked for."""
     runs: list[Run] = []
     short: list[str] = []
     piece = 0
-    for group in _groups(draft.segments):
-        if group[0].sort in (Sort.CUE, Sort.BREAK):
-            piece += bool(group[0].text in connectors and runs)
+    for group in _groups(draft.segments, lexicon.weak):
+        if len(group) == 1 and group[0].sort in (Sort.CUE, Sort.BREAK):
+            piece += bool(group[0].text in lexicon.connectors and runs)
             continue
         words = "".join(segment.text for segment in group)
         start, end = draft.origins[group[0].start], draft.origins[group[-1].end - 1] + 1
         if len(words) == 1 and not any(words in name for name in names):
             short.append(words)
         else:
-            runs.append(Run(words, draft.text[start:end], piece))
+            parts = _parted(words, lexicon.exclusive)
+            runs += [Run(part, draft.text[start:end], piece + number) for number, part in enumerate(parts)]
+            piece += len(parts) - 1
     return tuple(runs), tuple(short)
 
 
-def _groups(parts: Sequence[Segment]) -> list[list[Segment]]:
+def _parted(words: str, exclusive: Sequence[frozenset[str]]) -> list[str]:
+    """The run cut before each further word that excludes one before it: 博士硕士 asks for two things."""
+    for group in exclusive:
+        pattern = "|".join(re.escape(word) for word in sorted(group, key=len, reverse=True))
+        found = list(re.finditer(pattern, words))
+        if len({match.group() for match in found}) > 1:
+            cuts = [0, *(match.start() for match in found[1:]), len(words)]
+            return [words[start:end] for start, end in pairwise(cuts)]
+    return [words]
+
+
+def _groups(parts: Sequence[Segment], weak: frozenset[str]) -> list[list[Segment]]:
     """The segments, neighbours of content put together."""
     groups: list[list[Segment]] = []
-    for segment in parts:
-        single = segment.sort in (Sort.CUE, Sort.BREAK)
-        if single or not groups or groups[-1][0].sort in (Sort.CUE, Sort.BREAK):
+    for place, segment in enumerate(parts):
+        alone = _is_alone(parts, place, weak)
+        if alone or not groups or _is_alone(parts, place - 1, weak):
             groups.append([segment])
         else:
             groups[-1].append(segment)
     return groups
+
+
+def _is_alone(parts: Sequence[Segment], place: int, weak: frozenset[str]) -> bool:
+    """Whether a segment is no content. A weak filler is, beside a character that no letter has."""
+    segment = parts[place]
+    if segment.sort is not Sort.CUE or segment.text not in weak:
+        return segment.sort in (Sort.CUE, Sort.BREAK)
+    beside = (*parts[max(0, place - 1) : place], *parts[place + 1 : place + 2])
+    return all(other.sort is not Sort.UNKNOWN for other in beside)
 
 
 def _small_talk(text: str, lexicon: Lexicon) -> str:

@@ -11,6 +11,8 @@ from corpus.letter import Letter
 from corpus.passage import Passage
 
 _LONGEST_NAME = 8
+# No word of a question begins or ends with one of these; a long name may have them inside.
+_NO_EDGE = frozenset("的占比和与及、为是在有达共中其各较对,;:()")
 
 
 @dataclass(frozen=True)
@@ -101,4 +103,5 @@ def vocabulary(
 def _parts(name: str) -> Iterator[str]:
     for start in range(len(name)):
         for end in range(start + 2, min(len(name), start + _LONGEST_NAME) + 1):
-            yield name[start:end]
+            if name[start] not in _NO_EDGE and name[end - 1] not in _NO_EDGE:
+                yield name[start:end]
