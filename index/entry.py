@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.figure import Figure
 from corpus.letter import Letter
 from corpus.passage import Kind, Passage
+from corpus.period import label
 from corpus.reading import Reading
 from corpus.text import plain
 from index.record import dump
@@ -61,7 +62,8 @@ def entry(reading: Reading, encoder: "Encoder") -> Entry:
 
 def words(letter: Letter, passages: Sequence[Passage]) -> Iterator[Words]:
     """The words of each passage of a letter."""
-    document = _joined(f"{letter.title} {letter.place}")
+    covered = label(letter.period) if letter.period else ""
+    document = _joined(f"{letter.title} {letter.place} {covered}")
     for position, passage in enumerate(passages):
         yield Words(_joined(passage.text), _joined(_context(passages, position)), document)
 

@@ -10,7 +10,8 @@ from corpus.text import plain
 from index.entry import Entry, names, words
 from index.record import load
 
-SEARCHED = frozenset({Kind.SENTENCE, Kind.ROW, Kind.CAPTION})
+# A heading is never an answer by itself.
+SEARCHED = frozenset(Kind) - {Kind.HEADING}
 
 
 def put(connection: sqlite3.Connection, reading: Reading, entry: Entry) -> None:
