@@ -35,14 +35,21 @@ def figures(letter: Letter, passages: Sequence[Passage]) -> tuple[Figure, ...]:
         dated = periods(folded, letter.dated, _year(frame), frame.default)
         marked = mark(passage, folded, quantities(folded), ranks(folded), dated)
         setting = Setting(
-            letter.place, passage.section, mood.plans(passage.section), frame, "", tuple(found)
+            letter.place, passage.section, mood.plans(passage.section), frame, tuple(found)
         )
         new = drafts(marked, setting)
-        stated = [draft.period for draft in new if draft.stated and draft.predicate.moves != "from"]
-        if stated and stated[0] and (not letter.period or stated[0].last >= letter.period.first):
-            running = stated[0]
+        running = _running(new, letter) or running
         found += new
     return tuple(figure(draft, letter) for draft in found)
+
+
+def _running(new: Sequence[Draft], letter: Letter) -> Period | None:
+    """The period that a sentence hands on: the only one it states, unless it goes back to one before."""
+    stated = [draft.period for draft in new if draft.stated and not draft.predicate.moves and not draft.group]
+    days = {(period.first, period.last) for period in stated if period}
+    if len(days) != 1 or not stated[0]:
+        return None
+    return stated[0] if not letter.period or stated[0].last >= letter.period.first else None
 
 
 def _year(frame: Frame) -> int | None:
@@ -54,6 +61,8 @@ def _section_period(letter: Letter, passage: Passage) -> Period | None:
     """The period that the nearest title states."""
     for title in reversed(passage.section):
         dated = periods(fold(title), letter.dated, letter.period.last.year if letter.period else None)
-        if dated:
-            return dated[-1].period
+        # 今年以来的情况 says no more than the letter's own period.
+        whole = [one.period for one in dated if "来" not in one.period.raw]
+        if whole:
+            return whole[-1]
     return None

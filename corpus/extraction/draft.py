@@ -32,6 +32,7 @@ class Draft:
     group: int = 0
     part: int = 0
     stated: bool = False  # its own clause says the period
+    inner: bool = False  # a part named by 其中
 
     @property
     def is_level(self) -> bool:
@@ -67,9 +68,18 @@ def last(drafts: Sequence[Draft]) -> Draft | None:
     return next((draft for draft in reversed(drafts) if not draft.aside), None)
 
 
-def level_in(drafts: Sequence[Draft], unit: str) -> Draft | None:
-    """The last level in a unit."""
-    return next((draft for draft in reversed(drafts) if draft.is_level and draft.mention.quantity.unit == unit), None)
+def level_in(drafts: Sequence[Draft], unit: str, passage: Passage, part: int) -> Draft | None:
+    """The last level in a unit; parts named by a 其中 only continue within their ；-part."""
+    return next(
+        (
+            draft
+            for draft in reversed(drafts)
+            if draft.is_level
+            and draft.mention.quantity.unit == unit
+            and (not draft.inner or (draft.passage == passage and draft.part == part))
+        ),
+        None,
+    )
 
 
 def members(drafts: Sequence[Draft], count: int) -> tuple[Draft, ...]:

@@ -97,7 +97,7 @@ def slots(marked: Marked) -> tuple[Slot, ...]:
         found.append(
             Slot(
                 mention,
-                lead=end,
+                lead=_said_from(marked.masked, end, own),
                 own=joint.end() if joint else own,
                 tail=_clause_end(marked.masked, mention.end, following),
                 joint=joint[0] if joint else "",
@@ -107,6 +107,11 @@ def slots(marked: Marked) -> tuple[Slot, ...]:
         )
         end = mention.end
     return tuple(found)
+
+
+def _said_from(masked: str, end: int, own: int) -> int:
+    """Where the words about the next amount begin: behind the clause of the one before."""
+    return min((place + 1 for mark in BREAKS if (place := masked.find(mark, end, own)) >= 0), default=own) if end else 0
 
 
 def _clause_end(masked: str, start: int, stop: int) -> int:

@@ -14,7 +14,7 @@ from corpus.extraction.marked import PERIOD, VOID
 class Phrase:
     """A name taken apart. `content` is a verb that only a noun completes (新增, 改造), `part` says 其中 stood before.
 
-    `aspect` is what was said of the indicator at the end: 增速, 比重.
+    `aspect` is what was said of the indicator at the end: 增速, 排名. `per` is what the amount is for one of: 每公斤.
     """
 
     place: str = ""
@@ -23,7 +23,7 @@ class Phrase:
     name: str = ""
     aspect: str = ""
     content: str = ""
-    part: bool = False
+    per: str = ""
 
 
 _MASKED = re.compile(
@@ -32,24 +32,40 @@ _MASKED = re.compile(
 )
 _PLAN = re.compile(r"^.*?(?:确定|设定|提出|下达|制定|明确|规划|预定)的|^(?:未|没有|没能)(?:达到|完成|实现)")
 _AFFECTED = re.compile(r"^(?P<topic>.*?)受(?P<cause>[^受]+?)(?:影响|等因素影响)?$")
-_METHOD = re.compile(r"受[^,;]*?影响|按[^,;的]{1,14}?(?:计算|计价|口径|计)|(?:经|据)[^,;的]{1,8}?(?:核算|统计|测算|监测|显示)")
-_RELATIVE = re.compile(r"的.")
+_METHOD = re.compile(
+    r"受[^,;]*?影响|按[^,;的]{1,14}?(?:计算|计价|口径|计)|(?:经|据)[^,;的]{1,8}?(?:核算|统计|测算|监测|显示)"
+)
+_PER = re.compile(r"(?:平均)?每[^,;]{1,6}$")
+_DONE = re.compile(r"(?<=.)(?:已经|已|正在|正)")
 _WRAP = "、,;:。的和与及 " + VOID
 
 
 def phrase(masked: str, home: str = "") -> Phrase:
     """The masked words before an amount's predicate, taken apart; `home` is the place of the letter."""
-    text = wrapped(masked)
-    part = "其中" in text[:4]
-    text, level = _led(text)
-    named, text = _placed(text, home)
-    if named:
+    text, ours = _led(wrapped(masked))
+    named_place, text = _placed(text, home)
+    if named_place:
         text, _ = _led(text.removeprefix("的"))
     text = text.strip(_WRAP)
+    per = _PER.search(text)
+    text = _ended(text[: per.start()] if per and per.start() else text)
     aspect = next((word for word in _asides() if text.endswith(word)), "")
-    text = _ended(text.removesuffix(aspect)) if aspect else _ended(text)
-    content = next((verb for verb in _contents() if text == verb), "")
-    return replace(_split(text), place=named or level, aspect=aspect, content=content, part=part)
+    text = _ended(text.removesuffix(aspect))
+    content = text if text in _contents() else ""
+    return replace(
+        named(_DONE.sub("", text)),
+        place=named_place or (ours if _is_wider(ours, home) else ""),
+        aspect=aspect,
+        content=content,
+        per=per[0] if per and per.start() else "",
+    )
+
+
+def named(name: str, place: str = "") -> Phrase:
+    """A clean name as a phrase: 医化产业实现产值 is 医化产业's 产值."""
+    owner, rest = middle(name) or ("", name)
+    found = head(rest)
+    return Phrase(place, owner + rest.removesuffix(found), found, owner + rest)
 
 
 def wrapped(masked: str) -> str:
@@ -74,18 +90,23 @@ def middle(text: str) -> tuple[str, str] | None:
 
 
 def noun_behind(text: str) -> str:
-    """The noun that follows an amount: 规上工业企业 in 规上工业企业中, "" if none does.
+    """The noun that an amount stands before: 规上工业企业 in 规上工业企业中, "" if none does.
 
     >>> noun_behind("规上工业企业中"), noun_behind("的企业")
     ('规上工业企业', '')
     """
     found = _tail_stop().split(text.strip(_WRAP.replace("的", "")), maxsplit=1)[0]
-    return found if 2 <= len(found) <= 24 else ""
+    return found if 2 <= len(found) <= 24 or found in ("镇", "村", "县", "乡") else ""
 
 
 def content_verb(name: str) -> str:
     """The content verb that a name begins with: 新增 of 新增城镇就业."""
     return next((verb for verb in _contents() if name.startswith(verb) and name != verb), "")
+
+
+def last_verb(name: str) -> str:
+    """The content verb that a name ends with: 增设 of 二期拟增设."""
+    return next((verb for verb in _contents() if name.endswith(verb) and name != verb), "")
 
 
 def cause(masked: str) -> tuple[str, str]:
@@ -94,20 +115,17 @@ def cause(masked: str) -> tuple[str, str]:
     return (match["topic"], match["cause"]) if match else ("", "")
 
 
-def joined(phrase: Phrase, subject: str, name: str = "") -> Phrase:
-    """The phrase with another subject before it."""
-    return replace(phrase, subject=subject, name=name or subject + phrase.name)
-
-
-def named(name: str, place: str = "") -> Phrase:
-    """A clean name as a phrase."""
-    return replace(_split(name), place=place)
+def owned_by(owner: str, phrase: Phrase) -> Phrase:
+    """The phrase with an owner before it: 规上工业企业 + 负增长面; what is no indicator becomes one."""
+    if phrase.indicator:
+        return replace(phrase, subject=owner + phrase.subject, name=owner + phrase.name)
+    return replace(phrase, subject=owner, indicator=phrase.name, name=owner + phrase.name)
 
 
 def _led(text: str) -> tuple[str, str]:
     """The text without the words that lead to a name, and the place that one of them means (全省)."""
     ours = ""
-    while match := _leading().match(text):
+    while text not in _contents() and (match := _leading().match(text)):
         ours = match["ours"] or ours
         text = text[match.end() :]
     return text, ours
@@ -115,24 +133,24 @@ def _led(text: str) -> tuple[str, str]:
 
 def _placed(text: str, home: str) -> tuple[str, str]:
     """The place that the text begins with and the text behind it."""
-    found = places.leading(text)
-    if not found and home:
-        stem = places.bare(home)
-        match = re.match(rf"[大小老新东南西北]?{re.escape(stem)}(?:市区|城区|新城|片区|主城区|市|区|县)?", text)
-        found = match[0] if match else ""
+    stem = places.bare(home) if home else ""
+    match = re.match(rf"[大小老新东南西北]?{re.escape(stem)}(?:市区|城区|新城|片区|主城区|市|区|县)?", text) if stem else None
+    found = match[0] if match else places.leading(text)
+    if _no_place().search(found):
+        found = ""
     return found, text[len(found) :]
+
+
+def _is_wider(ours: str, home: str) -> bool:
+    """Whether 全市 or 我省 is a larger place than the letter's own."""
+    level = {"国": 0, "省": 1, "市": 2, "州": 2}.get(ours[-1:], 9)
+    own = places.level(home)
+    return bool(ours) and level < (9 if not own else 3 if own == 3 and not home.endswith("市") else 2)
 
 
 def _ended(text: str) -> str:
     """The text without what trails behind a name."""
-    return re.sub(rf"(?:{one_of(['累计', '分别', '合计', '共计', '总计', '均', '共', '各', '约', '占', '已', '预计', '力争', '确保', '计划', '将', '拟', '在', '全年'])})+$", "", text.strip(_WRAP)).strip(_WRAP)
-
-
-def _split(text: str) -> Phrase:
-    """Subject, indicator and name of a clean text: 医化产业实现产值 → 医化产业, 产值."""
-    owner, rest = middle(text) or ("", text)
-    found = head(rest)
-    return Phrase(subject=owner + rest.removesuffix(found), indicator=found, name=owner + rest)
+    return _trailing().sub("", text.strip(_WRAP)).strip(_WRAP)
 
 
 @cache
@@ -141,28 +159,44 @@ def _asides() -> Sequence[str]:
 
 
 @cache
-def _contents() -> Sequence[str]:
-    return sorted(clauses()["verb"]["content"], key=len, reverse=True)
+def _contents() -> tuple[str, ...]:
+    return tuple(sorted(clauses()["verb"]["content"], key=len, reverse=True))
 
 
 @cache
 def _leading() -> re.Pattern[str]:
-    lead, guards = clauses()["lead"], clauses()["lead"]["guard"]
+    lead = clauses()["lead"]
     link = "|".join(
-        [*(re.escape(word) for word in sorted(lead["link"], key=len, reverse=True)), *(rf"{word}(?![{after}])" for word, after in guards.items())]
+        [
+            *(re.escape(word) for word in sorted(lead["link"], key=len, reverse=True)),
+            *(rf"{word}(?![{after}])" for word, after in lead["guard"].items()),
+        ]
     )
-    mood = one_of(clauses()["lead"]["mood"])
     # A verb that a relative clause needs stays: 完成改造的企业.
     light = rf"(?:{one_of(lead['light'])})(?!.*的.)(?!.*的$)"
-    return re.compile(rf"(?:{link}|{mood}|{light}|(?P<ours>{one_of(lead['ours'])})(?!级)|[、,:;和])")
+    return re.compile(rf"(?:{link}|{one_of(lead['mood'])}|{light}|(?P<ours>{one_of(lead['ours'])})(?!级)|[、,:;和])")
 
 
 @cache
 def _middle() -> re.Pattern[str]:
     verb = one_of(clauses()["lead"]["middle"])
-    return re.compile(rf"(?P<owner>[^的]{{2,}}?|.{{2,}}?[^的])(?:共|已|累计|合计|年末|现|共计|分别)*(?:{verb})(?![的度率])(?P<rest>(?!.*的).{{2,}})$")
+    return re.compile(
+        rf"(?P<owner>[^的]{{2,}}?|.{{2,}}?[^的])(?:共|已|累计|合计|年末|现|共计|分别|拟)*(?:{verb})"
+        r"(?![的度率])(?P<rest>(?!.*的).{2,})$"
+    )
+
+
+@cache
+def _trailing() -> re.Pattern[str]:
+    return re.compile(rf"(?:{one_of(clauses()['lead']['trail'])})+$")
+
+
+@cache
+def _no_place() -> re.Pattern[str]:
+    words = clauses()["lead"]["no_place"]
+    return re.compile(rf"(?:{one_of(words['end'])})$|{one_of(words['within'])}")
 
 
 @cache
 def _tail_stop() -> re.Pattern[str]:
-    return re.compile(rf"{one_of(clauses()['tail']['stop'])}|[{PERIOD}{VOID}、,;:。()]")
+    return re.compile(rf"{one_of(clauses()['tail']['stop'])}|[中里](?=[,;。、]|$)|[{PERIOD}{VOID}、,;:。()]")

@@ -11,6 +11,7 @@ from corpus.quantity import Quantity
 
 _RELATIVE = ("%", "‰", "倍")
 _POINTS = ("个百分点", "百分点", "个千分点", "个基点", "个BP")
+_SIGNED = (Measure.GROWTH, Measure.CHANGE, Measure.GAP, Measure.CONTRIBUTION)
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def predicate(masked: str, text: str, quantity: Quantity) -> Predicate:
     return Predicate(len(masked))
 
 
-def reversed_sign(quantity: Quantity, direction: int) -> int:
+def signed(quantity: Quantity, direction: int) -> int:
     """The direction once a minus sign and 持平 are counted in: 增长-2.7% is a fall."""
     if quantity.value == 0 and quantity.unit == "%":
         return 0
@@ -58,19 +59,18 @@ def _family(quantity: Quantity) -> str:
 
 
 def _read(match: re.Match[str], measure: Measure | None, text: str, quantity: Quantity) -> Predicate:
-    said = {name: text[slice(*match.span(name))] for name, found in match.groupdict().items() if found is not None}
+    said = {
+        name: text[slice(*match.span(name))] for name, found in match.groupdict().items() if found is not None
+    }
     verb = said.get("verb", "")
-    basis = said.get("basis") or said.get("alone") or ""
     root = re.sub(r"(?:了|到|至|为|出)+$", "", verb)
     direction = -1 if root in clauses()["verb"]["lower"] else directions().get(root, 1)
-    if measure is Measure.GROWTH or measure is Measure.CHANGE or quantity.value < 0:
-        direction = reversed_sign(quantity, direction)
     return Predicate(
         match.start(),
         measure,
         said.get("alone", "") + verb if measure is Measure.GROWTH else verb,
-        direction,
-        basis,
+        signed(quantity, direction if measure in _SIGNED else 1),
+        said.get("basis") or said.get("alone") or "",
         said.get("whole", "").strip("的"),
         said.get("aspect", ""),
         "from" if "source" in said else "to" if "target" in said else "",
@@ -90,35 +90,43 @@ def _patterns(family: str) -> tuple[tuple[Measure | None, re.Pattern[str]], ...]
         rf"(?:(?P<basis>{against}(?:相比)?))?{aspect}{adverbs}(?P<alone>{alone})?{adverbs}"
         rf"(?P<verb>{moving})了?约?$"
     )
-    reach = rf"(?:{against})?{adverbs}(?P<target>)(?P<verb>{moving}了?(?:到|至|为)|{one_of(verb['reach'])}){PERIOD}*的?$"
+    reaching = rf"{moving}了?(?:到|至|为)|{one_of(verb['reach'])}"
+    reach = rf"(?:{against})?{adverbs}(?P<target>)(?P<verb>{reaching}){PERIOD}*的?$"
     source = rf"(?:由|从|自)(?P<source>){PERIOD}*(?:的)?$"
-    share = r"(?:约)?(?P<verb>占)(?![地用有比])(?P<whole>(?:(?!占)[^,;:])*?)的?(?:比重|比例|份额)?(?:仍|已|为|达到?|约|超过|接近|近|高达)*$"
+    filler = r"(?:仍|已|为|达到?|约|超过|接近|近|高达)*$"
+    share = (
+        r"(?:约)?(?P<verb>占)(?!地(?!区|方)|[用有比])(?P<whole>(?:(?!占)[^,;:])*?)"
+        rf"的?(?:比重|比例|份额)?{filler}"
+    )
     part = r"(?P<verb>完成|达到?|相当于|为|是)(?P<whole>[^,;、]+?)的$"
     gap = rf"{adverbs}(?P<verb>{one_of([word for word in verb['gap'] if len(word) > 1])})(?P<whole>[^,;、]{{2,24}})$"
-    taller = r"(?<![占同环对可])[比较](?P<whole>[^,;:、]{1,16}?)(?P<verb>高|低|快|慢|多|少)(?:出|了)?$"
+    taller = r"(?<![占同环对可])[比较](?P<whole>[^,;:、]{1,16}?)(?P<verb>(?<![提加调增减])[高低快慢多少])(?:出|了)?$"
     rate = r"(?:对(?P<whole>[^,;]+?)的?)?(?P<verb>贡献率)(?:为|达到?|约)*$"
-    pull = r"(?P<verb>拉动)(?P<whole>[^,;]*?)(?:增长|上升|下降)?$"
+    pull = r"(?P<verb>拉动)(?P<whole>[^,;]*)$"
     level = rf"(?:的)?(?P<verb>(?:{_light()})+)$"
     movement = [(None, source), (None, reach)]
+    apart = rf"(?P<basis>(?:{against}|在[^,;]+?(?:基础上|的基础上)))"
     table: dict[str, list[tuple[Measure | None, str]]] = {
-        "equal": [(Measure.GROWTH, rf"(?:(?P<basis>[与同和跟比较][^,;:、]{{1,12}}?)|(?P<alone>{alone}))?{adverbs}$")],
-        "fold": [(Measure.GROWTH, rf"(?:(?P<basis>(?:{against}|在[^,;]+?(?:基础上|的基础上)))|(?P<alone>{alone}))?{adverbs}$")],
+        "equal": [
+            (Measure.GROWTH, rf"(?:(?P<basis>[与同和跟比较][^,;:、]{{1,12}}?)|(?P<alone>{alone}))?{adverbs}$")
+        ],
+        "fold": [(Measure.GROWTH, rf"(?:{apart}|(?P<alone>{alone}))?{adverbs}$")],
         "points": [
             *movement,
             (Measure.CONTRIBUTION, pull),
+            (Measure.CHANGE, growth),
             (Measure.GAP, gap),
             (Measure.GAP, taller),
-            (Measure.CHANGE, growth),
         ],
         "relative": [
-            (Measure.MULTIPLE if family == "times" else Measure.SHARE, share),
+            (Measure.SHARE, share),
             (Measure.CONTRIBUTION, rate),
             *movement,
             (Measure.SHARE, part),
             (Measure.GROWTH, growth),
             (None, level),
         ],
-        "level": [*movement, (Measure.CHANGE, taller), (Measure.CHANGE, growth), (None, level)],
+        "level": [*movement, (Measure.CHANGE, growth), (Measure.CHANGE, taller), (None, level)],
     }
     return tuple((measure, re.compile(pattern)) for measure, pattern in table[family])
 
@@ -126,6 +134,6 @@ def _patterns(family: str) -> tuple[tuple[Measure | None, re.Pattern[str]], ...]
 @cache
 def _light() -> str:
     """Light verbs before an amount; one character is one only where it ends no other word."""
-    guards = {"有": "国所公私共原", "共": "公", "计": "设统审会", "约": "节签契履特条合", "均": "人户亩日月年平场单", "在": "存现", "超": "赶", "达": "发", "为": "行", "可": "许"}
+    guards = clauses()["verb"]["guard"]
     words = sorted(clauses()["verb"]["light"], key=len, reverse=True)
     return "|".join(rf"(?<![{guards[word]}]){word}" if word in guards else re.escape(word) for word in words)

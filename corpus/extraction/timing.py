@@ -13,6 +13,7 @@ from corpus.period import Dated, Period, Sureness
 
 _COMPARED = re.compile(r"(?:[比较与同]|相比|受|较之|对照)$")
 _BASE = re.compile(r"^(?:的?基础上|相比|普查|例行|确定|定的)")
+_REASON = re.compile(r"^(?:主要|由于|因|受|得益|其主要)")
 
 
 @dataclass(frozen=True)
@@ -36,8 +37,8 @@ def stated(marked: Marked, slot: Slot, own: int, said: Predicate) -> tuple[Dated
     return tuple(
         one
         for one in marked.dated
-        if slot.lead <= one.start and one.end <= stop and not _is_base(marked.text, one)
-    ) or tuple(one for one in marked.dated if own <= one.start and one.end <= stop and not _is_base(marked.text, one))
+        if min(slot.lead, own) <= one.start and one.end <= stop and not _is_base(marked.text, one)
+    )
 
 
 def inherited(period: Period | None) -> Period | None:
@@ -45,9 +46,9 @@ def inherited(period: Period | None) -> Period | None:
     return replace(period, sureness=Sureness.INHERITED) if period else None
 
 
-def by_default(frame: Frame, status: Status, *, planned: bool) -> Period | None:
+def by_default(frame: Frame, status: Status) -> Period | None:
     """The period of an amount that no clause dates: a plan without one is for the letter's year."""
-    if status is Status.TARGET and not frame.running and not frame.section and planned:
+    if status is Status.TARGET and not frame.running and not frame.section:
         if frame.anchor and (not frame.letter or frame.letter.last <= frame.anchor):
             return _year(frame.anchor)
     period = frame.default
@@ -87,4 +88,5 @@ def _year(day: date) -> Period:
 
 
 def _is_base(text: str, one: Dated) -> bool:
-    return bool(_COMPARED.search(text[: one.start]) or _BASE.match(text[one.end :]))
+    clause = re.split(r"[,;。:]", text[: one.start])[-1]
+    return bool(_COMPARED.search(text[: one.start]) or _BASE.match(text[one.end :]) or _REASON.match(clause))

@@ -1,0 +1,122 @@
+"""Clauses: the words before each amount of a sentence read, lists of values put together."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from corpus.extraction.draft import Draft
+from corpus.extraction.lexicon import clauses as words
+from corpus.extraction.lexicon import one_of
+from corpus.extraction.marked import Marked, Slot, slots
+from corpus.extraction.phrase import Phrase, phrase
+from corpus.extraction.predicate import Predicate, predicate
+from corpus.extraction.timing import Frame
+from corpus.figure import Measure
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a sentence finds around it: the letter's place, its titles, whether they tell of plans, its time.
+
+    `earlier` are the drafts of the letter so far.
+    """
+
+    home: str
+    titles: tuple[str, ...]
+    planned: bool
+    frame: Frame
+    earlier: tuple[Draft, ...]
+
+
+@dataclass(frozen=True)
+class Context:
+    """A sentence, what is around it, and its drafts so far."""
+
+    marked: Marked
+    setting: Setting
+    found: tuple[Draft, ...]
+
+    @property
+    def known(self) -> tuple[Draft, ...]:
+        """Every draft before."""
+        return (*self.setting.earlier[-40:], *self.found)
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A slot with the words before its amount read. `own` is where they begin, a number with a noun included.
+
+    `words` are the masked words before the predicate.
+    """
+
+    slot: Slot
+    own: int
+    said: Predicate
+    phrase: Phrase
+    words: str
+
+
+def clauses(marked: Marked, home: str) -> Iterator[Clause]:
+    """The clause of every mention, in order."""
+    before: Clause | None = None
+    for slot in slots(marked):
+        clause = _clause(marked, slot, slot.own, home)
+        attached = before and slot.own == before.slot.mention.end and not slot.joint
+        if before and attached and clause.phrase.name and not before.said.moves:
+            clause = _clause(marked, slot, before.own, home)
+        yield clause
+        before = clause
+
+
+def runs(found: Iterable[Clause]) -> Iterator[list[Clause]]:
+    """Values joined by 、 or 和 without names of their own, together; any other alone."""
+    run: list[Clause] = []
+    for clause in found:
+        if run and not _continues(run[0], clause):
+            yield run
+            run = []
+        run.append(clause)
+    if run:
+        yield run
+
+
+def _clause(marked: Marked, slot: Slot, own: int, home: str) -> Clause:
+    masked, text = marked.masked[own : slot.mention.start], marked.text[own : slot.mention.start]
+    said = _ranked(masked, text) if slot.mention.ordinal else predicate(masked, text, slot.mention.quantity)
+    return Clause(slot, own, said, phrase(masked[: said.start], home), masked[: said.start])
+
+
+def _continues(first: Clause, clause: Clause) -> bool:
+    named = clause.phrase.name or clause.phrase.place
+    if not clause.slot.joint or named or first.said.moves == "from" or first.slot.mention.ordinal:
+        return False
+    bare = clause.said.start == 0 and clause.said.measure is None and not clause.said.verb
+    return bare or clause.said.measure is first.said.measure is not None
+
+
+def _ranked(masked: str, text: str) -> Predicate:
+    """A rank's predicate: 增速居全市 → the words before 居, and 全市 as the whole."""
+    match = _rank().search(masked)
+    whole = re.search(r"(?:全[国省市县区州]|各?[^,;的在]{0,8})$", text)
+    start = match.start() if match else (whole.start() if whole else len(masked))
+    inner = text[match.start("whole") :] if match else text[start:]
+    within = re.search(r"全[国省市县区州]", inner)
+    before = _rank_before().search(masked[:start])
+    return Predicate(
+        before.start() if before else start,
+        Measure.RANK,
+        match["verb"] if match else "",
+        whole=(within[0] if within else inner).strip("的"),
+    )
+
+
+@cache
+def _rank() -> re.Pattern[str]:
+    verbs = one_of(words()["verb"]["rank"])
+    return re.compile(rf"(?P<verb>{verbs})(?P<whole>(?:(?!{verbs}).)*)$")
+
+
+@cache
+def _rank_before() -> re.Pattern[str]:
+    return re.compile(rf"(?:在全[国省市县区州])?(?:{one_of(words()['verb']['rank'])})*$")

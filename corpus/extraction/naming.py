@@ -1,0 +1,219 @@
+"""Naming: what an amount is of, said in its clause or continued from what stands before."""
+
+import re
+from dataclasses import replace
+
+from corpus.extraction.clause import Clause, Context
+from corpus.extraction.draft import Draft, last, level_in
+from corpus.extraction.lexicon import head, indicators
+from corpus.extraction.marked import Slot
+from corpus.extraction.phrase import (
+    Phrase,
+    content_verb,
+    last_verb,
+    lead_off,
+    named,
+    noun_behind,
+    owned_by,
+    phrase,
+    wrapped,
+)
+from corpus.figure import Measure
+from corpus.unit import units
+
+_OF_CHANGE = (Measure.GAP, Measure.RANK, Measure.CONTRIBUTION)
+_PRODUCES = re.compile(r"[年月日]产$")
+_OF = re.compile(r"^的([^,;。、的]{2,10})")
+_FEWER = ("", "people", "area", "length", "ships")
+
+
+def name(context: Context, clause: Clause) -> tuple[Phrase, Draft | None]:
+    """The clause's name and the draft that it continues, if it does."""
+    given, slot = clause.phrase, clause.slot
+    behind = _behind(context, clause)
+    if given.content:
+        return _completed(context, given, clause, behind)
+    if not given.name or given.name == "数":
+        return _continued(context, clause, behind)
+    given = _listed(_attributed(context, given, clause), behind)
+    verb = last_verb(given.name) if not given.indicator and slot.mention.quantity.unit != "%" else ""
+    if verb and not behind:
+        above = level_in(context.found, slot.mention.quantity.unit, context.marked.passage, slot.part)
+        if above:
+            return named(given.name + (above.phrase.indicator or _bare(above.phrase.name)), given.place), above
+    group = among(context, slot)
+    counted = slot.mention.quantity.unit in [d.mention.quantity.unit for d in context.found if d.phrase.name == group]
+    if group and group not in given.name and (counted or given.name in indicators()["owned"]):
+        return owned_by(group, given), None
+    return _owned(context, given, clause), None
+
+
+def parent(context: Context, clause: Clause) -> Draft | None:
+    """What the clause is part of: the level before the 其中 that its ；-part or its sentence begins with."""
+    text = context.marked.masked[: clause.slot.mention.start]
+    place = text.rfind("其中")
+    opens = place <= 2
+    if place < 0 or (")" in text[place:] and clause.slot.depth == 0) or (not opens and ";" in text[place:]):
+        return None
+    before = [draft for draft in context.found if draft.mention.end <= place]
+    levels = [draft for draft in before if draft.measure is Measure.LEVEL and not draft.aside]
+    if before:
+        return levels[-1] if levels else last(before)
+    paragraph = context.marked.passage.paragraph
+    earlier = [draft for draft in context.setting.earlier if draft.passage.paragraph == paragraph and not draft.aside]
+    whole = [draft for draft in earlier if not draft.inner and draft.measure in (Measure.LEVEL, Measure.GROWTH)]
+    return whole[-1] if whole and opens else None
+
+
+def among(context: Context, slot: Slot) -> str:
+    """The group that the ；-part speaks of: 规上工业企业 after 322家规上工业企业中."""
+    for draft in reversed(context.found):
+        if draft.part != slot.part:
+            break
+        behind = context.marked.masked[draft.mention.end :].split(",")[0]
+        if re.search(r"[中里]$", behind) and len(behind) > 2:
+            return draft.phrase.name
+    return ""
+
+
+def topics(context: Context, slot: Slot) -> tuple[str, ...]:
+    """What clauses without an amount before this one name: 设立生物医药产业基金, “新三样”中."""
+    opening = context.marked.masked[: context.marked.mentions[0].start]
+    parts = [*re.split(r"[,;:]", opening)[:-1], *re.split(r"[,;:]", context.marked.masked[slot.lead : slot.own])]
+    said = [lead_off(wrapped(re.sub(r"(?:中|方面|看)$|是.*$", "", part))) for part in reversed(parts)]
+    return tuple(word for word in said if 2 <= len(word) <= 20 and not re.match(r"主要|因|由于|受|但", word))
+
+
+def _behind(context: Context, clause: Clause) -> str:
+    """The noun that the amount counts: 规上工业企业 in 322家规上工业企业中."""
+    quantity = clause.slot.mention.quantity
+    unit = units().get(quantity.unit)
+    counts = (unit is not None and unit.family in _FEWER) or (quantity.unit == "%" and not clause.said.verb)
+    return noun_behind(context.marked.masked[clause.slot.mention.end : clause.slot.tail]) if counts else ""
+
+
+def _attributed(context: Context, given: Phrase, clause: Clause) -> Phrase:
+    """给予15%的补助: the noun behind 的 ends the name."""
+    match = _OF.match(context.marked.masked[clause.slot.mention.end :])
+    found = head(match[1]) if match else ""
+    if match and found == match[1] and not given.indicator and clause.said.measure is None:
+        return replace(named(given.name.removeprefix("对") + match[1]), place=given.place)
+    return given
+
+
+def _listed(given: Phrase, behind: str) -> Phrase:
+    """A name whose noun stands behind the amount, or at the end of a list of what shares the amount."""
+    if behind and (_PRODUCES.search(given.name) or given.name.endswith("等")):
+        return named((given.name if _PRODUCES.search(given.name) else "") + behind, given.place)
+    if "、" not in given.name:
+        return given
+    piece = given.name.rsplit("、", 1)[1]
+    if content_verb(piece):
+        return named(piece, given.place)
+    if behind:
+        return named(behind if piece.endswith(behind) else piece + behind, given.place)
+    return given
+
+
+def _continued(context: Context, clause: Clause, behind: str) -> tuple[Phrase, Draft | None]:
+    said, slot = clause.said, clause.slot
+    above = parent(context, clause)
+    if said.measure is None and behind and not said.moves:
+        return replace(named(behind), place=clause.phrase.place), None
+    if clause.phrase.place and above:
+        return replace(above.phrase, place=clause.phrase.place), above
+    lead = _led(context, slot) if said.measure is None or not context.found else ""
+    if lead:
+        return phrase(lead, context.setting.home), None
+    source = _source(context, clause)
+    if source is None:
+        topic = topics(context, slot)
+        return replace(named(behind or (topic[0] if topic else "")), place=clause.phrase.place), None
+    aspect = clause.phrase.aspect or ("" if said.measure not in _OF_CHANGE else source.phrase.aspect)
+    kept = _bare(source.phrase.name) if "累计" in clause.words + said.verb else source.phrase.name
+    base = source.phrase if kept == source.phrase.name else named(kept)
+    return replace(base, place=clause.phrase.place or source.phrase.place, aspect=aspect), source
+
+
+def _source(context: Context, clause: Clause) -> Draft | None:
+    said, slot = clause.said, clause.slot
+    unit = slot.mention.quantity.unit
+    before = context.found[-1] if context.found else None
+    if said.moves == "to" and before and before.predicate.moves == "from":
+        return before
+    if said.measure is None or (said.measure is Measure.CHANGE and unit != "个百分点"):
+        found = level_in(context.known, unit, context.marked.passage, slot.part)
+        return found or last(context.found) or last(context.setting.earlier)
+    return last(context.found) or last(context.setting.earlier)
+
+
+def _completed(context: Context, given: Phrase, clause: Clause, behind: str) -> tuple[Phrase, Draft | None]:
+    """A verb that lacks its noun: it stands behind the amount, or before, with the unit or with the verb."""
+    if behind:
+        return named(given.content + behind, given.place), None
+    lead = re.search(rf"[^,;:。]{{2,14}}{given.content}(?=,)", context.marked.masked[: clause.own])
+    if lead:
+        return named(lead_off(wrapped(lead[0])), given.place), None
+    unit, passage = clause.slot.mention.quantity.unit, context.marked.passage
+    nearby = [draft for draft in context.setting.earlier[-6:] if draft.passage.paragraph == passage.paragraph]
+    source = level_in([*nearby, *context.found], unit, passage, clause.slot.part)
+    if source:
+        return replace(named(given.content + _bare(source.phrase.name)), place=given.place or source.phrase.place), source
+    above = last(context.found)
+    return named((above.phrase.name if above else "") + given.content, given.place), None
+
+
+def _owned(context: Context, given: Phrase, clause: Clause) -> Phrase:
+    """The phrase with what it lacks: a part's indicator, an indicator's owner, a list's verb."""
+    above, found = parent(context, clause), context.found
+    if above and _is_bare_part(given, above, clause.slot):
+        return replace(
+            given, subject=given.name, indicator=above.phrase.indicator, name=given.name + above.phrase.indicator
+        )
+    if given.indicator and not given.subject:
+        before = last(found)
+        if above and above.phrase.indicator and above.phrase.subject and given.indicator in indicators()["divided"]:
+            return owned_by(above.phrase.subject, given)
+        if before and given.indicator in indicators()["owned"]:
+            owner = before.phrase.subject if before.phrase.indicator else _bare(before.phrase.name)
+            return owned_by(owner, given)
+        return given
+    if given.aspect and not given.indicator:
+        return _recalled(context, given)
+    verb = content_verb(found[-1].phrase.name) if clause.slot.joint and found else ""
+    if verb and not content_verb(given.name) and not given.indicator:
+        return named(verb + given.name, given.place)
+    return given
+
+
+def _recalled(context: Context, given: Phrase) -> Phrase:
+    """家纺产业降幅: the indicator is that of the last level of the same subject."""
+    for draft in reversed(context.setting.earlier):
+        subject = draft.phrase.subject
+        if draft.is_level and draft.phrase.indicator and subject and (subject in given.name or given.name in subject):
+            return replace(given, indicator=draft.phrase.indicator, name=given.name + draft.phrase.indicator)
+    return given
+
+
+def _is_bare_part(given: Phrase, above: Draft, slot: Slot) -> bool:
+    """Whether a 其中 names only the part, in the unit of the whole: 其中林业3.97亿元."""
+    unit = units().get(slot.mention.quantity.unit)
+    measured = unit is not None and unit.family not in ("", "people", "share")
+    same = slot.mention.quantity.unit == above.mention.quantity.unit
+    relative = slot.mention.quantity.unit in ("%", "‰") and above.mention.quantity.unit == "%" and same
+    return bool((measured or relative) and same and not given.indicator and above.phrase.indicator)
+
+
+def _bare(name: str) -> str:
+    """The name without its content verb: 人才公寓 of 建设人才公寓."""
+    return name.removeprefix(content_verb(name))
+
+
+def _led(context: Context, slot: Slot) -> str:
+    """A clause without an amount that names what the next one is of: 竹林面积最大,达86.5万亩."""
+    for words in reversed(context.marked.masked[slot.lead : slot.own].split(",")):
+        text = words.strip(",;:。")
+        for cut in range(len(text), 2, -1):
+            if head(text[:cut]):
+                return text[:cut]
+    return ""
