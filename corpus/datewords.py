@@ -63,7 +63,8 @@ def single(*, spoken: bool) -> re.Pattern[str]:
     parts = "|".join(f"(?P<p{place}>{row['pattern']})" for place, row in rows)
     bare = r"|(?P<bare>(?<![\d.])(?:19|20)\d\d(?![\d年.%‰])|(?<![\d.])[0-4]\d(?=[上下]半年|前三季|[一二三四]季度|年?底|年?末|全年))"
     return re.compile(
-        rf"""(?P<until>截[至止]到?)?
+        rf"""(?=[\d零一二三四五六七八九十今去昨旧本上前明来下后全整年半头首第截岁期同QqHh])
+        (?P<until>截[至止]到?)?
         (?:(?: (?P<year>(?<![\d.])(?:19|20)\d\d)(?:年度?|(?={DASH}(?:19|20)\d\d年)|(?=[、和及与](?:19|20)\d\d年))
              | (?P<hanzi>{_HANZI}{{4}})年度?
              | (?P<short>(?<![\d.])[0-4]\d)年{_DURATION}{"" if spoken else _PART_FOLLOWS}度?

@@ -29,6 +29,7 @@ _SCALE = "|".join(f"{word}(?!{_UNIT_BEGINS[word]})" if word in _UNIT_BEGINS else
 class Word:
     """An amount in words: 翻一番 is 2倍, 持平 is 0%."""
 
+    core: re.Pattern[str]
     pattern: re.Pattern[str]  # with the hedges around it: groups beside, quoted, after
     value: str
     unit: str
@@ -53,6 +54,7 @@ def words() -> tuple[Word, ...]:
     """The amounts in words."""
     return tuple(
         Word(
+            re.compile(row["pattern"]),
             re.compile(_hedged(f"(?:{row['pattern']})")),
             row["value"],
             row["unit"],

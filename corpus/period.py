@@ -96,11 +96,14 @@ _Resolve = Callable[[Setting], "Dated | None"]
 # A year after one of these is compared with, and does not become the year spoken of.
 _COMPARED = re.compile(r"[比较是由从与同到至在和]$")
 _RANGE = re.compile(DASH)
+_ANY = re.compile(r"[年月季半同期五]|(?:19|20)\d\d|[QqHh][1-4]")  # no period is without one of these
 
 
 def _statements(text: str, *, spoken: bool) -> Iterator[tuple[int, _Resolve]]:
     """Where a period may be stated and how it is resolved, in text order, the longest first."""
     found: list[tuple[int, int, _Resolve]] = []
+    if not _ANY.search(text):
+        return
     finders: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Setting], Dated | None]], ...] = (
         (dates(), _date),
         (plans(), _plan),

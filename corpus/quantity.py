@@ -106,7 +106,7 @@ def _ratios(text: str) -> Iterator[Quantity]:
 
 def _worded(text: str) -> Iterator[Quantity]:
     for word in words():
-        for match in word.pattern.finditer(text):
+        for match in word.pattern.finditer(text) if word.core.search(text) else ():
             start, bound = _hedge(match)
             bound = Bound(word.bound) if bound is Bound.EXACT else bound
             yield Quantity(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.check import remarks
 from corpus.extraction import figures
 from corpus.figure import Figure
 from corpus.letter import Letter
@@ -32,4 +33,5 @@ def read_letter(source: Source) -> Reading:
     """The reading of a source."""
     found = letter(source)
     cut = passages(found)
-    return Reading(found, cut, figures(found, cut), ())
+    made = figures(found, cut)
+    return Reading(found, cut, made, remarks(found, cut, made))

@@ -88,6 +88,8 @@ def tidy(text: str) -> str:
 
 
 def _folded(character: str) -> str:
+    if character < "\x80" or "一" <= character <= "\u9fff":
+        return character
     if _KEPT.match(character):
         return character
     return unicodedata.normalize("NFKC", character.translate(_ALIKE))
