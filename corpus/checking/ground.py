@@ -65,7 +65,13 @@ class Ground:
 
 def is_level(figure: Figure) -> bool:
     """Whether it is a plain result that can be reckoned with."""
-    return figure.measure is Measure.LEVEL and figure.status is Status.RESULT and is_exact(figure.quantity)
+    return figure.measure is Measure.LEVEL and is_state(figure)
+
+
+def is_state(figure: Figure) -> bool:
+    """Whether it says how much there is, or what share: 比重18.5%."""
+    stands = figure.measure in (Measure.LEVEL, Measure.SHARE)
+    return stands and figure.status is Status.RESULT and is_exact(figure.quantity)
 
 
 def same_time(first: Figure, second: Figure) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from corpus.checking.ground import Ground, data, is_level, percent
+from corpus.checking.ground import Ground, data, is_level, is_state, percent
 from corpus.checking.interval import Interval, is_exact, loose, rounded
 from corpus.figure import Figure, Measure, Status
 from corpus.remark import Remark
@@ -97,7 +97,7 @@ def _start(ground: Ground, now: Figure) -> Figure | None:
     start = before[0] if before else None
     if (
         start is None
-        or not is_level(start)
+        or not is_state(start)
         or start.name != now.name
         or start.quantity.unit != now.quantity.unit
     ):
