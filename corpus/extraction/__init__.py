@@ -1,13 +1,14 @@
 """Figures of a letter: every quantity with what it is of, from prose and from tables."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from corpus.extraction import mood
+from corpus.extraction.clause import Setting
 from corpus.extraction.draft import Draft, figure
 from corpus.extraction.marked import mark
-from corpus.extraction.phrase import phrase
-from corpus.extraction.prose import Setting, drafts
+from corpus.extraction.prose import drafts
+from corpus.extraction.rows import table
 from corpus.extraction.timing import Frame
 from corpus.figure import Figure
 from corpus.letter import Letter
@@ -23,24 +24,51 @@ __all__ = ["figures"]
 def figures(letter: Letter, passages: Sequence[Passage]) -> tuple[Figure, ...]:
     """The figures of a letter in the order of its text; `passages` are all of its passages."""
     found: list[Draft] = []
+    for kind, block in groupby(passages, _block):
+        if kind is Kind.SENTENCE:
+            _read(letter, block, found)
+        elif kind is Kind.ROW:
+            for rows in _tables(block):
+                found += table(rows, letter.place, _frame(letter, rows[0]))
+    return tuple(figure(draft, letter) for draft in found)
+
+
+def _block(passage: Passage) -> Kind:
+    """What is read together: a table's captions and rows, and runs of sentences."""
+    return Kind.ROW if passage.kind is Kind.CAPTION else passage.kind
+
+
+def _tables(block: Iterable[Passage]) -> Iterator[list[Passage]]:
+    """The tables of a block: a caption behind a row begins the next one."""
+    rows: list[Passage] = []
+    for passage in block:
+        if passage.kind is Kind.CAPTION and rows and rows[-1].kind is Kind.ROW:
+            yield rows
+            rows = []
+        rows.append(passage)
+    yield rows
+
+
+def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> None:
+    """Adds the drafts of a run of sentences, each read in the light of those before."""
     running: Period | None = None
     paragraph = -1
-    for passage in passages:
-        if passage.kind is not Kind.SENTENCE:
-            continue
+    for passage in sentences:
         if passage.paragraph != paragraph:
             running, paragraph = None, passage.paragraph
-        frame = Frame(letter.dated, _section_period(letter, passage), letter.period, running)
+        frame = _frame(letter, passage, running)
         folded = fold(passage.text, passage.start)
-        dated = periods(folded, letter.dated, _year(frame), frame.default)
+        year = frame.default.last.year if frame.default else None
+        dated = periods(folded, letter.dated, year, frame.default)
         marked = mark(passage, folded, quantities(folded), ranks(folded), dated)
-        setting = Setting(
-            letter.place, passage.section, mood.plans(passage.section), frame, tuple(found)
-        )
+        setting = Setting(letter.place, passage.section, mood.plans(passage.section), frame, tuple(found))
         new = drafts(marked, setting)
         running = _running(new, letter) or running
         found += new
-    return tuple(figure(draft, letter) for draft in found)
+
+
+def _frame(letter: Letter, passage: Passage, running: Period | None = None) -> Frame:
+    return Frame(letter.dated, _section_period(letter, passage), letter.period, running)
 
 
 def _running(new: Sequence[Draft], letter: Letter) -> Period | None:
@@ -52,17 +80,12 @@ def _running(new: Sequence[Draft], letter: Letter) -> Period | None:
     return stated[0] if not letter.period or stated[0].last >= letter.period.first else None
 
 
-def _year(frame: Frame) -> int | None:
-    period = frame.default
-    return period.last.year if period else None
-
-
 def _section_period(letter: Letter, passage: Passage) -> Period | None:
     """The period that the nearest title states."""
+    year = letter.period.last.year if letter.period else None
     for title in reversed(passage.section):
-        dated = periods(fold(title), letter.dated, letter.period.last.year if letter.period else None)
         # 今年以来的情况 says no more than the letter's own period.
-        whole = [one.period for one in dated if "来" not in one.period.raw]
-        if whole:
-            return whole[-1]
+        dated = [one.period for one in periods(fold(title), letter.dated, year) if "来" not in one.period.raw]
+        if dated:
+            return dated[-1]
     return None

@@ -130,7 +130,8 @@ def _continued(context: Context, clause: Clause, behind: str) -> tuple[Phrase, D
         topic = topics(context, slot)
         return replace(named(behind or (topic[0] if topic else "")), place=clause.phrase.place), None
     aspect = clause.phrase.aspect or ("" if said.measure not in _OF_CHANGE else source.phrase.aspect)
-    kept = _bare(source.phrase.name) if "累计" in clause.words + said.verb else source.phrase.name
+    sums = "累计" in context.marked.text[clause.own : slot.mention.start]
+    kept = _bare(source.phrase.name) if sums else source.phrase.name
     base = source.phrase if kept == source.phrase.name else named(kept)
     return replace(base, place=clause.phrase.place or source.phrase.place, aspect=aspect), source
 
@@ -174,7 +175,11 @@ def _owned(context: Context, given: Phrase, clause: Clause) -> Phrase:
         before = last(found)
         if above and above.phrase.indicator and above.phrase.subject and given.indicator in indicators()["divided"]:
             return owned_by(above.phrase.subject, given)
-        if before and given.indicator in indicators()["owned"]:
+        if given.indicator not in indicators()["owned"]:
+            return given
+        if above and not above.phrase.indicator:
+            return owned_by(_bare(above.phrase.name), given)
+        if before:
             owner = before.phrase.subject if before.phrase.indicator else _bare(before.phrase.name)
             return owned_by(owner, given)
         return given

@@ -64,7 +64,7 @@ def _list(context: Context, run: Sequence[Clause]) -> list[Draft]:
         own = clause.said if clause.said.verb or clause.said.start else first.said
         said = replace(own, direction=_direction(own, clause))
         filled = replace(clause, own=first.own, said=said, words=first.words)
-        filled = replace(filled, slot=replace(clause.slot, lead=first.slot.lead))
+        filled = replace(filled, slot=replace(clause.slot, lead=first.slot.lead, own=first.slot.own))
         found.append(replace(_draft(context, filled, name, source), group=group))
     return found
 

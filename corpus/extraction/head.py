@@ -1,0 +1,118 @@
+"""Heads: what the columns of a table are of."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from corpus.extraction.lexicon import clauses, head
+from corpus.figure import Measure
+from corpus.period import Period, periods
+from corpus.text import fold, plain
+
+_UNIT = re.compile(r"[(\[]([^()\[\]]{1,14})[)\]]$")
+_CAPTION_UNIT = re.compile(r"[(]?(?:计量)?单位[:]?\s*([^()]{1,20})[)]?")
+_NUMBERED = re.compile(r"^(?:附?表|续表)\s*\d*[-—\d]*\s*[:.、]?")
+_AGAINST = re.compile(r"(?:比|较)(?:上年|去年|上年同期|上月|上季度?)|同比|环比")
+_PERCENT = ("%", "百分点", "‰")
+
+
+@dataclass(frozen=True)
+class Column:
+    """What a column holds. `role` is label, unit, order or value; `name` the indicator that the head names."""
+
+    role: str
+    name: str = ""
+    unit: str = ""
+    measure: Measure = Measure.LEVEL
+    basis: str = ""
+    period: Period | None = None
+
+
+@dataclass(frozen=True)
+class Head:
+    """A table's columns and what its caption says: the indicator of all rows, their period, the title."""
+
+    columns: tuple[Column, ...]
+    title: str = ""
+    indicator: str = ""
+    period: Period | None = None
+
+
+def captioned(captions: Sequence[str], anchor: date | None, year: int | None) -> Head:
+    """The head without its columns: title, unit line and period of the lines above a table."""
+    title = next((text for text in map(plain, captions) if not re.match(r"^[(]?(?:计量)?单位", text)), "")
+    dated = periods(fold(title), anchor, year)
+    bare = _NUMBERED.sub("", _CAPTION_UNIT.sub("", title))
+    for one in dated:
+        bare = bare.replace(one.period.raw, "")
+    bare = re.sub(clauses()["table"]["caption"], "", bare).strip(" :()、和")
+    return Head((), bare, head(bare), dated[-1].period if dated else None)
+
+
+def units_of(captions: Sequence[str]) -> tuple[str, ...]:
+    """The units of a unit line in their order: 亿美元 and % of 单位：亿美元、%."""
+    for caption in map(plain, captions):
+        match = _CAPTION_UNIT.search(caption)
+        if match:
+            return tuple(part for part in re.split(r"[、,/和;]", match[1].strip()) if part)
+    return ()
+
+
+def columns(cells: Sequence[str], units: Sequence[str], anchor: date | None, year: int | None) -> tuple[Column, ...]:
+    """The columns that a head row names, units of the unit line filled in."""
+    level = next((unit for unit in units if unit not in _PERCENT), "")
+    relative = next((unit for unit in units if unit in _PERCENT), "%")
+    found: list[Column] = []
+    for cell in cells:
+        column = _column(plain(cell), anchor, year)
+        if column.role == "value" and not column.unit:
+            column = replace(column, unit=level if column.measure is Measure.LEVEL else relative)
+        if column.role == "value" and column.measure is not Measure.LEVEL and not column.name:
+            before = next((one for one in reversed(found) if one.measure is Measure.LEVEL and one.role == "value"), None)
+            column = replace(column, name=before.name if before else "")
+        found.append(column)
+    if found and found[0].role == "value" and not any(one.role == "label" for one in found):
+        found[0] = Column("label")
+    return tuple(found)
+
+
+def _column(cell: str, anchor: date | None, year: int | None) -> Column:
+    match = _UNIT.search(cell)
+    unit = match[1] if match else ""
+    bare = cell[: match.start()] if match else cell
+    for role in ("unit", "order", "label"):
+        if _is(role, bare):
+            return Column(role)
+    dated = periods(fold(bare), anchor, year)
+    for one in reversed(dated):
+        bare = bare[: one.start] + bare[one.end :]
+    measure = _measure(cell)
+    against = _AGAINST.search(cell)
+    if measure is not Measure.LEVEL:
+        bare = re.sub(r"(?:比|较)?(?:上年|去年)?(?:同期|同比)?(?:环比)?(?:±|增减|增长|增速|增幅|涨幅|升降)*(?:率|百分点|幅度)?[%±]*$", "", bare)
+        bare = re.sub(r"(?:占比|比重|构成|份额|位次|排名|名次|排位|贡献率)$", "", bare)
+    name = "" if _is("value", bare) else bare.strip(" ()、的")
+    return Column("value", name, unit, measure, against[0] if against else "", dated[-1].period if dated else None)
+
+
+def _measure(cell: str) -> Measure:
+    for kind in ("rank", "contribution", "share", "growth"):
+        if re.search(clauses()["table"][kind], cell):
+            return Measure(kind)
+    return Measure.LEVEL
+
+
+def _is(role: str, text: str) -> bool:
+    return bool(_whole(role).fullmatch(text.replace(" ", "")))
+
+
+@cache
+def _whole(role: str) -> re.Pattern[str]:
+    return re.compile(clauses()["table"][role])
+
+
+def is_total(label: str) -> bool:
+    """Whether a row sums up the table: 合计, 总计."""
+    return _is("total", label)

@@ -1,0 +1,188 @@
+"""Rows: the figures of a table, one for every cell that holds an amount."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from corpus import place as places
+from corpus.extraction.draft import Draft
+from corpus.extraction.head import Column, Head, captioned, columns, is_total, units_of
+from corpus.extraction.lexicon import clauses, head
+from corpus.extraction.marked import Mention
+from corpus.extraction.phrase import Phrase, named
+from corpus.extraction.predicate import Predicate, signed
+from corpus.extraction.timing import Frame, by_default
+from corpus.figure import Measure, Status
+from corpus.passage import Kind, Passage
+from corpus.period import Period, periods
+from corpus.quantity import Quantity, quantities
+from corpus.table import is_caption
+from corpus.text import Folded, fold
+from corpus.unit import parse_unit
+
+_PART = re.compile(r"^(?:#|\*|其中[:,]?)+")
+_NUMBER = re.compile(r"^(?:[一二三四五六七八九十]+[、.]|[(][一二三四五六七八九十\d]+[)]|\d{1,2}[、.](?=\D))")
+_LABEL_UNIT = re.compile(r"[(]([^()]{1,10})[)]$")
+_WIDE = re.compile(r"\t|[ \u3000]{2,}")
+_PLANNED = re.compile(r"目标|计划|预期|任务")
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row's own words: what it is of, the unit and the place or time that it names."""
+
+    name: str
+    part: bool
+    place: str = ""
+    unit: str = ""
+    period: Period | None = None
+
+
+def table(passages: Sequence[Passage], home: str, frame: Frame) -> Iterator[Draft]:
+    """The drafts of one table, whose captions and rows `passages` are in the order of the text."""
+    year = frame.default.last.year if frame.default else None
+    captions = [passage for passage in passages if passage.kind is Kind.CAPTION]
+    titles = [passage.text for passage in captions if _is_title(passage)]
+    heads = [[cell.text for cell in cells(passage)] for passage in captions if not _is_title(passage)]
+    top = captioned(titles, frame.anchor, year)
+    named_columns = columns(_merged(heads), units_of(titles), frame.anchor, year)
+    parents: tuple[str, str] = ("", "")
+    for passage in passages:
+        if passage.kind is not Kind.ROW:
+            continue
+        row = cells(passage)
+        own = _aligned(named_columns, len(row))
+        said = _row(row, own, frame, year)
+        parents = _parents(parents, said)
+        for cell, column in zip(row, own, strict=False):
+            draft = _draft(passage, cell, column, said, top, home, frame)
+            if draft:
+                yield _scoped(draft, parents[1] if said.part else "", top, passage)
+
+
+def cells(passage: Passage) -> tuple[Folded, ...]:
+    """The cells of a row, each folded with its printed offsets."""
+    text = passage.text
+    if "|" in text or "｜" in text:
+        bounds = [match.span() for match in re.finditer(r"[|｜]", text)]
+    else:
+        bounds = [match.span() for match in _WIDE.finditer(text.strip())]
+        if len(bounds) < 2:
+            bounds = [match.span() for match in re.finditer(r"\s+", text.strip())]
+    starts = [0, *(end for _, end in bounds)]
+    ends = [*(start for start, _ in bounds), len(text)]
+    found = [(start, end) for start, end in zip(starts, ends, strict=True)]
+    if text.startswith(("|", "｜")):
+        found = found[1:]
+    return tuple(fold(text[start:end], passage.start + start) for start, end in found)
+
+
+def _is_title(passage: Passage) -> bool:
+    return is_caption(passage.text) or len(cells(passage)) < 2
+
+
+def _merged(heads: Sequence[Sequence[str]]) -> list[str]:
+    """Two head rows as one: 出口 over 总额 is 出口总额."""
+    if not heads:
+        return []
+    width = max(map(len, heads))
+    rows = [head for head in heads if len(head) == width]
+    return ["".join(dict.fromkeys(row[index].strip() for row in rows)) for index in range(width)]
+
+
+def _aligned(found: Sequence[Column], width: int) -> list[Column]:
+    """As many columns as cells: a head that leaves out the label's column gets one, missing ones are plain values."""
+    own = list(found)
+    if len(own) == width - 1 and own and own[0].role == "value":
+        own = [Column("label"), *own]
+    if not own:
+        own = [Column("label")]
+    return [*own, *(Column("value") for _ in range(width - len(own)))]
+
+
+def _row(row: Sequence[Folded], own: Sequence[Column], frame: Frame, year: int | None) -> Row:
+    label = next((cell.text.strip() for cell, column in zip(row, own, strict=False) if column.role == "label"), "")
+    unit = next((cell.text.strip() for cell, column in zip(row, own, strict=False) if column.role == "unit"), "")
+    bare = _NUMBER.sub("", _PART.sub("", label)).strip()
+    printed = _LABEL_UNIT.search(bare)
+    if printed and (parse_unit(printed[1]) or printed[1] in ("%", "‰")):
+        unit, bare = unit or printed[1], bare[: printed.start()]
+    dated = periods(fold(bare), frame.anchor, year)
+    if dated and dated[0].start == 0 and dated[0].end == len(bare):
+        return Row("", bool(_PART.match(label)), unit=unit, period=dated[0].period)
+    place = bare if places.leading(bare) == bare else ""
+    ours = bare in clauses()["lead"]["ours"]
+    return Row("" if place or ours or is_total(bare) else bare, bool(_PART.match(label)), place, unit)
+
+
+def _parents(parents: tuple[str, str], row: Row) -> tuple[str, str]:
+    """The row before and the whole of the current # rows: a # right below a # row is part of that row."""
+    before, whole = parents
+    if row.part and row.name:
+        return row.name, before
+    return row.name, whole if not row.part else before
+
+
+def _draft(
+    passage: Passage, cell: Folded, column: Column, row: Row, top: Head, home: str, frame: Frame
+) -> Draft | None:
+    if column.role != "value":
+        return None
+    unit = row.unit if column.measure is Measure.LEVEL and row.unit else column.unit
+    found = quantities(cell, "位" if column.measure is Measure.RANK else unit)
+    if not found or not _fills(found[0], cell):
+        return None
+    phrase = _phrase(column, row, top)
+    planned = _PLANNED.search(column.name)
+    status = Status.TARGET if planned else Status.RESULT
+    quantity = found[0]
+    change = column.measure is Measure.GROWTH and "百分点" in quantity.unit
+    measure = Measure.CHANGE if change else Measure.RATIO if quantity.parts else column.measure
+    return Draft(
+        Mention(quantity, 0, 0),
+        passage,
+        phrase,
+        Predicate(0, measure, basis=column.basis, direction=_direction(quantity, measure), whole=_whole(measure, top)),
+        measure,
+        column.period or row.period or top.period or by_default(frame, status),
+        status,
+    )
+
+
+def _phrase(column: Column, row: Row, top: Head) -> Phrase:
+    """The row's and the column's words as one name: 泵阀装备 + 产值."""
+    place = row.place
+    said = _PLANNED.sub("", column.name)
+    if said and places.leading(said) == said:
+        place, said = said, ""
+    if not row.name:
+        whole = top.title if top.title.endswith(said or top.indicator) else said
+        phrase = named(whole or said or top.indicator)
+    elif said and not row.name.endswith(said):
+        phrase = named(row.name + said)
+    elif top.indicator and not said and not head(row.name):
+        phrase = named(row.name + top.indicator)
+    else:
+        phrase = named(row.name)
+    return Phrase(place or phrase.place, phrase.subject, phrase.indicator, phrase.name)
+
+
+def _scoped(draft: Draft, parent: str, top: Head, passage: Passage) -> Draft:
+    words = (parent, top.title, *reversed(passage.section))
+    return replace(draft, scope=tuple(word for word in words if word), inner=bool(parent))
+
+
+def _whole(measure: Measure, top: Head) -> str:
+    return top.title if measure is Measure.SHARE else ""
+
+
+def _direction(quantity: Quantity, measure: Measure) -> int:
+    if measure in (Measure.GROWTH, Measure.CHANGE, Measure.CONTRIBUTION):
+        return signed(quantity, 1)
+    return -1 if quantity.value < 0 else 1
+
+
+def _fills(quantity: Quantity, cell: Folded) -> bool:
+    """Whether the amount is the whole cell, so that a word with a number in it is none."""
+    bare = cell.text.strip()
+    return bool(bare) and quantity.end - quantity.start >= 0.6 * len(bare)
