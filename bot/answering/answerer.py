@@ -30,6 +30,7 @@ _WAYS: tuple[tuple[tuple[str, ...], Way], ...] = (
     (("trouble", "list"), quotes.points),
     (("check",), verdict.against_amount),
     (("check", "compare", "difference"), verdict.against_target),
+    (("each",), rank.each),
     (("rest",), sums.remainder),
     (("total",), sums.whole_from_share),
     (("sum",), sums.total),
@@ -120,6 +121,8 @@ class Answerer:
         if len(question.literals) > 1:
             ways.append(sums.portion)
         ways += [way for cues, way in _WAYS if question.wants(*cues)]
+        if question.wants("compare", "difference", *rank.RANKINGS):
+            return [*ways, lookup.lookup]
         in_words = question.wants(*_WORDS) or (question.status is Status.TARGET and not question.asked.kind)
         plain = not question.measures and not question.asked.kind
         figures: list[Way] = [lookup.lookup, sums.earlier, parts.later_part]

@@ -13,6 +13,8 @@ from corpus.passage import Kind, Passage
 from corpus.text import fold
 
 # A comma between digits belongs to the number.
+# Fewer characters behind a quantity are its noun (家企业), not a predicate.
+_TAIL_LEAST = 4
 _CLAUSE_END = re.compile(r"(?<!\d)[,;:。!?]|[,;:。!?](?!\d)")
 
 
@@ -30,6 +32,15 @@ class Card:
     clause: str
     before: str
     above: str
+    tail: str = ""
+
+    def tail_unsaid(self, words: str) -> float:
+        """How much of what the clause says behind its quantity the words do not say, 0 to 1."""
+        rest = self.tail.replace(self.name, "")
+        if len(rest) < _TAIL_LEAST:
+            return 0.0
+        pairs = [rest[place : place + 2] for place in range(len(rest) - 1)]
+        return sum(pair not in words for pair in pairs) / len(pairs)
 
     @cached_property
     def family(self) -> tuple[object, ...]:
@@ -81,7 +92,7 @@ class Catalogue:
 
 def card(figure: Figure, letter: Letter, passage: Passage, lexicon: Lexicon) -> Card:
     """The card of a figure that stands in this passage of this letter."""
-    before, clause = _clause(figure, passage)
+    before, clause, tail = _clause(figure, passage)
     above = (*figure.scope, figure.whole, figure.basis, figure.place, *passage.section, *topics(letter))
     return Card(
         figure,
@@ -90,6 +101,7 @@ def card(figure: Figure, letter: Letter, passage: Passage, lexicon: Lexicon) -> 
         lexicon.canonical(clause),
         lexicon.canonical(before),
         "\n".join(lexicon.canonical(text) for text in above if text),
+        lexicon.canonical(tail),
     )
 
 
@@ -98,16 +110,20 @@ def topics(letter: Letter) -> tuple[str, ...]:
     return letter.title, *(fact.value for fact in letter.facts if fact.name == "提案名称")
 
 
-def _clause(figure: Figure, passage: Passage) -> tuple[str, str]:
-    """The folded sentence up to the figure's clause, and the clause; of a table row all of it is the clause."""
+def _clause(figure: Figure, passage: Passage) -> tuple[str, str, str]:
+    """The folded sentence up to the figure's clause, the clause, and the clause behind the figure.
+
+    Of a table row all is the clause, and nothing is behind.
+    """
     folded = fold(passage.text, passage.start)
     if passage.kind is not Kind.SENTENCE:
-        return "", folded.text
+        return "", folded.text, ""
     place = folded.places.get(figure.quantity.start, 0)
+    behind = folded.places.get(figure.quantity.end, len(folded.text))
     ends = [match.end() for match in _CLAUSE_END.finditer(folded.text)]
     start = max((end for end in ends if end <= place), default=0)
     end = min((end for end in ends if end > place), default=len(folded.text))
-    return folded.text[:start], folded.text[start:end]
+    return folded.text[:start], folded.text[start:end], folded.text[behind:end].rstrip(",;:。、和")
 
 
 def families(cards: Sequence[Card]) -> list[list[Card]]:

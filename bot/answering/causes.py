@@ -1,5 +1,6 @@
 """Reasons and troubles: the clauses that a letter gives them in, beside the figure or words asked about."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -61,10 +62,12 @@ def _growth(figure: Figure, desk: Desk) -> Figure | None:
 
 
 def _after(figure: Figure, markers: Sequence[str], desk: Desk) -> tuple[Passage, str] | None:
-    """The words with a marker behind the figure in its sentence, else the sentences up to the next thing's."""
+    """The words with a marker beside the figure in its part of the sentence, else the sentences up to the next thing's."""
     passage = desk.passage_of(figure)
-    behind = tidy(passage.text[figure.quantity.end - passage.start :])
-    words = _from_marker(behind.lstrip(",，"), markers)
+    place = figure.quantity.end - passage.start
+    behind = re.split("[;；]", tidy(passage.text[place:]), maxsplit=1)[0]
+    before = re.split("[;；。]", tidy(passage.text[:place]))[-1]
+    words = _from_marker(behind.lstrip(",，"), markers) or _from_marker(before, markers)
     if words:
         return passage, words
     for later in paragraph(passage, desk):

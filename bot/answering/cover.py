@@ -36,7 +36,7 @@ class Cover:
                 piece += letter
                 met = met and weight > 0
                 continue
-            if not met and len(lexicon.light.sub("", piece)) > 1:
+            if not met and len(piece) > 1 and lexicon.light.sub("", piece):
                 pieces.append(piece)
             piece, met = "", True
         return tuple(pieces)

@@ -5,14 +5,17 @@ from dataclasses import dataclass
 
 from bot.answering.reckon import Working
 from bot.understanding.question import Question
-from corpus.figure import Figure, Measure
+from corpus.figure import Figure, Measure, Status
 from corpus.letter import Fact, Letter
 from corpus.passage import Passage
 from corpus.period import Period, label
+from corpus.quantity import Bound
 from corpus.text import tidy
 
 _NUMBER = re.compile(r"\d|[零一二三四五六七八九十百千万亿两]+(?:元|亩|家|个|倍|成|人|户|台|吨)")
 _SLOT = re.compile(r"\{(\w+)\}")
+# Hedges that a letter writes before the number, as a verb.
+_HEDGES = ("突破", "超过", "超", "达到")
 _SIGN = re.compile(r"^[-−﹣－]")
 
 
@@ -31,8 +34,11 @@ class Printed:
         """24.69亿元; of a table cell with the unit of its head: 37.25亿元."""
         quantity = self.figure.quantity
         raw = quantity.raw
-        if self.figure.direction < 0 or self.figure.measure is Measure.GROWTH:
+        if self.figure.measure in {Measure.GROWTH, Measure.CHANGE}:
             raw = _SIGN.sub("", raw)
+        hedge = next((word for word in _HEDGES if word in self.figure.verb and word not in raw), "")
+        if self.figure.status is Status.TARGET and quantity.bound in {Bound.AT_LEAST, Bound.BELOW}:
+            raw = hedge + raw
         bare = re.fullmatch(r"[-−]?[\d.,]+", raw) is not None
         return raw + quantity.printed_unit if bare else raw
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answering.card import Card
-from bot.answering.cover import cover, layers_of
+from bot.answering.cover import NAME, cover, layers_of
 from bot.answering.desk import Desk
 from bot.answering.match import Matcher, period_fit
 from bot.answering.wish import Wish
@@ -27,9 +27,14 @@ class Peers:
         return sorted(self.cards, key=lambda card: -card.figure.signed)
 
 
-def peers(wish: Wish, measure: Measure, desk: Desk) -> Peers | None:
-    """The group of comparable figures that meets the wish best, None where there is none of two or more."""
+def peers(wish: Wish, measure: Measure, desk: Desk, *, of_whole: bool = False) -> Peers | None:
+    """The group of comparable figures that meets the wish best, None where there is none of two or more.
+
+    `of_whole` wants the parts of what the wish names: figures whose own names do not say it.
+    """
     groups = [group for group in _groups(wish, measure, desk) if len(group) >= _LEAST]
+    if of_whole:
+        groups = [parts for group in groups if len(parts := _parts(wish, group, desk)) >= _LEAST]
     if not groups:
         return None
     best = max(groups, key=lambda group: _fit(wish, group, desk))
@@ -56,6 +61,17 @@ def _groups(wish: Wish, measure: Measure, desk: Desk) -> list[list[Card]]:
         )
         groups[key].setdefault((figure.name, figure.place), card)
     return [list(group.values()) for group in groups.values()]
+
+
+def _parts(wish: Wish, group: Sequence[Card], desk: Desk) -> list[Card]:
+    """The cards that stand under all of the wish's words without being named by them."""
+    content = "".join(run.words for run in wish.runs)
+    return [
+        card
+        for card in group
+        if not any(cover(run.words, layers_of(card)).missing(desk.lexicon) for run in wish.runs)
+        and cover(content, ((card.name, NAME),)).missing(desk.lexicon)
+    ]
 
 
 def _in_scope(wish: Wish, card: Card, matcher: Matcher) -> bool:

@@ -43,7 +43,7 @@ def points(question: Question, desk: Desk) -> Reply | None:
             best = share, run_of
     if best is None:
         return None
-    heads = [quoted_head for passage in best[1] for quoted_head in _heads(passage)]
+    heads = list({head.text: head for passage in best[1] for head in _heads(passage)}.values())
     text = joined(say("figure.separator"), heads)
     if len(text.text) > LIST_LIMIT:
         return None
@@ -92,9 +92,14 @@ def _numbered(question: Question, desk: Desk) -> list[list[Passage]]:
     groups: dict[tuple[str, tuple[str, ...]], list[Passage]] = {}
     for letter in letters:
         for passage in desk.library.passages(letter):
-            if _POINT.search(passage.text):
-                groups.setdefault((letter, passage.section), []).append(passage)
-    return list(groups.values())
+            if _POINT.search(passage.text) or _POINT.search("".join(passage.section[1:])):
+                groups.setdefault((letter, passage.section[:1]), []).append(passage)
+    if not question.wants("trouble"):
+        return list(groups.values())
+    troubles = desk.lexicon.markers["trouble_section"]
+    return [
+        group for (_, section), group in groups.items() if any(word in "".join(section) for word in troubles)
+    ]
 
 
 def _heads(passage: Passage) -> Sequence[Headline]:

@@ -1,6 +1,7 @@
 """The order of comparable figures: the most, the least, which fell, all in a row, those over a limit."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answering.card import Card
 from bot.answering.desk import Desk, merged
@@ -16,6 +17,8 @@ from bot.wording import say
 from corpus.figure import Measure
 from corpus.quantity import Quantity
 
+# More cannot be told in one message.
+_MOST = 12
 RANKINGS = ("rank_most", "rank_least", "order", "falling", "rising", "threshold")
 
 
@@ -32,6 +35,17 @@ def ranking(question: Question, desk: Desk) -> Reply | None:
     if not chosen:
         return None
     return _reply(question, chosen, desk)
+
+
+def each(question: Question, desk: Desk) -> Reply | None:
+    """Every member of the group that the question names as a whole: 四大产业各是多少."""
+    if len(question.pieces) > 1 or len(question.places) > 1 or len(question.periods) > 1:
+        return None
+    wish = _whole_wish(question)
+    group = peers(wish, _measure(question), desk, of_whole=True)
+    if group is None or group.missing or len(group.cards) > _MOST:
+        return None
+    return _reply(replace(question, operations=question.operations | {"order"}), group.cards, desk)
 
 
 def _whole_wish(question: Question) -> Wish:

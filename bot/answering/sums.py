@@ -171,6 +171,8 @@ def in_unit(question: Question, desk: Desk) -> Reply | None:
             return None
         figures = tuple(finding.matches[0].figure for finding in findings)
     unit = unit_for(question.unit, figures[0])
+    if all(unit == figure.quantity.printed_unit for figure in figures):
+        return None
     workings = [working for figure in figures if (working := converted(figure, unit))]
     if len(workings) != len(figures):
         return None

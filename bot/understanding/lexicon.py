@@ -25,7 +25,7 @@ class Rewrite:
     """Words and what each becomes; the longest word at a place wins.
 
     >>> Rewrite.of({"汽配": "汽车零配件"})("汽配产值")
-    ('汽车零配件产值', (0, 0, 0, 1, 1, 2, 3))
+    ('汽车零配件产值', (0, 0, 0, 0, 1, 2, 3))
     """
 
     words: Mapping[str, str]
@@ -152,5 +152,5 @@ def _cues(tables: dict[str, dict[str, list[str]]]) -> list[tuple[str, Cue]]:
 
 
 def _spread(start: int, end: int, size: int) -> list[int]:
-    """`size` offsets over start…end, rising: where each character of a rewritten word comes from."""
-    return [start + index * (end - start) // size for index in range(size)]
+    """`size` offsets from start to end - 1, rising: where each character of a rewritten word comes from."""
+    return [start + index * (end - start - 1) // max(size - 1, 1) for index in range(size)]

@@ -29,6 +29,7 @@ _DONE = re.compile(r"[^算]了(?=多少|几|好多)")
 _COUNT = re.compile(
     r"(?P<count>[一二两三四五六七八九]?十?[一二两三四五六七八九]|十)(?:大|个|家|项|种|类|条|招|块|样|样东西|方面)(?!百分)"
 )
+_AGO = re.compile(r"(?P<years>[一二三四五六七八九十两]|\d{1,2})年前")
 _STATUS = {"target": Status.TARGET, "result": Status.RESULT}
 
 
@@ -120,8 +121,29 @@ def _masked(text: str, lexicon: Lexicon, vocabulary: Vocabulary, draft: _Draft) 
 def _take_periods(draft: _Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> _Draft:
     found = periods(fold(draft.text), draft.anchor, current=draft.current, spoken=True)
     text = _without(draft.text, [(dated.start, dated.end) for dated in found])
-    kept = draft.found.periods + tuple(dated.period for dated in found)
-    return replace(draft, text=text, found=replace(draft.found, periods=kept))
+    kept = [*draft.found.periods, *(dated.period for dated in found)]
+    ago = _AGO.search(text)
+    if ago and draft.current:
+        kept.append(_years_before(draft.current, int(parse(ago["years"])), ago.group()))
+        text = _without(text, [ago.span()])
+    return replace(draft, text=text, found=replace(draft.found, periods=_distinct(kept)))
+
+
+def _years_before(period: Period, years: int, raw: str) -> Period:
+    first = period.first.replace(year=period.first.year - years, day=min(period.first.day, 28))
+    last = date(period.last.year - years, period.last.month, min(period.last.day, 28))
+    year = Period(date(first.year, 1, 1), date(first.year, 12, 31), raw)
+    return year if period.first.month == 1 and period.last.month == 12 else Period(first, last, raw)
+
+
+def _distinct(found: Sequence[Period]) -> tuple[Period, ...]:
+    """Each period once: 2024年 … 全年 is one, and means all of the year."""
+    kept: dict[tuple[date, date], Period] = {}
+    for period in found:
+        days = period.first, period.last
+        if days not in kept or "全年" in period.raw:
+            kept[days] = period
+    return tuple(kept.values())
 
 
 def _take_conversion(draft: _Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> _Draft:
@@ -194,7 +216,7 @@ def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
 def _filled(text: str, draft: _Draft, lexicon: Lexicon, names: frozenset[str]) -> Question:
     """The question with the slots of its cues and its runs of content."""
     cues = [segment.cue for segment in draft.segments if segment.cue]
-    statuses = [_STATUS[cue.value] for cue in cues if cue.slot == "status"]
+    statuses = list(dict.fromkeys(_STATUS[cue.value] for cue in cues if cue.slot == "status"))
     runs, short = _runs(draft, lexicon, names)
     words = [segment.text for segment in draft.segments if segment.cue and segment.text in lexicon.soft]
     return replace(
@@ -204,8 +226,9 @@ def _filled(text: str, draft: _Draft, lexicon: Lexicon, names: frozenset[str]) -
         runs=runs,
         soft=(*draft.found.soft, *words, *short),
         measures=_measures(draft),
-        status=statuses[-1] if statuses else draft.found.status,
+        status=None if len(statuses) > 1 else statuses[0] if statuses else draft.found.status,
         operations=draft.found.operations
+        | ({"check"} if len(statuses) > 1 else set())
         | {cue.value for cue in cues if cue.slot == "operation"}
         | ({"each"} if any(word in draft.text for word in lexicon.each) else set()),
         host=any(word in text for word in lexicon.hosts),
@@ -227,6 +250,8 @@ def _measures(draft: _Draft) -> frozenset[Measure]:
     ways = [one.text for one in draft.segments if one.cue and one.cue.slot == "operation"]
     if Measure.RANK in words.values():
         return frozenset({Measure.RANK})
+    if Measure.CHANGE in words.values() and draft.found.asked.kind == "points":
+        return frozenset({Measure.CHANGE})
     implied = {Measure.GROWTH} if any(_PACE.search(word) for word in ways) else set()
     return frozenset(words.values()) | implied
 

@@ -8,6 +8,8 @@ from bot.understanding.lexicon import Cue, Lexicon
 from bot.understanding.vocabulary import Vocabulary
 
 _LONGEST = 12
+# A longer run of a text's characters may be two words of the question.
+_LONGEST_TEXT = 4
 
 
 class Sort(StrEnum):
@@ -32,7 +34,7 @@ class Segment:
 
 
 # Weights of the squared length: a cue wins over the same word in a letter, a figure's name over two cues.
-_WEIGHTS = {Sort.CUE: 1.0, Sort.NAME: 0.95, Sort.TEXT: 0.5, Sort.UNKNOWN: 0.0, Sort.BREAK: 1.0}
+_WEIGHTS = {Sort.CUE: 1.0, Sort.NAME: 0.95, Sort.TEXT: 0.4, Sort.UNKNOWN: 0.0, Sort.BREAK: 1.0}
 BREAK = "\x00"
 
 
@@ -71,7 +73,7 @@ def _sorter(lexicon: Lexicon, vocabulary: Vocabulary) -> Callable[[str], tuple[S
             return Sort.CUE, lexicon.cues[word]
         if len(word) > 1 and vocabulary.names_have(word):
             return Sort.NAME, None
-        if len(word) > 1 and vocabulary.texts_have(word):
+        if 1 < len(word) <= _LONGEST_TEXT and vocabulary.texts_have(word):
             return Sort.TEXT, None
         return (Sort.UNKNOWN, None) if len(word) == 1 else None
 

@@ -12,7 +12,7 @@ from corpus.passage import Passage
 
 _LONGEST_NAME = 8
 # No word of a question begins or ends with one of these; a long name may have them inside.
-_NO_EDGE = frozenset("的占比和与及、为是在有达共中其各较对,;:()")
+_NO_EDGE = frozenset("的占比和与及、为是在有达共其各较对了,;:()")
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,8 @@ class Vocabulary:
 
     def texts_have(self, word: str) -> bool:
         """Whether every two neighbouring characters of the word stand together in some letter."""
+        if word[0] in _NO_EDGE or word[-1] in _NO_EDGE:
+            return False
         return all(word[place : place + 2] in self.pairs for place in range(len(word) - 1))
 
     @cached_property
@@ -89,7 +91,7 @@ def vocabulary(
     lexicon: Lexicon,
 ) -> Vocabulary:
     """The vocabulary of these letters, passages and figures, all in canonical words."""
-    names = frozenset(lexicon.canonical(name) for name in {figure.name for figure in figures})
+    names = frozenset(_bare(lexicon.canonical(name), lexicon) for name in {figure.name for figure in figures})
     texts = [lexicon.canonical(passage.text) for passage in passages]
     texts += [lexicon.canonical(letter.title) for letter in letters]
     return Vocabulary(
@@ -98,6 +100,13 @@ def vocabulary(
         frozenset(text[place : place + 2] for text in texts for place in range(len(text) - 1)),
         places,
     )
+
+
+def _bare(name: str, lexicon: Lexicon) -> str:
+    """The name without a word of growth at its end: 增速 asks for a growth, whatever stands before it."""
+    cue = max((word for word in lexicon.cues if name.endswith(word)), key=len, default="")
+    is_measure = cue and lexicon.cues[cue].slot == "measure" and len(cue) < len(name)
+    return name.removesuffix(cue) if is_measure else name
 
 
 def _parts(name: str) -> Iterator[str]:
