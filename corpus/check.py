@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from corpus.checking.ground import Ground
 from corpus.checking.growth import growths
 from corpus.checking.share import shares
+from corpus.checking.table import tables
 from corpus.checking.total import totals
 from corpus.figure import Figure
 from corpus.letter import Letter
@@ -18,7 +19,11 @@ def remarks(letter: Letter, passages: Sequence[Passage], figures: Sequence[Figur
     Silent wherever rounding, a part list that need not be whole, comparable prices or a hedge may explain it.
     """
     ground = Ground(letter, {passage.id: passage for passage in passages}, tuple(figures))
-    found = [*_misprints(ground), *shares(ground), *totals(ground), *growths(ground)]
+    sums = [*totals(ground), *tables(ground)]
+    # A share of a wrong total is not wrong once more.
+    wrong = {remark.figures[0] for remark in sums}
+    parts = [remark for remark in shares(ground) if not wrong.intersection(remark.figures)]
+    found = [*_misprints(ground), *sums, *parts, *growths(ground)]
     return tuple(sorted(found, key=lambda remark: int(remark.figures[0].rsplit(":", 1)[-1])))
 
 

@@ -198,3 +198,53 @@ def test_counts_are_not_rounded() -> None:
     assert is_count(count)
     assert not is_count(scaled)
     assert rounded(count) == Interval(Decimal(128), Decimal(128))
+
+
+TABLE = """表1 2024年规上工业分行业产值
+| 行业 | 产值(亿元) | 同比增长(%) | 占比(%) |
+|---|---|---|---|
+| 水产品加工 | 58.36 | -6.2 | 16.2 |
+| 船舶修造 | 94.71 | 18.5 | 26.3 |
+| 石化新材料 | 121.08 | 3.4 | {share} |
+| 其他行业 | 86.15 | -1.7 | 23.9 |
+| 合计 | {total} | 4.1 | 100.0 |
+"""
+
+
+def test_table_total_that_fits() -> None:
+    assert texts(TABLE.format(share="33.6", total="360.30")) == []
+
+
+def test_table_total_that_misses() -> None:
+    (text,) = texts(TABLE.format(share="33.6", total="363.30"))
+    assert "合计360.3亿元，文中为363.30亿元" in text
+
+
+def test_table_share_that_misses() -> None:
+    (text,) = texts(TABLE.format(share="36.6", total="360.30"))
+    assert "按121.08亿元÷360.30亿元计算应为33.6%，文中为36.6%" in text
+
+
+COUNTIES = """表2 2024年各县外贸情况(单位:亿美元)
+| 地区 | 进出口 |
+|---|---|
+| 全市 | {total} |
+| 临江区 | 18.37 |
+| 海屿市 | 21.45 |
+| {last} | 49.82 |
+"""
+
+
+def test_rows_that_need_not_be_all() -> None:
+    assert texts(COUNTIES.format(total="95.64", last="云岭县")) == []
+    assert texts(COUNTIES.format(total="89.64", last="其他县区")) == []
+
+
+def test_rows_that_are_all_by_their_rest() -> None:
+    (text,) = texts(COUNTIES.format(total="95.64", last="其他县区"))
+    assert "合计89.64亿美元，文中为95.64" in text
+
+
+def test_rows_within_rows_are_not_added_up() -> None:
+    body = "表2 2024年财政收支情况(单位:万元)\n| 指标 | 绝对数 |\n|---|---|\n| 税收收入 | 279106 |\n| #增值税 | 112385 |\n| 合计 | 300000 |\n"
+    assert texts(body) == []

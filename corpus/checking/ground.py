@@ -91,6 +91,12 @@ def one_value(figures: Iterable[Figure]) -> Figure | None:
     return found[0]
 
 
+def said(figure: Figure) -> str:
+    """The printed amount, a table's bare cell with the unit of its head."""
+    quantity = figure.quantity
+    return quantity.raw + (quantity.printed_unit if quantity.raw[-1:].isdecimal() else "")
+
+
 def percent(value: Decimal, places: int) -> str:
     """A worked-out percentage, to as many places as the printed one."""
     return f"{value.quantize(Decimal(1).scaleb(-places))}%" if places else f"{shown(value, 0)}%"

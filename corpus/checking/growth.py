@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
-from corpus.checking.ground import Ground, data, is_level, is_state, percent
+from corpus.checking.ground import Ground, data, is_level, is_state, percent, said
 from corpus.checking.interval import Interval, is_exact, loose, rounded
 from corpus.figure import Figure, Measure, Status
 from corpus.remark import Remark
@@ -34,46 +35,53 @@ def _is_plain(ground: Ground, figure: Figure) -> bool:
     """Whether growth is that of the printed values: no comparable prices, no mean, nothing adjusted."""
     rows = data()["comparable"]
     passage = ground.passages.get(figure.passage)
-    said = (passage.text if passage else "") + figure.basis + figure.verb
+    around = (passage.text if passage else "") + figure.basis + figure.verb
     named = any(figure.indicator.endswith(word) or word in figure.name for word in rows["indicators"])
-    return not named and not any(word in said for word in rows["words"])
+    return not named and not any(word in around for word in rows["words"])
 
 
 def _growth(ground: Ground, growth: Figure) -> Iterator[Remark]:
+    rise = _rise(ground, growth)
+    if rise is None or rise.before.low <= 0 or growth.quantity.value < 0:
+        return
+    worked = (rounded(rise.now.quantity) / rise.before - _ONE).times(100)
+    if growth.direction < 0:
+        worked = Interval(-worked.high, -worked.low)
+    if not worked.meets(loose(growth.quantity)):
+        value = (rise.now.quantity.value / rise.base - 1) * 100 * growth.direction
+        yield ground.remark(
+            "growth",
+            (growth, rise.now, rise.other),
+            name=growth.name,
+            now=said(rise.now),
+            before=rise.words,
+            worked=percent(value, growth.quantity.places),
+            printed=said(growth),
+        )
+
+
+@dataclass(frozen=True)
+class _Rise:
+    """A level now, what it was before, and the figure that says so."""
+
+    now: Figure
+    before: Interval
+    base: Decimal
+    other: Figure
+    words: str
+
+
+def _rise(ground: Ground, growth: Figure) -> _Rise | None:
     """From a level and what it rose by (213.6亿元, 比年初增加14.9亿元, 增长7.5%), or from two levels."""
     change, now = _neighbours(ground, growth)
     if now is None:
-        return
-    if change:
+        return None
+    if change and change.direction > 0:
+        base = now.quantity.value - change.quantity.value
         before = rounded(now.quantity) - rounded(change.quantity)
-        if change.direction < 0:
-            return
-        base, words = now.quantity.value - change.quantity.value, f"增加的{change.quantity.raw}"
-        other = change
-    else:
-        start = _start(ground, now)
-        if start is None:
-            return
-        before, base, words, other = rounded(start.quantity), start.quantity.value, start.quantity.raw, start
-    if before.low <= 0:
-        return
-    worked = (rounded(now.quantity) / before - _ONE).times(100)
-    printed = (
-        Interval(-loose(growth.quantity).high, -loose(growth.quantity).low)
-        if growth.direction < 0
-        else loose(growth.quantity)
-    )
-    if growth.quantity.value > 0 and not worked.meets(printed):
-        value = (now.quantity.value / base - 1) * 100
-        yield ground.remark(
-            "growth",
-            (growth, now, other),
-            name=growth.name,
-            now=now.quantity.raw,
-            before=words,
-            worked=percent(value, growth.quantity.places),
-            printed=growth.quantity.raw,
-        )
+        return _Rise(now, before, base, change, f"增加的{said(change)}")
+    start = None if change else _start(ground, now)
+    return _Rise(now, rounded(start.quantity), start.quantity.value, start, said(start)) if start else None
 
 
 def _neighbours(ground: Ground, growth: Figure) -> tuple[Figure | None, Figure | None]:
@@ -128,8 +136,8 @@ def _points(ground: Ground, change: Figure) -> Iterator[Remark]:
             "points",
             (change, now, start),
             name=change.name,
-            before=start.quantity.raw,
-            now=now.quantity.raw,
+            before=said(start),
+            now=said(now),
             worked=shown(abs(now.quantity.value - start.quantity.value)),
-            printed=change.quantity.raw,
+            printed=said(change),
         )

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from corpus.checking.ground import Ground, is_level, one_value, percent
+from corpus.checking.ground import Ground, is_level, one_value, percent, said
 from corpus.checking.interval import is_exact, loose, rounded
 from corpus.figure import Figure, Measure, Status
+from corpus.passage import Kind
 from corpus.remark import Remark
 from corpus.unit import same_family
 
@@ -46,10 +47,10 @@ def _checked(ground: Ground, share: Figure) -> Remark | None:
         "share",
         (share, part, whole),
         name=share.name,
-        part=part.quantity.raw,
-        whole=whole.quantity.raw,
+        part=said(part),
+        whole=said(whole),
         worked=percent(value, share.quantity.places),
-        printed=share.quantity.raw,
+        printed=said(share),
     )
 
 
@@ -58,13 +59,24 @@ def _part(ground: Ground, share: Figure) -> Figure | None:
     for figure in ground.before(share):
         if figure.measure in (Measure.GROWTH, Measure.CHANGE, Measure.RANK, Measure.GAP):
             continue
-        same = share.measure is Measure.LEVEL or ground.bare(figure.name) == ground.bare(share.name)
+        same = (
+            share.measure is Measure.LEVEL
+            or _in_row(ground, share)
+            or ground.bare(figure.name) == ground.bare(share.name)
+        )
         return (
             figure
             if is_level(figure) and same and not _OTHER_PART.search(ground.between(figure, share))
             else None
         )
     return None
+
+
+def _in_row(ground: Ground, share: Figure) -> bool:
+    """Whether a table's row gives it, so that the row's only amount is its part."""
+    passage = ground.passages.get(share.passage)
+    amounts = [one for one in ground.before(share) if is_level(one)]
+    return passage is not None and passage.kind is Kind.ROW and len(amounts) == 1
 
 
 def _whole(ground: Ground, share: Figure, part: Figure) -> Figure | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from corpus.checking.ground import Ground, data, is_level, one_value, same_time
+from corpus.checking.ground import Ground, data, is_level, one_value, said, same_time
 from corpus.checking.interval import Interval, is_exact, rounded, total, ulp
 from corpus.figure import Figure, Measure
 from corpus.remark import Remark
@@ -31,7 +31,7 @@ def totals(ground: Ground) -> Iterator[Remark]:
         exceeds = len(among) >= _LEAST_PARTS and _exceeds(figure, among)
         for parts in (among if exceeds else (), _natural(ground, figure), _named(ground, figure)):
             if parts and not _adds_up(figure, parts):
-                yield _remark(ground, figure, parts)
+                yield sum_remark(ground, figure, parts)
                 break
 
 
@@ -110,13 +110,14 @@ def _adds_up(whole: Figure, parts: Sequence[Figure]) -> bool:
     return total(rounded(part.quantity) for part in parts).meets(rounded(whole.quantity))
 
 
-def _remark(ground: Ground, whole: Figure, parts: Sequence[Figure]) -> Remark:
+def sum_remark(ground: Ground, whole: Figure, parts: Sequence[Figure]) -> Remark:
+    """The remark that the parts add up to something else."""
     worked = sum((part.quantity.value for part in parts), Decimal(0)) / whole.quantity.scale
     return ground.remark(
         "total",
         (whole, *parts),
         name=whole.name,
-        parts="、".join(part.quantity.raw for part in parts),
+        parts="、".join(said(part) for part in parts),
         worked=f"{shown(worked)}{whole.quantity.printed_unit}",
-        printed=whole.quantity.raw,
+        printed=said(whole),
     )
