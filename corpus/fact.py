@@ -17,6 +17,8 @@ _KEY = re.compile(
     r"(?:^|(?<=[\s\u3000|｜（(，,；;。]))(?P<key>[\u4e00-\u9fff](?:[ \u3000]{0,3}[\u4e00-\u9fff]){1,6})\s*[:：]",
     re.MULTILINE,
 )
+# A wide gap, and the one between a day and an hour, are no damage.
+_APART = re.compile(r"[ \u3000\xa0]{2,}|\u3000|(?<=\d)\s(?=\d{1,2}:\d\d)")
 _BLANK = " \t\u3000\xa0\r\n|｜，,;；。）)"
 
 
@@ -115,4 +117,4 @@ def _within(printed: str, start: int, end: int) -> tuple[int, int]:
 
 def _value(printed: str) -> str:
     """The printed value; a wide gap parts two values, a narrow one is damage."""
-    return " ".join(tidy(part) for part in re.split(r"[ \u3000\xa0]{2,}|\u3000", printed) if part.strip())
+    return " ".join(tidy(part) for part in _APART.split(printed) if part.strip())

@@ -5,11 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 # A line that ends so goes on; one that begins so goes on from the line before.
-_OPEN_END = re.compile(r"[，、,（(《“〔\d]$|\d\.$")
+_OPEN_END = re.compile(r"[，、,（(《“〔\d]$")
+_CUT_FIGURE = re.compile(r"\d\.$")
 _OPEN_START = re.compile(r"^[，。、；：%％,.)）》”]")
 _PROSE = re.compile(r"[，,。；;、]")
 _CLOSED_END = re.compile(r"[。！？!?；;：:…][”’）)」]?$")
-_FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n.*?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+# Only keys with values between the dashes: else they are rules across the page.
+_FRONT_MATTER = re.compile(
+    r"\A\ufeff?---[ \t]*\r?\n(?:[ \t]*(?:[^\s:：#|][^:\n]{0,30}:(?:[ \t][^\n]*)?|-[ \t][^\n]*|#[^\n]*)?\r?\n)+?---[ \t]*(?:\r?\n|\Z)"
+)
 _ENOUGH = 20  # a shorter line without an end mark is a title or a name, not half a sentence
 
 
@@ -65,14 +69,14 @@ def wrap_width(printed: Sequence[Line]) -> int:
 
 def goes_on(first: Line, line: Line, following: Line, wrap: int) -> bool:
     """Whether `following` continues the paragraph that began with `first` and now ends with `line`."""
-    if following.gap or len(line.text) < min(_ENOUGH, wrap or _ENOUGH):
+    if following.gap:
         return False
-    if _OPEN_START.match(following.text):
+    if _OPEN_START.match(following.text) or _CUT_FIGURE.search(line.text):
         return True
+    if _OPEN_END.search(line.text) and _PROSE.search(line.text):
+        return True
+    if len(line.text) < min(_ENOUGH, wrap or _ENOUGH):
+        return False
     if wrap and line.width >= 0.8 * wrap and following.indent <= line.indent:
         return not line.text.endswith(("。", "！", "？"))
-    if _CLOSED_END.search(line.text):
-        return False
-    return bool(_OPEN_END.search(line.text) and _PROSE.search(line.text)) or (
-        first.indent > 0 and following.indent == 0
-    )
+    return not _CLOSED_END.search(line.text) and first.indent > 0 and following.indent == 0

@@ -32,7 +32,9 @@ def _levels() -> dict[str, int]:
 def _step() -> re.Pattern[str]:
     suffixes = "|".join(sorted(_levels(), key=len, reverse=True))
     # Lazy: the first suffix ends the name; one character before it is enough for 歙县 alone.
-    return re.compile(rf"(?:[\u4e00-\u9fff]{{2,7}}?(?:{suffixes})|[\u4e00-\u9fff]县)")
+    return re.compile(
+        rf"(?:(?:(?![{_data()['not']['inside']}])[\u4e00-\u9fff]){{2,7}}?(?:{suffixes})|[\u4e00-\u9fff]县)"
+    )
 
 
 @cache
@@ -151,4 +153,5 @@ def _begins(text: str, place: int) -> bool:
 
 
 def _is_name(step: str) -> bool:
-    return step not in _unnamed() and step[0] not in _data()["not"]["never"]
+    never = tuple(_data()["not"]["never"])
+    return step not in _unnamed() and not step.startswith(never)

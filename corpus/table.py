@@ -14,6 +14,8 @@ _NUMBER = re.compile(r"^[-+−–－]?\d[\d,，]*(?:\.\d+)?\s*(?:%|％|‰|倍)?
 _YEAR = re.compile(r"^(?:19|20)\d\d年?$")
 _PROSE = re.compile(r"[。；;！？：:]|，(?!\d{3})")
 _LONGEST_CELL = 40
+# No title of a table: a sentence, a heading.
+_UNTITLED = re.compile(r"[。；;：:！？，]|^#|^[（(]?[一二三四五六七八九十]+[)）、]")
 
 
 def is_separator(line: str) -> bool:
@@ -117,12 +119,12 @@ def _head(lines: Sequence[Line], first: int, last: int) -> set[int]:
 
 
 def _captions(lines: Sequence[Line], first: int) -> Iterator[int]:
-    """The title and the unit line above a table."""
+    """The unit line right above a table and the title above that, or the title alone."""
     for index in range(first - 1, max(-1, first - 3), -1):
         text = lines[index].text
-        titled = len(text) <= _LONGEST_CELL and not re.search(
-            r"[。；;：:！？，]|^#|^[（(]?[一二三四五六七八九十]+[)）、]", text
-        )
-        if not is_caption(text) and not (titled and index == first - 1 and not _is_piped(text)):
+        titled = len(text) <= _LONGEST_CELL and not _is_piped(text) and not _UNTITLED.search(text)
+        if not is_caption(text) and not titled:
             return
         yield index
+        if not is_caption(text):
+            return

@@ -119,10 +119,12 @@ def _element(node: LexborNode, pen: _Pen, *, linked: bool) -> Iterator[str]:
 
 
 def _is_frame(table: LexborNode) -> bool:
-    """Whether a table only places things on the page: it holds a table or paragraphs of prose."""
-    return bool(table.css("td table, td h1, th table")) or any(
-        cell.text().count("。") > 2 for cell in table.css("td")
-    )
+    """Whether a table only places things on the page: a table in it, prose, links, or no two columns."""
+    inner = [node for node in table.css("table,h1") if node != table]
+    columns = max((len(row.css("td,th")) for row in table.css("tr")), default=0)
+    linked = sum(len(_text(link)) for link in table.css("a"))
+    prose = any(cell.text().count("。") > 2 for cell in table.css("td"))
+    return bool(inner) or columns < 2 or prose or linked > _LINKED * len(_text(table))
 
 
 def _table(table: LexborNode) -> Iterator[str]:

@@ -1,0 +1,129 @@
+"""Files to text: encodings, faults, pages."""
+
+from pathlib import Path
+
+import pytest
+
+from corpus.source import Fault, UnreadableSource, digest, read
+
+TEXT = "临江区统计局\n全年粮食产量4.82万吨，比上年增长0.6%。\n"
+PAGES = Path(__file__).parent / "data" / "pages"
+
+
+def written(folder: Path, name: str, content: bytes) -> Path:
+    path = folder / name
+    path.write_bytes(content)
+    return path
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "gb2312", "utf-16"])
+def test_a_text_file_is_read_unchanged(tmp_path: Path, encoding: str) -> None:
+    """The text is the file's own, whatever its encoding."""
+    assert read(written(tmp_path, "公报.txt", TEXT.encode(encoding))).text == TEXT
+
+
+def test_the_id_is_the_name_without_its_suffix(tmp_path: Path) -> None:
+    """Unless another is given."""
+    path = written(tmp_path, "2024.公报.md", TEXT.encode())
+    assert read(path).id == "2024.公报"
+    assert read(path, "a/b").id == "a/b"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "fault"),
+    [
+        pytest.param("空.txt", b"", Fault.EMPTY, id="no byte"),
+        pytest.param("空.txt", " \n\u3000\n".encode(), Fault.EMPTY, id="only blanks"),
+        pytest.param(
+            "空.html", b"<html><body><nav>a</nav></body></html>", Fault.EMPTY, id="page without text"
+        ),
+        pytest.param("图.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", Fault.BINARY, id="picture called txt"),
+        pytest.param(
+            "繁.txt",
+            "全年糧食產量比上年增長,臺灣區電腦軟體繁體資料".encode("big5"),
+            Fault.ENCODING,
+            id="big5",
+        ),
+        pytest.param(
+            "日.txt",
+            "これは日本語の文章です。工業生産は増加しました。".encode("shift-jis"),
+            Fault.ENCODING,
+            id="shift-jis",
+        ),
+        pytest.param("断.txt", TEXT.encode()[:-3] + b"\xff\xff", Fault.ENCODING, id="broken utf-8"),
+        pytest.param("图.png", b"\x89PNG", Fault.FORMAT, id="picture"),
+        pytest.param("无后缀", TEXT.encode(), Fault.FORMAT, id="no suffix"),
+    ],
+)
+def test_a_file_that_is_no_letter_is_refused_by_name(
+    tmp_path: Path, name: str, content: bytes, fault: Fault
+) -> None:
+    """One line: the file and the reason."""
+    with pytest.raises(UnreadableSource) as refused:
+        read(written(tmp_path, name, content))
+    assert refused.value.fault is fault
+    assert str(refused.value).startswith(name)
+    assert "\n" not in str(refused.value)
+
+
+def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
+    """A missing file and a folder."""
+    (tmp_path / "folder.txt").mkdir()
+    for name, fault in (("missing.txt", Fault.MISSING), ("folder.txt", Fault.FOLDER)):
+        with pytest.raises(UnreadableSource) as refused:
+            read(tmp_path / name)
+        assert refused.value.fault is fault
+
+
+def test_a_file_over_the_limit_is_refused_unread(tmp_path: Path) -> None:
+    """Its size is looked at first."""
+    path = tmp_path / "大.txt"
+    with path.open("wb") as file:
+        file.truncate(21 * 2**20)
+    with pytest.raises(UnreadableSource) as refused:
+        read(path)
+    assert refused.value.fault is Fault.OVERSIZED
+
+
+def test_a_sidecar_tells_the_address_and_changes_the_digest(tmp_path: Path) -> None:
+    """`<file>.toml` beside the document."""
+    path = written(tmp_path, "a.txt", TEXT.encode())
+    before = digest(path)
+    written(tmp_path, "a.txt.toml", '"网址" = "http://a.gov.cn/1.html"\ndate = 2024-03-01\n'.encode())
+    assert (read(path).given.url, read(path).given.published) == ("http://a.gov.cn/1.html", "2024-03-01")
+    assert digest(path) != before == read(written(tmp_path, "b.txt", TEXT.encode())).digest
+
+
+def test_a_broken_sidecar_is_refused(tmp_path: Path) -> None:
+    """Not passed over."""
+    path = written(tmp_path, "a.txt", TEXT.encode())
+    written(tmp_path, "a.txt.toml", b"url = ")
+    with pytest.raises(UnreadableSource) as refused:
+        read(path)
+    assert refused.value.fault is Fault.SIDECAR
+
+
+@pytest.mark.parametrize("page", sorted(PAGES.glob("*.html")), ids=lambda page: page.stem)
+def test_a_page_is_read_to_its_article(page: Path) -> None:
+    """Navigation, tools and footer gone, headings marked, tables as rows: as written beside the page."""
+    assert read(page).text == page.with_suffix(".expected").read_text(encoding="utf-8")
+
+
+def test_a_page_in_gb2312_says_so_itself(tmp_path: Path) -> None:
+    """Old sites still do."""
+    page = '<html><head><meta charset="gb2312"></head><body><p>粮食产量4.82万吨。</p></body></html>'
+    assert read(written(tmp_path, "a.htm", page.encode("gb2312"))).text == "粮食产量4.82万吨。\n"
+
+
+def test_meta_tags_of_a_page_are_given(tmp_path: Path) -> None:
+    """Government sites carry them."""
+    page = (
+        '<meta name="ArticleTitle" content="关于茶产业的答复"><meta name="PubDate" content="2024-07-10 09:30">'
+        '<meta name="ContentSource" content="云岭县农业农村局"><p>正文。</p>'
+    )
+    given = read(written(tmp_path, "a.html", page.encode())).given
+    assert (given.title, given.published, given.issuer) == (
+        "关于茶产业的答复",
+        "2024-07-10 09:30",
+        "云岭县农业农村局",
+    )
