@@ -61,7 +61,8 @@ def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> N
         year = frame.default.last.year if frame.default else None
         dated = periods(folded, letter.dated, year, frame.default)
         marked = mark(passage, folded, quantities(folded), ranks(folded), dated)
-        setting = Setting(letter.place, passage.section, mood.plans(passage.section), frame, tuple(found))
+        planned = mood.plans(passage.section, frame.section, letter.dated)
+        setting = Setting(letter.place, passage.section, planned, frame, tuple(found))
         new = drafts(marked, setting)
         running = _running(new, letter) or running
         found += new
@@ -73,7 +74,8 @@ def _frame(letter: Letter, passage: Passage, running: Period | None = None) -> F
 
 def _running(new: Sequence[Draft], letter: Letter) -> Period | None:
     """The period that a sentence hands on: the only one it states, unless it goes back to one before."""
-    stated = [draft.period for draft in new if draft.stated and not draft.predicate.moves and not draft.group]
+    alone = [draft for draft in new if not (draft.predicate.moves or draft.group or draft.local)]
+    stated = [draft.period for draft in alone if draft.stated]
     days = {(period.first, period.last) for period in stated if period}
     if len(days) != 1 or not stated[0]:
         return None

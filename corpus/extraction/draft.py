@@ -33,6 +33,8 @@ class Draft:
     part: int = 0
     stated: bool = False  # its own clause says the period
     inner: bool = False  # a part named by 其中
+    local: bool = False  # its period is only its own: 葵阳光伏6月起两条产线停产
+    topic: str = ""  # who a cause affects: later clauses continue that
 
     @property
     def is_level(self) -> bool:

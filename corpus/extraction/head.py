@@ -13,7 +13,7 @@ from corpus.text import fold, plain
 
 _UNIT = re.compile(r"[(\[]([^()\[\]]{1,14})[)\]]$")
 _CAPTION_UNIT = re.compile(r"[(]?(?:计量)?单位[:]?\s*([^()]{1,20})[)]?")
-_NUMBERED = re.compile(r"^(?:附?表|续表)\s*\d*[-—\d]*\s*[:.、]?")
+_NUMBERED = re.compile(r"^(?:附?表|续表)\s*[\d一二三四五六七八九十]*(?:[-—]\d+)*\s*[:：.、]?")
 _AGAINST = re.compile(r"(?:比|较)(?:上年|去年|上年同期|上月|上季度?)|同比|环比")
 _PERCENT = ("%", "百分点", "‰")
 
@@ -42,9 +42,11 @@ class Head:
 
 def captioned(captions: Sequence[str], anchor: date | None, year: int | None) -> Head:
     """The head without its columns: title, unit line and period of the lines above a table."""
-    title = next((text for text in map(plain, captions) if not re.match(r"^[(]?(?:计量)?单位", text)), "")
+    # The table's number goes first: folding closes the gap of 表1 2024年.
+    titles = [plain(_NUMBERED.sub("", caption.strip())) for caption in captions]
+    title = next((text for text in titles if not re.match(r"^[(]?(?:计量)?单位", text)), "")
     dated = periods(fold(title), anchor, year)
-    bare = _NUMBERED.sub("", _CAPTION_UNIT.sub("", title))
+    bare = _CAPTION_UNIT.sub("", title)
     for one in dated:
         bare = bare.replace(one.period.raw, "")
     bare = re.sub(clauses()["table"]["caption"], "", bare).strip(" :()、和")
@@ -85,13 +87,14 @@ def _column(cell: str, anchor: date | None, year: int | None) -> Column:
     for role in ("unit", "order", "label"):
         if _is(role, bare):
             return Column(role)
-    dated = periods(fold(bare), anchor, year)
+    dated = [one for one in periods(fold(bare), anchor, year) if bare[one.start - 1 : one.start] not in ("比", "较")]
     for one in reversed(dated):
         bare = bare[: one.start] + bare[one.end :]
     measure = _measure(cell)
     against = _AGAINST.search(cell)
-    if measure is not Measure.LEVEL:
+    if measure is Measure.GROWTH:
         bare = re.sub(r"(?:比|较)?(?:上年|去年)?(?:同期|同比)?(?:环比)?(?:±|增减|增长|增速|增幅|涨幅|升降)*(?:率|百分点|幅度)?[%±]*$", "", bare)
+    elif measure is not Measure.LEVEL:
         bare = re.sub(r"(?:占比|比重|构成|份额|位次|排名|名次|排位|贡献率)$", "", bare)
     name = "" if _is("value", bare) else bare.strip(" ()、的")
     return Column("value", name, unit, measure, against[0] if against else "", dated[-1].period if dated else None)

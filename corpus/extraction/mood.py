@@ -7,7 +7,7 @@ from functools import cache
 
 from corpus.extraction.lexicon import clauses, one_of
 from corpus.figure import Status
-from corpus.period import Dated
+from corpus.period import Dated, Period
 
 # 6%的预期目标: the amount is the target's, whatever became of it.
 _GOAL = re.compile(r"^(?:的|左右的|以上的)?[^,;。的]{0,6}(?:目标|任务)(?!的?基础)")
@@ -19,15 +19,15 @@ def is_goal(behind: str) -> bool:
     return bool(_GOAL.match(behind))
 
 
-def plans(sections: Sequence[str]) -> bool:
-    """Whether the titles above tell of plans, the nearest one deciding."""
+def plans(sections: Sequence[str], period: Period | None, anchor: date | None) -> bool:
+    """Whether the titles above tell of plans, the nearest one deciding; `period` is what they state, if anything."""
     mood = clauses()["mood"]
     for title in reversed(sections):
         if any(word in title for word in mood["result_section"]):
             return False
         if any(word in title for word in mood["plan_section"]):
             return True
-    return False
+    return bool(period and anchor and period.last > anchor)
 
 
 def own_mood(clause: str) -> Status | None:

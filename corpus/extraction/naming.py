@@ -3,12 +3,14 @@
 import re
 from dataclasses import replace
 
+from corpus.extraction import mood
 from corpus.extraction.clause import Clause, Context
 from corpus.extraction.draft import Draft, last, level_in
 from corpus.extraction.lexicon import head, indicators
 from corpus.extraction.marked import Slot
 from corpus.extraction.phrase import (
     Phrase,
+    amid,
     content_verb,
     last_verb,
     lead_off,
@@ -36,6 +38,8 @@ def name(context: Context, clause: Clause) -> tuple[Phrase, Draft | None]:
     if not given.name or given.name == "数":
         return _continued(context, clause, behind)
     given = _listed(_attributed(context, given, clause), behind)
+    if clause.said.measure is Measure.SHARE and not clause.said.whole:
+        given = amid(given)
     verb = last_verb(given.name) if not given.indicator and slot.mention.quantity.unit != "%" else ""
     if verb and not behind:
         above = level_in(context.found, slot.mention.quantity.unit, context.marked.passage, slot.part)
@@ -56,13 +60,17 @@ def parent(context: Context, clause: Clause) -> Draft | None:
     if place < 0 or (")" in text[place:] and clause.slot.depth == 0) or (not opens and ";" in text[place:]):
         return None
     before = [draft for draft in context.found if draft.mention.end <= place]
-    levels = [draft for draft in before if draft.measure is Measure.LEVEL and not draft.aside]
     if before:
+        levels = [draft for draft in before if draft.is_level]
         return levels[-1] if levels else last(before)
     paragraph = context.marked.passage.paragraph
     earlier = [draft for draft in context.setting.earlier if draft.passage.paragraph == paragraph and not draft.aside]
     whole = [draft for draft in earlier if not draft.inner and draft.measure in (Measure.LEVEL, Measure.GROWTH)]
-    return whole[-1] if whole and opens else None
+    if not whole or not opens:
+        return None
+    # A growth stands for its level, so that the parts can be told by the unit.
+    level = [draft for draft in whole if draft.is_level and draft.phrase.name == whole[-1].phrase.name]
+    return level[-1] if level else whole[-1]
 
 
 def among(context: Context, slot: Slot) -> str:
@@ -122,6 +130,9 @@ def _continued(context: Context, clause: Clause, behind: str) -> tuple[Phrase, D
         return replace(named(behind), place=clause.phrase.place), None
     if clause.phrase.place and above:
         return replace(above.phrase, place=clause.phrase.place), above
+    affected = [draft.topic for draft in context.found if draft.topic]
+    if affected and last(context.found) is None:
+        return _recalled(context, replace(named(affected[-1]), aspect=clause.phrase.aspect or said.aspect)), None
     lead = _led(context, slot) if said.measure is None or not context.found else ""
     if lead:
         return phrase(lead, context.setting.home), None
@@ -142,9 +153,12 @@ def _source(context: Context, clause: Clause) -> Draft | None:
     before = context.found[-1] if context.found else None
     if said.moves == "to" and before and before.predicate.moves == "from":
         return before
+    if mood.is_goal(context.marked.text[slot.mention.end :]):
+        return last(context.found)
+    passage = context.marked.passage
     if said.measure is None or (said.measure is Measure.CHANGE and unit != "个百分点"):
-        found = level_in(context.known, unit, context.marked.passage, slot.part)
-        return found or last(context.found) or last(context.setting.earlier)
+        found = level_in(context.found, unit, passage, slot.part) or last(context.found)
+        return found or level_in(context.setting.earlier[-40:], unit, passage, slot.part) or last(context.setting.earlier)
     return last(context.found) or last(context.setting.earlier)
 
 

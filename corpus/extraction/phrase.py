@@ -15,6 +15,7 @@ class Phrase:
     """A name taken apart. `content` is a verb that only a noun completes (新增, 改造), `part` says 其中 stood before.
 
     `aspect` is what was said of the indicator at the end: 增速, 排名. `per` is what the amount is for one of: 每公斤.
+    `whole` is what the name's thing is part of: 预算支出 in 预算支出中用于民生的.
     """
 
     place: str = ""
@@ -24,20 +25,24 @@ class Phrase:
     aspect: str = ""
     content: str = ""
     per: str = ""
+    whole: str = ""
 
 
 _MASKED = re.compile(
     rf"(?:截至|截止|到|至|自|从|于|在|以|距|据|由)?{PERIOD}+"
-    r"(?:以来|期间|年末|末|底|初|内|里|前后|前|后|当年|当月|当日|止|全年|的(?=[^占]))?"
+    r"(?:以来|期间|年末|末|底|初|内|里|前后|前|后|当年|当月|当日|止|起|份|[上中下]旬|全年|的(?=[^占]))?"
 )
 _PLAN = re.compile(r"^.*?(?:确定|设定|提出|下达|制定|明确|规划|预定)的|^(?:未|没有|没能)(?:达到|完成|实现)")
 _AFFECTED = re.compile(r"^(?P<topic>.*?)受(?P<cause>[^受]+?)(?:影响|等因素影响)?$")
 _METHOD = re.compile(
     r"受[^,;]*?影响|按[^,;的]{1,14}?(?:计算|计价|口径|计)|(?:经|据)[^,;的]{1,8}?(?:核算|统计|测算|监测|显示)"
 )
+_SPAN = re.compile(r"^[一二两三四五六七八九十\d]+年(?:来|间|内)?(?=累计|共|平均|完成|$)")
+_SUM = re.compile(r"(?<=.)(?:合计|共计|总计|同比)(?=.)")
+_AMID = re.compile(r"^(?P<whole>[^的]{2,20})中(?:用于|投向)?(?P<part>[^中]{2,})$")
 _PER = re.compile(r"(?:平均)?每[^,;]{1,6}$")
 _DONE = re.compile(r"(?<=.)(?:已经|已|正在)")
-_WRAP = "、,;:。的和与及 " + VOID
+_WRAP = "、,;:。的 " + VOID
 
 
 def phrase(masked: str, home: str = "") -> Phrase:
@@ -49,11 +54,11 @@ def phrase(masked: str, home: str = "") -> Phrase:
     text = text.strip(_WRAP)
     per = _PER.search(text)
     text = _ended(text[: per.start()] if per and per.start() else text)
-    aspect = next((word for word in _asides() if text.endswith(word)), "")
+    aspect = text if text in indicators()["share"] else next((word for word in _asides() if text.endswith(word)), "")
     text = _ended(text.removesuffix(aspect))
     content = text if text in _contents() else ""
     return replace(
-        named(_DONE.sub("", text)),
+        named(_SUM.sub("", _DONE.sub("", text))),
         place=named_place or (ours if _is_wider(ours, home) else ""),
         aspect=aspect,
         content=content,
@@ -71,6 +76,7 @@ def named(name: str, place: str = "") -> Phrase:
 def wrapped(masked: str) -> str:
     """The words without periods, empty brackets and what wraps a name: 年初确定的, 按可比价计算."""
     text = _METHOD.sub("", _PLAN.sub("", _MASKED.sub("", masked)))
+    text = _SPAN.sub("", text.strip(_WRAP))
     return text.replace(PERIOD, "").replace(VOID, "").strip(_WRAP.replace("的", ""))
 
 
@@ -115,6 +121,12 @@ def cause(masked: str) -> tuple[str, str]:
     return (match["topic"], match["cause"]) if match else ("", "")
 
 
+def amid(phrase: Phrase) -> Phrase:
+    """The phrase with its whole taken off: 预算支出中用于民生 is 民生, part of 预算支出."""
+    match = _AMID.match(phrase.name)
+    return replace(named(match["part"], phrase.place), whole=match["whole"]) if match else phrase
+
+
 def owned_by(owner: str, phrase: Phrase) -> Phrase:
     """The phrase with an owner before it: 规上工业企业 + 负增长面; what is no indicator becomes one."""
     if phrase.indicator:
@@ -135,10 +147,17 @@ def _placed(text: str, home: str) -> tuple[str, str]:
     """The place that the text begins with and the text behind it."""
     stem = places.bare(home) if home else ""
     match = re.match(rf"[大小老新东南西北]?{re.escape(stem)}(?:市区|城区|新城|片区|主城区|市|区|县)?", text) if stem else None
+    if match and match[0] == stem and not _goes_with_place(text[len(stem) :]):
+        match = None
     found = match[0] if match else places.leading(text)
-    if _no_place().search(found):
-        found = ""
-    return found, text[len(found) :]
+    if not found or _no_place().search(found):
+        return "", text
+    return ("" if home and places.same_place(found, home) else found), text[len(found) :]
+
+
+def _goes_with_place(rest: str) -> bool:
+    """Whether what follows a bare place name is said of the place: 海屿出口, and no name like 海屿跨海大桥."""
+    return bool(head(rest) or _leading().match(rest)) and not rest.startswith(("到", "至", "与", "和"))
 
 
 def _is_wider(ours: str, home: str) -> bool:
@@ -173,7 +192,7 @@ def _leading() -> re.Pattern[str]:
         ]
     )
     # A verb that a relative clause needs stays: 完成改造的企业.
-    light = rf"(?:{one_of(lead['light'])})(?!.*的.)(?!.*的$)"
+    light = rf"(?:{one_of(lead['light'])}|有(?![效机色限线轨偿关望序力]))(?!.*的.)(?!.*的$)"
     return re.compile(rf"(?:{link}|{one_of(lead['mood'])}|{light}|(?P<ours>{one_of(lead['ours'])})(?!级)|[、,:;和])")
 
 

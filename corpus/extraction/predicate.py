@@ -11,7 +11,7 @@ from corpus.quantity import Quantity
 
 _RELATIVE = ("%", "‰", "倍")
 _POINTS = ("个百分点", "百分点", "个千分点", "个基点", "个BP")
-_SIGNED = (Measure.GROWTH, Measure.CHANGE, Measure.GAP, Measure.CONTRIBUTION)
+SIGNED = (Measure.GROWTH, Measure.CHANGE, Measure.GAP, Measure.CONTRIBUTION)
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ def predicate(masked: str, text: str, quantity: Quantity) -> Predicate:
     for measure, pattern in _patterns(_family(quantity)):
         match = pattern.search(masked)
         if match:
-            return _read(match, measure, text, quantity)
+            return _read(match, measure, text)
     return Predicate(len(masked))
 
 
@@ -58,7 +58,7 @@ def _family(quantity: Quantity) -> str:
     return "relative" if quantity.unit in _RELATIVE else "level"
 
 
-def _read(match: re.Match[str], measure: Measure | None, text: str, quantity: Quantity) -> Predicate:
+def _read(match: re.Match[str], measure: Measure | None, text: str) -> Predicate:
     said = {
         name: text[slice(*match.span(name))] for name, found in match.groupdict().items() if found is not None
     }
@@ -69,8 +69,8 @@ def _read(match: re.Match[str], measure: Measure | None, text: str, quantity: Qu
         match.start(),
         measure,
         said.get("alone", "") + verb if measure is Measure.GROWTH else verb,
-        signed(quantity, direction if measure in _SIGNED else 1),
-        said.get("basis") or said.get("alone") or "",
+        direction if measure in SIGNED else 1,
+        re.sub(r"\([^()]*\)", "", said.get("basis") or said.get("alone") or ""),
         said.get("whole", "").strip("的"),
         said.get("aspect", ""),
         "from" if "source" in said else "to" if "target" in said else "",
@@ -87,7 +87,7 @@ def _patterns(family: str) -> tuple[tuple[Measure | None, re.Pattern[str]], ...]
     aspect = rf"(?P<aspect>{one_of(indicators()['aspect'])})?"
     moving = rf"(?<!新)(?:{one_of([*verb['up'], *verb['down']])})"
     growth = (
-        rf"(?:(?P<basis>{against}(?:相比)?))?{aspect}{adverbs}(?P<alone>{alone})?{adverbs}"
+        rf"(?:(?P<basis>{against}(?:相比)?|在[^,;]{{2,12}}?基础上))?{aspect}{adverbs}(?P<alone>{alone})?{adverbs}"
         rf"(?P<verb>{moving})了?约?$"
     )
     reaching = rf"{moving}了?(?:到|至|为)|{one_of(verb['reach'])}"
@@ -98,7 +98,7 @@ def _patterns(family: str) -> tuple[tuple[Measure | None, re.Pattern[str]], ...]
         r"(?:约)?(?P<verb>占)(?!地(?!区|方)|[用有比])(?P<whole>(?:(?!占)[^,;:])*?)"
         rf"的?(?:比重|比例|份额)?{filler}"
     )
-    part = r"(?P<verb>完成|达到?|相当于|为|是)(?P<whole>[^,;、]+?)的$"
+    part = r"(?<![未没有能])(?P<verb>完成|达到?|相当于|为|是)(?P<whole>[^,;、]+?)的$"
     gap = rf"{adverbs}(?P<verb>{one_of([word for word in verb['gap'] if len(word) > 1])})(?P<whole>[^,;、]{{2,24}})$"
     taller = r"(?<![占同环对可])[比较](?P<whole>[^,;:、]{1,16}?)(?P<verb>(?<![提加调增减])[高低快慢多少])(?:出|了)?$"
     rate = r"(?:对(?P<whole>[^,;]+?)的?)?(?P<verb>贡献率)(?:为|达到?|约)*$"

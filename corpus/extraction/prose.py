@@ -4,16 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.extraction import mood, naming, timing
+from corpus.extraction import mood, naming, timing, when
 from corpus.extraction.clause import Clause, Context, Setting, clauses, runs
 from corpus.extraction.draft import Draft, last, members
 from corpus.extraction.lexicon import indicators
 from corpus.extraction.marked import Marked
 from corpus.extraction.phrase import Phrase, cause, content_verb, named, owned_by, phrase
-from corpus.extraction.predicate import Predicate, signed
+from corpus.extraction.predicate import SIGNED, Predicate, signed
 from corpus.extraction.series import listed
 from corpus.figure import Measure, Status
-from corpus.period import Dated, Period
+from corpus.period import Dated
 
 _TOGETHER = ("合计", "三者", "四者", "两者", "二者", "共同")
 _FALLS = ("降幅", "跌幅")
@@ -34,7 +34,8 @@ def _single(context: Context, clause: Clause) -> Draft:
     behind = context.marked.text[clause.slot.mention.end :][:8]
     topic, why = cause(clause.words) if "影响" in behind else ("", "")
     if why:
-        return replace(_draft(context, clause, phrase(why), None), aside=True, scope=(phrase(topic).name,))
+        affected = phrase(topic).name
+        return replace(_draft(context, clause, phrase(why), None), aside=True, scope=(affected,), topic=affected)
     name, source = naming.name(context, clause)
     if source and source.group and any(word in clause.words for word in _TOGETHER):
         group = [draft for draft in context.found if draft.group == source.group]
@@ -61,8 +62,7 @@ def _list(context: Context, run: Sequence[Clause]) -> list[Draft]:
         pairs = [(_of_member(draft, first.phrase), draft) for draft in above]
     found = []
     for clause, (name, source) in zip(run, pairs, strict=False):
-        own = clause.said if clause.said.verb or clause.said.start else first.said
-        said = replace(own, direction=_direction(own, clause))
+        said = clause.said if clause.said.verb or clause.said.start else first.said
         filled = replace(clause, own=first.own, said=said, words=first.words)
         filled = replace(filled, slot=replace(clause.slot, lead=first.slot.lead, own=first.slot.own))
         found.append(replace(_draft(context, filled, name, source), group=group))
@@ -79,14 +79,15 @@ def _draft(context: Context, clause: Clause, name: Phrase, source: Draft | None)
         slot.mention,
         context.marked.passage,
         replace(name, place=name.place or _place(context, clause, source)),
-        _predicate(clause, name, measure, source, above),
+        _predicate(context, clause, name, measure, source),
         measure,
-        _period(context, clause, name, source, measure, status),
+        when.period(context, clause, name, source, measure, status),
         status,
         tuple(word for word in _scope(context, clause, name, source, above) if word and word != name.name),
         aside=slot.depth > 0 or context.marked.text[slot.mention.end :].startswith("的基础上"),
         part=slot.part,
         stated=bool(dated),
+        local=bool(dated) and when.is_local(context, dated[-1]),
         inner=above is not None or (source is not None and source.inner),
     )
 
@@ -96,7 +97,8 @@ def _scope(
 ) -> tuple[str, ...]:
     before = last(context.found) or last(context.setting.earlier[-3:])
     near = ""
-    if before and before.passage.paragraph == context.marked.passage.paragraph and not name.subject:
+    bare = name.indicator in indicators()["owned"] or len(name.name) <= 3
+    if before and before.passage.paragraph == context.marked.passage.paragraph and not name.subject and bare:
         near = before.phrase.subject or before.phrase.name
     return (
         above.phrase.name if above else "",
@@ -110,17 +112,21 @@ def _scope(
 
 
 def _predicate(
-    clause: Clause, name: Phrase, measure: Measure, source: Draft | None, above: Draft | None
+    context: Context, clause: Clause, name: Phrase, measure: Measure, source: Draft | None
 ) -> Predicate:
     said, quantity = clause.said, clause.slot.mention.quantity
-    if measure is Measure.GROWTH and said.measure is None:
-        said = replace(said, direction=-1 if name.aspect in _FALLS else signed(quantity, said.direction))
-    if quantity.value < 0:
+    above, group = naming.parent(context, clause), naming.among(context, clause.slot)
+    direction = -1 if measure is Measure.GROWTH and said.measure is None and name.aspect in _FALLS else said.direction
+    if measure in SIGNED:
+        said = replace(said, direction=signed(quantity, direction))
+    elif quantity.value < 0:
         said = replace(said, direction=-1)
+    if name.whole:
+        return replace(said, whole=name.whole)
     if measure is Measure.MULTIPLE:
         return replace(said, basis=said.whole, whole="")
     if measure is Measure.SHARE and not said.whole and said.verb == "占":
-        return replace(said, whole=above.phrase.name if above else "")
+        return replace(said, whole=above.phrase.name if above else group)
     if measure is Measure.SHARE and not said.whole and source and source.measure is Measure.SHARE:
         return replace(said, whole=source.predicate.whole)
     return said
@@ -132,12 +138,6 @@ def _of_member(draft: Draft, given: Phrase) -> Phrase:
         return draft.phrase
     owner = draft.phrase.subject if draft.phrase.indicator else draft.phrase.name
     return owned_by(owner.removeprefix(content_verb(owner)), replace(given, place=draft.phrase.place))
-
-
-def _direction(said: Predicate, clause: Clause) -> int:
-    if said.measure in (Measure.GROWTH, Measure.CHANGE):
-        return signed(clause.slot.mention.quantity, said.direction)
-    return -1 if clause.slot.mention.quantity.value < 0 else said.direction
 
 
 def _measure(clause: Clause, name: Phrase, source: Draft | None) -> Measure:
@@ -188,42 +188,3 @@ def _status(context: Context, clause: Clause, dated: Sequence[Dated], source: Dr
         return Status.TARGET
     planned = context.setting.planned and clause.said.verb not in _STATES
     return Status.TARGET if planned else Status.RESULT
-
-
-def _period(
-    context: Context, clause: Clause, name: Phrase, source: Draft | None, measure: Measure, status: Status
-) -> Period | None:
-    dated = timing.stated(context.marked, clause.slot, clause.own, clause.said)
-    if dated:
-        return dated[-1].period
-    frame, found = context.setting.frame, context.found
-    running = next(
-        (
-            draft.period
-            for draft in reversed(found)
-            if draft.predicate.moves != "from" and not draft.aside and draft.status is status
-        ),
-        None,
-    )
-    if clause.said.moves == "from":
-        starts = [draft.period for draft in context.known[-8:] if draft.predicate.moves == "from" and draft.stated]
-        return starts[-1] if starts else timing.base(running or frame.default)
-    if clause.said.moves == "to" and found and found[-1].predicate.moves == "from":
-        return _reached(context, running)
-    if source and source.passage == context.marked.passage and measure is not Measure.LEVEL:
-        return timing.inherited(source.period)
-    period = running or timing.by_default(frame, status)
-    return timing.carried(period, name, measure, frame)
-
-
-def _reached(context: Context, running: Period | None) -> Period | None:
-    """The period of the second of two values: the sentence's own, else the last year of what it is about."""
-    start = context.found[-1]
-    opening = [
-        one.period
-        for one in context.marked.dated
-        if one.end <= start.mention.start and not start.stated
-    ]
-    ends = [draft.period for draft in context.found if draft.predicate.moves == "to" and draft.stated]
-    period = opening[-1] if opening else ends[-1] if ends else running or context.setting.frame.default
-    return timing.inherited(timing.final(period))

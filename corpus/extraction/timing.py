@@ -61,7 +61,7 @@ def by_default(frame: Frame, status: Status) -> Period | None:
 
 def carried(period: Period | None, phrase: Phrase, measure: Measure, frame: Frame) -> Period | None:
     """A period taken over, unless it is a day and the indicator sums over a time."""
-    flows = phrase.indicator in indicators()["flow"] and measure is not Measure.CHANGE
+    flows = phrase.indicator in indicators()["flow"] and (measure is not Measure.CHANGE or bool(phrase.aspect))
     if period and period.is_point and flows:
         return inherited(next((one for one in (frame.section, frame.letter) if one and not one.is_point), period))
     return inherited(period)
@@ -88,5 +88,5 @@ def _year(day: date) -> Period:
 
 
 def _is_base(text: str, one: Dated) -> bool:
-    clause = re.split(r"[,;。:]", text[: one.start])[-1]
+    clause = re.split(r"[,;。:]|影响", text[: one.start])[-1]
     return bool(_COMPARED.search(text[: one.start]) or _BASE.match(text[one.end :]) or _REASON.match(clause))

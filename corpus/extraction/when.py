@@ -1,0 +1,98 @@
+"""The period of an amount among the drafts before it."""
+
+import re
+from datetime import date
+
+from corpus.extraction import timing
+from corpus.extraction.clause import Clause, Context
+from corpus.extraction.draft import Draft
+from corpus.extraction.phrase import Phrase, lead_off, wrapped
+from corpus.figure import Measure, Status
+from corpus.period import Dated, Period, Sureness
+
+_YEARLY = ("年均", "平均每年", "年平均")
+_SPAN = re.compile(r"[两二三四五六七八九十\d]年(?:来|间|内)?(?:累计|共|平均)")
+
+
+def period(
+    context: Context, clause: Clause, name: Phrase, source: Draft | None, measure: Measure, status: Status
+) -> Period | None:
+    """The period that an amount is of."""
+    said, found, frame = clause.said, context.found, context.setting.frame
+    dated = timing.stated(context.marked, clause.slot, clause.own, said)
+    if said.moves == "from":
+        own = [one for one in dated if one.start >= clause.own]
+        return own[-1].period if own else _start(context)
+    if dated:
+        return dated[-1].period
+    follows = said.moves == "to" and bool(found) and found[-1].predicate.moves == "from"
+    if follows:
+        return _end(context)
+    if said.basis in _YEARLY or _SPAN.search(context.marked.text[clause.own : clause.slot.mention.start]):
+        years = _years(context)
+        if years:
+            return years
+    if source and source.passage == context.marked.passage and measure is not Measure.LEVEL:
+        return timing.inherited(source.period)
+    running = _running(context, status)
+    return timing.carried(running or timing.by_default(frame, status), name, measure, frame)
+
+
+def is_local(context: Context, one: Dated) -> bool:
+    """Whether a period stands behind a noun of its clause, so that it is only that noun's."""
+    text = context.marked.masked[: one.start]
+    return len(lead_off(wrapped(re.split(r"[,;:。()]", text)[-1]))) > 1
+
+
+def _running(context: Context, status: Status) -> Period | None:
+    """The period of the clauses before, of what is as done or planned as this."""
+    return next(
+        (
+            draft.period
+            for draft in reversed(context.found)
+            if draft.predicate.moves != "from" and not draft.aside and not draft.local and draft.status is status
+        ),
+        None,
+    )
+
+
+def _start(context: Context) -> Period | None:
+    """The base of a 从…到 that does not state it: as the one before in the section, or the year before the span."""
+    titles = context.setting.titles
+    starts = [d for d in context.known if d.predicate.moves == "from" and d.passage.section == titles and d.period]
+    if starts:
+        return timing.inherited(starts[-1].period)
+    span = _span(context)
+    return timing.base(span) if span else None
+
+
+def _end(context: Context) -> Period | None:
+    """The period of a 从…到's second value: what its clause or the words before say, else the span's last year."""
+    start = context.found[-1]
+    before = [mention.end for mention in context.marked.mentions if mention.end <= start.mention.start]
+    lead = [
+        one.period
+        for one in context.marked.dated
+        if (before[-1] if before else 0) <= one.start and one.end <= start.mention.start
+    ]
+    own = lead[-1] if lead and lead[-1] != start.period else None
+    ends = [draft.period for draft in context.found if draft.predicate.moves == "to" and draft.stated]
+    running = _running(context, Status.RESULT) or _running(context, Status.TARGET)
+    found = own or (ends[-1] if ends else None) or running or context.setting.frame.default
+    return timing.inherited(timing.final(found))
+
+
+def _years(context: Context) -> Period | None:
+    """The years that a yearly mean goes over: those between the two values before, else the span spoken of."""
+    pair = context.found[-2:]
+    if len(pair) == 2 and pair[0].predicate.moves == "from" and pair[0].period and pair[1].period:
+        first, last = pair[0].period.first.year + 1, pair[1].period.last
+        return Period(date(first, 1, 1), last, f"{first}-{last.year}年", Sureness.INHERITED)
+    return timing.inherited(_span(context))
+
+
+def _span(context: Context) -> Period | None:
+    """The span of several years that the sentence or its section is about."""
+    frame = context.setting.frame
+    around = (*(one.period for one in context.marked.dated), frame.running, frame.section, frame.letter)
+    return next((one for one in around if one and one.first.year < one.last.year), None)
