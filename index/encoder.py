@@ -1,0 +1,257 @@
+"""Encoders: texts to unit vectors, of passages and of questions.
+
+The shipped model is a static one: a table with a vector a word, and a text is the mean of its words' vectors.
+Reading it takes numpy and a tokenizer; torch is imported only for a model that is not static.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+from urllib.request import urlopen
+
+import numpy as np
+from numpy.typing import NDArray
+from safetensors import SafetensorError
+from safetensors.numpy import load as read_tensors
+from tokenizers import Tokenizer
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+Vectors = NDArray[np.float32]
+
+SHIPPED = Path(__file__).with_name("model")
+_BATCH = 1024
+_PROGRESS_FROM = 256
+_PATIENCE = 5.0  # seconds
+_HUB_NAME = re.compile(r"[\w-][\w.-]*(/[\w-][\w.-]*)?", re.ASCII)
+# What a model wants before a question and before a passage where its own configuration does not say.
+_PROMPTS = {
+    "*bge-*-zh*": ("为这个句子生成表示以用于检索相关文章：", ""),
+    "*bge-*-en*": ("Represent this sentence for searching relevant passages: ", ""),
+    "*e5-*": ("query: ", "passage: "),
+}
+
+
+class ModelError(Exception):
+    """A model that cannot be used, in one line that says what to do."""
+
+
+class Encoder(Protocol):
+    """What turns texts into unit vectors.
+
+    `digest` changes whenever the vectors would: an index belongs to one digest. `dim` is the vectors' length.
+    """
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def digest(self) -> str: ...
+
+    @property
+    def dim(self) -> int: ...
+
+    def passages(self, texts: Sequence[str]) -> Vectors:
+        """A unit vector a text, (len(texts), dim); zeros for a text without a word."""
+
+    def questions(self, texts: Sequence[str]) -> Vectors:
+        """The same for questions, which some models want marked as such."""
+
+
+def load(model: str | Path | None = None) -> Encoder:
+    """The encoder of a folder or of a hub name; the shipped one for None. ModelError says what is wrong."""
+    folder = SHIPPED if model is None else Path(model)
+    if _is_static(folder):
+        return _static(folder)
+    return _transformer(str(model))
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """A text's tokens: ids, unit vectors (n, dim), the length of each table row, and how rare each token is.
+
+    The row's length is the weight that training has given the token; `rarity` is −ln of its share of all texts.
+    """
+
+    ids: NDArray[np.int64]
+    vectors: Vectors
+    weights: Vectors
+    rarity: Vectors
+
+
+@dataclass(frozen=True)
+class StaticEncoder:
+    """A table with a row a token; a text is the mean of its rows."""
+
+    name: str
+    digest: str
+    tokenizer: Tokenizer
+    table: NDArray[np.floating]
+
+    @property
+    def dim(self) -> int:
+        """The length of a vector."""
+        return int(self.table.shape[1])
+
+    def passages(self, texts: Sequence[str]) -> Vectors:
+        """A unit vector a text; zeros for a text without a word."""
+        batches = [self._means(texts[at : at + _BATCH]) for at in range(0, len(texts), _BATCH)]
+        return _unit(np.concatenate([np.zeros((0, self.dim), np.float32), *batches]))
+
+    def questions(self, texts: Sequence[str]) -> Vectors:
+        """As passages: a static model makes no difference."""
+        return self.passages(texts)
+
+    def tokens(self, text: str) -> Tokens:
+        """The tokens of a text, each by itself, to compare word with word."""
+        ids = np.array(self._ids([text])[0], dtype=np.int64)
+        rows = self.table[ids].astype(np.float32)
+        return Tokens(ids, _unit(rows), np.linalg.norm(rows, axis=1), self._rarity[ids])
+
+    def _ids(self, texts: Sequence[str]) -> list[list[int]]:
+        return [found.ids for found in self.tokenizer.encode_batch(list(texts), add_special_tokens=False)]
+
+    def _means(self, texts: Sequence[str]) -> Vectors:
+        found = self._ids(texts)
+        sizes = np.array([len(ids) for ids in found])
+        means = np.zeros((len(texts), self.dim), np.float32)
+        if sizes.any():
+            rows = self.table[np.concatenate([ids for ids in found if ids])].astype(np.float32)
+            worded = sizes > 0
+            starts = np.cumsum(sizes[worded]) - sizes[worded]
+            means[worded] = np.add.reduceat(rows, starts) / sizes[worded][:, None]
+        return means
+
+    @cached_property
+    def _rarity(self) -> Vectors:
+        words = json.loads(self.tokenizer.to_str())["model"]["vocab"]
+        # Only a unigram tokenizer says how frequent its words are; to any other all are the same.
+        if not isinstance(words, list):
+            return np.ones(len(self.table), np.float32)
+        return np.array([-share for _, share in words], dtype=np.float32)
+
+
+@dataclass(frozen=True)
+class TransformerEncoder:
+    """Any model that Sentence Transformers loads, with what it wants before a question and a passage."""
+
+    name: str
+    digest: str
+    model: "SentenceTransformer"
+    question_prompt: str
+    passage_prompt: str
+
+    @property
+    def dim(self) -> int:
+        """The length of a vector."""
+        return self.model.get_embedding_dimension() or 0
+
+    def passages(self, texts: Sequence[str]) -> Vectors:
+        """A unit vector a text, with a progress bar for many."""
+        return self._encoded(texts, self.passage_prompt)
+
+    def questions(self, texts: Sequence[str]) -> Vectors:
+        """A unit vector a question, read with the model's prompt for questions."""
+        return self._encoded(texts, self.question_prompt)
+
+    def _encoded(self, texts: Sequence[str], prompt: str) -> Vectors:
+        vectors = self.model.encode(
+            list(texts),
+            prompt=prompt,
+            normalize_embeddings=True,
+            convert_to_numpy=True,
+            show_progress_bar=len(texts) >= _PROGRESS_FROM,
+        )
+        return np.asarray(vectors, dtype=np.float32).reshape(len(texts), self.dim)
+
+
+def _unit(vectors: Vectors) -> Vectors:
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return (vectors / np.where(lengths == 0, 1, lengths)).astype(np.float32)
+
+
+def _is_static(folder: Path) -> bool:
+    """Whether a folder holds nothing but a word table: no prompt, no cut of dimensions, no further layer."""
+    if not (folder / "modules.json").is_file():
+        return False
+    kinds = [module["type"].rpartition(".")[2] for module in json.loads((folder / "modules.json").read_bytes())]
+    said = _settings(folder)
+    plain = not any(said.get("prompts", {}).values()) and said.get("truncate_dim") is None
+    return plain and kinds in (["StaticEmbedding"], ["StaticEmbedding", "Normalize"])
+
+
+def _settings(folder: Path) -> dict[str, Any]:
+    path = folder / "config_sentence_transformers.json"
+    return dict(json.loads(path.read_bytes())) if path.is_file() else {}
+
+
+def _static(folder: Path) -> StaticEncoder:
+    first = json.loads((folder / "modules.json").read_bytes())[0]
+    try:
+        weights = (folder / first["path"] / "model.safetensors").read_bytes()
+        words = (folder / first["path"] / "tokenizer.json").read_bytes()
+        table = read_tensors(weights)["embedding.weight"]
+        tokenizer = Tokenizer.from_buffer(words)
+    except (OSError, SafetensorError, KeyError, ValueError) as error:
+        raise ModelError(
+            f"{folder}: damaged model ({error}); fetch the folder again, or choose another with --model"
+        ) from None
+    tokenizer.no_padding()
+    return StaticEncoder(folder.name, _digest([weights, words]), tokenizer, table)
+
+
+def _transformer(name: str) -> TransformerEncoder:
+    # About nine seconds, so only where such a model is asked for.
+    import torch
+    from sentence_transformers import SentenceTransformer
+
+    fetched = Path(name).is_dir() or not _fetchable(name)
+    try:
+        model = SentenceTransformer(name, local_files_only=fetched)
+    except (OSError, ValueError, KeyError) as error:
+        raise ModelError(f"{name}: not a model that can be read ({' '.join(str(error).split())})") from None
+    question, passage = _prompts(Path(name).name, model.prompts)
+    tensors = (tensor.cpu().reshape(-1).view(torch.uint8) for tensor in model.state_dict().values())
+    digest = _digest([question.encode(), passage.encode(), *(tensor.numpy().tobytes() for tensor in tensors)])
+    return TransformerEncoder(name, digest, model, question, passage)
+
+
+def _fetchable(name: str) -> bool:
+    """Whether the hub has the model; False where it cannot be asked but the model was fetched before."""
+    from huggingface_hub import constants, try_to_load_from_cache
+
+    if not _HUB_NAME.fullmatch(name):
+        raise ModelError(f"{name}: no such folder")
+    try:
+        with urlopen(f"{constants.ENDPOINT}/api/models/{name}", timeout=_PATIENCE):
+            return True
+    # Asked first, as the library itself tries for a minute before it says anything.
+    except OSError as error:
+        if isinstance(try_to_load_from_cache(name, "config.json"), str):
+            return False
+        raise ModelError(
+            f"{name}: neither a folder nor to be had from {constants.ENDPOINT} ({error}); "
+            "name a local folder, or a mirror with HF_ENDPOINT=https://…"
+        ) from None
+
+
+def _prompts(name: str, configured: Mapping[str, str | None]) -> tuple[str, str]:
+    """What the model wants before a question and before a passage."""
+    if any(configured.values()):
+        return configured.get("query") or "", configured.get("document") or configured.get("passage") or ""
+    known = (prompts for pattern, prompts in _PROMPTS.items() if fnmatchcase(name.lower(), pattern))
+    return next(known, ("", ""))
+
+
+def _digest(parts: Iterable[bytes]) -> str:
+    found = hashlib.sha256()
+    for part in parts:
+        found.update(part)
+    return found.hexdigest()
