@@ -248,3 +248,47 @@ def test_rows_that_are_all_by_their_rest() -> None:
 def test_rows_within_rows_are_not_added_up() -> None:
     body = "表2 2024年财政收支情况(单位:万元)\n| 指标 | 绝对数 |\n|---|---|\n| 税收收入 | 279106 |\n| #增值税 | 112385 |\n| 合计 | 300000 |\n"
     assert texts(body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param(
+            "| 指标 | 2023年(亿元) | 2024年(亿元) | 比上年增长(%) |\n|---|---|---|---|\n"
+            "| 一般公共预算收入 | 30.00 | 33.00 | 12.5 |\n| 出口额 | 20.00 | 22.00 | 10.0 |",
+            "按33.00亿元和30.00亿元计算应为10.0%，文中为12.5%",
+            id="two years of a table",
+        ),
+        pytest.param(
+            "全年粮食产量4.82万吨,比上年增长3.6%。2023年粮食产量4.79万吨。",
+            "按4.82万吨和4.79万吨计算应为0.6%，文中为3.6%",
+            id="two years of prose",
+        ),
+        pytest.param(
+            "高新技术企业从86家增加到214家,增长158.8%。",
+            "按214家和86家计算应为148.8%，文中为158.8%",
+            id="from to",
+        ),
+    ],
+)
+def test_growth_against_two_levels(body: str, expected: str) -> None:
+    (text,) = texts(body)
+    assert expected in text
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("全年粮食产量4.82万吨,比上年增长0.6%。2023年粮食产量4.79万吨。", id="fits"),
+        pytest.param("全年粮食产量4.82万吨,环比增长3.6%。2023年粮食产量4.79万吨。", id="other basis"),
+        pytest.param(
+            "全年服务业增加值40.2亿元,增长5.1%。2023年服务业增加值39.6亿元。", id="comparable prices"
+        ),
+        pytest.param("全年出口22.00亿元,增长13.0%。2023年出口调整为20.50亿元。", id="restated base"),
+        pytest.param(
+            "全年人均可支配收入52140元,实际增长4.9%。2023年人均可支配收入49300元。", id="real growth"
+        ),
+    ],
+)
+def test_growth_that_other_levels_do_not_settle(body: str) -> None:
+    assert texts(body) == []

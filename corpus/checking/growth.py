@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from corpus.checking.ground import Ground, data, is_level, is_state, percent, said
+from corpus.checking.ground import Ground, data, is_level, is_state, one_value, percent, said
 from corpus.checking.interval import Interval, is_exact, loose, rounded
 from corpus.figure import Figure, Measure, Status
 from corpus.remark import Remark
-from corpus.unit import shown
+from corpus.span import years_later
+from corpus.unit import same_family, shown
 
 _ONE = Interval(Decimal(1), Decimal(1))
+# Growth against the year before, as is meant where nothing is said.
+_YEARLY = re.compile(r"(?:同比|(?:[比较与同])?(?:上年|去年)(?:同期)?(?:末|底|年末|年底)?)?")
 _FROM = re.compile(r"[由从]")
 _BESIDE = re.compile(r"[,、(]?(?:比|较|与)?[^,。;、\d]{0,14}")
 
@@ -80,23 +83,25 @@ def _rise(ground: Ground, growth: Figure) -> _Rise | None:
         base = now.quantity.value - change.quantity.value
         before = rounded(now.quantity) - rounded(change.quantity)
         return _Rise(now, before, base, change, f"增加的{said(change)}")
-    start = None if change else _start(ground, now)
+    start = None if change else _start(ground, now) or _year_before(ground, now, growth)
     return _Rise(now, rounded(start.quantity), start.quantity.value, start, said(start)) if start else None
 
 
 def _neighbours(ground: Ground, growth: Figure) -> tuple[Figure | None, Figure | None]:
     """The increment directly before a growth and the level before that, of the same thing; the level may be alone."""
-    before = [figure for figure in ground.before(growth)[:2] if figure.name == growth.name]
-    if (
-        len(before) < 2
-        or not is_exact(before[0].quantity)
-        or not _BESIDE.fullmatch(ground.between(before[0], growth))
-    ):
+    near = ground.before(growth)[:2]
+    if not near or near[0].name != growth.name or not is_exact(near[0].quantity):
         return None, None
-    first, second = before
-    if first.measure is Measure.CHANGE and is_level(second) and first.quantity.unit == second.quantity.unit:
+    first = near[0]
+    if not _BESIDE.fullmatch(ground.between(first, growth)):
+        return None, None
+    if is_level(first):
+        return None, first
+    second = near[1] if len(near) > 1 else None
+    rises = first.measure is Measure.CHANGE and second is not None and second.name == growth.name
+    if rises and second and is_level(second) and first.quantity.unit == second.quantity.unit:
         return first, second
-    return None, (first if is_level(first) else None)
+    return None, None
 
 
 def _start(ground: Ground, now: Figure) -> Figure | None:
@@ -113,6 +118,19 @@ def _start(ground: Ground, now: Figure) -> Figure | None:
     lead = ground.letter.text[max(0, start.quantity.start - 12) : start.quantity.start]
     moved = _FROM.search(lead) and re.search(r"[到至为]$", ground.between(start, now))
     return start if moved else None
+
+
+def _year_before(ground: Ground, now: Figure, growth: Figure) -> Figure | None:
+    """The same level a year earlier, where the growth is against it: a table's columns 2023年 and 2024年."""
+    if now.period is None or not _YEARLY.fullmatch(growth.basis):
+        return None
+    first, last = years_later(now.period.first, -1), years_later(now.period.last, -1)
+    earlier = replace(now, period=replace(now.period, first=first, last=last))
+    same_unit = [
+        one for one in ground.levels(now.name, earlier) if same_family(one.quantity.unit, now.quantity.unit)
+    ]
+    found = one_value(same_unit)
+    return found if found and _is_plain(ground, found) else None
 
 
 def _points(ground: Ground, change: Figure) -> Iterator[Remark]:
