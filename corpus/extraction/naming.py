@@ -7,7 +7,7 @@ from corpus.extraction import mood
 from corpus.extraction.clause import Clause, Context
 from corpus.extraction.draft import Draft, last, level_in
 from corpus.extraction.lexicon import head, indicators
-from corpus.extraction.marked import Slot
+from corpus.extraction.marked import PERIOD, VOID, Slot
 from corpus.extraction.phrase import (
     Phrase,
     amid,
@@ -35,9 +35,9 @@ def name(context: Context, clause: Clause) -> tuple[Phrase, Draft | None]:
     behind = _behind(context, clause)
     if given.content:
         return _completed(context, given, clause, behind)
-    if not given.name or given.name == "数":
+    if not given.name or (given.name in indicators()["bare"] and context.found):
         return _continued(context, clause, behind)
-    given = _listed(_attributed(context, given, clause), behind)
+    given = _listed(_attributed(context, given, clause), behind, context, slot)
     if clause.said.measure is Measure.SHARE and not clause.said.whole:
         given = amid(given)
     verb = last_verb(given.name) if not given.indicator and slot.mention.quantity.unit != "%" else ""
@@ -100,6 +100,21 @@ def _behind(context: Context, clause: Clause) -> str:
     return noun_behind(context.marked.masked[clause.slot.mention.end : clause.slot.tail]) if counts else ""
 
 
+def _counted(context: Context, slot: Slot, noun: str) -> Phrase:
+    """The noun behind an amount with what is said of it: 企业 + 引进了自动化设备 in 近百家企业引进了自动化设备."""
+    behind = re.split(r"[,;:。()]", context.marked.masked[slot.mention.end : _next(context, slot)])[0]
+    rest = behind.partition(noun)[2].strip(PERIOD + VOID)
+    if not 2 <= len(rest) <= 16 or rest[0] in "的中里以、" or behind.endswith(("中", "里")):
+        return named(noun)
+    return Phrase(subject=noun, indicator=rest, name=noun + rest)
+
+
+def _next(context: Context, slot: Slot) -> int:
+    """Where the next amount begins, else the end of the sentence."""
+    later = [mention.start for mention in context.marked.mentions if mention.start > slot.mention.start]
+    return min(later, default=len(context.marked.text))
+
+
 def _attributed(context: Context, given: Phrase, clause: Clause) -> Phrase:
     """给予15%的补助: the noun behind 的 ends the name."""
     match = _OF.match(context.marked.masked[clause.slot.mention.end :])
@@ -109,7 +124,7 @@ def _attributed(context: Context, given: Phrase, clause: Clause) -> Phrase:
     return given
 
 
-def _listed(given: Phrase, behind: str) -> Phrase:
+def _listed(given: Phrase, behind: str, context: Context, slot: Slot) -> Phrase:
     """A name whose noun stands behind the amount, or at the end of a list of what shares the amount."""
     if behind and (_PRODUCES.search(given.name) or given.name.endswith("等")):
         return named((given.name if _PRODUCES.search(given.name) else "") + behind, given.place)
@@ -119,7 +134,8 @@ def _listed(given: Phrase, behind: str) -> Phrase:
     if content_verb(piece):
         return named(piece, given.place)
     if behind:
-        return named(behind if piece.endswith(behind) else piece + behind, given.place)
+        whole = replace(_counted(context, slot, behind), place=given.place)
+        return whole if piece.endswith(behind) else named(piece + behind, given.place)
     return given
 
 
@@ -127,7 +143,7 @@ def _continued(context: Context, clause: Clause, behind: str) -> tuple[Phrase, D
     said, slot = clause.said, clause.slot
     above = parent(context, clause)
     if said.measure is None and behind and not said.moves:
-        return replace(named(behind), place=clause.phrase.place), None
+        return replace(_counted(context, slot, behind), place=clause.phrase.place), None
     if clause.phrase.place and above:
         return replace(above.phrase, place=clause.phrase.place), above
     affected = [draft.topic for draft in context.found if draft.topic]
@@ -165,7 +181,10 @@ def _source(context: Context, clause: Clause) -> Draft | None:
 def _completed(context: Context, given: Phrase, clause: Clause, behind: str) -> tuple[Phrase, Draft | None]:
     """A verb that lacks its noun: it stands behind the amount, or before, with the unit or with the verb."""
     if behind:
-        return named(given.content + behind, given.place), None
+        counted = _counted(context, clause.slot, behind)
+        owner = counted.indicator and given.content + counted.subject
+        whole = replace(counted, subject=owner, name=given.content + counted.name) if owner else None
+        return replace(whole or named(given.content + behind), place=given.place), None
     lead = re.search(rf"[^,;:。]{{2,14}}{given.content}(?=,)", context.marked.masked[: clause.own])
     if lead:
         return named(lead_off(wrapped(lead[0])), given.place), None

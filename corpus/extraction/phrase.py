@@ -41,7 +41,7 @@ _SPAN = re.compile(r"^[一二两三四五六七八九十\d]+年(?:来|间|内)?(
 _SUM = re.compile(r"(?<=.)(?:合计|共计|总计|同比)(?=.)")
 _AMID = re.compile(r"^(?P<whole>[^的]{2,20})中(?:用于|投向)?(?P<part>[^中]{2,})$")
 _PER = re.compile(r"(?:平均)?每[^,;]{1,6}$")
-_DONE = re.compile(r"(?<=.)(?:已经|已|正在)")
+_DONE = re.compile(r"(?<=.)(?:已经|已|正在|拟(?=[增新再建]))")
 _WRAP = "、,;:。的 " + VOID
 
 

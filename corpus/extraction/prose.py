@@ -171,17 +171,21 @@ def _status(context: Context, clause: Clause, dated: Sequence[Dated], source: Dr
     slot, text = clause.slot, context.marked.text
     if mood.is_goal(text[slot.mention.end :]):
         return Status.TARGET
+    if clause.said.measure is Measure.SHARE and clause.said.verb == "完成":
+        return Status.RESULT
     own = mood.own_mood(text[slot.own : slot.mention.start]) or mood.own_mood(text[slot.lead : slot.own])
     after = mood.own_mood(re.split(r"[,;。(]", text[slot.mention.end :])[0])
     if own or after is Status.RESULT:
         return own or after or Status.RESULT
+    if clause.said.moves == "from":
+        return Status.RESULT
     if source and clause.said.measure in (Measure.SHARE, Measure.GAP) and source.passage == context.marked.passage:
         return source.status
     timed = mood.by_time(dated, context.setting.frame.anchor)
     if timed:
         return timed
     first = context.marked.mentions[0].start
-    before = [draft for draft in context.found if draft.part == slot.part and not draft.aside]
+    before = [d for d in context.found if d.part == slot.part and not d.aside and d.predicate.moves != "from"]
     if before:
         return before[-1].status
     if mood.own_mood(text[:first].split(";")[0]) is Status.TARGET:
