@@ -61,7 +61,8 @@ def single(*, spoken: bool) -> re.Pattern[str]:
     years = "|".join(f"(?P<y{place}>{row['pattern']})" for place, row in enumerate(_data()["year"]))
     rows = [(place, row) for place, row in enumerate(_data()["part"]) if spoken or not row.get("spoken")]
     parts = "|".join(f"(?P<p{place}>{row['pattern']})" for place, row in rows)
-    bare = r"|(?P<bare>(?<![\d.])(?:19|20)\d\d(?![\d年.%‰])|(?<![\d.])[0-4]\d(?=[上下]半年|前三季|[一二三四]季度|年?底|年?末|全年))"
+    before_part = rf"{DASH}[0-4]\d年|[上下]半年|前三季|[一二三四]季度|年?底|年?末|全年"
+    bare = rf"|(?P<bare>(?<![\d.])(?:19|20)\d\d(?![\d年.%‰])|(?<![\d.])[0-4]\d(?={before_part}))"
     return re.compile(
         rf"""(?=[\d零一二三四五六七八九十今去昨旧本上前明来下后全整年半头首第截岁期同QqHh])
         (?P<until>截[至止]到?)?

@@ -129,6 +129,8 @@ def test_same_period_of_nothing_is_left_out() -> None:
         pytest.param("半年产值", "2024-01-01..2024-06-30", id="半年"),
         pytest.param("2023的税收", "2023-01-01..2023-12-31", id="2023"),
         pytest.param("二零二四年", "2024-01-01..2024-12-31", id="二零二四年"),
+        pytest.param("17到21年财政收入", "2017-01-01..2021-12-31", id="17到21年"),
+        pytest.param("25年中比", "2025-01-01..2025-06-30", id="25年中"),
         pytest.param("昨年好多", "2023-01-01..2023-12-31", id="昨年"),
     ],
 )
@@ -150,6 +152,16 @@ def test_chat(text: str, expected: str) -> None:
 )
 def test_no_period(text: str) -> None:
     assert days(text) == []
+
+
+def test_chat_list_of_parts() -> None:
+    text = "2024规上增速 一季度 半年 前三季 分别多少"
+    assert [day[12:] for day in days(text, spoken=True)] == [
+        "2024-12-31",
+        "2024-03-31",
+        "2024-06-30",
+        "2024-09-30",
+    ]
 
 
 def test_relative_words_need_an_anchor() -> None:
