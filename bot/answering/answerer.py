@@ -11,11 +11,11 @@ from bot.answering.desk import Desk
 from bot.answering.hosts import hosted
 from bot.answering.library import Library
 from bot.answering.remarks import remarks_on
-from bot.answering.reply import Reply
+from bot.answering.reply import Reply, together
 from bot.answering.suggest import suggestions
 from bot.understanding.dialogue import continued
 from bot.understanding.lexicon import Lexicon, lexicon
-from bot.understanding.parse import Parser
+from bot.understanding.parse import Parser, several
 from bot.understanding.question import Question, Run
 from bot.understanding.vocabulary import Sounds, vocabulary
 from corpus.figure import Status
@@ -28,6 +28,7 @@ _WAYS: tuple[tuple[tuple[str, ...], Way], ...] = (
     (("quote", "what"), quotes.quotation),
     (("reason", "trouble"), causes.reason),
     (("trouble", "list"), quotes.points),
+    (("list",), quotes.headings),
     (("check",), verdict.against_amount),
     (("check", "compare", "difference"), verdict.against_target),
     (("each",), rank.each),
@@ -48,8 +49,22 @@ class Answerer:
 
     def answer(self, text: str, history: Sequence[str] = ()) -> Answer:
         """The answer to a question after these earlier ones of the same person, oldest first."""
-        question = hosted(self.question(text, history), self.desk)
-        return self._answer(question, self._reply(question))
+        question = self.question(text, history)
+        return self._answer(self._parts(text, history) or self._reply(hosted(question, self.desk)))
+
+    def _parts(self, text: str, history: Sequence[str]) -> Reply | None:
+        """The answers to a message of several questions together, None for one that is not, or not all answered.
+
+        制造业投资多少钱 增速几多 全市老几 are three: each is read as continuing the one before it.
+        """
+        parts = several(text, self._lexicon)
+        if len(parts) < 2:
+            return None
+        replies = []
+        for number, part in enumerate(parts):
+            question = self.question(part, (*history, *parts[:number]))
+            replies.append(self._reply(hosted(question, self.desk)))
+        return together(replies) if all(reply.kind is Kind.ANSWER for reply in replies) else None
 
     def question(self, text: str, history: Sequence[str] = ()) -> Question:
         """What a text asks, with what it leaves open taken from the dialogue."""
@@ -121,16 +136,18 @@ class Answerer:
         if len(question.literals) > 1:
             ways.append(sums.portion)
         ways += [way for cues, way in _WAYS if question.wants(*cues)]
+        if any(run.whole for run in question.runs):
+            ways += [lookup.lookup, sums.portion]
         if question.wants("compare", "difference", *rank.RANKINGS):
             return [*ways, lookup.lookup]
         in_words = question.wants(*_WORDS) or (question.status is Status.TARGET and not question.asked.kind)
         plain = not question.measures and not question.asked.kind
-        figures: list[Way] = [lookup.lookup, sums.earlier, parts.later_part]
-        if question.wants(*_WORDS) and plain:
+        figures: list[Way] = [lookup.lookup, sums.complement, sums.earlier, parts.later_part]
+        if (question.wants(*_WORDS) and plain) or (question.open and question.runs and not question.measures):
             return [*ways, quotes.quotation, *figures]
-        return [*ways, *figures, quotes.quotation] if in_words else [*ways, *figures]
+        return [*ways, *figures, quotes.quotation] if in_words or question.open else [*ways, *figures]
 
-    def _answer(self, question: Question, reply: Reply) -> Answer:
+    def _answer(self, reply: Reply) -> Answer:
         cited = tuple(Cited(passage, self.library.letters[passage.letter]) for passage in reply.passages)
         answered = reply.kind is Kind.ANSWER
         return Answer(

@@ -50,12 +50,20 @@ def layers_of(card: Card) -> Layers:
     return (card.name, NAME), (card.clause, CLAUSE), (card.above, ABOVE), (card.before, BEFORE)
 
 
-def cover(words: str, layers: Layers) -> Cover:
-    """How a run of canonical words is met by texts, the chief one first; longer common pieces before shorter."""
+def cover(words: str, layers: Layers, lexicon: Lexicon) -> Cover:
+    """How a run of canonical words is met by texts, the chief one first; longer common pieces before shorter.
+
+    A term of the lexicon (生产总值) is met as a whole or not at all.
+    """
     name = layers[0][0]
     weights: list[float] = []
     while len(weights) < len(words):
         rest = words[len(weights) :]
+        term = lexicon.terms.match(rest)
+        if term:
+            weight = max((weight for text, weight in layers if term.group() in text), default=0.0)
+            weights += [weight] * len(term.group())
+            continue
         size, weight = max((_common(rest, text), weight) for text, weight in layers)
         if size < 2:
             short = _short_form(rest, name)

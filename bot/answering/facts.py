@@ -80,12 +80,17 @@ def _fit(letter: Letter, question: Question, desk: Desk) -> float:
     canonical = desk.lexicon.canonical
     layers = (canonical(f"{letter.title} {values}"), NAME), (canonical(letter.text), ABOVE / 2)
     covers = [
-        cover(words, layers)
+        cover(words, layers, desk.lexicon)
         for run in question.runs
         if (words := desk.lexicon.light.sub("", _besides(run.words)))
     ]
-    met = sum(one.share for one in covers) - sum(bool(one.missing(desk.lexicon)) for one in covers) * 2
-    return max(met, -0.5 if met < 0 else 0.0) + 2 * sum(f"第{number}" in values for number in numbers)
+    if any(_ELSEWHERE.search(piece) for one in covers for piece in one.missing(desk.lexicon)):
+        return -1.0
+    return sum(one.share for one in covers) + 2 * sum(f"第{number}" in values for number in numbers)
+
+
+# An office or place that the document is not of.
+_ELSEWHERE = re.compile(r"[区县市镇局委办厅]$")
 
 
 @cache

@@ -52,7 +52,7 @@ _FIT = 0.5
 _UNMET = 1.5
 # A clause that goes on behind its quantity narrows it: 四十五万亩竹林连续三年未采伐.
 _TAIL = 0.7
-_RECALL, _NAME, _SOFT = 3.0, 1.2, 0.5
+_RECALL, _NAME, _SOFT, _OTHERS = 3.0, 1.2, 0.5, 0.8
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ class Matcher:
         )
 
     def _match(self, wish: Wish, card: Card) -> Match:
-        covers = [cover(run.words, layers_of(card)) for run in wish.runs]
+        covers = [cover(run.words, layers_of(card), self.lexicon) for run in wish.runs]
         missing = tuple(piece for one in covers for piece in one.missing(self.lexicon))
         letters = sum(len(one.words) for one in covers) or 1
         recall = sum(one.share * len(one.words) for one in covers) / letters if covers else 1.0
@@ -83,6 +83,7 @@ class Matcher:
         score = (
             _RECALL * recall
             + _NAME * met(card.name, wish.words, self.lexicon)
+            + _OTHERS * (cover(wish.others, layers_of(card), self.lexicon).share if wish.others else 0)
             + _SOFT * _soft(wish, card)
             + period_fit(wish.period, card.figure.period)
             + self._place_fit(wish, card)
@@ -107,6 +108,8 @@ class Matcher:
 
     def _kind_fits(self, wish: Wish, figure: Figure) -> bool:
         kind = self.lexicon.kind(figure.quantity.unit)
+        if wish.asked.kind == kind == "count" and wish.measure is None:
+            return self.lexicon.counts_alike(wish.asked.word, figure.quantity.unit)
         if ("美" in wish.asked.word) != ("美元" in figure.quantity.unit) and "美" in wish.asked.word:
             return False
         if wish.asked.kind == "points":

@@ -69,8 +69,8 @@ def _parts(wish: Wish, group: Sequence[Card], desk: Desk) -> list[Card]:
     return [
         card
         for card in group
-        if not any(cover(run.words, layers_of(card)).missing(desk.lexicon) for run in wish.runs)
-        and cover(content, ((card.name, NAME),)).missing(desk.lexicon)
+        if not any(cover(run.words, layers_of(card), desk.lexicon).missing(desk.lexicon) for run in wish.runs)
+        and cover(content, ((card.name, NAME),), desk.lexicon).missing(desk.lexicon)
     ]
 
 
@@ -95,7 +95,7 @@ def _is_total(card: Card, desk: Desk) -> bool:
 
 def _fit(wish: Wish, group: Sequence[Card], desk: Desk) -> tuple[float, bool, bool, int, int]:
     """How well the words are met, then results before targets, as many as asked for, the newest, the most."""
-    covers = [cover(run.words, layers_of(card)).share for run in wish.runs for card in group]
+    covers = [cover(run.words, layers_of(card), desk.lexicon).share for run in wish.runs for card in group]
     figure = group[0].figure
     share = sum(covers) / len(covers) if covers else 1.0
     return (
@@ -111,6 +111,6 @@ def _missing(wish: Wish, group: Sequence[Card], desk: Desk) -> tuple[str, ...]:
     """The asked words that no member of the group meets."""
     missing: list[str] = []
     for run in wish.runs:
-        lacks = [cover(run.words, layers_of(card)).missing(desk.lexicon) for card in group]
+        lacks = [cover(run.words, layers_of(card), desk.lexicon).missing(desk.lexicon) for card in group]
         missing += sorted(lacks, key=len)[0]
     return tuple(missing)

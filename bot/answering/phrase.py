@@ -94,7 +94,9 @@ def _named(figure: Figure, passage: Passage) -> Headline:
     if figure.measure in {Measure.GROWTH, Measure.CHANGE, Measure.SHARE}:
         return headline(say("figure.of_name"), name=Named(figure), rest=changed(figure))
     if figure.measure in {Measure.GAP, Measure.CONTRIBUTION, Measure.RANK}:
-        return headline(say("figure.clause"), clause=Quoted(passage, clause_of(figure, passage)))
+        clause = clause_of(figure, passage)
+        template = say("figure.clause" if figure.name in clause else "figure.named_clause")
+        return headline(template, name=Named(figure), clause=Quoted(passage, clause))
     template = say("figure.target" if figure.status is Status.TARGET else "figure.level")
     return headline(template, name=Named(figure), value=Printed(figure))
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.answer import Kind
-from bot.answering.cover import cover
+from bot.answering.cover import ABOVE, NAME, cover
 from bot.answering.desk import Desk
 from bot.answering.headline import Headline, Quoted, headline, joined
 from bot.answering.reply import Reply
@@ -35,7 +35,7 @@ def points(question: Question, desk: Desk) -> Reply | None:
     """The numbered points (一是 … 二是 …) of the section or sentence that the question is about."""
     best: tuple[float, list[Passage]] | None = None
     for run_of in _numbered(question, desk):
-        covers = [cover(run.words, layers_of(run_of[0], desk)) for run in question.runs]
+        covers = [cover(run.words, layers_of(run_of[0], desk), desk.lexicon) for run in question.runs]
         if any(one.missing(desk.lexicon) for one in covers):
             continue
         share = sum(one.share for one in covers)
@@ -48,6 +48,42 @@ def points(question: Question, desk: Desk) -> Reply | None:
     if len(text.text) > LIST_LIMIT:
         return None
     return Reply(Kind.ANSWER, text, passages=tuple(best[1]))
+
+
+def headings(question: Question, desk: Desk) -> Reply | None:
+    """The titles under the heading that the question is about: 下阶段的五个行动 are five headings."""
+    best: tuple[tuple[bool, float], list[Passage]] | None = None
+    for above, titles in _outlines(question, desk):
+        words = tuple(desk.lexicon.canonical(title.text) for title in titles)
+        layers = (desk.lexicon.canonical(above), NAME), ("\n".join(words), ABOVE)
+        covers = [cover(run.words, layers, desk.lexicon) for run in question.runs]
+        soft = sum(word in above or any(word in title for title in words) for word in question.soft)
+        if any(one.missing(desk.lexicon) for one in covers) or not (covers or soft):
+            continue
+        fit = question.count == len(titles), sum(one.share for one in covers) + soft
+        if best is None or fit > best[0]:
+            best = fit, titles
+    if best is None or (question.count and not best[0][0]):
+        return None
+    text = joined(
+        say("figure.separator"), [headline(say("text.quote"), words=_title(one)) for one in best[1]]
+    )
+    return Reply(Kind.ANSWER, text, passages=tuple(best[1])) if len(text.text) <= LIST_LIMIT else None
+
+
+def _title(heading: Passage) -> Quoted:
+    return Quoted(heading, tidy(heading.text).rstrip("。:："))
+
+
+def _outlines(question: Question, desk: Desk) -> list[tuple[str, list[Passage]]]:
+    """Each heading with the headings right below it."""
+    letters = letters_meant(question, desk) or list(desk.library.letters)
+    groups: dict[tuple[str, tuple[str, ...]], list[Passage]] = {}
+    for letter in letters:
+        for passage in desk.library.passages(letter):
+            if passage.kind is PassageKind.HEADING:
+                groups.setdefault((letter, passage.section), []).append(passage)
+    return [("".join(section), titles) for (_, section), titles in groups.items() if len(titles) > 1]
 
 
 def quoted(passage: Passage, words: str) -> Reply:
@@ -74,7 +110,7 @@ def _by_literal(question: Question, desk: Desk) -> Reply | None:
 
 def _missing(passage: Passage, question: Question, desk: Desk) -> bool:
     layers = layers_of(passage, desk)
-    return any(cover(run.words, layers).missing(desk.lexicon) for run in question.runs)
+    return any(cover(run.words, layers, desk.lexicon).missing(desk.lexicon) for run in question.runs)
 
 
 def _around(words: str, question: Question) -> str:

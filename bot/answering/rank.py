@@ -1,5 +1,6 @@
 """The order of comparable figures: the most, the least, which fell, all in a row, those over a limit."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,11 +16,13 @@ from bot.answering.wish import Wish, wishes
 from bot.understanding.question import Question
 from bot.wording import say
 from corpus.figure import Measure
+from corpus.numeral import parse
 from corpus.quantity import Quantity
 
+_NTH = re.compile(r"(?:排|第)第?(?P<nth>[二三四五六七八九]|[2-9])(?!季)")
 # More cannot be told in one message.
 _MOST = 12
-RANKINGS = ("rank_most", "rank_least", "order", "falling", "rising", "threshold")
+RANKINGS = ("rank_most", "rank_least", "rank_nth", "order", "falling", "rising", "threshold")
 
 
 def ranking(question: Question, desk: Desk) -> Reply | None:
@@ -57,24 +60,34 @@ def _whole_wish(question: Question) -> Wish:
 
 def _measure(question: Question) -> Measure:
     """Growth where growth is ordered; a rank, share or change is not a group's measure."""
-    if Measure.GROWTH in question.measures or question.wants("falling", "rising"):
+    if question.measures & {Measure.GROWTH, Measure.CHANGE} or question.wants("falling", "rising"):
         return Measure.GROWTH
     return Measure.SHARE if Measure.SHARE in question.measures else Measure.LEVEL
 
 
 def _chosen(question: Question, group: Peers) -> list[Card]:
-    ranked = group.by_value
-    if question.wants("falling"):
-        return [card for card in reversed(ranked) if card.figure.direction < 0]
-    if question.wants("rising"):
-        return [card for card in ranked if card.figure.direction > 0]
-    if question.wants("threshold") and question.literals:
-        return [card for card in ranked if _over(card, question.literals[0])]
-    if question.wants("rank_least"):
-        return _ends(list(reversed(ranked)))
-    if question.wants("rank_most"):
-        return _ends(ranked)
-    return ranked
+    """The cards that the question picks: first those that fell or rose or are over a limit, then the ends of them."""
+    ranked = [card for card in group.by_value if _is_picked(card, question)]
+    nth = _NTH.search(question.text)
+    if nth:
+        return ranked[int(parse(nth["nth"])) - 1 :][:1]
+    if question.wants("rank_least", "falling") and not question.wants("rising"):
+        ranked.reverse()
+    if question.wants("rising") and question.wants("rank_least"):
+        ranked.reverse()
+    return _ends(ranked) if question.wants("rank_least", "rank_most") else ranked
+
+
+def _is_picked(card: Card, question: Question) -> bool:
+    figure = card.figure
+    if question.wants("falling") and not question.wants("rank_least", "rank_most") and figure.direction >= 0:
+        return False
+    if question.wants("rising") and figure.direction <= 0:
+        return False
+    if question.wants("threshold") and question.literals and not _over(card, question.literals[0]):
+        return False
+    left_out = question.literals if question.wants("rest") else ()
+    return all(figure.quantity.value != literal.value for literal in left_out)
 
 
 def _ends(ranked: Sequence[Card]) -> list[Card]:

@@ -1,10 +1,12 @@
 """A reply being made: its headline with all that the headline rests on."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answer import Kind
-from bot.answering.headline import Headline
+from bot.answering.headline import Headline, joined
 from bot.answering.reckon import Working
+from bot.wording import say
 from corpus.figure import Figure
 from corpus.passage import Passage
 
@@ -19,3 +21,16 @@ class Reply:
     passages: tuple[Passage, ...] = ()
     workings: tuple[Working, ...] = ()
     choices: tuple[str, ...] = ()
+
+
+def together(replies: Sequence[Reply]) -> Reply:
+    """Several answers as one: their headlines in a row, each figure and passage once."""
+    return Reply(
+        Kind.ANSWER,
+        joined(
+            say("figure.separator"), list({reply.headline.text: reply.headline for reply in replies}.values())
+        ),
+        figures=tuple(dict.fromkeys(figure for reply in replies for figure in reply.figures)),
+        passages=tuple(dict.fromkeys(passage for reply in replies for passage in reply.passages)),
+        workings=tuple(dict.fromkeys(working for reply in replies for working in reply.workings)),
+    )

@@ -22,7 +22,7 @@ from bot.answering.reckon import (
     whole_of,
 )
 from bot.answering.reply import Reply
-from bot.answering.wish import wishes
+from bot.answering.wish import Wish, wishes
 from bot.understanding.question import NOTHING, Question
 from bot.wording import say
 from corpus.figure import Figure, Measure
@@ -31,12 +31,17 @@ from corpus.quantity import Bound, Quantity
 
 
 def total(question: Question, desk: Desk) -> Reply | None:
-    """The sum of what the question names, or of the group it names."""
+    """The sum of what the question names, or of the parts of what it names; a printed total is not summed again."""
+    if question.measures - {Measure.LEVEL}:
+        return None
     findings = desk.findings(question)
     if len(findings) > 1 and all(finding.met for finding in findings):
         figures = [finding.matches[0].figure for finding in findings]
     else:
-        group = peers(wishes(question)[0], Measure.LEVEL, desk)
+        wish = wishes(question)[0]
+        if _is_printed(desk.finding(wish)):
+            return None
+        group = peers(wish, Measure.LEVEL, desk, of_whole=True)
         if group is None or group.missing:
             return None
         figures = [card.figure for card in group.cards]
@@ -44,6 +49,44 @@ def total(question: Question, desk: Desk) -> Reply | None:
     if len(figures) < 2 or not comparable(figures):
         return None
     return worked("reckon.sum", sum_of(figures), desk)
+
+
+def _is_printed(finding: Finding) -> bool:
+    """Whether a figure's own name says all that is asked for."""
+    return finding.met and all(run.words in finding.matches[0].card.name for run in finding.wish.runs)
+
+
+def complement(question: Question, desk: Desk) -> Reply | None:
+    """The level of one of two parts (规下), out of the whole's and the other part's, where it is not printed."""
+    if question.measures - {Measure.LEVEL} or not question.runs:
+        return None
+    wish = replace(wishes(question)[0], measure=Measure.LEVEL)
+    for group in desk.lexicon.exclusive:
+        asked = [word for word in group if any(word in run.words for run in wish.runs)]
+        if len(group) != _PARTS or len(asked) != 1:
+            continue
+        (other,) = group - set(asked)
+        sibling = desk.finding(_with(wish, asked[0], other))
+        whole = desk.finding(_with(wish, asked[0], ""))
+        if sibling.met and whole.met and _of_one(whole.matches[0].figure, sibling.matches[0].figure):
+            return worked("reckon.rest", difference(whole.matches[0].figure, sibling.matches[0].figure), desk)
+    return None
+
+
+# Groups of two words divide a whole: 规上 and 规下.
+_PARTS = 2
+
+
+def _with(wish: Wish, word: str, other: str) -> Wish:
+    return replace(wish, runs=tuple(replace(run, words=run.words.replace(word, other)) for run in wish.runs))
+
+
+def _of_one(whole: Figure, part: Figure) -> bool:
+    """Whether one figure may be a part of the other: same passage, indicator and period."""
+    alike = (
+        whole.passage == part.passage and whole.indicator == part.indicator and whole.period == part.period
+    )
+    return alike and comparable((whole, part)) and whole.quantity.value > part.quantity.value
 
 
 def gap(question: Question, desk: Desk) -> Reply | None:
@@ -86,16 +129,22 @@ def _whole(question: Question, parts: Sequence[Match], desk: Desk) -> Figure | N
 
 def portion(question: Question, desk: Desk) -> Reply | None:
     """What part of the second thing named the first is, in per cent."""
-    figures = _literal_figures(question, desk) or _two(desk.findings(replace_measures(question)))
+    figures = _literal_figures(question, desk) or _two(_sides(question, desk))
     if figures is None or len(figures) < 2 or not comparable(figures):
         return None
     part, whole = sorted(figures[:2], key=lambda figure: figure.quantity.value)
     return worked("reckon.portion", share(part, whole), desk)
 
 
-def replace_measures(question: Question) -> Question:
-    """The question asking for levels only."""
-    return replace(question, measures=frozenset({Measure.LEVEL}), asked=NOTHING)
+def _sides(question: Question, desk: Desk) -> list[Finding]:
+    """The levels of what stands before 占 and of what stands behind it."""
+    levels = replace(question, measures=frozenset({Measure.LEVEL}), asked=NOTHING)
+    sides = [
+        tuple(replace(run, piece=0) for run in question.runs if run.whole is whole) for whole in (False, True)
+    ]
+    if not all(sides):
+        return []
+    return [desk.finding(wishes(replace(levels, runs=side))[0]) for side in sides]
 
 
 def earlier(question: Question, desk: Desk) -> Reply | None:

@@ -1,6 +1,6 @@
 """Answers in the letters' own words: the passage that says all of the question's, and the clauses to quote."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,6 +13,7 @@ from corpus.passage import Kind, Passage
 from corpus.text import tidy
 
 _HITS = 12
+_SOFT = 0.3
 # A quotation in a headline: two sentences at most, half a phone's screen.
 LIMIT = 180
 
@@ -40,7 +41,7 @@ def pages(question: Question, desk: Desk) -> list[Page]:
     for run in question.runs:
         for passage in desk.library.containing(run.asked, letters):
             found.setdefault(passage.id, (passage, 0.0))
-    read = [_page(passage, score, question.runs, desk) for passage, score in found.values()]
+    read = [_page(passage, score, question, desk) for passage, score in found.values()]
     said = [page for page in read if page.passage.kind is not Kind.HEADING]
     return sorted(said, key=lambda page: (len(page.missing), -page.share - page.rank / 2))
 
@@ -59,12 +60,18 @@ def letters_meant(question: Question, desk: Desk) -> list[str] | None:
     return meant or None
 
 
-def _page(passage: Passage, score: float, runs: Sequence[Run], desk: Desk) -> Page:
+def _page(passage: Passage, score: float, question: Question, desk: Desk) -> Page:
     layers = layers_of(passage, desk)
-    covers = [cover(run.words, layers) for run in runs]
+    covers = [cover(run.words, layers, desk.lexicon) for run in question.runs]
     letters = sum(len(one.words) for one in covers) or 1
     share = sum(one.share * len(one.words) for one in covers) / letters
-    return Page(passage, share, tuple(piece for one in covers for piece in one.missing(desk.lexicon)), score)
+    said = sum(word in layers[0][0] for word in question.soft) / (len(question.soft) or 1)
+    return Page(
+        passage,
+        share + _SOFT * said,
+        tuple(piece for one in covers for piece in one.missing(desk.lexicon)),
+        score,
+    )
 
 
 def layers_of(passage: Passage, desk: Desk) -> Layers:
@@ -90,7 +97,9 @@ def excerpt(words: str, runs: Iterable[Run], desk: Desk, limit: int = LIMIT) -> 
         return words
     parts = list(clauses(words))
     shares = [
-        sum(cover(run.words, ((desk.lexicon.canonical(part.text), NAME),)).share for run in runs)
+        sum(
+            cover(run.words, ((desk.lexicon.canonical(part.text), NAME),), desk.lexicon).share for run in runs
+        )
         for part in parts
     ]
     first = last = shares.index(max(shares))

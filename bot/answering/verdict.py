@@ -6,8 +6,9 @@ from bot.answer import Kind
 from bot.answering.desk import Desk, merged
 from bot.answering.headline import headline
 from bot.answering.phrase import Statement, told
-from bot.answering.reckon import Working, compared
+from bot.answering.reckon import Working, compared, difference
 from bot.answering.reply import Reply
+from bot.answering.sums import worked
 from bot.answering.wish import Wish, wishes
 from bot.understanding.question import NOTHING, Question
 from bot.wording import say
@@ -34,6 +35,7 @@ def against_amount(question: Question, desk: Desk) -> Reply | None:
 def against_target(question: Question, desk: Desk) -> Reply | None:
     """The target and the result of one thing in one year, and whether it was reached."""
     both = question.status is Status.TARGET or question.wants("check")
+    gap = question.wants("difference")
     if len(wishes(question)) > 1 or not both or not question.runs:
         return None
     wish = replace(wishes(question)[0], measure=None, asked=NOTHING, status=None)
@@ -43,6 +45,8 @@ def against_target(question: Question, desk: Desk) -> Reply | None:
     result = _result(wish, target.chief, desk)
     if result is None:
         return None
+    if gap:
+        return worked("reckon.gap", difference(target.chief, result.chief), desk)
     statements = [target, result]
     verdict = _reached(target.chief, result.chief)
     text = headline(say(verdict), body=told(merged(statements)))

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from bot.understanding.lexicon import Lexicon
-from bot.understanding.question import NOTHING, Question
+from bot.understanding.question import NOTHING, Question, Run
 from corpus.figure import Measure
 
 
@@ -17,7 +17,7 @@ def continued(before: Question, now: Question, lexicon: Lexicon) -> Question:
         operations |= {"compare"}
     return replace(
         now,
-        runs=now.runs or before.runs,
+        runs=_runs(before, now, operations),
         context=before.content + before.context if now.runs else before.context,
         soft=now.soft or before.soft,
         places=_places(before, now, operations),
@@ -36,6 +36,13 @@ def _continues(now: Question, lexicon: Lexicon) -> bool:
     if text.startswith(lexicon.starts) or text.endswith(lexicon.ends):
         return True
     return not now.runs or (len(now.content) < 5 and not now.measures and not now.places)
+
+
+def _runs(before: Question, now: Question, operations: frozenset[str]) -> tuple[Run, ...]:
+    """The new content; beside the old where it is to be compared with it; the old where there is none."""
+    if now.runs and not now.places and "compare" in operations and re.match("[跟和与同]", now.text):
+        return (*before.runs, *(replace(run, piece=run.piece + 9) for run in now.runs))
+    return now.runs or before.runs
 
 
 def _places(before: Question, now: Question, operations: frozenset[str]) -> tuple[str, ...]:

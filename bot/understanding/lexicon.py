@@ -68,12 +68,16 @@ class Lexicon:
     plain: re.Pattern[str]
     weak: frozenset[str]
     each: tuple[str, ...]
+    open: tuple[str, ...]
+    amount: tuple[str, ...]
+    terms: re.Pattern[str]
     cues: Mapping[str, Cue]
     soft: frozenset[str]
     connectors: frozenset[str]
     asked: Mapping[str, str]
     kinds: Mapping[str, str]
     markers: Mapping[str, tuple[str, ...]]
+    counters: tuple[frozenset[str], ...]
     convert: tuple[str, ...]
     chat: Mapping[str, frozenset[str]]
     starts: tuple[str, ...]
@@ -88,6 +92,13 @@ class Lexicon:
         """What kind of quantity has this unit: money, count, percent … A compound unit is its own kind."""
         known = units().get(unit)
         return self.kinds.get(known.family, known.family) if known else unit
+
+    def counts_alike(self, asked: str, unit: str) -> bool:
+        """Whether things asked for with one measure word may be printed with another: 几个 of 家, but no 人."""
+        one, other = (
+            next((group for group in self.counters if word in group), None) for word in (asked, unit)
+        )
+        return asked == unit or one is None or other is None or one == other
 
 
 def bare(text: str) -> str:
@@ -114,6 +125,9 @@ def lexicon() -> Lexicon:
         light=_any_of(words["light"]),
         plain=_any_of(words["plain"]),
         weak=frozenset(cues["weak"]["letters"]),
+        open=tuple(cues["open"]["words"]),
+        amount=tuple(cues["amount"]["words"]),
+        terms=_any_of({word for word in same.values() if len(word) > 2}),
         each=tuple(cues["each"]["words"]),
         cues=dict(_cues(cues)),
         connectors=frozenset(cues["connector"]["words"]),
@@ -121,6 +135,7 @@ def lexicon() -> Lexicon:
         asked={word: kind for kind, group in cues["asked"].items() for word in group},
         kinds={family: kind for kind, group in cues["kinds"].items() for family in group},
         markers={name: tuple(group) for name, group in cues["marker"].items()},
+        counters=tuple(frozenset(group) for group in cues["counter"]["groups"]),
         convert=tuple(cues["convert"]["words"]),
         chat={name: frozenset(map(str.casefold, group)) for name, group in cues["chat"].items()},
         starts=tuple(cues["anaphora"]["starts"]),

@@ -29,6 +29,11 @@ _DONE = re.compile(r"[^算]了(?=多少|几|好多)")
 _COUNT = re.compile(
     r"(?P<count>[一二两三四五六七八九]?十?[一二两三四五六七八九]|十)(?:大|个|家|项|种|类|条|招|块|样|样东西|方面)(?!百分)"
 )
+_BASIS = re.compile(
+    r"(?:比|较|跟|与|和)(?P<basis>(?:去年|上年)年?[底末]|年初|上半年|[一二三]季度|上季度|前三季度|上个?月)(?:相?比|的时候)?"
+)
+# 14.64亿是多少万; as a question of its own, 是多少万元 continues a dialogue.
+_STATED = re.compile(r"\d[^是]*是多少|^是多少")
 _AGO = re.compile(r"(?P<years>[一二三四五六七八九十两]|\d{1,2})年前")
 _STATUS = {"target": Status.TARGET, "result": Status.RESULT}
 
@@ -105,6 +110,7 @@ _Step = Callable[["_Draft", Lexicon, Vocabulary], "_Draft"]
 def _masked(text: str, lexicon: Lexicon, vocabulary: Vocabulary, draft: _Draft) -> _Draft:
     draft = replace(draft, text=text)
     steps: tuple[_Step, ...] = (
+        _take_basis,
         _take_periods,
         _take_gap,
         _take_conversion,
@@ -116,6 +122,20 @@ def _masked(text: str, lexicon: Lexicon, vocabulary: Vocabulary, draft: _Draft) 
     for step in steps:
         draft = step(draft, lexicon, vocabulary)
     return draft
+
+
+def _take_basis(draft: _Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> _Draft:
+    """比去年底, 跟一季度比: what a change is against, and no period of the figure."""
+    match = _BASIS.search(draft.text)
+    if match is None:
+        return draft
+    text = _without(draft.text, [match.span()])
+    found = replace(
+        draft.found,
+        soft=(*draft.found.soft, match["basis"]),
+        measures=draft.found.measures | {Measure.CHANGE},
+    )
+    return replace(draft, text=text, found=found)
 
 
 def _take_periods(draft: _Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> _Draft:
@@ -232,7 +252,13 @@ def _filled(text: str, draft: _Draft, lexicon: Lexicon, names: frozenset[str]) -
         | {cue.value for cue in cues if cue.slot == "operation"}
         | ({"each"} if any(word in draft.text for word in lexicon.each) else set()),
         host=any(word in text for word in lexicon.hosts),
+        open=_is_open(draft, lexicon),
     )
+
+
+def _is_open(draft: _Draft, lexicon: Lexicon) -> bool:
+    asks = draft.found.asked.kind or any(word in draft.canonical for word in lexicon.amount)
+    return not asks and any(word in draft.canonical for word in lexicon.open)
 
 
 # 负增长 of so many firms is what they are, not their growth.
@@ -250,6 +276,8 @@ def _measures(draft: _Draft) -> frozenset[Measure]:
     ways = [one.text for one in draft.segments if one.cue and one.cue.slot == "operation"]
     if Measure.RANK in words.values():
         return frozenset({Measure.RANK})
+    if draft.found.measures:
+        return draft.found.measures
     if Measure.CHANGE in words.values() and draft.found.asked.kind == "points":
         return frozenset({Measure.CHANGE})
     implied = {Measure.GROWTH} if any(_PACE.search(word) for word in ways) else set()
@@ -266,9 +294,11 @@ def _runs(draft: _Draft, lexicon: Lexicon, names: frozenset[str]) -> tuple[tuple
     runs: list[Run] = []
     short: list[str] = []
     piece = 0
+    whole = False
     for group in _groups(draft.segments, lexicon.weak):
         if len(group) == 1 and group[0].sort in (Sort.CUE, Sort.BREAK):
             piece += bool(group[0].text in lexicon.connectors and runs)
+            whole = whole or bool(runs and group[0].text.startswith("占"))
             continue
         words = "".join(segment.text for segment in group)
         start, end = draft.origins[group[0].start], draft.origins[group[-1].end - 1] + 1
@@ -276,7 +306,9 @@ def _runs(draft: _Draft, lexicon: Lexicon, names: frozenset[str]) -> tuple[tuple
             short.append(words)
         else:
             parts = _parted(words, lexicon.exclusive)
-            runs += [Run(part, draft.text[start:end], piece + number) for number, part in enumerate(parts)]
+            runs += [
+                Run(part, draft.text[start:end], piece + number, whole) for number, part in enumerate(parts)
+            ]
             piece += len(parts) - 1
     return tuple(runs), tuple(short)
 
@@ -313,13 +345,30 @@ def _is_alone(parts: Sequence[Segment], place: int, weak: frozenset[str]) -> boo
     return all(other.sort is not Sort.UNKNOWN for other in beside)
 
 
+def several(text: str, lexicon: Lexicon) -> list[str]:
+    """The questions of a message that has several; a piece without anything to ask goes with the one before it."""
+    parts: list[str] = []
+    for piece in filter(None, re.split(r"[,，;；?？。!！\s]+|、(?=[^、]*多少)", text)):
+        if (parts and not _asks(piece, lexicon)) or (parts and not _asks(parts[-1], lexicon)):
+            parts[-1] += f" {piece}"
+        else:
+            parts.append(piece)
+    return parts
+
+
+def _asks(piece: str, lexicon: Lexicon) -> bool:
+    return any(word in piece for word in (*lexicon.amount, *_GROWTHS))
+
+
+_GROWTHS = ("增速", "涨幅", "增幅", "占比", "比重", "同比")
+
+
 def _small_talk(text: str, lexicon: Lexicon) -> str:
     """greeting, thanks or about, where the text is no more than that; else "".
 
     Words asking about the bot may stand anywhere in it, greetings and thanks must be all of it.
     """
     said = re.sub(r"[\W_]+", "", bare(text))
-    said = said.rstrip("啊呀吧哦啦哈呢嘛吗了")
     if any(bare(word) in said and len(said) < len(word) + _ABOUT_BESIDE for word in lexicon.chat["about"]):
         return "about"
     for sort in ("greeting", "thanks"):

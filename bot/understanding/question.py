@@ -15,6 +15,7 @@ class Run:
     words: str
     asked: str
     piece: int = 0
+    whole: bool = False  # stands behind 占: what a share is wanted of
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ class Question:
     `operations` holds every operation cue found (reason, compare, rank_most …), `literals` the quantities the
     question itself names, `count` how many things it speaks of (六大产业),
     `unit` the unit to convert to. `chat` is the sort of small talk, if it is that.
+    `host` says that a name only hints to its trade, `open` that words are wanted and no number.
     `inherited` says that slots were taken over from the dialogue, `context` are words of it that help to choose.
     """
 
@@ -54,6 +56,7 @@ class Question:
     unit: str = ""
     chat: str = ""
     host: bool = False
+    open: bool = False
     inherited: bool = False
     context: str = ""
     anchor: date | None = None

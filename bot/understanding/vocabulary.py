@@ -97,9 +97,19 @@ def vocabulary(
     return Vocabulary(
         names,
         frozenset(part for name in names for part in _parts(name)),
-        frozenset(text[place : place + 2] for text in texts for place in range(len(text) - 1)),
+        frozenset(
+            pair
+            for text in texts
+            for place in range(len(text) - 1)
+            if _is_word(pair := text[place : place + 2])
+        ),
         places,
     )
+
+
+def _is_word(pair: str) -> bool:
+    """Whether neither of two characters is a mark or a gap."""
+    return all(letter.isalnum() or letter in "+%." for letter in pair)
 
 
 def _bare(name: str, lexicon: Lexicon) -> str:
