@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from corpus.passage import Kind
 from corpus.text import plain
 from index.words import pairs, tokens
 
@@ -45,6 +46,7 @@ class Model(Protocol):
 _ASKS_FIGURE = re.compile(
     r"多少|几|多大|多高|占比|比重|增速|增长|下降|增幅|涨|跌|总[量额值]|[率数额量值]$|[率数额量值][是有]"
 )
+_EXACT = 0.9  # least score of a passage in which the whole question stands
 _DIGIT = re.compile(r"\d")
 
 
@@ -57,7 +59,7 @@ def search(
     tuning: Tuning = Tuning(),
 ) -> list[Hit]:
     """The passages that answer a text best; headings and letterheads never, but for a literal that stands there."""
-    exact = containing(connection, text, letters) if len(plain(text)) > 1 else []
+    exact = containing(connection, text, letters, headings=False) if len(plain(text)) > 1 else []
     scores = _matched(connection, tokens(text), letters, tuning)
     asked = _weights(connection, pairs(plain(text)))
     best = max(scores, key=lambda number: scores[number], default=None)
@@ -69,18 +71,25 @@ def search(
     if _ASKS_FIGURE.search(plain(text)):
         fused = _with_figures(connection, fused, tuning.figure)
     highest = 1 + say + tuning.figure
-    fused = {**{number: score / highest for number, score in fused.items()}, **dict.fromkeys(exact, 1.0)}
+    fused = {number: score / highest for number, score in fused.items()}
+    fused |= {number: _EXACT + (1 - _EXACT) * fused.get(number, 0.0) for number in exact}
     found = sorted(fused, key=lambda number: (-fused[number], number))[:count]
-    return [Hit(number, min(1.0, fused[number]), _coverage(connection, number, asked)) for number in found]
+    return [Hit(number, fused[number], _coverage(connection, number, asked)) for number in found]
 
 
 def containing(
-    connection: sqlite3.Connection, literal: str, letters: Collection[str] | None = None
+    connection: sqlite3.Connection,
+    literal: str,
+    letters: Collection[str] | None = None,
+    *,
+    headings: bool = True,
 ) -> list[int]:
     """The numbers of the passages in which a literal stands, gaps and full-width forms aside, in order."""
     among, given = _among(letters)
+    kinds = "" if headings else f" AND kind <> '{Kind.HEADING}'"
     rows = connection.execute(
-        f"SELECT number FROM passages WHERE instr(plain, ?){among} ORDER BY number", (plain(literal), *given)
+        f"SELECT number FROM passages WHERE instr(plain, ?){among}{kinds} ORDER BY number",
+        (plain(literal), *given),
     )
     return [row[0] for row in rows.fetchall()]
 
@@ -119,8 +128,8 @@ def _with_model(
 
     among = None if letters is None else numbers_of(connection, letters)
     proposed = dict.fromkeys([*scores, *vectors.nearest(question, tuning.candidates, among)])
-    cosines = vectors.cosines(question, list(proposed))
-    best = max(cosines.values())
+    cosines = vectors.cosines(question, list(proposed)) if proposed else {}
+    best = max(cosines.values(), default=0.0)
     return {
         number: scores.get(number, 0.0) + say * (max(0.0, cosines[number]) / best if best > 0 else 0.0)
         for number in proposed

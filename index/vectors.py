@@ -33,6 +33,8 @@ class Vectors:
             _, rows = self.index.search(question.reshape(1, -1), min(count, len(self.numbers)))
         else:
             chosen = np.flatnonzero(np.isin(self.numbers, among))
+            if not chosen.size:
+                return []
             # The wrapper takes fields as keywords, which its declared types leave out.
             selector = faiss.SearchParameters(sel=faiss.IDSelectorBatch(chosen))  # type: ignore[call-arg]
             _, rows = self.index.search(question.reshape(1, -1), min(count, len(chosen)), params=selector)
