@@ -77,6 +77,12 @@ def texts(body: str, head: str = HEAD) -> list[str]:
             "合计149.86亿元，文中为152.86亿元",
             id="industries that the total names",
         ),
+        pytest.param(
+            "全县共有各级各类学校121所,其中幼儿园58所、小学37所、初中13所、九年一贯制学校4所、普通高中3所、"
+            "中等职业学校1所、特殊教育学校1所。",
+            "合计117所，文中为121所",
+            id="a list down to single ones",
+        ),
         pytest.param("三次产业结构为16.4:31.9:57.1。", "合计105.4，不是100", id="ratio"),
         pytest.param(
             "年末各项存款余额213.6亿元,比年初增加14.9亿元,增长9.5%。",

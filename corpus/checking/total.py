@@ -17,6 +17,8 @@ _NAMED = re.compile(r"(?P<names>.+?、.+?)(?:等)?(?:[两二三四五六七八�
 # Two parts may overlap (上市公司, 高新技术企业); many that come close to their total do not.
 _LEAST_PARTS = 3
 _NEAR = Decimal("1.15")
+_LONG_LIST = 5
+_MISSING = Decimal("0.05")
 _HUNDRED = Interval(Decimal(100), Decimal(100))
 
 
@@ -28,8 +30,8 @@ def totals(ground: Ground) -> Iterator[Remark]:
         if not is_level(figure):
             continue
         among = _among(ground, figure)
-        exceeds = len(among) >= _LEAST_PARTS and _exceeds(figure, among)
-        for parts in (among if exceeds else (), _natural(ground, figure), _named(ground, figure)):
+        whole_list = _exceeds(figure, among) or _lists_all(figure, among)
+        for parts in (among if whole_list else (), _natural(ground, figure), _named(ground, figure)):
             if parts and not _adds_up(figure, parts):
                 yield sum_remark(ground, figure, parts)
                 break
@@ -69,8 +71,20 @@ def _is_part(figure: Figure, whole: Figure) -> bool:
 
 
 def _exceeds(whole: Figure, parts: Sequence[Figure]) -> bool:
-    worked = sum((part.quantity.value for part in parts), Decimal(0))
-    return whole.quantity.value < worked <= whole.quantity.value * _NEAR
+    """Whether the parts are more than their total, but so near to it that they are not overlapping groups."""
+    near = whole.quantity.value < _sum(parts) <= whole.quantity.value * _NEAR
+    return len(parts) >= _LEAST_PARTS and near
+
+
+def _lists_all(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether a long list is meant to be all: it names groups smaller than what would be missing."""
+    missing = whole.quantity.value - _sum(parts)
+    long_enough = len(parts) >= _LONG_LIST and missing <= whole.quantity.value * _MISSING
+    return long_enough and missing > 2 * min(part.quantity.value for part in parts)
+
+
+def _sum(parts: Sequence[Figure]) -> Decimal:
+    return sum((part.quantity.value for part in parts), Decimal(0))
 
 
 def _natural(ground: Ground, whole: Figure) -> tuple[Figure, ...]:
@@ -112,7 +126,7 @@ def _adds_up(whole: Figure, parts: Sequence[Figure]) -> bool:
 
 def sum_remark(ground: Ground, whole: Figure, parts: Sequence[Figure]) -> Remark:
     """The remark that the parts add up to something else."""
-    worked = sum((part.quantity.value for part in parts), Decimal(0)) / whole.quantity.scale
+    worked = _sum(parts) / whole.quantity.scale
     return ground.remark(
         "total",
         (whole, *parts),
