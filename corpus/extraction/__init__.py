@@ -88,6 +88,7 @@ def _section_period(letter: Letter, passage: Passage) -> Period | None:
     for title in reversed(passage.section):
         # 今年以来的情况 says no more than the letter's own period.
         dated = [one.period for one in periods(fold(title), letter.dated, year) if "来" not in one.period.raw]
+        own = [period for period in dated if letter.period and period.same_days(letter.period)]
         if dated:
-            return dated[-1]
+            return (own or dated)[-1]
     return None

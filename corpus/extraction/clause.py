@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from corpus.extraction.draft import Draft
@@ -84,7 +84,10 @@ def runs(found: Iterable[Clause]) -> Iterator[list[Clause]]:
 def _clause(marked: Marked, slot: Slot, own: int, home: str) -> Clause:
     masked, text = marked.masked[own : slot.mention.start], marked.text[own : slot.mention.start]
     said = _ranked(masked, text) if slot.mention.ordinal else predicate(masked, text, slot.mention.quantity)
-    return Clause(slot, own, said, phrase(masked[: said.start], home), masked[: said.start])
+    words = masked[: said.start]
+    if slot.mention.ordinal:
+        words = words.rsplit("、", 1)[-1]
+    return Clause(slot, own, said, phrase(words, home), words)
 
 
 def _continues(first: Clause, clause: Clause) -> bool:
@@ -97,6 +100,10 @@ def _continues(first: Clause, clause: Clause) -> bool:
 
 def _ranked(masked: str, text: str) -> Predicate:
     """A rank's predicate: 增速居全市 → the words before 居, and 全市 as the whole."""
+    cut = masked.rfind("、") + 1
+    if cut and masked[cut:]:
+        inner_said = _ranked(masked[cut:], text[cut:])
+        return replace(inner_said, start=cut + inner_said.start)
     match = _rank().search(masked)
     whole = re.search(r"(?:全[国省市县区州]|各?[^,;的在]{0,8})$", text)
     start = match.start() if match else (whole.start() if whole else len(masked))

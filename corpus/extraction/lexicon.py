@@ -8,6 +8,10 @@ from importlib.resources import files
 from typing import Any
 
 
+# A rate that is not listed: its verb and 率.
+_RATE = re.compile(r"[\u4e00-\u9fff]{2}率$")
+
+
 @cache
 def clauses() -> dict[str, Any]:
     """The words around an amount."""
@@ -44,7 +48,9 @@ def head(name: str) -> str:
     >>> head("规上工业总产值"), head("亿元上企业")
     ('总产值', '')
     """
-    return next((name[cut:] for cut in range(len(name)) if name[cut:] in heads()), "")
+    found = next((name[cut:] for cut in range(len(name)) if name[cut:] in heads()), "")
+    rate = _RATE.search(name)
+    return found or (rate[0] if rate else "")
 
 
 def _load(name: str) -> dict[str, Any]:

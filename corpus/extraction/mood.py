@@ -36,7 +36,7 @@ def own_mood(clause: str) -> Status | None:
     >>> own_mood("确保全年出让"), own_mood("上半年已上规")
     (<Status.TARGET: '目标'>, <Status.RESULT: '实绩'>)
     """
-    found = [match for match in _moods().finditer(clause)]
+    found = list(_moods().finditer(_neutral().sub("", clause)))
     if not found:
         return None
     return Status.TARGET if found[-1].lastgroup == "target" else Status.RESULT
@@ -50,6 +50,11 @@ def by_time(dated: Sequence[Dated], anchor: date | None) -> Status | None:
     if period.first > anchor or (period.last > anchor and _AHEAD.search(period.raw)):
         return Status.TARGET
     return Status.RESULT if period.last <= anchor else None
+
+
+@cache
+def _neutral() -> re.Pattern[str]:
+    return re.compile(rf"{clauses()['mood']['neutral']}|“[^“”]*”|《[^《》]*》")
 
 
 @cache

@@ -96,14 +96,15 @@ def _behind(context: Context, clause: Clause) -> str:
     """The noun that the amount counts: 规上工业企业 in 322家规上工业企业中."""
     quantity = clause.slot.mention.quantity
     unit = units().get(quantity.unit)
-    counts = (unit is not None and unit.family in _FEWER) or (quantity.unit == "%" and not clause.said.verb)
+    bare = not clause.said.verb and not clause.said.moves
+    counts = (unit is not None and unit.family in _FEWER) or (bare and (not clause.words or quantity.unit == "%"))
     return noun_behind(context.marked.masked[clause.slot.mention.end : clause.slot.tail]) if counts else ""
 
 
 def _counted(context: Context, slot: Slot, noun: str) -> Phrase:
     """The noun behind an amount with what is said of it: 企业 + 引进了自动化设备 in 近百家企业引进了自动化设备."""
     behind = re.split(r"[,;:。()]", context.marked.masked[slot.mention.end : _next(context, slot)])[0]
-    rest = behind.partition(noun)[2].strip(PERIOD + VOID)
+    rest = behind.partition(noun)[2].strip(PERIOD + VOID + "、和与及")
     if not 2 <= len(rest) <= 16 or rest[0] in "的中里以、" or behind.endswith(("中", "里")):
         return named(noun)
     return Phrase(subject=noun, indicator=rest, name=noun + rest)
@@ -143,7 +144,9 @@ def _continued(context: Context, clause: Clause, behind: str) -> tuple[Phrase, D
     said, slot = clause.said, clause.slot
     above = parent(context, clause)
     if said.measure is None and behind and not said.moves:
-        return replace(_counted(context, slot, behind), place=clause.phrase.place), None
+        verb = content_verb(context.found[-1].phrase.name) if slot.follows and context.found else ""
+        counted = _counted(context, slot, behind)
+        return replace(named(verb + counted.name) if verb else counted, place=clause.phrase.place), None
     if clause.phrase.place and above:
         return replace(above.phrase, place=clause.phrase.place), above
     affected = [draft.topic for draft in context.found if draft.topic]
@@ -174,6 +177,8 @@ def _source(context: Context, clause: Clause) -> Draft | None:
     passage = context.marked.passage
     if said.measure is None or (said.measure is Measure.CHANGE and unit != "个百分点"):
         found = level_in(context.found, unit, passage, slot.part) or last(context.found)
+        if not found and not (said.verb or clause.phrase.place or context.marked.masked[clause.own : slot.mention.start]):
+            return None
         return found or level_in(context.setting.earlier[-40:], unit, passage, slot.part) or last(context.setting.earlier)
     return last(context.found) or last(context.setting.earlier)
 

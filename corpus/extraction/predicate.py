@@ -93,13 +93,13 @@ def _patterns(family: str) -> tuple[tuple[Measure | None, re.Pattern[str]], ...]
     reaching = rf"{moving}了?(?:到|至|为)|{one_of(verb['reach'])}"
     reach = rf"(?:{against})?{adverbs}(?P<target>)(?P<verb>{reaching}){PERIOD}*的?$"
     source = rf"(?:由|从|自)(?P<source>){PERIOD}*(?:的)?$"
-    filler = r"(?:仍|已|为|达到?|约|超过|接近|近|高达)*$"
+    filler = r"(?:仍|已|分别|为|达到?|约|超过|接近|近|高达)*$"
     share = (
         r"(?:约)?(?P<verb>占)(?!地(?!区|方)|[用有比])(?P<whole>(?:(?!占)[^,;:])*?)"
         rf"的?(?:比重|比例|份额)?{filler}"
     )
     part = r"(?<![未没有能])(?P<verb>完成|达到?|相当于|为|是)(?P<whole>[^,;、]+?)的$"
-    gap = rf"{adverbs}(?P<verb>{one_of([word for word in verb['gap'] if len(word) > 1])})(?P<whole>[^,;、]{{2,24}})$"
+    gap = rf"{adverbs}(?P<verb>{_farther()})(?P<whole>(?:(?!{_farther()})[^,;、]){{2,24}})$"
     taller = r"(?<![占同环对可])[比较](?P<whole>[^,;:、]{1,16}?)(?P<verb>(?<![提加调增减])[高低快慢多少])(?:出|了)?$"
     rate = r"(?:对(?P<whole>[^,;]+?)的?)?(?P<verb>贡献率)(?:为|达到?|约)*$"
     pull = r"(?P<verb>拉动)(?P<whole>[^,;]*)$"
@@ -129,6 +129,11 @@ def _patterns(family: str) -> tuple[tuple[Measure | None, re.Pattern[str]], ...]
         "level": [*movement, (Measure.CHANGE, growth), (Measure.CHANGE, taller), (None, level)],
     }
     return tuple((measure, re.compile(pattern)) for measure, pattern in table[family])
+
+
+@cache
+def _farther() -> str:
+    return one_of([word for word in clauses()["verb"]["gap"] if len(word) > 1])
 
 
 @cache

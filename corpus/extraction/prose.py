@@ -58,8 +58,7 @@ def _list(context: Context, run: Sequence[Clause]) -> list[Draft]:
         ]
     pairs: list[tuple[Phrase, Draft | None]] = [(name, None) for name in names]
     if not names:
-        above = members(context.found, count) or members(context.setting.earlier[-8:], count)
-        pairs = [(_of_member(draft, first.phrase), draft) for draft in above]
+        pairs = _members(context, first, count)
     found = []
     for clause, (name, source) in zip(run, pairs, strict=False):
         said = clause.said if clause.said.verb or clause.said.start else first.said
@@ -67,6 +66,18 @@ def _list(context: Context, run: Sequence[Clause]) -> list[Draft]:
         filled = replace(filled, slot=replace(clause.slot, lead=first.slot.lead, own=first.slot.own))
         found.append(replace(_draft(context, filled, name, source), group=group))
     return found
+
+
+def _members(context: Context, first: Clause, count: int) -> list[tuple[Phrase, Draft | None]]:
+    """Whose the values of a list are that does not name its members: those of the list before."""
+    given = first.phrase
+    if not given.name or (given.indicator and not given.subject):
+        above = members(context.found, count) or (members(context.setting.earlier[-8:], count) if not given.name else ())
+        if above:
+            return [(_of_member(draft, given), draft) for draft in above]
+    if not given.name or "分别" in context.marked.text[first.own : first.slot.mention.start]:
+        return []
+    return [naming.name(context, first)] * count
 
 
 def _draft(context: Context, clause: Clause, name: Phrase, source: Draft | None) -> Draft:

@@ -36,7 +36,8 @@ def _tailed(pieces: Sequence[str], what: str) -> list[tuple[str, str]]:
     """Each member with the indicator that only the last one bears: 城镇、农村居民人均可支配收入."""
     *before, last = pieces
     if not what:
-        what = head(last)
+        # What each member names for itself is not shared: 事故起数和死亡人数.
+        what = head(last) if not any(head(piece) for piece in before) else last
         if what == last:
             return [(piece, "") for piece in pieces]
         last = last.removesuffix(what).removesuffix("的")
