@@ -1,0 +1,89 @@
+"""Corpora and encoders made for the tests of the index."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.progress import Why
+from index.words import tokens
+
+TEA = """云岭县农业农村局
+云岭县2024年茶产业情况
+一、生产
+全县茶园面积12.8万亩。干茶产量6420吨,同比增长5.4%。
+二、采工
+采茶高峰期用工缺口约6000人。
+"""
+PUMPS = """临江区经信局
+临江区2024年泵阀产业情况
+泵阀产业实现产值118.42亿元,同比增长9.6%。船舶配套产业实现产值41.27亿元。
+联系人:周以宁
+"""
+
+
+@dataclass(frozen=True)
+class Hashed:
+    """An encoder without a model: a text is the bag of its words, each in a place of its own more or less."""
+
+    name: str = "hashed"
+    digest: str = "1"
+    dim: int = 64
+
+    def passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """A unit vector a text."""
+        found = np.zeros((len(texts), self.dim), np.float32)
+        for row, text in enumerate(texts):
+            for token in tokens(text):
+                found[row, sum(token.encode()) % self.dim] += 1
+        lengths = np.linalg.norm(found, axis=1, keepdims=True)
+        return (found / np.where(lengths == 0, 1, lengths)).astype(np.float32)
+
+    def questions(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """As passages."""
+        return self.passages(texts)
+
+
+class Unasked(Hashed):
+    """An encoder that must not be needed."""
+
+    def passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Fails."""
+        raise AssertionError(texts)
+
+
+@dataclass
+class Watched:
+    """Progress kept, to be looked at."""
+
+    why: list[Why] = field(default_factory=list)
+    letters: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+
+    def rebuild(self, why: Why) -> None:
+        """Kept."""
+        self.why.append(why)
+
+    def begin(self, documents: int) -> None:
+        """Passed over."""
+
+    def read(self, letter: str) -> None:
+        """Kept."""
+        self.letters.append(letter)
+
+    def refuse(self, line: str) -> None:
+        """Kept."""
+        self.refused.append(line)
+
+    def end(self) -> None:
+        """Passed over."""
+
+
+def write(corpus: Path, **letters: str) -> Path:
+    """The corpus folder with these letters written, whatever else is there."""
+    corpus.mkdir(exist_ok=True)
+    for name, text in letters.items():
+        (corpus / f"{name}.txt").write_text(text, encoding="utf-8")
+    return corpus
