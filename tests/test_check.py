@@ -298,3 +298,11 @@ def test_growth_against_two_levels(body: str, expected: str) -> None:
 )
 def test_growth_that_other_levels_do_not_settle(body: str) -> None:
     assert texts(body) == []
+
+
+def test_share_of_a_part_that_only_the_table_has() -> None:
+    body = "表1 规上工业主要行业产值(单位:万元)\n| 行业 | 产值 |\n|---|---|\n| 农产品加工 | 143760 |\n| 全部规上工业 | 612350 |\n"
+    wrong, right = "农产品加工业占规上工业总产值的27.1%。", "农产品加工业占规上工业总产值的23.5%。"
+    (text,) = texts(body + wrong)
+    assert "按143760万元÷612350万元计算应为23.5%，文中为27.1%" in text
+    assert texts(body + right) == []

@@ -316,3 +316,23 @@ def test_the_shipped_letter() -> None:
     ]
     printed = "|".join(plain(quantity.raw) for quantity in amounts)
     assert [token for token in digits if token not in printed] == []
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the folder ../shared is not here")
+@pytest.mark.parametrize(
+    ("name", "count"),
+    [
+        ("01_linjiang_proposal_2024.txt", 62),
+        ("02_linjiang_suggestion_2025.txt", 58),
+        ("03_yunling_tea_2024.txt", 63),
+        ("04_qingxi_proposal_2025.txt", 59),
+        ("08_qingxi_industry_2024h1.txt", 71),
+        ("10_haiyu_workreport_2025.txt", 64),
+        ("11_chengzhou_workreport_2022.txt", 72),
+        ("13_haiyu_civil_letter_2024.txt", 51),
+    ],
+)
+def test_amounts_of_a_document(name: str, count: int) -> None:
+    """The counts were checked by reading every amount beside its line."""
+    lines = (SHARED / "eval" / "docs" / name).read_text("utf-8").splitlines()
+    assert sum(len(found(line)) for line in lines if "|" not in line) == count

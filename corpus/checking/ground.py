@@ -49,9 +49,10 @@ class Ground:
         return Remark(self.letter.id, text, tuple(figure.id for figure in figures))
 
     def bare(self, name: str) -> str:
-        """The name without what only says that it is the place's own: 全区规上工业增加值, 干茶产量的."""
+        """The name without what only says that it is all of the place's own: 全区规上工业总产值 is 规上工业产值."""
         own = _OWN.get(self.letter.place[-1:], "全市")
-        return re.sub(rf"^(?:全部|{own}|我[市区县省]|其中)|的$", "", plain(name))
+        short = re.sub(rf"^(?:全部|{own}|我[市区县省]|其中)|的$", "", plain(name))
+        return short.replace("总产值", "产值")
 
     def levels(self, name: str, like: Figure) -> tuple[Figure, ...]:
         """The levels of a name that are of the same place and time as another figure."""

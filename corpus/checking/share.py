@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from corpus.checking.ground import Ground, is_level, one_value, percent, said
+from corpus.checking.ground import Ground, is_level, one_value, percent, said, same_time
 from corpus.checking.interval import is_exact, loose, rounded
 from corpus.figure import Figure, Measure, Status
 from corpus.passage import Kind
@@ -14,6 +14,7 @@ from corpus.unit import same_family
 _OTHER_PART = re.compile(r"合计|共计|累计|总计|两者|三者|四者|[二两三四五六七八九]者|[均各]占|分别|[;。]")
 # Where what stands between a whole and its part says that it is one: 322家企业中,…有, 301家,其中….
 _WITHIN = re.compile(r"[^,;。]*(?:中|里|内),[^;。]*|[^,;。]*[,(:]?其中:?[^;。]*")
+_TRADE = re.compile(r"(?:制造)?(?:产业|行业|业)$")
 _FACE = re.compile(r"面$")
 
 
@@ -37,6 +38,9 @@ def _is_share(figure: Figure) -> bool:
 def _checked(ground: Ground, share: Figure) -> Remark | None:
     part = _part(ground, share)
     whole = _whole(ground, share, part) if part else None
+    if part is None and share.whole and not share.indicator:
+        whole = one_value(ground.levels(share.whole, share))
+        part = _elsewhere(ground, share, whole) if whole else None
     if part is None or whole is None or whole.id == part.id or part.quantity.value > whole.quantity.value:
         return None
     worked = (rounded(part.quantity) / rounded(whole.quantity)).times(100)
@@ -70,6 +74,22 @@ def _part(ground: Ground, share: Figure) -> Figure | None:
             else None
         )
     return None
+
+
+def _elsewhere(ground: Ground, share: Figure, whole: Figure) -> Figure | None:
+    """The part where only a table has it: 农产品加工业占规上工业总产值的27.1%."""
+    subject = _TRADE.sub("", ground.bare(share.subject))
+    found = [
+        one
+        for one in ground.figures
+        if is_level(one) and same_time(one, whole) and _TRADE.sub("", ground.bare(one.subject)) == subject
+    ]
+    return one_value(one for one in found if subject and one.indicator and _alike(ground, one, whole))
+
+
+def _alike(ground: Ground, one: Figure, other: Figure) -> bool:
+    same_unit = same_family(one.quantity.unit, other.quantity.unit)
+    return same_unit and ground.bare(one.indicator) == ground.bare(other.indicator)
 
 
 def _in_row(ground: Ground, share: Figure) -> bool:
