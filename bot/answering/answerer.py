@@ -25,9 +25,10 @@ Way = Callable[[Question, Desk], Reply | None]
 
 # The ways by the operation cue that leads to them. A question with several cues takes the first that answers.
 _WAYS: tuple[tuple[tuple[str, ...], Way], ...] = (
-    (("quote", "what"), quotes.quotation),
-    (("reason", "trouble"), causes.reason),
+    (("quote",), quotes.quotation),
+    (("what",), quotes.of_number),
     (("trouble", "list"), quotes.points),
+    (("reason", "trouble"), causes.reason),
     (("list",), quotes.headings),
     (("check",), verdict.against_amount),
     (("check", "compare", "difference"), verdict.against_target),
@@ -138,12 +139,14 @@ class Answerer:
         ways += [way for cues, way in _WAYS if question.wants(*cues)]
         if any(run.whole for run in question.runs):
             ways += [lookup.lookup, sums.portion]
-        if question.wants("compare", "difference", *rank.RANKINGS):
-            return [*ways, lookup.lookup]
+        if question.wants("compare", "difference", "rest", *rank.RANKINGS):
+            single = question.wants("difference", "rest", *rank.RANKINGS)
+            return [*ways, sums.complement] if single else [*ways, lookup.lookup]
         in_words = question.wants(*_WORDS) or (question.status is Status.TARGET and not question.asked.kind)
         plain = not question.measures and not question.asked.kind
         figures: list[Way] = [lookup.lookup, sums.complement, sums.earlier, parts.later_part]
-        if (question.wants(*_WORDS) and plain) or (question.open and question.runs and not question.measures):
+        words_first = question.open and question.runs and not question.measures and question.status is None
+        if (question.wants(*_WORDS) and plain) or words_first:
             return [*ways, quotes.quotation, *figures]
         return [*ways, *figures, quotes.quotation] if in_words or question.open else [*ways, *figures]
 

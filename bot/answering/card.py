@@ -12,10 +12,11 @@ from corpus.letter import Letter
 from corpus.passage import Kind, Passage
 from corpus.text import fold
 
+_TOPICS = ("提案名称", "联系单位", "发布机构")
 # A comma between digits belongs to the number.
 # Fewer characters behind a quantity are its noun (家企业), not a predicate.
 _TAIL_LEAST = 4
-_CLAUSE_END = re.compile(r"(?<!\d)[,;:。!?]|[,;:。!?](?!\d)")
+_CLAUSE_END = re.compile(r"(?<!\d)[,;:。!?(]|[,;:。!?](?!\d)")
 
 
 @dataclass(frozen=True)
@@ -106,8 +107,8 @@ def card(figure: Figure, letter: Letter, passage: Passage, lexicon: Lexicon) -> 
 
 
 def topics(letter: Letter) -> tuple[str, ...]:
-    """What a letter as a whole is about: its title and the title of what it answers."""
-    return letter.title, *(fact.value for fact in letter.facts if fact.name == "提案名称")
+    """What a letter as a whole is about and who wrote it: its title, the title of what it answers, its issuer."""
+    return letter.title, letter.issuer, *(fact.value for fact in letter.facts if fact.name in _TOPICS)
 
 
 def _clause(figure: Figure, passage: Passage) -> tuple[str, str, str]:

@@ -30,15 +30,13 @@ class Cover:
         """The pieces of two characters or more that are not met and are not light words."""
         pieces: list[str] = []
         piece = ""
-        met = True
         for letter, weight in zip(self.words + "\x00", (*self.weights, 1.0), strict=True):
             if weight <= SINGLE:
                 piece += letter
-                met = met and weight > 0
                 continue
-            if not met and len(piece) > 1 and lexicon.light.sub("", piece):
+            if len(piece) > 1 and lexicon.light.sub("", piece):
                 pieces.append(piece)
-            piece, met = "", True
+            piece = ""
         return tuple(pieces)
 
 

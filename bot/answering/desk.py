@@ -90,12 +90,10 @@ class Desk:
         return self.matcher.catalogue.by_family[one.family]
 
     def _after(self, one: Card) -> tuple[Figure, ...]:
-        """The first growth, or else change, of a level in its own passage."""
+        """The first growth of a level in its own passage."""
         start = one.figure.quantity.start
         later = [figure for figure in self._beside(one) if figure.quantity.start > start]
-        growths = [figure for figure in later if figure.measure is Measure.GROWTH]
-        changes = [figure for figure in later if figure.measure is Measure.CHANGE]
-        return tuple(growths[:1] or changes[:1])
+        return tuple(figure for figure in later if figure.measure is Measure.GROWTH)[:1]
 
     def _level(self, one: Card) -> tuple[Figure, ...]:
         """The level that a growth is of, in its own passage."""

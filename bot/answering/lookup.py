@@ -21,6 +21,9 @@ def lookup(question: Question, desk: Desk) -> Reply | None:
     findings = desk.findings(question)
     if not all(finding.met for finding in findings):
         return None
+    pieces = len(question.pieces) * max(1, len(question.places)) * max(1, len(question.periods))
+    if len({finding.matches[0].card.family for finding in findings}) < pieces:
+        return None
     statements = merged([desk.statement(finding.matches[0], finding.wish) for finding in findings])
     return answered(told(statements), statements)
 

@@ -52,7 +52,12 @@ _FIT = 0.5
 _UNMET = 1.5
 # A clause that goes on behind its quantity narrows it: 四十五万亩竹林连续三年未采伐.
 _TAIL = 0.7
-_RECALL, _NAME, _SOFT, _OTHERS = 3.0, 1.2, 0.5, 0.8
+_RECALL, _NAME, _SOFT = 3.0, 1.2, 0.5
+# Of several things asked for at once each must be told by its own name; what they share helps a little.
+_OWN, _SHARED = 2.0, 0.4
+_HEAD = 1.0
+# Of two equal growths the one told with its level.
+_LEVELLED = 0.1
 
 
 @dataclass(frozen=True)
@@ -83,7 +88,9 @@ class Matcher:
         score = (
             _RECALL * recall
             + _NAME * met(card.name, wish.words, self.lexicon)
-            + _OTHERS * (cover(wish.others, layers_of(card), self.lexicon).share if wish.others else 0)
+            + self._by_name(wish, card)
+            + _HEAD * ((wish.head in card.name) - 0.5 if wish.head else 0)
+            + (_LEVELLED if self._has_level(card) else 0)
             + _SOFT * _soft(wish, card)
             + period_fit(wish.period, card.figure.period)
             + self._place_fit(wish, card)
@@ -94,6 +101,21 @@ class Matcher:
         )
         return Match(card, score, missing, lacks)
 
+    def _by_name(self, wish: Wish, card: Card) -> float:
+        """How far the name itself says the wish's own words, where others are beside them."""
+        if not wish.others:
+            return 0.0
+        name = ((card.name, 1.0),)
+        own = cover("".join(run.words for run in wish.runs), name, self.lexicon).share
+        return _OWN * own + _SHARED * cover(wish.others, name, self.lexicon).share
+
+    def _has_level(self, card: Card) -> bool:
+        family = self.catalogue.by_family[card.family]
+        return any(
+            one.figure.measure is Measure.LEVEL and one.figure.passage == card.figure.passage
+            for one in family
+        )
+
     def _lacks(self, wish: Wish, figure: Figure) -> Iterable[Lack]:
         if wish.place and not self.same_place(wish.place, figure.place):
             yield Lack.PLACE
@@ -101,7 +123,7 @@ class Matcher:
             yield Lack.PERIOD
         if wish.status and figure.status is not wish.status:
             yield Lack.STATUS
-        if wish.measure and not _measures(wish.measure, figure):
+        if not _measures(wish, figure):
             yield Lack.MEASURE
         if wish.asked.kind and not self._kind_fits(wish, figure):
             yield Lack.KIND
@@ -129,14 +151,23 @@ class Matcher:
         return 0.0
 
 
-def _measures(wanted: Measure, figure: Figure) -> bool:
+# How much is no question about these.
+_NO_AMOUNT = frozenset({Measure.GROWTH, Measure.CHANGE, Measure.RANK, Measure.GAP, Measure.CONTRIBUTION})
+
+
+def _measures(wish: Wish, figure: Figure) -> bool:
     """Whether a figure says what is wanted; a change in points is no growth, nor the reverse."""
+    wanted = wish.measure
+    if wanted is None:
+        return not (wish.amount and figure.measure in _NO_AMOUNT)
     if wanted is Measure.GROWTH:
         return figure.measure is Measure.GROWTH or figure.indicator.endswith(("增长率", "增速"))
     if wanted is Measure.LEVEL:
         return figure.measure in {Measure.LEVEL, Measure.RATIO}
     if wanted is Measure.SHARE:
-        return figure.measure is Measure.SHARE or figure.quantity.unit == "%"
+        return figure.measure is Measure.SHARE or (
+            figure.measure is Measure.LEVEL and figure.quantity.unit == "%"
+        )
     return figure.measure is wanted
 
 

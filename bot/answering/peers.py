@@ -60,7 +60,13 @@ def _groups(wish: Wish, measure: Measure, desk: Desk) -> list[list[Card]]:
             figure.basis,
         )
         groups[key].setdefault((figure.name, figure.place), card)
-    return [list(group.values()) for group in groups.values()]
+    return [_without_whole(list(group.values())) for group in groups.values()]
+
+
+def _without_whole(group: list[Card]) -> list[Card]:
+    """The cards without that of the letter's whole place, where the others are of its parts."""
+    parts = [card for card in group if card.figure.place != card.letter.place]
+    return parts if len(parts) >= _LEAST and len({card.figure.place for card in parts}) >= _LEAST else group
 
 
 def _parts(wish: Wish, group: Sequence[Card], desk: Desk) -> list[Card]:

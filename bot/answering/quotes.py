@@ -31,6 +31,11 @@ def quotation(question: Question, desk: Desk) -> Reply | None:
     return quoted(found[0].passage, excerpt(found[0].words, question.runs, desk, limit))
 
 
+def of_number(question: Question, desk: Desk) -> Reply | None:
+    """The clause around a number that the question asks the meaning of; None where it names none."""
+    return _by_literal(question, desk) if question.literals else None
+
+
 def points(question: Question, desk: Desk) -> Reply | None:
     """The numbered points (一是 … 二是 …) of the section or sentence that the question is about."""
     best: tuple[float, list[Passage]] | None = None
@@ -55,7 +60,7 @@ def headings(question: Question, desk: Desk) -> Reply | None:
     best: tuple[tuple[bool, float], list[Passage]] | None = None
     for above, titles in _outlines(question, desk):
         words = tuple(desk.lexicon.canonical(title.text) for title in titles)
-        layers = (desk.lexicon.canonical(above), NAME), ("\n".join(words), ABOVE)
+        layers = (desk.lexicon.canonical(above), NAME), (_shared(words), ABOVE)
         covers = [cover(run.words, layers, desk.lexicon) for run in question.runs]
         soft = sum(word in above or any(word in title for title in words) for word in question.soft)
         if any(one.missing(desk.lexicon) for one in covers) or not (covers or soft):
@@ -69,6 +74,13 @@ def headings(question: Question, desk: Desk) -> Reply | None:
         say("figure.separator"), [headline(say("text.quote"), words=_title(one)) for one in best[1]]
     )
     return Reply(Kind.ANSWER, text, passages=tuple(best[1])) if len(text.text) <= LIST_LIMIT else None
+
+
+def _shared(words: Sequence[str]) -> str:
+    """What stands in every title, a pair of characters a line."""
+    first = words[0]
+    pairs = [first[place : place + 2] for place in range(len(first) - 1)]
+    return "\n".join(pair for pair in pairs if all(pair in word for word in words))
 
 
 def _title(heading: Passage) -> Quoted:

@@ -99,12 +99,26 @@ def gap(question: Question, desk: Desk) -> Reply | None:
 
 def remainder(question: Question, desk: Desk) -> Reply | None:
     """What is left of a whole without the parts that the question names."""
-    parts = [finding.matches[0] for finding in desk.findings(question) if finding.met]
+    findings = desk.findings(question)
+    parts = [finding.matches[0] for finding in findings if finding.met]
+    figures = list(dict.fromkeys(part.figure for part in parts))
+    if (
+        len(findings) > 1
+        and len(figures) == len(findings)
+        and comparable(figures)
+        and _of_one_passage(figures)
+    ):
+        largest, *others = sorted(figures, key=lambda figure: -figure.quantity.value)
+        return worked("reckon.rest", difference(largest, *others), desk)
     whole = _whole(question, parts, desk)
     figures = [part.figure for part in parts if whole and part.figure != whole]
     if whole is None or not figures or not comparable([whole, *figures]):
         return None
     return worked("reckon.rest", difference(whole, *figures), desk)
+
+
+def _of_one_passage(figures: Sequence[Figure]) -> bool:
+    return len({figure.passage for figure in figures}) == 1
 
 
 def _whole(question: Question, parts: Sequence[Match], desk: Desk) -> Figure | None:

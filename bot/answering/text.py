@@ -42,7 +42,8 @@ def pages(question: Question, desk: Desk) -> list[Page]:
         for passage in desk.library.containing(run.asked, letters):
             found.setdefault(passage.id, (passage, 0.0))
     read = [_page(passage, score, question, desk) for passage, score in found.values()]
-    said = [page for page in read if page.passage.kind is not Kind.HEADING]
+    kinds = {Kind.SENTENCE, Kind.ROW} | ({Kind.META} if question.wants("quote") else set())
+    said = [page for page in read if page.passage.kind in kinds]
     return sorted(said, key=lambda page: (len(page.missing), -page.share - page.rank / 2))
 
 

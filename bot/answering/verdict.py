@@ -68,7 +68,7 @@ def _best(wish: Wish, desk: Desk) -> Statement | None:
 
 def _result(wish: Wish, target: Figure, desk: Desk) -> Statement | None:
     """The result that answers to a target: same measure and kind of unit, in the target's period."""
-    for match in desk.finding(replace(wish, status=Status.RESULT)).matches:
+    for match in desk.finding(replace(wish, status=Status.RESULT, period=None)).matches:
         figure = match.figure
         alike = figure.measure is target.measure and figure.quantity.unit == target.quantity.unit
         if match.meets and alike and _in_time(figure.period, target.period):

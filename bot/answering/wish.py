@@ -21,6 +21,8 @@ class Wish:
     measure: Measure | None = None
     status: Status | None = None
     asked: Asked = NOTHING
+    amount: bool = False
+    head: str = ""
     count: int = 0
 
     @property
@@ -44,6 +46,8 @@ def wishes(question: Question) -> tuple[Wish, ...]:
             measure=measure,
             status=question.status,
             asked=question.asked,
+            amount=question.amount,
+            head=question.head,
             count=question.count,
         )
         for (runs, others), place, period, measure in product(_things(question), places, periods, measures)

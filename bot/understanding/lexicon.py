@@ -69,6 +69,7 @@ class Lexicon:
     weak: frozenset[str]
     each: tuple[str, ...]
     open: tuple[str, ...]
+    state: tuple[str, ...]
     amount: tuple[str, ...]
     terms: re.Pattern[str]
     cues: Mapping[str, Cue]
@@ -126,6 +127,7 @@ def lexicon() -> Lexicon:
         plain=_any_of(words["plain"]),
         weak=frozenset(cues["weak"]["letters"]),
         open=tuple(cues["open"]["words"]),
+        state=tuple(cues["state"]["words"]),
         amount=tuple(cues["amount"]["words"]),
         terms=_any_of({word for word in same.values() if len(word) > 2}),
         each=tuple(cues["each"]["words"]),

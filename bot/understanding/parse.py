@@ -14,17 +14,18 @@ from bot.understanding.typos import Correction, corrected, correction
 from bot.understanding.vocabulary import Sounds, Vocabulary
 from corpus.figure import Measure, Status
 from corpus.numeral import parse
-from corpus.period import Period, periods
+from corpus.period import Period, Sureness, periods
 from corpus.quantity import quantities
 from corpus.text import fold
 
 _CORRECTIONS = 3
 # A question about the bot has hardly more words than that: 你都能查哪些地方的材料.
 _ABOUT_BESIDE = 9
-_ASKED = re.compile(r"(?<![哪这那十好])(?:多少|好多|几多|几)(?P<word>[^\W\d_]{1,5})")
+_ASKED = re.compile(r"(?<![哪这那十好第])(?:多少|好多|几多|几)(?P<word>[^\W\d_]{1,5})")
 _GAP = re.compile(
     r"(?:(?<!同)[比和跟与].*[多少高低快慢大小]|相?差)(?:了|出|挣|花|卖|产|收|用)?(?=多少|几|好多)"
 )
+_WHICH = re.compile(r"哪(?:[一二三四五六七八九十两]+|几)(?:个|家|项|块|条|方面|点|样|种|招)")
 _DONE = re.compile(r"[^算]了(?=多少|几|好多)")
 _COUNT = re.compile(
     r"(?P<count>[一二两三四五六七八九]?十?[一二两三四五六七八九]|十)(?:大|个|家|项|种|类|条|招|块|样|样东西|方面)(?!百分)"
@@ -34,6 +35,7 @@ _BASIS = re.compile(
 )
 # 14.64亿是多少万; as a question of its own, 是多少万元 continues a dialogue.
 _STATED = re.compile(r"\d[^是]*是多少|^是多少")
+_YEAR = re.compile(r"\d{2,4}年|\d{4}|[今去前明]年")
 _AGO = re.compile(r"(?P<years>[一二三四五六七八九十两]|\d{1,2})年前")
 _STATUS = {"target": Status.TARGET, "result": Status.RESULT}
 
@@ -156,8 +158,31 @@ def _years_before(period: Period, years: int, raw: str) -> Period:
     return year if period.first.month == 1 and period.last.month == 12 else Period(first, last, raw)
 
 
+def _is_year_of(year: Period, found: Sequence[Period]) -> bool:
+    """Whether it is a bare year that another period is told to be part of: 2024 一季度."""
+    bare_year = re.fullmatch(r"\d{2,4}年?", year.raw) is not None
+    return bare_year and any(
+        one != year and not _YEAR.search(one.raw) and "全年" not in one.raw for one in found
+    )
+
+
+def _settled(period: Period, found: Sequence[Period]) -> Period:
+    """A part of a year that says no year is of the one that is said."""
+    if _YEAR.search(period.raw):
+        return period
+    year = next(one.first.year for one in found if _YEAR.search(one.raw))
+    moved = year - period.first.year
+    first = period.first.replace(year=year, day=min(period.first.day, 28)) if moved else period.first
+    last = (
+        date(period.last.year + moved, period.last.month, min(period.last.day, 31)) if moved else period.last
+    )
+    return replace(period, first=first, last=last, sureness=Sureness.STATED)
+
+
 def _distinct(found: Sequence[Period]) -> tuple[Period, ...]:
     """Each period once: 2024年 … 全年 is one, and means all of the year."""
+    if any(_YEAR.search(period.raw) for period in found):
+        found = [_settled(period, found) for period in found if not _is_year_of(period, found)]
     kept: dict[tuple[date, date], Period] = {}
     for period in found:
         days = period.first, period.last
@@ -185,6 +210,8 @@ def _take_gap(draft: _Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> _Draft
         found = replace(found, operations=found.operations | {"difference"})
     if _DONE.search(draft.text):
         found = replace(found, status=Status.RESULT)
+    if _WHICH.search(draft.text):
+        found = replace(found, operations=found.operations | {"list"})
     return replace(draft, found=found)
 
 
@@ -194,6 +221,7 @@ def _take_counts(draft: _Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> _Dr
         match
         for match in _COUNT.finditer(draft.text)
         if not vocabulary.names_have(draft.text[match.start() : match.end() + 2])
+        and not (match.start() and vocabulary.texts_have(draft.text[match.start() - 1 : match.end()]))
     ]
     soft = draft.found.soft + tuple(match.group() for match in matches)
     count = max((int(parse(match["count"])) for match in matches), default=draft.found.count)
@@ -207,8 +235,11 @@ def _take_asked(draft: _Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> _Dra
             word = match["word"][:size]
             if word in lexicon.asked:
                 text = _without(draft.text, [(match.start(), match.start("word") + size)])
-                asked = Asked(lexicon.asked[word], word)
-                return replace(draft, text=text, found=replace(draft.found, asked=asked))
+                kind = lexicon.asked[word]
+                asked = Asked("" if kind == "scale" else kind, word)
+                behind = draft.text[match.start("word") + size :][:2]
+                head = behind if behind in lexicon.cues and len(behind) > 1 and kind == "count" else ""
+                return replace(draft, text=text, found=replace(draft.found, asked=asked, head=head))
     return draft
 
 
@@ -253,12 +284,23 @@ def _filled(text: str, draft: _Draft, lexicon: Lexicon, names: frozenset[str]) -
         | ({"each"} if any(word in draft.text for word in lexicon.each) else set()),
         host=any(word in text for word in lexicon.hosts),
         open=_is_open(draft, lexicon),
+        amount=_is_amount(draft),
     )
+
+
+def _is_amount(draft: _Draft) -> bool:
+    """Whether how much is asked, and not points or per cent."""
+    asked = draft.found.asked
+    return asked.kind not in {"points", "percent"} and bool(asked.word or _AMOUNT.search(draft.canonical))
+
+
+_AMOUNT = re.compile(r"多少|几|好多|几多")
 
 
 def _is_open(draft: _Draft, lexicon: Lexicon) -> bool:
     asks = draft.found.asked.kind or any(word in draft.canonical for word in lexicon.amount)
-    return not asks and any(word in draft.canonical for word in lexicon.open)
+    state = any(word in draft.canonical for word in lexicon.state)
+    return not asks and not state and any(word in draft.canonical for word in lexicon.open)
 
 
 # 负增长 of so many firms is what they are, not their growth.

@@ -36,7 +36,8 @@ class Question:
     `runs` are the content words that an answer must meet; `soft` words only help to choose.
     `places` and `periods` are as the corpus names them.
     `operations` holds every operation cue found (reason, compare, rank_most …), `literals` the quantities the
-    question itself names, `count` how many things it speaks of (六大产业),
+    question itself names, `amount` that a
+    number is asked for and nothing said of growth, `head` the noun counted (多少家企业), `count` how many things it speaks of (六大产业),
     `unit` the unit to convert to. `chat` is the sort of small talk, if it is that.
     `host` says that a name only hints to its trade, `open` that words are wanted and no number.
     `inherited` says that slots were taken over from the dialogue, `context` are words of it that help to choose.
@@ -52,6 +53,8 @@ class Question:
     operations: frozenset[str] = frozenset()
     asked: Asked = NOTHING
     literals: tuple[Quantity, ...] = ()
+    amount: bool = False
+    head: str = ""
     count: int = 0
     unit: str = ""
     chat: str = ""

@@ -96,7 +96,7 @@ def vocabulary(
     texts += [lexicon.canonical(letter.title) for letter in letters]
     return Vocabulary(
         names,
-        frozenset(part for name in names for part in _parts(name)),
+        frozenset(part for name in names for part in _parts(name, lexicon)),
         frozenset(
             pair
             for text in texts
@@ -119,8 +119,11 @@ def _bare(name: str, lexicon: Lexicon) -> str:
     return name.removesuffix(cue) if is_measure else name
 
 
-def _parts(name: str) -> Iterator[str]:
+def _parts(name: str, lexicon: Lexicon) -> Iterator[str]:
+    """The runs of a name that may be words of a question: none cuts a term (总产值) in two."""
+    inside = {place for term in lexicon.terms.finditer(name) for place in range(term.start() + 1, term.end())}
     for start in range(len(name)):
         for end in range(start + 2, min(len(name), start + _LONGEST_NAME) + 1):
-            if name[start] not in _NO_EDGE and name[end - 1] not in _NO_EDGE:
+            cuts = start in inside or end in inside
+            if not cuts and name[start] not in _NO_EDGE and name[end - 1] not in _NO_EDGE:
                 yield name[start:end]

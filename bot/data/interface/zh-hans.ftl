@@ -17,3 +17,14 @@ failed = 抱歉，这次没能答上来，请稍后再问一次。
 
 working = 推算：
 day = { $year }年{ $month }月{ $day }日
+
+# Charts.
+chart-peers = { $place } { $period } 各项{ $indicator }
+chart-growths = { $place } { $period } { $indicator }增速
+chart-shares = { $place } { $period } { $indicator }占比
+chart-targets = { $place } 目标与完成
+chart-years = { $place } 历年{ $indicator }
+chart-source = 来源：{ $letters }
+chart-aim = { $period }目标{ $aim }
+chart-target-hint = 灰条为目标，彩条为已完成，绿色为已达到
+chart-arrows = ▲▼为{ $basis }增减
