@@ -1,6 +1,7 @@
 """Figures of a letter: every quantity with what it is of, from prose and from tables."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from corpus.extraction import mood
@@ -51,12 +52,14 @@ def _tables(block: Iterable[Passage]) -> Iterator[list[Passage]]:
 
 def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> None:
     """Adds the drafts of a run of sentences, each read in the light of those before."""
-    running: Period | None = None
+    running: Draft | None = None
     paragraph = -1
     for passage in sentences:
         if passage.paragraph != paragraph:
             running, paragraph = None, passage.paragraph
-        frame = _frame(letter, passage, running)
+        frame = _frame(letter, passage)
+        if running:
+            frame = replace(frame, running=running.period, running_status=running.status)
         folded = fold(passage.text, passage.start)
         year = frame.default.last.year if frame.default else None
         dated = periods(folded, letter.dated, year, frame.default)
@@ -68,18 +71,18 @@ def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> N
         found += new
 
 
-def _frame(letter: Letter, passage: Passage, running: Period | None = None) -> Frame:
-    return Frame(letter.dated, _section_period(letter, passage), letter.period, running)
+def _frame(letter: Letter, passage: Passage) -> Frame:
+    return Frame(letter.dated, _section_period(letter, passage), letter.period)
 
 
-def _running(new: Sequence[Draft], letter: Letter) -> Period | None:
-    """The period that a sentence hands on: the only one it states, unless it goes back to one before."""
+def _running(new: Sequence[Draft], letter: Letter) -> Draft | None:
+    """What states the period that a sentence hands on: the only one it has, unless it goes back to one before."""
     alone = [draft for draft in new if not (draft.predicate.moves or draft.group or draft.local)]
-    stated = [draft.period for draft in alone if draft.stated]
-    days = {(period.first, period.last) for period in stated if period}
-    if len(days) != 1 or not stated[0]:
+    stated = [(draft.period, draft) for draft in alone if draft.stated and draft.period]
+    if len({(period.first, period.last) for period, _ in stated}) != 1:
         return None
-    return stated[0] if not letter.period or stated[0].last >= letter.period.first else None
+    period, draft = stated[0]
+    return draft if not letter.period or period.last >= letter.period.first else None
 
 
 def _section_period(letter: Letter, passage: Passage) -> Period | None:

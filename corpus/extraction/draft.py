@@ -106,7 +106,9 @@ def _counted(levels: Sequence[Draft], count: int) -> tuple[Draft, ...]:
     found: list[Draft] = []
     for draft in reversed(levels):
         value = draft.mention.quantity.value
-        if not 0 < value <= count or (found and draft.mention.quantity.unit != found[0].mention.quantity.unit):
+        if not 0 < value <= count or (
+            found and draft.mention.quantity.unit != found[0].mention.quantity.unit
+        ):
             continue
         found = [draft] * int(value) + found
         if len(found) >= count:

@@ -27,6 +27,7 @@ class Column:
     unit: str = ""
     measure: Measure = Measure.LEVEL
     basis: str = ""
+    whole: str = ""
     period: Period | None = None
 
 
@@ -62,7 +63,9 @@ def units_of(captions: Sequence[str]) -> tuple[str, ...]:
     return ()
 
 
-def columns(cells: Sequence[str], units: Sequence[str], anchor: date | None, year: int | None) -> tuple[Column, ...]:
+def columns(
+    cells: Sequence[str], units: Sequence[str], anchor: date | None, year: int | None
+) -> tuple[Column, ...]:
     """The columns that a head row names, units of the unit line filled in."""
     level = next((unit for unit in units if unit not in _PERCENT), "")
     relative = next((unit for unit in units if unit in _PERCENT), "%")
@@ -72,7 +75,9 @@ def columns(cells: Sequence[str], units: Sequence[str], anchor: date | None, yea
         if column.role == "value" and not column.unit:
             column = replace(column, unit=level if column.measure is Measure.LEVEL else relative)
         if column.role == "value" and column.measure is not Measure.LEVEL and not column.name:
-            before = next((one for one in reversed(found) if one.measure is Measure.LEVEL and one.role == "value"), None)
+            before = next(
+                (one for one in reversed(found) if one.measure is Measure.LEVEL and one.role == "value"), None
+            )
             column = replace(column, name=before.name if before else "")
         found.append(column)
     if found and found[0].role == "value" and not any(one.role == "label" for one in found):
@@ -87,17 +92,36 @@ def _column(cell: str, anchor: date | None, year: int | None) -> Column:
     for role in ("unit", "order", "label"):
         if _is(role, bare):
             return Column(role)
-    dated = [one for one in periods(fold(bare), anchor, year) if bare[one.start - 1 : one.start] not in ("比", "较")]
+    dated = [
+        one
+        for one in periods(fold(bare), anchor, year)
+        if bare[one.start - 1 : one.start] not in ("比", "较")
+    ]
     for one in reversed(dated):
         bare = bare[: one.start] + bare[one.end :]
     measure = _measure(cell)
     against = _AGAINST.search(cell)
     if measure is Measure.GROWTH:
-        bare = re.sub(r"(?:比|较)?(?:上年|去年)?(?:同期|同比)?(?:环比)?(?:±|增减|增长|增速|增幅|涨幅|升降)*(?:率|百分点|幅度)?[%±]*$", "", bare)
-    elif measure is not Measure.LEVEL:
+        bare = re.sub(
+            r"(?:比|较)?(?:上年|去年)?(?:同期|同比)?(?:环比)?(?:±|增减|增长|增速|增幅|涨幅|升降)*(?:率|百分点|幅度)?[%±]*$",
+            "",
+            bare,
+        )
+    whole = (
+        re.match(r"占(?P<whole>.*?)的?(?:比重|比例|份额|比)?$", bare) if measure is Measure.SHARE else None
+    )
+    if measure is not Measure.LEVEL and measure is not Measure.GROWTH:
         bare = re.sub(r"(?:占比|比重|构成|份额|位次|排名|名次|排位|贡献率)$", "", bare)
-    name = "" if _is("value", bare) else bare.strip(" ()、的")
-    return Column("value", name, unit, measure, against[0] if against else "", dated[-1].period if dated else None)
+    name = "" if _is("value", bare) or whole else bare.strip(" ()、的")
+    return Column(
+        "value",
+        name,
+        unit,
+        measure,
+        against[0] if against else "",
+        whole["whole"] if whole else "",
+        dated[-1].period if dated else None,
+    )
 
 
 def _measure(cell: str) -> Measure:

@@ -7,7 +7,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-
 # A rate that is not listed: its verb and 率.
 _RATE = re.compile(r"[\u4e00-\u9fff]{2}率$")
 

@@ -14,6 +14,10 @@ PERIOD = "\ue101"
 VOID = "\ue102"
 _BRACKET = re.compile(r"\([^()]*\)")
 _NOUN_JOINT = re.compile(r"[^,;:。、和]{1,24}(?:、|以及|和|与|及)")
+# 322家规上工业企业中,… and 93家企业中亏损23家: who the following amounts are of.
+AMONG = re.compile(
+    r"[\u4e00-\u9fff]{2,14}?[中里](?=$|,|[^,;、心小等型央国间草]{2,8}$|[^,;、心小等型央国间草]{2,8}\d)"
+)
 BREAKS = ",;:。!?()"
 JOINTS = re.compile(r"(?:、|,?以及|,?和|,?与|,?及|或|/)")
 
@@ -59,15 +63,25 @@ class Slot:
 
 
 def mark(
-    passage: Passage, folded: Folded, amounts: Iterable[Quantity], ranks: Iterable[Quantity], dated: Iterable[Dated]
+    passage: Passage,
+    folded: Folded,
+    amounts: Iterable[Quantity],
+    ranks: Iterable[Quantity],
+    dated: Iterable[Dated],
 ) -> Marked:
     """The sentence marked; ranks and amounts in their order, periods that are part of an amount left out."""
     mentions = sorted(
         [*_mentions(folded, amounts, ordinal=False), *_mentions(folded, ranks, ordinal=True)],
         key=lambda mention: mention.start,
     )
-    mentions = [m for m, before in zip(mentions, [None, *mentions], strict=False) if not before or m.start >= before.end]
-    periods = tuple(one for one in dated if not any(m.start < one.end and one.start < m.end for m in mentions))
+    mentions = [
+        m
+        for m, before in zip(mentions, [None, *mentions], strict=False)
+        if not before or m.start >= before.end
+    ]
+    periods = tuple(
+        one for one in dated if not any(m.start < one.end and one.start < m.end for m in mentions)
+    )
     return Marked(passage, folded.text, _masked(folded.text, mentions, periods), tuple(mentions), periods)
 
 
@@ -94,6 +108,9 @@ def slots(marked: Marked) -> tuple[Slot, ...]:
     for index, mention in enumerate(marked.mentions):
         between = marked.masked[end : mention.start]
         own = end + max((between.rfind(mark) + 1 for mark in BREAKS), default=0)
+        group = AMONG.match(between)
+        if group and found and own == end:
+            own += group.end()
         follows = own == end and bool(found) and bool(_NOUN_JOINT.fullmatch(between))
         own = mention.start if follows else own
         joint = JOINTS.match(marked.masked, own, mention.start) if own == end and found else None
@@ -106,7 +123,9 @@ def slots(marked: Marked) -> tuple[Slot, ...]:
                 own=joint.end() if joint else own,
                 tail=_clause_end(marked.masked, mention.end, following),
                 joint=joint[0] if joint else "",
-                depth=max(0, before.count("(") - before.count(")")) if _closes(marked.text, mention.end) else 0,
+                depth=max(0, before.count("(") - before.count(")"))
+                if _closes(marked.text, mention.end)
+                else 0,
                 part=before.count(";") + before.count("。"),
                 follows=follows,
             )
@@ -117,11 +136,17 @@ def slots(marked: Marked) -> tuple[Slot, ...]:
 
 def _said_from(masked: str, end: int, own: int) -> int:
     """Where the words about the next amount begin: behind the clause of the one before."""
-    return min((place + 1 for mark in BREAKS if (place := masked.find(mark, end, own)) >= 0), default=own) if end else 0
+    return (
+        min((place + 1 for mark in BREAKS if (place := masked.find(mark, end, own)) >= 0), default=own)
+        if end
+        else 0
+    )
 
 
 def _clause_end(masked: str, start: int, stop: int) -> int:
-    return min((place for mark in BREAKS + "、" if (place := masked.find(mark, start, stop)) >= 0), default=stop)
+    return min(
+        (place for mark in BREAKS + "、" if (place := masked.find(mark, start, stop)) >= 0), default=stop
+    )
 
 
 def _closes(text: str, place: int) -> bool:

@@ -3,11 +3,11 @@
 import re
 from dataclasses import replace
 
-from corpus.extraction import mood
+from corpus.extraction import around, mood
 from corpus.extraction.clause import Clause, Context
 from corpus.extraction.draft import Draft, last, level_in
 from corpus.extraction.lexicon import head, indicators
-from corpus.extraction.marked import PERIOD, VOID, Slot
+from corpus.extraction.marked import AMONG, PERIOD, VOID, Slot
 from corpus.extraction.phrase import (
     Phrase,
     amid,
@@ -35,6 +35,8 @@ def name(context: Context, clause: Clause) -> tuple[Phrase, Draft | None]:
     behind = _behind(context, clause)
     if given.content:
         return _completed(context, given, clause, behind)
+    if behind and clause.own < slot.own and clause.said.verb:
+        return replace(_counted(context, slot, behind), place=given.place), None
     if not given.name or (given.name in indicators()["bare"] and context.found):
         return _continued(context, clause, behind)
     given = _listed(_attributed(context, given, clause), behind, context, slot)
@@ -44,52 +46,16 @@ def name(context: Context, clause: Clause) -> tuple[Phrase, Draft | None]:
     if verb and not behind:
         above = level_in(context.found, slot.mention.quantity.unit, context.marked.passage, slot.part)
         if above:
-            return named(given.name + (above.phrase.indicator or _bare(above.phrase.name)), given.place), above
-    group = among(context, slot)
-    counted = slot.mention.quantity.unit in [d.mention.quantity.unit for d in context.found if d.phrase.name == group]
+            return named(
+                given.name + (above.phrase.indicator or _bare(above.phrase.name)), given.place
+            ), above
+    group = around.among(context, slot)
+    counted = slot.mention.quantity.unit in [
+        d.mention.quantity.unit for d in context.found if d.phrase.name == group
+    ]
     if group and group not in given.name and (counted or given.name in indicators()["owned"]):
         return owned_by(group, given), None
     return _owned(context, given, clause), None
-
-
-def parent(context: Context, clause: Clause) -> Draft | None:
-    """What the clause is part of: the level before the 其中 that its ；-part or its sentence begins with."""
-    text = context.marked.masked[: clause.slot.mention.start]
-    place = text.rfind("其中")
-    opens = place <= 2
-    if place < 0 or (")" in text[place:] and clause.slot.depth == 0) or (not opens and ";" in text[place:]):
-        return None
-    before = [draft for draft in context.found if draft.mention.end <= place]
-    if before:
-        levels = [draft for draft in before if draft.is_level]
-        return levels[-1] if levels else last(before)
-    paragraph = context.marked.passage.paragraph
-    earlier = [draft for draft in context.setting.earlier if draft.passage.paragraph == paragraph and not draft.aside]
-    whole = [draft for draft in earlier if not draft.inner and draft.measure in (Measure.LEVEL, Measure.GROWTH)]
-    if not whole or not opens:
-        return None
-    # A growth stands for its level, so that the parts can be told by the unit.
-    level = [draft for draft in whole if draft.is_level and draft.phrase.name == whole[-1].phrase.name]
-    return level[-1] if level else whole[-1]
-
-
-def among(context: Context, slot: Slot) -> str:
-    """The group that the ；-part speaks of: 规上工业企业 after 322家规上工业企业中."""
-    for draft in reversed(context.found):
-        if draft.part != slot.part:
-            break
-        behind = context.marked.masked[draft.mention.end :].split(",")[0]
-        if re.search(r"[中里]$", behind) and len(behind) > 2:
-            return draft.phrase.name
-    return ""
-
-
-def topics(context: Context, slot: Slot) -> tuple[str, ...]:
-    """What clauses without an amount before this one name: 设立生物医药产业基金, “新三样”中."""
-    opening = context.marked.masked[: context.marked.mentions[0].start]
-    parts = [*re.split(r"[,;:]", opening)[:-1], *re.split(r"[,;:]", context.marked.masked[slot.lead : slot.own])]
-    said = [lead_off(wrapped(re.sub(r"(?:中|方面|看)$|是.*$", "", part))) for part in reversed(parts)]
-    return tuple(word for word in said if 2 <= len(word) <= 20 and not re.match(r"主要|因|由于|受|但", word))
 
 
 def _behind(context: Context, clause: Clause) -> str:
@@ -97,7 +63,9 @@ def _behind(context: Context, clause: Clause) -> str:
     quantity = clause.slot.mention.quantity
     unit = units().get(quantity.unit)
     bare = not clause.said.verb and not clause.said.moves
-    counts = (unit is not None and unit.family in _FEWER) or (bare and (not clause.words or quantity.unit == "%"))
+    counts = (unit is not None and unit.family in _FEWER) or (
+        bare and (not clause.words or quantity.unit == "%")
+    )
     return noun_behind(context.marked.masked[clause.slot.mention.end : clause.slot.tail]) if counts else ""
 
 
@@ -105,7 +73,12 @@ def _counted(context: Context, slot: Slot, noun: str) -> Phrase:
     """The noun behind an amount with what is said of it: 企业 + 引进了自动化设备 in 近百家企业引进了自动化设备."""
     behind = re.split(r"[,;:。()]", context.marked.masked[slot.mention.end : _next(context, slot)])[0]
     rest = behind.partition(noun)[2].strip(PERIOD + VOID + "、和与及")
-    if not 2 <= len(rest) <= 16 or rest[0] in "的中里以、" or behind.endswith(("中", "里")):
+    if (
+        AMONG.match(behind)
+        or not 2 <= len(rest) <= 16
+        or rest[0] in "的中里以、"
+        or behind.endswith(("中", "里"))
+    ):
         return named(noun)
     return Phrase(subject=noun, indicator=rest, name=noun + rest)
 
@@ -142,7 +115,7 @@ def _listed(given: Phrase, behind: str, context: Context, slot: Slot) -> Phrase:
 
 def _continued(context: Context, clause: Clause, behind: str) -> tuple[Phrase, Draft | None]:
     said, slot = clause.said, clause.slot
-    above = parent(context, clause)
+    above = around.parent(context, clause)
     if said.measure is None and behind and not said.moves:
         verb = content_verb(context.found[-1].phrase.name) if slot.follows and context.found else ""
         counted = _counted(context, slot, behind)
@@ -151,18 +124,22 @@ def _continued(context: Context, clause: Clause, behind: str) -> tuple[Phrase, D
         return replace(above.phrase, place=clause.phrase.place), above
     affected = [draft.topic for draft in context.found if draft.topic]
     if affected and last(context.found) is None:
-        return _recalled(context, replace(named(affected[-1]), aspect=clause.phrase.aspect or said.aspect)), None
+        return _recalled(
+            context, replace(named(affected[-1]), aspect=clause.phrase.aspect or said.aspect)
+        ), None
     lead = _led(context, slot) if said.measure is None or not context.found else ""
     if lead:
         return phrase(lead, context.setting.home), None
     source = _source(context, clause)
     if source is None:
-        topic = topics(context, slot)
+        topic = around.topics(context, clause)
         return replace(named(behind or (topic[0] if topic else "")), place=clause.phrase.place), None
     aspect = clause.phrase.aspect or ("" if said.measure not in _OF_CHANGE else source.phrase.aspect)
     sums = "累计" in context.marked.text[clause.own : slot.mention.start]
     kept = _bare(source.phrase.name) if sums else source.phrase.name
     base = source.phrase if kept == source.phrase.name else named(kept)
+    if clause.phrase.per:
+        base = named(clause.phrase.per + (source.phrase.indicator or kept))
     return replace(base, place=clause.phrase.place or source.phrase.place, aspect=aspect), source
 
 
@@ -177,9 +154,15 @@ def _source(context: Context, clause: Clause) -> Draft | None:
     passage = context.marked.passage
     if said.measure is None or (said.measure is Measure.CHANGE and unit != "个百分点"):
         found = level_in(context.found, unit, passage, slot.part) or last(context.found)
-        if not found and not (said.verb or clause.phrase.place or context.marked.masked[clause.own : slot.mention.start]):
+        if not found and not (
+            said.verb or clause.phrase.place or context.marked.masked[clause.own : slot.mention.start]
+        ):
             return None
-        return found or level_in(context.setting.earlier[-40:], unit, passage, slot.part) or last(context.setting.earlier)
+        return (
+            found
+            or level_in(context.setting.earlier[-40:], unit, passage, slot.part)
+            or last(context.setting.earlier)
+        )
     return last(context.found) or last(context.setting.earlier)
 
 
@@ -197,43 +180,59 @@ def _completed(context: Context, given: Phrase, clause: Clause, behind: str) -> 
     nearby = [draft for draft in context.setting.earlier[-6:] if draft.passage.paragraph == passage.paragraph]
     source = level_in([*nearby, *context.found], unit, passage, clause.slot.part)
     if source:
-        return replace(named(given.content + _bare(source.phrase.name)), place=given.place or source.phrase.place), source
+        return replace(
+            named(given.content + _bare(source.phrase.name)), place=given.place or source.phrase.place
+        ), source
     above = last(context.found)
     return named((above.phrase.name if above else "") + given.content, given.place), None
 
 
 def _owned(context: Context, given: Phrase, clause: Clause) -> Phrase:
     """The phrase with what it lacks: a part's indicator, an indicator's owner, a list's verb."""
-    above, found = parent(context, clause), context.found
+    above = around.parent(context, clause)
     if above and _is_bare_part(given, above, clause.slot):
-        return replace(
-            given, subject=given.name, indicator=above.phrase.indicator, name=given.name + above.phrase.indicator
-        )
+        indicator = above.phrase.indicator
+        return replace(given, subject=given.name, indicator=indicator, name=given.name + indicator)
     if given.indicator and not given.subject:
-        before = last(found)
-        if above and above.phrase.indicator and above.phrase.subject and given.indicator in indicators()["divided"]:
-            return owned_by(above.phrase.subject, given)
-        if given.indicator not in indicators()["owned"]:
-            return given
-        if above and not above.phrase.indicator:
-            return owned_by(_bare(above.phrase.name), given)
-        if before:
-            owner = before.phrase.subject if before.phrase.indicator else _bare(before.phrase.name)
-            return owned_by(owner, given)
-        return given
+        owner = _owner(context, given, above)
+        return owned_by(owner, given) if owner else given
     if given.aspect and not given.indicator:
         return _recalled(context, given)
-    verb = content_verb(found[-1].phrase.name) if clause.slot.joint and found else ""
+    verb = content_verb(context.found[-1].phrase.name) if clause.slot.joint and context.found else ""
     if verb and not content_verb(given.name) and not given.indicator:
         return named(verb + given.name, given.place)
     return given
+
+
+def _owner(context: Context, given: Phrase, above: Draft | None) -> str:
+    """Whose an indicator alone is: the 其中's whole's, for some the clause's before, else nobody's."""
+    if (
+        above
+        and above.phrase.indicator
+        and above.phrase.subject
+        and given.indicator in indicators()["divided"]
+    ):
+        return above.phrase.subject
+    if given.indicator not in indicators()["owned"]:
+        return ""
+    if above and not above.phrase.indicator:
+        return _bare(above.phrase.name)
+    before = last(context.found)
+    if before is None:
+        return ""
+    return before.phrase.subject if before.phrase.indicator else _bare(before.phrase.name)
 
 
 def _recalled(context: Context, given: Phrase) -> Phrase:
     """家纺产业降幅: the indicator is that of the last level of the same subject."""
     for draft in reversed(context.setting.earlier):
         subject = draft.phrase.subject
-        if draft.is_level and draft.phrase.indicator and subject and (subject in given.name or given.name in subject):
+        if (
+            draft.is_level
+            and draft.phrase.indicator
+            and subject
+            and (subject in given.name or given.name in subject)
+        ):
             return replace(given, indicator=draft.phrase.indicator, name=given.name + draft.phrase.indicator)
     return given
 

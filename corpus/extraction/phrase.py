@@ -7,7 +7,7 @@ from functools import cache
 
 from corpus import place as places
 from corpus.extraction.lexicon import clauses, head, indicators, one_of
-from corpus.extraction.marked import PERIOD, VOID
+from corpus.extraction.marked import AMONG, PERIOD, VOID
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,7 @@ _SPAN = re.compile(r"^[一二两三四五六七八九十\d]+年(?:来|间|内)?(
 _SUM = re.compile(r"(?<=.)(?:合计|共计|总计|同比)(?=.)")
 _AMID = re.compile(r"^(?P<whole>[^的]{2,20})中(?:用于|投向)?(?P<part>[^中]{2,})$")
 _PER = re.compile(r"(?:平均)?每[^,;]{1,6}$")
+_PER_ALONE = re.compile(r"每[百千万十]?[^,;的]{0,6}(?:人口|人|户|名[^,;]{0,4}|个|亩|平方公里|人次)")
 _DONE = re.compile(r"(?<=.)(?:已经|已|正在|拟(?=[增新再建]))")
 _WRAP = "、,;:。的 " + VOID
 
@@ -51,10 +52,17 @@ def phrase(masked: str, home: str = "") -> Phrase:
     named_place, text = _placed(text, home)
     if named_place:
         text, _ = _led(text.removeprefix("的"))
+        named_place = "" if home and places.same_place(named_place, home) else named_place
     text = text.strip(_WRAP)
     per = _PER.search(text)
-    text = _ended(text[: per.start()] if per and per.start() else text)
-    aspect = text if text in indicators()["share"] else next((word for word in _asides() if text.endswith(word)), "")
+    if per and not per.start() and not _PER_ALONE.fullmatch(text):
+        per = None
+    text = _ended(text[: per.start()] if per else text)
+    aspect = (
+        text
+        if text in indicators()["share"]
+        else next((word for word in _asides() if text.endswith(word)), "")
+    )
     text = _ended(text.removesuffix(aspect))
     content = text if text in _contents() else ""
     return replace(
@@ -62,7 +70,7 @@ def phrase(masked: str, home: str = "") -> Phrase:
         place=named_place or (ours if _is_wider(ours, home) else ""),
         aspect=aspect,
         content=content,
-        per=per[0] if per and per.start() else "",
+        per=per[0] if per else "",
     )
 
 
@@ -101,6 +109,9 @@ def noun_behind(text: str) -> str:
     >>> noun_behind("规上工业企业中"), noun_behind("的企业")
     ('规上工业企业', '')
     """
+    among = AMONG.match(text)
+    if among:
+        return among[0][:-1]
     found = _tail_stop().split(text.strip(_WRAP.replace("的", "")), maxsplit=1)[0]
     return found if 2 <= len(found) <= 24 or found in ("镇", "村", "县", "乡") else ""
 
@@ -146,13 +157,17 @@ def _led(text: str) -> tuple[str, str]:
 def _placed(text: str, home: str) -> tuple[str, str]:
     """The place that the text begins with and the text behind it."""
     stem = places.bare(home) if home else ""
-    match = re.match(rf"[大小老新东南西北]?{re.escape(stem)}(?:市区|城区|新城|片区|主城区|市|区|县)?", text) if stem else None
+    match = (
+        re.match(rf"[大小老新东南西北]?{re.escape(stem)}(?:市区|城区|新城|片区|主城区|市|区|县)?", text)
+        if stem
+        else None
+    )
     if match and match[0] == stem and not _goes_with_place(text[len(stem) :]):
         match = None
     found = match[0] if match else places.leading(text)
     if not found or _no_place().search(found):
         return "", text
-    return ("" if home and places.same_place(found, home) else found), text[len(found) :]
+    return found, text[len(found) :]
 
 
 def _goes_with_place(rest: str) -> bool:
@@ -193,7 +208,9 @@ def _leading() -> re.Pattern[str]:
     )
     # A verb that a relative clause needs stays: 完成改造的企业.
     light = rf"(?:{one_of(lead['light'])}|有(?![效机色限线轨偿关望序力]))(?!.*的.)(?!.*的$)"
-    return re.compile(rf"(?:{link}|{one_of(lead['mood'])}|{light}|(?P<ours>{one_of(lead['ours'])})(?!级)|[、,:;和])")
+    return re.compile(
+        rf"(?:{link}|{one_of(lead['mood'])}|{light}|(?P<ours>{one_of(lead['ours'])})(?!级)|[、,:;和])"
+    )
 
 
 @cache

@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.extraction import mood, naming, timing, when
+from corpus.extraction import around, mood, naming, timing, when
 from corpus.extraction.clause import Clause, Context, Setting, clauses, runs
 from corpus.extraction.draft import Draft, last, members
 from corpus.extraction.lexicon import indicators
 from corpus.extraction.marked import Marked
-from corpus.extraction.phrase import Phrase, cause, content_verb, named, owned_by, phrase
+from corpus.extraction.phrase import Phrase, cause, content_verb, owned_by, phrase
 from corpus.extraction.predicate import SIGNED, Predicate, signed
 from corpus.extraction.series import listed
 from corpus.figure import Measure, Status
@@ -35,7 +35,9 @@ def _single(context: Context, clause: Clause) -> Draft:
     topic, why = cause(clause.words) if "影响" in behind else ("", "")
     if why:
         affected = phrase(topic).name
-        return replace(_draft(context, clause, phrase(why), None), aside=True, scope=(affected,), topic=affected)
+        return replace(
+            _draft(context, clause, phrase(why), None), aside=True, scope=(affected,), topic=affected
+        )
     name, source = naming.name(context, clause)
     if source and source.group and any(word in clause.words for word in _TOGETHER):
         group = [draft for draft in context.found if draft.group == source.group]
@@ -72,7 +74,9 @@ def _members(context: Context, first: Clause, count: int) -> list[tuple[Phrase, 
     """Whose the values of a list are that does not name its members: those of the list before."""
     given = first.phrase
     if not given.name or (given.indicator and not given.subject):
-        above = members(context.found, count) or (members(context.setting.earlier[-8:], count) if not given.name else ())
+        above = members(context.found, count) or (
+            members(context.setting.earlier[-8:], count) if not given.name else ()
+        )
         if above:
             return [(_of_member(draft, given), draft) for draft in above]
     if not given.name or "分别" in context.marked.text[first.own : first.slot.mention.start]:
@@ -85,7 +89,7 @@ def _draft(context: Context, clause: Clause, name: Phrase, source: Draft | None)
     measure = _measure(clause, name, source)
     dated = timing.stated(context.marked, slot, clause.own, clause.said)
     status = _status(context, clause, dated, source)
-    above = naming.parent(context, clause)
+    above = around.parent(context, clause)
     return Draft(
         slot.mention,
         context.marked.passage,
@@ -95,7 +99,9 @@ def _draft(context: Context, clause: Clause, name: Phrase, source: Draft | None)
         when.period(context, clause, name, source, measure, status),
         status,
         tuple(word for word in _scope(context, clause, name, source, above) if word and word != name.name),
-        aside=slot.depth > 0 or context.marked.text[slot.mention.end :].startswith("的基础上"),
+        aside=clause.attributive
+        or slot.depth > 0
+        or context.marked.text[slot.mention.end :].startswith("的基础上"),
         part=slot.part,
         stated=bool(dated),
         local=bool(dated) and when.is_local(context, dated[-1]),
@@ -113,9 +119,9 @@ def _scope(
         near = before.phrase.subject or before.phrase.name
     return (
         above.phrase.name if above else "",
-        naming.among(context, clause.slot),
+        around.among(context, clause.slot),
         name.per,
-        *naming.topics(context, clause.slot),
+        *around.topics(context, clause),
         *(source.scope[:2] if source and not above else ()),
         near,
         *reversed(context.setting.titles),
@@ -126,8 +132,10 @@ def _predicate(
     context: Context, clause: Clause, name: Phrase, measure: Measure, source: Draft | None
 ) -> Predicate:
     said, quantity = clause.said, clause.slot.mention.quantity
-    above, group = naming.parent(context, clause), naming.among(context, clause.slot)
-    direction = -1 if measure is Measure.GROWTH and said.measure is None and name.aspect in _FALLS else said.direction
+    above, group = around.parent(context, clause), around.among(context, clause.slot)
+    direction = (
+        -1 if measure is Measure.GROWTH and said.measure is None and name.aspect in _FALLS else said.direction
+    )
     if measure in SIGNED:
         said = replace(said, direction=signed(quantity, direction))
     elif quantity.value < 0:
@@ -136,7 +144,7 @@ def _predicate(
         return replace(said, whole=name.whole)
     if measure is Measure.MULTIPLE:
         return replace(said, basis=said.whole, whole="")
-    if measure is Measure.SHARE and not said.whole and said.verb == "占":
+    if measure is Measure.SHARE and not said.whole and (said.verb == "占" or name.aspect):
         return replace(said, whole=above.phrase.name if above else group)
     if measure is Measure.SHARE and not said.whole and source and source.measure is Measure.SHARE:
         return replace(said, whole=source.predicate.whole)
@@ -153,17 +161,13 @@ def _of_member(draft: Draft, given: Phrase) -> Phrase:
 
 def _measure(clause: Clause, name: Phrase, source: Draft | None) -> Measure:
     quantity, said = clause.slot.mention.quantity, clause.said
-    if clause.slot.mention.ordinal:
-        return Measure.RANK
-    if quantity.parts:
-        return Measure.RATIO
-    if said.measure is Measure.SHARE and quantity.unit == "倍":
-        return Measure.MULTIPLE
+    if clause.slot.mention.ordinal or quantity.parts:
+        return Measure.RANK if clause.slot.mention.ordinal else Measure.RATIO
     if said.measure:
-        return said.measure
+        return Measure.MULTIPLE if said.measure is Measure.SHARE and quantity.unit == "倍" else said.measure
     if quantity.unit in ("%", "‰") and name.aspect in indicators()["aspect"]:
         return Measure.GROWTH
-    if quantity.unit == "%" and name.name.endswith(indicators()["share"]):
+    if quantity.unit == "%" and (name.aspect or name.name).endswith(indicators()["share"]):
         return Measure.SHARE
     continues = source and quantity.unit == source.mention.quantity.unit and not clause.phrase.name
     if source and continues and source.measure in (Measure.GROWTH, Measure.SHARE):
@@ -175,10 +179,23 @@ def _place(context: Context, clause: Clause, source: Draft | None) -> str:
     if source:
         return source.phrase.place
     same = [draft for draft in context.found if draft.part == clause.slot.part and not clause.slot.joint]
-    return same[-1].phrase.place if same and not naming.parent(context, clause) else ""
+    return same[-1].phrase.place if same and not around.parent(context, clause) else ""
 
 
 def _status(context: Context, clause: Clause, dated: Sequence[Dated], source: Draft | None) -> Status:
+    """Done or planned, by what says it most directly: the clause, its time, the clauses before, the section."""
+    found = (
+        _stated_status(context, clause),
+        _shared_status(context, clause, source),
+        mood.by_time(dated, context.setting.frame.anchor),
+        _running_status(context, clause),
+    )
+    planned = context.setting.planned and clause.said.verb not in _STATES
+    return next((status for status in found if status), Status.TARGET if planned else Status.RESULT)
+
+
+def _stated_status(context: Context, clause: Clause) -> Status | None:
+    """What the words around the amount say: 力争, 已, 6%的目标, 首期20亿元已到位."""
     slot, text = clause.slot, context.marked.text
     if mood.is_goal(text[slot.mention.end :]):
         return Status.TARGET
@@ -186,20 +203,24 @@ def _status(context: Context, clause: Clause, dated: Sequence[Dated], source: Dr
         return Status.RESULT
     own = mood.own_mood(text[slot.own : slot.mention.start]) or mood.own_mood(text[slot.lead : slot.own])
     after = mood.own_mood(re.split(r"[,;。(]", text[slot.mention.end :])[0])
-    if own or after is Status.RESULT:
-        return own or after or Status.RESULT
+    return own or (after if after is Status.RESULT else None)
+
+
+def _shared_status(context: Context, clause: Clause, source: Draft | None) -> Status | None:
+    """A share or a gap is as done as what it is of; where a movement starts from is so already."""
     if clause.said.moves == "from":
         return Status.RESULT
-    if source and clause.said.measure in (Measure.SHARE, Measure.GAP) and source.passage == context.marked.passage:
-        return source.status
-    timed = mood.by_time(dated, context.setting.frame.anchor)
-    if timed:
-        return timed
-    first = context.marked.mentions[0].start
-    before = [d for d in context.found if d.part == slot.part and not d.aside and d.predicate.moves != "from"]
+    follows = source and source.passage == context.marked.passage
+    return (
+        source.status if source and follows and clause.said.measure in (Measure.SHARE, Measure.GAP) else None
+    )
+
+
+def _running_status(context: Context, clause: Clause) -> Status | None:
+    """That of the clauses before in the ；-part, else of the words that the sentence begins with."""
+    part = clause.slot.part
+    before = [d for d in context.found if d.part == part and not d.aside and d.predicate.moves != "from"]
     if before:
         return before[-1].status
-    if mood.own_mood(text[:first].split(";")[0]) is Status.TARGET:
-        return Status.TARGET
-    planned = context.setting.planned and clause.said.verb not in _STATES
-    return Status.TARGET if planned else Status.RESULT
+    opening = context.marked.text[: context.marked.mentions[0].start].split(";")[0]
+    return Status.TARGET if mood.own_mood(opening) is Status.TARGET else None

@@ -101,8 +101,12 @@ def _aligned(found: Sequence[Column], width: int) -> list[Column]:
 
 
 def _row(row: Sequence[Folded], own: Sequence[Column], frame: Frame, year: int | None) -> Row:
-    label = next((cell.text.strip() for cell, column in zip(row, own, strict=False) if column.role == "label"), "")
-    unit = next((cell.text.strip() for cell, column in zip(row, own, strict=False) if column.role == "unit"), "")
+    label = next(
+        (cell.text.strip() for cell, column in zip(row, own, strict=False) if column.role == "label"), ""
+    )
+    unit = next(
+        (cell.text.strip() for cell, column in zip(row, own, strict=False) if column.role == "unit"), ""
+    )
     bare = _NUMBER.sub("", _PART.sub("", label)).strip()
     printed = _LABEL_UNIT.search(bare)
     if printed and (parse_unit(printed[1]) or printed[1] in ("%", "‰")):
@@ -142,7 +146,13 @@ def _draft(
         Mention(quantity, 0, 0),
         passage,
         phrase,
-        Predicate(0, measure, basis=column.basis, direction=_direction(quantity, measure), whole=_whole(measure, top)),
+        Predicate(
+            0,
+            measure,
+            basis=column.basis,
+            direction=_direction(quantity, measure),
+            whole=column.whole or _whole(measure, top),
+        ),
         measure,
         column.period or row.period or top.period or by_default(frame, status),
         status,

@@ -18,12 +18,16 @@ _REASON = re.compile(r"^(?:主要|由于|因|受|得益|其主要)")
 
 @dataclass(frozen=True)
 class Frame:
-    """The time that a sentence without one is about: of the text before it, of its section, of the letter."""
+    """The time that a sentence without one is about: of the text before it, of its section, of the letter.
+
+    `running` is the period of the sentence before, `running_status` whether that told of plans.
+    """
 
     anchor: date | None
     section: Period | None
     letter: Period | None
     running: Period | None = None
+    running_status: Status | None = None
 
     @property
     def default(self) -> Period | None:
@@ -37,7 +41,7 @@ def stated(marked: Marked, slot: Slot, own: int, said: Predicate) -> tuple[Dated
     return tuple(
         one
         for one in marked.dated
-        if min(slot.lead, own) <= one.start and one.end <= stop and not _is_base(marked.text, one)
+        if min(slot.lead, own) <= one.start and one.end <= stop and not _is_base(marked.text, one, own)
     )
 
 
@@ -48,12 +52,20 @@ def inherited(period: Period | None) -> Period | None:
 
 def by_default(frame: Frame, status: Status) -> Period | None:
     """The period of an amount that no clause dates: a plan without one is for the letter's year."""
-    if status is Status.TARGET and not frame.running and not frame.section:
-        if frame.anchor and (not frame.letter or frame.letter.last <= frame.anchor):
-            return _year(frame.anchor)
+    if frame.running and frame.running_status is not status:
+        frame = replace(frame, running=None)
+    undated = status is Status.TARGET and not frame.running and not frame.section
+    if undated and frame.anchor and (not frame.letter or frame.letter.last <= frame.anchor):
+        return _year(frame.anchor)
     period = frame.default
-    if period and status is Status.RESULT and frame.anchor and period.first > frame.anchor:
-        period = frame.letter
+    if (
+        period
+        and status is Status.RESULT
+        and frame.anchor
+        and period.last > frame.anchor
+        and not frame.running
+    ):
+        period = frame.letter or period
     if period is None and frame.anchor:
         return Period(frame.anchor, frame.anchor, "", Sureness.INHERITED)
     return inherited(period)
@@ -61,9 +73,13 @@ def by_default(frame: Frame, status: Status) -> Period | None:
 
 def carried(period: Period | None, phrase: Phrase, measure: Measure, frame: Frame) -> Period | None:
     """A period taken over, unless it is a day and the indicator sums over a time."""
-    flows = phrase.indicator in indicators()["flow"] and (measure is not Measure.CHANGE or bool(phrase.aspect))
+    flows = phrase.indicator in indicators()["flow"] and (
+        measure is not Measure.CHANGE or bool(phrase.aspect)
+    )
     if period and period.is_point and flows:
-        return inherited(next((one for one in (frame.section, frame.letter) if one and not one.is_point), period))
+        return inherited(
+            next((one for one in (frame.section, frame.letter) if one and not one.is_point), period)
+        )
     return inherited(period)
 
 
@@ -87,6 +103,10 @@ def _year(day: date) -> Period:
     return Period(date(day.year, 1, 1), date(day.year, 12, 31), f"{day.year}年", Sureness.INHERITED)
 
 
-def _is_base(text: str, one: Dated) -> bool:
+def _is_base(text: str, one: Dated, own: int) -> bool:
     clause = re.split(r"[,;。:]|影响", text[: one.start])[-1]
-    return bool(_COMPARED.search(text[: one.start]) or _BASE.match(text[one.end :]) or _REASON.match(clause))
+    return bool(
+        _COMPARED.search(text[: one.start])
+        or _BASE.match(text[one.end :])
+        or (one.start < own and _REASON.match(clause))
+    )

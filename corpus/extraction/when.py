@@ -50,7 +50,10 @@ def _running(context: Context, status: Status) -> Period | None:
         (
             draft.period
             for draft in reversed(context.found)
-            if draft.predicate.moves != "from" and not draft.aside and not draft.local and draft.status is status
+            if draft.predicate.moves != "from"
+            and not draft.aside
+            and not draft.local
+            and draft.status is status
         ),
         None,
     )
@@ -59,7 +62,9 @@ def _running(context: Context, status: Status) -> Period | None:
 def _start(context: Context) -> Period | None:
     """The base of a 从…到 that does not state it: as the one before in the section, or the year before the span."""
     titles = context.setting.titles
-    starts = [d for d in context.known if d.predicate.moves == "from" and d.passage.section == titles and d.period]
+    starts = [
+        d for d in context.known if d.predicate.moves == "from" and d.passage.section == titles and d.period
+    ]
     if starts:
         return timing.inherited(starts[-1].period)
     span = _span(context)

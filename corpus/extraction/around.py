@@ -1,0 +1,56 @@
+"""What stands around an amount: the whole it is part of, the group it is of, what is spoken of."""
+
+import re
+
+from corpus.extraction.clause import Clause, Context
+from corpus.extraction.draft import Draft, last
+from corpus.extraction.marked import AMONG, Slot
+from corpus.extraction.phrase import lead_off, wrapped
+from corpus.figure import Measure
+
+
+def parent(context: Context, clause: Clause) -> Draft | None:
+    """What the clause is part of: the level before the 其中 that its ；-part or its sentence begins with."""
+    text = context.marked.masked[: clause.slot.mention.start]
+    place = text.rfind("其中")
+    opens = place <= 2
+    if place < 0 or (")" in text[place:] and clause.slot.depth == 0) or (not opens and ";" in text[place:]):
+        return None
+    before = [draft for draft in context.found if draft.mention.end <= place]
+    if before:
+        levels = [draft for draft in before if draft.is_level]
+        return levels[-1] if levels else last(before)
+    paragraph = context.marked.passage.paragraph
+    earlier = [
+        draft for draft in context.setting.earlier if draft.passage.paragraph == paragraph and not draft.aside
+    ]
+    whole = [
+        draft for draft in earlier if not draft.inner and draft.measure in (Measure.LEVEL, Measure.GROWTH)
+    ]
+    if not whole or not opens:
+        return None
+    # A growth stands for its level, so that the parts can be told by the unit.
+    level = [draft for draft in whole if draft.is_level and draft.phrase.name == whole[-1].phrase.name]
+    return level[-1] if level else whole[-1]
+
+
+def among(context: Context, slot: Slot) -> str:
+    """The group that the ；-part speaks of: 规上工业企业 after 322家规上工业企业中."""
+    for draft in reversed(context.found):
+        if draft.part != slot.part:
+            break
+        behind = re.split(r"[,;。]", context.marked.masked[draft.mention.end :])[0]
+        if AMONG.match(behind):
+            return draft.phrase.name
+    return ""
+
+
+def topics(context: Context, clause: Clause) -> tuple[str, ...]:
+    """What clauses without an amount before this one name: 设立生物医药产业基金, “新三样”中."""
+    opening = context.marked.masked[: context.marked.mentions[0].start]
+    parts = [
+        *re.split(r"[,;:]", opening)[:-1],
+        *re.split(r"[,;:]", context.marked.masked[clause.slot.lead : clause.own]),
+    ]
+    said = [lead_off(wrapped(re.sub(r"(?:中|方面|看)$|是.*$", "", part))) for part in reversed(parts)]
+    return tuple(word for word in said if 2 <= len(word) <= 20 and not re.match(r"主要|因|由于|受|但", word))
