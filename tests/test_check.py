@@ -108,6 +108,7 @@ def test_fault_is_found(body: str, expected: str) -> None:
         pytest.param("322家规上工业企业中,产值负增长的有128家,负增长面39.8%。", id="share that fits"),
         pytest.param("158家规上工业企业中,产值增长的有104家,增长面65.8%。", id="rounded share"),
         pytest.param("年末规上工业企业158家,其中亏损企业41家,亏损面25.9%。", id="25.949 printed as 25.9"),
+        pytest.param("212家规上工业企业中,产值下降的有95家,停产的有13家,前者占44.8%。", id="which of two"),
         pytest.param("286家规上工业企业中,产值正增长的189家,负增长的97家,负增长面33.9%。", id="second part"),
         pytest.param(
             "现有专卖店217家,其中北京、上海、广州分别有31家、46家和18家。", id="some parts of a 其中"

@@ -44,7 +44,7 @@ def _checked(ground: Ground, share: Figure) -> Remark | None:
     if part is None or whole is None or whole.id == part.id or part.quantity.value > whole.quantity.value:
         return None
     worked = (rounded(part.quantity) / rounded(whole.quantity)).times(100)
-    if worked.meets(loose(share.quantity)):
+    if worked.meets(loose(share.quantity)) or _explained(ground, share):
         return None
     value = part.quantity.value / whole.quantity.value * 100
     return ground.remark(
@@ -55,6 +55,20 @@ def _checked(ground: Ground, share: Figure) -> Remark | None:
         whole=said(whole),
         worked=percent(value, share.quantity.places),
         printed=said(share),
+    )
+
+
+def _explained(ground: Ground, share: Figure) -> bool:
+    """Whether two other amounts of the sentence give the share, so that it is only a question of which are meant."""
+    amounts = [
+        one.quantity for one in ground.figures if one.passage == share.passage and is_exact(one.quantity)
+    ]
+    pairs = ((one, other) for one in amounts for other in amounts if one.unit == other.unit != "%")
+    printed = loose(share.quantity)
+    return any(
+        (rounded(one) / rounded(other)).times(100).meets(printed)
+        for one, other in pairs
+        if 0 < one.value < other.value
     )
 
 
