@@ -1,0 +1,370 @@
+"""Figures: the golden tables, sentences of each grammar, and what holds for any text."""
+
+import csv
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.extraction import figures
+from corpus.figure import Figure, Measure, Status
+from corpus.letter import Letter
+from corpus.metadata import letter
+from corpus.passage import Kind, passages
+from corpus.period import Period
+from corpus.quantity import quantities
+from corpus.source import read
+from corpus.text import fold, tidy
+
+GOLDEN = Path(__file__).parent / "data" / "golden"
+SHARED = Path(__file__).parents[2] / "shared"
+SUFFIX = ".figures.tsv"
+OPENING = "经研究,现答复如下:\n"
+
+
+def golden_source(table: Path) -> Path:
+    """The document that a golden table was read from."""
+    shipped = Path(__file__).parents[1] / "corpus" / "letters"
+    folders = (shipped, SHARED / "corpus", SHARED / "eval" / "docs")
+    found = [path for folder in folders for path in folder.glob(f"{table.name.split(SUFFIX)[0]}.*") if path.suffix != ".toml"]
+    if not found:
+        pytest.skip(f"the document of {table.name} is not in this checkout")
+    return found[0]
+
+
+def of_sentence(text: str, *, title: str = "") -> tuple[Figure, ...]:
+    """The figures of a reply of 临江区 for the first half of 2024 that says only this."""
+    half = Period(date(2024, 1, 1), date(2024, 6, 30), "2024年上半年")
+    body = OPENING + (f"一、{title}\n" if title else "") + text + "\n"
+    made = Letter("made", body, "答复", place="临江区", signed=date(2024, 8, 2), period=half)
+    return figures(made, passages(made))
+
+
+def shown(figure: Figure) -> tuple[str, str, str]:
+    """Name, printed value and measure."""
+    return figure.name, figure.quantity.raw, figure.measure.value
+
+
+@pytest.mark.parametrize("table", sorted(GOLDEN.glob("*.figures.tsv")), ids=lambda path: path.name)
+def test_golden_tables_are_met_figure_by_figure(table: Path) -> None:
+    """Every row, written by reading the document, is found with exactly these slots, and no figure besides."""
+    document = letter(read(golden_source(table)))
+    found = {figure.quantity.start: figure for figure in figures(document, passages(document))}
+    with table.open(encoding="utf-8") as lines:
+        rows = list(csv.DictReader(lines, delimiter="\t"))
+    wanted = {}
+    for row in rows:
+        place = row["before"] + row["raw"]
+        assert document.text.count(place) == 1, f"ambiguous row: {place}"
+        start = document.text.index(place) + len(row.pop("before"))
+        wanted[start] = {key: value for key, value in row.items() if value != "*"}
+    got = {start: row_of(figure, document.place) for start, figure in found.items()}
+    known = {start: {key: row[key] for key in wanted.get(start, row)} for start, row in got.items()}
+    assert known == wanted
+
+
+def row_of(figure: Figure, home: str) -> dict[str, str]:
+    """The figure in a golden table's columns."""
+    period = figure.period
+    return {
+        "raw": figure.quantity.raw,
+        "place": "" if figure.place == home else figure.place,
+        "subject": figure.subject,
+        "indicator": figure.indicator,
+        "name": figure.name,
+        "period": f"{period.first}/{period.last}" if period else "",
+        "status": figure.status.value,
+        "measure": figure.measure.value,
+        "direction": str(figure.direction),
+        "basis": figure.basis,
+        "whole": figure.whole,
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "泵阀、家纺两大产业分别实现产值126.83亿元和70.52亿元，同比分别增长7.1%和-3.6%。",
+            [
+                ("泵阀产值", "126.83亿元", "level"),
+                ("家纺产值", "70.52亿元", "level"),
+                ("泵阀产值", "7.1%", "growth"),
+                ("家纺产值", "-3.6%", "growth"),
+            ],
+            id="two lists, one of names",
+        ),
+        pytest.param(
+            "城镇、农村居民人均可支配收入分别达到61280元和38950元，增长4.6%和6.5%。",
+            [
+                ("城镇居民人均可支配收入", "61280元", "level"),
+                ("农村居民人均可支配收入", "38950元", "level"),
+                ("城镇居民人均可支配收入", "4.6%", "growth"),
+                ("农村居民人均可支配收入", "6.5%", "growth"),
+            ],
+            id="shared indicator, second list without 分别",
+        ),
+        pytest.param("甲、乙、丙三镇分别实现产值1.2亿元和3.4亿元。", [], id="counts differ: refused"),
+        pytest.param(
+            "规上工业利润总额19.27亿元，同比下降6.3%，降幅比一季度收窄4.5个百分点。",
+            [
+                ("规上工业利润总额", "19.27亿元", "level"),
+                ("规上工业利润总额", "6.3%", "growth"),
+                ("规上工业利润总额", "4.5个百分点", "change"),
+            ],
+            id="level, growth, change of the growth",
+        ),
+        pytest.param(
+            "规上工业企业实现营业收入241.9亿元；利润总额14.35亿元。",
+            [("规上工业企业营业收入", "241.9亿元", "level"), ("规上工业企业利润总额", "14.35亿元", "level")],
+            id="an owned indicator continues its owner",
+        ),
+        pytest.param(
+            "规上工业增加值增长11.3%，出口498.7亿元、增长23.6%。",
+            [
+                ("规上工业增加值", "11.3%", "growth"),
+                ("出口", "498.7亿元", "level"),
+                ("出口", "23.6%", "growth"),
+            ],
+            id="one of its own does not",
+        ),
+        pytest.param(
+            "机采茶园比重由2020年的18.5%提高到2023年的41.2%。",
+            [("机采茶园比重", "18.5%", "share"), ("机采茶园比重", "41.2%", "share")],
+            id="from A to B",
+        ),
+        pytest.param(
+            "全年农林牧渔业总产值26.85亿元。其中农业14.62亿元、林业3.97亿元。",
+            [
+                ("农林牧渔业总产值", "26.85亿元", "level"),
+                ("农业总产值", "14.62亿元", "level"),
+                ("林业总产值", "3.97亿元", "level"),
+            ],
+            id="parts take the whole's indicator",
+        ),
+        pytest.param(
+            "212家规上工业企业中，产值下降的有95家，占44.8%。",
+            [
+                ("规上工业企业", "212家", "level"),
+                ("规上工业企业产值下降", "95家", "level"),
+                ("规上工业企业产值下降", "44.8%", "share"),
+            ],
+            id="a group and a part of it",
+        ),
+        pytest.param(
+            "技术合同成交额27.58亿元，是2020年的3.4倍。",
+            [("技术合同成交额", "27.58亿元", "level"), ("技术合同成交额", "3.4倍", "multiple")],
+            id="times as much is no growth",
+        ),
+        pytest.param(
+            "已建成中试平台3个，在建2个。",
+            [("中试平台", "3个", "level"), ("在建中试平台", "2个", "level")],
+            id="a verb without its noun",
+        ),
+        pytest.param(
+            "一般公共预算支出中用于民生的占78.6%。",
+            [("民生", "78.6%", "share")],
+            id="a part named inside its whole",
+        ),
+        pytest.param(
+            "近百家企业引进了自动化设备。", [("企业引进了自动化设备", "近百家", "level")], id="noun behind"
+        ),
+    ],
+)
+def test_names_and_measures(text: str, expected: list[tuple[str, str, str]]) -> None:
+    """Each amount gets the noun phrase that names it, said or continued."""
+    assert [shown(figure) for figure in of_sentence(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "expected"),
+    [
+        pytest.param(
+            "已出让工业用地215亩，确保全年出让400亩以上。", "", ["实绩", "目标"], id="done, then planned"
+        ),
+        pytest.param(
+            "全年力争新增企业28家，上半年已上规11家。", "", ["目标", "实绩"], id="planned, then done"
+        ),
+        pytest.param(
+            "规上工业增加值增长4.8%，未达到年初确定的6%的预期目标。", "", ["实绩", "目标"], id="missed"
+        ),
+        pytest.param("改造老旧小区36个。", "下一步工作计划", ["目标"], id="title tells plans"),
+        pytest.param("改造老旧小区36个。", "工作进展情况", ["实绩"], id="title tells results"),
+        pytest.param("常住人口人均预期寿命81.2岁。", "", ["实绩"], id="预期寿命 is no plan"),
+        pytest.param(
+            "主要预期目标是：出口增长5%；投资增长6%。", "", ["目标", "目标"], id="mood of the sentence"
+        ),
+    ],
+)
+def test_plans_and_results(text: str, title: str, expected: list[str]) -> None:
+    """A target is told from a result by its clause, its sentence, its section."""
+    assert [figure.status.value for figure in of_sentence(text, title=title)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "2023年茶叶产量6420吨，2024年增加到6585吨。", ["2023-01-01", "2024-01-01"], id="two years"
+        ),
+        pytest.param(
+            "技改投资13.24亿元，比2022年增长34.2%。", ["2024-01-01", "2024-01-01"], id="a base is no period"
+        ),
+        pytest.param(
+            "总产值431.20亿元（上年同期为408.33亿元）。", ["2024-01-01", "2023-01-01"], id="bracketed base"
+        ),
+        pytest.param(
+            "到2026年，茶园面积稳定在13万亩，产值达到30亿元。", ["2026-01-01", "2026-01-01"], id="goal year"
+        ),
+        pytest.param(
+            "年末生猪存栏9.7万头，全年出栏15.2万头。", ["2024-12-31", "2024-01-01"], id="stock and flow"
+        ),
+    ],
+)
+def test_periods(text: str, expected: list[str]) -> None:
+    """The first day of each figure's period."""
+    assert [str(figure.period.first) for figure in of_sentence(text) if figure.period] == expected
+
+
+def test_directions_and_what_they_are_against() -> None:
+    """A fall is negative however it is printed, a smaller fall too, and 持平 is neither."""
+    found = of_sentence(
+        "工业投资同比增长-3.9%，其中技改投资下降6.5%，民间投资与上年持平，降幅比一季度收窄2个百分点。"
+    )
+    assert [(figure.direction, figure.basis, str(figure.signed)) for figure in found] == [
+        (-1, "同比", "-3.9"),
+        (-1, "", "-6.5"),
+        (0, "与上年", "0"),
+        (-1, "比一季度", "-2"),
+    ]
+
+
+def test_gaps_ranks_and_shares_say_of_what() -> None:
+    """`whole` is the other side of a gap, where a rank is and what a share is of."""
+    found = of_sentence("规上工业增加值82.41亿元，占全市的8.1%，增速高于全市平均1.2个百分点，居全市第三位。")
+    assert [(figure.measure, figure.whole) for figure in found[1:]] == [
+        (Measure.SHARE, "全市"),
+        (Measure.GAP, "全市平均"),
+        (Measure.RANK, "全市"),
+    ]
+    assert {figure.name for figure in found} == {"规上工业增加值"}
+
+
+def test_places_inside_a_clause() -> None:
+    """A place named for one clause is that figure's place; the letter's own needs no naming."""
+    found = of_sentence("全区出口12亿元，其中小临江出口3亿元；海屿市出口8亿元，增长5%；全省出口增长4%。")
+    assert [figure.place for figure in found] == ["临江区", "小临江", "海屿市", "海屿市", "全省"]
+
+
+TABLE = """表2 2024年财政收支情况(单位:万元)
+指标 绝对数 比上年增长(%)
+一般公共预算收入 330712 4.9
+#税收收入 279106 -3.1
+一般公共预算支出 601480 持平
+"""
+DISTRICTS = """| 地区 | 进出口（亿美元） | 增长（%） | 出口（亿美元） | 增长（%） |
+| --- | --- | --- | --- | --- |
+| 全区 | 89.64 | 5.9 | 76.38 | 1.2倍 |
+| 海屿市 | 21.45 | -4.1 | 16.28 | 持平 |
+"""
+
+
+def test_a_table_of_indicators() -> None:
+    """Units of the caption, a part's whole in scope, falls and 持平 in cells."""
+    found = of_sentence(TABLE)
+    assert [(f.name, f.quantity.raw, f.quantity.unit, f.measure.value, f.direction) for f in found] == [
+        ("一般公共预算收入", "330712", "元", "level", 1),
+        ("一般公共预算收入", "4.9", "%", "growth", 1),
+        ("税收收入", "279106", "元", "level", 1),
+        ("税收收入", "-3.1", "%", "growth", -1),
+        ("一般公共预算支出", "601480", "元", "level", 1),
+        ("一般公共预算支出", "持平", "%", "growth", 0),
+    ]
+    assert found[2].scope[0] == "一般公共预算收入"
+    assert {str(figure.period.first) for figure in found if figure.period} == {"2024-01-01"}
+
+
+def test_a_table_of_places_with_repeated_heads() -> None:
+    """A 增长 belongs to the column before it, and a row's place is its figures' place."""
+    found = of_sentence(DISTRICTS)
+    assert [(f.place, f.name, f.quantity.raw, f.measure.value) for f in found] == [
+        ("临江区", "进出口", "89.64", "level"),
+        ("临江区", "进出口", "5.9", "growth"),
+        ("临江区", "出口", "76.38", "level"),
+        ("临江区", "出口", "1.2倍", "growth"),
+        ("海屿市", "进出口", "21.45", "level"),
+        ("海屿市", "进出口", "-4.1", "growth"),
+        ("海屿市", "出口", "16.28", "level"),
+        ("海屿市", "出口", "持平", "growth"),
+    ]
+
+
+NOUNS = [
+    "规上工业增加值",
+    "全区出口",
+    "其中制造业投资",
+    "茶叶产量",
+    "新增企业",
+    "常住人口",
+    "占全市",
+    "比重",
+    "海屿市财政收入",
+]
+VERBS = ["", "为", "达到", "同比增长", "下降", "分别为", "比上年提高", "占出口的", "由", "力争突破"]
+AMOUNTS = [
+    "3.5亿元",
+    "12.4%",
+    "0.8个百分点",
+    "5家",
+    "持平",
+    "1.2倍",
+    "７６％",
+    "3 .1万亩",
+    "六成",
+    "3:50:47",
+    "第三位",
+]
+JOINTS = ["，", "、", "和", "；", "。", "（", "）", "，其中"]
+clause = st.tuples(*map(st.sampled_from, (NOUNS, VERBS, AMOUNTS, JOINTS))).map("".join)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(clause, min_size=1, max_size=8).map("".join))
+def test_any_text_keeps_its_printed_amounts(text: str) -> None:
+    """Figures are quantities of the text, printed as they stand, each once; names are clean."""
+    body = OPENING + text + "。\n"
+    made = Letter("made", body, "答复", place="临江区", signed=date(2024, 8, 2))
+    found = figures(made, passages(made))
+    assert len({figure.id for figure in found}) == len(found)
+    for figure in found:
+        quantity = figure.quantity
+        assert tidy(body[quantity.start : quantity.end]) == quantity.raw
+        assert figure.name == figure.name.strip("，。；：、（）的 ")
+        assert not figure.name.startswith(("其中", "全区", "全市"))
+        assert figure.direction in (-1, 0, 1)
+
+
+@pytest.mark.parametrize(
+    "path", sorted((SHARED / "eval" / "docs").glob("*")), ids=lambda path: path.stem[:24]
+)
+def test_every_amount_of_prose_becomes_a_figure(path: Path) -> None:
+    """No quantity outside headings and letterheads is lost: a refused list would be seen here."""
+    document = letter(read(path))
+    found = passages(document)
+    got = {figure.quantity.start for figure in figures(document, found)}
+    wanted = {
+        quantity.start: quantity.raw
+        for passage in found
+        if passage.kind is Kind.SENTENCE
+        for quantity in quantities(fold(passage.text, passage.start))
+    }
+    assert {raw for start, raw in wanted.items() if start not in got} == set()
+
+
+def test_the_shared_documents_are_there() -> None:
+    """Says why the parametrized tests above are empty where they are."""
+    if not SHARED.exists():
+        pytest.skip("the shared example documents are not beside this checkout")
+    assert Status.TARGET in {figure.status for figure in of_sentence("力争出口增长5%。")}
