@@ -43,6 +43,11 @@ class Ground:
         same = [one for one in self.figures if one.passage == figure.passage]
         return tuple(one for one in reversed(same) if one.quantity.start < figure.quantity.start)
 
+    def near(self, first: Figure, second: Figure) -> bool:
+        """Whether both stand in one paragraph."""
+        one, other = self.passages.get(first.passage), self.passages.get(second.passage)
+        return one is not None and other is not None and one.paragraph == other.paragraph
+
     def remark(self, kind: str, figures: Sequence[Figure], **words: str) -> Remark:
         """A remark of a kind about figures, the first being the one concerned."""
         text = data()["text"][kind].format(**words)
@@ -52,7 +57,7 @@ class Ground:
         """The name without what only says that it is all of the place's own: 全区规上工业总产值 is 规上工业产值."""
         own = _OWN.get(self.letter.place[-1:], "全市")
         short = re.sub(rf"^(?:全部|{own}|我[市区县省]|其中)|的$", "", plain(name))
-        return short.replace("总产值", "产值")
+        return re.sub(r"(?<=口)(?:总额|总值|额)$", "", short).replace("总产值", "产值")
 
     def levels(self, name: str, like: Figure) -> tuple[Figure, ...]:
         """The levels of a name that are of the same place and time as another figure."""

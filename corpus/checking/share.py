@@ -13,7 +13,10 @@ from corpus.unit import same_family
 # A share whose part is more than the value before it, or not that value.
 _OTHER_PART = re.compile(r"合计|共计|累计|总计|两者|三者|四者|[二两三四五六七八九]者|[均各]占|分别|[;。]")
 # Where what stands between a whole and its part says that it is one: 322家企业中,…有, 301家,其中….
-_WITHIN = re.compile(r"[^,;。]*(?:中|里|内),[^;。]*|[^,;。]*[,(:]?其中:?[^;。]*")
+_WITHIN = re.compile(
+    r"[^,;。]*(?:中(?![小型国心学医等介部央试标期间级])|里,|内,)[^;。]*|[^,;。]*[,(:]?其中:?[^;。]*"
+)
+_NEXT_CLAUSE = re.compile(r",[^,;。\d]{1,16}")
 _TRADE = re.compile(r"(?:制造)?(?:产业|行业|业)$")
 _FACE = re.compile(r"面$")
 
@@ -115,17 +118,26 @@ def _in_row(ground: Ground, share: Figure) -> bool:
 
 def _whole(ground: Ground, share: Figure, part: Figure) -> Figure | None:
     if share.whole:
-        found = [
-            one
-            for one in ground.levels(share.whole, share)
-            if same_family(one.quantity.unit, part.quantity.unit)
-        ]
-        return one_value(found)
+        found = ground.levels(share.whole, share) or _grand_total(ground, share)
+        return one_value(one for one in found if same_family(one.quantity.unit, part.quantity.unit))
     for figure in ground.before(part):
-        if (
-            is_level(figure)
-            and figure.quantity.unit == part.quantity.unit
-            and _WITHIN.fullmatch(ground.between(figure, part))
-        ):
+        if is_level(figure) and figure.quantity.unit == part.quantity.unit and _holds(ground, figure, part):
             return figure
     return None
+
+
+def _grand_total(ground: Ground, share: Figure) -> tuple[Figure, ...]:
+    """What 总投资 is of in the paragraph: 工程总投资1.36亿元, … 占总投资的39.9%."""
+    if not share.whole.startswith("总"):
+        return ()
+    return tuple(
+        one
+        for one in ground.figures
+        if is_level(one) and one.name.endswith(share.whole) and ground.near(one, share)
+    )
+
+
+def _holds(ground: Ground, whole: Figure, part: Figure) -> bool:
+    between = ground.between(whole, part)
+    is_total = whole.name.startswith("总") and _NEXT_CLAUSE.fullmatch(between)
+    return bool(is_total or _WITHIN.fullmatch(between))
