@@ -148,7 +148,11 @@ class Answerer:
         words_first = question.open and question.runs and not question.measures and question.status is None
         if (question.wants(*_WORDS) and plain) or words_first:
             return [*ways, quotes.quotation, *figures]
-        return [*ways, *figures, quotes.quotation] if in_words or question.open else [*ways, *figures]
+        return (
+            [*ways, *figures, quotes.quotation]
+            if in_words or question.open or question.state
+            else [*ways, *figures]
+        )
 
     def _answer(self, reply: Reply) -> Answer:
         cited = tuple(Cited(passage, self.library.letters[passage.letter]) for passage in reply.passages)

@@ -1,6 +1,7 @@
 """Two or more figures side by side, with the verdict."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answering.desk import Desk, Finding, merged
 from bot.answering.headline import Headline, Named, Part, Result, When, Where, headline
@@ -16,6 +17,9 @@ from corpus.figure import Figure, Measure
 def comparison(question: Question, desk: Desk) -> Reply | None:
     """The verdict over the figures asked for; None if fewer than two of them are there."""
     findings = desk.findings(question)
+    if not question.measures:
+        levels = [desk.finding(replace(finding.wish, measure=Measure.LEVEL)) for finding in findings]
+        findings = levels if all(finding.met for finding in levels) else findings
     if len(findings) < 2 or not all(finding.met for finding in findings):
         return None
     return compared([_statement(finding, desk) for finding in findings])

@@ -51,7 +51,9 @@ def refusal(question: Question, desk: Desk) -> Reply:
 
 
 def _unknown(question: Question, best: Match | None) -> Headline:
-    words = best.missing[0] if best and best.missing else "".join(run.words for run in question.runs[:1])
+    if best and not best.missing:
+        return headline(say("refuse.nothing"))
+    words = best.missing[0] if best else "".join(run.words for run in question.runs[:1])
     said = _as_said(question, words)
     return headline(say("refuse.words"), words=said) if said else headline(say("refuse.nothing"))
 

@@ -1,16 +1,15 @@
 """The figures that meet a wish, best first, and what of it the best one does not meet."""
 
-import calendar
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from enum import StrEnum
 
 from bot.answering.card import Card, Catalogue
 from bot.answering.cover import cover, excluded, layers_of, met
 from bot.answering.wish import Wish
 from bot.understanding.lexicon import Lexicon
+from bot.understanding.years import month_end_in
 from corpus.figure import Figure, Measure, Status
 from corpus.period import Period, Sureness
 
@@ -146,9 +145,8 @@ class Matcher:
 
     def _place_fit(self, wish: Wish, card: Card) -> float:
         """Less for a part of the letter's place that the question does not name."""
-        if wish.place or self.same_place(card.figure.place, card.letter.place):
-            return _FIT
-        return 0.0
+        own = self.same_place(card.figure.place, card.letter.place)
+        return _FIT * ((1 if wish.place or own else 0) + (0.5 if wish.place and own else 0))
 
 
 # How much is no question about these.
@@ -217,13 +215,6 @@ def _in_year(period: Period, year: int) -> Period:
         year=year, day=min(period.first.day, 28) if period.first.month == 2 else period.first.day
     )
     return replace(period, first=first, last=month_end_in(period.last, year + length))
-
-
-def month_end_in(day: date, year: int) -> date:
-    """The same day of another year; the last of February stays the last of February."""
-    is_end = (day + timedelta(days=1)).month != day.month
-    last = calendar.monthrange(year, day.month)[1]
-    return date(year, day.month, last if is_end else min(day.day, last))
 
 
 def _newness(figure: Figure) -> int:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from bot.answering.card import Card
 from bot.answering.cover import NAME, cover, layers_of
@@ -12,6 +13,7 @@ from bot.answering.wish import Wish
 from corpus.figure import Measure, Status
 
 _LEAST = 2
+_FEW = 4
 
 
 @dataclass(frozen=True)
@@ -65,8 +67,16 @@ def _groups(wish: Wish, measure: Measure, desk: Desk) -> list[list[Card]]:
 
 def _without_whole(group: list[Card]) -> list[Card]:
     """The cards without that of the letter's whole place, where the others are of its parts."""
+    values = [card.figure.quantity.value for card in group]
+    # A row that the others add up to is their total, whatever it is called.
+    group = [card for card in group if len(group) < _FEW or not _is_sum(card.figure.quantity.value, values)]
     parts = [card for card in group if card.figure.place != card.letter.place]
     return parts if len(parts) >= _LEAST and len({card.figure.place for card in parts}) >= _LEAST else group
+
+
+def _is_sum(value: Decimal, values: Sequence[Decimal]) -> bool:
+    rest = sum(values, Decimal(0)) - value
+    return abs(value - rest) <= value / 100
 
 
 def _parts(wish: Wish, group: Sequence[Card], desk: Desk) -> list[Card]:

@@ -128,7 +128,10 @@ def _whole(question: Question, parts: Sequence[Match], desk: Desk) -> Figure | N
     part = parts[0].figure
     for card in desk.matcher.catalogue.near(parts[0].card.name + parts[0].card.above, 200):
         figure = card.figure
-        same = figure.indicator == part.indicator and figure.quantity.unit == part.quantity.unit
+        counted = (
+            figure.name != part.name and part.name.startswith(figure.name) and figure.passage == part.passage
+        )
+        same = (figure.indicator == part.indicator or counted) and figure.quantity.unit == part.quantity.unit
         alike = figure.measure is part.measure and figure.status is part.status
         near = figure.letter == part.letter and figure.period == part.period
         if (

@@ -39,7 +39,10 @@ def pages(question: Question, desk: Desk) -> list[Page]:
     hits = desk.library.search(question.text, letters, k=_HITS)
     found = {hit.passage.id: (hit.passage, hit.score) for hit in hits}
     for run in question.runs:
-        for passage in desk.library.containing(run.asked, letters):
+        for passage in (
+            *desk.library.containing(run.asked, letters),
+            *desk.library.containing(run.words, letters),
+        ):
             found.setdefault(passage.id, (passage, 0.0))
     read = [_page(passage, score, question, desk) for passage, score in found.values()]
     kinds = {Kind.SENTENCE, Kind.ROW} | ({Kind.META} if question.wants("quote") else set())

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 
-from bot.understanding.lexicon import Lexicon, Rewrite, bare
+from bot.understanding.lexicon import Cue, Lexicon, Rewrite, bare
 from bot.understanding.normalise import normalised
 from bot.understanding.question import Asked, Question, Run
 from bot.understanding.segment import BREAK, Segment, Sort, segments
 from bot.understanding.typos import Correction, corrected, correction
 from bot.understanding.vocabulary import Sounds, Vocabulary
+from bot.understanding.years import month_end_in
 from corpus.figure import Measure, Status
 from corpus.numeral import parse
 from corpus.period import Period, Sureness, periods
@@ -35,6 +36,7 @@ _BASIS = re.compile(
 )
 # 14.64亿是多少万; as a question of its own, 是多少万元 continues a dialogue.
 _STATED = re.compile(r"\d[^是]*是多少|^是多少")
+_BARE_YEAR = re.compile(r"\d{2,4}年?")
 _YEAR = re.compile(r"\d{2,4}年|\d{4}|[今去前明]年")
 _AGO = re.compile(r"(?P<years>[一二三四五六七八九十两]|\d{1,2})年前")
 _STATUS = {"target": Status.TARGET, "result": Status.RESULT}
@@ -158,31 +160,23 @@ def _years_before(period: Period, years: int, raw: str) -> Period:
     return year if period.first.month == 1 and period.last.month == 12 else Period(first, last, raw)
 
 
-def _is_year_of(year: Period, found: Sequence[Period]) -> bool:
-    """Whether it is a bare year that another period is told to be part of: 2024 一季度."""
-    bare_year = re.fullmatch(r"\d{2,4}年?", year.raw) is not None
-    return bare_year and any(
-        one != year and not _YEAR.search(one.raw) and "全年" not in one.raw for one in found
-    )
-
-
-def _settled(period: Period, found: Sequence[Period]) -> Period:
-    """A part of a year that says no year is of the one that is said."""
-    if _YEAR.search(period.raw):
-        return period
-    year = next(one.first.year for one in found if _YEAR.search(one.raw))
-    moved = year - period.first.year
-    first = period.first.replace(year=year, day=min(period.first.day, 28)) if moved else period.first
-    last = (
-        date(period.last.year + moved, period.last.month, min(period.last.day, 31)) if moved else period.last
-    )
-    return replace(period, first=first, last=last, sureness=Sureness.STATED)
+def _moved(part: Period, year: int) -> Period:
+    """A part of a year that says no year, in the year that is said: 2024 … 一季度."""
+    moved = year - part.first.year
+    if not moved:
+        return replace(part, sureness=Sureness.STATED)
+    first = date(year, part.first.month, min(part.first.day, 28))
+    last = month_end_in(part.last, part.last.year + moved)
+    return replace(part, first=first, last=last, sureness=Sureness.STATED)
 
 
 def _distinct(found: Sequence[Period]) -> tuple[Period, ...]:
     """Each period once: 2024年 … 全年 is one, and means all of the year."""
-    if any(_YEAR.search(period.raw) for period in found):
-        found = [_settled(period, found) for period in found if not _is_year_of(period, found)]
+    years = [period for period in found if _BARE_YEAR.fullmatch(period.raw)]
+    parts = [period for period in found if not _YEAR.search(period.raw) and "全年" not in period.raw]
+    if years and parts:
+        others = [period for period in found if period not in years and period not in parts]
+        found = [*others, *(_moved(part, year.first.year) for year in years for part in parts)]
     kept: dict[tuple[date, date], Period] = {}
     for period in found:
         days = period.first, period.last
@@ -275,17 +269,35 @@ def _filled(text: str, draft: _Draft, lexicon: Lexicon, names: frozenset[str]) -
         text=text,
         anchor=draft.anchor,
         runs=runs,
-        soft=(*draft.found.soft, *words, *short),
+        soft=(*draft.found.soft, *words, *short, *_states(draft, cues)),
         measures=_measures(draft),
         status=None if len(statuses) > 1 else statuses[0] if statuses else draft.found.status,
-        operations=draft.found.operations
-        | ({"check"} if len(statuses) > 1 else set())
-        | {cue.value for cue in cues if cue.slot == "operation"}
-        | ({"each"} if any(word in draft.text for word in lexicon.each) else set()),
+        operations=_operations(draft, cues, several=len(statuses) > 1, lexicon=lexicon),
         host=any(word in text for word in lexicon.hosts),
         open=_is_open(draft, lexicon),
+        state=any(word in draft.canonical for word in lexicon.state),
         amount=_is_amount(draft),
     )
+
+
+def _states(draft: _Draft, cues: Sequence[Cue]) -> list[str]:
+    """What is counted, where how many fell or rose is asked."""
+    if draft.found.asked.kind != "count":
+        return []
+    values = {cue.value for cue in cues}
+    return [state for value, state in (("falling", "负增长"), ("rising", "正增长")) if value in values]
+
+
+def _operations(draft: _Draft, cues: Sequence[Cue], *, several: bool, lexicon: Lexicon) -> frozenset[str]:
+    """The operations that the cues name. How many fell is a figure to look up, and no list of those that did."""
+    found = draft.found.operations | {cue.value for cue in cues if cue.slot == "operation"}
+    if several:
+        found |= {"check"}
+    if any(word in draft.text for word in lexicon.each):
+        found |= {"each"}
+    if draft.found.asked.kind == "count" and "list" not in found:
+        found -= {"falling", "rising"}
+    return found
 
 
 def _is_amount(draft: _Draft) -> bool:
@@ -399,7 +411,8 @@ def several(text: str, lexicon: Lexicon) -> list[str]:
 
 
 def _asks(piece: str, lexicon: Lexicon) -> bool:
-    return any(word in piece for word in (*lexicon.amount, *_GROWTHS))
+    asked = re.sub("哪[几一二两三四五六七八九十]", "", piece)
+    return any(word in asked for word in (*lexicon.amount, *_GROWTHS))
 
 
 _GROWTHS = ("增速", "涨幅", "增幅", "占比", "比重", "同比")

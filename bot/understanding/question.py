@@ -39,7 +39,8 @@ class Question:
     question itself names, `amount` that a
     number is asked for and nothing said of growth, `head` the noun counted (多少家企业), `count` how many things it speaks of (六大产业),
     `unit` the unit to convert to. `chat` is the sort of small talk, if it is that.
-    `host` says that a name only hints to its trade, `open` that words are wanted and no number.
+    `host` says that a name only hints to its trade, `open` that words are wanted and no number,
+    `state` that either will do (怎么样).
     `inherited` says that slots were taken over from the dialogue, `context` are words of it that help to choose.
     """
 
@@ -60,6 +61,7 @@ class Question:
     chat: str = ""
     host: bool = False
     open: bool = False
+    state: bool = False
     inherited: bool = False
     context: str = ""
     anchor: date | None = None

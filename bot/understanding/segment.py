@@ -71,7 +71,7 @@ def _sorter(lexicon: Lexicon, vocabulary: Vocabulary) -> Callable[[str], tuple[S
             return Sort.BREAK, None
         if word in lexicon.cues:
             return Sort.CUE, lexicon.cues[word]
-        if len(word) > 1 and vocabulary.names_have(word):
+        if len(word) > 1 and (vocabulary.names_have(word) or lexicon.terms.fullmatch(word)):
             return Sort.NAME, None
         if 1 < len(word) <= _LONGEST_TEXT and vocabulary.texts_have(word):
             return Sort.TEXT, None
