@@ -57,6 +57,8 @@ def raws(text: str) -> list[str]:
         pytest.param(
             "覆盖九个镇", "9", "个", "九个镇", id="九个", marks=pytest.mark.xfail(reason="镇 is no unit")
         ),
+        pytest.param("社会足球场十九片", "19", "片", "十九片", id="十九片"),
+        pytest.param("每类床位二万一千三百张", "21300", "张", "二万一千三百张", id="二万一千三百"),
         pytest.param("两家企业停产", "2", "家", "两家", id="两家"),
         pytest.param("三条产线", "3", "条", "三条", id="三条"),
         pytest.param("总量翻了一番", "2", "倍", "翻了一番", id="doubled"),
