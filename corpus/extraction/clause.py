@@ -79,7 +79,8 @@ def _goes_on(before: Clause, clause: Clause, marked: Marked) -> bool:
     if slot.own != before.slot.mention.end or slot.joint or slot.follows or before.said.moves:
         return False
     between = marked.masked[slot.own : slot.mention.start]
-    return bool(clause.phrase.name) or between == "的" or before.slot.mention.quantity.unit in _AGES
+    part = clause.said.measure is Measure.SHARE and not clause.said.verb
+    return bool(clause.phrase.name) or part or between == "的" or before.slot.mention.quantity.unit in _AGES
 
 
 def runs(found: Iterable[Clause]) -> Iterator[list[Clause]]:

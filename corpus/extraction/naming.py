@@ -24,6 +24,7 @@ from corpus.figure import Measure
 from corpus.unit import units
 
 _OF_CHANGE = (Measure.GAP, Measure.RANK, Measure.CONTRIBUTION)
+_USED = re.compile(r"^(?:都|全部|均|主要)?(?:用于|投向|投入|来自|由|是|为|的)")
 _PRODUCES = re.compile(r"[年月日]产$")
 _OF = re.compile(r"^的([^,;。、的]{2,10})")
 _FEWER = ("", "people", "area", "length", "ships")
@@ -62,11 +63,12 @@ def _behind(context: Context, clause: Clause) -> str:
     """The noun that the amount counts: 规上工业企业 in 322家规上工业企业中."""
     quantity = clause.slot.mention.quantity
     unit = units().get(quantity.unit)
-    bare = not clause.said.verb and not clause.said.moves
-    counts = (unit is not None and unit.family in _FEWER) or (
-        bare and (not clause.words or quantity.unit == "%")
-    )
-    return noun_behind(context.marked.masked[clause.slot.mention.end : clause.slot.tail]) if counts else ""
+    behind = context.marked.masked[clause.slot.mention.end : clause.slot.tail]
+    if quantity.unit == "%":
+        return noun_behind(behind.removeprefix("的")) if clause.said.measure is None else ""
+    bare = not clause.said.verb and not clause.said.moves and not clause.words
+    counts = bare or (unit is not None and unit.family in _FEWER)
+    return noun_behind(behind) if counts else ""
 
 
 def _counted(context: Context, slot: Slot, noun: str) -> Phrase:
@@ -127,6 +129,10 @@ def _continued(context: Context, clause: Clause, behind: str) -> tuple[Phrase, D
         return _recalled(
             context, replace(named(affected[-1]), aspect=clause.phrase.aspect or said.aspect)
         ), None
+    if said.measure is Measure.SHARE and not said.verb:
+        counted = noun_behind(_USED.sub("", context.marked.masked[slot.mention.end : slot.tail]))
+        if counted:
+            return named(counted), None
     lead = _led(context, slot) if said.measure is None or not context.found else ""
     if lead:
         return phrase(lead, context.setting.home), None
@@ -135,7 +141,10 @@ def _continued(context: Context, clause: Clause, behind: str) -> tuple[Phrase, D
         topic = around.topics(context, clause)
         return replace(named(behind or (topic[0] if topic else "")), place=clause.phrase.place), None
     aspect = clause.phrase.aspect or ("" if said.measure not in _OF_CHANGE else source.phrase.aspect)
-    sums = "累计" in context.marked.text[clause.own : slot.mention.start]
+    sums = (
+        "累计" in context.marked.text[clause.own : slot.mention.start]
+        or clause.phrase.name in indicators()["bare"]
+    )
     kept = _bare(source.phrase.name) if sums else source.phrase.name
     base = source.phrase if kept == source.phrase.name else named(kept)
     if clause.phrase.per:
@@ -144,26 +153,20 @@ def _continued(context: Context, clause: Clause, behind: str) -> tuple[Phrase, D
 
 
 def _source(context: Context, clause: Clause) -> Draft | None:
-    said, slot = clause.said, clause.slot
-    unit = slot.mention.quantity.unit
-    before = context.found[-1] if context.found else None
-    if said.moves == "to" and before and before.predicate.moves == "from":
-        return before
+    """The draft whose name a clause without one continues."""
+    said, slot, found = clause.said, clause.slot, context.found
+    passage, unit = context.marked.passage, slot.mention.quantity.unit
+    if said.moves == "to" and found and found[-1].predicate.moves == "from":
+        return found[-1]
     if mood.is_goal(context.marked.text[slot.mention.end :]):
-        return last(context.found)
-    passage = context.marked.passage
-    if said.measure is None or (said.measure is Measure.CHANGE and unit != "个百分点"):
-        found = level_in(context.found, unit, passage, slot.part) or last(context.found)
-        if not found and not (
-            said.verb or clause.phrase.place or context.marked.masked[clause.own : slot.mention.start]
-        ):
-            return None
-        return (
-            found
-            or level_in(context.setting.earlier[-40:], unit, passage, slot.part)
-            or last(context.setting.earlier)
-        )
-    return last(context.found) or last(context.setting.earlier)
+        return last(found)
+    near = [draft for draft in context.setting.earlier[-12:] if draft.passage.paragraph == passage.paragraph]
+    counts = said.measure is None or (said.measure is Measure.CHANGE and unit != "个百分点")
+    if clause.phrase.aspect or not counts:
+        return last(found) or last(near)
+    here = level_in(found, unit, passage, slot.part) or last(found)
+    said_so = said.verb or clause.phrase.place or context.marked.masked[clause.own : slot.mention.start]
+    return here or (level_in(near, unit, passage, slot.part) if said_so else None)
 
 
 def _completed(context: Context, given: Phrase, clause: Clause, behind: str) -> tuple[Phrase, Draft | None]:

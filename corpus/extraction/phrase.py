@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from corpus import place as places
-from corpus.extraction.lexicon import clauses, head, indicators, one_of
+from corpus.extraction.lexicon import clauses, head, heads, indicators, one_of
 from corpus.extraction.marked import AMONG, PERIOD, VOID
 
 
@@ -84,7 +84,7 @@ def named(name: str, place: str = "") -> Phrase:
 def wrapped(masked: str) -> str:
     """The words without periods, empty brackets and what wraps a name: 年初确定的, 按可比价计算."""
     text = _METHOD.sub("", _PLAN.sub("", _MASKED.sub("", masked)))
-    text = _SPAN.sub("", text.strip(_WRAP))
+    text = _SPAN.sub("", text.strip(_WRAP).lstrip("-*•●■◆"))
     return text.replace(PERIOD, "").replace(VOID, "").strip(_WRAP.replace("的", ""))
 
 
@@ -172,7 +172,9 @@ def _placed(text: str, home: str) -> tuple[str, str]:
 
 def _goes_with_place(rest: str) -> bool:
     """Whether what follows a bare place name is said of the place: 海屿出口, and no name like 海屿跨海大桥."""
-    return bool(head(rest) or _leading().match(rest)) and not rest.startswith(("到", "至", "与", "和"))
+    return bool(_after_place().match(rest) or _leading().match(rest)) and not rest.startswith(
+        ("到", "至", "与", "和")
+    )
 
 
 def _is_wider(ours: str, home: str) -> bool:
@@ -231,6 +233,11 @@ def _trailing() -> re.Pattern[str]:
 def _no_place() -> re.Pattern[str]:
     words = clauses()["lead"]["no_place"]
     return re.compile(rf"(?:{one_of(words['end'])})$|{one_of(words['within'])}")
+
+
+@cache
+def _after_place() -> re.Pattern[str]:
+    return re.compile(one_of([*clauses()["lead"]["after_place"], *heads()]))
 
 
 @cache

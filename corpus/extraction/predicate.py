@@ -97,12 +97,14 @@ def _patterns(family: str) -> tuple[tuple[Measure | None, re.Pattern[str]], ...]
     reaching = rf"{moving}了?(?:到|至|为)|{one_of(verb['reach'])}"
     reach = rf"(?:{against})?{adverbs}(?P<target>)(?P<verb>{reaching}){PERIOD}*的?$"
     source = rf"(?:由|从|自)(?P<source>){PERIOD}*(?:的)?$"
-    filler = r"(?:仍|已|分别|为|达到?|约|超过|接近|近|高达)*$"
+    filler = r"(?:仍|已|分别|为|达到?|约|超过|接近|近|高达|[降升]至|[降升]到|(?:提高|提升|上升|下降|降低|回落)(?:到|至))*$"
     share = (
         r"(?:约)?(?P<verb>占)(?!地(?!区|方)|[用有比])(?P<whole>(?:(?!占)[^,;:])*?)"
-        rf"的?(?:比重|比例|份额)?{filler}"
+        rf"的?(?:比重|比例|份额|比率)?{filler}"
     )
-    part = r"(?<![未没有能])(?P<verb>完成|达到?|相当于|为|是)(?P<whole>[^,;、]+?)的$"
+    part = r"(?<![未没有能])(?P<verb>完成|恢复[到至]|达到?|相当于|为|是)(?P<whole>[^,;、]+?)的$"
+    among = r"(?P<whole>[^,;、]{2,20}?)(?<!确定)(?<!设定)(?<!下达)(?<!提出)(?<!预定)的$"
+    apart_by = r"(?P<verb>高于|低于|多于|少于)(?P<whole>[^,;、]{2,16})$"
     gap = rf"{adverbs}(?P<verb>{_farther()})(?P<whole>(?:(?!{_farther()})[^,;、]){{2,24}})$"
     taller = r"(?<![占同环对可])[比较](?P<whole>[^,;:、]{1,16}?)(?P<verb>(?<![提加调增减])[高低快慢多少])(?:出|了)?$"
     rate = r"(?:对(?P<whole>[^,;]+?)的?)?(?P<verb>贡献率)(?:为|达到?|约)*$"
@@ -129,8 +131,15 @@ def _patterns(family: str) -> tuple[tuple[Measure | None, re.Pattern[str]], ...]
             (Measure.SHARE, part),
             (Measure.GROWTH, growth),
             (None, level),
+            (Measure.SHARE, among),
         ],
-        "level": [*movement, (Measure.CHANGE, growth), (Measure.CHANGE, taller), (None, level)],
+        "level": [
+            *movement,
+            (Measure.GAP, apart_by),
+            (Measure.CHANGE, growth),
+            (Measure.CHANGE, taller),
+            (None, level),
+        ],
     }
     return tuple((measure, re.compile(pattern)) for measure, pattern in table[family])
 

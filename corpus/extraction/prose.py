@@ -154,7 +154,7 @@ def _predicate(
 def _of_member(draft: Draft, given: Phrase) -> Phrase:
     """A member of an earlier list with another indicator: 小学 + 建筑面积."""
     if not given.name:
-        return draft.phrase
+        return replace(draft.phrase, aspect=given.aspect or draft.phrase.aspect)
     owner = draft.phrase.subject if draft.phrase.indicator else draft.phrase.name
     return owned_by(owner.removeprefix(content_verb(owner)), replace(given, place=draft.phrase.place))
 
