@@ -210,7 +210,11 @@ def _single(match: re.Match[str], setting: Setting) -> Dated | None:
 def _within(
     match: re.Match[str], setting: Setting, year: int, part: _Part, sureness: Sureness
 ) -> Dated | None:
-    first, last = day_of(year, part.first, part.day or 1), month_end(year, part.last)
+    # 11-2月 ends in the next year.
+    first, last = (
+        day_of(year, part.first, part.day or 1),
+        month_end(year + (part.last < part.first), part.last),
+    )
     if part.day:
         last = first or last
     if first is None:

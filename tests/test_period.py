@@ -47,6 +47,7 @@ def days(
         pytest.param("2017—2021年", "2017-01-01..2021-12-31", id="years"),
         pytest.param("2020年至2023年", "2020-01-01..2023-12-31", id="years, both with 年"),
         pytest.param("2023年7月至2024年6月", "2023-07-01..2024-06-30", id="over the year's end"),
+        pytest.param("2023年11-2月", "2023-11-01..2024-02-29", id="months over the year's end"),
         pytest.param("“十四五”时期", "2021-01-01..2025-12-31", id="plan"),
         pytest.param("“十三五”末", "2020-12-31..2020-12-31", id="plan's end"),
         pytest.param("今年上半年", "2024-01-01..2024-06-30", id="this year's half"),
