@@ -7,6 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from corpus.numeral import parse
+
 _HANZI = "[零一二三四五六七八九]"
 _COUNT = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,2})"
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
@@ -26,11 +28,12 @@ class YearWord:
 
 
 @dataclass(frozen=True)
-class PartWord:
-    """A part of a year: its first and last month."""
+class Part:
+    """A part of a year: its first and last month, and the day where it is one."""
 
     first: int
     last: int
+    day: int | None = None
 
 
 @cache
@@ -46,9 +49,9 @@ def year_words() -> dict[str, YearWord]:
 
 
 @cache
-def part_words() -> dict[str, PartWord]:
+def part_words() -> dict[str, Part]:
     """The words for parts of a year by the name of their group in `single`."""
-    return {f"p{place}": PartWord(*row["months"]) for place, row in enumerate(_data()["part"])}
+    return {f"p{place}": Part(*row["months"]) for place, row in enumerate(_data()["part"])}
 
 
 @cache
@@ -109,3 +112,28 @@ def years(*, onward: bool) -> re.Pattern[str]:
 def month_words() -> tuple[tuple[re.Pattern[str], int], ...]:
     """Words for months with their distance from the anchor's month."""
     return tuple((re.compile(row["pattern"]), row["offset"]) for row in _data()["month"])
+
+
+def stated_year(match: re.Match[str]) -> int | None:
+    """The year that a match of `single` states, None where it states none."""
+    digits = match["year"] or match["short"] or match.groupdict().get("bare") or match["hanzi"]
+    if not digits:
+        return None
+    number = int(parse(digits))
+    return number if number > 99 else 2000 + number
+
+
+def part_of(match: re.Match[str]) -> Part | None:
+    """The part of a year that a match of `single` states, None where it states none."""
+    groups = match.groupdict()
+    for name, word in part_words().items():
+        if groups.get(name):
+            return Part(word.first, word.last)
+    if match["ahead"]:
+        return Part(1, min(12, int(parse(match["ahead"]))))
+    if match["last_month"]:
+        return Part(int(parse(match["months"])), int(parse(match["last_month"])))
+    if match["month"]:
+        month = int(parse(match["month"]))
+        return Part(month, month, int(parse(match["day"])) if match["day"] else None)
+    return Part(1, 12) if match["turn"] else None

@@ -6,7 +6,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from corpus.datewords import DASH, dates, month_words, part_words, plans, single, year_words, years
+from corpus.datewords import (
+    DASH,
+    Part,
+    dates,
+    month_words,
+    part_of,
+    plans,
+    single,
+    stated_year,
+    year_words,
+    years,
+)
 from corpus.numeral import parse
 from corpus.span import day_of, month_end, named, years_later
 from corpus.text import Folded
@@ -185,30 +196,23 @@ def _month(offset: int) -> Callable[[re.Match[str], Setting], Dated | None]:
     return resolve
 
 
-@dataclass(frozen=True)
-class _Part:
-    first: int
-    last: int
-    day: int | None = None
-
-
 def _single(match: re.Match[str], setting: Setting) -> Dated | None:
     if match["same"]:
         return _same(match, setting)
-    stated = _stated_year(match)
+    stated = stated_year(match)
     year = stated or _word_year(match, setting)
-    part = _part(match)
+    part = part_of(match)
     if year is None and (part is None or _names_year(match)):
         return None
     sureness = Sureness.STATED if stated else Sureness.RELATIVE
     if year is None:
         year = setting.spoken_year
         sureness = Sureness.INHERITED if setting.year else Sureness.RELATIVE
-    return _within(match, setting, year, part or _Part(1, 12), sureness) if year else None
+    return _within(match, setting, year, part or Part(1, 12), sureness) if year else None
 
 
 def _within(
-    match: re.Match[str], setting: Setting, year: int, part: _Part, sureness: Sureness
+    match: re.Match[str], setting: Setting, year: int, part: Part, sureness: Sureness
 ) -> Dated | None:
     # 11-2月 ends in the next year.
     first, last = (
@@ -233,14 +237,6 @@ def _names_year(match: re.Match[str]) -> bool:
     return any(match[name] for name in year_words())
 
 
-def _stated_year(match: re.Match[str]) -> int | None:
-    digits = match["year"] or match["short"] or match.groupdict().get("bare") or match["hanzi"]
-    if not digits:
-        return None
-    number = int(parse(digits))
-    return number if number > 99 else 2000 + number
-
-
 def _word_year(match: re.Match[str], setting: Setting) -> int | None:
     for name, word in year_words().items():
         if match[name]:
@@ -249,27 +245,12 @@ def _word_year(match: re.Match[str], setting: Setting) -> int | None:
     return None
 
 
-def _part(match: re.Match[str]) -> _Part | None:
-    groups = match.groupdict()
-    for name, word in part_words().items():
-        if groups.get(name):
-            return _Part(word.first, word.last)
-    if match["ahead"]:
-        return _Part(1, min(12, int(parse(match["ahead"]))))
-    if match["last_month"]:
-        return _Part(int(parse(match["months"])), int(parse(match["last_month"])))
-    if match["month"]:
-        month = int(parse(match["month"]))
-        return _Part(month, month, int(parse(match["day"])) if match["day"] else None)
-    return _Part(1, 12) if match["turn"] else None
-
-
 def _same(match: re.Match[str], setting: Setting) -> Dated | None:
     """上年同期: the days spoken of, a year earlier."""
     current = setting.current
     if current is None:
         return None
-    year = _stated_year(match) or _word_year(match, replace(setting, year=current.last.year))
+    year = stated_year(match) or _word_year(match, replace(setting, year=current.last.year))
     if year is None:
         return None
     back = current.last.year - year if year < current.last.year else 1
