@@ -119,7 +119,9 @@ def _ranked(masked: str, text: str) -> Predicate:
         inner_said = _ranked(masked[cut:], text[cut:])
         return replace(inner_said, start=cut + inner_said.start)
     match = _rank().search(masked)
-    whole = re.search(r"(?:全[国省市县区州]|各?[^,;的在]{0,8})$", text)
+    whole = re.search(
+        r"(?:全[国省市县区州球]|世界|[中西东]部(?:地区)?|同类[^,;]{0,6}|各[^,;的在]{1,8})$", text
+    )
     start = match.start() if match else (whole.start() if whole else len(masked))
     inner = text[match.start("whole") :] if match else text[start:]
     within = re.search(r"全[国省市县区州]", inner)

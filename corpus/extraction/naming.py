@@ -10,9 +10,9 @@ from corpus.extraction.lexicon import head, indicators
 from corpus.extraction.marked import AMONG, PERIOD, VOID, Slot
 from corpus.extraction.phrase import (
     Phrase,
+    adding_verb,
     amid,
     content_verb,
-    last_verb,
     lead_off,
     named,
     noun_behind,
@@ -43,7 +43,7 @@ def name(context: Context, clause: Clause) -> tuple[Phrase, Draft | None]:
     given = _listed(_attributed(context, given, clause), behind, context, slot)
     if clause.said.measure is Measure.SHARE and not clause.said.whole:
         given = amid(given)
-    verb = last_verb(given.name) if not given.indicator and slot.mention.quantity.unit != "%" else ""
+    verb = adding_verb(given.name) if not given.indicator and slot.mention.quantity.unit != "%" else ""
     if verb and not behind:
         above = level_in(context.found, slot.mention.quantity.unit, context.marked.passage, slot.part)
         if above:
@@ -65,7 +65,8 @@ def _behind(context: Context, clause: Clause) -> str:
     unit = units().get(quantity.unit)
     behind = context.marked.masked[clause.slot.mention.end : clause.slot.tail]
     if quantity.unit == "%":
-        return noun_behind(behind.removeprefix("的")) if clause.said.measure is None else ""
+        goal = mood.is_goal(context.marked.text[clause.slot.mention.end :])
+        return noun_behind(behind.removeprefix("的")) if clause.said.measure is None and not goal else ""
     bare = not clause.said.verb and not clause.said.moves and not clause.words
     counts = bare or (unit is not None and unit.family in _FEWER)
     return noun_behind(behind) if counts else ""
@@ -73,7 +74,11 @@ def _behind(context: Context, clause: Clause) -> str:
 
 def _counted(context: Context, slot: Slot, noun: str) -> Phrase:
     """The noun behind an amount with what is said of it: 企业 + 引进了自动化设备 in 近百家企业引进了自动化设备."""
-    behind = re.split(r"[,;:。()]", context.marked.masked[slot.mention.end : _next(context, slot)])[0]
+    stop = _next(context, slot)
+    words = context.marked.masked[slot.mention.end : stop]
+    behind = re.split(r"[,;:。()]", words)[0]
+    if behind == words and stop < len(context.marked.text) and behind[-1:] not in "、和与及":
+        return named(noun)
     rest = behind.partition(noun)[2].strip(PERIOD + VOID + "、和与及")
     if (
         AMONG.match(behind)
@@ -116,40 +121,43 @@ def _listed(given: Phrase, behind: str, context: Context, slot: Slot) -> Phrase:
 
 
 def _continued(context: Context, clause: Clause, behind: str) -> tuple[Phrase, Draft | None]:
-    said, slot = clause.said, clause.slot
+    """The name of a clause without one: behind the amount, said of a place or a cause, or continued."""
     above = around.parent(context, clause)
-    if said.measure is None and behind and not said.moves:
-        verb = content_verb(context.found[-1].phrase.name) if slot.follows and context.found else ""
-        counted = _counted(context, slot, behind)
-        return replace(named(verb + counted.name) if verb else counted, place=clause.phrase.place), None
-    if clause.phrase.place and above:
+    if clause.phrase.place and above and not behind:
         return replace(above.phrase, place=clause.phrase.place), above
-    affected = [draft.topic for draft in context.found if draft.topic]
-    if affected and last(context.found) is None:
-        return _recalled(
-            context, replace(named(affected[-1]), aspect=clause.phrase.aspect or said.aspect)
-        ), None
-    if said.measure is Measure.SHARE and not said.verb:
-        counted = noun_behind(_USED.sub("", context.marked.masked[slot.mention.end : slot.tail]))
-        if counted:
-            return named(counted), None
-    lead = _led(context, slot) if said.measure is None or not context.found else ""
-    if lead:
-        return phrase(lead, context.setting.home), None
+    found = _told(context, clause, behind)
+    if found:
+        return replace(found, place=found.place or clause.phrase.place), None
     source = _source(context, clause)
     if source is None:
         topic = around.topics(context, clause)
         return replace(named(behind or (topic[0] if topic else "")), place=clause.phrase.place), None
-    aspect = clause.phrase.aspect or ("" if said.measure not in _OF_CHANGE else source.phrase.aspect)
-    sums = (
-        "累计" in context.marked.text[clause.own : slot.mention.start]
-        or clause.phrase.name in indicators()["bare"]
-    )
+    aspect = clause.phrase.aspect or ("" if clause.said.measure not in _OF_CHANGE else source.phrase.aspect)
+    words = context.marked.text[clause.own : clause.slot.mention.start]
+    sums = "累计" in words or clause.phrase.name in indicators()["bare"]
     kept = _bare(source.phrase.name) if sums else source.phrase.name
     base = source.phrase if kept == source.phrase.name else named(kept)
     if clause.phrase.per:
         base = named(clause.phrase.per + (source.phrase.indicator or kept))
     return replace(base, place=clause.phrase.place or source.phrase.place, aspect=aspect), source
+
+
+def _told(context: Context, clause: Clause, behind: str) -> Phrase | None:
+    """A name outside the clause's own words: the noun behind the amount, who a cause affects, the clause before."""
+    said, slot, found = clause.said, clause.slot, context.found
+    if said.measure is None and behind and not said.moves:
+        verb = content_verb(found[-1].phrase.name) if slot.follows and found else ""
+        counted = _counted(context, slot, behind)
+        return named(verb + counted.name) if verb else counted
+    affected = [draft.topic for draft in found if draft.topic]
+    if affected and last(found) is None:
+        aspect = clause.phrase.aspect or said.aspect
+        return _recalled(context, replace(named(affected[-1]), aspect=aspect))
+    if said.measure is Measure.SHARE and not said.verb:
+        used = noun_behind(_USED.sub("", context.marked.masked[slot.mention.end : slot.tail]))
+        return named(used) if used else None
+    lead = _led(context, slot) if said.measure is None or not found else ""
+    return phrase(lead, context.setting.home) if lead else None
 
 
 def _source(context: Context, clause: Clause) -> Draft | None:

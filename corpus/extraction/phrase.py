@@ -121,9 +121,9 @@ def content_verb(name: str) -> str:
     return next((verb for verb in _contents() if name.startswith(verb) and name != verb), "")
 
 
-def last_verb(name: str) -> str:
-    """The content verb that a name ends with: 增设 of 二期拟增设."""
-    return next((verb for verb in _contents() if name.endswith(verb) and name != verb), "")
+def adding_verb(name: str) -> str:
+    """The verb of adding that a name ends with: 增设 of 二期拟增设."""
+    return next((v for v in _contents() if name.endswith(v) and name != v and v[0] in "增新再扩"), "")
 
 
 def cause(masked: str) -> tuple[str, str]:
@@ -165,7 +165,10 @@ def _placed(text: str, home: str) -> tuple[str, str]:
     if match and match[0] == stem and not _goes_with_place(text[len(stem) :]):
         match = None
     found = match[0] if match else places.leading(text)
-    if not found or _no_place().search(found):
+    rest = text[len(found) :]
+    if not found or _no_place().search(found) or (rest[:1] in "级域委直人政厅内外长" and rest):
+        return "", text
+    if any(verb in found for verb in _contents()):
         return "", text
     return found, text[len(found) :]
 
@@ -209,7 +212,7 @@ def _leading() -> re.Pattern[str]:
         ]
     )
     # A verb that a relative clause needs stays: 完成改造的企业.
-    light = rf"(?:{one_of(lead['light'])}|有(?![效机色限线轨偿关望序力]))(?!.*的.)(?!.*的$)"
+    light = rf"(?:(?:{one_of(lead['light'])})(?![区率度量])|有(?![效机色限线轨偿关望序力]))(?!.*的.)(?!.*的$)"
     return re.compile(
         rf"(?:{link}|{one_of(lead['mood'])}|{light}|(?P<ours>{one_of(lead['ours'])})(?!级)|[、,:;和])"
     )
@@ -220,7 +223,7 @@ def _middle() -> re.Pattern[str]:
     verb = one_of(clauses()["lead"]["middle"])
     return re.compile(
         rf"(?P<owner>[^的]{{2,}}?|.{{2,}}?[^的])(?:共|已|累计|合计|年末|现|共计|分别|拟)*(?:{verb})"
-        r"(?![的度率])(?P<rest>(?!.*的).{2,})$"
+        r"(?![的度率区量])(?P<rest>(?!.*的).{2,})$"
     )
 
 

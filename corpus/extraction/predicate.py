@@ -97,10 +97,10 @@ def _patterns(family: str) -> tuple[tuple[Measure | None, re.Pattern[str]], ...]
     reaching = rf"{moving}了?(?:到|至|为)|{one_of(verb['reach'])}"
     reach = rf"(?:{against})?{adverbs}(?P<target>)(?P<verb>{reaching}){PERIOD}*的?$"
     source = rf"(?:由|从|自)(?P<source>){PERIOD}*(?:的)?$"
-    filler = r"(?:仍|已|分别|为|达到?|约|超过|接近|近|高达|[降升]至|[降升]到|(?:提高|提升|上升|下降|降低|回落)(?:到|至))*$"
+    filler = r"(?:仍|已|分别|为|达到?|约|超过|接近|近|高达|[降升]至|[降升]到|(?:提高|提升|上升|下降|降低|回落)(?:到|至)|[稳保维][定持]在)*$"
     share = (
         r"(?:约)?(?P<verb>占)(?!地(?!区|方)|[用有比])(?P<whole>(?:(?!占)[^,;:])*?)"
-        rf"的?(?:比重|比例|份额|比率)?{filler}"
+        rf"的?(?:比重|比例|份额|比率)?(?:(?P<source>[由从])(?:{PERIOD}*的?)$|{filler})"
     )
     part = r"(?<![未没有能])(?P<verb>完成|恢复[到至]|达到?|相当于|为|是)(?P<whole>[^,;、]+?)的$"
     among = r"(?P<whole>[^,;、]{2,20}?)(?<!确定)(?<!设定)(?<!下达)(?<!提出)(?<!预定)的$"
