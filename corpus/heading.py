@@ -17,6 +17,11 @@ _STYLES = (
 )
 _NUMBERED = re.compile("|".join(f"(?P<s{index}>{pattern})" for index, (_, pattern) in enumerate(_STYLES)))
 _MARKDOWN = re.compile(r"(#{1,6})[ \t]+(?=\S)")
+# What a document's own title ends with.
+_DOCUMENT = re.compile(
+    r"(?:答复(?:意见|函)?|复函|的?函|通知|通报|公告|公报|报告|意见|方案|决定|办法|规划|纪要|情况|说明|解读|批复|请示|要点|计划|总结|分析|材料|建议|回复|回信|简报|快报|月报|年报)"
+    r"(?:[（(][^（）()]*[)）])?$"
+)
 # Words of a statement with a figure: a heading may name 5G and 3+3, it does not say 96个.
 _FIGURE = re.compile(r"\d[\d.]*\s*(?:[%％‰]|[亿万千百]|[元家个项亩吨人户所座套台件条名场次倍公平])")
 _LONGEST = 44
@@ -62,6 +67,11 @@ def head(text: str) -> Head | None:
 def is_markdown_title(text: str) -> bool:
     """Whether a line is the document's own title, `# …`."""
     return text.startswith(("# ", "#\t"))
+
+
+def ends_as_title(text: str) -> bool:
+    """Whether a line ends as the titles of documents do: …的答复, …统计公报（节选）."""
+    return bool(_DOCUMENT.search(text))
 
 
 def unnumbered(text: str) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 from corpus.day import Day, days
 from corpus.fact import Zones, facts, zones
 from corpus.given import Given, given
+from corpus.heading import ends_as_title
 from corpus.layout import Block, Kind, blocks
 from corpus.letter import Fact, Letter, Section
 from corpus.line import front_matter
@@ -15,10 +16,6 @@ from corpus.place import leading, mentions, parts
 from corpus.source import Source
 from corpus.text import fold, plain, tidy
 
-_TITLE = re.compile(
-    r"(?:答复(?:意见|函)?|复函|的?函|通知|通报|公告|公报|报告|意见|方案|决定|办法|规划|纪要|情况|说明|解读|批复|请示|要点|计划|总结|分析|材料|建议|回复|回信|简报|快报|月报|年报)"
-    r"(?:[（(][^（）()]*[)）])?$"
-)
 _ORGAN = re.compile(
     r"(?:局|委|委员会|办|办公室|政府|厅|中心|院|部|处|队|会|署|行|社|站|所|集团|公司|大学|学校|中学|小学|医院)(?:[（(][^（）()]*[)）])?$"
 )
@@ -72,7 +69,7 @@ def _title(text: str, where: Zones) -> str:
         for line in _lines(text, where.head)
         if not re.search(r"[:：|]|〔|文件$", line) or line.startswith("关于")
     ]
-    titled = [line for line in head if _TITLE.search(line)]
+    titled = [line for line in head if ends_as_title(line)]
     plain_lines = [line for line in head if not days(line) and not _ORGAN.search(line)]
     return max(titled, key=len, default=next(iter([*plain_lines, *head]), ""))
 

@@ -8,7 +8,11 @@ from pathlib import Path
 from corpus.encoding import decode
 from corpus.fault import Fault, UnreadableSource
 from corpus.given import NOTHING, Given, given
+from corpus.ofd import ofd
+from corpus.pdf import pdf
+from corpus.sheet import comma_separated, workbook
 from corpus.webpage import webpage
+from corpus.wordfile import word_document
 
 __all__ = ["Fault", "Source", "UnreadableSource", "digest", "read"]
 
@@ -22,6 +26,11 @@ READERS = {
     ".htm": webpage,
     ".shtml": webpage,
     ".xhtml": webpage,
+    ".docx": word_document,
+    ".pdf": pdf,
+    ".xlsx": workbook,
+    ".csv": comma_separated,
+    ".ofd": ofd,
 }
 
 

@@ -1,0 +1,79 @@
+"""Letters on a page of a PDF, put together to lines."""
+
+import ctypes
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfPage  # type: ignore[import-untyped]
+
+_COLUMN = 1.2  # characters of a gap that parts two columns
+_BLANK = 0.35  # characters of a gap that parts two Latin words
+
+
+@dataclass(frozen=True)
+class Glyph:
+    """A printed letter and its box, in points from the page's upper left corner."""
+
+    letter: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def size(self) -> float:
+        """How high its box is: the size of the type."""
+        return self.bottom - self.top
+
+
+def glyphs(page: "PdfPage") -> list[Glyph]:
+    """The letters of a page in the order in which they were written."""
+    from pypdfium2 import raw
+
+    height = page.get_height()
+    text = page.get_textpage()
+    box = raw.FS_RECTF()
+    found = []
+    for place in range(text.count_chars()):
+        letter = chr(raw.FPDFText_GetUnicode(text, place))
+        letter = " " if letter.isspace() else letter
+        if not letter.isprintable() or raw.FPDFText_IsGenerated(text, place) == 1:
+            continue
+        if raw.FPDFText_GetLooseCharBox(text, place, ctypes.byref(box)):
+            found.append(Glyph(letter, box.left, height - box.top, box.right, height - box.bottom))
+    return found
+
+
+def lines(letters: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    """The lines from top to bottom, each from left to right."""
+    line: list[Glyph] = []
+    for letter in sorted(letters, key=lambda letter: (letter.top + letter.bottom) / 2):
+        middle = (letter.top + letter.bottom) / 2
+        if line and middle - (line[-1].top + line[-1].bottom) / 2 > 0.4 * min(letter.size, line[-1].size):
+            yield sorted(line, key=lambda letter: letter.left)
+            line = []
+        line.append(letter)
+    if line:
+        yield sorted(line, key=lambda letter: letter.left)
+
+
+def printed(line: Sequence[Glyph]) -> list[Glyph]:
+    """The letters of a line without the blanks before and after them."""
+    places = [place for place, letter in enumerate(line) if letter.letter != " "]
+    return list(line[places[0] : places[-1] + 1]) if places else []
+
+
+def written(line: Sequence[Glyph]) -> str:
+    """The text of a line: two blanks between columns, one between Latin words."""
+    text = line[0].letter if line else ""
+    for before, letter in pairwise(line):
+        gap = (letter.left - before.right) / max(letter.size, 1)
+        latin = (
+            before.letter.isascii() and letter.letter.isascii() and " " not in (before.letter, letter.letter)
+        )
+        text += "  " if gap > _COLUMN else " " if latin and gap > _BLANK else ""
+        text += letter.letter
+    return text

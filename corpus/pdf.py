@@ -1,0 +1,148 @@
+"""PDF files with a text layer read to paragraphs and table rows."""
+
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING
+
+from corpus.day import days
+from corpus.document import Document
+from corpus.fault import Fault, UnreadableSource
+from corpus.glyph import Glyph, glyphs, lines, printed, written
+from corpus.grid import table_lines
+from corpus.heading import ends_as_title
+
+if TYPE_CHECKING:
+    from pdfplumber.table import Table
+    from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
+
+_PAGE_NUMBER = re.compile(
+    r"^[—–－\-\s·]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:[/,，\s]*(?:共\s*)?\d{1,4}\s*页?)?[—–－\-\s·]*$"
+)
+_FEWEST = 8  # characters a page, below which it is a picture of text
+_WORD_SLACK, _SENTENCE_SLACK = 6.0, 1.6  # characters by which a full line may be short
+_RISE = 1.15  # how much larger than the text's a title's letters are
+
+
+@dataclass(frozen=True)
+class Row:
+    """A printed line, or a table's, with its place on its page in points."""
+
+    text: str
+    left: float
+    right: float
+    top: float
+    size: float
+    is_table: bool = False
+
+
+def pdf(content: bytes, path: Path) -> Document:
+    """The text of a PDF file, lines joined to paragraphs. Raises UnreadableSource.
+
+    PDFium reads the letters, for it knows every encoding of fonts; pdfplumber finds the cells of ruled tables. pypdf
+    prints each cell as a line of its own and misses fonts with their own encoding.
+    """
+    import pypdfium2  # here, for it takes a while and most corpora have no PDF
+
+    try:
+        with closing(pypdfium2.PdfDocument(content)) as found:
+            pages = list(_pages(found, content))
+    except pypdfium2.PdfiumError as error:
+        locked = error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD
+        raise UnreadableSource(path, Fault.ENCRYPTED if locked else Fault.DAMAGED) from None
+    written = sum(len(row.text) for rows in pages for row in rows)
+    if written < _FEWEST * max(1, len(pages)):
+        raise UnreadableSource(path, Fault.SCANNED)
+    rows = [row for rows in _without_running(pages) for row in rows]
+    return Document("".join(f"{line}\n" for line in _paragraphs(rows)))
+
+
+def _pages(found: "PdfDocument", content: bytes) -> Iterator[list[Row]]:
+    import pdfplumber
+
+    with pdfplumber.open(io.BytesIO(content)) as drawn:
+        for page, ruled in zip(found, drawn.pages, strict=True):
+            letters = glyphs(page)
+            # On a turned page the two measure from different corners.
+            tables = [] if page.get_rotation() else ruled.find_tables()
+            inside = {id(letter) for table in tables for letter in letters if _within(letter, table.bbox)}
+            outside = [letter for letter in letters if id(letter) not in inside]
+            rows = [_row(line) for line in map(printed, lines(outside)) if line]
+            yield sorted(
+                [*rows, *(row for table in tables for row in _table(table, letters))], key=lambda row: row.top
+            )
+
+
+def _row(line: list[Glyph]) -> Row:
+    return Row(
+        written(line), line[0].left, line[-1].right, line[0].top, median(letter.size for letter in line)
+    )
+
+
+def _table(table: "Table", letters: Sequence[Glyph]) -> Iterator[Row]:
+    left, top, right, _ = table.bbox
+    rows = [[_cell(cell, letters) for cell in row.cells] for row in table.rows]
+    for place, line in enumerate(table_lines(rows)):
+        yield Row(line, left, right, top + place / 1000, 0, is_table=True)
+
+
+def _cell(box: tuple[float, float, float, float] | None, letters: Sequence[Glyph]) -> str:
+    """What stands in a cell; a place that a larger cell covers is empty."""
+    inside = [] if box is None else [letter for letter in letters if _within(letter, box)]
+    return "".join(written(line) for line in map(printed, lines(inside)))
+
+
+def _within(letter: Glyph, box: tuple[float, float, float, float]) -> bool:
+    left, top, right, bottom = box
+    return (
+        left <= (letter.left + letter.right) / 2 <= right
+        and top <= (letter.top + letter.bottom) / 2 <= bottom
+    )
+
+
+def _without_running(pages: Sequence[list[Row]]) -> Iterator[list[Row]]:
+    """The pages without page numbers, and without what stands first or last on most of them."""
+    edges = (
+        Counter(row.text for rows in pages for row in {rows[0], rows[-1]} if rows)
+        if all(pages)
+        else Counter()
+    )
+    running = {text for text, count in edges.items() if count > 1 and count > len(pages) / 2}
+    for rows in pages:
+        yield [
+            row for row in rows if row.is_table or not (row.text in running or _PAGE_NUMBER.match(row.text))
+        ]
+
+
+def _paragraphs(rows: Sequence[Row]) -> Iterator[str]:
+    """The lines, those that go on from the one before joined to it."""
+    prose = [row for row in rows if not row.is_table]
+    common = median([row.size for row in prose for _ in row.text] or [0.0])
+    left = min((row.left for row in prose), default=0.0)
+    right = max((row.right for row in prose), default=0.0)
+    paragraph = ""
+    for before, row in zip([None, *rows], rows, strict=False):
+        if before is not None and _goes_on(before, row, common, left, right):
+            paragraph += row.text
+            continue
+        if paragraph:
+            yield paragraph
+        paragraph = row.text
+    if paragraph:
+        yield paragraph
+
+
+def _goes_on(before: Row, row: Row, common: float, left: float, right: float) -> bool:
+    if before.is_table or row.is_table or not 1 / _RISE < row.size / before.size < _RISE:
+        return False
+    if row.size > _RISE * common:
+        return not ends_as_title(before.text) and not days(row.text)  # the lines of a title
+    # A full line, and the next begins at the margin: neither the end of a paragraph nor the start of one.
+    # A line may stop short of a figure that is not broken, a paragraph ends anywhere.
+    slack = _SENTENCE_SLACK if before.text.endswith(("。", "：", ":")) else _WORD_SLACK
+    return before.right > right - slack * row.size and row.left < left + 0.8 * row.size
