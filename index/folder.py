@@ -6,8 +6,6 @@ from hashlib import blake2b
 from importlib.resources import files
 from pathlib import Path
 
-from platformdirs import user_cache_path
-
 
 class UnreadableCorpus(Exception):
     """There is no corpus folder: one line that names it."""
@@ -36,12 +34,6 @@ def documents(corpus: Path) -> tuple[Document, ...]:
     ]
     names = Counter(_name(path, corpus) for path in paths)
     return tuple(_document(path, corpus, unique=names[_name(path, corpus)] == 1) for path in paths)
-
-
-def default_index(corpus: Path) -> Path:
-    """Where the index of a corpus folder is kept unless told otherwise: in the user's cache."""
-    key = blake2b(str(corpus.resolve()).encode(), digest_size=8).hexdigest()
-    return user_cache_path("dafu") / key
 
 
 def is_document(path: Path) -> bool:

@@ -18,6 +18,9 @@ from index.record import load
 from index.search import Tuning
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from index.encoder import Encoder
     from index.vectors import Vectors
 
@@ -29,6 +32,21 @@ class Found:
     passage: Passage
     score: float
     coverage: float
+
+
+@dataclass(frozen=True)
+class Size:
+    """How many passages, figures and remarks a letter has."""
+
+    passages: int
+    figures: int
+    remarks: int
+
+
+_SIZES = """
+SELECT id, (SELECT count(*) FROM passages WHERE letter = id), (SELECT count(*) FROM figures WHERE letter = id),
+    json_array_length(remarks) FROM letters ORDER BY id
+"""
 
 
 @dataclass
@@ -64,6 +82,11 @@ class Index:
         with self.reading() as connection:
             rows = connection.execute("SELECT fault FROM files WHERE fault <> '' ORDER BY path").fetchall()
             return tuple(row[0] for row in rows)
+
+    def sizes(self) -> Mapping[str, Size]:
+        """How much is known of each letter, by id."""
+        with self.reading() as connection:
+            return {row[0]: Size(*row[1:]) for row in connection.execute(_SIZES).fetchall()}
 
     def passages(self, letter_id: str) -> tuple[Passage, ...]:
         """The passages of a letter in order. KeyError for a letter that is not there."""
@@ -113,6 +136,15 @@ class Index:
         """The passages in which a literal stands, gaps and full-width forms aside."""
         with self.reading() as connection:
             return self._at(search.containing(connection, literal, letters))
+
+    def vectors(self, texts: Sequence[str]) -> "NDArray[np.float32]":
+        """A unit vector a text by the model of the index, (len(texts), dim)."""
+        return self._encoder.questions(texts)
+
+    def words(self, text: str) -> list[str]:
+        """The words that the model cuts a text into; the text itself for a model without words."""
+        cut = getattr(self._encoder, "words", None)
+        return cut(text) if cut else [text]
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:

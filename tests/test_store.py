@@ -9,7 +9,7 @@ import pytest
 
 from corpus.reading import read
 from index.database import NAME
-from index.folder import UnreadableCorpus, default_index, documents
+from index.folder import UnreadableCorpus, documents
 from index.opened import Index
 from index.progress import Why
 from index.store import open_index
@@ -217,12 +217,3 @@ def test_an_empty_corpus_is_an_index_of_nothing(tmp_path: Path) -> None:
     """It answers nothing."""
     index = open_index(write(tmp_path / "letters"), tmp_path / "index", Hashed())
     assert (len(index.letters), index.search("产值多少"), index.figures()) == (0, [], ())
-
-
-def test_each_corpus_has_its_own_place(tmp_path: Path) -> None:
-    """In the user's cache."""
-    assert (
-        default_index(tmp_path / "a")
-        == default_index(tmp_path / "b" / ".." / "a")
-        != default_index(tmp_path / "b")
-    )
