@@ -31,9 +31,10 @@ class Quotation:
         return self.cited[0].passage.section
 
 
-def messages(answer: Answer, speech: Speech, limit: int = LIMIT) -> tuple[str, ...]:
-    """An answer as HTML messages of at most `limit` UTF-16 units each, in order."""
-    return tuple(html(piece) for piece in pieces(answer_text(answer, speech), limit))
+def messages(answer: Answer, speech: Speech, question: str = "", limit: int = LIMIT) -> tuple[str, ...]:
+    """An answer as HTML messages of at most `limit` UTF-16 units each, the question above it if one is given."""
+    above = (Run(f"❓ {question}\n\n"),) if question else ()
+    return tuple(html(piece) for piece in pieces((*above, *answer_text(answer, speech)), limit))
 
 
 def answer_text(answer: Answer, speech: Speech) -> Rich:

@@ -1,38 +1,153 @@
 """The application: the bot and its handlers, wired in the one order that works."""
 
 import logging
+import time
+from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy import func, select
 from telegram import LinkPreviewOptions, Update
 from telegram.constants import ParseMode
-from telegram.ext import Application, ContextTypes, Defaults, ExtBot
+from telegram.error import TelegramError
+from telegram.ext import Application, ContextTypes, Defaults
 from telegram.request import HTTPXRequest
+from tornado.httpserver import HTTPServer
 
+from bot.telegram.admin import Admin
 from bot.telegram.commands import Commands
+from bot.telegram.guard import GROUP, Guard
+from bot.telegram.health import is_dead, server, state
 from bot.telegram.incoming import message_of, speech_of
+from bot.telegram.inline import Inline
+from bot.telegram.journal.tables import inbox
+from bot.telegram.keeping import Keeper
+from bot.telegram.menus import set_menus
 from bot.telegram.office import Office
+from bot.telegram.presses import Presses
 from bot.telegram.questions import Questions
+from bot.telegram.queue import DurableQueue, InOrder
 from bot.telegram.settings import Settings
+from bot.telegram.steady import Patience, SteadyBot, is_passing
+from bot.telegram.trial import Read
 
 App = Application[Any, Any, Any, Any, Any, Any]
 
 _LOG = logging.getLogger("dafu.telegram")
 _CONNECTIONS = 16  # httpx checks its whole pool for each request: a large one makes every answer slower
+_BEAT, _DAY, _AGAIN = 10, 24 * 3600, 60  # seconds
 
 
-def application(office: Office) -> App:
-    """The bot, ready to run."""
-    app = Application.builder().bot(telegram_bot(office.settings)).build()
-    app.add_handlers(Questions(office).handlers())
-    app.add_handlers(Commands(office).handlers())
-    app.add_error_handler(apologise)
-    return app
+@dataclass
+class Running:
+    """A bot ready to run. `failed` says that it had to be ended, not that somebody stopped it."""
+
+    app: App
+    office: Office
+    bot: SteadyBot
+    queue: DurableQueue
+    order: InOrder
+    polls: bool
+    failed: bool = False
+    listening: HTTPServer | None = None
+
+    async def begin(self, app: App) -> None:
+        """Before the first update: what was not answered last time is queued, what keeps watch is started."""
+        self.office.metrics.watch(self.bot.pulse, self._waiting)
+        if self.office.settings.health_port:
+            self.listening = server(
+                self.office.settings.health_port,
+                self.office.metrics,
+                lambda: state(self.bot.pulse, polls=self.polls),
+            )
+        for update in await self.queue.replay(self.bot):
+            await self._give_up(update)
+        jobs = app.job_queue
+        assert jobs is not None  # PTB's job-queue extra is a dependency
+        jobs.run_once(self._menus, 0)
+        jobs.run_repeating(self._retain, _DAY, first=_BEAT)
+        if self.polls:
+            jobs.run_repeating(self._watch, _BEAT)
+
+    async def end(self, app: App) -> None:
+        """After the last update."""
+        if self.listening:
+            self.listening.stop()
+        self.office.close()
+
+    async def apologise(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """The one error handler: the trace goes to the log, one line to who asked, or the update is tried again."""
+        passing = is_passing(context.error)
+        self.office.metrics.failures.labels(str(passing).lower()).inc()
+        _LOG.error("an update failed", exc_info=context.error)
+        if not isinstance(update, Update):
+            return
+        if passing:
+            self.order.postpone(update)
+        elif update.effective_message and update.effective_user:
+            await message_of(update).reply_text(speech_of(update).say("failed"))
+
+    async def _give_up(self, update: Update) -> None:
+        """Apologises for an update that ended the process again and again. Its answer will not come."""
+        _LOG.error("update %s is given up", update.update_id)
+        if update.message and update.effective_user:
+            try:
+                await update.message.reply_text(speech_of(update).say("given-up"))
+            except TelegramError as error:
+                if is_passing(error):
+                    return  # said at the next start
+        await self.office.aside(self.office.inbox.done, update.update_id)
+
+    async def _menus(self, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Sets the menus, and again later where Telegram does not let through: never a reason not to start."""
+        try:
+            await set_menus(self.bot, self.office.settings)
+        except TelegramError as error:
+            _LOG.warning("menus not set: %s", error)
+            if is_passing(error) and self.app.job_queue:
+                self.app.job_queue.run_once(self._menus, _AGAIN)
+
+    async def _retain(self, context: ContextTypes.DEFAULT_TYPE) -> None:
+        await self.office.aside(self.office.people.expire, self.office.settings.retention_days)
+
+    async def _watch(self, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Ends the process when polling is dead: whoever started it starts it again."""
+        if is_dead(self.bot.pulse, time.monotonic()):
+            _LOG.critical("polling is dead; the process ends")
+            self.failed = True
+            self.app.stop_running()
+
+    def _waiting(self) -> int:
+        with self.office.engine.connect() as connection:
+            found = select(func.count()).select_from(inbox).where(inbox.c.done.is_(None))
+            return int(connection.execute(found).scalar_one())
 
 
-def telegram_bot(settings: Settings) -> ExtBot[Any]:
+def running(office: Office, keeper: Keeper, read: Read) -> Running:
+    """The bot with all its handlers."""
+    bot = telegram_bot(office.settings)
+    queue = DurableQueue(office.inbox, office.aside_journal)
+    order = InOrder(office.inbox, office.aside_journal, queue)
+    app = Application.builder().bot(bot).update_queue(queue).concurrent_updates(order).build()
+    made = Running(app, office, bot, queue, order, polls=not office.settings.webhook.url)
+    app.post_init, app.post_shutdown = made.begin, made.end
+    admin = Admin(office, keeper, read)
+    app.add_handlers(Guard(office).handlers(), GROUP)
+    for handlers in (
+        admin.handlers(),
+        Questions(office).handlers(),
+        Presses(office, admin.acts()).handlers(),
+        Inline(office).handlers(),
+        Commands(office).handlers(),  # the last: it takes whatever is left
+    ):
+        app.add_handlers(handlers)
+    app.add_error_handler(made.apologise)
+    return made
+
+
+def telegram_bot(settings: Settings) -> SteadyBot:
     """The connection to Telegram."""
     proxy = settings.proxy or None
-    return ExtBot(
+    return SteadyBot(
         settings.bot_token.get_secret_value(),
         base_url=f"{settings.base_url}/bot",
         base_file_url=f"{settings.base_url}/file/bot",
@@ -43,11 +158,5 @@ def telegram_bot(settings: Settings) -> ExtBot[Any]:
             link_preview_options=LinkPreviewOptions(is_disabled=True),
             allow_sending_without_reply=True,
         ),
+        rate_limiter=Patience(),
     )
-
-
-async def apologise(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
-    """The one error handler: the trace goes to the log, one line to who asked."""
-    _LOG.error("an update failed", exc_info=context.error)
-    if isinstance(update, Update) and update.effective_message and update.effective_user:
-        await message_of(update).reply_text(speech_of(update).say("failed"))

@@ -1,26 +1,68 @@
 """`dafu serve`: the bot run until it is stopped."""
 
-import sys
-from collections.abc import Callable
+from contextlib import closing
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
-from telegram import Update
+import typer
 
+from bot.cli.open import SHIPPED, CorpusOption, IndexOption, ModelOption, opened, stop
 from bot.speech import speech
-from bot.telegram.app import application
-from bot.telegram.archive import Service
-from bot.telegram.journal.store import open_journal
-from bot.telegram.logs import secrets_of, start_logging
-from bot.telegram.office import Office
-from bot.telegram.settings import Settings
+
+if TYPE_CHECKING:
+    from bot.telegram.keeping import Keeper
+    from bot.telegram.settings import Settings
+    from bot.telegram.trial import Read
 
 
-def run(settings: Settings, open_service: Callable[[], Service]) -> int:
-    """Runs the bot until SIGINT or SIGTERM; the exit status comes back. Without a token it is 2."""
-    token = settings.bot_token.get_secret_value()
-    if not token:
-        sys.stderr.write(speech(None).say("no-token") + "\n")
-        return 2
-    start_logging(settings.log_level, secrets_of(token))
-    office = Office(settings, open_service(), open_journal(settings.journal))
-    application(office).run_polling(allowed_updates=Update.ALL_TYPES, bootstrap_retries=-1)
-    return 0
+def serve(corpus: CorpusOption = SHIPPED, index: IndexOption = None, model: ModelOption = None) -> None:
+    """Run the Telegram bot (TELEGRAM_BOT_TOKEN) until SIGINT or SIGTERM. Exit 2 where something to begin with is missing."""
+    # Imported here: `dafu ask` needs no Telegram.
+    from bot.telegram.folder import Folder
+    from bot.telegram.journal.store import JournalUnavailable
+    from bot.telegram.settings import WrongSetting, read_settings
+    from corpus.reading import read
+
+    try:
+        settings = read_settings()
+        if not settings.bot_token.get_secret_value():
+            raise stop(speech(None).say("no-token"))
+        with closing(opened(corpus, index, model)) as library:
+            folder = Folder(corpus, library, lambda: opened(corpus, index, model).close())
+            status = run(settings, folder, read)
+    except (WrongSetting, JournalUnavailable) as error:
+        raise stop(error) from None
+    raise typer.Exit(status)
+
+
+def run(settings: "Settings", keeper: "Keeper", read: "Read") -> int:
+    """Runs the bot until it is told to stop, or until polling is dead: then 1 comes back. Raises JournalUnavailable."""
+    import secrets
+
+    from telegram import Update
+
+    from bot.telegram.app import running
+    from bot.telegram.journal.store import open_journal
+    from bot.telegram.logs import secrets_of, start_logging
+    from bot.telegram.office import Office
+
+    hook = settings.webhook
+    secret = hook.secret.get_secret_value() if hook.secret else secrets.token_urlsafe(32)
+    start_logging(settings.log_level, (*secrets_of(settings.bot_token.get_secret_value()), secret))
+    made = running(Office(settings, keeper.reload(), open_journal(settings.journal)), keeper, read)
+    # For ever: a start in a bad moment is repeated by PTB, a rejected token ends it at once.
+    if made.polls:
+        made.app.run_polling(allowed_updates=Update.ALL_TYPES, bootstrap_retries=-1)
+    else:
+        made.app.run_webhook(
+            hook.listen,
+            hook.port,
+            urlsplit(hook.url).path.lstrip("/"),
+            cert=hook.cert,
+            key=hook.key,
+            webhook_url=hook.url,
+            secret_token=secret,
+            allowed_updates=Update.ALL_TYPES,
+            bootstrap_retries=-1,
+        )
+    return int(made.failed)

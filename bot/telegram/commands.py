@@ -1,16 +1,24 @@
-"""/start, /help and everything else that is no question."""
+"""Commands, and everything else that is no question."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from telegram import Update
-from telegram.ext import CommandHandler, ContextTypes, MessageHandler, filters
+from telegram.ext import ChatMemberHandler, CommandHandler, ContextTypes, MessageHandler, filters
 
+from bot.telegram.delivery import Spot, deliver
 from bot.telegram.examples import examples
-from bot.telegram.incoming import Handlers, message_of, speech_of
+from bot.telegram.incoming import Handlers, message_of, sender_of, speech_of
+from bot.telegram.journal.exchanges import Place
 from bot.telegram.keyboards import example_keyboard
+from bot.telegram.leaf import LINK, letter_link
+from bot.telegram.menus import own_menu
 from bot.telegram.office import Office
+from bot.telegram.pictures import send_chart
+from bot.telegram.shelf import Gone, chart_of
+from bot.telegram.views import Desk, View
 
-_FRESH = filters.UpdateType.MESSAGE  # an edited command is not carried out again
+FRESH = filters.UpdateType.MESSAGE  # an edited command is not carried out again
 
 
 @dataclass(frozen=True)
@@ -21,33 +29,120 @@ class Commands:
 
     def handlers(self) -> Handlers:
         """In the order that PTB tries them."""
-        private = filters.ChatType.PRIVATE & _FRESH
+        private = filters.ChatType.PRIVATE & FRESH
+        acts = {
+            "start": self.start,
+            "help": self.help,
+            "letters": self.letters,
+            "figures": self.figures,
+            "chart": self.chart,
+            "new": self.new,
+            "privacy": self.privacy,
+            "forget": self.forget,
+        }
         return [
-            CommandHandler("start", self.start, _FRESH),
-            CommandHandler("help", self.help, _FRESH),
+            *(CommandHandler(name, act, FRESH) for name, act in acts.items()),
             MessageHandler(filters.COMMAND & private, self.unknown),
             MessageHandler(private & ~filters.TEXT & ~filters.StatusUpdate.ALL, self.no_text),
+            ChatMemberHandler(self.added, ChatMemberHandler.MY_CHAT_MEMBER),
         ]
 
     async def start(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Who the bot is, with questions to begin with."""
-        await self._say(update, "start")
+        """Who the bot is, with questions to begin with; or the letter that a link names."""
+        named = (context.args or [""])[0]
+        if named and named in await self.office.aside(self._links):
+            await self._show(update, lambda desk: desk.card(named.removeprefix(LINK)))
+            return
+        await self._greet(update, "start")
+        await own_menu(message_of(update), speech_of(update))
 
     async def help(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """What can be asked and done."""
-        await self._say(update, "help")
+        """What can be asked and done; in a group also what its administrator must set."""
+        if message_of(update).chat.type == "private":
+            await self._greet(update, "help")
+            return
+        reads = context.bot.can_read_all_group_messages
+        state = speech_of(update).say("group-reads-all" if reads else "group-reads-some")
+        text = speech_of(update).say("help-group", bot=context.bot.username)
+        await message_of(update).reply_text(f"{text}\n\n{state}")
+
+    async def letters(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """The list of letters."""
+        await self._show(update, lambda desk: desk.letters())
+
+    async def figures(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Headline figures as a table."""
+        await self._show(update, lambda desk: desk.table())
+
+    async def chart(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """The charts there are, or the one about a question."""
+        question = " ".join(context.args or ())
+        words, service = speech_of(update), self.office.service
+        if question:
+            found = await self.office.aside(
+                lambda: chart_of(service, words, service.answer(question, ()).figures)
+            )
+            if found:
+                message = message_of(update)
+                await send_chart(self.office, message.get_bot(), Spot.of(message), found, words)
+                return
+        await self._show(update, lambda desk: desk.gallery())
+
+    async def new(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Ends the dialogue: the next question stands alone."""
+        message = message_of(update)
+        place = Place(message.chat_id, sender_of(update).id, Spot.of(message).thread or 0)
+        await self.office.aside(self.office.exchanges.begin_anew, place)
+        await self._say(update, "new")
+
+    async def privacy(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """What is kept, and for how long."""
+        days = str(self.office.settings.retention_days)
+        await message_of(update).reply_text(speech_of(update).say("privacy", days=days))
+
+    async def forget(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Erases everything about a person."""
+        await self.office.aside(self.office.people.forget, sender_of(update).id)
+        await self._say(update, "forgotten")
 
     async def unknown(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """A command that there is not."""
-        words = speech_of(update)
-        await message_of(update).reply_text(words.say("unknown-command"))
+        await self._say(update, "unknown-command")
 
     async def no_text(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """A sticker, a voice message, a photo …: one friendly line."""
-        words = speech_of(update)
-        await message_of(update).reply_text(words.say("only-text"))
+        await self._say(update, "only-text")
+
+    async def added(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """A group that the bot was added to is told how to ask."""
+        changed = update.my_chat_member
+        assert changed is not None  # what ChatMemberHandler is for
+        joined = changed.new_chat_member.status == "member" and changed.old_chat_member.status in (
+            "left",
+            "kicked",
+        )
+        if joined and changed.chat.type != "private":
+            await changed.chat.send_message(speech_of(update).say("help-group", bot=context.bot.username))
+
+    def _links(self) -> frozenset[str]:
+        """What a link to a letter may have behind start=: its id, or its number."""
+        letters = self.office.service.archive.letters
+        return frozenset(letters) | {letter_link(letter) for letter in letters}
 
     async def _say(self, update: Update, name: str) -> None:
-        words = speech_of(update)
+        await message_of(update).reply_text(speech_of(update).say(name))
+
+    async def _greet(self, update: Update, name: str) -> None:
         questions = await self.office.aside(examples, self.office.service)
-        await message_of(update).reply_text(words.say(name), reply_markup=example_keyboard(questions))
+        await message_of(update).reply_text(
+            speech_of(update).say(name), reply_markup=example_keyboard(questions)
+        )
+
+    async def _show(self, update: Update, view: Callable[[Desk], View]) -> None:
+        message = message_of(update)
+        try:
+            shown = await self.office.aside(view, Desk(self.office.service, speech_of(update)))
+        except Gone as gone:
+            await self._say(update, gone.args[0])
+            return
+        await deliver(message.get_bot(), Spot.of(message), (shown.text,), shown.keyboard)

@@ -69,10 +69,14 @@ async def _type(bot: Bot, spot: Spot) -> None:
             await asyncio.sleep(_TYPING_LASTS)
 
 
+def reply_to(spot: Spot) -> ReplyParameters | None:
+    """What makes a message a reply; the one replied to may be deleted by now."""
+    return ReplyParameters(spot.message, allow_sending_without_reply=True) if spot.message else None
+
+
 async def _send(bot: Bot, spot: Spot, text: str, keyboard: InlineKeyboardMarkup | None) -> int:
-    reply = ReplyParameters(spot.message, allow_sending_without_reply=True) if spot.message else None
     sent = await bot.send_message(
-        spot.chat, text, message_thread_id=spot.thread, reply_parameters=reply, reply_markup=keyboard
+        spot.chat, text, message_thread_id=spot.thread, reply_parameters=reply_to(spot), reply_markup=keyboard
     )
     return sent.message_id
 

@@ -2,27 +2,135 @@
 
 from collections.abc import Sequence
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
+from bot.chart import Chart
+from bot.render import day
 from bot.speech import Speech
+from bot.telegram.archive import Service
+from bot.telegram.leaf import letter_number
 from bot.telegram.office import Answered
-from bot.telegram.press import Action, Press
+from bot.telegram.pages import LINES
+from bot.telegram.press import HERE, Action, Press
+from bot.telegram.shelf import chart_of, has_related
+from corpus.letter import Letter
+from corpus.text import tidy
+
+_COPIED = 256  # characters that Telegram takes for copying
+_TITLE = 60
+
+Row = list[InlineKeyboardButton]
 
 
 def example_keyboard(examples: Sequence[str]) -> InlineKeyboardMarkup | None:
     """Example questions, one a row."""
-    rows = [
-        [InlineKeyboardButton(question, callback_data=Press(Action.EXAMPLE, place).data)]
-        for place, question in enumerate(examples)
-    ]
-    return InlineKeyboardMarkup(rows) if rows else None
+    return _markup([[_button(question, Action.EXAMPLE, place)] for place, question in enumerate(examples)])
 
 
-def answer_keyboard(answered: Answered, speech: Speech) -> InlineKeyboardMarkup | None:
+def answer_keyboard(answered: Answered, service: Service, speech: Speech) -> InlineKeyboardMarkup | None:
     """What can be done with an answer, and questions to go on with."""
-    offers = (*answered.answer.choices, *answered.answer.suggestions)
-    rows = [
-        [InlineKeyboardButton(question, callback_data=Press(Action.OFFER, answered.exchange, place).data)]
-        for place, question in enumerate(offers)
+    answer, exchange = answered.answer, answered.exchange
+    first: Row = []
+    second: Row = []
+    if answer.figures:
+        printed = answer.figures[0].quantity.raw[:_COPIED]
+        first.append(InlineKeyboardButton(f"📋 {printed}", copy_text=CopyTextButton(printed)))
+    if answer.cited:
+        first += [_button("👍", Action.GOOD, exchange), _button("👎", Action.BAD, exchange)]
+        second.append(_button(speech.say("button-original"), Action.ORIGINAL, exchange))
+    if has_related(service, answer.figures):
+        second.append(_button(speech.say("button-related"), Action.RELATED, exchange))
+    if chart_of(service, speech, answer.figures):
+        second.append(_button(speech.say("button-chart"), Action.CHART, exchange))
+    offers = (*answer.choices, *answer.suggestions)
+    more = [[_button(question, Action.OFFER, exchange, place)] for place, question in enumerate(offers)]
+    return _markup([first, second, *more])
+
+
+def leaf_keyboard(letter: Letter, place: int, count: int, speech: Speech) -> InlineKeyboardMarkup | None:
+    """To the page before and the page after."""
+    number = letter_number(letter.id)
+    row: Row = []
+    if place > 0:
+        row.append(_button(speech.say("button-back"), Action.LEAF, number, place - 1, HERE))
+    if place < count - 1:
+        row.append(_button(speech.say("button-on"), Action.LEAF, number, place + 1, HERE))
+    return _markup([row])
+
+
+def related_keyboard(exchange: int, page: int, count: int, speech: Speech) -> InlineKeyboardMarkup | None:
+    """To the lines before and after."""
+    return _markup([_turning(Action.RELATED, exchange, page, count, speech)])
+
+
+def letters_keyboard(letters: Sequence[Letter], page: int, speech: Speech) -> InlineKeyboardMarkup | None:
+    """A page of letters, one a row."""
+    shown = letters[page * LINES : (page + 1) * LINES]
+    rows = [[_button(_title(letter, speech), Action.LETTER, letter_number(letter.id))] for letter in shown]
+    return _markup([*rows, _turning(Action.LETTERS, 0, page, len(letters), speech)])
+
+
+def card_keyboard(letter: Letter, *, charts: bool, speech: Speech) -> InlineKeyboardMarkup | None:
+    """What can be read of a letter."""
+    number = letter_number(letter.id)
+    row = [
+        _button(speech.say("button-original"), Action.LEAF, number),
+        _button(speech.say("button-table"), Action.TABLE, number),
     ]
-    return InlineKeyboardMarkup(rows) if rows else None
+    if charts:
+        row.append(_button(speech.say("button-chart"), Action.GALLERY, number))
+    return _markup([row])
+
+
+def gallery_keyboard(letter: Letter, charts: Sequence[Chart], speech: Speech) -> InlineKeyboardMarkup | None:
+    """A letter's charts, one a row, and the way to other letters."""
+    number = letter_number(letter.id)
+    rows = [[_button(chart.title, Action.PICTURE, number, place)] for place, chart in enumerate(charts)]
+    return _markup([*rows, other_letters(speech)])
+
+
+def others_keyboard(speech: Speech) -> InlineKeyboardMarkup | None:
+    """The way to other letters."""
+    return _markup([other_letters(speech)])
+
+
+def other_letters(speech: Speech) -> Row:
+    """A row with the way to other letters."""
+    return [_button(speech.say("button-letters"), Action.LETTERS, 0)]
+
+
+def upload_keyboard(upload: int, speech: Speech) -> InlineKeyboardMarkup | None:
+    """确认 or not."""
+    row = [
+        _button(speech.say("button-confirm"), Action.CONFIRM, upload),
+        _button(speech.say("button-cancel"), Action.CANCEL, upload),
+    ]
+    return _markup([row])
+
+
+def remove_keyboard(letter: Letter, speech: Speech) -> InlineKeyboardMarkup | None:
+    """The button that takes a letter out."""
+    return _markup([[_button(speech.say("button-remove"), Action.REMOVE, letter_number(letter.id))]])
+
+
+def _turning(action: Action, number: int, page: int, count: int, speech: Speech) -> Row:
+    row: Row = []
+    if page > 0:
+        row.append(_button(speech.say("button-back"), action, number, page - 1, HERE))
+    if (page + 1) * LINES < count:
+        row.append(_button(speech.say("button-on"), action, number, page + 1, HERE))
+    return row
+
+
+def _title(letter: Letter, speech: Speech) -> str:
+    dated = f"{day(letter.dated, speech)} " if letter.dated else ""
+    return (dated + tidy(letter.title))[:_TITLE]
+
+
+def _button(text: str, action: Action, number: int, first: int = 0, second: int = 0) -> InlineKeyboardButton:
+    return InlineKeyboardButton(text, callback_data=Press(action, number, first, second).data)
+
+
+def _markup(rows: Sequence[Row]) -> InlineKeyboardMarkup | None:
+    kept = [row for row in rows if row]
+    return InlineKeyboardMarkup(kept) if kept else None

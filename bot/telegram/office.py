@@ -5,13 +5,18 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from typing import ParamSpec, TypeVar
 
 from sqlalchemy import Engine
 
 from bot.answer import Answer
 from bot.telegram.archive import Service
+from bot.telegram.health import Metrics
 from bot.telegram.journal.exchanges import Exchanges, Place
+from bot.telegram.journal.inbox import Inbox
+from bot.telegram.journal.people import People
+from bot.telegram.journal.uploads import Files
 from bot.telegram.settings import Settings
 
 P = ParamSpec("P")
@@ -46,6 +51,25 @@ class Office:
     # Two: answering is computation, and more threads than cores only wait for each other.
     threads: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(2, "answering"))
 
+    # One: the order of writes is the order of updates, and SQLite has one writer anyway.
+    clerk: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "journal"))
+    metrics: Metrics = field(default_factory=Metrics.new)
+
+    @property
+    def people(self) -> People:
+        """Who was let in, and what people thought."""
+        return People(self.engine)
+
+    @property
+    def files(self) -> Files:
+        """Uploads and pictures."""
+        return Files(self.engine)
+
+    @property
+    def inbox(self) -> Inbox:
+        """The updates not yet answered."""
+        return Inbox(self.engine)
+
     @property
     def exchanges(self) -> Exchanges:
         """Questions and answers written down."""
@@ -53,8 +77,17 @@ class Office:
 
     async def aside(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What a function gives, run off the event loop."""
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self.threads, lambda: function(*args, **kwargs))
+        return await _in(self.threads, function, *args, **kwargs)
+
+    async def aside_journal(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """The same for the journal's short writes, which wait for no answer that is being found."""
+        return await _in(self.clerk, function, *args, **kwargs)
+
+    def close(self) -> None:
+        """Lets go of threads and database."""
+        self.threads.shutdown()
+        self.clerk.shutdown()
+        self.engine.dispose()
 
     def answer(self, asked: Asked) -> Answered:
         """The answer to a question in its dialogue, written down. Takes its time: call it aside.
@@ -65,10 +98,18 @@ class Office:
         begun = time.perf_counter()
         history = self.exchanges.history(asked.place, before=earlier.at if earlier else time.time())
         answer = self.service.answer(asked.text, history)
-        milliseconds = (time.perf_counter() - begun) * 1000
+        seconds = time.perf_counter() - begun
+        milliseconds = seconds * 1000
+        self.metrics.seconds.observe(seconds)
+        self.metrics.questions.labels(answer.kind.value).inc()
         if earlier:
             self.exchanges.rewrite(earlier.id, asked.text, answer, milliseconds)
             return Answered(earlier.id, answer, earlier.replies)
         return Answered(
             self.exchanges.record(asked.place, asked.message, asked.text, answer, milliseconds), answer
         )
+
+
+async def _in(threads: ThreadPoolExecutor, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    loop = asyncio.get_running_loop()
+    return await loop.run_in_executor(threads, partial(function, *args, **kwargs))

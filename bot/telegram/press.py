@@ -12,14 +12,24 @@ class Action(StrEnum):
 
     EXAMPLE = "e"  # asks an example question: its place in the list
     OFFER = "q"  # asks a suggestion or choice: exchange, place
-    ORIGINAL = "o"  # the paragraph of a cited passage: exchange, which citation, steps before and after
+    ORIGINAL = "o"  # the page of a cited passage: exchange, which citation
     RELATED = "r"  # figures of the same subject or indicator: exchange, page
     CHART = "c"  # a chart about the answer: exchange
     GOOD = "u"  # 👍: exchange
     BAD = "d"  # 👎: exchange
-    LETTERS = "l"  # the list of letters: page
+    LETTERS = "l"  # the list of letters: 0, page
+    LETTER = "t"  # what a letter is: letter
+    LEAF = "p"  # a page of a letter: letter, page
+    TABLE = "f"  # its headline figures: letter
+    GALLERY = "g"  # its charts: letter
+    PICTURE = "i"  # one of its charts: letter, place
     CONFIRM = "y"  # adds an uploaded file: upload
     CANCEL = "x"  # throws an uploaded file away: upload
+    REMOVE = "z"  # takes a letter out: letter
+
+
+# Buttons that turn a page have this as their second number: the message they stand under changes.
+HERE = 1
 
 
 @dataclass(frozen=True)
@@ -37,7 +47,7 @@ class Press:
 
     @property
     def data(self) -> str:
-        """The button's callback data: at most 33 bytes of 64."""
+        """The button's callback data: well under the 64 bytes that Telegram takes."""
         numbers = [self.id, self.first, self.second]
         while len(numbers) > 1 and not numbers[-1]:
             numbers.pop()

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from telegram import Message, MessageEntity, Update
 from telegram.ext import CommandHandler, ContextTypes, MessageHandler, filters
 
-from bot.render import messages
-from bot.telegram.delivery import Spot, deliver, typing
+from bot.telegram.delivery import Spot
 from bot.telegram.incoming import Handlers, message_of, sender_of, speech_of
 from bot.telegram.journal.exchanges import Place
-from bot.telegram.keyboards import answer_keyboard
 from bot.telegram.office import Asked, Office
+from bot.telegram.reply import answer
 
 
 class Addressed(filters.MessageFilter):
@@ -59,18 +58,11 @@ class Questions:
 
     async def reply(self, update: Update, text: str) -> None:
         """Answers a message's question under it, or changes the answer that is already there."""
-        words = speech_of(update)
         message = message_of(update)
         spot = Spot.of(message)
         place = Place(spot.chat, sender_of(update).id, spot.thread or 0)
         asked = Asked(place, message.message_id, text)
-        bot = message.get_bot()
-        async with typing(bot, spot):
-            answered = await self.office.aside(self.office.answer, asked)
-        texts = messages(answered.answer, words)
-        sent = await deliver(bot, spot, texts, answer_keyboard(answered, words), answered.replies)
-        if sent != answered.replies:
-            await self.office.aside(self.office.exchanges.replied, answered.exchange, sent)
+        await answer(self.office, message.get_bot(), spot, asked, speech_of(update))
 
 
 def without_mention(text: str, username: str) -> str:

@@ -3,10 +3,16 @@
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, Field, SecretStr, field_validator
+from pydantic import BaseModel, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+_PREFIX = "TELEGRAM_"
+
 Ids = Annotated[frozenset[int], NoDecode]
+
+
+class WrongSetting(ValueError):
+    """A setting that cannot be used: its name and why, in one line, without its value."""
 
 
 class Webhook(BaseModel):
@@ -28,9 +34,7 @@ class Webhook(BaseModel):
 class Settings(BaseSettings):
     """All that can be set. `token` is the only one that must be."""
 
-    model_config = SettingsConfigDict(
-        env_prefix="TELEGRAM_", env_nested_delimiter="_", env_nested_max_split=1
-    )
+    model_config = SettingsConfigDict(env_prefix=_PREFIX, env_nested_delimiter="_", env_nested_max_split=1)
 
     bot_token: SecretStr = Field(default=SecretStr(""), description="token from @BotFather")
     base_url: str = Field(default="https://api.telegram.org", description="self-hosted Bot API server")
@@ -62,3 +66,13 @@ class Settings(BaseSettings):
     def closed(self) -> bool:
         """Whether only some may ask."""
         return self.pairing or bool(self.allowed)
+
+
+def read_settings() -> Settings:
+    """The settings of the environment. Raises WrongSetting."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        name = "_".join(str(part) for part in first["loc"] if not isinstance(part, int)).upper()
+        raise WrongSetting(f"{_PREFIX}{name}: {first['msg']}") from None

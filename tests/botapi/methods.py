@@ -131,14 +131,21 @@ def set_commands(world: World, inquiry: Inquiry) -> bool:
             raise bad("BOT_COMMAND_INVALID")
         if not 1 <= len(command["description"]) <= 256:
             raise bad("BOT_COMMAND_DESCRIPTION_INVALID")
+    _two_letters(inquiry)
     scope = inquiry.fields.get("scope", {"type": "default"})
     key = f"{scope['type']}{scope.get('chat_id', '')}", inquiry.fields.get("language_code", "")
     world.commands[key] = inquiry.fields["commands"]
     return True
 
 
-def agreed(world: World, inquiry: Inquiry) -> bool:
-    """Methods that only say yes."""
+def set_text(world: World, inquiry: Inquiry) -> bool:
+    """setMyDescription, setMyShortDescription"""
+    _two_letters(inquiry)
+    if (
+        len(inquiry.fields.get("description", "")) > 512
+        or len(inquiry.fields.get("short_description", "")) > 120
+    ):
+        raise bad("text is too long")
     return True
 
 
@@ -156,9 +163,15 @@ METHODS: Mapping[str, Method] = {
     "leaveChat": leave_chat,
     "getFile": get_file,
     "setMyCommands": set_commands,
-    "setMyDescription": agreed,
-    "setMyShortDescription": agreed,
+    "setMyDescription": set_text,
+    "setMyShortDescription": set_text,
 }
+
+
+def _two_letters(inquiry: Inquiry) -> None:
+    """As Telegram's own validate_bot_language_code: zh-hans is refused."""
+    if not re.fullmatch(r"([a-z]{2})?", inquiry.fields.get("language_code", "")):
+        raise bad("Invalid language code specified")
 
 
 def _sent(world: World, inquiry: Inquiry, content: Json) -> Json:

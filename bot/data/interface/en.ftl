@@ -7,13 +7,117 @@ start =
 
     Just send a question in Chinese, for example:
 help =
-    Send a question in Chinese, such as 电子信息产业产值多少 or 为什么下降. You can ask on from there.
+    Send a question in Chinese, such as 电子信息产业产值多少 or 为什么下降. You can ask on for half an hour; /new begins again. Edit a question, and its answer changes too.
 
-    In groups use /ask with a question, or reply to one of my messages. Edit a question, and its answer changes too.
+    /letters the documents
+    /figures headline figures
+    /chart charts
+    /privacy what is kept, and how long
+    /forget delete all my records
+
+    In groups use /ask with a question, or reply to one of my messages; in any chat type my name and a question.
+help-group = In a group, ask me like this: /ask and a question, a reply to one of my messages, or @{ $bot } and a question. I ignore everything else.
+group-reads-all = Here I see all messages (privacy mode is off), so mentioning me works.
+group-reads-some = Here privacy mode is on: I only get commands and replies to me. To make mentions work for certain, an administrator has to turn it off with /setprivacy at @BotFather, then remove me and add me again.
 only-text = I only understand text. Please type your question 🙂
 unknown-command = There is no such command. /help tells what I can do.
 ask-what = Please write the question after /ask, for example: /ask 电子信息产业产值多少
 failed = Sorry, that did not work. Please ask again in a moment.
+given-up = Sorry, this question failed again and again. Please put it another way.
+new = All right. The next question stands alone.
+privacy =
+    What is kept: your questions, the answers and your 👍👎, with your Telegram number, to follow up and to get better. It is deleted after { $days } days, given to nobody and used for nothing else.
 
-working = Worked out:
+    /forget deletes all of it now.
+forgotten = All your questions, ratings and files are deleted.
+
+not-allowed = This bot is for certain people only. Your number is { $id }; please tell it to the administrator.
+too-fast = That was too fast. Please try again in a minute.
+
+working = Worked out:{ " " }
 day = { $year }-{ $month }-{ $day }
+
+# Buttons.
+button-original = Original
+button-related = Related
+button-chart = Chart
+button-table = Figures
+button-letters = Other documents
+button-source = Source
+button-back = ◀ Back
+button-on = Next ▶
+button-confirm = ✅ Confirm
+button-cancel = Cancel
+button-remove = 🗑 Remove
+button-old = This button is too old. Please ask again.
+letter-gone = There is no more, or this document has been removed.
+thanks-good = Thank you!
+thanks-bad = Thank you, noted.
+
+# Letters.
+leaf = page { $page } of { $pages }
+related-title = Related figures
+letters-title = { $count } documents (page { $page } of { $pages }):
+letters-none = There are no documents yet.
+letter-counts = { $passages } sentences, { $figures } figures, { $remarks } doubtful
+table-title = Headline figures { $period }
+table-none = This document has no figures for a table.
+charts-title = Choose a chart:
+charts-none = This document gives no charts. Try others:
+inline-none = Nothing found. Ask the bot itself
+
+# Charts.
+chart-peers = { $place } { $period } { $indicator }
+chart-growths = { $place } { $period } { $indicator } (growth)
+chart-shares = { $place } { $period } { $indicator } (shares)
+chart-targets = { $place } Targets and results
+chart-years = { $place } { $indicator } over the years
+chart-source = Source: { $letters }
+chart-aim = target { $period } { $aim }
+chart-target-hint = Grey: target. Blue: done so far. Green: reached
+chart-arrows = ▲▼ { $basis }
+
+# Administrators.
+upload-large = The file is too large: at most { $megabytes } MB.
+upload-failed = This file cannot be read: too complex, too large or damaged.
+upload-confirm = Add it to the documents?
+upload-added = Added. There are { $count } documents now.
+upload-dropped = Not added.
+finding-number = Number:{ " " }
+finding-issuer = Issuer:{ " " }
+finding-place = Place:{ " " }
+finding-date = Date:{ " " }
+finding-none = (not found)
+remove-which = Write a document's id after /remove. There are:
+removed = Removed.
+reloaded = Read again: { $count } documents.
+pair = Send this link to the person to let in. It works once, within a day: { $link }
+stats =
+    { $questions } questions, { $answered } answered, { $refused } without an answer, { $people } people
+    👍 { $good }　👎 { $bad }　slowest { $slowest } ms
+stats-slowest = The slowest:{ " " }
+stats-unanswered = Often asked, never answered:
+
+# Command menus.
+command-start = Begin
+command-help = How to use me
+command-ask = Ask: /ask 电子信息产业产值多少
+command-letters = The documents
+command-figures = Headline figures
+command-chart = Charts
+command-new = Begin again
+command-privacy = What is kept, and how long
+command-forget = Delete all my records
+command-stats = Statistics
+command-export = All questions and answers (CSV)
+command-remove = Remove a document
+command-reload = Read the documents again
+command-pair = Invite somebody
+description =
+    I look up figures, reasons and plans in Chinese government letters and bulletins, with sentence and source.
+
+    For example:
+    电子信息产业产值多少
+    医化产业为什么下降
+    哪个产业增速最快
+short-description = Figures from Chinese government letters, with sentence and source

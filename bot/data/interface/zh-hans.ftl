@@ -7,16 +7,64 @@ start =
 
     直接发问题就行，比如：
 help =
-    直接发问题，例如“电子信息产业产值多少”“为什么下降”“规上工业增加值和产值哪个增速快”。可以接着追问。
+    直接发问题，例如“电子信息产业产值多少”“为什么下降”“规上工业增加值和产值哪个增速快”。半小时内可以接着追问，/new 重新开始。改一改发出的问题，答案会跟着改。
 
-    在群里用 /ask 加问题，或者回复我的消息。改一改发出的问题，答案会跟着改。
+    /letters 收录的文件
+    /figures 主要数字一览
+    /chart 图表
+    /privacy 保存什么、保存多久
+    /forget 删除我的全部记录
+
+    在群里用 /ask 加问题，或回复我的消息；在任何聊天里输入我的名字加问题也能查。
+help-group = 在群里这样问我：/ask 加问题，或者回复我的消息，也可以 @{ $bot } 加问题。别的话我不理会。
+group-reads-all = 本群：我能看到全部消息（隐私模式已关），提到我就能问。
+group-reads-some = 本群：隐私模式开着，只收得到命令和对我的回复。要让“@我 加问题”一定有效，请管理员在 @BotFather 用 /setprivacy 关掉隐私模式，再把我移出群重新加入。
 only-text = 我只看得懂文字，请把问题打出来发给我 🙂
 unknown-command = 没有这个命令，发 /help 看看能做什么。
 ask-what = 请在 /ask 后面写上问题，例如：/ask 电子信息产业产值多少
 failed = 抱歉，这次没能答上来，请稍后再问一次。
+given-up = 抱歉，这个问题让我接连出错，没能答上来。请换个说法再问。
+new = 好的，重新开始。下一个问题不再接着前面的。
+privacy =
+    保存的内容：您的问题、答案、👍👎，连同您的 Telegram 编号，只用来接上追问、改进回答。{ $days } 天后自动删除，不给任何人，不用于别的目的。
+
+    /forget 立即删除全部。
+forgotten = 已删除您的全部问题、评价和文件。
+
+not-allowed = 这个机器人只供指定的人使用。您的编号是 { $id }，请把它告诉管理员。
+too-fast = 问得太快了，请过一分钟再试。
 
 working = 推算：
 day = { $year }年{ $month }月{ $day }日
+
+# Buttons.
+button-original = 原文
+button-related = 相关数据
+button-chart = 图表
+button-table = 数据
+button-letters = 其他文件
+button-source = 看出处
+button-back = ◀ 上一页
+button-on = 下一页 ▶
+button-confirm = ✅ 确认
+button-cancel = 取消
+button-remove = 🗑 移除
+button-old = 这个按钮已经过期，请重新提问。
+letter-gone = 没有更多了，或这份文件已不在库里。
+thanks-good = 谢谢！
+thanks-bad = 谢谢，已记下，会改进。
+
+# Letters.
+leaf = 第{ $page }/{ $pages }页
+related-title = 相关数据
+letters-title = 收录文件 { $count } 份（第{ $page }/{ $pages }页），点开看详情：
+letters-none = 还没有收录文件。
+letter-counts = { $passages } 句，{ $figures } 个数字，{ $remarks } 处存疑
+table-title = { $period } 主要数字
+table-none = 这份文件里没有成表的数字。
+charts-title = 点一个看图：
+charts-none = 这份文件的数字画不成图，看看其他文件：
+inline-none = 文件里没有，点这里问机器人
 
 # Charts.
 chart-peers = { $place } { $period } 各项{ $indicator }
@@ -28,3 +76,48 @@ chart-source = 来源：{ $letters }
 chart-aim = { $period }目标{ $aim }
 chart-target-hint = 灰条为目标，彩条为已完成，绿色为已达到
 chart-arrows = ▲▼为{ $basis }增减
+
+# Administrators.
+upload-large = 文件太大，最多 { $megabytes } MB。
+upload-failed = 这个文件读不出来：太复杂、太大或者已损坏。
+upload-confirm = 加入文件库吗？
+upload-added = 已加入。现在共有 { $count } 份文件。
+upload-dropped = 没有加入。
+finding-number = 文号：
+finding-issuer = 发文单位：
+finding-place = 地区：
+finding-date = 日期：
+finding-none = （没有找到）
+remove-which = /remove 后面写文件编号，现有：
+removed = 已移除。
+reloaded = 已重新读取，共 { $count } 份文件。
+pair = 把这个链接发给要加入的人，一天内有效，只能用一次：{ $link }
+stats =
+    提问 { $questions }，答出 { $answered }，没有答案 { $refused }，{ $people } 人
+    👍 { $good }　👎 { $bad }　最慢 { $slowest } 毫秒
+stats-slowest = 最慢的问题：
+stats-unanswered = 常问而没有答案的：
+
+# Command menus.
+command-start = 开始
+command-help = 怎么用
+command-ask = 提问：/ask 电子信息产业产值多少
+command-letters = 收录的文件
+command-figures = 主要数字一览
+command-chart = 图表
+command-new = 重新开始，不接着前面的问题
+command-privacy = 保存什么、保存多久
+command-forget = 删除我的全部记录
+command-stats = 统计
+command-export = 导出全部问答（CSV）
+command-remove = 移除文件
+command-reload = 重新读取文件库
+command-pair = 邀请一个人
+description =
+    我从政府答复函和公报里查数字、原因和计划，每个答案都附原句和出处。
+
+    比如：
+    电子信息产业产值多少
+    医化产业为什么下降
+    哪个产业增速最快
+short-description = 查政府答复函里的数字，附原句和出处

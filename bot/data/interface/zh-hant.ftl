@@ -1,19 +1,123 @@
-# What the bot says of itself, in traditional characters.
+# What the bot says of itself, in traditional characters. Example questions stay as the letters write them.
 
-no-token = 沒有設置 TELEGRAM_BOT_TOKEN：在 Telegram 裡向 @BotFather 發送 /newbot，把得到的權杖設為環境變數 TELEGRAM_BOT_TOKEN，再執行 dafu serve。
+no-token = 沒有設定 TELEGRAM_BOT_TOKEN：在 Telegram 裡向 @BotFather 傳送 /newbot，把得到的權杖設為環境變數 TELEGRAM_BOT_TOKEN，再執行 dafu serve。
 
 start =
     您好！我從政府答覆函和公報裡查數字、原因和計劃，每個答案都附原句和出處；文件裡沒有的會直說沒有。
 
     直接發問題就行，比如：
 help =
-    直接發問題，例如「電子信息產業產值多少」「為什麼下降」「規上工業增加值和產值哪個增速快」。可以接著追問。
+    直接發問題，例如「電子信息產業產值多少」「為什麼下降」「規上工業增加值和產值哪個增速快」。半小時內可以接著追問，/new 重新開始。改一改發出的問題，答案會跟著改。
 
-    在群裡用 /ask 加問題，或者回覆我的訊息。改一改發出的問題，答案會跟著改。
+    /letters 收錄的文件
+    /figures 主要數字一覽
+    /chart 圖表
+    /privacy 保存什麼、保存多久
+    /forget 刪除我的全部記錄
+
+    在群裡用 /ask 加問題，或回覆我的訊息；在任何聊天裡輸入我的名字加問題也能查。
+help-group = 在群裡這樣問我：/ask 加問題，或者回覆我的訊息，也可以 @{ $bot } 加問題。別的話我不理會。
+group-reads-all = 本群：我能看到全部訊息（隱私模式已關），提到我就能問。
+group-reads-some = 本群：隱私模式開著，只收得到命令和對我的回覆。要讓「@我 加問題」一定有效，請管理員在 @BotFather 用 /setprivacy 關掉隱私模式，再把我移出群重新加入。
 only-text = 我只看得懂文字，請把問題打出來發給我 🙂
 unknown-command = 沒有這個命令，發 /help 看看能做什麼。
 ask-what = 請在 /ask 後面寫上問題，例如：/ask 電子信息產業產值多少
 failed = 抱歉，這次沒能答上來，請稍後再問一次。
+given-up = 抱歉，這個問題讓我接連出錯，沒能答上來。請換個說法再問。
+new = 好的，重新開始。下一個問題不再接著前面的。
+privacy =
+    保存的內容：您的問題、答案、👍👎，連同您的 Telegram 編號，只用來接上追問、改進回答。{ $days } 天後自動刪除，不給任何人，不用於別的目的。
+
+    /forget 立即刪除全部。
+forgotten = 已刪除您的全部問題、評價和文件。
+
+not-allowed = 這個機器人只供指定的人使用。您的編號是 { $id }，請把它告訴管理員。
+too-fast = 問得太快了，請過一分鐘再試。
 
 working = 推算：
 day = { $year }年{ $month }月{ $day }日
+
+# Buttons.
+button-original = 原文
+button-related = 相關數據
+button-chart = 圖表
+button-table = 數據
+button-letters = 其他文件
+button-source = 看出處
+button-back = ◀ 上一頁
+button-on = 下一頁 ▶
+button-confirm = ✅ 確認
+button-cancel = 取消
+button-remove = 🗑 移除
+button-old = 這個按鈕已經過期，請重新提問。
+letter-gone = 沒有更多了，或這份文件已不在庫裡。
+thanks-good = 謝謝！
+thanks-bad = 謝謝，已記下，會改進。
+
+# Letters.
+leaf = 第{ $page }/{ $pages }頁
+related-title = 相關數據
+letters-title = 收錄文件 { $count } 份（第{ $page }/{ $pages }頁），點開看詳情：
+letters-none = 還沒有收錄文件。
+letter-counts = { $passages } 句，{ $figures } 個數字，{ $remarks } 處存疑
+table-title = { $period } 主要數字
+table-none = 這份文件裡沒有成表的數字。
+charts-title = 點一個看圖：
+charts-none = 這份文件的數字畫不成圖，看看其他文件：
+inline-none = 文件裡沒有，點這裡問機器人
+
+# Charts.
+chart-peers = { $place } { $period } 各項{ $indicator }
+chart-growths = { $place } { $period } { $indicator }增速
+chart-shares = { $place } { $period } { $indicator }佔比
+chart-targets = { $place } 目標與完成
+chart-years = { $place } 歷年{ $indicator }
+chart-source = 來源：{ $letters }
+chart-aim = { $period }目標{ $aim }
+chart-target-hint = 灰條為目標，彩條為已完成，綠色為已達到
+chart-arrows = ▲▼為{ $basis }增減
+
+# Administrators.
+upload-large = 檔案太大，最多 { $megabytes } MB。
+upload-failed = 這個檔案讀不出來：太複雜、太大或者已損壞。
+upload-confirm = 加入檔案庫嗎？
+upload-added = 已加入。現在共有 { $count } 份檔案。
+upload-dropped = 沒有加入。
+finding-number = 文號：
+finding-issuer = 發文單位：
+finding-place = 地區：
+finding-date = 日期：
+finding-none = （沒有找到）
+remove-which = /remove 後面寫文件編號，現有：
+removed = 已移除。
+reloaded = 已重新讀取，共 { $count } 份文件。
+pair = 把這個連結發給要加入的人，一天內有效，只能用一次：{ $link }
+stats =
+    提問 { $questions }，答出 { $answered }，沒有答案 { $refused }，{ $people } 人
+    👍 { $good }　👎 { $bad }　最慢 { $slowest } 毫秒
+stats-slowest = 最慢的問題：
+stats-unanswered = 常問而沒有答案的：
+
+# Command menus.
+command-start = 開始
+command-help = 怎麼用
+command-ask = 提問：/ask 電子信息產業產值多少
+command-letters = 收錄的文件
+command-figures = 主要數字一覽
+command-chart = 圖表
+command-new = 重新開始，不接著前面的問題
+command-privacy = 保存什麼、保存多久
+command-forget = 刪除我的全部記錄
+command-stats = 統計
+command-export = 匯出全部問答（CSV）
+command-remove = 移除文件
+command-reload = 重新讀取文件庫
+command-pair = 邀請一個人
+description =
+    我從政府答覆函和公報裡查數字、原因和計劃，每個答案都附原句和出處。
+
+    比如：
+    電子信息產業產值多少
+    醫化產業為什麼下降
+    哪個產業增速最快
+short-description = 查政府答覆函裡的數字，附原句和出處

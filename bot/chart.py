@@ -1,0 +1,274 @@
+"""Charts chosen from figures: what a person would rather see than read. Plain data; bot/drawing.py draws it."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from bot.answering.headline import Printed
+from bot.speech import Speech
+from corpus.figure import Figure, Measure, Status
+from corpus.letter import Letter
+from corpus.passage import Passage
+from corpus.period import Period, label
+from corpus.quantity import Bound
+from corpus.text import tidy
+
+_FEWEST, _MOST = 3, 12  # bars; fewer say no more than a sentence, more cannot be read on a phone
+_TOTAL = Decimal("0.98")  # one that is as much as all others together is their total
+_ALIKE = 0.8  # of the characters of two names: 工业用地出让 and 出让工业用地
+
+_CEILINGS = frozenset({Bound.AT_MOST, Bound.BELOW})  # targets that are met by staying under them
+
+
+class Sort(StrEnum):
+    """What a chart shows."""
+
+    PEERS = "peers"  # industries by output, with growth
+    GROWTHS = "growths"  # growth where there is no level
+    SHARES = "shares"
+    TARGETS = "targets"  # results against targets
+    YEARS = "years"  # an indicator over the years
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar: its length, and what is printed of it. `figures` are ids."""
+
+    label: str
+    value: Decimal
+    printed: str
+    note: str = ""
+    falling: bool = False
+    figures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart. `text` says the same in words, for people who do not see it."""
+
+    sort: Sort
+    title: str
+    source: str
+    bars: tuple[Bar, ...]
+    hint: str = ""
+
+    @property
+    def text(self) -> str:
+        """泵阀 126.83亿元 ▲7.1%；家纺 70.52亿元 ▼3.6%"""
+        said = [" ".join(filter(None, (bar.label, bar.printed, bar.note))) for bar in self.bars]
+        return f"{self.title}：{'；'.join(said)}"
+
+    @property
+    def figures(self) -> frozenset[str]:
+        """The ids of all its figures."""
+        return frozenset(figure for bar in self.bars for figure in bar.figures)
+
+
+@dataclass(frozen=True)
+class Data:
+    """What charts are chosen from."""
+
+    letters: Mapping[str, Letter]
+    sections: Mapping[str, tuple[str, ...]]  # of passages, by id
+    figures: tuple[Figure, ...]
+    speech: Speech
+
+    @classmethod
+    def of(
+        cls, letters: Iterable[Letter], passages: Iterable[Passage], figures: Iterable[Figure], speech: Speech
+    ) -> "Data":
+        """The data of some letters."""
+        sections = {passage.id: passage.section for passage in passages}
+        return cls({letter.id: letter for letter in letters}, sections, tuple(figures), speech)
+
+
+def charts(data: Data) -> tuple[Chart, ...]:
+    """All charts that the figures give, those that say most first."""
+    peers = tuple(_peers(data))
+    covered = frozenset(figure for chart in peers for figure in chart.figures)
+    return (*peers, *_targets(data), *year_charts(data), *_shares(data), *_growths(data, covered))
+
+
+def chart_about(found: Iterable[Chart], figures: Sequence[Figure]) -> Chart | None:
+    """The first chart that has one of these figures in it."""
+    wanted = {figure.id for figure in figures}
+    return next((chart for chart in found if chart.figures & wanted), None)
+
+
+def _peers(data: Data) -> Iterator[Chart]:
+    growths = {_thing(figure): figure for figure in reversed(data.figures) if _grows(figure)}
+    for group in _groups(data, Measure.LEVEL):
+        members = _without_total(group)
+        if len(members) < _FEWEST:
+            continue
+        bars = [_bar(member, growths.get(_thing(member))) for member in members]
+        bases = [growths[_thing(member)].basis for member in members if _thing(member) in growths]
+        yield _chart(data, Sort.PEERS, members[0], bars, bases)
+
+
+def _growths(data: Data, covered: frozenset[str]) -> Iterator[Chart]:
+    for group in _groups(data, Measure.GROWTH):
+        members = [figure for figure in group if _grows(figure)]
+        if len(members) >= _FEWEST and not covered & {figure.id for figure in members}:
+            bars = [_change_bar(member) for member in members]
+            yield _chart(data, Sort.GROWTHS, members[0], bars, [member.basis for member in members])
+
+
+def _shares(data: Data) -> Iterator[Chart]:
+    for group in _groups(data, Measure.SHARE):
+        members = [figure for figure in group if figure.quantity.value < 100]
+        if len(members) >= _FEWEST:
+            yield _chart(data, Sort.SHARES, members[0], [_bar(member) for member in members])
+
+
+def _targets(data: Data) -> Iterator[Chart]:
+    """Targets of each letter with what any letter says was done of them, each as a part of its target."""
+    amounts = [figure for figure in data.figures if _is_amount(figure)]
+    for letter in data.letters:
+        aims = [figure for figure in amounts if figure.letter == letter and _is_aim(figure)]
+        pairs = {aim.name: (aim, done) for aim in aims for done in amounts if _fulfils(done, aim)}
+        if pairs:
+            bars = [_target_bar(aim, done, data.speech) for aim, done in pairs.values()]
+            yield _chart(data, Sort.TARGETS, next(iter(pairs.values()))[0], bars)
+
+
+def year_charts(data: Data) -> Iterator[Chart]:
+    """One indicator of one place over at least three years, from all letters."""
+    series: dict[tuple[str, str, str], dict[int, Figure]] = {}
+    for figure in data.figures:
+        if figure.period and _is_year(figure.period) and _is_amount(figure) and not _is_target(figure):
+            years = series.setdefault((figure.name, figure.place, figure.quantity.unit), {})
+            years.setdefault(figure.period.last.year, figure)
+    for years in series.values():
+        if len(years) >= _FEWEST:
+            ordered = [years[year] for year in sorted(years)]
+            bars = [_bar(figure, name=str(year)) for year, figure in sorted(years.items())]
+            yield _chart(data, Sort.YEARS, ordered[-1], bars)
+
+
+def _groups(data: Data, measure: Measure) -> Iterator[list[Figure]]:
+    """Results of different subjects that stand together: the same section, indicator, unit, place and period."""
+    groups: dict[tuple[object, ...], dict[str, Figure]] = {}
+    for figure in data.figures:
+        if figure.measure is measure and not _is_target(figure) and figure.indicator and figure.subject:
+            key = (
+                figure.letter,
+                data.sections.get(figure.passage),
+                figure.indicator,
+                figure.quantity.unit,
+                figure.place,
+                figure.whole,
+                _days(figure),
+            )
+            groups.setdefault(key, {}).setdefault(figure.subject, figure)
+    yield from (list(group.values()) for group in groups.values())
+
+
+def _without_total(group: Sequence[Figure]) -> list[Figure]:
+    total = sum(figure.quantity.value for figure in group)
+    return [
+        figure
+        for figure in group
+        if len(group) <= _FEWEST or figure.quantity.value < _TOTAL * (total - figure.quantity.value)
+    ]
+
+
+def _chart(data: Data, sort: Sort, figure: Figure, bars: Sequence[Bar], bases: Sequence[str] = ()) -> Chart:
+    period = label(figure.period) if figure.period and sort is not Sort.YEARS else ""
+    ordered = bars if sort is Sort.YEARS else sorted(bars, key=lambda bar: bar.value, reverse=True)
+    return Chart(
+        sort,
+        data.speech.say(
+            f"chart-{sort}",
+            place=figure.place,
+            period=period,
+            indicator=figure.name if sort is Sort.YEARS else figure.indicator,
+        ).strip(),
+        data.speech.say("chart-source", letters="、".join(_sources(data, ordered))),
+        tuple(ordered[:_MOST]),
+        _hint(data, sort, figure, bases),
+    )
+
+
+def _sources(data: Data, bars: Sequence[Bar]) -> list[str]:
+    """The letters that the figures of some bars stand in, each once."""
+    ids = dict.fromkeys(figure.rpartition(":")[0] for bar in bars for figure in bar.figures)
+    return [data.letters[letter].number or data.letters[letter].title for letter in ids]
+
+
+def _hint(data: Data, sort: Sort, figure: Figure, bases: Sequence[str]) -> str:
+    """The section that the figures stand in, and what the arrows are against."""
+    if sort is Sort.TARGETS:
+        return data.speech.say("chart-target-hint")
+    section = "" if sort is Sort.YEARS else "".join(data.sections.get(figure.passage, ())[-1:])
+    arrows = data.speech.say("chart-arrows", basis=Counter(bases).most_common(1)[0][0]) if bases else ""
+    return "　".join(filter(None, (tidy(section), arrows)))
+
+
+def _bar(figure: Figure, growth: Figure | None = None, name: str = "") -> Bar:
+    note = _arrow(growth) if growth else ""
+    ids = (figure.id, growth.id) if growth else (figure.id,)
+    falling = growth is not None and growth.direction < 0
+    return Bar(name or figure.subject, figure.quantity.value, Printed(figure).text, note, falling, ids)
+
+
+def _change_bar(figure: Figure) -> Bar:
+    return Bar(
+        figure.subject, figure.signed, "", _arrow(figure), falling=figure.direction < 0, figures=(figure.id,)
+    )
+
+
+def _target_bar(aim: Figure, done: Figure, speech: Speech) -> Bar:
+    period = label(aim.period) if aim.period else ""
+    note = speech.say("chart-aim", period=period, aim=Printed(aim).text)
+    share = done.quantity.value / aim.quantity.value
+    return Bar(aim.name, share, Printed(done).text, note, figures=(aim.id, done.id))
+
+
+def _arrow(growth: Figure) -> str:
+    """▲45.1%, ▼15.4%"""
+    return {1: "▲", 0: "", -1: "▼"}[growth.direction] + Printed(growth).text
+
+
+def _fulfils(done: Figure, aim: Figure) -> bool:
+    """Whether a result is of what a target is of."""
+    shared = (Counter(done.name) & Counter(aim.name)).total()
+    return (
+        done.status is Status.RESULT
+        and done.period is not None
+        and aim.period is not None
+        and aim.period.first <= done.period.last <= aim.period.last
+        and (done.place, done.quantity.unit) == (aim.place, aim.quantity.unit)
+        and shared >= _ALIKE * max(len(done.name), len(aim.name))
+    )
+
+
+def _is_amount(figure: Figure) -> bool:
+    return figure.measure is Measure.LEVEL and figure.quantity.value > 0 and bool(figure.name)
+
+
+def _is_aim(figure: Figure) -> bool:
+    return _is_target(figure) and figure.quantity.bound not in _CEILINGS
+
+
+def _is_target(figure: Figure) -> bool:
+    return figure.status is Status.TARGET
+
+
+def _grows(figure: Figure) -> bool:
+    return figure.measure is Measure.GROWTH and figure.quantity.unit == "%"
+
+
+def _is_year(period: Period) -> bool:
+    whole = (period.first.month, period.first.day, period.last.month, period.last.day) == (1, 1, 12, 31)
+    return (whole and period.first.year == period.last.year) or (period.is_point and period.last.month == 12)
+
+
+def _days(figure: Figure) -> tuple[object, ...]:
+    return (figure.period.first, figure.period.last) if figure.period else ()
+
+
+def _thing(figure: Figure) -> tuple[object, ...]:
+    return figure.letter, figure.subject, figure.indicator, figure.place, _days(figure)

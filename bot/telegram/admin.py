@@ -1,0 +1,184 @@
+"""What administrators do, in private: letters sent as files, statistics, invitations."""
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from tempfile import TemporaryDirectory
+
+from telegram import Document, Update
+from telegram.constants import FileSizeLimit
+from telegram.ext import CommandHandler, ContextTypes, MessageHandler, filters
+from telegram.helpers import create_deep_linked_url
+
+from bot.speech import Speech
+from bot.telegram.archive import Service
+from bot.telegram.download import TooLarge, downloaded
+from bot.telegram.findings import findings, stats_text
+from bot.telegram.incoming import Handlers, message_of, sender_of, speech_of
+from bot.telegram.journal.stats import export, stats
+from bot.telegram.journal.uploads import Upload
+from bot.telegram.keeping import Keeper
+from bot.telegram.keyboards import remove_keyboard, upload_keyboard
+from bot.telegram.leaf import letter_of
+from bot.telegram.office import Office
+from bot.telegram.press import Action
+from bot.telegram.presses import Act, Pressed
+from bot.telegram.shelf import Gone, letter_named
+from bot.telegram.trial import Failed, Read, tried
+from corpus.source import UnreadableSource
+
+_LOG = logging.getLogger("dafu.telegram")
+
+
+@dataclass(frozen=True)
+class Admin:
+    """Handlers of administrators' messages. `read` reads an uploaded file in a child process."""
+
+    office: Office
+    keeper: Keeper
+    read: Read
+
+    def handlers(self) -> Handlers:
+        """Only for administrators, in private, and not for edited messages."""
+        own = (
+            filters.User(self.office.settings.admins) & filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
+        )
+        acts = {
+            "stats": self.stats,
+            "export": self.export,
+            "remove": self.remove,
+            "reload": self.reload,
+            "pair": self.pair,
+        }
+        commands = [CommandHandler(name, act, own) for name, act in acts.items()]
+        return [*commands, MessageHandler(own & filters.Document.ALL, self.upload)]
+
+    def acts(self) -> Mapping[Action, Act]:
+        """What the buttons under an upload do."""
+        return {Action.CONFIRM: self.confirm, Action.CANCEL: self.cancel, Action.REMOVE: self.take_out}
+
+    async def upload(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Reads a file and shows what was found in it; 确认 adds it."""
+        message, words = message_of(update), speech_of(update)
+        document = message.document
+        assert document is not None  # what the filter is for
+        name = file_name(document)
+        try:
+            content = await downloaded(context.bot, document, self.office.settings.proxy)
+            shown = await self.office.aside(self._found, name, content, words)
+        except TooLarge:
+            limit = str(FileSizeLimit.FILESIZE_DOWNLOAD // 10**6)
+            await message.reply_text(words.say("upload-large", megabytes=limit))
+            return
+        except Failed as failed:
+            await message.reply_text(str(failed) or words.say("upload-failed"), parse_mode=None)
+            return
+        number = await self.office.aside(self.office.files.keep, sender_of(update).id, name, content)
+        await message.reply_text(shown, reply_markup=upload_keyboard(number, words))
+
+    async def confirm(self, pressed: Pressed) -> None:
+        """Adds a file to the letters."""
+        upload = await self._upload(pressed)
+        await pressed.confirm()
+        try:
+            service = await self.office.aside(self._added, upload)
+        except UnreadableSource as error:
+            await pressed.query.edit_message_text(str(error), parse_mode=None)
+            return
+        await self._changed(service, f"added {upload.name}", pressed.query.from_user.id)
+        await self.office.aside(self.office.files.drop, upload.id)
+        count = str(len(service.archive.letters))
+        await pressed.query.edit_message_text(pressed.speech.say("upload-added", count=count))
+
+    async def cancel(self, pressed: Pressed) -> None:
+        """Throws a file away."""
+        upload = await self._upload(pressed)
+        await self.office.aside(self.office.files.drop, upload.id)
+        await pressed.confirm()
+        await pressed.query.edit_message_text(pressed.speech.say("upload-dropped"))
+
+    async def remove(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """/remove with a letter's id asks once more."""
+        message, words = message_of(update), speech_of(update)
+        letters = self.office.service.archive.letters
+        named = " ".join(context.args or ())
+        letter = letter_of(self.office.service.archive, named)
+        if letter is None:
+            known = "\n".join(letters) or words.say("letters-none")
+            await message.reply_text(f"{words.say('remove-which')}\n{known}", parse_mode=None)
+            return
+        await message.reply_text(letter.title, reply_markup=remove_keyboard(letter, words), parse_mode=None)
+
+    async def take_out(self, pressed: Pressed) -> None:
+        """Takes a letter out."""
+        self._allow(pressed)
+        letter = letter_named(self.office.service, str(pressed.press.id))
+        service = await self.office.aside(self.keeper.remove, letter.id)
+        await self._changed(service, f"removed {letter.id}", pressed.query.from_user.id)
+        await pressed.confirm()
+        await pressed.query.edit_message_text(pressed.speech.say("removed"))
+
+    async def reload(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Looks through the corpus again."""
+        service = await self.office.aside(self.keeper.reload)
+        await self._changed(service, "reloaded", sender_of(update).id)
+        count = str(len(service.archive.letters))
+        await message_of(update).reply_text(speech_of(update).say("reloaded", count=count))
+
+    async def stats(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """How much was asked, and what was not answered."""
+        counts = await self.office.aside(stats, self.office.engine)
+        await message_of(update).reply_text(stats_text(counts, speech_of(update)))
+
+    async def export(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """All questions and answers as CSV."""
+        await message_of(update).reply_document(
+            await self.office.aside(export, self.office.engine), filename="dafu.csv"
+        )
+
+    async def pair(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """A link that lets one person in."""
+        code = await self.office.aside(self.office.people.new_code)
+        link = create_deep_linked_url(context.bot.username, code)
+        await message_of(update).reply_text(speech_of(update).say("pair", link=link))
+
+    async def _upload(self, pressed: Pressed) -> Upload:
+        """The file that a button is about. Raises Gone for a stranger, and for a file that waits no more."""
+        self._allow(pressed)
+        upload = await self.office.aside(self.office.files.find, pressed.press.id)
+        if upload is None:
+            raise Gone("button-old")
+        return upload
+
+    def _allow(self, pressed: Pressed) -> None:
+        if pressed.query.from_user.id not in self.office.settings.admins:
+            raise Gone("button-old")
+
+    def _found(self, name: str, content: bytes, words: Speech) -> str:
+        with TemporaryDirectory() as folder:
+            return findings(tried(self.read, _written(folder, name, content)), words)
+
+    def _added(self, upload: Upload) -> Service:
+        with TemporaryDirectory() as folder:
+            return self.keeper.add(_written(folder, upload.name, upload.content))
+
+    async def _changed(self, service: Service, what: str, who: int) -> None:
+        self.office.service = service
+        _LOG.warning("letters %s by administrator %s", what, who)
+
+
+def file_name(document: Document) -> str:
+    """The last part of a file's name, without anything that could lead elsewhere.
+
+    >>> file_name(Document("1", "1", file_name="../../etc/a letter.txt"))
+    'a letter.txt'
+    """
+    name = PurePath((document.file_name or "").replace("\\", "/")).name
+    return name.strip(". \t\n\r\0") or f"{document.file_unique_id}.txt"
+
+
+def _written(folder: str, name: str, content: bytes) -> Path:
+    path = Path(folder) / name
+    path.write_bytes(content)
+    return path

@@ -1,0 +1,42 @@
+"""Files fetched from Telegram, no more of them than allowed."""
+
+import httpx
+from telegram import Bot, Document
+from telegram.constants import FileSizeLimit
+from telegram.error import BadRequest, NetworkError
+
+LIMIT = int(FileSizeLimit.FILESIZE_DOWNLOAD)
+
+
+class TooLarge(Exception):
+    """A file that is larger than a bot may fetch, whatever its sender says."""
+
+
+async def downloaded(bot: Bot, document: Document, proxy: str = "", limit: int = LIMIT) -> bytes:
+    """A file's content. Raises TooLarge before fetching it, or while. The size given by its sender may be wrong."""
+    if (document.file_size or 0) > limit:
+        raise TooLarge
+    try:
+        file = await bot.get_file(document)
+    except BadRequest as error:
+        if "too big" in error.message:
+            raise TooLarge from None
+        raise
+    if (file.file_size or 0) > limit:
+        raise TooLarge
+    assert file.file_path  # a bot's own file always has one
+    content = bytearray()
+    # PTB's own download takes all of it into memory before it can be counted.
+    try:
+        async with (
+            httpx.AsyncClient(proxy=proxy or None) as client,
+            client.stream("GET", file.file_path) as response,
+        ):
+            response.raise_for_status()
+            async for part in response.aiter_bytes():
+                content += part
+                if len(content) > limit:
+                    raise TooLarge
+    except httpx.HTTPError as error:
+        raise NetworkError(f"download failed: {type(error).__name__}") from None
+    return bytes(content)

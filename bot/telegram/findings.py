@@ -1,0 +1,60 @@
+"""What was found in an uploaded file, and what the journal says, as messages to an administrator."""
+
+from bot.render import LIMIT, day
+from bot.richtext import BOLD, Run, html, pieces
+from bot.speech import Speech
+from bot.telegram.journal.stats import Stats
+from bot.telegram.lines import lines
+from corpus.reading import Reading
+
+_SHOWN = 8  # lines of figures
+
+
+def findings(reading: Reading, speech: Speech) -> str:
+    """Title, number, date, how many passages, figures and remarks, and the first figures."""
+    letter = reading.letter
+    known = {
+        "finding-number": letter.number,
+        "finding-issuer": letter.issuer,
+        "finding-place": letter.place,
+        "finding-date": day(letter.dated, speech) if letter.dated else "",
+    }
+    runs = [Run(letter.title or letter.id, (BOLD,)), Run("\n")]
+    runs += [
+        Run(f"{speech.say(name)}{value or speech.say('finding-none')}\n") for name, value in known.items()
+    ]
+    counts = speech.say(
+        "letter-counts",
+        passages=str(len(reading.passages)),
+        figures=str(len(reading.figures)),
+        remarks=str(len(reading.remarks)),
+    )
+    runs.append(Run(f"{counts}\n\n"))
+    runs += [Run(f"• {line.name} {line.text}\n") for line in lines(reading.figures)[:_SHOWN]]
+    runs += [Run(f"⚠️ {remark.text}\n") for remark in reading.remarks]
+    runs.append(Run(f"\n{speech.say('upload-confirm')}"))
+    return html(pieces(tuple(runs), LIMIT)[0])
+
+
+def stats_text(stats: Stats, speech: Speech) -> str:
+    """The counts, and the questions that were most often not answered."""
+    runs = [
+        Run(
+            speech.say(
+                "stats",
+                questions=str(stats.questions),
+                answered=str(stats.answered),
+                refused=str(stats.refused),
+                people=str(stats.people),
+                good=str(stats.good),
+                bad=str(stats.bad),
+                slowest=f"{stats.slowest:.0f}",
+            )
+        )
+    ]
+    if stats.slowest_question:
+        runs.append(Run(f"\n{speech.say('stats-slowest')}{stats.slowest_question}"))
+    if stats.unanswered:
+        runs.append(Run(f"\n\n{speech.say('stats-unanswered')}", (BOLD,)))
+        runs += [Run(f"\n{often.times} × {often.question}") for often in stats.unanswered]
+    return html(pieces(tuple(runs), LIMIT)[0])

@@ -1,0 +1,104 @@
+"""Who may ask: decided at one place, before any handler, for every kind of update."""
+
+import time
+from dataclasses import dataclass, field
+
+from telegram import InlineQueryResultsButton, Message, Update
+from telegram.constants import ChatID
+from telegram.ext import ApplicationHandlerStop, ContextTypes, TypeHandler
+
+from bot.telegram.incoming import Handlers, sender_of, speech_of
+from bot.telegram.office import Office
+
+GROUP = -1  # before the handlers, which are in group 0
+_A_MINUTE = 60
+_WINDOWS = 10_000
+
+
+@dataclass
+class Pace:
+    """How much each person sent in a minute. `limit` is far above what anybody types."""
+
+    limit: int = 60
+    _counts: dict[tuple[int, int], int] = field(default_factory=dict)
+
+    def count(self, person: int, at: float) -> int:
+        """How many this makes in its minute."""
+        if len(self._counts) > _WINDOWS:
+            self._counts.clear()
+        window = person, int(at) // _A_MINUTE
+        self._counts[window] = self._counts.get(window, 0) + 1
+        return self._counts[window]
+
+
+@dataclass(frozen=True)
+class Guard:
+    """The handler that everything passes first."""
+
+    office: Office
+    pace: Pace = field(default_factory=Pace)
+
+    def handlers(self) -> Handlers:
+        """One for every kind of update."""
+        return [TypeHandler(Update, self.check)]
+
+    async def check(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Lets an update through, or ends it. Raises ApplicationHandlerStop."""
+        if not _from_person(update):
+            raise ApplicationHandlerStop
+        message = update.effective_message
+        count = self.pace.count(sender_of(update).id, message.date.timestamp() if message else time.time())
+        if count > self.pace.limit:
+            if count == self.pace.limit + 1:
+                await refuse(update, "too-fast")
+            raise ApplicationHandlerStop
+        if not await self._may(update):
+            await self._turn_away(update)
+            raise ApplicationHandlerStop
+
+    async def _may(self, update: Update) -> bool:
+        settings = self.office.settings
+        person = sender_of(update).id
+        known = {person, update.effective_chat.id} if update.effective_chat else {person}
+        if not settings.closed or known & (settings.allowed | settings.admins):
+            return True
+        return settings.pairing and (
+            await self.office.aside(self.office.people.is_member, person) or await self._admitted(update)
+        )
+
+    async def _admitted(self, update: Update) -> bool:
+        """Whether /start came with a code that lets in."""
+        message = update.message
+        command, _, code = (message.text or "").partition(" ") if message else ("", "", "")
+        if command != "/start" or not code:
+            return False
+        return await self.office.aside(self.office.people.admit, sender_of(update).id, code.strip())
+
+    async def _turn_away(self, update: Update) -> None:
+        chat = update.effective_chat
+        if chat and chat.type != chat.PRIVATE and not update.callback_query:
+            await chat.leave()
+            return
+        await refuse(update, "not-allowed")
+
+
+async def refuse(update: Update, name: str) -> None:
+    """Says no in the way that fits the kind of update; an edit or a reaction gets no word."""
+    line = speech_of(update).say(name, id=str(sender_of(update).id))
+    if update.callback_query:
+        await update.callback_query.answer(line, show_alert=True)
+    elif update.inline_query:
+        await update.inline_query.answer(
+            [], button=InlineQueryResultsButton(line, start_parameter="help"), is_personal=True, cache_time=0
+        )
+    elif update.message and update.message.chat.type == update.message.chat.PRIVATE:
+        await update.message.reply_text(line)
+
+
+def _from_person(update: Update) -> bool:
+    """Whether a person sent it: no bot, no channel, nothing written through a bot."""
+    user = update.effective_user
+    if user is None or (user.is_bot and user.id != ChatID.ANONYMOUS_ADMIN):
+        return False
+    message = update.effective_message
+    return update.callback_query is not None or not (isinstance(message, Message) and message.via_bot)

@@ -1,0 +1,107 @@
+"""/healthz and /metrics, and the watch that ends the process when polling is dead."""
+
+import json
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from prometheus_client import (
+    CONTENT_TYPE_LATEST,
+    CollectorRegistry,
+    Counter,
+    Gauge,
+    Histogram,
+    generate_latest,
+)
+from tornado.httpserver import HTTPServer
+from tornado.web import Application, RequestHandler
+
+from bot.telegram.steady import Pulse
+
+_SILENCE = 90.0  # seconds without even an attempt to poll: the polling task is gone
+_OUTAGE = 900.0  # seconds without a good poll: perhaps a fresh process gets through
+
+Json = dict[str, object]
+
+
+@dataclass(frozen=True)
+class Metrics:
+    """What is counted."""
+
+    registry: CollectorRegistry
+    questions: Counter
+    seconds: Histogram
+    failures: Counter
+
+    @classmethod
+    def new(cls) -> "Metrics":
+        """Counts that begin at nothing."""
+        registry = CollectorRegistry()
+        return cls(
+            registry,
+            Counter("dafu_questions", "Questions by kind of answer", ["kind"], registry=registry),
+            Histogram("dafu_answer_seconds", "Time to find an answer", registry=registry),
+            Counter("dafu_failures", "Updates whose handling failed", ["passing"], registry=registry),
+        )
+
+    def watch(self, pulse: Pulse, waiting: Callable[[], int]) -> None:
+        """Adds what is read when it is asked for."""
+        rows = (
+            ("dafu_last_poll_timestamp_seconds", "Last good poll", lambda: pulse.good_at),
+            ("dafu_quarantined_updates", "Updates that could not be parsed", lambda: pulse.quarantined),
+            ("dafu_waiting_updates", "Updates in the inbox without an answer", waiting),
+        )
+        for name, what, read in rows:
+            Gauge(name, what, registry=self.registry).set_function(read)
+
+
+def is_dead(pulse: Pulse, now: float) -> bool:
+    """Whether polling will not come back by itself. PTB's own `running` stays true then."""
+    tried = max(pulse.attempt, pulse.started)
+    worked = max(pulse.good, pulse.started)
+    return now - tried > _SILENCE or now - worked > _OUTAGE
+
+
+def state(pulse: Pulse, *, polls: bool) -> tuple[int, Json]:
+    """HTTP status and body of /healthz."""
+    well = not polls or not is_dead(pulse, time.monotonic())
+    body: Json = {
+        "ok": well,
+        "polling": polls,
+        "last_good_poll": pulse.good_at or None,
+        "seconds_since": round(time.monotonic() - pulse.good, 1) if pulse.good else None,
+        "quarantined": pulse.quarantined,
+    }
+    return (200 if well else 503), body
+
+
+def server(port: int, metrics: Metrics, health: Callable[[], tuple[int, Json]]) -> HTTPServer:
+    """A server on 127.0.0.1. Tornado is there already: PTB's webhooks run on it."""
+    routes: list[Any] = [
+        ("/healthz", _Health, {"health": health}),
+        ("/metrics", _Metrics, {"metrics": metrics}),
+    ]
+    listening = HTTPServer(Application(routes))
+    listening.listen(port, "127.0.0.1")
+    return listening
+
+
+class _Health(RequestHandler):
+    def initialize(self, health: Callable[[], tuple[int, Json]]) -> None:
+        self._health = health
+
+    def get(self) -> None:
+        status, body = self._health()
+        self.set_status(status)
+        self.set_header("Content-Type", "application/json")
+        self.finish(json.dumps(body))
+
+
+class _Metrics(RequestHandler):
+    def initialize(self, metrics: Metrics) -> None:
+        self._metrics = metrics
+
+    def get(self) -> None:
+        self.set_header("Content-Type", CONTENT_TYPE_LATEST)
+        self.finish(generate_latest(self._metrics.registry))

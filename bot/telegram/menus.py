@@ -1,0 +1,52 @@
+"""The command menus, and the texts that an empty chat shows."""
+
+from collections.abc import Sequence
+
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScope,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+    Message,
+)
+
+from bot.speech import LANGUAGES, Speech
+from bot.telegram.settings import Settings
+
+_PRIVATE = ("start", "help", "letters", "figures", "chart", "new", "privacy", "forget")
+_GROUP = ("ask", "letters", "figures", "chart", "help", "privacy")
+_ADMIN = ("stats", "export", "remove", "reload", "pair")
+# Telegram takes codes of two letters only; Chinese in traditional characters is set chat by chat at /start.
+_CODES = {"": "zh-hans", "zh": "zh-hans", "en": "en"}
+
+
+async def set_menus(bot: Bot, settings: Settings) -> None:
+    """Sets all menus and texts."""
+    for code, language in _CODES.items():
+        speech = Speech(language)
+        for scope, names in _scopes():
+            await bot.set_my_commands(commands(names, speech), scope, language_code=code)
+        await bot.set_my_description(speech.say("description"), language_code=code)
+        await bot.set_my_short_description(speech.say("short-description"), language_code=code)
+    for admin in settings.admins:
+        names = (*_PRIVATE, *_ADMIN)
+        await bot.set_my_commands(commands(names, Speech(LANGUAGES[0])), BotCommandScopeChat(admin))
+
+
+async def own_menu(message: Message, speech: Speech) -> None:
+    """Sets one chat's menu where the reader's language has no code of two letters."""
+    if speech.language not in _CODES.values() and message.chat.type == "private":
+        await message.get_bot().set_my_commands(
+            commands(_PRIVATE, speech), BotCommandScopeChat(message.chat_id)
+        )
+
+
+def commands(names: Sequence[str], speech: Speech) -> list[BotCommand]:
+    """Commands with their descriptions."""
+    return [BotCommand(name, speech.say(f"command-{name}")) for name in names]
+
+
+def _scopes() -> tuple[tuple[BotCommandScope, Sequence[str]], ...]:
+    return (BotCommandScopeAllPrivateChats(), _PRIVATE), (BotCommandScopeAllGroupChats(), _GROUP)

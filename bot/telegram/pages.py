@@ -1,0 +1,129 @@
+"""What is shown of letters: pages, lists, tables, a letter's card. HTML texts, each short enough to send."""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from bot.chart import Chart
+from bot.render import LIMIT, day
+from bot.richtext import BOLD, QUOTE, Rich, Run, Tag, html, link, pieces
+from bot.speech import Speech
+from bot.telegram.archive import Archive
+from bot.telegram.leaf import Leaf
+from bot.telegram.lines import Line
+from corpus.letter import Letter
+from corpus.passage import Kind, Passage
+from corpus.period import label
+from corpus.text import tidy
+
+LINES = 10  # of a list on one page
+_CAPTION = 1024
+_NAME, _VALUE = 16, 11  # half-width columns that a table's name and value have on a phone
+_PRE = Tag("pre")
+
+
+def leaf_page(leaf: Leaf, place: int, count: int, cited: Sequence[str], speech: Speech) -> str:
+    """A page of a letter, the cited passages in bold, with where it stands."""
+    runs: list[Run] = []
+    if leaf.section:
+        runs.append(Run(" › ".join(tidy(title) for title in leaf.section) + "\n", (BOLD,)))
+    for number, paragraph in enumerate(leaf.paragraphs):
+        runs += [Run("\n", (QUOTE,))] if number else []
+        runs += [Run(_printed(passage), _tags(passage, cited)) for passage in paragraph]
+    where = speech.say("leaf", page=str(place + 1), pages=str(count))
+    return _one((*runs, Run("\n"), *_source(leaf.letter), Run(f" · {where}")))
+
+
+def related_page(lines: Sequence[Line], page: int, speech: Speech) -> str:
+    """Figures of the same subject or indicator, one a line, by place and period."""
+    shown = lines[page * LINES : (page + 1) * LINES]
+    runs: list[Run] = [Run(speech.say("related-title") + "\n", (BOLD,))]
+    for head, group in groupby(shown, key=_head):
+        runs.append(Run(f"\n{head}\n"))
+        for line in group:
+            runs += [Run(f"• {line.name} "), Run(line.text, (BOLD,)), Run("\n")]
+    return _one(tuple(runs))
+
+
+def letters_page(letters: Sequence[Letter], page: int, speech: Speech) -> str:
+    """How many letters there are and which page this is; the letters themselves are buttons."""
+    pages = max(1, -(-len(letters) // LINES))
+    return _one(
+        (Run(speech.say("letters-title", count=str(len(letters)), page=str(page + 1), pages=str(pages))),)
+    )
+
+
+def letter_card(letter: Letter, archive: Archive, speech: Speech) -> str:
+    """What a letter is: title, number, issuer, date, sections, and how much was read out of it."""
+    facts = [letter.number, letter.issuer, day(letter.dated, speech) if letter.dated else ""]
+    runs: list[Run] = [
+        Run(tidy(letter.title), (BOLD, link(letter.url)) if letter.url else (BOLD,)),
+        Run("\n" + " · ".join(filter(None, facts)) + "\n\n"),
+    ]
+    runs += [Run("　" * (section.level - 1) + tidy(section.title) + "\n") for section in letter.sections]
+    counts = speech.say(
+        "letter-counts",
+        passages=str(len(archive.passages(letter.id))),
+        figures=str(len(archive.figures([letter.id]))),
+        remarks=str(len(archive.remarks(letter.id))),
+    )
+    runs.append(Run(f"\n{counts}"))
+    runs += [Run(f"\n⚠️ {speech.own(remark.text)}") for remark in archive.remarks(letter.id)]
+    return _one(tuple(runs))
+
+
+def table_page(letter: Letter, lines: Sequence[Line], speech: Speech) -> str:
+    """The headline figures as a table of a phone's width."""
+    if not lines:
+        return speech.say("table-none")
+    rows = "\n".join(row for line in lines for row in _row(line))
+    title = speech.say("table-title", period=_period(lines[0]))
+    return _one((Run(f"{title}\n", (BOLD,)), Run(rows, (_PRE,)), Run("\n"), *_source(letter)))
+
+
+def caption(chart: Chart, speech: Speech) -> str:
+    """What a chart shows, in words, and its source."""
+    text = f"{chart.text}\n{chart.source}"
+    return html(pieces((Run(text),), _CAPTION)[0])
+
+
+def _one(rich: Rich) -> str:
+    """The first message of a text: pages are made to fit, this is for letters that defy it."""
+    return html(pieces(rich, LIMIT)[0])
+
+
+def _printed(passage: Passage) -> str:
+    cells = [cell.strip() for cell in passage.text.strip("|").split("|")]
+    return " · ".join(filter(None, cells)) if passage.kind is Kind.ROW else tidy(passage.text)
+
+
+def _tags(passage: Passage, cited: Sequence[str]) -> tuple[Tag, ...]:
+    return (QUOTE, BOLD) if passage.id in cited else (QUOTE,)
+
+
+def _source(letter: Letter) -> Rich:
+    return (Run("—— "), Run(tidy(letter.number or letter.title), (link(letter.url),) if letter.url else ()))
+
+
+def _head(line: Line) -> str:
+    return " · ".join(filter(None, (line.first.place, _period(line))))
+
+
+def _period(line: Line) -> str:
+    return label(line.first.period) if line.first.period else ""
+
+
+def _row(line: Line) -> Iterator[str]:
+    """One line where name and figures fit, else the name above them."""
+    change = line.change
+    arrow = {1: "▲", 0: "", -1: "▼"}[change.direction] + change.quantity.raw.lstrip("-−") if change else ""
+    name, value = line.name, line.value
+    if _wide(name) > _NAME:
+        yield name
+        name = ""
+    yield name + " " * (_NAME - _wide(name)) + " " * max(1, _VALUE - _wide(value)) + f"{value} {arrow}"
+
+
+def _wide(text: str) -> int:
+    """Half-width columns: a Chinese character takes two."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)

@@ -1,0 +1,154 @@
+"""The durable queue: what PTB puts into it is on disk first, and taken out in order within a chat."""
+
+import asyncio
+import json
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from telegram import Bot, Update
+from telegram.ext import BaseUpdateProcessor
+
+from bot.telegram.journal.inbox import Inbox, Waiting
+
+_LOG = logging.getLogger("dafu.telegram")
+_AT_ONCE = 8  # more make a burst slower: httpx looks through its whole pool for each request
+_ADMITTED = 4096  # updates that may wait for their chat's turn
+_WAITS = (5, 15, 60, 300)  # seconds before an answer that could not be sent is tried again
+
+Aside = Callable[..., Awaitable[Any]]
+
+
+def origin(update: Update) -> int:
+    """The chat of an update, or who it comes from where there is no chat."""
+    if update.effective_chat:
+        return update.effective_chat.id
+    return update.effective_user.id if update.effective_user else 0
+
+
+class DurableQueue(asyncio.Queue[object]):
+    """PTB takes an update for received when `put` returns: only then is it acknowledged to Telegram."""
+
+    def __init__(self, inbox: Inbox, aside: Aside) -> None:
+        super().__init__()
+        self._inbox = inbox
+        self._aside = aside
+        self.suspects: set[int] = set()  # what was being answered when the process ended
+
+    async def put(self, item: object) -> None:
+        """Writes an update down before it is queued; one that was delivered before is dropped."""
+        if isinstance(item, Update):
+            person = item.effective_user.id if item.effective_user else 0
+            if not await self._aside(self._inbox.add, item.update_id, person, item.to_json()):
+                return
+        await super().put(item)
+
+    async def again(self, item: Update) -> None:
+        """Queues an update that is written down already."""
+        await super().put(item)
+
+    async def replay(self, bot: Bot) -> tuple[Update, ...]:
+        """Queues what was not answered when the process ended; what was given up comes back instead."""
+        given_up = []
+        for waiting in await self._aside(self._inbox.waiting):
+            update = _restored(waiting, bot)
+            if waiting.given_up:
+                given_up.append(update)
+                continue
+            if waiting.tries:
+                self.suspects.add(waiting.update_id)
+            await self.again(update)
+        return tuple(given_up)
+
+
+class InOrder(BaseUpdateProcessor):
+    """Runs updates of different chats at once and those of one chat one after the other."""
+
+    def __init__(self, inbox: Inbox, aside: Aside, queue: DurableQueue) -> None:
+        super().__init__(_ADMITTED)
+        self._inbox = inbox
+        self._aside = aside
+        self._queue = queue
+        self._places = asyncio.Semaphore(_AT_ONCE)
+        self._alone = asyncio.Lock()
+        self._turns: dict[int, _Turn] = {}
+        self._postponed: dict[int, int] = {}
+        self._failed: set[int] = set()
+        self._sleeping: set[asyncio.Task[None]] = set()
+
+    async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
+        """Handles an update when it is its chat's turn, and marks it done."""
+        if not isinstance(update, Update):
+            await coroutine
+            return
+        chat = origin(update)
+        turn = self._turns.setdefault(chat, _Turn())
+        turn.waiting += 1
+        try:
+            async with turn.lock, self._room(update.update_id):
+                await self._aside(self._inbox.begin, update.update_id)
+                await coroutine
+                await self._finish(update)
+        finally:
+            turn.waiting -= 1
+            if not turn.waiting:
+                del self._turns[chat]
+
+    def postpone(self, update: Update) -> None:
+        """Has an update tried again later: Telegram was out of reach when its answer was to be sent."""
+        self._failed.add(update.update_id)
+
+    async def initialize(self) -> None:
+        """Nothing to prepare."""
+
+    async def shutdown(self) -> None:
+        """What is postponed is in the inbox and comes again at the next start."""
+        for task in self._sleeping:
+            task.cancel()
+
+    @asynccontextmanager
+    async def _room(self, update_id: int) -> AsyncIterator[None]:
+        """A place to run in. What may have ended the process runs alone, so that it ends nothing else's tries."""
+        if update_id not in self._queue.suspects:
+            async with self._places:
+                yield
+            return
+        async with self._alone, AsyncExitStack() as places:
+            for _ in range(_AT_ONCE):
+                await places.enter_async_context(self._places)
+            yield
+        self._queue.suspects.discard(update_id)
+
+    async def _finish(self, update: Update) -> None:
+        number = update.update_id
+        if number not in self._failed:
+            self._postponed.pop(number, None)
+            await self._aside(self._inbox.done, number)
+            return
+        self._failed.discard(number)
+        times = self._postponed[number] = self._postponed.get(number, -1) + 1
+        await self._aside(self._inbox.postpone, number)
+        task = asyncio.create_task(self._later(update, _WAITS[min(times, len(_WAITS) - 1)]))
+        self._sleeping.add(task)
+        task.add_done_callback(self._sleeping.discard)
+
+    async def _later(self, update: Update, seconds: float) -> None:
+        _LOG.warning("update %s is tried again in %s s", update.update_id, seconds)
+        await asyncio.sleep(seconds)
+        await self._queue.again(update)
+
+
+@dataclass
+class _Turn:
+    """Whose turn it is in a chat."""
+
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    waiting: int = 0
+
+
+def _restored(waiting: Waiting, bot: Bot) -> Update:
+    update = Update.de_json(json.loads(waiting.body), bot)
+    # An update that was forgotten has no body; with its number alone no handler takes it.
+    return update if update else Update(waiting.update_id)

@@ -1,0 +1,41 @@
+"""A question answered where it was asked: found aside, sent, written down."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from telegram import Bot, InlineKeyboardMarkup
+
+from bot.render import messages
+from bot.speech import Speech
+from bot.telegram.delivery import Spot, deliver, typing
+from bot.telegram.keyboards import answer_keyboard
+from bot.telegram.office import Asked, Office
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What is sent, and in the place of which messages."""
+
+    exchange: int
+    texts: Sequence[str]
+    keyboard: InlineKeyboardMarkup | None
+    earlier: tuple[int, ...]
+
+
+async def answer(office: Office, bot: Bot, spot: Spot, asked: Asked, speech: Speech) -> None:
+    """Answers a question under a message, or changes the answer that is already there."""
+    async with typing(bot, spot):
+        reply = await office.aside(found, office, asked, speech)
+    sent = await deliver(bot, spot, reply.texts, reply.keyboard, reply.earlier)
+    if sent != reply.earlier:
+        await office.aside(office.exchanges.replied, reply.exchange, sent)
+
+
+def found(office: Office, asked: Asked, speech: Speech) -> Reply:
+    """The reply to a question; one that a button asked stands above its answer."""
+    answered = office.answer(asked)
+    above = "" if asked.message else asked.text
+    texts = messages(answered.answer, speech, above)
+    return Reply(
+        answered.exchange, texts, answer_keyboard(answered, office.service, speech), answered.replies
+    )

@@ -1,0 +1,164 @@
+"""A bot that goes on polling where PTB's stops, and a layer that sends again what did not get through."""
+
+import asyncio
+import logging
+import time
+import warnings
+from collections.abc import Callable, Coroutine, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from telegram import Update
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    EndPointNotFound,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
+from telegram.ext import BaseRateLimiter, ExtBot
+
+_LOG = logging.getLogger("dafu.telegram")
+_TOKEN_ERRORS = 10  # so many rejections in a row are no passing fault: the token is wrong
+_ATTEMPTS = 5
+_FIRST_WAIT, _LONGEST_WAIT = 0.2, 5.0
+_LONGEST_FLOOD = 120  # seconds; a longer wait is left to the inbox
+_FINAL = (BadRequest, Forbidden, InvalidToken, EndPointNotFound, ChatMigrated, Conflict)
+
+
+_ONCE = ("getMe", "sendChatAction")  # PTB repeats the first at start; the second is worth nothing later
+_UNPARSABLE = (TypeError, ValueError, LookupError, ArithmeticError, AttributeError)
+
+
+@dataclass
+class Pulse:
+    """When polling last worked (monotonic seconds), and what stood in its way."""
+
+    started: float
+    attempt: float = 0.0
+    good: float = 0.0
+    good_at: float = 0.0  # the same as seconds since 1970, 0 before the first
+    rejections: int = 0
+    quarantined: int = 0
+
+
+class SteadyBot(ExtBot[Any]):
+    """An ExtBot whose polling survives a rejected poll and an update that cannot be parsed.
+
+    PTB ends polling for good at one 401 or 404, which a gateway may send; and one update that it cannot
+    parse keeps all that come after it from being fetched.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - PTB's own arguments
+        super().__init__(*args, **kwargs)
+        self._pulse = Pulse(time.monotonic())
+
+    @property
+    def pulse(self) -> Pulse:
+        """When polling last worked."""
+        return self._pulse
+
+    async def get_updates(
+        self,
+        offset: int | None = None,
+        limit: int | None = None,
+        timeout: Any = None,  # noqa: ANN401 - PTB's own type is private
+        allowed_updates: Sequence[str] | None = None,
+        **kwargs: Any,  # noqa: ANN401
+    ) -> tuple[Update, ...]:
+        """Updates in the order of their numbers. Raises NetworkError where PTB's loop should try again."""
+        self._pulse.attempt = time.monotonic()
+        try:
+            updates: Sequence[Update] = await super().get_updates(
+                offset, limit, timeout, allowed_updates, **kwargs
+            )
+        except (InvalidToken, EndPointNotFound) as error:
+            raise self._rejected(error) from error
+        except _UNPARSABLE:
+            updates = await self._one_by_one(offset, allowed_updates)
+        self._pulse.good, self._pulse.good_at, self._pulse.rejections = time.monotonic(), time.time(), 0
+        # PTB acknowledges up to the last one's number, not the highest.
+        return tuple(sorted(updates, key=lambda update: update.update_id))
+
+    def _rejected(self, error: TelegramError) -> TelegramError:
+        """What to raise for a rejected token: only one that never worked, or stays rejected, ends polling."""
+        self._pulse.rejections += 1
+        if not self._pulse.good or self._pulse.rejections >= _TOKEN_ERRORS:
+            return error
+        return NetworkError(f"poll rejected: {type(error).__name__}")
+
+    async def _one_by_one(self, offset: int | None, allowed: Sequence[str] | None) -> list[Update]:
+        """The waiting updates, those that cannot be parsed with their number alone: no handler takes them."""
+        asked = {"offset": offset, "allowed_updates": list(allowed or ())}
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # PTB advises get_updates, which is what just failed
+            raw = await self.do_api_request(
+                "getUpdates", {name: value for name, value in asked.items() if value}
+            )
+        return [self._parsed(update) for update in raw]
+
+    def _parsed(self, raw: dict[str, Any]) -> Update:
+        try:
+            return Update.de_json(raw, self)
+        except _UNPARSABLE as error:
+            self._pulse.quarantined += 1
+            kinds = sorted(raw.keys() - {"update_id"})
+            _LOG.error("update %s (%s) cannot be parsed: %s", raw["update_id"], kinds, type(error).__name__)
+            return Update(raw["update_id"])
+
+
+class Patience(BaseRateLimiter[None]):
+    """Sends again what a flood limit, a gateway or a broken connection kept from Telegram.
+
+    Unlike PTB's own limiter it makes one chat's flood limit wait in that chat alone, and repeats after other
+    failures than 429. A request that took effect before its answer was lost is repeated too: answered twice
+    rather than never.
+    """
+
+    async def initialize(self) -> None:
+        """Nothing to prepare."""
+
+    async def shutdown(self) -> None:
+        """Nothing to let go of."""
+
+    async def process_request(
+        self,
+        callback: Callable[..., Coroutine[Any, Any, Any]],
+        args: Any,  # noqa: ANN401 - PTB's own types
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: None,
+    ) -> Any:  # noqa: ANN401
+        """What the request gives, after at most five attempts."""
+        if endpoint in _ONCE:
+            return await callback(*args, **kwargs)
+        for attempt in range(_ATTEMPTS - 1):
+            try:
+                return await callback(*args, **kwargs)
+            except _FINAL:
+                raise
+            except RetryAfter as error:
+                wait = seconds_of(error)
+                if wait > _LONGEST_FLOOD:
+                    raise
+            except TelegramError:  # NetworkError, TimedOut, and "Invalid server response", which is neither
+                wait = min(_FIRST_WAIT * 2**attempt, _LONGEST_WAIT)
+            await asyncio.sleep(wait)
+        return await callback(*args, **kwargs)
+
+
+def seconds_of(error: RetryAfter) -> float:
+    """How long a flood limit lasts."""
+    wait = error.retry_after
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+
+
+def is_passing(error: BaseException | None) -> bool:
+    """Whether the same request may well succeed later."""
+    return isinstance(error, TelegramError) and not isinstance(error, _FINAL)
