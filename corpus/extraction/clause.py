@@ -106,7 +106,7 @@ def _clause(marked: Marked, slot: Slot, own: int, home: str) -> Clause:
 
 def _continues(first: Clause, clause: Clause) -> bool:
     named = clause.phrase.name or clause.phrase.place
-    if not clause.slot.joint or named or first.said.moves == "from" or first.slot.mention.ordinal:
+    if not clause.slot.joint or named or first.slot.mention.ordinal:
         return False
     bare = clause.said.start == 0 and clause.said.measure is None and not clause.said.verb
     return bare or clause.said.measure is first.said.measure is not None

@@ -3,11 +3,11 @@
 import re
 from dataclasses import replace
 
-from corpus.extraction import around, mood
+from corpus.extraction import around, counting, mood
 from corpus.extraction.clause import Clause, Context
 from corpus.extraction.draft import Draft, last, level_in
 from corpus.extraction.lexicon import head, indicators
-from corpus.extraction.marked import AMONG, PERIOD, VOID, Slot
+from corpus.extraction.marked import Slot
 from corpus.extraction.phrase import (
     Phrase,
     adding_verb,
@@ -25,99 +25,46 @@ from corpus.unit import units
 
 _OF_CHANGE = (Measure.GAP, Measure.RANK, Measure.CONTRIBUTION)
 _USED = re.compile(r"^(?:都|全部|均|主要)?(?:用于|投向|投入|来自|由|是|为|的)")
-_PRODUCES = re.compile(r"[年月日]产$")
-_OF = re.compile(r"^的([^,;。、的]{2,10})")
-_FEWER = ("", "people", "area", "length", "ships")
 
 
 def name(context: Context, clause: Clause) -> tuple[Phrase, Draft | None]:
     """The clause's name and the draft that it continues, if it does."""
     given, slot = clause.phrase, clause.slot
-    behind = _behind(context, clause)
+    noun = counting.behind(context, clause)
     if given.content:
-        return _completed(context, given, clause, behind)
-    if behind and clause.own < slot.own and clause.said.verb:
-        return replace(_counted(context, slot, behind), place=given.place), None
+        return _completed(context, given, clause, noun)
+    if noun and clause.own < slot.own and clause.said.verb:
+        return replace(counting.counted(context, slot, noun), place=given.place), None
     if not given.name or (given.name in indicators()["bare"] and context.found):
-        return _continued(context, clause, behind)
-    given = _listed(_attributed(context, given, clause), behind, context, slot)
+        return _continued(context, clause, noun)
+    given = counting.completed(context, clause, noun)
     if clause.said.measure is Measure.SHARE and not clause.said.whole:
         given = amid(given)
-    verb = adding_verb(given.name) if not given.indicator and slot.mention.quantity.unit != "%" else ""
-    if verb and not behind:
-        above = level_in(context.found, slot.mention.quantity.unit, context.marked.passage, slot.part)
-        if above:
-            return named(
-                given.name + (above.phrase.indicator or _bare(above.phrase.name)), given.place
-            ), above
-    group = around.among(context, slot)
-    counted = slot.mention.quantity.unit in [
-        d.mention.quantity.unit for d in context.found if d.phrase.name == group
-    ]
+    verb = adding_verb(given.name)
+    if verb and not noun:
+        return _added(context, given, slot, verb)
+    return _grouped(context, given, clause) or _owned(context, given, clause), None
+
+
+def _added(context: Context, given: Phrase, slot: Slot, verb: str) -> tuple[Phrase, Draft | None]:
+    """A name that ends with a verb of adding: 里程新增 is a change, 二期增设 lacks the noun before it."""
+    bare = given.name.removesuffix(verb)
+    if head(bare):
+        return replace(named(bare, given.place), aspect=verb), None
+    above = level_in(context.found, slot.mention.quantity.unit, context.marked.passage, slot.part)
+    if above:
+        return named(given.name + (above.phrase.indicator or _bare(above.phrase.name)), given.place), above
+    return named(verb + bare, given.place), None
+
+
+def _grouped(context: Context, given: Phrase, clause: Clause) -> Phrase | None:
+    """The name with the group that the clause is about before it: 规上工业企业 + 产值负增长."""
+    group = around.among(context, clause.slot)
+    unit = clause.slot.mention.quantity.unit
+    counted = unit in [d.mention.quantity.unit for d in context.found if d.phrase.name == group]
     if group and group not in given.name and (counted or given.name in indicators()["owned"]):
-        return owned_by(group, given), None
-    return _owned(context, given, clause), None
-
-
-def _behind(context: Context, clause: Clause) -> str:
-    """The noun that the amount counts: 规上工业企业 in 322家规上工业企业中."""
-    quantity = clause.slot.mention.quantity
-    unit = units().get(quantity.unit)
-    behind = context.marked.masked[clause.slot.mention.end : clause.slot.tail]
-    if quantity.unit == "%":
-        goal = mood.is_goal(context.marked.text[clause.slot.mention.end :])
-        return noun_behind(behind.removeprefix("的")) if clause.said.measure is None and not goal else ""
-    bare = not clause.said.verb and not clause.said.moves and not clause.words
-    counts = bare or (unit is not None and unit.family in _FEWER)
-    return noun_behind(behind) if counts else ""
-
-
-def _counted(context: Context, slot: Slot, noun: str) -> Phrase:
-    """The noun behind an amount with what is said of it: 企业 + 引进了自动化设备 in 近百家企业引进了自动化设备."""
-    stop = _next(context, slot)
-    words = context.marked.masked[slot.mention.end : stop]
-    behind = re.split(r"[,;:。()]", words)[0]
-    if behind == words and stop < len(context.marked.text) and behind[-1:] not in "、和与及":
-        return named(noun)
-    rest = behind.partition(noun)[2].strip(PERIOD + VOID + "、和与及")
-    if (
-        AMONG.match(behind)
-        or not 2 <= len(rest) <= 16
-        or rest[0] in "的中里以、"
-        or behind.endswith(("中", "里"))
-    ):
-        return named(noun)
-    return Phrase(subject=noun, indicator=rest, name=noun + rest)
-
-
-def _next(context: Context, slot: Slot) -> int:
-    """Where the next amount begins, else the end of the sentence."""
-    later = [mention.start for mention in context.marked.mentions if mention.start > slot.mention.start]
-    return min(later, default=len(context.marked.text))
-
-
-def _attributed(context: Context, given: Phrase, clause: Clause) -> Phrase:
-    """给予15%的补助: the noun behind 的 ends the name."""
-    match = _OF.match(context.marked.masked[clause.slot.mention.end :])
-    found = head(match[1]) if match else ""
-    if match and found == match[1] and not given.indicator and clause.said.measure is None:
-        return replace(named(given.name.removeprefix("对") + match[1]), place=given.place)
-    return given
-
-
-def _listed(given: Phrase, behind: str, context: Context, slot: Slot) -> Phrase:
-    """A name whose noun stands behind the amount, or at the end of a list of what shares the amount."""
-    if behind and (_PRODUCES.search(given.name) or given.name.endswith("等")):
-        return named((given.name if _PRODUCES.search(given.name) else "") + behind, given.place)
-    if "、" not in given.name:
-        return given
-    piece = given.name.rsplit("、", 1)[1]
-    if content_verb(piece):
-        return named(piece, given.place)
-    if behind:
-        whole = replace(_counted(context, slot, behind), place=given.place)
-        return whole if piece.endswith(behind) else named(piece + behind, given.place)
-    return given
+        return owned_by(group, given)
+    return None
 
 
 def _continued(context: Context, clause: Clause, behind: str) -> tuple[Phrase, Draft | None]:
@@ -131,7 +78,8 @@ def _continued(context: Context, clause: Clause, behind: str) -> tuple[Phrase, D
     source = _source(context, clause)
     if source is None:
         topic = around.topics(context, clause)
-        return replace(named(behind or (topic[0] if topic else "")), place=clause.phrase.place), None
+        noun = behind or noun_behind(context.marked.masked[clause.slot.mention.end : clause.slot.tail])
+        return replace(named(noun or (topic[0] if topic else "")), place=clause.phrase.place), None
     aspect = clause.phrase.aspect or ("" if clause.said.measure not in _OF_CHANGE else source.phrase.aspect)
     words = context.marked.text[clause.own : clause.slot.mention.start]
     sums = "累计" in words or clause.phrase.name in indicators()["bare"]
@@ -147,7 +95,7 @@ def _told(context: Context, clause: Clause, behind: str) -> Phrase | None:
     said, slot, found = clause.said, clause.slot, context.found
     if said.measure is None and behind and not said.moves:
         verb = content_verb(found[-1].phrase.name) if slot.follows and found else ""
-        counted = _counted(context, slot, behind)
+        counted = counting.counted(context, slot, behind)
         return named(verb + counted.name) if verb else counted
     affected = [draft.topic for draft in found if draft.topic]
     if affected and last(found) is None:
@@ -180,7 +128,7 @@ def _source(context: Context, clause: Clause) -> Draft | None:
 def _completed(context: Context, given: Phrase, clause: Clause, behind: str) -> tuple[Phrase, Draft | None]:
     """A verb that lacks its noun: it stands behind the amount, or before, with the unit or with the verb."""
     if behind:
-        counted = _counted(context, clause.slot, behind)
+        counted = counting.counted(context, clause.slot, behind)
         owner = counted.indicator and given.content + counted.subject
         whole = replace(counted, subject=owner, name=given.content + counted.name) if owner else None
         return replace(whole or named(given.content + behind), place=given.place), None

@@ -166,7 +166,7 @@ def _placed(text: str, home: str) -> tuple[str, str]:
         match = None
     found = match[0] if match else places.leading(text)
     rest = text[len(found) :]
-    if not found or _no_place().search(found) or (rest[:1] in "级域委直人政厅内外长" and rest):
+    if not found or _no_place().search(found) or (rest[:1] in "级域委直人政厅内外长际" and rest):
         return "", text
     if any(verb in found for verb in _contents()):
         return "", text

@@ -16,6 +16,7 @@ from corpus.figure import Measure, Status
 from corpus.period import Dated
 
 _TOGETHER = ("合计", "三者", "四者", "两者", "二者", "共同")
+_ADDS = ("新增", "净增", "增加")
 _FALLS = ("降幅", "跌幅")
 _STATES = ("为", "是", "有", "分别为", "分别有", "均为")
 
@@ -163,8 +164,9 @@ def _measure(clause: Clause, name: Phrase, source: Draft | None) -> Measure:
     quantity, said = clause.slot.mention.quantity, clause.said
     if clause.slot.mention.ordinal or quantity.parts:
         return Measure.RANK if clause.slot.mention.ordinal else Measure.RATIO
-    if said.measure:
-        return Measure.MULTIPLE if said.measure is Measure.SHARE and quantity.unit == "倍" else said.measure
+    stated = said.measure or (Measure.CHANGE if name.aspect in _ADDS else None)
+    if stated:
+        return Measure.MULTIPLE if stated is Measure.SHARE and quantity.unit == "倍" else stated
     if quantity.unit in ("%", "‰") and name.aspect in indicators()["aspect"]:
         return Measure.GROWTH
     if quantity.unit == "%" and (name.aspect or name.name).endswith(indicators()["share"]):

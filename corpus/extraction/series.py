@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from corpus import place as places
-from corpus.extraction.lexicon import head, indicators, one_of
+from corpus.extraction.lexicon import head, heads, indicators, one_of
 from corpus.extraction.phrase import Phrase, lead_off, middle, named, wrapped
 
 _SPLIT = re.compile(r"、|,|和(?!谐|平)|与|及(?!其)|以及")
@@ -25,6 +25,8 @@ def listed(masked: str, count: int) -> tuple[Phrase, ...]:
     found = middle(text)
     owner, what = found or (text, "")
     apposed = re.sub(_APPOSITION, "", owner)
+    if count == 2 and owner.startswith("城乡"):
+        return tuple(_member(area + owner.removeprefix("城乡"), what) for area in ("城镇", "农村"))
     for whole in (apposed, owner):
         pieces = [piece.strip() for piece in _SPLIT.split(whole) if piece.strip()]
         if len(pieces) == count:
@@ -37,6 +39,12 @@ def _tailed(pieces: Sequence[str], what: str) -> list[tuple[str, str]]:
     *before, last = pieces
     if not what:
         # What each member names for itself is not shared: 事故起数和死亡人数.
+        own = next(
+            (before[0][cut:] for cut in range(len(before[0]), 0, -1) if before[0][cut:] in heads()), ""
+        )
+        if own and last in heads():
+            # 地方财政收入、支出: the last shares the first one's owner.
+            return [(piece, "") for piece in [*before, before[0].removesuffix(own) + last]]
         what = head(last) if not any(head(piece) for piece in before) else last
         if what == last:
             return [(piece, "") for piece in pieces]

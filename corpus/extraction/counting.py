@@ -1,0 +1,92 @@
+"""Nouns behind amounts: what 322家 counts, and names that such a noun completes."""
+
+import re
+from dataclasses import replace
+
+from corpus.extraction import mood
+from corpus.extraction.clause import Clause, Context
+from corpus.extraction.lexicon import head
+from corpus.extraction.marked import AMONG, PERIOD, VOID, Slot
+from corpus.extraction.phrase import Phrase, content_verb, named, noun_behind
+from corpus.unit import units
+
+_SHORT = 4
+_FEWER = ("", "people", "area", "length", "ships")
+_PRODUCES = re.compile(r"[年月日]产$")
+_OF = re.compile(r"^的([^,;。、的]{2,10})")
+
+
+def completed(context: Context, clause: Clause, noun: str) -> Phrase:
+    """The clause's phrase with the noun behind the amount, where that is part of its name."""
+    given = _listed(_attributed(context, clause.phrase, clause), noun, context, clause.slot)
+    if noun and given == clause.phrase and _is_object(given, clause):
+        return named(given.name + noun, given.place)
+    return given
+
+
+def _is_object(given: Phrase, clause: Clause) -> bool:
+    """Whether a short word before a counted noun is a verb: 应对22轮强降水."""
+    unit = units().get(clause.slot.mention.quantity.unit)
+    counted = unit is not None and unit.family in ("", "people")
+    return counted and len(given.name) <= _SHORT and not given.indicator and not clause.said.verb
+
+
+def behind(context: Context, clause: Clause) -> str:
+    """The noun that the amount counts: 规上工业企业 in 322家规上工业企业中."""
+    quantity = clause.slot.mention.quantity
+    unit = units().get(quantity.unit)
+    behind = context.marked.masked[clause.slot.mention.end : clause.slot.tail]
+    if quantity.unit == "%":
+        goal = mood.is_goal(context.marked.text[clause.slot.mention.end :])
+        return noun_behind(behind.removeprefix("的")) if clause.said.measure is None and not goal else ""
+    bare = not clause.said.verb and not clause.said.moves and not clause.words
+    counts = bare or (unit is not None and unit.family in _FEWER)
+    return noun_behind(behind) if counts else ""
+
+
+def counted(context: Context, slot: Slot, noun: str) -> Phrase:
+    """The noun behind an amount with what is said of it: 企业 + 引进了自动化设备 in 近百家企业引进了自动化设备."""
+    stop = _next(context, slot)
+    words = context.marked.masked[slot.mention.end : stop]
+    behind = re.split(r"[,;:。()]", words)[0]
+    if behind == words and stop < len(context.marked.text) and behind[-1:] not in "、和与及":
+        return named(noun)
+    rest = behind.partition(noun)[2].strip(PERIOD + VOID + "、和与及")
+    if (
+        AMONG.match(behind)
+        or not 2 <= len(rest) <= 16
+        or rest[0] in "的中里以、"
+        or behind.endswith(("中", "里"))
+    ):
+        return named(noun)
+    return Phrase(subject=noun, indicator=rest, name=noun + rest)
+
+
+def _next(context: Context, slot: Slot) -> int:
+    """Where the next amount begins, else the end of the sentence."""
+    later = [mention.start for mention in context.marked.mentions if mention.start > slot.mention.start]
+    return min(later, default=len(context.marked.text))
+
+
+def _attributed(context: Context, given: Phrase, clause: Clause) -> Phrase:
+    """给予15%的补助: the noun behind 的 ends the name."""
+    match = _OF.match(context.marked.masked[clause.slot.mention.end :])
+    found = head(match[1]) if match else ""
+    if match and found == match[1] and not given.indicator and clause.said.measure is None:
+        return replace(named(given.name.removeprefix("对") + match[1]), place=given.place)
+    return given
+
+
+def _listed(given: Phrase, behind: str, context: Context, slot: Slot) -> Phrase:
+    """A name whose noun stands behind the amount, or at the end of a list of what shares the amount."""
+    if behind and (_PRODUCES.search(given.name) or given.name.endswith("等")):
+        return named((given.name if _PRODUCES.search(given.name) else "") + behind, given.place)
+    if "、" not in given.name:
+        return given
+    piece = given.name.rsplit("、", 1)[1]
+    if content_verb(piece):
+        return named(piece, given.place)
+    if behind:
+        whole = replace(counted(context, slot, behind), place=given.place)
+        return whole if piece.endswith(behind) else named(piece + behind, given.place)
+    return given
