@@ -28,7 +28,12 @@ def golden_source(table: Path) -> Path:
     """The document that a golden table was read from."""
     shipped = Path(__file__).parents[1] / "corpus" / "letters"
     folders = (shipped, SHARED / "corpus", SHARED / "eval" / "docs")
-    found = [path for folder in folders for path in folder.glob(f"{table.name.split(SUFFIX)[0]}.*") if path.suffix != ".toml"]
+    found = [
+        path
+        for folder in folders
+        for path in folder.glob(f"{table.name.split(SUFFIX)[0]}.*")
+        if path.suffix != ".toml"
+    ]
     if not found:
         pytest.skip(f"the document of {table.name} is not in this checkout")
     return found[0]
@@ -56,9 +61,9 @@ def test_golden_tables_are_met_figure_by_figure(table: Path) -> None:
         rows = list(csv.DictReader(lines, delimiter="\t"))
     wanted = {}
     for row in rows:
-        place = row["before"] + row["raw"]
-        assert document.text.count(place) == 1, f"ambiguous row: {place}"
-        start = document.text.index(place) + len(row.pop("before"))
+        before = row.pop("before").replace("⏎", "\n")
+        assert document.text.count(before) == 1, f"ambiguous row: {before}"
+        start = document.text.index(before) + len(before)
         wanted[start] = {key: value for key, value in row.items() if value != "*"}
     got = {start: row_of(figure, document.place) for start, figure in found.items()}
     known = {start: {key: row[key] for key in wanted.get(start, row)} for start, row in got.items()}

@@ -79,10 +79,21 @@ def mark(
         for m, before in zip(mentions, [None, *mentions], strict=False)
         if not before or m.start >= before.end
     ]
+    text = _closed(folded.text, mentions)
     periods = tuple(
         one for one in dated if not any(m.start < one.end and one.start < m.end for m in mentions)
     )
-    return Marked(passage, folded.text, _masked(folded.text, mentions, periods), tuple(mentions), periods)
+    return Marked(passage, text, _masked(text, mentions, periods), tuple(mentions), periods)
+
+
+def _closed(text: str, mentions: Sequence[Mention]) -> str:
+    """The text with a bracket that never closes closed behind its first amount's clause."""
+    opened = text.rfind("(")
+    if opened < 0 or text.count("(") <= text.count(")"):
+        return text
+    inside = next((mention.end for mention in mentions if mention.start > opened), len(text))
+    end = min((place for mark in ",;。" if (place := text.find(mark, inside)) >= 0), default=-1)
+    return text if end < 0 else f"{text[:end]}){text[end + 1 :]}"
 
 
 def _mentions(folded: Folded, found: Iterable[Quantity], *, ordinal: bool) -> Iterator[Mention]:
