@@ -2,7 +2,7 @@
 
 import typer
 
-from bot.cli import ask, ledger
+from bot.cli import ask, ledger, shelf
 
 
 def app() -> typer.Typer:
@@ -19,6 +19,10 @@ def app() -> typer.Typer:
     commands.command("eval")(ask.evaluate)
     commands.command("figures")(ledger.figures)
     commands.command("check")(ledger.check)
+    commands.command("add")(shelf.add)
+    commands.command("remove")(shelf.remove)
+    commands.command("letters")(shelf.letters)
+    commands.command("index")(shelf.build)
     return commands
 
 

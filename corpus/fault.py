@@ -22,13 +22,20 @@ class Fault(StrEnum):
     ENCRYPTED = "encrypted"
     DAMAGED = "damaged"
     SIDECAR = "sidecar"
+    NO_CORPUS = "no_corpus"
+    NO_INDEX = "no_index"
+
+    @property
+    def words(self) -> str:
+        """The reason for people."""
+        return _wording()[self.value]
 
 
 class UnreadableSource(Exception):
     """A file that gives no letter: one line with its name and the reason."""
 
     def __init__(self, path: Path, fault: Fault) -> None:
-        super().__init__(f"{path.name}：{_wording()[fault]}")
+        super().__init__(f"{path.name}：{fault.words}")
         self.path = path
         self.fault = fault
 

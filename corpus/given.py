@@ -1,5 +1,6 @@
 """What a document is said to be outside its text: by front matter, page headers, a sidecar or the command line."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
@@ -50,3 +51,14 @@ def given(said: Mapping[str, object]) -> Given:
             for name, spellings in _KEYS.items()
         }
     )
+
+
+def sidecar(said: Given) -> str:
+    """The text of a sidecar file that says this; "" for nothing.
+
+    >>> sidecar(Given(title='关于"茶"的答复', place="云岭县"))
+    'title = "关于\\\\"茶\\\\"的答复"\\nplace = "云岭县"\\n'
+    """
+    rows = ((field.name, getattr(said, field.name)) for field in fields(Given))
+    # A JSON string is a TOML string.
+    return "".join(f"{name} = {json.dumps(value, ensure_ascii=False)}\n" for name, value in rows if value)

@@ -29,8 +29,8 @@ CREATE VIRTUAL TABLE names USING fts5(
 _WAIT = 30_000  # milliseconds that a reader waits for a writer's commit, and a writer for its turn
 
 
-class DamagedIndex(Exception):
-    """The index file is not what was written; it is to be built anew."""
+class UnusableIndex(Exception):
+    """The index folder cannot be written to: one line that names it."""
 
 
 @dataclass(frozen=True)

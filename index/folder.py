@@ -6,6 +6,8 @@ from hashlib import blake2b
 from importlib.resources import files
 from pathlib import Path
 
+from corpus.fault import Fault
+
 
 class UnreadableCorpus(Exception):
     """There is no corpus folder: one line that names it."""
@@ -28,7 +30,7 @@ def documents(corpus: Path) -> tuple[Document, ...]:
     Raises UnreadableCorpus.
     """
     if not corpus.is_dir():
-        raise UnreadableCorpus(str(corpus))
+        raise UnreadableCorpus(f"{corpus}：{Fault.NO_CORPUS.words}")
     paths = [
         path for path in sorted(corpus.rglob("*")) if path.is_file() and is_document(path.relative_to(corpus))
     ]

@@ -64,7 +64,7 @@ class Index:
     """The index of a corpus. Any thread may ask; what others write is seen at the next question."""
 
     def __init__(self, path: Path, encoder: "Encoder", tuning: Tuning | None = None) -> None:
-        self._path = path
+        self.path = path
         self._encoder = encoder
         self._tuning = tuning or Tuning()
         self._lock = threading.RLock()
@@ -168,13 +168,13 @@ class Index:
             self._connection.close()
 
     def _open(self) -> None:
-        self._connection = connect(self._path)
-        self._file = self._path.stat().st_ino
+        self._connection = connect(self.path)
+        self._file = self.path.stat().st_ino
         self._seen = _Seen()
 
     def _follow(self) -> None:
         """A rebuilt index is another file of the same name."""
-        if self._path.stat().st_ino != self._file:
+        if self.path.stat().st_ino != self._file:
             self._connection.close()
             self._open()
 

@@ -1,12 +1,14 @@
 """The corpus folder changed: documents put into it and taken out of it, each at once or not at all."""
 
 import os
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from filecmp import cmp
 from pathlib import Path
 
 from corpus.fault import UnreadableSource
-from corpus.source import digest, read
+from corpus.source import read
 from index.folder import documents, is_document
 
 _REMOVED = ".removed"  # hidden, so no document: what is removed can be fetched back
@@ -46,23 +48,23 @@ def take(paths: Sequence[Path], corpus: Path, sidecar: str = "") -> Taken:
     A file of the same name is replaced; one of the same content under another name is left as it is.
     """
     corpus.mkdir(parents=True, exist_ok=True)
-    known = _known(corpus)
+    there = _by_size(corpus)
     put: list[Path] = []
     same: list[tuple[Path, Path]] = []
     refused: list[str] = []
     for offer in offers(paths):
         try:
-            content = read(offer.path).digest
+            read(offer.path)
         except UnreadableSource as error:
             refused.append(str(error))
             continue
         target = corpus / offer.place
-        there = known.get(content)
-        if there and not sidecar and (there == target or target not in known.values()):
-            same.append((offer.path, there))
+        twin = next((path for path in there[_size(offer.path)] if cmp(path, offer.path, shallow=False)), None)
+        if twin and not sidecar and (twin == target or not target.exists()):
+            same.append((offer.path, twin))
             continue
         _copy(offer.path, target, sidecar)
-        known = {digest: path for digest, path in known.items() if path != target} | {content: target}
+        there[_size(target)].append(target)
         put.append(target)
     return Taken(tuple(put), tuple(same), tuple(refused))
 
@@ -81,15 +83,16 @@ def withdraw(corpus: Path, letter: str) -> Path | None:
     return None
 
 
-def _known(corpus: Path) -> dict[str, Path]:
-    """The documents of the folder by their content."""
-    found = {}
+def _by_size(corpus: Path) -> defaultdict[int, list[Path]]:
+    """The documents of the folder by their size: only files of one size can be the same."""
+    found: defaultdict[int, list[Path]] = defaultdict(list)
     for document in documents(corpus):
-        try:
-            found[digest(document.path)] = document.path
-        except UnreadableSource:
-            continue
+        found[_size(document.path)].append(document.path)
     return found
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size
 
 
 def _copy(path: Path, target: Path, sidecar: str) -> None:

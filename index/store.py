@@ -10,9 +10,10 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corpus.fault import Fault
 from corpus.reading import Reading, read_letter
 from corpus.source import UnreadableSource, digest, read
-from index.database import NAME, connect, create, is_whole, seal, transaction
+from index.database import NAME, UnusableIndex, connect, create, is_whole, seal, transaction
 from index.entry import entry
 from index.folder import Document, code_digest, documents
 from index.opened import Index
@@ -54,18 +55,22 @@ class Changes:
 def open_index(corpus: Path, index: Path, encoder: "Encoder", report: Progress | None = None) -> Index:
     """The index of a corpus folder, kept in the folder `index` and brought up to date first.
 
-    The encoder is asked for vectors only where something is new. Raises UnreadableCorpus.
+    The encoder is asked for vectors only where something is new. Raises UnreadableCorpus, UnusableIndex.
     """
     told = report or Quiet()
-    index.mkdir(parents=True, exist_ok=True)
     path = index / NAME
     manifest = _manifest(encoder)
+    found = documents(corpus)
     why = _unfit(path, manifest)
-    if why:
-        told.rebuild(why)
-        _build(path, documents(corpus), manifest, encoder, told)
-    else:
-        _update(path, documents(corpus), encoder, told)
+    try:
+        if why:
+            told.rebuild(why)
+            index.mkdir(parents=True, exist_ok=True)
+            _build(path, found, manifest, encoder, told)
+        else:
+            _update(path, found, encoder, told)
+    except (PermissionError, NotADirectoryError, FileExistsError, sqlite3.OperationalError) as error:
+        raise UnusableIndex(f"{index}：{Fault.NO_INDEX.words} ({error})") from None
     return Index(path, encoder)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from corpus.reading import read
-from index.database import NAME
+from index.database import NAME, UnusableIndex
 from index.folder import UnreadableCorpus, documents
 from index.opened import Index
 from index.progress import Why
@@ -217,3 +217,10 @@ def test_an_empty_corpus_is_an_index_of_nothing(tmp_path: Path) -> None:
     """It answers nothing."""
     index = open_index(write(tmp_path / "letters"), tmp_path / "index", Hashed())
     assert (len(index.letters), index.search("产值多少"), index.figures()) == (0, [], ())
+
+
+def test_an_index_folder_that_cannot_be_written_is_named(corpus: Path) -> None:
+    """A file stands in its place."""
+    (corpus.parent / "index").write_text("no folder")
+    with pytest.raises(UnusableIndex, match="index："):
+        opened(corpus)

@@ -41,6 +41,7 @@ def opened(corpus: Path, index: Path | None, model: str | None) -> "Index":
     # Imported here: `dafu --help` needs neither SQLite nor numpy.
     from bot.cli.progress import Shown
     from corpus.source import UnreadableSource
+    from index.database import UnusableIndex
     from index.encoder import ModelError
     from index.folder import UnreadableCorpus
     from index.later import Later
@@ -48,7 +49,7 @@ def opened(corpus: Path, index: Path | None, model: str | None) -> "Index":
 
     try:
         return open_index(corpus, index or _default_index(corpus), Later(model), Shown())
-    except (UnreadableCorpus, UnreadableSource, ModelError) as error:
+    except (UnreadableCorpus, UnreadableSource, UnusableIndex, ModelError) as error:
         raise stop(error) from None
 
 

@@ -1,0 +1,149 @@
+"""`dafu add`, `remove`, `letters` and `index`: the documents of the corpus, kept up to date."""
+
+import csv
+import sys
+from collections.abc import Mapping
+from contextlib import closing
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from bot.cli.open import SHIPPED, CorpusOption, IndexOption, ModelOption, opened, stop
+from bot.wording import say
+from corpus.given import Given, sidecar
+from corpus.letter import Letter
+from corpus.period import label
+from index.folder import UnreadableCorpus, documents
+from index.opened import Size
+from index.shelf import take, withdraw
+
+_FilesArgument = Annotated[list[Path], typer.Argument(help="Documents, or folders of them.", exists=True)]
+_LettersArgument = Annotated[list[str], typer.Argument(help="Ids as `dafu letters` shows them.")]
+
+
+def add(  # noqa: PLR0913, PLR0917 - each is an option of the command
+    paths: _FilesArgument,
+    corpus: CorpusOption = SHIPPED,
+    index: IndexOption = None,
+    model: ModelOption = None,
+    title: Annotated[str, typer.Option(help="Its title, where the text does not say it.")] = "",
+    place: Annotated[str, typer.Option(help="The place it is about.")] = "",
+    date: Annotated[str, typer.Option(help="The day it is of: 2024-07-25.")] = "",
+    url: Annotated[str, typer.Option(help="Its page on the web.")] = "",
+) -> None:
+    """Put documents into the corpus and the index."""
+    beside = sidecar(Given(title=title, place=place, signed=date, url=url))
+    try:
+        taken = take(paths, corpus, beside)
+    except OSError:
+        raise stop(say("corpus.readonly").format(path=corpus)) from None
+    console = Console(highlight=False)
+    names = {document.path: document.id for document in documents(corpus)}
+    for line in taken.refused:
+        Console(stderr=True, highlight=False).print(line, style="yellow", soft_wrap=True, markup=False)
+    for path, there in taken.same:
+        console.print(
+            say("corpus.same").format(name=path.name, id=names[there]), soft_wrap=True, markup=False
+        )
+    if not (taken.put or taken.same):
+        raise stop(say("corpus.nothing"))
+    with closing(opened(corpus, index, model)) as library:
+        sizes = library.sizes()
+    for path in taken.put:
+        if names[path] in sizes:
+            console.print(
+                _said("corpus.added", sizes[names[path]], id=names[path]), soft_wrap=True, markup=False
+            )
+
+
+def remove(
+    names: _LettersArgument,
+    corpus: CorpusOption = SHIPPED,
+    index: IndexOption = None,
+    model: ModelOption = None,
+) -> None:
+    """Take documents out of the corpus and the index; the files are put aside, not deleted."""
+    console = Console(highlight=False)
+    known = _ids(corpus)
+    for name in names:
+        if name not in known:
+            raise stop(say("error.no_letter").format(id=name, known="、".join(known)))
+    for name in names:
+        try:
+            aside = withdraw(corpus, name)
+        except OSError:
+            raise stop(say("corpus.readonly").format(path=corpus)) from None
+        console.print(say("corpus.removed").format(id=name, path=aside), soft_wrap=True, markup=False)
+    opened(corpus, index, model).close()
+
+
+def letters(
+    corpus: CorpusOption = SHIPPED,
+    index: IndexOption = None,
+    model: ModelOption = None,
+) -> None:
+    """Print the documents of the corpus: a table on a terminal, comma-separated values in a pipe."""
+    with closing(opened(corpus, index, model)) as library:
+        sizes = library.sizes()
+        rows = [_row(letter, sizes[name]) for name, letter in library.letters.items()]
+        refused = library.refused
+    heads = say("corpus.heads").split(",")
+    if not sys.stdout.isatty():
+        csv.writer(sys.stdout).writerows([heads, *rows])
+    else:
+        table = Table(box=None, header_style="bold")
+        for head in heads:
+            table.add_column(head)
+        for row in rows:
+            table.add_row(*map(Text, row))
+        Console().print(table)
+    for line in refused:
+        Console(stderr=True, highlight=False).print(line, style="yellow", soft_wrap=True, markup=False)
+
+
+def build(
+    corpus: CorpusOption = SHIPPED,
+    index: IndexOption = None,
+    model: ModelOption = None,
+) -> None:
+    """Build the index, or bring it up to date, and say what is in it."""
+    console = Console(highlight=False)
+    with closing(opened(corpus, index, model)) as library:
+        console.print(
+            _said("corpus.total", _sum(library.sizes()), letters=len(library.letters)), markup=False
+        )
+        console.print(say("corpus.index").format(path=library.path), soft_wrap=True, markup=False)
+
+
+def _ids(corpus: Path) -> list[str]:
+    try:
+        return [document.id for document in documents(corpus)]
+    except UnreadableCorpus as error:
+        raise stop(error) from None
+
+
+def _said(name: str, size: Size, **rest: object) -> str:
+    return say(name).format(passages=size.passages, figures=size.figures, remarks=size.remarks, **rest)
+
+
+def _sum(sizes: Mapping[str, Size]) -> Size:
+    found = sizes.values()
+    return Size(sum(s.passages for s in found), sum(s.figures for s in found), sum(s.remarks for s in found))
+
+
+def _row(letter: Letter, size: Size) -> tuple[str, ...]:
+    return (
+        letter.id,
+        letter.title,
+        letter.number,
+        letter.place,
+        label(letter.period) if letter.period else "",
+        letter.dated.isoformat() if letter.dated else "",
+        str(size.passages),
+        str(size.figures),
+        str(size.remarks),
+    )
