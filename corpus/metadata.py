@@ -30,7 +30,8 @@ def letter(source: Source) -> Letter:
     where = zones(found)
     said = source.given.over(_front(text))
     known = facts(text, where)
-    title = said.title or _title(text, where)
+    printed = _title(text, where)
+    title = said.title or printed
     issuer = said.issuer or _issuer(text, where, known, title)
     place = said.place or _place(text, issuer, title)
     signed, published = _signed(text, where), _published(text, where, known)
@@ -46,7 +47,7 @@ def letter(source: Source) -> Letter:
         signed=signed_on,
         published=published_on,
         url=said.url,
-        period=_covered([said.period, title], found, text, signed_on or published_on),
+        period=_covered([said.period, title, printed], found, text, signed_on or published_on),
         sections=tuple(Section(b.title, b.level, b.start, b.end) for b in found if b.kind is Kind.HEADING),
         facts=tuple(sorted([*known, *_dates(text, where, known)], key=lambda fact: fact.start)),
     )
