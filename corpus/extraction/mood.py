@@ -10,7 +10,7 @@ from corpus.figure import Status
 from corpus.period import Dated, Period
 
 # 6%的预期目标: the amount is the target's, whatever became of it.
-_GOAL = re.compile(r"^(?:的|左右的|以上的)?[^,;。的]{0,6}(?:目标|任务)(?!的?基础)")
+_GOAL = re.compile(r"^(?:的[^,;。的]{0,6}(?:目标|任务)|(?:目标|任务)(?![^,;。]{0,2}清单))(?!的?基础)")
 # 增长5%、投资增长6%两项预期目标没有完成
 _GOALS = re.compile(r"^[^,;。]{0,40}[两三四五六七八九十\d]项[^,;。]{0,4}(?:目标|指标|任务)")
 _AHEAD = re.compile(r"全年|年底|年末|年内|下半年|月底|底前|前$|四季度")

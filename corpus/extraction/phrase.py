@@ -247,4 +247,6 @@ def _after_place() -> re.Pattern[str]:
 
 @cache
 def _tail_stop() -> re.Pattern[str]:
-    return re.compile(rf"{one_of(clauses()['tail']['stop'])}|[中里](?=[,;。、]|$)|[{PERIOD}{VOID}、,;:。()]")
+    return re.compile(
+        rf"{one_of(clauses()['tail']['stop'])}|{'|'.join(clauses()['tail']['single'])}|[中里](?=[,;。、]|$)|[{PERIOD}{VOID}、,;:。()]"
+    )

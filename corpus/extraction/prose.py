@@ -125,8 +125,15 @@ def _scope(
         *around.topics(context, clause),
         *(source.scope[:2] if source and not above else ()),
         near,
+        _opening(context, name),
         *reversed(context.setting.titles),
     )
+
+
+def _opening(context: Context, name: Phrase) -> str:
+    """What the sentence counts first: 孵化器 of 孵化器5家,在孵企业487家."""
+    first = context.found[0] if context.found and not name.indicator else None
+    return first.phrase.name if first and not first.phrase.indicator and not first.aside else ""
 
 
 def _predicate(
