@@ -15,7 +15,8 @@ from bot.answering.reply import Reply, together
 from bot.answering.suggest import suggestions
 from bot.understanding.dialogue import continued
 from bot.understanding.lexicon import Lexicon, lexicon
-from bot.understanding.parse import Parser, several
+from bot.understanding.message import several
+from bot.understanding.parse import Parser
 from bot.understanding.question import Question, Run
 from bot.understanding.vocabulary import Sounds, vocabulary
 from corpus.figure import Status

@@ -124,7 +124,8 @@ def _clause(figure: Figure, passage: Passage) -> tuple[str, str, str]:
     ends = [match.end() for match in _CLAUSE_END.finditer(folded.text)]
     start = max((end for end in ends if end <= place), default=0)
     end = min((end for end in ends if end > place), default=len(folded.text))
-    return folded.text[:start], folded.text[start:end], folded.text[behind:end].rstrip(",;:。、和")
+    tail = re.split(r"\d", folded.text[behind:end], maxsplit=1)[0]
+    return folded.text[:start], folded.text[start:end], tail.rstrip(",;:。、和")
 
 
 def families(cards: Sequence[Card]) -> list[list[Card]]:

@@ -73,6 +73,8 @@ def cover(words: str, layers: Layers, lexicon: Lexicon) -> Cover:
 def met(name: str, words: str, lexicon: Lexicon) -> float:
     """The share of a figure's name that the question says, light words aside: 1 for an exact name."""
     core = lexicon.plain.sub("", name) or name
+    if not core:
+        return 0.0
     place = said = 0
     while place < len(core):
         size = _common(core[place:], words)

@@ -1,12 +1,13 @@
 """What every way of answering works with: the library, the matcher, and single wishes met."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from bot.answering.card import Card, Catalogue, card
 from bot.answering.library import Library
 from bot.answering.match import Match, Matcher
+from bot.answering.meaning import Meaning
 from bot.answering.phrase import Statement
 from bot.answering.wish import Wish, wishes
 from bot.understanding.lexicon import Lexicon
@@ -15,6 +16,9 @@ from corpus.figure import Figure, Measure
 from corpus.letter import Letter
 from corpus.passage import Passage
 from corpus.period import Period
+
+# The best figures' missing words are looked up by meaning.
+_NEAR = 5
 
 
 @dataclass(frozen=True)
@@ -61,8 +65,33 @@ class Desk:
         return [self.finding(wish) for wish in wishes(question)]
 
     def finding(self, wish: Wish) -> Finding:
-        """The figures for a wish."""
-        return Finding(wish, tuple(self.matcher.matches(wish)))
+        """The figures for a wish; where words of it are in no letter, for what they mean."""
+        found = Finding(wish, tuple(self.matcher.matches(wish)))
+        if found.met or not wish.runs:
+            return found
+        return next((other for other in self._by_meaning(found) if other.met), found)
+
+    @cached_property
+    def meaning(self) -> Meaning:
+        """The words of the figures' names by meaning."""
+        return Meaning(
+            self.library, frozenset(card.name for card in self.matcher.catalogue.cards), self.lexicon
+        )
+
+    def _by_meaning(self, found: Finding) -> Iterator[Finding]:
+        """The findings with each missing word replaced by one that means the same."""
+        wish = found.wish
+        for run in wish.runs:
+            for piece in self._foreign(run.words, found):
+                for other in self.meaning.alternatives(piece):
+                    changed = replace(run, words=self.lexicon.canonical(run.words.replace(piece, other)))
+                    runs = tuple(changed if one is run else one for one in wish.runs)
+                    yield Finding(wish, tuple(self.matcher.matches(replace(wish, runs=runs))))
+
+    def _foreign(self, words: str, found: Finding) -> list[str]:
+        """The pieces of a run that the best figures do not meet; all of it where none has anything of it."""
+        missing = [piece for match in found.matches[:_NEAR] for piece in match.missing if piece in words]
+        return list(dict.fromkeys(missing or [words]))
 
     def statement(self, match: Match, wish: Wish) -> Statement:
         """What is said of a found figure: itself, a level with its growth, a growth with its level."""

@@ -1,12 +1,16 @@
 """What answering needs of an index."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from corpus.figure import Figure
 from corpus.letter import Letter
 from corpus.passage import Passage
 from corpus.remark import Remark
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 class Hit(Protocol):
@@ -45,3 +49,9 @@ class Library(Protocol):
 
     def containing(self, literal: str, letters: Collection[str] | None = None) -> Sequence[Passage]:
         """The passages that have exactly these words, gaps aside."""
+
+    def vectors(self, texts: Sequence[str]) -> "NDArray[np.float32]":
+        """A unit vector a text, (len(texts), dim)."""
+
+    def words(self, text: str) -> list[str]:
+        """The words that the model cuts a text into."""

@@ -9,9 +9,10 @@ from bot.answering.card import Card, Catalogue
 from bot.answering.cover import cover, excluded, layers_of, met
 from bot.answering.wish import Wish
 from bot.understanding.lexicon import Lexicon
-from bot.understanding.years import month_end_in
+from bot.understanding.times import month_end_in
 from corpus.figure import Figure, Measure, Status
 from corpus.period import Period, Sureness
+from corpus.text import plain
 
 _CANDIDATES = 80
 
@@ -81,6 +82,7 @@ class Matcher:
     def _match(self, wish: Wish, card: Card) -> Match:
         covers = [cover(run.words, layers_of(card), self.lexicon) for run in wish.runs]
         missing = tuple(piece for one in covers for piece in one.missing(self.lexicon))
+        missing += tuple(literal for literal in wish.literals if not _has_literal(card, literal))
         letters = sum(len(one.words) for one in covers) or 1
         recall = sum(one.share * len(one.words) for one in covers) / letters if covers else 1.0
         lacks = tuple(self._lacks(wish, card.figure))
@@ -146,7 +148,7 @@ class Matcher:
     def _place_fit(self, wish: Wish, card: Card) -> float:
         """Less for a part of the letter's place that the question does not name."""
         own = self.same_place(card.figure.place, card.letter.place)
-        return _FIT * ((1 if wish.place or own else 0) + (0.5 if wish.place and own else 0))
+        return _FIT * ((1 if wish.place or own else 0) + (1.5 if wish.place and own else 0))
 
 
 # How much is no question about these.
@@ -215,6 +217,13 @@ def _in_year(period: Period, year: int) -> Period:
         year=year, day=min(period.first.day, 28) if period.first.month == 2 else period.first.day
     )
     return replace(period, first=first, last=month_end_in(period.last, year + length))
+
+
+def _has_literal(card: Card, literal: str) -> bool:
+    """Whether a number of the question is the figure's own or stands in its words: 60岁 of 60岁以上老年人."""
+    return literal in plain(card.figure.quantity.raw) or any(
+        literal in text for text in (card.name, card.clause, card.above)
+    )
 
 
 def _newness(figure: Figure) -> int:

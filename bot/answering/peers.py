@@ -48,7 +48,7 @@ def _groups(wish: Wish, measure: Measure, desk: Desk) -> list[list[Card]]:
     groups: defaultdict[tuple[object, ...], dict[tuple[str, str], Card]] = defaultdict(dict)
     for card in matcher.catalogue.cards:
         figure = card.figure
-        if figure.measure is not measure or _is_total(card, desk) or not _in_scope(wish, card, matcher):
+        if figure.measure is not measure or not _in_scope(wish, card, matcher):
             continue
         days = (figure.period.first, figure.period.last) if figure.period else None
         section = desk.passage_of(figure).section
@@ -62,16 +62,23 @@ def _groups(wish: Wish, measure: Measure, desk: Desk) -> list[list[Card]]:
             figure.basis,
         )
         groups[key].setdefault((figure.name, figure.place), card)
-    return [_without_whole(list(group.values())) for group in groups.values()]
+    return [_without_whole(list(group.values()), desk) for group in groups.values()]
 
 
-def _without_whole(group: list[Card]) -> list[Card]:
-    """The cards without that of the letter's whole place, where the others are of its parts."""
+def _without_whole(group: list[Card], desk: Desk) -> list[Card]:
+    """The cards that are one thing each: no total, no remainder, no whole that others stand under."""
     values = [card.figure.quantity.value for card in group]
+    above = {name for card in group for name in (*card.figure.scope, card.figure.whole)}
     # A row that the others add up to is their total, whatever it is called.
-    group = [card for card in group if len(group) < _FEW or not _is_sum(card.figure.quantity.value, values)]
-    parts = [card for card in group if card.figure.place != card.letter.place]
-    return parts if len(parts) >= _LEAST and len({card.figure.place for card in parts}) >= _LEAST else group
+    single = [
+        card
+        for card in group
+        if not _is_total(card, desk)
+        and (len(group) < _FEW or not _is_sum(card.figure.quantity.value, values))
+        and card.figure.name not in above
+    ]
+    parts = [card for card in single if card.figure.place != card.letter.place]
+    return parts if len({card.figure.place for card in parts}) >= _LEAST else single
 
 
 def _is_sum(value: Decimal, values: Sequence[Decimal]) -> bool:

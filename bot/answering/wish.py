@@ -7,11 +7,15 @@ from itertools import product
 from bot.understanding.question import NOTHING, Asked, Question, Run
 from corpus.figure import Measure, Status
 from corpus.period import Period
+from corpus.text import plain
 
 
 @dataclass(frozen=True)
 class Wish:
-    """One figure that is wished for. `runs` must be met; `others` (what else the question names) may be."""
+    """One figure that is wished for. `runs` must be met; `others` (what else the question names) may be.
+
+    `literals` are numbers that belong to what is asked for: 60岁以上的老人.
+    """
 
     runs: tuple[Run, ...]
     others: str = ""
@@ -24,6 +28,7 @@ class Wish:
     amount: bool = False
     head: str = ""
     count: int = 0
+    literals: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
@@ -36,6 +41,7 @@ def wishes(question: Question) -> tuple[Wish, ...]:
     places = question.places or ("",)
     periods = question.periods or (None,)
     measures = sorted(question.measures) or (None,)
+    literals = () if question.unit or question.wants(*_WITH_NUMBER) else _numbers(question)
     return tuple(
         Wish(
             runs=runs,
@@ -49,9 +55,27 @@ def wishes(question: Question) -> tuple[Wish, ...]:
             amount=question.amount,
             head=question.head,
             count=question.count,
+            literals=literals,
         )
         for (runs, others), place, period, measure in product(_things(question), places, periods, measures)
     )
+
+
+# Where a number of the question is no part of what a figure is called.
+_WITH_NUMBER = (
+    "check",
+    "threshold",
+    "rest",
+    "what",
+    "quote",
+    "compare",
+    "difference",
+    *("rank_most", "rank_least"),
+)
+
+
+def _numbers(question: Question) -> tuple[str, ...]:
+    return tuple(plain(literal.raw) for literal in question.literals)
 
 
 def _things(question: Question) -> Iterator[tuple[tuple[Run, ...], str]]:

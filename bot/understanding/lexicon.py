@@ -80,6 +80,8 @@ class Lexicon:
     markers: Mapping[str, tuple[str, ...]]
     counters: tuple[frozenset[str], ...]
     convert: tuple[str, ...]
+    patterns: Mapping[str, re.Pattern[str]]
+    ways: Mapping[str, re.Pattern[str]]
     chat: Mapping[str, frozenset[str]]
     starts: tuple[str, ...]
     ends: tuple[str, ...]
@@ -139,6 +141,8 @@ def lexicon() -> Lexicon:
         markers={name: tuple(group) for name, group in cues["marker"].items()},
         counters=tuple(frozenset(group) for group in cues["counter"]["groups"]),
         convert=tuple(cues["convert"]["words"]),
+        patterns={name: re.compile(pattern) for name, pattern in cues["pattern"].items()},
+        ways={name: re.compile(pattern) for name, pattern in cues["ways"].items()},
         chat={name: frozenset(map(str.casefold, group)) for name, group in cues["chat"].items()},
         starts=tuple(cues["anaphora"]["starts"]),
         ends=tuple(cues["anaphora"]["ends"]),

@@ -1,0 +1,37 @@
+"""A question being read: what was found so far is masked, the rest is still to be understood."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from bot.understanding.question import Question
+from bot.understanding.segment import BREAK, Segment
+from bot.understanding.typos import Correction
+from corpus.period import Period
+
+
+@dataclass(frozen=True)
+class Draft:
+    """`text` has what was found masked; `canonical` is it in the letters' words, `origins` its offsets in `text`.
+
+    `anchor` is the day of 今年, `current` the period spoken of in the dialogue. `found` holds the slots filled.
+    """
+
+    anchor: date | None
+    current: Period | None = None
+    text: str = ""
+    canonical: str = ""
+    origins: tuple[int, ...] = ()
+    segments: tuple[Segment, ...] = ()
+    found: Question = field(default_factory=lambda: Question(""))
+
+    def in_text(self, change: Correction) -> Correction:
+        """A correction of the canonical text as one of the text before."""
+        return Correction(self.origins[change.start], self.origins[change.end - 1] + 1, change.word)
+
+
+def without(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with these spans masked, as long as before."""
+    for start, end in spans:
+        text = text[:start] + BREAK * (end - start) + text[end:]
+    return text

@@ -1,0 +1,94 @@
+"""The question that a read draft is."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.understanding.draft import Draft
+from bot.understanding.lexicon import Cue, Lexicon
+from bot.understanding.question import Question
+from bot.understanding.runs import runs_of
+from corpus.figure import Measure, Status
+
+_STATUSES = {"target": Status.TARGET, "result": Status.RESULT}
+_AMOUNT = re.compile(r"多少|几|好多|几多")
+# Who is faster or fell most is asked of growths.
+_PACE = re.compile(r"[快慢涨跌猛]|增得|降得|长得|降幅|增幅|下降|增长")
+# 负增长 of so many firms is what they are, not their growth.
+_STATES = frozenset({"正增长", "负增长", "增长", "下降"})
+
+
+def filled(text: str, draft: Draft, lexicon: Lexicon, names: frozenset[str]) -> Question:
+    """The question with the slots of its cues and its runs of content."""
+    cues = [segment.cue for segment in draft.segments if segment.cue]
+    statuses = list(dict.fromkeys(_STATUSES[cue.value] for cue in cues if cue.slot == "status"))
+    runs, short = runs_of(draft, lexicon, names)
+    words = [segment.text for segment in draft.segments if segment.cue and segment.text in lexicon.soft]
+    return replace(
+        draft.found,
+        text=text,
+        anchor=draft.anchor,
+        runs=runs,
+        soft=(*draft.found.soft, *words, *short, *_states(draft, cues)),
+        measures=_measures(draft),
+        status=None if len(statuses) > 1 else statuses[0] if statuses else draft.found.status,
+        operations=_operations(draft, cues, several=len(statuses) > 1, lexicon=lexicon),
+        host=any(word in text for word in lexicon.hosts),
+        open=_is_open(draft, lexicon),
+        state=any(word in draft.canonical for word in lexicon.state),
+        amount=_is_amount(draft),
+    )
+
+
+def _states(draft: Draft, cues: Sequence[Cue]) -> list[str]:
+    """What is counted, where how many fell or rose is asked."""
+    if draft.found.asked.kind != "count":
+        return []
+    values = {cue.value for cue in cues}
+    return [state for value, state in (("falling", "负增长"), ("rising", "正增长")) if value in values]
+
+
+def _operations(draft: Draft, cues: Sequence[Cue], *, several: bool, lexicon: Lexicon) -> frozenset[str]:
+    """The operations that the cues name. How many fell is a figure to look up, and no list of those that did."""
+    found = draft.found.operations | {cue.value for cue in cues if cue.slot == "operation"}
+    if several:
+        found |= {"check"}
+    if any(word in draft.text for word in lexicon.each):
+        found |= {"each"}
+    if draft.found.asked.kind == "count" and "list" not in found:
+        found -= {"falling", "rising"}
+    return found
+
+
+def _is_amount(draft: Draft) -> bool:
+    """Whether how much is asked, and not points or per cent."""
+    asked = draft.found.asked
+    return asked.kind not in {"points", "percent"} and bool(asked.word or _AMOUNT.search(draft.canonical))
+
+
+def _is_open(draft: Draft, lexicon: Lexicon) -> bool:
+    asks = draft.found.asked.kind or any(word in draft.canonical for word in lexicon.amount)
+    state = any(word in draft.canonical for word in lexicon.state)
+    return not asks and not state and any(word in draft.canonical for word in lexicon.open)
+
+
+def _measures(draft: Draft) -> frozenset[Measure]:
+    """The measures asked for. Asked how many, a word of growth only says of what."""
+    found = [one for one in draft.segments if one.cue and one.cue.slot == "measure"]
+    words = {one.text: Measure(one.cue.value) for one in found if one.cue}
+    if draft.found.asked.kind == "count":
+        words = {word: _counted(measure) for word, measure in words.items() if word not in _STATES}
+    ways = [one.text for one in draft.segments if one.cue and one.cue.slot == "operation"]
+    if Measure.RANK in words.values():
+        return frozenset({Measure.RANK})
+    if draft.found.measures:
+        return draft.found.measures
+    if Measure.CHANGE in words.values() and draft.found.asked.kind == "points":
+        return frozenset({Measure.CHANGE})
+    implied = {Measure.GROWTH} if any(_PACE.search(word) for word in ways) else set()
+    return frozenset(words.values()) | implied
+
+
+def _counted(measure: Measure) -> Measure:
+    """比上年多了几家 is a change, not a growth."""
+    return Measure.CHANGE if measure is Measure.GROWTH else measure

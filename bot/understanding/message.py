@@ -1,0 +1,44 @@
+"""A message taken apart: small talk told from questions, several questions told from one."""
+
+import re
+
+from bot.understanding.lexicon import Lexicon, bare
+
+# A question about the bot has hardly more words than that: 你都能查哪些地方的材料.
+_ABOUT_BESIDE = 9
+_GROWTHS = ("增速", "涨幅", "增幅", "占比", "比重", "同比")
+
+
+def several(text: str, lexicon: Lexicon) -> list[str]:
+    """The questions of a message that has several; a piece without anything to ask goes with the one before it."""
+    parts: list[str] = []
+    for piece in filter(None, re.split(r"[,，;；?？。!！\s]+|、(?=[^、]*多少)", text)):
+        if (parts and not _asks(piece, lexicon)) or (parts and not _asks(parts[-1], lexicon)):
+            parts[-1] += f" {piece}"
+        else:
+            parts.append(piece)
+    return parts
+
+
+def _asks(piece: str, lexicon: Lexicon) -> bool:
+    asked = re.sub("哪[几一二两三四五六七八九十]", "", piece)
+    return any(word in asked for word in (*lexicon.amount, *_GROWTHS))
+
+
+def small_talk(text: str, lexicon: Lexicon) -> str:
+    """greeting, thanks or about, where the text is no more than that; else "".
+
+    Words asking about the bot may stand anywhere in it, greetings and thanks must be all of it.
+    """
+    said = re.sub(r"[\W_]+", "", bare(text))
+    if any(bare(word) in said and len(said) < len(word) + _ABOUT_BESIDE for word in lexicon.chat["about"]):
+        return "about"
+    for sort in ("greeting", "thanks"):
+        words = sorted(
+            {re.sub(r"[\W_]+", "", bare(word)) for word in lexicon.chat[sort]}, key=len, reverse=True
+        )
+        if said == "" or re.fullmatch(
+            f"(?:{'|'.join(map(re.escape, words))}|[啊呀吧哦啦哈呢嘛吗了您你])+", said
+        ):
+            return sort
+    return ""

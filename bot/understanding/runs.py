@@ -1,0 +1,66 @@
+"""The content of a question: the runs of words that an answer has to meet."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.understanding.draft import Draft
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.question import Run
+from bot.understanding.segment import Segment, Sort
+
+
+def runs_of(draft: Draft, lexicon: Lexicon, names: frozenset[str]) -> tuple[tuple[Run, ...], tuple[str, ...]]:
+    """The runs of content, and the single characters that are too short to be asked for."""
+    runs: list[Run] = []
+    short: list[str] = []
+    piece = 0
+    whole = False
+    for group in _groups(draft.segments, lexicon.weak):
+        if len(group) == 1 and group[0].sort in (Sort.CUE, Sort.BREAK):
+            piece += bool(group[0].text in lexicon.connectors and runs)
+            whole = whole or bool(runs and group[0].text.startswith("占"))
+            continue
+        words = "".join(segment.text for segment in group)
+        start, end = draft.origins[group[0].start], draft.origins[group[-1].end - 1] + 1
+        if len(words) == 1 and not any(words in name for name in names):
+            short.append(words)
+        else:
+            parts = _parted(words, lexicon.exclusive)
+            runs += [
+                Run(part, draft.text[start:end], piece + number, whole) for number, part in enumerate(parts)
+            ]
+            piece += len(parts) - 1
+    return tuple(runs), tuple(short)
+
+
+def _parted(words: str, exclusive: Sequence[frozenset[str]]) -> list[str]:
+    """The run cut before each further word that excludes one before it: 博士硕士 asks for two things."""
+    for group in exclusive:
+        pattern = "|".join(re.escape(word) for word in sorted(group, key=len, reverse=True))
+        found = list(re.finditer(pattern, words))
+        if len({match.group() for match in found}) > 1:
+            cuts = [0, *(match.start() for match in found[1:]), len(words)]
+            return [words[start:end] for start, end in pairwise(cuts)]
+    return [words]
+
+
+def _groups(parts: Sequence[Segment], weak: frozenset[str]) -> list[list[Segment]]:
+    """The segments, neighbours of content put together."""
+    groups: list[list[Segment]] = []
+    for place, segment in enumerate(parts):
+        alone = _is_alone(parts, place, weak)
+        if alone or not groups or _is_alone(parts, place - 1, weak):
+            groups.append([segment])
+        else:
+            groups[-1].append(segment)
+    return groups
+
+
+def _is_alone(parts: Sequence[Segment], place: int, weak: frozenset[str]) -> bool:
+    """Whether a segment is no content. A weak filler is, beside a character that no letter has."""
+    segment = parts[place]
+    if segment.sort is not Sort.CUE or segment.text not in weak:
+        return segment.sort in (Sort.CUE, Sort.BREAK)
+    beside = (*parts[max(0, place - 1) : place], *parts[place + 1 : place + 2])
+    return all(other.sort is not Sort.UNKNOWN for other in beside)

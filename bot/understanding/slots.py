@@ -1,0 +1,121 @@
+"""What is taken out of a question before its words are read: each step fills slots and masks what filled them."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.understanding.draft import Draft, without
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.question import Asked
+from bot.understanding.times import take_periods
+from bot.understanding.vocabulary import Vocabulary
+from corpus.figure import Measure, Status
+from corpus.numeral import parse
+from corpus.quantity import quantities
+from corpus.text import fold
+
+_ASKED = re.compile(r"(?<![哪这那十好第])(?:多少|好多|几多|几)(?P<word>[^\W\d_]{1,5})")
+# 几个里头: among some, and no question.
+_AMONG = re.compile("里头|里面|当中|之中|里")
+# 14.64亿是多少万; as a question of its own, 是多少万元 continues a dialogue.
+_STATED = re.compile(r"\d[^是]*是多少|^是多少")
+_STATUSES = {"target": Status.TARGET, "result": Status.RESULT}
+
+Step = Callable[[Draft, Lexicon, Vocabulary], Draft]
+
+
+def slotted(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft:
+    """The draft after all steps; their order matters, for a later one sees what the earlier ones left."""
+    steps: tuple[Step, ...] = (
+        _take_basis,
+        lambda draft, *_: take_periods(draft),
+        _take_ways,
+        _take_conversion,
+        _take_asked,
+        _take_literals,
+        _take_counts,
+        _take_places,
+    )
+    for step in steps:
+        draft = step(draft, lexicon, vocabulary)
+    return draft
+
+
+def _take_basis(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft:
+    """比去年底, 跟一季度比: what a change is against, and no period of the figure."""
+    match = lexicon.patterns["basis"].search(draft.text)
+    if match is None:
+        return draft
+    text = without(draft.text, [match.span()])
+    found = replace(
+        draft.found,
+        soft=(*draft.found.soft, match["basis"]),
+        measures=draft.found.measures | {Measure.CHANGE},
+    )
+    return replace(draft, text=text, found=found)
+
+
+def _take_ways(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft:
+    """Operations and status that a pattern tells and no single word: 比 … 多几, 哪三个, 了多少."""
+    found = draft.found
+    operations = {name for name, pattern in lexicon.ways.items() if pattern.search(draft.text)}
+    for name, status in _STATUSES.items():
+        if lexicon.patterns[name].search(draft.text):
+            found = replace(found, status=status)
+    return replace(draft, found=replace(found, operations=found.operations | operations))
+
+
+def _take_conversion(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft:
+    heads = "|".join(map(re.escape, sorted(lexicon.convert, key=len, reverse=True)))
+    heads += "|是多少" if _STATED.search(draft.text) else ""
+    units = "|".join(map(re.escape, sorted(lexicon.asked, key=len, reverse=True)))
+    match = re.search(
+        rf"(?:{heads})(?:多少|几个|几)?(?P<unit>{units})(?:元)?(?:表示|说|计|算|为单位)?", draft.text
+    )
+    if match is None or lexicon.asked[match["unit"]] in {"count", "points", "percent", "time"}:
+        return draft
+    text = without(draft.text, [match.span()])
+    return replace(draft, text=text, found=replace(draft.found, unit=match["unit"]))
+
+
+def _take_asked(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft:
+    for match in _ASKED.finditer(draft.text):
+        for size in range(len(match["word"]), 0, -1):
+            word = match["word"][:size]
+            if word in lexicon.asked and not _AMONG.match(match["word"][size:]):
+                text = without(draft.text, [(match.start(), match.start("word") + size)])
+                kind = lexicon.asked[word]
+                asked = Asked("" if kind == "scale" else kind, word)
+                behind = draft.text[match.start("word") + size :][:2]
+                head = behind if behind in lexicon.cues and len(behind) > 1 and kind == "count" else ""
+                return replace(draft, text=text, found=replace(draft.found, asked=asked, head=head))
+    return draft
+
+
+def _take_literals(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft:
+    found = [one for one in quantities(fold(draft.text)) if any(letter.isdigit() for letter in one.raw)]
+    text = without(draft.text, [(one.start, one.end) for one in found])
+    return replace(draft, text=text, found=replace(draft.found, literals=draft.found.literals + tuple(found)))
+
+
+def _take_counts(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft:
+    """五个, 六大: how many things are asked for helps to choose and is nothing to be met."""
+    matches = [
+        match
+        for match in lexicon.patterns["count"].finditer(draft.text)
+        if not vocabulary.names_have(draft.text[match.start() : match.end() + 2])
+        and not (match.start() and vocabulary.texts_have(draft.text[match.start() - 1 : match.end()]))
+    ]
+    soft = draft.found.soft + tuple(match.group() for match in matches)
+    count = max((int(parse(match["count"])) for match in matches), default=draft.found.count)
+    text = without(draft.text, [match.span() for match in matches])
+    return replace(draft, text=text, found=replace(draft.found, soft=soft, count=count))
+
+
+def _take_places(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft:
+    aliases = sorted(vocabulary.places, key=len, reverse=True)
+    pattern = re.compile("|".join(map(re.escape, aliases)) or "(?!)")
+    matches = list(pattern.finditer(draft.text))
+    places = draft.found.places + tuple(vocabulary.places[match.group()] for match in matches)
+    text = without(draft.text, [match.span() for match in matches])
+    return replace(draft, text=text, found=replace(draft.found, places=tuple(dict.fromkeys(places))))

@@ -1,0 +1,71 @@
+"""The periods that a question names, each once and in the year it means."""
+
+import calendar
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bot.understanding.draft import Draft, without
+from corpus.numeral import parse
+from corpus.period import Period, Sureness, periods
+from corpus.text import fold
+
+_BARE_YEAR = re.compile(r"\d{2,4}年?")
+_YEAR = re.compile(r"\d{2,4}年|\d{4}|[今去前明]年")
+_AGO = re.compile(r"(?P<years>[一二三四五六七八九十两]|\d{1,2})年前")
+
+
+def take_periods(draft: Draft) -> Draft:
+    """The draft with its periods found and masked; 五年前 counts from the period of the dialogue."""
+    found = periods(fold(draft.text), draft.anchor, current=draft.current, spoken=True)
+    text = without(draft.text, [(dated.start, dated.end) for dated in found])
+    kept = [*draft.found.periods, *(dated.period for dated in found)]
+    ago = _AGO.search(text)
+    if ago and draft.current:
+        kept.append(_years_before(draft.current, int(parse(ago["years"])), ago.group()))
+        text = without(text, [ago.span()])
+    return replace(draft, text=text, found=replace(draft.found, periods=_distinct(kept)))
+
+
+def _years_before(period: Period, years: int, raw: str) -> Period:
+    first = period.first.replace(year=period.first.year - years, day=min(period.first.day, 28))
+    last = date(period.last.year - years, period.last.month, min(period.last.day, 28))
+    year = Period(date(first.year, 1, 1), date(first.year, 12, 31), raw)
+    return year if period.first.month == 1 and period.last.month == 12 else Period(first, last, raw)
+
+
+def _moved(part: Period, year: int) -> Period:
+    """A part of a year that says no year, in the year that is said: 2024 … 一季度."""
+    moved = year - part.first.year
+    if not moved:
+        return replace(part, sureness=Sureness.STATED)
+    first = date(year, part.first.month, min(part.first.day, 28))
+    last = month_end_in(part.last, part.last.year + moved)
+    return replace(part, first=first, last=last, sureness=Sureness.STATED)
+
+
+def _distinct(found: Sequence[Period]) -> tuple[Period, ...]:
+    """Each period once: 2024年 … 全年 is one, and means all of the year."""
+    years = [period for period in found if _BARE_YEAR.fullmatch(period.raw)]
+    told = {period.first.year for period in found if _YEAR.search(period.raw)}
+    if len(told) == 1:
+        (year,) = told
+        found = [one if _YEAR.search(one.raw) else _moved(one, year) for one in found]
+    parts = [period for period in found if not _YEAR.search(period.raw) and "全年" not in period.raw]
+    if years and parts:
+        others = [period for period in found if period not in years and period not in parts]
+        found = [*others, *(_moved(part, year.first.year) for year in years for part in parts)]
+    kept: dict[tuple[date, date], Period] = {}
+    for period in found:
+        days = period.first, period.last
+        if days not in kept or "全年" in period.raw:
+            kept[days] = period
+    return tuple(kept.values())
+
+
+def month_end_in(day: date, year: int) -> date:
+    """The same day of another year; the last of February stays the last of February."""
+    is_end = (day + timedelta(days=1)).month != day.month
+    last = calendar.monthrange(year, day.month)[1]
+    return date(year, day.month, last if is_end else min(day.day, last))
