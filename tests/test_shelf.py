@@ -143,7 +143,7 @@ def test_a_killed_update_leaves_the_old_state_or_the_new(tmp_path: Path, moment:
     shutil.rmtree(tmp_path / "index")
     shutil.move(tmp_path / "before", tmp_path / "index")
     _killed(command, moment * took)
-    found = Index(tmp_path / "index" / NAME, Hashed()).letters.keys()
+    found = set(Index(tmp_path / "index" / NAME, Hashed()).letters)
     assert found in (STATES["old"].keys(), STATES["new"].keys())
     report = Watched()
     assert open_index(corpus, tmp_path / "index", Hashed(), report).letters.keys() == STATES["new"].keys()
