@@ -125,15 +125,17 @@ def _scope(
         *around.topics(context, clause),
         *(source.scope[:2] if source and not above else ()),
         near,
-        _opening(context, name),
+        _opening(context, clause, name),
         *reversed(context.setting.titles),
     )
 
 
-def _opening(context: Context, name: Phrase) -> str:
-    """What the sentence counts first: 孵化器 of 孵化器5家,在孵企业487家."""
-    first = context.found[0] if context.found and not name.indicator else None
-    return first.phrase.name if first and not first.phrase.indicator and not first.aside else ""
+def _opening(context: Context, clause: Clause, name: Phrase) -> str:
+    """What the ；-part counts first: 孵化器 of 孵化器5家,在孵企业487家; the members of a list are no such."""
+    part = [draft for draft in context.found if draft.part == clause.slot.part and not draft.aside]
+    if not part or name.indicator or clause.slot.joint or clause.slot.follows:
+        return ""
+    return "" if part[0].phrase.indicator else part[0].phrase.name
 
 
 def _predicate(

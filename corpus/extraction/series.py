@@ -29,6 +29,9 @@ def listed(masked: str, count: int) -> tuple[Phrase, ...]:
         return tuple(_member(area + owner.removeprefix("城乡"), what) for area in ("城镇", "农村"))
     for whole in (apposed, owner):
         pieces = [piece.strip() for piece in _SPLIT.split(whole) if piece.strip()]
+        if pieces and pieces[0].startswith("第"):
+            # 第一、二、三产业
+            pieces = [f"第{piece}" if piece[0] in "一二三四五" else piece for piece in pieces]
         if len(pieces) == count:
             return tuple(_member(piece, tail) for piece, tail in _tailed(pieces, what))
     return ()
