@@ -21,6 +21,8 @@ from safetensors import SafetensorError
 from safetensors.numpy import load as read_tensors
 from tokenizers import Tokenizer
 
+from index.fault import ModelError
+
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
@@ -37,10 +39,6 @@ _PROMPTS = {
     "*bge-*-en*": ("Represent this sentence for searching relevant passages: ", ""),
     "*e5-*": ("query: ", "passage: "),
 }
-
-
-class ModelError(Exception):
-    """A model that cannot be used, in one line that says what to do."""
 
 
 class Encoder(Protocol):
@@ -114,6 +112,11 @@ class StaticEncoder:
         ids = np.array(self._ids([text])[0], dtype=np.int64)
         rows = self.table[ids].astype(np.float32)
         return Tokens(ids, _unit(rows), np.linalg.norm(rows, axis=1), self._rarity[ids])
+
+    def words(self, text: str) -> list[str]:
+        """The words that the tokenizer cuts a text into, as they stand there."""
+        found = self.tokenizer.encode(text, add_special_tokens=False)
+        return [text[start:end] for start, end in found.offsets if end > start]
 
     def _ids(self, texts: Sequence[str]) -> list[list[int]]:
         return [found.ids for found in self.tokenizer.encode_batch(list(texts), add_special_tokens=False)]

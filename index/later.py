@@ -47,6 +47,11 @@ class Later:
         """A unit vector a question."""
         return self._loaded.questions(texts)
 
+    def words(self, text: str) -> list[str]:
+        """The words that the model cuts a text into; the text itself for a model without words."""
+        cut = getattr(self._loaded, "words", None)
+        return cut(text) if cut else [text]
+
     @property
     def _folder(self) -> Path:
         return SHIPPED if self.model is None else Path(self.model)

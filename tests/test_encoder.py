@@ -11,7 +11,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.encoder import SHIPPED, ModelError, StaticEncoder, TransformerEncoder, load
+from index.encoder import SHIPPED, StaticEncoder, TransformerEncoder, load
+from index.fault import ModelError
 
 TEXTS = [
     "电子信息产业实现产值24.69亿元，同比增长45.1%。",

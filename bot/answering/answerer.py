@@ -18,7 +18,7 @@ from bot.understanding.lexicon import Lexicon, lexicon
 from bot.understanding.message import several
 from bot.understanding.parse import Parser
 from bot.understanding.question import Question, Run
-from bot.understanding.vocabulary import Sounds, vocabulary
+from bot.understanding.vocabulary import vocabulary
 from corpus.figure import Status
 from corpus.place import forms
 
@@ -100,7 +100,7 @@ class Answerer:
         letters = self.library.letters
         passages = [passage for letter in letters for passage in self.library.passages(letter)]
         words = vocabulary(letters.values(), passages, self.library.figures(), self._places, self._lexicon)
-        return Parser(self._lexicon, words, Sounds.of([word for word in self._lexicon.cues if len(word) > 1]))
+        return Parser(self._lexicon, words)
 
     @cached_property
     def _anchor(self) -> date | None:

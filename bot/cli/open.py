@@ -42,7 +42,7 @@ def opened(corpus: Path, index: Path | None, model: str | None) -> "Index":
     from bot.cli.progress import Shown
     from corpus.source import UnreadableSource
     from index.database import UnusableIndex
-    from index.encoder import ModelError
+    from index.fault import ModelError
     from index.folder import UnreadableCorpus
     from index.later import Later
     from index.store import open_index

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from bot.understanding.draft import Draft
 from bot.understanding.filled import filled
@@ -20,14 +21,10 @@ _CORRECTIONS = 3
 
 @dataclass(frozen=True)
 class Parser:
-    """Reads questions with the words of one corpus.
-
-    `cue_sounds` are the question words by their pinyin, for those typed by sound.
-    """
+    """Reads questions with the words of one corpus."""
 
     lexicon: Lexicon
     vocabulary: Vocabulary
-    cue_sounds: Sounds
 
     def question(self, text: str, anchor: date | None, current: Period | None = None) -> Question:
         """The question of one text by itself; 今年 is taken from `anchor`, 五年前 and 同期 from `current`."""
@@ -37,12 +34,20 @@ class Parser:
         written = normalised(text, self.lexicon, self.vocabulary)
         draft = self._draft(written, Draft(anchor, current))
         for _ in range(_CORRECTIONS):
-            change = correction(draft.canonical, draft.segments, (self.vocabulary.sounds, self.cue_sounds))
+            change = correction(draft.canonical, draft.segments, self._sounds)
             if change is None:
                 break
             written = corrected(written, draft.in_text(change))
             draft = self._draft(written, Draft(anchor, current))
         return filled(text, draft, self.lexicon, self.vocabulary.names)
+
+    def _sounds(self) -> tuple[Sounds, Sounds]:
+        """The letters' words and the question words by their pinyin."""
+        return self.vocabulary.sounds, self._cue_sounds
+
+    @cached_property
+    def _cue_sounds(self) -> Sounds:
+        return Sounds.of([word for word in self.lexicon.cues if len(word) > 1])
 
     def _draft(self, text: str, before: Draft) -> Draft:
         """The masked and segmented text; what `before` had masked is kept."""

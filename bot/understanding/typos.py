@@ -1,6 +1,6 @@
 """Words typed by sound: a run that no letter has, and sounds like one that a letter or a question has."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from bot.understanding.segment import BREAK, Segment, Sort
@@ -18,9 +18,12 @@ class Correction:
     word: str
 
 
-def correction(text: str, segments: Iterable[Segment], sounds: Iterable[Sounds]) -> Correction | None:
+def correction(
+    text: str, segments: Iterable[Segment], sounds: Callable[[], Iterable[Sounds]]
+) -> Correction | None:
     """The longest window over an unknown character that sounds like a known word, or None.
 
+    `sounds` is called where there is an unknown character: loading a pinyin table takes half a second.
     The window has two characters at least; one of three or more counts before a shorter one.
     """
     unknown = [segment.start for segment in segments if segment.sort is Sort.UNKNOWN]
@@ -32,7 +35,7 @@ def correction(text: str, segments: Iterable[Segment], sounds: Iterable[Sounds])
         if start + size <= len(text) and _is_chinese(text[start : start + size])
     }
     for start, end in sorted(windows, key=lambda window: (window[0] - window[1], window[0])):
-        for book in sounds:
+        for book in sounds():
             word = next(book.alike(text[start:end]), "")
             if word:
                 return Correction(start, end, word)
