@@ -19,8 +19,15 @@ def clauses() -> dict[str, Any]:
 
 @cache
 def indicators() -> dict[str, tuple[str, ...]]:
-    """Heads of indicator names by kind: flow, stock, rate, owned, aspect, share, generic."""
-    return {kind: tuple(names) for kind, names in _load("indicators.toml").items()}
+    """Heads of indicator names by kind: flow, stock, rate, owned, aspect, share, generic, divided, bare."""
+    rows = _load("indicators.toml")
+    return {kind: tuple(names) for kind, names in rows.items() if isinstance(names, list)}
+
+
+@cache
+def both() -> dict[str, tuple[str, str]]:
+    """Words that name two at once: 城乡 is 城镇 and 农村."""
+    return {word: (first, second) for word, (first, second) in _load("indicators.toml")["both"].items()}
 
 
 @cache

@@ -6,10 +6,11 @@ from dataclasses import replace
 from functools import cache
 
 from corpus import place as places
-from corpus.extraction.lexicon import head, heads, indicators, one_of
+from corpus.extraction.lexicon import both, head, heads, indicators, one_of
 from corpus.extraction.phrase import Phrase, lead_off, middle, named, wrapped
 
 _SPLIT = re.compile(r"、|,|和(?!谐|平)|与|及(?!其)|以及")
+_COMMAS = re.compile(r"、|,")
 _BETWEEN = re.compile(r"^(?:对|向|从)")
 _USED = re.compile(r"^(?:用于|主要用于|投向|分布在|在)")
 _APPOSITION = r"(?:等|这)?[两二三四五六七八九十\d]+[大个类项家种区县市条座者所名]?[^、和]{0,8}$"
@@ -22,19 +23,24 @@ def listed(masked: str, count: int) -> tuple[Phrase, ...]:
     ['泵阀产值', '家纺产值']
     """
     text = lead_off(wrapped(masked).replace("分别", ""))
-    found = middle(text)
-    owner, what = found or (text, "")
-    apposed = re.sub(_APPOSITION, "", owner)
-    if count == 2 and owner.startswith("城乡"):
-        return tuple(_member(area + owner.removeprefix("城乡"), what) for area in ("城镇", "农村"))
-    for whole in (apposed, owner):
-        pieces = [piece.strip() for piece in _SPLIT.split(whole) if piece.strip()]
-        if pieces and pieces[0].startswith("第"):
-            # 第一、二、三产业
-            pieces = [f"第{piece}" if piece[0] in "一二三四五" else piece for piece in pieces]
-        if len(pieces) == count:
-            return tuple(_member(piece, tail) for piece, tail in _tailed(pieces, what))
+    double = next((word for word in both() if word in text), "")
+    if count == 2 and double:
+        return tuple(named(text.replace(double, word)) for word in both()[double])
+    owner, what = middle(text) or (text, "")
+    for whole, tail in ((re.sub(_APPOSITION, "", owner), what), (owner, what), (text, "")):
+        for mark in (_COMMAS, _SPLIT):
+            pieces = _pieces(whole, mark)
+            if len(pieces) == count:
+                return tuple(_member(piece, end) for piece, end in _tailed(pieces, tail))
     return ()
+
+
+def _pieces(whole: str, mark: re.Pattern[str]) -> list[str]:
+    pieces = [piece.strip() for piece in mark.split(whole) if piece.strip()]
+    if pieces and pieces[0].startswith("第"):
+        # 第一、二、三产业
+        return [f"第{piece}" if piece[0] in "一二三四五" else piece for piece in pieces]
+    return pieces
 
 
 def _tailed(pieces: Sequence[str], what: str) -> list[tuple[str, str]]:
@@ -63,7 +69,7 @@ def _tailed(pieces: Sequence[str], what: str) -> list[tuple[str, str]]:
 def _member(piece: str, what: str) -> Phrase:
     if places.leading(piece) == piece:
         return replace(named(what), place=piece)
-    phrase = named(piece + what)
+    phrase = named(lead_off(piece) + what)
     return replace(phrase, indicator=what, subject=piece) if what and not phrase.indicator else phrase
 
 
