@@ -41,7 +41,7 @@ def answer_text(answer: Answer, speech: Speech) -> Rich:
     """All of an answer but its buttons."""
     parts: list[Rich] = [(Run(said(answer.headline, answer.figures, speech), (BOLD,)),)]
     if answer.working:
-        parts.append((Run(speech.say("working") + " "), Run(answer.working, (CODE,))))
+        parts.append((Run(speech.say("working")), Run(answer.working, (CODE,))))
     for quotation in quotations(answer.cited):
         parts.append((*quoted(quotation, answer.figures), *_BREAK, *source(quotation, speech)))
     parts += [(Run(f"⚠️ {said(remark, answer.figures, speech)}"),) for remark in answer.remarks]

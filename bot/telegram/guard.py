@@ -59,7 +59,9 @@ class Guard:
     async def _may(self, update: Update) -> bool:
         settings = self.office.settings
         person = sender_of(update).id
-        known = {person, update.effective_chat.id} if update.effective_chat else {person}
+        chat = update.effective_chat
+        # A private chat is its person; a button in it says nothing of who pressed.
+        known = {person, chat.id} if chat and chat.type != chat.PRIVATE else {person}
         if not settings.closed or known & (settings.allowed | settings.admins):
             return True
         return settings.pairing and (

@@ -19,7 +19,7 @@ _PRIVATE = ("start", "help", "letters", "figures", "chart", "new", "privacy", "f
 _GROUP = ("ask", "letters", "figures", "chart", "help", "privacy")
 _ADMIN = ("stats", "export", "remove", "reload", "pair")
 # Telegram takes codes of two letters only; Chinese in traditional characters is set chat by chat at /start.
-_CODES = {"": "zh-hans", "zh": "zh-hans", "en": "en"}
+_CODES = {None: "zh-hans", "zh": "zh-hans", "en": "en"}
 
 
 async def set_menus(bot: Bot, settings: Settings) -> None:

@@ -55,9 +55,8 @@ def stats(engine: Engine) -> Stats:
     )
     with engine.connect() as connection:
         total = connection.execute(counts).one()
-        verdicts: dict[int, int] = dict(
-            connection.execute(select(feedback.c.verdict, func.count()).group_by(feedback.c.verdict)).tuples()
-        )
+        judged = select(feedback.c.verdict, func.count()).group_by(feedback.c.verdict)
+        verdicts = {row[0]: row[1] for row in connection.execute(judged)}
         slow = connection.execute(slowest.order_by(exchanges.c.milliseconds.desc()).limit(1)).first()
         unanswered = tuple(Often(*row) for row in connection.execute(often))
     return Stats(

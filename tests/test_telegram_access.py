@@ -1,0 +1,159 @@
+"""Who may ask: guarded at one place, for every kind of update."""
+
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+
+import pytest
+
+from tests.botapi.people import Person, button
+from tests.botapi.running import polling, settings
+from tests.botapi.server import Server
+
+QUESTION = "电子信息产业产值多少"
+FRIEND, STRANGER, GROUP, OTHER_GROUP = 1, 2, -100, -200
+
+
+@pytest.fixture
+async def server(tmp_path: Path) -> AsyncIterator[Server]:
+    """A bot for one person and one group."""
+    async with Server() as running:
+        chosen = settings(running, tmp_path, allowed=frozenset({FRIEND, GROUP}))
+        async with polling(running, chosen):
+            yield running
+
+
+def friend(server: Server) -> Person:
+    """Somebody who is on the list."""
+    return Person(server, FRIEND, FRIEND)
+
+
+def stranger(server: Server) -> Person:
+    """Somebody who is not."""
+    return Person(server, STRANGER, STRANGER)
+
+
+async def heard(server: Server) -> list[str]:
+    """The methods of the bot until it has answered its friend."""
+    since = len(server.calls)
+    await friend(server).asks(QUESTION)
+    methods = [call.inquiry.method for call in server.calls[since:-1]]
+    return [method for method in methods if not method.startswith(("get", "set"))]
+
+
+async def test_listed_person_and_group_are_answered(server: Server) -> None:
+    """By the person's number, or by the group's for anybody in it."""
+    assert "24.69亿元" in (await friend(server).asks(QUESTION))["text"]
+    assert "24.69亿元" in (await Person(server, STRANGER, GROUP).asks(f"/ask {QUESTION}"))["text"]
+
+
+@pytest.mark.parametrize("text", [QUESTION, "/start", "/letters", "/stats", "/start somecode"])
+async def test_stranger_is_told_the_own_number(server: Server, text: str) -> None:
+    """Politely, and with what the administrator needs to know."""
+    assert "编号是 2" in (await stranger(server).asks(text))["text"]
+
+
+async def test_strangers_button_does_nothing(server: Server) -> None:
+    """A button under somebody else's answer is pressed by a stranger: an alert, no page."""
+    answer = await friend(server).asks(QUESTION)
+    since = len(server.calls)
+    stranger(server).press(answer, button(answer, "原文")["callback_data"])
+    call = await server.wait(lambda call: call.inquiry.method == "answerCallbackQuery", since=since)
+    assert "指定的人" in call.inquiry.fields["text"]
+    assert "sendMessage" not in [call.inquiry.method for call in server.calls[since:]]
+
+
+async def test_strangers_inline_query_finds_nothing(server: Server) -> None:
+    """Not through another chat either."""
+    stranger(server).query(QUESTION)
+    call = await server.wait(lambda call: call.inquiry.method == "answerInlineQuery")
+    assert call.inquiry.fields["results"] == []
+
+
+def _edits(person: Person) -> None:
+    person.edit(
+        person.server.world.message(
+            person.chat, {"id": STRANGER, "is_bot": False, "first_name": "x"}, {"text": "x"}
+        ),
+        QUESTION,
+    )
+
+
+def _reacts(person: Person) -> None:
+    world = person.server.world
+    world.update(
+        "message_reaction",
+        {
+            "chat": world.chat(STRANGER),
+            "message_id": 1,
+            "date": 1,
+            "user": world.user(STRANGER),
+            "old_reaction": [],
+            "new_reaction": [{"type": "emoji", "emoji": "👍"}],
+        },
+    )
+
+
+def _through_a_bot(person: Person) -> None:
+    person.send({"text": QUESTION, "via_bot": {"id": 9, "is_bot": True, "first_name": "b"}})
+
+
+def _as_a_bot(person: Person) -> None:
+    world = person.server.world
+    world.update("message", world.message(FRIEND, world.user(9, is_bot=True), {"text": QUESTION}))
+
+
+def _in_a_channel(person: Person) -> None:
+    world = person.server.world
+    post = {
+        "message_id": 1,
+        "date": 1,
+        "chat": {"id": -300, "type": "channel", "title": "c"},
+        "text": QUESTION,
+    }
+    world.update("channel_post", post)
+
+
+@pytest.mark.parametrize("act", [_edits, _reacts, _as_a_bot, _in_a_channel])
+async def test_nothing_is_said_to(server: Server, act: Callable[[Person], None]) -> None:
+    """A stranger's edit or reaction, bots and channels: not a word."""
+    act(stranger(server))
+    assert await heard(server) == []
+
+
+async def test_messages_through_other_bots_are_not_answered(server: Server) -> None:
+    """Not even a friend's."""
+    _through_a_bot(friend(server))
+    assert await heard(server) == []
+
+
+async def test_group_that_is_not_listed_is_left(server: Server) -> None:
+    """Whatever is said there."""
+    Person(server, STRANGER, OTHER_GROUP).say("/ask 在吗")
+    await server.wait(lambda call: call.inquiry.method == "leaveChat")
+    assert server.world.left == {OTHER_GROUP}
+
+
+async def test_pairing_code_lets_one_person_in(tmp_path: Path) -> None:
+    """An administrator's link works once, also after a restart, and not for a second person."""
+    async with Server() as server:
+        chosen = settings(server, tmp_path, pairing=True, admins=frozenset({FRIEND}))
+        async with polling(server, chosen):
+            link = (await friend(server).asks("/pair"))["text"]
+            code = link.rpartition("start=")[2]
+            assert "编号是 2" in (await stranger(server).asks("/start wrong"))["text"]
+            assert "您好" in (await stranger(server).asks(f"/start {code}"))["text"]
+            assert "编号是 3" in (await Person(server, 3, 3).asks(f"/start {code}"))["text"]
+        async with polling(server, chosen):
+            assert "24.69亿元" in (await stranger(server).asks(QUESTION))["text"]
+
+
+async def test_flood_of_one_person_does_not_hold_up_others(server: Server) -> None:
+    """Far more than anybody types is dropped after one word about it."""
+    person = friend(server)
+    for _ in range(70):
+        person.say("没有的事")
+    other = Person(server, STRANGER, GROUP)
+    await other.asks(f"/ask {QUESTION}")
+    sent = [call for call in server.calls if str(call.inquiry.fields.get("chat_id")) == str(FRIEND)]
+    await server.wait(lambda call: "太快" in str(call.inquiry.fields.get("text")))
+    assert len(sent) <= 61
