@@ -47,6 +47,7 @@ _ASKS_FIGURE = re.compile(
     r"多少|几|多大|多高|占比|比重|增速|增长|下降|增幅|涨|跌|总[量额值]|[率数额量值]$|[率数额量值][是有]"
 )
 _EXACT = 0.9  # least score of a passage in which the whole question stands
+_SILENT = 0.01  # a say of the model that is not worth its loading
 _DIGIT = re.compile(r"\d")
 
 
@@ -59,37 +60,49 @@ def search(
     tuning: Tuning = Tuning(),
 ) -> list[Hit]:
     """The passages that answer a text best; headings and letterheads never, but for a literal that stands there."""
-    exact = containing(connection, text, letters, headings=False) if len(plain(text)) > 1 else []
     scores = _matched(connection, tokens(text), letters, tuning)
     asked = _weights(connection, pairs(plain(text)))
     best = max(scores, key=lambda number: scores[number], default=None)
-    covered = _coverage(connection, best, asked)
+    covered = 0.0 if best is None else _covered(_texts(connection, [best])[best], asked)
     say = tuning.model * (1 - covered) ** 2
     fused = {number: score / scores[best] for number, score in scores.items()} if best is not None else {}
-    if say > 0.01:
+    if say > _SILENT:
         fused = _with_model(connection, text, fused, model, letters, say, tuning)
-    if _ASKS_FIGURE.search(plain(text)):
-        fused = _with_figures(connection, fused, tuning.figure)
+    exact = _literally(connection, text, letters)
+    texts = _texts(connection, [*fused, *exact])
+    bonus = tuning.figure * bool(_ASKS_FIGURE.search(plain(text)))
     highest = 1 + say + tuning.figure
-    fused = {number: score / highest for number, score in fused.items()}
-    fused |= {number: _EXACT + (1 - _EXACT) * fused.get(number, 0.0) for number in exact}
-    found = sorted(fused, key=lambda number: (-fused[number], number))[:count]
-    return [Hit(number, fused[number], _coverage(connection, number, asked)) for number in found]
+    final = {
+        number: (score + bonus * bool(_DIGIT.search(texts[number]))) / highest
+        for number, score in fused.items()
+    }
+    final |= {number: _EXACT + (1 - _EXACT) * final.get(number, 0.0) for number in exact}
+    found = sorted(final, key=lambda number: (-final[number], number))[:count]
+    return [Hit(number, final[number], _covered(texts[number], asked)) for number in found]
 
 
 def containing(
-    connection: sqlite3.Connection,
-    literal: str,
-    letters: Collection[str] | None = None,
-    *,
-    headings: bool = True,
+    connection: sqlite3.Connection, literal: str, letters: Collection[str] | None = None
 ) -> list[int]:
     """The numbers of the passages in which a literal stands, gaps and full-width forms aside, in order."""
     among, given = _among(letters)
-    kinds = "" if headings else f" AND kind <> '{Kind.HEADING}'"
     rows = connection.execute(
-        f"SELECT number FROM passages WHERE instr(plain, ?){among}{kinds} ORDER BY number",
-        (plain(literal), *given),
+        f"SELECT number FROM passages WHERE instr(plain, ?){among} ORDER BY number", (plain(literal), *given)
+    )
+    return [row[0] for row in rows.fetchall()]
+
+
+def _literally(connection: sqlite3.Connection, text: str, letters: Collection[str] | None) -> list[int]:
+    """The numbers of the searched passages in which the whole text stands; its pairs of characters narrow them down."""
+    literal, parts = plain(text), pairs(plain(text))
+    if len(literal) < 2:
+        return []
+    among, given = _among(letters)
+    narrowed = f"text: ({' AND '.join(map(_quoted, parts))})" if parts else ""
+    matched = " JOIN words ON number = words.rowid WHERE words MATCH ? AND" if parts else " WHERE"
+    rows = connection.execute(
+        f"SELECT number FROM passages{matched} instr(plain, ?){among} AND kind <> '{Kind.HEADING}' ORDER BY number",
+        (*([narrowed] if parts else []), literal, *given),
     )
     return [row[0] for row in rows.fetchall()]
 
@@ -136,15 +149,6 @@ def _with_model(
     }
 
 
-def _with_figures(
-    connection: sqlite3.Connection, scores: Mapping[int, float], bonus: float
-) -> dict[int, float]:
-    return {
-        number: score + bonus * bool(_DIGIT.search(_plain(connection, number)))
-        for number, score in scores.items()
-    }
-
-
 def _weights(connection: sqlite3.Connection, words: Sequence[str]) -> dict[str, float]:
     """How rare each of the words is: its inverse document frequency."""
     (total,) = connection.execute("SELECT count(*) FROM passages").fetchone()
@@ -159,17 +163,17 @@ def _weights(connection: sqlite3.Connection, words: Sequence[str]) -> dict[str, 
     }
 
 
-def _coverage(connection: sqlite3.Connection, number: int | None, asked: Mapping[str, float]) -> float:
-    """How much of what is asked a passage has, rare words counting more."""
-    if number is None or not asked:
-        return 0.0
-    text = _plain(connection, number)
-    return sum(weight for word, weight in asked.items() if word in text) / sum(asked.values())
+def _covered(text: str, asked: Mapping[str, float]) -> float:
+    """How much of what is asked a text has, rare words counting more."""
+    return sum(weight for word, weight in asked.items() if word in text) / (sum(asked.values()) or 1.0)
 
 
-def _plain(connection: sqlite3.Connection, number: int) -> str:
-    (text,) = connection.execute("SELECT plain FROM passages WHERE number = ?", (number,)).fetchone()
-    return str(text)
+def _texts(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, str]:
+    rows = connection.execute(
+        "SELECT number, plain FROM passages WHERE number IN (SELECT value FROM json_each(?))",
+        (json.dumps(numbers),),
+    )
+    return dict(rows.fetchall())
 
 
 def _among(letters: Collection[str] | None) -> tuple[str, tuple[str, ...]]:
@@ -179,4 +183,8 @@ def _among(letters: Collection[str] | None) -> tuple[str, tuple[str, ...]]:
 
 
 def _any(words: Sequence[str]) -> str:
-    return " OR ".join(f'"{word}"' for word in dict.fromkeys(words))
+    return " OR ".join(map(_quoted, dict.fromkeys(words)))
+
+
+def _quoted(word: str) -> str:
+    return f'"{word}"'

@@ -43,7 +43,7 @@ class Vectors:
     def cosines(self, question: NDArray[np.float32], numbers: Sequence[int]) -> dict[int, float]:
         """How near each of these passages is to a unit vector."""
         rows = np.searchsorted(self.numbers, np.array(numbers, dtype=np.int64))
-        found = np.stack([self.index.reconstruct(int(row)) for row in rows]) @ question
+        found = self.index.reconstruct_batch(rows) @ question
         return dict(zip(numbers, map(float, found), strict=True))
 
 
@@ -51,6 +51,8 @@ def vectors(connection: sqlite3.Connection) -> Vectors | None:
     """All vectors of an index, None where it has no searched passage."""
     import faiss
 
+    # One question at a time is no work for several threads: they wait for each other longer than they compute.
+    faiss.omp_set_num_threads(1)
     numbers: list[NDArray[np.int64]] = []
     index: faiss.IndexScalarQuantizer | None = None
     for rows in _batches(connection):

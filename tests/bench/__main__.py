@@ -1,0 +1,23 @@
+"""`python -m tests.bench NAME`."""
+
+import typer
+
+from tests.bench.corpus import corpus
+from tests.bench.crash import crash
+
+app = typer.Typer(add_completion=False, no_args_is_help=True)
+
+
+@app.command("corpus")
+def _corpus(letters: list[int] | None = None) -> None:
+    """An index at 1, 200 and 2,000 letters, or at these numbers of them."""
+    corpus(tuple(letters or (1, 200, 2000)))
+
+
+@app.command("crash")
+def _crash(times: int = 50) -> None:
+    """`dafu add` killed at so many random moments: the index is one of its two states each time."""
+    crash(times)
+
+
+app()
