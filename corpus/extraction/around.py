@@ -5,7 +5,7 @@ import re
 from corpus.extraction.clause import Clause, Context
 from corpus.extraction.draft import Draft, last
 from corpus.extraction.marked import AMONG, Slot
-from corpus.extraction.phrase import lead_off, wrapped
+from corpus.extraction.phrase import content_verb, lead_off, wrapped
 from corpus.figure import Measure
 
 
@@ -15,6 +15,11 @@ def parent(context: Context, clause: Clause) -> Draft | None:
     place = text.rfind("其中")
     opens = place <= 2
     if place < 0 or (")" in text[place:] and clause.slot.depth == 0) or (not opens and ";" in text[place:]):
+        return None
+    after = [draft for draft in context.found if draft.mention.start > place and draft.is_level]
+    anew = content_verb(clause.phrase.name) and "," in text[place + 3 :]
+    if anew or (after and not after[-1].inner):
+        # 新增铁路639公里、其中高铁370公里,新增公路2600公里: a verb begins anew.
         return None
     before = [draft for draft in context.found if draft.mention.end <= place]
     if before:

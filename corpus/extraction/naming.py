@@ -7,7 +7,7 @@ from corpus.extraction import around, counting, mood
 from corpus.extraction.clause import Clause, Context
 from corpus.extraction.draft import Draft, last, level_in
 from corpus.extraction.lexicon import head, indicators
-from corpus.extraction.marked import Slot
+from corpus.extraction.marked import BREAKS, Slot
 from corpus.extraction.phrase import (
     Phrase,
     adding_verb,
@@ -24,6 +24,7 @@ from corpus.figure import Measure
 from corpus.unit import units
 
 _OF_CHANGE = (Measure.GAP, Measure.RANK, Measure.CONTRIBUTION)
+_SPENT = re.compile(r"^(?:都|全部|主要)?(?:用于|投向)")
 _USED = re.compile(r"^(?:都|全部|均|主要)?(?:用于|投向|投入|来自|由|是|为|的)")
 
 
@@ -101,6 +102,10 @@ def _told(context: Context, clause: Clause, behind: str) -> Phrase | None:
     if affected and last(found) is None:
         aspect = clause.phrase.aspect or said.aspect
         return _recalled(context, replace(named(affected[-1]), aspect=aspect))
+    behind_it = context.marked.masked[slot.mention.end : slot.tail]
+    if slot.mention.quantity.unit == "%" and not clause.words and _SPENT.match(behind_it):
+        used, whole = noun_behind(_SPENT.sub("", behind_it)), last(found)
+        return replace(named(used), whole=whole.phrase.name) if used and whole else None
     if said.measure is Measure.SHARE and not said.verb:
         used = noun_behind(_USED.sub("", context.marked.masked[slot.mention.end : slot.tail]))
         return named(used) if used else None
@@ -121,7 +126,9 @@ def _source(context: Context, clause: Clause) -> Draft | None:
     if clause.phrase.aspect or not counts:
         return last(found) or last(near)
     here = level_in(found, unit, passage, slot.part) or last(found)
-    said_so = said.verb or clause.phrase.place or context.marked.masked[clause.own : slot.mention.start]
+    words = context.marked.masked[clause.own : slot.mention.start]
+    ends = context.marked.masked[slot.mention.end : slot.mention.end + 1] in (*BREAKS, "、", "")
+    said_so = ends and (said.verb or clause.phrase.place or words)
     return here or (level_in(near, unit, passage, slot.part) if said_so else None)
 
 

@@ -216,7 +216,7 @@ def _leading() -> re.Pattern[str]:
         rf"(?:(?:{one_of(lead['light'])})(?![区率度量后产])|有(?![效机色限线轨偿关望序力]))(?!.*的.)(?!.*的$)"
     )
     return re.compile(
-        rf"(?:{link}|{one_of(lead['mood'])}|{light}|(?P<ours>{one_of(lead['ours'])})(?!级)|[、,:;和])"
+        rf"(?:{link}|{one_of(lead['mood'])}|{light}|(?P<ours>{one_of(lead['ours'])})(?!级)|[、,:;])"
     )
 
 

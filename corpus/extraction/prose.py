@@ -173,7 +173,11 @@ def _measure(clause: Clause, name: Phrase, source: Draft | None) -> Measure:
     quantity, said = clause.slot.mention.quantity, clause.said
     if clause.slot.mention.ordinal or quantity.parts:
         return Measure.RANK if clause.slot.mention.ordinal else Measure.RATIO
-    stated = said.measure or (Measure.CHANGE if name.aspect in _ADDS else None)
+    stated = (
+        said.measure
+        or (Measure.SHARE if name.whole else None)
+        or (Measure.CHANGE if name.aspect in _ADDS else None)
+    )
     if stated:
         return Measure.MULTIPLE if stated is Measure.SHARE and quantity.unit == "倍" else stated
     if quantity.unit in ("%", "‰") and name.aspect in indicators()["aspect"]:
