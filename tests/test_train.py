@@ -45,7 +45,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     words = {"电子": "electronic", "产业": "industry", "产值": "output value", "工业": "industry", "增长": "to grow",
              "医药": "medicine", "工厂": "factory", "书": "book", "多少": "how much"}
     rows: dict[str, Sequence[object]] = {
-        "qa_drcd": qa, "qa_xquad_zh": qa[:3], "qa_chinesesquad_dev": qa[3:6], 
+        "qa_drcd": qa, "qa_xquad_zh": qa[:3], "qa_chinesesquad_dev": qa[3:6],
         "qa_cmrc2017_user_valid": [{"q": "狐狸的什么很大？", "p": "狐狸的影子很大。"}],
         "pair_csl_title": [{"t": "飞行器控制", "p": "建立了飞行器姿态控制系统的数学模型。"}],
         "par_gov_work_reports": both, "par_tatoeba": [*both, {"zh": "我有一本书。", "en": "I have a book."}],

@@ -62,7 +62,7 @@ def train(
     mined = stage("pairs", (*read, Path(pairs.__file__), *grammar), None, together)
     earlier = tuple(stamp_file(folder) for folder in (cut, told, mined))
     code = (Path(start.__file__), Path(fitting.__file__))
-    fit = stage("fitting", (*code, *earlier), (recipe.sif, recipe.fitting), tables)
+    fit = stage("fitting", (*code, *earlier), (recipe.start, recipe.fitting), tables)
     mean = packing.mean_table(np.load(fit / "start.npy"), np.load(fit / "trained.npy"), recipe.trained_share)
     packing.pack(mean, Tokenizer.from_file(str(cut / "tokenizer.json")), out)
 
@@ -70,8 +70,8 @@ def train(
 def _fit(folder: Path, recipe: Recipe, cut: Path, told: Path, mined: Path) -> None:
     """Writes start.npy and trained.npy."""
     made = Tokenizer.from_file(str(cut / "tokenizer.json"))
-    lessons = start.taught(told, recipe.teacher.dimensions, recipe.seed)
-    first = start.start_table(made, np.load(cut / "shares.npy"), lessons, recipe.sif, recipe.seed)
+    lessons = start.taught(told, recipe.teacher.dimensions, recipe.start.evenness, recipe.seed)
+    first = start.start_table(made, np.load(cut / "shares.npy"), lessons, recipe.start.sif, recipe.seed)
     drills = fitting.drills(made, pairs.load(mined), lessons, recipe.fitting)
     np.save(folder / "start.npy", first)
     np.save(folder / "trained.npy", fitting.fitted(first, drills, recipe.fitting, recipe.seed))

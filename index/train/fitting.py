@@ -49,8 +49,9 @@ def drills(made: Tokenizer, mined: Mined, lessons: Taught, recipe: FittingRecipe
         "parallel": _lesson("parallel", made, lessons.sentences, lessons.sentence_vectors, recipe.longest),
         "gloss": _lesson("gloss", made, lessons.words, lessons.word_vectors, recipe.longest),
     }
-    for kind in recipe.mix.keys() & mined.keys():
-        pairs = mined[kind]
+    for kind, pairs in mined.items():
+        if not pairs or kind not in recipe.mix:
+            continue
         hard = [row for row, pair in enumerate(pairs) if pair.negative]
         negatives = ids(made, [pairs[row].negative for row in hard], recipe.longest)
         found[kind] = Drill(
@@ -115,7 +116,7 @@ def fitted(table: Vectors, sources: dict[str, Drill], recipe: FittingRecipe, see
     kinds = [kind for kind in recipe.mix if kind in sources]
     odds = np.array([recipe.mix[kind] for kind in kinds])
     rows = torch.nn.Parameter(torch.from_numpy(table.copy()))
-    optimizer = torch.optim.Adam([rows], lr=recipe.rate, betas=(0.9, 0.99))
+    optimizer = torch.optim.Adam([rows], lr=recipe.rate, betas=(0.9, 0.99), fused=True)
     for rate in track(schedule(recipe), "fitting", total=recipe.steps):
         optimizer.param_groups[0]["lr"] = rate
         drill = sources[kinds[chance.choice(len(kinds), p=odds / odds.sum())]]

