@@ -46,6 +46,9 @@ def each(question: Question, desk: Desk) -> Reply | None:
         return None
     wish = _whole_wish(question)
     group = peers(wish, _measure(question), desk, of_whole=True)
+    if group is None and question.count:
+        group = peers(wish, _measure(question), desk)
+        group = group if group and len(group.cards) == question.count else None
     if group is None or group.missing or len(group.cards) > _MOST:
         return None
     return _reply(replace(question, operations=question.operations | {"order"}), group.cards, desk)

@@ -61,20 +61,23 @@ def complement(question: Question, desk: Desk) -> Reply | None:
     if question.measures - {Measure.LEVEL} or not question.runs:
         return None
     wish = replace(wishes(question)[0], measure=Measure.LEVEL)
-    for group in desk.lexicon.exclusive:
-        asked = [word for word in group if any(word in run.words for run in wish.runs)]
-        if len(group) != _PARTS or len(asked) != 1:
-            continue
-        (other,) = group - set(asked)
-        sibling = desk.finding(_with(wish, asked[0], other))
-        whole = desk.finding(_with(wish, asked[0], ""))
-        if sibling.met and whole.met and _of_one(whole.matches[0].figure, sibling.matches[0].figure):
-            return worked("reckon.rest", difference(whole.matches[0].figure, sibling.matches[0].figure), desk)
+    for whole_word, one, other in desk.lexicon.parts:
+        for asked, sibling_word in ((one, other), (other, one)):
+            if not _names(wish, asked, whole_word):
+                continue
+            sibling = desk.finding(_with(wish, asked, sibling_word))
+            whole = desk.finding(_with(wish, asked, whole_word))
+            if sibling.met and whole.met and _of_one(whole.matches[0].figure, sibling.matches[0].figure):
+                return worked(
+                    "reckon.rest", difference(whole.matches[0].figure, sibling.matches[0].figure), desk
+                )
     return None
 
 
-# Groups of two words divide a whole: 规上 and 规下.
-_PARTS = 2
+def _names(wish: Wish, word: str, whole: str) -> bool:
+    """Whether the wish names the part, and not the whole that has its word in it (进出口 has 出口)."""
+    content = "".join(run.words for run in wish.runs)
+    return word in (content.replace(whole, "") if whole else content)
 
 
 def _with(wish: Wish, word: str, other: str) -> Wish:
@@ -82,10 +85,8 @@ def _with(wish: Wish, word: str, other: str) -> Wish:
 
 
 def _of_one(whole: Figure, part: Figure) -> bool:
-    """Whether one figure may be a part of the other: same passage, indicator and period."""
-    alike = (
-        whole.passage == part.passage and whole.indicator == part.indicator and whole.period == part.period
-    )
+    """Whether one figure may be a part of the other: same passage and period, one unit, larger."""
+    alike = whole.passage == part.passage and whole.period == part.period and whole != part
     return alike and comparable((whole, part)) and whole.quantity.value > part.quantity.value
 
 

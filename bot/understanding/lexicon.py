@@ -64,6 +64,7 @@ class Lexicon:
     english: Rewrite
     confusable: Mapping[int, str]
     exclusive: tuple[frozenset[str], ...]
+    parts: tuple[tuple[str, str, str], ...]
     light: re.Pattern[str]
     plain: re.Pattern[str]
     weak: frozenset[str]
@@ -125,6 +126,7 @@ def lexicon() -> Lexicon:
         english=Rewrite.of(words["english"]),
         confusable=str.maketrans(words["confusable"]),
         exclusive=tuple(frozenset(same.get(word, word) for word in group) for group in words["exclusive"]),
+        parts=tuple(tuple(same.get(word, word) for word in row) for row in words["parts"]),
         light=_any_of(words["light"]),
         plain=_any_of(words["plain"]),
         weak=frozenset(cues["weak"]["letters"]),
