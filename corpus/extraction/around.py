@@ -59,3 +59,12 @@ def topics(context: Context, clause: Clause) -> tuple[str, ...]:
     ]
     said = [lead_off(wrapped(re.sub(r"(?:中|方面|看)$|是.*$", "", part))) for part in reversed(parts)]
     return tuple(word for word in said if 2 <= len(word) <= 20 and not re.match(r"主要|因|由于|受|但", word))
+
+
+def named_before(context: Context, words: tuple[str, ...]) -> tuple[str, ...]:
+    """The full names that topics are short for: 茶产业专项资金 for 资金 in 2024年资金中."""
+    paragraph = context.marked.passage.paragraph
+    names = [d.phrase.name for d in context.setting.earlier[-8:] if d.passage.paragraph == paragraph]
+    return tuple(
+        dict.fromkeys(name for word in words for name in names if name != word and name.endswith(word))
+    )

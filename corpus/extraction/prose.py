@@ -123,6 +123,7 @@ def _scope(
         around.among(context, clause.slot),
         name.per,
         *around.topics(context, clause),
+        *around.named_before(context, around.topics(context, clause)),
         *(source.scope[:2] if source and not above else ()),
         near,
         _opening(context, clause, name),
