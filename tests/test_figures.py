@@ -1,27 +1,20 @@
 """Figures: the golden tables, sentences of each grammar, and what holds for any text."""
 
 import csv
-from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from corpus.extraction import figures
-from corpus.figure import Figure, Measure, Status
-from corpus.letter import Letter
+from corpus.figure import Figure, Measure
 from corpus.metadata import letter
-from corpus.passage import Kind, passages
-from corpus.period import Period
-from corpus.quantity import quantities
+from corpus.passage import passages
 from corpus.source import read
-from corpus.text import fold, tidy
+from tests.replies import of_sentence
 
 GOLDEN = Path(__file__).parent / "data" / "golden"
 SHARED = Path(__file__).parents[2] / "shared"
 SUFFIX = ".figures.tsv"
-OPENING = "经研究,现答复如下:\n"
 
 
 def golden_source(table: Path) -> Path:
@@ -37,14 +30,6 @@ def golden_source(table: Path) -> Path:
     if not found:
         pytest.skip(f"the document of {table.name} is not in this checkout")
     return found[0]
-
-
-def of_sentence(text: str, *, title: str = "") -> tuple[Figure, ...]:
-    """The figures of a reply of 临江区 for the first half of 2024 that says only this."""
-    half = Period(date(2024, 1, 1), date(2024, 6, 30), "2024年上半年")
-    body = OPENING + (f"一、{title}\n" if title else "") + text + "\n"
-    made = Letter("made", body, "答复", place="临江区", signed=date(2024, 8, 2), period=half)
-    return figures(made, passages(made))
 
 
 def shown(figure: Figure) -> tuple[str, str, str]:
@@ -261,115 +246,3 @@ def test_places_inside_a_clause() -> None:
     """A place named for one clause is that figure's place; the letter's own needs no naming."""
     found = of_sentence("全区出口12亿元，其中小临江出口3亿元；海屿市出口8亿元，增长5%；全省出口增长4%。")
     assert [figure.place for figure in found] == ["临江区", "小临江", "海屿市", "海屿市", "全省"]
-
-
-TABLE = """表2 2024年财政收支情况(单位:万元)
-指标 绝对数 比上年增长(%)
-一般公共预算收入 330712 4.9
-#税收收入 279106 -3.1
-一般公共预算支出 601480 持平
-"""
-DISTRICTS = """| 地区 | 进出口（亿美元） | 增长（%） | 出口（亿美元） | 增长（%） |
-| --- | --- | --- | --- | --- |
-| 全区 | 89.64 | 5.9 | 76.38 | 1.2倍 |
-| 海屿市 | 21.45 | -4.1 | 16.28 | 持平 |
-"""
-
-
-def test_a_table_of_indicators() -> None:
-    """Units of the caption, a part's whole in scope, falls and 持平 in cells."""
-    found = of_sentence(TABLE)
-    assert [(f.name, f.quantity.raw, f.quantity.unit, f.measure.value, f.direction) for f in found] == [
-        ("一般公共预算收入", "330712", "元", "level", 1),
-        ("一般公共预算收入", "4.9", "%", "growth", 1),
-        ("税收收入", "279106", "元", "level", 1),
-        ("税收收入", "-3.1", "%", "growth", -1),
-        ("一般公共预算支出", "601480", "元", "level", 1),
-        ("一般公共预算支出", "持平", "%", "growth", 0),
-    ]
-    assert found[2].scope[0] == "一般公共预算收入"
-    assert {str(figure.period.first) for figure in found if figure.period} == {"2024-01-01"}
-
-
-def test_a_table_of_places_with_repeated_heads() -> None:
-    """A 增长 belongs to the column before it, and a row's place is its figures' place."""
-    found = of_sentence(DISTRICTS)
-    assert [(f.place, f.name, f.quantity.raw, f.measure.value) for f in found] == [
-        ("临江区", "进出口", "89.64", "level"),
-        ("临江区", "进出口", "5.9", "growth"),
-        ("临江区", "出口", "76.38", "level"),
-        ("临江区", "出口", "1.2倍", "growth"),
-        ("海屿市", "进出口", "21.45", "level"),
-        ("海屿市", "进出口", "-4.1", "growth"),
-        ("海屿市", "出口", "16.28", "level"),
-        ("海屿市", "出口", "持平", "growth"),
-    ]
-
-
-NOUNS = [
-    "规上工业增加值",
-    "全区出口",
-    "其中制造业投资",
-    "茶叶产量",
-    "新增企业",
-    "常住人口",
-    "占全市",
-    "比重",
-    "海屿市财政收入",
-]
-VERBS = ["", "为", "达到", "同比增长", "下降", "分别为", "比上年提高", "占出口的", "由", "力争突破"]
-AMOUNTS = [
-    "3.5亿元",
-    "12.4%",
-    "0.8个百分点",
-    "5家",
-    "持平",
-    "1.2倍",
-    "７６％",
-    "3 .1万亩",
-    "六成",
-    "3:50:47",
-    "第三位",
-]
-JOINTS = ["，", "、", "和", "；", "。", "（", "）", "，其中"]
-clause = st.tuples(*map(st.sampled_from, (NOUNS, VERBS, AMOUNTS, JOINTS))).map("".join)
-
-
-@settings(max_examples=150, deadline=None)
-@given(st.lists(clause, min_size=1, max_size=8).map("".join))
-def test_any_text_keeps_its_printed_amounts(text: str) -> None:
-    """Figures are quantities of the text, printed as they stand, each once; names are clean."""
-    body = OPENING + text + "。\n"
-    made = Letter("made", body, "答复", place="临江区", signed=date(2024, 8, 2))
-    found = figures(made, passages(made))
-    assert len({figure.id for figure in found}) == len(found)
-    for figure in found:
-        quantity = figure.quantity
-        assert tidy(body[quantity.start : quantity.end]) == quantity.raw
-        assert figure.name == figure.name.strip("，。；：、（）的 ")
-        assert not figure.name.startswith(("其中", "全区", "全市"))
-        assert figure.direction in (-1, 0, 1)
-
-
-@pytest.mark.parametrize(
-    "path", sorted((SHARED / "eval" / "docs").glob("*")), ids=lambda path: path.stem[:24]
-)
-def test_every_amount_of_prose_becomes_a_figure(path: Path) -> None:
-    """No quantity outside headings and letterheads is lost: a refused list would be seen here."""
-    document = letter(read(path))
-    found = passages(document)
-    got = {figure.quantity.start for figure in figures(document, found)}
-    wanted = {
-        quantity.start: quantity.raw
-        for passage in found
-        if passage.kind is Kind.SENTENCE
-        for quantity in quantities(fold(passage.text, passage.start))
-    }
-    assert {raw for start, raw in wanted.items() if start not in got} == set()
-
-
-def test_the_shared_documents_are_there() -> None:
-    """Says why the parametrized tests above are empty where they are."""
-    if not SHARED.exists():
-        pytest.skip("the shared example documents are not beside this checkout")
-    assert Status.TARGET in {figure.status for figure in of_sentence("力争出口增长5%。")}

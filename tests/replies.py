@@ -1,0 +1,19 @@
+"""Replies made for a test: the figures of a letter that says only one thing."""
+
+from datetime import date
+
+from corpus.extraction import figures
+from corpus.figure import Figure
+from corpus.letter import Letter
+from corpus.passage import passages
+from corpus.period import Period
+
+OPENING = "经研究,现答复如下:\n"
+
+
+def of_sentence(text: str, *, title: str = "") -> tuple[Figure, ...]:
+    """The figures of a reply of 临江区 for the first half of 2024 that says only this."""
+    half = Period(date(2024, 1, 1), date(2024, 6, 30), "2024年上半年")
+    body = OPENING + (f"一、{title}\n" if title else "") + text + "\n"
+    made = Letter("made", body, "答复", place="临江区", signed=date(2024, 8, 2), period=half)
+    return figures(made, passages(made))
