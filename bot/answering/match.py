@@ -55,7 +55,7 @@ _TAIL = 0.7
 _RECALL, _NAME, _SOFT = 3.0, 1.2, 0.5
 # Of several things asked for at once each must be told by its own name; what they share helps a little.
 _OWN, _SHARED = 2.0, 0.4
-_HEAD = 1.0
+_HEAD = 2.5
 # Of two equal growths the one told with its level.
 _LEVELLED = 0.1
 

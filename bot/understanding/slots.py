@@ -117,5 +117,7 @@ def _take_places(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draf
     pattern = re.compile("|".join(map(re.escape, aliases)) or "(?!)")
     matches = list(pattern.finditer(draft.text))
     places = draft.found.places + tuple(vocabulary.places[match.group()] for match in matches)
+    if lexicon.patterns["home"].search(draft.text):
+        places = tuple(vocabulary.homes[place] for place in places if place in vocabulary.homes) + places
     text = without(draft.text, [match.span() for match in matches])
     return replace(draft, text=text, found=replace(draft.found, places=tuple(dict.fromkeys(places))))

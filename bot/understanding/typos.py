@@ -1,12 +1,17 @@
 """Words typed by sound: a run that no letter has, and sounds like one that a letter or a question has."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import Hamming
 
 from bot.understanding.segment import BREAK, Segment, Sort
 from bot.understanding.vocabulary import Sounds
 
 _LONGEST = 6
+# Shorter words have too many neighbours to be told by all but one character.
+_SHAPED = 4
 
 
 @dataclass(frozen=True)
@@ -19,11 +24,12 @@ class Correction:
 
 
 def correction(
-    text: str, segments: Iterable[Segment], sounds: Callable[[], Iterable[Sounds]]
+    text: str, segments: Iterable[Segment], sounds: Callable[[], Iterable[Sounds]], parts: Collection[str]
 ) -> Correction | None:
-    """The longest window over an unknown character that sounds like a known word, or None.
+    """The longest window over an unknown character that sounds or looks like a known word, or None.
 
     `sounds` is called where there is an unknown character: loading a pinyin table takes half a second.
+    `parts` are the words of the letters: one of them, of four characters or more, may differ in a single one.
     The window has two characters at least; one of three or more counts before a shorter one.
     """
     unknown = [segment.start for segment in segments if segment.sort is Sort.UNKNOWN]
@@ -34,12 +40,24 @@ def correction(
         for start in range(max(0, place - size + 1), place + 1)
         if start + size <= len(text) and _is_chinese(text[start : start + size])
     }
-    for start, end in sorted(windows, key=lambda window: (window[0] - window[1], window[0])):
-        for book in sounds():
-            word = next(book.alike(text[start:end]), "")
-            if word:
-                return Correction(start, end, word)
+    ordered = sorted(windows, key=lambda window: (window[0] - window[1], window[0]))
+    books = sounds() if ordered else ()
+    for start, end in ordered:
+        word = next((word for book in books for word in book.alike(text[start:end])), "")
+        if word:
+            return Correction(start, end, word)
+    for start, end in ordered:
+        word = _one_off(text[start:end], parts) if end - start >= _SHAPED else ""
+        if word:
+            return Correction(start, end, word)
     return None
+
+
+def _one_off(word: str, parts: Collection[str]) -> str:
+    """The word of the letters that differs in one character alone, "" if none or several do."""
+    alike = [part for part in parts if len(part) == len(word)]
+    found = process.extract(word, alike, scorer=Hamming.distance, score_cutoff=1, limit=2)
+    return found[0][0] if len(found) == 1 else ""
 
 
 def corrected(text: str, change: Correction) -> str:

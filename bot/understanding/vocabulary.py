@@ -20,13 +20,15 @@ class Vocabulary:
     """Canonical words of figures' names, pairs of characters of the texts, and places by every short form.
 
     `names` are the distinct canonical names, `parts` every run of 2 to 8 characters of them,
-    `pairs` every two neighbouring characters of the texts, `places` full names by alias (临江 → 临江区).
+    `pairs` every two neighbouring characters of the texts, `places` full names by alias (临江 → 临江区),
+    `homes` the place of the letter by that of a figure which is a part of it (小椒江 → 椒江区).
     """
 
     names: frozenset[str]
     parts: frozenset[str]
     pairs: frozenset[str]
     places: Mapping[str, str]
+    homes: Mapping[str, str]
 
     def names_have(self, word: str) -> bool:
         """Whether the word is part of some figure's name."""
@@ -91,9 +93,11 @@ def vocabulary(
     lexicon: Lexicon,
 ) -> Vocabulary:
     """The vocabulary of these letters, passages and figures, all in canonical words."""
+    figures = list(figures)
+    by_id = {letter.id: letter for letter in letters}
     names = frozenset(_bare(lexicon.canonical(name), lexicon) for name in {figure.name for figure in figures})
     texts = [lexicon.canonical(passage.text) for passage in passages]
-    texts += [lexicon.canonical(letter.title) for letter in letters]
+    texts += [lexicon.canonical(letter.title) for letter in by_id.values()]
     return Vocabulary(
         names,
         frozenset(part for name in names for part in _parts(name, lexicon)),
@@ -104,6 +108,7 @@ def vocabulary(
             if _is_word(pair := text[place : place + 2])
         ),
         places,
+        {one.place: by_id[one.letter].place for one in figures if one.place != by_id[one.letter].place},
     )
 
 
