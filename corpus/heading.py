@@ -25,7 +25,8 @@ _DOCUMENT = re.compile(
 # Words of a statement with a figure: a heading may name 5G and 3+3, it does not say 96个.
 _FIGURE = re.compile(r"\d[\d.]*\s*(?:[%％‰]|[亿万千百]|[元家个项亩吨人户所座套台件条名场次倍公平])")
 _LONGEST = 44
-_LONGEST_GLUED = 26
+_LONGEST_GLUED = 40
+_LONGEST_ITEM = 20
 
 
 @dataclass(frozen=True)
@@ -101,9 +102,10 @@ def _alone(text: str, numbered: re.Match[str]) -> Head | None:
 def _glued(text: str, numbered: re.Match[str], end: int, close: int) -> Head | None:
     title = text[numbered.end() : end]
     rest = text[close:].strip()
-    if len(title) > _LONGEST_GLUED or _FIGURE.search(title) or (_level(numbered) > 2 and not rest):
+    if _FIGURE.search(title) or len(title) > (_LONGEST_GLUED if _level(numbered) <= 2 else _LONGEST_ITEM):
         return None
-    if re.search(r"[，,；;：:]", title) and len(title) > 16:
+    # Below the first two levels a number may only count items of a list or notes.
+    if _level(numbered) > 2 and (not rest or re.search(r"[，,；;：:]", title)):
         return None
     # 1.本公报为初步统计数。2.部分… is a note, not a section.
     if _level(numbered) > 2 and (re.search(r"[为是]", title) or _NUMBERED.match(rest)):

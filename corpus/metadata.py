@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from corpus.day import Day, days
 from corpus.fact import Zones, facts, zones
@@ -12,13 +12,17 @@ from corpus.layout import Block, Kind, blocks
 from corpus.letter import Fact, Letter, Section
 from corpus.line import front_matter
 from corpus.period import Period, Sureness, periods
-from corpus.place import leading, mentions, parts
+from corpus.place import leading, level, mentions, parts
 from corpus.source import Source
 from corpus.text import fold, plain, tidy
 
 _ORGAN = re.compile(
     r"(?:局|委|委员会|办|办公室|政府|厅|中心|院|部|处|队|会|署|行|社|站|所|集团|公司|大学|学校|中学|小学|医院)(?:[（(][^（）()]*[)）])?$"
 )
+# Who prints a report did not issue it.
+_PAPER = re.compile(r"[日晚时早]报|报社|新闻|新华|人民网|在线|客户端|电视|广播|微信")
+_TOWNSHIP = 4
+_YEAR = timedelta(days=366)
 _BEGINNING = 40  # a period further on in a paragraph is that of one statement
 _ISSUED = ("发布机构", "来源", "印发单位")
 
@@ -33,7 +37,7 @@ def letter(source: Source) -> Letter:
     printed = _title(text, where)
     title = said.title or printed
     issuer = said.issuer or _issuer(text, where, known, title)
-    place = said.place or _place(text, issuer, title)
+    place = said.place or _place(text, where, issuer, title)
     signed, published = _signed(text, where), _published(text, where, known)
     signed_on = _said(said.signed) or (signed.date if signed else None)
     published_on = _said(said.published) or (published.date if published else None)
@@ -85,21 +89,25 @@ def _issuers(text: str, where: Zones, known: Sequence[Fact], title: str) -> Iter
         first = re.sub(r"文件$", "", text[block.start : block.end].split()[0])
         if _ORGAN.search(first) and not re.search(r"[:：，,。]|关于", first) and len(first) >= 4:
             yield first
-    yield from (fact.value.split(" ")[0] for name in _ISSUED for fact in known if fact.name == name)
+    named = [fact.value.split(" ")[0] for name in _ISSUED for fact in known if fact.name == name]
+    yield from (name for name in named if not _PAPER.search(name))
     before = title.partition("关于")[0]
     if _ORGAN.search(before):
         yield before
-    if match := re.match(r"(.*?)(?:人民)?政府", title):
+    if match := re.search(r"[^\d年]{2,}?(?:人民)?政府(?=工作报告)", title):
         yield match[0]
 
 
-def _place(text: str, issuer: str, title: str) -> str:
-    """The place of the issuer, the title's, else the one that the text names most."""
+def _place(text: str, where: Zones, issuer: str, title: str) -> str:
+    """The place of the issuer, the title's, else the one that the head or the text names most."""
     named = [mention.name for mention in mentions(plain(title))]
     if place := leading(issuer) or leading(title) or next(iter(named), ""):
         return place
-    counted = [mention.name for mention in mentions(plain(text))]
-    return max(counted, key=counted.count, default="")
+    for zone in (text[: _end(where)], text):
+        counted = [mention.name for mention in mentions(plain(zone)) if level(mention.name) < _TOWNSHIP]
+        if counted:
+            return max(counted, key=counted.count)
+    return ""
 
 
 def _dates(text: str, where: Zones, known: Sequence[Fact]) -> Iterator[Fact]:
@@ -119,12 +127,23 @@ def _covered(titles: Sequence[str], found: Sequence[Block], text: str, anchor: d
     """What the document is about as a whole: the title's period, else the one that the body begins with."""
     heading = next((tidy(text[b.start : b.end]) for b in found if b.kind is Kind.HEADING), "")
     body = [tidy(text[b.start : b.end])[:_BEGINNING] for b in found if b.kind is Kind.SENTENCE][:3]
-    for line in [*titles, heading, *body]:
-        for dated in periods(fold(line), anchor):
-            period = dated.period
-            is_past = anchor is None or period.first <= anchor
-            if is_past and not period.is_point and (line != heading or period.sureness is Sureness.STATED):
-                return period
+    # A report on the work of a year bears the year in which it is given.
+    lines = (
+        [heading, *body, *titles]
+        if any("工作报告" in title for title in titles)
+        else [*titles, heading, *body]
+    )
+    for line in lines:
+        stated = [dated.period for dated in periods(fold(line), anchor) if not dated.period.is_point]
+        fit = [
+            period
+            for period in stated
+            if (anchor is None or period.first <= anchor)
+            and (line != heading or period.sureness is Sureness.STATED)
+        ]
+        if fit:
+            # “十四五”时期和2025年工作回顾 is about the year.
+            return min(fit, key=lambda period: period.last - period.first > _YEAR)
     return None
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
 from pathlib import Path
@@ -44,6 +45,7 @@ def is_document(path: Path) -> bool:
     return not hidden and not path.name.endswith((".toml", "~", ".tmp", ".part"))
 
 
+@cache
 def code_digest() -> str:
     """What changes with the code and data that read and store documents: an index belongs to one of them."""
     found = blake2b(digest_size=16)
