@@ -1,0 +1,47 @@
+"""What many tests ask: the shipped letter and three invented ones, each indexed once in a session."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from bot.answering.answerer import Answerer
+from bot.answering.desk import Desk
+from bot.cli.open import SHIPPED
+from index.later import Later
+from index.opened import Index
+from index.store import open_index
+from tests.counties import write_counties
+
+
+@pytest.fixture(scope="session")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
+    """The shipped letter with the shipped model, which is loaded without torch."""
+    with closing(open_index(SHIPPED, tmp_path_factory.mktemp("letter"), Later(None))) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def answerer(library: Index) -> Answerer:
+    """Answers from the shipped letter."""
+    return Answerer(library)
+
+
+@pytest.fixture(scope="session")
+def desk(answerer: Answerer) -> Desk:
+    """What the ways of answering find in the shipped letter."""
+    return answerer.desk
+
+
+@pytest.fixture(scope="session")
+def county_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three letters of two places and two years, as files."""
+    return write_counties(tmp_path_factory.mktemp("counties") / "corpus")
+
+
+@pytest.fixture(scope="session")
+def counties(county_folder: Path) -> Iterator[Answerer]:
+    """Answers from those three letters."""
+    with closing(open_index(county_folder, county_folder.parent / "index", Later(None))) as opened:
+        yield Answerer(opened)
