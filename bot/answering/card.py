@@ -24,7 +24,7 @@ class Card:
     """A figure with the words that may meet a question's.
 
     `name` is the figure's own, `clause` the clause it stands in, `before` the sentence up to that clause,
-    `above` its scope, section and title.
+    `scope` what it stands under, `above` the section's and the letter's titles, `tail` the clause behind the figure.
     """
 
     figure: Figure
@@ -32,6 +32,7 @@ class Card:
     name: str
     clause: str
     before: str
+    scope: str
     above: str
     tail: str = ""
 
@@ -67,7 +68,7 @@ class Catalogue:
         kept = tuple(cards)
         by_pair: defaultdict[str, set[int]] = defaultdict(set)
         for number, card in enumerate(kept):
-            for text in (card.name, card.clause, card.before, card.above):
+            for text in (card.name, card.clause, card.before, card.scope, card.above):
                 for place in range(len(text) - 1):
                     by_pair[text[place : place + 2]].add(number)
         return cls(kept, {pair: frozenset(numbers) for pair, numbers in by_pair.items()})
@@ -94,16 +95,22 @@ class Catalogue:
 def card(figure: Figure, letter: Letter, passage: Passage, lexicon: Lexicon) -> Card:
     """The card of a figure that stands in this passage of this letter."""
     before, clause, tail = _clause(figure, passage)
-    above = (*figure.scope, figure.whole, figure.basis, figure.place, *passage.section, *topics(letter))
+    scope = (*figure.scope, figure.whole, figure.basis, figure.place)
+    above = (*passage.section, *topics(letter))
     return Card(
         figure,
         letter,
         lexicon.canonical(figure.name),
         lexicon.canonical(clause),
         lexicon.canonical(before),
-        "\n".join(lexicon.canonical(text) for text in above if text),
+        _lines(scope, lexicon),
+        _lines(above, lexicon),
         lexicon.canonical(tail),
     )
+
+
+def _lines(texts: Iterable[str], lexicon: Lexicon) -> str:
+    return "\n".join(lexicon.canonical(text) for text in texts if text)
 
 
 def topics(letter: Letter) -> tuple[str, ...]:

@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from bot.answering.card import Card
 from bot.understanding.lexicon import Lexicon
 
-# What a character counts that is met in the name, in the clause, before it in the sentence, or above.
-NAME, CLAUSE, BEFORE, ABOVE, SHORT = 1.0, 0.8, 0.65, 0.7, 0.9
+# What a character counts that is met in the name, in the clause, in what it stands under, before it in the sentence,
+# or in the section's and the letter's titles.
+NAME, CLAUSE, SCOPE, BEFORE, ABOVE, SHORT = 1.0, 0.8, 0.75, 0.65, 0.6, 0.9
 # A character met alone: chance, unless its neighbours are met too.
 SINGLE = 0.5
+# Of a run of four characters or more, two that chance to stand together are no meeting.
+_LONG = 4
+_TOLD = 0.6
 # A short form skips no more than this: 技改 of 技术改造, 高企 of 高新技术企业.
 _STRETCH = 3
 
@@ -28,6 +32,9 @@ class Cover:
 
     def missing(self, lexicon: Lexicon) -> tuple[str, ...]:
         """The pieces of two characters or more that are not met and are not light words."""
+        told = sum(weight > SINGLE for weight in self.weights)
+        if len(self.words) >= _LONG and told < _TOLD * len(self.words):
+            return (self.words,)
         pieces: list[str] = []
         piece = ""
         for letter, weight in zip(self.words + "\x00", (*self.weights, 1.0), strict=True):
@@ -45,7 +52,13 @@ Layers = Sequence[tuple[str, float]]
 
 def layers_of(card: Card) -> Layers:
     """A card's texts with what a character met in each counts."""
-    return (card.name, NAME), (card.clause, CLAUSE), (card.above, ABOVE), (card.before, BEFORE)
+    return (
+        (card.name, NAME),
+        (card.clause, CLAUSE),
+        (card.scope, SCOPE),
+        (card.before, BEFORE),
+        (card.above, ABOVE),
+    )
 
 
 def cover(words: str, layers: Layers, lexicon: Lexicon) -> Cover:

@@ -61,8 +61,17 @@ class Desk:
         ]
 
     def findings(self, question: Question) -> list[Finding]:
-        """The figures for each single wish of the question."""
-        return [self.finding(wish) for wish in wishes(question)]
+        """The figures for each single wish of the question; of several things, figures of one kind where there are."""
+        found = [self.finding(wish) for wish in wishes(question)]
+        if len(question.pieces) < 2 or question.asked.kind or not all(one.met for one in found):
+            return found
+        kinds = [self.kind(one.matches[0]) for one in found]
+        alike = [_of_kind(one, kinds[-1], self) for one in found]
+        return [one for one in alike if one] if len(set(kinds)) > 1 and all(alike) else found
+
+    def kind(self, match: Match) -> str:
+        """The kind of a figure's quantity: money, count …"""
+        return self.lexicon.kind(match.figure.quantity.unit)
 
     def finding(self, wish: Wish) -> Finding:
         """The figures for a wish; where words of it are in no letter, for what they mean."""
@@ -131,6 +140,12 @@ class Desk:
     def _beside(self, one: Card) -> list[Figure]:
         """The figures of the same thing in the same passage."""
         return [other.figure for other in self.family(one) if other.figure.passage == one.figure.passage]
+
+
+def _of_kind(found: Finding, kind: str, desk: Desk) -> Finding | None:
+    """The finding with only figures of a kind that meet the wish, None where there is none."""
+    kept = tuple(match for match in found.matches if match.meets and desk.kind(match) == kind)
+    return Finding(found.wish, kept) if kept else None
 
 
 def merged(statements: Sequence[Statement]) -> list[Statement]:

@@ -49,7 +49,7 @@ class Match:
 
 # What a slot adds that fits, and takes that does not; a word of the question counts as much as all of them.
 _FIT = 0.5
-_UNMET = 1.5
+_UNMET = 2.5
 # A clause that goes on behind its quantity narrows it: 四十五万亩竹林连续三年未采伐.
 _TAIL = 0.7
 _RECALL, _NAME, _SOFT = 3.0, 1.2, 0.5
@@ -222,7 +222,7 @@ def _in_year(period: Period, year: int) -> Period:
 def _has_literal(card: Card, literal: str) -> bool:
     """Whether a number of the question is the figure's own or stands in its words: 60岁 of 60岁以上老年人."""
     return literal in plain(card.figure.quantity.raw) or any(
-        literal in text for text in (card.name, card.clause, card.above)
+        literal in text for text in (card.name, card.clause, card.scope, card.above)
     )
 
 

@@ -85,8 +85,12 @@ def _with(wish: Wish, word: str, other: str) -> Wish:
 
 
 def _of_one(whole: Figure, part: Figure) -> bool:
-    """Whether one figure may be a part of the other: same passage and period, one unit, larger."""
-    alike = whole.passage == part.passage and whole.period == part.period and whole != part
+    """Whether one figure may be a part of the other: same letter, place and period, one unit, larger."""
+    alike = (whole.letter, whole.place, whole.period) == (
+        part.letter,
+        part.place,
+        part.period,
+    ) and whole != part
     return alike and comparable((whole, part)) and whole.quantity.value > part.quantity.value
 
 
@@ -101,7 +105,7 @@ def gap(question: Question, desk: Desk) -> Reply | None:
 def remainder(question: Question, desk: Desk) -> Reply | None:
     """What is left of a whole without the parts that the question names."""
     findings = desk.findings(question)
-    parts = [finding.matches[0] for finding in findings if finding.met]
+    parts = [match for finding in findings if (match := _own(finding))]
     figures = list(dict.fromkeys(part.figure for part in parts))
     if (
         len(findings) > 1
@@ -118,6 +122,15 @@ def remainder(question: Question, desk: Desk) -> Reply | None:
     return worked("reckon.rest", difference(whole, *figures), desk)
 
 
+def _own(finding: Finding) -> Match | None:
+    """The best figure that meets the wish and is not named by what else the question names."""
+    others = finding.wish.others
+    met = [match for match in finding.matches if match.meets]
+    return next(
+        (match for match in met if not others or others not in match.card.name), next(iter(met), None)
+    )
+
+
 def _of_one_passage(figures: Sequence[Figure]) -> bool:
     return len({figure.passage for figure in figures}) == 1
 
@@ -127,7 +140,7 @@ def _whole(question: Question, parts: Sequence[Match], desk: Desk) -> Figure | N
     if not parts:
         return None
     part = parts[0].figure
-    for card in desk.matcher.catalogue.near(parts[0].card.name + parts[0].card.above, 200):
+    for card in desk.matcher.catalogue.near(parts[0].card.name + parts[0].card.scope, 200):
         figure = card.figure
         counted = (
             figure.name != part.name and part.name.startswith(figure.name) and figure.passage == part.passage

@@ -1,5 +1,6 @@
 """The corpus's own words: what figures are called, what stands in the texts, which places there are."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from corpus.letter import Letter
 from corpus.passage import Passage
 
 _LONGEST_NAME = 8
+# What asks for a growth is no part of what grows, whatever a name has it for.
+_PACE = re.compile("增速|增幅|涨幅|降幅")
 # No word of a question begins or ends with one of these; a long name may have them inside.
 _NO_EDGE = frozenset("的占比和与及、为是在有达共其各较对了,;:()")
 
@@ -129,6 +132,6 @@ def _parts(name: str, lexicon: Lexicon) -> Iterator[str]:
     inside = {place for term in lexicon.terms.finditer(name) for place in range(term.start() + 1, term.end())}
     for start in range(len(name)):
         for end in range(start + 2, min(len(name), start + _LONGEST_NAME) + 1):
-            cuts = start in inside or end in inside
+            cuts = start in inside or end in inside or _PACE.search(name[start:end])
             if not cuts and name[start] not in _NO_EDGE and name[end - 1] not in _NO_EDGE:
                 yield name[start:end]

@@ -1,6 +1,7 @@
 # What the bot says of itself, for people whose Telegram speaks English. Answers stay Chinese, like the letters.
 
 no-token = TELEGRAM_BOT_TOKEN is not set: send /newbot to @BotFather on Telegram, put the token you get into the environment variable TELEGRAM_BOT_TOKEN, and run dafu serve again.
+token-rejected = Telegram rejects TELEGRAM_BOT_TOKEN: look it up or renew it with /mybots at @BotFather.
 
 start =
     Hello! I look up figures, reasons and plans in Chinese government letters and bulletins. Every answer comes with its sentence and source, and I say so when the letters do not say.

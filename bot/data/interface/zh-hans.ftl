@@ -1,6 +1,7 @@
 # What the bot says of itself. Answers are not here: their words are in bot/data/wording.toml.
 
 no-token = 没有设置 TELEGRAM_BOT_TOKEN：在 Telegram 里向 @BotFather 发送 /newbot，把得到的令牌设为环境变量 TELEGRAM_BOT_TOKEN，再运行 dafu serve。
+token-rejected = Telegram 不认 TELEGRAM_BOT_TOKEN：请到 @BotFather 用 /mybots 查看或换一个令牌。
 
 start =
     您好！我从政府答复函和公报里查数字、原因和计划，每个答案都附原句和出处；文件里没有的会直说没有。

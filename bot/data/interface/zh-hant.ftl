@@ -1,6 +1,7 @@
 # What the bot says of itself, in traditional characters. Example questions stay as the letters write them.
 
 no-token = 沒有設定 TELEGRAM_BOT_TOKEN：在 Telegram 裡向 @BotFather 傳送 /newbot，把得到的權杖設為環境變數 TELEGRAM_BOT_TOKEN，再執行 dafu serve。
+token-rejected = Telegram 不認 TELEGRAM_BOT_TOKEN：請到 @BotFather 用 /mybots 查看或換一個權杖。
 
 start =
     您好！我從政府答覆函和公報裡查數字、原因和計劃，每個答案都附原句和出處；文件裡沒有的會直說沒有。
