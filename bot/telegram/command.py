@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 def serve(corpus: CorpusOption = SHIPPED, index: IndexOption = None, model: ModelOption = None) -> None:
     """Run the Telegram bot (TELEGRAM_BOT_TOKEN) until SIGINT or SIGTERM. Exit 2 where something to begin with is missing."""
     # Imported here: `dafu ask` needs no Telegram.
+    from telegram.error import InvalidToken
+
     from bot.telegram.folder import Folder
     from bot.telegram.journal.store import JournalUnavailable
     from bot.telegram.settings import WrongSetting, read_settings
@@ -32,11 +34,16 @@ def serve(corpus: CorpusOption = SHIPPED, index: IndexOption = None, model: Mode
             status = run(settings, folder, read)
     except (WrongSetting, JournalUnavailable) as error:
         raise stop(error) from None
+    except InvalidToken:
+        raise stop(speech(None).say("token-rejected")) from None  # PTB's own words have the token in them
     raise typer.Exit(status)
 
 
 def run(settings: "Settings", keeper: "Keeper", read: "Read") -> int:
-    """Runs the bot until it is told to stop, or until polling is dead: then 1 comes back. Raises JournalUnavailable."""
+    """Runs the bot until it is told to stop, or until polling is dead: then 1 comes back.
+
+    Raises JournalUnavailable, and InvalidToken at the start.
+    """
     import secrets
 
     from telegram import Update

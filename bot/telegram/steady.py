@@ -32,7 +32,7 @@ _FINAL = (BadRequest, Forbidden, InvalidToken, EndPointNotFound, ChatMigrated, C
 
 
 _ONCE = ("getMe", "sendChatAction")  # PTB repeats the first at start; the second is worth nothing later
-_UNPARSABLE = (TypeError, ValueError, LookupError, ArithmeticError, AttributeError)
+_UNPARSABLE = (TypeError, ValueError, LookupError, ArithmeticError, AttributeError, OSError)
 
 
 @dataclass
