@@ -14,7 +14,8 @@ _SCHEMA = """
 CREATE TABLE manifest(key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE files(path TEXT PRIMARY KEY, size INTEGER, changed INTEGER, digest TEXT, letter TEXT, fault TEXT);
 CREATE TABLE letters(
-    id TEXT PRIMARY KEY, letter TEXT, passages TEXT, remarks TEXT, vectors BLOB, digest TEXT) WITHOUT ROWID;
+    id TEXT PRIMARY KEY, letter TEXT, passages TEXT, remarks TEXT, vectors BLOB, digest TEXT,
+    first INTEGER, searched BLOB) WITHOUT ROWID;
 CREATE TABLE passages(number INTEGER PRIMARY KEY, letter TEXT, position INTEGER, kind TEXT, plain TEXT);
 CREATE INDEX passages_of ON passages(letter, position);
 CREATE TABLE figures(number INTEGER PRIMARY KEY, letter TEXT, figure TEXT);

@@ -16,11 +16,12 @@ SEARCHED = frozenset(Kind) - {Kind.HEADING}
 
 def put(connection: sqlite3.Connection, reading: Reading, entry: Entry) -> None:
     """Store a letter that is not stored yet."""
-    connection.execute(
-        "INSERT INTO letters VALUES(?, ?, ?, ?, ?, ?)",
-        (entry.id, entry.letter, entry.passages, entry.remarks, entry.vectors, entry.digest),
-    )
     first = _next(connection, "passages")
+    searched = bytes(passage.kind in SEARCHED for passage in reading.passages)
+    connection.execute(
+        "INSERT INTO letters VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
+        (entry.id, entry.letter, entry.passages, entry.remarks, entry.vectors, entry.digest, first, searched),
+    )
     for position, (passage, found) in enumerate(
         zip(reading.passages, words(reading.letter, reading.passages), strict=True)
     ):

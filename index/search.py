@@ -48,6 +48,8 @@ _ASKS_FIGURE = re.compile(
 )
 _EXACT = 0.9  # least score of a passage in which the whole question stands
 _SILENT = 0.01  # a say of the model that is not worth its loading
+# Up to so many passages every word is looked up; beyond, words that together stand in so many, and no fewer than so many.
+_SMALL, _ROWS, _FEWEST = 5_000, 30_000, 6
 _DIGIT = re.compile(r"\d")
 
 
@@ -60,8 +62,8 @@ def search(
     tuning: Tuning = Tuning(),
 ) -> list[Hit]:
     """The passages that answer a text best; headings and letterheads never, but for a literal that stands there."""
-    scores = _matched(connection, tokens(text), letters, tuning)
     asked = _weights(connection, pairs(plain(text)))
+    scores = _matched(connection, _telling(connection, tokens(text)), letters, tuning)
     best = max(scores, key=lambda number: scores[number], default=None)
     covered = 0.0 if best is None else _covered(_texts(connection, [best])[best], asked)
     say = tuning.model * (1 - covered) ** 2
@@ -149,18 +151,42 @@ def _with_model(
     }
 
 
+def _telling(connection: sqlite3.Connection, words: Sequence[str]) -> list[str]:
+    """The words to search by: all in a small index, in a large one the rare ones, which tell most and cost least."""
+    if _total(connection) <= _SMALL:
+        return list(words)
+    longer = [word for word in words if len(word) > 1] or list(words)
+    counts = _counts(connection, longer)
+    chosen: list[str] = []
+    rows = 0
+    for word in sorted(longer, key=lambda word: counts.get(word, 0)):
+        rows += counts.get(word, 0)
+        if rows > _ROWS and len(chosen) >= _FEWEST:
+            break
+        chosen.append(word)
+    return chosen
+
+
 def _weights(connection: sqlite3.Connection, words: Sequence[str]) -> dict[str, float]:
     """How rare each of the words is: its inverse document frequency."""
-    (total,) = connection.execute("SELECT count(*) FROM passages").fetchone()
-    counts = dict(
-        connection.execute(
-            "SELECT term, doc FROM terms WHERE term IN (SELECT value FROM json_each(?))", (json.dumps(words),)
-        ).fetchall()
-    )
+    total, counts = _total(connection), _counts(connection, words)
     return {
         word: math.log(1 + (total - counts.get(word, 0) + 0.5) / (counts.get(word, 0) + 0.5))
         for word in words
     }
+
+
+def _total(connection: sqlite3.Connection) -> int:
+    (last,) = connection.execute("SELECT max(number) FROM passages").fetchone()
+    return int(last or 0)
+
+
+def _counts(connection: sqlite3.Connection, words: Sequence[str]) -> dict[str, int]:
+    """In how many passages each word stands."""
+    rows = connection.execute(
+        "SELECT term, doc FROM terms WHERE term IN (SELECT value FROM json_each(?))", (json.dumps(words),)
+    )
+    return dict(rows.fetchall())
 
 
 def _covered(text: str, asked: Mapping[str, float]) -> float:

@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from index.rows import SEARCHED
-
 if TYPE_CHECKING:
     import faiss
 
-_BATCH = 4096
+_BATCH = 512  # letters
 
 
 @dataclass(frozen=True)
@@ -78,16 +76,12 @@ def numbers_of(connection: sqlite3.Connection, letters: Collection[str]) -> NDAr
     return np.array(found, dtype=np.int64)
 
 
-def _batches(connection: sqlite3.Connection) -> list[list[tuple[bytes, int, str]]]:
-    rows = connection.execute(
-        "SELECT vectors, min(number), group_concat(kind, ' ') FROM"
-        " (SELECT letter, number, kind FROM passages ORDER BY number) AS p JOIN letters ON id = p.letter"
-        " GROUP BY p.letter ORDER BY min(number)"
-    ).fetchall()
+def _batches(connection: sqlite3.Connection) -> list[list[tuple[bytes, int, bytes]]]:
+    rows = connection.execute("SELECT vectors, first, searched FROM letters ORDER BY first").fetchall()
     return [rows[start : start + _BATCH] for start in range(0, len(rows), _BATCH)]
 
 
-def _searched(blob: bytes, first: int, kinds: str) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-    searched = np.array([kind in SEARCHED for kind in kinds.split()])
-    matrix = np.frombuffer(blob, dtype=np.float16).reshape(len(searched), -1)
-    return first + np.flatnonzero(searched), matrix[searched].astype(np.float32)
+def _searched(blob: bytes, first: int, searched: bytes) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    chosen = np.frombuffer(searched, dtype=bool)
+    matrix = np.frombuffer(blob, dtype=np.float16).reshape(len(chosen), -1)
+    return first + np.flatnonzero(chosen), matrix[chosen].astype(np.float32)
