@@ -99,19 +99,19 @@ def met(name: str, words: str, lexicon: Lexicon) -> float:
     return said / len(core)
 
 
-def excluded(question: str, name: str, groups: Sequence[frozenset[str]]) -> bool:
+def excluded(question: str, name: str, groups: Sequence[tuple[str, ...]]) -> bool:
     """Whether the question says a word that the name's word of the same group excludes (规上, but 规下)."""
     for group in groups:
-        asked, offered = _members(question, group), _members(name, group)
-        if asked and offered and asked.isdisjoint(offered):
+        asked = _members(question, group)
+        if asked and (offered := _members(name, group)) and asked.isdisjoint(offered):
             return True
     return False
 
 
-def _members(text: str, group: frozenset[str]) -> set[str]:
+def _members(text: str, group: tuple[str, ...]) -> set[str]:
     """The group's words in the text, a longer one hiding the shorter ones inside it."""
     found: set[str] = set()
-    for word in sorted(group, key=len, reverse=True):
+    for word in group:
         if word in text:
             found.add(word)
             text = text.replace(word, "\x00")

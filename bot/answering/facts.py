@@ -41,6 +41,13 @@ def _data() -> Any:  # noqa: ANN401 - TOML's own types
     return tomllib.loads((files("bot") / "data" / "facts.toml").read_text(encoding="utf-8"))
 
 
+@cache
+def _rows() -> list[tuple[str, str]]:
+    """Each word that asks for a fact with the fact's name, the longest word first."""
+    rows = [(bare(word), name) for name, words in _asked().items() for word in words]
+    return sorted(rows, key=lambda row: -len(row[0]))
+
+
 def _asked() -> Mapping[str, Sequence[str]]:
     words: Mapping[str, Sequence[str]] = _data()["asked"]
     return words
@@ -49,15 +56,12 @@ def _asked() -> Mapping[str, Sequence[str]]:
 def _named(question: Question) -> list[str]:
     """The facts whose words the question has, the longest word first; "a|b" is a or else b."""
     text = bare(question.text)
-    rows = sorted(
-        ((word, name) for name, words in _asked().items() for word in words), key=lambda row: -len(row[0])
-    )
     found: list[tuple[int, str]] = []
-    for word, name in rows:
-        place = text.find(bare(word))
+    for word, name in _rows():
+        place = text.find(word)
         if place >= 0:
             found.append((place, name))
-            text = text.replace(bare(word), "\x00" * len(word))
+            text = text.replace(word, "\x00" * len(word))
     return list(dict.fromkeys(name for _, name in sorted(found)))
 
 

@@ -63,7 +63,7 @@ class Lexicon:
     spoken: tuple[tuple[re.Pattern[str], str], ...]
     english: Rewrite
     confusable: Mapping[int, str]
-    exclusive: tuple[frozenset[str], ...]
+    exclusive: tuple[tuple[str, ...], ...]  # each group's longest word first
     parts: tuple[tuple[str, str, str], ...]
     light: re.Pattern[str]
     plain: re.Pattern[str]
@@ -83,7 +83,8 @@ class Lexicon:
     convert: tuple[str, ...]
     patterns: Mapping[str, re.Pattern[str]]
     ways: Mapping[str, re.Pattern[str]]
-    chat: Mapping[str, frozenset[str]]
+    about: tuple[str, ...]
+    chat: Mapping[str, re.Pattern[str]]
     starts: tuple[str, ...]
     ends: tuple[str, ...]
     hosts: tuple[str, ...]
@@ -121,11 +122,16 @@ def lexicon() -> Lexicon:
     same = {bare(word): bare(group[0]) for group in words["same"] for word in group}
     return Lexicon(
         same=Rewrite.of(same),
-        everyday=words["everyday"],
+        everyday={
+            bare(word): Rewrite.of(same)(bare(letters))[0] for word, letters in words["everyday"].items()
+        },
         spoken=tuple((re.compile(pattern), word) for pattern, word in words["spoken"]),
         english=Rewrite.of(words["english"]),
         confusable=str.maketrans(words["confusable"]),
-        exclusive=tuple(frozenset(same.get(word, word) for word in group) for group in words["exclusive"]),
+        exclusive=tuple(
+            tuple(sorted({same.get(word, word) for word in group}, key=len, reverse=True))
+            for group in words["exclusive"]
+        ),
         parts=tuple(tuple(same.get(word, word) for word in row) for row in words["parts"]),
         light=_any_of(words["light"]),
         plain=_any_of(words["plain"]),
@@ -145,7 +151,8 @@ def lexicon() -> Lexicon:
         convert=tuple(cues["convert"]["words"]),
         patterns={name: re.compile(pattern) for name, pattern in cues["pattern"].items()},
         ways={name: re.compile(pattern) for name, pattern in cues["ways"].items()},
-        chat={name: frozenset(map(str.casefold, group)) for name, group in cues["chat"].items()},
+        about=tuple(bare(word) for word in cues["chat"]["about"]),
+        chat={name: _only(cues["chat"][name]) for name in ("greeting", "thanks")},
         starts=tuple(cues["anaphora"]["starts"]),
         ends=tuple(cues["anaphora"]["ends"]),
         hosts=tuple(cues["host"]["words"]),
@@ -154,6 +161,12 @@ def lexicon() -> Lexicon:
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)))
+
+
+def _only(words: Iterable[str]) -> re.Pattern[str]:
+    """Nothing but these words and particles."""
+    said = _any_of({re.sub(r"[\W_]+", "", bare(word)) for word in words})
+    return re.compile(f"(?:{said.pattern}|[啊呀吧哦啦哈呢嘛吗了您你])*")
 
 
 def _read(name: str) -> Any:  # noqa: ANN401 - TOML's own types; the tests read every table

@@ -31,14 +31,6 @@ def small_talk(text: str, lexicon: Lexicon) -> str:
     Words asking about the bot may stand anywhere in it, greetings and thanks must be all of it.
     """
     said = re.sub(r"[\W_]+", "", bare(text))
-    if any(bare(word) in said and len(said) < len(word) + _ABOUT_BESIDE for word in lexicon.chat["about"]):
+    if any(word in said and len(said) < len(word) + _ABOUT_BESIDE for word in lexicon.about):
         return "about"
-    for sort in ("greeting", "thanks"):
-        words = sorted(
-            {re.sub(r"[\W_]+", "", bare(word)) for word in lexicon.chat[sort]}, key=len, reverse=True
-        )
-        if said == "" or re.fullmatch(
-            f"(?:{'|'.join(map(re.escape, words))}|[啊呀吧哦啦哈呢嘛吗了您你])+", said
-        ):
-            return sort
-    return ""
+    return next((sort for sort, words in lexicon.chat.items() if words.fullmatch(said)), "")

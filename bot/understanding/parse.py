@@ -6,7 +6,7 @@ from functools import cached_property
 
 from bot.understanding.draft import Draft
 from bot.understanding.filled import filled
-from bot.understanding.lexicon import Lexicon, Rewrite, bare
+from bot.understanding.lexicon import Lexicon, Rewrite
 from bot.understanding.message import small_talk
 from bot.understanding.normalise import normalised
 from bot.understanding.question import Question
@@ -52,7 +52,7 @@ class Parser:
     def _draft(self, text: str, before: Draft) -> Draft:
         """The masked and segmented text; what `before` had masked is kept."""
         draft = slotted(replace(before, text=text), self.lexicon, self.vocabulary)
-        canonical, origins = self._rewrite(draft.text)(draft.text)
+        canonical, origins = self._rewrite(draft.text)
         return replace(
             draft,
             canonical=canonical,
@@ -60,13 +60,13 @@ class Parser:
             segments=segments(canonical, self.lexicon, self.vocabulary),
         )
 
-    def _rewrite(self, text: str) -> Rewrite:
+    @cached_property
+    def _rewrite(self) -> Rewrite:
         """Words put into the letters': those of one meaning, and everyday ones that the letters have not."""
         words = {
-            bare(word): self.lexicon.canonical(letters)
+            word: letters
             for word, letters in self.lexicon.everyday.items()
-            if bare(word) in text
-            and not self.vocabulary.names_have(self.lexicon.canonical(word))
-            and self.vocabulary.texts_have(self.lexicon.canonical(letters))
+            if not self.vocabulary.names_have(self.lexicon.same(word)[0])
+            and self.vocabulary.texts_have(letters)
         }
-        return Rewrite.of({**words, **self.lexicon.same.words}) if words else self.lexicon.same
+        return Rewrite.of({**words, **self.lexicon.same.words})

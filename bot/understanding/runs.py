@@ -34,10 +34,10 @@ def runs_of(draft: Draft, lexicon: Lexicon, names: frozenset[str]) -> tuple[tupl
     return tuple(runs), tuple(short)
 
 
-def _parted(words: str, exclusive: Sequence[frozenset[str]]) -> list[str]:
+def _parted(words: str, exclusive: Sequence[tuple[str, ...]]) -> list[str]:
     """The run cut before each further word that excludes one before it: 博士硕士 asks for two things."""
     for group in exclusive:
-        pattern = "|".join(re.escape(word) for word in sorted(group, key=len, reverse=True))
+        pattern = "|".join(map(re.escape, group))
         found = list(re.finditer(pattern, words))
         if len({match.group() for match in found}) > 1:
             cuts = [0, *(match.start() for match in found[1:]), len(words)]
