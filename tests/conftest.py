@@ -9,6 +9,9 @@ import pytest
 from bot.answering.answerer import Answerer
 from bot.answering.desk import Desk
 from bot.cli.open import SHIPPED
+from bot.understanding.lexicon import lexicon
+from bot.understanding.vocabulary import Vocabulary, vocabulary
+from corpus.place import forms
 from index.later import Later
 from index.opened import Index
 from index.store import open_index
@@ -32,6 +35,16 @@ def answerer(library: Index) -> Answerer:
 def desk(answerer: Answerer) -> Desk:
     """What the ways of answering find in the shipped letter."""
     return answerer.desk
+
+
+@pytest.fixture(scope="session")
+def words(library: Index) -> Vocabulary:
+    """The words of the shipped letter."""
+    letters = library.letters
+    passages = [passage for letter in letters for passage in library.passages(letter)]
+    names = {figure.place for figure in library.figures()}
+    places = {form: name for name in sorted(names, key=len) for form in forms(name)}
+    return vocabulary(letters.values(), passages, library.figures(), places, lexicon())
 
 
 @pytest.fixture(scope="session")

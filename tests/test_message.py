@@ -1,0 +1,67 @@
+"""A message taken apart: small talk, and several questions in one."""
+
+import pytest
+
+from bot.understanding.lexicon import lexicon
+from bot.understanding.message import several, small_talk
+
+
+@pytest.mark.parametrize(
+    ("text", "sort"),
+    [
+        ("你好", "greeting"),
+        ("在吗?", "greeting"),
+        ("Hello!", "greeting"),
+        ("早上好呀", "greeting"),
+        ("谢谢啦", "thanks"),
+        ("好的,知道了", "thanks"),
+        ("OK 👌", "thanks"),
+        ("你是谁", "about"),
+        ("这个机器人怎么用", "about"),
+        ("你能查哪些材料", "about"),
+        ("医化产值多少", ""),
+        ("你好,医化产值多少", ""),
+        ("谢谢,再问下出口交货值", ""),
+        ("好的企业有几家", ""),
+        ("产业怎么样", ""),
+    ],
+)
+def test_small_talk_is_told_from_questions(text: str, sort: str) -> None:
+    """A greeting before a question does not make it one."""
+    assert small_talk(text, lexicon()) == sort
+
+
+@pytest.mark.parametrize("text", ["", "???", "。", "👍"])
+def test_marks_alone_are_small_talk(text: str) -> None:
+    """There is nothing to look up."""
+    assert small_talk(text, lexicon()) != ""
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        pytest.param("医化产值多少", ["医化产值多少"], id="one"),
+        pytest.param(
+            "规上工业增加值多少,出口交货值多少",
+            ["规上工业增加值多少", "出口交货值多少"],
+            id="two, by a comma",
+        ),
+        pytest.param(
+            "用电量多少？联系电话多少？", ["用电量多少", "联系电话多少"], id="two, by question marks"
+        ),
+        pytest.param(
+            "制造业投资多少钱 增速几多 全市老几",
+            ["制造业投资多少钱", "增速几多", "全市老几"],
+            id="three, by gaps",
+        ),
+        pytest.param("医化、电子信息产值多少", ["医化 电子信息产值多少"], id="a list is one question"),
+        pytest.param(
+            "医化产值多少,帮我看看", ["医化产值多少 帮我看看"], id="a piece that asks nothing stays with it"
+        ),
+        pytest.param("今年上半年,医化产值多少", ["今年上半年 医化产值多少"], id="so does what stands before"),
+        pytest.param("缝制设备、时尚、医化哪个高", ["缝制设备、时尚、医化哪个高"], id="which of three"),
+    ],
+)
+def test_a_message_of_several_questions(text: str, parts: list[str]) -> None:
+    """In the order they are asked."""
+    assert several(text, lexicon()) == parts
