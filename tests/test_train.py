@@ -39,8 +39,9 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for number, word in enumerate(map("".join, product(("电子", "医药", "汽车"), ("甲厂", "乙厂", "丙厂", "丁厂"))), start=10)
     ]
     both = [
-        {"zh": f"我有{word}。", "en": f"I have {english}.", "src": "2020"}
-        for word, english in [("书", "a book"), ("车", "a car"), ("钱", "money"), ("家", "a home"), ("工厂", "a factory")]
+        {"zh": f"{who}有{word}。", "en": f"{subject} {english}.", "src": "2020"}
+        for who, subject in [("我", "I have"), ("他们的企业", "Their companies have"), ("全省", "The whole province has")]
+        for word, english in [("书", "a book"), ("车", "a car"), ("钱", "money"), ("家", "a home"), ("工厂", "factories")]
     ]
     words = {"电子": "electronic", "产业": "industry", "产值": "output value", "工业": "industry", "增长": "to grow",
              "医药": "medicine", "工厂": "factory", "书": "book", "多少": "how much"}
@@ -48,7 +49,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "qa_drcd": qa, "qa_xquad_zh": qa[:3], "qa_chinesesquad_dev": qa[3:6],
         "qa_cmrc2017_user_valid": [{"q": "狐狸的什么很大？", "p": "狐狸的影子很大。"}],
         "pair_csl_title": [{"t": "飞行器控制", "p": "建立了飞行器姿态控制系统的数学模型。"}],
-        "par_gov_work_reports": both, "par_tatoeba": [*both, {"zh": "我有一本书。", "en": "I have a book."}],
+        "par_gov_work_reports": both, "par_tatoeba": [*both, *({"zh": "啊，" + row["zh"], "en": row["en"]} for row in both)],
         "par_xquad": both,
         "lex_cc_cedict": [{"zh": word, "en": [gloss]} for word, gloss in words.items()],
         "lex_chinese_open_wordnet": [{"synset": "1-n", "zh": ["工业", "产业"]}],
@@ -96,8 +97,9 @@ def test_from_data_to_a_model(data: Path, recipe: Recipe, tmp_path: Path) -> Non
     assert encoder.digest == load(tmp_path / "second").digest
     said = console.export_text()
     assert [said.count(f"{name}: unchanged") for name in ("vocabulary", "teacher", "pairs", "fitting")] == [1] * 4
-    names = [score.name for score in judging.on_paragraphs(data, encoder)]
-    assert names[0] == "DRCD R@1, held back paragraphs"
+    scores = judging.judged(data, encoder, teacher)
+    assert all(-1 <= score.value <= 1 for score in scores)
+    assert judging.table(scores).row_count == len(scores) == 8
 
 
 def test_same_seed_same_model(data: Path, recipe: Recipe, tmp_path: Path) -> None:
@@ -161,6 +163,14 @@ def test_numbers_are_one_token() -> None:
     """Which number it is, is not the model's business; 5g is a word."""
     toy = vocabulary.tokenizer({"产值": 5.0, "0": 9.0, "%": 2.0, "5g": 1.0, "亿": 1.0, "元": 1.0})
     assert toy.encode("产值２４．６９亿元，45.1%；5G").tokens == ["产值", "0", "亿", "元", "0", "%", "5g"]
+
+
+def test_even_axes_are_equally_wide() -> None:
+    """Evenness one half whitens; nought keeps the teacher's distances."""
+    vectors = np.random.default_rng(0).standard_normal((500, 6)).astype(np.float32) * np.arange(1, 7, dtype=np.float32)
+    for evenness, widths in ((0.0, [6, 5, 4, 3]), (0.5, [1, 1, 1, 1])):
+        mean, axes = start.principal(vectors, 4, evenness)
+        np.testing.assert_allclose(((vectors - mean) @ axes).std(axis=0), widths, rtol=0.15)
 
 
 def test_mean_of_start_and_trained() -> None:
