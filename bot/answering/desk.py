@@ -119,6 +119,17 @@ class Desk:
         days = [day for day in (letter.period and letter.period.last, letter.dated) if day]
         return any(period.first.year <= day.year <= period.last.year for day in days)
 
+    def canonical(self, passage: Passage) -> str:
+        """A passage's text in canonical words."""
+        if passage.id not in self._canonical:
+            self._canonical[passage.id] = self.lexicon.canonical(passage.text)
+        return self._canonical[passage.id]
+
+    @cached_property
+    def _canonical(self) -> dict[str, str]:
+        """What `canonical` has made so far."""
+        return {}
+
     def passage_of(self, figure: Figure) -> Passage:
         """The passage that a figure stands in."""
         return self.library.passage(figure.passage)

@@ -80,13 +80,12 @@ def _page(passage: Passage, score: float, question: Question, desk: Desk) -> Pag
 
 def layers_of(passage: Passage, desk: Desk) -> Layers:
     """The passage's words, then its paragraph's, then its headings'."""
-    canonical = desk.lexicon.canonical
-    beside = "".join(one.text for one in paragraph(passage, desk) if one.start < passage.start)
+    beside = "".join(desk.canonical(one) for one in paragraph(passage, desk) if one.start < passage.start)
     about = topics(desk.library.letters[passage.letter])
     return (
-        (canonical(passage.text), NAME),
-        (canonical("\n".join((*passage.section, *about))), ABOVE),
-        (canonical(beside), BEFORE),
+        (desk.canonical(passage), NAME),
+        (desk.lexicon.canonical("\n".join((*passage.section, *about))), ABOVE),
+        (beside, BEFORE),
     )
 
 

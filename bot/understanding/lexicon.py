@@ -80,7 +80,8 @@ class Lexicon:
     kinds: Mapping[str, str]
     markers: Mapping[str, tuple[str, ...]]
     counters: tuple[frozenset[str], ...]
-    convert: tuple[str, ...]
+    conversion: re.Pattern[str]
+    stated_conversion: re.Pattern[str]
     patterns: Mapping[str, re.Pattern[str]]
     ways: Mapping[str, re.Pattern[str]]
     about: tuple[str, ...]
@@ -148,7 +149,8 @@ def lexicon() -> Lexicon:
         kinds={family: kind for kind, group in cues["kinds"].items() for family in group},
         markers={name: tuple(group) for name, group in cues["marker"].items()},
         counters=tuple(frozenset(group) for group in cues["counter"]["groups"]),
-        convert=tuple(cues["convert"]["words"]),
+        conversion=_conversion(cues, ()),
+        stated_conversion=_conversion(cues, ("是多少",)),
         patterns={name: re.compile(pattern) for name, pattern in cues["pattern"].items()},
         ways={name: re.compile(pattern) for name, pattern in cues["ways"].items()},
         about=tuple(bare(word) for word in cues["chat"]["about"]),
@@ -161,6 +163,13 @@ def lexicon() -> Lexicon:
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)))
+
+
+def _conversion(cues: Any, more: tuple[str, ...]) -> re.Pattern[str]:  # noqa: ANN401 - TOML's own types
+    """A word that asks for another unit, and the unit: 换成万元, 合多少公顷."""
+    heads = _any_of((*cues["convert"]["words"], *more)).pattern
+    units = _any_of([word for group in cues["asked"].values() for word in group]).pattern
+    return re.compile(rf"(?:{heads})(?:多少|几个|几)?(?P<unit>{units})(?:元)?(?:表示|说|计|算|为单位)?")
 
 
 def _only(words: Iterable[str]) -> re.Pattern[str]:

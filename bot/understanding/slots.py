@@ -66,12 +66,8 @@ def _take_ways(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft:
 
 
 def _take_conversion(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft:
-    heads = "|".join(map(re.escape, sorted(lexicon.convert, key=len, reverse=True)))
-    heads += "|是多少" if _STATED.search(draft.text) else ""
-    units = "|".join(map(re.escape, sorted(lexicon.asked, key=len, reverse=True)))
-    match = re.search(
-        rf"(?:{heads})(?:多少|几个|几)?(?P<unit>{units})(?:元)?(?:表示|说|计|算|为单位)?", draft.text
-    )
+    pattern = lexicon.stated_conversion if _STATED.search(draft.text) else lexicon.conversion
+    match = pattern.search(draft.text)
     if match is None or lexicon.asked[match["unit"]] in {"count", "points", "percent", "time"}:
         return draft
     text = without(draft.text, [match.span()])
@@ -113,9 +109,7 @@ def _take_counts(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draf
 
 
 def _take_places(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft:
-    aliases = sorted(vocabulary.places, key=len, reverse=True)
-    pattern = re.compile("|".join(map(re.escape, aliases)) or "(?!)")
-    matches = list(pattern.finditer(draft.text))
+    matches = list(vocabulary.place_words.finditer(draft.text))
     places = draft.found.places + tuple(vocabulary.places[match.group()] for match in matches)
     if lexicon.patterns["home"].search(draft.text):
         places = tuple(vocabulary.homes[place] for place in places if place in vocabulary.homes) + places

@@ -44,6 +44,11 @@ class Vocabulary:
         return all(word[place : place + 2] in self.pairs for place in range(len(word) - 1))
 
     @cached_property
+    def place_words(self) -> re.Pattern[str]:
+        """Every form of a place's name, the longest first."""
+        return re.compile("|".join(map(re.escape, sorted(self.places, key=len, reverse=True))) or "(?!)")
+
+    @cached_property
     def sounds(self) -> "Sounds":
         """The same words by their pinyin. Made when the first unknown word comes."""
         return Sounds.of([*self.names, *self.places])
