@@ -3,6 +3,7 @@
 import typer
 
 from bot.cli import ask, ledger, shelf
+from bot.telegram.command import serve
 
 
 def app() -> typer.Typer:
@@ -23,6 +24,7 @@ def app() -> typer.Typer:
     commands.command("remove")(shelf.remove)
     commands.command("letters")(shelf.letters)
     commands.command("index")(shelf.build)
+    commands.command("serve")(serve)
     return commands
 
 
