@@ -83,11 +83,8 @@ def _fit(letter: Letter, question: Question, desk: Desk) -> float:
     values = " ".join(fact.value for fact in letter.facts)
     canonical = desk.lexicon.canonical
     layers = (canonical(f"{letter.title} {values}"), NAME), (canonical(letter.text), ABOVE / 2)
-    covers = [
-        cover(words, layers, desk.lexicon)
-        for run in question.runs
-        if (words := desk.lexicon.light.sub("", _besides(run.words)))
-    ]
+    told = [words for run in question.runs if desk.lexicon.light.sub("", words := _besides(run.words))]
+    covers = [cover(words, layers, desk.lexicon) for words in told]
     if any(_ELSEWHERE.search(piece) for one in covers for piece in one.missing(desk.lexicon)):
         return -1.0
     return sum(one.share for one in covers) + 2 * sum(f"第{number}" in values for number in numbers)

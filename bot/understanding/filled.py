@@ -78,7 +78,7 @@ def _measures(draft: Draft) -> frozenset[Measure]:
     words = {one.text: Measure(one.cue.value) for one in found if one.cue}
     if draft.found.asked.kind == "count":
         words = {word: _counted(measure) for word, measure in words.items() if word not in _STATES}
-    ways = [one.text for one in draft.segments if one.cue and one.cue.slot == "operation"]
+    ways = [one.text for one in draft.segments if one.cue and one.cue.slot in {"operation", "status"}]
     if Measure.RANK in words.values():
         return frozenset({Measure.RANK})
     if draft.found.measures:
