@@ -18,14 +18,15 @@ _QUESTIONS = 40
 
 @asynccontextmanager
 async def process(
-    server: Server, folder: Path, kind: str = "dafu"
+    server: Server, folder: Path, kind: str = "dafu", **settings: str
 ) -> AsyncIterator[asyncio.subprocess.Process]:
-    """The bot in a process, ended at the end."""
+    """The bot in a process with more settings, ended at the end. What it writes goes to the folder's log."""
     environment = {
         **{name: value for name, value in os.environ.items() if not name.startswith("TELEGRAM_")},
         "TELEGRAM_BOT_TOKEN": server.world.token,
         "TELEGRAM_BASE_URL": server.base,
         "TELEGRAM_JOURNAL": f"sqlite:///{folder / 'journal.sqlite'}",
+        **settings,
     }
     with (folder / "log").open("ab") as log:
         bot = await asyncio.create_subprocess_exec(

@@ -26,12 +26,12 @@ FAR = Place(-1_002_000_000_000, 7_000_000_000, 5)
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres() -> Iterator[str]:
     """The URL of a PostgreSQL server."""
     pytest.importorskip("psycopg", reason="the PostgreSQL driver is not installed")
     with ExitStack() as stack:
         try:
-            url = stack.enter_context(server(tmp_path_factory.mktemp("postgres")))
+            url = stack.enter_context(server())
         except (NoServer, FileNotFoundError) as error:
             pytest.skip(str(error))
         yield url

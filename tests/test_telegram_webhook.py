@@ -11,6 +11,7 @@ from aiohttp import ClientSession
 from pydantic import SecretStr
 from telegram import Update
 
+from bot.telegram.app import ALLOWED
 from bot.telegram.settings import Webhook
 from tests.botapi.people import Person, button, field
 from tests.botapi.running import made, settings
@@ -42,7 +43,7 @@ async def hooked(server: Server, folder: Path) -> AsyncIterator[str]:
             "dafu",
             webhook_url=hook.url,
             secret_token=SECRET,
-            allowed_updates=Update.ALL_TYPES,
+            allowed_updates=ALLOWED,
         )
         await bot.app.start()
         try:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import func, select
 from telegram import LinkPreviewOptions, Update
 from telegram.constants import ParseMode
-from telegram.error import TelegramError
+from telegram.error import Forbidden, TelegramError
 from telegram.ext import Application, ContextTypes, Defaults
 from telegram.request import HTTPXRequest
 from tornado.httpserver import HTTPServer
@@ -32,6 +32,14 @@ from bot.telegram.trial import Read
 
 App = Application[Any, Any, Any, Any, Any, Any]
 
+# All that a handler takes. Reactions of people are not asked for: buttons are the feedback.
+ALLOWED = [
+    "message",
+    "edited_message",
+    "callback_query",
+    "inline_query",
+    "my_chat_member",
+]
 _LOG = logging.getLogger("dafu.telegram")
 _CONNECTIONS = 16  # httpx checks its whole pool for each request: a large one makes every answer slower
 _BEAT, _DAY, _AGAIN = 10, 24 * 3600, 60  # seconds
@@ -66,7 +74,7 @@ class Running:
         jobs.run_once(self._menus, 0)
         jobs.run_repeating(self._retain, _DAY, first=_BEAT)
         if self.polls:
-            jobs.run_repeating(self._watch, _BEAT)
+            jobs.run_repeating(self.watch, _BEAT)
 
     async def end(self, app: App) -> None:
         """After the last update."""
@@ -79,8 +87,8 @@ class Running:
         passing = is_passing(context.error)
         self.office.metrics.failures.labels(str(passing).lower()).inc()
         _LOG.error("an update failed", exc_info=context.error)
-        if not isinstance(update, Update):
-            return
+        if not isinstance(update, Update) or isinstance(context.error, Forbidden):
+            return  # nobody to tell
         if passing:
             self.order.postpone(update)
         elif update.effective_message and update.effective_user:
@@ -109,7 +117,7 @@ class Running:
     async def _retain(self, context: ContextTypes.DEFAULT_TYPE) -> None:
         await self.office.aside(self.office.people.expire, self.office.settings.retention_days)
 
-    async def _watch(self, context: ContextTypes.DEFAULT_TYPE) -> None:
+    async def watch(self, context: ContextTypes.DEFAULT_TYPE | None) -> None:
         """Ends the process when polling is dead: whoever started it starts it again."""
         if is_dead(self.bot.pulse, time.monotonic()):
             _LOG.critical("polling is dead; the process ends")

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 def serve(corpus: CorpusOption = SHIPPED, index: IndexOption = None, model: ModelOption = None) -> None:
     """Run the Telegram bot (TELEGRAM_BOT_TOKEN) until SIGINT or SIGTERM. Exit 2 where something to begin with is missing."""
     # Imported here: `dafu ask` needs no Telegram.
-    from telegram.error import InvalidToken
-
     from bot.telegram.folder import Folder
     from bot.telegram.journal.store import JournalUnavailable
     from bot.telegram.settings import WrongSetting, read_settings
@@ -34,21 +32,19 @@ def serve(corpus: CorpusOption = SHIPPED, index: IndexOption = None, model: Mode
             status = run(settings, folder, read)
     except (WrongSetting, JournalUnavailable) as error:
         raise stop(error) from None
-    except InvalidToken:
-        raise stop(speech(None).say("token-rejected")) from None  # PTB's own words have the token in them
     raise typer.Exit(status)
 
 
 def run(settings: "Settings", keeper: "Keeper", read: "Read") -> int:
     """Runs the bot until it is told to stop, or until polling is dead: then 1 comes back.
 
-    Raises JournalUnavailable, and InvalidToken at the start.
+    Raises JournalUnavailable. A token that Telegram rejects at the start ends it with one line.
     """
     import secrets
 
-    from telegram import Update
+    from telegram.error import InvalidToken
 
-    from bot.telegram.app import running
+    from bot.telegram.app import ALLOWED, running
     from bot.telegram.journal.store import open_journal
     from bot.telegram.logs import secrets_of, start_logging
     from bot.telegram.office import Office
@@ -57,19 +53,21 @@ def run(settings: "Settings", keeper: "Keeper", read: "Read") -> int:
     secret = hook.secret.get_secret_value() if hook.secret else secrets.token_urlsafe(32)
     start_logging(settings.log_level, (*secrets_of(settings.bot_token.get_secret_value()), secret))
     made = running(Office(settings, keeper.reload(), open_journal(settings.journal)), keeper, read)
-    # For ever: a start in a bad moment is repeated by PTB, a rejected token ends it at once.
-    if made.polls:
-        made.app.run_polling(allowed_updates=Update.ALL_TYPES, bootstrap_retries=-1)
-    else:
-        made.app.run_webhook(
-            hook.listen,
-            hook.port,
-            urlsplit(hook.url).path.lstrip("/"),
-            cert=hook.cert,
-            key=hook.key,
-            webhook_url=hook.url,
-            secret_token=secret,
-            allowed_updates=Update.ALL_TYPES,
-            bootstrap_retries=-1,
-        )
+    try:
+        if made.polls:
+            made.app.run_polling(allowed_updates=ALLOWED, bootstrap_retries=-1)
+        else:
+            made.app.run_webhook(
+                hook.listen,
+                hook.port,
+                urlsplit(hook.url).path.lstrip("/"),
+                cert=hook.cert,
+                key=hook.key,
+                webhook_url=hook.url,
+                secret_token=secret,
+                allowed_updates=ALLOWED,
+                bootstrap_retries=-1,  # a start in a bad moment is repeated until it succeeds
+            )
+    except InvalidToken:
+        raise stop(speech(None).say("token-rejected")) from None  # PTB's own words have the token in them
     return int(made.failed)

@@ -86,9 +86,9 @@ class SteadyBot(ExtBot[Any]):
         return tuple(sorted(updates, key=lambda update: update.update_id))
 
     def _rejected(self, error: TelegramError) -> TelegramError:
-        """What to raise for a rejected token: only one that never worked, or stays rejected, ends polling."""
+        """What to raise for a rejected poll: the token was good at the start, only a lasting no ends polling."""
         self._pulse.rejections += 1
-        if not self._pulse.good or self._pulse.rejections >= _TOKEN_ERRORS:
+        if self._pulse.rejections >= _TOKEN_ERRORS:
             return error
         return NetworkError(f"poll rejected: {type(error).__name__}")
 

@@ -6,6 +6,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 _NOBODY = 65534
 
@@ -15,15 +16,20 @@ class NoServer(Exception):
 
 
 @contextmanager
-def server(folder: Path) -> Iterator[str]:
-    """A server with its data in a folder; its SQLAlchemy URL. Raises NoServer."""
-    binaries, prefix = _binaries(), _as_nobody(folder)
-    control = [*prefix, str(binaries / "pg_ctl"), "-D", str(folder / "data")]
-    _run([*prefix, str(binaries / "initdb"), "-D", str(folder / "data"), "-A", "trust", "-U", "dafu"])
-    options = f"-c listen_addresses='' -c unix_socket_directories='{folder}' -c fsync=off"
-    _run([*control, "-w", "-o", options, "-l", str(folder / "log"), "start"])
-    yield f"postgresql+psycopg://dafu@/postgres?host={folder}"
-    _run([*control, "-m", "immediate", "stop"])
+def server() -> Iterator[str]:
+    """A server with an empty database; its SQLAlchemy URL. Raises NoServer."""
+    # Not in a folder of pytest's, which it keeps closed to others, and the server runs as somebody else.
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        binaries, prefix = _binaries(), _as_nobody(folder)
+        control = [*prefix, str(binaries / "pg_ctl"), "-D", str(folder / "data")]
+        _run([*prefix, str(binaries / "initdb"), "-D", str(folder / "data"), "-A", "trust", "-U", "dafu"])
+        options = f"-c listen_addresses='' -c unix_socket_directories='{folder}' -c fsync=off"
+        _run([*control, "-w", "-o", options, "-l", str(folder / "log"), "start"])
+        try:
+            yield f"postgresql+psycopg://dafu@/postgres?host={folder}"
+        finally:
+            _run([*control, "-m", "immediate", "stop"])
 
 
 def _binaries() -> Path:
@@ -41,8 +47,6 @@ def _as_nobody(folder: Path) -> list[str]:
     """What runs a command as somebody else, for PostgreSQL refuses to run as root."""
     if os.getuid() != 0:
         return []
-    for parent in (folder, *folder.parents[:2]):
-        parent.chmod(0o755)
     os.chown(folder, _NOBODY, _NOBODY)
     return ["setpriv", f"--reuid={_NOBODY}", f"--regid={_NOBODY}", "--clear-groups"]
 

@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Sequence
 
+import typer
 from telegram import Update
 
 from bot.answer import Answer
@@ -29,7 +30,10 @@ def main() -> int:
     """Runs one of the two bots until it is told to stop."""
     chosen = read_settings()
     if sys.argv[1] == "dafu":
-        return run(chosen, Unchanging(lambda: Service(slowly, SHELF)), read)
+        try:
+            return run(chosen, Unchanging(lambda: Service(slowly, SHELF)), read)
+        except typer.Exit as ended:
+            return ended.exit_code
     app = stock(chosen.base_url, chosen.bot_token.get_secret_value(), seconds=0.01)
     app.run_polling(allowed_updates=Update.ALL_TYPES)
     return 0

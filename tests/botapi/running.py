@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pydantic import SecretStr
-from telegram import Update
 
-from bot.telegram.app import Running, running
+from bot.telegram.app import ALLOWED, Running, running
 from bot.telegram.archive import Service
 from bot.telegram.journal.store import open_journal
 from bot.telegram.keeping import Keeper
@@ -68,7 +67,7 @@ async def polling(
     async with bot.app:
         assert bot.app.updater
         await bot.begin(bot.app)
-        await bot.app.updater.start_polling(allowed_updates=Update.ALL_TYPES, timeout=1)
+        await bot.app.updater.start_polling(allowed_updates=ALLOWED, timeout=1)
         await bot.app.start()
         try:
             yield bot

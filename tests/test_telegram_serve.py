@@ -1,0 +1,206 @@
+"""`dafu serve` as it is started: settings, logs without the token, health, the end when polling is dead."""
+
+import asyncio
+import json
+import logging
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from aiohttp import ClientSession
+from pydantic import SecretStr
+from typer import Typer
+from typer.testing import CliRunner
+
+from bot.speech import Speech
+from bot.telegram import settings as settings_module
+from bot.telegram.command import serve
+from bot.telegram.health import is_dead, state
+from bot.telegram.logs import JsonLines, secrets_of
+from bot.telegram.settings import Settings, WrongSetting, read_settings
+from bot.telegram.steady import Pulse
+from tests.botapi.faults import Fault, Trouble
+from tests.botapi.people import Person
+from tests.botapi.running import made, polling, settings
+from tests.botapi.server import Server
+from tests.test_telegram_crash import process
+from tests.test_telegram_webhook import free_port
+
+QUESTION = "电子信息产业产值多少"
+
+
+def test_without_a_token_one_line_says_how_to_get_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Exit status 2."""
+    monkeypatch.delenv("TELEGRAM_BOT_TOKEN", raising=False)
+    commands = Typer()
+    commands.command()(serve)
+    result = CliRunner().invoke(commands)
+    assert result.exit_code == 2
+    assert result.stderr.count("\n") == 1
+    assert "@BotFather" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("ADMINS", "me"), ("RETENTION_DAYS", "0"), ("HEALTH_PORT", "http"), ("WEBHOOK_PORT", "x")],
+)
+def test_wrong_setting_is_one_line_without_its_value(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    """Which one, and why."""
+    monkeypatch.setenv(f"TELEGRAM_{name}", value)
+    with pytest.raises(WrongSetting, match=f"^TELEGRAM_{name}: ") as raised:
+        read_settings()
+    assert "\n" not in str(raised.value)
+
+
+def test_settings_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lists with commas or blanks, a webhook's own names, a base address with or without a slash at its end."""
+    monkeypatch.setenv("TELEGRAM_ADMINS", "1, 2 -100")
+    monkeypatch.setenv("TELEGRAM_BASE_URL", "http://localhost:8081/")
+    monkeypatch.setenv("TELEGRAM_WEBHOOK_URL", "https://bot.example.org/dafu")
+    read = read_settings()
+    assert read.admins == {1, 2, -100}
+    assert read.base_url == "http://localhost:8081"
+    assert read.webhook.url == "https://bot.example.org/dafu"
+    assert not read.closed
+
+
+def test_every_setting_is_documented() -> None:
+    """With a sentence that a person can act on."""
+    fields = {**Settings.model_fields, **settings_module.Webhook.model_fields}
+    assert [name for name, field in fields.items() if not field.description and name != "webhook"] == []
+
+
+async def test_token_is_in_no_log(tmp_path: Path) -> None:
+    """At DEBUG, through faults and kill -9, with and without a traceback."""
+    async with Server() as server:
+        server.faults.coming += [
+            Fault("getUpdates", Trouble.MISSING),
+            Fault("sendMessage", Trouble.RESET, times=9),
+            Fault("getUpdates", Trouble.UNAUTHORIZED),
+        ]
+        async with process(server, tmp_path, TELEGRAM_LOG_LEVEL="DEBUG"):
+            Person(server).say(QUESTION)
+            Person(server, 43, 43).say("没有的事")
+            await Person(server, 43, 43).receives(seconds=20)
+    log = (tmp_path / "log").read_text(encoding="utf-8")
+    assert log.count("\n") > 20
+    assert [json.loads(line)["level"] for line in log.splitlines() if "failed" in line]
+    assert not [secret for secret in secrets_of(server.world.token) if secret in log]
+
+
+async def test_questions_are_in_no_log_at_info(tmp_path: Path) -> None:
+    """Not even when an update cannot be parsed."""
+    async with Server() as server:
+        async with process(server, tmp_path):
+            server.world.update("message", {"message_id": 1, "chat": {"id": 42}, "text": "秘密的问题"})
+            await Person(server).asks(QUESTION)
+        log = (tmp_path / "log").read_text(encoding="utf-8")
+    assert "cannot be parsed" in log
+    assert "秘密的问题" not in log
+    assert QUESTION not in log
+
+
+async def test_rejected_token_is_one_line(tmp_path: Path) -> None:
+    """From the first request on: status 2, and the token is not said."""
+    async with Server() as server:
+        wrong = "654321:another-token"
+        async with process(server, tmp_path, TELEGRAM_BOT_TOKEN=wrong) as bot:
+            assert await asyncio.wait_for(bot.wait(), 30) == 2
+    log = (tmp_path / "log").read_text(encoding="utf-8")
+    assert Speech("zh-hans").say("token-rejected") in log
+    assert "another-token" not in log
+
+
+async def test_bad_moment_at_the_start_is_waited_out(tmp_path: Path) -> None:
+    """A gateway's error at the first request does not end the bot."""
+    async with Server() as server:
+        server.faults.coming += [
+            Fault("getMe", Trouble.GATEWAY, times=2),
+            Fault("deleteWebhook", Trouble.GATEWAY),
+        ]
+        async with process(server, tmp_path):
+            Person(server).say(QUESTION)
+            assert "24.69亿元" in (await Person(server).receives(seconds=30))["text"]
+
+
+def test_secret_is_taken_out_of_messages_and_tracebacks() -> None:
+    """However it gets there."""
+    token = "123:abc"
+    formatter = JsonLines(secrets_of(token))
+    try:
+        raise ValueError(f"https://api/bot{token}/x and 123%3Aabc")
+    except ValueError:
+        record = logging.LogRecord("x", logging.ERROR, "f", 1, "bot %s", (token,), sys.exc_info())
+    line = formatter.format(record)
+    assert "abc" not in line
+    assert json.loads(line)["message"] == "bot ***"
+
+
+@pytest.mark.parametrize(
+    ("tried", "worked", "dead"),
+    [
+        pytest.param(1, 1, False, id="polling"),
+        pytest.param(1, 600, False, id="failing for ten minutes"),
+        pytest.param(1, 1000, True, id="failing for long"),
+        pytest.param(100, 100, True, id="not even trying"),
+    ],
+)
+def test_when_polling_is_dead(tried: float, worked: float, dead: bool) -> None:
+    """Seconds since the last try and the last good one."""
+    now = 10_000.0
+    pulse = Pulse(started=0, attempt=now - tried, good=now - worked)
+    assert is_dead(pulse, now) is dead
+
+
+def test_webhook_has_no_polls_to_miss() -> None:
+    """Health does not look at polling then."""
+    assert state(Pulse(started=time.monotonic() - 5000), polls=False)[0] == 200
+    assert state(Pulse(started=time.monotonic() - 5000), polls=True)[0] == 503
+
+
+async def test_process_ends_when_polling_is_dead(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever started it starts it again; `running` is no proof of life."""
+    async with Server() as server, polling(server, settings(server, tmp_path)) as bot:
+        stopped: list[bool] = []
+        monkeypatch.setattr(type(bot.app), "stop_running", lambda self: stopped.append(True))
+        await bot.watch(None)
+        assert not stopped
+        monkeypatch.setattr("bot.telegram.health._SILENCE", -1.0)
+        await bot.watch(None)
+        assert stopped
+        assert bot.failed
+
+
+async def test_health_and_metrics_over_http(tmp_path: Path) -> None:
+    """The time of the last good poll; counts for Prometheus."""
+    port = free_port()
+    async with Server() as server, ClientSession() as session:
+        async with polling(server, settings(server, tmp_path, health_port=port)):
+            await Person(server).asks(QUESTION)
+            async with session.get(f"http://127.0.0.1:{port}/healthz") as response:
+                body = await response.json()
+                assert response.status == 200
+                assert body["ok"]
+                assert abs(body["last_good_poll"] - time.time()) < 10
+            async with session.get(f"http://127.0.0.1:{port}/metrics") as response:
+                text = await response.text()
+        assert 'dafu_questions_total{kind="answer"} 1.0' in text
+        assert "dafu_answer_seconds_count 1.0" in text
+        assert "dafu_waiting_updates 0.0" in text
+
+
+async def test_proxy_is_used_for_everything(tmp_path: Path) -> None:
+    """Requests and polls go through it, and fail where it is not there."""
+    async with Server() as server:
+        bot = made(settings(server, tmp_path, proxy=f"http://127.0.0.1:{free_port()}")).bot
+        with pytest.raises(Exception, match="ConnectError"):
+            await bot.initialize()
+        assert server.calls == []
+
+
+def test_token_is_not_shown_by_settings() -> None:
+    """Nor by whatever prints them."""
+    assert "abc" not in repr(Settings.model_validate({"bot_token": SecretStr("123:abc")}))
