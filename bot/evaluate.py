@@ -55,9 +55,11 @@ class Score:
 def items(path: Path) -> Iterator[Item]:
     """The items of a JSON Lines file. Raises UnreadableItems naming the line."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
     except OSError as error:
         raise UnreadableItems(f"{path}: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise UnreadableItems(f"{path}: 不是 UTF-8 文本") from None
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue

@@ -1,0 +1,73 @@
+"""The README says what is there: files, commands, settings, and the two lines that anybody can run."""
+
+import re
+from pathlib import Path
+
+import pytest
+import typer
+
+from bot.__main__ import app
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+# A path of this repository in backquotes or in a listing.
+PATHS = sorted(set(re.findall(r"(?<![\w./-])((?:bot|index|corpus|tests|\.ci)/[\w./-]*\w/?)", README)))
+# What the README says of pip is not about this program.
+OPTIONS = sorted(
+    {
+        option
+        for line in README.splitlines()
+        if "pip " not in line
+        for option in re.findall(r"(?<![\w-])--[a-z]+(?:-[a-z]+)*", line)
+    }
+)
+COMMANDS = sorted(set(re.findall(r"\bdafu ([a-z]+)\b(?! 答)", README)))
+
+
+def test_there_is_something_to_check() -> None:
+    """The patterns of this file find what the README has."""
+    assert len(PATHS) > 5
+    assert "ask" in COMMANDS
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_every_file_named_exists(path: str) -> None:
+    """A README that names a removed file is stale; a short name is beside the one before it."""
+    assert (ROOT / path).exists()
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_named_exists(name: str) -> None:
+    """As a command of `dafu`, not in words alone."""
+    known = {one.name for one in app().registered_commands}
+    words = {"answers", "needs", "is", "does", "reads", "keeps", "has", "and", "in", "on"}
+    assert name in known | words
+
+
+@pytest.mark.parametrize("option", OPTIONS)
+def test_every_option_named_exists(option: str) -> None:
+    """Some command has it."""
+    group = typer.main.get_command(app())
+    commands = getattr(group, "commands", {}).values()
+    options = {name for command in commands for parameter in command.params for name in parameter.opts}
+    assert option in options
+
+
+def test_the_two_commands_are_those_that_ci_runs() -> None:
+    """.ci/run takes them out of the README: a virtual environment each, the first asks, the second tests."""
+    lines = [line for line in README.splitlines() if line.startswith("python3 -m venv ")]
+    assert len(lines) == 2
+    first, second = (line.split(" && ") for line in lines)
+    assert first[-1].endswith("dafu ask 电子信息产业产值多少")
+    assert "'.[test]'" in second[1]
+    assert second[-1].endswith("-m pytest")
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert "grep -E '^python3 -m venv ' README.md" in script
+    assert script.count('$(readme_command 1)"') == 2
+    assert script.count('$(readme_command 2)"') == 2
+
+
+def test_each_command_stands_on_a_line_of_its_own() -> None:
+    """In a block that can be copied."""
+    blocks = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
+    assert [block.count("\n") for block in blocks if block.startswith("python3 -m venv ")] == [1, 1]
