@@ -19,7 +19,7 @@ from bot.understanding.message import several
 from bot.understanding.parse import Parser
 from bot.understanding.question import Question, Run
 from bot.understanding.vocabulary import vocabulary
-from corpus.figure import Status
+from corpus.figure import Measure, Status
 from corpus.place import forms
 
 Way = Callable[[Question, Desk], Reply | None]
@@ -37,8 +37,8 @@ _WAYS: tuple[tuple[tuple[str, ...], Way], ...] = (
     (("rest",), sums.remainder),
     (("total",), sums.whole_from_share),
     (("sum",), sums.total),
+    (("difference", "compare", "which_most", "which_least"), compare.comparison),
     (rank.RANKINGS, rank.ranking),
-    (("difference", "compare"), compare.comparison),
 )
 _WORDS = ("list", "where", "who", "when", "what", "quote", "reason", "trouble")
 
@@ -138,7 +138,7 @@ class Answerer:
         if len(question.literals) > 1:
             ways.append(sums.portion)
         ways += [way for cues, way in _WAYS if question.wants(*cues)]
-        if any(run.whole for run in question.runs):
+        if Measure.SHARE in question.measures:
             ways += [lookup.lookup, sums.portion]
         if question.wants("compare", "difference", "rest", *rank.RANKINGS):
             single = question.wants("difference", "rest", *rank.RANKINGS)
@@ -168,3 +168,10 @@ class Answerer:
             suggestions=suggestions(reply, self.desk),
             choices=reply.choices,
         )
+
+
+def _is_bare(question: Question) -> bool:
+    """Whether it only names something: no amount, no measure, no period."""
+    return not (
+        question.amount or question.measures or question.asked.kind or question.periods or question.places
+    )

@@ -83,7 +83,8 @@ def _template(finding: Finding, best: Match) -> str:
 
 def _as_said(question: Question, words: str) -> Said | None:
     """The words as the question has them, None where it spells them otherwise."""
-    for run in question.runs:
-        if words in run.words and run.asked in question.text and words not in question.text:
-            return Said(question, run.asked)
-    return Said(question, words) if words and words in question.text else None
+    for said in (words, *(run.asked for run in question.runs if words in run.words)):
+        place = question.text.casefold().find(said) if said else -1
+        if place >= 0:
+            return Said(question, question.text[place : place + len(said)])
+    return None

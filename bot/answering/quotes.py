@@ -8,7 +8,7 @@ from bot.answering.cover import ABOVE, NAME, cover
 from bot.answering.desk import Desk
 from bot.answering.headline import Headline, Quoted, headline, joined
 from bot.answering.reply import Reply
-from bot.answering.text import LIMIT, excerpt, layers_of, letters_meant, pages
+from bot.answering.text import LIMIT, excerpt, layers_of, letters_meant, pages, paragraph
 from bot.understanding.question import Question
 from bot.wording import say
 from corpus.passage import Kind as PassageKind
@@ -16,6 +16,8 @@ from corpus.passage import Passage
 from corpus.text import tidy
 
 LIST_LIMIT = 380
+# A sentence of fewer characters is a catchword of those behind it.
+_SHORT = 14
 # 一是设备老化。 / 二是产业链不够完整, …: a numbered point, up to where its explanation begins.
 _POINT = re.compile(r"[一二三四五六七八九]是([^,，;；。]+)")
 
@@ -28,7 +30,20 @@ def quotation(question: Question, desk: Desk) -> Reply | None:
     if not found or not question.runs:
         return None
     limit = LIST_LIMIT if question.wants("list") else LIMIT
+    if len(found[0].words) < _SHORT:
+        return _with_next(found[0].passage, limit, desk)
     return quoted(found[0].passage, excerpt(found[0].words, question.runs, desk, limit))
+
+
+def _with_next(passage: Passage, limit: int, desk: Desk) -> Reply:
+    """A short sentence (聚力项目招引。) with the sentences behind it in its paragraph, as many as there is room for."""
+    kept: list[Passage] = []
+    for one in paragraph(passage, desk):
+        size = sum(len(tidy(before.text)) for before in kept) + len(tidy(one.text))
+        if one.start >= passage.start and (not kept or size <= limit):
+            kept.append(one)
+    parts = [headline(say("text.quote"), words=Quoted(one, tidy(one.text))) for one in kept]
+    return Reply(Kind.ANSWER, joined("", parts), passages=tuple(kept))
 
 
 def of_number(question: Question, desk: Desk) -> Reply | None:

@@ -22,7 +22,18 @@ from corpus.quantity import Quantity
 _NTH = re.compile(r"(?:排|第)第?(?P<nth>[二三四五六七八九]|[2-9])(?!季)")
 # More cannot be told in one message.
 _MOST = 12
-RANKINGS = ("rank_most", "rank_least", "rank_nth", "order", "falling", "rising", "threshold")
+RANKINGS = (
+    "which_most",
+    "which_least",
+    "threshold_below",
+    "rank_most",
+    "rank_least",
+    "rank_nth",
+    "order",
+    "falling",
+    "rising",
+    "threshold",
+)
 
 
 def ranking(question: Question, desk: Desk) -> Reply | None:
@@ -74,11 +85,12 @@ def _chosen(question: Question, group: Peers) -> list[Card]:
     nth = _NTH.search(question.text)
     if nth:
         return ranked[int(parse(nth["nth"])) - 1 :][:1]
-    if question.wants("rank_least", "falling") and not question.wants("rising"):
+    if question.wants("rank_least", "which_least", "falling") and not question.wants("rising"):
         ranked.reverse()
     if question.wants("rising") and question.wants("rank_least"):
         ranked.reverse()
-    return _ends(ranked) if question.wants("rank_least", "rank_most") else ranked
+    ends = question.wants("rank_least", "rank_most", "which_most", "which_least")
+    return _ends(ranked) if ends else ranked
 
 
 def _is_picked(card: Card, question: Question) -> bool:
@@ -87,7 +99,9 @@ def _is_picked(card: Card, question: Question) -> bool:
         return False
     if question.wants("rising") and figure.direction <= 0:
         return False
-    if question.wants("threshold") and question.literals and not _over(card, question.literals[0]):
+    if question.literals and question.wants("threshold") and not _over(card, question.literals[0]):
+        return False
+    if question.literals and question.wants("threshold_below") and _over(card, question.literals[0]):
         return False
     left_out = question.literals if question.wants("rest") else ()
     return all(figure.quantity.value != literal.value for literal in left_out)

@@ -24,6 +24,7 @@ from bot.answering.reckon import (
 from bot.answering.reply import Reply
 from bot.answering.wish import Wish, wishes
 from bot.understanding.question import NOTHING, Question
+from bot.understanding.times import month_end_in
 from bot.wording import say
 from corpus.figure import Figure, Measure
 from corpus.period import Period
@@ -160,11 +161,25 @@ def _whole(question: Question, parts: Sequence[Match], desk: Desk) -> Figure | N
 
 def portion(question: Question, desk: Desk) -> Reply | None:
     """What part of the second thing named the first is, in per cent."""
-    figures = _literal_figures(question, desk) or _two(_sides(question, desk))
+    figures = (
+        _literal_figures(question, desk) or _two(_sides(question, desk)) or _in_its_place(question, desk)
+    )
     if figures is None or len(figures) < 2 or not comparable(figures):
         return None
     part, whole = sorted(figures[:2], key=lambda figure: figure.quantity.value)
     return worked("reckon.portion", share(part, whole), desk)
+
+
+def _in_its_place(question: Question, desk: Desk) -> tuple[Figure, Figure] | None:
+    """The level of a part of the letter's place, and that of all of it."""
+    if len(question.places) != 1 or not question.runs:
+        return None
+    wish = replace(wishes(question)[0], measure=Measure.LEVEL, asked=NOTHING)
+    part = desk.finding(wish)
+    if not part.met:
+        return None
+    home = part.matches[0].card.letter.place
+    return _two([part, desk.finding(replace(wish, place=home))])
 
 
 def _sides(question: Question, desk: Desk) -> list[Finding]:
@@ -197,16 +212,26 @@ def earlier(question: Question, desk: Desk) -> Reply | None:
             if _last_end(wish.period, level)
             else None
         )
-    if level and growth and _SAME_TIME.search(wish.period.raw) and not _at_fixed_prices(level, desk):
+    if level and growth and _is_year_before(wish.period, level) and not _at_fixed_prices(level, desk):
         return worked("reckon.base", base(level, growth), desk)
     return None
 
 
 _YEAR_END = re.compile(r"年底|年末|年初")
-# Only asked so: an explicit year before is a figure that the letter does not have.
-_SAME_TIME = re.compile(r"同期")
+# Only asked so, of just the time a year before: an explicit year is a figure that the letter does not have.
+_SAME_TIME = re.compile(r"同期|^去年|^上年")
 # Growth of value added is at constant prices; its base cannot be had from the printed value.
 _REAL = re.compile(r"生产总值|增加值")
+
+
+def _is_year_before(period: Period, level: Figure) -> bool:
+    now = level.period
+    if now is None or not _SAME_TIME.search(period.raw):
+        return False
+    return (period.first, period.last) == (
+        month_end_in(now.first, now.first.year - 1),
+        month_end_in(now.last, now.last.year - 1),
+    )
 
 
 def _last_end(period: Period, level: Figure) -> bool:

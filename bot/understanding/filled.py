@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.understanding.draft import Draft
 from bot.understanding.lexicon import Cue, Lexicon
-from bot.understanding.question import Question
+from bot.understanding.question import Question, Run
 from bot.understanding.runs import runs_of
 from corpus.figure import Measure, Status
 
@@ -23,6 +23,8 @@ def filled(text: str, draft: Draft, lexicon: Lexicon, names: frozenset[str]) -> 
     cues = [segment.cue for segment in draft.segments if segment.cue]
     statuses = list(dict.fromkeys(_STATUSES[cue.value] for cue in cues if cue.slot == "status"))
     runs, short = runs_of(draft, lexicon, names)
+    # A place that no letter is of is met by nothing: it is what the answer will say is missing.
+    runs += tuple(Run(name, name) for name in draft.found.strange)
     words = [segment.text for segment in draft.segments if segment.cue and segment.text in lexicon.soft]
     return replace(
         draft.found,
@@ -77,7 +79,11 @@ def _measures(draft: Draft) -> frozenset[Measure]:
     found = [one for one in draft.segments if one.cue and one.cue.slot == "measure"]
     words = {one.text: Measure(one.cue.value) for one in found if one.cue}
     if draft.found.asked.kind == "count":
-        words = {word: _counted(measure) for word, measure in words.items() if word not in _STATES}
+        words = {word: _counted(measure) for word, measure in words.items()}
+    if draft.found.asked.kind == "count" or len(words) > 1:
+        words = {word: measure for word, measure in words.items() if word not in _STATES} or words
+    if draft.found.asked.kind == "count":
+        words = {word: measure for word, measure in words.items() if word not in _STATES}
     ways = [one.text for one in draft.segments if one.cue and one.cue.slot in {"operation", "status"}]
     if Measure.RANK in words.values():
         return frozenset({Measure.RANK})

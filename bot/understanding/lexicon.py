@@ -183,13 +183,8 @@ def _read(name: str) -> Any:  # noqa: ANN401 - TOML's own types; the tests read 
 
 
 def _cues(tables: dict[str, dict[str, list[str]]]) -> list[tuple[str, Cue]]:
-    slots = (
-        "filler",
-        "connector",
-        "measure",
-        "status",
-        "operation",
-    )  # a later slot takes a word from an earlier
+    """The words of every slot; one that is in several slots belongs to the last."""
+    slots = ("filler", "connector", "measure", "status", "operation")
     rows = [
         (word, Cue(slot, value)) for slot in slots for value, group in tables[slot].items() for word in group
     ]

@@ -22,7 +22,7 @@ def several(text: str, lexicon: Lexicon) -> list[str]:
 
 def _asks(piece: str, lexicon: Lexicon) -> bool:
     asked = re.sub("哪[几一二两三四五六七八九十]", "", piece)
-    return any(word in asked for word in (*lexicon.amount, *_GROWTHS))
+    return piece.endswith("呢") or any(word in asked for word in (*lexicon.amount, *_GROWTHS))
 
 
 def small_talk(text: str, lexicon: Lexicon) -> str:

@@ -11,6 +11,7 @@ from bot.understanding.times import take_periods
 from bot.understanding.vocabulary import Vocabulary
 from corpus.figure import Measure, Status
 from corpus.numeral import parse
+from corpus.place import mentions
 from corpus.quantity import quantities
 from corpus.text import fold
 
@@ -19,6 +20,7 @@ _ASKED = re.compile(r"(?<![哪这那十好第])(?:多少|好多|几多|几)(?P<w
 _AMONG = re.compile("里头|里面|当中|之中|里")
 # 14.64亿是多少万; as a question of its own, 是多少万元 continues a dialogue.
 _STATED = re.compile(r"\d[^是]*是多少|^是多少")
+_NOT_NAMED = re.compile("[哪几个这那些的各每有在是里和跟比占]")
 _STATUSES = {"target": Status.TARGET, "result": Status.RESULT}
 
 Step = Callable[[Draft, Lexicon, Vocabulary], Draft]
@@ -114,4 +116,19 @@ def _take_places(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draf
     if lexicon.patterns["home"].search(draft.text):
         places = tuple(vocabulary.homes[place] for place in places if place in vocabulary.homes) + places
     text = without(draft.text, [match.span() for match in matches])
-    return replace(draft, text=text, found=replace(draft.found, places=tuple(dict.fromkeys(places))))
+    strange: list[str] = []
+    others = [other for other in mentions(text) if _may_be_named(other.name, lexicon)]
+    for other in others:
+        known = next((word for word in vocabulary.sounds.alike(other.name) if word in vocabulary.places), "")
+        if known:
+            places += (vocabulary.places[known],)
+        else:
+            strange.append(other.name)
+    text = without(text, [(other.start, other.end) for other in others])
+    found = replace(draft.found, places=tuple(dict.fromkeys(places)), strange=tuple(strange))
+    return replace(draft, text=text, found=found)
+
+
+def _may_be_named(name: str, lexicon: Lexicon) -> bool:
+    """Whether what looks like a place's name is one: 占全区 and 哪几个小区 have words of a question in them."""
+    return not _NOT_NAMED.search(name) and not any(word in name for word in lexicon.cues if len(word) > 1)

@@ -58,6 +58,7 @@ thanks-bad = Thank you, noted.
 # Letters.
 leaf = page { $page } of { $pages }
 related-title = Related figures
+mark-target = { " " }(target)
 letters-title = { $count } documents (page { $page } of { $pages }):
 letters-none = There are no documents yet.
 letter-counts = { $passages } sentences, { $figures } figures, { $remarks } doubtful

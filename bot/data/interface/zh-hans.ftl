@@ -58,6 +58,7 @@ thanks-bad = 谢谢，已记下，会改进。
 # Letters.
 leaf = 第{ $page }/{ $pages }页
 related-title = 相关数据
+mark-target = （目标）
 letters-title = 收录文件 { $count } 份（第{ $page }/{ $pages }页），点开看详情：
 letters-none = 还没有收录文件。
 letter-counts = { $passages } 句，{ $figures } 个数字，{ $remarks } 处存疑

@@ -58,6 +58,7 @@ thanks-bad = 謝謝，已記下，會改進。
 # Letters.
 leaf = 第{ $page }/{ $pages }頁
 related-title = 相關數據
+mark-target = （目標）
 letters-title = 收錄文件 { $count } 份（第{ $page }/{ $pages }頁），點開看詳情：
 letters-none = 還沒有收錄文件。
 letter-counts = { $passages } 句，{ $figures } 個數字，{ $remarks } 處存疑
