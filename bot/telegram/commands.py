@@ -134,9 +134,8 @@ class Commands:
 
     async def _greet(self, update: Update, name: str) -> None:
         questions = await self.office.aside(examples, self.office.service)
-        await message_of(update).reply_text(
-            speech_of(update).say(name), reply_markup=example_keyboard(questions)
-        )
+        words = speech_of(update)
+        await message_of(update).reply_text(words.say(name), reply_markup=example_keyboard(questions, words))
 
     async def _show(self, update: Update, view: Callable[[Desk], View]) -> None:
         message = message_of(update)

@@ -30,7 +30,7 @@ def findings(reading: Reading, speech: Speech) -> str:
         remarks=str(len(reading.remarks)),
     )
     runs.append(Run(f"{counts}\n\n"))
-    runs += [Run(f"• {line.name} {line.text}\n") for line in lines(reading.figures)[:_SHOWN]]
+    runs += [Run(f"• {line.named(letter.place)} {line.text}\n") for line in lines(reading.figures)[:_SHOWN]]
     runs += [Run(f"⚠️ {remark.text}\n") for remark in reading.remarks]
     runs.append(Run(f"\n{speech.say('upload-confirm')}"))
     return html(pieces(tuple(runs), LIMIT)[0])

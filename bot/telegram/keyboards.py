@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
+from bot.answer import Kind
 from bot.chart import Chart
 from bot.render import day
 from bot.speech import Speech
@@ -22,9 +23,11 @@ _TITLE = 60
 Row = list[InlineKeyboardButton]
 
 
-def example_keyboard(examples: Sequence[str]) -> InlineKeyboardMarkup | None:
+def example_keyboard(examples: Sequence[str], speech: Speech) -> InlineKeyboardMarkup | None:
     """Example questions, one a row."""
-    return _markup([[_button(question, Action.EXAMPLE, place)] for place, question in enumerate(examples)])
+    return _markup(
+        [[_button(speech.own(question), Action.EXAMPLE, place)] for place, question in enumerate(examples)]
+    )
 
 
 def answer_keyboard(answered: Answered, service: Service, speech: Speech) -> InlineKeyboardMarkup | None:
@@ -32,7 +35,7 @@ def answer_keyboard(answered: Answered, service: Service, speech: Speech) -> Inl
     answer, exchange = answered.answer, answered.exchange
     first: Row = []
     second: Row = []
-    if answer.figures:
+    if answer.figures and answer.kind is Kind.ANSWER:  # what was not asked for is not to be copied
         printed = answer.figures[0].quantity.raw[:_COPIED]
         first.append(InlineKeyboardButton(f"📋 {printed}", copy_text=CopyTextButton(printed)))
     if answer.cited:
@@ -43,7 +46,10 @@ def answer_keyboard(answered: Answered, service: Service, speech: Speech) -> Inl
     if chart_of(service, speech, answer.figures):
         second.append(_button(speech.say("button-chart"), Action.CHART, exchange))
     offers = (*answer.choices, *answer.suggestions)
-    more = [[_button(question, Action.OFFER, exchange, place)] for place, question in enumerate(offers)]
+    more = [
+        [_button(speech.own(question), Action.OFFER, exchange, place)]
+        for place, question in enumerate(offers)
+    ]
     return _markup([first, second, *more])
 
 

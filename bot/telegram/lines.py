@@ -1,7 +1,9 @@
 """Figures of one thing put on one line, and lists of such lines."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from bot.answering.headline import Printed
 from bot.answering.phrase import changed
@@ -26,6 +28,11 @@ class Line:
     def name(self) -> str:
         """What it is of: 电子信息产业产值."""
         return self.first.name
+
+    def named(self, place: str) -> str:
+        """Its name in a document of a place: that of another place has the place before it."""
+        own = self.first.place in ("", place)
+        return self.name if own else f"{self.first.place}{self.name}"
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -70,15 +77,20 @@ def related(asked: Sequence[Figure], all_figures: Iterable[Figure]) -> tuple[Lin
 
 
 def headline_lines(figures: Iterable[Figure]) -> tuple[Line, ...]:
-    """The lines that say most of a document: results with a level and a growth."""
-    return tuple(
+    """The lines that say most of a document: results of its own period, with a level and a growth."""
+    found = [
         line for line in lines(figures) if line.level and line.change and line.level.status is Status.RESULT
-    )
+    ]
+    periods = Counter(_days(line.first) for line in found)
+    return tuple(line for line in found if _days(line.first) == periods.most_common(1)[0][0])
+
+
+def _days(figure: Figure) -> tuple[date, date] | None:
+    return (figure.period.first, figure.period.last) if figure.period else None
 
 
 def _thing(figure: Figure) -> tuple[object, ...]:
-    days = (figure.period.first, figure.period.last) if figure.period else None
-    return figure.letter, figure.name, figure.place, days, figure.status
+    return figure.letter, figure.name, figure.place, _days(figure), figure.status
 
 
 def _line(group: Sequence[Figure]) -> Line:

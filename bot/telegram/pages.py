@@ -11,6 +11,7 @@ from bot.speech import Speech
 from bot.telegram.archive import Archive
 from bot.telegram.leaf import Leaf
 from bot.telegram.lines import Line
+from corpus.figure import Status
 from corpus.letter import Letter
 from corpus.passage import Kind, Passage
 from corpus.period import label
@@ -41,7 +42,8 @@ def related_page(lines: Sequence[Line], page: int, speech: Speech) -> str:
     for head, group in groupby(shown, key=_head):
         runs.append(Run(f"\n{head}\n"))
         for line in group:
-            runs += [Run(f"• {line.name} "), Run(line.text, (BOLD,)), Run("\n")]
+            mark = speech.say("mark-target") if line.first.status is Status.TARGET else ""
+            runs += [Run(f"• {line.name} "), Run(line.text, (BOLD,)), Run(f"{mark}\n")]
     return _one(tuple(runs))
 
 
@@ -76,7 +78,7 @@ def table_page(letter: Letter, lines: Sequence[Line], speech: Speech) -> str:
     """The headline figures as a table of a phone's width."""
     if not lines:
         return speech.say("table-none")
-    rows = "\n".join(row for line in lines for row in _row(line))
+    rows = "\n".join(row for line in lines for row in _row(line, letter.place))
     title = speech.say("table-title", period=_period(lines[0]))
     return _one((Run(f"{title}\n", (BOLD,)), Run(rows, (_PRE,)), Run("\n"), *_source(letter)))
 
@@ -113,11 +115,11 @@ def _period(line: Line) -> str:
     return label(line.first.period) if line.first.period else ""
 
 
-def _row(line: Line) -> Iterator[str]:
+def _row(line: Line, place: str) -> Iterator[str]:
     """One line where name and figures fit, else the name above them."""
     change = line.change
     arrow = {1: "▲", 0: "", -1: "▼"}[change.direction] + change.quantity.raw.lstrip("-−") if change else ""
-    name, value = line.name, line.value
+    name, value = line.named(place), line.value
     if _wide(name) > _NAME:
         yield name
         name = ""
