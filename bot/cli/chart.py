@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from bot.cli.open import SHIPPED, CorpusOption, IndexOption, ModelOption, opened, stop
-from bot.speech import speech
 
 _NONE = 3
 
@@ -28,6 +27,7 @@ def chart(
     # Imported here: no other command draws.
     from bot.answering.answerer import Answerer
     from bot.drawing import png
+    from bot.speech import speech
     from bot.telegram.archive import Service
     from bot.telegram.shelf import chart_of, history_charts, letter_charts
 

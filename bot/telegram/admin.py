@@ -18,7 +18,7 @@ from bot.telegram.findings import findings, stats_text
 from bot.telegram.incoming import Handlers, message_of, sender_of, speech_of
 from bot.telegram.journal.stats import export, stats
 from bot.telegram.journal.uploads import Upload
-from bot.telegram.keeping import Keeper
+from bot.telegram.keeping import Keeper, Unchanged
 from bot.telegram.keyboards import remove_keyboard, upload_keyboard
 from bot.telegram.leaf import letter_of
 from bot.telegram.office import Office
@@ -26,7 +26,6 @@ from bot.telegram.press import Action
 from bot.telegram.presses import Act, Pressed
 from bot.telegram.shelf import Gone, letter_named
 from bot.telegram.trial import Failed, Read, tried
-from corpus.source import UnreadableSource
 
 _LOG = logging.getLogger("dafu.telegram")
 
@@ -83,8 +82,8 @@ class Admin:
         await pressed.confirm()
         try:
             service = await self.office.aside(self._added, upload)
-        except UnreadableSource as error:
-            await pressed.query.edit_message_text(str(error), parse_mode=None)
+        except Unchanged as unchanged:
+            await pressed.query.edit_message_text(str(unchanged), parse_mode=None)
             return
         await self._changed(service, f"added {upload.name}", pressed.query.from_user.id)
         await self.office.aside(self.office.files.drop, upload.id)
@@ -114,9 +113,13 @@ class Admin:
         """Takes a letter out."""
         self._allow(pressed)
         letter = letter_named(self.office.service, str(pressed.press.id))
-        service = await self.office.aside(self.keeper.remove, letter.id)
-        await self._changed(service, f"removed {letter.id}", pressed.query.from_user.id)
         await pressed.confirm()
+        try:
+            service = await self.office.aside(self.keeper.remove, letter.id)
+        except Unchanged as unchanged:
+            await pressed.query.edit_message_text(str(unchanged), parse_mode=None)
+            return
+        await self._changed(service, f"removed {letter.id}", pressed.query.from_user.id)
         await pressed.query.edit_message_text(pressed.speech.say("removed"))
 
     async def reload(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:

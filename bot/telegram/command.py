@@ -7,7 +7,6 @@ from urllib.parse import urlsplit
 import typer
 
 from bot.cli.open import SHIPPED, CorpusOption, IndexOption, ModelOption, opened, stop
-from bot.speech import speech
 
 if TYPE_CHECKING:
     from bot.telegram.keeping import Keeper
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 def serve(corpus: CorpusOption = SHIPPED, index: IndexOption = None, model: ModelOption = None) -> None:
     """Run the Telegram bot (TELEGRAM_BOT_TOKEN) until SIGINT or SIGTERM. Exit 2 where something to begin with is missing."""
     # Imported here: `dafu ask` needs no Telegram.
+    from bot.speech import speech
     from bot.telegram.folder import Folder
     from bot.telegram.journal.store import JournalUnavailable
     from bot.telegram.settings import WrongSetting, read_settings
@@ -44,6 +44,7 @@ def run(settings: "Settings", keeper: "Keeper", read: "Read") -> int:
 
     from telegram.error import InvalidToken
 
+    from bot.speech import speech
     from bot.telegram.app import ALLOWED, running
     from bot.telegram.journal.store import open_journal
     from bot.telegram.logs import secrets_of, start_logging

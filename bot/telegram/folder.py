@@ -1,7 +1,5 @@
 """The corpus folder as administrators change it."""
 
-import os
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,8 +7,10 @@ from pathlib import Path
 from bot.answering.answerer import Answerer
 from bot.telegram.archive import Service
 from bot.telegram.examples import examples
-from index.folder import documents
+from bot.telegram.keeping import Unchanged
+from bot.wording import say
 from index.opened import Index
+from index.shelf import take, withdraw
 
 
 @dataclass(frozen=True)
@@ -22,17 +22,21 @@ class Folder:
     update: Callable[[], None]
 
     def add(self, file: Path) -> Service:
-        """Copies a file into the folder, over one of the same name. Raises OSError where that cannot be done."""
-        part = self.corpus / f".{file.name}.part"
-        shutil.copyfile(file, part)
-        os.replace(part, self.corpus / file.name)
+        """Puts a file into the folder, in the place of one of the same name. Raises Unchanged."""
+        try:
+            taken = take([file], self.corpus)
+        except OSError:
+            raise Unchanged(say("corpus.readonly").format(path=self.corpus.name)) from None
+        if taken.refused:
+            raise Unchanged(taken.refused[0])
         return self.reload()
 
     def remove(self, letter_id: str) -> Service:
-        """Deletes a letter's file and what stands beside it. Raises KeyError where there is none."""
-        found = {document.id: document.path for document in documents(self.corpus)}[letter_id]
-        found.unlink()
-        found.with_name(f"{found.name}.toml").unlink(missing_ok=True)
+        """Puts a letter's file aside. Raises Unchanged."""
+        try:
+            withdraw(self.corpus, letter_id)
+        except OSError:
+            raise Unchanged(say("corpus.readonly").format(path=self.corpus.name)) from None
         return self.reload()
 
     def reload(self) -> Service:
