@@ -57,6 +57,7 @@ class _Seen:
     letters: dict[str, Letter] = field(default_factory=dict)
     passages: dict[str, tuple[Passage, ...]] = field(default_factory=dict)
     figures: dict[str, tuple[Figure, ...]] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
     vectors: "list[Vectors | None]" = field(default_factory=list)
 
 
@@ -128,7 +129,7 @@ class Index:
     def search(self, text: str, letters: Collection[str] | None = None, k: int = 5) -> list[Found]:
         """The passages that answer a text best, best first."""
         with self.reading() as connection:
-            hits = search.search(connection, text, self._model, letters, k, self._tuning)
+            hits = search.search(connection, text, self._model, letters, k, self._tuning, self._seen.counts)
             found = self._at([hit.number for hit in hits])
             return [Found(passage, hit.score, hit.coverage) for passage, hit in zip(found, hits, strict=True)]
 

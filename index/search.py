@@ -48,8 +48,6 @@ _ASKS_FIGURE = re.compile(
 )
 _EXACT = 0.9  # least score of a passage in which the whole question stands
 _SILENT = 0.01  # a say of the model that is not worth its loading
-# Up to so many passages every word is looked up; beyond, words that together stand in so many, and no fewer than so many.
-_SMALL, _ROWS, _FEWEST = 5_000, 30_000, 6
 _DIGIT = re.compile(r"\d")
 
 
@@ -60,10 +58,14 @@ def search(
     letters: Collection[str] | None = None,
     count: int = 5,
     tuning: Tuning = Tuning(),
+    counts: dict[str, int] | None = None,
 ) -> list[Hit]:
     """The passages that answer a text best; headings and letterheads never, but for a literal that stands there."""
-    asked = _weights(connection, pairs(plain(text)))
-    scores = _matched(connection, _telling(connection, tokens(text)), letters, tuning)
+    words, han, total = tokens(text), pairs(plain(text)), _total(connection)
+    counts = {} if counts is None else counts
+    _counts(connection, [*words, *han], counts)
+    asked = _weights(total, han, counts)
+    scores = _matched(connection, _telling(total, words, counts), letters, tuning)
     best = max(scores, key=lambda number: scores[number], default=None)
     covered = 0.0 if best is None else _covered(_texts(connection, [best])[best], asked)
     say = tuning.model * (1 - covered) ** 2
@@ -151,29 +153,14 @@ def _with_model(
     }
 
 
-def _telling(connection: sqlite3.Connection, words: Sequence[str]) -> list[str]:
-    """The words to search by: all in a small index, in a large one the rare ones, which tell most and cost least."""
-    if _total(connection) <= _SMALL:
-        return list(words)
-    longer = [word for word in words if len(word) > 1] or list(words)
-    counts = _counts(connection, longer)
-    chosen: list[str] = []
-    rows = 0
-    for word in sorted(longer, key=lambda word: counts.get(word, 0)):
-        rows += counts.get(word, 0)
-        if rows > _ROWS and len(chosen) >= _FEWEST:
-            break
-        chosen.append(word)
-    return chosen
+def _telling(total: int, words: Sequence[str], counts: Mapping[str, int]) -> list[str]:
+    """The words to search by: one that stands in most passages tells nothing and costs most."""
+    return [word for word in words if counts[word] <= total / 2] or list(words)
 
 
-def _weights(connection: sqlite3.Connection, words: Sequence[str]) -> dict[str, float]:
+def _weights(total: int, words: Sequence[str], counts: Mapping[str, int]) -> dict[str, float]:
     """How rare each of the words is: its inverse document frequency."""
-    total, counts = _total(connection), _counts(connection, words)
-    return {
-        word: math.log(1 + (total - counts.get(word, 0) + 0.5) / (counts.get(word, 0) + 0.5))
-        for word in words
-    }
+    return {word: math.log(1 + (total - counts[word] + 0.5) / (counts[word] + 0.5)) for word in words}
 
 
 def _total(connection: sqlite3.Connection) -> int:
@@ -181,12 +168,15 @@ def _total(connection: sqlite3.Connection) -> int:
     return int(last or 0)
 
 
-def _counts(connection: sqlite3.Connection, words: Sequence[str]) -> dict[str, int]:
-    """In how many passages each word stands."""
-    rows = connection.execute(
-        "SELECT term, doc FROM terms WHERE term IN (SELECT value FROM json_each(?))", (json.dumps(words),)
-    )
-    return dict(rows.fetchall())
+def _counts(connection: sqlite3.Connection, words: Sequence[str], counts: dict[str, int]) -> None:
+    """Count in `counts` in how many passages each word stands; a common word takes long to count."""
+    fresh = [word for word in words if word not in counts]
+    if fresh:
+        found = connection.execute(
+            "SELECT term, doc FROM terms WHERE term IN (SELECT value FROM json_each(?))", (json.dumps(fresh),)
+        )
+        counts.update(dict.fromkeys(fresh, 0))
+        counts.update(found.fetchall())
 
 
 def _covered(text: str, asked: Mapping[str, float]) -> float:
