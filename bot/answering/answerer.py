@@ -1,46 +1,26 @@
 """A question answered: every way of answering tried in turn, the first that has an answer taken."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from bot.answer import Answer, Cited, Kind
-from bot.answering import causes, chat, compare, facts, lookup, parts, quotes, rank, sums, verdict
+from bot.answering import causes, chat, lookup, rank
 from bot.answering.desk import Desk
 from bot.answering.hosts import hosted
 from bot.answering.library import Library
 from bot.answering.remarks import remarks_on
 from bot.answering.reply import Reply, together
 from bot.answering.suggest import suggestions
+from bot.answering.ways import ways
 from bot.understanding.dialogue import continued
 from bot.understanding.lexicon import Lexicon, lexicon
 from bot.understanding.message import several
 from bot.understanding.parse import Parser
 from bot.understanding.question import Question, Run
 from bot.understanding.vocabulary import vocabulary
-from corpus.figure import Measure, Status
 from corpus.place import forms
-
-Way = Callable[[Question, Desk], Reply | None]
-
-# The ways by the operation cue that leads to them. A question with several cues takes the first that answers.
-_WAYS: tuple[tuple[tuple[str, ...], Way], ...] = (
-    (("quote",), quotes.quotation),
-    (("what",), quotes.of_number),
-    (("trouble", "list"), quotes.points),
-    (("reason", "trouble"), causes.reason),
-    (("list",), quotes.headings),
-    (("check",), verdict.against_amount),
-    (("check", "compare", "difference"), verdict.against_target),
-    (("each",), rank.each),
-    (("rest",), sums.remainder),
-    (("total",), sums.whole_from_share),
-    (("sum",), sums.total),
-    (("difference", "compare", "which_most", "which_least"), compare.comparison),
-    (rank.RANKINGS, rank.ranking),
-)
-_WORDS = ("list", "where", "who", "when", "what", "quote", "reason", "trouble")
 
 
 @dataclass(frozen=True)
@@ -121,39 +101,13 @@ class Answerer:
     def _reply(self, question: Question) -> Reply:
         if question.chat:
             return chat.small_talk(question, self.desk)
-        for way in self._ways(question):
+        for way in ways(question):
             reply = way(question, self.desk)
             if reply is not None:
                 return reply
-        return (
-            causes.no_reason(question, self.desk)
-            if question.wants("reason")
-            else lookup.refusal(question, self.desk)
-        )
-
-    def _ways(self, question: Question) -> list[Way]:
-        ways: list[Way] = [facts.facts]
-        if question.unit:
-            ways.append(sums.in_unit)
-        if len(question.literals) > 1:
-            ways.append(sums.portion)
-        ways += [way for cues, way in _WAYS if question.wants(*cues)]
-        if Measure.SHARE in question.measures:
-            ways += [lookup.lookup, sums.portion]
-        if question.wants("compare", "difference", "rest", *rank.RANKINGS):
-            single = question.wants("difference", "rest", *rank.RANKINGS)
-            return [*ways, sums.complement] if single else [*ways, lookup.lookup]
-        in_words = question.wants(*_WORDS) or (question.status is Status.TARGET and not question.asked.kind)
-        plain = not question.measures and not question.asked.kind
-        figures: list[Way] = [lookup.lookup, sums.complement, sums.earlier, parts.later_part]
-        words_first = question.open and question.runs and not question.measures and question.status is None
-        if (question.wants(*_WORDS) and plain) or words_first:
-            return [*ways, quotes.quotation, *figures]
-        return (
-            [*ways, *figures, quotes.quotation]
-            if in_words or question.open or question.state
-            else [*ways, *figures]
-        )
+        if question.wants("reason"):
+            return causes.no_reason(question, self.desk)
+        return lookup.refusal(question, self.desk)
 
     def _answer(self, reply: Reply) -> Answer:
         cited = tuple(Cited(passage, self.library.letters[passage.letter]) for passage in reply.passages)
@@ -168,10 +122,3 @@ class Answerer:
             suggestions=suggestions(reply, self.desk),
             choices=reply.choices,
         )
-
-
-def _is_bare(question: Question) -> bool:
-    """Whether it only names something: no amount, no measure, no period."""
-    return not (
-        question.amount or question.measures or question.asked.kind or question.periods or question.places
-    )

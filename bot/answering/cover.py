@@ -30,6 +30,15 @@ class Cover:
         """The mean weight, 0 to 1."""
         return sum(self.weights) / len(self.weights) if self.weights else 1.0
 
+    @property
+    def told_by_titles(self) -> tuple[str, ...]:
+        """The pieces of two characters or more that nothing nearer than a title has."""
+        marked = "".join(
+            letter if weight == ABOVE else "\x00"
+            for letter, weight in zip(self.words, self.weights, strict=True)
+        )
+        return tuple(piece for piece in marked.split("\x00") if len(piece) > 1)
+
     def missing(self, lexicon: Lexicon) -> tuple[str, ...]:
         """The pieces of two characters or more that are not met and are not light words."""
         told = sum(weight > SINGLE for weight in self.weights)

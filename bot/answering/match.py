@@ -56,6 +56,8 @@ _RECALL, _NAME, _SOFT = 3.0, 1.2, 0.5
 # Of several things asked for at once each must be told by its own name; what they share helps a little.
 _OWN, _SHARED = 2.0, 0.4
 _HEAD = 2.5
+# A name that says more than the question does is another thing than what the question says and only a title has.
+_SAID = 0.6
 # Of two equal growths the one told with its level.
 _LEVELLED = 0.1
 
@@ -82,6 +84,8 @@ class Matcher:
     def _match(self, wish: Wish, card: Card) -> Match:
         covers = [cover(run.words, layers_of(card), self.lexicon) for run in wish.runs]
         missing = tuple(piece for one in covers for piece in one.missing(self.lexicon))
+        if met(card.name, wish.words, self.lexicon) < _SAID:
+            missing += tuple(piece for one in covers for piece in one.told_by_titles)
         missing += tuple(literal for literal in wish.literals if not _has_literal(card, literal))
         letters = sum(len(one.words) for one in covers) or 1
         recall = sum(one.share * len(one.words) for one in covers) / letters if covers else 1.0

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from bot.answering.desk import Desk
 from bot.answering.reckon import comparable, difference
 from bot.answering.reply import Reply
-from bot.answering.sums import worked
 from bot.answering.wish import Wish, wishes
+from bot.answering.worked import worked
 from bot.understanding.question import Question
 from corpus.figure import Figure, Measure
 from corpus.period import Period

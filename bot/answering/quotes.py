@@ -11,6 +11,7 @@ from bot.answering.reply import Reply
 from bot.answering.text import LIMIT, excerpt, layers_of, letters_meant, pages, paragraph
 from bot.understanding.question import Question
 from bot.wording import say
+from corpus.figure import Status
 from corpus.passage import Kind as PassageKind
 from corpus.passage import Passage
 from corpus.text import tidy
@@ -68,6 +69,20 @@ def points(question: Question, desk: Desk) -> Reply | None:
     if len(text.text) > LIST_LIMIT:
         return None
     return Reply(Kind.ANSWER, text, passages=tuple(best[1]))
+
+
+def plans(question: Question, desk: Desk) -> Reply | None:
+    """The headings of what is planned, where a question asks for plans and names nothing else."""
+    if question.runs or question.status is not Status.TARGET:
+        return None
+    marks = desk.lexicon.markers["plan_section"]
+    for above, titles in _outlines(question, desk):
+        if any(mark in above for mark in marks):
+            text = joined(
+                say("figure.separator"), [headline(say("text.quote"), words=_title(one)) for one in titles]
+            )
+            return Reply(Kind.ANSWER, text, passages=tuple(titles)) if len(text.text) <= LIST_LIMIT else None
+    return None
 
 
 def headings(question: Question, desk: Desk) -> Reply | None:

@@ -46,8 +46,16 @@ def pages(question: Question, desk: Desk) -> list[Page]:
             found.setdefault(passage.id, (passage, 0.0))
     read = [_page(passage, score, question, desk) for passage, score in found.values()]
     kinds = {Kind.SENTENCE, Kind.ROW} | ({Kind.META} if question.wants("quote") else set())
-    said = [page for page in read if page.passage.kind in kinds]
+    said = [page for page in read if page.passage.kind in kinds and _in_time(page.passage, question, desk)]
     return sorted(said, key=lambda page: (len(page.missing), -page.share - page.rank / 2))
+
+
+def _in_time(passage: Passage, question: Question, desk: Desk) -> bool:
+    """Whether a passage may be of the years asked for: its letter is about one, or it names one."""
+    letter = desk.library.letters[passage.letter]
+    years = [str(period.last.year) for period in question.periods]
+    about = any(desk.is_about(letter, period) for period in question.periods)
+    return not years or about or any(year in passage.text for year in years)
 
 
 def letters_meant(question: Question, desk: Desk) -> list[str] | None:

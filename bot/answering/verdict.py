@@ -8,8 +8,8 @@ from bot.answering.headline import headline
 from bot.answering.phrase import Statement, told
 from bot.answering.reckon import Working, compared, difference
 from bot.answering.reply import Reply
-from bot.answering.sums import worked
 from bot.answering.wish import Wish, wishes
+from bot.answering.worked import worked
 from bot.understanding.question import NOTHING, Question
 from bot.wording import say
 from corpus.figure import Figure, Measure, Status

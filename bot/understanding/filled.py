@@ -33,13 +33,22 @@ def filled(text: str, draft: Draft, lexicon: Lexicon, names: frozenset[str]) -> 
         runs=runs,
         soft=(*draft.found.soft, *words, *short, *_states(draft, cues)),
         measures=_measures(draft),
-        status=None if len(statuses) > 1 else statuses[0] if statuses else draft.found.status,
-        operations=_operations(draft, cues, several=len(statuses) > 1, lexicon=lexicon),
+        status=_status(draft, statuses),
+        operations=_operations(
+            draft, cues, several=len(statuses) > 1 and not draft.found.status, lexicon=lexicon
+        ),
         host=any(word in text for word in lexicon.hosts),
         open=_is_open(draft, lexicon),
         state=any(word in draft.canonical for word in lexicon.state),
         amount=_is_amount(draft),
     )
+
+
+def _status(draft: Draft, said: Sequence[Status]) -> Status | None:
+    """The one that is said; of 目标 and 实际 neither; 任务完成了多少 asks for what was done."""
+    if len(said) > 1:
+        return draft.found.status
+    return said[0] if said else draft.found.status
 
 
 def _states(draft: Draft, cues: Sequence[Cue]) -> list[str]:

@@ -1,6 +1,6 @@
 """Words typed by sound: a run that no letter has, and sounds like one that a letter or a question has."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import process
@@ -10,6 +10,7 @@ from bot.understanding.segment import BREAK, Segment, Sort
 from bot.understanding.vocabulary import Sounds
 
 _LONGEST = 6
+_PAIR = 2
 # Shorter words have too many neighbours to be told by all but one character.
 _SHAPED = 4
 
@@ -24,11 +25,12 @@ class Correction:
 
 
 def correction(
-    text: str, segments: Iterable[Segment], sounds: Callable[[], Iterable[Sounds]], parts: Collection[str]
+    text: str, segments: Sequence[Segment], sounds: Callable[[], Sequence[Sounds]], parts: Collection[str]
 ) -> Correction | None:
     """The longest window over an unknown character that sounds or looks like a known word, or None.
 
-    `sounds` is called where there is an unknown character: loading a pinyin table takes half a second.
+    `sounds` gives the letters' words and the question words; it is called where there is an unknown character:
+    loading a pinyin table takes half a second.
     `parts` are the words of the letters: one of them, of four characters or more, may differ in a single one.
     The window has two characters at least; one of three or more counts before a shorter one.
     """
@@ -42,8 +44,11 @@ def correction(
     }
     ordered = sorted(windows, key=lambda window: (window[0] - window[1], window[0]))
     books = sounds() if ordered else ()
+    cued = {place for one in segments if one.cue for place in range(one.start, one.end)}
     for start, end in ordered:
-        word = next((word for book in books for word in book.alike(text[start:end])), "")
+        # Two characters, one of them a word of the question by itself (及其), are mistyped for another such at most.
+        known = books[1:] if end - start == _PAIR and cued & set(range(start, end)) else books
+        word = next((word for book in known for word in book.alike(text[start:end])), "")
         if word:
             return Correction(start, end, word)
     for start, end in ordered:
