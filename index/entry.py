@@ -9,12 +9,12 @@ from corpus.figure import Figure
 from corpus.letter import Letter
 from corpus.passage import Kind, Passage
 from corpus.period import label
-from corpus.reading import Reading
 from corpus.text import plain
 from index.record import dump
 from index.words import tokens
 
 if TYPE_CHECKING:
+    from corpus.reading import Reading
     from index.encoder import Encoder
 
 _CONTEXT = 60  # characters of the sentence before
@@ -47,7 +47,7 @@ class Words:
     document: str
 
 
-def entry(reading: Reading, encoder: "Encoder") -> Entry:
+def entry(reading: "Reading", encoder: "Encoder") -> Entry:
     """The rows of a reading."""
     letter = reading.letter
     return Entry(

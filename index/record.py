@@ -25,17 +25,6 @@ def load(kind: type[T], text: str) -> T:
     return found
 
 
-def shape(kind: object) -> str:
-    """The class with its fields and theirs: what was written under another shape cannot be read."""
-    if is_dataclass(kind):
-        hints = get_type_hints(kind)
-        inner = ",".join(f"{field.name}:{shape(hints[field.name])}" for field in fields(kind))
-        return f"{getattr(kind, '__name__', kind)}({inner})"
-    arguments = get_args(kind)
-    name = getattr(kind, "__name__", str(kind))
-    return f"{name}[{','.join(shape(argument) for argument in arguments)}]" if arguments else name
-
-
 def _plain(value: object) -> object:
     if is_dataclass(value):
         return [_plain(getattr(value, field.name)) for field in fields(value)]

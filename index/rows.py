@@ -1,20 +1,23 @@
 """Rows: a letter's entry put into the index and taken out of it, all parts at once."""
 
 import sqlite3
+from typing import TYPE_CHECKING
 
 from corpus.figure import Figure
 from corpus.letter import Letter
 from corpus.passage import Kind, Passage
-from corpus.reading import Reading
 from corpus.text import plain
 from index.entry import Entry, names, words
 from index.record import load
+
+if TYPE_CHECKING:
+    from corpus.reading import Reading
 
 # A heading is never an answer by itself.
 SEARCHED = frozenset(Kind) - {Kind.HEADING}
 
 
-def put(connection: sqlite3.Connection, reading: Reading, entry: Entry) -> None:
+def put(connection: sqlite3.Connection, reading: "Reading", entry: Entry) -> None:
     """Store a letter that is not stored yet."""
     first = _next(connection, "passages")
     searched = bytes(passage.kind in SEARCHED for passage in reading.passages)

@@ -10,15 +10,12 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.fault import Fault
-from corpus.reading import Reading, read_letter
-from corpus.source import UnreadableSource, digest, read
+from corpus.fault import Fault, UnreadableSource
 from index.database import NAME, UnusableIndex, connect, create, is_whole, seal, transaction
 from index.entry import entry
 from index.folder import Document, code_digest, documents
 from index.opened import Index
 from index.progress import Progress, Quiet, Why
-from index.record import shape
 from index.rows import put, remove, sound
 
 if TYPE_CHECKING:
@@ -75,7 +72,7 @@ def open_index(corpus: Path, index: Path, encoder: "Encoder", report: Progress |
 
 
 def _manifest(encoder: "Encoder") -> Manifest:
-    written = blake2b(f"{_FORMAT} {shape(Reading)} {code_digest()}".encode(), digest_size=16).hexdigest()
+    written = blake2b(f"{_FORMAT} {code_digest()}".encode(), digest_size=16).hexdigest()
     return Manifest(written, encoder.name, encoder.digest)
 
 
@@ -167,6 +164,8 @@ def _changes(connection: sqlite3.Connection, found: Sequence[Document]) -> Chang
 
 
 def _digest(document: Document) -> str:
+    from corpus.source import digest
+
     try:
         return digest(document.path)
     except UnreadableSource:
@@ -183,6 +182,10 @@ def _forget(connection: sqlite3.Connection, file: str) -> None:
 def _read_into(
     connection: sqlite3.Connection, document: Document, encoder: "Encoder", report: Progress
 ) -> None:
+    # Imported here: whoever opens an index that is up to date reads no document.
+    from corpus.reading import read_letter
+    from corpus.source import read
+
     letter, content, fault = document.id, "", ""
     try:
         source = read(document.path, document.id)
