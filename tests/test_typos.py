@@ -18,7 +18,7 @@ def read(text: str, words: Vocabulary) -> str:
     ("typed", "meant"),
     [
         pytest.param("电字信息", "电子信息", id="one character"),
-        pytest.param("一化", "医化", id="two characters"),
+        pytest.param("衣化", "医化", id="two characters"),
         pytest.param("逢制设备", "缝制设备", id="at the start"),
         pytest.param("智能家具", "智能家居", id="at the end"),
         pytest.param("出口交获值", "出口交货值", id="in the middle"),
