@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from corpus.flat import regrouped
 from corpus.heading import head, is_markdown_title, unnumbered
 from corpus.line import Line, goes_on, lines, wrap_width
 from corpus.table import is_separator, rows
@@ -57,7 +58,7 @@ def blocks(text: str) -> tuple[Block, ...]:
 
 def _typed(text: str) -> list[Block]:
     """Rows, captions, headings and everything else as sentences; lines broken by a wrap are one block."""
-    printed = lines(text)
+    printed = regrouped(lines(text))
     row, caption = rows(printed)
     rules = frozenset(place for place, line in enumerate(printed) if is_separator(line.text))
     found: list[Block] = []

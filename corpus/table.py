@@ -11,6 +11,7 @@ _CAPTION = re.compile(
 _SEPARATOR = re.compile(r"^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
 _VALUE = re.compile(r"^[-+−–－]?\d[\d,，]*(?:\.\d+)?\s*\S{0,6}$|^(?:持平|[—－–-]+|…+|\.{3}|/|[xX×]+)$")
 _NUMBER = re.compile(r"^[-+−–－]?\d[\d,，]*(?:\.\d+)?\s*(?:%|％|‰|倍)?$|^持平$")
+_EMPTY = re.compile(r"^(?:[—－–-]+|…+|/)$")
 _YEAR = re.compile(r"^(?:19|20)\d\d年?$")
 _PROSE = re.compile(r"[。；;！？：:]|，(?!\d{3})")
 _LONGEST_CELL = 40
@@ -41,6 +42,11 @@ def cells(row: str) -> tuple[str, ...]:
 def is_number(cell: str) -> bool:
     """Whether a cell holds a figure; a year heads a column."""
     return bool(_NUMBER.match(cell)) and not _YEAR.match(cell)
+
+
+def is_empty(cell: str) -> bool:
+    """Whether a cell says that there is no figure."""
+    return bool(_EMPTY.match(cell))
 
 
 def rows(lines: Sequence[Line]) -> tuple[frozenset[int], frozenset[int]]:
@@ -93,7 +99,8 @@ def _is_gapped(text: str) -> bool:
     parts = cells(text)
     if len(parts) < 2 or max(map(len, parts)) > _LONGEST_CELL:
         return False
-    return bool(_VALUE.match(parts[-1])) and any(is_number(part) for part in parts[1:])
+    is_blank = len(parts) > 2 and is_empty(parts[-1])
+    return bool(_VALUE.match(parts[-1])) and (is_blank or any(is_number(part) for part in parts[1:]))
 
 
 def _is_head(above: Line, row: Line) -> bool:

@@ -161,6 +161,24 @@ TABLES = [
 ]
 
 
+TABLES.append(
+    pytest.param(
+        "表3 财政收支\n单位：万元\n指标\n绝对数\n比上年增长(%)\n收入\n330712\n4.9\n#税收\n279106\n持平\n支出\n601480\n-3.3\n",
+        ["表3 财政收支", "单位：万元", "指标\n绝对数\n比上年增长(%)"],
+        ["收入\n330712\n4.9", "#税收\n279106\n持平", "支出\n601480\n-3.3"],
+        id="one cell a line",
+    )
+)
+TABLES.append(
+    pytest.param(
+        "产品\n单位\n产量\n粮食\n万吨\n4.82\n茶叶\n吨\n6585\n水果\n万吨\n—\n",
+        ["产品\n单位\n产量"],
+        ["粮食\n万吨\n4.82", "茶叶\n吨\n6585", "水果\n万吨\n—"],
+        id="one cell a line, with units",
+    )
+)
+
+
 @pytest.mark.parametrize(("table", "captions", "rows"), TABLES)
 def test_tables(table: str, captions: list[str], rows: list[str]) -> None:
     """Rows, and what is above them."""

@@ -1,0 +1,74 @@
+"""Tables flattened to one cell a line, as some pages are copied: their rows put together again."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.heading import head
+from corpus.line import Line
+from corpus.table import is_caption, is_empty, is_number
+
+_PROSE = re.compile(r"[。；;！？：:，\s|｜]")
+_LONGEST = 20
+_LABELS, _VALUES, _ROWS = (
+    (1, 2),
+    range(1, 8),
+    3,
+)  # of a row: its name and perhaps a unit; its figures; how many rows
+
+
+def regrouped(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines, those of a flattened table's row or head as one."""
+    return tuple(_regrouped(lines))
+
+
+def _regrouped(lines: Sequence[Line]) -> Iterator[Line]:
+    place = 0
+    while place < len(lines):
+        width, rows = _table(lines, place)
+        if not rows:
+            yield lines[place]
+            place += 1
+            continue
+        for _ in range(rows):
+            yield _joined(lines[place : place + width])
+            place += width
+
+
+def _table(lines: Sequence[Line], place: int) -> tuple[int, int]:
+    """How wide the flattened table that begins here is and how many rows it has, its head among them."""
+    for labels in _LABELS:
+        for values in _VALUES:
+            width = labels + values
+            start = place + width if _is_head(lines[place : place + width], width) else place
+            rows = 0
+            while _is_row(lines[start + rows * width : start + (rows + 1) * width], labels, values):
+                rows += 1
+            if rows >= _ROWS and not _is_value(lines[start + rows * width : start + rows * width + 1]):
+                return width, rows + (start > place)
+    return 0, 0
+
+
+def _is_row(lines: Sequence[Line], labels: int, values: int) -> bool:
+    if len(lines) != labels + values:
+        return False
+    return all(map(_is_label, lines[:labels])) and all(_is_value([line]) for line in lines[labels:])
+
+
+def _is_head(lines: Sequence[Line], width: int) -> bool:
+    return len(lines) == width and all(map(_is_label, lines))
+
+
+def _is_label(line: Line) -> bool:
+    text = line.text
+    if len(text) > _LONGEST or _PROSE.search(text) or is_caption(text) or _is_value([line]):
+        return False
+    return head(text) is None
+
+
+def _is_value(lines: Sequence[Line]) -> bool:
+    return bool(lines) and (is_number(lines[0].text) or is_empty(lines[0].text))
+
+
+def _joined(lines: Sequence[Line]) -> Line:
+    text = "\n".join(line.text for line in lines)
+    return Line(lines[0].start, lines[-1].end, text, lines[0].indent, lines[0].gap)
