@@ -57,7 +57,7 @@ _RECALL, _NAME, _SOFT = 3.0, 1.2, 0.5
 _OWN, _SHARED = 2.0, 0.4
 _HEAD = 2.5
 # A name that says more than the question does is another thing than what the question says and only a title has.
-_SAID = 0.6
+_SAID = 0.65
 # Of two equal growths the one told with its level.
 _LEVELLED = 0.1
 
@@ -115,7 +115,7 @@ class Matcher:
         return _OWN * own + _SHARED * cover(wish.others, name, self.lexicon).share
 
     def _has_level(self, card: Card) -> bool:
-        family = self.catalogue.by_family[card.family]
+        family = self.catalogue.family(card.family)
         return any(
             one.figure.measure is Measure.LEVEL and one.figure.passage == card.figure.passage
             for one in family

@@ -18,7 +18,8 @@ _SHARE_PLACES = 2
 class Working:
     """A result with the sum it comes from: expression "38.45 − 24.69", value 13.76, unit 亿元.
 
-    Made by the functions of this module alone. `rounded` says that the value is not exact.
+    Made by the functions of this module alone. `rounded` says that the value is not exact,
+    `relation` that the expression compares and its value is the difference.
     """
 
     expression: str
@@ -27,10 +28,13 @@ class Working:
     terms: tuple[Figure, ...]
     bound: Bound = Bound.EXACT
     rounded: bool = False
+    relation: bool = False
 
     @property
     def text(self) -> str:
-        """The working as it is shown: 38.45 − 24.69 = 13.76(亿元)."""
+        """The working as it is shown: 38.45 − 24.69 = 13.76(亿元); of a comparison 22.67 < 25(亿元)."""
+        if self.relation:
+            return f"{self.expression}({self.unit})"
         sign = "≈" if self.rounded else "="
         return f"{self.expression} {sign} {shown(self.value)}({self.unit})"
 
@@ -126,9 +130,8 @@ def compared(figure: Figure, asked: Quantity) -> Working | None:
     number = number_in(figure.quantity, unit)
     other = asked.value / scale
     sign = ">" if number > other else "<" if number < other else "="
-    return Working(
-        f"{shown(number)} {sign} {shown(other)}", number - other, unit, (figure,), figure.quantity.bound
-    )
+    expression = f"{shown(number)} {sign} {shown(other)}"
+    return Working(expression, number - other, unit, (figure,), figure.quantity.bound, relation=True)
 
 
 def common_unit(figures: Sequence[Figure]) -> str:

@@ -28,7 +28,8 @@ def against_amount(question: Question, desk: Desk) -> Reply | None:
     if working is None:
         return None
     body = told([statement])
-    text = headline(say(_word(working)), body=body)
+    word = _claim(working) if question.wants("claim") else _word(working)
+    text = headline(say(word), body=body)
     return Reply(Kind.ANSWER, text, statement.figures, (statement.passage,), (working,))
 
 
@@ -86,6 +87,10 @@ def _reached(target: Figure, result: Figure) -> str:
     if target.measure is Measure.GROWTH:
         return "check.reached" if result.signed >= target.signed else "check.missed"
     return "check.reached" if result.quantity.value >= target.quantity.value else "check.missed"
+
+
+def _claim(working: Working) -> str:
+    return "check.wrong" if working.value else "check.right"
 
 
 def _word(working: Working) -> str:

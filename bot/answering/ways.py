@@ -30,7 +30,7 @@ _BY_OPERATION: tuple[tuple[tuple[str, ...], Way], ...] = (
     (("trouble", "list"), quotes.points),
     (("list",), quotes.headings),
     (("reason", "trouble"), causes.reason),
-    (("check",), verdict.against_amount),
+    (("check", "claim"), verdict.against_amount),
     (("check", "compare", "difference"), verdict.against_target),
     (("each",), rank.each),
     (("rest",), sums.remainder),

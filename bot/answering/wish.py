@@ -64,6 +64,7 @@ def wishes(question: Question) -> tuple[Wish, ...]:
 # Where a number of the question is no part of what a figure is called.
 _WITH_NUMBER = (
     "check",
+    "claim",
     "threshold",
     "rest",
     "what",

@@ -53,7 +53,10 @@ def correction(
             return Correction(start, end, word)
     for start, end in ordered:
         word = _one_off(text[start:end], parts) if end - start >= _SHAPED else ""
-        if word:
+        # The character that is off is one that no letter has there.
+        if word and all(
+            text[place] == word[place - start] or place in unknown for place in range(start, end)
+        ):
             return Correction(start, end, word)
     return None
 
