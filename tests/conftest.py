@@ -9,9 +9,7 @@ import pytest
 from bot.answering.answerer import Answerer
 from bot.answering.desk import Desk
 from bot.cli.open import SHIPPED
-from bot.understanding.lexicon import lexicon
-from bot.understanding.vocabulary import Vocabulary, vocabulary
-from corpus.place import forms
+from bot.understanding.vocabulary import Vocabulary
 from index.later import Later
 from index.opened import Index
 from index.store import open_index
@@ -38,13 +36,10 @@ def desk(answerer: Answerer) -> Desk:
 
 
 @pytest.fixture(scope="session")
-def words(library: Index) -> Vocabulary:
+def words(answerer: Answerer) -> Vocabulary:
     """The words of the shipped letter."""
-    letters = library.letters
-    passages = [passage for letter in letters for passage in library.passages(letter)]
-    names = {figure.place for figure in library.figures()}
-    places = {form: name for name in sorted(names, key=len) for form in forms(name)}
-    return vocabulary(letters.values(), passages, library.figures(), places, lexicon())
+    with answerer.known() as known:
+        return known.parser.vocabulary
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ REFUSED = "refused, though the letter settles it"
 
 
 def failing(reason: str) -> pytest.MarkDecorator:
-    return pytest.mark.xfail(strict=True, reason=reason)
+    return pytest.mark.xfail(strict=True, raises=AssertionError, reason=reason)
 
 
 def cites(answer: Answer, words: str) -> bool:

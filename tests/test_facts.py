@@ -49,7 +49,9 @@ def test_a_fact_is_given_with_the_line_it_stands_in(
             "这是第几号提案",
             ("133",),
             id="which proposal",
-            marks=pytest.mark.xfail(strict=True, reason="第几 is read as a rank: 制造业投资排名全市第二"),
+            marks=pytest.mark.xfail(
+                strict=True, raises=AssertionError, reason="第几 is read as a rank: 制造业投资排名全市第二"
+            ),
         ),
         pytest.param("提案题目叫什么", ("加快推进新型工业化",), id="title of the proposal"),
         pytest.param("哪个单位答复的", ("区经信和科技局",), id="who answers"),
