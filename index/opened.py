@@ -12,8 +12,9 @@ from corpus.figure import Figure
 from corpus.letter import Letter
 from corpus.passage import Passage
 from corpus.remark import Remark
-from index import ledger, search
+from index import ledger, outline, search
 from index.database import connect, transaction
+from index.outline import Head
 from index.record import load
 from index.search import Tuning
 
@@ -125,6 +126,37 @@ class Index:
         """The figures whose name, scope, place or subject has most of the words, best first."""
         with self.reading() as connection:
             return ledger.figures_about(connection, words, letters, limit)
+
+    @contextmanager
+    def state(self) -> Iterator[str]:
+        """One state of the index for all that is asked inside: what it is called. Another thread waits."""
+        with self.reading():
+            yield self._seen.generation
+
+    def heads(self) -> tuple[Head, ...]:
+        """The letters without their texts, by id."""
+        with self.reading() as connection:
+            return outline.heads(connection)
+
+    def names(self) -> frozenset[str]:
+        """What the figures are called, each name once."""
+        with self.reading() as connection:
+            return outline.names(connection)
+
+    def figure_places(self) -> Mapping[str, tuple[str, ...]]:
+        """The letters that have figures of each place, by the place."""
+        with self.reading() as connection:
+            return outline.figure_places(connection)
+
+    def pairs(self) -> frozenset[str]:
+        """The pairs of neighbouring characters of the searched passages."""
+        with self.reading() as connection:
+            return outline.pairs(connection)
+
+    def count(self) -> int:
+        """How many figures there are."""
+        with self.reading() as connection:
+            return outline.count(connection)
 
     def search(self, text: str, letters: Collection[str] | None = None, k: int = 5) -> list[Found]:
         """The passages that answer a text best, best first."""

@@ -1,10 +1,12 @@
 """A figure as a question sees it: its name, its clause, what stands above it, all in canonical words."""
 
 import re
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from bot.understanding.lexicon import Lexicon
 from corpus.figure import Figure
@@ -53,25 +55,27 @@ class Card:
 
 
 @dataclass(frozen=True)
-class Catalogue:
-    """The cards of a corpus, found by pairs of characters.
+class Drawer:
+    """The cards of one letter, found by pairs of characters.
 
-    `by_pair` holds for each two neighbouring characters the cards that have them anywhere.
+    `by_pair` holds for each two neighbouring characters the places in `cards` of those that have them anywhere.
     """
 
+    letter: str
     cards: tuple[Card, ...]
-    by_pair: Mapping[str, frozenset[int]]
+    by_pair: Mapping[str, tuple[int, ...]]
 
     @classmethod
-    def of(cls, cards: Iterable[Card]) -> "Catalogue":
-        """The catalogue of these cards."""
+    def of(cls, letter: str, cards: Iterable[Card]) -> "Drawer":
+        """The drawer of these cards."""
         kept = tuple(cards)
         by_pair: defaultdict[str, set[int]] = defaultdict(set)
         for number, card in enumerate(kept):
             for text in (card.name, card.clause, card.before, card.scope, card.above):
                 for place in range(len(text) - 1):
                     by_pair[text[place : place + 2]].add(number)
-        return cls(kept, {pair: frozenset(numbers) for pair, numbers in by_pair.items()})
+        # The same pairs stand in every letter.
+        return cls(letter, kept, {sys.intern(pair): tuple(numbers) for pair, numbers in by_pair.items()})
 
     @cached_property
     def by_family(self) -> Mapping[tuple[object, ...], tuple[Card, ...]]:
@@ -81,15 +85,49 @@ class Catalogue:
             families[card.family].append(card)
         return {family: tuple(cards) for family, cards in families.items()}
 
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The cards of several letters, a drawer each."""
+
+    drawers: tuple[Drawer, ...]
+
+    @cached_property
+    def cards(self) -> tuple[Card, ...]:
+        """All cards in order."""
+        return tuple(card for drawer in self.drawers for card in drawer.cards)
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        """The number of each drawer's first card."""
+        sizes = (len(drawer.cards) for drawer in self.drawers)
+        return tuple(accumulate(sizes, initial=0))[:-1]
+
+    @cached_property
+    def _by_letter(self) -> Mapping[str, Drawer]:
+        return {drawer.letter: drawer for drawer in self.drawers}
+
+    def family(self, family: tuple[object, ...]) -> tuple[Card, ...]:
+        """The cards of a family, in the order of the text."""
+        return self._by_letter[str(family[0])].by_family[family]
+
     def near(self, words: str, limit: int) -> list[Card]:
         """At most `limit` cards that have most of the words' pairs, rarer pairs counting more."""
         scores: defaultdict[int, float] = defaultdict(float)
         for place in range(len(words) - 1):
-            numbers = self.by_pair.get(words[place : place + 2], frozenset())
+            numbers = self._having(words[place : place + 2])
             for number in numbers:
                 scores[number] += 1 / (1 + len(numbers) / len(self.cards))
         ranked = sorted(scores, key=lambda number: (-scores[number], number))
         return [self.cards[number] for number in ranked[:limit]]
+
+    def _having(self, pair: str) -> list[int]:
+        """The numbers of the cards that have two neighbouring characters."""
+        return [
+            start + number
+            for start, drawer in zip(self._starts, self.drawers, strict=True)
+            for number in drawer.by_pair.get(pair, ())
+        ]
 
 
 def card(figure: Figure, letter: Letter, passage: Passage, lexicon: Lexicon) -> Card:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from bot.answering.card import Card, Catalogue, card
+from bot.answering.cabinet import Cabinet
+from bot.answering.card import Card, Catalogue
 from bot.answering.library import Library
 from bot.answering.match import Match, Matcher
 from bot.answering.meaning import Meaning
@@ -41,24 +42,19 @@ class Finding:
 
 @dataclass(frozen=True)
 class Desk:
-    """A library with what finds figures in it. `places` are full names of places by alias."""
+    """Letters with what finds figures in them. `places` are full names of places by alias."""
 
     library: Library
     lexicon: Lexicon
     places: Mapping[str, str]
+    cabinet: Cabinet
+    meaning: Meaning
 
     @cached_property
     def matcher(self) -> Matcher:
-        """The matcher over all figures of the library."""
-        return Matcher(Catalogue.of(self._cards()), self.lexicon, self.places)
-
-    def _cards(self) -> list[Card]:
-        library = self.library
-        passages = {passage.id: passage for letter in library.letters for passage in library.passages(letter)}
-        return [
-            card(figure, library.letters[figure.letter], passages[figure.passage], self.lexicon)
-            for figure in library.figures()
-        ]
+        """The matcher over all figures of the letters."""
+        drawers = tuple(self.cabinet.drawer(letter) for letter in self.library.letters)
+        return Matcher(Catalogue(drawers), self.lexicon, self.places)
 
     def findings(self, question: Question) -> list[Finding]:
         """The figures for each single wish of the question; of several things, figures of one kind where there are."""
@@ -79,13 +75,6 @@ class Desk:
         if found.met or not wish.runs:
             return found
         return next((other for other in self._by_meaning(found) if other.met), found)
-
-    @cached_property
-    def meaning(self) -> Meaning:
-        """The words of the figures' names by meaning."""
-        return Meaning(
-            self.library, frozenset(card.name for card in self.matcher.catalogue.cards), self.lexicon
-        )
 
     def _by_meaning(self, found: Finding) -> Iterator[Finding]:
         """The findings with each missing word replaced by one that means the same."""
@@ -136,7 +125,7 @@ class Desk:
 
     def family(self, one: Card) -> Sequence[Card]:
         """The figures of the same thing, in the order of the text."""
-        return self.matcher.catalogue.by_family[one.family]
+        return self.matcher.catalogue.family(one.family)
 
     def _after(self, one: Card) -> tuple[Figure, ...]:
         """The first growth of a level in its own passage."""

@@ -1,11 +1,14 @@
 """What answering needs of an index."""
 
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import AbstractContextManager
+from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 from corpus.figure import Figure
 from corpus.letter import Letter
 from corpus.passage import Passage
+from corpus.period import Period
 from corpus.remark import Remark
 
 if TYPE_CHECKING:
@@ -25,8 +28,32 @@ class Hit(Protocol):
         """How well it fits, 1 at best."""
 
 
+class Head(Protocol):
+    """A letter without its text."""
+
+    @property
+    def id(self) -> str:
+        """The letter's id."""
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+
+    @property
+    def place(self) -> str:
+        """The place it is of."""
+
+    @property
+    def dated(self) -> date | None:
+        """The day it is of."""
+
+    @property
+    def period(self) -> Period | None:
+        """What it is about as a whole."""
+
+
 class Library(Protocol):
-    """The letters with their passages and figures. An index is one."""
+    """Letters with their passages and figures."""
 
     @property
     def letters(self) -> Mapping[str, Letter]:
@@ -40,6 +67,11 @@ class Library(Protocol):
 
     def figures(self, letter_ids: Collection[str] | None = None) -> tuple[Figure, ...]:
         """The figures of these letters, or of all."""
+
+    def figures_about(
+        self, words: Sequence[str], letters: Collection[str] | None = None, limit: int = 200
+    ) -> list[Figure]:
+        """The figures whose name, scope, place or subject has most of the words, best first."""
 
     def remarks(self, letter_id: str) -> tuple[Remark, ...]:
         """What does not agree in a letter."""
@@ -55,3 +87,25 @@ class Library(Protocol):
 
     def words(self, text: str) -> list[str]:
         """The words that the model cuts a text into."""
+
+
+class Corpus(Library, Protocol):
+    """A whole library, with its outline: what is known of many letters before any is read. An index is one."""
+
+    def state(self) -> AbstractContextManager[str]:
+        """One state of the letters for all that is asked inside: what it is called. Another thread waits."""
+
+    def heads(self) -> Sequence[Head]:
+        """The letters without their texts, by id."""
+
+    def names(self) -> frozenset[str]:
+        """What the figures are called, each name once."""
+
+    def figure_places(self) -> Mapping[str, Sequence[str]]:
+        """The letters that have figures of each place, by the place."""
+
+    def pairs(self) -> frozenset[str]:
+        """The pairs of neighbouring characters of the texts."""
+
+    def count(self) -> int:
+        """How many figures there are."""

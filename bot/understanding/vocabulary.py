@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.understanding.lexicon import Lexicon
-from corpus.figure import Figure
-from corpus.letter import Letter
-from corpus.passage import Passage
 
 _LONGEST_NAME = 8
+# Nor does one begin with the last character of another (制造业, 增长率).
+_NO_START = frozenset("业率额量值者们化")
 # What asks for a growth is no part of what grows, whatever a name has it for.
 _PACE = re.compile("增速|增幅|涨幅|降幅")
 # No word of a question begins or ends with one of these; a long name may have them inside.
@@ -94,29 +93,22 @@ def syllables(word: str) -> tuple[str, ...]:
 
 
 def vocabulary(
-    letters: Iterable[Letter],
-    passages: Iterable[Passage],
-    figures: Iterable[Figure],
+    names: Iterable[str],
+    pairs: frozenset[str],
     places: Mapping[str, str],
+    homes: Mapping[str, str],
     lexicon: Lexicon,
 ) -> Vocabulary:
-    """The vocabulary of these letters, passages and figures, all in canonical words."""
-    figures = list(figures)
-    by_id = {letter.id: letter for letter in letters}
-    names = frozenset(_bare(lexicon.canonical(name), lexicon) for name in {figure.name for figure in figures})
-    texts = [lexicon.canonical(passage.text) for passage in passages]
-    texts += [lexicon.canonical(letter.title) for letter in by_id.values()]
-    return Vocabulary(
-        names,
-        frozenset(part for name in names for part in _parts(name, lexicon)),
-        frozenset(
-            pair
-            for text in texts
-            for place in range(len(text) - 1)
-            if _is_word(pair := text[place : place + 2])
-        ),
-        places,
-        {one.place: by_id[one.letter].place for one in figures if one.place != by_id[one.letter].place},
+    """The vocabulary of figures' names, of texts with these pairs of characters, and of places."""
+    canonical = frozenset(_bare(lexicon.canonical(name), lexicon) for name in names)
+    parts = frozenset(part for name in canonical for part in _parts(name, lexicon))
+    return Vocabulary(canonical, parts, pairs, places, homes)
+
+
+def pairs_of(texts: Iterable[str]) -> frozenset[str]:
+    """Every two neighbouring characters of the texts that are no mark or gap."""
+    return frozenset(
+        pair for text in texts for place in range(len(text) - 1) if _is_word(pair := text[place : place + 2])
     )
 
 
@@ -138,5 +130,5 @@ def _parts(name: str, lexicon: Lexicon) -> Iterator[str]:
     for start in range(len(name)):
         for end in range(start + 2, min(len(name), start + _LONGEST_NAME) + 1):
             cuts = start in inside or end in inside or _PACE.search(name[start:end])
-            if not cuts and name[start] not in _NO_EDGE and name[end - 1] not in _NO_EDGE:
+            if not cuts and name[start] not in _NO_EDGE | _NO_START and name[end - 1] not in _NO_EDGE:
                 yield name[start:end]

@@ -1,0 +1,35 @@
+"""The cards of the letters, made when a letter is first looked into and kept while it is asked about."""
+
+from collections import OrderedDict
+from dataclasses import dataclass, field
+
+from bot.answering.card import Drawer, card
+from bot.answering.library import Library
+from bot.understanding.lexicon import Lexicon
+
+
+@dataclass(frozen=True)
+class Cabinet:
+    """A drawer of cards a letter; at most `limit` are kept, those opened last."""
+
+    library: Library
+    lexicon: Lexicon
+    limit: int
+    _drawers: OrderedDict[str, Drawer] = field(default_factory=OrderedDict)
+
+    def drawer(self, letter: str) -> Drawer:
+        """The cards of a letter in the order of its text. KeyError for a letter that is not there."""
+        if letter not in self._drawers:
+            self._drawers[letter] = self._made(letter)
+        self._drawers.move_to_end(letter)
+        while len(self._drawers) > self.limit:
+            self._drawers.popitem(last=False)
+        return self._drawers[letter]
+
+    def _made(self, name: str) -> Drawer:
+        letter = self.library.letters[name]
+        passages = {passage.id: passage for passage in self.library.passages(name)}
+        figures = self.library.figures([name])
+        return Drawer.of(
+            name, (card(figure, letter, passages[figure.passage], self.lexicon) for figure in figures)
+        )

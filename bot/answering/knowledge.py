@@ -1,0 +1,111 @@
+"""What is known of a corpus before a question comes: its words, its places, its days."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from bot.answering.cabinet import Cabinet
+from bot.answering.desk import Desk
+from bot.answering.library import Corpus
+from bot.answering.meaning import Meaning
+from bot.answering.narrow import Narrowing
+from bot.answering.part import Part
+from bot.understanding.lexicon import Lexicon, lexicon
+from bot.understanding.parse import Parser
+from bot.understanding.question import Question
+from bot.understanding.vocabulary import pairs_of, vocabulary
+from corpus.place import forms
+
+# Up to so many figures all letters are looked into for every question; 14 documents have a tenth of it.
+_SMALL = 5_000
+# Of a larger corpus so many letters' cards are kept, a quarter of a megabyte each.
+_KEPT = 128
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """What is known of one state of a corpus. Made as it is asked for, by one thread at a time."""
+
+    library: Corpus
+    state: str
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The words of questions."""
+        return lexicon()
+
+    @cached_property
+    def anchor(self) -> date | None:
+        """The day that 今年 and 去年 are taken from: the newest document's."""
+        return max((head.dated for head in self._narrowing.heads if head.dated), default=None)
+
+    @cached_property
+    def parser(self) -> Parser:
+        """What reads questions with the words of the corpus."""
+        names = self._names
+        return Parser(
+            self.lexicon, vocabulary(names, self._pairs(), self._places, self._homes(), self.lexicon)
+        )
+
+    @cached_property
+    def whole(self) -> Desk:
+        """All letters, to look for an answer in."""
+        return self._desk(None)
+
+    def desk(self, question: Question) -> Desk:
+        """The letters to look for the answer of a question in: all of a small corpus."""
+        if self._is_small:
+            return self.whole
+        words = [
+            word for run in question.runs for word in (run.asked, *self._meaning.alternatives(run.words))
+        ]
+        return self._desk(self._narrowing.letters(question, words))
+
+    def _desk(self, letters: Sequence[str] | None) -> Desk:
+        part = self.library if letters is None else Part(self.library, tuple(letters))
+        return Desk(part, self.lexicon, self._places, self._cabinet, self._meaning)
+
+    @cached_property
+    def _is_small(self) -> bool:
+        return self.library.count() <= _SMALL
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return self.library.names()
+
+    @cached_property
+    def _narrowing(self) -> Narrowing:
+        return Narrowing(
+            self.library, tuple(self.library.heads()), self.library.figure_places(), self._places
+        )
+
+    @cached_property
+    def _cabinet(self) -> Cabinet:
+        return Cabinet(self.library, self.lexicon, len(self.library.letters) if self._is_small else _KEPT)
+
+    @cached_property
+    def _meaning(self) -> Meaning:
+        return Meaning(self.library, frozenset(map(self.lexicon.canonical, self._names)), self.lexicon)
+
+    @cached_property
+    def _places(self) -> dict[str, str]:
+        """Full names of the corpus's places by every form they are spoken in."""
+        names = {*self.library.figure_places(), *(head.place for head in self.library.heads())}
+        longest_last = sorted(filter(None, names), key=lambda name: (len(name), name))
+        return {form: name for name in longest_last for form in forms(name)}
+
+    def _homes(self) -> Mapping[str, str]:
+        """The places of the letters by those of figures that are parts of them."""
+        of = {head.id: head.place for head in self._narrowing.heads}
+        figures = self._narrowing.figure_places.items()
+        return {place: of[letter] for place, letters in figures for letter in letters if of[letter] != place}
+
+    def _pairs(self) -> frozenset[str]:
+        """The pairs of characters of the texts; of a large corpus those of the texts as they are printed."""
+        canonical = self.lexicon.canonical
+        titles = pairs_of(canonical(head.title) for head in self._narrowing.heads)
+        if not self._is_small:
+            return titles | self.library.pairs() | pairs_of(map(canonical, self._names))
+        passages = (passage for letter in self.library.letters for passage in self.library.passages(letter))
+        return titles | pairs_of(canonical(passage.text) for passage in passages)
