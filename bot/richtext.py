@@ -73,7 +73,7 @@ def units(text: str) -> int:
     >>> units("亿😀")
     3
     """
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le")) // 2
 
 
 def pieces(rich: Rich, limit: int) -> tuple[Rich, ...]:
@@ -110,6 +110,8 @@ def _fitting(text: str, limit: int) -> int:
 
 def _characters(text: str, limit: int) -> int:
     """How many characters fit into so many UTF-16 units."""
+    if units(text) <= limit:
+        return len(text)
     taken = 0
     for count, character in enumerate(text):
         taken += units(character)

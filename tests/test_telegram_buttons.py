@@ -37,7 +37,7 @@ async def alerted(person: Person, message: Json, data: str) -> str:
     since = len(person.server.calls)
     person.press(message, data)
     call = await person.server.wait(lambda call: call.inquiry.method == "answerCallbackQuery", since=since)
-    assert field(call, "show_alert") == "true"
+    assert field(call, "show_alert") is True
     return str(field(call, "text"))
 
 

@@ -86,7 +86,7 @@ async def test_token_is_in_no_log(tmp_path: Path) -> None:
             Person(server, 43, 43).say("没有的事")
             await Person(server, 43, 43).receives(seconds=20)
     log = (tmp_path / "log").read_text(encoding="utf-8")
-    assert log.count("\n") > 20
+    assert log.count("\n") > 10
     assert [json.loads(line)["level"] for line in log.splitlines() if "failed" in line]
     assert not [secret for secret in secrets_of(server.world.token) if secret in log]
 
@@ -196,7 +196,7 @@ async def test_proxy_is_used_for_everything(tmp_path: Path) -> None:
     """Requests and polls go through it, and fail where it is not there."""
     async with Server() as server:
         bot = made(settings(server, tmp_path, proxy=f"http://127.0.0.1:{free_port()}")).bot
-        with pytest.raises(Exception, match="ConnectError"):
+        with pytest.raises(Exception, match=r"Client(Proxy)?Connect"):
             await bot.initialize()
         assert server.calls == []
 

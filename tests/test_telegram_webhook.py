@@ -84,7 +84,7 @@ async def test_update_delivered_twice_is_answered_once(server: Server) -> None:
     message = Person(server).say(QUESTION)
     server.world.update("message", message, server.world.updates[-1]["update_id"])
     await Person(server, 43, 43).asks(QUESTION)
-    mine = [call for call in server.calls if field(call, "chat_id") == "42"]
+    mine = [call for call in server.calls if field(call, "chat_id") == 42]
     assert len(mine) == 1
 
 
@@ -100,7 +100,7 @@ async def test_nobody_but_telegram_may_knock(tmp_path: Path, secret: str | None)
         async with session.post(address, json=update, headers=headers) as response:
             assert response.status == 403
         await Person(server, 43, 43).asks(QUESTION)
-        assert not [call for call in server.calls if field(call, "chat_id") == "42"]
+        assert not [call for call in server.calls if field(call, "chat_id") == 42]
 
 
 async def test_update_is_on_disk_when_telegram_hears_so(tmp_path: Path) -> None:

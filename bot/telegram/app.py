@@ -10,7 +10,6 @@ from telegram import LinkPreviewOptions, Update
 from telegram.constants import ParseMode
 from telegram.error import Forbidden, TelegramError
 from telegram.ext import Application, ContextTypes, Defaults
-from telegram.request import HTTPXRequest
 from tornado.httpserver import HTTPServer
 
 from bot.telegram.admin import Admin
@@ -28,6 +27,7 @@ from bot.telegram.questions import Questions
 from bot.telegram.queue import DurableQueue, InOrder
 from bot.telegram.settings import Settings
 from bot.telegram.steady import Patience, SteadyBot, is_passing
+from bot.telegram.transport import Transport
 from bot.telegram.trial import Read
 
 App = Application[Any, Any, Any, Any, Any, Any]
@@ -41,7 +41,7 @@ ALLOWED = [
     "my_chat_member",
 ]
 _LOG = logging.getLogger("dafu.telegram")
-_CONNECTIONS = 16  # httpx checks its whole pool for each request: a large one makes every answer slower
+_CONNECTIONS = 16
 _BEAT, _DAY, _AGAIN = 10, 24 * 3600, 60  # seconds
 
 
@@ -154,13 +154,12 @@ def running(office: Office, keeper: Keeper, read: Read) -> Running:
 
 def telegram_bot(settings: Settings) -> SteadyBot:
     """The connection to Telegram."""
-    proxy = settings.proxy or None
     return SteadyBot(
         settings.bot_token.get_secret_value(),
         base_url=f"{settings.base_url}/bot",
         base_file_url=f"{settings.base_url}/file/bot",
-        request=HTTPXRequest(_CONNECTIONS, read_timeout=20, connect_timeout=10, pool_timeout=20, proxy=proxy),
-        get_updates_request=HTTPXRequest(1, read_timeout=10, connect_timeout=10, proxy=proxy),
+        request=Transport(_CONNECTIONS, 20, settings.proxy),
+        get_updates_request=Transport(1, 10, settings.proxy),
         defaults=Defaults(
             parse_mode=ParseMode.HTML,
             link_preview_options=LinkPreviewOptions(is_disabled=True),

@@ -97,6 +97,9 @@ FIGURES = (
 )
 
 
+_PASSAGES = passages(LETTER)
+
+
 @dataclass(frozen=True)
 class Shelf:
     """An archive of letters read by hand."""
@@ -106,7 +109,7 @@ class Shelf:
 
     def passages(self, letter_id: str) -> tuple[Passage, ...]:
         """A letter's passages."""
-        return passages(self.letters[letter_id])
+        return _PASSAGES if letter_id == LETTER.id else passages(self.letters[letter_id])
 
     def passage(self, passage_id: str) -> Passage:
         """One passage. KeyError where there is none."""
@@ -128,7 +131,7 @@ SHELF = Shelf({LETTER.id: LETTER})
 
 def cited(*words: str) -> tuple[Cited, ...]:
     """The passages that have these words."""
-    found = [next(one for one in passages(LETTER) if word in one.text) for word in words]
+    found = [next(one for one in _PASSAGES if word in one.text) for word in words]
     return tuple(Cited(passage, LETTER) for passage in found)
 
 
@@ -140,7 +143,7 @@ def level_answer(name: str) -> Answer:
         kind=Kind.ANSWER,
         headline=f"{name}{said}",
         figures=(level, *growth),
-        cited=tuple(Cited(passage, LETTER) for passage in passages(LETTER) if passage.id in {level.passage}),
+        cited=tuple(Cited(passage, LETTER) for passage in _PASSAGES if passage.id in {level.passage}),
         remarks=(REMARK.text,) if name.endswith("负增长面") else (),
         suggestions=tuple(
             f"{figure.name}多少"

@@ -3,8 +3,9 @@
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, Engine, RowMapping, Table, delete, func, insert, select, update
+from sqlalchemy import Engine, RowMapping, Select, bindparam, delete, func, insert, select, update
 
 from bot.answer import Answer
 from bot.telegram.journal.tables import beginnings, exchanges
@@ -38,6 +39,38 @@ class Exchange:
     replies: tuple[int, ...]
 
 
+# Made once: SQLAlchemy's work on a statement is most of what it costs.
+_BEGUN = (
+    select(func.max(beginnings.c.at))
+    .where(
+        beginnings.c.chat == bindparam("chat"),
+        beginnings.c.person == bindparam("person"),
+        beginnings.c.thread == bindparam("thread"),
+    )
+    .scalar_subquery()
+)
+_HISTORY = (
+    select(exchanges.c.at, exchanges.c.question, _BEGUN.label("begun"))
+    .where(
+        exchanges.c.chat == bindparam("chat"),
+        exchanges.c.person == bindparam("person"),
+        exchanges.c.thread == bindparam("thread"),
+        exchanges.c.at < bindparam("before"),
+    )
+    .order_by(exchanges.c.at.desc())
+    .limit(_LONGEST)
+)
+_BY_ID = select(exchanges).where(exchanges.c.id == bindparam("id"))
+_BY_MESSAGE = (
+    select(exchanges)
+    .where(exchanges.c.chat == bindparam("chat"), exchanges.c.message == bindparam("message"))
+    .order_by(exchanges.c.id.desc())
+    .limit(1)
+)
+_RECORD = insert(exchanges).returning(exchanges.c.id)
+_REPLIED = update(exchanges).where(exchanges.c.id == bindparam("known")).values(replies=bindparam("replies"))
+
+
 @dataclass(frozen=True)
 class Exchanges:
     """The exchanges in a database."""
@@ -46,31 +79,22 @@ class Exchanges:
 
     def history(self, place: Place, before: float) -> tuple[str, ...]:
         """The questions of the dialogue that goes on here at a time, oldest first."""
-        asked = (
-            select(exchanges.c.at, exchanges.c.question)
-            .where(*_at(exchanges, place), exchanges.c.at < before)
-            .order_by(exchanges.c.at.desc())
-            .limit(_LONGEST)
-        )
-        begun = select(func.max(beginnings.c.at)).where(*_at(beginnings, place))
         with self.engine.connect() as connection:
-            rows = connection.execute(asked).all()
-            start = connection.execute(begun).scalar() or 0.0
+            rows = connection.execute(_HISTORY, {**_key(place), "before": before}).all()
+        start = rows[0].begun if rows and rows[0].begun else 0.0
         return tuple(reversed(_unbroken([(row.at, row.question) for row in rows], before, start)))
 
     def record(self, place: Place, message: int, question: str, answer: Answer, milliseconds: float) -> int:
         """Writes an exchange down; its id comes back. `message` is 0 for a question asked by a button."""
         row = {
             "at": time.time(),
-            "chat": place.chat,
-            "person": place.person,
-            "thread": place.thread,
+            **_key(place),
             "message": message,
             "replies": [],
             **_content(question, answer, milliseconds),
         }
         with self.engine.begin() as connection:
-            return int(connection.execute(insert(exchanges).returning(exchanges.c.id), row).scalar_one())
+            return int(connection.execute(_RECORD, row).scalar_one())
 
     def rewrite(self, exchange: int, question: str, answer: Answer, milliseconds: float) -> None:
         """Puts an edited question and its new answer in the place of the old ones."""
@@ -84,33 +108,36 @@ class Exchanges:
     def replied(self, exchange: int, replies: Sequence[int]) -> None:
         """Writes down the messages that an answer was sent in."""
         with self.engine.begin() as connection:
-            connection.execute(
-                update(exchanges).where(exchanges.c.id == exchange).values(replies=list(replies))
-            )
+            connection.execute(_REPLIED, {"known": exchange, "replies": list(replies)})
 
     def find(self, exchange: int) -> Exchange | None:
         """The exchange of an id."""
-        return self._one(exchanges.c.id == exchange)
+        return self._one(_BY_ID, id=exchange)
 
     def of_message(self, chat: int, message: int) -> Exchange | None:
         """The exchange of a question's message."""
-        return self._one(exchanges.c.chat == chat, exchanges.c.message == message)
+        return self._one(_BY_MESSAGE, chat=chat, message=message)
 
     def begin_anew(self, place: Place) -> None:
         """Ends the dialogue here: /new."""
         with self.engine.begin() as connection:
-            connection.execute(delete(beginnings).where(*_at(beginnings, place)))
             connection.execute(
-                insert(beginnings).values(
-                    chat=place.chat, person=place.person, thread=place.thread, at=time.time()
+                delete(beginnings).where(
+                    beginnings.c.chat == place.chat,
+                    beginnings.c.person == place.person,
+                    beginnings.c.thread == place.thread,
                 )
             )
+            connection.execute(insert(beginnings), {**_key(place), "at": time.time()})
 
-    def _one(self, *conditions: ColumnElement[bool]) -> Exchange | None:
-        chosen = select(exchanges).where(*conditions).order_by(exchanges.c.id.desc()).limit(1)
+    def _one(self, chosen: Select[Any], **values: int) -> Exchange | None:
         with self.engine.connect() as connection:
-            row = connection.execute(chosen).mappings().first()
+            row = connection.execute(chosen, values).mappings().first()
         return _exchange(row) if row else None
+
+
+def _key(place: Place) -> dict[str, int]:
+    return {"chat": place.chat, "person": place.person, "thread": place.thread}
 
 
 def _content(question: str, answer: Answer, milliseconds: float) -> Mapping[str, object]:
@@ -138,10 +165,6 @@ def _exchange(row: RowMapping) -> Exchange:
         offers=tuple(row["offers"]),
         replies=tuple(row["replies"]),
     )
-
-
-def _at(table: Table, place: Place) -> tuple[ColumnElement[bool], ...]:
-    return table.c.chat == place.chat, table.c.person == place.person, table.c.thread == place.thread
 
 
 def _unbroken(newest_first: Sequence[tuple[float, str]], before: float, start: float) -> list[str]:

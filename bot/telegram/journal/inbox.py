@@ -3,7 +3,7 @@
 import time
 from dataclasses import dataclass
 
-from sqlalchemy import Engine, case, insert, select, update
+from sqlalchemy import Engine, Update, bindparam, case, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.telegram.journal.tables import inbox
@@ -28,6 +28,19 @@ class Waiting:
         return self.tries >= TRIES or time.time() - self.got > _LASTS
 
 
+# Made once: SQLAlchemy's work on a statement is most of what it costs.
+_ADD = insert(inbox)
+_WAITING = (
+    select(inbox.c.update_id, inbox.c.body, inbox.c.tries, inbox.c.got)
+    .where(inbox.c.done.is_(None))
+    .order_by(inbox.c.update_id)
+)
+_KNOWN = update(inbox).where(inbox.c.update_id == bindparam("known"))
+_BEGIN = _KNOWN.values(tries=inbox.c.tries + 1)
+_POSTPONE = _KNOWN.values(tries=case((inbox.c.tries > 0, inbox.c.tries - 1), else_=0))
+_DONE = _KNOWN.values(done=bindparam("now"), body="")
+
+
 @dataclass(frozen=True)
 class Inbox:
     """The updates in a database."""
@@ -39,33 +52,28 @@ class Inbox:
         row = {"update_id": update_id, "person": person, "body": body, "got": time.time(), "tries": 0}
         try:
             with self.engine.begin() as connection:
-                connection.execute(insert(inbox), row)
+                connection.execute(_ADD, row)
         except IntegrityError:
             return False
         return True
 
     def begin(self, update_id: int) -> None:
         """Counts a try."""
-        self._change(update_id, tries=inbox.c.tries + 1)
+        self._change(_BEGIN, known=update_id)
 
     def postpone(self, update_id: int) -> None:
         """Takes a try back: it did not end the process, Telegram was only out of reach."""
-        self._change(update_id, tries=case((inbox.c.tries > 0, inbox.c.tries - 1), else_=0))
+        self._change(_POSTPONE, known=update_id)
 
     def done(self, update_id: int) -> None:
         """An update answered; only its number stays, against a second delivery."""
-        self._change(update_id, done=time.time(), body="")
+        self._change(_DONE, known=update_id, now=time.time())
 
     def waiting(self) -> tuple[Waiting, ...]:
         """The updates not answered, in the order of their coming."""
-        chosen = (
-            select(inbox.c.update_id, inbox.c.body, inbox.c.tries, inbox.c.got)
-            .where(inbox.c.done.is_(None))
-            .order_by(inbox.c.update_id)
-        )
         with self.engine.connect() as connection:
-            return tuple(Waiting(*row) for row in connection.execute(chosen))
+            return tuple(Waiting(*row) for row in connection.execute(_WAITING))
 
-    def _change(self, update_id: int, **values: object) -> None:
+    def _change(self, change: Update, **values: float) -> None:
         with self.engine.begin() as connection:
-            connection.execute(update(inbox).where(inbox.c.update_id == update_id).values(**values))
+            connection.execute(change, values)
