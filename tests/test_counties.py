@@ -72,3 +72,35 @@ def test_the_dialogue_goes_over_letters(counties: Answerer) -> None:
     asked = ["云溪县2024年GDP多少"]
     assert "530.12亿元" in counties.answer("南浦呢", asked).headline
     assert "201.36亿元" in counties.answer("2023年呢", asked).headline
+
+
+@pytest.mark.parametrize(
+    ("question", "result"),
+    [
+        pytest.param(
+            "云溪2024年GDP比上年增加多少亿",
+            "13.54亿元",
+            id="more than the year before",
+            marks=failing("第一产业增加值22.18亿元 is given"),
+        ),
+        pytest.param(
+            "南浦和云溪2024年GDP一共多少",
+            "745.02亿元",
+            id="two places together",
+            marks=failing("both are given, and no sum"),
+        ),
+        pytest.param(
+            "2024年两地GDP合计多少",
+            "745.02亿元",
+            id="all places together",
+            marks=failing("one of the two is given"),
+        ),
+        pytest.param("云溪县财政收入2023年和2024年差多少", "0.72亿元", id="two years apart"),
+        pytest.param("云溪县2024年第三产业占GDP比重", "48.54%", id="share of a sector"),
+    ],
+)
+def test_arithmetic_over_letters(question: str, result: str, counties: Answerer) -> None:
+    """Places and years are terms like any other."""
+    answer = counties.answer(question)
+    assert result in answer.headline
+    assert answer.working

@@ -165,14 +165,23 @@ def test_at_least_taken_away_is_at_most() -> None:
 
 
 @pytest.mark.parametrize(
-    ("raw", "asked", "sign"),
-    [("22.67亿元", "25亿", "<"), ("25亿元", "25亿元", "="), ("5400万元", "3000万元", ">")],
+    ("raw", "asked", "text"),
+    [
+        ("22.67亿元", "25亿", "22.67 < 25(亿元)"),
+        ("25亿元", "25亿元", "25 = 25(亿元)"),
+        ("5400万元", "3000万元", "5400 > 3000(万元)"),
+    ],
 )
-def test_a_figure_against_an_amount(raw: str, asked: str, sign: str) -> None:
+def test_a_figure_against_an_amount(raw: str, asked: str, text: str) -> None:
     """In the figure's own unit, whatever scale the question uses."""
     working = compared(figure(raw), quantity(asked))
     assert working is not None
-    assert sign in working.text
+    assert working.text == text
+
+
+def test_an_amount_of_another_kind_is_not_compared() -> None:
+    """Yuan and firms are neither more nor less."""
+    assert compared(figure("22.67亿元"), quantity("25家")) is None
 
 
 def test_kinds_of_unit_do_not_mix() -> None:
