@@ -9,7 +9,7 @@ from bot.answering.cabinet import Cabinet
 from bot.answering.desk import Desk
 from bot.answering.library import Corpus
 from bot.answering.meaning import Meaning
-from bot.answering.narrow import Narrowing
+from bot.answering.narrow import MOST, Narrowing
 from bot.answering.part import Part
 from bot.understanding.lexicon import Lexicon, lexicon
 from bot.understanding.parse import Parser
@@ -17,9 +17,7 @@ from bot.understanding.question import Question
 from bot.understanding.vocabulary import pairs_of, vocabulary
 from corpus.place import forms
 
-# Up to so many figures all letters are looked into for every question; 14 documents have a tenth of it.
-_SMALL = 5_000
-# Of a larger corpus so many letters' cards are kept, a quarter of a megabyte each.
+# So many letters' cards are kept, a quarter of a megabyte each.
 _KEPT = 128
 
 
@@ -68,7 +66,7 @@ class Knowledge:
 
     @cached_property
     def _is_small(self) -> bool:
-        return self.library.count() <= _SMALL
+        return len(self.library.letters) <= MOST
 
     @cached_property
     def _names(self) -> frozenset[str]:
@@ -82,7 +80,7 @@ class Knowledge:
 
     @cached_property
     def _cabinet(self) -> Cabinet:
-        return Cabinet(self.library, self.lexicon, len(self.library.letters) if self._is_small else _KEPT)
+        return Cabinet(self.library, self.lexicon, _KEPT)
 
     @cached_property
     def _meaning(self) -> Meaning:

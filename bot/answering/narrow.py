@@ -11,7 +11,7 @@ from corpus.period import Period
 
 # So many letters are looked into for a question, so many of a corpus are its newest, and so many figures and
 # passages are looked up to choose them by.
-_MOST = 24
+MOST = 24
 _NEWEST = 240
 _FIGURES = 300
 _PASSAGES = 30
@@ -29,10 +29,10 @@ class Narrowing:
     def letters(self, question: Question, words: Sequence[str]) -> list[str]:
         """At most 24 letters by id: those of the question's places and years, of more the ones that say its words."""
         among = self._of(question)
-        if among is not None and len(among) <= _MOST:
+        if among is not None and len(among) <= MOST:
             return sorted(among)
         ranked = dict.fromkeys(self._ranked(question, words, among))
-        return sorted(list(ranked)[:_MOST])
+        return sorted(list(ranked)[:MOST])
 
     def _of(self, question: Question) -> set[str] | None:
         """The letters of the places and of the years that are named, None where none is or nothing is of them."""
@@ -56,9 +56,9 @@ class Narrowing:
             [figure.letter for figure in self.library.figures_about(words, newest[:_NEWEST], _FIGURES)],
             [figure.letter for figure in self.library.figures_about(words, among, _FIGURES)],
             [hit.passage.letter for hit in self.library.search(question.text, among, _PASSAGES)],
-            newest[:_MOST],
+            newest[:MOST],
         )
-        short = [list(dict.fromkeys(way))[: _MOST // 2] for way in ways[:-1]]
+        short = [list(dict.fromkeys(way))[: MOST // 2] for way in ways[:-1]]
         return chain(*short, *ways)
 
     @cached_property
