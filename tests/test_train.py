@@ -167,7 +167,7 @@ def test_numbers_are_one_token() -> None:
 
 def test_even_axes_are_equally_wide() -> None:
     """Evenness one half whitens; nought keeps the teacher's distances."""
-    vectors = np.random.default_rng(0).standard_normal((500, 6)).astype(np.float32) * np.arange(1, 7, dtype=np.float32)
+    vectors = (np.random.default_rng(0).standard_normal((500, 6)) * np.arange(1, 7)).astype(np.float32)
     for evenness, widths in ((0.0, [6, 5, 4, 3]), (0.5, [1, 1, 1, 1])):
         mean, axes = start.principal(vectors, 4, evenness)
         np.testing.assert_allclose(((vectors - mean) @ axes).std(axis=0), widths, rtol=0.15)

@@ -4,7 +4,7 @@ To be read in this order, one idea a file:
 
     recipe      every number of the method, read from recipe.toml
     sources     the data files as records, and what is held back for judging
-    vocabulary  34,000 words and characters, as a tokenizer that needs no Python
+    vocabulary  28,000 words and characters, as a tokenizer that needs no Python
     teacher     dictionary transfer: a Chinese word starts as an English teacher's vector of its gloss
     start       the word table before any training
     pairs       texts that belong together, mined from the data

@@ -1,7 +1,7 @@
 """Fitting: the table moved until texts that belong together are nearer to each other than to the rest of a batch.
 
 A batch is drawn from one source. Every other text of the batch is a wrong answer, and so is each pair's own hard
-negative (multiple-negatives ranking, both ways, on the first 256, 128 and 64 dimensions alike). Texts that the
+negative (multiple-negatives ranking, both ways, on the first 320, 128 and 64 dimensions alike). Texts that the
 teacher has read are drawn to the teacher's vector instead.
 """
 

@@ -1,6 +1,6 @@
-"""The word table before any training: each word's gloss as the teacher reads it, turned to 256 dimensions.
+"""The word table before any training: each word's gloss as the teacher reads it, turned to 320 dimensions.
 
-The teacher's axes are of very unequal width; made nearly even, the same 256 numbers keep far more words apart.
+The teacher's axes are of very unequal width; made nearly even, the same 320 numbers keep far more words apart.
 The vector of a word is scaled by its rarity, so that the mean over a text is governed by the words that say
 something (smooth inverse frequency). This table alone reaches most of what the trained one does.
 """

@@ -1,4 +1,4 @@
-"""The vocabulary: 34,000 words and characters, as a tokenizer that needs no Python where it is used.
+"""The vocabulary: 28,000 words and characters, as a tokenizer that needs no Python where it is used.
 
 A unigram model: each word has a log-probability, and a text is cut into the words whose product is greatest.
 Everything before the cut (width, case, digits, punctuation) is in the tokenizer file too.
