@@ -31,6 +31,16 @@ class Cover:
         return sum(self.weights) / len(self.weights) if self.weights else 1.0
 
     @property
+    def told_by_name(self) -> bool:
+        """Whether two characters at least stand in the name itself, or a short form of it is said."""
+        return sum(weight >= SHORT for weight in self.weights) > 1 or len(self.words) == 1
+
+    @property
+    def untold_head(self) -> str:
+        """The run's last two characters, which say what is measured, where nothing nearer than a title has them."""
+        return self.words[-2:] if len(self.words) > 1 and max(self.weights[-2:]) <= ABOVE else ""
+
+    @property
     def told_by_titles(self) -> tuple[str, ...]:
         """The pieces of two characters or more that nothing nearer than a title has."""
         marked = "".join(

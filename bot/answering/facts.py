@@ -21,6 +21,8 @@ from corpus.passage import Passage
 
 def facts(question: Question, desk: Desk) -> Reply | None:
     """The facts that the question names, of the document it means; None where it names none."""
+    if question.wants("who", "what") and (known := _value(question, desk)):
+        return known
     names = _named(question)
     about_figures = question.measures or question.asked.kind in {"money", "percent", "points"}
     if not names or about_figures or question.wants("reason", "trouble", "compare", "check"):
@@ -34,6 +36,20 @@ def facts(question: Question, desk: Desk) -> Reply | None:
     if _fit(letter, question, desk) < 0:
         return None
     return _reply(letter, list(dict.fromkeys(_of(letter, names))), desk)
+
+
+def _value(question: Question, desk: Desk) -> Reply | None:
+    """The fact whose value the question names: 张航哪位 is the contact."""
+    asked = {word for word, _ in _rows()}
+    for letter in desk.library.letters.values():
+        found = [
+            fact
+            for fact in letter.facts
+            if fact.value not in asked and any(fact.value == run.asked for run in question.runs)
+        ]
+        if found:
+            return _reply(letter, found, desk)
+    return None
 
 
 @cache

@@ -84,6 +84,10 @@ class Matcher:
     def _match(self, wish: Wish, card: Card) -> Match:
         covers = [cover(run.words, layers_of(card), self.lexicon) for run in wish.runs]
         missing = tuple(piece for one in covers for piece in one.missing(self.lexicon))
+        if covers and not missing:
+            missing += tuple(filter(None, [covers[-1].untold_head]))
+        if covers and not any(one.told_by_name for one in covers):
+            missing += (covers[0].words,)
         if met(card.name, wish.words, self.lexicon) < _SAID:
             missing += tuple(piece for one in covers for piece in one.told_by_titles)
         missing += tuple(literal for literal in wish.literals if not _has_literal(card, literal))

@@ -19,10 +19,12 @@ from corpus.figure import Measure
 from corpus.numeral import parse
 from corpus.quantity import Quantity
 
+_TOP = re.compile(r"前(?P<most>[二三四五六七八九十]|[2-9])(?![个季月年])")
 _NTH = re.compile(r"(?:排|第)第?(?P<nth>[二三四五六七八九]|[2-9])(?!季)")
 # More cannot be told in one message.
 _MOST = 12
 RANKINGS = (
+    "top",
     "which_most",
     "which_least",
     "threshold_below",
@@ -89,6 +91,9 @@ def _chosen(question: Question, group: Peers) -> list[Card]:
         ranked.reverse()
     if question.wants("rising") and question.wants("rank_least"):
         ranked.reverse()
+    top = _TOP.search(question.text)
+    if top:
+        return ranked[: int(parse(top["most"]))]
     ends = question.wants("rank_least", "rank_most", "which_most", "which_least")
     return _ends(ranked) if ends else ranked
 

@@ -10,7 +10,7 @@ from bot.answering.cover import ABOVE, BEFORE, NAME, Layers, cover
 from bot.answering.desk import Desk
 from bot.understanding.question import Question, Run
 from corpus.passage import Kind, Passage
-from corpus.text import tidy
+from corpus.text import plain, tidy
 
 _HITS = 12
 _SOFT = 0.3
@@ -77,7 +77,9 @@ def _page(passage: Passage, score: float, question: Question, desk: Desk) -> Pag
     covers = [cover(run.words, layers, desk.lexicon) for run in question.runs]
     letters = sum(len(one.words) for one in covers) or 1
     share = sum(one.share * len(one.words) for one in covers) / letters
-    said = sum(word in layers[0][0] for word in question.soft) / (len(question.soft) or 1)
+    numbers = [plain(literal.raw) for literal in question.literals]
+    hints = (*question.soft, *numbers)
+    said = sum(word in layers[0][0] for word in hints) / (len(hints) or 1)
     return Page(
         passage,
         share + _SOFT * said,

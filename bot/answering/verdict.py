@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.answer import Kind
+from bot.answering.cover import met
 from bot.answering.desk import Desk, merged
 from bot.answering.headline import headline
 from bot.answering.phrase import Statement, told
@@ -14,6 +15,8 @@ from bot.understanding.question import NOTHING, Question
 from bot.wording import say
 from corpus.figure import Figure, Measure, Status
 from corpus.period import Period
+
+_ALIKE = 0.6
 
 
 def against_amount(question: Question, desk: Desk) -> Reply | None:
@@ -72,9 +75,15 @@ def _result(wish: Wish, target: Figure, desk: Desk) -> Statement | None:
     for match in desk.finding(replace(wish, status=Status.RESULT, period=None)).matches:
         figure = match.figure
         alike = figure.measure is target.measure and figure.quantity.unit == target.quantity.unit
-        if match.meets and alike and _in_time(figure.period, target.period):
+        same = _one_thing(match.card.name, desk.lexicon.canonical(target.name), desk)
+        if match.meets and alike and same and _in_time(figure.period, target.period):
             return Statement((figure,), desk.passage_of(figure))
     return None
+
+
+def _one_thing(name: str, other: str, desk: Desk) -> bool:
+    """Whether two names say the same: 新增公共充电桩 is no 公共充电桩."""
+    return min(met(name, other, desk.lexicon), met(other, name, desk.lexicon)) >= _ALIKE
 
 
 def _in_time(result: Period | None, target: Period | None) -> bool:

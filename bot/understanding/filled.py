@@ -15,6 +15,8 @@ _AMOUNT = re.compile(r"多少|几|好多|几多")
 # Who is faster or fell most is asked of growths.
 _PACE = re.compile(r"[快慢涨跌猛]|增得|降得|长得|降幅|增幅|下降|增长")
 # 负增长 of so many firms is what they are, not their growth.
+# Of two times named: what became of it.
+_MOVED = re.compile("[多少增减涨跌升降变](?:了|没|多少|几|吗)")
 _STATES = frozenset({"正增长", "负增长", "增长", "下降"})
 
 
@@ -66,6 +68,8 @@ def _operations(draft: Draft, cues: Sequence[Cue], *, several: bool, lexicon: Le
         found |= {"check"}
     if any(word in draft.text for word in lexicon.each):
         found |= {"each"}
+    if len(draft.found.periods) > 1 and _MOVED.search(draft.text):
+        found |= {"difference", "compare"}
     if draft.found.asked.kind == "count" and "list" not in found:
         found -= {"falling", "rising"}
     return found

@@ -21,6 +21,7 @@ _AMONG = re.compile("里头|里面|当中|之中|里")
 # 14.64亿是多少万; as a question of its own, 是多少万元 continues a dialogue.
 _STATED = re.compile(r"\d[^是]*是多少|^是多少")
 _NOT_NAMED = re.compile("[哪几个这那些的各每有在是里和跟比占]")
+_SCALE = re.compile("^[十百千]?[万亿](?=[人户家件名台个])")
 _STATUSES = {"target": Status.TARGET, "result": Status.RESULT}
 
 Step = Callable[[Draft, Lexicon, Vocabulary], Draft]
@@ -73,13 +74,18 @@ def _take_conversion(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> 
     if match is None or lexicon.asked[match["unit"]] in {"count", "points", "percent", "time"}:
         return draft
     text = without(draft.text, [match.span()])
+    if "美" in match["unit"]:  # no unit to convert to, but which of two figures is meant
+        return replace(draft, text=text, found=replace(draft.found, asked=Asked("money", match["unit"])))
     return replace(draft, text=text, found=replace(draft.found, unit=match["unit"]))
 
 
 def _take_asked(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft:
+    if draft.found.asked.kind:
+        return draft
     for match in _ASKED.finditer(draft.text):
         for size in range(len(match["word"]), 0, -1):
             word = match["word"][:size]
+            word = _SCALE.sub("", word) if _SCALE.sub("", word) in lexicon.asked else word
             if word in lexicon.asked and not _AMONG.match(match["word"][size:]):
                 text = without(draft.text, [(match.start(), match.start("word") + size)])
                 kind = lexicon.asked[word]
