@@ -4,6 +4,7 @@ import typer
 
 from tests.bench.corpus import corpus
 from tests.bench.crash import crash
+from tests.bench.retrieval import retrieval
 
 app = typer.Typer(add_completion=False, no_args_is_help=True)
 
@@ -18,6 +19,12 @@ def _corpus(letters: list[int] | None = None) -> None:
 def _crash(times: int = 50) -> None:
     """`dafu add` killed at so many random moments: the index is one of its two states each time."""
     crash(times)
+
+
+@app.command("retrieval")
+def _retrieval() -> None:
+    """What each part of the search is worth, on the example sets, the tuning set and DRCD."""
+    retrieval()
 
 
 app()
