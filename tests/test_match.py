@@ -34,9 +34,9 @@ def wish(words: str, place: str = "", period: Period | None = None) -> Wish:
 @pytest.mark.parametrize(
     ("words", "raw"),
     [
-        ("规上增加值", "109.59亿元"),
+        ("规上工业增加值", "109.59亿元"),
         ("工业增加值", "127.24亿元"),
-        ("规上总产值", "488.14亿元"),
+        ("规上工业总产值", "488.14亿元"),
         ("医化总产值", "55.26亿元"),
         ("3+3主导产业总产值", "180.85亿元"),
         ("制造业投资", "14.64亿元"),
@@ -82,7 +82,7 @@ def test_words_that_are_not_met_are_named(words: str, desk: Desk) -> None:
 
 def test_what_excludes_the_words_is_no_match(desk: Desk) -> None:
     """规下 is never offered for 规上."""
-    found = desk.matcher.matches(wish("规下增加值"))
+    found = desk.matcher.matches(wish(desk.lexicon.canonical("规下工业增加值")))
     assert found
     assert not any("规上" in match.figure.name for match in found)
 
