@@ -133,7 +133,11 @@ class Catalogue:
 def card(figure: Figure, letter: Letter, passage: Passage, lexicon: Lexicon) -> Card:
     """The card of a figure that stands in this passage of this letter."""
     before, clause, tail = _clause(figure, passage)
-    scope = (*figure.scope, figure.whole, figure.basis, figure.place)
+    # A section's title is no nearer for standing in the scope too.
+    own = (text for text in figure.scope if text not in passage.section)
+    name = lexicon.canonical(figure.name)
+    implied = (meant for word, meant in lexicon.implied if word in name)
+    scope = (*own, *implied, figure.whole, figure.basis, figure.place)
     above = (*passage.section, *topics(letter))
     return Card(
         figure,

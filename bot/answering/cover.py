@@ -31,11 +31,6 @@ class Cover:
         return sum(self.weights) / len(self.weights) if self.weights else 1.0
 
     @property
-    def told_by_name(self) -> bool:
-        """Whether two characters at least stand in the name itself, or a short form of it is said."""
-        return sum(weight >= SHORT for weight in self.weights) > 1 or len(self.words) == 1
-
-    @property
     def untold_head(self) -> str:
         """The run's last two characters, which say what is measured, where nothing nearer than a title has them."""
         return self.words[-2:] if len(self.words) > 1 and max(self.weights[-2:]) <= ABOVE else ""
@@ -116,6 +111,15 @@ def met(name: str, words: str, lexicon: Lexicon) -> float:
     if said == 0 and _is_short_form(words, core):
         return SHORT
     return said / len(core)
+
+
+def names(name: str, words: str) -> bool:
+    """Whether the name has two characters of the words together, or they are a short form of some of it."""
+    return (
+        len(words) == 1
+        or _short_form(words, name) > 0
+        or any(words[place : place + 2] in name for place in range(len(words) - 1))
+    )
 
 
 def excluded(question: str, name: str, groups: Sequence[tuple[str, ...]]) -> bool:

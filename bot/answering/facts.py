@@ -40,12 +40,12 @@ def facts(question: Question, desk: Desk) -> Reply | None:
 
 def _value(question: Question, desk: Desk) -> Reply | None:
     """The fact whose value the question names: 张航哪位 is the contact."""
-    asked = {word for word, _ in _rows()}
+    people = _data()["person"]["names"]
     for letter in desk.library.letters.values():
         found = [
             fact
             for fact in letter.facts
-            if fact.value not in asked and any(fact.value == run.asked for run in question.runs)
+            if fact.name in people and any(fact.value == run.asked for run in question.runs)
         ]
         if found:
             return _reply(letter, found, desk)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.answering.card import Card, Catalogue
-from bot.answering.cover import cover, excluded, layers_of, met
+from bot.answering.cover import cover, excluded, layers_of, met, names
 from bot.answering.wish import Wish
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.times import month_end_in
@@ -86,7 +86,7 @@ class Matcher:
         missing = tuple(piece for one in covers for piece in one.missing(self.lexicon))
         if covers and not missing:
             missing += tuple(filter(None, [covers[-1].untold_head]))
-        if covers and not any(one.told_by_name for one in covers):
+        if covers and not any(names(self._said_by(card), one.words) for one in covers):
             missing += (covers[0].words,)
         if met(card.name, wish.words, self.lexicon) < _SAID:
             missing += tuple(piece for one in covers for piece in one.told_by_titles)
@@ -109,6 +109,10 @@ class Matcher:
             - _UNMET * (len(lacks) + len(missing))
         )
         return Match(card, score, missing, lacks)
+
+    def _said_by(self, card: Card) -> str:
+        """A card's name with what its words imply."""
+        return "\n".join([card.name, *(meant for word, meant in self.lexicon.implied if word in card.name)])
 
     def _by_name(self, wish: Wish, card: Card) -> float:
         """How far the name itself says the wish's own words, where others are beside them."""

@@ -16,7 +16,7 @@ from bot.wording import say
 from corpus.figure import Figure, Measure, Status
 from corpus.period import Period
 
-_ALIKE = 0.6
+_ALIKE = 0.5
 
 
 def against_amount(question: Question, desk: Desk) -> Reply | None:

@@ -65,6 +65,7 @@ class Lexicon:
     confusable: Mapping[int, str]
     exclusive: tuple[tuple[str, ...], ...]  # each group's longest word first
     parts: tuple[tuple[str, str, str], ...]
+    implied: tuple[tuple[str, str], ...]
     light: re.Pattern[str]
     plain: re.Pattern[str]
     weak: frozenset[str]
@@ -134,6 +135,7 @@ def lexicon() -> Lexicon:
             for group in words["exclusive"]
         ),
         parts=tuple(tuple(same.get(word, word) for word in row) for row in words["parts"]),
+        implied=tuple((word, meant) for word, meant in words["implied"]),
         light=_any_of(words["light"]),
         plain=_any_of(words["plain"]),
         weak=frozenset(cues["weak"]["letters"]),
