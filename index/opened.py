@@ -5,6 +5,8 @@ import threading
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +17,7 @@ from corpus.remark import Remark
 from index import ledger, outline, search
 from index.database import connect, transaction
 from index.outline import Head
+from index.recent import Recent
 from index.record import load
 from index.search import Tuning
 
@@ -50,14 +53,18 @@ SELECT id, (SELECT count(*) FROM passages WHERE letter = id), (SELECT count(*) F
 """
 
 
+# Of so many letters what was read is kept, about 100 KB each.
+_KEPT = 256
+
+
 @dataclass
 class _Seen:
     """What was read of one state of the index file."""
 
     generation: str = ""
-    letters: dict[str, Letter] = field(default_factory=dict)
-    passages: dict[str, tuple[Passage, ...]] = field(default_factory=dict)
-    figures: dict[str, tuple[Figure, ...]] = field(default_factory=dict)
+    letters: Recent[Letter] = field(default_factory=lambda: Recent(_KEPT))
+    passages: Recent[tuple[Passage, ...]] = field(default_factory=lambda: Recent(_KEPT))
+    figures: Recent[tuple[Figure, ...]] = field(default_factory=lambda: Recent(_KEPT))
     counts: dict[str, int] = field(default_factory=dict)
     vectors: "list[Vectors | None]" = field(default_factory=list)
 
@@ -93,11 +100,9 @@ class Index:
     def passages(self, letter_id: str) -> tuple[Passage, ...]:
         """The passages of a letter in order. KeyError for a letter that is not there."""
         with self.reading():
-            if letter_id not in self._seen.passages:
-                self._seen.passages[letter_id] = load(
-                    tuple[Passage, ...], self._column("passages", letter_id)
-                )
-            return self._seen.passages[letter_id]
+            return self._seen.passages.get(
+                letter_id, lambda: load(tuple[Passage, ...], self._column("passages", letter_id))
+            )
 
     def passage(self, passage_id: str) -> Passage:
         """The passage with that id. KeyError where there is none."""
@@ -115,10 +120,11 @@ class Index:
         """The figures of these letters, of all for None, in order."""
         with self.reading() as connection:
             chosen = tuple(self.letters if letter_ids is None else letter_ids)
-            for letter in chosen:
-                if letter not in self._seen.figures:
-                    self._seen.figures[letter] = ledger.figures(connection, letter)
-            return tuple(figure for letter in chosen for figure in self._seen.figures[letter])
+            found = (
+                self._seen.figures.get(letter, partial(ledger.figures, connection, letter))
+                for letter in chosen
+            )
+            return tuple(chain.from_iterable(found))
 
     def figures_about(
         self, words: Sequence[str], letters: Collection[str] | None = None, limit: int = 200
@@ -250,10 +256,9 @@ class _Letters(Mapping[str, Letter]):
 
     def __getitem__(self, name: str) -> Letter:
         with self._index.reading():
-            seen = self._index._seen.letters
-            if name not in seen:
-                seen[name] = load(Letter, self._index._column("letter", name))
-            return seen[name]
+            return self._index._seen.letters.get(
+                name, lambda: load(Letter, self._index._column("letter", name))
+            )
 
     def __iter__(self) -> Iterator[str]:
         with self._index.reading() as connection:

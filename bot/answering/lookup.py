@@ -8,6 +8,7 @@ from bot.answering.headline import Headline, Said, When, headline
 from bot.answering.match import Lack, Match
 from bot.answering.phrase import Statement, told
 from bot.answering.reply import Reply
+from bot.answering.whereabouts import which_place
 from bot.understanding.question import Question
 from bot.wording import say
 from corpus.figure import Measure, Status
@@ -24,6 +25,9 @@ def lookup(question: Question, desk: Desk) -> Reply | None:
     pieces = len(question.pieces) * max(1, len(question.places)) * max(1, len(question.periods))
     if len({finding.matches[0].card.family for finding in findings}) < pieces:
         return None
+    asked_back = which_place(question, findings, desk)
+    if asked_back:
+        return asked_back
     statements = merged([desk.statement(finding.matches[0], finding.wish) for finding in findings])
     return answered(told(statements), statements)
 

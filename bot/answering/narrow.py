@@ -52,6 +52,9 @@ class Narrowing:
     ) -> Iterator[str]:
         """The letters in turn from each way of looking: by figures, by figures of the newest, by passages."""
         newest = self._newest if among is None else [name for name in self._newest if name in among]
+        if question.periods:
+            # A letter of 2024 looks back on 2023; those of 2023 itself come first.
+            newest = sorted(newest, key=lambda name: not self._is_about(name, question.periods))
         ways = (
             [figure.letter for figure in self.library.figures_about(words, newest[:_NEWEST], _FIGURES)],
             [figure.letter for figure in self.library.figures_about(words, among, _FIGURES)],
@@ -60,6 +63,15 @@ class Narrowing:
         )
         short = [list(dict.fromkeys(way))[: MOST // 2] for way in ways[:-1]]
         return chain(*short, *ways)
+
+    def _is_about(self, letter: str, periods: Sequence[Period]) -> bool:
+        day = self._by_id[letter].period or self._by_id[letter].dated
+        year = day.last.year if isinstance(day, Period) else day.year if day else 0
+        return any(period.first.year <= year <= period.last.year for period in periods)
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Head]:
+        return {head.id: head for head in self.heads}
 
     @cached_property
     def _newest(self) -> list[str]:

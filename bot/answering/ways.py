@@ -13,6 +13,7 @@ from bot.answering import (
     rank,
     shares,
     sums,
+    trend,
     units,
     verdict,
 )
@@ -47,6 +48,8 @@ _FIGURES: tuple[Way, ...] = (lookup.lookup, sums.complement, earlier.earlier, pa
 def ways(question: Question) -> list[Way]:
     """What to try for a question, the likeliest first."""
     first: list[Way] = [facts.facts]
+    if trend.end_of(question) is not None:
+        first.append(trend.trend)
     if question.unit:
         first.append(units.in_unit)
     if len(question.literals) > 1:

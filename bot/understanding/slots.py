@@ -15,7 +15,7 @@ from corpus.place import mentions
 from corpus.quantity import quantities
 from corpus.text import fold
 
-_ASKED = re.compile(r"(?<![哪这那十好第])(?:多少|好多|几多|几)(?P<word>[^\W\d_]{1,5})")
+_ASKED = re.compile(r"(?<![哪这那十好第近])(?:多少|好多|几多|几)(?P<word>[^\W\d_]{1,5})")
 # 几个里头: among some, and no question.
 _AMONG = re.compile("里头|里面|当中|之中|里")
 # 14.64亿是多少万; as a question of its own, 是多少万元 continues a dialogue.

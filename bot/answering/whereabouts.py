@@ -1,0 +1,53 @@
+"""A question that names no place where several places have what it asks for: which of them is asked back."""
+
+from collections.abc import Sequence
+
+from bot.answer import Kind
+from bot.answering.desk import Desk, Finding
+from bot.answering.headline import headline
+from bot.answering.match import Match
+from bot.answering.reply import Reply
+from bot.understanding.question import Question
+from bot.wording import say
+from corpus.place import bare
+
+# Figures as good as each other: less apart than a slot that fits one of them alone.
+_APART = 0.3
+# As many as buttons under a message are taken in at a glance.
+_MOST = 8
+
+
+def which_place(question: Question, findings: Sequence[Finding], desk: Desk) -> Reply | None:
+    """The question with each place before it, to choose from; None where its place is named or plain."""
+    if question.places or question.strange or not findings:
+        return None
+    places = [places for finding in findings if len(places := _places(finding, desk)) > 1]
+    if len(places) < len(findings):
+        return None
+    choices = tuple(f"{bare(place)}{question.text}" for place in places[0][:_MOST])
+    return Reply(Kind.ANSWER, headline(say("ask_back.place")), choices=choices)
+
+
+def _places(finding: Finding, desk: Desk) -> list[str]:
+    """The places whose own letters have the best figure's like, the best first."""
+    best = finding.matches[0]
+    alike = [match for match in finding.matches if _alike(match, best, desk)]
+    return list(dict.fromkeys(desk.places.get(match.figure.place, match.figure.place) for match in alike))
+
+
+def _alike(one: Match, best: Match, desk: Desk) -> bool:
+    first, second = one.figure, best.figure
+    return (
+        one.meets
+        and best.score - one.score < _APART
+        and one.card.name == best.card.name
+        and (first.measure, first.status) == (second.measure, second.status)
+        and _days(one) == _days(best)
+        and bool(first.place)
+        and desk.is_of(one.card.letter, first.place)
+    )
+
+
+def _days(match: Match) -> tuple[object, ...]:
+    period = match.figure.period
+    return (period.first, period.last) if period else ()
