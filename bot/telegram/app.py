@@ -133,7 +133,7 @@ class Running:
 def running(office: Office, keeper: Keeper, read: Read) -> Running:
     """The bot with all its handlers."""
     bot = telegram_bot(office.settings)
-    queue = DurableQueue(office.inbox, office.aside_journal)
+    queue = DurableQueue(office.inbox, office.aside_journal, bot.body_of)
     order = InOrder(office.inbox, office.aside_journal, queue)
     app = Application.builder().bot(bot).update_queue(queue).concurrent_updates(order).build()
     made = Running(app, office, bot, queue, order, polls=not office.settings.webhook.url)

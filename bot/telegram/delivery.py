@@ -6,8 +6,10 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 
 from telegram import Bot, InlineKeyboardMarkup, Message, ReplyParameters
-from telegram.constants import ChatAction
+from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, TelegramError
+
+from bot.telegram.steady import SteadyBot
 
 _PATIENCE = 0.3  # seconds before typing is shown: the request costs as much as the answer
 _TYPING_LASTS = 4.5
@@ -75,10 +77,17 @@ def reply_to(spot: Spot) -> ReplyParameters | None:
 
 
 async def _send(bot: Bot, spot: Spot, text: str, keyboard: InlineKeyboardMarkup | None) -> int:
-    sent = await bot.send_message(
-        spot.chat, text, message_thread_id=spot.thread, reply_parameters=reply_to(spot), reply_markup=keyboard
-    )
-    return sent.message_id
+    fields = {
+        "chat_id": spot.chat,
+        "text": text,
+        "parse_mode": ParseMode.HTML,
+        "link_preview_options": {"is_disabled": True},
+        "message_thread_id": spot.thread,
+        "reply_parameters": reply_to(spot),
+        "reply_markup": keyboard,
+    }
+    assert isinstance(bot, SteadyBot)  # what app.telegram_bot makes
+    return await bot.send_text({name: value for name, value in fields.items() if value is not None})
 
 
 async def _change(

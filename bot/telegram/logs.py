@@ -6,7 +6,6 @@ import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-_MUTE = "telegram.ext.ExtBot"  # it writes out every update that it cannot parse, questions and all
 _QUIET = (
     "httpx",
     "httpcore",
@@ -55,7 +54,6 @@ def start_logging(level: str, secrets: Sequence[str]) -> None:
     logging.captureWarnings(capture=True)
     for name in _QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
-    logging.getLogger(_MUTE).setLevel(logging.CRITICAL + 1)
     sys.excepthook = lambda kind, error, trace: logging.getLogger("dafu").critical(
         "stopped by an error", exc_info=(kind, error, trace)
     )

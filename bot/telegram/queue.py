@@ -31,17 +31,18 @@ def origin(update: Update) -> int:
 class DurableQueue(asyncio.Queue[object]):
     """PTB takes an update for received when `put` returns: only then is it acknowledged to Telegram."""
 
-    def __init__(self, inbox: Inbox, aside: Aside) -> None:
+    def __init__(self, inbox: Inbox, aside: Aside, body_of: Callable[[Update], str]) -> None:
         super().__init__()
         self._inbox = inbox
         self._aside = aside
+        self._body_of = body_of
         self.suspects: set[int] = set()  # what was being answered when the process ended
 
     async def put(self, item: object) -> None:
         """Writes an update down before it is queued; one that was delivered before is dropped."""
         if isinstance(item, Update):
             person = item.effective_user.id if item.effective_user else 0
-            if not await self._aside(self._inbox.add, item.update_id, person, item.to_json()):
+            if not await self._aside(self._inbox.add, item.update_id, person, self._body_of(item)):
                 return
         await super().put(item)
 
