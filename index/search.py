@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 class Tuning:
     """The constants of the search, as measured (EMBEDDING.md; `python -m tests.bench retrieval`)."""
 
-    context: float = 0.3  # weight of the sentence before, the sections, a table's head
-    document: float = 0.3  # weight of the document's title and place
+    context: float = 0.5  # weight of the sentence before, the sections, a table's head
+    document: float = 1.0  # weight of the document's title and place
     candidates: int = 30  # passages that each way proposes
     model: float = 0.5  # weight of the embedding where no word of the question is found
     figure: float = 0.05  # bonus of a passage with a figure where a figure is asked

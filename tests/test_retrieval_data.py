@@ -45,7 +45,7 @@ def test_half_of_them_are_far_from_the_text(questions: list[Tuned]) -> None:
 def test_every_sentence_stands_in_its_source(questions: list[Tuned]) -> None:
     """Verbatim, in a document of that title."""
     for name in {asked.file for asked in questions}:
-        documents = defaultdict(list)
+        documents: defaultdict[str, list[str]] = defaultdict(list)
         wanted = {asked.title for asked in questions if asked.file == name}
         with gzip.open(DATA / name, "rt", encoding="utf-8") as lines:
             for row in map(json.loads, lines):

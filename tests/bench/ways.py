@@ -149,7 +149,7 @@ WAYS: Mapping[str, Callable[[Searched], Way]] = {
     "BM25, characters and pairs": by_pairs,
     "+ context": by_search(replace(Tuning(), model=0.0)),
     "+ model (shipped)": by_search(Tuning()),
-    "+ re-ranker": by_reranker(Tuning(), 0.5),
+    "+ re-ranker": by_reranker(Tuning(), 1.0),
     "model alone": by_model,
     "English MiniLM alone": by_minilm,
 }
