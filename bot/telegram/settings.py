@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Annotated
 
+from platformdirs import user_data_path
 from pydantic import BaseModel, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
@@ -46,7 +47,10 @@ class Settings(BaseSettings):
     pairing: bool = Field(
         default=False, description="whether a one-time code from an administrator (/pair) lets someone in"
     )
-    journal: str = Field(default="sqlite:///dafu-journal.sqlite", description="SQLAlchemy URL of the journal")
+    journal: str = Field(
+        default_factory=lambda: f"sqlite:///{user_data_path('dafu', ensure_exists=True) / 'journal.sqlite'}",
+        description="SQLAlchemy URL of the journal; a SQLite file in the user's data folder if not given",
+    )
     retention_days: int = Field(default=90, ge=1, description="days that questions and feedback are kept")
     health_port: int = Field(default=0, description="port of /healthz and /metrics on 127.0.0.1; 0: none")
     log_level: str = Field(default="INFO", description="DEBUG, INFO, WARNING or ERROR")

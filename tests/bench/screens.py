@@ -143,7 +143,7 @@ def shoot(folder: Path, browser: str) -> None:
     """Draws every page of a folder."""
     for source in sorted(folder.glob("*.html")):
         target = source.with_suffix(".png")
-        options = ["--headless", "--no-sandbox", "--hide-scrollbars", "--force-device-scale-factor=2"]
+        options = ["--headless", "--no-sandbox", "--hide-scrollbars", "--force-device-scale-factor=1.5"]
         command = [
             browser,
             *options,
@@ -162,7 +162,8 @@ def _crop(path: Path) -> None:
     picture = Image.open(path).convert("RGB")
     empty = Image.new("RGB", picture.size, picture.getpixel((picture.width - 1, picture.height - 1)))
     box = ImageChops.difference(picture, empty).getbbox()
-    picture.crop((0, 0, picture.width, (box[3] if box else 0) + 24)).save(path, optimize=True)
+    cut = picture.crop((0, 0, picture.width, (box[3] if box else 0) + 24))
+    cut.quantize(96).save(path, optimize=True)
 
 
 def _message(server: Server, message: Json) -> str:
