@@ -86,7 +86,7 @@ class _Dialogue:
         """What a text asks, with what it leaves open taken from the dialogue."""
         before: Question | None = None
         for said in (*history, text):
-            current = before.periods[-1] if before and before.periods else None
+            current = before.periods[-1] if before and before.periods else self.known.current
             now = self.known.parser.question(said, self.known.anchor, current)
             before = continued(self._resolved(before), now, self.known.lexicon) if before else now
         assert before is not None

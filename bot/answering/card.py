@@ -121,6 +121,10 @@ class Catalogue:
         ranked = sorted(scores, key=lambda number: (-scores[number], number))
         return [self.cards[number] for number in ranked[:limit]]
 
+    def has(self, pair: str) -> bool:
+        """Whether some card has two neighbouring characters."""
+        return any(pair in drawer.by_pair for drawer in self.drawers)
+
     def _having(self, pair: str) -> list[int]:
         """The numbers of the cards that have two neighbouring characters."""
         return [
@@ -134,7 +138,8 @@ def card(figure: Figure, letter: Letter, passage: Passage, lexicon: Lexicon) -> 
     """The card of a figure that stands in this passage of this letter."""
     before, clause, tail = _clause(figure, passage)
     # A section's title is no nearer for standing in the scope too.
-    own = (text for text in figure.scope if text not in passage.section)
+    titles = {lexicon.canonical(title) for title in passage.section}
+    own = (text for text in figure.scope if lexicon.canonical(text) not in titles)
     name = lexicon.canonical(figure.name)
     implied = (meant for word, meant in lexicon.implied if word in name)
     scope = (*own, *implied, figure.whole, figure.basis, figure.place)
@@ -142,7 +147,7 @@ def card(figure: Figure, letter: Letter, passage: Passage, lexicon: Lexicon) -> 
     return Card(
         figure,
         letter,
-        lexicon.canonical(figure.name),
+        name,
         lexicon.canonical(clause),
         lexicon.canonical(before),
         _lines(scope, lexicon),

@@ -19,6 +19,9 @@ from corpus.figure import Figure, Measure
 from corpus.passage import Passage
 from corpus.text import tidy
 
+# Causes to be looked for, and none given.
+_NO_CAUSE = re.compile("(?:分析|查明|摸清)原因|因素|因地制宜|因企")
+
 
 def reason(question: Question, desk: Desk) -> Reply | None:
     """The clause that says why, after the figure asked about or in the passage that has the words."""
@@ -87,7 +90,7 @@ def _after(figure: Figure, markers: Sequence[str], desk: Desk) -> tuple[Passage,
 def _from_marker(words: str, markers: Sequence[str]) -> str:
     """The sentence from its first clause with a marker on, "" where no clause has one."""
     for clause in clauses(words):
-        if any(marker in clause.text for marker in markers):
+        if any(marker in _NO_CAUSE.sub("", clause.text) for marker in markers):
             return words[clause.start :][:LIMIT].rstrip("。")
     return ""
 

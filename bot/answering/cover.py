@@ -30,10 +30,17 @@ class Cover:
         """The mean weight, 0 to 1."""
         return sum(self.weights) / len(self.weights) if self.weights else 1.0
 
-    @property
-    def untold_head(self) -> str:
+    def untold_head(self, lexicon: Lexicon) -> str:
         """The run's last two characters, which say what is measured, where nothing nearer than a title has them."""
-        return self.words[-2:] if len(self.words) > 1 and max(self.weights[-2:]) <= ABOVE else ""
+        head = self.words[-2:]
+        told = len(head) <= 1 or max(self.weights[-2:]) > ABOVE
+        return "" if told or not lexicon.plain.sub("", head) else head
+
+    @property
+    def cut_words(self) -> tuple[str, ...]:
+        """Single characters that are not met, each with the one behind it that is: 毛竹 of 毛竹林 where there is 竹林."""
+        pairs = zip(self.words, self.words[1:], self.weights, self.weights[1:], strict=False)
+        return tuple(one + two for one, two, first, second in pairs if first == 0 and second >= CLAUSE)
 
     @property
     def told_by_titles(self) -> tuple[str, ...]:

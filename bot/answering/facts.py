@@ -15,6 +15,7 @@ from bot.answering.reply import Reply
 from bot.understanding.lexicon import bare
 from bot.understanding.question import Question
 from bot.wording import say
+from corpus.figure import Measure
 from corpus.letter import Fact, Letter
 from corpus.passage import Passage
 
@@ -24,7 +25,11 @@ def facts(question: Question, desk: Desk) -> Reply | None:
     if question.wants("who", "what") and (known := _value(question, desk)):
         return known
     names = _named(question)
-    about_figures = question.measures or question.asked.kind in {"money", "percent", "points"}
+    about_figures = question.measures - {Measure.RANK} or question.asked.kind in {
+        "money",
+        "percent",
+        "points",
+    }
     if not names or about_figures or question.wants("reason", "trouble", "compare", "check"):
         return None
     letters = [letter for letter in desk.library.letters.values() if _of(letter, names)]

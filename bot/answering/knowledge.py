@@ -15,7 +15,8 @@ from bot.understanding.lexicon import Lexicon, lexicon
 from bot.understanding.parse import Parser
 from bot.understanding.question import Question
 from bot.understanding.vocabulary import pairs_of, vocabulary
-from corpus.place import forms
+from corpus.period import Period
+from corpus.place import forms, parts
 
 # So many letters' cards are kept, a quarter of a megabyte each.
 _KEPT = 128
@@ -37,6 +38,12 @@ class Knowledge:
     def anchor(self) -> date | None:
         """The day that 今年 and 去年 are taken from: the newest document's."""
         return max((head.dated for head in self._narrowing.heads if head.dated), default=None)
+
+    @cached_property
+    def current(self) -> Period | None:
+        """What the newest document is about: 同期 goes back from it."""
+        dated = [head for head in self._narrowing.heads if head.dated and head.period]
+        return max(dated, key=lambda head: head.dated or date.min).period if dated else None
 
     @cached_property
     def parser(self) -> Parser:
@@ -91,7 +98,10 @@ class Knowledge:
         """Full names of the corpus's places by every form they are spoken in."""
         names = {*self.library.figure_places(), *(head.place for head in self.library.heads())}
         longest_last = sorted(filter(None, names), key=lambda name: (len(name), name))
-        return {form: name for name in longest_last for form in forms(name)}
+        above = {"".join(parts(name)[:count]) for name in names for count in range(1, len(parts(name)))}
+        known = {form: name for name in longest_last for form in forms(name)}
+        # What a letter's place lies in is another place, though no figure is of it.
+        return {form: name for name in sorted(above) for form in forms(name)} | known
 
     def _homes(self) -> Mapping[str, str]:
         """The places of the letters by those of figures that are parts of them."""

@@ -1,17 +1,18 @@
 """The figures that meet a wish, best first, and what of it the best one does not meet."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.answering.card import Card, Catalogue
-from bot.answering.cover import cover, excluded, layers_of, met, names
+from bot.answering.cover import Cover, cover, excluded, layers_of, met, names
 from bot.answering.wish import Wish
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.times import month_end_in
 from corpus.figure import Figure, Measure, Status
 from corpus.period import Period, Sureness
+from corpus.place import contains
 from corpus.text import plain
 
 _CANDIDATES = 80
@@ -83,14 +84,7 @@ class Matcher:
 
     def _match(self, wish: Wish, card: Card) -> Match:
         covers = [cover(run.words, layers_of(card), self.lexicon) for run in wish.runs]
-        missing = tuple(piece for one in covers for piece in one.missing(self.lexicon))
-        if covers and not missing:
-            missing += tuple(filter(None, [covers[-1].untold_head]))
-        if covers and not any(names(self._said_by(card), one.words) for one in covers):
-            missing += (covers[0].words,)
-        if met(card.name, wish.words, self.lexicon) < _SAID:
-            missing += tuple(piece for one in covers for piece in one.told_by_titles)
-        missing += tuple(literal for literal in wish.literals if not _has_literal(card, literal))
+        missing = self._missing(wish, card, covers)
         letters = sum(len(one.words) for one in covers) or 1
         recall = sum(one.share * len(one.words) for one in covers) / letters if covers else 1.0
         lacks = tuple(self._lacks(wish, card.figure))
@@ -109,6 +103,18 @@ class Matcher:
             - _UNMET * (len(lacks) + len(missing))
         )
         return Match(card, score, missing, lacks)
+
+    def _missing(self, wish: Wish, card: Card, covers: Sequence[Cover]) -> tuple[str, ...]:
+        """The words of the wish that the card does not meet, or meets in a title alone."""
+        missing = tuple(piece for one in covers for piece in one.missing(self.lexicon))
+        missing += tuple(pair for one in covers for pair in one.cut_words if self.catalogue.has(pair))
+        if covers and not missing:
+            missing += tuple(filter(None, [covers[-1].untold_head(self.lexicon)]))
+        if covers and not any(names(self._said_by(card), one.words) for one in covers):
+            missing += (covers[0].words,)
+        if met(card.name, wish.words, self.lexicon) < _SAID:
+            missing += tuple(piece for one in covers for piece in one.told_by_titles)
+        return missing + tuple(literal for literal in wish.literals if not _has_literal(card, literal))
 
     def _said_by(self, card: Card) -> str:
         """A card's name with what its words imply."""
@@ -130,16 +136,31 @@ class Matcher:
         )
 
     def _lacks(self, wish: Wish, figure: Figure) -> Iterable[Lack]:
-        if wish.place and not self.same_place(wish.place, figure.place):
+        ranked = figure.measure in _AMONG_OTHERS and contains(
+            wish.place, self.places.get(figure.place, figure.place)
+        )
+        if wish.place and not ranked and not self.same_place(wish.place, figure.place):
             yield Lack.PLACE
         if wish.period and period_fit(wish.period, figure.period) <= 0:
             yield Lack.PERIOD
         if wish.status and figure.status is not wish.status:
             yield Lack.STATUS
-        if not _measures(wish, figure):
+        if not _measures(wish, figure) or (_CHAIN in wish.soft and _CHAIN not in figure.basis):
             yield Lack.MEASURE
-        if wish.asked.kind and not self._kind_fits(wish, figure):
+        if (wish.asked.kind and not self._kind_fits(wish, figure)) or self._counts_instead(wish, figure):
             yield Lack.KIND
+
+    def _counts_instead(self, wish: Wish, figure: Figure) -> bool:
+        """Whether what is measured is asked for, and the figure counts who has it: 产值负增长32家 is no 产值."""
+        if wish.asked.kind == "count" or not wish.runs or self.lexicon.kind(figure.quantity.unit) != "count":
+            return False
+        head, name = wish.runs[-1].words[-2:], self.lexicon.canonical(figure.name)
+        return (
+            len(head) > 1
+            and head in name
+            and not name.endswith(head)
+            and bool(self.lexicon.plain.sub("", head))
+        )
 
     def _kind_fits(self, wish: Wish, figure: Figure) -> bool:
         kind = self.lexicon.kind(figure.quantity.unit)
@@ -163,6 +184,8 @@ class Matcher:
         return _FIT * ((1 if wish.place or own else 0) + (1.5 if wish.place and own else 0))
 
 
+# Against the month before: no growth against last year answers it.
+_CHAIN = "环比"
 # How much is no question about these.
 _NO_AMOUNT = frozenset({Measure.GROWTH, Measure.CHANGE, Measure.RANK, Measure.GAP, Measure.CONTRIBUTION})
 
@@ -210,9 +233,18 @@ def period_fit(wanted: Period | None, offered: Period | None) -> float:
         (wanted.same_days(offered), 1.0),
         (offered.is_point and inside, 0.9 if ends_alike else 0.5),
         (wanted.is_point and ends_alike, 0.6),
-        (inside and "全年" not in wanted.raw, 0.3),
+        # A year without 全年 may be meant as far as there are figures; a part of a year is just that.
+        (inside and _is_year(wanted) and "全年" not in wanted.raw, 0.3),
     )
     return next((fit for holds, fit in cases if holds), 0.0)
+
+
+# A rank or a gap is among the places of a larger one: 在台州排第几.
+_AMONG_OTHERS = frozenset({Measure.RANK, Measure.GAP, Measure.SHARE})
+
+
+def _is_year(period: Period) -> bool:
+    return (period.first.month, period.first.day, period.last.month, period.last.day) == (1, 1, 12, 31)
 
 
 # 上半年 alone may be of any year; the newest that answers is taken.

@@ -58,7 +58,11 @@ def difference(figure: Figure, *others: Figure) -> Working:
     numbers = [_signed_number(one, unit) for one in figures]
     value = numbers[0] - sum(numbers[1:], Decimal(0))
     return Working(
-        _joined(numbers, " − "), value, _POINTS if unit == _PERCENT else unit, figures, _bound(figures)
+        _joined(numbers, " − "),
+        value,
+        _POINTS if unit == _PERCENT else unit,
+        figures,
+        _bound_of_difference(figures),
     )
 
 
@@ -163,6 +167,12 @@ def _joined(numbers: Sequence[Decimal], sign: str) -> str:
 def _rounded(value: Decimal, places: int) -> tuple[Decimal, bool]:
     short = Decimal(shown(value, places))
     return short, short != value
+
+
+def _bound_of_difference(figures: Sequence[Figure]) -> Bound:
+    """The hedge of what is taken away turns round, which is no longer told: about."""
+    first, *rest = figures
+    return _bound((first,)) if all(one.quantity.bound is Bound.EXACT for one in rest) else Bound.ABOUT
 
 
 def _bound(figures: Sequence[Figure]) -> Bound:
