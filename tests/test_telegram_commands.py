@@ -10,17 +10,17 @@ import pytest
 from bot.telegram.journal.exchanges import PAUSE
 from bot.telegram.leaf import letter_link
 from tests.botapi.people import Person, button, buttons, entities
-from tests.botapi.running import polling, settings
+from tests.botapi.running import listening, polling, settings
 from tests.botapi.sample import LETTER
 from tests.botapi.server import Server
 
 QUESTION = "电子信息产业产值多少"
 
 
-@pytest.fixture
-async def server(tmp_path: Path) -> AsyncIterator[Server]:
-    """A server with the bot running against it."""
-    async with Server() as running, polling(running, settings(running, tmp_path)):
+@pytest.fixture(params=[polling, listening], ids=["polling", "webhook"])
+async def server(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Server]:
+    """A server with the bot running against it, each way of getting updates."""
+    async with Server() as running, request.param(running, settings(running, tmp_path)):
         yield running
 
 

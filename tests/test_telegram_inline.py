@@ -6,15 +6,15 @@ from pathlib import Path
 import pytest
 
 from tests.botapi.people import Person
-from tests.botapi.running import polling, settings
+from tests.botapi.running import listening, polling, settings
 from tests.botapi.server import Call, Server
 from tests.botapi.world import Json
 
 
-@pytest.fixture
-async def server(tmp_path: Path) -> AsyncIterator[Server]:
-    """A server with the bot running against it."""
-    async with Server() as running, polling(running, settings(running, tmp_path)):
+@pytest.fixture(params=[polling, listening], ids=["polling", "webhook"])
+async def server(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Server]:
+    """A server with the bot running against it, each way of getting updates."""
+    async with Server() as running, request.param(running, settings(running, tmp_path)):
         yield running
 
 

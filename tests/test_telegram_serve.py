@@ -22,10 +22,9 @@ from bot.telegram.settings import Settings, WrongSetting, read_settings
 from bot.telegram.steady import Pulse
 from tests.botapi.faults import Fault, Trouble
 from tests.botapi.people import Person
-from tests.botapi.running import made, polling, settings
+from tests.botapi.running import free_port, made, polling, settings
 from tests.botapi.server import Server
 from tests.test_telegram_crash import process
-from tests.test_telegram_webhook import free_port
 
 QUESTION = "电子信息产业产值多少"
 

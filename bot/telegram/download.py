@@ -1,11 +1,12 @@
 """Files fetched from Telegram, no more of them than allowed."""
 
-import httpx
+import aiohttp
 from telegram import Bot, Document
 from telegram.constants import FileSizeLimit
 from telegram.error import BadRequest, NetworkError
 
 LIMIT = int(FileSizeLimit.FILESIZE_DOWNLOAD)
+_PART = 2**16
 
 
 class TooLarge(Exception):
@@ -37,6 +38,6 @@ async def downloaded(bot: Bot, document: Document, proxy: str = "", limit: int =
                 content += part
                 if len(content) > limit:
                     raise TooLarge
-    except httpx.HTTPError as error:
+    except (aiohttp.ClientError, TimeoutError) as error:
         raise NetworkError(f"download failed: {type(error).__name__}") from None
     return bytes(content)

@@ -4,6 +4,8 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from socket import socket
+from urllib.parse import urlsplit
 
 from pydantic import SecretStr
 
@@ -12,10 +14,12 @@ from bot.telegram.archive import Service
 from bot.telegram.journal.store import open_journal
 from bot.telegram.keeping import Keeper
 from bot.telegram.office import Office
-from bot.telegram.settings import Settings
+from bot.telegram.settings import Settings, Webhook
 from corpus.reading import read
 from tests.botapi.sample import service
 from tests.botapi.server import Server
+
+SECRET = "a-secret-that-only-telegram-knows"
 
 
 @dataclass
@@ -63,15 +67,46 @@ async def polling(
     server: Server, chosen: Settings, answering: Service | None = None, keeper: Keeper | None = None
 ) -> AsyncIterator[Running]:
     """The bot while it polls."""
-    bot = made(chosen, keeper, answering)
-    async with bot.app:
+    async with _run(made(chosen, keeper, answering)) as bot:
         assert bot.app.updater
-        await bot.begin(bot.app)
         await bot.app.updater.start_polling(allowed_updates=ALLOWED, timeout=1)
+        yield bot
+
+
+@asynccontextmanager
+async def listening(
+    server: Server, chosen: Settings, answering: Service | None = None, keeper: Keeper | None = None
+) -> AsyncIterator[Running]:
+    """The bot while Telegram brings it updates."""
+    hook = Webhook(url=f"http://127.0.0.1:{free_port()}/dafu", secret=SecretStr(SECRET))
+    hooked = chosen.model_copy(update={"webhook": hook})
+    async with _run(made(hooked, keeper, answering)) as bot:
+        assert bot.app.updater
+        port = urlsplit(hook.url).port
+        assert port
+        await bot.app.updater.start_webhook(
+            "127.0.0.1", port, "dafu", webhook_url=hook.url, secret_token=SECRET, allowed_updates=ALLOWED
+        )
+        yield bot
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+@asynccontextmanager
+async def _run(bot: Running) -> AsyncIterator[Running]:
+    """The bot between its start and its end, as PTB's own run functions order them."""
+    async with bot.app:
+        await bot.begin(bot.app)
         await bot.app.start()
         try:
             yield bot
         finally:
+            assert bot.app.updater
             await bot.app.updater.stop()
             await bot.app.stop()
     await bot.end(bot.app)
