@@ -30,11 +30,10 @@ async def downloaded(bot: Bot, document: Document, proxy: str = "", limit: int =
     # PTB's own download takes all of it into memory before it can be counted.
     try:
         async with (
-            httpx.AsyncClient(proxy=proxy or None) as client,
-            client.stream("GET", file.file_path) as response,
+            aiohttp.ClientSession(raise_for_status=True) as session,
+            session.get(file.file_path, proxy=proxy or None) as response,
         ):
-            response.raise_for_status()
-            async for part in response.aiter_bytes():
+            async for part in response.content.iter_chunked(_PART):
                 content += part
                 if len(content) > limit:
                     raise TooLarge
