@@ -184,7 +184,9 @@ def _is_static(folder: Path) -> bool:
     """Whether a folder holds nothing but a word table: no prompt, no cut of dimensions, no further layer."""
     if not (folder / "modules.json").is_file():
         return False
-    kinds = [module["type"].rpartition(".")[2] for module in json.loads((folder / "modules.json").read_bytes())]
+    kinds = [
+        module["type"].rpartition(".")[2] for module in json.loads((folder / "modules.json").read_bytes())
+    ]
     said = _settings(folder)
     plain = not any(said.get("prompts", {}).values()) and said.get("truncate_dim") is None
     return plain and kinds in (["StaticEmbedding"], ["StaticEmbedding", "Normalize"])

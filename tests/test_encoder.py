@@ -49,7 +49,12 @@ def reference(folder: Path, texts: list[str]) -> np.ndarray:
 def many_texts(count: int) -> list[str]:
     """Sentences and paragraphs of the training data."""
     texts: list[str] = []
-    for name, field in (("par_tatoeba", "zh"), ("par_gov_work_reports", "zh"), ("qa_drcd", "p"), ("par_xquad", "zh")):
+    for name, field in (
+        ("par_tatoeba", "zh"),
+        ("par_gov_work_reports", "zh"),
+        ("qa_drcd", "p"),
+        ("par_xquad", "zh"),
+    ):
         with gzip.open(DATA / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
             texts += [json.loads(line)[field] for line, _ in zip(lines, range(count // 4), strict=False)]
     return texts
@@ -122,7 +127,12 @@ def test_shipped_folder_is_small_and_whole() -> None:
     """At most 20 MB in all, with what SentenceTransformer needs and the model card."""
     files = [path for path in SHIPPED.rglob("*") if path.is_file()]
     assert sum(path.stat().st_size for path in files) <= 20_000_000
-    assert {path.name for path in files} >= {"modules.json", "model.safetensors", "tokenizer.json", "README.md"}
+    assert {path.name for path in files} >= {
+        "modules.json",
+        "model.safetensors",
+        "tokenizer.json",
+        "README.md",
+    }
 
 
 def test_digest_changes_with_the_weights(tmp_path: Path) -> None:
@@ -179,12 +189,23 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from transformers import BertConfig, BertModel, BertTokenizer
 
     folder = tmp_path_factory.mktemp("models")
-    words = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *"产值多少增长：为这个句子生成表示以用于检索相关文章"]
+    words = [
+        "[PAD]",
+        "[UNK]",
+        "[CLS]",
+        "[SEP]",
+        "[MASK]",
+        *"产值多少增长：为这个句子生成表示以用于检索相关文章",
+    ]
     vocabulary = folder / "vocab.txt"
     vocabulary.write_text("\n".join(dict.fromkeys(words)), encoding="utf-8")
     torch.manual_seed(0)
     config = BertConfig(
-        vocab_size=len(words), hidden_size=32, num_hidden_layers=2, num_attention_heads=2, intermediate_size=64
+        vocab_size=len(words),
+        hidden_size=32,
+        num_hidden_layers=2,
+        num_attention_heads=2,
+        intermediate_size=64,
     )
     BertModel(config).save_pretrained(folder / "bert")
     BertTokenizer(str(vocabulary)).save_pretrained(folder / "bert")
@@ -211,7 +232,9 @@ def test_transformer_reads_questions_with_its_prompt(tiny: Path, name: str, prom
     encoder = load(tiny / name)
     assert isinstance(encoder, TransformerEncoder)
     assert encoder.dim == 32
-    np.testing.assert_allclose(encoder.questions(["产值"]), reference(tiny / name, [prompt + "产值"]), atol=1e-5)
+    np.testing.assert_allclose(
+        encoder.questions(["产值"]), reference(tiny / name, [prompt + "产值"]), atol=1e-5
+    )
     np.testing.assert_allclose(encoder.passages(["产值"]), reference(tiny / name, ["产值"]), atol=1e-5)
     assert encoder.passages([]).shape == (0, 32)
 

@@ -34,28 +34,67 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with a few rows of every file."""
     folder = tmp_path_factory.mktemp("data")
     qa = [
-        {"q": f"{word}产值是多少？", "p": f"{word}产值为{number}亿元。{word}企业有{number}家。", "a": f"{number}亿元", "s": 5,
-         "t": f"{word}的{number ** 3}"}
-        for number, word in enumerate(map("".join, product(("电子", "医药", "汽车"), ("甲厂", "乙厂", "丙厂", "丁厂"))), start=10)
+        {
+            "q": f"{word}产值是多少？",
+            "p": f"{word}产值为{number}亿元。{word}企业有{number}家。",
+            "a": f"{number}亿元",
+            "s": 5,
+            "t": f"{word}的{number**3}",
+        }
+        for number, word in enumerate(
+            map("".join, product(("电子", "医药", "汽车"), ("甲厂", "乙厂", "丙厂", "丁厂"))), start=10
+        )
     ]
     both = [
         {"zh": f"{who}有{word}。", "en": f"{subject} {english}.", "src": "2020"}
-        for who, subject in [("我", "I have"), ("他们的企业", "Their companies have"), ("全省", "The whole province has")]
-        for word, english in [("书", "a book"), ("车", "a car"), ("钱", "money"), ("家", "a home"), ("工厂", "factories")]
+        for who, subject in [
+            ("我", "I have"),
+            ("他们的企业", "Their companies have"),
+            ("全省", "The whole province has"),
+        ]
+        for word, english in [
+            ("书", "a book"),
+            ("车", "a car"),
+            ("钱", "money"),
+            ("家", "a home"),
+            ("工厂", "factories"),
+        ]
     ]
-    words = {"电子": "electronic", "产业": "industry", "产值": "output value", "工业": "industry", "增长": "to grow",
-             "医药": "medicine", "工厂": "factory", "书": "book", "多少": "how much"}
+    words = {
+        "电子": "electronic",
+        "产业": "industry",
+        "产值": "output value",
+        "工业": "industry",
+        "增长": "to grow",
+        "医药": "medicine",
+        "工厂": "factory",
+        "书": "book",
+        "多少": "how much",
+    }
     rows: dict[str, Sequence[object]] = {
-        "qa_drcd": qa, "qa_xquad_zh": qa[:3], "qa_chinesesquad_dev": qa[3:6],
+        "qa_drcd": qa,
+        "qa_xquad_zh": qa[:3],
+        "qa_chinesesquad_dev": qa[3:6],
         "qa_cmrc2017_user_valid": [{"q": "狐狸的什么很大？", "p": "狐狸的影子很大。"}],
         "pair_csl_title": [{"t": "飞行器控制", "p": "建立了飞行器姿态控制系统的数学模型。"}],
-        "par_gov_work_reports": both, "par_tatoeba": [*both, *({"zh": "啊，" + row["zh"], "en": row["en"]} for row in both)],
+        "par_gov_work_reports": both,
+        "par_tatoeba": [*both, *({"zh": "啊，" + row["zh"], "en": row["en"]} for row in both)],
         "par_xquad": both,
         "lex_cc_cedict": [{"zh": word, "en": [gloss]} for word, gloss in words.items()],
         "lex_chinese_open_wordnet": [{"synset": "1-n", "zh": ["工业", "产业"]}],
-        "gov_provincial_reports_2026": [{"title": f"2026年{name}省政府工作报告", "paras": [*REPORT, name]} for name in _names()],
-        "gov_state_council_policy_2019": [{"title": "意见", "paras": ["(id, crawl_url) values (1)", "加强监管。"]}],
-        "gov_laws": [{"title": "条例", "dir": "D", "arts": [["总则", "为了规范开放，制定本条例。本条例自公布之日起施行。"]] * 20}],
+        "gov_provincial_reports_2026": [
+            {"title": f"2026年{name}省政府工作报告", "paras": [*REPORT, name]} for name in _names()
+        ],
+        "gov_state_council_policy_2019": [
+            {"title": "意见", "paras": ["(id, crawl_url) values (1)", "加强监管。"]}
+        ],
+        "gov_laws": [
+            {
+                "title": "条例",
+                "dir": "D",
+                "arts": [["总则", "为了规范开放，制定本条例。本条例自公布之日起施行。"]] * 20,
+            }
+        ],
     }
     for name, some in rows.items():
         with gzip.open(folder / f"{name}.jsonl.gz", "wt", encoding="utf-8") as file:
@@ -81,7 +120,9 @@ def teacher(texts: Sequence[str]) -> Vectors:
 def recipe() -> Recipe:
     """The shipped recipe, made small."""
     real = read_recipe()
-    fitting = FittingRecipe(**{**vars(real.fitting), "steps": 30, "batch": 16, "warm_up": 5, "matryoshka": [16, 8]})
+    fitting = FittingRecipe(
+        **{**vars(real.fitting), "steps": 30, "batch": 16, "warm_up": 5, "matryoshka": [16, 8]}
+    )
     teaching = type(real.teacher)(**{**vars(real.teacher), "dimensions": 16})
     return Recipe(**{**vars(real), "fitting": fitting, "teacher": teaching})
 
@@ -96,7 +137,9 @@ def test_from_data_to_a_model(data: Path, recipe: Recipe, tmp_path: Path) -> Non
     assert encoder.dim == 16
     assert encoder.digest == load(tmp_path / "second").digest
     said = console.export_text()
-    assert [said.count(f"{name}: unchanged") for name in ("vocabulary", "teacher", "pairs", "fitting")] == [1] * 4
+    assert [said.count(f"{name}: unchanged") for name in ("vocabulary", "teacher", "pairs", "fitting")] == [
+        1
+    ] * 4
     scores = judging.judged(data, encoder, teacher)
     assert all(-1 <= score.value <= 1 for score in scores)
     assert judging.table(scores).row_count == len(scores) == 8
@@ -132,9 +175,14 @@ def test_crawl_columns_are_no_text(data: Path) -> None:
         pytest.param("工业投资增长8.1%。", [("工业投资", "增长", "rise", False)], id="growth"),
         pytest.param("医化产业产值同比下降15.4%。", [("医化产业产值", "同比下降", "fall", False)], id="fall"),
         pytest.param("新建绿道137公里。", [("绿道", "新建", "act", False)], id="deed first"),
-        pytest.param("出口总额1.2万亿元、增长3.5%。", [("出口总额", "", "money", False), ("出口总额", "增长", "rise", False)],
-                     id="subject of the clause before"),
-        pytest.param("一般公共预算收入力争增长5%以上。", [("一般公共预算收入力争", "增长", "rise", True)], id="target"),
+        pytest.param(
+            "出口总额1.2万亿元、增长3.5%。",
+            [("出口总额", "", "money", False), ("出口总额", "增长", "rise", False)],
+            id="subject of the clause before",
+        ),
+        pytest.param(
+            "一般公共预算收入力争增长5%以上。", [("一般公共预算收入力争", "增长", "rise", True)], id="target"
+        ),
         pytest.param("2024年完成。", [], id="no figure"),
     ],
 )
@@ -156,7 +204,9 @@ def test_hard_negative_is_of_the_same_document() -> None:
 
 def test_glosses_about_writing_are_no_meaning() -> None:
     """Variants, measure words and surnames say nothing about the meaning."""
-    assert meanings(["variant of 台[tai2]", "surname Tai", "CL:個|个[ge4]", "platform (coll.)"]) == ["platform"]
+    assert meanings(["variant of 台[tai2]", "surname Tai", "CL:個|个[ge4]", "platform (coll.)"]) == [
+        "platform"
+    ]
 
 
 def test_numbers_are_one_token() -> None:

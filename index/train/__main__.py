@@ -22,14 +22,23 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m index.train", description=__doc__)
     parser.add_argument("data", type=Path, help="folder with the data files")
     parser.add_argument("out", type=Path, help="folder that the model is written to")
-    parser.add_argument("--work", type=Path, help="folder of the stages' results (default: OUT with .work added)")
+    parser.add_argument(
+        "--work", type=Path, help="folder of the stages' results (default: OUT with .work added)"
+    )
     parser.add_argument("--recipe", type=Path, default=RECIPE)
     parser.add_argument("--threads", type=int, default=torch.get_num_threads())
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
     console = Console()
     taught_by = teacher.minilm()
-    train(given.data, given.out, given.work or given.out.with_suffix(".work"), read_recipe(given.recipe), taught_by, console)
+    train(
+        given.data,
+        given.out,
+        given.work or given.out.with_suffix(".work"),
+        read_recipe(given.recipe),
+        taught_by,
+        console,
+    )
     console.print(judging.table(judging.judged(given.data, load(given.out), taught_by)))
 
 

@@ -82,7 +82,9 @@ def mean_rows(table: Tensor, texts: Sequence[Ids]) -> Tensor:
     )
 
 
-def ranking_loss(anchors: Tensor, positives: Tensor, negatives: Tensor | None, recipe: FittingRecipe) -> Tensor:
+def ranking_loss(
+    anchors: Tensor, positives: Tensor, negatives: Tensor | None, recipe: FittingRecipe
+) -> Tensor:
     """How far each anchor is from preferring its own positive, and each positive its own anchor."""
     own = torch.arange(len(anchors))
     losses = []

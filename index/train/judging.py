@@ -59,7 +59,8 @@ def on_paragraphs(data: Path, encoder: Encoder) -> list[Score]:
         size = f"{len(asked)} questions, {len(places)} paragraphs"
         vectors = encoder.passages([*places])
         scores += [
-            Score(f"DRCD R@{k}, {name} paragraphs", size, recall(questions, vectors, gold, k)) for k in (1, 10)
+            Score(f"DRCD R@{k}, {name} paragraphs", size, recall(questions, vectors, gold, k))
+            for k in (1, 10)
         ]
     return scores
 
@@ -75,16 +76,20 @@ def on_meaning(data: Path, encoder: Encoder, teacher: Teacher) -> list[Score]:
     order = np.argsort(-likeness, axis=1)[:, [place for place in _PLACES if place < len(some)]]
     row = np.arange(len(some))[:, None]
     near = spearman((chinese @ chinese.T)[row, order].ravel(), likeness[row, order].ravel())
-    return [Score("Spearman with the teacher on the English", f"{order.size} pairs of sentences", near), *_same(
-        kept, encoder
-    )]
+    return [
+        Score("Spearman with the teacher on the English", f"{order.size} pairs of sentences", near),
+        *_same(kept, encoder),
+    ]
 
 
 def _same(kept: list[sources.Parallel], encoder: Encoder) -> list[Score]:
     said: dict[str, list[str]] = defaultdict(list)
     for pair in kept:
         said[pair.english] += [pair.chinese] if pair.chinese not in said[pair.english] else []
-    pool = {text: place for place, text in enumerate(dict.fromkeys(text for same in said.values() for text in same))}
+    pool = {
+        text: place
+        for place, text in enumerate(dict.fromkeys(text for same in said.values() for text in same))
+    }
     doubles = [same for same in said.values() if len(same) > 1]
     vectors = encoder.passages([*pool])
     first = vectors[[pool[same[0]] for same in doubles]]

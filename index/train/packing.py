@@ -17,7 +17,9 @@ def mean_table(start: Vectors, trained: Vectors, trained_share: float) -> Vector
 
 def pack(table: Vectors, made: Tokenizer, out: Path) -> None:
     """Writes the folder in half precision, which costs no score and halves the size; the model card stays."""
-    model = SentenceTransformer(modules=[StaticEmbedding(made, embedding_weights=table), Normalize()], device="cpu")
+    model = SentenceTransformer(
+        modules=[StaticEmbedding(made, embedding_weights=table), Normalize()], device="cpu"
+    )
     model.half().save(str(out), create_model_card=False)
     # Saved with an indentation that is as large as the vocabulary.
     for path in out.rglob("tokenizer.json"):

@@ -54,7 +54,12 @@ class Claim:
 def read_grammar(path: Path = GRAMMAR) -> Grammar:
     """The grammar of a file."""
     said = tomllib.loads(path.read_text(encoding="utf-8"))
-    kinds = {word: kind for table in (said["verb"], said["unit"]) for kind, words in table.items() for word in words}
+    kinds = {
+        word: kind
+        for table in (said["verb"], said["unit"])
+        for kind, words in table.items()
+        for word in words
+    }
     verbs = _any(word for words in said["verb"].values() for word in words)
     deeds = _any(said["verb"]["act"])
     units = _any(word for words in said["unit"].values() for word in words)
@@ -65,14 +70,17 @@ def read_grammar(path: Path = GRAMMAR) -> Grammar:
         said["skip"]["subject"],
         said["everyday"]["same"],
         kinds,
-        re.compile(rf"""
+        re.compile(
+            rf"""
             (?P<done>    {deeds} )?                         # 新建, in 新建绿道137公里
             (?P<subject> [^\s，。；：]*? )                   # 规模以上工业增加值; none: the clause before has it
             (?P<verb>    {verbs} )? [了约近至到]?             # 增长
             (?P<amount>  \d+(?:\.\d+)? )                    # 5.6
             (?P<unit>    {units} ) (?:以上|左右|以内)?         # %
             (?P<after>   [\u4e00-\u9fff“”]{{0,10}} ) $      # 新建137公里 绿道
-            """, re.VERBOSE),
+            """,
+            re.VERBOSE,
+        ),
         re.compile(rf"(?:{_any(said['marker']['measure'])})(?P<subject>[\u4e00-\u9fff“”]{{3,14}})"),
     )
 
@@ -137,9 +145,7 @@ def everyday(subject: str, grammar: Grammar, chance: random.Random) -> str:
 def asked(claim: Claim, place: str, grammar: Grammar, chance: random.Random) -> str:
     """A question that the claim answers."""
     forms = grammar.ask[claim.kind] + (grammar.ask["planned"] * 2 if claim.planned else [])
-    said = chance.choice(forms).format(
-        s=everyday(claim.subject, grammar, chance), v=claim.verb, u=claim.unit
-    )
+    said = chance.choice(forms).format(s=everyday(claim.subject, grammar, chance), v=claim.verb, u=claim.unit)
     return framed(said, place, grammar.frame["planned" if claim.planned else "done"], grammar, chance)
 
 
@@ -168,13 +174,18 @@ def confusable(claim: Claim, others: Sequence[Claim], chance: random.Random) -> 
     return chance.choice(near) if near else ""
 
 
-def of_document(document: sources.Document, grammar: Grammar, chance: random.Random) -> Iterator[tuple[str, Pair]]:
+def of_document(
+    document: sources.Document, grammar: Grammar, chance: random.Random
+) -> Iterator[tuple[str, Pair]]:
     """The questions of a document: of kind figure and measure."""
     found = [claim for text in document.paragraphs for claim in claims(text, grammar)]
     place = _place(document)
     for claim in found:
         for _ in range(1 + (chance.random() < _ASKED_TWICE)):
-            yield "figure", Pair(asked(claim, place, grammar, chance), claim.sentence, confusable(claim, found, chance))
+            yield (
+                "figure",
+                Pair(asked(claim, place, grammar, chance), claim.sentence, confusable(claim, found, chance)),
+            )
     for sentence in (part for text in document.paragraphs for part in sources.cut(text)):
         for pair in _about_plans(sentence, place, grammar, chance):
             yield "measure", pair
@@ -184,7 +195,9 @@ def _about_plans(sentence: str, place: str, grammar: Grammar, chance: random.Ran
     """What will be done about something, answered by a sentence that goes on about it."""
     for clause in re.split(r"[，。；：、]", sentence)[:2]:
         if (said := grammar.measure.fullmatch(clause)) and len(sentence) > len(clause) + 10:
-            question = chance.choice(grammar.ask["measure"]).format(s=everyday(said["subject"], grammar, chance))
+            question = chance.choice(grammar.ask["measure"]).format(
+                s=everyday(said["subject"], grammar, chance)
+            )
             yield Pair(framed(question, place, grammar.frame["planned"], grammar, chance), sentence)
 
 

@@ -87,7 +87,9 @@ def rows(words: Sequence[str], known: dict[str, int], vectors: Vectors, seed: in
     return made
 
 
-def start_table(made: Tokenizer, shares: NDArray[np.float64], lessons: Taught, sif: float, seed: int) -> Vectors:
+def start_table(
+    made: Tokenizer, shares: NDArray[np.float64], lessons: Taught, sif: float, seed: int
+) -> Vectors:
     """The table, a row a token, each as long as its word is rare."""
     known = {word: row for row, word in enumerate(lessons.words)}
     rarity = sif / (sif + shares / shares.sum())

@@ -43,7 +43,11 @@ def minilm() -> Teacher:
 
     def vectors(texts: Sequence[str]) -> Vectors:
         return model.encode(
-            list(texts), batch_size=256, normalize_embeddings=True, convert_to_numpy=True, show_progress_bar=True
+            list(texts),
+            batch_size=256,
+            normalize_embeddings=True,
+            convert_to_numpy=True,
+            show_progress_bar=True,
         ).astype(np.float32)
 
     return vectors
@@ -90,7 +94,9 @@ def fill(folder: Path, data: Path, recipe: TeacherRecipe, listed: set[str], teac
     glosses = dictionary(data, common(listed), recipe.glosses)
     pairs = reading(data, recipe.longest_sentence)
     _write(folder, "words", "gloss", list(glosses), teacher([*glosses.values()]))
-    _write(folder, "sentences", "parallel", [pair.chinese for pair in pairs], teacher([p.english for p in pairs]))
+    _write(
+        folder, "sentences", "parallel", [pair.chinese for pair in pairs], teacher([p.english for p in pairs])
+    )
 
 
 def _write(folder: Path, texts_name: str, vectors_name: str, texts: list[str], vectors: Vectors) -> None:

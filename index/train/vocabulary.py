@@ -71,7 +71,9 @@ def mixed(by_kind: dict[str, dict[str, float]], weight: dict[str, float]) -> dic
     return mix
 
 
-def choose(mix: dict[str, float], glossed: set[str], listed: set[str], recipe: VocabularyRecipe) -> dict[str, float]:
+def choose(
+    mix: dict[str, float], glossed: set[str], listed: set[str], recipe: VocabularyRecipe
+) -> dict[str, float]:
     """The words of the vocabulary with their frequencies: first the characters, then the words worth most."""
     spelling: dict[str, float] = defaultdict(float)
     for word, frequency in mix.items():
@@ -114,18 +116,22 @@ def tokenizer(chosen: dict[str, float]) -> Tokenizer:
     ordered = sorted(chosen.items(), key=lambda item: -item[1])
     words = [(word, math.log(max(frequency, 1e-3) / total)) for word, frequency in ordered]
     made = Tokenizer(models.Unigram([_UNKNOWN, *words], unk_id=0, byte_fallback=False))
-    made.normalizer = normalizers.Sequence([
-        normalizers.NFKC(),
-        normalizers.Lowercase(),
-        # Which number it is, is for BM25 and the ledger; that it is one, is for the model.
-        normalizers.Replace(Regex(r"(?<![a-z0-9])[0-9]+(?:[.,][0-9]+)*(?![a-z0-9])"), "0"),
-        normalizers.Replace(Regex(r"[^\u4e00-\u9fffa-z0-9%‰]+"), " "),
-        normalizers.Strip(),
-    ])
-    made.pre_tokenizer = pre_tokenizers.Sequence([
-        pre_tokenizers.WhitespaceSplit(),
-        pre_tokenizers.Split(Regex(r"[a-z0-9]+"), "isolated"),
-    ])
+    made.normalizer = normalizers.Sequence(
+        [
+            normalizers.NFKC(),
+            normalizers.Lowercase(),
+            # Which number it is, is for BM25 and the ledger; that it is one, is for the model.
+            normalizers.Replace(Regex(r"(?<![a-z0-9])[0-9]+(?:[.,][0-9]+)*(?![a-z0-9])"), "0"),
+            normalizers.Replace(Regex(r"[^\u4e00-\u9fffa-z0-9%‰]+"), " "),
+            normalizers.Strip(),
+        ]
+    )
+    made.pre_tokenizer = pre_tokenizers.Sequence(
+        [
+            pre_tokenizers.WhitespaceSplit(),
+            pre_tokenizers.Split(Regex(r"[a-z0-9]+"), "isolated"),
+        ]
+    )
     return made
 
 
