@@ -39,7 +39,7 @@ class Settings(BaseSettings):
 
     bot_token: SecretStr = Field(default=SecretStr(""), description="token from @BotFather")
     base_url: str = Field(default="https://api.telegram.org", description="self-hosted Bot API server")
-    proxy: str = Field(default="", description="http://… or socks5://… for all traffic to Telegram")
+    proxy: str = Field(default="", description="http://… proxy for all traffic to Telegram")
     admins: Ids = Field(default=frozenset(), description="user ids of administrators, with commas between")
     allowed: Ids = Field(
         default=frozenset(), description="ids of users and chats that may ask; empty and no pairing: everyone"
