@@ -165,7 +165,7 @@ def _back(match: re.Match[str], setting: Setting) -> Dated | None:
     last = _last_full_year(setting)
     if last is None:
         return None
-    count = int(parse(match[match.lastgroup or 0]))
+    count = max(1, int(parse(match[match.lastgroup or 0])))
     return _dated(match, date(last - count + 1, 1, 1), date(last, 12, 31), Sureness.RELATIVE)
 
 

@@ -63,7 +63,7 @@ def test_a_figure_of_the_first_half(question: str, body: str, cited: str, answer
         pytest.param("数字化改造覆盖率半年度要达到多少", "数字化改造覆盖率超85%(目标)(2024年1-6月,台州市椒江区)", id="half"),
         pytest.param("5G基站完成率目标", "5G基站完成率100%(目标)(2024年,台州市椒江区)", id="5G"),
         pytest.param("力争新增小升规几家", "新增小升规企业30家(目标)(2024年,台州市椒江区)", id="new firms"),
-        pytest.param("今年培育几家小巨人", "新培育国家“小巨人”1家(目标)(2024年,台州市椒江区)", id="giants", marks=failing("信中没有提到“小巨人”")),
+        pytest.param("今年培育几家小巨人", "新培育国家“小巨人”1家(目标)(2024年,台州市椒江区)", id="giants"),
         pytest.param("信质集团产值要突破多少", "信质集团产值突破50亿(目标)(2024年,台州市椒江区)", id="a company"),
         pytest.param("出让工业用地已经完成多少亩", "工业用地出让377亩(2024年1-6月,台州市椒江区)", id="done so far"),
         pytest.param("小椒江规上工业产值", "规上工业产值263.19亿元,同比增长1.7%(2024年1-6月,小椒江)", id="part of the district"),
@@ -87,7 +87,7 @@ def test_targets_and_results_are_told_apart(question: str, headline: str, answer
         pytest.param("医化产值换算成万元", "合552600万元(推算)", "55.26亿元 = 552600(万元)", id="another unit"),
         pytest.param("出让的377亩合多少公顷", "约合25.13公顷(推算)", "377亩 ≈ 25.13(公顷)", id="rounded"),
         pytest.param("128家占322家的比重", "占比约39.75%(推算)", "128 ÷ 322 × 100% ≈ 39.75(%)", id="share of two numbers"),
-        pytest.param("电子信息产业去年同期产值多少", "约17.02亿元(推算)", "24.69 ÷ (1 + 45.1%) ≈ 17.02(亿元)", id="base", marks=failing(WRONG)),
+        pytest.param("电子信息产业去年同期产值多少", "约17.02亿元(推算)", "24.69 ÷ (1 + 45.1%) ≈ 17.02(亿元)", id="base"),
         pytest.param("除了小椒江,规上工业产值还剩多少", "224.95亿元(推算)", "488.14 − 263.19 = 224.95(亿元)", id="rest"),
         pytest.param(
             "除了医化,主导产业其余产值多少", "125.59亿元(推算)", "180.85 − 55.26 = 125.59(亿元)",
@@ -95,7 +95,7 @@ def test_targets_and_results_are_told_apart(question: str, headline: str, answer
         ),
         pytest.param(
             "电子信息和时尚产业产值合计", "合计47.27亿元(推算)", "24.69 + 22.58 = 47.27(亿元)",
-            id="sum without 多少", marks=failing("合计 alone sums nothing"),
+            id="sum without 多少"
         ),
     ],
 )  # fmt: skip

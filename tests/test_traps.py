@@ -10,7 +10,7 @@ from tests.test_answers import failing
 @pytest.mark.parametrize(
     "question",
     [
-        pytest.param("台州市规上工业增加值多少", id="the city above the district", marks=failing("the district's")),
+        pytest.param("台州市规上工业增加值多少", id="the city above the district"),
         pytest.param("全市规上工业产值多少", id="the city, unnamed", marks=failing("the district's")),
         pytest.param("大椒江产值多少", id="a place by its look", marks=failing("the district's")),
         pytest.param("浙江省规上工业增加值多少", id="the province"),
@@ -20,10 +20,10 @@ from tests.test_answers import failing
         pytest.param("亿元上企业产值多少亿", id="output of counted firms"),
         pytest.param("亿元上企业产值多少", id="the same without a unit", marks=failing("32家亿元上企业")),
         pytest.param("居民用电量多少", id="another user of power"),
-        pytest.param("25个项目总投资多少", id="investment of counted projects", marks=failing("25个")),
-        pytest.param("规上工业增加值环比增长多少", id="against the month before", marks=failing("同比10.0%")),
-        pytest.param("出口交货值目标多少", id="target of a result", marks=failing("102.73亿元 is quoted")),
-        pytest.param("制造业投资目标是多少", id="another target", marks=failing("words about projects")),
+        pytest.param("25个项目总投资多少", id="investment of counted projects"),
+        pytest.param("规上工业增加值环比增长多少", id="against the month before"),
+        pytest.param("出口交货值目标多少", id="target of a result"),
+        pytest.param("制造业投资目标是多少", id="another target"),
         pytest.param("规上工业增加值全省排第几", id="rank in the province"),
         pytest.param("医化产值全市排第几", id="rank that is another's"),
         pytest.param("水晶光电产值多少", id="a company named beside its trade"),

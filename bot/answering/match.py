@@ -233,14 +233,17 @@ def period_fit(wanted: Period | None, offered: Period | None) -> float:
         (wanted.same_days(offered), 1.0),
         (offered.is_point and inside, 0.9 if ends_alike else 0.5),
         (wanted.is_point and ends_alike, 0.6),
-        # A year without 全年 may be meant as far as there are figures; a part of a year is just that.
-        (inside and _is_year(wanted) and "全年" not in wanted.raw, 0.3),
+        # A year without 全年 or 整年 may be meant as far as there are figures; a part of a year is just that.
+        (inside and _is_year(wanted) and not _WHOLE.search(wanted.raw), 0.3),
     )
     return next((fit for holds, fit in cases if holds), 0.0)
 
 
 # A rank or a gap is among the places of a larger one: 在台州排第几.
 _AMONG_OTHERS = frozenset({Measure.RANK, Measure.GAP, Measure.SHARE})
+
+
+_WHOLE = re.compile("[全整]年|年一年$")
 
 
 def _is_year(period: Period) -> bool:
