@@ -3,6 +3,7 @@
 import typer
 
 from bot.cli import ask, ledger, shelf
+from bot.cli.chart import chart
 from bot.telegram.command import serve
 
 
@@ -24,6 +25,7 @@ def app() -> typer.Typer:
     commands.command("remove")(shelf.remove)
     commands.command("letters")(shelf.letters)
     commands.command("index")(shelf.build)
+    commands.command("chart")(chart)
     commands.command("serve")(serve)
     return commands
 

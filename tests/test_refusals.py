@@ -4,7 +4,6 @@ import pytest
 
 from bot.answer import Kind
 from bot.answering.answerer import Answerer
-from tests.test_answers import WRONG, failing
 
 
 @pytest.mark.parametrize(
