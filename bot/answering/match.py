@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 
 from bot.answering.card import Card, Catalogue
 from bot.answering.cover import Cover, cover, excluded, layers_of, met, names
@@ -155,11 +156,17 @@ class Matcher:
         if wish.asked.kind == "count" or not wish.runs or self.lexicon.kind(figure.quantity.unit) != "count":
             return False
         head, name = wish.runs[-1].words[-2:], self.lexicon.canonical(figure.name)
-        return (
-            len(head) > 1
-            and head in name
-            and not name.endswith(head)
-            and bool(self.lexicon.plain.sub("", head))
+        return head in self._amounts and head in name and not name.endswith(head)
+
+    @cached_property
+    def _amounts(self) -> frozenset[str]:
+        """Last words of what is measured and not counted: 产值, 投资; not 初中 of 初中在校生."""
+        heads: dict[str, list[bool]] = {}
+        for card in self.catalogue.cards:
+            counted = self.lexicon.kind(card.figure.quantity.unit) == "count"
+            heads.setdefault(card.name[-2:], []).append(counted)
+        return frozenset(
+            head for head, seen in heads.items() if len(head) > 1 and seen.count(False) > len(seen) / 2
         )
 
     def _kind_fits(self, wish: Wish, figure: Figure) -> bool:
