@@ -84,8 +84,7 @@ def _wants_words(question: Question) -> bool:
 
 def _may_be_words(question: Question) -> bool:
     """Whether a quotation will do where there is no figure."""
-    planned = question.status is Status.TARGET and not (question.asked.kind or question.amount)
-    named = not (
-        question.amount or question.measures or question.asked.kind or question.periods or question.places
-    )
+    aimed = question.asked.kind or question.amount or question.periods or question.places
+    planned = question.status is Status.TARGET and not aimed
+    named = not (aimed or question.measures)
     return planned or question.open or question.state or question.wants(*_WORDS) or named
