@@ -7,7 +7,6 @@ from collections.abc import Iterator
 _END = re.compile(r"(?:[。！？!?]|(?<=[\u4e00-\u9fff%％)）])\.(?=\s|$|[\u4e00-\u9fff“《]))+[”’）)」』]*")
 # Ends within a pair do not count; a pair that never closes is damage and holds nothing together.
 _PAIRS = re.compile(r"“[^“”]{0,120}”|（[^（）()]{0,120}）|\([^（）()]{0,120}\)|《[^《》]{0,80}》")
-_CLOSERS = "”）)》"
 
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:

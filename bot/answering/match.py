@@ -173,13 +173,13 @@ class Matcher:
         kind = self.lexicon.kind(figure.quantity.unit)
         if wish.asked.kind == kind == "count" and wish.measure is None:
             return self.lexicon.counts_alike(wish.asked.word, figure.quantity.unit)
-        if ("美" in wish.asked.word) != ("美元" in figure.quantity.unit) and "美" in wish.asked.word:
+        if "美" in wish.asked.word and "美元" not in figure.quantity.unit:
             return False
         if wish.asked.kind == "points":
             return kind in {"points", "percent", "multiple"}
         if wish.measure in {Measure.GROWTH, Measure.SHARE, Measure.RANK}:
             return True
-        return kind == wish.asked.kind or (kind == "percent" and wish.asked.kind == "percent")
+        return kind == wish.asked.kind
 
     def same_place(self, one: str, other: str) -> bool:
         """Whether both names are of one place."""
@@ -248,7 +248,6 @@ def period_fit(wanted: Period | None, offered: Period | None) -> float:
 
 # A rank or a gap is among the places of a larger one: 在台州排第几.
 _AMONG_OTHERS = frozenset({Measure.RANK, Measure.GAP, Measure.SHARE})
-
 
 _WHOLE = re.compile("[全整]年|年一年$")
 

@@ -1,17 +1,15 @@
 """`dafu figures` and `dafu check`: what was read out of the letters, for a person to check."""
 
-import csv
-import sys
 from collections.abc import Iterator
 from contextlib import closing
 from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from bot.cli.open import SHIPPED, CorpusOption, IndexOption, ModelOption, opened, stop
+from bot.cli.show import show_rows, write_csv
 from bot.wording import say
 from corpus.figure import Figure
 from corpus.period import label
@@ -33,16 +31,7 @@ def figures(
     with closing(opened(corpus, index, model)) as library:
         rows = [_row(figure) for name in _wanted(library, letter) for figure in library.figures([name])]
     heads = say("show.figure_heads").split(",")
-    if as_csv or not sys.stdout.isatty():
-        writer = csv.writer(sys.stdout)
-        writer.writerows([heads, *rows])
-        return
-    table = Table(box=None, header_style="bold")
-    for head in heads:
-        table.add_column(head)
-    for row in rows:
-        table.add_row(*map(Text, row))
-    Console().print(table)
+    (write_csv if as_csv else show_rows)(heads, rows)
 
 
 def check(

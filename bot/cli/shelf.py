@@ -1,7 +1,5 @@
 """`dafu add`, `remove`, `letters` and `index`: the documents of the corpus, kept up to date."""
 
-import csv
-import sys
 from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
@@ -9,10 +7,9 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 from bot.cli.open import SHIPPED, CorpusOption, IndexOption, ModelOption, opened, stop
+from bot.cli.show import show_rows
 from bot.wording import say
 from corpus.given import Given, sidecar
 from corpus.letter import Letter
@@ -92,15 +89,7 @@ def letters(
         rows = [_row(letter, sizes[name]) for name, letter in library.letters.items()]
         refused = library.refused
     heads = say("corpus.heads").split(",")
-    if not sys.stdout.isatty():
-        csv.writer(sys.stdout).writerows([heads, *rows])
-    else:
-        table = Table(box=None, header_style="bold")
-        for head in heads:
-            table.add_column(head)
-        for row in rows:
-            table.add_row(*map(Text, row))
-        Console().print(table)
+    show_rows(heads, rows)
     for line in refused:
         Console(stderr=True, highlight=False).print(line, style="yellow", soft_wrap=True, markup=False)
 

@@ -1,14 +1,16 @@
 """Answers on a terminal: colour and a table where there is one, plain text in a pipe."""
 
+import csv
+import sys
+from collections.abc import Iterable
+
 from rich.console import Console
-from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
 from bot.answer import Answer, Cited, Kind
 from bot.evaluate import Score, Tally
 from bot.wording import say
-from corpus.period import label
 from corpus.text import tidy
 
 _STYLES = {Kind.ANSWER: "bold green", Kind.NOT_FOUND: "bold yellow", Kind.CHAT: "bold"}
@@ -40,16 +42,22 @@ def source(cited: Cited) -> str:
     return " · ".join(filter(None, [*parts, letter.url]))
 
 
-def figures_table(answer: Answer) -> Table:
-    """The figures of an answer as a table."""
+def show_rows(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
+    """Prints rows under heads: a table on a terminal, comma-separated values in a pipe."""
+    if not sys.stdout.isatty():
+        write_csv(heads, rows)
+        return
     table = Table(box=None, header_style="bold")
-    for head in say("show.heads").split(","):
+    for head in heads:
         table.add_column(head)
-    for figure in answer.figures:
-        period = label(figure.period) if figure.period else ""
-        row = (figure.place, period, figure.name, figure.status.value, figure.quantity.raw)
-        table.add_row(*map(escape, row))
-    return table
+    for row in rows:
+        table.add_row(*map(Text, row))
+    Console().print(table)
+
+
+def write_csv(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
+    """Prints rows under heads as comma-separated values."""
+    csv.writer(sys.stdout).writerows([heads, *rows])
 
 
 def show_tallies(tallies: list[Tally], console: Console) -> None:
