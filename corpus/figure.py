@@ -71,3 +71,9 @@ class Figure:
     def signed(self) -> Decimal:
         """The value with its direction: 下降15.4% and 增长-15.4% are -15.4."""
         return -abs(self.quantity.value) if self.direction < 0 else self.quantity.value
+
+    @property
+    def order(self) -> Decimal:
+        """What figures are put in order by: `signed`, a growth of 1.2倍 as one of 120%."""
+        times = self.measure is Measure.GROWTH and self.quantity.unit == "倍"
+        return self.signed * 100 if times else self.signed

@@ -140,6 +140,8 @@ def _covered(titles: Sequence[str], found: Sequence[Block], text: str, anchor: d
             for period in stated
             if (anchor is None or period.first <= anchor)
             and (line != heading or period.sureness is Sureness.STATED)
+            # 2016年以来没有调整 is said of one price.
+            and not (period.raw.endswith("以来") and period.last - period.first > _YEAR)
         ]
         if fit:
             # “十四五”时期和2025年工作回顾 is about the year.

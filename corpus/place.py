@@ -154,4 +154,8 @@ def _begins(text: str, place: int) -> bool:
 
 def _is_name(step: str) -> bool:
     never = tuple(_data()["not"]["never"])
-    return step not in _unnamed() and not step.startswith(never) and not step.endswith("城市")
+    return (
+        step not in _unnamed()
+        and not step.startswith(never)
+        and not step.endswith(tuple(_data()["not"]["ends"]))
+    )

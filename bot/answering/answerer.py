@@ -70,14 +70,20 @@ class _Dialogue:
     def _parts(self, text: str, history: Sequence[str]) -> Reply | None:
         """The answers to a message of several questions together, None for one that is not, or not all answered.
 
-        制造业投资多少钱 增速几多 全市老几 are three: each is read as continuing the one before it.
+        制造业投资多少钱 增速几多 全市老几 are three: each is read as continuing the one before it, and is
+        of its place and time.
         """
         parts = several(text, self.known.lexicon)
         if len(parts) < 2:
             return None
         replies = []
+        before: Question | None = None
         for number, part in enumerate(parts):
             question = self.question(part, (*history, *parts[:number]))
+            if before:
+                places, periods = question.places or before.places, question.periods or before.periods
+                question = replace(question, places=places, periods=periods)
+            before = question
             desk = self.known.desk(question)
             replies.append(_reply(hosted(question, desk), desk))
         return together(replies) if all(reply.kind is Kind.ANSWER for reply in replies) else None

@@ -3,10 +3,10 @@
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from bot.understanding.lexicon import Lexicon
 from corpus.figure import Figure
@@ -111,15 +111,15 @@ class Catalogue:
         """The cards of a family, in the order of the text."""
         return self._by_letter[str(family[0])].by_family[family]
 
-    def near(self, words: str, limit: int) -> list[Card]:
-        """At most `limit` cards that have most of the words' pairs, rarer pairs counting more."""
+    def near(self, words: str, limit: int, fits: Callable[[Card], bool]) -> list[Card]:
+        """At most `limit` cards that have most of the words' pairs, rarer pairs counting more, and `limit` that fit."""
         scores: defaultdict[int, float] = defaultdict(float)
         for place in range(len(words) - 1):
             numbers = self._having(words[place : place + 2])
             for number in numbers:
                 scores[number] += 1 / (1 + len(numbers) / len(self.cards))
-        ranked = sorted(scores, key=lambda number: (-scores[number], number))
-        return [self.cards[number] for number in ranked[:limit]]
+        ranked = [self.cards[number] for number in sorted(scores, key=lambda one: (-scores[one], one))]
+        return [*ranked[:limit], *islice(filter(fits, ranked[limit:]), limit)]
 
     def has(self, pair: str) -> bool:
         """Whether some card has two neighbouring characters."""

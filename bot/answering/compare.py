@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from bot.answering.desk import Desk, Finding, merged
 from bot.answering.headline import Headline, Named, Part, Result, When, Where, headline
@@ -51,11 +52,23 @@ def _verdict(figures: Sequence[Figure]) -> tuple[Headline, Working | None]:
     word = say("compare.growth_word" if first.measure is Measure.GROWTH else "compare.level_word")
     if first.signed == last.signed:
         return headline(say("compare.same").replace("{word}", word)), None
+    gap = difference(first, last)
     deeper = all(figure.direction < 0 for figure in figures)
+    if len(figures) == 2 and not deeper and isinstance(told_apart(first, last), When):
+        return _over_time(figures, gap, word), gap
     winner, loser = (last, first) if deeper else (first, last)
     template = say("compare.deeper" if deeper else "compare.more").replace("{word}", word)
-    gap = difference(first, last)
     return headline(template, winner=told_apart(winner, loser), gap=Result(gap)), gap
+
+
+def _over_time(figures: Sequence[Figure], gap: Working, word: str) -> Headline:
+    """What became of one thing: the later value against the earlier."""
+    earlier, later = sorted(figures, key=lambda figure: figure.period.last if figure.period else date.min)
+    rose = later.signed > earlier.signed
+    template = say("compare.later_more" if rose else "compare.later_less").replace("{word}", word)
+    return headline(
+        template, later=told_apart(later, earlier), earlier=told_apart(earlier, later), gap=Result(gap)
+    )
 
 
 def told_apart(figure: Figure, other: Figure) -> Part:

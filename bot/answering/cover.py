@@ -62,7 +62,7 @@ class Cover:
             if weight <= SINGLE:
                 piece += letter
                 continue
-            if len(piece) > 1 and lexicon.light.sub("", piece):
+            if len(piece) > 1 and not lexicon.is_light(piece):
                 pieces.append(piece)
             piece = ""
         return tuple(pieces)

@@ -30,7 +30,9 @@ def facts(question: Question, desk: Desk) -> Reply | None:
         "percent",
         "points",
     }
-    if not names or about_figures or question.wants("reason", "trouble", "compare", "check"):
+    if not names or about_figures or question.wants("reason", "compare", "check"):
+        return None
+    if question.wants("trouble") and "委员|代表|收信人" not in names:
         return None
     letters = [letter for letter in desk.library.letters.values() if _of(letter, names)]
     if not letters:
@@ -104,7 +106,7 @@ def _fit(letter: Letter, question: Question, desk: Desk) -> float:
     values = " ".join(fact.value for fact in letter.facts)
     canonical = desk.lexicon.canonical
     layers = (canonical(f"{letter.title} {values}"), NAME), (canonical(letter.text), ABOVE / 2)
-    told = [words for run in question.runs if desk.lexicon.light.sub("", words := _besides(run.words))]
+    told = [words for run in question.runs if not desk.lexicon.is_light(words := _besides(run.words))]
     covers = [cover(words, layers, desk.lexicon) for words in told]
     if any(_ELSEWHERE.search(piece) for one in covers for piece in one.missing(desk.lexicon)):
         return -1.0

@@ -16,7 +16,7 @@ from bot.understanding.parse import Parser
 from bot.understanding.question import Question
 from bot.understanding.vocabulary import pairs_of, vocabulary
 from corpus.period import Period
-from corpus.place import forms, parts
+from corpus.place import forms, level, parts
 
 # So many letters' cards are kept, a quarter of a megabyte each.
 _KEPT = 128
@@ -50,7 +50,8 @@ class Knowledge:
         """What reads questions with the words of the corpus."""
         names = self._names
         return Parser(
-            self.lexicon, vocabulary(names, self._pairs(), self._places, self._homes(), self.lexicon)
+            self.lexicon,
+            vocabulary(names, self._pairs(), self._places, self._homes(), self._own, self.lexicon),
         )
 
     @cached_property
@@ -96,12 +97,21 @@ class Knowledge:
     @cached_property
     def _places(self) -> dict[str, str]:
         """Full names of the corpus's places by every form they are spoken in."""
-        names = {*self.library.figure_places(), *(head.place for head in self.library.heads())}
-        longest_last = sorted(filter(None, names), key=lambda name: (len(name), name))
+        own = self._own
+        names = {*self.library.figure_places(), *own}
+        # 朔宁 is the city that letters are of, not 朔宁经开区; of one place the fuller name is taken.
+        chief_last = sorted(
+            filter(None, names), key=lambda name: (name in own, -level(name), len(name), name)
+        )
         above = {"".join(parts(name)[:count]) for name in names for count in range(1, len(parts(name)))}
-        known = {form: name for name in longest_last for form in forms(name)}
+        known = {form: name for name in chief_last for form in forms(name)}
         # What a letter's place lies in is another place, though no figure is of it.
         return {form: name for name in sorted(above) for form in forms(name)} | known
+
+    @cached_property
+    def _own(self) -> frozenset[str]:
+        """The places that letters are of, by their full names."""
+        return frozenset(filter(None, (head.place for head in self.library.heads())))
 
     def _homes(self) -> Mapping[str, str]:
         """The places of the letters by those of figures that are parts of them."""

@@ -2,17 +2,16 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
 from bot.answering.card import Card, Catalogue
 from bot.answering.cover import Cover, cover, excluded, layers_of, met, names
+from bot.answering.timefit import period_fit
 from bot.answering.wish import Wish
 from bot.understanding.lexicon import Lexicon
-from bot.understanding.times import month_end_in
 from corpus.figure import Figure, Measure, Status
-from corpus.period import Period, Sureness
 from corpus.place import contains
 from corpus.text import plain
 
@@ -54,6 +53,9 @@ _FIT = 0.5
 _UNMET = 2.5
 # A clause that goes on behind its quantity narrows it: 四十五万亩竹林连续三年未采伐.
 _TAIL = 0.7
+# 首次突破千亿元 is said beside the exact figure.
+_ROUND = 0.3
+_CROSSED = re.compile("突破|跨|迈|站上|破")
 _RECALL, _NAME, _SOFT = 3.0, 1.2, 0.5
 # Of several things asked for at once each must be told by its own name; what they share helps a little.
 _OWN, _SHARED = 2.0, 0.4
@@ -75,7 +77,11 @@ class Matcher:
     def matches(self, wish: Wish) -> list[Match]:
         """The figures of the catalogue that have something of the wish, the best first."""
         words = wish.words
-        near = self.catalogue.near(words, _CANDIDATES) if words else self.catalogue.cards
+        near = (
+            self.catalogue.near(words, _CANDIDATES, lambda card: self._in_place_and_time(wish, card.figure))
+            if words
+            else self.catalogue.cards
+        )
         found = [
             self._match(wish, card) for card in near if not excluded(words, card.name, self.lexicon.exclusive)
         ]
@@ -100,6 +106,7 @@ class Matcher:
             + self._place_fit(wish, card)
             + (_FIT if card.figure.status is Status.RESULT else 0)
             - _TAIL * card.tail_unsaid(wish.words)
+            - (_ROUND if card.figure.status is Status.RESULT and _CROSSED.search(card.figure.verb) else 0)
             + _measure_fit(wish, card.figure)
             - _UNMET * (len(lacks) + len(missing))
         )
@@ -126,8 +133,12 @@ class Matcher:
         if not wish.others:
             return 0.0
         name = ((card.name, 1.0),)
-        own = cover("".join(run.words for run in wish.runs), name, self.lexicon).share
-        return _OWN * own + _SHARED * cover(wish.others, name, self.lexicon).share
+        words = "".join(run.words for run in wish.runs)
+        own = cover(words, name, self.lexicon).share
+        # 制造业民间投资 beside 民间投资: who says the rest is the other.
+        rest = wish.others.replace(words, "")
+        sign = 1 if rest == wish.others else -1
+        return _OWN * own + sign * _SHARED * cover(rest, name, self.lexicon).share
 
     def _has_level(self, card: Card) -> bool:
         family = self.catalogue.family(card.family)
@@ -135,6 +146,13 @@ class Matcher:
             one.figure.measure is Measure.LEVEL and one.figure.passage == card.figure.passage
             for one in family
         )
+
+    def _in_place_and_time(self, wish: Wish, figure: Figure) -> bool:
+        """Whether a figure is of the place and the time wished for, if any is."""
+        if not (wish.place or wish.period):
+            return False
+        here = not wish.place or self.same_place(wish.place, figure.place)
+        return here and (not wish.period or period_fit(wish.period, figure.period) > 0)
 
     def _lacks(self, wish: Wish, figure: Figure) -> Iterable[Lack]:
         ranked = figure.measure in _AMONG_OTHERS and contains(
@@ -193,6 +211,8 @@ class Matcher:
 
 # Against the month before: no growth against last year answers it.
 _CHAIN = "环比"
+# A rank or a gap is among the places of a larger one: 在台州排第几.
+_AMONG_OTHERS = frozenset({Measure.RANK, Measure.GAP, Measure.SHARE})
 # How much is no question about these.
 _NO_AMOUNT = frozenset({Measure.GROWTH, Measure.CHANGE, Measure.RANK, Measure.GAP, Measure.CONTRIBUTION})
 
@@ -225,51 +245,6 @@ def _soft(wish: Wish, card: Card) -> float:
         return 0.0
     text = card.name + card.clause + card.figure.verb + card.figure.basis
     return sum(word in text for word in wish.soft) / len(wish.soft)
-
-
-def period_fit(wanted: Period | None, offered: Period | None) -> float:
-    """1 for the same days, less for a day or part within them, 0 where they do not go together."""
-    if wanted is None:
-        return 0.0
-    if offered is None:
-        return _FIT / 2
-    wanted = _in_year(wanted, offered.first.year) if _floats(wanted) else wanted
-    inside = wanted.first <= offered.first and offered.last <= wanted.last
-    ends_alike = offered.last == wanted.last
-    cases = (
-        (wanted.same_days(offered), 1.0),
-        (offered.is_point and inside, 0.9 if ends_alike else 0.5),
-        (wanted.is_point and ends_alike, 0.6),
-        # A year without 全年 or 整年 may be meant as far as there are figures; a part of a year is just that.
-        (inside and _is_year(wanted) and not _WHOLE.search(wanted.raw), 0.3),
-    )
-    return next((fit for holds, fit in cases if holds), 0.0)
-
-
-# A rank or a gap is among the places of a larger one: 在台州排第几.
-_AMONG_OTHERS = frozenset({Measure.RANK, Measure.GAP, Measure.SHARE})
-
-_WHOLE = re.compile("[全整]年|年一年$")
-
-
-def _is_year(period: Period) -> bool:
-    return (period.first.month, period.first.day, period.last.month, period.last.day) == (1, 1, 12, 31)
-
-
-# 上半年 alone may be of any year; the newest that answers is taken.
-_OF_A_YEAR = re.compile(r"\d|[今去前明上当本]年|年[前后]")
-
-
-def _floats(period: Period) -> bool:
-    return period.sureness is not Sureness.STATED and not _OF_A_YEAR.search(period.raw)
-
-
-def _in_year(period: Period, year: int) -> Period:
-    length = period.last.year - period.first.year
-    first = period.first.replace(
-        year=year, day=min(period.first.day, 28) if period.first.month == 2 else period.first.day
-    )
-    return replace(period, first=first, last=month_end_in(period.last, year + length))
 
 
 def _has_literal(card: Card, literal: str) -> bool:

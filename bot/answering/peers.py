@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.answering.card import Card
-from bot.answering.cover import NAME, cover, layers_of
+from bot.answering.cover import NAME, cover, excluded, layers_of
 from bot.answering.desk import Desk
-from bot.answering.match import Matcher, period_fit
+from bot.answering.match import Matcher
+from bot.answering.timefit import period_fit
 from bot.answering.wish import Wish
 from corpus.figure import Measure, Status
 
@@ -26,15 +27,20 @@ class Peers:
     @property
     def by_value(self) -> list[Card]:
         """The cards from the highest to the lowest value."""
-        return sorted(self.cards, key=lambda card: -card.figure.signed)
+        return sorted(self.cards, key=lambda card: -card.figure.order)
 
 
-def peers(wish: Wish, measure: Measure, desk: Desk, *, of_whole: bool = False) -> Peers | None:
+def peers(
+    wish: Wish, measure: Measure, desk: Desk, *, of_whole: bool = False, of_places: bool = False
+) -> Peers | None:
     """The group of comparable figures that meets the wish best, None where there is none of two or more.
 
     `of_whole` wants the parts of what the wish names: figures whose own names do not say it.
+    `of_places` wants one figure for each of several places, where there are such.
     """
     groups = [group for group in _groups(wish, measure, desk) if len(group) >= _LEAST]
+    if of_places:
+        groups = [group for group in groups if len({card.figure.place for card in group}) > 1] or groups
     if of_whole:
         groups = [parts for group in groups if len(parts := _parts(wish, group, desk)) >= _LEAST]
     if not groups:
@@ -56,7 +62,8 @@ def _groups(wish: Wish, measure: Measure, desk: Desk) -> list[list[Card]]:
             figure.letter,
             section,
             figure.indicator,
-            figure.quantity.unit,
+            # Growths of 21.5% and of 1.2倍 stand in one row.
+            figure.quantity.unit if measure is not Measure.GROWTH else "",
             figure.status,
             days,
             figure.basis,
@@ -131,7 +138,10 @@ def _fit(wish: Wish, group: Sequence[Card], desk: Desk) -> tuple[float, bool, bo
 
 
 def _missing(wish: Wish, group: Sequence[Card], desk: Desk) -> tuple[str, ...]:
-    """The asked words that no member of the group meets."""
+    """The asked words that no member of the group meets, or that exclude what all of them are: 出口 of 进口."""
+    asked = "".join(run.words for run in wish.runs)
+    if all(excluded(asked, card.name, desk.lexicon.exclusive) for card in group):
+        return (asked,)
     missing: list[str] = []
     for run in wish.runs:
         lacks = [cover(run.words, layers_of(card), desk.lexicon).missing(desk.lexicon) for card in group]

@@ -14,7 +14,8 @@ from bot.wording import say
 from corpus.figure import Status
 from corpus.passage import Kind as PassageKind
 from corpus.passage import Passage
-from corpus.text import tidy
+from corpus.period import periods
+from corpus.text import fold, tidy
 
 LIST_LIMIT = 380
 # A sentence of fewer characters is a catchword of those behind it.
@@ -25,15 +26,24 @@ _POINT = re.compile(r"[一二三四五六七八九]是([^,，;；。]+)")
 
 def quotation(question: Question, desk: Desk) -> Reply | None:
     """The passage that says all of the question's words, as much of it as a headline holds; None if none does."""
+    if len(question.places) > 1 or len(question.periods) > 1:
+        return None
     if question.literals:
         return _by_literal(question, desk)
-    found = [page for page in pages(question, desk) if not page.missing]
+    found = [page for page in pages(question, desk) if not page.missing and _tells(page.passage, question)]
     if not found or not question.runs:
         return None
     limit = LIST_LIMIT if question.wants("list") else LIMIT
     if len(found[0].words) < _SHORT:
         return _with_next(found[0].passage, limit, desk)
     return quoted(found[0].passage, excerpt(found[0].words, question.runs, desk, limit))
+
+
+def _tells(passage: Passage, question: Question) -> bool:
+    """Whether a passage can tell what is asked: a time where one is, and more than what follows it."""
+    if passage.text.rstrip().endswith((":", "：")) and not question.wants("quote"):
+        return False
+    return not question.wants("when") or bool(periods(fold(passage.text), question.anchor))
 
 
 def _with_next(passage: Passage, limit: int, desk: Desk) -> Reply:

@@ -44,7 +44,7 @@ def ranking(question: Question, desk: Desk) -> Reply | None:
         return _over_findings(question, desk)
     wish = _whole_wish(question)
     measure = _measure(question)
-    group = peers(wish, measure, desk)
+    group = peers(wish, measure, desk, of_places=question.wants("places"))
     if group is None or group.missing:
         return None
     chosen = _chosen(question, group)
@@ -55,10 +55,12 @@ def ranking(question: Question, desk: Desk) -> Reply | None:
 
 def each(question: Question, desk: Desk) -> Reply | None:
     """Every member of the group that the question names as a whole: 四大产业各是多少."""
-    if len(question.pieces) > 1 or len(question.places) > 1 or len(question.periods) > 1:
+    if question.wants(*RANKINGS) or any(
+        len(asked) > 1 for asked in (question.pieces, question.places, question.periods)
+    ):
         return None
     wish = _whole_wish(question)
-    group = peers(wish, _measure(question), desk, of_whole=True)
+    group = peers(wish, _measure(question), desk, of_whole=True, of_places=question.wants("places"))
     if group is None and question.count:
         group = peers(wish, _measure(question), desk)
         group = group if group and len(group.cards) == question.count else None
@@ -114,7 +116,7 @@ def _is_picked(card: Card, question: Question) -> bool:
 
 def _ends(ranked: Sequence[Card]) -> list[Card]:
     """The first, and whatever is equal to it."""
-    return [card for card in ranked if card.figure.signed == ranked[0].figure.signed]
+    return [card for card in ranked if card.figure.order == ranked[0].figure.order]
 
 
 def _over(card: Card, limit: Quantity) -> bool:

@@ -19,6 +19,9 @@ from bot.understanding.lexicon import Lexicon
 from bot.understanding.question import Question
 from corpus.figure import Figure, Measure
 
+# Figures looked at for a whole.
+_NEAR = 200
+
 
 def total(question: Question, desk: Desk) -> Reply | None:
     """The sum of what the question names, or of the parts of what it names; a printed total is not summed again."""
@@ -51,7 +54,7 @@ def _is_printed(finding: Finding, lexicon: Lexicon) -> bool:
 
 def complement(question: Question, desk: Desk) -> Reply | None:
     """The level of one of two parts (规下), out of the whole's and the other part's, where it is not printed."""
-    if question.measures - {Measure.LEVEL} or not question.runs:
+    if question.measures - {Measure.LEVEL} or not question.runs or len(question.places) > 1:
         return None
     wish = replace(wishes(question)[0], measure=Measure.LEVEL)
     for whole_word, one, other in desk.lexicon.parts:
@@ -133,7 +136,9 @@ def _whole(question: Question, parts: Sequence[Match], desk: Desk) -> Figure | N
     if not parts:
         return None
     part = parts[0].figure
-    for card in desk.matcher.catalogue.near(parts[0].card.name + parts[0].card.scope, 200):
+    for card in desk.matcher.catalogue.near(
+        parts[0].card.name + parts[0].card.scope, _NEAR, lambda card: card.figure.letter == part.letter
+    ):
         figure = card.figure
         counted = (
             figure.name != part.name and part.name.startswith(figure.name) and figure.passage == part.passage

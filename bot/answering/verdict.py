@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.answer import Kind
 from bot.answering.cover import met
 from bot.answering.desk import Desk, merged
-from bot.answering.headline import headline
+from bot.answering.headline import Said, headline
 from bot.answering.phrase import Statement, told
 from bot.answering.reckon import Working, compared, difference
 from bot.answering.reply import Reply
@@ -34,7 +34,9 @@ def against_amount(question: Question, desk: Desk) -> Reply | None:
         return None
     body = told([statement])
     word = _claim(working) if question.wants("claim") else _word(working)
-    text = headline(say(word), body=body)
+    raw = question.literals[0].raw
+    # A limit that was typed otherwise (十亿) is not repeated.
+    text = headline(say(word), body=body, limit=Said(question, raw if raw in question.text else ""))
     return Reply(Kind.ANSWER, text, statement.figures, (statement.passage,), (working,))
 
 

@@ -100,6 +100,10 @@ class Lexicon:
         known = units().get(unit)
         return self.kinds.get(known.family, known.family) if known else unit
 
+    def is_light(self, piece: str) -> bool:
+        """Whether a piece of a question is talk and asks for nothing: 里存, but not 就业."""
+        return piece not in self.same.words and not self.light.sub("", piece)
+
     def counts_alike(self, asked: str, unit: str) -> bool:
         """Whether things asked for with one measure word may be printed with another: 几个 of 家, but no 人."""
         one, other = (
@@ -171,7 +175,9 @@ def _conversion(cues: Any, more: tuple[str, ...]) -> re.Pattern[str]:  # noqa: A
     """A word that asks for another unit, and the unit: 换成万元, 合多少公顷."""
     heads = _any_of((*cues["convert"]["words"], *more)).pattern
     units = _any_of([word for group in cues["asked"].values() for word in group]).pattern
-    return re.compile(rf"(?:{heads})(?:多少|几个|几)?(?P<unit>{units})(?:元)?(?:表示|说|计|算|为单位)?")
+    return re.compile(
+        rf"(?:{heads})(?:多少|几个|几)?(?P<unit>(?:[百千]?[万亿])?(?:{units}))(?:元)?(?:表示|说|计|算|为单位)?"
+    )
 
 
 def _only(words: Iterable[str]) -> re.Pattern[str]:

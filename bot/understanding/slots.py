@@ -1,7 +1,7 @@
 """What is taken out of a question before its words are read: each step fills slots and masks what filled them."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from bot.understanding.draft import Draft, without
@@ -21,6 +21,7 @@ _AMONG = re.compile("里头|里面|当中|之中|里")
 # 14.64亿是多少万; as a question of its own, 是多少万元 continues a dialogue.
 _STATED = re.compile(r"\d[^是]*是多少|^是多少")
 _NOT_NAMED = re.compile("[哪几个这那些的各每有在是里和跟比占]")
+_SCALED = re.compile("^[百千]?[万亿](?=.)")
 _SCALE = re.compile("^[十百千]?[万亿](?=[人户家件名台个])")
 _STATUSES = {"target": Status.TARGET, "result": Status.RESULT}
 
@@ -71,7 +72,12 @@ def _take_ways(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft:
 def _take_conversion(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft:
     pattern = lexicon.stated_conversion if _STATED.search(draft.text) else lexicon.conversion
     match = pattern.search(draft.text)
-    if match is None or lexicon.asked[match["unit"]] in {"count", "points", "percent", "time"}:
+    if match is None or lexicon.asked[_SCALED.sub("", match["unit"]) or match["unit"]] in {
+        "count",
+        "points",
+        "percent",
+        "time",
+    }:
         return draft
     text = without(draft.text, [match.span()])
     if "美" in match["unit"]:  # no unit to convert to, but which of two figures is meant
@@ -119,8 +125,11 @@ def _take_counts(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draf
 def _take_places(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft:
     matches = list(vocabulary.place_words.finditer(draft.text))
     places = draft.found.places + tuple(vocabulary.places[match.group()] for match in matches)
-    if lexicon.patterns["home"].search(draft.text):
+    home = lexicon.patterns["home"].search(draft.text)
+    if home and places:
         places = tuple(vocabulary.homes[place] for place in places if place in vocabulary.homes) + places
+    elif home:
+        places = _only(vocabulary.own, home.group()[-1])
     text = without(draft.text, [match.span() for match in matches])
     strange: list[str] = []
     others = [other for other in mentions(text) if _may_be_named(other.name, lexicon)]
@@ -133,6 +142,12 @@ def _take_places(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draf
     text = without(text, [(other.start, other.end) for other in others])
     found = replace(draft.found, places=tuple(dict.fromkeys(places)), strange=tuple(strange))
     return replace(draft, text=text, found=found)
+
+
+def _only(own: Collection[str], suffix: str) -> tuple[str, ...]:
+    """全市 alone: the one place of the letters that is called so, none where there are several."""
+    called = {place for place in own if place.endswith(suffix)}
+    return tuple(called) if len(called) == 1 and len(own) > 1 else ()
 
 
 def _may_be_named(name: str, lexicon: Lexicon) -> bool:

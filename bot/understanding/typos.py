@@ -51,8 +51,10 @@ def correction(
         word = next((word for book in known for word in book.alike(text[start:end])), "")
         if word:
             return Correction(start, end, word)
+    edges = {edge for one in segments for edge in (one.start, one.end)}
     for start, end in ordered:
-        word = _one_off(text[start:end], parts) if end - start >= _SHAPED else ""
+        whole = end - start >= _SHAPED and {start, end} <= edges
+        word = _one_off(text[start:end], parts) if whole else ""
         # The character that is off is one that no letter has there.
         if word and all(
             text[place] == word[place - start] or place in unknown for place in range(start, end)

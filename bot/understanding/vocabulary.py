@@ -23,7 +23,7 @@ class Vocabulary:
 
     `names` are the distinct canonical names, `parts` every run of 2 to 8 characters of them,
     `pairs` every two neighbouring characters of the texts, `places` full names by alias (临江 → 临江区),
-    `homes` the place of the letter by that of a figure which is a part of it (小椒江 → 椒江区).
+    `own` the places that letters are of, `homes` the place of the letter by that of a figure which is a part of it (小椒江 → 椒江区).
     """
 
     names: frozenset[str]
@@ -31,6 +31,7 @@ class Vocabulary:
     pairs: frozenset[str]
     places: Mapping[str, str]
     homes: Mapping[str, str]
+    own: frozenset[str]
 
     def names_have(self, word: str) -> bool:
         """Whether the word is part of some figure's name."""
@@ -97,12 +98,13 @@ def vocabulary(
     pairs: frozenset[str],
     places: Mapping[str, str],
     homes: Mapping[str, str],
+    own: frozenset[str],
     lexicon: Lexicon,
 ) -> Vocabulary:
     """The vocabulary of figures' names, of texts with these pairs of characters, and of places."""
     canonical = frozenset(_bare(lexicon.canonical(name), lexicon) for name in names)
     parts = frozenset(part for name in canonical for part in _parts(name, lexicon))
-    return Vocabulary(canonical, parts, pairs, places, homes)
+    return Vocabulary(canonical, parts, pairs, places, homes, own)
 
 
 def pairs_of(texts: Iterable[str]) -> frozenset[str]:

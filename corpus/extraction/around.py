@@ -8,6 +8,9 @@ from corpus.extraction.marked import AMONG, Slot
 from corpus.extraction.phrase import content_verb, lead_off, wrapped
 from corpus.figure import Measure
 
+# 分县区看: how what was told before is divided, and no topic.
+_DIVIDED = re.compile(r"(?:分|从|按)[^,;:]{1,6}(?:看|分)$")
+
 
 def parent(context: Context, clause: Clause) -> Draft | None:
     """What the clause is part of: the level before the 其中 that its ；-part or its sentence begins with."""
@@ -57,7 +60,8 @@ def topics(context: Context, clause: Clause) -> tuple[str, ...]:
         *re.split(r"[,;:]", opening)[:-1],
         *re.split(r"[,;:]", context.marked.masked[clause.slot.lead : clause.own]),
     ]
-    said = [lead_off(wrapped(re.sub(r"(?:中|方面|看)$|是.*$", "", part))) for part in reversed(parts)]
+    own = [part for part in reversed(parts) if not _DIVIDED.search(part)]
+    said = [lead_off(wrapped(re.sub(r"(?:中|方面|看)$|是.*$", "", part))) for part in own]
     return tuple(word for word in said if 2 <= len(word) <= 20 and not re.match(r"主要|因|由于|受|但", word))
 
 

@@ -21,8 +21,12 @@ from corpus.extraction.phrase import (
     wrapped,
 )
 from corpus.figure import Measure
+from corpus.place import leading
 from corpus.unit import units
 
+_EXTREME = re.compile(r"最[\u4e00-\u9fff]{1,3}的?(?:是|为)(?P<who>[^,;:。、]{2,14})$")
+# What may stand behind an amount that says no more: a break, or how it ranks.
+_ENDED = re.compile(rf"[{''.join(BREAKS)}、]|$|位?居|排|为最")
 _OF_CHANGE = (Measure.GAP, Measure.RANK, Measure.CONTRIBUTION)
 _SPENT = re.compile(r"^(?:都|全部|主要)?(?:用于|投向)")
 _USED = re.compile(r"^(?:都|全部|均|主要)?(?:用于|投向|投入|来自|由|是|为|的)")
@@ -73,7 +77,7 @@ def _continued(context: Context, clause: Clause, behind: str) -> tuple[Phrase, D
     above = around.parent(context, clause)
     if clause.phrase.place and above and not behind:
         return replace(above.phrase, place=clause.phrase.place), above
-    found = _told(context, clause, behind)
+    found = _extreme(context, clause.slot) or _told(context, clause, behind)
     if found:
         return replace(found, place=found.place or clause.phrase.place), None
     source = _source(context, clause)
@@ -89,6 +93,21 @@ def _continued(context: Context, clause: Clause, behind: str) -> tuple[Phrase, D
     if clause.phrase.per:
         base = named(clause.phrase.per + (source.phrase.indicator or kept))
     return replace(base, place=clause.phrase.place or source.phrase.place, aspect=aspect), source
+
+
+def _extreme(context: Context, slot: Slot) -> Phrase | None:
+    """What is told of the highest or lowest of those before: 最慢的是东峪县,下降0.6%."""
+    match = _EXTREME.search(context.marked.masked[slot.lead : slot.own].strip(",;:。"))
+    near = [
+        d for d in context.setting.earlier[-12:] if d.passage.paragraph == context.marked.passage.paragraph
+    ]
+    told = [draft for draft in (*near, *context.found) if draft.measure not in _OF_CHANGE]
+    if not match or not told:
+        return None
+    who, phrase = match["who"], replace(told[-1].phrase, aspect="")
+    if leading(who) == who:
+        return replace(phrase, place=who)
+    return owned_by(who, replace(named(phrase.indicator), place=phrase.place)) if phrase.indicator else None
 
 
 def _told(context: Context, clause: Clause, behind: str) -> Phrase | None:
@@ -127,7 +146,7 @@ def _source(context: Context, clause: Clause) -> Draft | None:
         return last(found) or last(near)
     here = level_in(found, unit, passage, slot.part) or last(found)
     words = context.marked.masked[clause.own : slot.mention.start]
-    ends = context.marked.masked[slot.mention.end : slot.mention.end + 1] in (*BREAKS, "、", "")
+    ends = _ENDED.match(context.marked.masked[slot.mention.end :])
     said_so = ends and (said.verb or clause.phrase.place or words)
     return here or (level_in(near, unit, passage, slot.part) if said_so else None)
 

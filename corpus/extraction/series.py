@@ -46,6 +46,10 @@ def _pieces(whole: str, mark: re.Pattern[str]) -> list[str]:
 def _tailed(pieces: Sequence[str], what: str) -> list[tuple[str, str]]:
     """Each member with the indicator that only the last one bears: 城镇、农村居民人均可支配收入."""
     *before, last = pieces
+    lead = places.leading(last)
+    if lead and lead != last and all(places.leading(piece) == piece for piece in before):
+        # 岚桥区、乌岭市、麦川县规上工业增加值: what is behind the last place is of all.
+        return [(piece, last.removeprefix(lead) + what) for piece in (*before, lead)]
     if not what:
         # What each member names for itself is not shared: 事故起数和死亡人数.
         own = next(

@@ -1,0 +1,48 @@
+"""How far a figure's time is the time that a question asks about."""
+
+import re
+from dataclasses import replace
+
+from bot.understanding.times import month_end_in
+from corpus.period import Period, Sureness
+
+# A figure without a time may be of any.
+_UNDATED = 0.25
+_WHOLE = re.compile("[全整]年|年一年$")
+# 上半年 alone may be of any year; the newest that answers is taken.
+_OF_A_YEAR = re.compile(r"\d|[今去前明上当本]年|年[前后]")
+
+
+def period_fit(wanted: Period | None, offered: Period | None) -> float:
+    """1 for the same days, less for a day or part within them, 0 where they do not go together."""
+    if wanted is None:
+        return 0.0
+    if offered is None:
+        return _UNDATED
+    wanted = _in_year(wanted, offered.first.year) if _floats(wanted) else wanted
+    inside = wanted.first <= offered.first and offered.last <= wanted.last
+    ends_alike = offered.last == wanted.last
+    cases = (
+        (wanted.same_days(offered), 1.0),
+        (offered.is_point and inside, 0.9 if ends_alike else 0.0 if _WHOLE.search(wanted.raw) else 0.5),
+        (wanted.is_point and ends_alike, 0.6),
+        # A year without 全年 or 整年 may be meant as far as there are figures; a part of a year is just that.
+        (inside and _is_year(wanted) and not _WHOLE.search(wanted.raw), 0.3),
+    )
+    return next((fit for holds, fit in cases if holds), 0.0)
+
+
+def _is_year(period: Period) -> bool:
+    return (period.first.month, period.first.day, period.last.month, period.last.day) == (1, 1, 12, 31)
+
+
+def _floats(period: Period) -> bool:
+    return period.sureness is not Sureness.STATED and not _OF_A_YEAR.search(period.raw)
+
+
+def _in_year(period: Period, year: int) -> Period:
+    length = period.last.year - period.first.year
+    first = period.first.replace(
+        year=year, day=min(period.first.day, 28) if period.first.month == 2 else period.first.day
+    )
+    return replace(period, first=first, last=month_end_in(period.last, year + length))
