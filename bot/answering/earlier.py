@@ -30,6 +30,9 @@ def earlier(question: Question, desk: Desk) -> Reply | None:
         next((one for one in family if one.measure is measure), None)
         for measure in (Measure.LEVEL, Measure.CHANGE, Measure.GROWTH)
     )
+    if growth and change and change.aspect and change.quantity.unit == "个百分点" and question.measures:
+        # 去年年底的增速: the growth of now less by how much it rose.
+        level, growth = growth, None
     if level and change and wish.period.is_point and _YEAR_END.search(change.basis):
         return (
             worked("reckon.before", before_change(level, change), desk)

@@ -184,7 +184,9 @@ class Matcher:
             counted = self.lexicon.kind(card.figure.quantity.unit) == "count"
             heads.setdefault(card.name[-2:], []).append(counted)
         return frozenset(
-            head for head, seen in heads.items() if len(head) > 1 and seen.count(False) > len(seen) / 2
+            head
+            for head, seen in heads.items()
+            if len(head) > 1 and seen.count(False) > max(1, len(seen) / 2)
         )
 
     def _kind_fits(self, wish: Wish, figure: Figure) -> bool:
@@ -223,7 +225,9 @@ def _measures(wish: Wish, figure: Figure) -> bool:
     if wanted is None:
         return not (wish.amount and figure.measure in _NO_AMOUNT)
     if wanted is Measure.GROWTH:
-        return figure.measure is Measure.GROWTH or figure.indicator.endswith(("增长率", "增速"))
+        # What is a rate itself grows in points: 亏损面扩大2.3个百分点.
+        points = figure.measure is Measure.CHANGE and figure.quantity.unit == "个百分点" and not figure.aspect
+        return figure.measure is Measure.GROWTH or points or figure.indicator.endswith(("增长率", "增速"))
     if wanted is Measure.LEVEL:
         return figure.measure in {Measure.LEVEL, Measure.RATIO}
     if wanted is Measure.SHARE:

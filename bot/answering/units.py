@@ -17,13 +17,15 @@ from bot.answering.worked import literal_figures
 from bot.understanding.question import NOTHING, Question
 from bot.wording import say
 from corpus.figure import Figure
+from corpus.text import plain
 
 
 def in_unit(question: Question, desk: Desk) -> Reply | None:
     """Each figure asked for in the unit asked for."""
     figures = literal_figures(question, desk)
     if not figures:
-        findings = [desk.finding(replace(wish, asked=NOTHING)) for wish in wishes(question)]
+        numbers = tuple(plain(literal.raw) for literal in question.literals)
+        findings = [desk.finding(replace(wish, asked=NOTHING, literals=numbers)) for wish in wishes(question)]
         if not all(finding.met for finding in findings):
             return None
         figures = tuple(finding.matches[0].figure for finding in findings)

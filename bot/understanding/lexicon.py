@@ -97,7 +97,7 @@ class Lexicon:
 
     def kind(self, unit: str) -> str:
         """What kind of quantity has this unit: money, count, percent … A compound unit is its own kind."""
-        known = units().get(unit)
+        known = units().get(_EITHER.sub("", unit))
         return self.kinds.get(known.family, known.family) if known else unit
 
     def is_light(self, piece: str) -> bool:
@@ -117,6 +117,8 @@ def bare(text: str) -> str:
     return plain(text).casefold().translate(_QUOTES)
 
 
+# 台（套）: counted in either.
+_EITHER = re.compile(r"[（(][^（）()]*[)）]$")
 _QUOTES = str.maketrans("", "", "“”\"'‘’《》 ")
 
 

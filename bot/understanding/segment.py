@@ -33,8 +33,9 @@ class Segment:
     cue: Cue | None = None
 
 
-# Weights of the squared length: a cue wins over the same word in a letter, a figure's name over two cues.
-_WEIGHTS = {Sort.CUE: 1.0, Sort.NAME: 0.95, Sort.TEXT: 0.4, Sort.UNKNOWN: 0.0, Sort.BREAK: 1.0}
+# Weights of the squared length: a cue wins over the same word in a letter, a figure's name over two cues; what
+# no one knows is left over only where nothing else goes (规上 增速, not 规上增 速).
+_WEIGHTS = {Sort.CUE: 1.0, Sort.NAME: 0.95, Sort.TEXT: 0.4, Sort.UNKNOWN: -1.0, Sort.BREAK: 1.0}
 BREAK = "\x00"
 
 
