@@ -227,7 +227,12 @@ def _measures(wish: Wish, figure: Figure) -> bool:
     if wanted is Measure.GROWTH:
         # What is a rate itself grows in points: 亏损面扩大2.3个百分点.
         points = figure.measure is Measure.CHANGE and figure.quantity.unit == "个百分点" and not figure.aspect
-        return figure.measure is Measure.GROWTH or points or figure.indicator.endswith(("增长率", "增速"))
+        asked = wish.asked.kind in {"", "points", "percent"}
+        return (
+            figure.measure is Measure.GROWTH
+            or (points and asked)
+            or figure.indicator.endswith(("增长率", "增速"))
+        )
     if wanted is Measure.LEVEL:
         return figure.measure in {Measure.LEVEL, Measure.RATIO}
     if wanted is Measure.SHARE:

@@ -62,7 +62,8 @@ def complement(question: Question, desk: Desk) -> Reply | None:
             if not _names(wish, asked, whole_word):
                 continue
             sibling = desk.finding(_with(wish, asked, sibling_word))
-            whole = desk.finding(_with(wish, asked, whole_word))
+            counted_in = next((meant for word, meant in desk.lexicon.implied if word == asked), "")
+            whole = desk.finding(_with(wish, asked, whole_word or counted_in))
             if sibling.met and whole.met and _of_one(whole.matches[0].figure, sibling.matches[0].figure):
                 return worked(
                     "reckon.rest", difference(whole.matches[0].figure, sibling.matches[0].figure), desk
@@ -82,12 +83,17 @@ def _with(wish: Wish, word: str, other: str) -> Wish:
 
 def _of_one(whole: Figure, part: Figure) -> bool:
     """Whether one figure may be a part of the other: same letter, place and period, one unit, larger."""
-    alike = (whole.letter, whole.place, whole.period) == (
-        part.letter,
-        part.place,
-        part.period,
-    ) and whole != part
-    return alike and comparable((whole, part)) and whole.quantity.value > part.quantity.value
+    alike = (whole.letter, whole.place) == (part.letter, part.place) and _same_days(whole, part)
+    return (
+        whole != part and alike and comparable((whole, part)) and whole.quantity.value > part.quantity.value
+    )
+
+
+def _same_days(one: Figure, other: Figure) -> bool:
+    """Whether two figures are of the same days, however their sentences say so."""
+    if one.period is None or other.period is None:
+        return one.period is other.period
+    return one.period.same_days(other.period)
 
 
 def gap(question: Question, desk: Desk) -> Reply | None:
@@ -145,7 +151,7 @@ def _whole(question: Question, parts: Sequence[Match], desk: Desk) -> Figure | N
         )
         same = (figure.indicator == part.indicator or counted) and figure.quantity.unit == part.quantity.unit
         alike = figure.measure is part.measure and figure.status is part.status
-        near = figure.letter == part.letter and figure.period == part.period
+        near = figure.letter == part.letter and _same_days(figure, part)
         if (
             same
             and alike

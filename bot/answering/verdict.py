@@ -16,7 +16,7 @@ from bot.wording import say
 from corpus.figure import Figure, Measure, Status
 from corpus.period import Period
 
-_ALIKE = 0.5
+_ALIKE = 0.45
 # 新增300根 is no target for 1240根 in all.
 _ADDED = "新增"
 
