@@ -151,7 +151,7 @@ def _whole(question: Question, parts: Sequence[Match], desk: Desk) -> Figure | N
         )
         same = (figure.indicator == part.indicator or counted) and figure.quantity.unit == part.quantity.unit
         alike = figure.measure is part.measure and figure.status is part.status
-        near = figure.letter == part.letter and _same_days(figure, part)
+        near = figure.letter == part.letter and figure.period == part.period
         if (
             same
             and alike

@@ -7,7 +7,7 @@ from bot.answering.cover import met
 from bot.answering.desk import Desk, merged
 from bot.answering.headline import Said, headline
 from bot.answering.phrase import Statement, told
-from bot.answering.reckon import Working, compared, difference
+from bot.answering.reckon import Working, comparable, compared, difference
 from bot.answering.reply import Reply
 from bot.answering.wish import Wish, wishes
 from bot.answering.worked import worked
@@ -16,7 +16,7 @@ from bot.wording import say
 from corpus.figure import Figure, Measure, Status
 from corpus.period import Period
 
-_ALIKE = 0.45
+_ALIKE = 0.5
 # 新增300根 is no target for 1240根 in all.
 _ADDED = "新增"
 
@@ -44,14 +44,20 @@ def against_target(question: Question, desk: Desk) -> Reply | None:
     """The target and the result of one thing in one year, and whether it was reached."""
     both = question.status is Status.TARGET or question.wants("check")
     gap = question.wants("difference")
-    if len(wishes(question)) > 1 or not both or not question.runs:
+    asked = wishes(question)
+    # 24年离25年目标: the result of the one year, the target of the other.
+    two_years = gap and len(asked) == len(question.periods) == 2
+    if (len(asked) > 1 and not two_years) or not both or not question.runs:
         return None
-    wish = replace(wishes(question)[0], measure=None, asked=NOTHING, status=None)
+    wish = replace(asked[-1], measure=None, asked=NOTHING, status=None)
     target = _best(replace(wish, status=Status.TARGET), desk)
     if target is None:
         return None
-    result = _result(wish, target.chief, desk)
+    now = replace(wish, period=question.periods[0], measure=target.chief.measure) if two_years else None
+    result = _best(replace(now, status=Status.RESULT), desk) if now else _result(wish, target.chief, desk)
     if result is None:
+        return None
+    if gap and not comparable((target.chief, result.chief)):
         return None
     if gap:
         return worked("reckon.gap", difference(target.chief, result.chief), desk)

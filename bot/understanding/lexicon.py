@@ -143,7 +143,7 @@ def lexicon() -> Lexicon:
         parts=tuple(tuple(same.get(word, word) for word in row) for row in words["parts"]),
         implied=tuple((word, meant) for word, meant in words["implied"]),
         light=_any_of(words["light"]),
-        plain=_any_of(words["plain"]),
+        plain=_any_of(words["plain"], inside=False),
         weak=frozenset(cues["weak"]["letters"]),
         open=tuple(cues["open"]["words"]),
         state=tuple(cues["state"]["words"]),
@@ -169,7 +169,13 @@ def lexicon() -> Lexicon:
     )
 
 
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+def _any_of(words: Iterable[str], *, inside: bool = True) -> re.Pattern[str]:
+    """Any of the words, the longest first; single characters at the end alone where they are not meant inside."""
+    if not inside:
+        words = list(words)
+        short = "".join(re.escape(word) for word in words if len(word) == 1)
+        longer = _any_of(word for word in words if len(word) > 1)
+        return re.compile(rf"{longer.pattern}|[{short}]+$")
     return re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)))
 
 
