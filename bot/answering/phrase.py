@@ -74,8 +74,11 @@ def labelled(body: Headline, figure: Figure) -> Headline:
 def changed(figure: Figure) -> Headline:
     """What a growth, change or share says, without what it is of: 同比下降15.4%, 较去年年底收窄5个百分点."""
     if figure.measure is Measure.SHARE:
-        template = say("figure.share") if figure.whole else say("figure.share_bare")
-        return headline(template, whole=Whole(figure), value=Printed(figure))
+        if figure.whole:
+            return headline(say("figure.share"), whole=Whole(figure), value=Printed(figure))
+        # 研发经费占比 says it itself.
+        named = figure.name.endswith(("占比", "比重", "比例"))
+        return headline(say("figure.value" if named else "figure.share_bare"), value=Printed(figure))
     if figure.direction == 0:
         return headline(say("figure.flat"), basis=Against(figure))
     template = say("figure.growth").replace("{direction}", direction(figure))
@@ -92,7 +95,9 @@ def direction(figure: Figure) -> str:
 
 def _named(figure: Figure, passage: Passage) -> Headline:
     if figure.measure in {Measure.GROWTH, Measure.CHANGE, Measure.SHARE}:
-        return headline(say("figure.of_name"), name=Named(figure), rest=changed(figure))
+        planned = figure.status is Status.TARGET
+        template = say("figure.of_name_target" if planned else "figure.of_name")
+        return headline(template, name=Named(figure), rest=changed(figure))
     if figure.measure in {Measure.GAP, Measure.CONTRIBUTION, Measure.RANK}:
         clause = clause_of(figure, passage)
         template = say("figure.clause" if figure.name in clause else "figure.named_clause")
