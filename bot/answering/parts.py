@@ -30,7 +30,5 @@ def later_part(question: Question, desk: Desk) -> Reply | None:
 def _level(wish: Wish, period: Period, desk: Desk) -> Figure | None:
     """The level over exactly this period, None where there is none."""
     finding = desk.finding(replace(wish, period=period, measure=Measure.LEVEL))
-    best = finding.best
-    if best is None or not best.meets or best.figure.period is None:
-        return None
-    return best.figure if best.figure.period.same_days(period) else None
+    met = (match.figure for match in finding.matches if match.meets)
+    return next((figure for figure in met if figure.period and figure.period.same_days(period)), None)

@@ -77,7 +77,7 @@ def _continued(context: Context, clause: Clause, behind: str) -> tuple[Phrase, D
     above = around.parent(context, clause)
     if clause.phrase.place and above and not behind:
         return replace(above.phrase, place=clause.phrase.place), above
-    found = _extreme(context, clause.slot) or _told(context, clause, behind)
+    found = _extreme(context, clause) or _told(context, clause, behind)
     if found:
         return replace(found, place=found.place or clause.phrase.place), None
     source = _source(context, clause)
@@ -95,13 +95,12 @@ def _continued(context: Context, clause: Clause, behind: str) -> tuple[Phrase, D
     return replace(base, place=clause.phrase.place or source.phrase.place, aspect=aspect), source
 
 
-def _extreme(context: Context, slot: Slot) -> Phrase | None:
+def _extreme(context: Context, clause: Clause) -> Phrase | None:
     """What is told of the highest or lowest of those before: 最慢的是东峪县,下降0.6%."""
-    match = _EXTREME.search(context.marked.masked[slot.lead : slot.own].strip(",;:。"))
-    near = [
-        d for d in context.setting.earlier[-12:] if d.passage.paragraph == context.marked.passage.paragraph
-    ]
-    told = [draft for draft in (*near, *context.found) if draft.measure not in _OF_CHANGE]
+    match = _EXTREME.search(context.marked.masked[clause.slot.lead : clause.slot.own].strip(",;:。"))
+    paragraph = context.marked.passage.paragraph
+    near = [draft for draft in context.setting.earlier[-12:] if draft.passage.paragraph == paragraph]
+    told = [draft for draft in (*near, *context.found) if draft.measure is clause.said.measure]
     if not match or not told:
         return None
     who, phrase = match["who"], replace(told[-1].phrase, aspect="")
