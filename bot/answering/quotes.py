@@ -8,13 +8,14 @@ from bot.answering.cover import ABOVE, NAME, cover
 from bot.answering.desk import Desk
 from bot.answering.headline import Headline, Quoted, headline, joined
 from bot.answering.reply import Reply
-from bot.answering.text import LIMIT, excerpt, layers_of, letters_meant, pages, paragraph
+from bot.answering.text import LIMIT, Page, excerpt, layers_of, letters_meant, pages, paragraph
 from bot.understanding.question import Question
 from bot.wording import say
 from corpus.figure import Status
 from corpus.passage import Kind as PassageKind
 from corpus.passage import Passage
 from corpus.period import periods
+from corpus.quantity import quantities
 from corpus.text import fold, tidy
 
 LIST_LIMIT = 380
@@ -30,7 +31,7 @@ def quotation(question: Question, desk: Desk) -> Reply | None:
         return None
     if question.literals:
         return _by_literal(question, desk)
-    found = [page for page in pages(question, desk) if not page.missing and _tells(page.passage, question)]
+    found = [page for page in pages(question, desk) if not page.missing and _tells(page, question, desk)]
     if not found or not question.runs:
         return None
     limit = LIST_LIMIT if question.wants("list") else LIMIT
@@ -39,11 +40,26 @@ def quotation(question: Question, desk: Desk) -> Reply | None:
     return quoted(found[0].passage, excerpt(found[0].words, question.runs, desk, limit))
 
 
-def _tells(passage: Passage, question: Question) -> bool:
-    """Whether a passage can tell what is asked: a time where one is, and more than what follows it."""
-    if passage.text.rstrip().endswith((":", "：")) and not question.wants("quote"):
+def _tells(page: Page, question: Question, desk: Desk) -> bool:
+    """Whether a passage can tell what is asked: a time, so many things, a trouble; and more than what follows it."""
+    text, wants = page.passage.text, question.wants
+    if text.rstrip().endswith((":", "：")) and not wants("quote"):
         return False
-    return not question.wants("when") or bool(periods(fold(passage.text), question.anchor))
+    if (
+        wants("list")
+        and question.count > 1
+        and text.count("、") + 1 < question.count
+        and not _POINT.search(text)
+    ):
+        return False
+    if wants("trouble"):
+        said = "".join((text, *page.passage.section))
+        return any(
+            word in said for name in ("trouble", "trouble_section") for word in desk.lexicon.markers[name]
+        )
+    if desk.lexicon.patterns["duration"].search(question.text):
+        return any(desk.lexicon.kind(one.unit) == "time" for one in quantities(fold(text)))
+    return not wants("when") or bool(periods(fold(text), question.anchor))
 
 
 def _with_next(passage: Passage, limit: int, desk: Desk) -> Reply:
@@ -64,6 +80,8 @@ def of_number(question: Question, desk: Desk) -> Reply | None:
 
 def points(question: Question, desk: Desk) -> Reply | None:
     """The numbered points (一是 … 二是 …) of the section or sentence that the question is about."""
+    if question.wants("threshold", "threshold_below"):
+        return None
     best: tuple[float, list[Passage]] | None = None
     for run_of in _numbered(question, desk):
         covers = [cover(run.words, layers_of(run_of[0], desk), desk.lexicon) for run in question.runs]

@@ -18,7 +18,7 @@ from corpus.period import Period
 
 _ALIKE = 0.5
 # 新增300根 is no target for 1240根 in all.
-_ADDED = "新增"
+_ADDED = ("新增", "新建")
 
 
 def against_amount(question: Question, desk: Desk) -> Reply | None:
@@ -93,7 +93,7 @@ def _result(wish: Wish, target: Figure, desk: Desk) -> Statement | None:
 
 def _one_thing(name: str, other: str, desk: Desk) -> bool:
     """Whether two names say the same: 新增公共充电桩 is no 公共充电桩."""
-    if (_ADDED in name) != (_ADDED in other):
+    if any((word in name) != (word in other) for word in _ADDED):
         return False
     return min(met(name, other, desk.lexicon), met(other, name, desk.lexicon)) >= _ALIKE
 

@@ -64,7 +64,9 @@ def _then(question: Question) -> list[Way]:
     """Figures looked up, words quoted, or both; nothing else where it would answer half of what was asked."""
     if question.wants("reason"):
         return []
-    if question.wants("difference", "rest", *rank.RANKINGS):
+    if question.wants("difference") and not question.wants("rest"):
+        return []
+    if question.wants("rest", *rank.RANKINGS):
         return [sums.complement]
     if question.wants("compare"):
         return [lookup.lookup]
