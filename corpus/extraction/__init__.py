@@ -61,7 +61,7 @@ def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> N
         if running:
             frame = replace(frame, running=running.period, running_status=running.status)
         folded = fold(passage.text, passage.start)
-        year = frame.default.last.year if frame.default else None
+        year = _year(frame.default, letter)
         dated = periods(folded, letter.dated, year, frame.default)
         marked = mark(passage, folded, quantities(folded), ranks(folded), dated)
         planned = mood.plans(passage.section, frame.section, letter.dated)
@@ -69,6 +69,13 @@ def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> N
         new = drafts(marked, setting)
         running = _running(new, letter) or running
         found += new
+
+
+def _year(about: Period | None, letter: Letter) -> int | None:
+    """The year that 前三季度 is of: the one spoken of, where several are the letter's own."""
+    if about and about.first.year < about.last.year and letter.dated:
+        return letter.dated.year
+    return about.last.year if about else None
 
 
 def _frame(letter: Letter, passage: Passage) -> Frame:
