@@ -162,7 +162,7 @@ def _draft(
 def _phrase(column: Column, row: Row, top: Head) -> Phrase:
     """The row's and the column's words as one name: 泵阀装备 + 产值."""
     place = row.place
-    said = _PLANNED.sub("", column.name)
+    said = _of_budget(_PLANNED.sub("", column.name), top.title)
     if said and places.leading(said) == said:
         place, said = said, ""
     if not row.name:
@@ -175,6 +175,12 @@ def _phrase(column: Column, row: Row, top: Head) -> Phrase:
     else:
         phrase = named(row.name)
     return Phrase(place or phrase.place, phrase.subject, phrase.indicator, phrase.name)
+
+
+def _of_budget(said: str, title: str) -> str:
+    """收入 under 一般公共预算收支 with its budget."""
+    budget = next((word for word in clauses()["table"]["budget"] if f"{word}收支" in title), "")
+    return budget + said if said in ("收入", "支出") else said
 
 
 def _scoped(draft: Draft, parent: str, top: Head, passage: Passage) -> Draft:
