@@ -44,6 +44,9 @@ def north(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
         pytest.param("就业通报有事找谁问", ("佟雁秋",), id="contact of the paper meant"),
         pytest.param("47号融资难提案是哪几个委员提的", ("郝东岩", "段北平"), id="who asked"),
         pytest.param("嵐橋區換熱站有幾座", ("318座",), id="traditional"),
+        pytest.param(
+            "岚桥24年医疗卫生机构比上年多几个", ("多5个(推算)", "241个", "236个"), id="since last year"
+        ),
         pytest.param("岚桥23跟24年锂电池产量各多少", ("1540", "2310"), id="two years"),
     ],
 )
@@ -57,6 +60,7 @@ def test_it_says(north: Answerer, question: str, said: tuple[str, ...]) -> None:
     "question",
     [
         pytest.param("岚桥和乌岭24年城镇居民收入哪个高", id="one place alone is told"),
+        pytest.param("岚桥24年幼儿园比上年少了几所", id="one year alone is told"),
         pytest.param("24年麦川和东峪的粮食总产谁多", id="a place without the figure"),
     ],
 )

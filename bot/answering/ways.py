@@ -12,6 +12,7 @@ from bot.answering import (
     quotes,
     rank,
     shares,
+    since,
     sums,
     trend,
     units,
@@ -42,7 +43,7 @@ _BY_OPERATION: tuple[tuple[tuple[str, ...], Way], ...] = (
 )
 # Operations that words answer.
 _WORDS = ("list", "how", "where", "who", "when", "what", "quote", "trouble")
-_FIGURES: tuple[Way, ...] = (lookup.lookup, sums.complement, earlier.earlier, parts.later_part)
+_FIGURES: tuple[Way, ...] = (lookup.lookup, sums.complement, earlier.earlier, parts.later_part, since.since)
 
 
 def ways(question: Question) -> list[Way]:
