@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from bot.answering.desk import Desk
-from bot.answering.match import Lack, period_fit
+from bot.answering.match import Lack
+from bot.answering.timefit import period_fit
 from bot.answering.wish import Wish
 from bot.understanding.question import Asked, Run
 from corpus.figure import Measure, Status
