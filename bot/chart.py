@@ -160,7 +160,7 @@ def _groups(data: Data, measure: Measure) -> Iterator[list[Figure]]:
                 figure.quantity.unit,
                 figure.place,
                 figure.whole,
-                _days(figure),
+                figure.days,
             )
             groups.setdefault(key, {}).setdefault(figure.subject, figure)
     yield from (list(group.values()) for group in groups.values())
@@ -266,9 +266,5 @@ def _is_year(period: Period) -> bool:
     return (whole and period.first.year == period.last.year) or (period.is_point and period.last.month == 12)
 
 
-def _days(figure: Figure) -> tuple[object, ...]:
-    return (figure.period.first, figure.period.last) if figure.period else ()
-
-
 def _thing(figure: Figure) -> tuple[object, ...]:
-    return figure.letter, figure.subject, figure.indicator, figure.place, _days(figure)
+    return figure.letter, figure.subject, figure.indicator, figure.place, figure.days

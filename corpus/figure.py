@@ -1,6 +1,7 @@
 """Figures: what a quantity of a document is the quantity of."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -66,6 +67,11 @@ class Figure:
     def id(self) -> str:
         """`<letter id>:<start>` of the printed quantity: one quantity is one figure."""
         return f"{self.letter}:{self.quantity.start}"
+
+    @property
+    def days(self) -> tuple[date, date] | None:
+        """The first and the last day of its period, however the text says it; None for a figure without one."""
+        return (self.period.first, self.period.last) if self.period else None
 
     @property
     def signed(self) -> Decimal:

@@ -50,8 +50,7 @@ class Card:
     def family(self) -> tuple[object, ...]:
         """What figures of one thing share: a level and its growth are of one family."""
         figure = self.figure
-        days = (figure.period.first, figure.period.last) if figure.period else None
-        return figure.letter, self.name, figure.place, figure.status, days
+        return figure.letter, self.name, figure.place, figure.status, figure.days
 
 
 @dataclass(frozen=True)

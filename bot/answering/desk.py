@@ -183,8 +183,7 @@ def merged(statements: Sequence[Statement]) -> list[Statement]:
     things: dict[tuple[object, ...], Statement] = {}
     for one in statements:
         chief = one.chief
-        days = (chief.period.first, chief.period.last) if chief.period else None
-        key = (chief.passage, chief.name, chief.place, chief.status, days)
+        key = (chief.passage, chief.name, chief.place, chief.status, chief.days)
         before = things.get(key)
         figures = (*before.figures, *one.figures) if before else one.figures
         levels_first = sorted(dict.fromkeys(figures), key=lambda figure: figure.measure is not Measure.LEVEL)

@@ -114,10 +114,16 @@ class Knowledge:
         return frozenset(filter(None, (head.place for head in self.library.heads())))
 
     def _homes(self) -> Mapping[str, str]:
-        """The places of the letters by those of figures that are parts of them."""
+        """The places of the letters by those of figures that are parts of them and have no letters of their own."""
         of = {head.id: head.place for head in self._narrowing.heads}
         figures = self._narrowing.figure_places.items()
-        return {place: of[letter] for place, letters in figures for letter in letters if of[letter] != place}
+        return {
+            place: of[letter]
+            for place, letters in figures
+            if place not in self._own
+            for letter in letters
+            if of[letter] != place
+        }
 
     def _pairs(self) -> frozenset[str]:
         """The pairs of characters of the texts; of a large corpus those of the texts as they are printed."""

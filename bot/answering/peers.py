@@ -58,7 +58,6 @@ def _groups(wish: Wish, measure: Measure, desk: Desk) -> list[list[Card]]:
         figure = card.figure
         if figure.measure is not measure or not _in_scope(wish, card, matcher):
             continue
-        days = (figure.period.first, figure.period.last) if figure.period else None
         section = desk.passage_of(figure).section
         key = (
             figure.letter,
@@ -67,7 +66,7 @@ def _groups(wish: Wish, measure: Measure, desk: Desk) -> list[list[Card]]:
             # Growths of 21.5% and of 1.2倍 stand in one row.
             figure.quantity.unit if measure is not Measure.GROWTH else "",
             figure.status,
-            days,
+            figure.days,
             "" if figure.basis in _YEARLY else figure.basis,
         )
         groups[key].setdefault((figure.name, figure.place), card)

@@ -107,4 +107,4 @@ def _named(figure: Figure, passage: Passage) -> Headline:
 
 
 def _label_of(figure: Figure) -> tuple[object, str]:
-    return (figure.period.first, figure.period.last) if figure.period else None, figure.place
+    return figure.days, figure.place

@@ -83,17 +83,10 @@ def _with(wish: Wish, word: str, other: str) -> Wish:
 
 def _of_one(whole: Figure, part: Figure) -> bool:
     """Whether one figure may be a part of the other: same letter, place and period, one unit, larger."""
-    alike = (whole.letter, whole.place) == (part.letter, part.place) and _same_days(whole, part)
+    alike = (whole.letter, whole.place, whole.days) == (part.letter, part.place, part.days)
     return (
         whole != part and alike and comparable((whole, part)) and whole.quantity.value > part.quantity.value
     )
-
-
-def _same_days(one: Figure, other: Figure) -> bool:
-    """Whether two figures are of the same days, however their sentences say so."""
-    if one.period is None or other.period is None:
-        return one.period is other.period
-    return one.period.same_days(other.period)
 
 
 def gap(question: Question, desk: Desk) -> Reply | None:

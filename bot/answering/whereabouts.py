@@ -42,12 +42,7 @@ def _alike(one: Match, best: Match, desk: Desk) -> bool:
         and best.score - one.score < _APART
         and one.card.name == best.card.name
         and (first.measure, first.status) == (second.measure, second.status)
-        and _days(one) == _days(best)
+        and first.days == second.days
         and bool(first.place)
         and desk.is_of(one.card.letter, first.place)
     )
-
-
-def _days(match: Match) -> tuple[object, ...]:
-    period = match.figure.period
-    return (period.first, period.last) if period else ()

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from bot.answering.headline import Printed
 from bot.answering.phrase import changed
@@ -81,16 +80,12 @@ def headline_lines(figures: Iterable[Figure]) -> tuple[Line, ...]:
     found = [
         line for line in lines(figures) if line.level and line.change and line.level.status is Status.RESULT
     ]
-    periods = Counter(_days(line.first) for line in found)
-    return tuple(line for line in found if _days(line.first) == periods.most_common(1)[0][0])
-
-
-def _days(figure: Figure) -> tuple[date, date] | None:
-    return (figure.period.first, figure.period.last) if figure.period else None
+    periods = Counter(line.first.days for line in found)
+    return tuple(line for line in found if line.first.days == periods.most_common(1)[0][0])
 
 
 def _thing(figure: Figure) -> tuple[object, ...]:
-    return figure.letter, figure.name, figure.place, _days(figure), figure.status
+    return figure.letter, figure.name, figure.place, figure.days, figure.status
 
 
 def _line(group: Sequence[Figure]) -> Line:

@@ -127,14 +127,7 @@ def _take_places(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draf
     places = draft.found.places + tuple(vocabulary.places[match.group()] for match in matches)
     home = lexicon.patterns["home"].search(draft.text)
     if home and places:
-        places = (
-            tuple(
-                vocabulary.homes[place]
-                for place in places
-                if place in vocabulary.homes and place not in vocabulary.own
-            )
-            + places
-        )
+        places = tuple(vocabulary.homes[place] for place in places if place in vocabulary.homes) + places
     elif home:
         places = _only(vocabulary.own, home.group()[-1])
     text = without(draft.text, [match.span() for match in matches])
