@@ -14,9 +14,11 @@ _SCHEMA = """
 CREATE TABLE manifest(key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE files(path TEXT PRIMARY KEY, size INTEGER, changed INTEGER, digest TEXT, letter TEXT, fault TEXT);
 CREATE TABLE letters(
-    id TEXT PRIMARY KEY, letter TEXT, passages TEXT, remarks TEXT, vectors BLOB, digest TEXT,
+    id TEXT PRIMARY KEY, named TEXT, letter TEXT, passages TEXT, remarks TEXT, vectors BLOB, digest TEXT,
     first INTEGER, searched BLOB) WITHOUT ROWID;
-CREATE TABLE passages(number INTEGER PRIMARY KEY, letter TEXT, position INTEGER, kind TEXT, plain TEXT);
+-- The last three are how many words the passage, what is around it and its letter's name have.
+CREATE TABLE passages(number INTEGER PRIMARY KEY, letter TEXT, position INTEGER, kind TEXT, plain TEXT,
+    around TEXT, own INTEGER, context INTEGER, document INTEGER);
 CREATE INDEX passages_of ON passages(letter, position);
 CREATE TABLE figures(number INTEGER PRIMARY KEY, letter TEXT, figure TEXT);
 CREATE INDEX figures_of ON figures(letter);

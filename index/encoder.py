@@ -41,6 +41,18 @@ _PROMPTS = {
 }
 
 
+@dataclass(frozen=True)
+class Nearest:
+    """How near each text comes to each word of a question: the cosine of its nearest word, (texts, words), not below 0.
+
+    `rarity` is how rare each of the words is: −ln of its share of all texts.
+    """
+
+    words: tuple[str, ...]
+    rarity: Vectors
+    cosines: Vectors
+
+
 class Encoder(Protocol):
     """What turns texts into unit vectors.
 
@@ -62,6 +74,9 @@ class Encoder(Protocol):
     def questions(self, texts: Sequence[str]) -> Vectors:
         """The same for questions, which some models want marked as such."""
 
+    def nearest(self, question: str, texts: Sequence[str]) -> Nearest | None:
+        """The texts' nearest words to each of the question's; None for a model that has no words by themselves."""
+
 
 def load(model: str | Path | None = None) -> Encoder:
     """The encoder of a folder or of a hub name; the shipped one for None. ModelError says what is wrong."""
@@ -69,19 +84,6 @@ def load(model: str | Path | None = None) -> Encoder:
     if _is_static(folder):
         return _static(folder)
     return _transformer(str(model))
-
-
-@dataclass(frozen=True)
-class Tokens:
-    """A text's tokens: ids, unit vectors (n, dim), the length of each table row, and how rare each token is.
-
-    The row's length is the weight that training has given the token; `rarity` is −ln of its share of all texts.
-    """
-
-    ids: NDArray[np.int64]
-    vectors: Vectors
-    weights: Vectors
-    rarity: Vectors
 
 
 @dataclass(frozen=True)
@@ -107,11 +109,19 @@ class StaticEncoder:
         """As passages: a static model makes no difference."""
         return self.passages(texts)
 
-    def tokens(self, text: str) -> Tokens:
-        """The tokens of a text, each by itself, to compare word with word."""
-        ids = np.array(self._ids([text])[0], dtype=np.int64)
-        rows = self.table[ids].astype(np.float32)
-        return Tokens(ids, _unit(rows), np.linalg.norm(rows, axis=1), self._rarity[ids])
+    def nearest(self, question: str, texts: Sequence[str]) -> Nearest:
+        """The texts' nearest words to each word of a question; numbers are no words."""
+        said = {row: self.tokenizer.id_to_token(row) or "" for row in self._ids([question])[0] if row}
+        asked = [row for row, word in said.items() if any(map(str.isalpha, word))]
+        # A text without a word has the unknown one, whose row says nothing.
+        found = [ids or [0] for ids in self._ids(texts)]
+        sizes = [len(ids) for ids in found]
+        known, places = np.unique(np.concatenate([[0], *found]).astype(np.int64), return_inverse=True)
+        cosines = np.maximum(_unit(self._rows(asked)) @ _unit(self._rows(known)).T, 0)
+        cosines[:, known == 0] = 0
+        starts = np.cumsum([1, *sizes[:-1]]) if texts else np.zeros(0, np.int64)
+        best = np.maximum.reduceat(cosines[:, places], starts, axis=1) if texts else cosines[:, :0]
+        return Nearest(tuple(said[row] for row in asked), self._rarity[asked], best.T)
 
     def words(self, text: str) -> list[str]:
         """The words that the tokenizer cuts a text into, as they stand there."""
@@ -121,12 +131,15 @@ class StaticEncoder:
     def _ids(self, texts: Sequence[str]) -> list[list[int]]:
         return [found.ids for found in self.tokenizer.encode_batch(list(texts), add_special_tokens=False)]
 
+    def _rows(self, ids: Sequence[int] | NDArray[np.int64]) -> Vectors:
+        return self.table[np.asarray(ids, dtype=np.int64)].astype(np.float32)
+
     def _means(self, texts: Sequence[str]) -> Vectors:
         found = self._ids(texts)
         sizes = np.array([len(ids) for ids in found])
         means = np.zeros((len(texts), self.dim), np.float32)
         if sizes.any():
-            rows = self.table[np.concatenate([ids for ids in found if ids])].astype(np.float32)
+            rows = self._rows(np.concatenate([ids for ids in found if ids]))
             worded = sizes > 0
             starts = np.cumsum(sizes[worded]) - sizes[worded]
             means[worded] = np.add.reduceat(rows, starts) / sizes[worded][:, None]
@@ -163,6 +176,9 @@ class TransformerEncoder:
     def questions(self, texts: Sequence[str]) -> Vectors:
         """A unit vector a question, read with the model's prompt for questions."""
         return self._encoded(texts, self.question_prompt)
+
+    def nearest(self, question: str, texts: Sequence[str]) -> None:
+        """Nothing: what a word means to such a model, its sentence decides."""
 
     def _encoded(self, texts: Sequence[str], prompt: str) -> Vectors:
         vectors = self.model.encode(

@@ -40,11 +40,21 @@ class Entry:
 
 @dataclass(frozen=True)
 class Words:
-    """A passage's words as the full-text index takes them: its own, those around it, the document's."""
+    """A passage's words as the full-text index takes them: its own, those around it, the document's.
+
+    `around` is the folded text that the context's words are of.
+    """
 
     text: str
     context: str
     document: str
+    around: str
+
+    @property
+    def sizes(self) -> tuple[int, int, int]:
+        """How many words each of the three has."""
+        own, context, document = (len(words.split()) for words in (self.text, self.context, self.document))
+        return own, context, document
 
 
 def entry(reading: "Reading", encoder: "Encoder") -> Entry:
@@ -62,10 +72,16 @@ def entry(reading: "Reading", encoder: "Encoder") -> Entry:
 
 def words(letter: Letter, passages: Sequence[Passage]) -> Iterator[Words]:
     """The words of each passage of a letter."""
-    covered = label(letter.period) if letter.period else ""
-    document = _joined(f"{letter.title} {letter.place} {covered}")
+    document = _joined(named(letter))
     for position, passage in enumerate(passages):
-        yield Words(_joined(passage.text), _joined(_context(passages, position)), document)
+        around = _context(passages, position)
+        yield Words(_joined(passage.text), _joined(around), document, plain(around))
+
+
+def named(letter: Letter) -> str:
+    """What a letter's passages are of: its title, its place, the days it covers; folded."""
+    covered = label(letter.period) if letter.period else ""
+    return plain(f"{letter.title} {letter.place} {covered}")
 
 
 def names(figure: Figure) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from index.encoder import Encoder, Vectors
+    from index.encoder import Encoder, Nearest, Vectors
 
 SHIPPED = Path(__file__).with_name("model")
 _ENDS = 2**16  # bytes of a file's beginning and end that tell it from another
@@ -46,6 +46,10 @@ class Later:
     def questions(self, texts: Sequence[str]) -> "Vectors":
         """A unit vector a question."""
         return self._loaded.questions(texts)
+
+    def nearest(self, question: str, texts: Sequence[str]) -> "Nearest | None":
+        """The texts' nearest words to each of a question's, for a model that has words."""
+        return self._loaded.nearest(question, texts)
 
     def words(self, text: str) -> list[str]:
         """The words that the model cuts a text into; the text itself for a model without words."""

@@ -17,9 +17,9 @@ from corpus.remark import Remark
 from index import ledger, outline, search
 from index.database import connect, transaction
 from index.outline import Head
+from index.ranking import Statistics, Tuning
 from index.recent import Recent
 from index.record import load
-from index.search import Tuning
 
 if TYPE_CHECKING:
     import numpy as np
@@ -65,7 +65,7 @@ class _Seen:
     letters: Recent[Letter] = field(default_factory=lambda: Recent(_KEPT))
     passages: Recent[tuple[Passage, ...]] = field(default_factory=lambda: Recent(_KEPT))
     figures: Recent[tuple[Figure, ...]] = field(default_factory=lambda: Recent(_KEPT))
-    counts: dict[str, int] = field(default_factory=dict)
+    statistics: list[Statistics] = field(default_factory=list)
     vectors: "list[Vectors | None]" = field(default_factory=list)
 
 
@@ -167,7 +167,10 @@ class Index:
     def search(self, text: str, letters: Collection[str] | None = None, k: int = 5) -> list[Found]:
         """The passages that answer a text best, best first."""
         with self.reading() as connection:
-            hits = search.search(connection, text, self._model, letters, k, self._tuning, self._seen.counts)
+            if not self._seen.statistics:
+                self._seen.statistics.append(search.statistics(connection))
+            known = self._seen.statistics[0]
+            hits = search.search(connection, text, self._model, letters, k, self._tuning, known)
             found = self._at([hit.number for hit in hits])
             return [Found(passage, hit.score, hit.coverage) for passage, hit in zip(found, hits, strict=True)]
 

@@ -7,7 +7,7 @@ from corpus.figure import Figure
 from corpus.letter import Letter
 from corpus.passage import Kind, Passage
 from corpus.text import plain
-from index.entry import Entry, names, words
+from index.entry import Entry, named, names, words
 from index.record import load
 
 if TYPE_CHECKING:
@@ -22,15 +22,33 @@ def put(connection: sqlite3.Connection, reading: "Reading", entry: Entry) -> Non
     first = _next(connection, "passages")
     searched = bytes(passage.kind in SEARCHED for passage in reading.passages)
     connection.execute(
-        "INSERT INTO letters VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
-        (entry.id, entry.letter, entry.passages, entry.remarks, entry.vectors, entry.digest, first, searched),
+        "INSERT INTO letters VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            entry.id,
+            named(reading.letter),
+            entry.letter,
+            entry.passages,
+            entry.remarks,
+            entry.vectors,
+            entry.digest,
+            first,
+            searched,
+        ),
     )
     for position, (passage, found) in enumerate(
         zip(reading.passages, words(reading.letter, reading.passages), strict=True)
     ):
         connection.execute(
-            "INSERT INTO passages VALUES(?, ?, ?, ?, ?)",
-            (first + position, entry.id, position, passage.kind, plain(passage.text)),
+            "INSERT INTO passages VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                first + position,
+                entry.id,
+                position,
+                passage.kind,
+                plain(passage.text),
+                found.around,
+                *found.sizes,
+            ),
         )
         if passage.kind in SEARCHED:
             connection.execute(

@@ -1,31 +1,20 @@
-"""Search: BM25 over characters and pairs, the embedding where words fail, exact substrings always."""
+"""Search: passages proposed by BM25 and by the embedding, put in order by `ranking`; exact substrings always."""
 
 import json
-import math
-import re
 import sqlite3
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from corpus.passage import Kind
 from corpus.text import plain
-from index.words import pairs, tokens
+from index.asking import Asked, asked
+from index.ranking import Candidate, Said, Statistics, Tuning, ranked
+from index.words import pairs
 
 if TYPE_CHECKING:
     from index.encoder import Encoder
     from index.vectors import Vectors
-
-
-@dataclass(frozen=True)
-class Tuning:
-    """The constants of the search, as measured (EMBEDDING.md; `python -m tests.bench retrieval`)."""
-
-    context: float = 0.5  # weight of the sentence before, the sections, a table's head
-    document: float = 1.0  # weight of the document's title and place
-    candidates: int = 30  # passages that each way proposes
-    model: float = 0.5  # weight of the embedding where no word of the question is found
-    figure: float = 0.05  # bonus of a passage with a figure where a figure is asked
 
 
 @dataclass(frozen=True)
@@ -43,46 +32,66 @@ class Model(Protocol):
     def __call__(self) -> "tuple[Encoder, Vectors | None]": ...
 
 
-_ASKS_FIGURE = re.compile(
-    r"多少|几|多大|多高|占比|比重|增速|增长|下降|增幅|涨|跌|总[量额值]|[率数额量值]$|[率数额量值][是有]"
-)
 _EXACT = 0.9  # least score of a passage in which the whole question stands
-_SILENT = 0.01  # a say of the model that is not worth its loading
-_DIGIT = re.compile(r"\d")
+_SPOKEN = 0.9  # of the question's words in the passage that has most: the model has little to add
 
 
 def search(
     connection: sqlite3.Connection,
     text: str,
     model: Model,
-    letters: Collection[str] | None = None,
-    count: int = 5,
-    tuning: Tuning = Tuning(),
-    counts: dict[str, int] | None = None,
+    letters: Collection[str] | None,
+    count: int,
+    tuning: Tuning,
+    known: Statistics,
 ) -> list[Hit]:
     """The passages that answer a text best; headings and letterheads never, but for a literal that stands there."""
-    words, han, total = tokens(text), pairs(plain(text)), _total(connection)
-    counts = {} if counts is None else counts
-    _counts(connection, [*words, *han], counts)
-    asked = _weights(total, han, counts)
-    scores = _matched(connection, _telling(total, words, counts), letters, tuning)
-    best = max(scores, key=lambda number: scores[number], default=None)
-    covered = 0.0 if best is None else _covered(_texts(connection, [best])[best], asked)
-    say = tuning.model * (1 - covered) ** 2
-    fused = {number: score / scores[best] for number, score in scores.items()} if best is not None else {}
-    if say > _SILENT:
-        fused = _with_model(connection, text, fused, model, letters, say, tuning)
+    question = asked(text)
+    _count(connection, question.words, known.counts)
+    pool = _candidates(connection, _matched(connection, _telling(question, known), letters, tuning))
+    covered = max((known.covered(question, one.text) for one in [*pool.values()][:1]), default=0.0)
+    said = None
+    if covered < _SPOKEN and tuning.asks_model:
+        pool, said = _with_model(connection, question, pool, model, letters, tuning)
+    scores = ranked(question, pool, known, tuning, said, 1 - covered)
     exact = _literally(connection, text, letters)
-    texts = _texts(connection, [*fused, *exact])
-    bonus = tuning.figure * bool(_ASKS_FIGURE.search(plain(text)))
-    highest = 1 + say + tuning.figure
-    final = {
-        number: (score + bonus * bool(_DIGIT.search(texts[number]))) / highest
-        for number, score in fused.items()
-    }
-    final |= {number: _EXACT + (1 - _EXACT) * final.get(number, 0.0) for number in exact}
-    found = sorted(final, key=lambda number: (-final[number], number))[:count]
-    return [Hit(number, final[number], _covered(texts[number], asked)) for number in found]
+    scores |= {number: _EXACT + (1 - _EXACT) * scores.get(number, 0.0) for number in exact}
+    found = sorted(scores, key=lambda number: (-scores[number], number))[:count]
+    texts = pool | _candidates(connection, [number for number in found if number not in pool])
+    return [Hit(number, scores[number], known.covered(question, texts[number].text)) for number in found]
+
+
+def _with_model(
+    connection: sqlite3.Connection,
+    question: Asked,
+    pool: dict[int, Candidate],
+    model: Model,
+    letters: Collection[str] | None,
+    tuning: Tuning,
+) -> tuple[dict[int, Candidate], Said | None]:
+    """The pool with the passages that the model proposes, and what it says of all of them."""
+    encoder, vectors = model()
+    vector = encoder.questions([question.content])[0].astype("float32")
+    if vectors is None or not vector.any():
+        return pool, None
+    from index.vectors import numbers_of
+
+    among = None if letters is None else numbers_of(connection, letters)
+    near = vectors.nearest(vector, tuning.candidates, among)
+    pool = pool | _candidates(connection, [number for number in near if number not in pool])
+    cosines = vectors.cosines(vector, list(pool))
+    words = encoder.nearest(question.content, [passage.text for passage in pool.values()])
+    return pool, Said(list(cosines.values()), words)
+
+
+def statistics(connection: sqlite3.Connection) -> Statistics:
+    """What an index's passages say of words; counts are added as words are asked for."""
+    passages, *sizes = connection.execute(
+        "SELECT count(*), avg(own), avg(context), avg(document) FROM passages WHERE kind <> ?",
+        (Kind.HEADING,),
+    ).fetchone()
+    own, context, document = (float(size or 0) for size in sizes)
+    return Statistics(int(passages), (own, context, document), {})
 
 
 def containing(
@@ -113,62 +122,26 @@ def _literally(connection: sqlite3.Connection, text: str, letters: Collection[st
 
 def _matched(
     connection: sqlite3.Connection, words: Sequence[str], letters: Collection[str] | None, tuning: Tuning
-) -> dict[int, float]:
-    """BM25 of the best passages by number."""
+) -> list[int]:
+    """The numbers of the passages that SQLite's BM25 finds best, best first."""
     if not words:
-        return {}
+        return []
     among, given = _among(letters)
     joined = " JOIN passages ON number = words.rowid" if among else ""
     rank = f"bm25(words, 1.0, {tuning.context}, {tuning.document})"
     rows = connection.execute(
-        f"SELECT words.rowid, {rank} AS score FROM words{joined} WHERE words MATCH ?{among} ORDER BY score LIMIT ?",
+        f"SELECT words.rowid FROM words{joined} WHERE words MATCH ?{among} ORDER BY {rank} LIMIT ?",
         (_any(words), *given, tuning.candidates),
     )
-    return {number: -score for number, score in rows.fetchall()}
+    return [row[0] for row in rows.fetchall()]
 
 
-def _with_model(
-    connection: sqlite3.Connection,
-    text: str,
-    scores: Mapping[int, float],
-    model: Model,
-    letters: Collection[str] | None,
-    say: float,
-    tuning: Tuning,
-) -> dict[int, float]:
-    """The scores with the embedding's share of it, over what either of the two proposes."""
-    encoder, vectors = model()
-    question = encoder.questions([text])[0].astype("float32")
-    if vectors is None or not question.any():
-        return dict(scores)
-    from index.vectors import numbers_of
-
-    among = None if letters is None else numbers_of(connection, letters)
-    proposed = dict.fromkeys([*scores, *vectors.nearest(question, tuning.candidates, among)])
-    cosines = vectors.cosines(question, list(proposed)) if proposed else {}
-    best = max(cosines.values(), default=0.0)
-    return {
-        number: scores.get(number, 0.0) + say * (max(0.0, cosines[number]) / best if best > 0 else 0.0)
-        for number in proposed
-    }
-
-
-def _telling(total: int, words: Sequence[str], counts: Mapping[str, int]) -> list[str]:
+def _telling(question: Asked, known: Statistics) -> Sequence[str]:
     """The words to search by: one that stands in most passages tells nothing and costs most."""
-    return [word for word in words if counts[word] <= total / 2] or list(words)
+    return [word for word in question.words if known.counts[word] <= known.passages / 2] or question.words
 
 
-def _weights(total: int, words: Sequence[str], counts: Mapping[str, int]) -> dict[str, float]:
-    """How rare each of the words is: its inverse document frequency."""
-    return {word: math.log(1 + (total - counts[word] + 0.5) / (counts[word] + 0.5)) for word in words}
-
-
-def _total(connection: sqlite3.Connection) -> int:
-    (last,) = connection.execute("SELECT max(number) FROM passages").fetchone()
-    return int(last or 0)
-
-
-def _counts(connection: sqlite3.Connection, words: Sequence[str], counts: dict[str, int]) -> None:
+def _count(connection: sqlite3.Connection, words: Sequence[str], counts: dict[str, int]) -> None:
     """Count in `counts` in how many passages each word stands; a common word takes long to count."""
     fresh = [word for word in words if word not in counts]
     if fresh:
@@ -179,17 +152,15 @@ def _counts(connection: sqlite3.Connection, words: Sequence[str], counts: dict[s
         counts.update(found.fetchall())
 
 
-def _covered(text: str, asked: Mapping[str, float]) -> float:
-    """How much of what is asked a text has, rare words counting more."""
-    return sum(weight for word, weight in asked.items() if word in text) / (sum(asked.values()) or 1.0)
-
-
-def _texts(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, str]:
+def _candidates(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, Candidate]:
+    """The passages with these numbers, in this order."""
     rows = connection.execute(
-        "SELECT number, plain FROM passages WHERE number IN (SELECT value FROM json_each(?))",
+        "SELECT number, plain, around, named, own, context, document FROM passages JOIN letters ON id = passages.letter"
+        " WHERE number IN (SELECT value FROM json_each(?))",
         (json.dumps(numbers),),
     )
-    return dict(rows.fetchall())
+    found = {row[0]: Candidate(row[1], row[2], row[3], row[4:]) for row in rows.fetchall()}
+    return {number: found[number] for number in numbers}
 
 
 def _among(letters: Collection[str] | None) -> tuple[str, tuple[str, ...]]:

@@ -45,6 +45,9 @@ class Hashed:
         """As passages."""
         return self.passages(texts)
 
+    def nearest(self, question: str, texts: Sequence[str]) -> None:
+        """It has no words by themselves."""
+
 
 class Unasked(Hashed):
     """An encoder that must not be needed."""

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.encoder import SHIPPED, StaticEncoder, TransformerEncoder, load
+from index.encoder import SHIPPED, Nearest, StaticEncoder, TransformerEncoder, load
 from index.fault import ModelError
 
 TEXTS = [
@@ -96,17 +96,47 @@ def test_meaning_beats_letters() -> None:
     assert (question @ passages.T).argmax() == 0
 
 
-def test_tokens_add_up_to_the_text() -> None:
-    """The mean of the token rows is the text's vector; each token has a weight and a rarity."""
+def test_nearest_words() -> None:
+    """A word that is there is as near as can be, a like one nearer than another, and rare ones are said to be."""
+    found = load().nearest("缝制设备24.6亿元", ["缝制设备产业产值22.67亿元", "家电企业", "", "森林覆盖率"])
+    assert isinstance(found, Nearest)
+    assert found.cosines.shape == (4, len(found.words))
+    assert "".join(found.words) == "缝制设备亿元"
+    np.testing.assert_allclose(found.cosines[0], 1, atol=1e-5)
+    np.testing.assert_array_equal(found.cosines[2], 0)
+    device = found.words.index("设备")
+    assert 0 <= found.cosines[3, device] < found.cosines[1, device] < 1
+    rarity = dict(zip(found.words, found.rarity.tolist(), strict=True))
+    assert min(rarity.values()) > 0
+
+
+@pytest.mark.parametrize(
+    ("question", "texts", "shape"),
+    [
+        pytest.param("产值", [], (0, 1), id="no text"),
+        pytest.param("24.69%？", ["产值"], (1, 0), id="no word"),
+        pytest.param("", [], (0, 0), id="nothing"),
+    ],
+)
+def test_nearest_words_of_nothing(question: str, texts: list[str], shape: tuple[int, int]) -> None:
+    """Numbers and marks are no words."""
+    found = load().nearest(question, texts)
+    assert found
+    assert found.cosines.shape == shape
+
+
+def test_nearest_words_are_those_one_by_one() -> None:
+    """The same as the best cosine over the rows of a text's words."""
     encoder = load()
     assert isinstance(encoder, StaticEncoder)
-    tokens = encoder.tokens("缝制设备产业产值22.67亿元")
-    mean = (tokens.vectors * tokens.weights[:, None]).mean(axis=0)
-    vector = encoder.passages(["缝制设备产业产值22.67亿元"])[0]
-    np.testing.assert_allclose(mean / np.linalg.norm(mean), vector, atol=1e-5)
-    said = [encoder.tokenizer.id_to_token(token) for token in tokens.ids]
-    rarity = dict(zip(said, tokens.rarity.tolist(), strict=True))
-    assert rarity["0"] < rarity["产业"] < rarity["设备"]
+    question, texts = "老百姓挣的钱", ["居民人均可支配收入增长5.2%", "新增5G基站45个"]
+    found = encoder.nearest(question, texts)
+    for row, text in enumerate(texts):
+        vectors = encoder.passages(encoder.words(text))
+        asked = encoder.passages(list(found.words))
+        np.testing.assert_allclose(
+            found.cosines[row], np.maximum(asked @ vectors.T, 0).max(axis=1), atol=1e-5
+        )
 
 
 def test_shipped_model_needs_neither_torch_nor_network(cut_off: None) -> None:
@@ -237,6 +267,7 @@ def test_transformer_reads_questions_with_its_prompt(tiny: Path, name: str, prom
     )
     np.testing.assert_allclose(encoder.passages(["产值"]), reference(tiny / name, ["产值"]), atol=1e-5)
     assert encoder.passages([]).shape == (0, 32)
+    assert load(tiny / name).nearest("产值", ["产值"]) is None
 
 
 def test_transformer_digest_knows_prompt_and_weights(tiny: Path) -> None:

@@ -9,7 +9,7 @@ from corpus.passage import Kind, passages
 from corpus.source import Source
 from index.entry import words
 from index.opened import Index
-from index.search import Tuning
+from index.ranking import Tuning
 from index.store import open_index
 from index.words import tokens
 from tests.libraries import PUMPS, TEA, Hashed, Unasked, write
@@ -141,4 +141,4 @@ def test_the_query_language_of_the_store_is_out_of_reach(index: Index) -> None:
 
 def test_the_constants_are_one_value() -> None:
     """Frozen, and with the parts that can be switched off."""
-    assert Tuning(model=0, context=0, document=0, figure=0) != Tuning()
+    assert Tuning(model=0, nearest=0, context=0, document=0, look=0) != Tuning()

@@ -16,7 +16,7 @@ pytest.importorskip("jieba", reason="the train extra is not installed")
 from rich.console import Console
 
 from index.encoder import StaticEncoder, load
-from index.train import judging, packing, pairs, questions, sources, start, vocabulary
+from index.train import everyday, judging, packing, pairs, questions, sources, start, vocabulary
 from index.train.__main__ import train
 from index.train.recipe import FittingRecipe, Recipe, read_recipe
 from index.train.teacher import Vectors, meanings
@@ -195,7 +195,9 @@ def test_claims(paragraph: str, expected: list[tuple[str, str, str, bool]]) -> N
 def test_hard_negative_is_of_the_same_document() -> None:
     """The same indicator of another industry, never the sentence itself."""
     document = sources.Document("2026年甲省政府工作报告", tuple(REPORT))
-    made = questions.of_document(document, questions.read_grammar(), random.Random(0))
+    made = questions.of_document(
+        document, questions.read_grammar(), everyday.read_lexicon(), random.Random(0)
+    )
     figures = [pair for kind, pair in made if kind == "figure"]
     assert all(pair.negative != pair.positive for pair in figures)
     electronics = [pair for pair in figures if pair.positive.startswith("电子信息产业产值24.69")]

@@ -8,7 +8,9 @@ To be read in this order, one idea a file:
     teacher     dictionary transfer: a Chinese word starts as an English teacher's vector of its gloss
     start       the word table before any training
     pairs       texts that belong together, mined from the data
+    everyday    what people say for what documents print
     questions   questions about figures, made by rule, with the nearest wrong sentence beside the right one
+    spoken      clauses of official texts as people would ask for them
     fitting     the table trained until what belongs together is near
     packing     the mean of start and trained table, in half precision, as a SentenceTransformer folder
     judging     the scores of the model card

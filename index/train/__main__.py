@@ -12,7 +12,19 @@ from rich.console import Console
 from tokenizers import Tokenizer
 
 from index.encoder import load
-from index.train import fitting, judging, packing, pairs, questions, sources, start, teacher, vocabulary
+from index.train import (
+    everyday,
+    fitting,
+    judging,
+    packing,
+    pairs,
+    questions,
+    sources,
+    spoken,
+    start,
+    teacher,
+    vocabulary,
+)
 from index.train.recipe import RECIPE, Recipe, read_recipe
 from index.train.stages import Stage, finished, stamp_file
 
@@ -55,8 +67,8 @@ def train(
         teacher.fill(folder, data, recipe.teacher, set(jieba.dt.FREQ), taught_by)
 
     def together(folder: Path) -> None:
-        made = questions.made(data, random.Random(recipe.seed))
-        pairs.save(pairs.mined(data, random.Random(recipe.seed)) | made, folder)
+        made = [source.made(data, random.Random(recipe.seed)) for source in (questions, spoken)]
+        pairs.save(pairs.mined(data, random.Random(recipe.seed)) | made[0] | made[1], folder)
 
     def tables(folder: Path) -> None:
         _fit(folder, recipe, cut, told, mined)
@@ -65,10 +77,11 @@ def train(
         return finished(Stage(name, made_from, (recipe.seed, numbers), fill), work, console)
 
     jieba.initialize()
-    cut = stage("vocabulary", (*read, Path(vocabulary.__file__)), recipe.vocabulary, words)
+    talk = (Path(everyday.__file__), everyday.LEXICON)
+    cut = stage("vocabulary", (*read, *talk, Path(vocabulary.__file__)), recipe.vocabulary, words)
     told = stage("teacher", (*read, Path(teacher.__file__)), recipe.teacher, lessons)
-    grammar = (Path(questions.__file__), questions.GRAMMAR)
-    mined = stage("pairs", (*read, Path(pairs.__file__), *grammar), None, together)
+    grammar = (Path(questions.__file__), questions.GRAMMAR, Path(spoken.__file__))
+    mined = stage("pairs", (*read, *talk, Path(pairs.__file__), *grammar), None, together)
     earlier = tuple(stamp_file(folder) for folder in (cut, told, mined))
     code = (Path(start.__file__), Path(fitting.__file__))
     fit = stage("fitting", (*code, *earlier), (recipe.start, recipe.fitting), tables)

@@ -11,10 +11,10 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import permutations
 from pathlib import Path
 
 from index.train import sources
+from index.train.everyday import Lexicon, read_lexicon, same_words
 from index.train.pairs import Mined, Pair
 
 GRAMMAR = Path(__file__).with_name("questions.toml")
@@ -33,7 +33,6 @@ class Grammar:
     frame: dict[str, list[str]]
     status: dict[str, list[str]]
     skip: list[str]
-    same: list[list[str]]
     kinds: dict[str, str]
     clause: re.Pattern[str]
     measure: re.Pattern[str]
@@ -68,7 +67,6 @@ def read_grammar(path: Path = GRAMMAR) -> Grammar:
         said["frame"],
         said["status"],
         said["skip"]["subject"],
-        said["everyday"]["same"],
         kinds,
         re.compile(
             rf"""
@@ -133,19 +131,12 @@ def _named(printed: str, grammar: Grammar) -> str:
     return subject if fits and not subject.startswith(tuple(grammar.skip)) else ""
 
 
-def everyday(subject: str, grammar: Grammar, chance: random.Random) -> str:
-    """The subject in words of talk, as the lexicon has them."""
-    for same in grammar.same:
-        for word in same[:2]:
-            if word in subject and chance.random() < _REPLACED:
-                return subject.replace(word, chance.choice(same))
-    return subject
-
-
-def asked(claim: Claim, place: str, grammar: Grammar, chance: random.Random) -> str:
+def asked(claim: Claim, place: str, grammar: Grammar, lexicon: Lexicon, chance: random.Random) -> str:
     """A question that the claim answers."""
     forms = grammar.ask[claim.kind] + (grammar.ask["planned"] * 2 if claim.planned else [])
-    said = chance.choice(forms).format(s=everyday(claim.subject, grammar, chance), v=claim.verb, u=claim.unit)
+    said = chance.choice(forms).format(
+        s=lexicon.spoken(claim.subject, chance, _REPLACED), v=claim.verb, u=claim.unit
+    )
     return framed(said, place, grammar.frame["planned" if claim.planned else "done"], grammar, chance)
 
 
@@ -175,7 +166,7 @@ def confusable(claim: Claim, others: Sequence[Claim], chance: random.Random) -> 
 
 
 def of_document(
-    document: sources.Document, grammar: Grammar, chance: random.Random
+    document: sources.Document, grammar: Grammar, lexicon: Lexicon, chance: random.Random
 ) -> Iterator[tuple[str, Pair]]:
     """The questions of a document: of kind figure and measure."""
     found = [claim for text in document.paragraphs for claim in claims(text, grammar)]
@@ -184,20 +175,25 @@ def of_document(
         for _ in range(1 + (chance.random() < _ASKED_TWICE)):
             yield (
                 "figure",
-                Pair(asked(claim, place, grammar, chance), claim.sentence, confusable(claim, found, chance)),
+                Pair(
+                    asked(claim, place, grammar, lexicon, chance),
+                    claim.sentence,
+                    confusable(claim, found, chance),
+                ),
             )
     for sentence in (part for text in document.paragraphs for part in sources.cut(text)):
-        for pair in _about_plans(sentence, place, grammar, chance):
+        for pair in _about_plans(sentence, place, grammar, lexicon, chance):
             yield "measure", pair
 
 
-def _about_plans(sentence: str, place: str, grammar: Grammar, chance: random.Random) -> Iterator[Pair]:
+def _about_plans(
+    sentence: str, place: str, grammar: Grammar, lexicon: Lexicon, chance: random.Random
+) -> Iterator[Pair]:
     """What will be done about something, answered by a sentence that goes on about it."""
     for clause in re.split(r"[，。；：、]", sentence)[:2]:
         if (said := grammar.measure.fullmatch(clause)) and len(sentence) > len(clause) + 10:
-            question = chance.choice(grammar.ask["measure"]).format(
-                s=everyday(said["subject"], grammar, chance)
-            )
+            subject = lexicon.spoken(said["subject"], chance, _REPLACED)
+            question = chance.choice(grammar.ask["measure"]).format(s=subject)
             yield Pair(framed(question, place, grammar.frame["planned"], grammar, chance), sentence)
 
 
@@ -207,17 +203,12 @@ def _place(document: sources.Document) -> str:
     return named[1] if named else ""
 
 
-def same_words(grammar: Grammar) -> Iterator[Pair]:
-    """Every two wordings of the lexicon's groups, both ways."""
-    return (Pair(one, other) for same in grammar.same for one, other in permutations(same, 2))
-
-
 def made(data: Path, chance: random.Random) -> Mined:
     """All made questions by kind, with the lexicon itself as `everyday`."""
-    grammar = read_grammar()
-    found: Mined = {"everyday": [*same_words(grammar)]}
+    grammar, lexicon = read_grammar(), read_lexicon()
+    found: Mined = {"everyday": [*same_words(lexicon)]}
     for document in sources.documents(data):
         if not document.held_back:
-            for kind, pair in of_document(document, grammar, chance):
+            for kind, pair in of_document(document, grammar, lexicon, chance):
                 found.setdefault(kind, []).append(pair)
     return found

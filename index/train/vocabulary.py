@@ -19,6 +19,7 @@ from rich.progress import track
 from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers
 
 from index.train import sources
+from index.train.everyday import read_lexicon
 from index.train.recipe import VocabularyRecipe
 
 _CHINESE = re.compile(r"[\u4e00-\u9fff]+")
@@ -45,6 +46,7 @@ def texts_by_kind(data: Path, law_share: float, seed: int) -> dict[str, list[str
             *(row.chinese for row in sources.parallel(data, "par_tatoeba")),
             *(text for pair in sources.abstracts(data) for text in pair),
         ],
+        "everyday": [phrase for _, said in read_lexicon().groups for phrase in said],
     }
 
 

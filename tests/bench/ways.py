@@ -15,10 +15,11 @@ from numpy.typing import NDArray
 from corpus.passage import Kind, Passage
 from corpus.reading import Reading
 from index.database import create, transaction
-from index.encoder import Encoder, StaticEncoder, Tokens
+from index.encoder import Encoder, StaticEncoder
 from index.entry import entry
+from index.ranking import Tuning
 from index.rows import put
-from index.search import Tuning, search
+from index.search import search, statistics
 from index.vectors import Vectors, vectors
 from index.words import tokens
 from tests.bench.pools import Missing, Pool
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
 Words = Callable[[str], list[str]]
 Way = Callable[[str], list[int]]
-DEPTH = 30  # passages that a re-ranker looks at
 _ANSWERS = 10
 _PATIENCE = 1000  # passages that it is asked to read
 _TOKENS = 64  # that the English model reads of a passage
@@ -82,42 +82,12 @@ def by_search(tuning: Tuning) -> Callable[[Searched], Way]:
     """The project's search with these constants."""
 
     def prepared(pool: Searched) -> Way:
-        counts: dict[str, int] = {}
+        known = statistics(pool.connection)
         return lambda question: [
-            hit.number
-            for hit in search(pool.connection, question, pool.model, None, _ANSWERS, tuning, counts)
+            hit.number for hit in search(pool.connection, question, pool.model, None, _ANSWERS, tuning, known)
         ]
 
     return prepared
-
-
-def by_reranker(tuning: Tuning, share: float) -> Callable[[Searched], Way]:
-    """The project's search, its best passages put in order again by how well each word of the question is met."""
-
-    def prepared(pool: Searched) -> Way:
-        counts: dict[str, int] = {}
-
-        def way(question: str) -> list[int]:
-            hits = search(pool.connection, question, pool.model, None, DEPTH, tuning, counts)
-            asked = pool.encoder.tokens(question)
-            scores = {
-                hit.number: hit.score
-                + share * met(asked, pool.encoder.tokens(pool.passages[hit.number].text))
-                for hit in hits
-            }
-            return sorted(scores, key=lambda number: -scores[number])[:_ANSWERS]
-
-        return way
-
-    return prepared
-
-
-def met(asked: Tokens, passage: Tokens) -> float:
-    """How near the nearest word of a passage is to each word of a question, rare words counting more; 0 to 1."""
-    if not len(asked.ids) or not len(passage.ids):
-        return 0.0
-    best = (asked.vectors @ passage.vectors.T).max(axis=1)
-    return float(best @ asked.rarity / asked.rarity.sum())
 
 
 def by_model(pool: Searched) -> Way:
@@ -147,9 +117,11 @@ def by_minilm(pool: Searched) -> Way:
 WAYS: Mapping[str, Callable[[Searched], Way]] = {
     "BM25, jieba's words": by_jieba,
     "BM25, characters and pairs": by_pairs,
-    "+ context": by_search(replace(Tuning(), model=0.0)),
-    "+ model (shipped)": by_search(Tuning()),
-    "+ re-ranker": by_reranker(Tuning(), 1.0),
+    "+ context, fields apart": by_search(replace(Tuning(), model=0.0, nearest=0.0, look=0.0)),
+    "+ look of the answer": by_search(replace(Tuning(), model=0.0, nearest=0.0)),
+    "+ model": by_search(replace(Tuning(), nearest=0.0)),
+    "+ nearest words (shipped)": by_search(Tuning()),
+    "shipped without the model": by_search(replace(Tuning(), model=0.0)),
     "model alone": by_model,
     "English MiniLM alone": by_minilm,
 }
