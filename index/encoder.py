@@ -147,11 +147,7 @@ class StaticEncoder:
 
     @cached_property
     def _rarity(self) -> Vectors:
-        words = json.loads(self.tokenizer.to_str())["model"]["vocab"]
-        # Only a unigram tokenizer says how frequent its words are; to any other all are the same.
-        if not isinstance(words, list):
-            return np.ones(len(self.table), np.float32)
-        return np.array([-share for _, share in words], dtype=np.float32)
+        return rarity(self.tokenizer)
 
 
 @dataclass(frozen=True)
@@ -189,6 +185,15 @@ class TransformerEncoder:
             show_progress_bar=len(texts) >= _PROGRESS_FROM,
         )
         return np.asarray(vectors, dtype=np.float32).reshape(len(texts), self.dim)
+
+
+def rarity(tokenizer: Tokenizer) -> Vectors:
+    """How rare each of a tokenizer's words is: −ln of its share of all texts, where the tokenizer says it, else 1."""
+    words = json.loads(tokenizer.to_str())["model"]["vocab"]
+    # Only a unigram tokenizer says how frequent its words are.
+    if not isinstance(words, list):
+        return np.ones(len(words), np.float32)
+    return np.array([-share for _, share in words], dtype=np.float32)
 
 
 def _unit(vectors: Vectors) -> Vectors:

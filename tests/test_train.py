@@ -10,13 +10,26 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 
 pytest.importorskip("jieba", reason="the train extra is not installed")
 
 from rich.console import Console
 
 from index.encoder import StaticEncoder, load
-from index.train import everyday, judging, packing, pairs, questions, sources, start, vocabulary
+from index.train import (
+    everyday,
+    fitting,
+    judging,
+    nearest,
+    packing,
+    pairs,
+    questions,
+    sources,
+    spoken,
+    start,
+    vocabulary,
+)
 from index.train.__main__ import train
 from index.train.recipe import FittingRecipe, Recipe, read_recipe
 from index.train.teacher import Vectors, meanings
@@ -223,6 +236,46 @@ def test_even_axes_are_equally_wide() -> None:
     for evenness, widths in ((0.0, [6, 5, 4, 3]), (0.5, [1, 1, 1, 1])):
         mean, axes = start.principal(vectors, 4, evenness)
         np.testing.assert_allclose(((vectors - mean) @ axes).std(axis=0), widths, rtol=0.15)
+
+
+def test_nearest_words_are_compared_by_rarity() -> None:
+    """Each word of a question with a text's nearest; a word that is not near counts nothing, rare ones more."""
+    table = torch.tensor([[1.0, 0.0], [0.0, 1.0], [-1.0, 0.0], [1.0, 1.0]])
+    rarity = torch.tensor([3.0, 1.0, 1.0, 1.0])
+    asked, texts = [np.array([0, 1])], [np.array([0, 1]), np.array([0]), np.array([2]), np.array([3, 3, 2])]
+    found = nearest.likeness(table, rarity, asked, texts)
+    np.testing.assert_allclose(found.numpy(), [[1, 0.75, 0, 2**-0.5]], atol=1e-6)
+
+
+def test_nearest_loss_falls_as_the_own_text_comes_first() -> None:
+    """Against the other texts of the batch and the negatives."""
+    table, rarity = torch.eye(4), torch.ones(4)
+    one, other, wrong = np.array([0]), np.array([1]), np.array([2])
+    right = nearest.nearest_loss(table, rarity, [one, other], [one, other], [wrong], 20.0)
+    crossed = nearest.nearest_loss(table, rarity, [one, other], [other, one], [wrong], 20.0)
+    assert right.item() < 0.01 < crossed.item()
+
+
+def test_dropping_leaves_something() -> None:
+    """Short texts whole, of long ones about the share that is kept, in order."""
+    texts = [np.array([5, 6, 7]), np.arange(1000)]
+    short, long = fitting.thinned(texts, 0.3, np.random.default_rng(0))
+    assert short.tolist() == [5, 6, 7]
+    assert 600 < len(long) < 800
+    assert sorted(long.tolist()) == long.tolist()
+    assert [len(text) for text in fitting.thinned(texts, 1.0, np.random.default_rng(0))] == [3, 1000]
+
+
+def test_spoken_questions_ask_in_other_words() -> None:
+    """For a printed phrase of the sentence, beside which another sentence about the same stands."""
+    lexicon = everyday.read_lexicon()
+    sentences = ["去年实际使用外资增长45%。", "今年粮食总产量稳定。", "要扩大实际使用外资规模。"]
+    found = list(spoken.of_sentences(sentences, lexicon, questions.read_grammar(), random.Random(0)))
+    first = found[0]
+    assert (first.positive, first.negative) == (sentences[0], sentences[2])
+    assert "实际使用外资" not in first.anchor
+    assert any(said in first.anchor for said in lexicon.said["实际使用外资"])
+    assert not list(spoken.of_sentences(["好。"], lexicon, questions.read_grammar(), random.Random(0)))
 
 
 def test_mean_of_start_and_trained() -> None:

@@ -12,6 +12,7 @@ To be read in this order, one idea a file:
     questions   questions about figures, made by rule, with the nearest wrong sentence beside the right one
     spoken      clauses of official texts as people would ask for them
     fitting     the table trained until what belongs together is near
+    nearest     the part of the training that compares word with word, as the search does
     packing     the mean of start and trained table, in half precision, as a SentenceTransformer folder
     judging     the scores of the model card
     stages      what lets an interrupted run go on where it stopped

@@ -16,6 +16,7 @@ from index.train import (
     everyday,
     fitting,
     judging,
+    nearest,
     packing,
     pairs,
     questions,
@@ -83,7 +84,7 @@ def train(
     grammar = (Path(questions.__file__), questions.GRAMMAR, Path(spoken.__file__))
     mined = stage("pairs", (*read, *talk, Path(pairs.__file__), *grammar), None, together)
     earlier = tuple(stamp_file(folder) for folder in (cut, told, mined))
-    code = (Path(start.__file__), Path(fitting.__file__))
+    code = (Path(start.__file__), Path(fitting.__file__), Path(nearest.__file__))
     fit = stage("fitting", (*code, *earlier), (recipe.start, recipe.fitting), tables)
     mean = packing.mean_table(np.load(fit / "start.npy"), np.load(fit / "trained.npy"), recipe.trained_share)
     packing.pack(mean, Tokenizer.from_file(str(cut / "tokenizer.json")), out)
@@ -96,7 +97,7 @@ def _fit(folder: Path, recipe: Recipe, cut: Path, told: Path, mined: Path) -> No
     first = start.start_table(made, np.load(cut / "shares.npy"), lessons, recipe.start.sif, recipe.seed)
     drills = fitting.drills(made, pairs.load(mined), lessons, recipe.fitting)
     np.save(folder / "start.npy", first)
-    np.save(folder / "trained.npy", fitting.fitted(first, drills, recipe.fitting, recipe.seed))
+    np.save(folder / "trained.npy", fitting.fitted(first, made, drills, recipe.fitting, recipe.seed))
 
 
 if __name__ == "__main__":

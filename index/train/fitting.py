@@ -2,7 +2,8 @@
 
 A batch is drawn from one source. Every other text of the batch is a wrong answer, and so is each pair's own hard
 negative (multiple-negatives ranking, both ways, on the first 320, 128 and 64 dimensions alike). Texts that the
-teacher has read are drawn to the teacher's vector instead.
+teacher has read are drawn to the teacher's vector instead. Words are dropped by chance, so that the table learns no
+sentence by heart, and questions are also compared word with word (see `nearest`).
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,6 +17,8 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 
+from index.encoder import rarity
+from index.train.nearest import nearest_loss
 from index.train.pairs import Mined
 from index.train.recipe import FittingRecipe
 from index.train.start import Taught
@@ -24,7 +27,10 @@ from index.train.teacher import Vectors
 Ids = NDArray[np.int64]
 # Words are short and many: a larger batch costs nothing.
 WORDS = frozenset({"gloss", "wordnet", "same_gloss", "everyday"})
+# What is asked in words that the search compares with the answer's.
+ASKED = frozenset({"figure", "measure", "spoken", "law_spoken", "sentence", "paragraph", "everyday"})
 _PULL = 5.0
+_FEW = 4  # of so few words none is dropped
 
 
 @dataclass(frozen=True)
@@ -82,6 +88,12 @@ def mean_rows(table: Tensor, texts: Sequence[Ids]) -> Tensor:
     )
 
 
+def thinned(texts: Sequence[Ids], dropped: float, chance: np.random.Generator) -> list[Ids]:
+    """The texts without a share of their words, drawn by chance; never without all."""
+    kept = [text if len(text) < _FEW else text[chance.random(len(text)) >= dropped] for text in texts]
+    return [some if len(some) else text for some, text in zip(kept, texts, strict=True)]
+
+
 def ranking_loss(
     anchors: Tensor, positives: Tensor, negatives: Tensor | None, recipe: FittingRecipe
 ) -> Tensor:
@@ -99,24 +111,44 @@ def ranking_loss(
     return torch.stack(losses).mean()
 
 
-def batch_loss(table: Tensor, drill: Drill, chosen: Sequence[int], recipe: FittingRecipe) -> Tensor:
-    """The loss of one batch of a source."""
-    anchors = mean_rows(table, [drill.anchors[row] for row in chosen])
+def batch_loss(
+    table: Tensor, drill: Drill, chosen: Sequence[int], recipe: FittingRecipe, chance: np.random.Generator
+) -> Tensor:
+    """The loss of one batch of a source, by the texts' means."""
+
+    def means(texts: Sequence[Ids]) -> Tensor:
+        return mean_rows(table, thinned(texts, recipe.dropped, chance))
+
+    anchors = means([drill.anchors[row] for row in chosen])
     if isinstance(drill.positives, Tensor):
         said = drill.positives[list(chosen)]
         pull = 1 - functional.cosine_similarity(anchors, said).mean()
         return ranking_loss(anchors, said, None, recipe) / 2 + pull * _PULL
-    positives = mean_rows(table, [drill.positives[row] for row in chosen])
+    positives = means([drill.positives[row] for row in chosen])
     hard = [drill.negatives[row] for row in chosen if row in drill.negatives]
-    return ranking_loss(anchors, positives, mean_rows(table, hard) if hard else None, recipe)
+    return ranking_loss(anchors, positives, means(hard) if hard else None, recipe)
 
 
-def fitted(table: Vectors, sources: dict[str, Drill], recipe: FittingRecipe, seed: int) -> Vectors:
-    """The trained table."""
+def words_loss(
+    table: Tensor, rare: Tensor, drill: Drill, chosen: Sequence[int], recipe: FittingRecipe
+) -> Tensor:
+    """The loss of the first of a batch, by the nearest words."""
+    assert not isinstance(drill.positives, Tensor)
+    some = chosen[: recipe.nearest_batch]
+    hard = [drill.negatives[row] for row in some if row in drill.negatives][: recipe.nearest_batch // 2]
+    asked, said = [drill.anchors[row] for row in some], [drill.positives[row] for row in some]
+    return nearest_loss(table, rare, asked, said, hard, recipe.scale)
+
+
+def fitted(
+    table: Vectors, made: Tokenizer, sources: dict[str, Drill], recipe: FittingRecipe, seed: int
+) -> Vectors:
+    """The trained table of a tokenizer."""
     torch.manual_seed(seed)
     chance = np.random.default_rng(seed)
     kinds = [kind for kind in recipe.mix if kind in sources]
     odds = np.array([recipe.mix[kind] for kind in kinds])
+    rare = torch.from_numpy(rarity(made))
     rows = torch.nn.Parameter(torch.from_numpy(table.copy()))
     optimizer = torch.optim.Adam([rows], lr=recipe.rate, betas=(0.9, 0.99), fused=True)
     for rate in track(schedule(recipe), "fitting", total=recipe.steps):
@@ -125,6 +157,9 @@ def fitted(table: Vectors, sources: dict[str, Drill], recipe: FittingRecipe, see
         size = recipe.word_batch if drill.kind in WORDS else recipe.batch
         chosen = chance.choice(len(drill.anchors), min(size, len(drill.anchors)), replace=False)
         optimizer.zero_grad()
-        batch_loss(rows, drill, chosen.tolist(), recipe).backward()  # type: ignore[no-untyped-call]
+        loss = batch_loss(rows, drill, chosen.tolist(), recipe, chance)
+        if drill.kind in ASKED:
+            loss = loss + recipe.nearest * words_loss(rows, rare, drill, chosen.tolist(), recipe)
+        loss.backward()  # type: ignore[no-untyped-call]
         optimizer.step()
     return rows.detach().numpy()

@@ -39,7 +39,10 @@ class StartRecipe:
 
 @dataclass(frozen=True)
 class FittingRecipe:
-    """How the table is trained; `mix` holds the share of batches of each kind of pair."""
+    """How the table is trained; `mix` holds the share of batches of each kind of pair.
+
+    `dropped` is the share of words left out by chance, `nearest` the weight of comparing word with word.
+    """
 
     steps: int
     batch: int
@@ -50,6 +53,9 @@ class FittingRecipe:
     scale: float
     matryoshka: list[int]
     longest: int
+    dropped: float
+    nearest: float
+    nearest_batch: int
     mix: dict[str, float]
 
 
