@@ -134,7 +134,7 @@ def recipe() -> Recipe:
     """The shipped recipe, made small."""
     real = read_recipe()
     fitting = FittingRecipe(
-        **{**vars(real.fitting), "steps": 30, "batch": 16, "warm_up": 5, "matryoshka": [16, 8]}
+        **{**vars(real.fitting), "runs": 2, "steps": 30, "batch": 16, "warm_up": 5, "matryoshka": [16, 8]}
     )
     teaching = type(real.teacher)(**{**vars(real.teacher), "dimensions": 16})
     return Recipe(**{**vars(real), "fitting": fitting, "teacher": teaching})

@@ -97,7 +97,10 @@ def _fit(folder: Path, recipe: Recipe, cut: Path, told: Path, mined: Path) -> No
     first = start.start_table(made, np.load(cut / "shares.npy"), lessons, recipe.start.sif, recipe.seed)
     drills = fitting.drills(made, pairs.load(mined), lessons, recipe.fitting)
     np.save(folder / "start.npy", first)
-    np.save(folder / "trained.npy", fitting.fitted(first, made, drills, recipe.fitting, recipe.seed))
+    # Of several trainings the mean learns what each learns, and less of what only one does.
+    seeds = range(recipe.seed, recipe.seed + recipe.fitting.runs)
+    trained = [fitting.fitted(first, made, drills, recipe.fitting, seed) for seed in seeds]
+    np.save(folder / "trained.npy", np.mean(trained, axis=0))
 
 
 if __name__ == "__main__":

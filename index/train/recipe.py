@@ -41,9 +41,11 @@ class StartRecipe:
 class FittingRecipe:
     """How the table is trained; `mix` holds the share of batches of each kind of pair.
 
-    `dropped` is the share of words left out by chance, `nearest` the weight of comparing word with word.
+    It is trained `runs` times with other batches, and the mean is taken; `dropped` is the share of words left out by
+    chance, `nearest` the weight of comparing word with word.
     """
 
+    runs: int
     steps: int
     batch: int
     word_batch: int
