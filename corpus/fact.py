@@ -57,6 +57,13 @@ def _forms() -> tuple[Form, ...]:
     )
 
 
+def called(name: str) -> tuple[str, ...]:
+    """The keys that print a fact of this standard name, the name first; of another name that alone."""
+    return tuple(
+        dict.fromkeys([name, *(printed for printed, standard in _names().items() if standard == name)])
+    )
+
+
 def zones(found: Sequence[Block]) -> Zones:
     """The blocks of a document by where they stand."""
     body = [index for index, block in enumerate(found) if block.kind is not Kind.META]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from corpus.fact import called
 from corpus.figure import Figure
 from corpus.letter import Letter
 from corpus.passage import Kind, Passage
@@ -74,7 +75,7 @@ def words(letter: Letter, passages: Sequence[Passage]) -> Iterator[Words]:
     """The words of each passage of a letter."""
     document = _joined(named(letter))
     for position, passage in enumerate(passages):
-        around = _context(passages, position)
+        around = " ".join([_context(passages, position), *_told(letter, passage)])
         yield Words(_joined(passage.text), _joined(around), document, plain(around))
 
 
@@ -88,6 +89,13 @@ def names(figure: Figure) -> tuple[str, str]:
     """The words of a figure: its name's, and those of what stands above it."""
     own = dict.fromkeys([figure.name, figure.subject, figure.indicator])
     return _joined(" ".join(own)), _joined(" ".join([figure.place, figure.whole, *figure.scope]))
+
+
+def _told(letter: Letter, passage: Passage) -> Iterator[str]:
+    """What is told there of the letter itself, by every name that has: 文号 and 发文字号 for 椒经科提函〔2024〕45号."""
+    for fact in letter.facts:
+        if passage.start <= fact.start < passage.end:
+            yield from called(fact.name)
 
 
 def _context(passages: Sequence[Passage], position: int) -> str:

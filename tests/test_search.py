@@ -75,6 +75,34 @@ def test_a_passage_is_read_with_what_is_around_it() -> None:
     assert context["其中渔业增加值一点五亿元。"] == " ".join(tokens("二、农业 第一产业增加值12.62亿元。"))
 
 
+REPLY = """临江区教育局文件
+临教提〔2024〕17号
+临江区教育局
+关于区政协五届二次会议第21号提案答复的函
+李文、王秀兰等2位委员：
+你们提出的关于增加学位的提案收悉。今年全区新增学位1200个，教师编号管理进一步规范。
+联系电话：0571-55512345
+2024年6月3日
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "passage"),
+    [
+        ("发文字号发我", "临教提〔2024〕17号"),
+        ("文件编号", "临教提〔2024〕17号"),
+        ("收信人是谁", "李文、王秀兰等2位委员："),
+        ("落款日期", "2024年6月3日"),
+    ],
+)
+def test_what_a_letter_tells_of_itself_is_found_by_its_names(
+    tmp_path: Path, question: str, passage: str
+) -> None:
+    """The names are printed nowhere."""
+    library = open_index(write(tmp_path / "letters", reply=REPLY, tea=TEA), tmp_path / "index", Hashed())
+    assert first(library, question) == passage
+
+
 def test_only_the_chosen_letters_are_searched(index: Index) -> None:
     """By words, by meaning and by literal."""
     for question in ("产值增长多少", "泵阀", "完全没有的词语"):

@@ -1,10 +1,16 @@
 """Words: one analysis for texts and questions."""
 
+from collections import Counter
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.words import pairs, tokens
+from corpus.text import plain
+from index.words import counted, pairs, tokens
+
+TEXTS = sorted(Path(__file__).parent.joinpath("data", "eval").rglob("*.txt"))
 
 
 @pytest.mark.parametrize(
@@ -44,3 +50,19 @@ def test_chinese_is_characters_and_pairs() -> None:
 def test_no_token_breaks_the_query_language(text: str) -> None:
     """Tokens are joined by blanks and quoted."""
     assert not any(set(token) & set(' "\n') or not token for token in tokens(text))
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_words_are_counted_as_they_are_cut(path: Path) -> None:
+    """Figures and Latin words just so; of a pair also what a unit makes with the next: 年的 in 2022年的."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        cut = Counter(tokens(line))
+        found = counted(cut, plain(line))
+        assert all(found[word] >= count for word, count in cut.items())
+        assert {word: found[word] for word in cut if not _han(word)} == {
+            word: count for word, count in cut.items() if not _han(word)
+        }
+
+
+def _han(word: str) -> bool:
+    return all("\u4e00" <= character <= "\u9fff" for character in word)

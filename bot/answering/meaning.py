@@ -30,9 +30,10 @@ class Meaning:
 
     @cached_property
     def words(self) -> tuple[str, ...]:
-        """The words of the names, two characters or more, each once."""
-        cut = {word for name in self.names for word in self.library.words(name) if len(word) > 1}
-        return tuple(sorted(cut | {name for name in self.names if 1 < len(name) <= 6}))
+        """The words of the names, two characters or more, each once; of 农村居民 also 农村 and 居民."""
+        whole = {word for name in self.names for word in self.library.words(name) if len(word) > 1}
+        halves = {half for word in whole if len(word) == 4 for half in (word[:2], word[2:])}
+        return tuple(sorted(whole | halves | {name for name in self.names if 1 < len(name) <= 6}))
 
     @cached_property
     def _vectors(self) -> "NDArray[np.float32]":
