@@ -80,7 +80,8 @@ def _with_model(
     near = vectors.nearest(vector, tuning.candidates, among)
     pool = pool | _candidates(connection, [number for number in near if number not in pool])
     cosines = vectors.cosines(vector, list(pool))
-    words = encoder.nearest(question.content, [passage.text for passage in pool.values()])
+    texts = [passage.text for passage in pool.values()]
+    words = encoder.nearest(question.content, texts) if tuning.nearest else None
     return pool, Said(list(cosines.values()), words)
 
 
