@@ -72,10 +72,10 @@ def entry(reading: "Reading", encoder: "Encoder") -> Entry:
 
 
 def words(letter: Letter, passages: Sequence[Passage]) -> Iterator[Words]:
-    """The words of each passage of a letter."""
+    """The words of each passage of a letter; around it are its section, what is before it and what it tells of."""
     document = _joined(named(letter))
     for position, passage in enumerate(passages):
-        around = " ".join([_context(passages, position), *_told(letter, passage)])
+        around = " ".join([*passage.section, *_before(passages, position), *_told(letter, passage)])
         yield Words(_joined(passage.text), _joined(around), document, plain(around))
 
 
@@ -98,13 +98,8 @@ def _told(letter: Letter, passage: Passage) -> Iterator[str]:
             yield from called(fact.name)
 
 
-def _context(passages: Sequence[Passage], position: int) -> str:
-    """What a passage is read with: the end of the sentence before it, or its table's head; and its section."""
-    passage = passages[position]
-    return " ".join([*passage.section, *_before(passages, position)])
-
-
 def _before(passages: Sequence[Passage], position: int) -> Iterator[str]:
+    """The end of the sentence before, or the head of the table."""
     passage = passages[position]
     if passage.kind is Kind.ROW:
         head = position

@@ -17,20 +17,25 @@ pytestmark = pytest.mark.skipif(
 SEARCH, WORDS = "+ nearest words (shipped)", "+ context, fields apart"
 
 
-def test_the_letters_sentence_comes_first_or_nearly(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def encoder() -> StaticEncoder:
+    found = load()
+    assert isinstance(found, StaticEncoder)
+    return found
+
+
+def test_the_letters_sentence_comes_first_or_nearly(encoder: StaticEncoder, tmp_path: Path) -> None:
     """First for 78 % of the questions, in the first three for 92 %."""
-    encoder, pool = load(), shipped()
-    assert isinstance(encoder, StaticEncoder)
+    pool = shipped()
     with searched(pool, encoder, tmp_path) as index:
         found = score(WAYS[SEARCH](index), index, pool)
     assert found.first >= 0.78
     assert found.third >= 0.92
 
 
-def test_the_model_pays_over_many_documents(tmp_path: Path) -> None:
+def test_the_model_pays_over_many_documents(encoder: StaticEncoder, tmp_path: Path) -> None:
     """No worse than words with context, whichever way it is counted."""
-    encoder, pool = load(), many()
-    assert isinstance(encoder, StaticEncoder)
+    pool = many()
     with searched(pool, encoder, tmp_path) as index:
         words, whole = (score(WAYS[name](index), index, pool) for name in (WORDS, SEARCH))
     assert whole.first >= words.first

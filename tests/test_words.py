@@ -59,9 +59,7 @@ def test_words_are_counted_as_they_are_cut(path: Path) -> None:
         cut = Counter(tokens(line))
         found = counted(cut, plain(line))
         assert all(found[word] >= count for word, count in cut.items())
-        assert {word: found[word] for word in cut if not _han(word)} == {
-            word: count for word, count in cut.items() if not _han(word)
-        }
+        assert all(found[word] == count for word, count in cut.items() if not _han(word))
 
 
 def _han(word: str) -> bool:
