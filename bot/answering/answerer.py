@@ -15,6 +15,7 @@ from bot.answering.reply import Reply, together
 from bot.answering.suggest import suggestions
 from bot.answering.ways import ways
 from bot.understanding.dialogue import continued
+from bot.understanding.frame import unframed
 from bot.understanding.message import several
 from bot.understanding.question import Question, Run
 
@@ -61,11 +62,19 @@ class _Dialogue:
     known: Knowledge
 
     def answer(self, text: str, history: Sequence[str]) -> Answer:
-        """The answer to a question."""
+        """The answer to a question; where there is none, to what it asks without the clause that says so."""
+        reply = self._read(text, history)
+        plain = unframed(text, self.known.lexicon) if reply.kind is Kind.NOT_FOUND else ""
+        return _answer(self._read(plain, history) if plain else reply, self.known.whole)
+
+    def _read(self, text: str, history: Sequence[str]) -> Reply:
+        """The reply to one reading of a message."""
         parts = self._parts(text, history)
+        if parts:
+            return parts
         question = self.question(text, history)
         desk = self.known.desk(question)
-        return _answer(parts or _reply(hosted(question, desk), desk), self.known.whole)
+        return _reply(hosted(question, desk), desk)
 
     def _parts(self, text: str, history: Sequence[str]) -> Reply | None:
         """The answers to a message of several questions together, None for one that is not, or not all answered.

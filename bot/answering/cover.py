@@ -1,6 +1,6 @@
 """How far the words of a question are met by a figure's."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.answering.card import Card
@@ -51,8 +51,24 @@ class Cover:
         )
         return tuple(piece for piece in marked.split("\x00") if len(piece) > 1)
 
-    def missing(self, lexicon: Lexicon) -> tuple[str, ...]:
-        """The pieces of two characters or more that are not met and are not light words."""
+    def _broken(self, terms: Iterable[str], lexicon: Lexicon) -> tuple[str, ...]:
+        """The words that are met in part alone: 农业 is not met by 工业."""
+        found = []
+        for term in terms:
+            place = self.words.find(term)
+            if place < 0 or lexicon.is_light(term):
+                continue
+            if not all(self.weights[place : place + len(term)]):
+                found.append(term)
+        return tuple(found)
+
+    def missing(self, lexicon: Lexicon, terms: Iterable[str] = ()) -> tuple[str, ...]:
+        """The pieces of two characters or more that are not met and are not light words, and the broken terms."""
+        pieces = self._unmet(lexicon)
+        broken = self._broken(terms, lexicon)
+        return (*pieces, *(term for term in broken if not any(term in one or one in term for one in pieces)))
+
+    def _unmet(self, lexicon: Lexicon) -> tuple[str, ...]:
         told = sum(weight > SINGLE for weight in self.weights)
         if len(self.words) >= _LONG and told < _TOLD * len(self.words):
             return (self.words,)

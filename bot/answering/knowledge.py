@@ -52,6 +52,7 @@ class Knowledge:
         return Parser(
             self.lexicon,
             vocabulary(names, self._pairs(), self._places, self._homes(), self._own, self.lexicon),
+            self.library.words,
         )
 
     @cached_property

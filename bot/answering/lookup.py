@@ -4,14 +4,18 @@ from collections.abc import Sequence
 
 from bot.answer import Kind
 from bot.answering.desk import Desk, Finding, merged
-from bot.answering.headline import Headline, Said, When, headline
+from bot.answering.headline import Headline, Quoted, Said, When, headline
 from bot.answering.match import Lack, Match
 from bot.answering.phrase import Statement, told
 from bot.answering.reply import Reply
+from bot.answering.text import excerpt, letters_meant
 from bot.answering.whereabouts import which_place
 from bot.understanding.question import Question
 from bot.wording import say
 from corpus.figure import Measure, Status
+from corpus.passage import Kind as PassageKind
+from corpus.passage import Passage
+from corpus.text import tidy
 
 
 def lookup(question: Question, desk: Desk) -> Reply | None:
@@ -48,26 +52,57 @@ def refusal(question: Question, desk: Desk) -> Reply:
     unmet = next((finding for finding in findings if not finding.met), None)
     best = unmet.best if unmet else None
     if unmet is None or best is None or len(best.missing) >= len(unmet.wish.runs) > 0:
-        return Reply(Kind.NOT_FOUND, _unknown(question, best))
+        return _unknown(question, best, desk)
     statement = desk.statement(best, unmet.wish)
-    text = _unmet(question, unmet, best, told([statement]))
+    nearest = told([statement])
+    said = _missed(question, best.missing[0]) if best.missing else None
+    text = _unmet(question, unmet, best, nearest, said)
+    if said and where_said(said.words, desk):
+        text = headline(say("refuse.closest"), nearest=nearest)
     return Reply(Kind.NOT_FOUND, text, figures=statement.figures, passages=(statement.passage,))
 
 
-def _unknown(question: Question, best: Match | None) -> Headline:
+def where_said(words: str, desk: Desk) -> Sequence[Passage]:
+    """The passages that have the words, or words that mean the same."""
+    canonical = desk.lexicon.canonical(words)
+    alike = dict.fromkeys((words, canonical, *desk.lexicon.alike(canonical)))
+    return next((found for word in alike if (found := desk.library.containing(word))), ())
+
+
+def _unknown(question: Question, best: Match | None, desk: Desk) -> Reply:
+    """The refusal where hardly a word is met: the words are in no letter, or only the sentence with them is."""
     if best and not best.missing:
-        return headline(say("refuse.nothing"))
-    words = best.missing[0] if best else "".join(run.words for run in question.runs[:1])
-    said = _as_said(question, words)
-    return headline(say("refuse.words"), words=said) if said else headline(say("refuse.nothing"))
+        return Reply(Kind.NOT_FOUND, headline(say("refuse.nothing")))
+    said = _missed(question, best.missing[0] if best else "".join(run.words for run in question.runs[:1]))
+    if said is None:
+        return Reply(Kind.NOT_FOUND, headline(say("refuse.nothing")))
+    found = where_said(said.words, desk)
+    if not found:
+        return Reply(Kind.NOT_FOUND, headline(say("refuse.words"), words=said))
+    elsewhere = _elsewhere(question, desk)
+    if elsewhere:
+        return Reply(Kind.NOT_FOUND, elsewhere)
+    passage = next((one for one in found if one.kind is PassageKind.SENTENCE), found[0])
+    sentence = Quoted(passage, excerpt(tidy(passage.text), question.runs, desk))
+    text = headline(say("refuse.mentioned"), words=said, sentence=sentence)
+    return Reply(Kind.NOT_FOUND, text, passages=(passage,))
 
 
-def _unmet(question: Question, finding: Finding, best: Match, nearest: Headline) -> Headline:
-    """The refusal that names the first thing not met."""
-    if best.missing:
-        said = _as_said(question, best.missing[0])
-        if said:
-            return headline(say("refuse.words_nearest"), words=said, nearest=nearest)
+def _elsewhere(question: Question, desk: Desk) -> Headline | None:
+    """The refusal of a place or a time that no letter is of, None where one is or none is asked for."""
+    if letters_meant(question, desk) is not None:
+        return None
+    if question.periods:
+        return headline(say("refuse.period"), period=When(question.periods[0]))
+    return headline(say("refuse.nothing")) if question.places else None
+
+
+def _unmet(
+    question: Question, finding: Finding, best: Match, nearest: Headline, said: Said | None
+) -> Headline:
+    """The refusal that names the first thing not met; `said` are words that no letter has."""
+    if said:
+        return headline(say("refuse.words_nearest"), words=said, nearest=nearest)
     if Lack.PLACE in best.lacks:
         place = _as_said(question, finding.wish.place)
         if place:
@@ -83,6 +118,20 @@ def _template(finding: Finding, best: Match) -> str:
     if Lack.MEASURE in best.lacks and finding.wish.measure is Measure.GROWTH:
         return "refuse.growth_nearest"
     return "refuse.level_nearest" if Lack.KIND in best.lacks else "refuse.measure_nearest"
+
+
+def _missed(question: Question, piece: str) -> Said | None:
+    """What of the question a missing piece is, in whole words: of a cut one all that was asked together with it."""
+    run = next((one for one in question.runs if piece in one.words), None)
+    if run is None:
+        return _as_said(question, piece)
+    whole = next((term for term in run.terms if piece in term), "")
+    edges = {0, len(run.words), *(run.words.find(term) for term in run.terms)}
+    edges |= {run.words.find(term) + len(term) for term in run.terms}
+    start = run.words.find(piece)
+    if not whole and len(piece) > 1 and {start, start + len(piece)} <= edges:
+        whole = piece
+    return (_as_said(question, whole) if whole else None) or _as_said(question, run.asked)
 
 
 def _as_said(question: Question, words: str) -> Said | None:

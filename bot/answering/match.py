@@ -114,7 +114,8 @@ class Matcher:
 
     def _missing(self, wish: Wish, card: Card, covers: Sequence[Cover]) -> tuple[str, ...]:
         """The words of the wish that the card does not meet, or meets in a title alone."""
-        missing = tuple(piece for one in covers for piece in one.missing(self.lexicon))
+        pairs = zip(wish.runs, covers, strict=True)
+        missing = tuple(piece for run, one in pairs for piece in one.missing(self.lexicon, run.terms))
         missing += tuple(pair for one in covers for pair in one.cut_words if self.catalogue.has(pair))
         if covers and not missing:
             missing += tuple(filter(None, [covers[-1].untold_head(self.lexicon)]))

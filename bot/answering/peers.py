@@ -100,7 +100,10 @@ def _parts(wish: Wish, group: Sequence[Card], desk: Desk) -> list[Card]:
     return [
         card
         for card in group
-        if not any(cover(run.words, layers_of(card), desk.lexicon).missing(desk.lexicon) for run in wish.runs)
+        if not any(
+            cover(run.words, layers_of(card), desk.lexicon).missing(desk.lexicon, run.terms)
+            for run in wish.runs
+        )
         and cover(content, ((card.name, NAME),), desk.lexicon).missing(desk.lexicon)
     ]
 
@@ -145,6 +148,8 @@ def _missing(wish: Wish, group: Sequence[Card], desk: Desk) -> tuple[str, ...]:
         return (asked,)
     missing: list[str] = []
     for run in wish.runs:
-        lacks = [cover(run.words, layers_of(card), desk.lexicon).missing(desk.lexicon) for card in group]
+        lacks = [
+            cover(run.words, layers_of(card), desk.lexicon).missing(desk.lexicon, run.terms) for card in group
+        ]
         missing += sorted(lacks, key=len)[0]
     return tuple(missing)

@@ -180,7 +180,9 @@ def _by_literal(question: Question, desk: Desk) -> Reply | None:
 
 def _missing(passage: Passage, question: Question, desk: Desk) -> bool:
     layers = layers_of(passage, desk)
-    return any(cover(run.words, layers, desk.lexicon).missing(desk.lexicon) for run in question.runs)
+    return any(
+        cover(run.words, layers, desk.lexicon).missing(desk.lexicon, run.terms) for run in question.runs
+    )
 
 
 def _around(words: str, question: Question) -> str:

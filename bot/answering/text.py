@@ -83,7 +83,11 @@ def _page(passage: Passage, score: float, question: Question, desk: Desk) -> Pag
     return Page(
         passage,
         share + _SOFT * said,
-        tuple(piece for one in covers for piece in one.missing(desk.lexicon)),
+        tuple(
+            piece
+            for run, one in zip(question.runs, covers, strict=True)
+            for piece in one.missing(desk.lexicon, run.terms)
+        ),
         score,
     )
 

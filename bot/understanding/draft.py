@@ -14,6 +14,7 @@ from corpus.period import Period
 class Draft:
     """`text` has what was found masked; `canonical` is it in the letters' words, `origins` its offsets in `text`.
 
+    `words` are words of the language in it, where some of it is in no figure's name.
     `anchor` is the day of 今年, `current` the period spoken of in the dialogue. `found` holds the slots filled.
     """
 
@@ -23,6 +24,7 @@ class Draft:
     canonical: str = ""
     origins: tuple[int, ...] = ()
     segments: tuple[Segment, ...] = ()
+    words: frozenset[str] = frozenset()
     found: Question = field(default_factory=lambda: Question(""))
 
     def in_text(self, change: Correction) -> Correction:

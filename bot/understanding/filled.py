@@ -17,6 +17,8 @@ _PACE = re.compile(r"[快慢涨跌猛]|增得|降得|长得|降幅|增幅|下降
 # 负增长 of so many firms is what they are, not their growth.
 # Of two times named: what became of it.
 _MOVED = re.compile("[多少增减涨跌升降变](?:了|没|多少|几|吗)")
+# 各 of these is no 各是多少.
+_NOBODY = re.compile("各[位种类界方]")
 _STATES = frozenset({"正增长", "负增长", "增长", "下降"})
 
 
@@ -66,7 +68,7 @@ def _operations(draft: Draft, cues: Sequence[Cue], *, several: bool, lexicon: Le
     found = draft.found.operations | {cue.value for cue in cues if cue.slot == "operation"}
     if several:
         found |= {"check"}
-    if any(word in draft.text for word in lexicon.each):
+    if any(word in _NOBODY.sub("", draft.text) for word in lexicon.each):
         found |= {"each"}
     if len(draft.found.periods) > 1 and _MOVED.search(draft.text):
         found |= {"difference", "compare"}

@@ -59,6 +59,7 @@ class Lexicon:
     """The data of bot/data/lexicon.toml and bot/data/cues.toml, ready for use."""
 
     same: Rewrite
+    heads: frozenset[str]
     everyday: Mapping[str, str]
     spoken: tuple[tuple[re.Pattern[str], str], ...]
     english: Rewrite
@@ -90,10 +91,16 @@ class Lexicon:
     starts: tuple[str, ...]
     ends: tuple[str, ...]
     hosts: tuple[str, ...]
+    frame: re.Pattern[str]
+    times: tuple[str, ...]
 
     def canonical(self, text: str) -> str:
         """The text with each word replaced by the first of its group, gaps and quotation marks dropped."""
         return self.same(bare(text))[0]
+
+    def alike(self, canonical: str) -> tuple[str, ...]:
+        """The other words of a canonical word's group."""
+        return tuple(word for word, head in self.same.words.items() if head == canonical)
 
     def kind(self, unit: str) -> str:
         """What kind of quantity has this unit: money, count, percent … A compound unit is its own kind."""
@@ -130,6 +137,7 @@ def lexicon() -> Lexicon:
     same = {bare(word): bare(group[0]) for group in words["same"] for word in group}
     return Lexicon(
         same=Rewrite.of(same),
+        heads=frozenset(head for head in same.values() if len(head) > 1),
         everyday={
             bare(word): Rewrite.of(same)(bare(letters))[0] for word, letters in words["everyday"].items()
         },
@@ -166,6 +174,8 @@ def lexicon() -> Lexicon:
         starts=tuple(cues["anaphora"]["starts"]),
         ends=tuple(cues["anaphora"]["ends"]),
         hosts=tuple(cues["host"]["words"]),
+        frame=_frame(cues["frame"]),
+        times=tuple(cues["time"]["words"]),
     )
 
 
@@ -177,6 +187,14 @@ def _any_of(words: Iterable[str], *, inside: bool = True) -> re.Pattern[str]:
         longer = _any_of(word for word in words if len(word) > 1)
         return re.compile(rf"{longer.pattern}|[{short}]+$")
     return re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)))
+
+
+def _frame(words: dict[str, list[str]]) -> re.Pattern[str]:
+    """The clause that says that something is asked: who asks, in few characters, a word of asking, whom."""
+    asking, whom = _any_of(words["asking"]).pattern, _any_of(words["whom"]).pattern
+    return re.compile(
+        rf"(?:[^\d,，。;；?？]{{0,8}}?(?:{asking})(?:一下|一声|一句|下|了|过|到)?(?:{whom})?[,，:：、\s]*){{1,3}}"
+    )
 
 
 def _conversion(cues: Any, more: tuple[str, ...]) -> re.Pattern[str]:  # noqa: ANN401 - TOML's own types
@@ -191,7 +209,7 @@ def _conversion(cues: Any, more: tuple[str, ...]) -> re.Pattern[str]:  # noqa: A
 def _only(words: Iterable[str]) -> re.Pattern[str]:
     """Nothing but these words and particles."""
     said = _any_of({re.sub(r"[\W_]+", "", bare(word)) for word in words})
-    return re.compile(f"(?:{said.pattern}|[啊呀吧哦啦哈呢嘛吗了您你])*")
+    return re.compile(f"(?:{said.pattern}|大家|各位|领导|老师|同志|你们|您们|我|[啊呀吧哦啦哈呢嘛吗了您你])*")
 
 
 def _read(name: str) -> Any:  # noqa: ANN401 - TOML's own types; the tests read every table

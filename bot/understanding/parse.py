@@ -1,5 +1,6 @@
 """The question of a text: its slots filled, its content left over."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -10,7 +11,7 @@ from bot.understanding.lexicon import Lexicon, Rewrite
 from bot.understanding.message import small_talk
 from bot.understanding.normalise import normalised
 from bot.understanding.question import Question
-from bot.understanding.segment import segments
+from bot.understanding.segment import Sort, foreign_words, segments
 from bot.understanding.slots import slotted
 from bot.understanding.typos import corrected, correction
 from bot.understanding.vocabulary import Sounds, Vocabulary
@@ -21,10 +22,11 @@ _CORRECTIONS = 3
 
 @dataclass(frozen=True)
 class Parser:
-    """Reads questions with the words of one corpus."""
+    """Reads questions with the words of one corpus. `words` cuts a text into words of the language."""
 
     lexicon: Lexicon
     vocabulary: Vocabulary
+    words: Callable[[str], Sequence[str]] = tuple
 
     def question(self, text: str, anchor: date | None, current: Period | None = None) -> Question:
         """The question of one text by itself; 今年 is taken from `anchor`, 五年前 and 同期 from `current`."""
@@ -47,18 +49,28 @@ class Parser:
 
     @cached_property
     def _cue_sounds(self) -> Sounds:
-        return Sounds.of([word for word in self.lexicon.cues if len(word) > 1])
+        words = (*self.lexicon.cues, *self.lexicon.times)
+        return Sounds.of([word for word in words if len(word) > 1], whole=True)
 
     def _draft(self, text: str, before: Draft) -> Draft:
         """The masked and segmented text; what `before` had masked is kept."""
         draft = slotted(replace(before, text=text), self.lexicon, self.vocabulary)
         canonical, origins = self._rewrite(draft.text)
-        return replace(
-            draft,
-            canonical=canonical,
-            origins=origins,
-            segments=segments(canonical, self.lexicon, self.vocabulary),
-        )
+        return self._cut(replace(draft, canonical=canonical, origins=origins))
+
+    def _cut(self, draft: Draft) -> Draft:
+        """The canonical text cut; again where that cuts a word of the language that no letter has."""
+        text = draft.canonical
+        parts = segments(text, self.lexicon, self.vocabulary)
+        # The language's words take a tenth of a second to load: most questions are of figures' names alone.
+        if all(segment.sort not in (Sort.UNKNOWN, Sort.TEXT) for segment in parts):
+            return replace(draft, segments=parts)
+        words = self.words(text)
+        heads = [head for head in self.lexicon.heads if head in text]
+        foreign = foreign_words(parts, heads, ordered=False) | foreign_words(parts, words)
+        if foreign:
+            parts = segments(text, self.lexicon, self.vocabulary, foreign)
+        return replace(draft, segments=parts, words=foreign | frozenset(words))
 
     @cached_property
     def _rewrite(self) -> Rewrite:

@@ -10,11 +10,15 @@ from corpus.quantity import Quantity
 
 @dataclass(frozen=True)
 class Run:
-    """A piece of content: its canonical words, the words as asked, and which of the things asked for it is of."""
+    """A piece of content: its canonical words, the words as asked, and which of the things asked for it is of.
+
+    `terms` are words in it that are met whole or not at all.
+    """
 
     words: str
     asked: str
     piece: int = 0
+    terms: tuple[str, ...] = ()
     whole: bool = False  # stands behind 占: what a share is wanted of
 
 

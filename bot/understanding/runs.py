@@ -7,7 +7,7 @@ from itertools import pairwise
 from bot.understanding.draft import Draft
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.question import Run
-from bot.understanding.segment import Segment, Sort
+from bot.understanding.segment import NUMERALS, Segment, Sort
 
 
 def runs_of(draft: Draft, lexicon: Lexicon, names: frozenset[str]) -> tuple[tuple[Run, ...], tuple[str, ...]]:
@@ -23,15 +23,30 @@ def runs_of(draft: Draft, lexicon: Lexicon, names: frozenset[str]) -> tuple[tupl
             continue
         words = "".join(segment.text for segment in group)
         start, end = draft.origins[group[0].start], draft.origins[group[-1].end - 1] + 1
+        if NUMERALS.issuperset(words):
+            continue
         if len(words) == 1 and not any(words in name for name in names):
             short.append(words)
         else:
             parts = _parted(words, lexicon.exclusive)
+            terms = [segment.text for segment in group if _is_term(segment, draft.words)]
             runs += [
-                Run(part, draft.text[start:end], piece + number, whole) for number, part in enumerate(parts)
+                Run(
+                    part,
+                    draft.text[start:end],
+                    piece + number,
+                    tuple(term for term in terms if term in part),
+                    whole,
+                )
+                for number, part in enumerate(parts)
             ]
             piece += len(parts) - 1
     return tuple(runs), tuple(short)
+
+
+def _is_term(segment: Segment, words: frozenset[str]) -> bool:
+    """Whether a segment is a word that half of is another: 农业 and 工业 share 业."""
+    return len(segment.text) > 1 and segment.sort in (Sort.TEXT, Sort.WORD) and segment.text in words
 
 
 def _parted(words: str, exclusive: Sequence[tuple[str, ...]]) -> list[str]:

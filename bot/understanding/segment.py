@@ -1,6 +1,6 @@
 """A question's text cut into question words, words of the letters, and the rest."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -18,6 +18,7 @@ class Sort(StrEnum):
     CUE = "cue"
     NAME = "name"  # stands in a figure's name
     TEXT = "text"  # stands in a letter
+    WORD = "word"  # a word of the language that stands in no letter
     UNKNOWN = "unknown"
     BREAK = "break"  # taken out before: a period, a place, an asked unit
 
@@ -35,13 +36,25 @@ class Segment:
 
 # Weights of the squared length: a cue wins over the same word in a letter, a figure's name over two cues; what
 # no one knows is left over only where nothing else goes (规上 增速, not 规上增 速).
-_WEIGHTS = {Sort.CUE: 1.0, Sort.NAME: 0.95, Sort.TEXT: 0.4, Sort.UNKNOWN: -1.0, Sort.BREAK: 1.0}
+_WEIGHTS = {
+    Sort.CUE: 1.0,
+    Sort.NAME: 0.95,
+    Sort.TEXT: 0.4,
+    Sort.WORD: 1.2,
+    Sort.UNKNOWN: -1.0,
+    Sort.BREAK: 1.0,
+}
 BREAK = "\x00"
 
 
-def segments(text: str, lexicon: Lexicon, vocabulary: Vocabulary) -> tuple[Segment, ...]:
-    """The text cut so that the squared lengths of known words add up highest (longest words win)."""
-    sort_of = _sorter(lexicon, vocabulary)
+def segments(
+    text: str, lexicon: Lexicon, vocabulary: Vocabulary, words: frozenset[str] = frozenset()
+) -> tuple[Segment, ...]:
+    """The text cut so that the squared lengths of known words add up highest (longest words win).
+
+    `words` are words of the language that stand in no letter: none is cut.
+    """
+    sort_of = _sorter(lexicon, vocabulary, words)
     best: list[tuple[float, Segment | None]] = [(0.0, None)]
     for end in range(1, len(text) + 1):
         best.append(max(_ways(text, end, best, sort_of), key=lambda way: way[0]))
@@ -66,10 +79,39 @@ def _ways(
     return ways
 
 
-def _sorter(lexicon: Lexicon, vocabulary: Vocabulary) -> Callable[[str], tuple[Sort, Cue | None] | None]:
+# What is written with nothing else is no word to be met.
+NUMERALS = frozenset("零一二三四五六七八九十百千万亿几两半多")
+
+
+def foreign_words(parts: Sequence[Segment], words: Sequence[str], *, ordered: bool = True) -> frozenset[str]:
+    """Of the words of the segmented text those of two characters or more that have an unknown one.
+
+    就业 is one where the letters have neither it nor 业 by itself, and 就 is talk. `ordered` words are all that
+    the text consists of, one behind the other; of these numerals and words of a question are left out.
+    """
+    text = "".join(segment.text for segment in parts)
+    unknown = {segment.start for segment in parts if segment.sort is Sort.UNKNOWN}
+    found: set[str] = set()
+    end = 0
+    for word in words:
+        start = text.find(word, end if ordered else 0)
+        if start < 0:
+            continue
+        end = start + len(word)
+        counts = ordered and not NUMERALS.isdisjoint(word)
+        if len(word) > 1 and not counts and not unknown.isdisjoint(range(start, end)):
+            found.add(word)
+    return frozenset(found)
+
+
+def _sorter(
+    lexicon: Lexicon, vocabulary: Vocabulary, words: frozenset[str]
+) -> Callable[[str], tuple[Sort, Cue | None] | None]:
     def sort_of(word: str) -> tuple[Sort, Cue | None] | None:
         if word == BREAK:
             return Sort.BREAK, None
+        if word in words:
+            return Sort.WORD, None
         if word in lexicon.cues:
             return Sort.CUE, lexicon.cues[word]
         if len(word) > 1 and (vocabulary.names_have(word) or lexicon.terms.fullmatch(word)):

@@ -34,7 +34,11 @@ def correction(
     `parts` are the words of the letters: one of them, of four characters or more, may differ in a single one.
     The window has two characters at least; one of three or more counts before a shorter one.
     """
+    words = [segment for segment in segments if segment.sort is Sort.WORD]
+    # A word of the language may be typed for another that sounds alike, if enough beside it is right: 高薪技术企业.
     unknown = [segment.start for segment in segments if segment.sort is Sort.UNKNOWN]
+    unknown += [place for word in words for place in range(word.start, word.end)]
+    cuts = {place for word in words for place in range(word.start + 1, word.end)}
     windows = {
         (start, start + size)
         for place in unknown
@@ -42,16 +46,23 @@ def correction(
         for start in range(max(0, place - size + 1), place + 1)
         if start + size <= len(text) and _is_chinese(text[start : start + size])
     }
+    windows = {
+        (start, end)
+        for start, end in windows
+        if cuts.isdisjoint((start, end)) and _is_anchored(start, end, words, segments)
+    }
     ordered = sorted(windows, key=lambda window: (window[0] - window[1], window[0]))
     books = sounds() if ordered else ()
     cued = {place for one in segments if one.cue for place in range(one.start, one.end)}
+    edges = {edge for one in segments for edge in (one.start, one.end)}
     for start, end in ordered:
         # Two characters, one of them a word of the question by itself (及其), are mistyped for another such at most.
         known = books[1:] if end - start == _PAIR and cued & set(range(start, end)) else books
+        # Nor is a word of the question made of the half of a known one: 价总 of 油价总产值 is no 加总.
+        known = known if {start, end} <= edges or end - start > _PAIR else known[:1]
         word = next((word for book in known for word in book.alike(text[start:end])), "")
         if word:
             return Correction(start, end, word)
-    edges = {edge for one in segments for edge in (one.start, one.end)}
     for start, end in ordered:
         whole = end - start >= _SHAPED and {start, end} <= edges
         word = _one_off(text[start:end], parts) if whole else ""
@@ -61,6 +72,14 @@ def correction(
         ):
             return Correction(start, end, word)
     return None
+
+
+def _is_anchored(start: int, end: int, words: Sequence[Segment], segments: Sequence[Segment]) -> bool:
+    """Whether a window has no word of the language in it, or as many characters that figures are called by beside it."""
+    inside = sum(len(word.text) for word in words if start <= word.start < end)
+    whole = [one for one in segments if start <= one.start and one.end <= end]
+    named = sum(len(one.text) for one in whole if one.sort in (Sort.NAME, Sort.TEXT))
+    return not inside or named >= inside
 
 
 def _one_off(word: str, parts: Collection[str]) -> str:

@@ -56,13 +56,17 @@ class Vocabulary:
 
 @dataclass(frozen=True)
 class Sounds:
-    """Where in the vocabulary two neighbouring syllables stand: word and offset by the pair of syllables."""
+    """Where in the vocabulary two neighbouring syllables stand: word and offset by the pair of syllables.
+
+    Of `whole` words no piece is offered.
+    """
 
     at: Mapping[tuple[str, str], tuple[tuple[str, int], ...]]
     names: frozenset[str]
+    whole: bool = False
 
     @classmethod
-    def of(cls, words: Iterable[str]) -> "Sounds":
+    def of(cls, words: Iterable[str], *, whole: bool = False) -> "Sounds":
         """The places of every two neighbouring syllables in these words."""
         names = frozenset(words)
         at: defaultdict[tuple[str, str], list[tuple[str, int]]] = defaultdict(list)
@@ -70,7 +74,7 @@ class Sounds:
             sounds = syllables(word)
             for place in range(len(sounds) - 1):
                 at[sounds[place], sounds[place + 1]].append((word, place))
-        return cls({pair: tuple(places) for pair, places in at.items()}, names)
+        return cls({pair: tuple(places) for pair, places in at.items()}, names, whole)
 
     def alike(self, word: str) -> Iterator[str]:
         """The words of the vocabulary, or pieces of them, that sound like this one of two or more characters.
@@ -81,6 +85,8 @@ class Sounds:
         wanted = syllables(word)
         for name, place in self.at.get((wanted[0], wanted[1]), ()):
             piece = name[place : place + len(wanted)]
+            if self.whole and piece != name:
+                continue
             if piece != word and syllables(piece) == wanted:
                 yield piece
 

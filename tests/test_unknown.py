@@ -1,0 +1,75 @@
+"""Things that no letter has: never answered with a neighbour's figure, alone or after another answer, nor denied falsely."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from bot.answer import Kind
+from bot.answering.answerer import Answerer
+from bot.evaluate import items
+from corpus.text import tidy
+
+EVAL = Path(__file__).parent / "data" / "eval"
+DENIED = re.compile("信中没有提到“(.*?)”")
+
+THINGS = """
+旅游产业 农业 林业 畜牧业 养殖业 房地产 建筑业 物流业 航空产业 半导体 芯片产业 新材料产业 风电产业 光伏产业 钢铁产业 水泥产业
+煤炭产业 石油产业 烟草产业 食品产业 饮料产业 酒类 服装产业 皮革产业 家具产业 造纸产业 印刷产业 塑料产业 橡胶产业 玻璃产业
+陶瓷产业 有色金属 机床产业 无人机产业 卫星产业 游戏产业 动漫产业 影视产业 体育产业 医疗产业 养老产业 殡葬业 餐饮业 酒店业
+零售业 批发业 金融业 保险业 证券业 银行业 快递业 渔业 海水养殖 茶叶 水稻 柑橘 蔬菜 猪肉 蜂蜜 中药材 渔船 机场 高铁 地铁
+高速公路 公交 出租车 网约车 停车场 加油站 自来水 天然气 污水 垃圾 图书馆 博物馆 幼儿园 大学 医院 诊所 床位 护士 教师
+出生 结婚 离婚 失业 工资 养老金 社保 医保 低保 房价 油价 票价 菜价 电价 水价 股票 专利 商标 论文 院士 火灾 交通事故
+空气质量 降雨 气温 台风 地震 森林 耕地 第三产业
+""".split()  # noqa: SIM905 - a list of words reads as a line of words
+ASKED = ("{}多少", "{}产值多少", "{}增速多少", "{}怎么样")
+BEFORE = ((), ("电子信息产业产值多少",), ("亿元上企业有几家",))
+
+
+def texts(answerer: Answerer) -> str:
+    """All that the letters say, gaps aside."""
+    library = answerer.library
+    passages = (passage for letter in library.letters for passage in library.passages(letter))
+    titles = "".join(letter.title for letter in library.letters.values())
+    return titles + "".join(tidy(passage.text) + "".join(passage.section) for passage in passages)
+
+
+@pytest.mark.parametrize("corpus", ["answerer", "counties"])
+@pytest.mark.parametrize("history", BEFORE, ids=["first", "after a figure", "after a count"])
+def test_no_neighbour_answers_for_what_no_letter_has(
+    corpus: str, history: tuple[str, ...], request: pytest.FixtureRequest
+) -> None:
+    """Not the trade that shares a syllable, and not what was asked about before."""
+    asked: Answerer = request.getfixturevalue(corpus)
+    said = texts(asked)
+    absent = [thing for thing in THINGS if thing.removesuffix("产业") not in said]
+    questions = [pattern.format(thing) for thing in absent for pattern in ASKED]
+    answers = {question: asked.answer(question, history) for question in questions}
+    assert len(questions) > 300
+    assert {
+        question: answer.headline for question, answer in answers.items() if answer.kind is Kind.ANSWER
+    } == {}
+    assert denied(said, [answer.headline for answer in answers.values()]) == []
+
+
+def denied(said: str, headlines: Iterable[str]) -> list[str]:
+    """The headlines that deny what the texts have."""
+    return [text for text in headlines if (match := DENIED.search(text)) and tidy(match[1]) in said]
+
+
+@pytest.mark.parametrize(
+    "name", ["letter_tune", "letter_tune2", "letter_tune3", "letter_held", "letter_held2"]
+)
+def test_no_word_is_denied_that_the_letter_has(name: str, answerer: Answerer) -> None:
+    """信中没有提到“X” is said where X is nowhere in it."""
+    said = texts(answerer)
+    asked = list(items(EVAL / f"{name}.jsonl"))
+    headlines = [answerer.answer(item.question, item.history).headline for item in asked]
+    assert denied(said, headlines) == []
+
+
+@pytest.mark.parametrize("text", ["谢谢大家", "辛苦各位了", "谢谢领导", "好的知道了"])
+def test_thanks_after_an_answer_are_no_question(text: str, answerer: Answerer) -> None:
+    """The figure before is not said again."""
+    assert answerer.answer(text, ("电子信息产业产值多少",)).kind is Kind.CHAT
