@@ -1,5 +1,6 @@
 """A question answered: every way of answering tried in turn, the first that has an answer taken."""
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -10,6 +11,7 @@ from bot.answering.desk import Desk
 from bot.answering.hosts import hosted
 from bot.answering.knowledge import Knowledge
 from bot.answering.library import Corpus
+from bot.answering.pasted import LONGEST, pasted
 from bot.answering.remarks import remarks_on
 from bot.answering.reply import Reply, together
 from bot.answering.suggest import suggestions
@@ -18,6 +20,12 @@ from bot.understanding.dialogue import continued
 from bot.understanding.frame import unframed
 from bot.understanding.message import several
 from bot.understanding.question import Question, Run
+from bot.wording import say
+
+# So many questions of one message are answered, and so many of its characters are looked through for them.
+_AT_ONCE, _READ = 5, 600
+# No figure of a letter has so many digits.
+_NO_QUESTION = re.compile(r"\d{17}")
 
 
 @dataclass(frozen=True)
@@ -72,6 +80,8 @@ class _Dialogue:
         parts = self._parts(text, history)
         if parts:
             return parts
+        if len(text) > LONGEST or _NO_QUESTION.search(text):
+            return pasted(text, self.known.whole)
         question = self.question(text, history)
         desk = self.known.desk(question)
         return _reply(hosted(question, desk), desk)
@@ -82,8 +92,9 @@ class _Dialogue:
         制造业投资多少钱 增速几多 全市老几 are three: each is read as continuing the one before it, and is
         of its place and time.
         """
-        parts = several(text, self.known.lexicon)
-        if len(parts) < 2:
+        asked = several(text[:_READ], self.known.lexicon)
+        parts = asked[:_AT_ONCE]
+        if len(parts) < 2 or any(len(part) > LONGEST for part in parts):
             return None
         replies = []
         before: Question | None = None
@@ -95,12 +106,15 @@ class _Dialogue:
             before = question
             desk = self.known.desk(question)
             replies.append(_reply(hosted(question, desk), desk))
-        return together(replies) if all(reply.kind is Kind.ANSWER for reply in replies) else None
+        if not all(reply.kind is Kind.ANSWER for reply in replies):
+            return None
+        return together(replies, say("pasted.left") if len(asked) > len(parts) else "")
 
     def question(self, text: str, history: Sequence[str]) -> Question:
         """What a text asks, with what it leaves open taken from the dialogue."""
         before: Question | None = None
-        for said in (*history, text):
+        # What is too long for a question was answered as none.
+        for said in (*(one for one in history if len(one) <= LONGEST), text[:LONGEST]):
             current = before.periods[-1] if before and before.periods else self.known.current
             now = self.known.parser.question(said, self.known.anchor, current)
             before = continued(self._resolved(before), now, self.known.lexicon) if before else now

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answer import Kind
-from bot.answering.headline import Headline, joined
+from bot.answering.headline import Headline, headline, joined
 from bot.answering.reckon import Working
 from bot.wording import say
 from corpus.figure import Figure
@@ -23,13 +23,14 @@ class Reply:
     choices: tuple[str, ...] = ()
 
 
-def together(replies: Sequence[Reply]) -> Reply:
-    """Several answers as one: their headlines in a row, each figure and passage once."""
+def together(replies: Sequence[Reply], more: str = "") -> Reply:
+    """Several answers as one: their headlines in a row, each figure and passage once, `more` words behind."""
+    body = joined(
+        say("figure.separator"), list({reply.headline.text: reply.headline for reply in replies}.values())
+    )
     return Reply(
         Kind.ANSWER,
-        joined(
-            say("figure.separator"), list({reply.headline.text: reply.headline for reply in replies}.values())
-        ),
+        headline("{body}" + more, body=body),
         figures=tuple(dict.fromkeys(figure for reply in replies for figure in reply.figures)),
         passages=tuple(dict.fromkeys(passage for reply in replies for passage in reply.passages)),
         workings=tuple(dict.fromkeys(working for reply in replies for working in reply.workings)),

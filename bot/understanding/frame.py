@@ -6,6 +6,7 @@ from bot.understanding.lexicon import Lexicon
 _GOES_ON = frozenset("的了过着得之所与和")
 # A question has more characters than that.
 _LEAST = 4
+_READ = 120
 
 
 def unframed(text: str, lexicon: Lexicon) -> str:
@@ -15,6 +16,6 @@ def unframed(text: str, lexicon: Lexicon) -> str:
     >>> unframed("劳驾贵局告知,医化产值多少", lexicon())
     '医化产值多少'
     """
-    match = lexicon.frame.match(text)
+    match = lexicon.frame.match(text[:_READ])
     rest = text[match.end() :] if match else ""
     return rest if len(rest) >= _LEAST and rest[0] not in _GOES_ON else ""

@@ -1,0 +1,104 @@
+"""Messages longer than a question: told where they stand or asked for in short, with a bounded amount of work."""
+
+import random
+import sys
+from collections.abc import Callable
+from types import FrameType
+
+import pytest
+
+from bot.answer import Kind
+from bot.answering.answerer import Answerer
+from bot.answering.pasted import LONGEST
+
+SHAPES: dict[str, Callable[[str], str]] = {
+    "the letter": lambda letter: letter[600:] * 10,
+    "things in a row": lambda _: "医化和电子信息和" * 5000,
+    "numerals": lambda _: "一二三四五六七八九十" * 4000,
+    "fractions": lambda _: "1/2 " * 10000,
+    "scales": lambda _: "亿" * 40000,
+    "digits": lambda _: "1" * 100000,
+    "marks": lambda _: "，。！" * 13000,
+    "control characters": lambda _: "\x00\x01" * 20000,
+    "English": lambda _: "the output of industry " * 2000,
+    "emoji": lambda _: "👍" * 40000,
+    "questions": lambda _: "电子信息产值多少?" * 4000,
+    "times": lambda _: "2024年1月" * 6000,
+    "shuffled": lambda letter: "".join(random.Random(7).choices(letter, k=40000)),
+}
+
+
+def letter_of(answerer: Answerer) -> str:
+    """The shipped letter's text."""
+    library = answerer.library
+    return "".join(passage.text for letter in library.letters for passage in library.passages(letter))
+
+
+def steps(work: Callable[[], object]) -> int:
+    """How many functions are called."""
+    count = 0
+
+    def seen(frame: FrameType, event: str, arg: object) -> None:
+        nonlocal count
+        count += event in {"call", "c_call"}
+
+    sys.setprofile(seen)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_the_work_does_not_grow_with_the_message(shape: str, answerer: Answerer) -> None:
+    """From some thousand characters on ten times as many take hardly more steps, and never very many."""
+    text = SHAPES[shape](letter_of(answerer))
+    answerer.answer(text[:4096])
+    small, large = (steps(lambda size=size: answerer.answer(text[:size])) for size in (4096, 40000))  # type: ignore[misc]
+    assert large < 2 * small + 1000
+    assert large < 400_000
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("size", [LONGEST + 1, 4096, 40000])
+def test_it_is_answered_in_one_line(shape: str, size: int, answerer: Answerer) -> None:
+    """Never an error, never nothing."""
+    headline = answerer.answer(SHAPES[shape](letter_of(answerer))[:size]).headline
+    assert headline
+    assert len(headline) < 600
+    assert "\n" not in headline
+
+
+def test_a_pasted_passage_is_told_where_it_stands(answerer: Answerer) -> None:
+    """With its figures and its source; no figure that it does not have."""
+    letter = letter_of(answerer)
+    start = letter.index("电子信息产业实现产值")
+    answer = answerer.answer(letter[start : start + 300])
+    assert answer.kind is Kind.ANSWER
+    assert "24.69亿元" in answer.headline
+    assert answer.cited
+    assert "488.14" not in answer.headline
+
+
+def test_a_long_text_of_another_is_not_answered(answerer: Answerer) -> None:
+    """It is asked for in short."""
+    answer = answerer.answer("我前几天在外地看到一个很有意思的做法想跟大家分享一下" * 8)
+    assert (answer.kind, answer.figures) == (Kind.NOT_FOUND, ())
+    assert "太长" in answer.headline
+
+
+def test_a_long_message_before_is_no_part_of_the_dialogue(answerer: Answerer) -> None:
+    """The next question stands alone."""
+    long = letter_of(answerer)[700:1500]
+    assert answerer.answer("电子信息产业产值多少", [long]).headline.startswith("电子信息产业产值24.69亿元")
+
+
+def test_five_questions_are_answered_at_once(answerer: Answerer) -> None:
+    """The rest is said to be left."""
+    things = ["电子信息", "汽配", "医化", "缝制设备", "时尚产业", "智能家居"]
+    some, more = (answerer.answer("".join(f"{thing}产值多少?" for thing in things[:size])) for size in (5, 6))
+    assert "22.58亿元" in some.headline
+    assert "其余" not in some.headline
+    assert "其余" in more.headline
+    assert "17.19亿元" not in more.headline
