@@ -51,12 +51,15 @@ def table_lines(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     for row in rows:
         bare = [_bare(cell) for cell in row]
         said = {cell for cell in bare if cell}
-        if len(said) == 1 and (len(row) == 1 or all(bare) or len(row) > 2):
+        alone = len(row) > 2 and sum(map(bool, bare)) == 1
+        if len(said) == 1 and (len(row) == 1 or all(bare) or alone):
             yield said.pop()
         elif said:
-            # A row that begins with an empty cell begins with a bar, so that it stays a cell.
-            yield ("| " if not bare[0] else "") + " | ".join(bare).strip(" |" if not bare[0] else " ")
+            # A row that begins with an empty cell stands between bars, so that it stays a cell.
+            line = " | ".join(bare)
+            yield line.strip(" ") if bare[0] else f"| {line} |"
 
 
 def _bare(cell: str) -> str:
-    return re.sub(r"\s+", " ", cell.replace("|", "｜")).strip()
+    # A bar of the cell's own is no end of it.
+    return re.sub(r"\s+", " ", re.sub("[|｜]", "∣", cell)).strip()

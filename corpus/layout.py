@@ -8,7 +8,7 @@ from enum import StrEnum
 from corpus.flat import regrouped
 from corpus.heading import head, is_markdown_title, unnumbered
 from corpus.line import Line, goes_on, lines, wrap_width
-from corpus.table import is_separator, rows
+from corpus.table import is_separator, is_walled, rows
 
 
 class Kind(StrEnum):
@@ -104,9 +104,9 @@ def _begins(text: str) -> bool:
 
 
 def _bare(line: Line) -> tuple[int, int]:
-    """A row's span without its outer bars; an empty first cell keeps its bar."""
+    """A row's span without its outer bars; an empty first cell keeps its bar, as it has none at the end."""
     start, end = line.start, line.end
-    if line.text.startswith("|"):
+    if is_walled(line.text):
         inner = line.text[1:].removesuffix("|")
         start += 1 + len(inner) - len(inner.lstrip())
         end = start + len(inner.strip())

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.line import Line
+from corpus.unit import parse_unit
 
 _CAPTION = re.compile(
     r"^(?:附?表|续表)\s*[\d一二三四五六七八九十]*(?:\s|[:：、.—-]|$)|^[（(]?\s*(?:计量)?单位\s*[:：]|[（(]单位[:：]"
@@ -11,10 +12,12 @@ _CAPTION = re.compile(
 _SEPARATOR = re.compile(r"^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
 _VALUE = re.compile(r"^[-+−–－]?\d[\d,，]*(?:\.\d+)?\s*\S{0,6}$|^(?:持平|[—－–-]+|…+|\.{3}|/|[xX×]+)$")
 _NUMBER = re.compile(r"^[-+−–－]?\d[\d,，]*(?:\.\d+)?\s*(?:%|％|‰|倍)?$|^持平$")
+_AMOUNT = re.compile(r"^[-+−–－]?\d[\d,，]*(?:\.\d+)?\s*(?P<unit>[^\d\s-]{1,6})$")
 _EMPTY = re.compile(r"^(?:[—－–-]+|…+|/)$")
-_YEAR = re.compile(r"^(?:19|20)\d\d年?$")
+_YEAR = re.compile(r"^(?:19|20)\d\d(?:年?(?:第?\d季度|[\d-]{1,5}月)?|[ -]?[Qq][1-4])$")
 _PROSE = re.compile(r"[。；;！？：:]|，(?!\d{3})")
 _LONGEST_CELL = 40
+_PAIR = 2
 # No title of a table: a sentence, a heading.
 _UNTITLED = re.compile(r"[。；;：:！？，]|^#|^[（(]?[一二三四五六七八九十]+[)）、]")
 
@@ -22,6 +25,11 @@ _UNTITLED = re.compile(r"[。；;：:！？，]|^#|^[（(]?[一二三四五六�
 def is_separator(line: str) -> bool:
     """Whether it is the line of dashes under a Markdown table's head."""
     return "-" in line and bool(_SEPARATOR.match(line)) and ("|" in line or line.startswith("---"))
+
+
+def is_walled(row: str) -> bool:
+    """Whether a row stands between bars, as in Markdown; one that only begins with a bar has an empty first cell."""
+    return len(row) > 1 and row.startswith("|") and row.endswith("|")
 
 
 def cells(row: str) -> tuple[str, ...]:
@@ -32,8 +40,8 @@ def cells(row: str) -> tuple[str, ...]:
     """
     if "|" in row or "｜" in row:
         bare = row.replace("｜", "|").strip()
-        if bare.startswith("|"):
-            bare = bare[1:].removesuffix("|")
+        if is_walled(bare):
+            bare = bare[1:-1]
         return tuple(cell.strip() for cell in bare.split("|"))
     wide = re.split(r"\t|[ \u3000]{2,}", row.strip())
     return tuple(wide if len(wide) > 2 else row.split())
@@ -42,6 +50,13 @@ def cells(row: str) -> tuple[str, ...]:
 def is_number(cell: str) -> bool:
     """Whether a cell holds a figure; a year heads a column."""
     return bool(_NUMBER.match(cell)) and not _YEAR.match(cell)
+
+
+def _is_amount(cell: str) -> bool:
+    """Whether a cell holds a figure, its unit beside it or not."""
+    match = _AMOUNT.match(cell)
+    with_unit = match is not None and parse_unit(match["unit"]) is not None
+    return is_number(cell) or (with_unit and not _YEAR.match(cell))
 
 
 def is_empty(cell: str) -> bool:
@@ -75,10 +90,30 @@ def _runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
         piped = _run(lines, index, piped=True)
         gapped = _run(lines, index, piped=False)
         if piped - index >= 2:
-            yield index, piped
+            yield from _tables(lines, index, piped)
         elif gapped - index >= 2 or (gapped > index and index and _is_head(lines[index - 1], lines[index])):
             yield (index - 1 if index and _is_head(lines[index - 1], lines[index]) else index), gapped
         index = max(index + 1, piped, gapped)
+
+
+def _tables(lines: Sequence[Line], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The tables of a run of rows: a row of words between rows of figures, behind a gap or with the first cell of the
+    head, is the head of the next one."""
+    start = first
+    for index in range(first + 2, last - 1):
+        begins = lines[index].gap or cells(lines[index].text)[0] == cells(lines[start].text)[0] != ""
+        if (
+            begins
+            and not _has_amount(lines[index])
+            and all(_has_amount(lines[index + step]) for step in (-1, 1))
+        ):
+            yield start, index
+            start = index
+    yield start, last
+
+
+def _has_amount(line: Line) -> bool:
+    return any(_is_amount(cell) for cell in cells(line.text))
 
 
 def _run(lines: Sequence[Line], start: int, *, piped: bool) -> int:
@@ -119,8 +154,11 @@ def _head(lines: Sequence[Line], first: int, last: int) -> set[int]:
     if ruled:
         return set(range(first, ruled[0]))
     plain = first
-    while plain < last and not any(is_number(cell) for cell in cells(lines[plain].text)):
+    while plain < last and not any(_is_amount(cell) for cell in cells(lines[plain].text)):
         plain += 1
+    # A name and what is said of it, row by row, have one head row at most: 项目 | 内容.
+    if all(len(cells(lines[index].text)) == _PAIR for index in range(first, last)):
+        plain = min(plain, first + 1)
     # A table of words alone has one head row.
     return set(range(first, plain if plain < last else first + 1))
 

@@ -36,14 +36,24 @@ class Knowledge:
 
     @cached_property
     def anchor(self) -> date | None:
-        """The day that 今年 and 去年 are taken from: the newest document's."""
-        return max((head.dated for head in self._narrowing.heads if head.dated), default=None)
+        """The day that 今年 and 去年 are taken from: the newest document's, or what the newest is about."""
+        heads = self._narrowing.heads
+        dated = [head.dated for head in heads if head.dated] or [
+            head.period.last for head in heads if head.period
+        ]
+        return max(dated, default=None) or self._newest_figure
+
+    @property
+    def _newest_figure(self) -> date | None:
+        """The last day of the newest figure of a small corpus, whose letters all lack a date."""
+        figures = self.library.figures() if self._is_small else ()
+        return max((figure.period.last for figure in figures if figure.period), default=None)
 
     @cached_property
     def current(self) -> Period | None:
         """What the newest document is about: 同期 goes back from it."""
-        dated = [head for head in self._narrowing.heads if head.dated and head.period]
-        return max(dated, key=lambda head: head.dated or date.min).period if dated else None
+        about = [head for head in self._narrowing.heads if head.period]
+        return max(about, key=lambda head: head.dated or date.min).period if about else None
 
     @cached_property
     def parser(self) -> Parser:

@@ -66,7 +66,8 @@ def _take_ways(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft:
     for name, status in _STATUSES.items():
         if lexicon.patterns[name].search(draft.text):
             found = replace(found, status=status)
-    return replace(draft, found=replace(found, operations=found.operations | operations))
+    text = without(draft.text, [one.span() for one in lexicon.patterns["first"].finditer(draft.text)])
+    return replace(draft, text=text, found=replace(found, operations=found.operations | operations))
 
 
 def _take_conversion(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft:
@@ -147,7 +148,7 @@ def _take_places(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draf
 def _only(own: Collection[str], suffix: str) -> tuple[str, ...]:
     """全市 alone: the one place of the letters that is called so, none where there are several."""
     called = {place for place in own if place.endswith(suffix)}
-    return tuple(called) if len(called) == 1 and len(own) > 1 else ()
+    return tuple(called) if len(called) == 1 else ()
 
 
 def _may_be_named(name: str, lexicon: Lexicon) -> bool:

@@ -10,17 +10,27 @@ from corpus.extraction.lexicon import clauses, head
 from corpus.figure import Measure
 from corpus.period import Period, periods
 from corpus.text import fold, plain
+from corpus.unit import parse_unit
 
 _UNIT = re.compile(r"[(\[]([^()\[\]]{1,14})[)\]]$")
 _CAPTION_UNIT = re.compile(r"[(]?(?:计量)?单位[:]?\s*([^()]{1,20})[)]?")
 _NUMBERED = re.compile(r"^(?:附?表|续表)\s*[\d一二三四五六七八九十]*(?:[-—]\d+)*\s*[:：.、]?")
 _AGAINST = re.compile(r"(?:比|较)(?:上年|去年|上年同期|上月|上季度?)|同比|环比")
 _PERCENT = ("%", "百分点", "‰")
+_BARE_YEAR = re.compile(
+    r"(?P<year>(?:19|20)\d\d)(?:[ -]?[Qq](?P<quarter>[1-4])|年第?(?P<spoken>[1-4])季度)?(?P<rest>(?:[(（\[].*)?)$",
+    re.DOTALL,
+)
+# What stands in a column of the year before: no change against it.
+_YEAR_BEFORE = re.compile(r"(?<![比较])(?:去年|上年)(?:同期)?(?!末|底)")
 
 
 @dataclass(frozen=True)
 class Column:
-    """What a column holds. `role` is label, unit, order or value; `name` the indicator that the head names."""
+    """What a column holds. `role` is label, unit, order or value; `name` the indicator that the head names.
+
+    `years_back` is 1 for a column of the year before the table's.
+    """
 
     role: str
     name: str = ""
@@ -29,6 +39,7 @@ class Column:
     basis: str = ""
     whole: str = ""
     period: Period | None = None
+    years_back: int = 0
 
 
 @dataclass(frozen=True)
@@ -39,6 +50,24 @@ class Head:
     title: str = ""
     indicator: str = ""
     period: Period | None = None
+
+
+def is_unit(text: str) -> bool:
+    """Whether a text is a unit and nothing else."""
+    return text in _PERCENT or parse_unit(text) is not None
+
+
+def dated_form(cell: str) -> str:
+    """A cell of a bare year, or of a year and a quarter, as it is written out: 2014 as 2014年, 2024Q2 as 2024年二季度.
+
+    >>> dated_form("2014"), dated_form("2024Q2"), dated_form("2014(亿元)"), dated_form("2014家")
+    ('2014年', '2024年二季度', '2014年(亿元)', '2014家')
+    """
+    match = _BARE_YEAR.match(cell.strip())
+    if match is None:
+        return cell
+    quarter = match["quarter"] or match["spoken"]
+    return f"{match['year']}年" + (f"{'一二三四'[int(quarter) - 1]}季度" if quarter else "") + match["rest"]
 
 
 def captioned(captions: Sequence[str], anchor: date | None, year: int | None) -> Head:
@@ -86,7 +115,10 @@ def columns(
 
 
 def _column(cell: str, anchor: date | None, year: int | None) -> Column:
+    cell = dated_form(cell)
     match = _UNIT.search(cell)
+    # (含税) and (规上) are remarks; what they say belongs to the name.
+    match = match if match and is_unit(match[1]) else None
     unit = match[1] if match else ""
     bare = cell[: match.start()] if match else cell
     for role in ("unit", "order", "label"):
@@ -99,6 +131,8 @@ def _column(cell: str, anchor: date | None, year: int | None) -> Column:
     ]
     for one in reversed(dated):
         bare = bare[: one.start] + bare[one.end :]
+    years_back = int(not dated and bool(_YEAR_BEFORE.search(bare)))
+    bare = _YEAR_BEFORE.sub("", bare) if years_back else bare
     measure = _measure(cell)
     against = _AGAINST.search(cell)
     if measure is Measure.GROWTH:
@@ -112,7 +146,8 @@ def _column(cell: str, anchor: date | None, year: int | None) -> Column:
     )
     if measure is not Measure.LEVEL and measure is not Measure.GROWTH:
         bare = re.sub(r"(?:占比|比重|构成|份额|位次|排名|名次|排位|贡献率)$", "", bare)
-    name = "" if _is("value", bare) or whole else bare.strip(" ()、的")
+    bare = re.sub(r"[(]\s*[)]", "", bare)
+    name = "" if _is("value", bare) or whole else bare.strip(" 、的")
     return Column(
         "value",
         name,
@@ -121,6 +156,7 @@ def _column(cell: str, anchor: date | None, year: int | None) -> Column:
         against[0] if against else "",
         whole["whole"] if whole else "",
         dated[-1].period if dated else None,
+        years_back,
     )
 
 

@@ -1,12 +1,14 @@
 """Rows: the figures of a table, one for every cell that holds an amount."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from corpus import place as places
 from corpus.extraction.draft import Draft
-from corpus.extraction.head import Column, Head, captioned, columns, is_total, units_of
+from corpus.extraction.head import Column, Head, captioned, columns, dated_form, is_total, is_unit, units_of
 from corpus.extraction.lexicon import clauses, head
 from corpus.extraction.marked import Mention
 from corpus.extraction.phrase import Phrase, named
@@ -45,6 +47,7 @@ def table(passages: Sequence[Passage], home: str, frame: Frame) -> Iterator[Draf
     titles = [passage.text for passage in captions if _is_title(passage)]
     heads = [[cell.text for cell in cells(passage)] for passage in captions if not _is_title(passage)]
     top = captioned(titles, frame.anchor, year)
+    year = top.period.last.year if top.period else year
     named_columns = columns(_merged(heads), units_of(titles), frame.anchor, year)
     parents: tuple[str, str] = ("", "")
     for passage in passages:
@@ -72,7 +75,8 @@ def cells(passage: Passage) -> tuple[Folded, ...]:
     starts = [0, *(end for _, end in bounds)]
     ends = [*(start for start, _ in bounds), len(text)]
     found = [(start, end) for start, end in zip(starts, ends, strict=True)]
-    if text.startswith(("|", "｜")):
+    # Outer bars are no part of a passage: one at its beginning stands behind an empty cell.
+    if text.startswith("｜"):
         found = found[1:]
     return tuple(fold(text[start:end], passage.start + start) for start, end in found)
 
@@ -86,8 +90,19 @@ def _merged(heads: Sequence[Sequence[str]]) -> list[str]:
     if not heads:
         return []
     width = max(map(len, heads))
-    rows = [head for head in heads if len(head) == width]
+    rows = [_between_brackets(head) if _is_unit_row(head) else head for head in heads if len(head) == width]
     return ["".join(dict.fromkeys(row[index].strip() for row in rows)) for index in range(width)]
+
+
+def _is_unit_row(row: Sequence[str]) -> bool:
+    """Whether a head row says the columns' units and nothing else."""
+    said = [cell.strip() for cell in row if cell.strip()]
+    return bool(said) and all(is_unit(cell) for cell in said)
+
+
+def _between_brackets(row: Sequence[str]) -> list[str]:
+    """The units as a head that names them: (亿元)."""
+    return [f"({cell.strip()})" if cell.strip() else "" for cell in row]
 
 
 def _aligned(found: Sequence[Column], width: int) -> list[Column]:
@@ -111,6 +126,7 @@ def _row(row: Sequence[Folded], own: Sequence[Column], frame: Frame, year: int |
     printed = _LABEL_UNIT.search(bare)
     if printed and (parse_unit(printed[1]) or printed[1] in ("%", "‰")):
         unit, bare = unit or printed[1], bare[: printed.start()]
+    bare = dated_form(bare)
     dated = periods(fold(bare), frame.anchor, year)
     if dated and dated[0].start == 0 and dated[0].end == len(bare):
         return Row("", bool(_PART.match(label)), unit=unit, period=dated[0].period)
@@ -154,8 +170,24 @@ def _draft(
             whole=column.whole or _whole(measure, top),
         ),
         measure,
-        column.period or row.period or top.period or by_default(frame, status),
+        _years_back(
+            column.period or row.period or top.period or by_default(frame, status), column.years_back
+        ),
         status,
+    )
+
+
+def _years_back(period: Period | None, years: int) -> Period | None:
+    """The same days of so many years before."""
+    if period is None or not years:
+        return period
+    first, last = (
+        day.replace(year=day.year - years, day=min(day.day, 28)) for day in (period.first, period.last)
+    )
+    is_end = (period.last + timedelta(days=1)).month != period.last.month
+    last = last.replace(day=monthrange(last.year, last.month)[1]) if is_end else last
+    return replace(
+        period, first=first.replace(day=period.first.day if period.first.day < 29 else 28), last=last
     )
 
 
