@@ -5,8 +5,8 @@ token-rejected = Telegram rejects TELEGRAM_BOT_TOKEN: look it up or renew it wit
 
 start =
     Hello! I look up figures, reasons and plans in Chinese government letters and bulletins. Every answer comes with its sentence and source, and I say so when the letters do not say.
-
-    Just send a question in Chinese, for example:
+start-examples = Just send a question in Chinese, for example:
+start-bare = Just send a question in Chinese.
 help =
     Send a question in Chinese, such as 电子信息产业产值多少 or 为什么下降. You can ask on for half an hour; /new begins again. Edit a question, and its answer changes too.
 

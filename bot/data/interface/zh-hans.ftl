@@ -5,8 +5,8 @@ token-rejected = Telegram 不认 TELEGRAM_BOT_TOKEN：请到 @BotFather 用 /myb
 
 start =
     您好！我从政府答复函和公报里查数字、原因和计划，每个答案都附原句和出处；文件里没有的会直说没有。
-
-    直接发问题就行，比如：
+start-examples = 直接发问题就行，比如：
+start-bare = 直接发问题就行。
 help =
     直接发问题，例如“电子信息产业产值多少”“为什么下降”“规上工业增加值和产值哪个增速快”。半小时内可以接着追问，/new 重新开始。改一改发出的问题，答案会跟着改。
 

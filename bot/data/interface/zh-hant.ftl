@@ -5,8 +5,8 @@ token-rejected = Telegram 不認 TELEGRAM_BOT_TOKEN：請到 @BotFather 用 /myb
 
 start =
     您好！我從政府答覆函和公報裡查數字、原因和計劃，每個答案都附原句和出處；文件裡沒有的會直說沒有。
-
-    直接發問題就行，比如：
+start-examples = 直接發問題就行，比如：
+start-bare = 直接發問題就行。
 help =
     直接發問題，例如「電子信息產業產值多少」「為什麼下降」「規上工業增加值和產值哪個增速快」。半小時內可以接著追問，/new 重新開始。改一改發出的問題，答案會跟著改。
 
