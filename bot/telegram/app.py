@@ -3,6 +3,7 @@
 import logging
 import time
 from dataclasses import dataclass
+from math import nan
 from typing import Any
 
 from sqlalchemy import func, select
@@ -13,6 +14,7 @@ from telegram.ext import Application, ContextTypes, Defaults
 from tornado.httpserver import HTTPServer
 
 from bot.telegram.admin import Admin
+from bot.telegram.clerk import LOST, said
 from bot.telegram.commands import Commands
 from bot.telegram.guard import GROUP, Guard
 from bot.telegram.health import is_dead, server, state
@@ -42,7 +44,7 @@ ALLOWED = [
 ]
 _LOG = logging.getLogger("dafu.telegram")
 _CONNECTIONS = 16
-_BEAT, _DAY, _AGAIN = 10, 24 * 3600, 60  # seconds
+_BEAT, _HOUR, _DAY, _AGAIN = 10, 3600, 24 * 3600, 60  # seconds
 
 
 @dataclass
@@ -65,7 +67,7 @@ class Running:
             self.listening = server(
                 self.office.settings.health_port,
                 self.office.metrics,
-                lambda: state(self.bot.pulse, polls=self.polls),
+                lambda: state(self.bot.pulse, self.office.clerk.trouble, polls=self.polls),
             )
         for update in await self.queue.replay(self.bot):
             await self._give_up(update)
@@ -84,9 +86,12 @@ class Running:
 
     async def apologise(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
         """The one error handler: the trace goes to the log, one line to who asked, or the update is tried again."""
-        passing = is_passing(context.error)
+        passing = is_passing(context.error) or isinstance(context.error, LOST)
         self.office.metrics.failures.labels(str(passing).lower()).inc()
-        _LOG.error("an update failed", exc_info=context.error)
+        if isinstance(context.error, LOST):
+            self.office.clerk.lost(context.error)
+        else:
+            _LOG.error("an update failed", exc_info=context.error)
         if not isinstance(update, Update) or isinstance(context.error, Forbidden):
             return  # nobody to tell
         if passing:
@@ -115,7 +120,13 @@ class Running:
                 self.app.job_queue.run_once(self._menus, _AGAIN)
 
     async def _retain(self, context: ContextTypes.DEFAULT_TYPE) -> None:
-        await self.office.aside(self.office.people.expire, self.office.settings.retention_days)
+        """Erases what is old, an hour later where the journal cannot be written now."""
+        try:
+            await self.office.aside(self.office.people.expire, self.office.settings.retention_days)
+        except LOST as error:
+            _LOG.warning("nothing old was erased: %s", said(error))
+            if self.app.job_queue:
+                self.app.job_queue.run_once(self._retain, _HOUR)
 
     async def watch(self, context: ContextTypes.DEFAULT_TYPE | None) -> None:
         """Ends the process when polling is dead: whoever started it starts it again."""
@@ -124,17 +135,21 @@ class Running:
             self.failed = True
             self.app.stop_running()
 
-    def _waiting(self) -> int:
-        with self.office.engine.connect() as connection:
-            found = select(func.count()).select_from(inbox).where(inbox.c.done.is_(None))
-            return int(connection.execute(found).scalar_one())
+    def _waiting(self) -> float:
+        """How many updates wait; none that could be counted where the journal cannot be read."""
+        found = select(func.count()).select_from(inbox).where(inbox.c.done.is_(None))
+        try:
+            with self.office.engine.connect() as connection:
+                return float(connection.execute(found).scalar_one())
+        except LOST:
+            return nan
 
 
 def running(office: Office, keeper: Keeper, read: Read) -> Running:
     """The bot with all its handlers."""
     bot = telegram_bot(office.settings)
-    queue = DurableQueue(office.inbox, office.aside_journal, bot.body_of)
-    order = InOrder(office.inbox, office.aside_journal, queue)
+    queue = DurableQueue(office.inbox, office.clerk, bot.body_of)
+    order = InOrder(office.inbox, office.clerk, queue)
     app = Application.builder().bot(bot).update_queue(queue).concurrent_updates(order).build()
     made = Running(app, office, bot, queue, order, polls=not office.settings.webhook.url)
     app.post_init, app.post_shutdown = made.begin, made.end

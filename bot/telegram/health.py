@@ -45,7 +45,7 @@ class Metrics:
             Counter("dafu_failures", "Updates whose handling failed", ["passing"], registry=registry),
         )
 
-    def watch(self, pulse: Pulse, waiting: Callable[[], int]) -> None:
+    def watch(self, pulse: Pulse, waiting: Callable[[], float]) -> None:
         """Adds what is read when it is asked for."""
         rows = (
             ("dafu_last_poll_timestamp_seconds", "Last good poll", lambda: pulse.good_at),
@@ -63,11 +63,12 @@ def is_dead(pulse: Pulse, now: float) -> bool:
     return now - tried > _SILENCE or now - worked > _OUTAGE
 
 
-def state(pulse: Pulse, *, polls: bool) -> tuple[int, Json]:
-    """HTTP status and body of /healthz."""
-    well = not polls or not is_dead(pulse, time.monotonic())
+def state(pulse: Pulse, trouble: str = "", *, polls: bool) -> tuple[int, Json]:
+    """HTTP status and body of /healthz. `trouble` is why the journal cannot be written."""
+    well = not trouble and (not polls or not is_dead(pulse, time.monotonic()))
     body: Json = {
         "ok": well,
+        "journal": not trouble,
         "polling": polls,
         "last_good_poll": pulse.good_at or None,
         "seconds_since": round(time.monotonic() - pulse.good, 1) if pulse.good else None,
@@ -82,7 +83,8 @@ def server(port: int, metrics: Metrics, health: Callable[[], tuple[int, Json]]) 
         ("/healthz", _Health, {"health": health}),
         ("/metrics", _Metrics, {"metrics": metrics}),
     ]
-    listening = HTTPServer(Application(routes))
+    # A probe every few seconds is not worth a line in the log.
+    listening = HTTPServer(Application(routes, log_function=lambda handler: None))
     listening.listen(port, "127.0.0.1")
     return listening
 

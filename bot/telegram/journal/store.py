@@ -8,6 +8,8 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from bot.telegram.journal.tables import metadata
 
+BUSY = 5000  # milliseconds that SQLite waits for a lock
+
 
 class JournalUnavailable(Exception):
     """The journal's database cannot be opened; the message has no password in it."""
@@ -34,7 +36,8 @@ def wipe_traces(engine: Engine) -> None:
 
 def _prepare(connection: Connection, _record: object) -> None:
     """Each SQLite connection: safe against kill -9 without waiting for the disk, deleted text overwritten."""
-    for pragma in ("journal_mode=wal", "synchronous=normal", "secure_delete=on", "busy_timeout=5000"):
+    busy = f"busy_timeout={BUSY}"
+    for pragma in (busy, "journal_mode=wal", "synchronous=normal", "secure_delete=on"):
         connection.execute(f"pragma {pragma}").close()
 
 
