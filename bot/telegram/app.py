@@ -124,7 +124,8 @@ class Running:
         try:
             await self.office.aside(self.office.people.expire, self.office.settings.retention_days)
         except LOST as error:
-            _LOG.warning("nothing old was erased: %s", said(error))
+            if not self.office.clerk.trouble:  # or that is in the log already
+                _LOG.warning("nothing old was erased: %s", said(error))
             if self.app.job_queue:
                 self.app.job_queue.run_once(self._retain, _HOUR)
 
