@@ -2,7 +2,6 @@
 
 from contextlib import closing
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 import typer
 
@@ -49,6 +48,7 @@ def run(settings: "Settings", keeper: "Keeper", read: "Read") -> int:
     from bot.telegram.journal.store import open_journal
     from bot.telegram.logs import secrets_of, start_logging
     from bot.telegram.office import Office
+    from bot.telegram.webhook import run_webhook
 
     hook = settings.webhook
     secret = hook.secret.get_secret_value() if hook.secret else secrets.token_urlsafe(32)
@@ -56,19 +56,10 @@ def run(settings: "Settings", keeper: "Keeper", read: "Read") -> int:
     made = running(Office(settings, keeper.reload(), open_journal(settings.journal)), keeper, read)
     try:
         if made.polls:
+            # A start in a bad moment is repeated until it succeeds.
             made.app.run_polling(allowed_updates=ALLOWED, bootstrap_retries=-1)
         else:
-            made.app.run_webhook(
-                hook.listen,
-                hook.port,
-                urlsplit(hook.url).path.lstrip("/"),
-                cert=hook.cert,
-                key=hook.key,
-                webhook_url=hook.url,
-                secret_token=secret,
-                allowed_updates=ALLOWED,
-                bootstrap_retries=-1,  # a start in a bad moment is repeated until it succeeds
-            )
+            run_webhook(made, hook, secret)
     except InvalidToken:
         raise stop(speech(None).say("token-rejected")) from None  # PTB's own words have the token in them
     return int(made.failed)
