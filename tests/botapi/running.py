@@ -11,7 +11,7 @@ from pydantic import SecretStr
 from bot.telegram.app import ALLOWED, Running, running
 from bot.telegram.archive import Service
 from bot.telegram.journal.store import open_journal
-from bot.telegram.keeping import Keeper
+from bot.telegram.keeping import Keeper, There
 from bot.telegram.office import Office
 from bot.telegram.settings import Settings, Webhook
 from bot.telegram.webhook import announce, receiver
@@ -29,7 +29,11 @@ class Unchanging:
     made: Callable[[], Service] = service
     done: list[str] = field(default_factory=list)
 
-    def add(self, file: Path) -> Service:
+    def there(self, file: Path) -> There | None:
+        """Nothing stands in any file's way."""
+        return None
+
+    def add(self, file: Path, *, replace: bool = False) -> Service:
         """Notes the file's name and content."""
         self.done.append(f"add {file.name} {file.read_text(encoding='utf-8')}")
         return self.made()
