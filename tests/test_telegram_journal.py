@@ -84,6 +84,32 @@ def test_history_is_the_dialogue_here(engine: Engine) -> None:
     assert exchanges.history(OTHER, time.time()) == ("别人的",)
 
 
+def test_exchange_is_found_by_its_answers_message(engine: Engine) -> None:
+    """By the whole number, in its own chat, also after a part of the number is in another."""
+    exchanges = Exchanges(engine)
+    number = exchanges.record(PLACE, 1, "一", answer("x", ()), 1)
+    exchanges.replied(number, [10, 11])
+    other = exchanges.record(PLACE, 2, "二", answer("x", ()), 1, number)
+    exchanges.replied(other, [110, 7011])
+    found = exchanges.answered_in(PLACE.chat, 11)
+    assert found is not None
+    assert found.id == number
+    assert exchanges.answered_in(OTHER.chat, 11) is None
+    assert exchanges.answered_in(PLACE.chat, 1) is None
+
+
+def test_long_chain_of_replies_is_cut(engine: Engine) -> None:
+    """The last questions of it, however many people took part."""
+    exchanges = Exchanges(engine)
+    number = None
+    for place, question in enumerate("一二三四五六七"):
+        number = exchanges.record(Place(-1, place), 0, question, answer("x", ()), 1, number)
+    assert number is not None
+    last = exchanges.find(number)
+    assert last is not None
+    assert exchanges.dialogue(last) == ("四", "五", "六", "七")
+
+
 def test_inbox_gives_back_what_was_not_answered(engine: Engine) -> None:
     """In order, without doubles, until it is done."""
     inbox = Inbox(engine)

@@ -26,11 +26,15 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Asked:
-    """A question as it came. `message` is 0 for one asked by a button."""
+    """A question as it came. `message` is 0 for one asked by a button.
+
+    `under` is the message of ours that it was said in reply to, 0 for none.
+    """
 
     place: Place
     message: int
     text: str
+    under: int = 0
 
 
 @dataclass(frozen=True)
@@ -96,7 +100,12 @@ class Office:
         """
         earlier = self.exchanges.of_message(asked.place.chat, asked.message) if asked.message else None
         begun = time.perf_counter()
-        history = self.exchanges.history(asked.place, before=earlier.at if earlier else time.time())
+        taken_up = self.exchanges.answered_in(asked.place.chat, asked.under) if asked.under else None
+        history = (
+            self.exchanges.dialogue(taken_up)
+            if taken_up
+            else self.exchanges.history(asked.place, before=earlier.at if earlier else time.time())
+        )
         answer = self.service.answer(asked.text, history)
         seconds = time.perf_counter() - begun
         milliseconds = seconds * 1000
@@ -105,6 +114,6 @@ class Office:
         if earlier:
             self.exchanges.rewrite(earlier.id, asked.text, answer, milliseconds)
             return Answered(earlier.id, answer, earlier.replies)
-        return Answered(
-            self.exchanges.record(asked.place, asked.message, asked.text, answer, milliseconds), answer
-        )
+        known = taken_up.id if taken_up else None
+        number = self.exchanges.record(asked.place, asked.message, asked.text, answer, milliseconds, known)
+        return Answered(number, answer)
