@@ -1,5 +1,7 @@
 """The journal, on SQLite and on a PostgreSQL server where one is there."""
 
+import os
+import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -7,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, text
+from sqlalchemy.exc import DBAPIError
 
 from bot.answer import Kind
 from bot.telegram.journal.exchanges import Exchanges, Place
@@ -205,6 +208,39 @@ def test_pictures_are_remembered(engine: Engine) -> None:
     files.remember("d", "one")
     files.remember("d", "two")
     assert files.picture("d") == "two"
+
+
+@pytest.mark.parametrize("old", [False, True])
+def test_journal_is_for_its_owner_alone(tmp_path: Path, old: bool) -> None:
+    """Its files have mode 0600 whatever the umask is, one made before as well."""
+    before = os.umask(0o022)
+    try:
+        file = tmp_path / "j.sqlite"
+        if old:
+            sqlite3.connect(file).execute("create table inbox_of_old (x)").connection.close()
+            assert file.stat().st_mode & 0o777 == 0o644
+        opened = open_journal(f"sqlite:///{file}")
+        Inbox(opened).add(1, 42, "x")
+        modes = {path.name: path.stat().st_mode & 0o777 for path in tmp_path.iterdir()}
+        opened.dispose()
+    finally:
+        os.umask(before)
+    assert modes == dict.fromkeys(["j.sqlite", "j.sqlite-wal", "j.sqlite-shm"], 0o600)
+
+
+def test_failure_and_statement_log_have_no_values(
+    engine: Engine, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A question is in neither, whoever turns the log of statements on."""
+    secret = "绝密问题七三一"
+    monkeypatch.setattr(engine, "echo", True)
+    Exchanges(engine).record(PLACE, 0, secret, answer("x", ()), 1)
+    metadata.drop_all(engine)
+    with pytest.raises(DBAPIError) as raised:
+        Exchanges(engine).record(PLACE, 0, secret, answer("x", ()), 1)
+    assert secret not in str(raised.value)
+    assert "INSERT INTO exchanges" in caplog.text
+    assert secret not in caplog.text
 
 
 @pytest.mark.parametrize(
