@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from aiohttp import ClientSession
 from pydantic import SecretStr
+from telegram.error import TimedOut
 from typer import Typer
 from typer.testing import CliRunner
 
@@ -20,10 +21,12 @@ from bot.telegram.health import is_dead, state
 from bot.telegram.logs import JsonLines, secrets_of
 from bot.telegram.settings import Settings, WrongSetting, read_settings
 from bot.telegram.steady import Pulse
+from bot.telegram.transport import Transport
 from tests.botapi.faults import Fault, Trouble
 from tests.botapi.people import Person
 from tests.botapi.running import free_port, made, polling, settings
 from tests.botapi.server import Server
+from tests.botapi.world import TOKEN
 from tests.test_telegram_crash import process
 
 QUESTION = "电子信息产业产值多少"
@@ -152,6 +155,51 @@ def test_when_polling_is_dead(tried: float, worked: float, dead: bool) -> None:
     now = 10_000.0
     pulse = Pulse(started=0, attempt=now - tried, good=now - worked)
     assert is_dead(pulse, now) is dead
+
+
+@pytest.mark.parametrize(
+    ("worked", "status"),
+    [pytest.param(30, 200, id="one bad poll or two"), pytest.param(120, 503, id="failing for two minutes")],
+)
+def test_health_tells_of_a_poll_that_is_stuck(worked: float, status: int) -> None:
+    """Long before the process ends itself."""
+    now = time.monotonic()
+    pulse = Pulse(started=now - 5000, attempt=now, good=now - worked)
+    assert state(pulse, polls=True)[0] == status
+    assert not is_dead(pulse, now)
+
+
+async def test_health_while_a_poll_hangs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Telegram takes the request and says nothing: not ok; and ok again afterwards."""
+    monkeypatch.setattr("bot.telegram.health._STUCK", 1.5)
+    port = free_port()
+    async with Server() as server, polling(server, settings(server, tmp_path, health_port=port)):
+        await Person(server).asks(QUESTION)
+        await _health(port, 200)
+        server.faults.coming.append(Fault("getUpdates", Trouble.SLOW, seconds=4))
+        await _health(port, 503)
+        await _health(port, 200)
+
+
+async def _health(port: int, wanted: int) -> None:
+    """Waits until /healthz has this status."""
+    async with ClientSession() as session, asyncio.timeout(30):
+        while True:
+            async with session.get(f"http://127.0.0.1:{port}/healthz") as response:
+                if response.status == wanted:
+                    return
+            await asyncio.sleep(0.05)
+
+
+async def test_answer_drop_by_drop_is_given_up() -> None:
+    """Each drop is in time, all of it never: as if nothing came."""
+    async with Server() as server:
+        server.faults.coming.append(Fault("getMe", Trouble.DROPS, seconds=0.05))
+        transport = Transport(1, 0.2)
+        await transport.initialize()
+        with pytest.raises(TimedOut):
+            await asyncio.wait_for(transport.do_request(f"{server.base}/bot{TOKEN}/getMe", "POST"), 10)
+        await transport.shutdown()
 
 
 def test_webhook_has_no_polls_to_miss() -> None:

@@ -20,6 +20,7 @@ from tornado.web import Application, RequestHandler
 from bot.telegram.steady import Pulse
 
 _SILENCE = 90.0  # seconds without even an attempt to poll: the polling task is gone
+_STUCK = 60.0  # seconds without a good poll, six times what one may take: somebody should know
 _OUTAGE = 900.0  # seconds without a good poll: perhaps a fresh process gets through
 
 Json = dict[str, object]
@@ -63,9 +64,14 @@ def is_dead(pulse: Pulse, now: float) -> bool:
     return now - tried > _SILENCE or now - worked > _OUTAGE
 
 
+def is_stuck(pulse: Pulse, now: float) -> bool:
+    """Whether polling brings nothing now, though it may come back: what /healthz tells long before it is dead."""
+    return now - max(pulse.good, pulse.started) > _STUCK
+
+
 def state(pulse: Pulse, trouble: str = "", *, polls: bool) -> tuple[int, Json]:
     """HTTP status and body of /healthz. `trouble` is why the journal cannot be written."""
-    well = not trouble and (not polls or not is_dead(pulse, time.monotonic()))
+    well = not trouble and (not polls or not is_stuck(pulse, time.monotonic()))
     body: Json = {
         "ok": well,
         "journal": not trouble,
