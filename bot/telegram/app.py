@@ -2,6 +2,7 @@
 
 import logging
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import nan
 from typing import Any
@@ -13,6 +14,7 @@ from telegram.error import Forbidden, TelegramError
 from telegram.ext import Application, ContextTypes, Defaults
 from tornado.httpserver import HTTPServer
 
+from bot.speech import speech
 from bot.telegram.admin import Admin
 from bot.telegram.clerk import LOST, said
 from bot.telegram.commands import Commands
@@ -24,6 +26,7 @@ from bot.telegram.journal.tables import inbox
 from bot.telegram.keeping import Keeper
 from bot.telegram.menus import set_menus
 from bot.telegram.office import Office
+from bot.telegram.opening import opening
 from bot.telegram.presses import Presses
 from bot.telegram.questions import Questions
 from bot.telegram.queue import DurableQueue, InOrder
@@ -58,6 +61,7 @@ class Running:
     order: InOrder
     polls: bool
     failed: bool = False
+    say: Callable[[str], None] = lambda text: None  # where the first lines go
     listening: HTTPServer | None = None
 
     async def begin(self, app: App) -> None:
@@ -69,6 +73,8 @@ class Running:
                 self.office.metrics,
                 lambda: state(self.bot.pulse, self.office.clerk.trouble, polls=self.polls),
             )
+        if self.polls:
+            self.greet()
         for update in await self.queue.replay(self.bot):
             await self._give_up(update)
         jobs = app.job_queue
@@ -78,8 +84,13 @@ class Running:
         if self.polls:
             jobs.run_repeating(self.watch, _BEAT)
 
+    def greet(self) -> None:
+        """The first lines: nothing that keeps the bot from starting comes after them."""
+        self.say(opening(self.office, self.bot.username, speech(None)))
+
     async def end(self, app: App) -> None:
-        """After the last update."""
+        """After the last update, or after a start that failed."""
+        await self.bot.let_go()
         if self.listening:
             self.listening.stop()
         self.office.close()

@@ -57,6 +57,22 @@ class Metrics:
             Gauge(name, what, registry=self.registry).set_function(read)
 
 
+class CannotListen(OSError):
+    """A port that cannot be listened on."""
+
+    def __init__(self, setting: str, port: int, error: OSError) -> None:
+        super().__init__(f"{setting}: {port}: {error.strerror}")
+        self.setting, self.port, self.why = setting, port, error.strerror or type(error).__name__
+
+
+def listen(server: HTTPServer, setting: str, port: int, address: str) -> None:
+    """Has a server listen. Raises CannotListen."""
+    try:
+        server.listen(port, address)
+    except OSError as error:
+        raise CannotListen(setting, port, error) from None
+
+
 def is_dead(pulse: Pulse, now: float) -> bool:
     """Whether polling will not come back by itself. PTB's own `running` stays true then."""
     tried = max(pulse.attempt, pulse.started)
@@ -84,14 +100,14 @@ def state(pulse: Pulse, trouble: str = "", *, polls: bool) -> tuple[int, Json]:
 
 
 def server(port: int, metrics: Metrics, health: Callable[[], tuple[int, Json]]) -> HTTPServer:
-    """A server on 127.0.0.1. Tornado is there already: PTB's webhooks run on it."""
+    """A server on 127.0.0.1. Raises CannotListen. Tornado is there already: PTB's webhooks run on it."""
     routes: list[Any] = [
         ("/healthz", _Health, {"health": health}),
         ("/metrics", _Metrics, {"metrics": metrics}),
     ]
     # A probe every few seconds is not worth a line in the log.
     listening = HTTPServer(Application(routes, log_function=lambda handler: None))
-    listening.listen(port, "127.0.0.1")
+    listen(listening, "TELEGRAM_HEALTH_PORT", port, "127.0.0.1")
     return listening
 
 

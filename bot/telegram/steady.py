@@ -99,6 +99,11 @@ class SteadyBot(ExtBot[Any]):
         sent = await self.do_api_request("sendMessage", fields)
         return int(sent["message_id"])
 
+    async def let_go(self) -> None:
+        """Closes the connections. PTB leaves them open where Telegram rejects the token at the start."""
+        for request in self._request:
+            await request.shutdown()
+
     def parsed(self, raw: dict[str, Any]) -> Update:
         """An update; one that cannot be parsed with its number alone, so that no handler takes it.
 
@@ -119,6 +124,7 @@ class SteadyBot(ExtBot[Any]):
         """What to raise for a rejected poll: the token was good at the start, only a lasting no ends polling."""
         self._pulse.rejections += 1
         if self._pulse.rejections >= _TOKEN_ERRORS:
+            _LOG.critical("the token was rejected %s times in a row; polling ends", self._pulse.rejections)
             return InvalidToken(f"rejected {self._pulse.rejections} times")
         return NetworkError(f"poll rejected: {type(error).__name__}")
 

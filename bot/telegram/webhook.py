@@ -5,8 +5,8 @@ import hmac
 import json
 import logging
 import ssl
-from collections.abc import Awaitable, Callable
-from contextlib import suppress
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager, suppress
 from signal import SIGINT, SIGTERM
 from typing import Any
 from urllib.parse import urlsplit
@@ -17,6 +17,7 @@ from tornado.httpserver import HTTPServer
 from tornado.web import Application, HTTPError, RequestHandler, stream_request_body
 
 from bot.telegram.app import ALLOWED, Running
+from bot.telegram.health import listen
 from bot.telegram.settings import Webhook
 
 _LOG = logging.getLogger("dafu.telegram")
@@ -26,6 +27,10 @@ _LONGEST_WAIT = 30.0
 
 Take = Callable[[Update], Awaitable[None]]
 Parse = Callable[[dict[str, Any]], Update]
+
+
+class CannotCertify(Exception):
+    """A certificate or key that cannot be used; the message says why."""
 
 
 @stream_request_body
@@ -64,31 +69,31 @@ class Door(RequestHandler):
 
 
 def receiver(made: Running, hook: Webhook, secret: str) -> HTTPServer:
-    """The server, listening. Raises OSError where the port is taken or the certificate cannot be read."""
+    """The server, listening. Raises CannotListen and CannotCertify."""
     known = {"secret": secret, "parse": made.bot.parsed, "take": made.queue.put}
     path = urlsplit(hook.url).path.strip("/")
     server = HTTPServer(
         Application([(rf"/{path}/?", Door, known)], log_function=lambda handler: None),
-        ssl_options=_certificate(hook),
+        ssl_options=_context(hook),
         max_body_size=_LARGEST,
         body_timeout=_SECONDS,
     )
-    server.listen(hook.port, hook.listen)
+    listen(server, "TELEGRAM_WEBHOOK_PORT", hook.port, hook.listen)
     return server
 
 
 async def announce(made: Running, hook: Webhook, secret: str) -> None:
-    """Tells Telegram where to bring updates. Raises TelegramError."""
+    """Tells Telegram where to bring updates. Raises TelegramError and CannotCertify."""
     await made.bot.set_webhook(
         hook.url,
-        certificate=hook.cert.read_bytes() if hook.cert else None,
+        certificate=_certificate(hook),
         allowed_updates=ALLOWED,
         secret_token=secret,
     )
 
 
 def run_webhook(made: Running, hook: Webhook, secret: str) -> None:
-    """Runs the bot until SIGINT or SIGTERM. Raises InvalidToken, and OSError as `receiver`."""
+    """Runs the bot until SIGINT or SIGTERM. Raises InvalidToken, CannotListen and CannotCertify."""
     asyncio.run(_run(made, hook, secret))
 
 
@@ -110,6 +115,7 @@ async def _run(made: Running, hook: Webhook, secret: str) -> None:
 async def _serve(made: Running, hook: Webhook, secret: str) -> None:
     """The bot between its start and its end. Ends by being cancelled."""
     server = receiver(made, hook, secret)
+    made.greet()
     try:
         await _persist(lambda: announce(made, hook, secret))
         await made.app.start()
@@ -135,10 +141,25 @@ async def _persist(act: Callable[[], Awaitable[None]]) -> None:
         wait = min(wait * 1.5, _LONGEST_WAIT)
 
 
-def _certificate(hook: Webhook) -> ssl.SSLContext | None:
-    """The own certificate, where the bot itself speaks TLS."""
+def _certificate(hook: Webhook) -> bytes | None:
+    """The own certificate, for Telegram to know."""
+    with _usable():
+        return hook.cert.read_bytes() if hook.cert else None
+
+
+def _context(hook: Webhook) -> ssl.SSLContext | None:
+    """How the bot itself speaks TLS, where it does."""
     if not (hook.cert and hook.key):
         return None
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    context.load_cert_chain(hook.cert, hook.key)
+    with _usable():
+        context.load_cert_chain(hook.cert, hook.key)
     return context
+
+
+@contextmanager
+def _usable() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:  # SSLError is one
+        raise CannotCertify(error.strerror or type(error).__name__) from None

@@ -2,6 +2,21 @@
 
 no-token = TELEGRAM_BOT_TOKEN is not set: send /newbot to @BotFather on Telegram, put the token you get into the environment variable TELEGRAM_BOT_TOKEN, and run dafu serve again.
 token-rejected = Telegram rejects TELEGRAM_BOT_TOKEN: look it up or renew it with /mybots at @BotFather.
+cannot-listen = { $setting }: port { $port } cannot be used ({ $why }). Choose another, or stop the program that has it.
+cannot-certify = TELEGRAM_WEBHOOK_CERT or TELEGRAM_WEBHOOK_KEY cannot be used: { $why }
+
+# The first lines on the terminal.
+opening-bot = Bot: @{ $bot }, { $way }
+opening-polling = long polling
+opening-webhook = webhook { $url }
+opening-letters = Documents: { $count }
+opening-all = Who may ask: everyone (TELEGRAM_ALLOWED or TELEGRAM_PAIRING restricts it)
+opening-some = Who may ask: administrators{ $who }
+opening-listed = , { $ids } in TELEGRAM_ALLOWED
+opening-paired = , whom an administrator invites with /pair
+opening-admins = Administrators: { $ids }
+opening-no-admins = Administrators: none (TELEGRAM_ADMINS names them)
+opening-journal = Journal: { $place }
 
 start =
     Hello! I look up figures, reasons and plans in Chinese government letters and bulletins. Every answer comes with its sentence and source, and I say so when the letters do not say.

@@ -2,6 +2,21 @@
 
 no-token = 没有设置 TELEGRAM_BOT_TOKEN：在 Telegram 里向 @BotFather 发送 /newbot，把得到的令牌设为环境变量 TELEGRAM_BOT_TOKEN，再运行 dafu serve。
 token-rejected = Telegram 不认 TELEGRAM_BOT_TOKEN：请到 @BotFather 用 /mybots 查看或换一个令牌。
+cannot-listen = { $setting }：端口 { $port } 不能用（{ $why }），请换一个，或停掉占用它的程序。
+cannot-certify = TELEGRAM_WEBHOOK_CERT 或 TELEGRAM_WEBHOOK_KEY 不能用：{ $why }
+
+# The first lines on the terminal.
+opening-bot = 机器人：@{ $bot }，{ $way }
+opening-polling = 长轮询
+opening-webhook = Webhook { $url }
+opening-letters = 文件：{ $count } 份
+opening-all = 谁能提问：所有人（用 TELEGRAM_ALLOWED 或 TELEGRAM_PAIRING 限制）
+opening-some = 谁能提问：管理员{ $who }
+opening-listed = 、TELEGRAM_ALLOWED 里的 { $ids }
+opening-paired = 、管理员用 /pair 邀请的人
+opening-admins = 管理员：{ $ids }
+opening-no-admins = 管理员：没有（用 TELEGRAM_ADMINS 指定）
+opening-journal = 记录：{ $place }
 
 start =
     您好！我从政府答复函和公报里查数字、原因和计划，每个答案都附原句和出处；文件里没有的会直说没有。

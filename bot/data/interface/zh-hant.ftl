@@ -2,6 +2,21 @@
 
 no-token = 沒有設定 TELEGRAM_BOT_TOKEN：在 Telegram 裡向 @BotFather 傳送 /newbot，把得到的權杖設為環境變數 TELEGRAM_BOT_TOKEN，再執行 dafu serve。
 token-rejected = Telegram 不認 TELEGRAM_BOT_TOKEN：請到 @BotFather 用 /mybots 查看或換一個權杖。
+cannot-listen = { $setting }：連接埠 { $port } 不能用（{ $why }），請換一個，或停掉佔用它的程式。
+cannot-certify = TELEGRAM_WEBHOOK_CERT 或 TELEGRAM_WEBHOOK_KEY 不能用：{ $why }
+
+# The first lines on the terminal.
+opening-bot = 機器人：@{ $bot }，{ $way }
+opening-polling = 長輪詢
+opening-webhook = Webhook { $url }
+opening-letters = 檔案：{ $count } 份
+opening-all = 誰能提問：所有人（用 TELEGRAM_ALLOWED 或 TELEGRAM_PAIRING 限制）
+opening-some = 誰能提問：管理員{ $who }
+opening-listed = 、TELEGRAM_ALLOWED 裡的 { $ids }
+opening-paired = 、管理員用 /pair 邀請的人
+opening-admins = 管理員：{ $ids }
+opening-no-admins = 管理員：沒有（用 TELEGRAM_ADMINS 指定）
+opening-journal = 記錄：{ $place }
 
 start =
     您好！我從政府答覆函和公報裡查數字、原因和計劃，每個答案都附原句和出處；文件裡沒有的會直說沒有。
