@@ -69,6 +69,18 @@ def take(paths: Sequence[Path], corpus: Path, sidecar: str = "") -> Taken:
     return Taken(tuple(put), tuple(same), tuple(refused))
 
 
+def twin(path: Path, corpus: Path) -> str | None:
+    """The letter with exactly this content."""
+    alike = (one for one in documents(corpus) if _size(one.path) == _size(path))
+    return next((one.id for one in alike if cmp(one.path, path, shallow=False)), None)
+
+
+def namesake(path: Path, corpus: Path) -> str | None:
+    """The letter in whose place a file of this name would go."""
+    target = corpus / path.name
+    return next((one.id for one in documents(corpus) if one.path == target), None)
+
+
 def withdraw(corpus: Path, letter: str) -> Path | None:
     """Take a letter's document out of the corpus folder; where it lies now, None where there is no such letter."""
     for document in documents(corpus):

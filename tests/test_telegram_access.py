@@ -1,10 +1,13 @@
 """Who may ask: guarded at one place, for every kind of update."""
 
+import itertools
+import time
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
 
+from bot.telegram import guard
 from tests.botapi.people import Person, button
 from tests.botapi.running import polling, settings
 from tests.botapi.server import Server
@@ -159,3 +162,46 @@ async def test_flood_of_one_person_does_not_hold_up_others(server: Server) -> No
     sent = [call for call in server.calls if str(call.inquiry.fields.get("chat_id")) == str(FRIEND)]
     await server.wait(lambda call: "太快" in str(call.inquiry.fields.get("text")))
     assert len(sent) <= 61
+
+
+async def test_pages_can_be_turned_for_ever(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Presses count when they come, not when the message was sent that the button is under."""
+    minutes = itertools.count(1)
+    monkeypatch.setattr(guard, "now", lambda: 60.0 * (next(minutes) // 30))
+    person = friend(server)
+    answer = await person.asks(QUESTION)
+    for _ in range(90):
+        person.press(answer, button(answer, "👍")["callback_data"])
+    await server.wait(lambda call: len(_alerts(server)) == 90, 30)
+    assert not [text for text in _alerts(server) if "太快" in text]
+
+
+async def test_flood_of_presses_is_stopped(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Within a minute no more than anybody types."""
+    monkeypatch.setattr(guard, "now", lambda: 1e9)
+    person = friend(server)
+    answer = await person.asks(QUESTION)
+    for _ in range(70):
+        person.press(answer, button(answer, "👍")["callback_data"])
+    await server.wait(lambda call: any("太快" in text for text in _alerts(server)))
+    assert len(_alerts(server)) <= 61
+
+
+async def test_flood_of_edits_is_stopped(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However old the messages are, each of a minute of its own."""
+    monkeypatch.setattr(guard, "now", lambda: 1e9)
+    person = friend(server)
+    world = server.world
+    for number in range(70):
+        old = {"text": "x", "date": int(time.time()) - 60 * number}
+        person.edit(world.message(FRIEND, world.user(FRIEND), old), f"没有的事{number}")
+    person.say(QUESTION)
+    await server.wait(lambda call: "24.69亿元" in str(call.inquiry.fields.get("text")), 30)
+    sent = [call for call in server.calls if str(call.inquiry.fields.get("chat_id")) == str(FRIEND)]
+    assert len(sent) == 61
+
+
+def _alerts(server: Server) -> list[str]:
+    """What was said to presses."""
+    calls = [call for call in server.calls if call.inquiry.method == "answerCallbackQuery"]
+    return [str(call.inquiry.fields.get("text")) for call in calls]

@@ -2,17 +2,20 @@
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 
 import pytest
 
+from bot.answer import Answer
+from bot.telegram.archive import Service
 from bot.telegram.journal.exchanges import PAUSE
 from bot.telegram.leaf import letter_link
 from tests.botapi.people import Person, button, buttons, entities
 from tests.botapi.running import listening, polling, settings
-from tests.botapi.sample import LETTER
+from tests.botapi.sample import LETTER, SHELF, answer
 from tests.botapi.server import Server
+from tests.botapi.world import Json
 
 QUESTION = "电子信息产业产值多少"
 
@@ -72,6 +75,51 @@ async def test_dialogues_of_two_people_in_one_group_are_two(server: Server) -> N
     one, other = Person(server, 1, -100), Person(server, 2, -100)
     await one.asks(f"/ask {QUESTION}")
     assert "没有提到" in (await other.asks("/ask 医化产业呢"))["text"]
+
+
+async def replied(person: Person, text: str, to: Json) -> Json:
+    """The answer to what is said in reply to a message."""
+    since = len(person.server.calls)
+    person.say(text, reply_to=to)
+    return await person.receives(since=since)
+
+
+async def test_reply_in_a_group_takes_up_the_answer(server: Server) -> None:
+    """Whoever says it, and whatever that person asked before."""
+    one, other = Person(server, 1, -100), Person(server, 2, -100)
+    answer = await one.asks(f"/ask {QUESTION}")
+    await other.asks("/ask 没有的事")
+    assert "55.26亿元" in (await replied(other, "医化产业呢", answer))["text"]
+
+
+async def test_reply_takes_up_the_whole_dialogue(tmp_path: Path) -> None:
+    """Across people, across /new and half an hour, and what follows goes on from there."""
+    heard: list[tuple[str, ...]] = []
+
+    def listens(question: str, history: Sequence[str]) -> Answer:
+        heard.append((*history, question))
+        return answer(question, history)
+
+    people = 1, 2, 3
+    async with Server() as server, polling(server, settings(server, tmp_path), Service(listens, SHELF)):
+        one, two, three = (Person(server, number, -100) for number in people)
+        first = await one.asks("/ask 一")
+        await one.asks("/new")
+        with sqlite3.connect(tmp_path / "journal.sqlite") as journal:
+            journal.execute("update exchanges set at = at - ?", (2 * PAUSE,))
+        await two.asks("/ask 别的")
+        second = await replied(two, "二", first)
+        await replied(three, "三", second)
+        await three.asks("/ask 四")
+        await two.asks("/ask 五")
+    assert heard == [
+        ("一",),
+        ("别的",),
+        ("一", "二"),
+        ("一", "二", "三"),
+        ("一", "二", "三", "四"),
+        ("一", "二", "五"),
+    ]
 
 
 async def test_letters_are_listed_and_opened(server: Server) -> None:

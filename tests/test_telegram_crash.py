@@ -20,7 +20,7 @@ _QUESTIONS = 40
 async def process(
     server: Server, folder: Path, kind: str = "dafu", **settings: str
 ) -> AsyncIterator[asyncio.subprocess.Process]:
-    """The bot in a process with more settings, ended at the end. What it writes goes to the folder's log."""
+    """The bot in a process with more settings, ended at the end. Its log goes to the folder's log, the rest to said."""
     environment = {
         **{name: value for name, value in os.environ.items() if not name.startswith("TELEGRAM_")},
         "TELEGRAM_BOT_TOKEN": server.world.token,
@@ -28,9 +28,13 @@ async def process(
         "TELEGRAM_JOURNAL": f"sqlite:///{folder / 'journal.sqlite'}",
         **settings,
     }
-    with (folder / "log").open("ab") as log:
+    with (folder / "log").open("ab") as log, (folder / "said").open("ab") as said:
         bot = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "tests.botapi.process", kind, env=environment, cwd=_ROOT, stderr=log
+            *(sys.executable, "-m", "tests.botapi.process", kind),
+            env=environment,
+            cwd=_ROOT,
+            stdout=said,
+            stderr=log,
         )
         try:
             yield bot

@@ -1,7 +1,7 @@
 """Letters added and removed by an administrator, on a real corpus folder and index: the answers follow."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -10,10 +10,17 @@ import pytest
 from bot.answer import Kind
 from bot.cli.open import SHIPPED, opened
 from bot.telegram.folder import Folder
-from bot.telegram.keeping import Unchanged
+from bot.telegram.keeping import AlreadyThere, There, Unchanged
+from tests.botapi.people import Person, button, buttons
+from tests.botapi.running import polling, settings
+from tests.botapi.server import Server
+from tests.botapi.world import Json
+from tests.counties import YUNXI_2023
 
 QUESTION = "电子信息产业产值多少"
 SHIPPED_ID = "2024-jiaojiang-133"
+OTHER = YUNXI_2023
+CHANGED = OTHER.replace("201.36", "202.36")
 
 
 @pytest.fixture
@@ -45,3 +52,74 @@ def test_file_that_is_no_letter_changes_nothing(folder: Folder, tmp_path: Path) 
     with pytest.raises(Unchanged, match=r"empty\.txt"):
         folder.add(sent)
     assert list(folder.reload().archive.letters) == [SHIPPED_ID]
+
+
+def test_letter_of_the_same_name_stays_unless_told(folder: Folder, tmp_path: Path) -> None:
+    """Whoever adds is told which one is in the way."""
+    sent = tmp_path / f"{SHIPPED_ID}.txt"
+    sent.write_text(OTHER, encoding="utf-8")
+    with pytest.raises(AlreadyThere) as raised:
+        folder.add(sent)
+    assert raised.value.there == There(SHIPPED_ID, same=False)
+    assert (folder.corpus / sent.name).read_bytes() == (SHIPPED / sent.name).read_bytes()
+    folder.add(sent, replace=True)
+    assert (folder.corpus / sent.name).read_text(encoding="utf-8") == OTHER
+
+
+@pytest.fixture
+async def admin(folder: Folder, tmp_path: Path) -> AsyncIterator[Person]:
+    """The administrator of a bot on that corpus."""
+    async with Server() as server:
+        chosen = settings(server, tmp_path, admins=frozenset({1}))
+        async with polling(server, chosen, folder.reload(), folder):
+            yield Person(server, 1, 1)
+
+
+async def uploaded(admin: Person, name: str, content: bytes) -> Json:
+    """What the bot says to a file."""
+    since = len(admin.server.calls)
+    admin.upload(name, content)
+    return await admin.receives(since=since, seconds=30)
+
+
+async def pressed(admin: Person, message: Json, text: str) -> Json:
+    """The message as it is after a press."""
+    since = len(admin.server.calls)
+    admin.press(message, button(message, text)["callback_data"])
+    return await admin.receives("editMessageText", since, seconds=30)
+
+
+async def test_upload_of_a_known_name_asks_before_it_replaces(admin: Person, folder: Folder) -> None:
+    """Nothing is replaced by 取消; the old letter is by its own button."""
+    name, old = f"{SHIPPED_ID}.txt", (SHIPPED / f"{SHIPPED_ID}.txt").read_bytes()
+    shown = await uploaded(admin, name, OTHER.encode())
+    assert "已有同名文件" in shown["text"]
+    assert not [one for one in buttons(shown) if "确认" in one["text"]]
+    assert "没有加入" in (await pressed(admin, shown, "取消"))["text"]
+    assert (folder.corpus / name).read_bytes() == old
+    again = await uploaded(admin, name, OTHER.encode())
+    assert (folder.corpus / name).read_bytes() == old
+    assert "已换成新的" in (await pressed(admin, again, "换掉"))["text"]
+    assert (folder.corpus / name).read_text(encoding="utf-8") == OTHER
+
+
+async def test_upload_of_known_content_says_so(admin: Person, folder: Folder) -> None:
+    """Under whichever name: 已有, and there is nothing to press."""
+    content = (SHIPPED / f"{SHIPPED_ID}.txt").read_bytes()
+    for name in (f"{SHIPPED_ID}.txt", "别的名字.txt"):
+        said = await uploaded(admin, name, content)
+        assert said["text"].startswith("已有")
+        assert buttons(said) == []
+    assert list(folder.reload().archive.letters) == [SHIPPED_ID]
+
+
+async def test_name_taken_between_upload_and_confirmation(admin: Person, folder: Folder) -> None:
+    """Two files of one name, both shown: the second 确认 asks once more, the first one stays till then."""
+    first = await uploaded(admin, "新.txt", OTHER.encode())
+    second = await uploaded(admin, "新.txt", CHANGED.encode())
+    assert "已加入" in (await pressed(admin, first, "确认"))["text"]
+    asked = await pressed(admin, second, "确认")
+    assert "已有同名文件" in asked["text"]
+    assert (folder.corpus / "新.txt").read_text(encoding="utf-8") == OTHER
+    assert "已换成新的" in (await pressed(admin, asked, "换掉"))["text"]
+    assert (folder.corpus / "新.txt").read_text(encoding="utf-8") == CHANGED

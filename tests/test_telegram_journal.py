@@ -1,5 +1,7 @@
 """The journal, on SQLite and on a PostgreSQL server where one is there."""
 
+import os
+import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -7,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, text
+from sqlalchemy.exc import DBAPIError
 
 from bot.answer import Kind
 from bot.telegram.journal.exchanges import Exchanges, Place
@@ -82,6 +85,32 @@ def test_history_is_the_dialogue_here(engine: Engine) -> None:
     exchanges.begin_anew(PLACE)
     assert exchanges.history(PLACE, time.time()) == ()
     assert exchanges.history(OTHER, time.time()) == ("别人的",)
+
+
+def test_exchange_is_found_by_its_answers_message(engine: Engine) -> None:
+    """By the whole number, in its own chat, also after a part of the number is in another."""
+    exchanges = Exchanges(engine)
+    number = exchanges.record(PLACE, 1, "一", answer("x", ()), 1)
+    exchanges.replied(number, [10, 11])
+    other = exchanges.record(PLACE, 2, "二", answer("x", ()), 1, number)
+    exchanges.replied(other, [110, 7011])
+    found = exchanges.answered_in(PLACE.chat, 11)
+    assert found is not None
+    assert found.id == number
+    assert exchanges.answered_in(OTHER.chat, 11) is None
+    assert exchanges.answered_in(PLACE.chat, 1) is None
+
+
+def test_long_chain_of_replies_is_cut(engine: Engine) -> None:
+    """The last questions of it, however many people took part."""
+    exchanges = Exchanges(engine)
+    number = None
+    for place, question in enumerate("一二三四五六七"):
+        number = exchanges.record(Place(-1, place), 0, question, answer("x", ()), 1, number)
+    assert number is not None
+    last = exchanges.find(number)
+    assert last is not None
+    assert exchanges.dialogue(last) == ("四", "五", "六", "七")
 
 
 def test_inbox_gives_back_what_was_not_answered(engine: Engine) -> None:
@@ -179,6 +208,39 @@ def test_pictures_are_remembered(engine: Engine) -> None:
     files.remember("d", "one")
     files.remember("d", "two")
     assert files.picture("d") == "two"
+
+
+@pytest.mark.parametrize("old", [False, True])
+def test_journal_is_for_its_owner_alone(tmp_path: Path, old: bool) -> None:
+    """Its files have mode 0600 whatever the umask is, one made before as well."""
+    before = os.umask(0o022)
+    try:
+        file = tmp_path / "j.sqlite"
+        if old:
+            sqlite3.connect(file).execute("create table inbox_of_old (x)").connection.close()
+            assert file.stat().st_mode & 0o777 == 0o644
+        opened = open_journal(f"sqlite:///{file}")
+        Inbox(opened).add(1, 42, "x")
+        modes = {path.name: path.stat().st_mode & 0o777 for path in tmp_path.iterdir()}
+        opened.dispose()
+    finally:
+        os.umask(before)
+    assert modes == dict.fromkeys(["j.sqlite", "j.sqlite-wal", "j.sqlite-shm"], 0o600)
+
+
+def test_failure_and_statement_log_have_no_values(
+    engine: Engine, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A question is in neither, whoever turns the log of statements on."""
+    secret = "绝密问题七三一"
+    monkeypatch.setattr(engine, "echo", True)
+    Exchanges(engine).record(PLACE, 0, secret, answer("x", ()), 1)
+    metadata.drop_all(engine)
+    with pytest.raises(DBAPIError) as raised:
+        Exchanges(engine).record(PLACE, 0, secret, answer("x", ()), 1)
+    assert secret not in str(raised.value)
+    assert "INSERT INTO exchanges" in caplog.text
+    assert secret not in caplog.text
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""`dafu serve` as it is started: settings, logs without the token, health, the end when polling is dead."""
+"""`dafu serve` while it runs: settings, logs without the token, health, the end when polling is dead."""
 
 import asyncio
 import json
@@ -10,34 +10,22 @@ from pathlib import Path
 import pytest
 from aiohttp import ClientSession
 from pydantic import SecretStr
-from typer import Typer
-from typer.testing import CliRunner
+from telegram.error import TimedOut
 
-from bot.speech import Speech
 from bot.telegram import settings as settings_module
-from bot.telegram.command import serve
 from bot.telegram.health import is_dead, state
 from bot.telegram.logs import JsonLines, secrets_of
 from bot.telegram.settings import Settings, WrongSetting, read_settings
 from bot.telegram.steady import Pulse
+from bot.telegram.transport import Transport
 from tests.botapi.faults import Fault, Trouble
 from tests.botapi.people import Person
 from tests.botapi.running import free_port, made, polling, settings
 from tests.botapi.server import Server
+from tests.botapi.world import TOKEN
 from tests.test_telegram_crash import process
 
 QUESTION = "电子信息产业产值多少"
-
-
-def test_without_a_token_one_line_says_how_to_get_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Exit status 2."""
-    monkeypatch.delenv("TELEGRAM_BOT_TOKEN", raising=False)
-    commands = Typer()
-    commands.command()(serve)
-    result = CliRunner().invoke(commands)
-    assert result.exit_code == 2
-    assert result.stderr.count("\n") == 1
-    assert "@BotFather" in result.stderr
 
 
 @pytest.mark.parametrize(
@@ -102,29 +90,6 @@ async def test_questions_are_in_no_log_at_info(tmp_path: Path) -> None:
     assert QUESTION not in log
 
 
-async def test_rejected_token_is_one_line(tmp_path: Path) -> None:
-    """From the first request on: status 2, and the token is not said."""
-    async with Server() as server:
-        wrong = "654321:another-token"
-        async with process(server, tmp_path, TELEGRAM_BOT_TOKEN=wrong) as bot:
-            assert await asyncio.wait_for(bot.wait(), 30) == 2
-    log = (tmp_path / "log").read_text(encoding="utf-8")
-    assert Speech("zh-hans").say("token-rejected") in log
-    assert "another-token" not in log
-
-
-async def test_bad_moment_at_the_start_is_waited_out(tmp_path: Path) -> None:
-    """A gateway's error at the first request does not end the bot."""
-    async with Server() as server:
-        server.faults.coming += [
-            Fault("getMe", Trouble.GATEWAY, times=2),
-            Fault("deleteWebhook", Trouble.GATEWAY),
-        ]
-        async with process(server, tmp_path):
-            Person(server).say(QUESTION)
-            assert "24.69亿元" in (await Person(server).receives(seconds=30))["text"]
-
-
 def test_secret_is_taken_out_of_messages_and_tracebacks() -> None:
     """However it gets there."""
     token = "123:abc"
@@ -152,6 +117,51 @@ def test_when_polling_is_dead(tried: float, worked: float, dead: bool) -> None:
     now = 10_000.0
     pulse = Pulse(started=0, attempt=now - tried, good=now - worked)
     assert is_dead(pulse, now) is dead
+
+
+@pytest.mark.parametrize(
+    ("worked", "status"),
+    [pytest.param(30, 200, id="one bad poll or two"), pytest.param(120, 503, id="failing for two minutes")],
+)
+def test_health_tells_of_a_poll_that_is_stuck(worked: float, status: int) -> None:
+    """Long before the process ends itself."""
+    now = time.monotonic()
+    pulse = Pulse(started=now - 5000, attempt=now, good=now - worked)
+    assert state(pulse, polls=True)[0] == status
+    assert not is_dead(pulse, now)
+
+
+async def test_health_while_a_poll_hangs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Telegram takes the request and says nothing: not ok; and ok again afterwards."""
+    monkeypatch.setattr("bot.telegram.health._STUCK", 1.5)
+    port = free_port()
+    async with Server() as server, polling(server, settings(server, tmp_path, health_port=port)):
+        await Person(server).asks(QUESTION)
+        await _health(port, 200)
+        server.faults.coming.append(Fault("getUpdates", Trouble.SLOW, seconds=4))
+        await _health(port, 503)
+        await _health(port, 200)
+
+
+async def _health(port: int, wanted: int) -> None:
+    """Waits until /healthz has this status."""
+    async with ClientSession() as session, asyncio.timeout(30):
+        while True:
+            async with session.get(f"http://127.0.0.1:{port}/healthz") as response:
+                if response.status == wanted:
+                    return
+            await asyncio.sleep(0.05)
+
+
+async def test_answer_drop_by_drop_is_given_up() -> None:
+    """Each drop is in time, all of it never: as if nothing came."""
+    async with Server() as server:
+        server.faults.coming.append(Fault("getMe", Trouble.DROPS, seconds=0.05))
+        transport = Transport(1, 0.2)
+        await transport.initialize()
+        with pytest.raises(TimedOut):
+            await asyncio.wait_for(transport.do_request(f"{server.base}/bot{TOKEN}/getMe", "POST"), 10)
+        await transport.shutdown()
 
 
 def test_webhook_has_no_polls_to_miss() -> None:

@@ -18,7 +18,7 @@ from bot.telegram.findings import findings, stats_text
 from bot.telegram.incoming import Handlers, message_of, sender_of, speech_of
 from bot.telegram.journal.stats import export, stats
 from bot.telegram.journal.uploads import Upload
-from bot.telegram.keeping import Keeper, Unchanged
+from bot.telegram.keeping import AlreadyThere, Keeper, There, Unchanged
 from bot.telegram.keyboards import remove_keyboard, upload_keyboard
 from bot.telegram.leaf import letter_of
 from bot.telegram.office import Office
@@ -26,6 +26,7 @@ from bot.telegram.press import Action
 from bot.telegram.presses import Act, Pressed
 from bot.telegram.shelf import Gone, letter_named
 from bot.telegram.trial import Failed, Read, tried
+from corpus.text import tidy
 
 _LOG = logging.getLogger("dafu.telegram")
 
@@ -55,7 +56,12 @@ class Admin:
 
     def acts(self) -> Mapping[Action, Act]:
         """What the buttons under an upload do."""
-        return {Action.CONFIRM: self.confirm, Action.CANCEL: self.cancel, Action.REMOVE: self.take_out}
+        return {
+            Action.CONFIRM: self.confirm,
+            Action.REPLACE: self.replace,
+            Action.CANCEL: self.cancel,
+            Action.REMOVE: self.take_out,
+        }
 
     async def upload(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Reads a file and shows what was found in it; 确认 adds it."""
@@ -65,7 +71,7 @@ class Admin:
         name = file_name(document)
         try:
             content = await downloaded(context.bot, document, self.office.settings.proxy)
-            shown = await self.office.aside(self._found, name, content, words)
+            there, shown = await self.office.aside(self._found, name, content, words)
         except TooLarge:
             limit = str(FileSizeLimit.FILESIZE_DOWNLOAD // 10**6)
             await message.reply_text(words.say("upload-large", megabytes=limit))
@@ -73,22 +79,20 @@ class Admin:
         except Failed as failed:
             await message.reply_text(str(failed) or words.say("upload-failed"), parse_mode=None)
             return
+        if there and there.same:
+            await message.reply_text(self._said(there, words), parse_mode=None)
+            return
         number = await self.office.aside(self.office.files.keep, sender_of(update).id, name, content)
-        await message.reply_text(shown, reply_markup=upload_keyboard(number, words))
+        keyboard = upload_keyboard(number, words, taken=there is not None)
+        await message.reply_text(shown, reply_markup=keyboard)
 
     async def confirm(self, pressed: Pressed) -> None:
-        """Adds a file to the letters."""
-        upload = await self._upload(pressed)
-        await pressed.confirm()
-        try:
-            service = await self.office.aside(self._added, upload)
-        except Unchanged as unchanged:
-            await pressed.query.edit_message_text(str(unchanged), parse_mode=None)
-            return
-        await self._changed(service, f"added {upload.name}", pressed.query.from_user.id)
-        await self.office.aside(self.office.files.drop, upload.id)
-        count = str(len(service.archive.letters))
-        await pressed.query.edit_message_text(pressed.speech.say("upload-added", count=count))
+        """Adds a file to the letters; asks once more where one of its name came there meanwhile."""
+        await self._put(pressed, replace=False)
+
+    async def replace(self, pressed: Pressed) -> None:
+        """Puts a file in the place of one of its name."""
+        await self._put(pressed, replace=True)
 
     async def cancel(self, pressed: Pressed) -> None:
         """Throws a file away."""
@@ -146,6 +150,34 @@ class Admin:
         link = create_deep_linked_url(context.bot.username, code)
         await message_of(update).reply_text(speech_of(update).say("pair", link=link))
 
+    async def _put(self, pressed: Pressed, *, replace: bool) -> None:
+        upload = await self._upload(pressed)
+        await pressed.confirm()
+        try:
+            service = await self.office.aside(self._added, upload, replace=replace)
+        except AlreadyThere as already:
+            await self._ask_again(pressed, upload, already.there)
+            return
+        except Unchanged as unchanged:
+            await pressed.query.edit_message_text(str(unchanged), parse_mode=None)
+            return
+        what = "replaced" if replace else "added"
+        await self._changed(service, f"{what} {upload.name}", pressed.query.from_user.id)
+        await self.office.aside(self.office.files.drop, upload.id)
+        count = str(len(service.archive.letters))
+        await pressed.query.edit_message_text(pressed.speech.say(f"upload-{what}", count=count))
+
+    async def _ask_again(self, pressed: Pressed, upload: Upload, there: There) -> None:
+        """Tells of the letter that is there; it stays unless the button to replace it is pressed."""
+        keyboard = None if there.same else upload_keyboard(upload.id, pressed.speech, taken=True)
+        said = self._said(there, pressed.speech)
+        await pressed.query.edit_message_text(said, parse_mode=None, reply_markup=keyboard)
+
+    def _said(self, there: There, words: Speech) -> str:
+        letter = self.office.service.archive.letters.get(there.letter)
+        name = tidy(letter.title) if letter and letter.title else there.letter
+        return words.say("upload-same" if there.same else "upload-taken", letter=name)
+
     async def _upload(self, pressed: Pressed) -> Upload:
         """The file that a button is about. Raises Gone for a stranger, and for a file that waits no more."""
         self._allow(pressed)
@@ -158,13 +190,17 @@ class Admin:
         if pressed.query.from_user.id not in self.office.settings.admins:
             raise Gone("button-old")
 
-    def _found(self, name: str, content: bytes, words: Speech) -> str:
+    def _found(self, name: str, content: bytes, words: Speech) -> tuple[There | None, str]:
+        """The letter that stands in a file's way, and what is shown of the file."""
         with TemporaryDirectory() as folder:
-            return findings(tried(self.read, _written(folder, name, content)), words)
+            file = _written(folder, name, content)
+            there = self.keeper.there(file)
+            ask = self._said(there, words) if there else words.say("upload-confirm")
+            return there, "" if there and there.same else findings(tried(self.read, file), ask, words)
 
-    def _added(self, upload: Upload) -> Service:
+    def _added(self, upload: Upload, *, replace: bool) -> Service:
         with TemporaryDirectory() as folder:
-            return self.keeper.add(_written(folder, upload.name, upload.content))
+            return self.keeper.add(_written(folder, upload.name, upload.content), replace=replace)
 
     async def _changed(self, service: Service, what: str, who: int) -> None:
         self.office.service = service

@@ -2,7 +2,9 @@
 
 import logging
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
+from math import nan
 from typing import Any
 
 from sqlalchemy import func, select
@@ -12,7 +14,9 @@ from telegram.error import Forbidden, TelegramError
 from telegram.ext import Application, ContextTypes, Defaults
 from tornado.httpserver import HTTPServer
 
+from bot.speech import speech
 from bot.telegram.admin import Admin
+from bot.telegram.clerk import LOST, said
 from bot.telegram.commands import Commands
 from bot.telegram.guard import GROUP, Guard
 from bot.telegram.health import is_dead, server, state
@@ -22,6 +26,7 @@ from bot.telegram.journal.tables import inbox
 from bot.telegram.keeping import Keeper
 from bot.telegram.menus import set_menus
 from bot.telegram.office import Office
+from bot.telegram.opening import opening
 from bot.telegram.presses import Presses
 from bot.telegram.questions import Questions
 from bot.telegram.queue import DurableQueue, InOrder
@@ -42,7 +47,7 @@ ALLOWED = [
 ]
 _LOG = logging.getLogger("dafu.telegram")
 _CONNECTIONS = 16
-_BEAT, _DAY, _AGAIN = 10, 24 * 3600, 60  # seconds
+_BEAT, _HOUR, _DAY, _AGAIN = 10, 3600, 24 * 3600, 60  # seconds
 
 
 @dataclass
@@ -56,6 +61,7 @@ class Running:
     order: InOrder
     polls: bool
     failed: bool = False
+    say: Callable[[str], None] = lambda text: None  # where the first lines go
     listening: HTTPServer | None = None
 
     async def begin(self, app: App) -> None:
@@ -65,8 +71,10 @@ class Running:
             self.listening = server(
                 self.office.settings.health_port,
                 self.office.metrics,
-                lambda: state(self.bot.pulse, polls=self.polls),
+                lambda: state(self.bot.pulse, self.office.clerk.trouble, polls=self.polls),
             )
+        if self.polls:
+            self.greet()
         for update in await self.queue.replay(self.bot):
             await self._give_up(update)
         jobs = app.job_queue
@@ -76,17 +84,25 @@ class Running:
         if self.polls:
             jobs.run_repeating(self.watch, _BEAT)
 
+    def greet(self) -> None:
+        """The first lines: nothing that keeps the bot from starting comes after them."""
+        self.say(opening(self.office, self.bot.username, speech(None)))
+
     async def end(self, app: App) -> None:
-        """After the last update."""
+        """After the last update, or after a start that failed."""
+        await self.bot.let_go()
         if self.listening:
             self.listening.stop()
         self.office.close()
 
     async def apologise(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
         """The one error handler: the trace goes to the log, one line to who asked, or the update is tried again."""
-        passing = is_passing(context.error)
+        passing = is_passing(context.error) or isinstance(context.error, LOST)
         self.office.metrics.failures.labels(str(passing).lower()).inc()
-        _LOG.error("an update failed", exc_info=context.error)
+        if isinstance(context.error, LOST):
+            self.office.clerk.lost(context.error)
+        else:
+            _LOG.error("an update failed", exc_info=context.error)
         if not isinstance(update, Update) or isinstance(context.error, Forbidden):
             return  # nobody to tell
         if passing:
@@ -115,7 +131,14 @@ class Running:
                 self.app.job_queue.run_once(self._menus, _AGAIN)
 
     async def _retain(self, context: ContextTypes.DEFAULT_TYPE) -> None:
-        await self.office.aside(self.office.people.expire, self.office.settings.retention_days)
+        """Erases what is old, an hour later where the journal cannot be written now."""
+        try:
+            await self.office.aside(self.office.people.expire, self.office.settings.retention_days)
+        except LOST as error:
+            if not self.office.clerk.trouble:  # or that is in the log already
+                _LOG.warning("nothing old was erased: %s", said(error))
+            if self.app.job_queue:
+                self.app.job_queue.run_once(self._retain, _HOUR)
 
     async def watch(self, context: ContextTypes.DEFAULT_TYPE | None) -> None:
         """Ends the process when polling is dead: whoever started it starts it again."""
@@ -124,17 +147,21 @@ class Running:
             self.failed = True
             self.app.stop_running()
 
-    def _waiting(self) -> int:
-        with self.office.engine.connect() as connection:
-            found = select(func.count()).select_from(inbox).where(inbox.c.done.is_(None))
-            return int(connection.execute(found).scalar_one())
+    def _waiting(self) -> float:
+        """How many updates wait; none that could be counted where the journal cannot be read."""
+        found = select(func.count()).select_from(inbox).where(inbox.c.done.is_(None))
+        try:
+            with self.office.engine.connect() as connection:
+                return float(connection.execute(found).scalar_one())
+        except LOST:
+            return nan
 
 
 def running(office: Office, keeper: Keeper, read: Read) -> Running:
     """The bot with all its handlers."""
     bot = telegram_bot(office.settings)
-    queue = DurableQueue(office.inbox, office.aside_journal, bot.body_of)
-    order = InOrder(office.inbox, office.aside_journal, queue)
+    queue = DurableQueue(office.inbox, office.clerk, bot.body_of)
+    order = InOrder(office.inbox, office.clerk, queue)
     app = Application.builder().bot(bot).update_queue(queue).concurrent_updates(order).build()
     made = Running(app, office, bot, queue, order, polls=not office.settings.webhook.url)
     app.post_init, app.post_shutdown = made.begin, made.end

@@ -2,7 +2,6 @@
 
 from contextlib import closing
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 import typer
 
@@ -38,7 +37,7 @@ def serve(corpus: CorpusOption = SHIPPED, index: IndexOption = None, model: Mode
 def run(settings: "Settings", keeper: "Keeper", read: "Read") -> int:
     """Runs the bot until it is told to stop, or until polling is dead: then 1 comes back.
 
-    Raises JournalUnavailable. A token that Telegram rejects at the start ends it with one line.
+    Raises JournalUnavailable. A token that Telegram rejects, or a port that is taken, ends it with one line.
     """
     import secrets
 
@@ -46,29 +45,28 @@ def run(settings: "Settings", keeper: "Keeper", read: "Read") -> int:
 
     from bot.speech import speech
     from bot.telegram.app import ALLOWED, running
+    from bot.telegram.health import CannotListen
     from bot.telegram.journal.store import open_journal
     from bot.telegram.logs import secrets_of, start_logging
     from bot.telegram.office import Office
+    from bot.telegram.webhook import CannotCertify, run_webhook
 
     hook = settings.webhook
     secret = hook.secret.get_secret_value() if hook.secret else secrets.token_urlsafe(32)
     start_logging(settings.log_level, (*secrets_of(settings.bot_token.get_secret_value()), secret))
     made = running(Office(settings, keeper.reload(), open_journal(settings.journal)), keeper, read)
+    made.say = typer.echo
     try:
         if made.polls:
+            # A start in a bad moment is repeated until it succeeds.
             made.app.run_polling(allowed_updates=ALLOWED, bootstrap_retries=-1)
         else:
-            made.app.run_webhook(
-                hook.listen,
-                hook.port,
-                urlsplit(hook.url).path.lstrip("/"),
-                cert=hook.cert,
-                key=hook.key,
-                webhook_url=hook.url,
-                secret_token=secret,
-                allowed_updates=ALLOWED,
-                bootstrap_retries=-1,  # a start in a bad moment is repeated until it succeeds
-            )
+            run_webhook(made, hook, secret)
+    except CannotListen as error:
+        line = speech(None).say("cannot-listen", setting=error.setting, port=str(error.port), why=error.why)
+        raise stop(line) from None
+    except CannotCertify as error:
+        raise stop(speech(None).say("cannot-certify", why=str(error))) from None
     except InvalidToken:
         raise stop(speech(None).say("token-rejected")) from None  # PTB's own words have the token in them
     return int(made.failed)

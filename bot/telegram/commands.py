@@ -53,13 +53,13 @@ class Commands:
         if named and named in await self.office.aside(self._links):
             await self._show(update, lambda desk: desk.card(named.removeprefix(LINK)))
             return
-        await self._greet(update, "start")
+        await self._greet(update)
         await own_menu(message_of(update), speech_of(update))
 
     async def help(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """What can be asked and done; in a group also what its administrator must set."""
         if message_of(update).chat.type == "private":
-            await self._greet(update, "help")
+            await self._help(update)
             return
         reads = context.bot.can_read_all_group_messages
         state = speech_of(update).say("group-reads-all" if reads else "group-reads-some")
@@ -132,10 +132,17 @@ class Commands:
     async def _say(self, update: Update, name: str) -> None:
         await message_of(update).reply_text(speech_of(update).say(name))
 
-    async def _greet(self, update: Update, name: str) -> None:
-        questions = await self.office.aside(examples, self.office.service)
-        words = speech_of(update)
-        await message_of(update).reply_text(words.say(name), reply_markup=example_keyboard(questions, words))
+    async def _greet(self, update: Update) -> None:
+        questions, words = await self.office.aside(examples, self.office.service), speech_of(update)
+        begin = words.say("start-examples" if questions else "start-bare")
+        text = f"{words.say('start')}\n\n{begin}"
+        await message_of(update).reply_text(text, reply_markup=example_keyboard(questions, words))
+
+    async def _help(self, update: Update) -> None:
+        questions, words = await self.office.aside(examples, self.office.service), speech_of(update)
+        await message_of(update).reply_text(
+            words.say("help"), reply_markup=example_keyboard(questions, words)
+        )
 
     async def _show(self, update: Update, view: Callable[[Desk], View]) -> None:
         message = message_of(update)

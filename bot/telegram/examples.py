@@ -1,26 +1,65 @@
-"""Example questions, made from the letters and tried before they are offered."""
+"""Example questions, made from a few letters and tried before they are offered."""
 
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from bot.answer import Kind
-from bot.telegram.archive import Service
+from bot.telegram.archive import Archive, Service
 from bot.wording import say
 from corpus.figure import Figure, Measure, Status
 
 _MOST = 3
+_LETTERS = 5  # letters that are looked into, however many there are
+_TRIED = 12  # questions that are asked at most
 
 
 @lru_cache(maxsize=1)
 def examples(service: Service) -> tuple[str, ...]:
     """Up to three questions about different indicators that are answered with a figure."""
     found: dict[str, str] = {}
-    for figure in service.archive.figures():
-        if len(found) == _MOST:
+    tried = 0
+    for figure, question in _candidates(service.archive):
+        if len(found) == _MOST or tried == _TRIED:
             break
-        question = say("suggest.level").format(name=figure.name)
-        if _telling(figure) and figure.indicator not in found and _answered(service, question):
+        if figure.indicator in found:
+            continue
+        tried += 1
+        if _answered(service, question):
             found[figure.indicator] = question
     return tuple(found.values())
+
+
+def _candidates(archive: Archive) -> Iterator[tuple[Figure, str]]:
+    """Figures with a question for each; the letters take turns. Of several places the place is asked for too."""
+    chosen = _spread(list(archive.letters))
+    several = len({archive.letters[letter].place for letter in chosen}) > 1
+    for figure in _turns([_figures(archive, letter) for letter in chosen]):
+        place = figure.place if several else ""
+        yield figure, say("suggest.level").format(name=f"{place}{figure.name}")
+
+
+def _spread(letters: Sequence[str]) -> list[str]:
+    """A few letters from all over the list: neighbours are often alike."""
+    step = max(1, len(letters) // _LETTERS)
+    return list(islice(letters, 0, None, step))[:_LETTERS]
+
+
+def _figures(archive: Archive, letter: str) -> Iterator[Figure]:
+    """The figures of a letter that people ask about by name, read when they are wanted."""
+    yield from filter(_telling, archive.figures([letter]))
+
+
+def _turns(sources: Sequence[Iterator[Figure]]) -> Iterator[Figure]:
+    """One of each in turn until all are used up."""
+    left = list(sources)
+    while left:
+        for source in tuple(left):
+            figure = next(source, None)
+            if figure is None:
+                left.remove(source)
+            else:
+                yield figure
 
 
 def _telling(figure: Figure) -> bool:

@@ -10,8 +10,8 @@ from corpus.reading import Reading
 _SHOWN = 8  # lines of figures
 
 
-def findings(reading: Reading, speech: Speech) -> str:
-    """Title, number, date, how many passages, figures and remarks, and the first figures."""
+def findings(reading: Reading, ask: str, speech: Speech) -> str:
+    """Title, number, date, how many passages, figures and remarks, the first figures; and what is to be decided."""
     letter = reading.letter
     known = {
         "finding-number": letter.number,
@@ -32,7 +32,7 @@ def findings(reading: Reading, speech: Speech) -> str:
     runs.append(Run(f"{counts}\n\n"))
     runs += [Run(f"• {line.named(letter.place)} {line.text}\n") for line in lines(reading.figures)[:_SHOWN]]
     runs += [Run(f"⚠️ {remark.text}\n") for remark in reading.remarks]
-    runs.append(Run(f"\n{speech.say('upload-confirm')}"))
+    runs.append(Run(f"\n{ask}"))
     return html(pieces(tuple(runs), LIMIT)[0])
 
 

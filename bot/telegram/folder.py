@@ -7,10 +7,10 @@ from pathlib import Path
 from bot.answering.answerer import Answerer
 from bot.telegram.archive import Service
 from bot.telegram.examples import examples
-from bot.telegram.keeping import Unchanged
+from bot.telegram.keeping import AlreadyThere, There, Unchanged
 from bot.wording import say
 from index.opened import Index
-from index.shelf import take, withdraw
+from index.shelf import namesake, take, twin, withdraw
 
 
 @dataclass(frozen=True)
@@ -21,8 +21,18 @@ class Folder:
     index: Index
     update: Callable[[], None]
 
-    def add(self, file: Path) -> Service:
-        """Puts a file into the folder, in the place of one of the same name. Raises Unchanged."""
+    def there(self, file: Path) -> There | None:
+        """The letter that has a file's content, else the one that has its name."""
+        same, named = twin(file, self.corpus), namesake(file, self.corpus)
+        if same is not None:
+            return There(same, same=True)
+        return There(named, same=False) if named is not None else None
+
+    def add(self, file: Path, *, replace: bool = False) -> Service:
+        """Puts a file into the folder, only if told so in the place of another. Raises AlreadyThere, Unchanged."""
+        there = self.there(file)
+        if there and (there.same or not replace):
+            raise AlreadyThere(there)
         try:
             taken = take([file], self.corpus)
         except OSError:

@@ -15,6 +15,20 @@ _A_MINUTE = 60
 _WINDOWS = 10_000
 
 
+def now() -> float:
+    """Seconds since 1970."""
+    return time.time()
+
+
+def arrival(update: Update) -> float:
+    """When an update came.
+
+    A new message came to Telegram at its date, which its sender cannot choose: what was sent through an outage
+    of hours is not a flood when all of it is fetched. The message of a button or an edit may be of any age.
+    """
+    return update.message.date.timestamp() if update.message else now()
+
+
 @dataclass
 class Pace:
     """How much each person sent in a minute. `limit` is far above what anybody types."""
@@ -46,8 +60,7 @@ class Guard:
         """Lets an update through, or ends it. Raises ApplicationHandlerStop."""
         if not _from_person(update):
             raise ApplicationHandlerStop
-        message = update.effective_message
-        count = self.pace.count(sender_of(update).id, message.date.timestamp() if message else time.time())
+        count = self.pace.count(sender_of(update).id, arrival(update))
         if count > self.pace.limit:
             if count == self.pace.limit + 1:
                 await refuse(update, "too-fast")

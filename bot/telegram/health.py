@@ -20,6 +20,7 @@ from tornado.web import Application, RequestHandler
 from bot.telegram.steady import Pulse
 
 _SILENCE = 90.0  # seconds without even an attempt to poll: the polling task is gone
+_STUCK = 60.0  # seconds without a good poll, six times what one may take: somebody should know
 _OUTAGE = 900.0  # seconds without a good poll: perhaps a fresh process gets through
 
 Json = dict[str, object]
@@ -45,7 +46,7 @@ class Metrics:
             Counter("dafu_failures", "Updates whose handling failed", ["passing"], registry=registry),
         )
 
-    def watch(self, pulse: Pulse, waiting: Callable[[], int]) -> None:
+    def watch(self, pulse: Pulse, waiting: Callable[[], float]) -> None:
         """Adds what is read when it is asked for."""
         rows = (
             ("dafu_last_poll_timestamp_seconds", "Last good poll", lambda: pulse.good_at),
@@ -56,6 +57,22 @@ class Metrics:
             Gauge(name, what, registry=self.registry).set_function(read)
 
 
+class CannotListen(OSError):
+    """A port that cannot be listened on."""
+
+    def __init__(self, setting: str, port: int, error: OSError) -> None:
+        super().__init__(f"{setting}: {port}: {error.strerror}")
+        self.setting, self.port, self.why = setting, port, error.strerror or type(error).__name__
+
+
+def listen(server: HTTPServer, setting: str, port: int, address: str) -> None:
+    """Has a server listen. Raises CannotListen."""
+    try:
+        server.listen(port, address)
+    except OSError as error:
+        raise CannotListen(setting, port, error) from None
+
+
 def is_dead(pulse: Pulse, now: float) -> bool:
     """Whether polling will not come back by itself. PTB's own `running` stays true then."""
     tried = max(pulse.attempt, pulse.started)
@@ -63,11 +80,17 @@ def is_dead(pulse: Pulse, now: float) -> bool:
     return now - tried > _SILENCE or now - worked > _OUTAGE
 
 
-def state(pulse: Pulse, *, polls: bool) -> tuple[int, Json]:
-    """HTTP status and body of /healthz."""
-    well = not polls or not is_dead(pulse, time.monotonic())
+def is_stuck(pulse: Pulse, now: float) -> bool:
+    """Whether polling brings nothing now, though it may come back: what /healthz tells long before it is dead."""
+    return now - max(pulse.good, pulse.started) > _STUCK
+
+
+def state(pulse: Pulse, trouble: str = "", *, polls: bool) -> tuple[int, Json]:
+    """HTTP status and body of /healthz. `trouble` is why the journal cannot be written."""
+    well = not trouble and (not polls or not is_stuck(pulse, time.monotonic()))
     body: Json = {
         "ok": well,
+        "journal": not trouble,
         "polling": polls,
         "last_good_poll": pulse.good_at or None,
         "seconds_since": round(time.monotonic() - pulse.good, 1) if pulse.good else None,
@@ -77,13 +100,14 @@ def state(pulse: Pulse, *, polls: bool) -> tuple[int, Json]:
 
 
 def server(port: int, metrics: Metrics, health: Callable[[], tuple[int, Json]]) -> HTTPServer:
-    """A server on 127.0.0.1. Tornado is there already: PTB's webhooks run on it."""
+    """A server on 127.0.0.1. Raises CannotListen. Tornado is there already: PTB's webhooks run on it."""
     routes: list[Any] = [
         ("/healthz", _Health, {"health": health}),
         ("/metrics", _Metrics, {"metrics": metrics}),
     ]
-    listening = HTTPServer(Application(routes))
-    listening.listen(port, "127.0.0.1")
+    # A probe every few seconds is not worth a line in the log.
+    listening = HTTPServer(Application(routes, log_function=lambda handler: None))
+    listen(listening, "TELEGRAM_HEALTH_PORT", port, "127.0.0.1")
     return listening
 
 

@@ -105,10 +105,11 @@ def other_letters(speech: Speech) -> Row:
     return [_button(speech.say("button-letters"), Action.LETTERS, 0)]
 
 
-def upload_keyboard(upload: int, speech: Speech) -> InlineKeyboardMarkup | None:
-    """确认 or not."""
+def upload_keyboard(upload: int, speech: Speech, *, taken: bool = False) -> InlineKeyboardMarkup | None:
+    """确认 or not; where the name is taken, replacing the old one or not."""
+    yes = ("button-replace", Action.REPLACE) if taken else ("button-confirm", Action.CONFIRM)
     row = [
-        _button(speech.say("button-confirm"), Action.CONFIRM, upload),
+        _button(speech.say(yes[0]), yes[1], upload),
         _button(speech.say("button-cancel"), Action.CANCEL, upload),
     ]
     return _markup([row])

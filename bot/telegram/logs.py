@@ -6,6 +6,8 @@ import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from telegram.error import InvalidToken
+
 _QUIET = (
     "httpx",
     "httpcore",
@@ -40,6 +42,12 @@ class JsonLines(logging.Formatter):
         return text
 
 
+def is_told_elsewhere(record: logging.LogRecord) -> bool:
+    """Whether PTB tells of a rejected token, with a trace: `dafu serve` says it in one line, and in Chinese."""
+    error = record.exc_info[1] if record.exc_info else None
+    return record.name.startswith("telegram") and isinstance(error, InvalidToken)
+
+
 def secrets_of(token: str) -> tuple[str, ...]:
     """All that must not be logged of a token: itself, as a URL writes it, and its secret half."""
     number, _, half = token.partition(":")
@@ -50,6 +58,7 @@ def start_logging(level: str, secrets: Sequence[str]) -> None:
     """Sends all logs, warnings and uncaught errors to stderr as JSON lines."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines(secrets))
+    handler.addFilter(lambda record: not is_told_elsewhere(record))
     logging.basicConfig(level=level, handlers=[handler], force=True)
     logging.captureWarnings(capture=True)
     for name in _QUIET:

@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 
 from bot.answer import Answer
 from bot.telegram.archive import Service
+from bot.telegram.clerk import Clerk
 from bot.telegram.health import Metrics
 from bot.telegram.journal.exchanges import Exchanges, Place
 from bot.telegram.journal.inbox import Inbox
@@ -25,11 +26,15 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Asked:
-    """A question as it came. `message` is 0 for one asked by a button."""
+    """A question as it came. `message` is 0 for one asked by a button.
+
+    `under` is the message of ours that it was said in reply to, 0 for none.
+    """
 
     place: Place
     message: int
     text: str
+    under: int = 0
 
 
 @dataclass(frozen=True)
@@ -51,9 +56,11 @@ class Office:
     # Two: answering is computation, and more threads than cores only wait for each other.
     threads: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(2, "answering"))
 
-    # One: the order of writes is the order of updates, and SQLite has one writer anyway.
-    clerk: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "journal"))
     metrics: Metrics = field(default_factory=Metrics.new)
+    clerk: Clerk = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.clerk = Clerk(self.engine)
 
     @property
     def people(self) -> People:
@@ -76,22 +83,14 @@ class Office:
         return Exchanges(self.engine)
 
     async def aside(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """What a function gives, run off the event loop."""
-        return await _in(self.threads, function, *args, **kwargs)
-
-    async def aside_journal(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """The same for the journal's short writes, which wait for no answer that is being found.
-
-        SQLite writes a row in a tenth of the time that changing threads takes; a server may be far away.
-        """
-        if self.engine.dialect.name == "sqlite":
-            return function(*args, **kwargs)
-        return await _in(self.clerk, function, *args, **kwargs)
+        """What a function gives, run off the event loop. The journal's short writes are the clerk's."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self.threads, partial(function, *args, **kwargs))
 
     def close(self) -> None:
         """Lets go of threads and database."""
         self.threads.shutdown()
-        self.clerk.shutdown()
+        self.clerk.close()
         self.engine.dispose()
 
     def answer(self, asked: Asked) -> Answered:
@@ -101,7 +100,12 @@ class Office:
         """
         earlier = self.exchanges.of_message(asked.place.chat, asked.message) if asked.message else None
         begun = time.perf_counter()
-        history = self.exchanges.history(asked.place, before=earlier.at if earlier else time.time())
+        taken_up = self.exchanges.answered_in(asked.place.chat, asked.under) if asked.under else None
+        history = (
+            self.exchanges.dialogue(taken_up)
+            if taken_up
+            else self.exchanges.history(asked.place, before=earlier.at if earlier else time.time())
+        )
         answer = self.service.answer(asked.text, history)
         seconds = time.perf_counter() - begun
         milliseconds = seconds * 1000
@@ -110,11 +114,6 @@ class Office:
         if earlier:
             self.exchanges.rewrite(earlier.id, asked.text, answer, milliseconds)
             return Answered(earlier.id, answer, earlier.replies)
-        return Answered(
-            self.exchanges.record(asked.place, asked.message, asked.text, answer, milliseconds), answer
-        )
-
-
-async def _in(threads: ThreadPoolExecutor, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    loop = asyncio.get_running_loop()
-    return await loop.run_in_executor(threads, partial(function, *args, **kwargs))
+        known = taken_up.id if taken_up else None
+        number = self.exchanges.record(asked.place, asked.message, asked.text, answer, milliseconds, known)
+        return Answered(number, answer)

@@ -24,6 +24,7 @@ class Action(StrEnum):
     GALLERY = "g"  # its charts: letter
     PICTURE = "i"  # one of its charts: letter, place
     CONFIRM = "y"  # adds an uploaded file: upload
+    REPLACE = "s"  # puts an uploaded file in the place of one of its name: upload
     CANCEL = "x"  # throws an uploaded file away: upload
     REMOVE = "z"  # takes a letter out: letter
 

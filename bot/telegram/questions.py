@@ -21,10 +21,7 @@ class Addressed(filters.MessageFilter):
         if message.chat.type == message.chat.PRIVATE:
             return True
         me = message.get_bot()
-        replied = message.reply_to_message
-        return (
-            replied is not None and replied.from_user is not None and replied.from_user.id == me.id
-        ) or any(
+        return under(message) is not None or any(
             text.casefold() == f"@{me.username}".casefold()
             for text in message.parse_entities([MessageEntity.MENTION]).values()
         )
@@ -61,8 +58,16 @@ class Questions:
         message = message_of(update)
         spot = Spot.of(message)
         place = Place(spot.chat, sender_of(update).id, spot.thread or 0)
-        asked = Asked(place, message.message_id, text)
+        replied = under(message)
+        asked = Asked(place, message.message_id, text, replied.message_id if replied else 0)
         await answer(self.office, message.get_bot(), spot, asked, speech_of(update))
+
+
+def under(message: Message) -> Message | None:
+    """The message of the bot's own that a message is a reply to."""
+    replied = message.reply_to_message
+    sender = replied.from_user if replied else None
+    return replied if sender and sender.id == message.get_bot().id else None
 
 
 def without_mention(text: str, username: str) -> str:

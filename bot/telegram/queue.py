@@ -3,22 +3,23 @@
 import asyncio
 import json
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
 from telegram import Bot, Update
+from telegram.error import TimedOut
 from telegram.ext import BaseUpdateProcessor
 
+from bot.telegram import clerk as journal
+from bot.telegram.clerk import LOST, Clerk
 from bot.telegram.journal.inbox import Inbox, Waiting
 
 _LOG = logging.getLogger("dafu.telegram")
 _AT_ONCE = 8  # more make a burst slower: httpx looks through its whole pool for each request
 _ADMITTED = 4096  # updates that may wait for their chat's turn
 _WAITS = (5, 15, 60, 300)  # seconds before an answer that could not be sent is tried again
-
-Aside = Callable[..., Awaitable[Any]]
 
 
 def origin(update: Update) -> int:
@@ -31,19 +32,22 @@ def origin(update: Update) -> int:
 class DurableQueue(asyncio.Queue[object]):
     """PTB takes an update for received when `put` returns: only then is it acknowledged to Telegram."""
 
-    def __init__(self, inbox: Inbox, aside: Aside, body_of: Callable[[Update], str]) -> None:
+    def __init__(self, inbox: Inbox, clerk: Clerk, body_of: Callable[[Update], str]) -> None:
         super().__init__()
         self._inbox = inbox
-        self._aside = aside
+        self._clerk = clerk
         self._body_of = body_of
         self.suspects: set[int] = set()  # what was being answered when the process ended
 
     async def put(self, item: object) -> None:
-        """Writes an update down before it is queued; one that was delivered before is dropped."""
-        if isinstance(item, Update):
-            person = item.effective_user.id if item.effective_user else 0
-            if not await self._aside(self._inbox.add, item.update_id, person, self._body_of(item)):
-                return
+        """Writes an update down before it is queued; one that was delivered before is dropped.
+
+        Raises TimedOut where it cannot be written down: it is not acknowledged then, and Telegram sends it again.
+        """
+        if not isinstance(item, Update):
+            self._clerk.leaving = True  # the only other thing that PTB puts here: the sign to end
+        elif not await self._written(item):
+            return
         await super().put(item)
 
     async def again(self, item: Update) -> None:
@@ -53,7 +57,7 @@ class DurableQueue(asyncio.Queue[object]):
     async def replay(self, bot: Bot) -> tuple[Update, ...]:
         """Queues what was not answered when the process ended; what was given up comes back instead."""
         given_up = []
-        for waiting in await self._aside(self._inbox.waiting):
+        for waiting in self._inbox.waiting():
             update = _restored(waiting, bot)
             if waiting.given_up:
                 given_up.append(update)
@@ -63,14 +67,24 @@ class DurableQueue(asyncio.Queue[object]):
             await self.again(update)
         return tuple(given_up)
 
+    async def _written(self, update: Update) -> bool:
+        person = update.effective_user.id if update.effective_user else 0
+        body = self._body_of(update)
+        try:
+            return await self._clerk.attempt(self._inbox.add, update.update_id, person, body)
+        except LOST:
+            # PTB polls again at once after this one, and says nothing; any other ends polling or fills the log.
+            await asyncio.sleep(journal.PAUSE)
+            raise TimedOut("the journal cannot be written") from None
+
 
 class InOrder(BaseUpdateProcessor):
     """Runs updates of different chats at once and those of one chat one after the other."""
 
-    def __init__(self, inbox: Inbox, aside: Aside, queue: DurableQueue) -> None:
+    def __init__(self, inbox: Inbox, clerk: Clerk, queue: DurableQueue) -> None:
         super().__init__(_ADMITTED)
         self._inbox = inbox
-        self._aside = aside
+        self._clerk = clerk
         self._queue = queue
         self._places = asyncio.Semaphore(_AT_ONCE)
         self._alone = asyncio.Lock()
@@ -89,9 +103,7 @@ class InOrder(BaseUpdateProcessor):
         turn.waiting += 1
         try:
             async with turn.lock, self._room(update.update_id):
-                await self._aside(self._inbox.begin, update.update_id)
-                await coroutine
-                await self._finish(update)
+                await self._handle(update, coroutine)
         finally:
             turn.waiting -= 1
             if not turn.waiting:
@@ -108,6 +120,18 @@ class InOrder(BaseUpdateProcessor):
         """What is postponed is in the inbox and comes again at the next start."""
         for task in self._sleeping:
             task.cancel()
+
+    async def _handle(self, update: Update, coroutine: Awaitable[Any]) -> None:
+        """Handles an update between two notes of it. What cannot be noted while the process ends stays waiting."""
+        try:
+            await self._clerk.write(self._inbox.begin, update.update_id)
+        except LOST:
+            if isinstance(coroutine, Coroutine):
+                coroutine.close()
+            return
+        await coroutine
+        with suppress(*LOST):
+            await self._finish(update)
 
     @asynccontextmanager
     async def _room(self, update_id: int) -> AsyncIterator[None]:
@@ -126,11 +150,11 @@ class InOrder(BaseUpdateProcessor):
         number = update.update_id
         if number not in self._failed:
             self._postponed.pop(number, None)
-            await self._aside(self._inbox.done, number)
+            await self._clerk.write(self._inbox.done, number)
             return
         self._failed.discard(number)
         times = self._postponed[number] = self._postponed.get(number, -1) + 1
-        await self._aside(self._inbox.postpone, number)
+        await self._clerk.write(self._inbox.postpone, number)
         task = asyncio.create_task(self._later(update, _WAITS[min(times, len(_WAITS) - 1)]))
         self._sleeping.add(task)
         task.add_done_callback(self._sleeping.discard)

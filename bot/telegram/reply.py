@@ -28,7 +28,7 @@ async def answer(office: Office, bot: Bot, spot: Spot, asked: Asked, speech: Spe
         reply = await office.aside(found, office, asked, speech)
     sent = await deliver(bot, spot, reply.texts, reply.keyboard, reply.earlier)
     if sent != reply.earlier:
-        await office.aside_journal(office.exchanges.replied, reply.exchange, sent)
+        await office.clerk.write(office.exchanges.replied, reply.exchange, sent)
 
 
 def found(office: Office, asked: Asked, speech: Speech) -> Reply:

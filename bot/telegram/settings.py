@@ -1,7 +1,7 @@
 """Settings of the bot, out of the environment (TELEGRAM_…), read once."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from platformdirs import user_data_path
 from pydantic import BaseModel, Field, SecretStr, ValidationError, field_validator
@@ -23,7 +23,7 @@ class Webhook(BaseModel):
         default="", description="public address with path, https://bot.example.org/dafu; empty: long polling"
     )
     listen: str = Field(default="127.0.0.1", description="address to listen on")
-    port: int = Field(default=8443, description="port to listen on")
+    port: int = Field(default=8443, ge=1, le=65535, description="port to listen on")
     secret: SecretStr | None = Field(
         default=None,
         description="secret token that Telegram sends along; made up afresh at each start if not given",
@@ -52,14 +52,23 @@ class Settings(BaseSettings):
         description="SQLAlchemy URL of the journal; a SQLite file in the user's data folder if not given",
     )
     retention_days: int = Field(default=90, ge=1, description="days that questions and feedback are kept")
-    health_port: int = Field(default=0, description="port of /healthz and /metrics on 127.0.0.1; 0: none")
-    log_level: str = Field(default="INFO", description="DEBUG, INFO, WARNING or ERROR")
+    health_port: int = Field(
+        default=0, ge=0, le=65535, description="port of /healthz and /metrics on 127.0.0.1; 0: none"
+    )
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        default="INFO", description="DEBUG, INFO, WARNING or ERROR"
+    )
     webhook: Webhook = Webhook()
 
     @field_validator("admins", "allowed", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         return frozenset(value.replace(",", " ").split()) if isinstance(value, str) else value
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _capital(cls, value: object) -> object:
+        return value.upper() if isinstance(value, str) else value
 
     @field_validator("base_url")
     @classmethod
@@ -80,3 +89,5 @@ def read_settings() -> Settings:
         first = error.errors(include_input=False, include_url=False)[0]
         name = "_".join(str(part) for part in first["loc"] if not isinstance(part, int)).upper()
         raise WrongSetting(f"{_PREFIX}{name}: {first['msg']}") from None
+    except OSError as error:  # the journal has no place given, and the user's data folder cannot be made
+        raise WrongSetting(f"{_PREFIX}JOURNAL: {error.strerror}: {error.filename}") from None

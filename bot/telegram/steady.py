@@ -89,7 +89,7 @@ class SteadyBot(ExtBot[Any]):
         except (InvalidToken, EndPointNotFound) as error:
             raise self._rejected(error) from error
         self._bodies.clear()
-        updates = [self._parsed(update) for update in raw]
+        updates = [self.parsed(update) for update in raw]
         self._pulse.good, self._pulse.good_at, self._pulse.rejections = time.monotonic(), time.time(), 0
         # PTB acknowledges up to the last one's number, not the highest.
         return tuple(sorted(updates, key=lambda update: update.update_id))
@@ -99,15 +99,16 @@ class SteadyBot(ExtBot[Any]):
         sent = await self.do_api_request("sendMessage", fields)
         return int(sent["message_id"])
 
-    def _rejected(self, error: TelegramError) -> TelegramError:
-        """What to raise for a rejected poll: the token was good at the start, only a lasting no ends polling."""
-        self._pulse.rejections += 1
-        if self._pulse.rejections >= _TOKEN_ERRORS:
-            return InvalidToken(f"rejected {self._pulse.rejections} times")
-        return NetworkError(f"poll rejected: {type(error).__name__}")
+    async def let_go(self) -> None:
+        """Closes the connections. PTB leaves them open where Telegram rejects the token at the start."""
+        for request in self._request:
+            await request.shutdown()
 
-    def _parsed(self, raw: dict[str, Any]) -> Update:
-        """An update; one that cannot be parsed with its number alone, so that no handler takes it."""
+    def parsed(self, raw: dict[str, Any]) -> Update:
+        """An update; one that cannot be parsed with its number alone, so that no handler takes it.
+
+        Raises LookupError, TypeError and ValueError for what has no number.
+        """
         number = int(raw["update_id"])
         self._bodies[number] = json.dumps(raw, ensure_ascii=False)
         try:
@@ -118,6 +119,14 @@ class SteadyBot(ExtBot[Any]):
             _LOG.error("update %s (%s) cannot be parsed: %s", number, kinds, type(error).__name__)
             self._bodies[number] = json.dumps({"update_id": number})
             return Update(number)
+
+    def _rejected(self, error: TelegramError) -> TelegramError:
+        """What to raise for a rejected poll: the token was good at the start, only a lasting no ends polling."""
+        self._pulse.rejections += 1
+        if self._pulse.rejections >= _TOKEN_ERRORS:
+            _LOG.critical("the token was rejected %s times in a row; polling ends", self._pulse.rejections)
+            return InvalidToken(f"rejected {self._pulse.rejections} times")
+        return NetworkError(f"poll rejected: {type(error).__name__}")
 
 
 class Patience(BaseRateLimiter[None]):

@@ -15,6 +15,7 @@ from telegram.request import BaseRequest, RequestData
 _HEADERS = {"User-Agent": BaseRequest.USER_AGENT}
 _JSON = {"Content-Type": "application/json"}
 _UPLOAD = 60.0  # seconds that a file may take
+_DROPS = 3  # times the seconds for an answer's next part that all of it may take
 
 
 class Transport(BaseRequest):
@@ -59,7 +60,8 @@ class Transport(BaseRequest):
         body, headers = _body(request_data)
         if isinstance(body, aiohttp.FormData):
             seconds = max(seconds, _UPLOAD)
-        timeout = aiohttp.ClientTimeout(sock_connect=10, sock_read=seconds)
+        # An answer that comes drop by drop is none: each drop alone would be in time for ever.
+        timeout = aiohttp.ClientTimeout(total=_DROPS * seconds, sock_connect=10, sock_read=seconds)
         try:
             async with self._session.request(
                 method, url, data=body, headers=headers, timeout=timeout, proxy=self._proxy

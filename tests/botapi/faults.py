@@ -4,6 +4,7 @@ import asyncio
 import socket
 import struct
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -27,6 +28,7 @@ class Trouble(StrEnum):
     RESET_AFTER = "connection reset after the request took effect"
     CUT = "answer cut in half"
     SLOW = "a second too late"
+    DROPS = "answer drop by drop, without end"
 
 
 @dataclass
@@ -108,6 +110,16 @@ async def _slow(fault: Fault, request: web.Request, perform: Perform) -> web.Str
     return None
 
 
+async def _drops(fault: Fault, request: web.Request, perform: Perform) -> web.StreamResponse | None:
+    response = web.StreamResponse(headers={"Content-Type": "application/json"})
+    await response.prepare(request)
+    with suppress(ConnectionError):
+        while True:
+            await response.write(b" ")
+            await asyncio.sleep(fault.seconds)
+    return response
+
+
 _MEETINGS: dict[Trouble, Callable[[Fault, web.Request, Perform], Awaitable[web.StreamResponse | None]]] = {
     Trouble.FLOOD: _flood,
     Trouble.GATEWAY: _gateway,
@@ -118,4 +130,5 @@ _MEETINGS: dict[Trouble, Callable[[Fault, web.Request, Perform], Awaitable[web.S
     Trouble.RESET_AFTER: _reset_after,
     Trouble.CUT: _cut,
     Trouble.SLOW: _slow,
+    Trouble.DROPS: _drops,
 }

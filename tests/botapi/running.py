@@ -5,16 +5,16 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from socket import socket
-from urllib.parse import urlsplit
 
 from pydantic import SecretStr
 
 from bot.telegram.app import ALLOWED, Running, running
 from bot.telegram.archive import Service
 from bot.telegram.journal.store import open_journal
-from bot.telegram.keeping import Keeper
+from bot.telegram.keeping import Keeper, There
 from bot.telegram.office import Office
 from bot.telegram.settings import Settings, Webhook
+from bot.telegram.webhook import announce, receiver
 from corpus.reading import read
 from tests.botapi.sample import service
 from tests.botapi.server import Server
@@ -29,7 +29,11 @@ class Unchanging:
     made: Callable[[], Service] = service
     done: list[str] = field(default_factory=list)
 
-    def add(self, file: Path) -> Service:
+    def there(self, file: Path) -> There | None:
+        """Nothing stands in any file's way."""
+        return None
+
+    def add(self, file: Path, *, replace: bool = False) -> Service:
         """Notes the file's name and content."""
         self.done.append(f"add {file.name} {file.read_text(encoding='utf-8')}")
         return self.made()
@@ -78,16 +82,15 @@ async def listening(
     server: Server, chosen: Settings, answering: Service | None = None, keeper: Keeper | None = None
 ) -> AsyncIterator[Running]:
     """The bot while Telegram brings it updates."""
-    hook = Webhook(url=f"http://127.0.0.1:{free_port()}/dafu", secret=SecretStr(SECRET))
+    port = free_port()
+    hook = Webhook(url=f"http://127.0.0.1:{port}/dafu", port=port, secret=SecretStr(SECRET))
     hooked = chosen.model_copy(update={"webhook": hook})
     async with _run(made(hooked, keeper, answering)) as bot:
-        assert bot.app.updater
-        port = urlsplit(hook.url).port
-        assert port
-        await bot.app.updater.start_webhook(
-            "127.0.0.1", port, "dafu", webhook_url=hook.url, secret_token=SECRET, allowed_updates=ALLOWED
-        )
+        received = receiver(bot, hook, SECRET)
+        await announce(bot, hook, SECRET)
         yield bot
+        received.stop()
+        await received.close_all_connections()
 
 
 def free_port() -> int:
@@ -106,7 +109,7 @@ async def _run(bot: Running) -> AsyncIterator[Running]:
         try:
             yield bot
         finally:
-            assert bot.app.updater
-            await bot.app.updater.stop()
+            if bot.app.updater and bot.app.updater.running:
+                await bot.app.updater.stop()
             await bot.app.stop()
     await bot.end(bot.app)

@@ -2,11 +2,26 @@
 
 no-token = TELEGRAM_BOT_TOKEN is not set: send /newbot to @BotFather on Telegram, put the token you get into the environment variable TELEGRAM_BOT_TOKEN, and run dafu serve again.
 token-rejected = Telegram rejects TELEGRAM_BOT_TOKEN: look it up or renew it with /mybots at @BotFather.
+cannot-listen = { $setting }: port { $port } cannot be used ({ $why }). Choose another, or stop the program that has it.
+cannot-certify = TELEGRAM_WEBHOOK_CERT or TELEGRAM_WEBHOOK_KEY cannot be used: { $why }
+
+# The first lines on the terminal.
+opening-bot = Bot: @{ $bot }, { $way }
+opening-polling = long polling
+opening-webhook = webhook { $url }
+opening-letters = Documents: { $count }
+opening-all = Who may ask: everyone (TELEGRAM_ALLOWED or TELEGRAM_PAIRING restricts it)
+opening-some = Who may ask: administrators{ $who }
+opening-listed = , { $ids } in TELEGRAM_ALLOWED
+opening-paired = , whom an administrator invites with /pair
+opening-admins = Administrators: { $ids }
+opening-no-admins = Administrators: none (TELEGRAM_ADMINS names them)
+opening-journal = Journal: { $place }
 
 start =
     Hello! I look up figures, reasons and plans in Chinese government letters and bulletins. Every answer comes with its sentence and source, and I say so when the letters do not say.
-
-    Just send a question in Chinese, for example:
+start-examples = Just send a question in Chinese, for example:
+start-bare = Just send a question in Chinese.
 help =
     Send a question in Chinese, such as 电子信息产业产值多少 or 为什么下降. You can ask on for half an hour; /new begins again. Edit a question, and its answer changes too.
 
@@ -48,6 +63,7 @@ button-source = Source
 button-back = ◀ Back
 button-on = Next ▶
 button-confirm = ✅ Confirm
+button-replace = 🔁 Replace the old one
 button-cancel = Cancel
 button-remove = 🗑 Remove
 button-old = This button is too old. Please ask again.
@@ -84,6 +100,9 @@ upload-large = The file is too large: at most { $megabytes } MB.
 upload-failed = This file cannot be read: too complex, too large or damaged.
 upload-confirm = Add it to the documents?
 upload-added = Added. There are { $count } documents now.
+upload-same = Already there: “{ $letter }” has the same content. Nothing was added.
+upload-taken = There is another document of that file name: “{ $letter }”. Put the new one in its place? If not, the old one stays.
+upload-replaced = Replaced. There are { $count } documents now.
 upload-dropped = Not added.
 finding-number = Number:{ " " }
 finding-issuer = Issuer:{ " " }

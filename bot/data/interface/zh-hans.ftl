@@ -2,11 +2,26 @@
 
 no-token = 没有设置 TELEGRAM_BOT_TOKEN：在 Telegram 里向 @BotFather 发送 /newbot，把得到的令牌设为环境变量 TELEGRAM_BOT_TOKEN，再运行 dafu serve。
 token-rejected = Telegram 不认 TELEGRAM_BOT_TOKEN：请到 @BotFather 用 /mybots 查看或换一个令牌。
+cannot-listen = { $setting }：端口 { $port } 不能用（{ $why }），请换一个，或停掉占用它的程序。
+cannot-certify = TELEGRAM_WEBHOOK_CERT 或 TELEGRAM_WEBHOOK_KEY 不能用：{ $why }
+
+# The first lines on the terminal.
+opening-bot = 机器人：@{ $bot }，{ $way }
+opening-polling = 长轮询
+opening-webhook = Webhook { $url }
+opening-letters = 文件：{ $count } 份
+opening-all = 谁能提问：所有人（用 TELEGRAM_ALLOWED 或 TELEGRAM_PAIRING 限制）
+opening-some = 谁能提问：管理员{ $who }
+opening-listed = 、TELEGRAM_ALLOWED 里的 { $ids }
+opening-paired = 、管理员用 /pair 邀请的人
+opening-admins = 管理员：{ $ids }
+opening-no-admins = 管理员：没有（用 TELEGRAM_ADMINS 指定）
+opening-journal = 记录：{ $place }
 
 start =
     您好！我从政府答复函和公报里查数字、原因和计划，每个答案都附原句和出处；文件里没有的会直说没有。
-
-    直接发问题就行，比如：
+start-examples = 直接发问题就行，比如：
+start-bare = 直接发问题就行。
 help =
     直接发问题，例如“电子信息产业产值多少”“为什么下降”“规上工业增加值和产值哪个增速快”。半小时内可以接着追问，/new 重新开始。改一改发出的问题，答案会跟着改。
 
@@ -48,6 +63,7 @@ button-source = 看出处
 button-back = ◀ 上一页
 button-on = 下一页 ▶
 button-confirm = ✅ 确认
+button-replace = 🔁 换掉旧的
 button-cancel = 取消
 button-remove = 🗑 移除
 button-old = 这个按钮已经过期，请重新提问。
@@ -84,6 +100,9 @@ upload-large = 文件太大，最多 { $megabytes } MB。
 upload-failed = 这个文件读不出来：太复杂、太大或者已损坏。
 upload-confirm = 加入文件库吗？
 upload-added = 已加入。现在共有 { $count } 份文件。
+upload-same = 已有：这份文件与库里的“{ $letter }”内容相同，没有再添加。
+upload-taken = 已有同名文件“{ $letter }”，内容不同。要用新的换掉它吗？不换，旧的保持不变。
+upload-replaced = 已换成新的。现在共有 { $count } 份文件。
 upload-dropped = 没有加入。
 finding-number = 文号：
 finding-issuer = 发文单位：

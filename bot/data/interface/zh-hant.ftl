@@ -2,11 +2,26 @@
 
 no-token = 沒有設定 TELEGRAM_BOT_TOKEN：在 Telegram 裡向 @BotFather 傳送 /newbot，把得到的權杖設為環境變數 TELEGRAM_BOT_TOKEN，再執行 dafu serve。
 token-rejected = Telegram 不認 TELEGRAM_BOT_TOKEN：請到 @BotFather 用 /mybots 查看或換一個權杖。
+cannot-listen = { $setting }：連接埠 { $port } 不能用（{ $why }），請換一個，或停掉佔用它的程式。
+cannot-certify = TELEGRAM_WEBHOOK_CERT 或 TELEGRAM_WEBHOOK_KEY 不能用：{ $why }
+
+# The first lines on the terminal.
+opening-bot = 機器人：@{ $bot }，{ $way }
+opening-polling = 長輪詢
+opening-webhook = Webhook { $url }
+opening-letters = 檔案：{ $count } 份
+opening-all = 誰能提問：所有人（用 TELEGRAM_ALLOWED 或 TELEGRAM_PAIRING 限制）
+opening-some = 誰能提問：管理員{ $who }
+opening-listed = 、TELEGRAM_ALLOWED 裡的 { $ids }
+opening-paired = 、管理員用 /pair 邀請的人
+opening-admins = 管理員：{ $ids }
+opening-no-admins = 管理員：沒有（用 TELEGRAM_ADMINS 指定）
+opening-journal = 記錄：{ $place }
 
 start =
     您好！我從政府答覆函和公報裡查數字、原因和計劃，每個答案都附原句和出處；文件裡沒有的會直說沒有。
-
-    直接發問題就行，比如：
+start-examples = 直接發問題就行，比如：
+start-bare = 直接發問題就行。
 help =
     直接發問題，例如「電子信息產業產值多少」「為什麼下降」「規上工業增加值和產值哪個增速快」。半小時內可以接著追問，/new 重新開始。改一改發出的問題，答案會跟著改。
 
@@ -48,6 +63,7 @@ button-source = 看出處
 button-back = ◀ 上一頁
 button-on = 下一頁 ▶
 button-confirm = ✅ 確認
+button-replace = 🔁 換掉舊的
 button-cancel = 取消
 button-remove = 🗑 移除
 button-old = 這個按鈕已經過期，請重新提問。
@@ -84,6 +100,9 @@ upload-large = 檔案太大，最多 { $megabytes } MB。
 upload-failed = 這個檔案讀不出來：太複雜、太大或者已損壞。
 upload-confirm = 加入檔案庫嗎？
 upload-added = 已加入。現在共有 { $count } 份檔案。
+upload-same = 已有：這份檔案與庫裡的「{ $letter }」內容相同，沒有再添加。
+upload-taken = 已有同名檔案「{ $letter }」，內容不同。要用新的換掉它嗎？不換，舊的保持不變。
+upload-replaced = 已換成新的。現在共有 { $count } 份檔案。
 upload-dropped = 沒有加入。
 finding-number = 文號：
 finding-issuer = 發文單位：

@@ -3,15 +3,29 @@
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import inf, nextafter
 from typing import Any
 
-from sqlalchemy import Engine, RowMapping, Select, bindparam, delete, func, insert, select, update
+from sqlalchemy import (
+    Engine,
+    Integer,
+    RowMapping,
+    Select,
+    Text,
+    bindparam,
+    cast,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from bot.answer import Answer
-from bot.telegram.journal.tables import beginnings, exchanges
+from bot.telegram.journal.tables import beginnings, continuations, exchanges
 
 PAUSE = 30 * 60  # seconds; after a longer silence a question stands alone
-_LONGEST = 4  # earlier questions that a new one may take up
+LONGEST = 4  # earlier questions that a new one may take up
 
 
 @dataclass(frozen=True)
@@ -50,7 +64,8 @@ _BEGUN = (
     .scalar_subquery()
 )
 _HISTORY = (
-    select(exchanges.c.at, exchanges.c.question, _BEGUN.label("begun"))
+    select(exchanges.c.at, exchanges.c.question, continuations.c.earlier, _BEGUN.label("begun"))
+    .select_from(exchanges.outerjoin(continuations, continuations.c.exchange == exchanges.c.id))
     .where(
         exchanges.c.chat == bindparam("chat"),
         exchanges.c.person == bindparam("person"),
@@ -58,7 +73,7 @@ _HISTORY = (
         exchanges.c.at < bindparam("before"),
     )
     .order_by(exchanges.c.at.desc())
-    .limit(_LONGEST)
+    .limit(LONGEST)
 )
 _BY_ID = select(exchanges).where(exchanges.c.id == bindparam("id"))
 _BY_MESSAGE = (
@@ -66,6 +81,14 @@ _BY_MESSAGE = (
     .where(exchanges.c.chat == bindparam("chat"), exchanges.c.message == bindparam("message"))
     .order_by(exchanges.c.id.desc())
     .limit(1)
+)
+_ANSWERED_IN = (
+    select(exchanges)
+    .where(
+        exchanges.c.chat == bindparam("chat"),
+        cast(exchanges.c.replies, Text).contains(cast(bindparam("message", type_=Integer), Text)),
+    )
+    .order_by(exchanges.c.id.desc())
 )
 _RECORD = insert(exchanges).returning(exchanges.c.id)
 _REPLIED = update(exchanges).where(exchanges.c.id == bindparam("known")).values(replies=bindparam("replies"))
@@ -77,15 +100,38 @@ class Exchanges:
 
     engine: Engine
 
-    def history(self, place: Place, before: float) -> tuple[str, ...]:
-        """The questions of the dialogue that goes on here at a time, oldest first."""
+    def history(self, place: Place, before: float, room: int = LONGEST) -> tuple[str, ...]:
+        """The questions of the dialogue that goes on here at a time, oldest first.
+
+        One that took up somebody's exchange has that one's dialogue before it.
+        """
         with self.engine.connect() as connection:
             rows = connection.execute(_HISTORY, {**_key(place), "before": before}).all()
         start = rows[0].begun if rows and rows[0].begun else 0.0
-        return tuple(reversed(_unbroken([(row.at, row.question) for row in rows], before, start)))
+        kept = _unbroken(rows, before, start if start < before else 0.0)[:room]
+        said = [row.question for row in reversed(kept)]
+        taken_up = self.find(kept[-1].earlier) if kept and kept[-1].earlier else None
+        if taken_up and len(said) < room:
+            return (*self.dialogue(taken_up, room - len(said)), *said)
+        return tuple(said)
 
-    def record(self, place: Place, message: int, question: str, answer: Answer, milliseconds: float) -> int:
-        """Writes an exchange down; its id comes back. `message` is 0 for a question asked by a button."""
+    def dialogue(self, exchange: Exchange, room: int = LONGEST) -> tuple[str, ...]:
+        """The questions that led to an exchange, and its own."""
+        return self.history(exchange.place, nextafter(exchange.at, inf), room)
+
+    def record(
+        self,
+        place: Place,
+        message: int,
+        question: str,
+        answer: Answer,
+        milliseconds: float,
+        earlier: int | None = None,
+    ) -> int:
+        """Writes an exchange down; its id comes back. `message` is 0 for a question asked by a button.
+
+        `earlier` is the exchange that it takes up, where that is not simply the last one here.
+        """
         row = {
             "at": time.time(),
             **_key(place),
@@ -94,7 +140,11 @@ class Exchanges:
             **_content(question, answer, milliseconds),
         }
         with self.engine.begin() as connection:
-            return int(connection.execute(_RECORD, row).scalar_one())
+            number = int(connection.execute(_RECORD, row).scalar_one())
+            if earlier is not None:
+                link = {"exchange": number, "earlier": earlier, "person": place.person, "at": row["at"]}
+                connection.execute(insert(continuations), link)
+        return number
 
     def rewrite(self, exchange: int, question: str, answer: Answer, milliseconds: float) -> None:
         """Puts an edited question and its new answer in the place of the old ones."""
@@ -117,6 +167,12 @@ class Exchanges:
     def of_message(self, chat: int, message: int) -> Exchange | None:
         """The exchange of a question's message."""
         return self._one(_BY_MESSAGE, chat=chat, message=message)
+
+    def answered_in(self, chat: int, message: int) -> Exchange | None:
+        """The exchange whose answer was sent in a message."""
+        with self.engine.connect() as connection:
+            rows = connection.execute(_ANSWERED_IN, {"chat": chat, "message": message}).mappings()
+            return next((_exchange(row) for row in rows if message in row["replies"]), None)
 
     def begin_anew(self, place: Place) -> None:
         """Ends the dialogue here: /new."""
@@ -167,13 +223,15 @@ def _exchange(row: RowMapping) -> Exchange:
     )
 
 
-def _unbroken(newest_first: Sequence[tuple[float, str]], before: float, start: float) -> list[str]:
-    """The questions back to the first long silence or to where the dialogue began anew."""
-    kept: list[str] = []
+def _unbroken(newest_first: Sequence[Any], before: float, start: float) -> list[Any]:
+    """The rows back to the first long silence, to where the dialogue began anew, or took up another one."""
+    kept: list[Any] = []
     later = before
-    for at, question in newest_first:
-        if at <= start or later - at > PAUSE:
+    for row in newest_first:
+        if row.at <= start or later - row.at > PAUSE:
             break
-        kept.append(question)
-        later = at
+        kept.append(row)
+        if row.earlier:
+            break
+        later = row.at
     return kept

@@ -7,10 +7,21 @@ from dataclasses import dataclass
 from sqlalchemy import Engine, delete, insert, select
 
 from bot.telegram.journal.store import wipe_traces
-from bot.telegram.journal.tables import beginnings, codes, exchanges, feedback, inbox, members, uploads
+from bot.telegram.journal.tables import (
+    beginnings,
+    codes,
+    continuations,
+    exchanges,
+    feedback,
+    inbox,
+    members,
+    uploads,
+)
 
 _CODE_LASTS = 24 * 3600
 _DAY = 24 * 3600
+# What is erased with a person, and when it is old.
+_OF_PERSONS = (feedback, continuations, exchanges, beginnings, uploads)
 
 
 @dataclass(frozen=True)
@@ -54,7 +65,7 @@ class People:
         own = select(exchanges.c.id).where(exchanges.c.person == person)
         with self.engine.begin() as connection:
             connection.execute(delete(feedback).where(feedback.c.exchange.in_(own)))
-            for table in (feedback, exchanges, beginnings, uploads):
+            for table in _OF_PERSONS:
                 connection.execute(delete(table).where(table.c.person == person))
             # The row of /forget itself stays, or a second delivery of it would be carried out again.
             connection.execute(inbox.update().where(inbox.c.person == person).values(body="", person=0))
@@ -64,7 +75,7 @@ class People:
         """Erases what is older than so many days."""
         before = time.time() - days * _DAY
         with self.engine.begin() as connection:
-            for table in (exchanges, feedback, beginnings, uploads):
+            for table in _OF_PERSONS:
                 connection.execute(delete(table).where(table.c.at < before))
             connection.execute(delete(codes).where(codes.c.at < time.time() - _CODE_LASTS))
             # Telegram itself keeps an update for a day.

@@ -1,5 +1,7 @@
 """Opening the journal's database."""
 
+import os
+from pathlib import Path
 from sqlite3 import Connection
 
 from sqlalchemy import Engine, create_engine, event, text
@@ -7,6 +9,9 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from bot.telegram.journal.tables import metadata
+
+_OWN = 0o600  # the mode of the journal's files
+BUSY = 5000  # milliseconds that SQLite waits for a lock
 
 
 class JournalUnavailable(Exception):
@@ -16,11 +21,13 @@ class JournalUnavailable(Exception):
 def open_journal(url: str) -> Engine:
     """The journal at an SQLAlchemy URL, its tables made where they are missing."""
     try:
-        engine = create_engine(url)
+        # A statement's values are people's questions: in no log, and in no trace of a failure.
+        engine = create_engine(url, hide_parameters=True)
         if engine.dialect.name == "sqlite":
+            _keep_private(engine.url.database)
             event.listen(engine, "connect", _prepare)
         metadata.create_all(engine)
-    except (SQLAlchemyError, ImportError) as error:
+    except (SQLAlchemyError, ImportError, OSError) as error:
         raise JournalUnavailable(f"{_shown(url)}: {type(error).__name__}") from error
     return engine
 
@@ -32,9 +39,21 @@ def wipe_traces(engine: Engine) -> None:
             connection.execute(text("pragma wal_checkpoint(truncate)"))
 
 
+def _keep_private(database: str | None) -> None:
+    """Makes an SQLite file readable for its owner alone; what SQLite puts beside it gets the same mode."""
+    if not database or database == ":memory:" or database.startswith("file:"):
+        return
+    file = Path(database)
+    file.touch(_OWN)
+    for there in (file, *(file.with_name(f"{file.name}{suffix}") for suffix in ("-wal", "-shm"))):
+        if there.exists() and there.stat().st_uid == os.geteuid():  # somebody else's stays as they made it
+            there.chmod(_OWN)
+
+
 def _prepare(connection: Connection, _record: object) -> None:
     """Each SQLite connection: safe against kill -9 without waiting for the disk, deleted text overwritten."""
-    for pragma in ("journal_mode=wal", "synchronous=normal", "secure_delete=on", "busy_timeout=5000"):
+    busy = f"busy_timeout={BUSY}"
+    for pragma in (busy, "journal_mode=wal", "synchronous=normal", "secure_delete=on"):
         connection.execute(f"pragma {pragma}").close()
 
 

@@ -53,6 +53,17 @@ exchanges = Table(
     sqlite_autoincrement=True,
 )
 
+# Which exchange another one takes up, said in reply to its answer, perhaps by somebody else. A table of its own:
+# journals made before it get it without their rows being touched.
+continuations = Table(
+    "continuations",
+    metadata,
+    Column("exchange", Integer, primary_key=True, autoincrement=False),
+    Column("earlier", Integer, nullable=False),
+    Column("person", BigInteger, nullable=False),
+    Column("at", Float, nullable=False),
+)
+
 feedback = Table(
     "feedback",
     metadata,

@@ -1,0 +1,82 @@
+"""Example questions: a bounded work however many letters there are, and a greeting without any."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from bot.answer import Answer, Kind
+from bot.answering.answerer import Answerer
+from bot.telegram.archive import Service
+from bot.telegram.examples import examples
+from corpus.figure import Figure
+from tests.botapi.people import Person, buttons
+from tests.botapi.running import polling, settings
+from tests.botapi.sample import FIGURES, LETTER, Shelf, answer
+from tests.botapi.server import Server
+
+MANY = {f"letter-{number:03}": replace(LETTER, id=f"letter-{number:03}") for number in range(200)}
+
+
+@dataclass
+class Busy:
+    """Answers nothing, and counts what it is asked."""
+
+    asked: list[str] = field(default_factory=list)
+
+    def __call__(self, question: str, history: Sequence[str]) -> Answer:
+        """A refusal."""
+        self.asked.append(question)
+        return Answer(Kind.NOT_FOUND, "")
+
+
+@dataclass(frozen=True)
+class Watched(Shelf):
+    """A shelf that writes down whose figures were read."""
+
+    read: list[str] = field(default_factory=list)
+
+    def figures(self, letter_ids: Collection[str] | None = None) -> tuple[Figure, ...]:
+        """The figures, each letter's own."""
+        chosen = list(self.letters if letter_ids is None else letter_ids)
+        self.read.extend(chosen)
+        return tuple(replace(figure, letter=letter) for letter in chosen for figure in FIGURES)
+
+
+def test_two_hundred_letters_are_not_all_asked_about() -> None:
+    """Where no question is answered, few are asked, about few letters."""
+    busy, shelf = Busy(), Watched(MANY)
+    assert examples(Service(busy, shelf)) == ()
+    assert 0 < len(busy.asked) <= 20
+    assert len(shelf.read) <= 10
+
+
+def test_no_more_is_asked_than_needed() -> None:
+    """Three good questions end the search."""
+    asked: list[str] = []
+
+    def counting(question: str, history: Sequence[str]) -> Answer:
+        asked.append(question)
+        return answer(question, history)
+
+    found = examples(Service(counting, Watched(MANY)))
+    assert len(found) == 3
+    assert tuple(asked) == found
+
+
+def test_places_are_named_where_there_are_several(counties: Answerer) -> None:
+    """Of letters of two places the questions say which."""
+    found = examples(Service(counties.answer, counties.library))
+    assert len(found) > 1
+    assert all(question.startswith(("云溪县", "南浦区")) for question in found)
+
+
+async def test_start_without_examples_promises_none(tmp_path: Path) -> None:
+    """No 比如： with nothing behind it, in no language."""
+    async with (
+        Server() as server,
+        polling(server, settings(server, tmp_path), Service(Busy(), Shelf({}))),
+    ):
+        for number, language in enumerate(("zh-hans", "zh-hant", "en"), 1):
+            greeting = await Person(server, number, number, language).asks("/start")
+            assert not greeting["text"].rstrip().endswith(("：", ":"))
+            assert buttons(greeting) == []
