@@ -11,12 +11,14 @@ from pathlib import Path
 import pytest
 from aiohttp import ClientSession
 from sqlalchemy import Engine, event
+from sqlalchemy.exc import DatabaseError
 from telegram import Update
 
 from bot.answer import Answer
 from bot.telegram import clerk, queue
 from bot.telegram.archive import Service
 from bot.telegram.journal import store
+from bot.telegram.journal.inbox import Inbox
 from tests.botapi.people import Person
 from tests.botapi.running import free_port, listening, made, polling, settings
 from tests.botapi.sample import SHELF, answer
@@ -140,6 +142,28 @@ async def test_full_disk_is_waited_out(tmp_path: Path, caplog: pytest.LogCapture
         assert "24.69亿元" in (await Person(server).receives(seconds=30))["text"]
     (line,) = lines(caplog)
     assert "full" in line
+
+
+async def test_damaged_journal_does_not_end_polling(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the database says: one line in the log, and the update is asked for again."""
+    async with Server() as server, polling(server, settings(server, tmp_path)) as bot:
+        await Person(server, 9, 9).asks(QUESTION)
+        with monkeypatch.context() as damaged:
+            damaged.setattr(Inbox, "add", _damaged)
+            Person(server).say(QUESTION)
+            async with asyncio.timeout(10):
+                while not bot.office.clerk.trouble:
+                    await asyncio.sleep(0.02)
+        assert "24.69亿元" in (await Person(server).receives())["text"]
+    (line,) = lines(caplog)
+    assert "malformed" in line
+
+
+def _damaged(*_: object) -> bool:
+    """What SQLAlchemy raises on a damaged file."""
+    raise DatabaseError("insert", {}, sqlite3.DatabaseError("database disk image is malformed"))
 
 
 async def test_bot_can_be_ended_while_the_journal_is_locked(tmp_path: Path) -> None:

@@ -163,7 +163,7 @@ class Admin:
             return
         what = "replaced" if replace else "added"
         await self._changed(service, f"{what} {upload.name}", pressed.query.from_user.id)
-        await self.office.aside(self.office.files.drop, upload.id)
+        await self.office.clerk.write(self.office.files.drop, upload.id)
         count = str(len(service.archive.letters))
         await pressed.query.edit_message_text(pressed.speech.say(f"upload-{what}", count=count))
 

@@ -3,6 +3,7 @@
 import logging
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from math import nan
 from typing import Any
@@ -119,7 +120,8 @@ class Running:
             except TelegramError as error:
                 if is_passing(error):
                     return  # said at the next start
-        await self.office.aside(self.office.inbox.done, update.update_id)
+        with suppress(*LOST):  # or said once more at the next start
+            await self.office.clerk.attempt(self.office.inbox.done, update.update_id)
 
     async def _menus(self, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Sets the menus, and again later where Telegram does not let through: never a reason not to start."""

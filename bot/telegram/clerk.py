@@ -49,7 +49,7 @@ class Clerk:
                         return await self.attempt(function, *args, **kwargs)
 
     async def attempt(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """The same tried once. Raises LOST.
+        """The same tried once. Raises SQLAlchemyError, which LOST is part of.
 
         SQLite writes a row in a tenth of the time that changing threads takes; a server may be far away, and
         a journal that is locked keeps whoever asks.
@@ -60,7 +60,7 @@ class Clerk:
             else:
                 loop = asyncio.get_running_loop()
                 done = await loop.run_in_executor(self._thread, partial(function, *args, **kwargs))
-        except LOST as error:
+        except exc.SQLAlchemyError as error:
             self.lost(error)
             raise
         self._found()

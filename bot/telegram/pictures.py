@@ -27,7 +27,7 @@ async def send_chart(office: Office, bot: Bot, spot: Spot, chart: Chart, speech:
         message_thread_id=spot.thread,
         reply_parameters=reply_to(spot),
     )
-    await office.aside(office.files.remember, digest, sent.photo[-1].file_id)
+    await office.clerk.write(office.files.remember, digest, sent.photo[-1].file_id)
 
 
 async def _sent_again(bot: Bot, spot: Spot, file_id: str, text: str) -> bool:

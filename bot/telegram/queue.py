@@ -8,6 +8,7 @@ from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
+from sqlalchemy.exc import SQLAlchemyError
 from telegram import Bot, Update
 from telegram.error import TimedOut
 from telegram.ext import BaseUpdateProcessor
@@ -72,7 +73,7 @@ class DurableQueue(asyncio.Queue[object]):
         body = self._body_of(update)
         try:
             return await self._clerk.attempt(self._inbox.add, update.update_id, person, body)
-        except LOST:
+        except SQLAlchemyError:
             # PTB polls again at once after this one, and says nothing; any other ends polling or fills the log.
             await asyncio.sleep(journal.PAUSE)
             raise TimedOut("the journal cannot be written") from None
