@@ -1,8 +1,11 @@
 """Letters on a page of a PDF, put together to lines."""
 
 import ctypes
+import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -10,6 +13,8 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfPage  # type: ignore[import-untyped]
 
 _COLUMN = 1.2  # characters of a gap that parts two columns
+_HIGH, _LOW = 0xD800, 0xDC00  # the first halves of characters outside the basic plane
+_HYPHENS = ("\u00ad", "\x02")
 _BLANK = 0.35  # characters of a gap that parts two Latin words
 
 
@@ -36,15 +41,38 @@ def glyphs(page: "PdfPage") -> list[Glyph]:
     height = page.get_height()
     text = page.get_textpage()
     box = raw.FS_RECTF()
-    found = []
+    found: list[Glyph] = []
+    half = ""
     for place in range(text.count_chars()):
-        letter = chr(raw.FPDFText_GetUnicode(text, place))
-        letter = " " if letter.isspace() else letter
+        code = raw.FPDFText_GetUnicode(text, place)
+        if _HIGH <= code < _LOW:
+            half = chr(code)
+            continue
+        letter, half = _letter(half + chr(code)), ""
         if not letter.isprintable() or raw.FPDFText_IsGenerated(text, place) == 1:
             continue
         if raw.FPDFText_GetLooseCharBox(text, place, ctypes.byref(box)):
             found.append(Glyph(letter, box.left, height - box.top, box.right, height - box.bottom))
     return found
+
+
+def _letter(code: str) -> str:
+    """The letter that is seen: of two halves of UTF-16 the one they are, of a radical the character.
+
+    >>> _letter(chr(0xAD)), _letter(chr(2)), _letter("⻓"), _letter(chr(0xD840) + chr(0xDC0B))
+    ('-', '-', '长', '𠀋')
+    """
+    if len(code) > 1:
+        code = code.encode("utf-16", "surrogatepass").decode("utf-16", "replace")[:1]
+    # PDFium gives a printed hyphen at a line's end as U+0002; some producers' fonts name theirs a soft hyphen.
+    code = "-" if code in _HYPHENS else " " if code.isspace() else code
+    return code.translate(_radicals())
+
+
+@cache
+def _radicals() -> dict[int, str]:
+    table = tomllib.loads((files("corpus") / "data" / "radicals.toml").read_text(encoding="utf-8"))
+    return str.maketrans(table["alike"])
 
 
 def lines(letters: Sequence[Glyph]) -> Iterator[list[Glyph]]:

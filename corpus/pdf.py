@@ -1,11 +1,13 @@
 """PDF files with a text layer read to paragraphs and table rows."""
 
 import io
+import logging
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
@@ -49,6 +51,9 @@ def pdf(content: bytes, path: Path) -> Document:
     """
     import pypdfium2  # here, for it takes a while and most corpora have no PDF
 
+    # What it says of damaged fonts is nothing that a person could mend.
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)
+
     try:
         with closing(pypdfium2.PdfDocument(content)) as found:
             pages = list(_pages(found, content))
@@ -66,10 +71,11 @@ def _pages(found: "PdfDocument", content: bytes) -> Iterator[list[Row]]:
     import pdfplumber
 
     with pdfplumber.open(io.BytesIO(content)) as drawn:
-        for page, ruled in zip(found, drawn.pages, strict=True):
+        # The two may count different pages of a damaged file: one that has no partner is read without tables.
+        for page, ruled in zip_longest(found, drawn.pages[: len(found)]):
             letters = glyphs(page)
             # On a turned page the two measure from different corners.
-            tables = [] if page.get_rotation() else ruled.find_tables()
+            tables = [] if page.get_rotation() or ruled is None else ruled.find_tables()
             inside = {id(letter) for table in tables for letter in letters if _within(letter, table.bbox)}
             outside = [letter for letter in letters if id(letter) not in inside]
             rows = [_row(line) for line in map(printed, lines(outside)) if line]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
+from corpus.document import Document
 from corpus.encoding import decode
 from corpus.fault import Fault, UnreadableSource
 from corpus.given import NOTHING, Given, given
@@ -58,11 +59,21 @@ def read(path: Path, name: str = "") -> Source:
     if path.suffix.lower() not in READERS:
         raise UnreadableSource(path, Fault.FORMAT)
     content, sidecar = _content(path), _sidecar(path)
-    document = READERS[path.suffix.lower()](content, path)
+    document = _document(content, path)
     if not document.text.strip("\ufeff \t\r\n\u3000\f"):
         raise UnreadableSource(path, Fault.EMPTY)
     said = _given(sidecar, path).over(document.given)
     return Source(name or path.stem, path, document.text, _digest(content, sidecar), said)
+
+
+def _document(content: bytes, path: Path) -> Document:
+    """What a reader makes of a file. Whatever a reading library raises over it, the file is damaged."""
+    try:
+        return READERS[path.suffix.lower()](content, path)
+    except UnreadableSource:
+        raise
+    except Exception:  # noqa: BLE001 - nobody can list what the libraries raise over the files of the world
+        raise UnreadableSource(path, Fault.DAMAGED) from None
 
 
 def digest(path: Path) -> str:

@@ -12,7 +12,11 @@ from corpus.encoding import decode
 from corpus.given import Given, given
 from corpus.grid import Cell, grid, table_lines
 
-_DROPPED = "script,style,noscript,template,nav,footer,form,button,select,iframe,svg,head,[hidden],aside"
+_DROPPED = "script,style,noscript,template,nav,footer,button,select,input,iframe,svg,head,[hidden],aside,del,s,strike,rt,rp"
+_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# A raised number that is a note's mark, and what a raised number belongs to: m2, 10 to the power of 4.
+_MARK = re.compile(r"[\s\d,，*＊\[\]［］〔〕()（）①-⑳-]+")
+_POWER, _TEN = re.compile(r"[A-Za-zμ]\s*$"), re.compile(r"(?<![\d.])10\s*$")
 # Names that site builders give to what is around an article.
 _AROUND = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|menu|breadcrumb|crumb|crumbs|position|location|foot|footer|bottom|copyright|header|top|topbar|"
@@ -36,6 +40,7 @@ _TOOLS = re.compile(
 )
 
 
+_PROSE = 2  # sentences that no navigation has
 _LINKED = 0.6  # a line with more of it in links is navigation
 _META = {"articletitle", "pubdate", "contentsource", "url", "dc.title"}
 
@@ -46,7 +51,12 @@ def webpage(content: bytes, path: Path) -> Document:
     said = _said(tree)
     for node in tree.css(_DROPPED):
         node.decompose()
-    for node in tree.css("[class],[id]"):
+    for node in tree.css("[style]"):
+        if _UNSEEN.search(node.attributes.get("style") or ""):
+            node.decompose()
+    for node in tree.css("sup"):
+        node.replace_with(_raised(node))
+    for node in tree.css("[class],[id],form"):
         if _is_around(node):
             node.decompose()
     lines = list(_lines(tree.body)) if tree.body else []
@@ -64,8 +74,24 @@ def _said(tree: LexborHTMLParser) -> Given:
 
 def _is_around(node: LexborNode) -> bool:
     names = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
-    # A wrapper may be called top; nothing with sentences in it is navigation.
-    return bool(_AROUND.search(names)) and node.text().count("。") < 2
+    if node.tag != "form" and not _AROUND.search(names):
+        return False
+    # A wrapper may be called top, and whole pages stand in a form: what has sentences or figures in rows is the article.
+    return node.text().count("。") < _PROSE and not any(_has_figures(table) for table in node.css("table"))
+
+
+def _has_figures(table: LexborNode) -> bool:
+    """Whether a quarter of a table's cells at least are numbers."""
+    cells = [_text(cell) for cell in table.css("td")]
+    return sum(cell[:1].isdigit() for cell in cells) * 4 >= len(cells) > 1
+
+
+def _raised(node: LexborNode) -> str:
+    """What of raised letters is text: the 2 of m2, the power of ten, and no note mark."""
+    words, before = node.text(), node.prev.text() if node.prev is not None else ""
+    if not _MARK.fullmatch(words) or _POWER.search(before):
+        return words
+    return f"^{words.strip()}" if _TEN.search(before) else ""
 
 
 @dataclass
