@@ -138,9 +138,15 @@ def year_charts(data: Data) -> Iterator[Chart]:
     """One indicator of one place over at least three years, from all letters."""
     series: dict[tuple[str, str, str], dict[int, Figure]] = {}
     for figure in data.figures:
-        if figure.period and _is_year(figure.period) and _is_amount(figure) and not _is_target(figure):
+        if (
+            figure.period
+            and figure.period.year
+            and _is_year(figure.period)
+            and _is_amount(figure)
+            and not _is_target(figure)
+        ):
             years = series.setdefault((figure.name, figure.place, figure.quantity.unit), {})
-            years.setdefault(figure.period.last.year, figure)
+            years.setdefault(figure.period.year, figure)
     for years in series.values():
         if len(years) >= _FEWEST:
             ordered = [years[year] for year in sorted(years)]

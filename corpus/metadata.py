@@ -133,19 +133,25 @@ def _covered(titles: Sequence[str], found: Sequence[Block], text: str, anchor: d
         if any("工作报告" in title for title in titles)
         else [*titles, heading, *body]
     )
-    for line in lines:
-        stated = [dated.period for dated in periods(fold(line), anchor) if not dated.period.is_point]
-        fit = [
-            period
-            for period in stated
-            if (anchor is None or period.first <= anchor)
-            and (line != heading or period.sureness is Sureness.STATED)
-            # 2016年以来没有调整 is said of one price.
-            and not (period.raw.endswith("以来") and period.last - period.first > _YEAR)
-        ]
-        if fit:
-            # “十四五”时期和2025年工作回顾 is about the year.
-            return min(fit, key=lambda period: period.last - period.first > _YEAR)
+    known = [period for line in lines if (period := _covering(line, line == heading, anchor))]
+    # A line that says of no year tells less than one further on.
+    return next((period for period in known if period.year), next(iter(known), None))
+
+
+def _covering(line: str, is_heading: bool, anchor: date | None) -> Period | None:
+    """What a line says that the document is about."""
+    stated = [dated.period for dated in periods(fold(line), anchor) if not dated.period.is_point]
+    fit = [
+        period
+        for period in stated
+        if (anchor is None or period.first <= anchor)
+        and (not is_heading or period.sureness is Sureness.STATED)
+        # 2016年以来没有调整 is said of one price.
+        and not (period.raw.endswith("以来") and period.last - period.first > _YEAR)
+    ]
+    if fit:
+        # “十四五”时期和2025年工作回顾 is about the year.
+        return min(fit, key=lambda period: period.last - period.first > _YEAR)
     return None
 
 

@@ -19,7 +19,7 @@ from corpus.datewords import (
     years,
 )
 from corpus.numeral import parse
-from corpus.span import day_of, month_end, named, years_later
+from corpus.span import NO_YEAR, day_of, month_end, named, years_later
 from corpus.text import Folded
 
 
@@ -36,7 +36,8 @@ class Period:
     """A first and a last day, the words that gave them, and how sure they are.
 
     A point in time (年末, 截至6月底) has first == last. An open-ended or several-year span has the days it
-    covers (五年来). `raw` is what the text says; for an inherited period, what was inherited.
+    covers (五年来). `raw` is what the text says; for an inherited period, what was inherited. A part of a year
+    in a text that says of no year has its days in a year that nothing is of; `year` is None.
     """
 
     first: date
@@ -48,6 +49,11 @@ class Period:
     def is_point(self) -> bool:
         """Whether it is one day: the state at a date, not a flow over a time."""
         return self.first == self.last
+
+    @property
+    def year(self) -> int | None:
+        """The year that it ends in, None where the text says of no year."""
+        return None if self.first.year == NO_YEAR else self.last.year
 
     def same_days(self, other: "Period") -> bool:
         """Whether both cover the same days."""
@@ -90,6 +96,8 @@ def periods(
     spoken: bool = False,
 ) -> tuple[Dated, ...]:
     """Every period that the text states, in its order; relative ones that cannot be resolved are left out.
+
+    上半年 where no year is known is kept as a part of no year.
 
     `anchor`, `year` and `current` are as in `Setting`. `spoken` reads 24年, 2024 and 半年 as in chat.
     """
@@ -138,7 +146,7 @@ def _bound(resolve: Callable[[re.Match[str], Setting], "Dated | None"], match: r
 def _after(setting: Setting, dated: Dated, text: str) -> Setting:
     if _COMPARED.search(text[: dated.start]) or dated.period.first.year != dated.period.last.year:
         return replace(setting, current=setting.current or dated.period)
-    return replace(setting, year=dated.period.last.year, current=dated.period)
+    return replace(setting, year=dated.period.year, current=dated.period)
 
 
 def _dated(match: re.Match[str], first: date, last: date, sureness: Sureness) -> Dated:
@@ -206,9 +214,9 @@ def _single(match: re.Match[str], setting: Setting) -> Dated | None:
         return None
     sureness = Sureness.STATED if stated else Sureness.RELATIVE
     if year is None:
-        year = setting.spoken_year
+        year = setting.spoken_year or NO_YEAR
         sureness = Sureness.INHERITED if setting.year else Sureness.RELATIVE
-    return _within(match, setting, year, part or Part(1, 12), sureness) if year else None
+    return _within(match, setting, year, part or Part(1, 12), sureness)
 
 
 def _within(
@@ -248,7 +256,7 @@ def _word_year(match: re.Match[str], setting: Setting) -> int | None:
 def _same(match: re.Match[str], setting: Setting) -> Dated | None:
     """上年同期: the days spoken of, a year earlier."""
     current = setting.current
-    if current is None:
+    if current is None or current.year is None:
         return None
     year = stated_year(match) or _word_year(match, replace(setting, year=current.last.year))
     if year is None:
@@ -277,5 +285,8 @@ def _joined(text: str, found: list[Dated]) -> list[Dated]:
 
 
 def label(period: Period) -> str:
-    """The period for people: 2024年, 2024年1-6月, 2024年三季度, 2024年末, 2017-2021年, 2024年7月25日."""
-    return named(period.first, period.last)
+    """The period for people: 2024年, 2024年1-6月, 2024年三季度, 2024年末, 2017-2021年, 2024年7月25日.
+
+    One of no year is called as the text calls it: 上半年.
+    """
+    return named(period.first, period.last) if period.year else period.raw

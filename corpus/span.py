@@ -3,6 +3,8 @@
 from calendar import monthrange
 from datetime import date
 
+# The year of what bears none: 上半年 in a text that says of no year. A leap year, so that every day is in it.
+NO_YEAR = 4
 _PARTS = {
     (1, 12): "",
     (7, 12): "下半年",

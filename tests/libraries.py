@@ -1,13 +1,17 @@
 """Corpora and encoders made for the tests of the index."""
 
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.answer import Answer
+from bot.answering.answerer import Answerer
 from index.progress import Why
+from index.store import open_index
 from index.words import tokens
 
 TEA = """云岭县农业农村局
@@ -90,3 +94,12 @@ def write(corpus: Path, **letters: str) -> Path:
     for name, text in letters.items():
         (corpus / f"{name}.txt").write_text(text, encoding="utf-8")
     return corpus
+
+
+def answer_from(folder: Path, text: str, question: str, *history: str) -> Answer:
+    """The answer from a corpus that is one document of this text."""
+    corpus = folder / "corpus"
+    corpus.mkdir()
+    (corpus / "made.txt").write_text(text, encoding="utf-8")
+    with closing(open_index(corpus, folder / "index", Hashed())) as opened:
+        return Answerer(opened).answer(question, history)

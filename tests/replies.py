@@ -1,12 +1,15 @@
 """Replies made for a test: the figures of a letter that says only one thing."""
 
 from datetime import date
+from pathlib import Path
 
 from corpus.extraction import figures
 from corpus.figure import Figure
 from corpus.letter import Letter
+from corpus.metadata import letter
 from corpus.passage import passages
 from corpus.period import Period
+from corpus.source import Source
 
 OPENING = "经研究,现答复如下:\n"
 
@@ -16,4 +19,10 @@ def of_sentence(text: str, *, title: str = "") -> tuple[Figure, ...]:
     half = Period(date(2024, 1, 1), date(2024, 6, 30), "2024年上半年")
     body = OPENING + (f"一、{title}\n" if title else "") + text + "\n"
     made = Letter("made", body, "答复", place="临江区", signed=date(2024, 8, 2), period=half)
+    return figures(made, passages(made))
+
+
+def of_document(text: str) -> tuple[Figure, ...]:
+    """The figures of a document that is this text and nothing else: its place and time are its own."""
+    made = letter(Source("made", Path("made.txt"), text, ""))
     return figures(made, passages(made))

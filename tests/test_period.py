@@ -212,6 +212,11 @@ def test_label(first: date, last: date, expected: str) -> None:
     assert label(Period(first, last, "")) == expected
 
 
+def test_a_part_of_no_year_is_called_as_the_text_does() -> None:
+    found = periods(fold("上半年增长4.1%,二季度增长4.8%;去年同期增长5%"), None)
+    assert [(label(one.period), one.period.year) for one in found] == [("上半年", None), ("二季度", None)]
+
+
 @given(st.dates(date(2001, 1, 1), date(2039, 12, 31)), st.integers(0, 2000))
 def test_label_reads_back(first: date, length: int) -> None:
     period = Period(first, min(first + timedelta(length), date(2049, 12, 31)), "")

@@ -110,8 +110,8 @@ class Desk:
 
     def is_about(self, letter: Letter, period: Period) -> bool:
         """Whether a letter's own period or date lies in the year or years of a period."""
-        days = [day for day in (letter.period and letter.period.last, letter.dated) if day]
-        return any(period.first.year <= day.year <= period.last.year for day in days)
+        years = [day.year for day in (letter.period, letter.dated) if day and day.year]
+        return any(period.first.year <= year <= period.last.year for year in years)
 
     def canonical(self, passage: Passage) -> str:
         """A passage's text in canonical words."""

@@ -1,6 +1,7 @@
 """Figures looked up: said as they are printed, or refused with what is missing and the nearest there is."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answer import Kind
 from bot.answering.desk import Desk, Finding, merged
@@ -10,6 +11,7 @@ from bot.answering.phrase import Statement, told
 from bot.answering.reply import Reply
 from bot.answering.text import excerpt, letters_meant
 from bot.answering.whereabouts import which_place
+from bot.answering.wish import wishes
 from bot.understanding.question import Question
 from bot.wording import say
 from corpus.figure import Measure, Status
@@ -22,7 +24,7 @@ def lookup(question: Question, desk: Desk) -> Reply | None:
     """The figures asked for, None where some wish of the question is not met."""
     placed = question.measures == {Measure.RANK} and (question.places or question.periods)
     if not question.content and not question.context and not placed:
-        return None
+        return _alone(question, desk)
     findings = desk.findings(question)
     if not all(finding.met for finding in findings):
         return None
@@ -34,6 +36,20 @@ def lookup(question: Question, desk: Desk) -> Reply | None:
         return asked_back
     statements = merged([desk.statement(finding.matches[0], finding.wish) for finding in findings])
     return answered(told(statements), statements)
+
+
+def _alone(question: Question, desk: Desk) -> Reply | None:
+    """Of a question that names no thing (二季度增速多少) the only thing that is told so, None where there are more."""
+    asked = question.periods and question.measures and not question.operations and not question.strange
+    wanted = wishes(question) if asked else ()
+    if len(wanted) != 1:
+        return None
+    finding = desk.finding(replace(wanted[0], soft=()))
+    families = {match.card.family for match in finding.matches if match.meets}
+    if len(families) != 1:
+        return None
+    statement = desk.statement(finding.matches[0], finding.wish)
+    return answered(told([statement]), [statement])
 
 
 def answered(text: Headline, statements: Sequence[Statement]) -> Reply:

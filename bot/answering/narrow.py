@@ -66,7 +66,7 @@ class Narrowing:
 
     def _is_about(self, letter: str, periods: Sequence[Period]) -> bool:
         day = self._by_id[letter].period or self._by_id[letter].dated
-        year = day.last.year if isinstance(day, Period) else day.year if day else 0
+        year = day.year or 0 if day else 0
         return any(period.first.year <= year <= period.last.year for period in periods)
 
     @cached_property
@@ -94,5 +94,5 @@ class Narrowing:
 
 def _may_tell(head: Head, period: Period) -> bool:
     """Whether a letter is of a year asked for or of the one after, which looks back; one without a day may be of any."""
-    days = [day for day in (head.period and head.period.last, head.dated) if day]
-    return not days or any(period.first.year <= day.year <= period.last.year + 1 for day in days)
+    years = [day.year for day in (head.period, head.dated) if day and day.year]
+    return not years or any(period.first.year <= year <= period.last.year + 1 for year in years)

@@ -19,6 +19,9 @@ def period_fit(wanted: Period | None, offered: Period | None) -> float:
         return 0.0
     if offered is None:
         return _UNDATED
+    if offered.year is None and not _floats(wanted):
+        # 上半年 of no year may be that of any.
+        return _UNDATED if _in_year(wanted, offered.first.year).same_days(offered) else 0.0
     wanted = _in_year(wanted, offered.first.year) if _floats(wanted) else wanted
     inside = wanted.first <= offered.first and offered.last <= wanted.last
     ends_alike = offered.last == wanted.last
@@ -37,7 +40,9 @@ def _is_year(period: Period) -> bool:
 
 
 def _floats(period: Period) -> bool:
-    return period.sureness is not Sureness.STATED and not _OF_A_YEAR.search(period.raw)
+    return period.year is None or (
+        period.sureness is not Sureness.STATED and not _OF_A_YEAR.search(period.raw)
+    )
 
 
 def _in_year(period: Period, year: int) -> Period:

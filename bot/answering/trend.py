@@ -78,8 +78,8 @@ def _by_year(found: Finding, span: Period | None, desk: Desk) -> list[Match]:
     years: dict[int, Match] = {}
     for match in found.matches:
         period = match.figure.period
-        if period and match.meets and _alike(match, best, desk) and _inside(period, span):
-            years.setdefault(period.last.year, match)
+        if period and period.year and match.meets and _alike(match, best, desk) and _inside(period, span):
+            years.setdefault(period.year, match)
     return [years[year] for year in sorted(years)]
 
 

@@ -22,7 +22,7 @@ def take_periods(draft: Draft) -> Draft:
     text = without(draft.text, [(dated.start, dated.end) for dated in found])
     kept = [*draft.found.periods, *(dated.period for dated in found)]
     ago = _AGO.search(text)
-    if ago and draft.current:
+    if ago and draft.current and draft.current.year:
         kept.append(_years_before(draft.current, int(parse(ago["years"])), ago.group()))
         text = without(text, [ago.span()])
     return replace(draft, text=text, found=replace(draft.found, periods=_distinct(kept)))

@@ -75,7 +75,7 @@ def _year(about: Period | None, letter: Letter) -> int | None:
     """The year that 前三季度 is of: the one spoken of, where several are the letter's own."""
     if about and about.first.year < about.last.year and letter.dated:
         return letter.dated.year
-    return about.last.year if about else None
+    return about.year if about else None
 
 
 def _frame(letter: Letter, passage: Passage) -> Frame:
@@ -94,7 +94,7 @@ def _running(new: Sequence[Draft], letter: Letter) -> Draft | None:
 
 def _section_period(letter: Letter, passage: Passage) -> Period | None:
     """The period that the nearest title states."""
-    year = letter.period.last.year if letter.period else None
+    year = letter.period.year if letter.period else None
     for title in reversed(passage.section):
         # 今年以来的情况 says no more than the letter's own period.
         dated = [one.period for one in periods(fold(title), letter.dated, year) if "来" not in one.period.raw]

@@ -42,7 +42,7 @@ class Row:
 
 def table(passages: Sequence[Passage], home: str, frame: Frame) -> Iterator[Draft]:
     """The drafts of one table, whose captions and rows `passages` are in the order of the text."""
-    year = frame.default.last.year if frame.default else None
+    year = frame.default.year if frame.default else None
     captions = [passage for passage in passages if passage.kind is Kind.CAPTION]
     titles = [passage.text for passage in captions if _is_title(passage)]
     heads = [[cell.text for cell in cells(passage)] for passage in captions if not _is_title(passage)]
