@@ -105,8 +105,10 @@ def _place(text: str, where: Zones, issuer: str, title: str) -> str:
         return place
     for zone in (text[: _end(where)], text):
         counted = [mention.name for mention in mentions(plain(zone)) if level(mention.name) < _TOWNSHIP]
+        # A province is named beside the county that a text is of.
+        smaller = [name for name in counted if level(name) > 1]
         if counted:
-            return max(counted, key=counted.count)
+            return max(smaller or counted, key=(smaller or counted).count)
     return ""
 
 

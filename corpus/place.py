@@ -156,6 +156,7 @@ def _is_name(step: str) -> bool:
     never = tuple(_data()["not"]["never"])
     return (
         step not in _unnamed()
+        and not any(word in step for word in _data()["not"]["within"])
         and not step.startswith(never)
         and not step.endswith(tuple(_data()["not"]["ends"]))
     )

@@ -82,3 +82,9 @@ def test_known_places_are_found_by_any_form() -> None:
     found = known("椒江和台州椒江区比,临江跟椒江区", ["台州市椒江区", "临江区"])
     assert [mention.name for mention in found] == ["台州市椒江区", "台州市椒江区", "临江区", "台州市椒江区"]
     assert known("椒江", []) == ()
+
+
+@pytest.mark.parametrize("text", ["中央和省补助", "一般公共预算市本级", "位于较高景气区间", "单位:万元地区"])
+def test_what_is_said_of_money_or_moods_is_no_place(text: str) -> None:
+    """An ending alone makes no name."""
+    assert mentions(text) == ()

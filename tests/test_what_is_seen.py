@@ -5,7 +5,7 @@ import zipfile
 from pathlib import Path
 
 import docx
-import openpyxl
+import openpyxl  # type: ignore[import-untyped]
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
@@ -125,7 +125,7 @@ def test_a_number_of_words_own_does_not_join_the_figure(tmp_path: Path) -> None:
     document = docx.Document()
     for text in ("15个项目开工", "改造管网"):
         document.add_paragraph(text, style="List Number")
-    document.save(tmp_path / "a.docx")
+    document.save(str(tmp_path / "a.docx"))
     assert read(tmp_path / "a.docx").text.splitlines() == ["1、15个项目开工", "2.改造管网"]
 
 

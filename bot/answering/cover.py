@@ -14,6 +14,7 @@ SINGLE = 0.5
 # Of a run of four characters or more, two that chance to stand together are no meeting.
 _LONG = 4
 _TOLD = 0.6
+_CLASSES = tuple("类级档型组区座栋款股")
 # A short form skips no more than this: 技改 of 技术改造, 高企 of 高新技术企业.
 _STRETCH = 3
 
@@ -74,11 +75,13 @@ class Cover:
             return (self.words,)
         pieces: list[str] = []
         piece = ""
-        for letter, weight in zip(self.words + "\x00", (*self.weights, 1.0), strict=True):
+        for place, (letter, weight) in enumerate(zip(self.words + "\x00", (*self.weights, 1.0), strict=True)):
             if weight <= SINGLE:
                 piece += letter
                 continue
-            if len(piece) > 1 and not lexicon.is_light(piece):
+            # A letter tells one class from another: D类 is no A类.
+            lettered = piece.isascii() and piece.isalpha() and self.words[place : place + 1] in _CLASSES
+            if (len(piece) > 1 or lettered) and not lexicon.is_light(piece):
                 pieces.append(piece)
             piece = ""
         return tuple(pieces)

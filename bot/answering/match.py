@@ -108,6 +108,7 @@ class Matcher:
             - _TAIL * card.tail_unsaid(wish.words)
             - (_ROUND if card.figure.status is Status.RESULT and _CROSSED.search(card.figure.verb) else 0)
             + _measure_fit(wish, card.figure)
+            - (_FIT if _CHAIN in card.figure.basis and _CHAIN not in wish.soft else 0)
             - _UNMET * (len(lacks) + len(missing))
         )
         return Match(card, score, missing, lacks)
@@ -165,7 +166,10 @@ class Matcher:
             yield Lack.PERIOD
         if wish.status and figure.status is not wish.status:
             yield Lack.STATUS
-        if not _measures(wish, figure) or (_CHAIN in wish.soft and _CHAIN not in figure.basis):
+        chained = _CHAIN in figure.basis
+        if not _measures(wish, figure) or (
+            chained if _YEARLY in wish.soft else _CHAIN in wish.soft and not chained
+        ):
             yield Lack.MEASURE
         if (wish.asked.kind and not self._kind_fits(wish, figure)) or self._counts_instead(wish, figure):
             yield Lack.KIND
@@ -213,7 +217,7 @@ class Matcher:
 
 
 # Against the month before: no growth against last year answers it.
-_CHAIN = "环比"
+_CHAIN, _YEARLY = "环比", "同比"
 # A rank or a gap is among the places of a larger one: 在台州排第几.
 _AMONG_OTHERS = frozenset({Measure.RANK, Measure.GAP, Measure.SHARE})
 # How much is no question about these.

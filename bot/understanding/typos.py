@@ -38,6 +38,7 @@ def correction(
     # A word of the language may be typed for another that sounds alike, if enough beside it is right: 高薪技术企业.
     unknown = [segment.start for segment in segments if segment.sort is Sort.UNKNOWN]
     unknown += [place for word in words for place in range(word.start, word.end)]
+    spoken = {place for word in words for place in range(word.start, word.end)}
     cuts = {place for word in words for place in range(word.start + 1, word.end)}
     windows = {
         (start, start + size)
@@ -68,7 +69,8 @@ def correction(
         word = _one_off(text[start:end], parts) if whole else ""
         # The character that is off is one that no letter has there.
         if word and all(
-            text[place] == word[place - start] or place in unknown for place in range(start, end)
+            text[place] == word[place - start] or (place in unknown and place not in spoken)
+            for place in range(start, end)
         ):
             return Correction(start, end, word)
     return None
