@@ -38,6 +38,12 @@ def _step() -> re.Pattern[str]:
 
 
 @cache
+def _district(where: str) -> re.Pattern[str]:
+    words = "|".join(sorted(_data()["district"][where], key=len, reverse=True))
+    return re.compile(rf"(?:{words})(?![域划位块])")
+
+
+@cache
 def _unnamed() -> frozenset[str]:
     return frozenset(_data()["not"]["names"])
 
@@ -47,12 +53,15 @@ def parts(name: str) -> tuple[str, ...]:
 
     >>> parts("台州市椒江区经济信息化和科学技术局"), parts("青溪新区管理委员会"), parts("区经济和信息化局")
     (('台州市', '椒江区'), ('青溪新区',), ())
+    >>> parts("安平市郊区财政局")
+    ('安平市', '郊区')
     """
     steps: list[str] = []
     place = 0
-    while match := _step().match(name, place):
+    while match := (steps and _district("behind").match(name, place)) or _step().match(name, place):
         step = match[0]
-        if not _is_name(step) or (steps and level(step) < level(steps[-1])):
+        district = bool(steps) and match.re is _district("behind")
+        if not (district or _is_name(step)) or (steps and level(step) < level(steps[-1])):
             break
         steps.append(step)
         place = match.end()
@@ -62,6 +71,17 @@ def parts(name: str) -> tuple[str, ...]:
 def leading(text: str) -> str:
     """The place that a text begins with, "" if none: 台州市椒江区 of 台州市椒江区经济信息化和科学技术局."""
     return "".join(parts(text))
+
+
+def is_district(name: str) -> bool:
+    """Whether a name is or ends with a district that has no name of its own: 郊区, 安平市开发区."""
+    return _district("behind").fullmatch((parts(name) or (name,))[-1]) is not None
+
+
+def district(text: str) -> str:
+    """The district without a name of its own that a text begins with, "" if none: 郊区 of 郊区工业增加值."""
+    match = _district("alone").match(text)
+    return match[0] if match else ""
 
 
 def level(name: str) -> int:

@@ -15,7 +15,8 @@ class Phrase:
     """A name taken apart. `content` is a verb that only a noun completes (新增, 改造), `part` says 其中 stood before.
 
     `aspect` is what was said of the indicator at the end: 增速, 排名. `per` is what the amount is for one of: 每公斤.
-    `whole` is what the name's thing is part of: 预算支出 in 预算支出中用于民生的.
+    `whole` is what the name's thing is part of: 预算支出 in 预算支出中用于民生的. `at_home` says that the words name
+    the letter's own place.
     """
 
     place: str = ""
@@ -26,6 +27,7 @@ class Phrase:
     content: str = ""
     per: str = ""
     whole: str = ""
+    at_home: bool = False
 
 
 _MASKED = re.compile(
@@ -50,9 +52,10 @@ def phrase(masked: str, home: str = "") -> Phrase:
     """The masked words before an amount's predicate, taken apart; `home` is the place of the letter."""
     text, ours = _led(wrapped(masked))
     named_place, text = _placed(text, home)
+    at_home = bool(named_place or ours)
     if named_place:
         text, _ = _led(text.removeprefix("的"))
-        named_place = "" if home and places.same_place(named_place, home) else named_place
+        named_place = "" if _is_home(named_place, home) else named_place
     text = text.strip(_WRAP)
     per = _PER.search(text)
     if per and not per.start() and not _PER_ALONE.fullmatch(text):
@@ -65,9 +68,11 @@ def phrase(masked: str, home: str = "") -> Phrase:
     )
     text = _ended(text.removesuffix(aspect))
     content = text if text in _contents() else ""
+    place = named_place or (ours if _is_wider(ours, home) else "")
     return replace(
         named(_SUM.sub("", _DONE.sub("", text))),
-        place=named_place or (ours if _is_wider(ours, home) else ""),
+        place=place,
+        at_home=at_home and not place,
         aspect=aspect,
         content=content,
         per=per[0] if per else "",
@@ -164,13 +169,34 @@ def _placed(text: str, home: str) -> tuple[str, str]:
     )
     if match and match[0] == stem and not _goes_with_place(text[len(stem) :]):
         match = None
-    found = match[0] if match else places.leading(text)
+    found = _district(text) or max(match[0] if match else "", places.leading(text), key=len)
     rest = text[len(found) :]
-    if not found or _no_place().search(found) or (rest[:1] in "级域委直人政厅内外长际" and rest):
+    if (
+        not found
+        or not (places.is_district(found) or _is_place(found))
+        or (rest[:1] in "级域委直人政厅内外长际" and rest)
+    ):
         return "", text
     if any(verb in found for verb in _contents()):
         return "", text
     return found, text[len(found) :]
+
+
+def _is_place(found: str) -> bool:
+    return not _no_place().search(found)
+
+
+def _is_home(found: str, home: str) -> bool:
+    """Whether a place is the letter's own: 椒江 or, in a letter of 青溪新区, 新区."""
+    return bool(home) and (
+        places.same_place(found, home) or (places.district(found) == found and home.endswith(found))
+    )
+
+
+def _district(text: str) -> str:
+    """A district of the letter's place that has no name of its own, before what is said of it: 郊区工业增加值."""
+    found = places.district(text)
+    return found if len(found) < len(text) else ""
 
 
 def _goes_with_place(rest: str) -> bool:

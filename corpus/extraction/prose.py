@@ -94,7 +94,7 @@ def _draft(context: Context, clause: Clause, name: Phrase, source: Draft | None)
     return Draft(
         slot.mention,
         context.marked.passage,
-        replace(name, place=name.place or _place(context, clause, source)),
+        replace(name, place=_place(context, clause, name, source)),
         _predicate(context, clause, name, measure, source),
         measure,
         when.period(context, clause, name, source, measure, status),
@@ -191,7 +191,10 @@ def _measure(clause: Clause, name: Phrase, source: Draft | None) -> Measure:
     return Measure.LEVEL
 
 
-def _place(context: Context, clause: Clause, source: Draft | None) -> str:
+def _place(context: Context, clause: Clause, name: Phrase, source: Draft | None) -> str:
+    """The place that the clause names or continues, "" for the letter's own."""
+    if name.place or clause.phrase.at_home:
+        return "" if clause.phrase.at_home else name.place
     if source:
         return source.phrase.place
     same = [draft for draft in context.found if draft.part == clause.slot.part and not clause.slot.joint]
