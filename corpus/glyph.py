@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from corpus.radical import ideograph
+
 if TYPE_CHECKING:
-    from pypdfium2 import PdfPage  # type: ignore[import-untyped]
+    from pypdfium2 import PdfPage, PdfTextPage  # type: ignore[import-untyped]
 
 _COLUMN = 1.2  # characters of a gap that parts two columns
 _BLANK = 0.35  # characters of a gap that parts two Latin words
+# A soft hyphen that is drawn is a hyphen; U+0002 is PDFium's own sign for one at the end of a line.
+_HYPHENS = ("\u00ad", "\x02")
 
 
 @dataclass(frozen=True)
@@ -37,14 +41,24 @@ def glyphs(page: "PdfPage") -> list[Glyph]:
     text = page.get_textpage()
     box = raw.FS_RECTF()
     found = []
-    for place in range(text.count_chars()):
-        letter = chr(raw.FPDFText_GetUnicode(text, place))
-        letter = " " if letter.isspace() else letter
+    for place, letter in _letters(text):
         if not letter.isprintable() or raw.FPDFText_IsGenerated(text, place) == 1:
             continue
         if raw.FPDFText_GetLooseCharBox(text, place, ctypes.byref(box)):
             found.append(Glyph(letter, box.left, height - box.top, box.right, height - box.bottom))
     return found
+
+
+def _letters(text: "PdfTextPage") -> Iterator[tuple[int, str]]:
+    """The letters of a text layer as they are printed, each with its place in it."""
+    from pypdfium2 import raw
+
+    codes = [raw.FPDFText_GetUnicode(text, place) for place in range(text.count_chars())]
+    for place, (code, following) in enumerate(zip(codes, [*codes, 0][1:], strict=True)):
+        if 0xD800 <= code < 0xDC00 <= following < 0xE000:  # the two halves have places of their own
+            code = 0x10000 + ((code - 0xD800) << 10) + following - 0xDC00
+        letter = chr(code)
+        yield place, "-" if letter in _HYPHENS else " " if letter.isspace() else ideograph(letter)
 
 
 def lines(letters: Sequence[Glyph]) -> Iterator[list[Glyph]]:
