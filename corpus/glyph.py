@@ -1,21 +1,20 @@
 """Letters on a page of a PDF, put together to lines."""
 
 import ctypes
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from corpus.radical import ideograph
+
 if TYPE_CHECKING:
-    from pypdfium2 import PdfPage  # type: ignore[import-untyped]
+    from pypdfium2 import PdfPage, PdfTextPage  # type: ignore[import-untyped]
 
 _COLUMN = 1.2  # characters of a gap that parts two columns
-_HIGH, _LOW = 0xD800, 0xDC00  # the first halves of characters outside the basic plane
-_HYPHENS = ("\u00ad", "\x02")
 _BLANK = 0.35  # characters of a gap that parts two Latin words
+# A soft hyphen that is drawn is a hyphen; U+0002 is PDFium's own sign for one at the end of a line.
+_HYPHENS = ("\u00ad", "\x02")
 
 
 @dataclass(frozen=True)
@@ -41,14 +40,8 @@ def glyphs(page: "PdfPage") -> list[Glyph]:
     height = page.get_height()
     text = page.get_textpage()
     box = raw.FS_RECTF()
-    found: list[Glyph] = []
-    half = ""
-    for place in range(text.count_chars()):
-        code = raw.FPDFText_GetUnicode(text, place)
-        if _HIGH <= code < _LOW:
-            half = chr(code)
-            continue
-        letter, half = _letter(half + chr(code)), ""
+    found = []
+    for place, letter in _letters(text):
         if not letter.isprintable() or raw.FPDFText_IsGenerated(text, place) == 1:
             continue
         if raw.FPDFText_GetLooseCharBox(text, place, ctypes.byref(box)):
@@ -56,23 +49,16 @@ def glyphs(page: "PdfPage") -> list[Glyph]:
     return found
 
 
-def _letter(code: str) -> str:
-    """The letter that is seen: of two halves of UTF-16 the one they are, of a radical the character.
+def _letters(text: "PdfTextPage") -> Iterator[tuple[int, str]]:
+    """The letters of a text layer as they are printed, each with its place in it."""
+    from pypdfium2 import raw
 
-    >>> _letter(chr(0xAD)), _letter(chr(2)), _letter("⻓"), _letter(chr(0xD840) + chr(0xDC0B))
-    ('-', '-', '长', '𠀋')
-    """
-    if len(code) > 1:
-        code = code.encode("utf-16", "surrogatepass").decode("utf-16", "replace")[:1]
-    # PDFium gives a printed hyphen at a line's end as U+0002; some producers' fonts name theirs a soft hyphen.
-    code = "-" if code in _HYPHENS else " " if code.isspace() else code
-    return code.translate(_radicals())
-
-
-@cache
-def _radicals() -> dict[int, str]:
-    table = tomllib.loads((files("corpus") / "data" / "radicals.toml").read_text(encoding="utf-8"))
-    return str.maketrans(table["alike"])
+    codes = [raw.FPDFText_GetUnicode(text, place) for place in range(text.count_chars())]
+    for place, (code, following) in enumerate(zip(codes, [*codes, 0][1:], strict=True)):
+        if 0xD800 <= code < 0xDC00 <= following < 0xE000:  # the two halves have places of their own
+            code = 0x10000 + ((code - 0xD800) << 10) + following - 0xDC00
+        letter = chr(code)
+        yield place, "-" if letter in _HYPHENS else " " if letter.isspace() else ideograph(letter)
 
 
 def lines(letters: Sequence[Glyph]) -> Iterator[list[Glyph]]:

@@ -21,7 +21,7 @@ from corpus.heading import ends_as_title
 
 if TYPE_CHECKING:
     from pdfplumber.table import Table
-    from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
+    from pypdfium2 import PdfDocument, PdfPage  # type: ignore[import-untyped]
 
 _PAGE_NUMBER = re.compile(
     r"^[—–－\-\s·]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:[/,，\s]*(?:共\s*)?\d{1,4}\s*页?)?[—–－\-\s·]*$"
@@ -71,17 +71,31 @@ def _pages(found: "PdfDocument", content: bytes) -> Iterator[list[Row]]:
     import pdfplumber
 
     with pdfplumber.open(io.BytesIO(content)) as drawn:
-        # The two may count different pages of a damaged file: one that has no partner is read without tables.
-        for page, ruled in zip_longest(found, drawn.pages[: len(found)]):
+        # In a damaged file the two may find different pages.
+        for page, ruled in zip_longest(_loaded(found), drawn.pages[: len(found)]):
+            if page is None:
+                yield []
+                continue
             letters = glyphs(page)
             # On a turned page the two measure from different corners.
-            tables = [] if page.get_rotation() or ruled is None else ruled.find_tables()
+            tables = [] if ruled is None or page.get_rotation() else ruled.find_tables()
             inside = {id(letter) for table in tables for letter in letters if _within(letter, table.bbox)}
             outside = [letter for letter in letters if id(letter) not in inside]
             rows = [_row(line) for line in map(printed, lines(outside)) if line]
             yield sorted(
                 [*rows, *(row for table in tables for row in _table(table, letters))], key=lambda row: row.top
             )
+
+
+def _loaded(found: "PdfDocument") -> Iterator["PdfPage | None"]:
+    """The pages, None for one that the file promises and does not have."""
+    import pypdfium2
+
+    for number in range(len(found)):
+        try:
+            yield found[number]
+        except pypdfium2.PdfiumError:
+            yield None
 
 
 def _row(line: list[Glyph]) -> Row:

@@ -5,8 +5,10 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 
+from corpus.radical import radicals
+
 # Characters that NFKC leaves apart but that mean the same in these documents.
-_ALIKE = str.maketrans({"∶": ":", "︰": ":", "−": "-", "﹣": "-", "〇": "零", "\u3000": " "})
+_ALIKE = str.maketrans({"∶": ":", "︰": ":", "−": "-", "﹣": "-", "〇": "零", "\u3000": " "} | radicals())
 # Not folded: a circled number is a list mark, an ellipsis is no three full stops.
 _KEPT = re.compile(r"[①-⑳⑴-⒇…]")
 _WIDE = r"[^\x00-\x7f]"

@@ -1,0 +1,110 @@
+"""Small PDF files, drawn letter by letter."""
+
+import math
+from collections.abc import Mapping, Sequence
+
+_HEAD = b"%PDF-1.7\n"
+_CMAP = (
+    "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /drawn def /CMapType 2 def\n"
+    "1 begincodespacerange <0000> <ffff> endcodespacerange\n{ranges}"
+    "endcmap CMapName currentdict /CMap defineresource pop end end"
+)
+
+
+class Sheet:
+    """A page; places are points from its upper left corner, a text's is the left end of its base line."""
+
+    def __init__(self, width: int = 595, height: int = 842, rotate: int = 0) -> None:
+        self.width, self.height, self.rotate = width, height, rotate
+        self.texts: list[tuple[float, float, str, float, float]] = []
+        self.drawings: list[str] = []
+
+    def text(self, x: float, y: float, words: str, size: float = 14, angle: float = 0) -> "Sheet":
+        """Words, written at an angle in degrees against the clock."""
+        self.texts.append((x, self.height - y, words, size, math.radians(angle)))
+        return self
+
+    def line(self, left: float, top: float, right: float, bottom: float) -> "Sheet":
+        """A ruled line."""
+        self.drawings.append(f"{left} {self.height - top} m {right} {self.height - bottom} l S")
+        return self
+
+    def grid(self, across: Sequence[float], down: Sequence[float]) -> "Sheet":
+        """The lines of a table."""
+        for x in across:
+            self.line(x, down[0], x, down[-1])
+        for y in down:
+            self.line(across[0], y, across[-1], y)
+        return self
+
+    def picture(self) -> "Sheet":
+        """A picture over the whole page."""
+        self.drawings.append(f"q {self.width} 0 0 {self.height} 0 0 cm /I Do Q")
+        return self
+
+    def content(self, codes: Mapping[str, int]) -> bytes:
+        """What draws it."""
+        found = list(self.drawings)
+        for x, y, words, size, angle in self.texts:
+            a, b = math.cos(angle), math.sin(angle)
+            shown = "".join(f"{codes[letter]:04x}" for letter in words)
+            found.append(
+                f"BT /F {size} Tf {a:.4f} {b:.4f} {-b:.4f} {a:.4f} {x:.2f} {y:.2f} Tm <{shown}> Tj ET"
+            )
+        return "\n".join(found).encode()
+
+
+def drawn(*sheets: Sheet, said: Mapping[str, str] | None = None, count: int | None = None) -> bytes:
+    """A PDF file; `said` has letters that the text layer gives otherwise, `count` is the page count it claims."""
+    letters = sorted({letter for sheet in sheets for text in sheet.texts for letter in text[2]})
+    codes = {letter: code for code, letter in enumerate(letters, start=1)}
+    kids = " ".join(f"{8 + 2 * place} 0 R" for place in range(len(sheets)))
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        f"<</Type/Pages/Kids[{kids}]/Count {len(sheets) if count is None else count}>>".encode(),
+        *_font(letters, said or {}),
+        _stream(
+            b"\x80", "/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8"
+        ),
+    ]
+    for place, sheet in enumerate(sheets):
+        page = (
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {sheet.width} {sheet.height}]/Rotate {sheet.rotate}"
+            f"/Contents {9 + 2 * place} 0 R/Resources<</Font<</F 3 0 R>>/XObject<</I 7 0 R>>>>>>"
+        )
+        objects += [page.encode(), _stream(sheet.content(codes))]
+    return _file(objects)
+
+
+def _font(letters: Sequence[str], said: Mapping[str, str]) -> list[bytes]:
+    """A font without its outlines: half a square for ASCII, a square for all else."""
+    widths = " ".join("500" if letter.isascii() else "1000" for letter in letters)
+    ranges = "".join(
+        f"1 beginbfchar <{code:04x}> <{said.get(letter, letter).encode('utf-16-be').hex()}> endbfchar\n"
+        for code, letter in enumerate(letters, start=1)
+    )
+    return [
+        b"<</Type/Font/Subtype/Type0/BaseFont/Drawn/Encoding/Identity-H/DescendantFonts[4 0 R]/ToUnicode 6 0 R>>",
+        b"<</Type/Font/Subtype/CIDFontType2/BaseFont/Drawn/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
+        b"/Supplement 0>>/FontDescriptor 5 0 R/DW 1000/W[1[" + widths.encode() + b"]]>>",
+        b"<</Type/FontDescriptor/FontName/Drawn/Flags 4/FontBBox[0 -120 1000 880]/ItalicAngle 0/Ascent 880"
+        b"/Descent -120/CapHeight 700/StemV 80>>",
+        _stream(_CMAP.replace("{ranges}", ranges).encode()),
+    ]
+
+
+def _stream(content: bytes, entries: str = "") -> bytes:
+    return f"<<{entries}/Length {len(content)}>>stream\n".encode() + content + b"\nendstream"
+
+
+def _file(objects: Sequence[bytes]) -> bytes:
+    found, places = _HEAD, []
+    for number, content in enumerate(objects, start=1):
+        places.append(len(found))
+        found += f"{number} 0 obj\n".encode() + content + b"\nendobj\n"
+    entries = "".join(f"{place:010d} 00000 n \n" for place in places)
+    return (
+        found
+        + f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{entries}".encode()
+        + f"trailer<</Size {len(objects) + 1}/Root 1 0 R>>\nstartxref\n{len(found)}\n%%EOF\n".encode()
+    )
