@@ -2,10 +2,11 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -40,8 +41,29 @@ class Ground:
 
     def before(self, figure: Figure) -> tuple[Figure, ...]:
         """The figures before it in its passage, nearest first."""
-        same = [one for one in self.figures if one.passage == figure.passage]
+        same = self.beside(figure)
         return tuple(one for one in reversed(same) if one.quantity.start < figure.quantity.start)
+
+    def beside(self, figure: Figure) -> Sequence[Figure]:
+        """The figures of its passage, itself among them, in the order of the text."""
+        return self.standing_in(figure.passage)
+
+    def standing_in(self, passage: str) -> Sequence[Figure]:
+        """The figures of a passage by its id, in the order of the text."""
+        return self._by_passage.get(passage, ())
+
+    @cached_property
+    def _by_passage(self) -> Mapping[str, Sequence[Figure]]:
+        return _grouped((figure.passage, figure) for figure in self.figures)
+
+    @cached_property
+    def _levels(self) -> Mapping[str, Sequence[Figure]]:
+        """The plain levels by their bare names."""
+        return _grouped((self.bare(figure.name), figure) for figure in self.figures if is_level(figure))
+
+    def called(self, pattern: str) -> list[Figure]:
+        """The plain levels whose bare names match."""
+        return [one for name, found in self._levels.items() if re.fullmatch(pattern, name) for one in found]
 
     def near(self, first: Figure, second: Figure) -> bool:
         """Whether both stand in one paragraph."""
@@ -61,12 +83,14 @@ class Ground:
 
     def levels(self, name: str, like: Figure) -> tuple[Figure, ...]:
         """The levels of a name that are of the same place and time as another figure."""
-        wanted = self.bare(name)
-        return tuple(
-            one
-            for one in self.figures
-            if is_level(one) and self.bare(one.name) == wanted and same_time(one, like)
-        )
+        return tuple(one for one in self._levels.get(self.bare(name), ()) if same_time(one, like))
+
+
+def _grouped(pairs: Iterable[tuple[str, Figure]]) -> Mapping[str, Sequence[Figure]]:
+    groups: defaultdict[str, list[Figure]] = defaultdict(list)
+    for name, figure in pairs:
+        groups[name].append(figure)
+    return groups
 
 
 def is_level(figure: Figure) -> bool:

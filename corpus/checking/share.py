@@ -63,9 +63,7 @@ def _checked(ground: Ground, share: Figure) -> Remark | None:
 
 def _explained(ground: Ground, share: Figure) -> bool:
     """Whether two other amounts of the sentence give the share, so that it is only a question of which are meant."""
-    amounts = [
-        one.quantity for one in ground.figures if one.passage == share.passage and is_exact(one.quantity)
-    ]
+    amounts = [one.quantity for one in ground.beside(share) if is_exact(one.quantity)]
     pairs = ((one, other) for one in amounts for other in amounts if one.unit == other.unit != "%")
     printed = loose(share.quantity)
     return any(

@@ -56,9 +56,7 @@ def _row(ground: Ground, passage: Passage) -> _Row:
     cells = [plain(cell) for cell in _CELL.split(passage.text.strip())]
     label = next((cell for cell in cells if cell), "").split(" ")[0]
     levels = tuple(
-        one
-        for one in ground.figures
-        if one.passage == passage.id and is_level(one) and one.quantity.unit != "%"
+        one for one in ground.standing_in(passage.id) if is_level(one) and one.quantity.unit != "%"
     )
     return _Row(re.sub(r"[\d.%-]+$", "", label), levels)
 

@@ -54,8 +54,8 @@ def _among(ground: Ground, whole: Figure) -> tuple[Figure, ...]:
     """The list of parts right behind a total: 其中小学43所、初中18所."""
     parts: list[Figure] = []
     before = whole
-    for figure in ground.figures:
-        if figure.passage != whole.passage or figure.quantity.start <= whole.quantity.start:
+    for figure in ground.beside(whole):
+        if figure.quantity.start <= whole.quantity.start:
             continue
         joint = _NEXT if parts else _FIRST
         if not _is_part(figure, whole) or not joint.fullmatch(ground.between(before, figure)):
@@ -109,8 +109,7 @@ def _found(ground: Ground, whole: Figure, patterns: Sequence[str]) -> tuple[Figu
     """One figure for each pattern; none if one is missing or given with different values."""
     parts = []
     for pattern in patterns:
-        named = [figure for figure in ground.figures if re.fullmatch(pattern, ground.bare(figure.name))]
-        levels = [figure for figure in named if is_level(figure) and same_time(figure, whole)]
+        levels = [figure for figure in ground.called(pattern) if same_time(figure, whole)]
         part = one_value(
             figure for figure in levels if same_family(figure.quantity.unit, whole.quantity.unit)
         )
