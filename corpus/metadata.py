@@ -22,6 +22,7 @@ _ORGAN = re.compile(
 # Who prints a report did not issue it.
 _PAPER = re.compile(r"[日晚时早]报|报社|新闻|新华|人民网|在线|客户端|电视|广播|微信")
 _TOWNSHIP = 4
+_ZONES = ("度假区", "开发区", "示范区", "集聚区", "管理区", "高新区", "经开区")
 _YEAR = timedelta(days=366)
 _BEGINNING = 40  # a period further on in a paragraph is that of one statement
 _ISSUED = ("发布机构", "来源", "印发单位")
@@ -104,12 +105,22 @@ def _place(text: str, where: Zones, issuer: str, title: str) -> str:
     if place := leading(issuer) or leading(title) or next(iter(named), ""):
         return place
     for zone in (text[: _end(where)], text):
-        counted = [mention.name for mention in mentions(plain(zone)) if level(mention.name) < _TOWNSHIP]
+        counted = [
+            _district(mention.name) for mention in mentions(plain(zone)) if level(mention.name) < _TOWNSHIP
+        ]
         # A province is named beside the county that a text is of.
         smaller = [name for name in counted if level(name) > 1]
         if counted:
             return max(smaller or counted, key=(smaller or counted).count)
     return ""
+
+
+def _district(name: str) -> str:
+    """A place without the zone in it where something takes place: 沽源县 of 沽源县…旅游度假区."""
+    steps = parts(name)
+    ends = [place for place, step in enumerate(steps, 1) if step.endswith(("县", "市", "旗"))]
+    zoned = bool(ends) and len(steps) > ends[-1] and steps[-1].endswith(_ZONES)
+    return "".join(steps[: ends[-1]]) if zoned else name
 
 
 def _dates(text: str, where: Zones, known: Sequence[Fact]) -> Iterator[Fact]:

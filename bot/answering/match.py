@@ -55,6 +55,8 @@ _UNMET = 2.5
 _TAIL = 0.7
 # 首次突破千亿元 is said beside the exact figure.
 _ROUND = 0.3
+# Says which document is meant, and nothing of the figure: 5997号建议答复里.
+_DOCUMENT = re.compile(r"\d号|提案|建议|答复|公报|报告|通报")
 _CROSSED = re.compile("突破|跨|迈|站上|破")
 _RECALL, _NAME, _SOFT = 3.0, 1.2, 0.5
 # Of several things asked for at once each must be told by its own name; what they share helps a little.
@@ -123,7 +125,8 @@ class Matcher:
         if covers and not any(names(self._said_by(card), one.words) for one in covers):
             missing += (covers[0].words,)
         if met(card.name, wish.words, self.lexicon) < _SAID:
-            missing += tuple(piece for one in covers for piece in one.told_by_titles)
+            told = (piece for one in covers for piece in one.told_by_titles)
+            missing += tuple(piece for piece in told if not _DOCUMENT.search(piece))
         return missing + tuple(literal for literal in wish.literals if not _has_literal(card, literal))
 
     def _said_by(self, card: Card) -> str:
@@ -220,6 +223,7 @@ class Matcher:
 _CHAIN, _YEARLY = "环比", "同比"
 # A rank or a gap is among the places of a larger one: 在台州排第几.
 _AMONG_OTHERS = frozenset({Measure.RANK, Measure.GAP, Measure.SHARE})
+_ADDED = ("新增", "净增", "新建", "新改", "新培育", "新认定", "新引进")
 # How much is no question about these.
 _NO_AMOUNT = frozenset({Measure.GROWTH, Measure.CHANGE, Measure.RANK, Measure.GAP, Measure.CONTRIBUTION})
 
@@ -238,6 +242,9 @@ def _measures(wish: Wish, figure: Figure) -> bool:
             or (points and asked)
             or figure.indicator.endswith(("增长率", "增速"))
         )
+    if wanted is Measure.CHANGE and figure.measure is Measure.LEVEL:
+        # What was added is told as a level of what is called new: 新增公益岗位3632个.
+        return figure.name.startswith(_ADDED)
     if wanted is Measure.LEVEL:
         return figure.measure in {Measure.LEVEL, Measure.RATIO}
     if wanted is Measure.SHARE:
