@@ -125,3 +125,75 @@ def placed(figure: Figure) -> tuple[str, str, str]:
 def test_a_district_is_a_place_of_its_own(text: str, expected: list[tuple[str, str, str]]) -> None:
     """A district called by its kind alone is not the city; words for the document's own place mean that."""
     assert [placed(figure) for figure in of_document(text)] == expected
+
+
+COUNTED = "平川县2023年情况\n\n2023年，全县3.1万脱贫人口人均纯收入16802元，增长12.4%。"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            COUNTED,
+            [("脱贫人口", "3.1万"), ("脱贫人口人均纯收入", "16802元"), ("脱贫人口人均纯收入", "12.4%")],
+            id="people and what each of them has",
+        ),
+        pytest.param(
+            "平川县2023年情况\n\n322家规上工业企业营业收入241.9亿元。1.2万户农户户均增收3200元。",
+            [
+                ("规上工业企业", "322家"),
+                ("规上工业企业营业收入", "241.9亿元"),
+                ("农户", "1.2万户"),
+                ("农户户均", "3200元"),
+            ],
+            id="firms and households",
+        ),
+        pytest.param(
+            "平川县2023年情况\n\n全县56个行政村集体经济收入平均达到32万元。5.6万残疾人持证率98%。",
+            [
+                ("行政村", "56个"),
+                ("行政村集体经济收入", "32万元"),
+                ("残疾人", "5.6万"),
+                ("残疾人持证率", "98%"),
+            ],
+            id="villages and a rate",
+        ),
+        pytest.param(
+            "平川县2023年情况\n\n改造36个老旧小区完成投资2亿元。15家医院床位共3200张。",
+            [
+                ("改造老旧小区", "36个"),
+                ("改造老旧小区投资", "2亿元"),
+                ("医院", "15家"),
+                ("医院床位", "3200张"),
+            ],
+            id="works and beds",
+        ),
+        pytest.param(
+            "平川县2023年情况\n\n60周岁及以上老年人11.83万人。营收超10亿元的企业5家。",
+            [
+                ("老年人", "60周岁及以上"),
+                ("60周岁及以上老年人", "11.83万人"),
+                ("营收", "超10亿元"),
+                ("营收超10亿元的企业", "5家"),
+            ],
+            id="an amount that is part of a name",
+        ),
+    ],
+)
+def test_what_is_counted_is_not_what_is_measured(text: str, expected: list[tuple[str, str]]) -> None:
+    """The number before a noun says how many there are; the amount behind it is another figure."""
+    assert [(figure.name, figure.quantity.raw) for figure in of_document(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("脱贫人口人均纯收入多少", "脱贫人口人均纯收入16802元,增长12.4%(2023年,平川县)"),
+        ("脱贫人口有多少", "脱贫人口3.1万(2023年,平川县)"),
+        ("脱贫人口多少人", "脱贫人口3.1万(2023年,平川县)"),
+    ],
+)
+def test_the_counted_and_the_measured_answer_their_own_questions(
+    tmp_path: Path, question: str, said: str
+) -> None:
+    assert answer_from(tmp_path, COUNTED, question).headline == said

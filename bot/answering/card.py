@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import accumulate, islice
 
 from bot.understanding.lexicon import Lexicon
+from corpus.extraction.lexicon import head
 from corpus.figure import Figure
 from corpus.letter import Letter
 from corpus.passage import Kind, Passage
@@ -177,7 +178,9 @@ def _clause(figure: Figure, passage: Passage) -> tuple[str, str, str]:
     ends = [match.end() for match in _CLAUSE_END.finditer(folded.text)]
     start = max((end for end in ends if end <= place), default=0)
     end = min((end for end in ends if end > place), default=len(folded.text))
-    tail = re.split(r"\d", folded.text[behind:end], maxsplit=1)[0]
+    tail, *next_amount = re.split(r"\d", folded.text[behind:end], maxsplit=1)
+    if next_amount and head(tail):
+        tail = ""  # 3.1万脱贫人口人均纯收入16802元: what is behind the first amount names the second
     return folded.text[:start], folded.text[start:end], tail.rstrip(",;:。、和")
 
 

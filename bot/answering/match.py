@@ -199,6 +199,8 @@ class Matcher:
 
     def _kind_fits(self, wish: Wish, figure: Figure) -> bool:
         kind = self.lexicon.kind(figure.quantity.unit)
+        if wish.asked.kind == "count" and not figure.quantity.unit:
+            return True
         if wish.asked.kind == kind == "count" and wish.measure is None:
             return self.lexicon.counts_alike(wish.asked.word, figure.quantity.unit)
         if "美" in wish.asked.word and "美元" not in figure.quantity.unit:

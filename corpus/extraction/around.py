@@ -58,11 +58,17 @@ def topics(context: Context, clause: Clause) -> tuple[str, ...]:
     opening = context.marked.masked[: context.marked.mentions[0].start]
     parts = [
         *re.split(r"[,;:]", opening)[:-1],
-        *re.split(r"[,;:]", context.marked.masked[clause.slot.lead : clause.own]),
+        *re.split(r"[,;:]", context.marked.masked[clause.slot.lead : _counted_from(context, clause)]),
     ]
     own = [part for part in reversed(parts) if not _DIVIDED.search(part)]
     said = [lead_off(wrapped(re.sub(r"(?:中|方面|看)$|是.*$", "", part))) for part in own]
     return tuple(word for word in said if 2 <= len(word) <= 20 and not re.match(r"主要|因|由于|受|但", word))
+
+
+def _counted_from(context: Context, clause: Clause) -> int:
+    """Where the words before a clause end: without the amount that only counts whom it is of."""
+    before = next((one for one in context.marked.mentions if one.end == clause.own), None)
+    return before.start if before and before.start >= clause.slot.lead else clause.own
 
 
 def named_before(context: Context, words: tuple[str, ...]) -> tuple[str, ...]:

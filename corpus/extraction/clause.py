@@ -13,7 +13,9 @@ from corpus.extraction.phrase import Phrase, phrase
 from corpus.extraction.predicate import Predicate, predicate
 from corpus.extraction.timing import Frame
 from corpus.figure import Measure
+from corpus.unit import units
 
+_LIMITS = ("以上", "以下", "以内", "之内")
 _AGES = ("岁", "周岁")
 
 
@@ -67,10 +69,29 @@ def clauses(marked: Marked, home: str) -> tuple[Clause, ...]:
         clause = _clause(marked, slot, slot.own, home)
         if found and _goes_on(found[-1], clause, marked):
             before = found[-1]
-            clause = _clause(marked, replace(slot, lead=before.slot.lead), before.own, home)
+            clause = _going_on(before, clause, marked, home)
             found[-1] = replace(found[-1], attributive=True)
         found.append(clause)
     return tuple(found)
+
+
+def _going_on(before: Clause, clause: Clause, marked: Marked, home: str) -> Clause:
+    """The clause with the words of the one before, whose amount is part of its name unless it only counts who."""
+    slot = replace(clause.slot, lead=before.slot.lead)
+    if not is_count(before.slot, marked):
+        return _clause(marked, slot, before.own, home)
+    words = before.words + clause.words
+    return replace(clause, slot=slot, phrase=phrase(words, home), words=words)
+
+
+def is_count(slot: Slot, marked: Marked) -> bool:
+    """Whether an amount counts the noun behind it: 3.1万脱贫人口, and neither 60周岁及以上 nor 500户的."""
+    quantity, behind = slot.mention.quantity, marked.masked[slot.mention.end : slot.tail]
+    unit = units().get(quantity.unit)
+    counts = unit is None or unit.family in ("", "people")
+    if quantity.unit in _AGES or not counts or slot.mention.ordinal:
+        return False
+    return not quantity.raw.endswith(_LIMITS) and not behind.startswith(("的", *_LIMITS))
 
 
 def _goes_on(before: Clause, clause: Clause, marked: Marked) -> bool:

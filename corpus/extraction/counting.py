@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from corpus.extraction import mood
-from corpus.extraction.clause import Clause, Context
-from corpus.extraction.lexicon import head
+from corpus.extraction.clause import Clause, Context, is_count
+from corpus.extraction.lexicon import clauses, head, one_of
 from corpus.extraction.marked import AMONG, PERIOD, VOID, Slot
 from corpus.extraction.phrase import Phrase, content_verb, named, noun_behind
 from corpus.unit import units
@@ -40,8 +41,30 @@ def behind(context: Context, clause: Clause) -> str:
         goal = mood.is_goal(context.marked.text[clause.slot.mention.end :])
         return noun_behind(behind.removeprefix("的")) if clause.said.measure is None and not goal else ""
     bare = not clause.said.verb and not clause.said.moves and not clause.words
+    if clause.attributive and is_count(clause.slot, context.marked):
+        return _who(noun_behind(behind), quantity.unit)
     counts = bare or (unit is not None and unit.family in _FEWER)
     return noun_behind(behind) if counts else ""
+
+
+def _who(noun: str, unit: str) -> str:
+    """Whom an amount counts, of a noun that goes on to what is measured of them.
+
+    >>> _who("脱贫人口人均纯收入", ""), _who("乡镇农村居民人均可支配收入", "个"), _who("医院床位", "家")
+    ('脱贫人口', '乡镇', '医院')
+    """
+    per = re.search(one_of(clauses()["counted"]["per"]), noun)
+    owner = noun[: per.start()] if per else named(noun).subject or noun
+    people = unit in ("", "户") or (unit in units() and units()[unit].family == "people")
+    found = list(_counted(people=people).finditer(owner))
+    if not found:
+        return owner
+    return owner[: found[-1 if people else 0].end()]
+
+
+@cache
+def _counted(*, people: bool) -> re.Pattern[str]:
+    return re.compile(one_of(clauses()["counted"]["people" if people else "things"]))
 
 
 def counted(context: Context, slot: Slot, noun: str) -> Phrase:

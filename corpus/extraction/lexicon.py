@@ -41,6 +41,15 @@ def one_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
+def guarded(words: Iterable[str]) -> str:
+    """A pattern that matches any of the words, one character only where it ends no other word: no 均 in 人均."""
+    guards = clauses()["verb"]["guard"]
+    ordered = sorted(words, key=len, reverse=True)
+    return "|".join(
+        rf"(?<![{guards[word]}]){word}" if word in guards else re.escape(word) for word in ordered
+    )
+
+
 @cache
 def directions() -> dict[str, int]:
     """Each verb of growth with its direction."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from corpus import place as places
-from corpus.extraction.lexicon import clauses, head, heads, indicators, one_of
+from corpus.extraction.lexicon import clauses, guarded, head, heads, indicators, one_of
 from corpus.extraction.marked import AMONG, PERIOD, VOID
 
 
@@ -257,7 +257,7 @@ def _middle() -> re.Pattern[str]:
 
 @cache
 def _trailing() -> re.Pattern[str]:
-    return re.compile(rf"(?:{one_of(clauses()['lead']['trail'])})+$")
+    return re.compile(rf"(?:{guarded(clauses()['lead']['trail'])})+$")
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from corpus.extraction.lexicon import clauses, directions, indicators, one_of
+from corpus.extraction.lexicon import clauses, directions, guarded, indicators, one_of
 from corpus.extraction.marked import PERIOD
 from corpus.figure import Measure
 from corpus.quantity import Quantity
@@ -85,7 +85,7 @@ def _read(match: re.Match[str], measure: Measure | None, text: str) -> Predicate
 def _patterns(family: str) -> tuple[tuple[Measure | None, re.Pattern[str]], ...]:
     """Patterns in the order they are tried, for amounts of a family."""
     verb, basis = clauses()["verb"], clauses()["basis"]
-    adverbs = rf"(?:{one_of(basis['adverb'])})*"
+    adverbs = rf"(?:{guarded(basis['adverb'])})*"
     alone = rf"(?:{one_of(basis['alone'])})"
     against = r"(?:(?<![占同环对可])比(?![重例率])|较(?![大好快高多低强为]))[^,;:、。]{1,16}?"
     aspect = rf"(?P<aspect>{one_of(indicators()['aspect'])})?"
@@ -151,7 +151,5 @@ def _farther() -> str:
 
 @cache
 def _light() -> str:
-    """Light verbs before an amount; one character is one only where it ends no other word."""
-    guards = clauses()["verb"]["guard"]
-    words = sorted(clauses()["verb"]["light"], key=len, reverse=True)
-    return "|".join(rf"(?<![{guards[word]}]){word}" if word in guards else re.escape(word) for word in words)
+    """Light verbs before an amount."""
+    return guarded(clauses()["verb"]["light"])
