@@ -3,7 +3,6 @@
 import ctypes
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.radical import ideograph
@@ -12,6 +11,9 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfPage, PdfTextPage  # type: ignore[import-untyped]
 
 _COLUMN = 1.2  # characters of a gap that parts two columns
+_FIGURES = 0.6  # characters of a gap that parts two figures, which stand in narrower columns than words
+_PIECES = 0.2  # of one that parts two figures which are pieces of their own
+_FIGURE_ENDS, _FIGURE_STARTS = frozenset("0123456789%"), frozenset("0123456789-+−－")
 _BLANK = 0.35  # characters of a gap that parts two Latin words
 # A soft hyphen that is drawn is a hyphen; U+0002 is PDFium's own sign for one at the end of a line.
 _HYPHENS = ("\u00ad", "\x02")
@@ -19,13 +21,17 @@ _HYPHENS = ("\u00ad", "\x02")
 
 @dataclass(frozen=True)
 class Glyph:
-    """A printed letter and its box, in points from the page's upper left corner."""
+    """A printed letter and its box, from the page's upper left corner.
+
+    `begins` says that it begins a piece of text of its own, where the file tells.
+    """
 
     letter: str
     left: float
     top: float
     right: float
     bottom: float
+    begins: bool = False
 
     @property
     def size(self) -> float:
@@ -82,12 +88,22 @@ def printed(line: Sequence[Glyph]) -> list[Glyph]:
 
 def written(line: Sequence[Glyph]) -> str:
     """The text of a line: two blanks between columns, one between Latin words."""
-    text = line[0].letter if line else ""
-    for before, letter in pairwise(line):
-        gap = (letter.left - before.right) / max(letter.size, 1)
-        latin = (
-            before.letter.isascii() and letter.letter.isascii() and " " not in (before.letter, letter.letter)
-        )
-        text += "  " if gap > _COLUMN else " " if latin and gap > _BLANK else ""
-        text += letter.letter
+    text, before = "", None
+    for letter in line:
+        if letter.letter == " " and before is not None:
+            text += "" if text.endswith(" ") else " "
+            continue
+        text = (text if before is None else _parted(text, before, letter)) + letter.letter
+        before = letter
     return text
+
+
+def _parted(text: str, before: Glyph, letter: Glyph) -> str:
+    """The text before a letter with what the gap before it stands for."""
+    gap = (letter.left - before.right) / max(letter.size, 1)
+    figures = before.letter in _FIGURE_ENDS and letter.letter in _FIGURE_STARTS
+    wide = _COLUMN if not figures else _PIECES if letter.begins else _FIGURES
+    if gap > wide:
+        return text.rstrip(" ") + "  "
+    latin = before.letter.isascii() and letter.letter.isascii()
+    return text + (" " if latin and gap > _BLANK and not text.endswith(" ") else "")

@@ -4,27 +4,16 @@ import posixpath
 import xml.etree.ElementTree as ET
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 
 from corpus.archive import archive
 from corpus.document import Document
 from corpus.fault import Fault, UnreadableSource
+from corpus.glyph import Glyph, lines, printed, written
+from corpus.ofdpage import letters, name
 
-_NS = "{http://www.ofdspec.org/2016}"
-_PAGE_NUMBER = ("—", "-", "－")
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A run of text on a page: where it begins, in millimetres, and its size."""
-
-    x: float
-    y: float
-    size: float
-    width: float
-    text: str
+_PAGE_NUMBER = "—-－ "
+_RESOURCES = ("PublicRes", "DocumentRes", "PageRes")
 
 
 def ofd(content: bytes, path: Path) -> Document:
@@ -32,55 +21,77 @@ def ofd(content: bytes, path: Path) -> Document:
 
     The maintained readers of this format all bring a licence that this project cannot take (PyMuPDF, AGPL).
     """
-    found = archive(content, path)
+    package = _Package(archive(content, path))
     try:
-        lines = [line for page in _pages(found) for line in _lines(page)]
+        found = [line for page in package.pages() for line in _lines(page)]
     except (KeyError, ValueError, ET.ParseError, zipfile.BadZipFile):
         raise UnreadableSource(path, Fault.DAMAGED) from None
-    if not lines:
-        raise UnreadableSource(path, Fault.SCANNED)
-    return Document("".join(f"{line}\n" for line in lines))
+    if not found:
+        raise UnreadableSource(path, Fault.SCANNED if package.has_picture else Fault.EMPTY)
+    return Document("".join(f"{line}\n" for line in found))
 
 
-def _pages(found: zipfile.ZipFile) -> Iterator[list[Piece]]:
-    for root in _texts(ET.fromstring(found.read("OFD.xml")), "DocRoot"):
-        document = root.lstrip("/")
-        pages = ET.fromstring(found.read(document)).iter(f"{_NS}Page")
-        for page in pages:
-            location = posixpath.join(posixpath.dirname(document), page.attrib["BaseLoc"]).lstrip("/")
-            yield list(_pieces(ET.fromstring(found.read(location))))
-
-
-def _texts(root: ET.Element, name: str) -> list[str]:
-    return [element.text.strip() for element in root.iter(f"{_NS}{name}") if element.text]
-
-
-def _pieces(page: ET.Element) -> Iterator[Piece]:
-    for element in page.iter(f"{_NS}TextObject"):
-        left, top, width, _ = (float(number) for number in element.attrib["Boundary"].split())
-        size = float(element.attrib.get("Size", "5"))
-        for code in element.iter(f"{_NS}TextCode"):
-            x, y = float(code.attrib.get("X", "0")), float(code.attrib.get("Y", "0"))
-            yield Piece(left + x, top + y, size, width, code.text or "")
-
-
-def _lines(pieces: list[Piece]) -> Iterator[str]:
-    """The pieces of each line from left to right; a gap wider than two characters parts columns."""
-    rows: list[list[Piece]] = []
-    for piece in sorted(pieces, key=lambda piece: (piece.y, piece.x)):
-        if rows and abs(rows[-1][0].y - piece.y) < piece.size / 2:
-            rows[-1].append(piece)
-        else:
-            rows.append([piece])
-    for row in rows:
-        line = _line(sorted(row, key=lambda piece: piece.x)).strip()
-        if line and not line.strip("".join(_PAGE_NUMBER) + " ").isdecimal():
+def _lines(page: list[Glyph]) -> Iterator[str]:
+    for line in map(written, map(printed, lines(page))):
+        if line and not line.strip(_PAGE_NUMBER).isdecimal():
             yield line
 
 
-def _line(row: list[Piece]) -> str:
-    line = row[0].text
-    for before, piece in pairwise(row):
-        gap = piece.x - (before.x + before.size * len(before.text))
-        line += ("  " if gap > 2 * piece.size else "") + piece.text
-    return line
+class _Package:
+    """The parts of an OFD file, found by the places that they name for each other."""
+
+    def __init__(self, found: zipfile.ZipFile) -> None:
+        self._found = found
+        self._names = {_inside("", part).lower(): part for part in found.namelist()}
+        self.has_picture = False
+
+    def pages(self) -> Iterator[list[Glyph]]:
+        """The letters of each page of each document; what a template adds to many pages is on its first only."""
+        for root in _said(self._tree("OFD.xml"), "DocRoot"):
+            file = _inside("", root)
+            document = self._tree(file)
+            shared = self._units(document, file)
+            templates = {
+                element.get("ID", ""): _inside(file, element.get("BaseLoc", ""))
+                for element in _named(document, "TemplatePage")
+            }
+            for element in _named(document, "Page"):
+                place = _inside(file, element.attrib["BaseLoc"])
+                page = self._tree(place)
+                behind = [templates.pop(used.get("TemplateID", ""), "") for used in _named(page, "Template")]
+                units = shared | self._units(page, place)
+                yield [
+                    letter
+                    for part in [*(self._tree(one) for one in behind if self._has(one)), page]
+                    for letter in self._letters(part, units)
+                ]
+
+    def _letters(self, page: ET.Element, units: dict[str, ET.Element]) -> Iterator[Glyph]:
+        self.has_picture |= next(_named(page, "ImageObject"), None) is not None
+        return letters(page, units)
+
+    def _units(self, holder: ET.Element, file: str) -> dict[str, ET.Element]:
+        """The composite objects of the resources that a document or a page names."""
+        places = [_inside(file, place) for kind in _RESOURCES for place in _said(holder, kind)]
+        trees = [self._tree(place) for place in places if self._has(place)]
+        return {unit.get("ID", ""): unit for tree in trees for unit in _named(tree, "CompositeGraphicUnit")}
+
+    def _has(self, place: str) -> bool:
+        return place.lower() in self._names
+
+    def _tree(self, place: str) -> ET.Element:
+        return ET.fromstring(self._found.read(self._names[place.lower()]))
+
+
+def _inside(file: str, place: str) -> str:
+    """A place in the archive as a file there says it: from its own folder, or from the root."""
+    whole = posixpath.join("/", posixpath.dirname(file), place.strip().replace("\\", "/"))
+    return posixpath.normpath(whole).lstrip("/")
+
+
+def _named(root: ET.Element, kind: str) -> Iterator[ET.Element]:
+    return (element for element in root.iter() if name(element) == kind)
+
+
+def _said(root: ET.Element, kind: str) -> list[str]:
+    return [element.text for element in _named(root, kind) if element.text and element.text.strip()]
