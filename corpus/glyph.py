@@ -1,6 +1,8 @@
 """Letters on a page of a PDF, put together to lines."""
 
 import ctypes
+import math
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,6 +17,7 @@ _FIGURES = 0.6  # characters of a gap that parts two figures, which stand in nar
 _PIECES = 0.2  # of one that parts two figures which are pieces of their own
 _FIGURE_ENDS, _FIGURE_STARTS = frozenset("0123456789%"), frozenset("0123456789-+−－")
 _BLANK = 0.35  # characters of a gap that parts two Latin words
+_SLANT = 8  # degrees from which letters are a watermark
 # A soft hyphen that is drawn is a hyphen; U+0002 is PDFium's own sign for one at the end of a line.
 _HYPHENS = ("\u00ad", "\x02")
 
@@ -39,20 +42,41 @@ class Glyph:
         return self.bottom - self.top
 
 
-def glyphs(page: "PdfPage") -> list[Glyph]:
-    """The letters of a page in the order in which they were written."""
+def glyphs(page: "PdfPage") -> tuple[list[Glyph], int]:
+    """The letters of a page in the order in which they were written, and the angle at which they were.
+
+    Places are those on the page as it is turned to read most of it: 0, 90, 180 or 270 degrees with the clock. Slanting
+    letters are left out: a watermark.
+    """
     from pypdfium2 import raw
 
-    height = page.get_height()
+    width, height = page.get_size() if page.get_rotation() in (0, 180) else reversed(page.get_size())
     text = page.get_textpage()
-    box = raw.FS_RECTF()
-    found = []
+    box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+    found: list[tuple[int, Glyph]] = []
     for place, letter in _letters(text):
         if not letter.isprintable() or raw.FPDFText_IsGenerated(text, place) == 1:
             continue
+        raw.FPDFText_GetMatrix(text, place, ctypes.byref(matrix))
+        angle = round(math.degrees(math.atan2(matrix.b, matrix.a))) % 360
         if raw.FPDFText_GetLooseCharBox(text, place, ctypes.byref(box)):
-            found.append(Glyph(letter, box.left, height - box.top, box.right, height - box.bottom))
-    return found
+            found.append((angle, Glyph(letter, box.left, height - box.top, box.right, height - box.bottom)))
+    upright = [(angle, glyph) for angle, glyph in found if min(angle % 90, -angle % 90) < _SLANT]
+    turns = Counter(round(angle / 90) % 4 * 90 for angle, _ in upright)
+    turn = max(turns, key=lambda angle: turns[angle], default=0)
+    return [_turned(glyph, turn, width, height) for _, glyph in upright], turn
+
+
+def _turned(glyph: Glyph, turn: int, width: float, height: float) -> Glyph:
+    """A letter on the page turned with the clock."""
+    left, top, right, bottom = glyph.left, glyph.top, glyph.right, glyph.bottom
+    if turn == 90:
+        left, top, right, bottom = height - bottom, left, height - top, right
+    elif turn == 180:
+        left, top, right, bottom = width - right, height - bottom, width - left, height - top
+    elif turn == 270:
+        left, top, right, bottom = top, width - right, bottom, width - left
+    return Glyph(glyph.letter, left, top, right, bottom)
 
 
 def _letters(text: "PdfTextPage") -> Iterator[tuple[int, str]]:

@@ -17,6 +17,7 @@ from corpus.fault import Fault, UnreadableSource
 from corpus.glyph import Glyph, glyphs, lines, printed, written
 from corpus.grid import table_lines
 from corpus.heading import ends_as_title
+from corpus.raised import without_marks
 
 if TYPE_CHECKING:
     from pdfplumber.table import Table
@@ -72,9 +73,10 @@ def _pages(found: "PdfDocument", content: bytes) -> Iterator[list[Row]]:
             if page is None:
                 yield []
                 continue
-            letters = glyphs(page)
-            # On a turned page the two measure from different corners.
-            tables = [] if ruled is None or page.get_rotation() else ruled.find_tables()
+            found_letters, turn = glyphs(page)
+            letters = without_marks(found_letters)
+            # Where the page is shown as it is read, the two measure from the same corner.
+            tables = [] if ruled is None or page.get_rotation() != turn else ruled.find_tables()
             inside = {id(letter) for table in tables for letter in letters if _within(letter, table.bbox)}
             outside = [letter for letter in letters if id(letter) not in inside]
             rows = [_row(line) for line in map(printed, lines(outside)) if line]
@@ -158,6 +160,8 @@ def _goes_on(before: Row, row: Row, common: float, left: float, right: float) ->
         return False
     if row.size > _RISE * common:
         return not ends_as_title(before.text) and not days(row.text)  # the lines of a title
+    if "  " in before.text and "  " in row.text:
+        return False  # rows of a table without lines
     # A full line, and the next begins at the margin: neither the end of a paragraph nor the start of one.
     # A line may stop short of a figure that is not broken, a paragraph ends anywhere.
     slack = _SENTENCE_SLACK if before.text.endswith(("。", "：", ":")) else _WORD_SLACK

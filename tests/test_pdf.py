@@ -43,3 +43,45 @@ def test_a_wrong_count_of_pages(tmp_path: Path, count: int, read_pages: int) -> 
     pages = [Sheet().text(72, 80, f"第{number}页有全年的统计文字和数据。") for number in "一二"]
     found = "".join(lines(tmp_path, drawn(*pages, count=count)))
     assert found == "".join(f"第{number}页有全年的统计文字和数据。" for number in "一二"[:read_pages])
+
+
+def test_raised_numbers_are_note_marks(tmp_path: Path) -> None:
+    """Beside a figure or a word; a unit's power is none."""
+    sheet = (
+        Sheet()
+        .text(72, 80, "税收收入3.3")
+        .text(149, 74, "1", 8)
+        .text(153, 80, "亿元，增长5.1")
+        .text(244, 74, "[2]", 8)
+        .text(256, 80, "%，面积30km")
+        .text(333, 74, "2", 8)
+        .text(337, 80, "。")
+    )
+    assert lines(tmp_path, drawn(sheet)) == ["税收收入3.3亿元，增长5.1%，面积30km2。"]
+
+
+TABLE = [["指标", "总量(亿元)", "增速(%)"], ["地区生产总值", "186.5", "7.2"], ["财政总收入", "18.4", "-1.4"]]
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+@pytest.mark.parametrize(("turn", "rotate"), [(0, 0), (90, 90), (90, 0), (180, 180), (270, 270), (270, 0)])
+def test_a_turned_page_is_read_as_it_is_read(tmp_path: Path, turn: int, rotate: int, ruled: bool) -> None:
+    """A wide table, written along the page's side, whether or not the file says that the page is turned."""
+    sheet = Sheet(842, 595, rotate, turn).text(60, 60, "青岚县2024年上半年主要指标")
+    for down, row in enumerate(TABLE):
+        for across, cell in enumerate(row):
+            sheet.text(60 + 150 * across, 100 + 24 * down, cell, 12)
+    if ruled:
+        sheet.grid((55, 205, 355, 505), (84, 108, 132, 156))
+    mark = " | " if ruled and turn == rotate else "  "
+    assert lines(tmp_path, drawn(sheet)) == ["青岚县2024年上半年主要指标", *(mark.join(row) for row in TABLE)]
+
+
+def test_a_watermark_is_not_read(tmp_path: Path) -> None:
+    """Slanting letters over the text."""
+    sheet = (
+        Sheet()
+        .text(72, 200, "全县生猪出栏18.6万头，同比下降2.3%。")
+        .text(100, 260, "内部资料注意保存", 40, 35)
+    )
+    assert lines(tmp_path, drawn(sheet)) == ["全县生猪出栏18.6万头，同比下降2.3%。"]
