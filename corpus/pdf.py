@@ -2,7 +2,6 @@
 
 import io
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -26,8 +25,10 @@ if TYPE_CHECKING:
 _PAGE_NUMBER = re.compile(
     r"^[—–－\-\s·]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:[/,，\s]*(?:共\s*)?\d{1,4}\s*页?)?[—–－\-\s·]*$"
 )
-_FEWEST = 8  # characters a page, below which it is a picture of text
+_FEWEST = 8  # characters a page, below which a page with a picture is a picture of text
 _WORD_SLACK, _SENTENCE_SLACK = 6.0, 1.6  # characters by which a full line may be short
+_RUNNING_LINES = 3  # lines of a running head, at most
+_SMALL = 0.95  # how much smaller than the text's a running head's letters are
 _RISE = 1.15  # how much larger than the text's a title's letters are
 
 
@@ -54,12 +55,12 @@ def pdf(content: bytes, path: Path) -> Document:
     try:
         with closing(pypdfium2.PdfDocument(content)) as found:
             pages = list(_pages(found, content))
+            fault = _fault(found, pages)
     except pypdfium2.PdfiumError as error:
         locked = error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD
         raise UnreadableSource(path, Fault.ENCRYPTED if locked else Fault.DAMAGED) from None
-    written = sum(len(row.text) for rows in pages for row in rows)
-    if written < _FEWEST * max(1, len(pages)):
-        raise UnreadableSource(path, Fault.SCANNED)
+    if fault:
+        raise UnreadableSource(path, fault)
     rows = [row for rows in _without_running(pages) for row in rows]
     return Document("".join(f"{line}\n" for line in _paragraphs(rows)))
 
@@ -83,6 +84,21 @@ def _pages(found: "PdfDocument", content: bytes) -> Iterator[list[Row]]:
             yield sorted(
                 [*rows, *(row for table in tables for row in _table(table, letters))], key=lambda row: row.top
             )
+
+
+def _fault(found: "PdfDocument", pages: Sequence[list[Row]]) -> Fault | None:
+    """Why the pages are no text: a scan is hardly any letter and a picture."""
+    from pypdfium2 import raw
+
+    written = sum(len(row.text) for rows in pages for row in rows)
+    if written >= _FEWEST * max(1, len(pages)):
+        return None
+    loaded = [page for page in _loaded(found) if page is not None]
+    if any(True for page in loaded for _ in page.get_objects([raw.FPDF_PAGEOBJ_IMAGE])):
+        return Fault.SCANNED
+    if written:
+        return None
+    return Fault.EMPTY if loaded else Fault.DAMAGED
 
 
 def _loaded(found: "PdfDocument") -> Iterator["PdfPage | None"]:
@@ -124,23 +140,45 @@ def _within(letter: Glyph, box: tuple[float, float, float, float]) -> bool:
 
 
 def _without_running(pages: Sequence[list[Row]]) -> Iterator[list[Row]]:
-    """The pages without page numbers, and without what stands first or last on most of them."""
-    edges = (
-        Counter(row.text for rows in pages for row in {rows[0], rows[-1]} if rows)
-        if all(pages)
-        else Counter()
-    )
-    running = {text for text, count in edges.items() if count > 1 and count > len(pages) / 2}
-    for rows in pages:
-        yield [
-            row for row in rows if row.is_table or not (row.text in running or _PAGE_NUMBER.match(row.text))
-        ]
+    """The pages without page numbers and running heads and feet."""
+    left = [[row for row in rows if row.is_table or not _PAGE_NUMBER.match(row.text)] for rows in pages]
+    common = _common_size([row for rows in left for row in rows])
+    for line in range(_RUNNING_LINES):
+        for edge in (0, -1):
+            edges = [rows[edge] for rows in left if rows and not rows[edge].is_table]
+            running = {id(row) for row in edges if _is_small(row, edges, len(pages), common)}
+            if not line:
+                running |= {id(row) for row in edges if _is_repeated(row, edges, len(pages))}
+            left = [[row for row in rows if id(row) not in running] for rows in left]
+    yield from left
+
+
+def _is_repeated(row: Row, edges: Sequence[Row], pages: int) -> bool:
+    """Whether most pages begin or end with these words, or every second one does in the same place."""
+    alike = [other for other in edges if other.text == row.text]
+    same = sum(_is_beside(other, row) for other in alike)
+    return len(alike) > max(1, pages / 2) or same >= max(2, pages // 2)
+
+
+def _is_small(row: Row, edges: Sequence[Row], pages: int, common: float) -> bool:
+    """Whether most pages have small type in this place, whatever it says."""
+    small = [other for other in edges if other.size < _SMALL * common and _is_beside(other, row)]
+    return row.size < _SMALL * common and len(small) > max(1, pages / 2)
+
+
+def _is_beside(one: Row, other: Row) -> bool:
+    return abs(one.top - other.top) < 1
+
+
+def _common_size(rows: Sequence[Row]) -> float:
+    """How large most letters outside tables are."""
+    return median([row.size for row in rows if not row.is_table for _ in row.text] or [0.0])
 
 
 def _paragraphs(rows: Sequence[Row]) -> Iterator[str]:
     """The lines, those that go on from the one before joined to it."""
     prose = [row for row in rows if not row.is_table]
-    common = median([row.size for row in prose for _ in row.text] or [0.0])
+    common = _common_size(rows)
     left = min((row.left for row in prose), default=0.0)
     right = max((row.right for row in prose), default=0.0)
     paragraph = ""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.source import read
+from corpus.source import Fault, UnreadableSource, read
 from tests.drawn import Sheet, drawn
 
 
@@ -85,3 +85,37 @@ def test_a_watermark_is_not_read(tmp_path: Path) -> None:
         .text(100, 260, "内部资料注意保存", 40, 35)
     )
     assert lines(tmp_path, drawn(sheet)) == ["全县生猪出栏18.6万头，同比下降2.3%。"]
+
+
+def test_only_a_picture_is_a_scan(tmp_path: Path) -> None:
+    """A page without anything is empty; a few words are text."""
+    for sheet, fault in ((Sheet().picture(), Fault.SCANNED), (Sheet(), Fault.EMPTY)):
+        with pytest.raises(UnreadableSource) as refused:
+            lines(tmp_path, drawn(sheet))
+        assert refused.value.fault is fault
+    assert lines(tmp_path, drawn(Sheet().text(72, 80, "特此函告"))) == ["特此函告"]
+
+
+@pytest.mark.parametrize(
+    "heads", [("甲局", "乙县", "甲局", "乙县"), ("统计快报", "内部资料", "第7期", "注意保存"), ("同",) * 4]
+)
+def test_running_heads_are_not_read(tmp_path: Path, heads: tuple[str, ...]) -> None:
+    """The same on all pages, on left and on right ones, or small type above all."""
+    pages = [
+        Sheet()
+        .text(72, 50, head, 9)
+        .text(72, 80, f"第{place}镇工业增加值增长")
+        .text(72, 110, f"{place}.3%，下降")
+        for place, head in enumerate(heads)
+    ]
+    body = "".join(f"第{place}镇工业增加值增长{place}.3%，下降" for place in range(4))
+    assert "".join(lines(tmp_path, drawn(*pages))) == body
+
+
+def test_a_line_that_comes_again_within_pages_is_read(tmp_path: Path) -> None:
+    """What stands last on one page and within another is no running line."""
+    pages = [
+        Sheet().text(72, 80, first).text(72, 110, "新建厂房及配套设施").text(72, 140, last)
+        for first, last in (("一期。", "一期投资3万元。"), ("二期。", "二期投资5万元。"))
+    ]
+    assert "".join(lines(tmp_path, drawn(*pages))).count("新建厂房及配套设施") == 2
