@@ -10,6 +10,7 @@ from corpus.archive import archive
 from corpus.document import Document
 from corpus.fault import Fault, UnreadableSource
 from corpus.glyph import Glyph, lines, printed, written
+from corpus.grid import barred
 from corpus.ofdpage import letters, name
 
 _PAGE_NUMBER = "—-－ "
@@ -23,7 +24,7 @@ def ofd(content: bytes, path: Path) -> Document:
     """
     package = _Package(archive(content, path))
     try:
-        found = [line for page in package.pages() for line in _lines(page)]
+        found = [line for page in package.pages() for line in barred(list(_lines(page)))]
     except (KeyError, ValueError, ET.ParseError, zipfile.BadZipFile):
         raise UnreadableSource(path, Fault.DAMAGED) from None
     if not found:

@@ -4,7 +4,7 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from pathlib import Path
 from statistics import median
@@ -14,7 +14,7 @@ from corpus.day import days
 from corpus.document import Document
 from corpus.fault import Fault, UnreadableSource
 from corpus.glyph import Glyph, glyphs, lines, printed, written
-from corpus.grid import table_lines
+from corpus.grid import barred, table_lines
 from corpus.heading import ends_as_title
 from corpus.raised import without_marks
 
@@ -61,7 +61,7 @@ def pdf(content: bytes, path: Path) -> Document:
         raise UnreadableSource(path, Fault.ENCRYPTED if locked else Fault.DAMAGED) from None
     if fault:
         raise UnreadableSource(path, fault)
-    rows = [row for rows in _without_running(pages) for row in rows]
+    rows = [row for rows in _without_running(pages) for row in _with_tables(rows)]
     return Document("".join(f"{line}\n" for line in _paragraphs(rows)))
 
 
@@ -173,6 +173,12 @@ def _is_beside(one: Row, other: Row) -> bool:
 def _common_size(rows: Sequence[Row]) -> float:
     """How large most letters outside tables are."""
     return median([row.size for row in rows if not row.is_table for _ in row.text] or [0.0])
+
+
+def _with_tables(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows of a page, those of tables without lines as a table's."""
+    for row, text in zip(rows, barred([row.text for row in rows]), strict=True):
+        yield row if text == row.text else replace(row, text=text, is_table=True)
 
 
 def _paragraphs(rows: Sequence[Row]) -> Iterator[str]:

@@ -75,9 +75,14 @@ def test_steps_shorter_than_the_text_go_on(tmp_path: Path) -> None:
 
 def test_narrow_columns_of_figures_stay_apart(tmp_path: Path) -> None:
     """A fifth of a letter's gap is enough between two figures that are pieces of their own."""
-    row = [("规上工业增加值", 25), ("1186.52", 70), ("1073.91", 88), ("-7.2", 104)]
-    cells = [text(code(words), f"{left} 30 30 6", 'Size="4.2"') for words, left in row]
-    assert lines(tmp_path, layer(*cells)) == ["规上工业增加值  1186.52  1073.91  -7.2"]
+    places = (25, 70, 88, 104)
+    rows = [("指标", "上半年", "上年", "增速"), ("规上工业增加值", "1186.52", "1073.91", "-7.2")]
+    cells = [
+        text(code(words), f"{left} {30 + 8 * down} 30 6", 'Size="4.2"')
+        for down, row in enumerate(rows)
+        for words, left in zip(row, places, strict=True)
+    ]
+    assert lines(tmp_path, layer(*cells)) == [" | ".join(row) for row in rows]
 
 
 def test_a_matrix_moves_and_scales(tmp_path: Path) -> None:
