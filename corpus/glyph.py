@@ -1,9 +1,10 @@
 """Letters on a page of a PDF, put together to lines."""
 
 import ctypes
+import math
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.radical import ideograph
@@ -12,20 +13,28 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfPage, PdfTextPage  # type: ignore[import-untyped]
 
 _COLUMN = 1.2  # characters of a gap that parts two columns
+_FIGURES = 0.6  # characters of a gap that parts two figures, which stand in narrower columns than words
+_PIECES = 0.2  # of one that parts two figures which are pieces of their own
+_FIGURE_ENDS, _FIGURE_STARTS = frozenset("0123456789%"), frozenset("0123456789-+−－")
 _BLANK = 0.35  # characters of a gap that parts two Latin words
+_SLANT = 8  # degrees from which letters are a watermark
 # A soft hyphen that is drawn is a hyphen; U+0002 is PDFium's own sign for one at the end of a line.
 _HYPHENS = ("\u00ad", "\x02")
 
 
 @dataclass(frozen=True)
 class Glyph:
-    """A printed letter and its box, in points from the page's upper left corner."""
+    """A printed letter and its box, from the page's upper left corner.
+
+    `begins` says that it begins a piece of text of its own, where the file tells.
+    """
 
     letter: str
     left: float
     top: float
     right: float
     bottom: float
+    begins: bool = False
 
     @property
     def size(self) -> float:
@@ -33,20 +42,41 @@ class Glyph:
         return self.bottom - self.top
 
 
-def glyphs(page: "PdfPage") -> list[Glyph]:
-    """The letters of a page in the order in which they were written."""
+def glyphs(page: "PdfPage") -> tuple[list[Glyph], int]:
+    """The letters of a page in the order in which they were written, and the angle at which they were.
+
+    Places are those on the page as it is turned to read most of it: 0, 90, 180 or 270 degrees with the clock. Slanting
+    letters are left out: a watermark.
+    """
     from pypdfium2 import raw
 
-    height = page.get_height()
+    width, height = page.get_size() if page.get_rotation() in (0, 180) else reversed(page.get_size())
     text = page.get_textpage()
-    box = raw.FS_RECTF()
-    found = []
+    box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+    found: list[tuple[int, Glyph]] = []
     for place, letter in _letters(text):
         if not letter.isprintable() or raw.FPDFText_IsGenerated(text, place) == 1:
             continue
+        raw.FPDFText_GetMatrix(text, place, ctypes.byref(matrix))
+        angle = round(math.degrees(math.atan2(matrix.b, matrix.a))) % 360
         if raw.FPDFText_GetLooseCharBox(text, place, ctypes.byref(box)):
-            found.append(Glyph(letter, box.left, height - box.top, box.right, height - box.bottom))
-    return found
+            found.append((angle, Glyph(letter, box.left, height - box.top, box.right, height - box.bottom)))
+    upright = [(angle, glyph) for angle, glyph in found if min(angle % 90, -angle % 90) < _SLANT]
+    turns = Counter(round(angle / 90) % 4 * 90 for angle, _ in upright)
+    turn = max(turns, key=lambda angle: turns[angle], default=0)
+    return [_turned(glyph, turn, width, height) for _, glyph in upright], turn
+
+
+def _turned(glyph: Glyph, turn: int, width: float, height: float) -> Glyph:
+    """A letter on the page turned with the clock."""
+    left, top, right, bottom = glyph.left, glyph.top, glyph.right, glyph.bottom
+    if turn == 90:
+        left, top, right, bottom = height - bottom, left, height - top, right
+    elif turn == 180:
+        left, top, right, bottom = width - right, height - bottom, width - left, height - top
+    elif turn == 270:
+        left, top, right, bottom = top, width - right, bottom, width - left
+    return Glyph(glyph.letter, left, top, right, bottom)
 
 
 def _letters(text: "PdfTextPage") -> Iterator[tuple[int, str]]:
@@ -82,12 +112,22 @@ def printed(line: Sequence[Glyph]) -> list[Glyph]:
 
 def written(line: Sequence[Glyph]) -> str:
     """The text of a line: two blanks between columns, one between Latin words."""
-    text = line[0].letter if line else ""
-    for before, letter in pairwise(line):
-        gap = (letter.left - before.right) / max(letter.size, 1)
-        latin = (
-            before.letter.isascii() and letter.letter.isascii() and " " not in (before.letter, letter.letter)
-        )
-        text += "  " if gap > _COLUMN else " " if latin and gap > _BLANK else ""
-        text += letter.letter
+    text, before = "", None
+    for letter in line:
+        if letter.letter == " " and before is not None:
+            text += "" if text.endswith(" ") else " "
+            continue
+        text = (text if before is None else _parted(text, before, letter)) + letter.letter
+        before = letter
     return text
+
+
+def _parted(text: str, before: Glyph, letter: Glyph) -> str:
+    """The text before a letter with what the gap before it stands for."""
+    gap = (letter.left - before.right) / max(letter.size, 1)
+    figures = before.letter in _FIGURE_ENDS and letter.letter in _FIGURE_STARTS
+    wide = _COLUMN if not figures else _PIECES if letter.begins else _FIGURES
+    if gap > wide:
+        return text.rstrip(" ") + "  "
+    latin = before.letter.isascii() and letter.letter.isascii()
+    return text + (" " if latin and gap > _BLANK and not text.endswith(" ") else "")

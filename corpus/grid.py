@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,27 @@ def table_lines(rows: Sequence[Sequence[str]]) -> Iterator[str]:
             # A row that begins with an empty cell stands between bars, so that it stays a cell.
             line = " | ".join(bare)
             yield line.strip(" ") if bare[0] else f"| {line} |"
+
+
+def barred(lines: Sequence[str]) -> list[str]:
+    """Printed lines; where lines with columns follow each other, all with as many (three or more), rows of a table.
+
+    >>> barred(["指标  上半年  增速", "产值  24.69  -1.4", "农业局  5月"])
+    ['指标 | 上半年 | 增速', '产值 | 24.69 | -1.4', '农业局  5月']
+    """
+    found: list[str] = []
+    for columns, group in groupby(lines, key=_columns):
+        run = list(group)
+        found += [" | ".join(_cells(line)) for line in run] if columns > 2 and len(run) > 1 else run
+    return found
+
+
+def _columns(line: str) -> int:
+    return 1 if "|" in line else len(_cells(line))
+
+
+def _cells(line: str) -> list[str]:
+    return re.split(r"\s{2,}", line.strip())
 
 
 def _bare(cell: str) -> str:

@@ -1,7 +1,11 @@
 """Small PDF files, drawn letter by letter."""
 
+import io
 import math
 from collections.abc import Mapping, Sequence
+
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 _HEAD = b"%PDF-1.7\n"
 _CMAP = (
@@ -12,10 +16,13 @@ _CMAP = (
 
 
 class Sheet:
-    """A page; places are points from its upper left corner, a text's is the left end of its base line."""
+    """A page; places are points from its upper left corner, a text's is the left end of its base line.
 
-    def __init__(self, width: int = 595, height: int = 842, rotate: int = 0) -> None:
-        self.width, self.height, self.rotate = width, height, rotate
+    All of it is drawn turned by `turn` degrees against the clock; the file says that it is to be shown turned by `rotate`.
+    """
+
+    def __init__(self, width: int = 595, height: int = 842, rotate: int = 0, turn: int = 0) -> None:
+        self.width, self.height, self.rotate, self.turn = width, height, rotate, turn
         self.texts: list[tuple[float, float, str, float, float]] = []
         self.drawings: list[str] = []
 
@@ -44,12 +51,18 @@ class Sheet:
 
     def content(self, codes: Mapping[str, int]) -> bytes:
         """What draws it."""
-        found = list(self.drawings)
+        a, b, e, f = {
+            0: (1, 0, 0, 0),
+            90: (0, 1, self.height, 0),
+            180: (-1, 0, self.width, self.height),
+            270: (0, -1, 0, self.width),
+        }[self.turn]
+        found = [f"{a} {b} {-b} {a} {e} {f} cm", *self.drawings]
         for x, y, words, size, angle in self.texts:
-            a, b = math.cos(angle), math.sin(angle)
+            across, down = math.cos(angle), math.sin(angle)
             shown = "".join(f"{codes[letter]:04x}" for letter in words)
             found.append(
-                f"BT /F {size} Tf {a:.4f} {b:.4f} {-b:.4f} {a:.4f} {x:.2f} {y:.2f} Tm <{shown}> Tj ET"
+                f"BT /F {size} Tf {across:.4f} {down:.4f} {-down:.4f} {across:.4f} {x:.2f} {y:.2f} Tm <{shown}> Tj ET"
             )
         return "\n".join(found).encode()
 
@@ -58,7 +71,7 @@ def drawn(*sheets: Sheet, said: Mapping[str, str] | None = None, count: int | No
     """A PDF file; `said` has letters that the text layer gives otherwise, `count` is the page count it claims."""
     letters = sorted({letter for sheet in sheets for text in sheet.texts for letter in text[2]})
     codes = {letter: code for code, letter in enumerate(letters, start=1)}
-    kids = " ".join(f"{8 + 2 * place} 0 R" for place in range(len(sheets)))
+    kids = " ".join(f"{9 + 2 * place} 0 R" for place in range(len(sheets)))
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         f"<</Type/Pages/Kids[{kids}]/Count {len(sheets) if count is None else count}>>".encode(),
@@ -68,16 +81,17 @@ def drawn(*sheets: Sheet, said: Mapping[str, str] | None = None, count: int | No
         ),
     ]
     for place, sheet in enumerate(sheets):
+        width, height = (sheet.width, sheet.height) if sheet.turn % 180 == 0 else (sheet.height, sheet.width)
         page = (
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {sheet.width} {sheet.height}]/Rotate {sheet.rotate}"
-            f"/Contents {9 + 2 * place} 0 R/Resources<</Font<</F 3 0 R>>/XObject<</I 7 0 R>>>>>>"
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {width} {height}]/Rotate {sheet.rotate}"
+            f"/Contents {10 + 2 * place} 0 R/Resources<</Font<</F 3 0 R>>/XObject<</I 8 0 R>>>>>>"
         )
         objects += [page.encode(), _stream(sheet.content(codes))]
     return _file(objects)
 
 
 def _font(letters: Sequence[str], said: Mapping[str, str]) -> list[bytes]:
-    """A font without its outlines: half a square for ASCII, a square for all else."""
+    """An embedded font in which every letter is a box: half a square for ASCII, a square for all else."""
     widths = " ".join("500" if letter.isascii() else "1000" for letter in letters)
     ranges = "".join(
         f"1 beginbfchar <{code:04x}> <{said.get(letter, letter).encode('utf-16-be').hex()}> endbfchar\n"
@@ -86,11 +100,37 @@ def _font(letters: Sequence[str], said: Mapping[str, str]) -> list[bytes]:
     return [
         b"<</Type/Font/Subtype/Type0/BaseFont/Drawn/Encoding/Identity-H/DescendantFonts[4 0 R]/ToUnicode 6 0 R>>",
         b"<</Type/Font/Subtype/CIDFontType2/BaseFont/Drawn/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
-        b"/Supplement 0>>/FontDescriptor 5 0 R/DW 1000/W[1[" + widths.encode() + b"]]>>",
+        b"/Supplement 0>>/CIDToGIDMap/Identity/FontDescriptor 5 0 R/DW 1000/W[1[" + widths.encode() + b"]]>>",
         b"<</Type/FontDescriptor/FontName/Drawn/Flags 4/FontBBox[0 -120 1000 880]/ItalicAngle 0/Ascent 880"
-        b"/Descent -120/CapHeight 700/StemV 80>>",
+        b"/Descent -120/CapHeight 700/StemV 80/FontFile2 7 0 R>>",
         _stream(_CMAP.replace("{ranges}", ranges).encode()),
+        _stream(_outlines(letters)),
     ]
+
+
+def _outlines(letters: Sequence[str]) -> bytes:
+    names = [".notdef", *(f"letter{number}" for number in range(len(letters)))]
+    widths = [1000, *(500 if letter.isascii() else 1000 for letter in letters)]
+    boxes = {}
+    for name, width in zip(names, widths, strict=True):
+        pen = TTGlyphPen(None)
+        pen.moveTo((50, 0))
+        for corner in ((width - 50, 0), (width - 50, 800), (50, 800)):
+            pen.lineTo(corner)
+        pen.closePath()
+        boxes[name] = pen.glyph()
+    font = FontBuilder(1000, isTTF=True)
+    font.setupGlyphOrder(names)
+    font.setupCharacterMap({})
+    font.setupGlyf(boxes)
+    font.setupHorizontalMetrics({name: (width, 50) for name, width in zip(names, widths, strict=True)})
+    font.setupHorizontalHeader(ascent=880, descent=-120)
+    font.setupNameTable({})
+    font.setupOS2()
+    font.setupPost()
+    written = io.BytesIO()
+    font.save(written)
+    return written.getvalue()
 
 
 def _stream(content: bytes, entries: str = "") -> bytes:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.source import read
+from corpus.source import Fault, UnreadableSource, read
 from tests.drawn import Sheet, drawn
 
 
@@ -43,3 +43,81 @@ def test_a_wrong_count_of_pages(tmp_path: Path, count: int, read_pages: int) -> 
     pages = [Sheet().text(72, 80, f"第{number}页有全年的统计文字和数据。") for number in "一二"]
     found = "".join(lines(tmp_path, drawn(*pages, count=count)))
     assert found == "".join(f"第{number}页有全年的统计文字和数据。" for number in "一二"[:read_pages])
+
+
+def test_raised_numbers_are_note_marks(tmp_path: Path) -> None:
+    """Beside a figure or a word; a unit's power is none."""
+    sheet = (
+        Sheet()
+        .text(72, 80, "税收收入3.3")
+        .text(149, 74, "1", 8)
+        .text(153, 80, "亿元，增长5.1")
+        .text(244, 74, "[2]", 8)
+        .text(256, 80, "%，面积30km")
+        .text(333, 74, "2", 8)
+        .text(337, 80, "。")
+    )
+    assert lines(tmp_path, drawn(sheet)) == ["税收收入3.3亿元，增长5.1%，面积30km2。"]
+
+
+TABLE = [["指标", "总量(亿元)", "增速(%)"], ["地区生产总值", "186.5", "7.2"], ["财政总收入", "18.4", "-1.4"]]
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+@pytest.mark.parametrize(("turn", "rotate"), [(0, 0), (90, 90), (90, 0), (180, 180), (270, 270), (270, 0)])
+def test_a_turned_page_is_read_as_it_is_read(tmp_path: Path, turn: int, rotate: int, ruled: bool) -> None:
+    """A wide table, written along the page's side, whether or not the file says that the page is turned."""
+    sheet = Sheet(842, 595, rotate, turn).text(60, 60, "青岚县2024年上半年主要指标")
+    for down, row in enumerate(TABLE):
+        for across, cell in enumerate(row):
+            sheet.text(60 + 150 * across, 100 + 24 * down, cell, 12)
+    if ruled:
+        sheet.grid((55, 205, 355, 505), (84, 108, 132, 156))
+    assert lines(tmp_path, drawn(sheet)) == [
+        "青岚县2024年上半年主要指标",
+        *(" | ".join(row) for row in TABLE),
+    ]
+
+
+def test_a_watermark_is_not_read(tmp_path: Path) -> None:
+    """Slanting letters over the text."""
+    sheet = (
+        Sheet()
+        .text(72, 200, "全县生猪出栏18.6万头，同比下降2.3%。")
+        .text(100, 260, "内部资料注意保存", 40, 35)
+    )
+    assert lines(tmp_path, drawn(sheet)) == ["全县生猪出栏18.6万头，同比下降2.3%。"]
+
+
+def test_only_a_picture_is_a_scan(tmp_path: Path) -> None:
+    """A page without anything is empty; a few words are text."""
+    for sheet, fault in ((Sheet().picture(), Fault.SCANNED), (Sheet(), Fault.EMPTY)):
+        with pytest.raises(UnreadableSource) as refused:
+            lines(tmp_path, drawn(sheet))
+        assert refused.value.fault is fault
+    assert lines(tmp_path, drawn(Sheet().text(72, 80, "特此函告"))) == ["特此函告"]
+
+
+@pytest.mark.parametrize(
+    "heads", [("甲局", "乙县", "甲局", "乙县"), ("统计快报", "内部资料", "第7期", "注意保存"), ("同",) * 4]
+)
+def test_running_heads_are_not_read(tmp_path: Path, heads: tuple[str, ...]) -> None:
+    """The same on all pages, on left and on right ones, or small type above all."""
+    pages = [
+        Sheet()
+        .text(72, 50, head, 9)
+        .text(72, 80, f"第{place}镇工业增加值增长")
+        .text(72, 110, f"{place}.3%，下降")
+        for place, head in enumerate(heads)
+    ]
+    body = "".join(f"第{place}镇工业增加值增长{place}.3%，下降" for place in range(4))
+    assert "".join(lines(tmp_path, drawn(*pages))) == body
+
+
+def test_a_line_that_comes_again_within_pages_is_read(tmp_path: Path) -> None:
+    """What stands last on one page and within another is no running line."""
+    pages = [
+        Sheet().text(72, 80, first).text(72, 110, "新建厂房及配套设施").text(72, 140, last)
+        for first, last in (("一期。", "一期投资3万元。"), ("二期。", "二期投资5万元。"))
+    ]
+    assert "".join(lines(tmp_path, drawn(*pages))).count("新建厂房及配套设施") == 2

@@ -1,0 +1,137 @@
+"""OFD files as their producers write them (GB/T 33190)."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from corpus.source import Fault, UnreadableSource, read
+
+SPACE = "http://www.ofdspec.org/2016"
+
+
+def text(codes: str, boundary: str = "20 30 150 8", more: str = 'Size="5"') -> str:
+    """A text object."""
+    return f'<o:TextObject Boundary="{boundary}" {more}>{codes}</o:TextObject>'
+
+
+def code(words: str, place: str = 'X="0" Y="5"', steps: str = "") -> str:
+    """A piece of text."""
+    across = f'DeltaX="{steps}"' if steps else ""
+    return f"<o:TextCode {place} {across}>{words}</o:TextCode>"
+
+
+def lines(folder: Path, *pages: str, common: str = "", space: str = SPACE, **parts: str) -> list[str]:
+    """What is read from a file of these pages' objects; `parts` are other files beside the document."""
+    path = folder / "a.ofd"
+    places = [f"Pages/Page_{number}/Content.xml" for number in range(len(pages))]
+    listed = "".join(f'<o:Page ID="{number}" BaseLoc="{place}"/>' for number, place in enumerate(places))
+    files = {
+        "OFD.xml": "<o:OFD><o:DocBody><o:DocRoot>Doc_0/Document.xml</o:DocRoot></o:DocBody></o:OFD>",
+        "Doc_0/Document.xml": f"<o:Document><o:CommonData>{common}</o:CommonData><o:Pages>{listed}</o:Pages></o:Document>",
+        **{f"Doc_0/{place}": f"<o:Page>{page}</o:Page>" for place, page in zip(places, pages, strict=True)},
+        **{f"Doc_0/{name}.xml": content for name, content in parts.items()},
+    }
+    with zipfile.ZipFile(path, "w") as file:
+        for name, content in files.items():
+            spaced = content.replace(">", f' xmlns:o="{space}">', 1) if space else content.replace("o:", "")
+            file.writestr(name, spaced)
+    return read(path).text.splitlines()
+
+
+def layer(*objects: str) -> str:
+    """The content of a page."""
+    return f"<o:Content><o:Layer>{''.join(objects)}</o:Layer></o:Content>"
+
+
+@pytest.mark.parametrize("space", [SPACE, "http://www.ofdspec.org", ""])
+def test_any_namespace(tmp_path: Path, space: str) -> None:
+    """The standard's, the older one, none."""
+    assert lines(tmp_path, layer(text(code("茶叶产量3260吨。"))), space=space) == ["茶叶产量3260吨。"]
+
+
+def test_a_position_left_out_is_the_one_before(tmp_path: Path) -> None:
+    """Table 46: of the piece of text before."""
+    pieces = [
+        code("工业总产值", 'X="0" Y="6"'),
+        code("24.69亿元", 'X="25"', "g 6 3"),
+        code("，增长45.1%", 'X="52"'),
+        code("税收收入", 'X="0" Y="16"'),
+        code("3.3亿元", 'X="20"'),
+        code("下一行", 'Y="26"'),
+    ]
+    assert lines(tmp_path, layer(text("".join(pieces)))) == [
+        "工业总产值24.69亿元，增长45.1%",
+        "税收收入3.3亿元",
+        "下一行",
+    ]
+
+
+def test_steps_shorter_than_the_text_go_on(tmp_path: Path) -> None:
+    """A letter's step is the last one given; a wide one parts columns."""
+    assert lines(tmp_path, layer(text(code("粮食总产量4.82万吨", steps="5")))) == ["粮食总产量4.82万吨"]
+    assert lines(tmp_path, layer(text(code("粮食12", steps="5 20 2.5")))) == ["粮食  12"]
+
+
+def test_narrow_columns_of_figures_stay_apart(tmp_path: Path) -> None:
+    """A fifth of a letter's gap is enough between two figures that are pieces of their own."""
+    places = (25, 70, 88, 104)
+    rows = [("指标", "上半年", "上年", "增速"), ("规上工业增加值", "1186.52", "1073.91", "-7.2")]
+    cells = [
+        text(code(words), f"{left} {30 + 8 * down} 30 6", 'Size="4.2"')
+        for down, row in enumerate(rows)
+        for words, left in zip(row, places, strict=True)
+    ]
+    assert lines(tmp_path, layer(*cells)) == [" | ".join(row) for row in rows]
+
+
+def test_a_matrix_moves_and_scales(tmp_path: Path) -> None:
+    """Every object has the page's box and its own matrix; a slanting one is a watermark."""
+
+    def moved(words: str, matrix: str) -> str:
+        return text(code(words, 'X="0" Y="0"'), "0 0 210 297", f'Size="1" CTM="{matrix}"')
+
+    objects = [
+        moved("比上年增长6.4%。", "5 0 0 5 57.5 84"),
+        moved("文件", "8 0 0 8 60 30"),
+        moved("茶叶产量3260吨，", "5 0 0 5 20 84"),
+        moved("内部资料", "5 5 -5 5 30 60"),
+    ]
+    assert lines(tmp_path, layer(*objects)) == ["文件", "茶叶产量3260吨，比上年增长6.4%。"]
+
+
+def test_a_template_is_read_once(tmp_path: Path) -> None:
+    """The letterhead that pages share."""
+    used = '<o:Template TemplateID="9" ZOrder="Background"/>'
+    found = lines(
+        tmp_path,
+        used + layer(text(code("茶叶产量3260吨，"), "20 60 150 8")),
+        used + layer(text(code("增长6.4%。"), "20 60 150 8")),
+        common='<o:TemplatePage ID="9" BaseLoc="/Doc_0/Tpl.xml"/>',
+        Tpl=f"<o:Page>{layer(text(code('青统函〔2024〕12号')))}</o:Page>",
+    )
+    assert found == ["青统函〔2024〕12号", "茶叶产量3260吨，", "增长6.4%。"]
+
+
+def test_composite_objects_are_read_where_they_stand(tmp_path: Path) -> None:
+    """Text among the resources; one that shows itself ends."""
+    itself = '<o:CompositeObject ResourceID="40" Boundary="0 300 9 9"/>'
+    unit = f'<o:CompositeGraphicUnit ID="40">{layer(text(code("茶叶产量"), "0 0 20 8"), itself)}</o:CompositeGraphicUnit>'
+    found = lines(
+        tmp_path,
+        layer(
+            text(code("3260吨。"), "40 80 30 8"),
+            '<o:CompositeObject ResourceID="40" Boundary="20 80 20 8"/>',
+        ),
+        common="<o:DocumentRes>Res.xml</o:DocumentRes><o:PublicRes>missing.xml</o:PublicRes>",
+        Res=f"<o:Res><o:CompositeGraphicUnits>{unit}</o:CompositeGraphicUnits></o:Res>",
+    )
+    assert found[0] == "茶叶产量3260吨。"
+
+
+def test_only_a_picture_is_a_scan(tmp_path: Path) -> None:
+    """A page without anything is empty."""
+    for objects, fault in (("<o:ImageObject/>", Fault.SCANNED), ("", Fault.EMPTY)):
+        with pytest.raises(UnreadableSource) as refused:
+            lines(tmp_path, layer(objects))
+        assert refused.value.fault is fault
