@@ -178,6 +178,16 @@ COUNTED = "平川县2023年情况\n\n2023年，全县3.1万脱贫人口人均纯
             ],
             id="an amount that is part of a name",
         ),
+        pytest.param(
+            "平川县2023年情况\n\n石化和船舶两个行业产值86亿元。完成全年新开工20个目标的45%。",
+            [
+                ("石化和船舶", "两个"),
+                ("石化和船舶两个行业产值", "86亿元"),
+                ("目标", "20个"),
+                ("石化和船舶两个行业产值", "45%"),
+            ],
+            id="a number in words and one in a target",
+        ),
     ],
 )
 def test_what_is_counted_is_not_what_is_measured(text: str, expected: list[tuple[str, str]]) -> None:

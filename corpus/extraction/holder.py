@@ -16,10 +16,12 @@ def held(context: Context, clause: Clause, given: Phrase) -> Phrase:
 
     现有教师163人 after 第四中学始建于1958年 is of that school's teachers, 全县教师 is not.
     """
-    who, rest = apart(given.name)
-    if who:
-        kept = owned_by(who, replace(named(rest), place=given.place, aspect=given.aspect)) if rest else given
-        return replace(kept, holder=who)
+    match = _whole().match(given.name)
+    if match:
+        if not (match["rest"] and match["verb"]):
+            return given
+        own = replace(named(match["rest"]), place=given.place, aspect=given.aspect)
+        return replace(owned_by(match["who"], own), holder=match["who"])
     if given.place or clause.phrase.at_home or not given.name or _is_owned(given):
         return given
     who = _named(context, clause) or (context.found[-1].phrase.holder if context.found else "")
@@ -53,5 +55,5 @@ def _whole() -> re.Pattern[str]:
     words = clauses()["holder"]
     return re.compile(
         rf"(?!{one_of(words['generic'])})(?P<who>[^,;:。、()的和与及]{{2,24}}?(?:{'|'.join(words['suffix'])}))"
-        rf"(?:(?:{one_of(words['founded'])}).*|(?:{one_of(words['verb'])})?(?P<rest>(?!{one_of(words['never'])}).*))$"
+        rf"(?:(?:{one_of(words['founded'])}).*|(?P<verb>{one_of(words['verb'])})?(?P<rest>(?!{one_of(words['never'])}).*))$"
     )
