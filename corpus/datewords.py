@@ -102,6 +102,13 @@ def plans() -> re.Pattern[str]:
 
 
 @cache
+def founded() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before, or behind, the time at which something was founded."""
+    words = _data()["founded"]
+    return re.compile(rf"(?:{words['before']})$"), re.compile(words["after"])
+
+
+@cache
 def years(*, onward: bool) -> re.Pattern[str]:
     """Several years back (过去五年), or onward (今后五年); the last group that matched is how many."""
     row = next(row for row in _data()["years"] if row["onward"] is onward)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from corpus.day import Day, days
 from corpus.fact import Zones, facts, zones
+from corpus.founding import is_founding
 from corpus.given import Given, given
 from corpus.heading import ends_as_title
 from corpus.layout import Block, Kind, blocks
@@ -153,7 +154,12 @@ def _covered(titles: Sequence[str], found: Sequence[Block], text: str, anchor: d
 
 def _covering(line: str, is_heading: bool, anchor: date | None) -> Period | None:
     """What a line says that the document is about."""
-    stated = [dated.period for dated in periods(fold(line), anchor) if not dated.period.is_point]
+    folded = fold(line)
+    stated = [
+        dated.period
+        for dated in periods(folded, anchor)
+        if not dated.period.is_point and not is_founding(folded.text, dated)
+    ]
     fit = [
         period
         for period in stated

@@ -11,6 +11,7 @@ from bot.answering.cover import Cover, cover, excluded, layers_of, met, names
 from bot.answering.timefit import period_fit
 from bot.answering.wish import Wish
 from bot.understanding.lexicon import Lexicon
+from corpus.extraction.holder import apart
 from corpus.figure import Figure, Measure, Status
 from corpus.place import contains
 from corpus.text import plain
@@ -164,6 +165,8 @@ class Matcher:
             wish.place, self.places.get(figure.place, figure.place)
         )
         if wish.place and not ranked and not self.same_place(wish.place, figure.place):
+            yield Lack.PLACE
+        if wish.home and apart(figure.name)[0]:
             yield Lack.PLACE
         if wish.period and period_fit(wish.period, figure.period) <= 0:
             yield Lack.PERIOD

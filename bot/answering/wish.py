@@ -14,7 +14,8 @@ from corpus.text import plain
 class Wish:
     """One figure that is wished for. `runs` must be met; `others` (what else the question names) may be.
 
-    `literals` are numbers that belong to what is asked for: 60岁以上的老人.
+    `literals` are numbers that belong to what is asked for: 60岁以上的老人. `home` wants what is of all of a
+    letter's place.
     """
 
     runs: tuple[Run, ...]
@@ -29,6 +30,7 @@ class Wish:
     head: str = ""
     count: int = 0
     literals: tuple[str, ...] = ()
+    home: bool = False
 
     @property
     def words(self) -> str:
@@ -48,6 +50,7 @@ def wishes(question: Question) -> tuple[Wish, ...]:
             others=others,
             soft=question.soft,
             place=place,
+            home=question.home,
             period=period,
             measure=measure,
             status=question.status,

@@ -38,7 +38,8 @@ class Question:
     """What a question asks.
 
     `runs` are the content words that an answer must meet; `soft` words only help to choose.
-    `places` and `periods` are as the corpus names them; `strange` are places that no letter is of.
+    `places` and `periods` are as the corpus names them; `strange` are places that no letter is of, `home` says that all
+    of the letter's place is meant (全县).
     `operations` holds every operation cue found (reason, compare, rank_most …), `literals` the quantities the
     question itself names, `amount` that a
     number is asked for and nothing said of growth, `head` the noun counted (多少家企业), `count` how many things it speaks of (六大产业),
@@ -53,6 +54,7 @@ class Question:
     soft: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     strange: tuple[str, ...] = ()
+    home: bool = False
     periods: tuple[Period, ...] = ()
     measures: frozenset[Measure] = frozenset()
     status: Status | None = None

@@ -141,7 +141,12 @@ def _take_places(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draf
         else:
             strange.append(other.name)
     text = without(text, [(other.start, other.end) for other in others])
-    found = replace(draft.found, places=tuple(dict.fromkeys(places)), strange=tuple(strange))
+    found = replace(
+        draft.found,
+        places=tuple(dict.fromkeys(places)),
+        strange=tuple(strange),
+        home=home is not None and not places,
+    )
     return replace(draft, text=text, found=found)
 
 

@@ -15,6 +15,7 @@ from corpus.extraction.timing import Frame
 from corpus.figure import Measure
 from corpus.unit import units
 
+_AT = ("在", "为")
 _LIMITS = ("以上", "以下", "以内", "之内")
 _AGES = ("岁", "周岁")
 
@@ -78,8 +79,11 @@ def clauses(marked: Marked, home: str) -> tuple[Clause, ...]:
 def _going_on(before: Clause, clause: Clause, marked: Marked, home: str) -> Clause:
     """The clause with the words of the one before, whose amount is part of its name unless it only counts who."""
     slot = replace(clause.slot, lead=before.slot.lead)
-    if not is_count(before.slot, marked):
-        return _clause(marked, slot, before.own, home)
+    whole = _clause(marked, slot, before.own, home)
+    # 完成新开工20个目标的45%: the number before is in what is said, and in no name.
+    said_in = before.own + whole.said.start < before.slot.mention.end
+    if not is_count(before.slot, marked) or said_in or clause.said.verb in _AT:
+        return whole
     words = before.words + clause.words
     return replace(clause, slot=slot, phrase=phrase(words, home), words=words)
 
@@ -89,7 +93,10 @@ def is_count(slot: Slot, marked: Marked) -> bool:
     quantity, behind = slot.mention.quantity, marked.masked[slot.mention.end : slot.tail]
     unit = units().get(quantity.unit)
     counts = unit is None or unit.family in ("", "people")
-    if quantity.unit in _AGES or not counts or slot.mention.ordinal:
+    # 石化和船舶两个行业: a numeral in words goes with what is named before it.
+    spelt = not any(letter.isdigit() for letter in quantity.raw)
+    bare = not quantity.unit and quantity.scale == 1
+    if quantity.unit in _AGES or not counts or slot.mention.ordinal or spelt or bare:
         return False
     return not quantity.raw.endswith(_LIMITS) and not behind.startswith(("的", *_LIMITS))
 

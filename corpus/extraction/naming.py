@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from corpus.extraction import around, counting, mood
+from corpus.extraction import around, counting, holder, mood
 from corpus.extraction.clause import Clause, Context
 from corpus.extraction.draft import Draft, last, level_in
 from corpus.extraction.lexicon import head, indicators
@@ -34,6 +34,11 @@ _USED = re.compile(r"^(?:都|全部|均|主要)?(?:用于|投向|投入|来自|�
 
 def name(context: Context, clause: Clause) -> tuple[Phrase, Draft | None]:
     """The clause's name and the draft that it continues, if it does."""
+    found, source = _name(context, clause)
+    return (found if source else holder.held(context, clause, found)), source
+
+
+def _name(context: Context, clause: Clause) -> tuple[Phrase, Draft | None]:
     given, slot = clause.phrase, clause.slot
     noun = counting.behind(context, clause)
     if given.content:

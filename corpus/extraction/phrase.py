@@ -16,7 +16,7 @@ class Phrase:
 
     `aspect` is what was said of the indicator at the end: 增速, 排名. `per` is what the amount is for one of: 每公斤.
     `whole` is what the name's thing is part of: 预算支出 in 预算支出中用于民生的. `at_home` says that the words name
-    the letter's own place.
+    the letter's own place. `holder` is the institution whose it is: 第四中学 of 第四中学教师.
     """
 
     place: str = ""
@@ -28,6 +28,7 @@ class Phrase:
     per: str = ""
     whole: str = ""
     at_home: bool = False
+    holder: str = ""
 
 
 _MASKED = re.compile(

@@ -9,6 +9,7 @@ from corpus.extraction.marked import Marked, Slot
 from corpus.extraction.phrase import Phrase
 from corpus.extraction.predicate import Predicate
 from corpus.figure import Measure, Status
+from corpus.founding import is_founding
 from corpus.period import Dated, Period, Sureness
 
 _COMPARED = re.compile(r"(?:[比较与同]|相比|受|较之|对照)$")
@@ -106,7 +107,8 @@ def _year(day: date) -> Period:
 def _is_base(text: str, one: Dated, own: int) -> bool:
     clause = re.split(r"[,;。:]|影响", text[: one.start])[-1]
     return bool(
-        _COMPARED.search(text[: one.start])
+        is_founding(text, one)
+        or _COMPARED.search(text[: one.start])
         or _BASE.match(text[one.end :])
         or (one.start < own and _REASON.match(clause))
     )
