@@ -1,9 +1,7 @@
 """Letters with thousands of figures: the work of reading and checking grows with their number, not with its square."""
 
-import sys
 from collections.abc import Callable
 from datetime import date
-from types import FrameType
 
 import pytest
 
@@ -11,6 +9,7 @@ from corpus.check import remarks
 from corpus.extraction import figures
 from corpus.letter import Letter
 from corpus.passage import passages
+from tests.counting import steps
 
 PLACES = ("青田乡", "石桥镇", "龙泉乡", "云溪镇", "白渚镇")
 THINGS = ("粮食产量", "茶叶产量", "财政收入", "工业总产值", "固定资产投资")
@@ -30,22 +29,6 @@ def rows(size: int) -> str:
     """A table of so many rows."""
     lines = [f"{PLACES[number % 5]}{number}组 | {number + 3} | {number % 7}.5" for number in range(size)]
     return "经研究,现答复如下:\n\n村组 | 产量(吨) | 增长(%)\n" + "\n".join(lines) + "\n"
-
-
-def steps(work: Callable[[], object]) -> int:
-    """How many functions are called."""
-    count = 0
-
-    def seen(frame: FrameType, event: str, arg: object) -> None:
-        nonlocal count
-        count += event in {"call", "c_call"}
-
-    sys.setprofile(seen)
-    try:
-        work()
-    finally:
-        sys.setprofile(None)
-    return count
 
 
 def checked(text: str) -> None:

@@ -1,15 +1,14 @@
 """Messages longer than a question: told where they stand or asked for in short, with a bounded amount of work."""
 
 import random
-import sys
 from collections.abc import Callable
-from types import FrameType
 
 import pytest
 
 from bot.answer import Kind
 from bot.answering.answerer import Answerer
 from bot.answering.pasted import LONGEST
+from tests.counting import steps
 
 SHAPES: dict[str, Callable[[str], str]] = {
     "the letter": lambda letter: letter[600:] * 10,
@@ -32,22 +31,6 @@ def letter_of(answerer: Answerer) -> str:
     """The shipped letter's text."""
     library = answerer.library
     return "".join(passage.text for letter in library.letters for passage in library.passages(letter))
-
-
-def steps(work: Callable[[], object]) -> int:
-    """How many functions are called."""
-    count = 0
-
-    def seen(frame: FrameType, event: str, arg: object) -> None:
-        nonlocal count
-        count += event in {"call", "c_call"}
-
-    sys.setprofile(seen)
-    try:
-        work()
-    finally:
-        sys.setprofile(None)
-    return count
 
 
 @pytest.mark.parametrize("shape", SHAPES)

@@ -145,7 +145,7 @@ def _take_places(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draf
         draft.found,
         places=tuple(dict.fromkeys(places)),
         strange=tuple(strange),
-        home=home is not None and not places,
+        home=home is not None and not matches,
     )
     return replace(draft, text=text, found=found)
 

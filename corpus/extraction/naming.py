@@ -27,6 +27,7 @@ from corpus.unit import units
 _EXTREME = re.compile(r"最[\u4e00-\u9fff]{1,3}的?(?:是|为)(?P<who>[^,;:。、]{2,14})$")
 # What may stand behind an amount that says no more: a break, or how it ranks.
 _ENDED = re.compile(rf"[{''.join(BREAKS)}、]|$|位?居|排|为最")
+_TASK = re.compile(r"(?:全?年度?|年初|考核|计划|预期|总)*(?:任务|目标|计划|指标)数?")
 _OF_CHANGE = (Measure.GAP, Measure.RANK, Measure.CONTRIBUTION)
 _SPENT = re.compile(r"^(?:都|全部|主要)?(?:用于|投向)")
 _USED = re.compile(r"^(?:都|全部|均|主要)?(?:用于|投向|投入|来自|由|是|为|的)")
@@ -140,6 +141,9 @@ def _source(context: Context, clause: Clause) -> Draft | None:
     """The draft whose name a clause without one continues."""
     said, slot, found = clause.said, clause.slot, context.found
     passage, unit = context.marked.passage, slot.mention.quantity.unit
+    if said.measure is Measure.SHARE and found and last(found) is None and found[-1].mention.start >= clause.own:
+        # 完成新开工20个目标的45%: a share of what the whole itself names.
+        return None if _TASK.fullmatch(found[-1].phrase.name) else found[-1]
     if said.moves == "to" and found and found[-1].predicate.moves == "from":
         return found[-1]
     if mood.is_goal(context.marked.text[slot.mention.end :]):

@@ -1,10 +1,8 @@
 """Rows: the figures of a table, one for every cell that holds an amount."""
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from corpus import place as places
 from corpus.extraction.draft import Draft
@@ -18,6 +16,7 @@ from corpus.figure import Measure, Status
 from corpus.passage import Kind, Passage
 from corpus.period import Period, periods
 from corpus.quantity import Quantity, quantities
+from corpus.span import years_later
 from corpus.table import is_caption
 from corpus.text import Folded, fold
 from corpus.unit import parse_unit
@@ -181,14 +180,8 @@ def _years_back(period: Period | None, years: int) -> Period | None:
     """The same days of so many years before."""
     if period is None or not years:
         return period
-    first, last = (
-        day.replace(year=day.year - years, day=min(day.day, 28)) for day in (period.first, period.last)
-    )
-    is_end = (period.last + timedelta(days=1)).month != period.last.month
-    last = last.replace(day=monthrange(last.year, last.month)[1]) if is_end else last
-    return replace(
-        period, first=first.replace(day=period.first.day if period.first.day < 29 else 28), last=last
-    )
+    first, last = (years_later(day, -years) for day in (period.first, period.last))
+    return replace(period, first=first, last=last)
 
 
 def _phrase(column: Column, row: Row, top: Head) -> Phrase:
