@@ -141,7 +141,12 @@ def _source(context: Context, clause: Clause) -> Draft | None:
     """The draft whose name a clause without one continues."""
     said, slot, found = clause.said, clause.slot, context.found
     passage, unit = context.marked.passage, slot.mention.quantity.unit
-    if said.measure is Measure.SHARE and found and last(found) is None and found[-1].mention.start >= clause.own:
+    if (
+        said.measure is Measure.SHARE
+        and found
+        and last(found) is None
+        and found[-1].mention.start >= clause.own
+    ):
         # 完成新开工20个目标的45%: a share of what the whole itself names.
         return None if _TASK.fullmatch(found[-1].phrase.name) else found[-1]
     if said.moves == "to" and found and found[-1].predicate.moves == "from":
