@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
+from corpus.document import Document
 from corpus.encoding import decode
 from corpus.fault import Fault, UnreadableSource
 from corpus.given import NOTHING, Given, given
@@ -58,11 +59,21 @@ def read(path: Path, name: str = "") -> Source:
     if path.suffix.lower() not in READERS:
         raise UnreadableSource(path, Fault.FORMAT)
     content, sidecar = _content(path), _sidecar(path)
-    document = READERS[path.suffix.lower()](content, path)
+    document = _document(content, path)
     if not document.text.strip("\ufeff \t\r\n\u3000\f"):
         raise UnreadableSource(path, Fault.EMPTY)
     said = _given(sidecar, path).over(document.given)
     return Source(name or path.stem, path, document.text, _digest(content, sidecar), said)
+
+
+def _document(content: bytes, path: Path) -> Document:
+    """What the format's reader makes of a file; whatever it stumbles over is the file's fault."""
+    try:
+        return READERS[path.suffix.lower()](content, path)
+    except UnreadableSource:
+        raise
+    except Exception:  # noqa: BLE001  # the libraries raise anything at all, and one file must not stop a folder
+        raise UnreadableSource(path, Fault.UNREADABLE) from None
 
 
 def digest(path: Path) -> str:
@@ -92,7 +103,10 @@ def _content(path: Path) -> bytes:
 
 def _sidecar(path: Path) -> bytes:
     beside = path.with_name(path.name + ".toml")
-    return beside.read_bytes() if beside.is_file() else b""
+    try:
+        return beside.read_bytes() if beside.is_file() else b""
+    except OSError:
+        raise UnreadableSource(path, Fault.SIDECAR) from None
 
 
 def _given(sidecar: bytes, path: Path) -> Given:
