@@ -21,6 +21,7 @@ class Fault(StrEnum):
     SCANNED = "scanned"
     ENCRYPTED = "encrypted"
     DAMAGED = "damaged"
+    UNREADABLE = "unreadable"
     SIDECAR = "sidecar"
     NO_CORPUS = "no_corpus"
     NO_INDEX = "no_index"

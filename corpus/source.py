@@ -67,13 +67,13 @@ def read(path: Path, name: str = "") -> Source:
 
 
 def _document(content: bytes, path: Path) -> Document:
-    """What a reader makes of a file. Whatever a reading library raises over it, the file is damaged."""
+    """What the format's reader makes of a file; whatever it stumbles over is the file's fault."""
     try:
         return READERS[path.suffix.lower()](content, path)
     except UnreadableSource:
         raise
-    except Exception:  # noqa: BLE001 - nobody can list what the libraries raise over the files of the world
-        raise UnreadableSource(path, Fault.DAMAGED) from None
+    except Exception:  # noqa: BLE001  # the libraries raise anything at all, and one file must not stop a folder
+        raise UnreadableSource(path, Fault.UNREADABLE) from None
 
 
 def digest(path: Path) -> str:
@@ -103,7 +103,10 @@ def _content(path: Path) -> bytes:
 
 def _sidecar(path: Path) -> bytes:
     beside = path.with_name(path.name + ".toml")
-    return beside.read_bytes() if beside.is_file() else b""
+    try:
+        return beside.read_bytes() if beside.is_file() else b""
+    except OSError:
+        raise UnreadableSource(path, Fault.SIDECAR) from None
 
 
 def _given(sidecar: bytes, path: Path) -> Given:

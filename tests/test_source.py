@@ -1,10 +1,12 @@
 """Files to text: encodings, faults, pages."""
 
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
-from corpus.source import Fault, UnreadableSource, digest, read
+from corpus.source import READERS, Fault, UnreadableSource, digest, read
+from index.shelf import take
 
 TEXT = "临江区统计局\n全年粮食产量4.82万吨，比上年增长0.6%。\n"
 PAGES = Path(__file__).parent / "data" / "pages"
@@ -64,6 +66,43 @@ def test_a_file_that_is_no_letter_is_refused_by_name(
     assert refused.value.fault is fault
     assert str(refused.value).startswith(name)
     assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "problem", [TypeError, KeyError, RecursionError, MemoryError, AssertionError, OSError]
+)
+def test_whatever_a_reader_raises_is_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, problem: type[Exception]
+) -> None:
+    """Reading libraries stumble over odd files with any error; the file is left out, with a reason."""
+
+    def stumble(content: bytes, path: Path) -> NoReturn:
+        raise problem("a\nb")
+
+    monkeypatch.setitem(READERS, ".docx", stumble)
+    with pytest.raises(UnreadableSource) as refused:
+        read(written(tmp_path, "奇.docx", b"x"))
+    assert refused.value.fault is Fault.UNREADABLE
+    assert str(refused.value).startswith("奇.docx：")
+    assert "\n" not in str(refused.value)
+
+
+def test_a_cell_that_never_ends_is_refused(tmp_path: Path) -> None:
+    """A quotation mark that nobody closed makes the rest of the file one cell."""
+    with pytest.raises(UnreadableSource) as refused:
+        read(written(tmp_path, "a.csv", ('指标,数值\n"粮食,' + "4" * 140_000).encode()))
+    assert refused.value.fault is Fault.UNREADABLE
+
+
+def test_one_odd_file_does_not_stop_a_folder(tmp_path: Path) -> None:
+    """The others are read, the odd one is named in a line."""
+    offered = tmp_path / "offered"
+    offered.mkdir()
+    written(offered, "a.csv", ('指标,数值\n"粮食,' + "4" * 140_000).encode())
+    written(offered, "b.txt", TEXT.encode())
+    taken = take([offered], tmp_path / "corpus")
+    assert [path.name for path in taken.put] == ["b.txt"]
+    assert taken.refused == (f"a.csv：{Fault.UNREADABLE.words}",)
 
 
 def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
