@@ -2,8 +2,9 @@
 
 import pytest
 
+from bot.answering.answerer import Answerer
 from bot.understanding.lexicon import lexicon
-from bot.understanding.message import several, small_talk
+from bot.understanding.message import asking, several, small_talk
 
 
 @pytest.mark.parametrize(
@@ -65,3 +66,26 @@ def test_marks_alone_are_small_talk(text: str) -> None:
 def test_a_message_of_several_questions(text: str, parts: list[str]) -> None:
     """In the order they are asked."""
     assert several(text, lexicon()) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "core", "aside"),
+    [
+        pytest.param("财政花了多少钱，我要填表", "财政花了多少钱", "我要填表", id="of oneself"),
+        pytest.param("产值几个亿,涨几个点,一次讲完", "产值几个亿，涨几个点", "一次讲完", id="of the answer"),
+        pytest.param("除开并列头名 谁增速高多少", "除开并列头名，谁增速高多少", "", id="nothing behind it"),
+        pytest.param("产值多少 结果", "", "", id="what is behind it may narrow it"),
+    ],
+)
+def test_what_is_said_behind_a_question_is_told_from_it(text: str, core: str, aside: str) -> None:
+    """Only what begins as talk of oneself does is none of it."""
+    assert asking(text, lexicon()) == (core, aside)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["电子信息产业产值多少，我要填表", "电子信息产业产值多少 急用", "电子信息产业产值多少,领导开会要用"],
+)
+def test_talk_behind_a_question_is_not_asked_for(question: str, answerer: Answerer) -> None:
+    """The answer is that of the question alone."""
+    assert "24.69亿元" in answerer.answer(question).headline

@@ -11,6 +11,7 @@ from bot.answering.desk import Desk
 from bot.answering.hosts import hosted
 from bot.answering.knowledge import Knowledge
 from bot.answering.library import Corpus
+from bot.answering.lookup import where_said
 from bot.answering.pasted import LONGEST, pasted
 from bot.answering.remarks import remarks_on
 from bot.answering.reply import Reply, together
@@ -18,7 +19,7 @@ from bot.answering.suggest import suggestions
 from bot.answering.ways import ways
 from bot.understanding.dialogue import continued
 from bot.understanding.frame import unframed
-from bot.understanding.message import several
+from bot.understanding.message import asking, several
 from bot.understanding.question import Question, Run
 from bot.wording import say
 
@@ -72,8 +73,36 @@ class _Dialogue:
     def answer(self, text: str, history: Sequence[str]) -> Answer:
         """The answer to a question; where there is none, to what it asks without the clause that says so."""
         reply = self._read(text, history)
-        plain = unframed(text, self.known.lexicon) if reply.kind is Kind.NOT_FOUND else ""
-        return _answer(self._read(plain, history) if plain else reply, self.known.whole)
+        if reply.kind is Kind.NOT_FOUND:
+            reply = self._read_again(text, history) or reply
+        return _answer(reply, self.known.whole)
+
+    def _read_again(self, text: str, history: Sequence[str]) -> Reply | None:
+        """The reply to what a message asks without the clause that says so, or without clauses that ask nothing."""
+        plain = unframed(text, self.known.lexicon)
+        core = self._asking(plain or text)
+        replies = [self._read(reading, history) for reading in (plain, core) if reading]
+        answered = (reply for reply in replies if reply.kind is Kind.ANSWER)
+        # A refusal of the unframed question names nothing of the frame.
+        return next(answered, replies[0] if plain else None)
+
+    def _asking(self, text: str) -> str:
+        """The clauses that ask, where the others say nothing that a letter could meet; else ""."""
+        core, aside = asking(text[:LONGEST], self.known.lexicon)
+        if not core or not aside:
+            return ""
+        said = self.known.parser.question(aside, self.known.anchor, self.known.current)
+        slots = (
+            said.places,
+            said.periods,
+            said.measures,
+            said.status,
+            said.operations,
+            said.literals,
+            said.unit,
+        )
+        known = any(run.terms and where_said(run.asked, self.known.whole) for run in said.runs)
+        return "" if any(slots) or said.asked.kind or said.soft or known else core
 
     def _read(self, text: str, history: Sequence[str]) -> Reply:
         """The reply to one reading of a message."""

@@ -93,6 +93,7 @@ class Lexicon:
     hosts: tuple[str, ...]
     frame: re.Pattern[str]
     times: tuple[str, ...]
+    asides: tuple[str, ...]
 
     def canonical(self, text: str) -> str:
         """The text with each word replaced by the first of its group, gaps and quotation marks dropped."""
@@ -176,6 +177,7 @@ def lexicon() -> Lexicon:
         hosts=tuple(cues["host"]["words"]),
         frame=_frame(cues["frame"]),
         times=tuple(cues["time"]["words"]),
+        asides=tuple(cues["frame"]["asides"]),
     )
 
 

@@ -20,6 +20,16 @@ def several(text: str, lexicon: Lexicon) -> list[str]:
     return parts
 
 
+def asking(text: str, lexicon: Lexicon) -> tuple[str, str]:
+    """A message up to the last clause that asks something, and what of oneself is said behind it: 多少钱 and 我要填表."""
+    clauses = [clause for clause in re.split(r"[,，;；。!！\s]+", text) if clause]
+    asks = [place for place, clause in enumerate(clauses, 1) if _asks(clause, lexicon)]
+    end = asks[-1] if asks else 0
+    aside = clauses[end:]
+    said = all(clause.startswith(lexicon.asides) for clause in aside)
+    return ("，".join(clauses[:end]), "，".join(aside)) if said else ("", "")
+
+
 def _asks(piece: str, lexicon: Lexicon) -> bool:
     asked = re.sub("哪[几一二两三四五六七八九十]", "", piece)
     return piece.endswith("呢") or any(word in asked for word in (*lexicon.amount, *_GROWTHS))

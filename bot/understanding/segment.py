@@ -91,6 +91,8 @@ def foreign_words(parts: Sequence[Segment], words: Sequence[str], *, ordered: bo
     """
     text = "".join(segment.text for segment in parts)
     unknown = {segment.start for segment in parts if segment.sort is Sort.UNKNOWN}
+    # 业增速 of a letter's 产业增速 is no word of 就业增速: what a text has may begin inside a word of the question.
+    texts = {segment.start: segment for segment in parts if segment.sort is Sort.TEXT}
     found: set[str] = set()
     end = 0
     for word in words:
@@ -99,7 +101,8 @@ def foreign_words(parts: Sequence[Segment], words: Sequence[str], *, ordered: bo
             continue
         end = start + len(word)
         counts = ordered and not NUMERALS.isdisjoint(word)
-        if len(word) > 1 and not counts and not unknown.isdisjoint(range(start, end)):
+        cut = any(start < place < end < texts[place].end for place in range(start + 1, end) if place in texts)
+        if len(word) > 1 and not counts and (cut or not unknown.isdisjoint(range(start, end))):
             found.add(word)
     return frozenset(found)
 

@@ -93,7 +93,13 @@ def _take_asked(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft
         for size in range(len(match["word"]), 0, -1):
             word = match["word"][:size]
             word = _SCALE.sub("", word) if _SCALE.sub("", word) in lexicon.asked else word
-            if word in lexicon.asked and not _AMONG.match(match["word"][size:]):
+            # 多少人才, 多少人口: the beginning of what is counted is no measure word.
+            begun = (
+                len(word) == 1
+                and vocabulary.names_have(match["word"][: size + 1])
+                and size < len(match["word"])
+            )
+            if word in lexicon.asked and not begun and not _AMONG.match(match["word"][size:]):
                 text = without(draft.text, [(match.start(), match.start("word") + size)])
                 kind = lexicon.asked[word]
                 asked = Asked("" if kind == "scale" else kind, word)
