@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from bot.answering import (
+    budgets,
     causes,
     compare,
     earlier,
@@ -34,6 +35,7 @@ _BY_OPERATION: tuple[tuple[tuple[str, ...], Way], ...] = (
     (("reason", "trouble"), causes.reason),
     (("check", "claim"), verdict.against_amount),
     (("check", "compare", "difference"), verdict.against_target),
+    (("adjusted",), budgets.adjusted),
     (("each",), rank.each),
     (("rest",), sums.remainder),
     (("total",), shares.whole_from_share),
@@ -63,7 +65,7 @@ def ways(question: Question) -> list[Way]:
 
 def _then(question: Question) -> list[Way]:
     """Figures looked up, words quoted, or both; nothing else where it would answer half of what was asked."""
-    if question.wants("reason"):
+    if question.wants("reason", "adjusted"):
         return []
     if question.wants("difference") and not question.wants("rest"):
         return []
