@@ -227,6 +227,8 @@ _NO_AMOUNT = frozenset({Measure.GROWTH, Measure.CHANGE, Measure.RANK, Measure.GA
 def _measures(wish: Wish, figure: Figure) -> bool:
     """Whether a figure says what is wanted; a change in points is no growth, nor the reverse."""
     wanted = wish.measure
+    if wish.against and figure.measure is Measure.GAP and wish.against not in figure.whole:
+        return False
     if wanted is None:
         return not (wish.amount and figure.measure in _NO_AMOUNT)
     if wanted is Measure.GROWTH:

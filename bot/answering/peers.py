@@ -15,7 +15,7 @@ from corpus.figure import Measure, Status
 
 _LEAST = 2
 # A growth that says nothing else is against the year before.
-_YEARLY = frozenset({"同比", "比上年", "比上年同期", "较上年", "较上年同期", "比去年同期"})
+YEARLY = frozenset({"同比", "比上年", "比上年同期", "较上年", "较上年同期", "比去年同期"})
 _FEW = 4
 
 
@@ -67,7 +67,7 @@ def _groups(wish: Wish, measure: Measure, desk: Desk) -> list[list[Card]]:
             figure.quantity.unit if measure is not Measure.GROWTH else "",
             figure.status,
             figure.days,
-            "" if figure.basis in _YEARLY else figure.basis,
+            "" if figure.basis in YEARLY else figure.basis,
         )
         groups[key].setdefault((figure.name, figure.place), card)
     return [_without_whole(list(group.values()), desk) for group in groups.values()]

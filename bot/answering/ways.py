@@ -9,6 +9,7 @@ from bot.answering import (
     earlier,
     facts,
     lookup,
+    moves,
     parts,
     quotes,
     rank,
@@ -36,6 +37,7 @@ _BY_OPERATION: tuple[tuple[tuple[str, ...], Way], ...] = (
     (("check", "claim"), verdict.against_amount),
     (("check", "compare", "difference"), verdict.against_target),
     (("adjusted",), budgets.adjusted),
+    (("moved",), moves.moved),
     (("each",), rank.each),
     (("rest",), sums.remainder),
     (("total",), shares.whole_from_share),
@@ -58,6 +60,8 @@ def ways(question: Question) -> list[Way]:
     if len(question.literals) > 1:
         first.append(shares.portion)
     first += [way for operations, way in _BY_OPERATION if question.wants(*operations)]
+    if Measure.GAP in question.measures and not question.wants("compare"):
+        first.append(lookup.lookup)
     if Measure.SHARE in question.measures:
         first += [lookup.lookup, shares.portion]
     return first + _then(question)

@@ -136,7 +136,8 @@ def _opening(context: Context, clause: Clause, name: Phrase) -> str:
     part = [draft for draft in context.found if draft.part == clause.slot.part and not draft.aside]
     if not part or name.indicator or clause.slot.joint or clause.slot.follows:
         return ""
-    return "" if part[0].phrase.indicator else part[0].phrase.name
+    counts = part[0].measure is Measure.LEVEL and not part[0].phrase.indicator
+    return part[0].phrase.name if counts else ""
 
 
 def _predicate(
