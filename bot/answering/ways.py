@@ -47,7 +47,14 @@ _BY_OPERATION: tuple[tuple[tuple[str, ...], Way], ...] = (
 )
 # Operations that words answer.
 _WORDS = ("list", "how", "where", "who", "when", "what", "quote", "trouble")
-_FIGURES: tuple[Way, ...] = (lookup.lookup, sums.complement, earlier.earlier, parts.later_part, since.since)
+_FIGURES: tuple[Way, ...] = (
+    lookup.lookup,
+    rank.counted,
+    sums.complement,
+    earlier.earlier,
+    parts.later_part,
+    since.since,
+)
 
 
 def ways(question: Question) -> list[Way]:

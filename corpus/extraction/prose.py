@@ -126,6 +126,7 @@ def _scope(
         *around.named_before(context, around.topics(context, clause)),
         *(source.scope[:2] if source and not above else ()),
         near,
+        around.division(context, clause),
         _opening(context, clause, name),
         *reversed(context.setting.titles),
     )
@@ -199,6 +200,12 @@ def _place(context: Context, clause: Clause, name: Phrase, source: Draft | None)
     if source:
         return source.phrase.place
     same = [draft for draft in context.found if draft.part == clause.slot.part and not clause.slot.joint]
+    if (
+        same
+        and same[-1].group
+        and len({draft.phrase.place for draft in same if draft.group == same[-1].group}) > 1
+    ):
+        return ""
     return same[-1].phrase.place if same and not around.parent(context, clause) else ""
 
 
