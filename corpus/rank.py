@@ -12,13 +12,14 @@ _PLACE = r"(?:全[国省市县区州球]|世界|中[部国]|西部|东部|[国�
 _AMONG = r"(?:位?居|位?列|排|名列|位次|排名|排位|跻身|升至|升到|进位至|名次|保持|稳居|跃居|跃升至|蝉联|并列|夺得|获得|获|在)"
 _PATTERN = re.compile(
     r"""
-    第(?P<place>\d+|[一二三四五六七八九十]+)(?:[位名](?!单|优|牌|于)|(?=[,。;、!()]|$))      # 第三位, 全市第2
+    第(?P<place>\d+|[一二三四五六七八九十]+)(?:[位名](?!单|优|牌|于)|(?=[,。;、!()]|[和与及]第|$))      # 第三位, 全市第2
   | (?P<first>首位(?!度)|榜首|头名|魁首|首(?=[,。;、]|$))
   | 前(?P<among>\d+|[一二三四五六七八九十]+)(?:[位名强](?=[,。;、!)]|的|$)|(?=[,。;、!)]|$))     # 全省前三
     """,
     re.VERBOSE,
 )
 _BEFORE = re.compile(rf"(?:{_AMONG}[^,。;、:]{{0,14}}|{_PLACE}[^,。;、:]{{0,4}})$")
+_JOINT = re.compile("[、和与及]|以及")
 
 
 def ranks(folded: Folded) -> tuple[Quantity, ...]:
@@ -28,13 +29,19 @@ def ranks(folded: Folded) -> tuple[Quantity, ...]:
     >>> [(rank.raw, str(rank.value)) for rank in ranks(fold("居全市第三位,排名提升至全省首位。"))]
     [('第三位', '3'), ('首位', '1')]
     """
-    found = (_rank(match, folded) for match in _PATTERN.finditer(folded.text))
-    return tuple(rank for rank in found if rank)
+    found: list[Quantity] = []
+    end = len(folded.text)
+    for match in _PATTERN.finditer(folded.text):
+        # 分别居第二位、第六位: the next of a list.
+        goes_on = _JOINT.fullmatch(folded.text, end, max(end, match.start())) is not None
+        rank = _rank(match, folded) if goes_on or _BEFORE.search(folded.text[: match.start()]) else None
+        if rank:
+            found.append(rank)
+            end = match.end()
+    return tuple(found)
 
 
 def _rank(match: re.Match[str], folded: Folded) -> Quantity | None:
-    if not _BEFORE.search(folded.text[: match.start()]):
-        return None
     printed = match["place"] or match["among"]
     try:
         value = parse(printed) if printed else Decimal(1)

@@ -25,6 +25,11 @@ def test_rank(text: str, raw: str, value: int) -> None:
     assert (rank.raw, int(rank.value), rank.unit) == (raw, value, "位")
 
 
+def test_every_rank_of_a_list() -> None:
+    found = ranks(fold("增速分别居全市第二位、第六位,总量分别排全省第三、第七和第二。"))
+    assert [int(rank.value) for rank in found] == [2, 6, 3, 7, 2]
+
+
 def test_among_the_first_is_at_most() -> None:
     (rank,) = ranks(fold("综合考评居全省前三,"))
     assert (rank.raw, int(rank.value), rank.bound) == ("前三", 3, Bound.AT_MOST)

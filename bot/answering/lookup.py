@@ -1,5 +1,6 @@
 """Figures looked up: said as they are printed, or refused with what is missing and the nearest there is."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -7,6 +8,7 @@ from bot.answer import Kind
 from bot.answering.desk import Desk, Finding, merged
 from bot.answering.headline import Headline, Quoted, Said, When, headline
 from bot.answering.match import Lack, Match
+from bot.answering.peers import YEARLY
 from bot.answering.phrase import Statement, told
 from bot.answering.reply import Reply
 from bot.answering.text import excerpt, letters_meant
@@ -14,10 +16,12 @@ from bot.answering.whereabouts import which_place
 from bot.answering.wish import wishes
 from bot.understanding.question import Question
 from bot.wording import say
-from corpus.figure import Measure, Status
+from corpus.figure import Figure, Measure, Status
 from corpus.passage import Kind as PassageKind
 from corpus.passage import Passage
 from corpus.text import tidy
+
+_TIME = re.compile("年|季|月")
 
 
 def lookup(question: Question, desk: Desk) -> Reply | None:
@@ -40,16 +44,24 @@ def lookup(question: Question, desk: Desk) -> Reply | None:
 
 def _alone(question: Question, desk: Desk) -> Reply | None:
     """Of a question that names no thing (二季度增速多少) the only thing that is told so, None where there are more."""
-    asked = question.periods and question.measures and not question.operations and not question.strange
+    narrowed = question.periods or question.asked.kind == "points"
+    asked = narrowed and question.measures and not question.operations and not question.strange
     wanted = wishes(question) if asked else ()
     if len(wanted) != 1:
         return None
     finding = desk.finding(replace(wanted[0], soft=()))
-    families = {match.card.family for match in finding.matches if match.meets}
-    if len(families) != 1:
+    met = [match for match in finding.matches if match.meets and _has_basis(match.figure, question.soft)]
+    if len({match.card.family for match in met}) != 1:
         return None
-    statement = desk.statement(finding.matches[0], finding.wish)
+    statement = desk.statement(met[0], finding.wish)
     return answered(told([statement]), [statement])
+
+
+def _has_basis(figure: Figure, soft: Sequence[str]) -> bool:
+    """Whether a figure is against what the question compares with: 上半年, 同比."""
+    if "同比" in soft and figure.basis not in YEARLY:
+        return False
+    return all(word in figure.basis for word in soft if _TIME.search(word))
 
 
 def answered(text: Headline, statements: Sequence[Statement]) -> Reply:

@@ -236,27 +236,26 @@ _NO_AMOUNT = frozenset({Measure.GROWTH, Measure.CHANGE, Measure.RANK, Measure.GA
 def _measures(wish: Wish, figure: Figure) -> bool:
     """Whether a figure says what is wanted; a change in points is no growth, nor the reverse."""
     wanted = wish.measure
+    if wish.against and figure.measure is Measure.GAP and wish.against not in figure.whole:
+        return False
     if wanted is None:
         return not (wish.amount and figure.measure in _NO_AMOUNT)
     if wanted is Measure.GROWTH:
-        # What is a rate itself grows in points: 亏损面扩大2.3个百分点.
-        points = figure.measure is Measure.CHANGE and figure.quantity.unit == "个百分点" and not figure.aspect
-        asked = wish.asked.kind in {"", "points", "percent"}
-        return (
-            figure.measure is Measure.GROWTH
-            or (points and asked)
-            or figure.indicator.endswith(("增长率", "增速"))
-        )
-    if wanted is Measure.CHANGE and figure.measure is Measure.LEVEL:
-        # What was added is told as a level of what is called new: 新增公益岗位3632个.
-        return figure.name.startswith(_ADDED)
-    if wanted is Measure.LEVEL:
-        return figure.measure in {Measure.LEVEL, Measure.RATIO}
-    if wanted is Measure.SHARE:
-        return figure.measure is Measure.SHARE or (
-            figure.measure is Measure.LEVEL and figure.quantity.unit == "%"
-        )
-    return figure.measure is wanted
+        return _is_growth(wish, figure)
+    is_level = figure.measure is Measure.LEVEL
+    # What was added is told as a level of what is called new: 新增公益岗位3632个.
+    added = wanted is Measure.CHANGE and is_level and figure.name.startswith(_ADDED)
+    part = wanted is Measure.SHARE and is_level and figure.quantity.unit == "%"
+    ratio = wanted is Measure.LEVEL and figure.measure is Measure.RATIO
+    return figure.measure is wanted or added or part or ratio
+
+
+def _is_growth(wish: Wish, figure: Figure) -> bool:
+    """Whether a figure is a growth. What is a rate itself grows in points: 亏损面扩大2.3个百分点."""
+    points = figure.measure is Measure.CHANGE and figure.quantity.unit == "个百分点" and not figure.aspect
+    asked = wish.asked.kind in {"", "points", "percent"}
+    named = figure.indicator.endswith(("增长率", "增速"))
+    return figure.measure is Measure.GROWTH or (points and asked) or named
 
 
 def _measure_fit(wish: Wish, figure: Figure) -> float:

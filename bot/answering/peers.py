@@ -11,11 +11,12 @@ from bot.answering.desk import Desk
 from bot.answering.match import Matcher
 from bot.answering.timefit import period_fit
 from bot.answering.wish import Wish
+from corpus.extraction.around import divided_by
 from corpus.figure import Measure, Status
 
 _LEAST = 2
 # A growth that says nothing else is against the year before.
-_YEARLY = frozenset({"同比", "比上年", "比上年同期", "较上年", "较上年同期", "比去年同期"})
+YEARLY = frozenset({"同比", "比上年", "比上年同期", "较上年", "较上年同期", "比去年同期"})
 _FEW = 4
 
 
@@ -67,7 +68,8 @@ def _groups(wish: Wish, measure: Measure, desk: Desk) -> list[list[Card]]:
             figure.quantity.unit if measure is not Measure.GROWTH else "",
             figure.status,
             figure.days,
-            "" if figure.basis in _YEARLY else figure.basis,
+            divided_by(figure.scope),
+            "" if figure.basis in YEARLY else figure.basis,
         )
         groups[key].setdefault((figure.name, figure.place), card)
     return [_without_whole(list(group.values()), desk) for group in groups.values()]
@@ -127,13 +129,14 @@ def _is_total(card: Card, desk: Desk) -> bool:
     return figure.subject.startswith(totals) or figure.place.startswith(totals)
 
 
-def _fit(wish: Wish, group: Sequence[Card], desk: Desk) -> tuple[float, bool, bool, int, int]:
-    """How well the words are met, then results before targets, as many as asked for, the newest, the most."""
+def _fit(wish: Wish, group: Sequence[Card], desk: Desk) -> tuple[float, bool, bool, bool, int, int]:
+    """How well the words are met, then the division asked for and results before targets, as many as asked for, the newest, the most."""
     covers = [cover(run.words, layers_of(card), desk.lexicon).share for run in wish.runs for card in group]
     figure = group[0].figure
     share = sum(covers) / len(covers) if covers else 1.0
     return (
         round(share - len(_missing(wish, group, desk)), 1),
+        any(word in divided_by(figure.scope) for word in wish.soft),
         figure.status is Status.RESULT,
         wish.count == len(group),
         figure.period.last.toordinal() if figure.period else 0,

@@ -13,8 +13,9 @@ from bot.answering.phrase import Statement, told
 from bot.answering.reckon import count_of
 from bot.answering.reply import Reply
 from bot.answering.wish import Wish, wishes
-from bot.understanding.question import Question
+from bot.understanding.question import NOTHING, Question
 from bot.wording import say
+from corpus.extraction.around import divided_by
 from corpus.figure import Measure
 from corpus.numeral import parse
 from corpus.quantity import Quantity
@@ -23,6 +24,8 @@ _TOP = re.compile(r"前(?P<most>[二三四五六七八九十]|[2-9])(?![个季�
 _NTH = re.compile(r"(?:排|第)第?(?P<nth>[二三四五六七八九]|[2-9])(?!季)")
 # More cannot be told in one message.
 _MOST = 12
+_ROSE = re.compile("增长|上升|上涨|在涨|在增|回升|增加")
+_FELL = re.compile("下降|负增长|下跌|在跌|在降|下滑|减少")
 RANKINGS = (
     "top",
     "which_most",
@@ -67,6 +70,19 @@ def each(question: Question, desk: Desk) -> Reply | None:
     if group is None or group.missing or len(group.cards) > _MOST:
         return None
     return _reply(replace(question, operations=question.operations | {"order"}), group.cards, desk)
+
+
+def counted(question: Question, desk: Desk) -> Reply | None:
+    """How many of a division rose or fell (增长的行业有几个), None where no text divides so."""
+    rose, fell = (bool(pattern.search(question.text)) for pattern in (_ROSE, _FELL))
+    if question.runs or question.asked.kind != "count" or rose is fell:
+        return None
+    group = peers(_whole_wish(replace(question, asked=NOTHING)), Measure.GROWTH, desk)
+    division = divided_by(group.cards[0].figure.scope) if group else ""
+    if group is None or not any(word in division for word in question.soft):
+        return None
+    chosen = [card for card in group.cards if card.figure.direction == (1 if rose else -1)]
+    return _reply(replace(question, operations=frozenset({"count"})), chosen, desk) if chosen else None
 
 
 def _whole_wish(question: Question) -> Wish:

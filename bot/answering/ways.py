@@ -3,11 +3,13 @@
 from collections.abc import Callable
 
 from bot.answering import (
+    budgets,
     causes,
     compare,
     earlier,
     facts,
     lookup,
+    moves,
     parts,
     quotes,
     rank,
@@ -34,6 +36,8 @@ _BY_OPERATION: tuple[tuple[tuple[str, ...], Way], ...] = (
     (("reason", "trouble"), causes.reason),
     (("check", "claim"), verdict.against_amount),
     (("check", "compare", "difference"), verdict.against_target),
+    (("adjusted",), budgets.adjusted),
+    (("moved",), moves.moved),
     (("each",), rank.each),
     (("rest",), sums.remainder),
     (("total",), shares.whole_from_share),
@@ -43,7 +47,14 @@ _BY_OPERATION: tuple[tuple[tuple[str, ...], Way], ...] = (
 )
 # Operations that words answer.
 _WORDS = ("list", "how", "where", "who", "when", "what", "quote", "trouble")
-_FIGURES: tuple[Way, ...] = (lookup.lookup, sums.complement, earlier.earlier, parts.later_part, since.since)
+_FIGURES: tuple[Way, ...] = (
+    lookup.lookup,
+    rank.counted,
+    sums.complement,
+    earlier.earlier,
+    parts.later_part,
+    since.since,
+)
 
 
 def ways(question: Question) -> list[Way]:
@@ -56,6 +67,8 @@ def ways(question: Question) -> list[Way]:
     if len(question.literals) > 1:
         first.append(shares.portion)
     first += [way for operations, way in _BY_OPERATION if question.wants(*operations)]
+    if Measure.GAP in question.measures and not question.wants("compare"):
+        first.append(lookup.lookup)
     if Measure.SHARE in question.measures:
         first += [lookup.lookup, shares.portion]
     return first + _then(question)
@@ -63,7 +76,7 @@ def ways(question: Question) -> list[Way]:
 
 def _then(question: Question) -> list[Way]:
     """Figures looked up, words quoted, or both; nothing else where it would answer half of what was asked."""
-    if question.wants("reason"):
+    if question.wants("reason", "adjusted"):
         return []
     if question.wants("difference") and not question.wants("rest"):
         return []

@@ -15,7 +15,7 @@ class Wish:
     """One figure that is wished for. `runs` must be met; `others` (what else the question names) may be.
 
     `literals` are numbers that belong to what is asked for: 60岁以上的老人. `home` wants what is of all of a
-    letter's place.
+    letter's place, `against` a gap to this larger place.
     """
 
     runs: tuple[Run, ...]
@@ -31,6 +31,7 @@ class Wish:
     count: int = 0
     literals: tuple[str, ...] = ()
     home: bool = False
+    against: str = ""
 
     @property
     def words(self) -> str:
@@ -51,6 +52,7 @@ def wishes(question: Question) -> tuple[Wish, ...]:
             soft=question.soft,
             place=place,
             home=question.home,
+            against=question.against,
             period=period,
             measure=measure,
             status=question.status,

@@ -19,6 +19,7 @@ _PACE = re.compile(r"[快慢涨跌猛]|增得|降得|长得|降幅|增幅|下降
 _MOVED = re.compile("[多少增减涨跌升降变](?:了|没|多少|几|吗)")
 # 各 of these is no 各是多少.
 _NOBODY = re.compile("各[位种类界方]")
+_LARGER = re.compile("全[国省市区县州]")
 _STATES = frozenset({"正增长", "负增长", "增长", "下降"})
 
 
@@ -45,6 +46,7 @@ def filled(text: str, draft: Draft, lexicon: Lexicon, names: frozenset[str]) -> 
         open=_is_open(draft, lexicon),
         state=any(word in draft.canonical for word in lexicon.state),
         amount=_is_amount(draft),
+        against=_against(draft),
     )
 
 
@@ -81,6 +83,12 @@ def _is_amount(draft: Draft) -> bool:
     """Whether how much is asked, and not points or per cent."""
     asked = draft.found.asked
     return asked.kind not in {"points", "percent"} and bool(asked.word or _AMOUNT.search(draft.canonical))
+
+
+def _against(draft: Draft) -> str:
+    """The larger place that a gap asked for is to: 全省 of 高于全省多少."""
+    told = [one.text for one in draft.segments if one.cue and one.cue.value == Measure.GAP.value]
+    return next((found[0] for text in told if (found := _LARGER.search(text))), "")
 
 
 def _is_open(draft: Draft, lexicon: Lexicon) -> bool:

@@ -46,6 +46,7 @@ class Question:
     `unit` the unit to convert to. `chat` is the sort of small talk, if it is that.
     `host` says that a name only hints to its trade, `open` that words are wanted and no number,
     `state` that either will do (怎么样).
+    `against` is the larger place that a gap is to (全市).
     `inherited` says that slots were taken over from the dialogue, `context` are words of it that help to choose.
     """
 
@@ -71,6 +72,7 @@ class Question:
     state: bool = False
     inherited: bool = False
     context: str = ""
+    against: str = ""
     anchor: date | None = None
 
     @property

@@ -47,6 +47,8 @@ def slotted(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft:
 
 def _take_basis(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft:
     """比去年底, 跟一季度比: what a change is against, and no period of the figure."""
+    if lexicon.patterns["paced"].search(draft.text):
+        draft = replace(draft, found=replace(draft.found, measures=frozenset({Measure.CHANGE})))
     match = lexicon.patterns["basis"].search(draft.text)
     if match is None:
         return draft

@@ -1,6 +1,7 @@
 """What stands around an amount: the whole it is part of, the group it is of, what is spoken of."""
 
 import re
+from collections.abc import Sequence
 
 from corpus.extraction.clause import Clause, Context
 from corpus.extraction.draft import Draft, last
@@ -10,6 +11,18 @@ from corpus.figure import Measure
 
 # 分县区看: how what was told before is divided, and no topic.
 _DIVIDED = re.compile(r"(?:分|从|按)[^,;:]{1,6}(?:看|分)$")
+_BY = re.compile(r"(?:^|[,;:。])(?:分|从|按)(?P<by>[^,;:。]{1,8}?)来?(?:看|分)[,:]")
+
+
+def division(context: Context, clause: Clause) -> str:
+    """How what is spoken of is divided: 分行业看, for both 分行业看,… and 从行业看,…; "" if it is not."""
+    found = list(_BY.finditer(context.marked.masked[: clause.slot.mention.start]))
+    return f"分{found[-1]['by']}看" if found else ""
+
+
+def divided_by(scope: Sequence[str]) -> str:
+    """The division that stands among what is above a figure."""
+    return next((word for word in scope if word[:1] == "分" and word[-1:] == "看"), "")
 
 
 def parent(context: Context, clause: Clause) -> Draft | None:

@@ -60,6 +60,7 @@ class Clause:
     said: Predicate
     phrase: Phrase
     words: str
+    shared: bool = False  # 分别 before it: its values are of as many
     attributive: bool = False  # part of the next one's name: 年龄 in 60周岁及以上老年人11.83万人
 
 
@@ -127,15 +128,17 @@ def _clause(marked: Marked, slot: Slot, own: int, home: str) -> Clause:
     masked, text = marked.masked[own : slot.mention.start], marked.text[own : slot.mention.start]
     said = _ranked(masked, text) if slot.mention.ordinal else predicate(masked, text, slot.mention.quantity)
     words = masked[: said.start]
-    if slot.mention.ordinal:
+    if slot.mention.ordinal and "分别" not in masked:
         words = words.rsplit("、", 1)[-1]
-    return Clause(slot, own, said, phrase(words, home), words)
+    return Clause(slot, own, said, phrase(words, home), words, shared="分别" in masked)
 
 
 def _continues(first: Clause, clause: Clause) -> bool:
     named = clause.phrase.name or clause.phrase.place
-    if not clause.slot.joint or named or first.slot.mention.ordinal:
+    if not clause.slot.joint or named:
         return False
+    if first.slot.mention.ordinal:
+        return clause.slot.mention.ordinal and first.shared and not clause.words
     bare = clause.said.start == 0 and clause.said.measure is None and not clause.said.verb
     return bare or clause.said.measure is first.said.measure is not None
 
@@ -170,4 +173,6 @@ def _rank() -> re.Pattern[str]:
 
 @cache
 def _rank_before() -> re.Pattern[str]:
-    return re.compile(rf"(?:在全[国省市县区州])?(?:{one_of(words()['verb']['rank'])})*$")
+    return re.compile(
+        rf"(?:在全[国省市县区州](?:[^,;]{{0,24}}中)?)?(?:分别)?(?:{one_of(words()['verb']['rank'])})*$"
+    )

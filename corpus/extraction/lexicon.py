@@ -33,7 +33,9 @@ def both() -> dict[str, tuple[str, str]]:
 @cache
 def heads() -> frozenset[str]:
     """Every known indicator head."""
-    return frozenset(name for kind in ("flow", "stock", "rate") for name in indicators()[kind])
+    return frozenset(
+        name for kind in ("flow", "stock", "rate", "planned", "done") for name in indicators()[kind]
+    )
 
 
 def one_of(words: Iterable[str]) -> str:

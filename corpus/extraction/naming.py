@@ -1,9 +1,10 @@
 """Naming: what an amount is of, said in its clause or continued from what stands before."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.extraction import around, counting, holder, mood
+from corpus.extraction import around, budget, counting, holder, mood
 from corpus.extraction.clause import Clause, Context
 from corpus.extraction.draft import Draft, last, level_in
 from corpus.extraction.lexicon import head, indicators
@@ -46,7 +47,7 @@ def _name(context: Context, clause: Clause) -> tuple[Phrase, Draft | None]:
         return _completed(context, given, clause, noun)
     if noun and clause.own < slot.own and clause.said.verb:
         return replace(counting.counted(context, slot, noun), place=given.place), None
-    if not given.name or (given.name in indicators()["bare"] and context.found):
+    if not given.name or (given.name in _unnamed() and context.found):
         return _continued(context, clause, noun)
     given = counting.completed(context, clause, noun)
     if clause.said.measure is Measure.SHARE and not clause.said.whole:
@@ -55,6 +56,11 @@ def _name(context: Context, clause: Clause) -> tuple[Phrase, Draft | None]:
     if verb and not noun:
         return _added(context, given, slot, verb)
     return _grouped(context, given, clause) or _owned(context, given, clause), None
+
+
+def _unnamed() -> tuple[str, ...]:
+    """Names that say nothing of what is measured: 总量, 调整预算数."""
+    return indicators()["bare"] + indicators()["planned"] + indicators()["done"]
 
 
 def _added(context: Context, given: Phrase, slot: Slot, verb: str) -> tuple[Phrase, Draft | None]:
@@ -93,9 +99,10 @@ def _continued(context: Context, clause: Clause, behind: str) -> tuple[Phrase, D
         return replace(named(noun or (topic[0] if topic else "")), place=clause.phrase.place), None
     aspect = clause.phrase.aspect or ("" if clause.said.measure not in _OF_CHANGE else source.phrase.aspect)
     words = context.marked.text[clause.own : clause.slot.mention.start]
-    sums = "累计" in words or clause.phrase.name in indicators()["bare"]
+    sums = "累计" in words or clause.phrase.name in _unnamed()
     kept = _bare(source.phrase.name) if sums else source.phrase.name
     base = source.phrase if kept == source.phrase.name else named(kept)
+    base = budget.continued(base, clause, words)
     if clause.phrase.per:
         base = named(clause.phrase.per + (source.phrase.indicator or kept))
     return replace(base, place=clause.phrase.place or source.phrase.place, aspect=aspect), source
@@ -141,14 +148,8 @@ def _source(context: Context, clause: Clause) -> Draft | None:
     """The draft whose name a clause without one continues."""
     said, slot, found = clause.said, clause.slot, context.found
     passage, unit = context.marked.passage, slot.mention.quantity.unit
-    if (
-        said.measure is Measure.SHARE
-        and found
-        and last(found) is None
-        and found[-1].mention.start >= clause.own
-    ):
-        # 完成新开工20个目标的45%: a share of what the whole itself names.
-        return None if _TASK.fullmatch(found[-1].phrase.name) else found[-1]
+    if said.measure is Measure.SHARE and _is_of_whole(clause, found):
+        return found[-1]
     if said.moves == "to" and found and found[-1].predicate.moves == "from":
         return found[-1]
     if mood.is_goal(context.marked.text[slot.mention.end :]):
@@ -157,11 +158,27 @@ def _source(context: Context, clause: Clause) -> Draft | None:
     counts = said.measure is None or (said.measure is Measure.CHANGE and unit != "个百分点")
     if clause.phrase.aspect or not counts:
         return last(found) or last(near)
-    here = level_in(found, unit, passage, slot.part) or last(found)
     words = context.marked.masked[clause.own : slot.mention.start]
+    here = _whole(context, clause, unit) or level_in(found, unit, passage, slot.part) or last(found)
     ends = _ENDED.match(context.marked.masked[slot.mention.end :])
     said_so = ends and (said.verb or clause.phrase.place or words)
     return here or (level_in(near, unit, passage, slot.part) if said_so else None)
+
+
+def _whole(context: Context, clause: Clause, unit: str) -> Draft | None:
+    """The whole that was divided by a 其中, where the clause tells what was done of what the parts plan."""
+    parts = [draft for draft in context.found if draft.part == clause.slot.part and not draft.aside]
+    own = mood.own_mood(context.marked.text[clause.slot.lead : clause.slot.mention.start])
+    if not parts or not parts[-1].inner or own is None or own is parts[-1].status:
+        return None
+    whole = [draft for draft in parts if draft.is_level and not draft.inner]
+    return next((draft for draft in reversed(whole) if draft.mention.quantity.unit == unit), None)
+
+
+def _is_of_whole(clause: Clause, found: Sequence[Draft]) -> bool:
+    """Whether a share that goes on from no clause is of what its whole names: 完成新开工20个目标的45%."""
+    inside = bool(found) and last(found) is None and found[-1].mention.start >= clause.own
+    return inside and not _TASK.fullmatch(found[-1].phrase.name)
 
 
 def _completed(context: Context, given: Phrase, clause: Clause, behind: str) -> tuple[Phrase, Draft | None]:

@@ -39,6 +39,7 @@ _PLAN = re.compile(r"^.*?(?:确定|设定|提出|下达|制定|明确|规划|预
 _AFFECTED = re.compile(r"^(?P<topic>.*?)受(?P<cause>[^受]+?)(?:影响|等因素影响)?$")
 _METHOD = re.compile(
     r"受[^,;]*?影响|按[^,;的]{1,14}?(?:计算|计价|口径|计)|(?:经|据)[^,;的]{1,8}?(?:核算|统计|测算|监测|显示)"
+    r"|经[^,;的]{1,16}?(?:批准|同意|审议|审定|通过|审查)(?:后|,)?"
 )
 _SPAN = re.compile(r"^[一二两三四五六七八九十\d]+年(?:来|间|内)?(?=累计|共|平均|完成|$)")
 _SUM = re.compile(r"(?<=.)(?:合计|共计|总计|同比)(?=.)")
@@ -243,7 +244,7 @@ def _leading() -> re.Pattern[str]:
         rf"(?:(?:{one_of(lead['light'])})(?![区率度量后产])|有(?![效机色限线轨偿关望序力]))(?!.*的.)(?!.*的$)"
     )
     return re.compile(
-        rf"(?:{link}|{one_of(lead['mood'])}|{light}|(?P<ours>{one_of(lead['ours'])})(?!级)|[、,:;])"
+        rf"(?:{link}|实际(?={one_of(clauses()['verb']['content'])})|{one_of(lead['mood'])}|{light}|(?P<ours>{one_of(lead['ours'])})(?!级)|[、,:;])"
     )
 
 

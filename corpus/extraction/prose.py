@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.extraction import around, mood, naming, timing, when
+from corpus.extraction import around, budget, mood, naming, timing, when
 from corpus.extraction.clause import Clause, Context, Setting, clauses, runs
 from corpus.extraction.draft import Draft, last, members
 from corpus.extraction.lexicon import indicators
@@ -89,8 +89,8 @@ def _draft(context: Context, clause: Clause, name: Phrase, source: Draft | None)
     slot = clause.slot
     measure = _measure(clause, name, source)
     dated = timing.stated(context.marked, slot, clause.own, clause.said)
-    status = _status(context, clause, dated, source)
     above = around.parent(context, clause)
+    status = _status(context, clause, dated, name, source, above)
     return Draft(
         slot.mention,
         context.marked.passage,
@@ -126,6 +126,7 @@ def _scope(
         *around.named_before(context, around.topics(context, clause)),
         *(source.scope[:2] if source and not above else ()),
         near,
+        around.division(context, clause),
         _opening(context, clause, name),
         *reversed(context.setting.titles),
     )
@@ -136,7 +137,8 @@ def _opening(context: Context, clause: Clause, name: Phrase) -> str:
     part = [draft for draft in context.found if draft.part == clause.slot.part and not draft.aside]
     if not part or name.indicator or clause.slot.joint or clause.slot.follows:
         return ""
-    return "" if part[0].phrase.indicator else part[0].phrase.name
+    counts = part[0].measure is Measure.LEVEL and not part[0].phrase.indicator
+    return part[0].phrase.name if counts else ""
 
 
 def _predicate(
@@ -198,16 +200,31 @@ def _place(context: Context, clause: Clause, name: Phrase, source: Draft | None)
     if source:
         return source.phrase.place
     same = [draft for draft in context.found if draft.part == clause.slot.part and not clause.slot.joint]
+    if (
+        same
+        and same[-1].group
+        and len({draft.phrase.place for draft in same if draft.group == same[-1].group}) > 1
+    ):
+        return ""
     return same[-1].phrase.place if same and not around.parent(context, clause) else ""
 
 
-def _status(context: Context, clause: Clause, dated: Sequence[Dated], source: Draft | None) -> Status:
+def _status(
+    context: Context,
+    clause: Clause,
+    dated: Sequence[Dated],
+    name: Phrase,
+    source: Draft | None,
+    above: Draft | None,
+) -> Status:
     """Done or planned, by what says it most directly: the clause, its time, the clauses before, the section."""
     found = (
         _stated_status(context, clause),
+        _planned_status(clause, name),
         _shared_status(context, clause, source),
         mood.by_time(dated, context.setting.frame.anchor),
         _running_status(context, clause),
+        above.status if above else None,
     )
     planned = context.setting.planned and clause.said.verb not in _STATES
     return next((status for status in found if status), Status.TARGET if planned else Status.RESULT)
@@ -223,6 +240,16 @@ def _stated_status(context: Context, clause: Clause) -> Status | None:
     own = mood.own_mood(text[slot.own : slot.mention.start]) or mood.own_mood(text[slot.lead : slot.own])
     after = mood.own_mood(re.split(r"[,;。(]", text[slot.mention.end :])[0])
     return own or (after if after is Status.RESULT else None)
+
+
+def _planned_status(clause: Clause, name: Phrase) -> Status | None:
+    """A budget is a plan, whatever became of it; 收入安排9.2亿元 is one, 执行数 is none."""
+    if clause.words.endswith(indicators()["done"]):
+        return Status.RESULT
+    if clause.said.measure is Measure.SHARE:
+        return None
+    allotted = clause.said.verb == "安排" and name.indicator.endswith(("收入", "支出"))
+    return Status.TARGET if allotted or budget.is_planned(name) else None
 
 
 def _shared_status(context: Context, clause: Clause, source: Draft | None) -> Status | None:

@@ -13,6 +13,7 @@ _SPLIT = re.compile(r"、|,|和(?!谐|平)|与|及(?!其)|以及")
 _COMMAS = re.compile(r"、|,")
 _BETWEEN = re.compile(r"^(?:对|向|从)")
 _USED = re.compile(r"^(?:用于|主要用于|投向|分布在|在)")
+_KINDS = tuple("镇乡县区市村厂局社园")
 _APPOSITION = r"(?:等|这)?[两二三四五六七八九十\d]+[大个类项家种区县市条座者所名]?[^、和]{0,8}$"
 
 
@@ -50,6 +51,11 @@ def _tailed(pieces: Sequence[str], what: str) -> list[tuple[str, str]]:
     if lead and lead != last and all(places.leading(piece) == piece for piece in before):
         # 岚桥区、乌岭市、麦川县规上工业增加值: what is behind the last place is of all.
         return [(piece, last.removeprefix(lead) + what) for piece in (*before, lead)]
+    kind = before[0][-1:]
+    if kind in _KINDS and all(piece.endswith(kind) for piece in before) and kind in last[:-1]:
+        # 石桥镇、青溪镇粮食产量: what is behind the last one's own name is of all.
+        cut = last.index(kind) + 1
+        return [(piece, last[cut:] + what) for piece in (*before, last[:cut])]
     if not what:
         # What each member names for itself is not shared: 事故起数和死亡人数.
         own = next(

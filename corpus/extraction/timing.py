@@ -12,6 +12,7 @@ from corpus.figure import Measure, Status
 from corpus.founding import is_founding
 from corpus.period import Dated, Period, Sureness
 
+_YEARS = re.compile(r"\d{4}年?(?:[-—–~至到]|——)")
 _COMPARED = re.compile(r"(?:[比较与同]|相比|受|较之|对照)$")
 _BASE = re.compile(r"^(?:的?基础上|相比|普查|例行|确定|定的)")
 _REASON = re.compile(r"^(?:主要|由于|因|受|得益|其主要)")
@@ -85,8 +86,8 @@ def carried(period: Period | None, phrase: Phrase, measure: Measure, frame: Fram
 
 
 def base(period: Period | None) -> Period | None:
-    """The year before a span of years, where a 从…到 without a year begins."""
-    if period is None:
+    """The year before a span of years, where a 从…到 without a year begins; 2018—2023年 does not say which end it was."""
+    if period is None or _YEARS.match(period.raw):
         return None
     year = period.first.year - 1
     return Period(date(year, 1, 1), date(year, 12, 31), f"{year}年", Sureness.INHERITED)

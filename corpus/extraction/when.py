@@ -28,14 +28,21 @@ def period(
     follows = said.moves == "to" and bool(found) and found[-1].predicate.moves == "from"
     if follows:
         return _end(context)
-    if said.basis in _YEARLY or _SPAN.search(context.marked.text[clause.own : clause.slot.mention.start]):
-        years = _years(context)
-        if years:
-            return years
+    years = _over_years(context, clause, status)
+    if years:
+        return years
     if source and source.passage == context.marked.passage and measure is not Measure.LEVEL:
         return timing.inherited(source.period)
     running = _running(context, status)
     return timing.carried(running or timing.by_default(frame, status), name, measure, frame)
+
+
+def _over_years(context: Context, clause: Clause, status: Status) -> Period | None:
+    """The years that a yearly mean, or a sum over years, goes over."""
+    words = context.marked.text[clause.own : clause.slot.mention.start]
+    if clause.said.basis in _YEARLY or _SPAN.search(words):
+        return _years(context)
+    return timing.inherited(_spoken_span(context)) if "累计" in words and status is Status.RESULT else None
 
 
 def is_local(context: Context, one: Dated) -> bool:
@@ -94,6 +101,13 @@ def _years(context: Context) -> Period | None:
         first, last = pair[0].period.first.year + 1, pair[1].period.last
         return Period(date(first, 1, 1), last, f"{first}-{last.year}年", Sureness.INHERITED)
     return timing.inherited(_span(context))
+
+
+def _spoken_span(context: Context) -> Period | None:
+    """The span of several years that the sentence begins with: 五年来,…累计完成."""
+    spans = [one.period for one in context.marked.dated if one.period.first.year < one.period.last.year]
+    first = context.marked.dated[0].period if context.marked.dated else None
+    return first if first in spans else None
 
 
 def _span(context: Context) -> Period | None:

@@ -1,0 +1,41 @@
+"""Budgets: what was planned of an indicator, planned anew, and done of it."""
+
+from dataclasses import replace
+
+from corpus.extraction import mood
+from corpus.extraction.clause import Clause
+from corpus.extraction.lexicon import indicators
+from corpus.extraction.phrase import Phrase, named
+from corpus.figure import Status
+
+_ANEW = "调整预算"
+_DONE = ("完成", "执行", "实际", "决算")
+
+
+def is_planned(name: Phrase) -> bool:
+    """Whether a name says that it was planned: 一般公共预算收入年初预算."""
+    return name.indicator in indicators()["planned"]
+
+
+def is_adjusted(indicator: str) -> bool:
+    """Whether it was planned anew: 调整预算, 变更预算."""
+    return indicator in indicators()["planned"] and indicator.startswith(("调整", "变更", "预算调整"))
+
+
+def continued(before: Phrase, clause: Clause, words: str) -> Phrase:
+    """The name of a clause that goes on from a budget: what it was adjusted to, or what was done of it."""
+    if not is_planned(before) or not before.subject:
+        return before
+    own = clause.phrase.name
+    if own in indicators()["planned"]:
+        return _of(before, own)
+    if clause.said.verb.startswith("调"):
+        return _of(before, _ANEW)
+    done = own in indicators()["done"] or any(word in words + clause.said.verb for word in _DONE)
+    if done or mood.own_mood(words) is Status.RESULT:
+        return replace(named(before.subject, before.place), holder=before.holder)
+    return before
+
+
+def _of(before: Phrase, planned: str) -> Phrase:
+    return replace(before, indicator=planned, name=before.subject + planned)

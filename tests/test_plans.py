@@ -1,0 +1,119 @@
+"""Plans, budgets and what was done of them, in prose."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.answer import Kind
+from corpus.figure import Figure
+from tests.libraries import answer_from
+from tests.replies import of_document
+
+
+def planned(figure: Figure) -> tuple[str, str, str, str]:
+    """Place, name, printed value and status."""
+    return figure.place, figure.name, figure.quantity.raw, figure.status.value
+
+
+BUDGET = (
+    "平川县2023年预算执行情况报告\n\n2023年，一般公共预算收入年初预算为76100万元，经县人大常委会批准调整为89200万元，"
+    "实际完成88500万元，为调整预算的99.2%，增长19.6%。"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "平川县停车情况(2024年)\n\n2024年计划新建公共停车场12处，可提供泊位3400个。其中，城东片区5处，城西片区7处。"
+            "目前已建成2处，泊位410个。",
+            [
+                ("平川县", "新建公共停车场", "12处", "目标"),
+                ("平川县", "提供泊位", "3400个", "目标"),
+                ("平川县", "城东片区", "5处", "目标"),
+                ("平川县", "城西片区", "7处", "目标"),
+                ("平川县", "新建公共停车场", "2处", "实绩"),
+                ("平川县", "泊位", "410个", "实绩"),
+            ],
+            id="a plan divided in the next sentence",
+        ),
+        pytest.param(
+            "平川县2023年改造情况\n\n全年计划改造老旧小区40个，其中县城30个、石门镇10个，截至10月底已完成31个。",
+            [
+                ("平川县", "改造老旧小区", "40个", "目标"),
+                ("平川县", "县城", "30个", "目标"),
+                ("石门镇", "改造老旧小区", "10个", "目标"),
+                ("平川县", "改造老旧小区", "31个", "实绩"),
+            ],
+            id="what was done is of all, not of the last part",
+        ),
+        pytest.param(
+            "平川县2024年企业情况\n\n力争全年新增企业28家。其中：规上工业10家、服务业18家。实际新增31家。",
+            [
+                ("平川县", "新增企业", "28家", "目标"),
+                ("平川县", "规上工业", "10家", "目标"),
+                ("平川县", "服务业", "18家", "目标"),
+                ("平川县", "新增企业", "31家", "实绩"),
+            ],
+            id="an aim divided, then met",
+        ),
+        pytest.param(
+            BUDGET,
+            [
+                ("平川县", "一般公共预算收入年初预算", "76100万元", "目标"),
+                ("平川县", "一般公共预算收入调整预算", "89200万元", "目标"),
+                ("平川县", "一般公共预算收入", "88500万元", "实绩"),
+                ("平川县", "一般公共预算收入", "99.2%", "实绩"),
+                ("平川县", "一般公共预算收入", "19.6%", "实绩"),
+            ],
+            id="a budget, adjusted, carried out",
+        ),
+        pytest.param(
+            "平川县2023年决算报告\n\n2023年政府性基金预算支出预算数为12.5亿元，调整预算数13.1亿元，执行数12.8亿元。",
+            [
+                ("平川县", "政府性基金预算支出预算数", "12.5亿元", "目标"),
+                ("平川县", "政府性基金预算支出调整预算数", "13.1亿元", "目标"),
+                ("平川县", "政府性基金预算支出", "12.8亿元", "实绩"),
+            ],
+            id="the same in columns' words",
+        ),
+        pytest.param(
+            "平川县2024年预算报告\n\n2024年一般公共预算收入安排9.2亿元，增长5%，其中税收收入5.1亿元。上年完成8.8亿元。",
+            [
+                ("平川县", "一般公共预算收入", "9.2亿元", "目标"),
+                ("平川县", "一般公共预算收入", "5%", "目标"),
+                ("平川县", "税收收入", "5.1亿元", "目标"),
+                ("平川县", "一般公共预算收入", "8.8亿元", "实绩"),
+            ],
+            id="what is allotted",
+        ),
+        pytest.param(
+            "平川县2023年外资情况\n\n2023年实际利用外资3200万美元，完成年度计划的98%。",
+            [
+                ("平川县", "实际利用外资", "3200万美元", "实绩"),
+                ("平川县", "实际利用外资", "98%", "实绩"),
+            ],
+            id="a name with 实际 in it",
+        ),
+    ],
+)
+def test_plans_and_what_was_done_of_them(text: str, expected: list[tuple[str, str, str, str]]) -> None:
+    """A plan's parts are planned, a budget is a plan by its name; 已, 实际 and 执行 say what was done."""
+    assert [planned(figure) for figure in of_document(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("一般公共预算收入完成多少", "一般公共预算收入88500万元,增长19.6%(2023年,平川县)"),
+        ("年初预算多少", "一般公共预算收入年初预算76100万元(目标)(2023年,平川县)"),
+        ("一般公共预算收入预算调增了多少", "多13100万元(推算)"),
+        ("预算调整了多少", "多13100万元(推算)"),
+    ],
+)
+def test_budgets_are_told_apart(tmp_path: Path, question: str, said: str) -> None:
+    assert answer_from(tmp_path, BUDGET, question).headline.startswith(said)
+
+
+def test_no_budget_that_was_not_adjusted_is_said_to_be(tmp_path: Path) -> None:
+    assert answer_from(tmp_path, BUDGET, "一般公共预算支出预算调增了多少").kind is Kind.NOT_FOUND
