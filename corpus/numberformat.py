@@ -1,159 +1,286 @@
-"""Numbers and days as a spreadsheet shows them by its number formats (ECMA-376, part 1, 18.8.30 and 18.8.31)."""
+"""Number formats of spreadsheets: a stored number as its cell shows it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 
-# Formats that Chinese editions know by number alone.
-BUILT_IN: Mapping[int, str] = {
-    27: 'yyyy"年"m"月"',
-    28: 'm"月"d"日"',
-    29: 'm"月"d"日"',
-    30: "m-d-yy",
-    31: 'yyyy"年"m"月"d"日"',
-    36: 'yyyy"年"m"月"',
-    50: 'yyyy"年"m"月"',
-    51: 'm"月"d"日"',
-    52: 'yyyy"年"m"月"',
-    53: 'm"月"d"日"',
-    54: 'm"月"d"日"',
-    57: 'yyyy"年"m"月"',
-    58: 'm"月"d"日"',
-}
 _TOKEN = re.compile(
-    r'"(?P<quoted>[^"]*)"|[\\\\!](?P<escaped>.)|[_*].|\[\$(?P<money>[^\]-]*)[^\]]*\]|\[[^\]]*\]|(?P<digits>[0#?]+)'
-    r"|(?P<point>\.)|(?P<comma>,)|(?P<percent>%)|(?P<literal>.)"
+    r"""(?P<end>;) | "(?P<quoted>[^"]*)"? | [\\!](?P<escaped>.) | [_*](?P<filler>.?) | \[(?P<bracket>[^\]]*)\]
+      | (?P<general>General|G/通用格式) | (?P<half>AM/PM|A/P|上午/下午) | (?P<exponent>E[+-])
+      | (?P<date>y+|m+|d+|h+|s+|a{3,4}|e+) | (?P<digit>[0\#?]) | (?P<point>\.) | (?P<comma>,) | (?P<percent>%)
+      | (?P<text>@) | (?P<other>.)""",
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-_LITERAL = re.compile(r'"[^"]*"|[\\\\!].|\[[^\]]*\]')
-_PART = re.compile(_LITERAL.pattern + "|;|.")
-_PLAIN = ("General", "@", "")
+_CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)")
+_ELAPSED = re.compile(r"h+|m+|s+", re.IGNORECASE)
+_CURRENCY = re.compile(r"\$([^-\]]+)")
+_LATEST = 2958465  # 31 December 9999
+_DIGITS = 10  # what a cell without a format shows of a number that is not whole
+_PRECISION = 15  # digits that a stored number has; what follows is the binary form's
+_WEEKDAYS = "一二三四五六日"
+_LOSS = re.compile(r"[-−()（）▲△▼]")
 
 
 @dataclass(frozen=True)
-class _Format:
-    """What a format does: the number's scale and places, and the words around and between its digits.
+class Token:
+    """A piece of a format: what it is, and its letters."""
 
-    `words` are literals with the number of digit places that stand before each and whether that is behind the point.
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """One of a format's parts: for gains, losses, nothing, text; or for what a condition says."""
+
+    tokens: tuple[Token, ...]
+    condition: tuple[str, Decimal] | None = None
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it shows text."""
+        return any(token.kind == "text" for token in self.tokens)
+
+    @property
+    def is_date(self) -> bool:
+        """Whether it shows a day or a time."""
+        return any(token.kind in ("date", "elapsed") for token in self.tokens)
+
+
+def shown(value: Decimal, pattern: str, *, from_1904: bool = False) -> str:
+    """A number as a cell of this format shows it, thousands not parted.
+
+    >>> shown(Decimal("0.451"), "0.0%"), shown(Decimal("45.1"), '0.0"%"'), shown(Decimal("24.69"), '0.00"亿元"')
+    ('45.1%', '45.1%', '24.69亿元')
+    >>> shown(Decimal(246900), '0!.0,"万元"'), shown(Decimal(312345678), '0.00,,"百万元"'), shown(Decimal(45413), 'yyyy"年"m"月"')
+    ('24.7万元', '312.35百万元', '2024年5月')
     """
-
-    percent: bool
-    scale: int
-    places: int
-    minimum: int
-    grouped: bool
-    words: tuple[tuple[str, int], ...]
-    whole: int
-
-
-def is_date(pattern: str) -> bool:
-    """Whether a format shows days: letters of years, months or days outside quotation marks, and no digits."""
-    bare = _LITERAL.sub("", pattern.split(";")[0]).lower()
-    return bool(re.search(r"[ymde]", bare)) and not re.search(r"[0#?]|general", bare)
+    value = _stored(value)
+    section, is_loss = _chosen(_sections(pattern), value)
+    if section is None:
+        return general(value)
+    if section.is_date:
+        return _moment(value, section, from_1904) if 0 <= value <= _LATEST else general(value)
+    printed = _number(section, abs(value))
+    if value < 0 and any(letter.isdigit() for letter in printed):
+        # A loss is in brackets, marked, or only red; it is below nothing all the same.
+        return "-" + (_LOSS.sub("", printed) if is_loss else printed)
+    return printed
 
 
-def dated(value: date, pattern: str) -> str:
-    """A day with as much of it as its format shows: 2024年12月, 2024年, 12月5日, else 2024-12-05.
+def shown_text(text: str, pattern: str) -> str:
+    """A text as a cell of this format shows it.
 
-    >>> dated(date(2024, 12, 1), 'yyyy"年"m"月"'), dated(date(2024, 12, 5), "yyyy/mm/dd")
-    ('2024年12月', '2024-12-05')
+    >>> shown_text("云溪", '@"镇"'), shown_text("云溪", "0.00")
+    ('云溪镇', '云溪')
     """
-    bare = _LITERAL.sub("", pattern.split(";")[0]).lower()
-    year, month, day = ("y" in bare or "e" in bare), "m" in bare, "d" in bare
-    if year and not month and not day:
-        return f"{value.year}年"
-    if year and month and not day:
-        return f"{value.year}年{value.month}月"
-    if month and day and not year:
-        return f"{value.month}月{value.day}日"
-    return value.strftime("%Y-%m-%d")
+    section = next((section for section in _sections(pattern) if section.is_text), None)
+    if section is None:
+        return text
+    return "".join(text if token.kind == "text" else _literal(token) for token in section.tokens)
 
 
-def formatted(value: Decimal, pattern: str) -> str:
-    """A number as its format shows it; thousands are not grouped, for they are read alike.
+def general(value: Decimal) -> str:
+    """A number in a cell without a format.
 
-    >>> formatted(Decimal("0.451"), "0.0%"), formatted(Decimal("45.1"), '0.0"%"')
-    ('45.1%', '45.1%')
-    >>> formatted(Decimal("246900"), '0!.0,"万元"'), formatted(Decimal("-24.691"), '0.00"亿元"')
-    ('24.7万元', '-24.69亿元')
+    >>> general(Decimal("9.300000000000001")), general(Decimal(1) / 3), general(Decimal("1.2E+11"))
+    ('9.3', '0.3333333333', '120000000000')
     """
-    sections = _sections(pattern)
-    own = len(sections) > 1 and value < 0
-    chosen = sections[1] if own else sections[0]
-    if (
-        chosen.strip() in _PLAIN
-        or "general" in chosen.lower()
-        or "E+" in chosen
-        or "/" in _LITERAL.sub("", chosen)
-    ):
-        return f"{value:f}"
-    form = _parsed(chosen)
-    if not form.whole and not form.places:
-        return f"{value:f}"
-    number = abs(value) * (100 if form.percent else 1) / (Decimal(1000) ** form.scale)
-    number = number.quantize(Decimal(1).scaleb(-form.places), ROUND_HALF_UP)
-    signed = value < 0 and number != 0
-    return ("-" if signed and "-" not in "".join(word for word, _ in form.words) else "") + _laid(
-        number, form
+    value = _stored(value)
+    whole = len(str(abs(int(value))))
+    if value != int(value) and abs(value) >= Decimal("0.001"):
+        value = _rounded(value, max(0, _DIGITS + (abs(value) < 1) - whole))
+    printed = f"{value:f}"
+    return printed.rstrip("0").rstrip(".") if "." in printed else printed
+
+
+@cache
+def _sections(pattern: str) -> tuple[Section, ...]:
+    sections: list[Section] = []
+    tokens: list[Token] = []
+    condition: tuple[str, Decimal] | None = None
+    for match in [*_TOKEN.finditer(pattern), None]:
+        kind = match.lastgroup if match else "end"
+        if match is None or kind == "end":
+            sections.append(Section(tuple(tokens), condition))
+            tokens, condition = [], None
+        elif kind == "bracket":
+            if stated := _CONDITION.fullmatch(match["bracket"].strip()):
+                condition = stated[1], Decimal(stated[2])
+            tokens += _bracket(match["bracket"])
+        elif kind in ("quoted", "escaped", "other"):
+            tokens.append(Token("literal", match[kind]))
+        elif kind and kind != "filler":
+            tokens.append(Token(kind, match[kind]))
+    return tuple(sections)
+
+
+def _bracket(inside: str) -> list[Token]:
+    """What a bracket shows: a currency, hours over 24; no colour and no language."""
+    if _ELAPSED.fullmatch(inside):
+        return [Token("elapsed", inside.lower())]
+    currency = _CURRENCY.match(inside)
+    return [Token("literal", currency[1])] if currency else []
+
+
+def _chosen(sections: Sequence[Section], value: Decimal) -> tuple[Section | None, bool]:
+    """The part for a number, and whether it is the part for losses alone."""
+    numeric = [section for section in sections if not section.is_text]
+    if any(section.condition for section in numeric):
+        fit = (
+            section for section in numeric if section.condition is None or _fits(value, *section.condition)
+        )
+        return next(fit, None), False
+    if not numeric:
+        return None, False
+    if value < 0 and len(numeric) > 1:
+        return numeric[1], True
+    return (numeric[2] if value == 0 and len(numeric) > 2 else numeric[0]), False
+
+
+def _fits(value: Decimal, sign: str, limit: Decimal) -> bool:
+    return {
+        "<": value < limit,
+        ">": value > limit,
+        "<=": value <= limit,
+        ">=": value >= limit,
+        "=": value == limit,
+        "<>": value != limit,
+    }[sign]
+
+
+def _literal(token: Token) -> str:
+    return token.text if token.kind in ("literal", "percent", "half") else ""
+
+
+def _number(section: Section, value: Decimal) -> str:
+    kinds = [token.kind for token in section.tokens]
+    literals = [token.text for token in section.tokens if token.kind == "literal"]
+    digits = [place for place, kind in enumerate(kinds) if kind == "digit"]
+    scaled = value * 100 ** kinds.count("percent")
+    if "general" in kinds or "exponent" in kinds or ("/" in literals and len(digits) > 1):
+        return _plain(section, general(scaled))
+    point = kinds.index("point") if "point" in kinds else len(kinds)
+    whole = [place for place in digits if place < point]
+    fraction = [place for place in digits if place > point]
+    scaled /= 1000 ** _thousands(kinds, digits, whole, point)
+    units, _, parts = f"{_rounded(scaled, len(fraction)):f}".partition(".")
+    written = {**_units(section, whole, units), **_parts(section, fraction, parts)}
+    if not whole and fraction and int(units):
+        written[point] = units + "."
+    elif any(written.get(place) for place in fraction):
+        written[point] = "."
+    return "".join(written.get(place, _literal(token)) for place, token in enumerate(section.tokens)).strip()
+
+
+def _plain(section: Section, number: str) -> str:
+    """The number in the place of the first digit or the word General, with the words around it."""
+    place = next(i for i, token in enumerate(section.tokens) if token.kind in ("general", "digit"))
+    kept = [token for token in section.tokens if token.text not in "/ "]
+    if any(token.kind == "general" for token in kept):
+        return "".join(number if token.kind == "general" else _literal(token) for token in kept)
+    before = "".join(_literal(token) for token in section.tokens[:place])
+    last = max(i for i, token in enumerate(section.tokens) if token.kind == "digit")
+    return before + number + "".join(_literal(token) for token in section.tokens[last + 1 :])
+
+
+def _thousands(kinds: Sequence[str], digits: Sequence[int], whole: Sequence[int], point: int) -> int:
+    """How many times the number is divided by a thousand: the commas behind its digits."""
+    if not digits:
+        return 0
+    last = max(whole, default=point)
+    return sum(
+        kind == "comma" and (place > digits[-1] or last < place < point) for place, kind in enumerate(kinds)
     )
 
 
-def _laid(number: Decimal, form: _Format) -> str:
-    """The digits with the words between them, counted from the right of the whole part."""
-    whole, _, rest = f"{number:f}".partition(".")
-    whole = whole.rjust(form.whole, "0") if form.whole > 1 else whole
-    head = tail = ""
-    inside: list[tuple[int, str]] = []
-    for word, before in form.words:
-        if before == 0:
-            head += word
-        elif before >= form.whole + form.places:
-            tail += word
-        else:
-            inside.append((form.whole - before, word))
-    for from_right, word in sorted(inside):
-        if from_right > 0:
-            whole = whole[:-from_right] + word + whole[-from_right:]
-        else:
-            rest = rest[:-from_right] + word + rest[-from_right:]
-    return head.replace("-", "") + ("-" if "-" in head else "") + whole + (f".{rest}" if rest else "") + tail
+def _units(section: Section, places: Sequence[int], units: str) -> dict[int, str]:
+    """The digits before the point, from the right; the leftmost place takes all that are left."""
+    left = units if int(units) else ""
+    written = {}
+    for place in reversed(places):
+        pad = "0" if section.tokens[place].text == "0" else ""
+        written[place] = left[-1:] or pad
+        left = left[:-1]
+    if places:
+        written[places[0]] = left + written[places[0]]
+    return written
 
 
-def _sections(pattern: str) -> list[str]:
-    """The parts for positive, negative and other numbers."""
-    parts = [""]
-    for piece in _PART.findall(pattern):
-        if piece == ";":
-            parts.append("")
-        else:
-            parts[-1] += piece
-    return parts
+def _parts(section: Section, places: Sequence[int], parts: str) -> dict[int, str]:
+    """The digits behind the point; a place that need not be filled is not filled with a last zero."""
+    written: dict[int, str] = {}
+    for index in range(len(places) - 1, -1, -1):
+        needed = section.tokens[places[index]].text == "0" or any(written.values())
+        written[places[index]] = parts[index] if needed or parts[index] != "0" else ""
+    return written
 
 
-def _parsed(section: str) -> _Format:
-    whole = places = commas = 0
-    behind = percent = False
-    words: list[tuple[str, int]] = []
-    for match in _TOKEN.finditer(section):
-        if match["digits"]:
-            commas = 0
-            whole, places = (
-                (whole, places + len(match["digits"])) if behind else (whole + len(match["digits"]), places)
-            )
-        elif match["point"]:
-            behind = True
-        elif match["comma"]:
-            commas += 1
-        else:
-            percent = percent or bool(match["percent"])
-            word = (
-                match["quoted"]
-                or match["escaped"]
-                or match["money"]
-                or match["percent"]
-                or match["literal"]
-                or ""
-            )
-            words.append((word, whole + places))
-    return _Format(percent, commas, places, whole, bool(commas), tuple(words), whole)
+def _stored(value: Decimal) -> Decimal:
+    """The number without what only its binary form has."""
+    return value if value == 0 else _rounded(value, _PRECISION - 1 - value.adjusted())
+
+
+def _rounded(value: Decimal, places: int) -> Decimal:
+    return (
+        value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+        if value
+        else Decimal(0).scaleb(-places)
+    )
+
+
+def _moment(value: Decimal, section: Section, from_1904: bool) -> str:
+    """A day or a time as the format writes it."""
+    seconds = int(_rounded(value * 86400, 0))
+    moment = _beginning(value, from_1904) + timedelta(seconds=seconds)
+    tokens = section.tokens
+    halves = any(token.kind == "half" for token in tokens)
+    times = [place for place, token in enumerate(tokens) if token.kind in ("date", "elapsed")]
+    written = ""
+    for place, token in enumerate(tokens):
+        if token.kind == "elapsed":
+            written += str(seconds // {"h": 3600, "m": 60, "s": 1}[token.text[0]]).zfill(len(token.text))
+        elif token.kind == "date":
+            written += _field(token.text.lower(), moment, halves, _is_minute(tokens, times, place))
+        elif token.kind == "half":
+            written += token.text.split("/")[moment.hour >= 12]
+        elif token.kind == "point" or (
+            token.kind == "digit" and place and tokens[place - 1].kind == "literal"
+        ):
+            continue
+        elif token.kind != "digit":
+            written += _literal(token)
+    return written.strip()
+
+
+def _beginning(value: Decimal, from_1904: bool) -> datetime:
+    """The day 0. The format counts a 29 February 1900."""
+    return datetime(1904, 1, 1) if from_1904 else datetime(1899, 12, 30 if value >= 60 else 31)
+
+
+def _is_minute(tokens: Sequence[Token], times: Sequence[int], place: int) -> bool:
+    """Whether m is the minute: behind an hour, before a second."""
+    index = times.index(place)
+    before = tokens[times[index - 1]].text.lower() if index else ""
+    after = tokens[times[index + 1]].text.lower() if index + 1 < len(times) else ""
+    return before.startswith("h") or after.startswith("s")
+
+
+def _field(field: str, moment: datetime, halves: bool, is_minute: bool) -> str:
+    letter, length = field[0], min(len(field), 4)
+    if letter in "ye":
+        return f"{moment.year % 100:02d}" if letter == "y" and length < 3 else str(moment.year)
+    if letter == "a":
+        return ("星期" if length == 4 else "") + _WEEKDAYS[moment.weekday()]
+    if letter in "md" and length > 2 and not is_minute:
+        return moment.strftime({"m": ("%b", "%B"), "d": ("%a", "%A")}[letter][length - 3])
+    number = {
+        "m": moment.minute if is_minute else moment.month,
+        "d": moment.day,
+        "h": (moment.hour % 12 or 12) if halves else moment.hour,
+        "s": moment.second,
+    }[letter]
+    return str(number).zfill(min(length, 2))

@@ -17,7 +17,7 @@ from corpus.fault import Fault, UnreadableSource
 from corpus.glyph import Glyph, glyphs, lines, printed, written
 from corpus.grid import barred, table_lines
 from corpus.heading import ends_as_title
-from corpus.raised import without_marks
+from corpus.notemark import without_marks
 
 if TYPE_CHECKING:
     from pdfplumber.table import Table

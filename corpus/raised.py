@@ -1,50 +1,60 @@
-"""Raised letters: note marks, which are no part of the figure before them, and units' powers, which are."""
+"""Raised letters: note marks, which are left out, and exponents, which stay."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+import re
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
-from corpus.glyph import Glyph
-
-_SMALL = 0.75  # of the letters beside it, at most
-_RAISED = 0.2  # of their height, at least
-_NEAR = 0.4  # of their height, at most between them
-_MARKS = frozenset("[]〔〕()（）【】*※,，-– ")
-
-
-def without_marks(letters: Sequence[Glyph]) -> list[Glyph]:
-    """The letters without raised note marks; other raised letters stand in the line of the letter before."""
-    found: list[Glyph] = []
-    run: list[Glyph] = []
-    for letter in letters:
-        if found and _is_raised(letter, run[-1] if run else found[-1], found[-1]):
-            run.append(letter)
-            continue
-        found[-1:] = _with_run(found[-1:], run)
-        run = []
-        found.append(letter)
-    return [*found[:-1], *_with_run(found[-1:], run)]
+_UP = str.maketrans("0123456789-−+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁺")
+# 1, 12, 1,2, [3], （4）, 注5, ④, *, †
+_MARK = re.compile(
+    r"[\[［【〔(（]?\s*注?\s*(?:\d{1,3}(?:\s*[,，、\-–—~]\s*\d{1,3})*|[①-⑳㉑-㊿⑴-⒇]+|注)\s*[\]］】〕)）]?|[*＊†‡※]+"
+)
+_EXPONENT = re.compile(r"[-−+]?\d{1,2}")
+# What is raised to a power: a unit or a symbol of one letter (km, m, x), 米, a power of ten.
+_BASE = re.compile(
+    r"(?:(?<![A-Za-z])(?:[kcdmhnµμ]?m|[A-Za-z]|ft|in|yd|mi|ha|kg|mol)|[㎜㎝㎞]|米|(?<![\d.])10)$"
+)
+_POWERS = {"米": "23", "0": "23456789"}
+_LETTER = re.compile(r"[a-z]")
+_AFTER = re.compile(r"[\d\u4e00-\u9fff%％）)]$")
+# 25 with a raised o before C is 25°C.
+_DEGREE = re.compile(r"[oO0○〇°]")
 
 
-def _is_raised(letter: Glyph, before: Glyph, base: Glyph) -> bool:
-    gap = letter.left - before.right
-    return (
-        letter.size < _SMALL * base.size
-        and base.bottom - letter.bottom > _RAISED * base.size
-        and letter.bottom > base.top
-        and abs(gap) < _NEAR * base.size
-    )
+def joined(pieces: Iterable[tuple[str, bool]]) -> str:
+    """Pieces of a text as one, each with whether it is raised.
+
+    >>> joined([("税收收入3.3", False), ("1", True), ("亿元，面积12.5km", False), ("2", True), ("。", False)])
+    '税收收入3.3亿元，面积12.5km²。'
+    >>> joined([("1.2×10", False), ("4", True), ("吨，GDP", False), ("2", True), ("增长5%", False)])
+    '1.2×10⁴吨，GDP增长5%'
+    """
+    merged = [
+        ("".join(text for text, _ in run), raised)
+        for raised, run in groupby((piece for piece in pieces if piece[0]), key=lambda piece: piece[1])
+    ]
+    written = ""
+    for place, (text, raised) in enumerate(merged):
+        written += _written(written, text, _next(merged, place)) if raised else text
+    return written
 
 
-def _with_run(base: Sequence[Glyph], run: Sequence[Glyph]) -> list[Glyph]:
-    """A letter and the raised ones after it: what is text of them, or a mark's place, so that no gap is left."""
-    if not base or not run:
-        return list(base)
-    if _is_mark(run, base[0]):
-        return [replace(base[0], right=run[-1].right)]
-    return [*base, *(replace(letter, top=base[0].top, bottom=base[0].bottom) for letter in run)]
+def _next(merged: Sequence[tuple[str, bool]], place: int) -> str:
+    return merged[place + 1][0] if place + 1 < len(merged) else ""
 
 
-def _is_mark(run: Sequence[Glyph], base: Glyph) -> bool:
-    """Whether it is a number, and not a unit's power (km2)."""
-    is_number = all(letter.letter.isdigit() or letter.letter in _MARKS for letter in run)
-    return is_number and not (base.letter.isascii() and base.letter.isalpha())
+def _written(before: str, text: str, after: str) -> str:
+    """What a raised text is in the line: nothing for a note mark."""
+    bare = text.strip()
+    if _EXPONENT.fullmatch(bare) and _is_power(before, bare):
+        return bare.translate(_UP)
+    if _DEGREE.fullmatch(bare) and re.match(r"[CFＣ]", after):
+        return "°"
+    if _MARK.fullmatch(bare) or (_LETTER.fullmatch(bare) and _AFTER.search(before)):
+        return ""
+    return text
+
+
+def _is_power(before: str, exponent: str) -> bool:
+    base = _BASE.search(before)
+    return bool(base) and (exponent[0] in "-−+" or exponent in _POWERS.get(before[-1], exponent))

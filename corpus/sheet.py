@@ -2,29 +2,30 @@
 
 import csv
 import io
-import zipfile
-from collections.abc import Iterator
-from datetime import date, datetime
-from decimal import Decimal
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from corpus.archive import archive
+from corpus.builtinformat import BUILT_IN, GENERAL
 from corpus.document import Document
 from corpus.encoding import decode
 from corpus.fault import Fault, UnreadableSource
 from corpus.grid import table_lines
-from corpus.numberformat import BUILT_IN, dated, formatted, is_date
+from corpus.numberformat import shown, shown_text
+from corpus.package import Package, markup
+from corpus.raised import joined
+from corpus.wordstyle import is_on, value
 
-# "Strict" workbooks name the same elements and relations otherwise.
-_STRICT = (
-    (b"http://purl.oclc.org/ooxml/spreadsheetml/main", b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"),
-    (b"http://purl.oclc.org/ooxml/officeDocument/relationships", b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
-)  # fmt: skip
-
-if TYPE_CHECKING:
-    from openpyxl.cell.cell import Cell  # type: ignore[import-untyped]
-    from openpyxl.worksheet.worksheet import Worksheet  # type: ignore[import-untyped]
+# A sheet formatted to its last row has a million of them; they are taken out before it is parsed.
+_BLANK_CELL = re.compile(rb"<(?:\w+:)?c\b[^<>]*/>|<(?P<c>(?:\w+:)?c)\b[^<>]*[^/]>\s*</(?P=c)>")
+_BLANK_ROW = re.compile(rb"<(?:\w+:)?row\b[^<>]*/>|<(?P<row>(?:\w+:)?row)\b[^<>]*[^/]>\s*</(?P=row)>")
+_REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d+)")
+_DAY_ZERO = datetime(1899, 12, 30)
 
 
 def comma_separated(content: bytes, path: Path) -> Document:
@@ -40,91 +41,209 @@ def comma_separated(content: bytes, path: Path) -> Document:
 
 
 def workbook(content: bytes, path: Path) -> Document:
-    """The sheets of an xlsx file, each below its name where there are several. Raises UnreadableSource."""
-    # Imported here: it takes a quarter of a second, and most corpora have no sheet.
-    import openpyxl  # type: ignore[import-untyped]
+    """The sheets of an xlsx file, each below its name where there are several. Raises UnreadableSource.
 
-    found = archive(content, path)
+    The file is read without a library for it: openpyxl knows neither strict files nor the Chinese date formats, stops
+    at odd styles, and makes a cell of every formatted one.
+    """
+    package = Package(archive(content, path))
     try:
-        book = openpyxl.load_workbook(io.BytesIO(_usual(content, found)), data_only=True)
-    except (KeyError, ValueError, zipfile.BadZipFile, openpyxl.utils.exceptions.InvalidFileException):
+        sheets = [(name, lines) for name, lines in _sheets(package) if lines]
+    except (KeyError, ET.ParseError):
         raise UnreadableSource(path, Fault.DAMAGED) from None
-    sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     named = len(sheets) > 1
-    lines = (line for sheet in sheets for line in [*([f"## {sheet.title}"] if named else []), *_lines(sheet)])
+    lines = (line for name, rows in sheets for line in [*([f"## {name}"] if named else []), *rows])
     return Document("".join(f"{line}\n" for line in lines))
 
 
-def _usual(content: bytes, found: zipfile.ZipFile) -> bytes:
-    """A workbook in the usual namespaces: "strict" ones say the same in others."""
-    names = [name for name in found.namelist() if name.endswith((".xml", ".rels"))]
-    if not any(_STRICT[0][0] in found.read(name) for name in names if name.endswith("workbook.xml")):
-        return content
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as written:
-        for name in found.namelist():
-            part = found.read(name)
-            for strict, usual in _STRICT if name in names else ():
-                part = part.replace(strict, usual)
-            written.writestr(name, part)
-    return made.getvalue()
+@dataclass(frozen=True)
+class Look:
+    """How a cell shows what it holds."""
+
+    pattern: str = GENERAL
+    is_struck: bool = False
 
 
-def _lines(sheet: "Worksheet") -> Iterator[str]:
-    """The rows that are seen, down to the last with something in it."""
-    filled = [(cell.row, cell.column) for cell in sheet._cells.values() if cell.value is not None]
-    if not filled:
-        return
-    last_row, last_column = max(row for row, _ in filled), max(column for _, column in filled)
-    merged = {
-        (row, column): sheet.cell(area.min_row, area.min_col)
-        for area in sheet.merged_cells.ranges
-        for row in range(area.min_row, min(area.max_row, last_row) + 1)
-        for column in range(area.min_col, min(area.max_col, last_column) + 1)
-    }
-    columns = [column for column in range(1, last_column + 1) if column not in _hidden_columns(sheet)]
-    rows = [
-        [_seen(sheet, merged, row, column) for column in columns]
-        for row in range(1, last_row + 1)
-        if not (row in sheet.row_dimensions and sheet.row_dimensions[row].hidden)
+@dataclass(frozen=True)
+class Book:
+    """What the sheets of a workbook share."""
+
+    strings: Sequence[str]
+    looks: Sequence[Look]
+    from_1904: bool
+
+    def look(self, cell: ET.Element) -> Look:
+        """A cell's look."""
+        printed = cell.get("s", "0")
+        index = int(printed) if printed.isdecimal() else 0
+        return self.looks[index] if index < len(self.looks) else Look()
+
+
+@dataclass
+class Sheet:
+    """A sheet's cells that show something, by row and column; which columns and rows are hidden.
+
+    `failed` are the rows with a cell that has no figure where one belongs.
+    """
+
+    rows: dict[int, dict[int, str]] = field(default_factory=dict)
+    hidden: set[int] = field(default_factory=set)
+    failed: set[int] = field(default_factory=set)
+    columns: list[tuple[int, int]] = field(default_factory=list)
+
+
+def _sheets(package: Package) -> Iterator[tuple[str, list[str]]]:
+    main = package.main()
+    root, links = package.markup(main), package.links(main)
+    if root is None:
+        raise KeyError(main)
+    properties = root.find("workbookPr")
+    book = Book(
+        [_string(item) for item in package.linked(main, "sharedStrings") or ()],
+        _looks(package.linked(main, "styles")),
+        properties is not None and is_on(properties.get("date1904", "")),
+    )
+    for sheet in root.iterfind("sheets/sheet"):
+        link = links.get(sheet.get("id", ""))
+        content = package.content(link.target) if link and link.kind == "worksheet" else None
+        if content is not None and sheet.get("state", "visible") == "visible":
+            yield sheet.get("name", ""), list(_lines(content, book))
+
+
+def _looks(root: ET.Element | None) -> list[Look]:
+    if root is None:
+        return []
+    patterns: dict[str, str] = {str(number): pattern for number, pattern in BUILT_IN.items()}
+    for item in root.iterfind("numFmts/numFmt"):
+        patterns[item.get("numFmtId", "")] = item.get("formatCode", GENERAL)
+    struck = [_is_set(font.find("strike")) for font in root.iterfind("fonts/font")]
+    return [
+        Look(patterns.get(look.get("numFmtId", "0"), GENERAL), _at(struck, look.get("fontId", "0")))
+        for look in root.iterfind("cellXfs/xf")
     ]
-    width = max((place + 1 for row in rows for place, cell in enumerate(row) if cell), default=0)
-    yield from table_lines([row[:width] for row in rows])
 
 
-def _hidden_columns(sheet: "Worksheet") -> set[int]:
-    """The numbers of the columns that are hidden, a few of them in one entry."""
-    return {
-        column
-        for one in sheet.column_dimensions.values()
-        if one.hidden and one.min and one.max
-        for column in range(one.min, min(one.max, sheet.max_column) + 1)
-    }
+def _at(flags: Sequence[bool], place: str) -> bool:
+    return place.isdecimal() and int(place) < len(flags) and flags[int(place)]
 
 
-def _seen(sheet: "Worksheet", merged: "dict[tuple[int, int], Cell]", row: int, column: int) -> str:
-    cell = merged.get((row, column)) or sheet._cells.get((row, column))
-    return shown(cell) if cell is not None else ""
+def _is_set(switch: ET.Element | None) -> bool:
+    return switch is not None and is_on(switch.get("val", "1"))
 
 
-def shown(cell: "Cell") -> str:
-    """A cell as the sheet shows it: 0.451 in a percentage column is 45.1%, an error nothing."""
-    value, pattern = cell.value, str(cell.number_format)
-    pattern = BUILT_IN.get(cell._style.numFmtId, pattern) if cell.has_style else pattern
-    if value is None or cell.data_type == "e":
+def _string(item: ET.Element) -> str:
+    """A text of one look or of several: what is struck out and note marks are left out, readings above too."""
+    pieces = []
+    for part in item:
+        look = part.find("rPr")
+        if part.tag == "t":
+            pieces.append((part.text or "", False))
+        elif part.tag == "r" and not (look is not None and _is_set(look.find("strike"))):
+            pieces.append((part.findtext("t") or "", value(look, "vertAlign") == "superscript"))
+    return joined(pieces)
+
+
+def _lines(content: bytes, book: Book) -> Iterator[str]:
+    """The rows that show something; a merged cell stands in each of its places."""
+    root = markup(_BLANK_ROW.sub(b"", _BLANK_CELL.sub(b"", content)))
+    sheet = _sheet(root, book)
+    for area in root.iterfind("mergeCells/mergeCell"):
+        _merge(sheet.rows, area.get("ref", ""))
+    places = [place for place in sorted(sheet.rows) if place not in sheet.hidden]
+    used = {column for place in places for column in sheet.rows[place]}
+    # Of several empty columns one is kept, and none before the first.
+    near = sorted(used | {column + 1 for column in used if column < max(used)})
+    kept = [column for column in near if not any(first <= column <= last for first, last in sheet.columns)]
+    for place in places:
+        for line in table_lines([[sheet.rows[place].get(column, "") for column in kept]]):
+            # A name without its figure is a row still, not a line between two tables.
+            yield line if "|" in line or place not in sheet.failed else line + " |" * (len(kept) - 1)
+
+
+def _sheet(root: ET.Element, book: Book) -> Sheet:
+    sheet = Sheet()
+    for columns in root.iterfind("cols/col"):
+        if is_on(columns.get("hidden", "")) or columns.get("width") == "0":
+            sheet.columns.append((int(columns.get("min", "0")), int(columns.get("max", "0"))))
+    place = 0
+    for row in root.iterfind("sheetData/row"):
+        place = int(row.get("r", place + 1))
+        if is_on(row.get("hidden", "")) or row.get("ht") == "0":
+            sheet.hidden.add(place)
+        if cells := _cells(row, book):
+            sheet.rows[place] = cells
+        if any(_is_failed(cell) for cell in row.iterfind("c")):
+            sheet.failed.add(place)
+    return sheet
+
+
+def _cells(row: ET.Element, book: Book) -> dict[int, str]:
+    found, column = {}, 0
+    for cell in row.iterfind("c"):
+        reference = _REFERENCE.match(cell.get("r", ""))
+        column = _column(reference[1]) if reference else column + 1
+        text = _text(cell, book)
+        if text:
+            found[column] = text
+    return found
+
+
+def _is_failed(cell: ET.Element) -> bool:
+    """Whether a cell shows an error, or a formula was never reckoned."""
+    return cell.get("t") == "e" or (cell.find("f") is not None and not cell.findtext("v"))
+
+
+def _column(letters: str) -> int:
+    """A column's number: A is 1, AA 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
+def _merge(rows: Mapping[int, dict[int, str]], area: str) -> None:
+    """Write a merged cell's text into its places, in rows and columns that hold something."""
+    corners = _REFERENCE.findall(area)
+    if len(corners) < 2:
+        return
+    (left, top), (right, bottom) = ((_column(letters), int(row)) for letters, row in corners)
+    text = rows.get(top, {}).get(left, "")
+    width = max((column for row in rows.values() for column in row), default=0)
+    for place, row in rows.items() if text else ():
+        if top <= place <= bottom:
+            row.update(dict.fromkeys(range(left, min(right, max(width, left)) + 1), text))
+
+
+def _text(cell: ET.Element, book: Book) -> str:
+    """A cell as the sheet shows it: 0.451 in a percentage column is 45.1%; an error shows no figure."""
+    kind, stored, look = cell.get("t", "n"), cell.findtext("v") or "", book.look(cell)
+    if look.is_struck or kind == "e":
         return ""
-    if isinstance(value, datetime | date):
-        return dated(value, pattern)
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return str(value).strip()
-    if is_date(pattern):
-        return dated(_day(value), pattern)
-    return formatted(Decimal(repr(value)), pattern)
+    if kind in ("s", "str", "inlineStr"):
+        return shown_text(_words(cell, kind, stored, book), look.pattern).strip()
+    if kind == "b":
+        return {"1": "TRUE", "0": "FALSE"}.get(stored, "")
+    return _figure(stored, kind, look.pattern, book.from_1904) if stored else ""
 
 
-def _day(number: float) -> date:
-    """The day of a serial number, counted as Excel does."""
-    from openpyxl.utils.datetime import from_excel  # type: ignore[import-untyped]
+def _words(cell: ET.Element, kind: str, stored: str, book: Book) -> str:
+    """The text that a cell holds, or refers to among the workbook's texts."""
+    if kind == "inlineStr":
+        item = cell.find("is")
+        return _string(item) if item is not None else ""
+    if kind == "str":
+        return stored
+    return book.strings[int(stored)] if stored.isdecimal() and int(stored) < len(book.strings) else ""
 
-    found = from_excel(number)
-    return found if isinstance(found, date) else date(1900, 1, 1)
+
+def _figure(stored: str, kind: str, pattern: str, from_1904: bool) -> str:
+    try:
+        if kind == "d":
+            passed = datetime.fromisoformat(stored.rstrip("Z")) - _DAY_ZERO
+            number, from_1904 = Decimal(passed.days) + Decimal(passed.seconds) / 86400, False
+            pattern = "yyyy-mm-dd" if pattern == GENERAL else pattern
+        else:
+            number = Decimal(stored.strip())
+        return shown(number, pattern, from_1904=from_1904) if number.is_finite() else ""
+    except (InvalidOperation, ValueError):  # no number, though the cell is one's
+        return stored.strip()

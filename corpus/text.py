@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,6 +17,9 @@ _WIDE = r"[^\x00-\x7f]"
 _GAP = re.compile(
     rf"(?<={_WIDE})\s+|\s+(?={_WIDE})|(?<=[\d.])\s+(?=[\d.%,])|(?<=[,.%:;()])\s+(?=\d)|\s+(?=[%,.:;()])"
 )
+# The gap after the number of an item is none of these: 2. 15个项目 are fifteen.
+_ITEM = re.compile(r"^\s*\d{1,2}(?:[.．]\d{1,2})*(?:[.．][ \t]+|[ \t]{2,})(?=[-+.\d])", re.MULTILINE)
+_RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 
 @dataclass(frozen=True)
@@ -57,14 +61,14 @@ def fold(text: str, offset: int = 0) -> Folded:
 
     `offset` is added to every printed offset: where `text` begins in the document.
     """
-    gaps = {place for gap in _GAP.finditer(text) for place in range(*gap.span())}
+    gaps = {place for gap in _gaps(text) for place in range(*gap)}
     letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     for place, character in enumerate(text):
         if place in gaps:
             continue
-        for letter in _folded(character):
+        for letter in _folded(character, letters[-1] if letters else ""):
             letters.append(letter)
             starts.append(offset + place)
             ends.append(offset + place + 1)
@@ -86,12 +90,23 @@ def tidy(text: str) -> str:
     >>> tidy("同比增长8.\\n7%，其中 一产")
     '同比增长8.7%，其中一产'
     """
-    return _GAP.sub("", text).strip()
+    gaps, end = [], 0
+    for start, stop in _gaps(text):
+        gaps.append(text[end:start])
+        end = stop
+    return "".join([*gaps, text[end:]]).strip()
 
 
-def _folded(character: str) -> str:
+def _gaps(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of the gaps that are closed."""
+    items = {item.end() for item in _ITEM.finditer(text)}
+    return (gap.span() for gap in _GAP.finditer(text) if gap.end() not in items)
+
+
+def _folded(character: str, before: str) -> str:
     if character < "\x80" or "一" <= character <= "\u9fff":
         return character
-    if _KEPT.match(character):
+    # 10⁴ is not 104.
+    if _KEPT.match(character) or (character in _RAISED and (before.isdigit() or before in _RAISED)):
         return character
     return unicodedata.normalize("NFKC", character.translate(_ALIKE))

@@ -11,12 +11,15 @@ from corpus.document import Document
 from corpus.encoding import decode
 from corpus.given import Given, given
 from corpus.grid import Cell, grid, table_lines
+from corpus.raised import joined
 
-_DROPPED = "script,style,noscript,template,nav,footer,button,select,input,iframe,svg,head,[hidden],aside,del,s,strike,rt,rp"
-_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-# A raised number that is a note's mark, and what a raised number belongs to: m2, 10 to the power of 4.
-_MARK = re.compile(r"[\s\d,，*＊\[\]［］〔〕()（）①-⑳-]+")
-_POWER, _TEN = re.compile(r"[A-Za-zμ]\s*$"), re.compile(r"(?<![\d.])10\s*$")
+_DROPPED = "script,style,noscript,template,nav,footer,button,select,textarea,iframe,svg,head,[hidden],aside,del,s,strike,rt,rp"
+# Styles of what a browser does not show, of what it strikes out, of what it raises.
+_UNSEEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|text-decoration[^;]*line-through|mso-hide\s*:\s*all",
+    re.IGNORECASE,
+)
+_RAISED = re.compile(r"vertical-align\s*:\s*(?:super|text-top)", re.IGNORECASE)
 # Names that site builders give to what is around an article.
 _AROUND = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|menu|breadcrumb|crumb|crumbs|position|location|foot|footer|bottom|copyright|header|top|topbar|"
@@ -40,8 +43,8 @@ _TOOLS = re.compile(
 )
 
 
-_PROSE = 2  # sentences that no navigation has
 _LINKED = 0.6  # a line with more of it in links is navigation
+_FIGURE = re.compile(r"[-−+]?\d[\d,，]*(?:\.\d+)?\s*[%％]?")
 _META = {"articletitle", "pubdate", "contentsource", "url", "dc.title"}
 
 
@@ -54,8 +57,6 @@ def webpage(content: bytes, path: Path) -> Document:
     for node in tree.css("[style]"):
         if _UNSEEN.search(node.attributes.get("style") or ""):
             node.decompose()
-    for node in tree.css("sup"):
-        node.replace_with(_raised(node))
     for node in tree.css("[class],[id],form"):
         if _is_around(node):
             node.decompose()
@@ -74,37 +75,35 @@ def _said(tree: LexborHTMLParser) -> Given:
 
 def _is_around(node: LexborNode) -> bool:
     names = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
-    if node.tag != "form" and not _AROUND.search(names):
+    named = _AROUND.search(names)
+    if node.tag != "form" and not named:
         return False
-    # A wrapper may be called top, and whole pages stand in a form: what has sentences or figures in rows is the article.
-    return node.text().count("。") < _PROSE and not any(_has_figures(table) for table in node.css("table"))
+    # A wrapper may be called top, and some builders wrap the page in a form; nothing with sentences or a table of
+    # figures in it is navigation. What is to be printed is the article, or only the button that prints it.
+    least = 1 if node.tag == "form" or (named and named[0].strip(" _-").lower() == "print") else 2
+    return node.text().count("。") < least and not any(_has_figures(table) for table in node.css("table"))
 
 
 def _has_figures(table: LexborNode) -> bool:
-    """Whether a quarter of a table's cells at least are numbers."""
-    cells = [_text(cell) for cell in table.css("td")]
-    return sum(cell[:1].isdigit() for cell in cells) * 4 >= len(cells) > 1
-
-
-def _raised(node: LexborNode) -> str:
-    """What of raised letters is text: the 2 of m2, the power of ten, and no note mark."""
-    words, before = node.text(), node.prev.text() if node.prev is not None else ""
-    if not _MARK.fullmatch(words) or _POWER.search(before):
-        return words
-    return f"^{words.strip()}" if _TEN.search(before) else ""
+    """Whether it is a table of names and figures; a calendar has no names."""
+    rows = [[_text(cell) for cell in row.css("td,th")] for row in table.css("tr")]
+    said = [cell for row in rows for cell in row if len(row) > 1]
+    figures = any(_FIGURE.fullmatch(cell) for cell in said)
+    names = any(len(cell) > 1 and not _FIGURE.fullmatch(cell) for cell in said)
+    return figures and names and len(rows) > 1 and not _is_frame(table)
 
 
 @dataclass
 class _Pen:
-    """The line being written: its pieces and how much of it is links."""
+    """The line being written: its pieces, each with whether it is raised, and how much of it is links."""
 
-    pieces: list[str] = field(default_factory=list)
+    pieces: list[tuple[str, bool]] = field(default_factory=list)
     linked: int = 0
     prefix: str = ""
 
     def line(self) -> str:
         """The line so far, and a fresh one after it; "" where it only works the page."""
-        text = re.sub(r"[ \t\r\n\xa0]+", " ", "".join(self.pieces)).strip(" \u3000")
+        text = re.sub(r"[ \t\r\n\xa0]+", " ", joined(self.pieces)).strip(" \u3000")
         text = _TOOLS.sub("", text).strip(" \u3000")
         length, linked, prefix = len(text), self.linked, self.prefix
         self.pieces, self.linked, self.prefix = [], 0, ""
@@ -115,33 +114,37 @@ class _Pen:
 
 def _lines(body: LexborNode) -> Iterator[str]:
     pen = _Pen()
-    yield from (line for line in _written(body, pen, linked=False) if line)
+    yield from (line for line in _written(body, pen, linked=False, raised=False) if line)
     last = pen.line()
     if last:
         yield last
 
 
-def _written(node: LexborNode, pen: _Pen, *, linked: bool) -> Iterator[str]:
+def _written(node: LexborNode, pen: _Pen, *, linked: bool, raised: bool) -> Iterator[str]:
     for child in node.iter(include_text=True):
         if child.tag == "-text":
             text = child.text(deep=False)
-            pen.pieces.append(text)
+            pen.pieces.append((text, raised))
             pen.linked += len(text.strip()) if linked else 0
         elif child.tag == "table" and not _is_frame(child):
             yield pen.line()
             yield from _table(child)
         else:
-            yield from _element(child, pen, linked=linked)
+            yield from _element(child, pen, linked=linked, raised=raised)
 
 
-def _element(node: LexborNode, pen: _Pen, *, linked: bool) -> Iterator[str]:
+def _element(node: LexborNode, pen: _Pen, *, linked: bool, raised: bool) -> Iterator[str]:
     is_block = bool(_BLOCKS.fullmatch(node.tag or ""))
     if is_block:
         yield pen.line()
         pen.prefix = _HEADINGS.get(node.tag or "", pen.prefix)
-    yield from _written(node, pen, linked=linked or node.tag == "a")
+    yield from _written(node, pen, linked=linked or node.tag == "a", raised=raised or _is_raised(node))
     if is_block:
         yield pen.line()
+
+
+def _is_raised(node: LexborNode) -> bool:
+    return node.tag == "sup" or bool(_RAISED.search(node.attributes.get("style") or ""))
 
 
 def _is_frame(table: LexborNode) -> bool:
@@ -169,4 +172,12 @@ def _span(node: LexborNode, name: str) -> int:
 
 
 def _text(node: LexborNode) -> str:
-    return re.sub(r"\s+", " ", node.text()).strip()
+    return re.sub(r"\s+", " ", joined(_pieces(node, raised=False))).strip()
+
+
+def _pieces(node: LexborNode, *, raised: bool) -> Iterator[tuple[str, bool]]:
+    for child in node.iter(include_text=True):
+        if child.tag == "-text":
+            yield child.text(deep=False), raised
+        else:
+            yield from _pieces(child, raised=raised or _is_raised(child))

@@ -1,222 +1,295 @@
-"""Word documents read to lines: headings marked, numbering written out, tables as rows, what is seen and no more."""
+"""Word documents read to lines: headings marked, numbering written out, tables as rows."""
 
-import posixpath
 import re
-import zipfile
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from corpus.archive import archive
 from corpus.document import Document
 from corpus.fault import Fault, UnreadableSource
-from corpus.given import Given
-from corpus.grid import Cell, grid, table_lines
-from corpus.numbering import Numbering, W
-from corpus.wordtext import boxes, notes, text_of
+from corpus.grid import table_lines
+from corpus.numbering import Numbering, glued
+from corpus.package import Package
+from corpus.raised import joined
+from corpus.wordstyle import Styles, is_on, value
+from corpus.wordtext import Ink, chosen, ink, is_shown
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element
+_WRAPPERS = frozenset(("ins", "moveTo", "customXml", "smartTag", "sdtContent"))
+_CONTENTS = re.compile(r"(?:toc|目录)\s*\d", re.IGNORECASE)
+_SENTENCE = re.compile(r"[。！？；][”’）)」]*$")
+# What is left of 第1页 共3页 and — 1 — without the numbers.
+_NO_WORDS = re.compile(r"[\W_第共页总]*")
 
-_MAIN = "word/document.xml"
-_RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-# "Strict" files say the same in another namespace.
-_STRICT = (
-    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
-    (b"http://purl.oclc.org/ooxml/officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
-)  # fmt: skip
-_HOLDERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
-_PAGE = re.compile(r"[\s\d第页共/—–\-]*")
-
-
-@dataclass(frozen=True)
-class Package:
-    """The parts of a docx file."""
-
-    found: zipfile.ZipFile
-    main: str
-
-    @classmethod
-    def of(cls, found: zipfile.ZipFile) -> "Package":
-        """The package with its main part, wherever it lies."""
-        links = _links(found, "", "_rels/.rels")
-        return cls(found, next((name for kind, name in links if kind == "officeDocument"), _MAIN))
-
-    def part(self, name: str) -> "_Element | None":
-        """The root of a part, None where the file has no such part."""
-        if name not in self.found.namelist():
-            return None
-        return _parsed(self.found.read(name))
-
-    def parts(self, kind: str) -> Iterator["_Element"]:
-        """The parts of a kind that the main one refers to: styles, numbering, header …"""
-        folder, name = posixpath.split(self.main)
-        links = _links(self.found, folder, posixpath.join(folder, "_rels", f"{name}.rels"))
-        for found in dict.fromkeys(target for one, target in links if one == kind):
-            root = self.part(found)
-            if root is not None:
-                yield root
-
-
-def _links(found: zipfile.ZipFile, folder: str, name: str) -> list[tuple[str, str]]:
-    """Kind and name of the parts that a part refers to; links to nothing and out of the file left out."""
-    if name not in found.namelist():
-        return []
-    return [
-        (posixpath.basename(one.get("Type") or ""), _inside(folder, one.get("Target") or ""))
-        for one in _parsed(found.read(name)).iter(_RELATIONS)
-        if one.get("TargetMode") != "External"
-    ]
-
-
-def _inside(folder: str, target: str) -> str:
-    return (
-        target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-    )
-
-
-def _parsed(content: bytes) -> "_Element":
-    from lxml import etree  # takes a moment, and most corpora have no Word file
-
-    for strict, usual in _STRICT:
-        content = content.replace(strict, usual)
-    # Entities are never resolved, and nothing is fetched.
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, recover=True)
-    root = etree.fromstring(content, parser)
-    if root is None:
-        raise ValueError("no XML")
-    return root
+Grid = list[list[str]]
 
 
 def word_document(content: bytes, path: Path) -> Document:
-    """The paragraphs and tables of a docx file in order. Raises UnreadableSource."""
-    package = Package.of(archive(content, path))
-    main = package.part(package.main)
-    body = None if main is None else main.find(f"{W}body")
-    if body is None:
-        raise UnreadableSource(path, Fault.DAMAGED)
-    reader = _Reader(
-        Numbering(next(package.parts("numbering"), None), next(package.parts("styles"), None)),
-        {str(note.get(f"{W}id")): note for part in package.parts("footnotes") for note in part},
-    )
-    lines = list(reader.lines(body))
-    above, below = ([*_running(package, kind, reader, lines)] for kind in ("header", "footer"))
-    return Document("".join(f"{line}\n" for line in (*above, *lines, *below)), Given())
+    """The paragraphs and tables of a docx file in order. Raises UnreadableSource.
+
+    The file is read without a library for it: python-docx prints neither smart tags, content controls, revisions,
+    text boxes nor notes, and refuses templates, strict files and those that lack a picture.
+    """
+    package = Package(archive(content, path))
+    try:
+        lines = list(_Word(package).lines())
+    except (KeyError, ET.ParseError):
+        raise UnreadableSource(path, Fault.DAMAGED) from None
+    return Document("".join(f"{line}\n" for line in lines))
 
 
-def _running(package: Package, kind: str, reader: "_Reader", body: list[str]) -> Iterator[str]:
-    """The lines of the headers or footers, each once; page numbers and what the body says are left out."""
-    said = {line.strip() for line in body}
-    for part in package.parts(kind):
-        for line in reader.lines(part):
-            if line.strip() not in said and not _PAGE.fullmatch(line):
-                said.add(line.strip())
-                yield line
+class _Word:
+    """A document being read: its styles, its numbering, and the notes that wait for the end of a paragraph."""
 
+    def __init__(self, package: Package) -> None:
+        self._package, self._main = package, package.main()
+        self._styles = Styles(package.linked(self._main, "styles"))
+        self._numbering = Numbering(package.linked(self._main, "numbering"), self._styles)
+        self._notes = {
+            (kind, note.get("id", "")): note
+            for kind in ("footnote", "endnote")
+            for note in _parts(package.linked(self._main, f"{kind}s"), kind)
+        }
+        self._waiting: list[tuple[str, str]] = []
 
-@dataclass(frozen=True)
-class _Reader:
-    """Reads the parts of one document in order, for its numbers count on."""
+    def lines(self) -> Iterator[str]:
+        """The lines of the body, the pages' headers before them and the footers after, each once."""
+        root = self._package.markup(self._main)
+        body = root.find("body") if root is not None else None
+        if root is None or body is None:
+            raise KeyError(self._main)
+        written = [*self._blocks(body), *self._noted()]
+        headers, footers = (self._running(root, name) for name in ("header", "footer"))
+        yield from (line for line in headers if line not in written)
+        yield from written
+        yield from (line for line in footers if line not in written and line not in headers)
 
-    numbering: Numbering
-    footnotes: "dict[str, _Element]" = field(default_factory=dict)
+    def _running(self, root: ET.Element, kind: str) -> list[str]:
+        """What all pages' headers or footers say, without the numbers of pages."""
+        links = self._package.links(self._main)
+        used = dict.fromkeys(mark.get("id", "") for mark in root.iter(f"{kind}Reference"))
+        parts = [self._package.markup(links[name].target) for name in used if name in links]
+        lines = [line for part in parts if part is not None for line in self._blocks(part)]
+        return [line for line in dict.fromkeys(lines) if not _NO_WORDS.fullmatch(line)]
 
-    def lines(self, holder: "_Element") -> Iterator[str]:
-        """The lines of what a part, a cell or a text box holds."""
-        for child in holder:
-            if child.tag == f"{W}p":
-                yield from self._paragraph(child)
-            elif child.tag == f"{W}tbl":
-                yield from self._table(child)
-            elif child.tag in _HOLDERS:
-                yield from self.lines(child)
+    def _blocks(self, parent: ET.Element) -> Iterator[str]:
+        """The lines of a body, a cell, a text box or a note."""
+        carried: list[tuple[str, bool]] = []
+        for block in _inside(parent, ("p", "tbl")):
+            if block.tag == "tbl":
+                yield from self._table(block)
+                yield from self._noted()
+                continue
+            printed = ink(block, self._styles)
+            printed.pieces[:0], carried = carried, []
+            joins = _is_mark_deleted(block)
+            if joins:
+                carried, printed.pieces = printed.pieces, []
+            yield from self._paragraph(block, printed, joins=joins)
+        yield from _split(joined(carried))
 
-    def _paragraph(self, paragraph: "_Element") -> Iterator[str]:
-        number = self.numbering.next(paragraph)
-        mark = _mark(self.numbering.style(paragraph))
-        for place, line in enumerate(text_of(paragraph).replace("\t", "  ").splitlines()):
-            if line.strip():
-                yield mark + _numbered(number, line.strip()) if place == 0 else line.strip()
-        for box in boxes(paragraph):
-            yield from self.lines(box)
-        for note in notes(paragraph):
-            words = (
-                "".join(map(text_of, self.footnotes[note].iter(f"{W}p"))) if note in self.footnotes else ""
-            )
-            if words.strip():
-                yield f"注：{words.strip()}"
-
-    def _table(self, table: "_Element") -> Iterator[str]:
-        """The rows of a table, and below it the tables that stand in its cells."""
-        inner: list[_Element] = []
-        rows = [self._row(row, inner) for row in _below(table, "tr") if not _is_gone(row)]
-        # A table of one column only places text on the page.
-        if all(len(row) == 1 for row in rows):
-            for cell in (cell for row in _below(table, "tr") for cell in _below(row, "tc")):
-                yield from self.lines(cell)
+    def _paragraph(self, paragraph: ET.Element, printed: Ink, *, joins: bool) -> Iterator[str]:
+        self._waiting += printed.notes
+        name = self._styles.name(paragraph)
+        lines = list(_split(joined(printed.pieces)))
+        if _CONTENTS.match(name):
             return
-        yield from table_lines(grid(_unmerged(rows)))
-        for other in inner:
-            yield from self._table(other)
+        number = (
+            "" if joins or (not lines and _is_mark_hidden(paragraph)) else self._numbering.next(paragraph)
+        )
+        if lines:
+            yield _mark(name) + glued(number, lines[0])
+            yield from lines[1:]
+        for box in printed.boxes:
+            yield from self._blocks(box)
+        if lines and _SENTENCE.search(lines[-1]):
+            yield from self._noted()
 
-    def _row(self, row: "_Element", inner: "list[_Element]") -> list[tuple[Cell, bool]]:
-        """The cells of a row, each with whether it goes on from the one above."""
-        before = row.find(f"{W}trPr/{W}gridBefore")
-        skipped = int(before.get(f"{W}val") or 0) if before is not None else 0
-        cells: list[tuple[Cell, bool]] = [(Cell("", skipped), False)] if skipped else []
-        for cell in _below(row, "tc"):
-            inner += list(_below(cell, "tbl"))
-            span, merged = cell.find(f"{W}tcPr/{W}gridSpan"), cell.find(f"{W}tcPr/{W}vMerge")
-            width = int(span.get(f"{W}val") or 1) if span is not None else 1
-            goes_on = merged is not None and merged.get(f"{W}val") != "restart"
-            words = "".join(self._cell_text(one) for one in _below(cell, "p"))
-            cells.append((Cell(words, max(1, min(width, 200))), goes_on))
-        return cells
+    def _noted(self) -> Iterator[str]:
+        """The notes to what has been written."""
+        waiting, self._waiting = self._waiting, []
+        for key in waiting:
+            if key in self._notes:
+                yield from self._blocks(self._notes[key])
 
-    def _cell_text(self, paragraph: "_Element") -> str:
-        return _numbered(self.numbering.next(paragraph), text_of(paragraph).strip())
+    def _table(self, table: ET.Element) -> Iterator[str]:
+        """A table as rows; one of a single column only frames what is in it."""
+        rows = [list(_inside(row, ("tc",))) for row in _rows(table)]
+        if all(len(row) < 2 for row in rows):
+            for cell in (cell for row in rows for cell in row):
+                yield from self._blocks(cell)
+        else:
+            yield from table_lines(self._grid(table))
+
+    def _grid(self, table: ET.Element) -> Grid:
+        """The cells in their places: a merged one in each, a table in a cell spread over the cell's place."""
+        above: list[Grid] = []
+        rows: list[list[Grid]] = []
+        for row in _rows(table):
+            properties = row.find("trPr")
+            line: list[Grid] = [[[""]]] * _count(properties, "gridBefore", 0)
+            for cell in _inside(row, ("tc",)):
+                line += self._cell(cell, above, len(line), line[-1] if line else [[""]])
+            line += [[[""]]] * _count(properties, "gridAfter", 0)
+            rows.append(line)
+            above = line
+        return list(_spread(rows))
+
+    def _cell(self, cell: ET.Element, above: Sequence[Grid], place: int, left: Grid) -> list[Grid]:
+        """What stands in the columns that a cell covers."""
+        properties = cell.find("tcPr")
+        span = _count(properties, "gridSpan", 1)
+        if _continues(properties, "vMerge") and place < len(above):
+            return [above[column] if column < len(above) else [[""]] for column in range(place, place + span)]
+        if _continues(properties, "hMerge"):
+            return [left] * span
+        content = self._content(cell)
+        return _columns(content, span)
+
+    def _content(self, cell: ET.Element) -> Grid:
+        """A cell's text as a grid of one place, or the rows of the tables in it."""
+        found: Grid = []
+        words: list[str] = []
+        for block in _inside(cell, ("p", "tbl")):
+            if block.tag == "tbl":
+                found += [[" ".join(words)]] if words else []
+                found += self._grid(block)
+                words = []
+            else:
+                printed = ink(block, self._styles)
+                self._waiting += printed.notes
+                text = joined(printed.pieces).strip()
+                words.append(glued("" if _is_mark_deleted(block) else self._numbering.next(block), text))
+                words += [line for box in printed.boxes for line in self._blocks(box)]
+                words = [word for word in words if word]
+        found += [[" ".join(words)]] if words or not found else []
+        return found
 
 
-def _below(holder: "_Element", name: str) -> Iterator["_Element"]:
-    """The rows, cells or paragraphs of a holder, those inside content controls and revisions too."""
-    for child in holder:
-        if child.tag == f"{W}{name}":
-            yield child
-        elif child.tag in _HOLDERS:
-            yield from _below(child, name)
+def _parts(root: ET.Element | None, kind: str) -> list[ET.Element]:
+    return [] if root is None else root.findall(kind)
 
 
-def _is_gone(row: "_Element") -> bool:
-    """Whether a row is hidden or deleted."""
-    return any(row.find(f"{W}trPr/{W}{name}") is not None for name in ("hidden", "del"))
+def _inside(parent: ET.Element, names: Sequence[str]) -> Iterator[ET.Element]:
+    """The children of these names, those in wrappers that print nothing themselves included."""
+    for child in parent:
+        if child.tag in names:
+            if not _is_deleted(child):
+                yield child
+        elif child.tag in _WRAPPERS or (child.tag == "sdt" and is_shown(child)):
+            yield from _inside(child, names)
+        elif child.tag == "AlternateContent":
+            for form in chosen(child):
+                yield from _inside(form, names)
 
 
-def _unmerged(rows: list[list[tuple[Cell, bool]]]) -> list[list[Cell]]:
-    """The rows with what a merged cell says in each of its places."""
-    filled: list[list[Cell]] = []
-    above: dict[int, str] = {}
+def _rows(table: ET.Element) -> Iterator[ET.Element]:
+    return (row for row in _inside(table, ("tr",)))
+
+
+def _is_deleted(element: ET.Element) -> bool:
+    """Whether a revision took a row or a cell away, or the row is hidden."""
+    properties = element.find(f"{element.tag}Pr") if element.tag in ("tr", "tc") else None
+    if properties is None:
+        return False
+    hidden = properties.find("hidden")
+    gone = any(properties.find(name) is not None for name in ("del", "moveFrom", "cellDel"))
+    return gone or (hidden is not None and is_on(hidden.get("val", "1")))
+
+
+def _is_mark_deleted(paragraph: ET.Element) -> bool:
+    """Whether a revision joins a paragraph to the next."""
+    mark = paragraph.find("pPr/rPr")
+    return mark is not None and (mark.find("del") is not None or mark.find("moveFrom") is not None)
+
+
+def _is_mark_hidden(paragraph: ET.Element) -> bool:
+    mark = paragraph.find("pPr/rPr/vanish")
+    return mark is not None and is_on(mark.get("val", "1"))
+
+
+def _continues(properties: ET.Element | None, name: str) -> bool:
+    """Whether a cell goes on from the one above or to the left of it."""
+    found = properties.find(name) if properties is not None else None
+    return found is not None and found.get("val", "continue") == "continue"
+
+
+def _count(properties: ET.Element | None, name: str, least: int) -> int:
+    printed = value(properties, name)
+    return min(60, max(least, int(printed))) if printed.isdecimal() else least
+
+
+def _columns(content: Grid, span: int) -> list[Grid]:
+    """A cell's content in the columns that it covers: its text in each, a table in it shared out."""
+    width = max(len(row) for row in content)
+    if width == 1:
+        return [content] * span
+    full = [row if len(row) > 1 else row * width for row in content]
+    padded = [row + [""] * (max(width, span) - len(row)) for row in full]
+    last = span - 1
+    return [
+        [row[column : column + 1] if column < last else row[last:] for row in padded]
+        for column in range(span)
+    ]
+
+
+def _spread(rows: Sequence[Sequence[Grid]]) -> Iterator[list[str]]:
+    """The rows with every cell as wide as the widest table in its column, and as high as the highest in its row."""
+    widths: dict[int, int] = {}
     for row in rows:
-        place, line = 0, []
-        for cell, goes_on in row:
-            text = above.get(place, "") if goes_on else cell.text
-            for column in range(place, place + cell.columns):
-                above[column] = text
-            place += cell.columns
-            line.append(Cell(text, cell.columns))
-        filled.append(line)
-    return filled
+        for place, content in enumerate(row):
+            widths[place] = max(widths.get(place, 1), *(len(line) for line in content))
+    heads: list[str] = []
+    if len(rows) > 1 and _height(rows[0]) == 1 < _height(rows[1]) and _is_wordy(rows[1]):
+        # What is over a column of tables is their title, for each has a head of its own.
+        inside = [place for place, content in enumerate(rows[1]) if len(content) > 1 and place < len(rows[0])]
+        yield [" ".join(dict.fromkeys(rows[0][place][0][0] for place in inside))]
+    elif rows:
+        yield from _stretched(rows[0], rows[0], widths)
+    for row in rows[1:]:
+        is_headed = _height(row) > 1 and _is_wordy(row)
+        # Over a table in a row stands what is over the row's other cells.
+        above = next(_stretched(row, [*rows[0], *row[len(rows[0]) :]], widths), [])
+        lines = list(_stretched(row, row, widths))
+        if is_headed:
+            lines[:1] = [] if above == heads else [above]
+            heads = above
+        yield from lines
 
 
-def _numbered(number: str, words: str) -> str:
-    """A paragraph behind its number; before a figure with a mark that is no decimal point: 2. 15个 as 2、15个."""
-    return number.rstrip(".．") + "、" + words if number and words[:1].isdecimal() else number + words
+def _height(row: Sequence[Grid]) -> int:
+    return max((len(content) for content in row), default=0)
 
 
-def _mark(style: str | None) -> str:
+def _stretched(row: Sequence[Grid], beside: Sequence[Grid], widths: Mapping[int, int]) -> Iterator[list[str]]:
+    """The lines of a row, beside its tables these cells."""
+    for index in range(_height(row)):
+        yield [
+            text
+            for place, content in enumerate(row)
+            for text in _line(beside[place] if len(content) == 1 else content, index, widths[place])
+        ]
+
+
+def _is_wordy(row: Sequence[Grid]) -> bool:
+    """Whether the tables in a row begin with a head: no figure in it."""
+    return not any(letter.isdigit() for content in row if len(content) > 1 for letter in "".join(content[0]))
+
+
+def _line(content: Grid, index: int, width: int) -> list[str]:
+    # A cell of one text stands beside each row of a table in its row.
+    line = content[min(index, len(content) - 1)] if len(content) == 1 or index < len(content) else [""]
+    return line * width if len(line) == 1 else line + [""] * (width - len(line))
+
+
+def _split(text: str) -> Iterator[str]:
+    return (line.strip() for line in text.replace("\t", "  ").splitlines() if line.strip())
+
+
+def _mark(style: str) -> str:
     """Markdown's mark for a heading style: Heading 1, 标题 1, Title."""
-    words = (style or "").title().split()
-    if words[:1] == ["Title"] or words == ["标题"]:
+    words = style.lower().split()
+    if words[:1] == ["title"] or words == ["标题"]:
         return "# "
-    is_heading = len(words) == 2 and words[0] in ("Heading", "标题") and words[1].isdecimal()
+    is_heading = len(words) == 2 and words[0] in ("heading", "标题") and words[1].isdecimal()
     return "#" * min(6, int(words[1]) + 1) + " " if is_heading else ""

@@ -1,85 +1,177 @@
-"""What a person sees of a Word paragraph: revisions accepted, hidden and struck text and note marks left out."""
+"""The text of a Word paragraph as printed: revisions accepted, hidden and struck out text and note marks left out."""
 
 import re
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
 
-from corpus.numbering import W
+from corpus.wordstyle import Styles, is_on, value
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
-_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-# Deleted or moved away, properties, field codes, the reading above a character, what stands in another frame, and the
-# copy of a drawing for old readers.
-_UNSEEN = frozenset(
-    f"{W}{name}"
-    for name in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "delInstrText", "rt", "txbxContent")
-) | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
-_WRITTEN = {f"{W}tab": "  ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}ptab": "  "}
-_OFF = ("0", "false", "off", "none")
-_MARK = re.compile(r"[\d\s,，*＊\[\]［］〔〕()（）①-⑳-]+")
-_POWER = re.compile(r"[A-Za-zμ㎡]$")
-_TEN = re.compile(r"(?<![\d.])10$")
+# Deleted and moved away; properties; what only describes.
+_SKIPPED = frozenset(
+    ("del", "moveFrom", "delText", "instrText", "delInstrText", "rt", "pPr", "rPr", "sdtPr", "sdtEndPr", "smartTagPr",
+     "customXmlPr", "tblPr", "sectPr", "footnoteRef", "endnoteRef")
+)  # fmt: skip
+_SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
+_PAGE_FIELD = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES|PAGEREF)\b", re.IGNORECASE)
+# Letters that people take from the font Symbol, where they have codes of their own.
+_SYMBOLS = {0x2D: "-", 0x25: "%", 0x2B: "+", 0xB0: "°", 0xB1: "±", 0xB4: "×", 0xB7: "•", 0xA3: "≤", 0xB3: "≥"}
 
 
-def text_of(paragraph: "_Element") -> str:
-    """The text of a paragraph as it is seen, line breaks in it kept."""
-    seen = ""
-    for piece, raised in _pieces(paragraph, raised=False):
-        seen += _kept(piece, seen) if raised else piece
-    return seen
+@dataclass
+class Ink:
+    """What a paragraph prints: its pieces, each with whether it is raised, and what hangs on it."""
+
+    pieces: list[tuple[str, bool]] = field(default_factory=list)
+    boxes: list[ET.Element] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
 
 
-def boxes(paragraph: "_Element") -> Iterator["_Element"]:
-    """The text boxes anchored in a paragraph, each once."""
-    for child in paragraph:
-        if child.tag == f"{W}txbxContent":
-            yield child
-        elif child.tag not in _UNSEEN:
-            yield from boxes(child)
+@dataclass
+class _State:
+    """Where in a paragraph its reading is: its style, whether letters are raised, the fields that are open."""
+
+    style: str
+    raised: bool = False
+    fields: list[tuple[str, bool]] = field(default_factory=list)
+
+    def is_silent(self) -> bool:
+        """Whether what stands here is the number of a page."""
+        return any(shown and _PAGE_FIELD.match(code) for code, shown in self.fields)
 
 
-def notes(paragraph: "_Element") -> list[str]:
-    """The ids of the footnotes that a paragraph refers to."""
-    return [str(one.get(f"{W}id")) for one in paragraph.iter(f"{W}footnoteReference")]
+def ink(paragraph: ET.Element, styles: Styles) -> Ink:
+    """What a paragraph prints."""
+    found = Ink()
+    _children(paragraph, found, _State(styles.id(paragraph)), styles)
+    return found
 
 
-def _kept(piece: str, before: str) -> str:
-    """What of raised letters is text: the 2 of m2 and the power of ten, no note mark."""
-    if not _MARK.fullmatch(piece) or _POWER.search(before):
-        return piece
-    return f"^{piece.strip()}" if _TEN.search(before) else ""
+def chosen(alternate: ET.Element) -> Iterator[ET.Element]:
+    """The one form of a content that is offered in several."""
+    for name in ("Choice", "Fallback"):
+        form = alternate.find(name)
+        if form is not None and any((text.text or "").strip() for text in form.iter("t")):
+            yield form
+            return
 
 
-def _pieces(node: "_Element", *, raised: bool) -> Iterator[tuple[str, bool]]:
-    """The seen pieces of text below a node, each with whether it is raised."""
+def is_shown(control: ET.Element) -> bool:
+    """Whether a content control holds text of the document, not a hint to fill it in or a list of contents."""
+    properties = control.find("sdtPr")
+    if properties is None:
+        return True
+    hint = properties.find("showingPlcHdr")
+    gallery = value(properties.find("docPartObj"), "docPartGallery")
+    return not (hint is not None and is_on(hint.get("val", "1"))) and gallery != "Table of Contents"
+
+
+def _children(node: ET.Element, found: Ink, state: _State, styles: Styles) -> None:
     for child in node:
-        if child.tag in _UNSEEN or (child.tag == f"{W}r" and _is_hidden(child)):
-            continue
-        if child.tag in (f"{W}t", f"{_MATH}t"):
-            yield child.text or "", raised
-        elif child.tag in _WRITTEN:
-            yield _WRITTEN[child.tag], False
-        elif isinstance(child.tag, str):
-            yield from _pieces(child, raised=raised or (child.tag == f"{W}r" and _is_raised(child)))
+        _read(child, found, state, styles)
 
 
-def _is_hidden(run: "_Element") -> bool:
-    return any(_is_on(run, name) for name in ("vanish", "strike", "dstrike"))
+def _read(node: ET.Element, found: Ink, state: _State, styles: Styles) -> None:
+    tag = node.tag
+    if tag in _SKIPPED:
+        if tag == "instrText" and state.fields:
+            code, shown = state.fields[-1]
+            state.fields[-1] = (code + (node.text or ""), shown)
+    elif tag == "r":
+        _run(node, found, state, styles)
+    elif tag in _READERS:
+        _READERS[tag](node, found, state, styles)
+    else:
+        printed = _printed(node)
+        if printed and not state.is_silent():
+            found.pieces.append((printed, state.raised))
+        _children(node, found, state, styles)
 
 
-def _is_on(run: "_Element", name: str) -> bool:
-    found = run.find(f"{W}rPr/{W}{name}")
-    return found is not None and found.get(f"{W}val") not in _OFF
+def _printed(node: ET.Element) -> str:
+    """What an element prints by itself."""
+    if node.tag == "t":
+        return node.text or ""
+    if node.tag == "br":
+        return "\n" if node.get("type", "textWrapping") == "textWrapping" else ""
+    if node.tag == "sym":
+        code = int(node.get("char", "0"), 16)
+        return _SYMBOLS.get(code & 0xFF, "") if 0xF000 <= code <= 0xF0FF else chr(code)
+    return _SIGNS.get(node.tag, "")
 
 
-def _is_raised(run: "_Element") -> bool:
-    aligned = run.find(f"{W}rPr/{W}vertAlign")
-    moved = run.find(f"{W}rPr/{W}position")
-    up = (
-        moved is not None
-        and (moved.get(f"{W}val") or "0").lstrip("+").isdecimal()
-        and moved.get(f"{W}val") != "0"
-    )
-    return up or (aligned is not None and aligned.get(f"{W}val") == "superscript")
+def _run(node: ET.Element, found: Ink, state: _State, styles: Styles) -> None:
+    if styles.is_dropped(node, state.style):
+        for mark in node.iter("fldChar"):
+            _field(mark, found, state, styles)
+        return
+    outer = state.raised
+    state.raised = outer or styles.look(node, state.style, "vertAlign") == "superscript"
+    _children(node, found, state, styles)
+    state.raised = outer
+
+
+def _field(node: ET.Element, found: Ink, state: _State, styles: Styles) -> None:
+    del found, styles
+    kind = node.get("fldCharType")
+    if kind == "begin":
+        state.fields.append(("", False))
+    elif kind == "separate" and state.fields:
+        state.fields[-1] = (state.fields[-1][0], True)
+    elif kind == "end" and state.fields:
+        state.fields.pop()
+
+
+def _simple_field(node: ET.Element, found: Ink, state: _State, styles: Styles) -> None:
+    state.fields.append((node.get("instr", ""), True))
+    _children(node, found, state, styles)
+    state.fields.pop()
+
+
+def _control(node: ET.Element, found: Ink, state: _State, styles: Styles) -> None:
+    if is_shown(node):
+        _children(node, found, state, styles)
+
+
+def _alternate(node: ET.Element, found: Ink, state: _State, styles: Styles) -> None:
+    for form in chosen(node):
+        _children(form, found, state, styles)
+
+
+def _box(node: ET.Element, found: Ink, state: _State, styles: Styles) -> None:
+    del state, styles
+    found.boxes.append(node)
+
+
+def _note(node: ET.Element, found: Ink, state: _State, styles: Styles) -> None:
+    del state, styles
+    found.notes.append((node.tag.removesuffix("Reference"), node.get("id", "")))
+
+
+def _fraction(node: ET.Element, found: Ink, state: _State, styles: Styles) -> None:
+    for name, sign in (("num", "/"), ("den", "")):
+        part = node.find(name)
+        if part is not None:
+            _children(part, found, state, styles)
+            found.pieces.append((sign, state.raised))
+
+
+def _power(node: ET.Element, found: Ink, state: _State, styles: Styles) -> None:
+    outer = state.raised
+    for part in node:
+        state.raised = outer or part.tag == "sup"
+        _read(part, found, state, styles)
+    state.raised = outer
+
+
+_READERS = {
+    "fldChar": _field,
+    "fldSimple": _simple_field,
+    "sdt": _control,
+    "AlternateContent": _alternate,
+    "txbxContent": _box,
+    "footnoteReference": _note,
+    "endnoteReference": _note,
+    "f": _fraction,
+    "sSup": _power,
+}

@@ -148,6 +148,79 @@ def test_a_page_is_read_to_its_article(page: Path) -> None:
     assert read(page).text == page.with_suffix(".expected").read_text(encoding="utf-8")
 
 
+TABLE = "<table><tr><td>指标</td><td>单位</td><td>上半年</td></tr><tr><td>茶叶产量</td><td>吨</td><td>3260</td></tr></table>"
+CALENDAR = "<table><tr><td>一</td><td>二</td></tr><tr><td>1</td><td>2</td></tr></table>"
+
+
+@pytest.mark.parametrize(
+    ("page", "printed"),
+    [
+        pytest.param("<p>生产总值<sup>2</sup>134.9亿元。</p>", ["生产总值134.9亿元。"], id="note mark"),
+        pytest.param(
+            '<p>产值<sup><a href="#n">[3]</a></sup>24亿元。</p>', ["产值24亿元。"], id="linked mark"
+        ),
+        pytest.param(
+            "<p>税收<sup>④</sup>3.3<sup>1</sup>亿元。</p>", ["税收3.3亿元。"], id="marks in a figure"
+        ),
+        pytest.param(
+            "<p>面积12.5km<sup>2</sup>，3×10<sup>4</sup>吨。</p>", ["面积12.5km²，3×10⁴吨。"], id="powers"
+        ),
+        pytest.param("<p>CO<sub>2</sub>排放8.1万吨。</p>", ["CO2排放8.1万吨。"], id="lowered"),
+        pytest.param(
+            '<p>税收<span style="vertical-align: super">1</span>3亿元。</p>',
+            ["税收3亿元。"],
+            id="raised by style",
+        ),
+        pytest.param(
+            "<p>产值<del>99</del><s>9</s><strike>8</strike><ins>24</ins>亿元。</p>",
+            ["产值24亿元。"],
+            id="struck",
+        ),
+        pytest.param(
+            '<p>产值<span style="text-decoration:line-through">99</span>24亿元。</p>',
+            ["产值24亿元。"],
+            id="struck by style",
+        ),
+        pytest.param(
+            '<p>甲。</p><p style="DISPLAY : none">乙。</p><p hidden>丙。</p>', ["甲。"], id="hidden"
+        ),
+        pytest.param('<p>甲<span style="visibility:hidden">9</span>3吨。</p>', ["甲3吨。"], id="invisible"),
+        pytest.param(
+            "<p>王<ruby>喆<rp>(</rp><rt>zhé</rt><rp>)</rp></ruby>局长。</p>", ["王喆局长。"], id="ruby"
+        ),
+        pytest.param(
+            '<form id="form1"><h1>报告</h1><p>产量3260吨。</p></form>', ["# 报告", "产量3260吨。"], id="form"
+        ),
+        pytest.param(
+            "<form><label>站内搜索</label><input><button>搜</button></form><p>甲。</p>",
+            ["甲。"],
+            id="search form",
+        ),
+        pytest.param(
+            f'<div id="print">{TABLE}</div>', ["指标 | 单位 | 上半年", "茶叶产量 | 吨 | 3260"], id="print"
+        ),
+        pytest.param(
+            '<div id="print"><p>产量3260吨。</p></div>', ["产量3260吨。"], id="one sentence to print"
+        ),
+        pytest.param('<p>甲。</p><div class="print">打印正文</div>', ["甲。"], id="print button"),
+        pytest.param(
+            f'<div class="tab-bottom">{TABLE}</div>',
+            ["指标 | 单位 | 上半年", "茶叶产量 | 吨 | 3260"],
+            id="bottom",
+        ),
+        pytest.param(f'<p>甲。</p><div class="sidebar">{CALENDAR}</div>', ["甲。"], id="calendar"),
+        pytest.param(
+            "<table><tr><td>产值<sup>1</sup></td><td>面积(km<sup>2</sup>)</td></tr><tr><td>3<sup>a</sup></td><td>4</td></tr></table>",
+            ["产值 | 面积(km²)", "3 | 4"],
+            id="marks in a table",
+        ),
+    ],
+)
+def test_a_page_reads_as_a_browser_shows_it(tmp_path: Path, page: str, printed: list[str]) -> None:
+    """Marks, struck out and hidden text are gone; what wraps the article is not."""
+    assert read(written(tmp_path, "a.html", page.encode())).text.splitlines() == printed
+
+
 def test_a_page_in_gb2312_says_so_itself(tmp_path: Path) -> None:
     """Old sites still do."""
     page = '<html><head><meta charset="gb2312"></head><body><p>粮食产量4.82万吨。</p></body></html>'

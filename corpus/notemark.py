@@ -1,0 +1,50 @@
+"""Raised letters: note marks, which are no part of the figure before them, and units' powers, which are."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.glyph import Glyph
+
+_SMALL = 0.75  # of the letters beside it, at most
+_RAISED = 0.2  # of their height, at least
+_NEAR = 0.4  # of their height, at most between them
+_MARKS = frozenset("[]〔〕()（）【】*※,，-– ")
+
+
+def without_marks(letters: Sequence[Glyph]) -> list[Glyph]:
+    """The letters without raised note marks; other raised letters stand in the line of the letter before."""
+    found: list[Glyph] = []
+    run: list[Glyph] = []
+    for letter in letters:
+        if found and _is_raised(letter, run[-1] if run else found[-1], found[-1]):
+            run.append(letter)
+            continue
+        found[-1:] = _with_run(found[-1:], run)
+        run = []
+        found.append(letter)
+    return [*found[:-1], *_with_run(found[-1:], run)]
+
+
+def _is_raised(letter: Glyph, before: Glyph, base: Glyph) -> bool:
+    gap = letter.left - before.right
+    return (
+        letter.size < _SMALL * base.size
+        and base.bottom - letter.bottom > _RAISED * base.size
+        and letter.bottom > base.top
+        and abs(gap) < _NEAR * base.size
+    )
+
+
+def _with_run(base: Sequence[Glyph], run: Sequence[Glyph]) -> list[Glyph]:
+    """A letter and the raised ones after it: what is text of them, or a mark's place, so that no gap is left."""
+    if not base or not run:
+        return list(base)
+    if _is_mark(run, base[0]):
+        return [replace(base[0], right=run[-1].right)]
+    return [*base, *(replace(letter, top=base[0].top, bottom=base[0].bottom) for letter in run)]
+
+
+def _is_mark(run: Sequence[Glyph], base: Glyph) -> bool:
+    """Whether it is a number, and not a unit's power (km2)."""
+    is_number = all(letter.letter.isdigit() or letter.letter in _MARKS for letter in run)
+    return is_number and not (base.letter.isascii() and base.letter.isalpha())

@@ -1,0 +1,68 @@
+"""Styles of a Word document: what a run or a paragraph has of its own or from the styles that it follows."""
+
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+
+_OFF = ("0", "false", "off", "none")
+
+
+class Styles:
+    """The styles by their ids."""
+
+    def __init__(self, root: ET.Element | None) -> None:
+        found = root.findall("style") if root is not None else []
+        self._styles = {style.get("styleId", ""): style for style in found}
+        self._usual = next(
+            (
+                style.get("styleId", "")
+                for style in found
+                if style.get("type") == "paragraph" and style.get("default") in ("1", "true", "on")
+            ),
+            "",
+        )
+
+    def name(self, paragraph: ET.Element) -> str:
+        """The name of a paragraph's style as people see it, "" for none."""
+        style = self._styles.get(self.id(paragraph))
+        return value(style, "name") if style is not None else ""
+
+    def id(self, paragraph: ET.Element) -> str:
+        """The id of a paragraph's style."""
+        return value(paragraph.find("pPr"), "pStyle") or self._usual
+
+    def chain(self, style: str) -> Iterator[tuple[str, ET.Element]]:
+        """A style and those that it is based on, with their ids."""
+        seen: set[str] = set()
+        while style in self._styles and style not in seen:
+            seen.add(style)
+            yield style, self._styles[style]
+            style = value(self._styles[style], "basedOn")
+
+    def look(self, run: ET.Element, paragraph: str, name: str) -> str:
+        """A property of a run in a paragraph of this style: "" where nothing sets it, "1" for a bare switch."""
+        own = run.find("rPr")
+        holders = [
+            own,
+            *(style.find("rPr") for _, style in self.chain(value(own, "rStyle"))),
+            *(style.find("rPr") for _, style in self.chain(paragraph)),
+        ]
+        for holder in holders:
+            found = holder.find(name) if holder is not None else None
+            if found is not None:
+                return found.get("val", "1")
+        return ""
+
+    def is_dropped(self, run: ET.Element, paragraph: str) -> bool:
+        """Whether a run is hidden or struck out."""
+        return any(is_on(self.look(run, paragraph, name)) for name in ("vanish", "strike", "dstrike"))
+
+
+def value(parent: ET.Element | None, name: str) -> str:
+    """The value of an element's child, "" where it has none."""
+    found = parent.find(name) if parent is not None else None
+    return "" if found is None else found.get("val", "")
+
+
+def is_on(printed: str) -> bool:
+    """Whether a switch's value means yes."""
+    return bool(printed) and printed not in _OFF
