@@ -21,6 +21,7 @@ from bot.understanding.dialogue import continued
 from bot.understanding.frame import unframed
 from bot.understanding.message import asking, several
 from bot.understanding.question import Question, Run
+from bot.understanding.thesaurus import thesaurus
 from bot.wording import say
 
 # So many questions of one message are answered, and so many of its characters are looked through for them.
@@ -71,20 +72,40 @@ class _Dialogue:
     known: Knowledge
 
     def answer(self, text: str, history: Sequence[str]) -> Answer:
-        """The answer to a question; where there is none, to what it asks without the clause that says so."""
+        """The answer to a question; where there is none, to another reading of it."""
         reply = self._read(text, history)
         if reply.kind is Kind.NOT_FOUND:
             reply = self._read_again(text, history) or reply
         return _answer(reply, self.known.whole)
 
     def _read_again(self, text: str, history: Sequence[str]) -> Reply | None:
-        """The reply to what a message asks without the clause that says so, or without clauses that ask nothing."""
+        """The reply to the first other reading of a message that is answered; else the refusal of the plain one."""
         plain = unframed(text, self.known.lexicon)
-        core = self._asking(plain or text)
-        replies = [self._read(reading, history) for reading in (plain, core) if reading]
+        replies = [self._read(plain, history)] if plain else []
+        for reading in self._readings(text, plain):
+            if replies and replies[-1].kind is Kind.ANSWER:
+                break
+            replies.append(self._read(reading, history))
         answered = (reply for reply in replies if reply.kind is Kind.ANSWER)
         # A refusal of the unframed question names nothing of the frame.
         return next(answered, replies[0] if plain else None)
+
+    def _readings(self, text: str, plain: str) -> Iterator[str]:
+        """Other readings of a message: without clauses that ask nothing, in the letters' words, without talk."""
+        core = self._asking(plain or text)
+        if core:
+            yield core
+        if len(text) > LONGEST:
+            return
+        asked = core or plain or text
+        words = thesaurus()
+        put = words.paraphrases(asked, self._printed)
+        yield from put
+        yield from filter(None, map(words.plainly, (*put, asked)))
+
+    def _printed(self, term: str) -> bool:
+        """Whether some letter has a term, or one that means the same."""
+        return bool(where_said(term, self.known.whole))
 
     def _asking(self, text: str) -> str:
         """The clauses that ask, where the others say nothing that a letter could meet; else ""."""

@@ -64,6 +64,11 @@ def _has_basis(figure: Figure, soft: Sequence[str]) -> bool:
     return all(word in figure.basis for word in soft if _TIME.search(word))
 
 
+def bounded(question: Question, desk: Desk) -> Reply | None:
+    """The figure that says the question's bound itself: 收入50万元以上的村57个."""
+    return lookup(replace(question, operations=question.operations - {"threshold"}), desk)
+
+
 def answered(text: Headline, statements: Sequence[Statement]) -> Reply:
     """The reply that a headline over these statements makes."""
     return Reply(
