@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from bot.answer import Answer, Cited, Kind
 from bot.answering import causes, chat, lookup, rank
@@ -18,6 +19,7 @@ from bot.answering.reply import Reply, together
 from bot.answering.suggest import suggestions
 from bot.answering.ways import ways
 from bot.understanding.dialogue import continued
+from bot.understanding.division import asks, divisions
 from bot.understanding.frame import unframed
 from bot.understanding.message import asking, several
 from bot.understanding.question import Question, Run
@@ -26,6 +28,8 @@ from bot.wording import say
 
 # So many questions of one message are answered, and so many of its characters are looked through for them.
 _AT_ONCE, _READ = 5, 600
+# So many ways to divide a question are tried.
+_DIVISIONS = 8
 # No figure of a letter has so many digits.
 _NO_QUESTION = re.compile(r"\d{17}")
 
@@ -76,7 +80,24 @@ class _Dialogue:
         reply = self._read(text, history)
         if reply.kind is Kind.NOT_FOUND:
             reply = self._read_again(text, history) or reply
+        if len(text) <= LONGEST and (reply.kind is Kind.NOT_FOUND or asks(text) > len(reply.figures) > 0):
+            reply = self._divided(text, history) or reply
         return _answer(reply, self.known.whole)
+
+    def _divided(self, text: str, history: Sequence[str]) -> Reply | None:
+        """The answers to what a question for several figures asks singly, None where not each has its own."""
+        for pieces in islice(divisions(text, self.known.library.words), _DIVISIONS):
+            replies = [self._read_whole(piece, history) for piece in pieces]
+            chief = {reply.figures[0].id for reply in replies if reply.figures}
+            if all(reply.kind is Kind.ANSWER for reply in replies) and len(chief) == len(pieces):
+                return together(replies)
+        return None
+
+    def _read_whole(self, text: str, history: Sequence[str]) -> Reply:
+        """The reply to one question by its first reading that is answered."""
+        reply = self._read(text, history)
+        again = self._read_again(text, history) if reply.kind is Kind.NOT_FOUND else None
+        return again or reply
 
     def _read_again(self, text: str, history: Sequence[str]) -> Reply | None:
         """The reply to the first other reading of a message that is answered; else the refusal of the plain one."""
