@@ -36,7 +36,7 @@ class Parser:
         written = normalised(text, self.lexicon, self.vocabulary)
         draft = self._draft(written, Draft(anchor, current))
         for _ in range(_CORRECTIONS):
-            change = correction(draft.canonical, draft.segments, self._sounds, self.vocabulary.parts)
+            change = correction(draft.canonical, draft.segments, self._sounds)
             if change is None:
                 break
             written = corrected(written, draft.in_text(change))
