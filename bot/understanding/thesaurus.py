@@ -93,7 +93,8 @@ def thesaurus() -> Thesaurus:
             pattern = re.compile(_GAP.join(map(re.escape, parts)))
             phrases[parts[0][:2]].append(Phrase("…".join(parts), pattern, terms))
     ordered = {
-        start: tuple(sorted(group, key=lambda one: (-len(one.words.replace("…", "")), one.words))) for start, group in phrases.items()
+        start: tuple(sorted(group, key=lambda one: (-len(one.words.replace("…", "")), one.words)))
+        for start, group in phrases.items()
     }
     return Thesaurus(ordered, _talk())
 
