@@ -28,7 +28,7 @@ class Phrase:
 
 @dataclass(frozen=True)
 class Thesaurus:
-    """The phrases by their first two characters, longer ones first, and talk that narrows nothing."""
+    """The phrases by their first character, longer ones first, and talk that narrows nothing."""
 
     phrases: Mapping[str, tuple[Phrase, ...]]
     talk: re.Pattern[str]
@@ -58,14 +58,14 @@ class Thesaurus:
     def _found(self, text: str, printed: Callable[[str], bool]) -> Iterator[tuple[re.Match[str], str]]:
         """The phrases of the text from left to right, none inside another, each with a term that is printed."""
         place = 0
-        while place < len(text) - 1:
+        while place < len(text):
             match, term = self._at(text, place, printed)
             if match:
                 yield match, term
             place = match.end() if match else place + 1
 
     def _at(self, text: str, place: int, printed: Callable[[str], bool]) -> tuple[re.Match[str] | None, str]:
-        for phrase in self.phrases.get(text[place : place + 2], ()):
+        for phrase in self.phrases.get(text[place], ()):
             match = phrase.pattern.match(text, place)
             term = next(filter(printed, phrase.terms), "") if match else ""
             if term and term not in text:
@@ -91,7 +91,7 @@ def thesaurus() -> Thesaurus:
         for words in said:
             parts = [bare(part) for part in words.split("…")]
             pattern = re.compile(_GAP.join(map(re.escape, parts)))
-            phrases[parts[0][:2]].append(Phrase("…".join(parts), pattern, terms))
+            phrases[parts[0][0]].append(Phrase("…".join(parts), pattern, terms))
     ordered = {
         start: tuple(sorted(group, key=lambda one: (-len(one.words.replace("…", "")), one.words)))
         for start, group in phrases.items()
