@@ -79,6 +79,12 @@ def answered(text: Headline, statements: Sequence[Statement]) -> Reply:
     )
 
 
+def closest(reply: Reply) -> Reply:
+    """A reply that is not sure enough to answer with, told as the closest there is."""
+    text = headline(say("refuse.closest"), nearest=reply.headline)
+    return replace(reply, kind=Kind.NOT_FOUND, headline=text, workings=())
+
+
 def refusal(question: Question, desk: Desk) -> Reply:
     """Not in the letters: which part of the question is not, and the nearest figure that is."""
     findings = desk.findings(question)
