@@ -1,0 +1,69 @@
+"""The words that rules are written with, as patterns."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from corpus.unit import alternatives
+
+
+@dataclass(frozen=True)
+class Words:
+    """The patterns of corpus/data/rules.toml; `grades` are names by their patterns, longest names first."""
+
+    verb: re.Pattern[str]
+    name: re.Pattern[str]
+    cap: re.Pattern[str]
+    step: re.Pattern[str]
+    term: re.Pattern[str]
+    reached: re.Pattern[str]
+    passed: re.Pattern[str]
+    under: re.Pattern[str]
+    stated: re.Pattern[str]
+    part: re.Pattern[str]
+    tables: re.Pattern[str]
+    column: re.Pattern[str]
+    done: re.Pattern[str]
+    article: re.Pattern[str]
+    grades: tuple[tuple[str, re.Pattern[str]], ...]
+
+
+@cache
+def words() -> Words:
+    """The words of rules."""
+    data = tomllib.loads((files("corpus.data") / "rules.toml").read_text(encoding="utf-8"))
+    verbs, steps = alternatives(data["verbs"]), alternatives(data["steps"])
+    grades = sorted(data["grades"].items(), key=lambda row: -len(row[0]))
+    return Words(
+        verb=re.compile(verbs),
+        name=re.compile(alternatives(data["names"])),
+        cap=re.compile(rf"(?:{alternatives(data['caps'])})(?:不?超过)?$"),
+        step=re.compile(rf"每(?:年)?(?:较?[上比][年期]?)?(?:{steps})(?:实际)?$"),
+        term=re.compile(data["terms"]),
+        reached=re.compile(rf"(?:{alternatives(data['reached'])})$"),
+        passed=re.compile(data["passed"]),
+        under=re.compile(data["under"]),
+        stated=re.compile(data["within_said"]),
+        part=re.compile(data["part"]),
+        tables=re.compile(data["tables"]),
+        column=re.compile(data["column"]),
+        done=re.compile(data["done"]),
+        article=re.compile(rf"^\s*({data['article']})", re.MULTILINE),
+        grades=tuple((name, re.compile(pattern)) for name, pattern in grades),
+    )
+
+
+def grades_in(text: str) -> tuple[str, ...]:
+    """The grades and classes that a folded text names, in its order: 高级技师 is no 技师.
+
+    >>> grades_in("高级技师、国家级企业技术中心")
+    ('高级技师', '国家级')
+    """
+    found: list[tuple[int, str]] = []
+    for name, pattern in words().grades:
+        for match in pattern.finditer(text):
+            found.append((match.start(), name))
+        text = pattern.sub(lambda match: "\x00" * len(match.group()), text)
+    return tuple(dict.fromkeys(name for _, name in sorted(found)))
