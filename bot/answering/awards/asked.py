@@ -1,0 +1,83 @@
+"""What a question asks of a policy: its own amounts, its grades, and the words that tell which award is meant."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+
+from bot.understanding.lexicon import Lexicon, Rewrite
+from bot.understanding.question import Question
+from corpus.figure import Status
+from corpus.quantity import Quantity, quantities
+from corpus.rule.words import grades_in
+from corpus.text import fold, plain
+from corpus.unit import alternatives
+
+
+@dataclass(frozen=True)
+class Asking:
+    """A question after an award. `words` are canonical and have to be met; `kind` is that of the quantity asked for.
+
+    `amounts` are what the person has (8个亿, 1500头), `grades` what they are (省级, 博士), `most` that the most is asked for.
+    """
+
+    question: Question
+    words: tuple[str, ...]
+    amounts: tuple[Quantity, ...]
+    grades: tuple[str, ...]
+    most: bool
+    kind: str
+
+
+@dataclass(frozen=True)
+class _Words:
+    asks: re.Pattern[str]
+    done: re.Pattern[str]
+    most: re.Pattern[str]
+    talk: re.Pattern[str]
+    same: Rewrite
+
+
+@cache
+def _words() -> _Words:
+    data = tomllib.loads((files("bot") / "data" / "awards.toml").read_text(encoding="utf-8"))
+    return _Words(
+        re.compile(data["asks"]),
+        re.compile(data["done"]),
+        re.compile(data["most"]),
+        re.compile(alternatives(data["talk"])),
+        Rewrite.of(data["same"]),
+    )
+
+
+def asking(question: Question, lexicon: Lexicon) -> Asking | None:
+    """What a question asks of policies, None where it asks for no award or for what was given."""
+    known, text = _words(), plain(question.text)
+    if not known.asks.search(text) or known.done.search(text) or question.status is Status.TARGET:
+        return None
+    return Asking(
+        question,
+        tuple(_content(question, lexicon)),
+        _amounts(question.text),
+        grades_in(text),
+        bool(known.most.search(text)),
+        question.asked.kind,
+    )
+
+
+def _content(question: Question, lexicon: Lexicon) -> Iterator[str]:
+    """The words that an award must meet: those of the question without what only asks."""
+    known = _words()
+    for words in [run.asked for run in question.runs] + list(question.soft):
+        for piece in known.talk.sub("\x00", known.same(words)[0]).split("\x00"):
+            bare = re.sub(r"[\d\W_]", "", piece)
+            if len(bare) > 1 and not lexicon.is_light(bare):
+                yield lexicon.canonical(bare)
+
+
+def _amounts(text: str) -> tuple[Quantity, ...]:
+    """The amounts that the question names, with their words as asked; 100亩每亩 is 100亩."""
+    found = quantities(fold(text.replace("每", ",")))
+    return tuple(replace(one, raw=text[one.start : one.end]) for one in found)

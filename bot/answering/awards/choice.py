@@ -1,0 +1,98 @@
+"""Which rules a question may mean."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.answering.awards.asked import Asking
+from bot.answering.awards.fit import measures
+from bot.answering.cover import ABOVE, BEFORE, CLAUSE, NAME, SINGLE, Layers, cover
+from bot.answering.desk import Desk
+from bot.answering.text import paragraph
+from corpus.rule.rule import Rule, Sort
+from corpus.text import plain
+
+# So much of a question's content has to be met, and so much less well another rule may be met to be meant too.
+_LEAST, _NEAR = 0.6, 0.08
+# What an amount adds that the rule measures, and a grade that the rule is of.
+_MEASURED, _GRADED = 0.25, 0.25
+# What a character counts that is met in the line or heading right above.
+_OVER = 0.7
+# A limit answers only where the most is asked for.
+_LIMIT = 0.15
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A rule with how well it is met."""
+
+    rule: Rule
+    score: float
+
+
+def candidates(asking: Asking, desk: Desk) -> list[Candidate]:
+    """The rules that the question may mean, the best first; nearly as good ones are behind it."""
+    found = [one for rule in _meant(asking, desk) if (one := _met(rule, asking, desk))]
+    ranked = sorted(found, key=lambda one: (-one.score, -_newness(one.rule, desk), one.rule.amount.start))
+    return [one for one in ranked if ranked[0].score - one.score <= _NEAR and _alike(one, ranked[0], desk)]
+
+
+def _alike(one: Candidate, best: Candidate, desk: Desk) -> bool:
+    """Whether both are of one letter: another's rule is told only where it is the better one."""
+    return one.rule.letter == best.rule.letter
+
+
+def _meant(asking: Asking, desk: Desk) -> Sequence[Rule]:
+    """The rules of the places that the question names, all where it names none."""
+    places = asking.question.places
+    letters = desk.library.letters
+    if asking.question.strange:
+        return ()
+    if not places:
+        return desk.library.rules()
+    return [
+        rule
+        for rule in desk.library.rules()
+        if any(desk.is_of(letters[rule.letter], place) for place in places)
+    ]
+
+
+def _met(rule: Rule, asking: Asking, desk: Desk) -> Candidate | None:
+    if asking.grades and not set(asking.grades) <= set(rule.grades):
+        return None
+    layers = _layers(rule, desk)
+    covers = [cover(words, layers, desk.lexicon) for words in asking.words]
+    letters = sum(len(one.words) for one in covers)
+    told = sum(weight > SINGLE for one in covers for weight in one.weights)
+    if letters and told / letters < _LEAST:
+        return None
+    share = sum(one.share * len(one.words) for one in covers) / letters if letters else 0.0
+    fits = [amount for amount in asking.amounts if measures(rule, amount)]
+    score = share
+    score += _MEASURED * len(fits) / len(asking.amounts) if asking.amounts else 0.0
+    score += _GRADED if asking.grades else 0.0
+    if rule.sort is Sort.LIMIT:
+        score += _LIMIT if asking.most else -_LIMIT
+    if asking.kind in {"time", "count"} and not asking.amounts:
+        score += _LIMIT if desk.lexicon.kind(rule.amount.unit) == asking.kind else -_LIMIT
+    return Candidate(rule, score) if letters or asking.amounts else None
+
+
+def _newness(rule: Rule, desk: Desk) -> int:
+    dated = desk.library.letters[rule.letter].dated
+    return dated.toordinal() if dated else 0
+
+
+def _layers(rule: Rule, desk: Desk) -> Layers:
+    """A rule's own words, those it shares, its sentence's, its paragraph's and those above it."""
+    passage = desk.library.passage(rule.passage)
+    canonical = desk.lexicon.canonical
+    before = "".join(desk.canonical(one) for one in paragraph(passage, desk) if one.start < passage.start)
+    of = "".join(one.of for one in rule.conditions)
+    return (
+        (canonical(plain(f"{rule.whom}\n{rule.clause}\n{of}")), NAME),
+        (canonical(plain(rule.beside)), CLAUSE),
+        (canonical(plain("\n".join((rule.head, *passage.section)))), _OVER),
+        (desk.canonical(passage), BEFORE),
+        (before + canonical(desk.library.letters[rule.letter].title), ABOVE),
+    )
