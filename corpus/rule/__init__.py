@@ -43,11 +43,12 @@ def _of_tables(letter: Letter, passages: Sequence[Passage]) -> Iterator[Rule]:
     for head, rows in tables(passages):
         above = "".join((*rows[0].section, letter.title, head.text if head else ""))
         if known.search(plain(above)):
-            yield from rules_of_table(head, rows, _blank(letter, rows[0], ""))
+            yield from rules_of_table(head, rows, _blank(letter, rows[0], tidy(head.text) if head else ""))
 
 
 def _rules(letter: Letter, passages: Sequence[Passage]) -> Iterator[Rule]:
     lead, name, made = "", "", []
+    is_policy = _is_policy(letter.title)
     paragraph = -1
     for passage in passages:
         if passage.kind in (Kind.HEADING, Kind.META, Kind.CAPTION, Kind.ROW):
@@ -61,8 +62,8 @@ def _rules(letter: Letter, passages: Sequence[Passage]) -> Iterator[Rule]:
         if cap and made:
             made = [rule if rule.cap or rule.sort is Sort.LIMIT else replace(rule, cap=cap) for rule in made]
             continue
-        blank = _blank(letter, passage, lead)
-        found = inherited(rules_of(sentence, blank), name)
+        plainly = is_policy or words().rule.search(sentence.text)
+        found = inherited(rules_of(sentence, _blank(letter, passage, lead)), name) if plainly else ()
         made += found
         if plain(passage.text).endswith(":"):
             lead = tidy(passage.text)
@@ -71,6 +72,11 @@ def _rules(letter: Letter, passages: Sequence[Passage]) -> Iterator[Rule]:
         elif plain(passage.text).endswith("。"):
             lead = name = ""
     yield from made
+
+
+def _is_policy(title: str) -> bool:
+    """Whether a document is one of rules by its title, and no report on them."""
+    return bool(words().policies.search(title)) and not words().reports.search(title)
 
 
 def _blank(letter: Letter, passage: Passage, lead: str) -> Rule:

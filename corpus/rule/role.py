@@ -17,6 +17,7 @@ _TIMES = frozenset({"年", "个月", "天", "日", "月", "周", "个工作日",
 _MONEY = frozenset({"元", "美元", "欧元", "日元", "港元", "英镑", "块", "块钱", "港币"})
 # 50万元的一次性奖励, 30万元奖励
 _NAMED = re.compile(r"^(?:元)?(?:人民币)?(?:的[^,;的]{0,8}?|[^,;的]{0,3}?)(?:奖励|奖补|补助|补贴|资助|奖金|安家费|津贴|支持)")
+_GAP = 10
 _RATES = frozenset({"%", "‰"})
 # 按设备投资额的6%
 _BY = re.compile(r"(?:按照?|以|参照)[^,;]*$")
@@ -113,7 +114,7 @@ def _plain(one: _Bare, found: list[Placed], text: str, known: Words) -> Role:
     last = found[-1] if found else None
     money = is_money(one.amount.unit)
     stepped = last is not None and last.role is Role.STEP and last.start == one.start
-    if money and (stepped or known.verb.search(near)):
+    if money and (stepped or _is_given(near, known)):
         return Role.AWARD
     if money and _NAMED.match(after) and not known.reached.search(near):
         return Role.AWARD
@@ -125,6 +126,12 @@ def _plain(one: _Bare, found: list[Placed], text: str, known: Words) -> Role:
     alike = awards and awards[-1].amount.unit == one.amount.unit
     bare = after.startswith("元") or not after
     return Role.AWARD if money and alike and bare and (near or _EACH.search(before)) else Role.NONE
+
+
+def _is_given(near: str, known: Words) -> bool:
+    """Whether the last verb before an amount is the amount's: 补助设站单位20万元, not 补助资金到位后产值达到1亿元."""
+    found = list(known.verb.finditer(near))
+    return bool(found) and len(near) - found[-1].end() <= _GAP and not known.reached.search(near)
 
 
 def is_money(unit: str) -> bool:

@@ -26,6 +26,9 @@ class Words:
     tables: re.Pattern[str]
     column: re.Pattern[str]
     done: re.Pattern[str]
+    policies: re.Pattern[str]
+    reports: re.Pattern[str]
+    rule: re.Pattern[str]
     article: re.Pattern[str]
     grades: tuple[tuple[str, re.Pattern[str]], ...]
 
@@ -50,6 +53,9 @@ def words() -> Words:
         tables=re.compile(data["tables"]),
         column=re.compile(data["column"]),
         done=re.compile(data["done"]),
+        policies=re.compile(data["policies"]),
+        reports=re.compile(data["reports"]),
+        rule=re.compile(data["rule"]),
         article=re.compile(rf"^\s*({data['article']})", re.MULTILINE),
         grades=tuple((name, re.compile(pattern)) for name, pattern in grades),
     )

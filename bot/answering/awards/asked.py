@@ -13,20 +13,25 @@ from corpus.figure import Status
 from corpus.quantity import Quantity, quantities
 from corpus.rule.words import grades_in
 from corpus.text import fold, plain
-from corpus.unit import alternatives
+
+
+# 8个人 are eight, as 8人 are.
+_PERSONS = re.compile("(?<=[0-9一二两三四五六七八九十])个人(?!所得|账户)")
 
 
 @dataclass(frozen=True)
 class Asking:
     """A question after an award. `words` are canonical and have to be met; `kind` is that of the quantity asked for.
 
-    `amounts` are what the person has (8个亿, 1500头), `grades` what they are (省级, 博士), `most` that the most is asked for.
+    `amounts` are what the person has (8个亿, 1500头), `grades` what they are (省级, 博士), `soft` are words that help to choose, `most` says
+    that the most is asked for.
     """
 
     question: Question
     words: tuple[str, ...]
     amounts: tuple[Quantity, ...]
     grades: tuple[str, ...]
+    soft: tuple[str, ...]
     most: bool
     kind: str
 
@@ -37,6 +42,7 @@ class _Words:
     done: re.Pattern[str]
     most: re.Pattern[str]
     talk: re.Pattern[str]
+    soft: re.Pattern[str]
     same: Rewrite
 
 
@@ -47,7 +53,8 @@ def _words() -> _Words:
         re.compile(data["asks"]),
         re.compile(data["done"]),
         re.compile(data["most"]),
-        re.compile(alternatives(data["talk"])),
+        re.compile(data["talk"]),
+        re.compile(data["soft"]),
         Rewrite.of(data["same"]),
     )
 
@@ -62,6 +69,7 @@ def asking(question: Question, lexicon: Lexicon) -> Asking | None:
         tuple(_content(question, lexicon)),
         _amounts(question.text),
         grades_in(text),
+        tuple(dict.fromkeys(known.soft.findall(text))),
         bool(known.most.search(text)),
         question.asked.kind,
     )
@@ -70,8 +78,9 @@ def asking(question: Question, lexicon: Lexicon) -> Asking | None:
 def _content(question: Question, lexicon: Lexicon) -> Iterator[str]:
     """The words that an award must meet: those of the question without what only asks."""
     known = _words()
-    for words in [run.asked for run in question.runs] + list(question.soft):
-        for piece in known.talk.sub("\x00", known.same(words)[0]).split("\x00"):
+    for run in question.runs:
+        plainly = known.soft.sub("\x00", known.talk.sub("\x00", known.same(run.asked)[0]))
+        for piece in plainly.split("\x00"):
             bare = re.sub(r"[\d\W_]", "", piece)
             if len(bare) > 1 and not lexicon.is_light(bare):
                 yield lexicon.canonical(bare)
@@ -79,5 +88,5 @@ def _content(question: Question, lexicon: Lexicon) -> Iterator[str]:
 
 def _amounts(text: str) -> tuple[Quantity, ...]:
     """The amounts that the question names, with their words as asked; 100亩每亩 is 100亩."""
-    found = quantities(fold(text.replace("每", ",")))
+    found = quantities(fold(_PERSONS.sub("人 ", text.replace("每", ","))))
     return tuple(replace(one, raw=text[one.start : one.end]) for one in found)

@@ -1,8 +1,7 @@
 """Which rules a question may mean."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from bot.answering.awards.asked import Asking
 from bot.answering.awards.fit import measures
@@ -16,6 +15,7 @@ from corpus.text import plain
 _LEAST, _NEAR = 0.6, 0.08
 # What an amount adds that the rule measures, and a grade that the rule is of.
 _MEASURED, _GRADED = 0.25, 0.25
+_SOFT = 0.12
 # What a character counts that is met in the line or heading right above.
 _OVER = 0.7
 # A limit answers only where the most is asked for.
@@ -46,8 +46,6 @@ def _meant(asking: Asking, desk: Desk) -> Sequence[Rule]:
     """The rules of the places that the question names, all where it names none."""
     places = asking.question.places
     letters = desk.library.letters
-    if asking.question.strange:
-        return ()
     if not places:
         return desk.library.rules()
     return [
@@ -61,6 +59,8 @@ def _met(rule: Rule, asking: Asking, desk: Desk) -> Candidate | None:
     if asking.grades and not set(asking.grades) <= set(rule.grades):
         return None
     layers = _layers(rule, desk)
+    if any(cover(name, layers, desk.lexicon).share < _LEAST for name in asking.question.strange):
+        return None
     covers = [cover(words, layers, desk.lexicon) for words in asking.words]
     letters = sum(len(one.words) for one in covers)
     told = sum(weight > SINGLE for one in covers for weight in one.weights)
@@ -71,11 +71,12 @@ def _met(rule: Rule, asking: Asking, desk: Desk) -> Candidate | None:
     score = share
     score += _MEASURED * len(fits) / len(asking.amounts) if asking.amounts else 0.0
     score += _GRADED if asking.grades else 0.0
-    if rule.sort is Sort.LIMIT:
+    score += _SOFT * sum(word in layers[0][0] for word in asking.soft)
+    if rule.sort is Sort.LIMIT or (rule.cap and asking.most):
         score += _LIMIT if asking.most else -_LIMIT
     if asking.kind in {"time", "count"} and not asking.amounts:
         score += _LIMIT if desk.lexicon.kind(rule.amount.unit) == asking.kind else -_LIMIT
-    return Candidate(rule, score) if letters or asking.amounts else None
+    return Candidate(rule, score) if letters or asking.grades else None
 
 
 def _newness(rule: Rule, desk: Desk) -> int:
@@ -89,8 +90,9 @@ def _layers(rule: Rule, desk: Desk) -> Layers:
     canonical = desk.lexicon.canonical
     before = "".join(desk.canonical(one) for one in paragraph(passage, desk) if one.start < passage.start)
     of = "".join(one.of for one in rule.conditions)
+    cap = rule.cap.words if rule.cap else ""
     return (
-        (canonical(plain(f"{rule.whom}\n{rule.clause}\n{of}")), NAME),
+        (canonical(plain(f"{rule.whom}\n{rule.clause}\n{of}\n{cap}")), NAME),
         (canonical(plain(rule.beside)), CLAUSE),
         (canonical(plain("\n".join((rule.head, *passage.section)))), _OVER),
         (desk.canonical(passage), BEFORE),

@@ -20,6 +20,8 @@ from corpus.unit import convert
 # What a headline holds at most, its article aside.
 _LONGEST = 165
 _MOST = 5
+# A name no longer than this is a bare grade.
+_SHORT = 6
 # The number of an article or item, and what only leads in.
 _LEAD = re.compile(r"^(?:第[零一二三四五六七八九十百\d]+条\s*|[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*|对(?=[^应])|其中[,，]?)+")
 
@@ -100,14 +102,20 @@ def _composed(rule: Rule, desk: Desk) -> Headline:
     """An award of a list: 省级:30万元, with the words that all of the list share."""
     passage = desk.library.passage(rule.passage)
     ends = [one.low for one in rule.conditions if one.low and not rule.clause]
-    whom = [_quoted(word, passage) for word in _LEAD.sub("", rule.whom).split(" ") if word and word in tidy(passage.text)]
+    words = _LEAD.sub("", rule.whom).removesuffix("的")
+    whom = [one for word in words.split(" ") if word and (one := _found(word, passage, desk))]
     heads = [Headline((Awarded(rule, end),)) for end in ends]
     name = joined("", [*whom, *heads])
     amount = Awarded(rule, rule.amount)
     shared = _LEAD.sub("", rule.beside)
-    if rule.grades and shared in tidy(passage.text) and shared and shared not in rule.whom:
+    if rule.grades and shared in tidy(passage.text) and len(words) <= _SHORT < len(shared):
         return headline(say("award.among"), whom=name, award=amount, beside=_quoted(shared, passage))
     return headline(say("award.member"), whom=name, award=amount)
+
+
+def _found(words: str, passage: Passage, desk: Desk) -> Headline | None:
+    """The words quoted from the passage, else from the nearest above it that has them (a table's head)."""
+    return next((_quoted(words, one) for one in _above(passage, desk) if words in tidy(one.text)), None)
 
 
 def _quoted(words: str, passage: Passage) -> Headline:
