@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from bot.answering.card import Drawer, card
 from bot.answering.library import Library
 from bot.understanding.lexicon import Lexicon
+from corpus.figure import Status
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,8 @@ class Cabinet:
     def _made(self, name: str) -> Drawer:
         letter = self.library.letters[name]
         passages = {passage.id: passage for passage in self.library.passages(name)}
-        figures = self.library.figures([name])
+        # What a policy promises is no result: rules are told by the ways that know their conditions.
+        figures = [one for one in self.library.figures([name]) if one.status is not Status.RULE]
         return Drawer.of(
             name, (card(figure, letter, passages[figure.passage], self.lexicon) for figure in figures)
         )

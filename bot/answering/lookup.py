@@ -141,8 +141,6 @@ def _unmet(
 
 
 def _template(finding: Finding, best: Match) -> str:
-    if best.figure.status is Status.RULE:
-        return "refuse.rule_nearest"
     if Lack.STATUS in best.lacks:
         return "refuse.result_nearest" if finding.wish.status is Status.RESULT else "refuse.target_nearest"
     if Lack.MEASURE in best.lacks and finding.wish.measure is Measure.GROWTH:

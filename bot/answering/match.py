@@ -170,7 +170,7 @@ class Matcher:
             yield Lack.PLACE
         if wish.period and period_fit(wish.period, figure.period) <= 0:
             yield Lack.PERIOD
-        if (wish.status and figure.status is not wish.status) or figure.status is Status.RULE:
+        if wish.status and figure.status is not wish.status:
             yield Lack.STATUS
         chained = _CHAIN in figure.basis
         if not _measures(wish, figure) or (

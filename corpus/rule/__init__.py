@@ -47,7 +47,8 @@ def _of_tables(letter: Letter, passages: Sequence[Passage]) -> Iterator[Rule]:
 
 
 def _rules(letter: Letter, passages: Sequence[Passage]) -> Iterator[Rule]:
-    lead, name, made = "", "", []
+    lead, name = "", ""
+    made: list[Rule] = []
     is_policy = _is_policy(letter.title)
     paragraph = -1
     for passage in passages:

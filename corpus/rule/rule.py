@@ -47,12 +47,13 @@ class Cap:
 class Rule:
     """One award with what it is for.
 
-    `whom` are the printed words in front of it that are its own (省级企业技术中心); `grades` those of them that tell it from its
-    neighbours. `clause` are the words that a person may be shown for it alone: condition and award of it, "" where they are
-    told together with others' (分别); `beside` are then the words that all of them share. `head` is what stands above it: the line that leads a list in, a table's heads.
-    `base` is what a rate is of (合同金额), `step` what is counted (1000万元 of 每净增1000万元), `each` the unit of 每亩.
-    `partial` says that only the part of an amount inside the condition counts. `series` is the same for the tiers that belong
-    together. `start` and `end` are the printed offsets of the award's amount.
+    `whom` are the printed words in front of it that are its own (省级企业技术中心), `grades` those of them that tell it
+    from its neighbours, `beside` the words that it shares with them. `clause` are the words that a person may be shown
+    for it alone, condition and award; "" where they are told together with others' (分别, a table).
+    `head` is what stands above it: the line that leads a list in, a table's heads.
+    `base` is what a rate is of (合同金额), `step` what is counted (1000万元 of 每净增1000万元, `step_of` its words),
+    `each` the unit of 每亩, `term` how often or how long. `partial` says that only the part of an amount that lies in
+    the tier counts. `series` is the same for the tiers that belong together.
     """
 
     letter: str

@@ -7,13 +7,18 @@ from dataclasses import dataclass, field, replace
 from corpus.rule.condition import conditions, of, point
 from corpus.rule.marked import MARK, Marked
 from corpus.rule.member import members
-from corpus.rule.role import ASIDE, Placed, Role, placed
+from corpus.rule.role import ASIDE, Placed, Role, is_money, placed
 from corpus.rule.rule import Cap, Condition, Rule, Sort
 from corpus.rule.words import grades_in, words
 
 _BASE = re.compile(r"(?:按照?|以|参照)(?P<base>[^,;]{1,26}?)的?$")
-_BARE = 5  # a grade has no more characters
-_EACH = re.compile(r"每(?P<each>[^,;每]{1,10}?)(?:可|再|给予|发放|奖|补|资助|不超)[^,;每]*$|每(?P<unit>[^,;每\d]{1,6})$")
+_BARE = 12  # the words of an award that leaves out what it is for have no more characters
+_RHYTHM = frozenset({"年", "月", "次", "季度", "天", "家企业每年"})
+# A cap of all that is said before it, whatever part of the sentence it stands in.
+_OF_ALL = re.compile(r"单个|单家|单户|同一|每家|每户|总额|累计|合计|全年|年度|年补|年奖")
+_EACH = re.compile(
+    r"每(?P<each>[^,;每]{1,10}?)(?:可|再|给予|发放|奖|补|资助|不超)[^,;每]*$|每(?P<unit>[^,;每\d]{1,6})$"
+)
 
 
 @dataclass
@@ -44,7 +49,7 @@ def cap_alone(sentence: Marked, passage: str) -> Cap | None:
     if len(known) != 1 or known[0].role is not Role.CAP or words().done.search(sentence.text):
         return None
     one = known[0]
-    aside = ASIDE.search(sentence.text) or "元" not in one.amount.unit
+    aside = ASIDE.search(sentence.text) or not is_money(one.amount.unit)
     return None if aside else Cap(one.amount, passage, sentence.quote(one.start, one.end))
 
 
@@ -75,9 +80,7 @@ def _read(group: list[Placed], sentence: Marked, blank: Rule, reading: _Reading)
         reading.cut = group[-1].end + 1
 
 
-def _awards(
-    group: list[Placed], sentence: Marked, blank: Rule, reading: _Reading
-) -> Iterator[Rule]:
+def _awards(group: list[Placed], sentence: Marked, blank: Rule, reading: _Reading) -> Iterator[Rule]:
     first = group[0]
     if first.role is Role.RATE and (base := _BASE.search(sentence.text[first.start : first.place])):
         reading.base = base["base"].replace(MARK, "")
@@ -91,41 +94,45 @@ def _awards(
         term=_term(first, sentence, reading),
         partial=_is_partial(reading, sentence),
     )
-    if len(group) == 1:
-        whom = sentence.text[reading.cut : first.place]
-        yield replace(
-            shared,
-            amount=first.amount,
-            whom=sentence.quote(reading.cut, first.place),
-            beside=_elided(whom, reading),
-            grades=grades_in(whom),
-            clause=sentence.quote(reading.cut, first.end),
-            conditions=conditions(reading.ends, sentence),
-        )
-        return
-    yield from _paired(group, shared, sentence, reading)
+    if len(group) > 1:
+        yield from _paired(group, shared, sentence, reading)
+    else:
+        yield _single(first, shared, sentence, reading)
 
 
-def _elided(whom: str, reading: _Reading) -> str:
-    """What a bare grade (省级30万元) is the grade of: the words of the award before it."""
-    bare = grades_in(whom) and len(whom) <= _BARE and reading.made
-    return (reading.made[-1].beside or reading.made[-1].whom) if bare else ""
+def _single(one: Placed, shared: Rule, sentence: Marked, reading: _Reading) -> Rule:
+    """The rule of an amount that stands alone, with its own words and its clause."""
+    cut = _own_start(one, sentence, reading)
+    whom = sentence.text[cut : one.place]
+    return replace(
+        shared,
+        amount=one.amount,
+        whom=sentence.quote(cut, one.place),
+        beside=_shared(whom, reading),
+        grades=grades_in(whom),
+        clause=sentence.quote(cut, one.end),
+        conditions=conditions(reading.ends, sentence),
+    )
+
+
+def _own_start(one: Placed, sentence: Marked, reading: _Reading) -> int:
+    """Where the words of an award begin that are its own: behind the award before, and in its part of the sentence."""
+    first = min([one.place, *(end.place for end in reading.ends)])
+    return max(reading.cut, sentence.text.rfind(";", 0, first) + 1)
+
+
+def _shared(whom: str, reading: _Reading) -> str:
+    """What an award that says little of its own (省级30万元, 小微企业按80%) is for: the words of the one before it."""
+    if len(whom) > _BARE or not reading.made:
+        return ""
+    before = reading.made[-1]
+    return f"{before.beside}\n{before.whom}".strip()
 
 
 def _paired(group: list[Placed], shared: Rule, sentence: Marked, reading: _Reading) -> Iterator[Rule]:
     """The awards of a list, each with its own of the list before it; nothing where their counts differ."""
     if len(reading.ends) >= len(group):
-        ends = reading.ends[-len(group) :]
-        name = of(ends[0], sentence)
-        for end, one in zip(ends, group, strict=True):
-            told = replace(point(end, sentence), of=name)
-            yield replace(
-                shared,
-                amount=one.amount,
-                whom=sentence.quote(reading.cut, ends[0].place),
-                beside=sentence.quote(reading.cut, group[0].start),
-                conditions=(told,),
-            )
+        yield from _by_ends(group, shared, sentence, reading)
         return
     told_of = members(sentence, reading.cut, group[0], len(group))
     for (start, end), one in zip(told_of, group, strict=False):
@@ -139,39 +146,46 @@ def _paired(group: list[Placed], shared: Rule, sentence: Marked, reading: _Readi
         )
 
 
+def _by_ends(group: list[Placed], shared: Rule, sentence: Marked, reading: _Reading) -> Iterator[Rule]:
+    """The awards of a list of amounts to be reached: 达到1亿元、5亿元的,分别奖励10万元、50万元."""
+    ends = reading.ends[-len(group) :]
+    name = of(ends[0], sentence)
+    for end, one in zip(ends, group, strict=True):
+        yield replace(
+            shared,
+            amount=one.amount,
+            whom=sentence.quote(reading.cut, ends[0].place),
+            beside=sentence.quote(reading.cut, group[0].start),
+            conditions=(replace(point(end, sentence), of=name),),
+        )
+
+
 def _capped(one: Placed, sentence: Marked, blank: Rule, reading: _Reading) -> None:
     """A cap put to the awards before it; where there are none, or it is of something else, a rule of its own."""
-    words_of = sentence.quote(one.start, one.end)
-    open_ones = _capable(reading.made, sentence)
-    mine = "元" in one.amount.unit and not ASIDE.search(sentence.text[one.start : one.end])
-    if open_ones and mine:
-        cap = Cap(one.amount, blank.passage, words_of)
+    mine = is_money(one.amount.unit) and not ASIDE.search(sentence.text[one.start : one.end])
+    open_ones = _capable(reading.made, sentence, one) if mine else []
+    if open_ones:
+        cap = Cap(one.amount, blank.passage, sentence.quote(one.start, one.end))
         reading.made = [replace(rule, cap=cap) if rule in open_ones else rule for rule in reading.made]
     else:
-        whom = sentence.text[reading.cut : one.place]
-        reading.made.append(
-            replace(
-                blank,
-                sort=Sort.LIMIT,
-                amount=one.amount,
-                whom=sentence.quote(reading.cut, one.place),
-                grades=grades_in(whom),
-                clause=sentence.quote(reading.cut, one.end),
-                conditions=conditions(reading.ends, sentence),
-            )
-        )
+        reading.made.append(_single(one, replace(blank, sort=Sort.LIMIT), sentence, reading))
         reading.ends = []
     reading.cut = one.end + 1
 
 
-def _capable(made: Sequence[Rule], sentence: Marked) -> list[Rule]:
+def _capable(made: Sequence[Rule], sentence: Marked, cap: Placed) -> list[Rule]:
     """The awards that a cap behind the last one is of: those of its part of the sentence, and the other tiers with it."""
     open_ones = [rule for rule in made if rule.cap is None and rule.sort is not Sort.LIMIT]
     if not open_ones:
         return []
-    last = open_ones[-1]
-    part = next((place for place in _parts(sentence) if place <= last.amount.start), 0)
-    return [rule for rule in open_ones if rule.amount.start >= part or _measures(rule) == _measures(last) != ""]
+    last, parts = open_ones[-1], _parts(sentence)
+    part = next((place for place in parts if place <= last.amount.start), 0)
+    own = next((place for place in parts if place <= cap.amount.start), 0)
+    if own != part and not _OF_ALL.search(sentence.text[cap.start : cap.end]):
+        return []
+    return [
+        rule for rule in open_ones if rule.amount.start >= part or _measures(rule) == _measures(last) != ""
+    ]
 
 
 def _parts(sentence: Marked) -> list[int]:
@@ -198,10 +212,13 @@ def _step_of(reading: _Reading, sentence: Marked) -> str:
 
 
 def _each(first: Placed, sentence: Marked) -> str:
-    """The unit that an award is for: 亩 of 每亩补贴150元; "" where it is for all."""
+    """The unit that an award is for: 亩 of 每亩补贴150元 and of 150元/亩; "" where it is for all."""
+    per = first.amount.unit.partition("/")[2]
+    if per:
+        return "" if per in _RHYTHM else per
     match = _EACH.search(sentence.text[first.start : first.place])
     name = (match["each"] or match["unit"] or "").removesuffix("分别") if match else ""
-    return "" if name in {"年", "月", "次", "季度", "家企业每年"} else name.replace(MARK, "")
+    return "" if name in _RHYTHM else name.replace(MARK, "")
 
 
 def _term(first: Placed, sentence: Marked, reading: _Reading) -> str:

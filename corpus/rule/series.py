@@ -28,7 +28,9 @@ def _continues(before: Rule, rule: Rule, made: Sequence[Rule]) -> bool:
     if first is None or second is None or first.unit != second.unit or not _same(one.of, two.of):
         return False
     return all(
-        other.conditions[0].low != two.low for other in made if other.series == before.series and other.conditions
+        other.conditions[0].low != two.low
+        for other in made
+        if other.series == before.series and other.conditions
     )
 
 

@@ -42,7 +42,7 @@ def words() -> Words:
     return Words(
         verb=re.compile(verbs),
         name=re.compile(alternatives(data["names"])),
-        cap=re.compile(rf"(?:{alternatives(data['caps'])})(?:不?超过)?$"),
+        cap=re.compile(data["caps"]),
         step=re.compile(rf"每(?:年)?(?:较?[上比][年期]?)?(?:{steps})(?:实际)?$"),
         term=re.compile(data["terms"]),
         reached=re.compile(rf"(?:{alternatives(data['reached'])})$"),

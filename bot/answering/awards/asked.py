@@ -14,7 +14,6 @@ from corpus.quantity import Quantity, quantities
 from corpus.rule.words import grades_in
 from corpus.text import fold, plain
 
-
 # 8个人 are eight, as 8人 are.
 _PERSONS = re.compile("(?<=[0-9一二两三四五六七八九十])个人(?!所得|账户)")
 
@@ -84,6 +83,12 @@ def _content(question: Question, lexicon: Lexicon) -> Iterator[str]:
             bare = re.sub(r"[\d\W_]", "", piece)
             if len(bare) > 1 and not lexicon.is_light(bare):
                 yield lexicon.canonical(bare)
+
+
+def quiet(text: str) -> str:
+    """A rule's own words without what every award says, and without its numbers."""
+    known = _words()
+    return re.sub(r"[\d\W_]|对|按|的", "", known.soft.sub("", known.talk.sub("", text)))
 
 
 def _amounts(text: str) -> tuple[Quantity, ...]:

@@ -15,6 +15,11 @@ from corpus.quantity import Quantity
 from corpus.rule.rule import Rule, Sort
 from corpus.text import plain
 
+# A rule that measures none of the person's amounts is told only where the question's words are all but its own.
+_SURE = 0.8
+# Rules of different awards met this nearly alike are told both, and none is reckoned.
+_TIE = 0.02
+
 
 def award(question: Question, desk: Desk) -> Reply | None:
     """What the rule that the question means gives; None where it asks for no award or no rule is meant."""
@@ -22,12 +27,26 @@ def award(question: Question, desk: Desk) -> Reply | None:
     if asked is None or not (found := candidates(asked, desk)):
         return None
     best = found[0].rule
-    if any(measures(best, amount) for amount in asked.amounts):
-        return _for_amount(best, asked, desk)
+    if _measured(best, asked):
+        rivals = [
+            one.rule
+            for one in found
+            if one.rule.series != best.series
+            and found[0].score - one.score < _TIE
+            and _measured(one.rule, asked)
+        ]
+        return told.listed([best, *rivals], asked, desk) if rivals else _for_amount(best, asked, desk)
+    if asked.amounts and found[0].score < _SURE:
+        return None
     return told.listed([one.rule for one in found], asked, desk)
 
 
+def _measured(rule: Rule, asked: Asking) -> bool:
+    return any(measures(rule, amount) for amount in asked.amounts)
+
+
 def _for_amount(best: Rule, asked: Asking, desk: Desk) -> Reply:
+    """What the tier gives that the person's amounts lie in."""
     series = [
         rule
         for rule in desk.library.rules([best.letter])
@@ -35,19 +54,12 @@ def _for_amount(best: Rule, asked: Asking, desk: Desk) -> Reply:
     ]
     if best.partial:
         return _by_parts(series, asked, desk)
-    if _is_added(best):
-        return _given(best, asked, desk)
-    if not any(amount_for(one, asked.amounts) for one in best.conditions):
+    if _is_added(best) or not any(amount_for(one, asked.amounts) for one in best.conditions):
         return _given(best, asked, desk)
     found = tier(series, asked.amounts)
     if found.below and found.of:
         return told.below(found.of, found.below, desk)
-    if found.rule is None:
-        return told.unsettled(best, desk)
-    more = _more(found.rule, asked, desk)
-    if more:
-        return told.reckoned(found.rule, more, desk)
-    return _given(found.rule, asked, desk)
+    return _given(found.rule, asked, desk) if found.rule else told.unsettled(best, desk)
 
 
 def _is_added(rule: Rule) -> bool:
@@ -63,7 +75,7 @@ def _by_parts(series: Sequence[Rule], asked: Asking, desk: Desk) -> Reply:
 
 def _given(rule: Rule, asked: Asking, desk: Desk) -> Reply:
     """The award of one rule for the person's amounts, reckoned where it has to be and can be."""
-    working = _working(rule, asked)
+    working = _more(rule, asked, desk) or _working(rule, asked)
     if working:
         return told.reckoned(rule, working, desk)
     return told.listed([rule], asked, desk)
@@ -104,6 +116,11 @@ def _more(rule: Rule, asked: Asking, desk: Desk) -> Working | None:
     low, amount = rule.conditions[0].low, amount_for(rule.conditions[0], asked.amounts)
     for other in desk.library.rules([rule.letter]):
         later = other.passage == rule.passage and other.amount.start > rule.amount.start
-        if later and other.step and other.step_of.endswith(("多带动", "多", "超", "超过", "增加", "再增加")) and amount:
+        if (
+            later
+            and other.step
+            and other.step_of.endswith(("多带动", "多", "超", "超过", "增加", "再增加"))
+            and amount
+        ):
             return reckoned.stepped(other, amount.value - low.value, rule)
     return None

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.answering.awards.asked import Asking
+from bot.answering.awards.asked import Asking, quiet
 from bot.answering.awards.fit import measures
-from bot.answering.cover import ABOVE, BEFORE, CLAUSE, NAME, SINGLE, Layers, cover
+from bot.answering.cover import ABOVE, BEFORE, CLAUSE, NAME, SINGLE, Layers, cover, met
 from bot.answering.desk import Desk
 from bot.answering.text import paragraph
 from corpus.rule.rule import Rule, Sort
@@ -16,6 +16,8 @@ _LEAST, _NEAR = 0.6, 0.08
 # What an amount adds that the rule measures, and a grade that the rule is of.
 _MEASURED, _GRADED = 0.25, 0.25
 _SOFT = 0.12
+# What a rule's own words add where the question says all of them.
+_OWN = 0.2
 # What a character counts that is met in the line or heading right above.
 _OVER = 0.7
 # A limit answers only where the most is asked for.
@@ -58,7 +60,7 @@ def _meant(asking: Asking, desk: Desk) -> Sequence[Rule]:
 def _met(rule: Rule, asking: Asking, desk: Desk) -> Candidate | None:
     if asking.grades and not set(asking.grades) <= set(rule.grades):
         return None
-    layers = _layers(rule, desk)
+    layers = _layers(rule, asking, desk)
     if any(cover(name, layers, desk.lexicon).share < _LEAST for name in asking.question.strange):
         return None
     covers = [cover(words, layers, desk.lexicon) for words in asking.words]
@@ -74,6 +76,10 @@ def _met(rule: Rule, asking: Asking, desk: Desk) -> Candidate | None:
     score += _SOFT * sum(word in layers[0][0] for word in asking.soft)
     if rule.sort is Sort.LIMIT or (rule.cap and asking.most):
         score += _LIMIT if asking.most else -_LIMIT
+    own = desk.lexicon.canonical(quiet(plain(rule.whom.replace(" ", ""))))
+    score += _OWN * met(own, "".join(asking.words), desk.lexicon) if own else 0.0
+    if asking.kind != "time" and desk.lexicon.kind(rule.amount.unit) == "time":
+        score -= _LIMIT
     if asking.kind in {"time", "count"} and not asking.amounts:
         score += _LIMIT if desk.lexicon.kind(rule.amount.unit) == asking.kind else -_LIMIT
     return Candidate(rule, score) if letters or asking.grades else None
@@ -84,13 +90,13 @@ def _newness(rule: Rule, desk: Desk) -> int:
     return dated.toordinal() if dated else 0
 
 
-def _layers(rule: Rule, desk: Desk) -> Layers:
+def _layers(rule: Rule, asking: Asking, desk: Desk) -> Layers:
     """A rule's own words, those it shares, its sentence's, its paragraph's and those above it."""
     passage = desk.library.passage(rule.passage)
     canonical = desk.lexicon.canonical
     before = "".join(desk.canonical(one) for one in paragraph(passage, desk) if one.start < passage.start)
     of = "".join(one.of for one in rule.conditions)
-    cap = rule.cap.words if rule.cap else ""
+    cap = rule.cap.words if rule.cap and asking.most else ""
     return (
         (canonical(plain(f"{rule.whom}\n{rule.clause}\n{of}\n{cap}")), NAME),
         (canonical(plain(rule.beside)), CLAUSE),

@@ -41,7 +41,7 @@ def counted_by(rule: Rule, amount: Quantity) -> bool:
     each = rule.each
     if not each or amount.unit == "%":
         return False
-    return each == amount.unit or (len(each) <= len(amount.unit) + 6 and each.startswith(amount.unit) and bool(amount.unit))
+    return bool(amount.unit) and (each.startswith(amount.unit) or {each, amount.unit} <= _PEOPLE)
 
 
 def within(condition: Condition, value: Decimal) -> bool:
@@ -61,7 +61,9 @@ def at_edge(condition: Condition, value: Decimal) -> bool:
 def amount_for(condition: Condition, amounts: Sequence[Quantity]) -> Quantity | None:
     """The person's amount that a condition is about, None where none has its unit."""
     end = condition.low or condition.high
-    fit = [one for one in amounts if end and alike(one.unit, end.unit) and (one.unit == "%") == (end.unit == "%")]
+    fit = [
+        one for one in amounts if end and alike(one.unit, end.unit) and (one.unit == "%") == (end.unit == "%")
+    ]
     return fit[0] if fit else None
 
 

@@ -35,7 +35,9 @@ def counted(rule: Rule, amount: Quantity) -> Working:
     """An award for each, so many times: 200亩 × 150元 = 3万元."""
     times = shown(amount.value)
     return _working(
-        f"{times} × {money(rule.amount.value, rule.amount.unit)}", amount.value * rule.amount.value, rule.amount.unit
+        f"{times} × {money(rule.amount.value, rule.amount.unit)}",
+        amount.value * rule.amount.value,
+        rule.amount.unit,
     )
 
 

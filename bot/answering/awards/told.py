@@ -13,7 +13,7 @@ from bot.answering.reply import Reply
 from bot.wording import say
 from corpus.passage import Passage
 from corpus.quantity import Quantity
-from corpus.rule.rule import Condition, Rule
+from corpus.rule.rule import Cap, Condition, Rule
 from corpus.text import tidy
 from corpus.unit import convert
 
@@ -23,7 +23,9 @@ _MOST = 5
 # A name no longer than this is a bare grade.
 _SHORT = 6
 # The number of an article or item, and what only leads in.
-_LEAD = re.compile(r"^(?:第[零一二三四五六七八九十百\d]+条\s*|[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*|对(?=[^应])|其中[,，]?)+")
+_LEAD = re.compile(
+    r"^(?:第[零一二三四五六七八九十百\d]+条\s*|[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*|对(?=[^应])|其中[,，]?|答[:：]\s*)+"
+)
 
 
 def in_unit(amount: Quantity, unit: str) -> Quantity:
@@ -46,9 +48,11 @@ def reckoned(rule: Rule, working: Working, desk: Desk) -> Reply:
     if rule.cap is None:
         text = headline(say("award.reckoned"), result=result, clause=clause)
     else:
-        cap = _quoted(rule.cap.words, desk.library.passage(rule.cap.passage))
+        cap = _cap(rule.cap, desk)
         over = _is_over(working, rule.cap.amount)
-        text = headline(say("award.above_cap" if over else "award.reckoned_cap"), result=result, clause=clause, cap=cap)
+        text = headline(
+            say("award.above_cap" if over else "award.reckoned_cap"), result=result, clause=clause, cap=cap
+        )
     return _reply(text, [rule], desk, (working,))
 
 
@@ -78,8 +82,14 @@ def _one(rule: Rule, asked: Asking, desk: Desk) -> Headline:
         if term and term not in body.text and term in tidy(passage.text):
             body = headline(say("award.term"), body=body, term=Quoted(passage, term))
     if rule.cap and rule.cap.words not in body.text:
-        body = headline(say("award.with_cap"), body=body, cap=_quoted(rule.cap.words, desk.library.passage(rule.cap.passage)))
+        body = headline(say("award.with_cap"), body=body, cap=_cap(rule.cap, desk))
     return body
+
+
+def _cap(cap: Cap, desk: Desk) -> Headline:
+    """The words that say how much is given at most; a bare amount is a table's cell."""
+    words = _quoted(cap.words, desk.library.passage(cap.passage))
+    return headline(say("award.at_most"), cap=words) if cap.words[:1].isdigit() else words
 
 
 def _clause(rule: Rule, desk: Desk) -> Headline:
@@ -101,7 +111,7 @@ def _end(words: str) -> str:
 def _composed(rule: Rule, desk: Desk) -> Headline:
     """An award of a list: 省级:30万元, with the words that all of the list share."""
     passage = desk.library.passage(rule.passage)
-    ends = [one.low for one in rule.conditions if one.low and not rule.clause]
+    ends = [one.low for one in rule.conditions if one.low and one.low.raw not in rule.whom]
     words = _LEAD.sub("", rule.whom).removesuffix("的")
     whom = [one for word in words.split(" ") if word and (one := _found(word, passage, desk))]
     heads = [Headline((Awarded(rule, end),)) for end in ends]
@@ -132,7 +142,9 @@ def _reply(text: Headline, rules: Sequence[Rule], desk: Desk, workings: tuple[Wo
     passages = [desk.library.passage(rule.passage) for rule in rules]
     passages += [desk.library.passage(rule.cap.passage) for rule in rules if rule.cap]
     where = rules[0].article
-    above = next((one for one in (*passages, *_above(passages[0], desk)) if where and where in tidy(one.text)), None)
+    above = next(
+        (one for one in (*passages, *_above(passages[0], desk)) if where and where in tidy(one.text)), None
+    )
     if above is not None and all(rule.article == where for rule in rules):
         text = headline(say("award.whole"), body=text, where=Quoted(above, where))
     return Reply(Kind.ANSWER, text, passages=tuple(dict.fromkeys(passages)), workings=workings)
