@@ -63,7 +63,7 @@ def _rules(letter: Letter, passages: Sequence[Passage]) -> Iterator[Rule]:
         if cap and made:
             made = [rule if rule.cap or rule.sort is Sort.LIMIT else replace(rule, cap=cap) for rule in made]
             continue
-        plainly = is_policy or words().rule.search(sentence.text)
+        plainly = is_policy or words().rule.search(sentence.text) or lead.endswith(("的:", "的："))
         found = inherited(rules_of(sentence, _blank(letter, passage, lead)), name) if plainly else ()
         made += found
         if plain(passage.text).endswith(":"):

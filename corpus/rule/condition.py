@@ -81,7 +81,7 @@ def _closes(first: Placed, second: Placed, sentence: Marked) -> bool:
     """Whether the second amount is the upper end of the interval that begins with the first."""
     between = sentence.text[first.place + 1 : second.place]
     one, two = first.amount, second.amount
-    if one.high is not None or two.high is not None or not _BETWEEN.fullmatch(between) or not between:
+    if one.high is not None or two.high is not None or not _BETWEEN.fullmatch(between):
         return False
     if not _is_more(two, one) or one.bound in (Bound.AT_MOST, Bound.BELOW):
         return False

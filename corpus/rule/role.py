@@ -144,6 +144,11 @@ def _capped(one: _Around) -> Role | None:
     return Role.END if within and not plainly else Role.CAP
 
 
+def _noted(one: _Around) -> Role | None:
+    """What stands in brackets is an aside: 每架次(不少于100人)."""
+    return Role.NONE if one.near.rfind("(") > one.near.rfind(")") else None
+
+
 def _timed(one: _Around) -> Role | None:
     return Role.NONE if one.amount.unit in _TIMES else None
 
@@ -216,6 +221,7 @@ def _elided(one: _Around) -> Role | None:
 
 # What an amount may be, in the order in which it is asked; the first that says so is right.
 _DECIDERS: tuple[Callable[[_Around], Role | None], ...] = (
+    _noted,
     _capped,
     _timed,
     _rated,

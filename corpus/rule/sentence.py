@@ -6,13 +6,15 @@ from dataclasses import dataclass, field, replace
 
 from corpus.rule.condition import conditions, of, point
 from corpus.rule.marked import MARK, Marked
-from corpus.rule.member import members
+from corpus.rule.member import members, whole
 from corpus.rule.role import ASIDE, Placed, Role, is_money, placed
 from corpus.rule.rule import Cap, Condition, Rule, Sort
 from corpus.rule.words import grades_in, words
+from corpus.text import plain
 
 _BASE = re.compile(r"(?:按照?|以|参照)(?P<base>[^,;]{1,26}?)的?$")
 _BARE = 12  # the words of an award that leaves out what it is for have no more characters
+_NOTE = re.compile(r"\([^()]*\)")
 _RHYTHM = frozenset({"年", "月", "次", "季度", "天", "家企业每年"})
 # A cap of all that is said before it, whatever part of the sentence it stands in.
 _OF_ALL = re.compile(r"单个|单家|单户|同一|每家|每户|总额|累计|合计|全年|年度|年补|年奖")
@@ -44,12 +46,13 @@ def rules_of(sentence: Marked, blank: Rule) -> tuple[Rule, ...]:
 
 
 def cap_alone(sentence: Marked, passage: str) -> Cap | None:
-    """The cap of a sentence that says no more than it: 年补贴总额不超过100万元."""
+    """The cap of a sentence that says no more than caps: 年补贴总额不超过100万元."""
     known = placed(sentence)
-    if len(known) != 1 or known[0].role is not Role.CAP or words().done.search(sentence.text):
+    others = {one.role for one in known} - {Role.CAP, Role.NONE}
+    if not known or known[0].role is not Role.CAP or others or words().done.search(sentence.text):
         return None
     one = known[0]
-    aside = ASIDE.search(sentence.text) or not is_money(one.amount.unit)
+    aside = ASIDE.search(sentence.text[one.start : one.end]) or not is_money(one.amount.unit)
     return None if aside else Cap(one.amount, passage, sentence.quote(one.start, one.end))
 
 
@@ -109,7 +112,7 @@ def _single(one: Placed, shared: Rule, sentence: Marked, reading: _Reading) -> R
         amount=one.amount,
         whom=sentence.quote(cut, one.place),
         beside=_shared(whom, reading),
-        grades=grades_in(whom),
+        grades=grades_in(plain(sentence.quote(cut, one.place))),
         clause=sentence.quote(cut, one.end),
         conditions=conditions(reading.ends, sentence),
     )
@@ -140,8 +143,8 @@ def _paired(group: list[Placed], shared: Rule, sentence: Marked, reading: _Readi
             shared,
             amount=one.amount,
             whom=sentence.quote(start, end),
-            beside=sentence.quote(told_of[0][0], told_of[-1][1]),
-            grades=grades_in(sentence.text[start:end]),
+            beside=sentence.quote(*whole(told_of, sentence)),
+            grades=grades_in(plain(sentence.quote(start, end))),
             conditions=conditions(reading.ends, sentence),
         )
 
@@ -217,7 +220,7 @@ def _each(first: Placed, sentence: Marked) -> str:
     if per:
         return "" if per in _RHYTHM else per
     match = _EACH.search(sentence.text[first.start : first.place])
-    name = (match["each"] or match["unit"] or "").removesuffix("分别") if match else ""
+    name = _NOTE.sub("", match["each"] or match["unit"] or "").removesuffix("分别") if match else ""
     return "" if name in _RHYTHM else name.replace(MARK, "")
 
 

@@ -14,6 +14,8 @@ from corpus.quantity import Quantity, quantities
 from corpus.rule.words import grades_in
 from corpus.text import fold, plain
 
+# 1级能效 is a grade and no amount.
+_CLASSES = frozenset({"级", "类", "星", "等"})
 # 8个人 are eight, as 8人 are.
 _PERSONS = re.compile("(?<=[0-9一二两三四五六七八九十])个人(?!所得|账户)")
 
@@ -94,4 +96,4 @@ def quiet(text: str) -> str:
 def _amounts(text: str) -> tuple[Quantity, ...]:
     """The amounts that the question names, with their words as asked; 100亩每亩 is 100亩."""
     found = quantities(fold(_PERSONS.sub("人 ", text.replace("每", ","))))
-    return tuple(replace(one, raw=text[one.start : one.end]) for one in found)
+    return tuple(replace(one, raw=text[one.start : one.end]) for one in found if one.unit not in _CLASSES)

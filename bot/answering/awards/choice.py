@@ -1,5 +1,6 @@
 """Which rules a question may mean."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ _SOFT = 0.12
 _OWN = 0.2
 # What a character counts that is met in the line or heading right above.
 _OVER = 0.7
+# On top of another award: asked for only where the question says so.
+_ADDED = re.compile("再|另[外给加]|加补|追加")
 # A limit answers only where the most is asked for.
 _LIMIT = 0.15
 
@@ -78,6 +81,8 @@ def _met(rule: Rule, asking: Asking, desk: Desk) -> Candidate | None:
         score += _LIMIT if asking.most else -_LIMIT
     own = desk.lexicon.canonical(quiet(plain(rule.whom.replace(" ", ""))))
     score += _OWN * met(own, "".join(asking.words), desk.lexicon) if own else 0.0
+    if _ADDED.search(rule.whom) and not _ADDED.search(asking.question.text):
+        score -= _LIMIT
     if asking.kind != "time" and desk.lexicon.kind(rule.amount.unit) == "time":
         score -= _LIMIT
     if asking.kind in {"time", "count"} and not asking.amounts:

@@ -8,6 +8,7 @@ from corpus.quantity import Quantity
 from corpus.rule.rule import Rule
 from corpus.unit import shown
 
+_YUAN = {"块": "元", "块钱": "元"}
 _WAN = Decimal(10000)
 
 
@@ -60,7 +61,7 @@ def money(value: Decimal, unit: str) -> str:
     ('3万元', '1.2亿元', '800元')
     """
     number, scale = _scaled(value)
-    return f"{shown(number)}{scale}{unit}"
+    return f"{shown(number)}{scale}{_YUAN.get(unit, unit)}"
 
 
 def _scaled(value: Decimal) -> tuple[Decimal, str]:
@@ -71,7 +72,7 @@ def _scaled(value: Decimal) -> tuple[Decimal, str]:
 
 def _working(expression: str, value: Decimal, unit: str) -> Working:
     number, scale = _scaled(value)
-    return Working(expression, number, scale + unit, ())
+    return Working(expression, number, scale + _YUAN.get(unit, unit).partition("/")[0], ())
 
 
 def _said(amount: Quantity) -> str:
