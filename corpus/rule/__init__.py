@@ -63,7 +63,7 @@ def _rules(letter: Letter, passages: Sequence[Passage]) -> Iterator[Rule]:
         if cap and made:
             made = [rule if rule.cap or rule.sort is Sort.LIMIT else replace(rule, cap=cap) for rule in made]
             continue
-        plainly = is_policy or words().rule.search(sentence.text) or lead.endswith(("的:", "的："))
+        plainly = _is_rule(sentence.text, lead, is_policy=is_policy)
         found = inherited(rules_of(sentence, _blank(letter, passage, lead)), name) if plainly else ()
         made += found
         if plain(passage.text).endswith(":"):
@@ -73,6 +73,14 @@ def _rules(letter: Letter, passages: Sequence[Passage]) -> Iterator[Rule]:
         elif plain(passage.text).endswith("。"):
             lead = name = ""
     yield from made
+
+
+def _is_rule(text: str, lead: str, *, is_policy: bool) -> bool:
+    """Whether a sentence is one of rules: all of a policy, elsewhere what says so by its form and is not done yet."""
+    known = words()
+    if is_policy:
+        return not known.never.search(text)
+    return bool(known.rule.search(text) or lead.endswith(("的:", "的："))) and not known.done.search(text)
 
 
 def _is_policy(title: str) -> bool:

@@ -40,8 +40,8 @@ def conditions(ends: Sequence[Placed], sentence: Marked) -> tuple[Condition, ...
 
 
 def point(end: Placed, sentence: Marked) -> Condition:
-    """The condition of one of a list of amounts, each to be reached: 1亿元、5亿元、10亿元."""
-    return replace(_alone(end, sentence), high=None)
+    """The condition of one of a list of amounts, each for itself: 1亿元、5亿元、10亿元."""
+    return _alone(end, sentence)
 
 
 def of(end: Placed, sentence: Marked) -> str:

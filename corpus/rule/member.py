@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from corpus.rule.marked import MARK, Marked
 from corpus.rule.role import Placed
+from corpus.rule.words import grade_spans
 
 _MARKS = re.compile(r"[、和及与或]|以及")
 _CLAUSE = re.compile(r"[^,;:。]+")
@@ -21,7 +22,13 @@ def members(sentence: Marked, start: int, award: Placed, count: int) -> tuple[tu
         parts = _parts(text, clause.start(), min(clause.end(), end))
         if len(parts) == count:
             return _cores(text, parts)
-    return ()
+    return _by_grade(text, start, end, count)
+
+
+def _by_grade(text: str, start: int, end: int, count: int) -> tuple[tuple[int, int], ...]:
+    """The grades before the awards, where there are as many: 国家级及省级创新中心、示范企业 are two."""
+    spans = grade_spans(text[start:end])
+    return tuple((start + first, start + last) for first, last in spans) if len(spans) == count else ()
 
 
 def whole(cores: Sequence[tuple[int, int]], sentence: Marked) -> tuple[int, int]:

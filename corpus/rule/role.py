@@ -27,6 +27,8 @@ _NAMED = re.compile(
 )
 # 按设备投资额的6%
 _BY = re.compile(r"(?:按照?|以|参照)[^,;]*$")
+# 奖补资金50%待验收后兑现 is how an award is paid out.
+_PAID = re.compile("(?:奖|补|励|助|贴|扶持)(?:资金|总额|款)$")
 _EACH = re.compile(r"每[^,;]{0,10}$")
 _HEDGED = re.compile(r"^(?:最|不[超得高大多]|至多|小于等于)")
 _MOST = re.compile("^[最至]")
@@ -165,7 +167,7 @@ def _rated(one: _Around) -> Role | None:
     if not (verb.search(one.before) or verb.search(one.after)):
         return Role.END if one.reached and one.gives_on else Role.NONE
     by = _BY.search(one.before) or verb.search(one.before) or verb.match(one.after)
-    return Role.RATE if by else Role.NONE
+    return Role.RATE if by and not _PAID.search(one.near) else Role.NONE
 
 
 def _in_list(one: _Around) -> Role | None:
@@ -184,7 +186,12 @@ def _hedged(one: _Around) -> Role | None:
 
 
 def _stepped(one: _Around) -> Role | None:
-    return Role.STEP if words().step.search(one.near) else None
+    """What is counted: 每净增1000万元; 每进出口1美元 where an award for it follows."""
+    if words().step.search(one.near):
+        return Role.STEP
+    words_behind, mark, _ = one.after.partition(MARK)
+    each = _EACH.search(one.near) and not words().verb.search(one.near)
+    return Role.STEP if each and mark and words().verb.search(words_behind) else None
 
 
 def _awarded(one: _Around) -> Role | None:
@@ -208,7 +215,8 @@ def _reached(one: _Around) -> Role | None:
     spans = one.last is not None and one.last.role is Role.END and _SPAN.fullmatch(one.between or "")
     begins = _SPAN.match(one.after) or one.after.startswith("的")
     given = one.gives_on or any(other.role is Role.AWARD for other in one.found)
-    return Role.END if given and (one.reached or begins or spans) else None
+    ranged = one.amount.high is not None and not words().verb.search(one.near)
+    return Role.END if given and (one.reached or begins or spans or ranged) else None
 
 
 def _elided(one: _Around) -> Role | None:

@@ -36,9 +36,10 @@ class _Reading:
 
 def rules_of(sentence: Marked, blank: Rule) -> tuple[Rule, ...]:
     """The rules of a sentence; `blank` has what they share: letter, passage, article, head."""
-    if words().done.search(sentence.text):
-        return ()
     known = placed(sentence)
+    # A dash read as a minus sign: an interval is lost, and with it for whom the awards are.
+    if any(one.amount.value < 0 for one in known):
+        return ()
     reading = _Reading()
     for group in _groups(known, sentence.text):
         _read(group, sentence, blank, reading)
@@ -159,7 +160,7 @@ def _by_ends(group: list[Placed], shared: Rule, sentence: Marked, reading: _Read
             amount=one.amount,
             whom=sentence.quote(reading.cut, ends[0].place),
             beside=sentence.quote(reading.cut, group[0].start),
-            conditions=(replace(point(end, sentence), of=name),),
+            conditions=(replace(point(end, sentence), of=of(end, sentence) or name),),
         )
 
 
@@ -168,7 +169,9 @@ def _capped(one: Placed, sentence: Marked, blank: Rule, reading: _Reading) -> No
     mine = is_money(one.amount.unit) and not ASIDE.search(sentence.text[one.start : one.end])
     open_ones = _capable(reading.made, sentence, one) if mine else []
     if open_ones:
-        cap = Cap(one.amount, blank.passage, sentence.quote(one.start, one.end))
+        # 按15%给予最高2000万元补贴: the clause is the award's.
+        inside = open_ones[-1].clause and sentence.starts[one.start] < open_ones[-1].amount.start
+        cap = Cap(one.amount, blank.passage, sentence.quote(one.place if inside else one.start, one.end))
         reading.made = [replace(rule, cap=cap) if rule in open_ones else rule for rule in reading.made]
     else:
         reading.made.append(_single(one, replace(blank, sort=Sort.LIMIT), sentence, reading))

@@ -26,6 +26,7 @@ class Words:
     tables: re.Pattern[str]
     column: re.Pattern[str]
     done: re.Pattern[str]
+    never: re.Pattern[str]
     policies: re.Pattern[str]
     reports: re.Pattern[str]
     rule: re.Pattern[str]
@@ -53,6 +54,7 @@ def words() -> Words:
         tables=re.compile(data["tables"]),
         column=re.compile(data["column"]),
         done=re.compile(data["done"]),
+        never=re.compile(data["never"]),
         policies=re.compile(data["policies"]),
         reports=re.compile(data["reports"]),
         rule=re.compile(data["rule"]),
@@ -67,9 +69,17 @@ def grades_in(text: str) -> tuple[str, ...]:
     >>> grades_in("高级技师、国家级企业技术中心")
     ('高级技师', '国家级')
     """
-    found: list[tuple[int, str]] = []
+    return tuple(dict.fromkeys(name for _, _, name in _grades(text)))
+
+
+def grade_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Where a folded text names grades and classes."""
+    return tuple((start, end) for start, end, _ in _grades(text))
+
+
+def _grades(text: str) -> list[tuple[int, int, str]]:
+    found: list[tuple[int, int, str]] = []
     for name, pattern in words().grades:
-        for match in pattern.finditer(text):
-            found.append((match.start(), name))
+        found += [(match.start(), match.end(), name) for match in pattern.finditer(text)]
         text = pattern.sub(lambda match: "\x00" * len(match.group()), text)
-    return tuple(dict.fromkeys(name for _, name in sorted(found)))
+    return sorted(found)
