@@ -65,7 +65,7 @@ def unfounded(answer: Answer, question: str) -> list[str]:
     """The numbers of a headline that stand in no cited passage or heading and not in the working."""
     said = [one.passage.text + "".join(one.passage.section) for one in answer.cited]
     known = folded("\n".join([*said, *(one.letter.text for one in answer.cited), answer.working, question]))
-    worked = {number for number in re.findall(r"[\d.]+", answer.working)}
+    worked = set(re.findall(r"[\d.]+", answer.working))
     return [
         number
         for number in re.findall(r"\d[\d.,]*\d|\d", folded(answer.headline))

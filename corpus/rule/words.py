@@ -77,6 +77,13 @@ def grade_spans(text: str) -> tuple[tuple[int, int], ...]:
     return tuple((start, end) for start, end, _ in _grades(text))
 
 
+def without_grades(text: str) -> str:
+    """A folded text with gaps for its grades and classes."""
+    for start, end in reversed(grade_spans(text)):
+        text = f"{text[:start]} {text[end:]}"
+    return text
+
+
 def _grades(text: str) -> list[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
     for name, pattern in words().grades:

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -11,7 +11,7 @@ from bot.understanding.lexicon import Lexicon, Rewrite
 from bot.understanding.question import Question
 from corpus.figure import Status
 from corpus.quantity import Quantity, quantities
-from corpus.rule.words import grades_in
+from corpus.rule.words import grades_in, without_grades
 from corpus.text import fold, plain
 
 # 1级能效 is a grade and no amount.
@@ -61,30 +61,41 @@ def _words() -> _Words:
 
 
 def asking(question: Question, lexicon: Lexicon) -> Asking | None:
-    """What a question asks of policies, None where it asks for no award or for what was given."""
+    """What a question asks of policies, None where it asks for no award or for what was given.
+
+    A question that goes on (那硕士呢) is after an award where the one before was; its own grades stand for the earlier.
+    """
     known, text = _words(), plain(question.text)
-    if not known.asks.search(text) or known.done.search(text) or question.status is Status.TARGET:
+    before = "".join((question.context, *(run.asked for run in question.runs))) if question.inherited else ""
+    if not known.asks.search(text + before) or known.done.search(text) or question.status is Status.TARGET:
         return None
+    said = [*(run.asked for run in question.runs), question.context]
     return Asking(
         question,
-        tuple(_content(question, lexicon)),
+        tuple(content(said, lexicon)),
         _amounts(question.text),
-        grades_in(text),
-        tuple(dict.fromkeys(known.soft.findall(text))),
+        grades_in(text) or grades_in(before),
+        tuple(dict.fromkeys(known.soft.findall(text + before))),
         bool(known.most.search(text)),
         question.asked.kind,
     )
 
 
-def _content(question: Question, lexicon: Lexicon) -> Iterator[str]:
-    """The words that an award must meet: those of the question without what only asks."""
+def content(words: Iterable[str], lexicon: Lexicon) -> Iterator[str]:
+    """The words that an award must meet: those of a question without its grades and what only asks."""
     known = _words()
-    for run in question.runs:
-        plainly = known.soft.sub("\x00", known.talk.sub("\x00", known.same(run.asked)[0]))
+    for said in words:
+        bare = known.same(without_grades(said).replace(" ", "\x00"))[0]
+        plainly = known.soft.sub("\x00", known.talk.sub("\x00", bare))
         for piece in plainly.split("\x00"):
             bare = re.sub(r"[\d\W_]", "", piece)
             if len(bare) > 1 and not lexicon.is_light(bare):
                 yield lexicon.canonical(bare)
+
+
+def spoken(text: str) -> str:
+    """A policy's words with those that stand for the same put into one."""
+    return _words().same(text)[0]
 
 
 def quiet(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.answering.awards import reckoned, told
 from bot.answering.awards.asked import Asking, asking
-from bot.answering.awards.choice import candidates
+from bot.answering.awards.choice import candidates, several, with_tiers
 from bot.answering.awards.fit import alike, amount_for, base_said, counted_by, measures, shares_base
 from bot.answering.awards.tier import tier
 from bot.answering.desk import Desk
@@ -24,7 +24,12 @@ _TIE = 0.02
 def award(question: Question, desk: Desk) -> Reply | None:
     """What the rule that the question means gives; None where it asks for no award or no rule is meant."""
     asked = asking(question, desk.lexicon)
-    if asked is None or not (found := candidates(asked, desk)):
+    if asked is None:
+        return None
+    if not asked.amounts and (each := several(asked, desk)):
+        return told.listed(each, desk)
+    found = candidates(asked, desk)
+    if not found:
         return None
     best = found[0].rule
     if _measured(best, asked):
@@ -35,10 +40,10 @@ def award(question: Question, desk: Desk) -> Reply | None:
             and found[0].score - one.score < _TIE
             and _measured(one.rule, asked)
         ]
-        return told.listed([best, *rivals], asked, desk) if rivals else _for_amount(best, asked, desk)
+        return told.listed([best, *rivals], desk) if rivals else _for_amount(best, asked, desk)
     if asked.amounts and found[0].score < _SURE:
         return None
-    return told.listed([one.rule for one in found], asked, desk)
+    return told.listed(with_tiers([one.rule for one in found], asked, desk), desk)
 
 
 def _measured(rule: Rule, asked: Asking) -> bool:
@@ -78,7 +83,7 @@ def _given(rule: Rule, asked: Asking, desk: Desk) -> Reply:
     working = _more(rule, asked, desk) or _working(rule, asked)
     if working:
         return told.reckoned(rule, working, desk)
-    return told.listed([rule], asked, desk)
+    return told.listed([rule], desk)
 
 
 def _working(rule: Rule, asked: Asking) -> Working | None:

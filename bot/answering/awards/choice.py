@@ -2,18 +2,19 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bot.answering.awards.asked import Asking, quiet
+from bot.answering.awards.asked import Asking, content, quiet, spoken
 from bot.answering.awards.fit import measures
 from bot.answering.cover import ABOVE, BEFORE, CLAUSE, NAME, SINGLE, Layers, cover, met
 from bot.answering.desk import Desk
 from bot.answering.text import paragraph
 from corpus.rule.rule import Rule, Sort
+from corpus.rule.words import without_grades
 from corpus.text import plain
 
 # So much of a question's content has to be met, and so much less well another rule may be met to be meant too.
-_LEAST, _NEAR = 0.6, 0.08
+_LEAST, _NEAR, _ALL = 0.6, 0.08, 1.0
 # What an amount adds that the rule measures, and a grade that the rule is of.
 _MEASURED, _GRADED = 0.25, 0.25
 _SOFT = 0.12
@@ -36,13 +37,58 @@ class Candidate:
 
 
 def candidates(asking: Asking, desk: Desk) -> list[Candidate]:
-    """The rules that the question may mean, the best first; nearly as good ones are behind it."""
+    """The rules that the question may mean, the best first; nearly as good ones are behind it.
+
+    Of nothing but a grade (我是硕士) all that is given for it.
+    """
     found = [one for rule in _meant(asking, desk) if (one := _met(rule, asking, desk))]
     ranked = sorted(found, key=lambda one: (-one.score, -_newness(one.rule, desk), one.rule.amount.start))
-    return [one for one in ranked if ranked[0].score - one.score <= _NEAR and _alike(one, ranked[0], desk)]
+    near = _NEAR if asking.words else _ALL
+    return [one for one in ranked if ranked[0].score - one.score <= near and _alike(one, ranked[0])]
 
 
-def _alike(one: Candidate, best: Candidate, desk: Desk) -> bool:
+def several(asking: Asking, desk: Desk) -> list[Rule]:
+    """The rules of several grades or things asked for at once, the best of each; none where one of them has none."""
+    asked = [replace(asking, grades=(grade,)) for grade in asking.grades]
+    if len(asked) < 2:
+        pieces = asking.question.pieces
+        asked = [
+            replace(asking, words=tuple(content((run.asked for run in piece), desk.lexicon)))
+            for piece in pieces
+            if len(pieces) > 1
+        ]
+    best = [found[0].rule for one in asked if (found := candidates(one, desk))]
+    return best if len(best) == len(asked) else []
+
+
+def with_tiers(rules: Sequence[Rule], asking: Asking, desk: Desk) -> list[Rule]:
+    """The rules with the other tiers of their awards, and without a grade asked for those of the other grades."""
+    told: list[Rule] = []
+    for rule in rules:
+        told += [
+            other
+            for other in desk.library.rules([rule.letter])
+            if other == rule
+            or (other.series == rule.series and set(asking.grades) <= set(other.grades))
+            or (not asking.grades and _is_other_grade(other, rule))
+        ]
+    return list(dict.fromkeys(told))
+
+
+def _is_other_grade(other: Rule, rule: Rule) -> bool:
+    """Whether a rule gives for another grade what this one gives for its own: both are in one list or sentence."""
+    if other.passage != rule.passage or not (other.grades and rule.grades):
+        return False
+    listed = not other.clause and other.beside == rule.beside
+    return listed or bool(_met_in(without_grades(plain(rule.whom)), without_grades(plain(other.whom))))
+
+
+def _met_in(one: str, other: str) -> bool:
+    """Whether two rules' own words share four characters together: both are of 专精特新 firms."""
+    return any(one[place : place + 4] in other for place in range(len(one) - 3))
+
+
+def _alike(one: Candidate, best: Candidate) -> bool:
     """Whether both are of one letter: another's rule is told only where it is the better one."""
     return one.rule.letter == best.rule.letter
 
@@ -69,7 +115,9 @@ def _met(rule: Rule, asking: Asking, desk: Desk) -> Candidate | None:
     covers = [cover(words, layers, desk.lexicon) for words in asking.words]
     letters = sum(len(one.words) for one in covers)
     told = sum(weight > SINGLE for one in covers for weight in one.weights)
-    if letters and told / letters < _LEAST:
+    # A grade that is met tells as much as a word of two characters.
+    graded = 2 * len(asking.grades)
+    if letters and (told + graded) / (letters + graded) < _LEAST:
         return None
     share = sum(one.share * len(one.words) for one in covers) / letters if letters else 0.0
     fits = [amount for amount in asking.amounts if measures(rule, amount)]
@@ -98,7 +146,7 @@ def _newness(rule: Rule, desk: Desk) -> int:
 def _layers(rule: Rule, asking: Asking, desk: Desk) -> Layers:
     """A rule's own words, those it shares, its sentence's, its paragraph's and those above it."""
     passage = desk.library.passage(rule.passage)
-    canonical = desk.lexicon.canonical
+    canonical = lambda text: desk.lexicon.canonical(spoken(text))  # noqa: E731
     before = "".join(desk.canonical(one) for one in paragraph(passage, desk) if one.start < passage.start)
     of = "".join(one.of for one in rule.conditions)
     cap = rule.cap.words if rule.cap and asking.most else ""
@@ -106,6 +154,6 @@ def _layers(rule: Rule, asking: Asking, desk: Desk) -> Layers:
         (canonical(plain(f"{rule.whom}\n{rule.clause}\n{of}\n{cap}")), NAME),
         (canonical(plain(rule.beside)), CLAUSE),
         (canonical(plain("\n".join((rule.head, *passage.section)))), _OVER),
-        (desk.canonical(passage), BEFORE),
+        (canonical(plain(passage.text)), BEFORE),
         (before + canonical(desk.library.letters[rule.letter].title), ABOVE),
     )

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from bot.answer import Kind
-from bot.answering.awards.asked import Asking
 from bot.answering.desk import Desk
 from bot.answering.headline import Awarded, Headline, Quoted, Result, headline, joined
 from bot.answering.reckon import Working
@@ -33,13 +33,23 @@ def in_unit(amount: Quantity, unit: str) -> Quantity:
     return amount if amount.unit else replace(amount, unit=unit)
 
 
-def listed(rules: Sequence[Rule], asked: Asking, desk: Desk) -> Reply:
-    """What these rules give, as they are printed."""
-    parts = [_one(rule, asked, desk) for rule in rules[:_MOST]]
+def listed(rules: Sequence[Rule], desk: Desk) -> Reply:
+    """What these rules give, as they are printed; where that is too long, the sentence that most of it stands in."""
+    parts = [
+        _one(rule, desk, capped=after is None or after.cap != rule.cap)
+        for rule, after in zip_longest(rules, rules[1:])
+    ]
+    body = joined(say("figure.separator"), parts)
+    if len(parts) == 1 or (len(parts) <= _MOST and len(body.text) <= _LONGEST):
+        return _reply(body, rules, desk)
+    passage = desk.library.passage(rules[0].passage)
+    words = tidy(passage.text)
+    if len(words) <= _LONGEST and sum(rule.passage == passage.id for rule in rules) > 1:
+        return _reply(_quoted(words, passage), rules, desk)
     while len(parts) > 1 and len(joined(say("figure.separator"), parts).text) > _LONGEST:
         parts.pop()
-    kept = rules[: len(parts)]
-    return _reply(joined(say("figure.separator"), parts), kept, desk)
+    more = headline(say("award.more"), body=joined(say("figure.separator"), parts))
+    return _reply(more, rules[: len(parts)], desk)
 
 
 def reckoned(rule: Rule, working: Working, desk: Desk) -> Reply:
@@ -75,13 +85,14 @@ def unsettled(rule: Rule, desk: Desk) -> Reply:
     return _reply(headline(say("award.open"), clause=Quoted(passage, words)), [rule], desk)
 
 
-def _one(rule: Rule, asked: Asking, desk: Desk) -> Headline:
+def _one(rule: Rule, desk: Desk, *, capped: bool) -> Headline:
+    """What one rule gives; its cap where no other with the same one follows."""
     body = _clause(rule, desk) if rule.clause else _composed(rule, desk)
     passage = desk.library.passage(rule.passage)
     for term in rule.term.split(","):
         if term and term not in body.text and term in tidy(passage.text):
             body = headline(say("award.term"), body=body, term=Quoted(passage, term))
-    if rule.cap and rule.cap.words not in body.text:
+    if capped and rule.cap and rule.cap.words not in body.text:
         body = headline(say("award.with_cap"), body=body, cap=_cap(rule.cap, desk))
     return body
 
