@@ -146,14 +146,14 @@ def _newness(rule: Rule, desk: Desk) -> int:
 def _layers(rule: Rule, asking: Asking, desk: Desk) -> Layers:
     """A rule's own words, those it shares, its sentence's, its paragraph's and those above it."""
     passage = desk.library.passage(rule.passage)
-    canonical = lambda text: desk.lexicon.canonical(spoken(text))  # noqa: E731
-    before = "".join(desk.canonical(one) for one in paragraph(passage, desk) if one.start < passage.start)
+    before = "".join(one.text for one in paragraph(passage, desk) if one.start < passage.start)
     of = "".join(one.of for one in rule.conditions)
     cap = rule.cap.words if rule.cap and asking.most else ""
-    return (
-        (canonical(plain(f"{rule.whom}\n{rule.clause}\n{of}\n{cap}")), NAME),
-        (canonical(plain(rule.beside)), CLAUSE),
-        (canonical(plain("\n".join((rule.head, *passage.section)))), _OVER),
-        (canonical(plain(passage.text)), BEFORE),
-        (before + canonical(desk.library.letters[rule.letter].title), ABOVE),
+    texts = (
+        (f"{rule.whom}\n{rule.clause}\n{of}\n{cap}", NAME),
+        (rule.beside, CLAUSE),
+        ("\n".join((rule.head, *passage.section)), _OVER),
+        (passage.text, BEFORE),
+        (before + desk.library.letters[rule.letter].title, ABOVE),
     )
+    return tuple((desk.lexicon.canonical(spoken(plain(text))), weight) for text, weight in texts)
