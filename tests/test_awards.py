@@ -24,7 +24,7 @@ from index.store import open_index
 from tests.libraries import answer_from
 
 EVAL = Path(__file__).parent / "data" / "eval" / "tiers"
-SETS = {"tune": "docs", "tune2": "docs2", "tune3": "docs3"}
+SETS = {"tune": "docs", "tune2": "docs2", "tune3": "docs3", "tune4": "docs4"}
 # Asked in words that no rule has, or put into other words by the correction of typing errors.
 REFUSED = {"T061", "X028"}
 
@@ -94,6 +94,21 @@ def test_amounts(question: str, said: list[str], working: str, tmp_path: Path) -
     assert answer.kind is Kind.ANSWER
     assert [words for words in said if words not in answer.headline] == []
     assert answer.working == working
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "said"),
+    [
+        (("省级服务业集聚区奖多少",), "国家级的呢", "90万元"),
+        (("门店装修投入120万补多少",), "100万呢", "10万元(推算)"),
+        ((), "国家级和省级服务业集聚区分别奖多少", "省级:30万元"),
+        ((), "服务业集聚区奖多少", "国家级:90万元"),
+        ((), "门店装修怎么补", "200万元以上的,按15%补助"),
+    ],
+)
+def test_talk(history: tuple[str, ...], question: str, said: str, tmp_path: Path) -> None:
+    """A question that goes on, several grades at once, and all tiers where neither amount nor grade is named."""
+    assert said in answer_from(tmp_path, POLICY, question, *history).headline
 
 
 @pytest.mark.parametrize(

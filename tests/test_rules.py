@@ -18,7 +18,9 @@ from corpus.rule.words import grades_in
 from corpus.source import Source
 
 EVAL = Path(__file__).parent / "data" / "eval" / "tiers"
-DOCUMENTS = sorted(path for folder in ("docs", "docs2", "docs3") for path in (EVAL / folder).iterdir())
+DOCUMENTS = sorted(
+    path for folder in ("docs", "docs2", "docs3", "docs4") for path in (EVAL / folder).iterdir()
+)
 TITLE = "平川县扶持企业发展若干政策\n\n"
 
 
@@ -170,6 +172,7 @@ def test_every_amount_is_printed_there(path: Path) -> None:
         ("博士后、博士", ("博士后", "博士")),
         ("国家重点实验室", ("国家级",)),
         ("AAA级和AA级", ("3A", "2A")),
+        ("CMMI5级认证", ("CMMI5",)),
         ("企业", ()),
     ],
 )

@@ -8,6 +8,9 @@ from importlib.resources import files
 
 from corpus.unit import alternatives
 
+# CMMI5, ISO9001
+_CODE = re.compile(r"[A-Za-z]{2,8}\d{1,5}(?![\d.])")
+
 
 @dataclass(frozen=True)
 class Words:
@@ -85,7 +88,8 @@ def without_grades(text: str) -> str:
 
 
 def _grades(text: str) -> list[tuple[int, int, str]]:
-    found: list[tuple[int, int, str]] = []
+    found = [(match.start(), match.end(), match.group().upper()) for match in _CODE.finditer(text)]
+    text = _CODE.sub(lambda match: "\x00" * len(match.group()), text)
     for name, pattern in words().grades:
         found += [(match.start(), match.end(), name) for match in pattern.finditer(text)]
         text = pattern.sub(lambda match: "\x00" * len(match.group()), text)

@@ -24,6 +24,7 @@ _PERSONS = re.compile("(?<=[0-9一二两三四五六七八九十])个人(?!所�
 class Asking:
     """A question after an award. `words` are canonical and have to be met; `kind` is that of the quantity asked for.
 
+    `text` is all of the question, for words that elsewhere ask for a figure's kind (贡献).
     `amounts` are what the person has (8个亿, 1500头), `grades` what they are (省级, 博士), `soft` are words that help to choose, `most` says
     that the most is asked for.
     """
@@ -35,6 +36,7 @@ class Asking:
     soft: tuple[str, ...]
     most: bool
     kind: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,7 @@ def asking(question: Question, lexicon: Lexicon) -> Asking | None:
         tuple(dict.fromkeys(known.soft.findall(text + before))),
         bool(known.most.search(text)),
         question.asked.kind,
+        lexicon.canonical(quiet(spoken(text))),
     )
 
 

@@ -18,11 +18,14 @@ _LEAST, _NEAR, _ALL = 0.6, 0.08, 1.0
 # What an amount adds that the rule measures, and a grade that the rule is of.
 _MEASURED, _GRADED = 0.25, 0.25
 _SOFT = 0.12
+# What all of the question's text adds that the rule's own words have.
+_TEXT = 0.1
 # What a rule's own words add where the question says all of them.
 _OWN = 0.2
 # What a character counts that is met in the line or heading right above.
 _OVER = 0.7
 # On top of another award: asked for only where the question says so.
+_MORE = 0.25
 _ADDED = re.compile("再|另[外给加]|加补|追加")
 # A limit answers only where the most is asked for.
 _LIMIT = 0.15
@@ -124,13 +127,14 @@ def _met(rule: Rule, asking: Asking, desk: Desk) -> Candidate | None:
     score = share
     score += _MEASURED * len(fits) / len(asking.amounts) if asking.amounts else 0.0
     score += _GRADED if asking.grades else 0.0
+    score += _TEXT * cover(asking.text, layers[:2], desk.lexicon).share
     score += _SOFT * sum(word in layers[0][0] for word in asking.soft)
     if rule.sort is Sort.LIMIT or (rule.cap and asking.most):
         score += _LIMIT if asking.most else -_LIMIT
     own = desk.lexicon.canonical(quiet(plain(rule.whom.replace(" ", ""))))
     score += _OWN * met(own, "".join(asking.words), desk.lexicon) if own else 0.0
     if _ADDED.search(rule.whom) and not _ADDED.search(asking.question.text):
-        score -= _LIMIT
+        score -= _MORE
     if asking.kind != "time" and desk.lexicon.kind(rule.amount.unit) == "time":
         score -= _LIMIT
     if asking.kind in {"time", "count"} and not asking.amounts:
