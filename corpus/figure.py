@@ -14,6 +14,7 @@ class Status(StrEnum):
 
     RESULT = "实绩"
     TARGET = "目标"
+    RULE = "规定"  # a policy's threshold or award: never a result
 
 
 class Measure(StrEnum):

@@ -1,4 +1,4 @@
-"""Headlines: words of ours hold no number; a number comes from a figure, a working, a quotation or a fact."""
+"""Headlines: words of ours hold no number; a number comes from a figure, a rule, a working, a quotation or a fact."""
 
 import re
 from dataclasses import dataclass
@@ -9,7 +9,8 @@ from corpus.figure import Figure, Measure, Status
 from corpus.letter import Fact, Letter
 from corpus.passage import Passage
 from corpus.period import Period, label
-from corpus.quantity import Bound
+from corpus.quantity import Bound, Quantity
+from corpus.rule.rule import Rule
 from corpus.text import tidy
 
 _NUMBER = re.compile(r"\d|[零一二三四五六七八九十百千万亿两]+(?:元|亩|家|个|倍|成|人|户|台|吨)")
@@ -116,6 +117,24 @@ class Result:
 
 
 @dataclass(frozen=True)
+class Awarded:
+    """An amount that a rule is made of, as printed."""
+
+    rule: Rule
+    quantity: Quantity
+
+    def __post_init__(self) -> None:
+        if self.quantity not in self.rule.quantities:
+            raise ValueError(f"the rule does not say {self.quantity.raw!r}")
+
+    @property
+    def text(self) -> str:
+        """50万元; of a table cell with the unit of its head."""
+        raw = self.quantity.raw
+        return raw + self.quantity.printed_unit if re.fullmatch(r"[\d.,]+", raw) else raw
+
+
+@dataclass(frozen=True)
 class Quoted:
     """Words of a passage. Raises ValueError where the passage does not have them."""
 
@@ -173,7 +192,7 @@ class Headline:
         return "".join(part.text for part in self.parts)
 
 
-Part = Printed | Named | Against | When | Where | Whole | Result | Quoted | Known | Said | Headline
+Part = Printed | Named | Against | When | Where | Whole | Result | Awarded | Quoted | Known | Said | Headline
 
 
 @dataclass(frozen=True)

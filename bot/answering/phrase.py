@@ -26,6 +26,9 @@ _CHANGES = (
     "压缩", "缩短", "增长", "降低", "快", "慢", "高", "低",
 )  # fmt: skip
 
+# What is no result is told as what it is.
+_MARKED = {Status.TARGET: "_target", Status.RULE: "_rule"}
+
 
 @dataclass(frozen=True)
 class Statement:
@@ -95,14 +98,13 @@ def direction(figure: Figure) -> str:
 
 def _named(figure: Figure, passage: Passage) -> Headline:
     if figure.measure in {Measure.GROWTH, Measure.CHANGE, Measure.SHARE}:
-        planned = figure.status is Status.TARGET
-        template = say("figure.of_name_target" if planned else "figure.of_name")
+        template = say(f"figure.of_name{_MARKED.get(figure.status, '')}")
         return headline(template, name=Named(figure), rest=changed(figure))
     if figure.measure in {Measure.GAP, Measure.CONTRIBUTION, Measure.RANK}:
         clause = clause_of(figure, passage)
         template = say("figure.clause" if figure.name in clause else "figure.named_clause")
         return headline(template, name=Named(figure), clause=Quoted(passage, clause))
-    template = say("figure.target" if figure.status is Status.TARGET else "figure.level")
+    template = say(f"figure.level{_MARKED.get(figure.status, '')}")
     return headline(template, name=Named(figure), value=Printed(figure))
 
 

@@ -20,6 +20,7 @@ from bot.answering import (
     units,
     verdict,
 )
+from bot.answering.awards import awards
 from bot.answering.desk import Desk
 from bot.answering.reply import Reply
 from bot.understanding.question import Question
@@ -60,7 +61,7 @@ _FIGURES: tuple[Way, ...] = (
 
 def ways(question: Question) -> list[Way]:
     """What to try for a question, the likeliest first."""
-    first: list[Way] = [facts.facts]
+    first: list[Way] = [awards.award, facts.facts]
     if trend.end_of(question) is not None:
         first.append(trend.trend)
     if question.unit:
