@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.extraction import around, budget, mood, naming, timing, when
+from corpus.extraction import around, budget, indexed, mood, naming, timing, when
 from corpus.extraction.clause import Clause, Context, Setting, clauses, runs
 from corpus.extraction.draft import Draft, last, members
 from corpus.extraction.lexicon import indicators
@@ -155,6 +155,8 @@ def _predicate(
         said = replace(said, direction=-1)
     if name.whole:
         return replace(said, whole=name.whole)
+    if measure is Measure.LEVEL:
+        return replace(said, basis=indexed.base(context, clause))
     if measure is Measure.MULTIPLE:
         return replace(said, basis=said.whole, whole="")
     if measure is Measure.SHARE and not said.whole and (said.verb == "占" or name.aspect):
