@@ -111,6 +111,7 @@ class Matcher:
             - _TAIL * card.tail_unsaid(wish.words)
             - (_ROUND if card.figure.status is Status.RESULT and _CROSSED.search(card.figure.verb) else 0)
             + _measure_fit(wish, card.figure)
+            + (_FIT if wish.terms and card.figure.terms == wish.terms else 0)
             - (_FIT if _CHAIN in card.figure.basis and _CHAIN not in wish.soft else 0)
             - _UNMET * (len(lacks) + len(missing))
         )
@@ -173,7 +174,7 @@ class Matcher:
         if wish.status and figure.status is not wish.status:
             yield Lack.STATUS
         chained = _CHAIN in figure.basis
-        if not _measures(wish, figure) or (
+        if not _measures(wish, figure) or not _on_terms(wish.terms, figure) or (
             chained if _YEARLY in wish.soft else _CHAIN in wish.soft and not chained
         ):
             yield Lack.MEASURE
@@ -226,6 +227,8 @@ class Matcher:
 
 # Against the month before: no growth against last year answers it.
 _CHAIN, _YEARLY = "环比", "同比"
+# A growth that is adjusted says so.
+_SEASON = "季节调整后"
 # A rank or a gap is among the places of a larger one: 在台州排第几.
 _AMONG_OTHERS = frozenset({Measure.RANK, Measure.GAP, Measure.SHARE})
 _ADDED = ("新增", "净增", "新建", "新改", "新培育", "新认定", "新引进")
@@ -248,6 +251,13 @@ def _measures(wish: Wish, figure: Figure) -> bool:
     part = wanted is Measure.SHARE and is_level and figure.quantity.unit == "%"
     ratio = wanted is Measure.LEVEL and figure.measure is Measure.RATIO
     return figure.measure is wanted or added or part or ratio
+
+
+def _on_terms(terms: str, figure: Figure) -> bool:
+    """Whether a growth is told on the terms asked for: one that says none is at the prices of its time."""
+    if not terms or figure.measure is not Measure.GROWTH or figure.terms == terms:
+        return True
+    return not figure.terms and terms != _SEASON
 
 
 def _is_growth(wish: Wish, figure: Figure) -> bool:

@@ -10,6 +10,7 @@ from bot.answering.headline import (
     Named,
     Printed,
     Quoted,
+    Side,
     When,
     Where,
     Whole,
@@ -22,9 +23,11 @@ from corpus.passage import Passage
 
 # Words of change that say more than more or less.
 _CHANGES = (
-    "收窄", "扩大", "回落", "加快", "放缓", "提高", "提升", "提速", "上升", "下降", "净增", "增加", "减少", "上涨",
+    "减亏", "增亏", "减支", "增支", "减收", "新增", "收窄", "扩大", "回落", "加快", "放缓", "提高", "提升", "提速", "上升", "下降", "净增", "增加", "减少", "上涨",
     "压缩", "缩短", "增长", "降低", "快", "慢", "高", "低",
 )  # fmt: skip
+# 翻一番 says itself that it is more.
+_FOLD = "番"
 
 
 @dataclass(frozen=True)
@@ -75,12 +78,18 @@ def changed(figure: Figure) -> Headline:
     """What a growth, change or share says, without what it is of: 同比下降15.4%, 较去年年底收窄5个百分点."""
     if figure.measure is Measure.SHARE:
         if figure.whole:
-            return headline(say("figure.share"), whole=Whole(figure), value=Printed(figure))
+            template = say("figure.share_done" if figure.verb == "完成" else "figure.share")
+            return headline(template, whole=Whole(figure), value=Printed(figure))
         # 研发经费占比 says it itself.
         named = figure.name.endswith(("占比", "比重", "比例"))
         return headline(say("figure.value" if named else "figure.share_bare"), value=Printed(figure))
     if figure.direction == 0:
         return headline(say("figure.flat"), basis=Against(figure))
+    if figure.quantity.printed_unit == _FOLD:
+        return headline(say("figure.fold"), basis=Against(figure), value=Printed(figure))
+    if figure.measure is Measure.CHANGE:
+        template = say("figure.change").replace("{direction}", direction(figure))
+        return headline(template, side=Side(figure), basis=Against(figure), value=Printed(figure))
     template = say("figure.growth").replace("{direction}", direction(figure))
     return headline(template, basis=Against(figure), value=Printed(figure))
 

@@ -10,6 +10,8 @@ from corpus.unit import convert, shown
 
 _PERCENT = "%"
 _POINTS = "个百分点"
+# 翻一番 is a multiple.
+_FOLD = "番"
 # A share is given as letters print it, to a tenth or a hundredth.
 _SHARE_PLACES = 2
 
@@ -79,21 +81,34 @@ def base(level: Figure, growth: Figure) -> Working:
     """The value a growth started from: 24.69 ÷ (1 + 45.1%), to the level's places."""
     unit = level.quantity.printed_unit
     number = number_in(level.quantity, unit)
-    rate = growth.signed if growth.quantity.unit == _PERCENT else growth.signed * 100
-    value, _ = _rounded(number / (1 + rate / 100), level.quantity.places)
-    sign = "+" if rate >= 0 else "−"
-    expression = f"{shown(number)} ÷ (1 {sign} {shown(abs(rate))}%)"
-    return Working(expression, value, unit, (level, growth), _bound((level,)), rounded=True)
+    if growth.quantity.printed_unit == _FOLD:
+        times, expression = growth.quantity.value, f"{shown(number)} ÷ {shown(growth.quantity.value)}"
+    else:
+        rate = growth.signed if growth.quantity.unit == _PERCENT else growth.signed * 100
+        sign = "+" if rate >= 0 else "−"
+        times, expression = 1 + rate / 100, f"{shown(number)} ÷ (1 {sign} {shown(abs(rate))}%)"
+    value, rounded = _rounded(number / times, level.quantity.places)
+    # 一半 and 翻一番 are as exact as words are; 7.5% was rounded before it was printed.
+    rounded = rounded or any(letter.isdigit() for letter in growth.quantity.raw)
+    return Working(expression, value, unit, (level, growth), _bound((level,)), rounded=rounded)
 
 
 def before_change(level: Figure, change: Figure) -> Working:
     """The value before a change in points or units: 40.5 + 8.8 after a fall of 8.8 points."""
     unit = level.quantity.printed_unit
     number = number_in(level.quantity, unit)
-    step = change.quantity.value / (change.quantity.scale if unit != _PERCENT else 1)
-    step = abs(step) * (1 if change.direction > 0 else -1)
+    step = abs(number_in(change.quantity, unit)) * (1 if change.direction > 0 else -1)
     expression = f"{shown(number)} {'−' if step > 0 else '+'} {shown(abs(step))}"
     return Working(expression, number - step, unit, (level, change), _bound((level,)))
+
+
+def rate_before(growth: Figure, change: Figure, *, of_fall: bool) -> Working:
+    """The growth before it changed by points; of a fall both are its size: 3.2 + 4.1 after 收窄4.1."""
+    now = -growth.signed if of_fall else growth.signed
+    step = abs(change.quantity.value) * (1 if change.direction > 0 else -1)
+    value = now - step
+    expression = f"{shown(now)} {'−' if step > 0 else '+'} {shown(abs(step))}"
+    return Working(expression, value, _PERCENT, (growth, change), _bound((growth,)))
 
 
 def whole_of(part: Figure, percent: Figure) -> Working:

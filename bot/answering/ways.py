@@ -38,6 +38,7 @@ _BY_OPERATION: tuple[tuple[tuple[str, ...], Way], ...] = (
     (("check", "compare", "difference"), verdict.against_target),
     (("adjusted",), budgets.adjusted),
     (("moved",), moves.moved),
+    (("before",), earlier.before),
     (("each",), rank.each),
     (("rest",), sums.remainder),
     (("total",), shares.whole_from_share),
@@ -54,6 +55,7 @@ _FIGURES: tuple[Way, ...] = (
     earlier.earlier,
     parts.later_part,
     since.since,
+    moves.stepped,
 )
 
 
@@ -76,7 +78,7 @@ def ways(question: Question) -> list[Way]:
 
 def _then(question: Question) -> list[Way]:
     """Figures looked up, words quoted, or both; nothing else where it would answer half of what was asked."""
-    if question.wants("reason", "adjusted"):
+    if question.wants("reason", "adjusted", "before"):
         return []
     if question.wants("difference") and not question.wants("rest"):
         return []

@@ -70,6 +70,9 @@ def _operations(draft: Draft, cues: Sequence[Cue], *, several: bool, lexicon: Le
     found = draft.found.operations | {cue.value for cue in cues if cue.slot == "operation"}
     if several:
         found |= {"check"}
+    if any(cue.value == "target" for cue in cues):
+        # 原来计划多少 is the plan.
+        found -= {"before"}
     if any(word in _NOBODY.sub("", draft.text) for word in lexicon.each):
         found |= {"each"}
     if len(draft.found.periods) > 1 and _MOVED.search(draft.text):
@@ -108,6 +111,9 @@ def _measures(draft: Draft) -> frozenset[Measure]:
     if draft.found.asked.kind == "count":
         words = {word: measure for word, measure in words.items() if word not in _STATES}
     ways = [one.text for one in draft.segments if one.cue and one.cue.slot in {"operation", "status"}]
+    if len(draft.found.places) > 1 or len(draft.found.periods) > 1:
+        # 岚桥比麦川多收多少 is of two, and no change of one.
+        words = {word: measure for word, measure in words.items() if word[0] not in "多少"}
     if Measure.RANK in words.values():
         return frozenset({Measure.RANK})
     if draft.found.measures:

@@ -22,8 +22,11 @@ _AMONG = re.compile("里头|里面|当中|之中|里")
 _STATED = re.compile(r"\d[^是]*是多少|^是多少")
 _NOT_NAMED = re.compile("[哪几个这那些的各每有在是里和跟比占]")
 _SCALED = re.compile("^[百千]?[万亿](?=.)")
-_SCALE = re.compile("^[十百千]?[万亿](?=[人户家件名台个])")
+_SCALE = re.compile("^[十百千]?[万亿](?=.)")
 _STATUSES = {"target": Status.TARGET, "result": Status.RESULT}
+
+# How much more in these is no amount of what is measured.
+_RELATIVE = frozenset({"points", "percent", "multiple", "time"})
 
 Step = Callable[[Draft, Lexicon, Vocabulary], Draft]
 
@@ -31,6 +34,7 @@ Step = Callable[[Draft, Lexicon, Vocabulary], Draft]
 def slotted(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft:
     """The draft after all steps; their order matters, for a later one sees what the earlier ones left."""
     steps: tuple[Step, ...] = (
+        _take_terms,
         _take_basis,
         lambda draft, *_: take_periods(draft),
         _take_ways,
@@ -43,6 +47,16 @@ def slotted(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft:
     for step in steps:
         draft = step(draft, lexicon, vocabulary)
     return draft
+
+
+def _take_terms(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft:
+    """实际增长, 扣除价格因素增长: on what terms a growth is meant, which is nothing to be met by a name."""
+    found = {name: match for name, pattern in lexicon.terms_asked.items() if (match := pattern.search(draft.text))}
+    if not found:
+        return draft
+    name, match = next(iter(found.items()))
+    text = without(draft.text, [match.span()])
+    return replace(draft, text=text, found=replace(draft.found, terms=name))
 
 
 def _take_basis(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft:
@@ -104,10 +118,15 @@ def _take_asked(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft
             if word in lexicon.asked and not begun and not _AMONG.match(match["word"][size:]):
                 text = without(draft.text, [(match.start(), match.start("word") + size)])
                 kind = lexicon.asked[word]
-                asked = Asked("" if kind == "scale" else kind, word)
+                asked = Asked("" if kind == "scale" else kind, word, match["word"][:size])
                 behind = draft.text[match.start("word") + size :][:2]
                 head = behind if behind in lexicon.cues and len(behind) > 1 and kind == "count" else ""
-                return replace(draft, text=text, found=replace(draft.found, asked=asked, head=head))
+                found = replace(draft.found, asked=asked, head=head)
+                step = lexicon.patterns["stepped"].search(text[: match.start()])
+                if step and kind not in _RELATIVE:
+                    text = without(text, [step.span()])
+                    found = replace(found, measures=frozenset({Measure.CHANGE}))
+                return replace(draft, text=text, found=found)
     return draft
 
 
