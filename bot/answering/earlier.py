@@ -75,7 +75,11 @@ def _worked_back(wish: Wish, desk: Desk) -> Reply | None:
         if not change.aspect and _is_then(wish.period, change, said.level):
             return worked("reckon.before", before_change(said.level, change), desk)
     growth = said.growth
-    if growth and _may_go_back(wish.period, growth, said.level) and not _at_fixed_prices(said.level, growth, desk):
+    if (
+        growth
+        and _may_go_back(wish.period, growth, said.level)
+        and not _at_fixed_prices(said.level, growth, desk)
+    ):
         name = "reckon.base" if wish.period and _YEARLY.fullmatch(growth.basis) else "reckon.before"
         return worked(name, base(said.level, growth), desk)
     return None

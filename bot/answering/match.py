@@ -174,8 +174,10 @@ class Matcher:
         if wish.status and figure.status is not wish.status:
             yield Lack.STATUS
         chained = _CHAIN in figure.basis
-        if not _measures(wish, figure) or not _on_terms(wish.terms, figure) or (
-            chained if _YEARLY in wish.soft else _CHAIN in wish.soft and not chained
+        if (
+            not _measures(wish, figure)
+            or not _on_terms(wish.terms, figure)
+            or (chained if _YEARLY in wish.soft else _CHAIN in wish.soft and not chained)
         ):
             yield Lack.MEASURE
         if (wish.asked.kind and not self._kind_fits(wish, figure)) or self._counts_instead(wish, figure):
@@ -210,7 +212,9 @@ class Matcher:
         if "美" in wish.asked.word and "美元" not in figure.quantity.unit:
             return False
         if wish.asked.kind == "points":
-            return kind in {"points", "percent", "multiple"}
+            # A part that pulls by points is told by its rate too.
+            exact = wish.measure is Measure.CONTRIBUTION
+            return kind == "points" or (not exact and kind in {"percent", "multiple"})
         if wish.measure in {Measure.GROWTH, Measure.SHARE, Measure.RANK}:
             return True
         return kind == wish.asked.kind

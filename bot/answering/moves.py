@@ -46,7 +46,9 @@ def stepped(question: Question, desk: Desk) -> Reply | None:
     rose = last.signed >= first.signed
     ranked = (last, first) if rose else (first, last)
     in_points = first.quantity.unit == "%"
-    up, down = ("reckon.step_up", "reckon.step_down") if in_points else ("reckon.since_more", "reckon.since_less")
+    up, down = (
+        ("reckon.step_up", "reckon.step_down") if in_points else ("reckon.since_more", "reckon.since_less")
+    )
     return worked(up if rose else down, difference(*ranked), desk)
 
 

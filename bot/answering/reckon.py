@@ -111,6 +111,37 @@ def rate_before(growth: Figure, change: Figure, *, of_fall: bool) -> Working:
     return Working(expression, value, _PERCENT, (growth, change), _bound((growth,)))
 
 
+def other_side(own: Figure, gap: Figure) -> Working:
+    """What a gap in points is to: 4.3 − 2.1 where 4.3% is 2.1 points above it."""
+    step = abs(gap.quantity.value) * (1 if gap.direction > 0 else -1)
+    expression = f"{shown(own.signed)} {'−' if step > 0 else '+'} {shown(abs(step))}"
+    return Working(expression, own.signed - step, own.quantity.unit, (own, gap), _bound((own, gap)))
+
+
+def pulled_by(rate: Figure, growth: Figure) -> Working:
+    """A contribution rate times the growth it is of, in points, to the growth's places: 5.0% × 60%."""
+    exact = growth.signed * rate.signed / 100
+    value, rounded = _rounded(exact, max(growth.quantity.places, 1))
+    expression = f"{shown(growth.signed)}% × {shown(rate.signed)}%"
+    return Working(expression, value, _POINTS, (growth, rate), _bound((growth, rate)), rounded)
+
+
+def over_base(index: Figure) -> Working:
+    """An index less the 100 that it is counted from, in per cent: 100.2 − 100."""
+    value = index.quantity.value
+    return Working(f"{shown(value)} − 100", value - 100, _PERCENT, (index,), _bound((index,)))
+
+
+def member_of(ratio: Figure, place: int) -> Working:
+    """One member of a ratio in per cent of all of them, to the ratio's places: 45.1 of 3.2:45.1:51.7."""
+    parts = ratio.quantity.parts
+    whole = sum(parts, Decimal(0))
+    places = max(-int(part.as_tuple().exponent) for part in parts)
+    value, rounded = _rounded(parts[place] / whole * 100, max(places, 0))
+    expression = f"{shown(parts[place])} ÷ ({_joined(parts, ' + ')}) × 100%"
+    return Working(expression, value, _PERCENT, (ratio,), _bound((ratio,)), rounded)
+
+
 def whole_of(part: Figure, percent: Figure) -> Working:
     """The whole that a part is so many per cent of, to the part's places: 156 ÷ 82.1%."""
     unit = part.quantity.printed_unit

@@ -3,18 +3,23 @@
 from collections.abc import Callable
 
 from bot.answering import (
+    aims,
     budgets,
     causes,
     compare,
     earlier,
     facts,
+    gaps,
+    indices,
     lookup,
     moves,
     parts,
+    pull,
     quotes,
     rank,
     shares,
     since,
+    structure,
     sums,
     trend,
     units,
@@ -56,6 +61,10 @@ _FIGURES: tuple[Way, ...] = (
     parts.later_part,
     since.since,
     moves.stepped,
+    gaps.of_larger,
+    pull.pulled,
+    indices.from_index,
+    structure.member,
 )
 
 
@@ -68,11 +77,13 @@ def ways(question: Question) -> list[Way]:
         first.append(units.in_unit)
     if len(question.literals) > 1:
         first.append(shares.portion)
+    if question.amount or question.status:
+        first.append(aims.aimed)
     first += [way for operations, way in _BY_OPERATION if question.wants(*operations)]
     if Measure.GAP in question.measures and not question.wants("compare"):
         first.append(lookup.lookup)
     if Measure.SHARE in question.measures:
-        first += [lookup.lookup, shares.portion]
+        first += [lookup.lookup, structure.member, shares.portion]
     return first + _then(question)
 
 

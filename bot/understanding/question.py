@@ -50,7 +50,8 @@ class Question:
     `unit` the unit to convert to. `chat` is the sort of small talk, if it is that.
     `host` says that a name only hints to its trade, `open` that words are wanted and no number,
     `state` that either will do (怎么样).
-    `against` is the larger place that a gap is to (全市). `terms` are those that a growth is asked on: 名义, 实际.
+    `against` is the larger place that a gap is to (全市), `wider` one that is itself asked about.
+    `terms` are those that a growth is asked on: 名义, 实际.
     `inherited` says that slots were taken over from the dialogue, `context` are words of it that help to choose.
     """
 
@@ -78,6 +79,7 @@ class Question:
     context: str = ""
     against: str = ""
     terms: str = ""
+    wider: str = ""
     anchor: date | None = None
 
     @property

@@ -11,7 +11,7 @@ from bot.understanding.times import take_periods
 from bot.understanding.vocabulary import Vocabulary
 from corpus.figure import Measure, Status
 from corpus.numeral import parse
-from corpus.place import mentions
+from corpus.place import level, mentions
 from corpus.quantity import quantities
 from corpus.text import fold
 
@@ -27,6 +27,8 @@ _STATUSES = {"target": Status.TARGET, "result": Status.RESULT}
 
 # How much more in these is no amount of what is measured.
 _RELATIVE = frozenset({"points", "percent", "multiple", "time"})
+
+_LEVELS = {"国": 0, "省": 1, "市": 2, "州": 2}
 
 Step = Callable[[Draft, Lexicon, Vocabulary], Draft]
 
@@ -51,7 +53,9 @@ def slotted(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft:
 
 def _take_terms(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft:
     """实际增长, 扣除价格因素增长: on what terms a growth is meant, which is nothing to be met by a name."""
-    found = {name: match for name, pattern in lexicon.terms_asked.items() if (match := pattern.search(draft.text))}
+    found = {
+        name: match for name, pattern in lexicon.terms_asked.items() if (match := pattern.search(draft.text))
+    }
     if not found:
         return draft
     name, match = next(iter(found.items()))
@@ -153,12 +157,13 @@ def _take_counts(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draf
 def _take_places(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft:
     matches = list(vocabulary.place_words.finditer(draft.text))
     places = draft.found.places + tuple(vocabulary.places[match.group()] for match in matches)
-    home = lexicon.patterns["home"].search(draft.text)
+    wider = _wider(draft.text, lexicon, vocabulary) if not places else None
+    home = None if wider else lexicon.patterns["home"].search(draft.text)
     if home and places:
         places = tuple(vocabulary.homes[place] for place in places if place in vocabulary.homes) + places
     elif home:
         places = _only(vocabulary.own, home.group()[-1])
-    text = without(draft.text, [match.span() for match in matches])
+    text = without(draft.text, [match.span() for match in (*matches, *([wider] if wider else []))])
     strange: list[str] = []
     others = [other for other in mentions(text) if _may_be_named(other.name, lexicon)]
     for other in others:
@@ -173,8 +178,19 @@ def _take_places(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draf
         places=tuple(dict.fromkeys(places)),
         strange=tuple(strange),
         home=home is not None and not matches,
+        wider=wider.group() if wider else "",
     )
     return replace(draft, text=text, found=found)
+
+
+def _wider(text: str, lexicon: Lexicon, vocabulary: Vocabulary) -> re.Match[str] | None:
+    """Where a larger place than those of the letters is named as one of all: 全市 of letters of districts."""
+    match = lexicon.patterns["wider"].search(text)
+    levels = {level(place) for place in vocabulary.own}
+    # What a letter itself calls 全国文明城市 is no place.
+    if not match or not levels or vocabulary.texts_have(text[match.start() : match.end() + 1]):
+        return None
+    return match if min(levels) > _LEVELS[match.group()[-1]] else None
 
 
 def _only(own: Collection[str], suffix: str) -> tuple[str, ...]:
