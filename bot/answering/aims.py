@@ -16,7 +16,7 @@ _AIMS = ("目标", "任务", "预算", "计划", "指标")
 
 def aimed(question: Question, desk: Desk) -> Reply | None:
     """60.32亿元,完成年度目标的75.4% for 年度目标多少; None where the aim itself is printed, or not both of them."""
-    if not question.runs or question.measures or not _asks(question):
+    if not question.runs or not question.amount or question.measures or not _asks(question):
         return None
     wish = wishes(question)[0]
     if desk.finding(replace(wish, status=Status.TARGET, soft=())).met:

@@ -54,6 +54,7 @@ _BY_OPERATION: tuple[tuple[tuple[str, ...], Way], ...] = (
 # Operations that words answer.
 _WORDS = ("list", "how", "where", "who", "when", "what", "quote", "trouble")
 _FIGURES: tuple[Way, ...] = (
+    units.as_asked,
     lookup.lookup,
     rank.counted,
     sums.complement,
@@ -77,7 +78,7 @@ def ways(question: Question) -> list[Way]:
         first.append(units.in_unit)
     if len(question.literals) > 1:
         first.append(shares.portion)
-    if question.amount or question.status:
+    if question.amount and not question.operations:
         first.append(aims.aimed)
     first += [way for operations, way in _BY_OPERATION if question.wants(*operations)]
     if Measure.GAP in question.measures and not question.wants("compare"):
@@ -89,8 +90,9 @@ def ways(question: Question) -> list[Way]:
 
 def _then(question: Question) -> list[Way]:
     """Figures looked up, words quoted, or both; nothing else where it would answer half of what was asked."""
-    if question.wants("reason", "adjusted", "before"):
-        return []
+    if question.wants("reason", "before", "adjusted"):
+        # What was planned first is no step; the step itself may be printed.
+        return [lookup.lookup] if question.wants("adjusted") and question.measures == {Measure.CHANGE} else []
     if question.wants("difference") and not question.wants("rest"):
         return []
     if question.wants("rest", *rank.RANKINGS):

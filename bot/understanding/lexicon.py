@@ -183,6 +183,13 @@ def lexicon() -> Lexicon:
     )
 
 
+@cache
+def second_readings() -> dict[str, tuple[str, ...]]:
+    """How characters of official words are also read, where a table has another reading first."""
+    rows = _read("lexicon.toml")["readings"]
+    return {letter: tuple(sounds) for letter, sounds in rows.items()}
+
+
 def _any_of(words: Iterable[str], *, inside: bool = True) -> re.Pattern[str]:
     """Any of the words, the longest first; single characters at the end alone where they are not meant inside."""
     if not inside:

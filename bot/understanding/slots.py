@@ -23,6 +23,7 @@ _STATED = re.compile(r"\d[^是]*是多少|^是多少")
 _NOT_NAMED = re.compile("[哪几个这那些的各每有在是里和跟比占]")
 _SCALED = re.compile("^[百千]?[万亿](?=.)")
 _SCALE = re.compile("^[十百千]?[万亿](?=.)")
+_CURRENCIES = ("美", "人民币")
 _STATUSES = {"target": Status.TARGET, "result": Status.RESULT}
 
 # How much more in these is no amount of what is measured.
@@ -67,6 +68,12 @@ def _take_basis(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft
     """比去年底, 跟一季度比: what a change is against, and no period of the figure."""
     if lexicon.patterns["paced"].search(draft.text):
         draft = replace(draft, found=replace(draft.found, measures=frozenset({Measure.CHANGE})))
+    times = lexicon.patterns["multiple"].search(draft.text)
+    if times:
+        found = replace(
+            draft.found, soft=(*draft.found.soft, times["basis"]), measures=frozenset({Measure.MULTIPLE})
+        )
+        return replace(draft, text=without(draft.text, [times.span()]), found=found)
     match = lexicon.patterns["basis"].search(draft.text)
     if match is None:
         return draft
@@ -101,7 +108,9 @@ def _take_conversion(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> 
     }:
         return draft
     text = without(draft.text, [match.span()])
-    if "美" in match["unit"]:  # no unit to convert to, but which of two figures is meant
+    if any(
+        word in match["unit"] for word in _CURRENCIES
+    ):  # no unit to convert to, but which of two figures is meant
         return replace(draft, text=text, found=replace(draft.found, asked=Asked("money", match["unit"])))
     return replace(draft, text=text, found=replace(draft.found, unit=match["unit"]))
 
