@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.answering.desk import Desk
+from bot.answering.headline import FALLS
 from bot.answering.lookup import answered
 from bot.answering.moves import move
 from bot.answering.phrase import Statement, told
-from bot.answering.reckon import base, before_change, rate_before
+from bot.answering.reckon import base, before_change, rate_before, step_of
 from bot.answering.reply import Reply
 from bot.answering.timefit import period_fit
 from bot.answering.wish import Wish, wishes
@@ -28,7 +29,8 @@ _REAL = re.compile(r"生产总值|增加值")
 _YEARLY = re.compile(r"(?:同比|[比较与]?(?:上年|去年)(?:同期|同月)?)?")
 _YEARS_AGO = re.compile(r"([一二两三四五六七八九十]|\d{1,2})年前")
 _AGAINST = re.compile(r"^(?:比|较|与|跟|同|在)|(?:相比|基础上)$")
-_FALLS = ("降幅", "跌幅")
+_RATES = frozenset({"points", "percent"})
+_OF_A_FALL = ("收窄", "扩大")
 
 
 @dataclass(frozen=True)
@@ -61,13 +63,32 @@ def before(question: Question, desk: Desk) -> Reply | None:
     return _worked_back(plain, desk)
 
 
+def stepped(question: Question, desk: Desk) -> Reply | None:
+    """How much more or less than a year before, in units, out of a level and its growth: 3.3亿元,下降5.7%."""
+    wish = wishes(question)[0]
+    if question.measures != {Measure.CHANGE} or question.asked.kind in _RATES or len(question.pieces) != 1:
+        return None
+    finding = desk.finding(replace(wish, measure=Measure.LEVEL, amount=False, soft=()))
+    if not finding.met:
+        return None
+    said = _told([card.figure for card in desk.family(finding.matches[0].card)])
+    level, growth = said.level, said.growth
+    yearly = growth is not None and _YEARLY.fullmatch(growth.basis)
+    if level is None or growth is None or not yearly or _at_fixed_prices(level, growth, desk):
+        return None
+    working = step_of(level, growth)
+    way = "reckon.since_more" if growth.direction > 0 else "reckon.since_less"
+    return worked(way, working, desk) if working.value else None
+
+
 def _worked_back(wish: Wish, desk: Desk) -> Reply | None:
     finding = desk.finding(replace(wish, period=None, measure=None, asked=NOTHING, amount=False, terms=""))
     if not finding.met:
         return None
     said = _told([card.figure for card in desk.family(finding.matches[0].card)])
-    wants_rate = wish.measure is Measure.GROWTH or wish.asked.kind in {"points", "percent"}
-    if said.growth and (wants_rate or said.level is None):
+    wants_rate = wish.measure is Measure.GROWTH or wish.asked.kind in _RATES
+    rate = said.level is not None and said.level.quantity.unit in {"%", "‰"}
+    if said.growth and not rate and (wants_rate or said.level is None):
         return _rate_before(wish, said.growth, said.changes, desk)
     if said.level is None or not _is_kind(wish, said.level, desk):
         return None
@@ -102,8 +123,8 @@ def _told(family: Sequence[Figure]) -> _Told:
 def _rate_before(wish: Wish, growth: Figure, changes: Sequence[Figure], desk: Desk) -> Reply | None:
     """The growth before the one printed: 增长6.1%,增速比上年提高2.4个百分点 was 3.7%."""
     for change in changes:
-        of_fall = change.aspect in _FALLS
-        fits = change.aspect and change.quantity.unit == "个百分点" and growth.quantity.unit == "%"
+        of_fall = change.aspect in FALLS or (growth.direction < 0 and change.verb in _OF_A_FALL)
+        fits = change.quantity.unit == "个百分点" and growth.quantity.unit == "%"
         if fits and (growth.direction < 0 or not of_fall) and _is_then(wish.period, change, growth):
             working = rate_before(growth, change, of_fall=of_fall)
             fell = (working.value > 0) is of_fall
@@ -121,7 +142,7 @@ def _is_then(asked: Period | None, change: Figure, now: Figure) -> bool:
 
 def _then(change: Figure, now: Figure) -> Period | None:
     """The time that a change of a figure is against, as its basis says: 比上月末, 比年初, 比一季度, 较五年前."""
-    if now.period is None or now.period.year is None:
+    if now.period is None:
         return None
     if _YEARLY.fullmatch(change.basis):
         return _year_before(now.period)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answering.desk import Desk
-from bot.answering.headline import Whole
+from bot.answering.headline import FALLS, Whole
 from bot.answering.reckon import other_side
 from bot.answering.reply import Reply
 from bot.answering.wish import wishes
@@ -29,9 +29,12 @@ def of_larger(question: Question, desk: Desk) -> Reply | None:
             continue
         own = _own(gap, [card.figure for card in desk.family(match.card)], question.measures)
         if own:
-            working = other_side(own, gap)
-            growth = own.measure is Measure.GROWTH
-            name = ("larger_up" if working.value >= 0 else "larger_down") if growth else "larger"
+            of_fall = gap.aspect in FALLS
+            if of_fall and own.direction > 0:
+                return None
+            working = other_side(own, gap, of_fall=of_fall)
+            fell = (working.value > 0) is of_fall
+            name = "larger" if own.measure is not Measure.GROWTH else "larger_down" if fell else "larger_up"
             return worked(f"reckon.{name}", working, desk, whole=Whole(gap))
     return None
 

@@ -16,7 +16,7 @@ _NUMBER = re.compile(r"\d|[零一二三四五六七八九十百千万亿两]+(?:
 _SLOT = re.compile(r"\{(\w+)\}")
 # Hedges that a letter writes before the number, as a verb.
 _HEDGES = ("突破", "超过", "超", "达到")
-_FALLS = ("降幅", "跌幅")
+FALLS = ("降幅", "跌幅")
 _SIGN = re.compile(r"^[-−﹣－]")
 
 
@@ -78,7 +78,7 @@ class Side:
     @property
     def text(self) -> str:
         """降幅; "" if the change is of no fall."""
-        return self.figure.aspect if self.figure.aspect in _FALLS else ""
+        return self.figure.aspect if self.figure.aspect in FALLS else ""
 
 
 @dataclass(frozen=True)

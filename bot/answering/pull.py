@@ -28,7 +28,8 @@ def pulled(question: Question, desk: Desk) -> Reply | None:
 
 def _whole(rate: Figure, desk: Desk) -> Figure | None:
     """The growth that a contribution rate is of, in its own sentence before any other."""
-    told = desk.lexicon.canonical(rate.whole)
+    part_of = next(iter(rate.scope), "") if not rate.whole else ""
+    told = desk.lexicon.canonical(rate.whole or part_of)
     name = (
         _PRODUCT
         if not told or any(word in told for word in _ECONOMY)

@@ -1,7 +1,7 @@
 """Arithmetic over printed figures: the working is shown, and a hedge of a term is carried into the result."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from corpus.figure import Figure
@@ -93,6 +93,14 @@ def base(level: Figure, growth: Figure) -> Working:
     return Working(expression, value, unit, (level, growth), _bound((level,)), rounded=rounded)
 
 
+def step_of(level: Figure, growth: Figure) -> Working:
+    """What a growth added since it started, to the level's places: 24.69 − 24.69 ÷ (1 + 45.1%)."""
+    started = base(level, growth)
+    number = number_in(level.quantity, started.unit)
+    expression = f"{shown(number)} − {started.expression}"
+    return replace(started, expression=expression, value=number - started.value)
+
+
 def before_change(level: Figure, change: Figure) -> Working:
     """The value before a change in points or units: 40.5 + 8.8 after a fall of 8.8 points."""
     unit = level.quantity.printed_unit
@@ -111,11 +119,12 @@ def rate_before(growth: Figure, change: Figure, *, of_fall: bool) -> Working:
     return Working(expression, value, _PERCENT, (growth, change), _bound((growth,)))
 
 
-def other_side(own: Figure, gap: Figure) -> Working:
-    """What a gap in points is to: 4.3 − 2.1 where 4.3% is 2.1 points above it."""
+def other_side(own: Figure, gap: Figure, *, of_fall: bool) -> Working:
+    """What a gap in points is to: 4.3 − 2.1 where 4.3% is 2.1 points above it; of falls their sizes are compared."""
     step = abs(gap.quantity.value) * (1 if gap.direction > 0 else -1)
-    expression = f"{shown(own.signed)} {'−' if step > 0 else '+'} {shown(abs(step))}"
-    return Working(expression, own.signed - step, own.quantity.unit, (own, gap), _bound((own, gap)))
+    number = -own.signed if of_fall else own.signed
+    expression = f"{shown(number)} {'−' if step > 0 else '+'} {shown(abs(step))}"
+    return Working(expression, number - step, own.quantity.unit, (own, gap), _bound((own, gap)))
 
 
 def pulled_by(rate: Figure, growth: Figure) -> Working:

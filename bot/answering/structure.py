@@ -13,6 +13,8 @@ from bot.understanding.question import NOTHING, Question, Run
 from corpus.figure import Measure
 
 _MEMBERS = ("一产", "二产", "三产")
+# The bureau's own name for the third.
+_SERVICES = "服务业"
 _STRUCTURE = "三次产业结构"
 # What the members are parts of; a question need not say it, and may.
 _WHOLE = re.compile("生产总值|增加值|经济|结构|比重|占比|比例|构成")
@@ -20,11 +22,12 @@ _WHOLE = re.compile("生产总值|增加值|经济|结构|比重|占比|比例|�
 
 def member(question: Question, desk: Desk) -> Reply | None:
     """The part of one industry of three, in per cent; None where anything else is asked, or no structure is printed."""
-    asked = [word for word in _MEMBERS if word in question.content]
+    content = question.content.replace(_SERVICES, _MEMBERS[-1])
+    asked = [word for word in _MEMBERS if word in content]
     relative = Measure.SHARE in question.measures or question.asked.kind == "percent"
     if len(asked) != 1 or not relative or question.measures - {Measure.SHARE}:
         return None
-    rest = _WHOLE.sub("", question.content.replace(asked[0], ""))
+    rest = _WHOLE.sub("", content.replace(asked[0], ""))
     if rest and not desk.lexicon.is_light(rest):
         return None
     wish = wishes(replace(question, runs=(Run(_STRUCTURE, _STRUCTURE),), measures=frozenset()))[0]

@@ -62,6 +62,7 @@ _FIGURES: tuple[Way, ...] = (
     parts.later_part,
     since.since,
     moves.stepped,
+    earlier.stepped,
     gaps.of_larger,
     pull.pulled,
     indices.from_index,
@@ -90,9 +91,8 @@ def ways(question: Question) -> list[Way]:
 
 def _then(question: Question) -> list[Way]:
     """Figures looked up, words quoted, or both; nothing else where it would answer half of what was asked."""
-    if question.wants("reason", "before", "adjusted"):
-        # What was planned first is no step; the step itself may be printed.
-        return [lookup.lookup] if question.wants("adjusted") and question.measures == {Measure.CHANGE} else []
+    if _is_told_alone(question):
+        return _alone(question)
     if question.wants("difference") and not question.wants("rest"):
         return []
     if question.wants("rest", *rank.RANKINGS):
@@ -102,6 +102,20 @@ def _then(question: Question) -> list[Way]:
     if _wants_words(question):
         return [quotes.plans, quotes.quotation, *_FIGURES]
     return [*_FIGURES, quotes.quotation] if _may_be_words(question) else [*_FIGURES]
+
+
+def _is_told_alone(question: Question) -> bool:
+    """Whether no other figure than the one that its operation gives answers a question."""
+    # 去年同期 of a letter without a year.
+    undated = question.wants("base") and not question.periods
+    return undated or question.wants("reason", "before", "adjusted")
+
+
+def _alone(question: Question) -> list[Way]:
+    if question.wants("base"):
+        return [earlier.before]
+    # What was planned first is no step; the step itself may be printed.
+    return [lookup.lookup] if question.wants("adjusted") and question.measures == {Measure.CHANGE} else []
 
 
 def _wants_words(question: Question) -> bool:

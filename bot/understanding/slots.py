@@ -138,7 +138,8 @@ def _take_asked(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft
                 step = lexicon.patterns["stepped"].search(text[: match.start()])
                 if step and kind not in _RELATIVE:
                     text = without(text, [step.span()])
-                    found = replace(found, measures=frozenset({Measure.CHANGE}))
+                    soft = (*found.soft, step.group().rstrip("了出"))
+                    found = replace(found, measures=frozenset({Measure.CHANGE}), soft=soft)
                 return replace(draft, text=text, found=found)
     return draft
 
@@ -173,7 +174,7 @@ def _take_places(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draf
     elif home:
         places = _only(vocabulary.own, home.group()[-1])
     text = without(draft.text, [match.span() for match in (*matches, *([wider] if wider else []))])
-    strange: list[str] = []
+    strange = list(draft.found.strange)
     others = [other for other in mentions(text) if _may_be_named(other.name, lexicon)]
     for other in others:
         known = next((word for word in vocabulary.sounds.alike(other.name) if word in vocabulary.places), "")

@@ -1,12 +1,20 @@
 """What an index number is counted from: 100.2 of 上年同期=100."""
 
 import re
+from collections.abc import Iterable
 
 from corpus.extraction.clause import Clause, Context
+from corpus.text import fold
 
 _BASE = re.compile(r"(?:以|按)?(?P<base>[^()=,;:。以按为]{1,12}?)(?:价格)?(?:=|为)100(?![\d.])")
 _OWN = re.compile(rf"\({_BASE.pattern}")
 _ON = "下同"
+
+
+def told(titles: Iterable[str]) -> str:
+    """The base that a table's captions state for all of its indices, "" if none."""
+    found = (_BASE.search(fold(title).text) for title in titles)
+    return next((f"{match['base']}=100" for match in found if match), "")
 
 
 def base(context: Context, clause: Clause) -> str:

@@ -80,11 +80,12 @@ def _read(match: re.Match[str], measure: Measure | None, text: str) -> Predicate
         whole,
         said.get("aspect", ""),
         "from" if "source" in said else "to" if "target" in said else "",
-        _terms(text[match.start() :]) if measure is Measure.GROWTH else "",
+        terms(text[match.start() :]) if measure is Measure.GROWTH else "",
     )
 
 
-def _terms(text: str) -> str:
+def terms(text: str) -> str:
+    """On what terms a text says that something grew, "" if it says none."""
     return next((name for name, pattern in clauses()["terms"].items() if re.search(pattern, text)), "")
 
 
@@ -119,7 +120,7 @@ def _patterns(family: str) -> tuple[tuple[Measure | None, re.Pattern[str]], ...]
     apart_by = r"(?P<verb>高于|低于|多于|少于)(?P<whole>[^,;、]{2,16})$"
     gap = rf"{adverbs}(?P<verb>{_farther()})(?P<whole>(?:(?!{_farther()})[^,;、]){{2,24}})$"
     taller = r"(?<![占同环对可])[比较](?P<whole>[^,;:、]{1,16}?)(?P<verb>(?<![提加调增减])[高低快慢多少])(?:出|了)?$"
-    rate = r"(?:对(?P<whole>[^,;]+?)的?)?(?P<verb>贡献率)(?:为|达到?|约)*$"
+    rate = r"(?:对(?P<whole>[^,;]+?)的?)?(?P<verb>贡献率)(?:分别|为|达到?|约)*$"
     pull = r"(?P<verb>拉动)(?P<whole>[^,;]*)$"
     level = rf"(?:的)?(?P<verb>(?:{_light()})+)$"
     movement = [(None, source), (None, reach)]

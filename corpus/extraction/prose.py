@@ -10,11 +10,12 @@ from corpus.extraction.draft import Draft, last, members
 from corpus.extraction.lexicon import indicators
 from corpus.extraction.marked import Marked
 from corpus.extraction.phrase import Phrase, cause, content_verb, owned_by, phrase
-from corpus.extraction.predicate import SIGNED, Predicate, signed
+from corpus.extraction.predicate import SIGNED, Predicate, signed, terms
 from corpus.extraction.series import listed
 from corpus.figure import Measure, Status
 from corpus.period import Dated
 
+_BRACKET = re.compile(r"\([^()]{2,16}\)")
 _TOGETHER = ("合计", "三者", "四者", "两者", "二者", "共同")
 _ADDS = ("新增", "净增", "增加")
 _FALLS = ("降幅", "跌幅")
@@ -151,6 +152,7 @@ def _predicate(
     )
     if measure in SIGNED:
         said = replace(said, direction=signed(quantity, direction))
+        said = replace(said, terms=said.terms or _terms_behind(context, clause, measure))
     elif quantity.value < 0:
         said = replace(said, direction=-1)
     if name.whole:
@@ -164,6 +166,12 @@ def _predicate(
     if measure is Measure.SHARE and not said.whole and source and source.measure is Measure.SHARE:
         return replace(said, whole=source.predicate.whole)
     return said
+
+
+def _terms_behind(context: Context, clause: Clause, measure: Measure) -> str:
+    """What a growth's own bracket says of its terms: 增长1.3%(季节调整后)."""
+    bracket = _BRACKET.match(context.marked.text, clause.slot.mention.end)
+    return terms(bracket[0]) if bracket and measure is Measure.GROWTH else ""
 
 
 def _of_member(draft: Draft, given: Phrase) -> Phrase:
