@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 
 from bot.understanding.times import month_end_in
-from corpus.period import NO_YEAR, Period, Sureness
+from corpus.period import Period, Sureness
+from corpus.span import NO_YEAR
 
 # A figure without a time may be of any.
 _UNDATED = 0.25

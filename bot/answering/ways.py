@@ -1,5 +1,6 @@
 """The ways to answer a question, in the order in which they are tried."""
 
+import re
 from collections.abc import Callable
 
 from bot.answering import (
@@ -30,6 +31,8 @@ from bot.answering.reply import Reply
 from bot.understanding.question import Question
 from corpus.figure import Measure, Status
 
+_LAST_YEAR = re.compile("同期|去年|上年")
+
 Way = Callable[[Question, Desk], Reply | None]
 
 # The ways by the operation that leads to them. A question with several operations takes the first that answers.
@@ -48,6 +51,7 @@ _BY_OPERATION: tuple[tuple[tuple[str, ...], Way], ...] = (
     (("rest",), sums.remainder),
     (("total",), shares.whole_from_share),
     (("sum",), sums.total),
+    (("difference",), since.since),
     (("difference", "compare", "which_most", "which_least"), compare.comparison),
     (rank.RANKINGS, rank.ranking),
 )
@@ -107,7 +111,7 @@ def _then(question: Question) -> list[Way]:
 def _is_told_alone(question: Question) -> bool:
     """Whether no other figure than the one that its operation gives answers a question."""
     # 去年同期 of a letter without a year.
-    undated = question.wants("base") and not question.periods
+    undated = question.wants("base") and not question.periods and bool(_LAST_YEAR.search(question.text))
     return undated or question.wants("reason", "before", "adjusted")
 
 
