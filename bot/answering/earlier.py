@@ -37,9 +37,14 @@ _OF_A_FALL = ("收窄", "扩大")
 class _Told:
     """What a letter says of one thing: its level, how it grew, how it or its growth changed."""
 
-    level: Figure | None
-    growth: Figure | None
+    levels: tuple[Figure, ...]
+    growths: tuple[Figure, ...]
     changes: tuple[Figure, ...]
+
+    def level(self, beside: Figure) -> Figure | None:
+        """The level nearest to a change or growth in its sentence: that is what changed."""
+        near = [one for one in self.levels if one.passage == beside.passage]
+        return min(near, key=lambda one: abs(one.quantity.start - beside.quantity.start), default=None)
 
 
 def earlier(question: Question, desk: Desk) -> Reply | None:
@@ -72,9 +77,9 @@ def stepped(question: Question, desk: Desk) -> Reply | None:
     if not finding.met:
         return None
     said = _told([card.figure for card in desk.family(finding.matches[0].card)])
-    level, growth = said.level, said.growth
-    yearly = growth is not None and _YEARLY.fullmatch(growth.basis)
-    if level is None or growth is None or not yearly or _at_fixed_prices(level, growth, desk):
+    growth = next((one for one in said.growths if _YEARLY.fullmatch(one.basis)), None)
+    level = said.level(growth) if growth else None
+    if level is None or growth is None or _at_fixed_prices(level, growth, desk):
         return None
     working = step_of(level, growth)
     way = "reckon.since_more" if growth.direction > 0 else "reckon.since_less"
@@ -87,22 +92,30 @@ def _worked_back(wish: Wish, desk: Desk) -> Reply | None:
         return None
     said = _told([card.figure for card in desk.family(finding.matches[0].card)])
     wants_rate = wish.measure is Measure.GROWTH or wish.asked.kind in _RATES
-    rate = said.level is not None and said.level.quantity.unit in {"%", "‰"}
-    if said.growth and not rate and (wants_rate or said.level is None):
-        return _rate_before(wish, said.growth, said.changes, desk)
-    if said.level is None or not _is_kind(wish, said.level, desk):
-        return None
+    rate = any(one.quantity.unit in {"%", "‰"} for one in said.levels)
+    if said.growths and not rate and (wants_rate or not said.levels):
+        return _rate_before(wish, said.growths[0], said.changes, desk)
+    return _level_before(wish, said, desk)
+
+
+def _level_before(wish: Wish, said: _Told, desk: Desk) -> Reply | None:
+    """The level before it changed, out of a change in its own kind of unit, or of a growth."""
     for change in said.changes:
-        if not change.aspect and _is_then(wish.period, change, said.level):
-            return worked("reckon.before", before_change(said.level, change), desk)
-    growth = said.growth
-    if (
-        growth
-        and _may_go_back(wish.period, growth, said.level)
-        and not _at_fixed_prices(said.level, growth, desk)
-    ):
-        name = "reckon.base" if wish.period and _YEARLY.fullmatch(growth.basis) else "reckon.before"
-        return worked(name, base(said.level, growth), desk)
+        level = said.level(change)
+        if (
+            level
+            and _is_kind(wish, level, desk)
+            and not change.aspect
+            and _is_then(wish.period, change, level)
+        ):
+            return worked("reckon.before", before_change(level, change), desk)
+    for growth in said.growths:
+        level = said.level(growth)
+        if level is None or not _is_kind(wish, level, desk) or _at_fixed_prices(level, growth, desk):
+            continue
+        if _may_go_back(wish.period, growth, level):
+            name = "reckon.base" if wish.period and _YEARLY.fullmatch(growth.basis) else "reckon.before"
+            return worked(name, base(level, growth), desk)
     return None
 
 
@@ -113,11 +126,11 @@ def _is_kind(wish: Wish, level: Figure, desk: Desk) -> bool:
 
 
 def _told(family: Sequence[Figure]) -> _Told:
-    level, growth = (
-        next((one for one in family if one.measure is measure), None)
-        for measure in (Measure.LEVEL, Measure.GROWTH)
+    levels, growths, changes = (
+        tuple(one for one in family if one.measure is measure)
+        for measure in (Measure.LEVEL, Measure.GROWTH, Measure.CHANGE)
     )
-    return _Told(level, growth, tuple(one for one in family if one.measure is Measure.CHANGE))
+    return _Told(levels, growths, changes)
 
 
 def _rate_before(wish: Wish, growth: Figure, changes: Sequence[Figure], desk: Desk) -> Reply | None:
@@ -176,7 +189,8 @@ def _may_go_back(asked: Period | None, growth: Figure, level: Figure) -> bool:
     if now is None or not _SAME_TIME.search(asked.raw):
         return False
     then = _year_before(now)
-    return (asked.first, asked.last) == (then.first, then.last)
+    # 去年同期 of what stands at the end of June is the end of June.
+    return asked.last == then.last and (then.is_point or asked.first == then.first)
 
 
 def _at_fixed_prices(level: Figure, growth: Figure, desk: Desk) -> bool:

@@ -13,12 +13,13 @@ from bot.understanding.question import NOTHING, Question
 from corpus.figure import Figure, Measure
 from corpus.place import contains
 
+_RATES = frozenset({"", "percent", "points"})
 _WIDER = ("全市", "全省", "全国", "全州", "全区")
 
 
 def of_larger(question: Question, desk: Desk) -> Reply | None:
     """The larger place's value out of a gap to it: 增长4.3%,高于全市2.1个百分点 for 全市增速; None without one."""
-    if len(question.places) != 1 or not question.runs:
+    if len(question.places) != 1 or not question.runs or question.asked.kind not in _RATES:
         return None
     wish = replace(
         wishes(question)[0], place="", home=False, measure=Measure.GAP, asked=NOTHING, amount=False, soft=()
@@ -55,4 +56,4 @@ def _own(gap: Figure, family: Sequence[Figure], wanted: frozenset[Measure]) -> F
         and one.measure in {Measure.GROWTH, Measure.LEVEL, Measure.SHARE}
     ]
     own = rates[-1] if rates else None
-    return own if own and (own.measure is Measure.GROWTH or Measure.GROWTH not in wanted) else None
+    return own if own and (own.measure is Measure.GROWTH) == (Measure.GROWTH in wanted) else None

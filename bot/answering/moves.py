@@ -17,6 +17,7 @@ from bot.understanding.question import NOTHING, Question
 from corpus.figure import Figure, Measure
 
 _REACHED = re.compile(r"(?:到|至|为)$|^转")
+_FROM = re.compile(r"[由从自][^,，;；。、]{0,16}$")
 _OF_RATES = frozenset({"points", "percent"})
 
 
@@ -35,7 +36,7 @@ def stepped(question: Question, desk: Desk) -> Reply | None:
     wanted = wishes(replace(question, measures=frozenset(), asked=NOTHING, amount=False))
     if not question.measures & {Measure.CHANGE, Measure.GROWTH} or len(wanted) != 1:
         return None
-    if question.measures == {Measure.GROWTH} and question.asked.kind not in _OF_RATES:
+    if question.measures == {Measure.GROWTH} and question.asked.kind not in _OF_RATES | {""}:
         return None
     found = move(replace(wanted[0], soft=()), desk)
     if found is None or not comparable(found):
@@ -57,7 +58,8 @@ def move(wish: Wish, desk: Desk) -> tuple[Figure, Figure] | None:
     finding = desk.finding(wish)
     if not finding.met:
         return None
-    pairs = list(_pairs(match for match in finding.matches if match.meets))
+    told = _pairs(match for match in finding.matches if match.meets)
+    pairs = [pair for pair in told if _FROM.search(_before(pair[0], desk))]
     # 从8.2%回落到5.1% is told of the best figure's thing alone.
     best = finding.matches[0].figure
     own = [pair for pair in pairs if _alike(pair[0], best)] or pairs
@@ -72,6 +74,12 @@ def _pairs(matches: Iterable[Match]) -> Iterable[tuple[Figure, Figure]]:
         for one, other in pairwise(ordered)
         if _alike(one, other) and not _REACHED.search(one.verb) and _REACHED.search(other.verb)
     )
+
+
+def _before(figure: Figure, desk: Desk) -> str:
+    """What its sentence says up to a figure."""
+    passage = desk.passage_of(figure)
+    return passage.text[: figure.quantity.start - passage.start]
 
 
 def _alike(one: Figure, other: Figure) -> bool:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from corpus.figure import Figure
 from corpus.quantity import Bound, Quantity
-from corpus.unit import convert, shown
+from corpus.unit import convert, shown, units
 
 _PERCENT = "%"
 _POINTS = "个百分点"
@@ -204,8 +204,10 @@ def comparable(figures: Sequence[Figure]) -> bool:
 
 
 def number_in(quantity: Quantity, unit: str) -> Decimal:
-    """The printed number, or what it is in another scale of its unit."""
-    value = convert(quantity, unit) if unit != quantity.printed_unit else None
+    """The printed number, or what it is in another scale of its unit; 基点 in points beside a percentage."""
+    in_points = unit == _PERCENT and quantity.unit in units() and units()[quantity.unit].family == "points"
+    to_unit = _POINTS if in_points else unit
+    value = convert(quantity, to_unit) if to_unit != quantity.printed_unit else None
     return value if value is not None else quantity.value / quantity.scale
 
 

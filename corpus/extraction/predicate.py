@@ -103,9 +103,7 @@ def _patterns(family: str) -> tuple[tuple[Measure | None, re.Pattern[str]], ...]
         rf"(?P<verb>{moving})了?约?$"
     )
     turned_from = rf"(?:由|从)(?P<source>){PERIOD}*的?(?:同期的?)?{aspect}{adverbs}(?P<alone>{alone})?(?P<verb>{moving})$"
-    turned = (
-        rf"(?P<target>)(?P<turn>{one_of(verb['turn'])}){adverbs}(?P<alone>{alone})?(?P<verb>{moving})了?$"
-    )
+    turned = rf"(?P<target>)(?P<turn>{one_of(verb['turn'])}){PERIOD}*的?{adverbs}(?P<alone>{alone})?(?P<verb>{moving})了?$"
     added = rf"(?P<basis>{against}(?:相比)?){adverbs}(?P<verb>{one_of(verb['added'])})了?约?$"
     reaching = rf"{moving}了?(?:到|至|为)|{one_of(verb['reach'])}"
     reach = rf"(?:{against})?{adverbs}(?P<target>)(?P<verb>{reaching}){PERIOD}*的?$"
