@@ -1,5 +1,6 @@
 """What was aimed at, where a letter prints what was done and what part of the aim that is."""
 
+import re
 from dataclasses import replace
 
 from bot.answering.desk import Desk
@@ -11,6 +12,7 @@ from bot.answering.worked import worked
 from bot.understanding.question import NOTHING, Question
 from corpus.figure import Figure, Measure, Status
 
+_PART = re.compile("的(?:多少|几|百分)")
 _AIMS = ("目标", "任务", "预算", "计划", "指标")
 
 
@@ -35,7 +37,9 @@ def aimed(question: Question, desk: Desk) -> Reply | None:
 
 
 def _asks(question: Question) -> bool:
-    return question.status is Status.TARGET or question.content.endswith(_AIMS)
+    # 完成目标的多少 asks for what is printed.
+    part = _PART.search(question.text)
+    return part is None and (question.status is Status.TARGET or question.content.endswith(_AIMS))
 
 
 def _in_year(wish: Wish, done: Figure) -> bool:

@@ -25,7 +25,7 @@ def measures(wish: Wish, figure: Figure) -> bool:
     # What was added is told as a level of what is called new: 新增公益岗位3632个.
     added = wanted is Measure.CHANGE and is_level and figure.name.startswith(_ADDED)
     part = wanted is Measure.SHARE and is_level and figure.quantity.unit == "%"
-    ratio = wanted is Measure.LEVEL and figure.measure is Measure.RATIO
+    ratio = wanted in {Measure.LEVEL, Measure.SHARE} and figure.measure is Measure.RATIO
     return figure.measure is wanted or added or part or ratio
 
 

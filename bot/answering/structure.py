@@ -19,7 +19,7 @@ _MEMBERS = ("一产", "二产", "三产")
 _SERVICES = "服务业"
 _STRUCTURE, _OF_THREE = "三次产业结构", "三次产业"
 # What the members are parts of; a question need not say it, and may.
-_WHOLE = re.compile("生产总值|增加值|经济|结构|比重|占比|比例|构成")
+_WHOLE = re.compile("生产总值|增加值?|经济|结构|比重|占比|比例|构成")
 
 
 def member(question: Question, desk: Desk) -> Reply | None:

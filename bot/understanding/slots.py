@@ -94,6 +94,10 @@ def _take_ways(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft:
         if lexicon.patterns[name].search(draft.text):
             found = replace(found, status=status)
     text = without(draft.text, [one.span() for one in lexicon.patterns["first"].finditer(draft.text)])
+    done = lexicon.patterns["done"].search(text)
+    if done:
+        text = without(text, [done.span()])
+        found = replace(found, measures=frozenset({Measure.SHARE}), soft=(*found.soft, "完成"))
     return replace(draft, text=text, found=replace(found, operations=found.operations | operations))
 
 
@@ -137,8 +141,9 @@ def _take_asked(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft
                 found = replace(draft.found, asked=asked, head=head)
                 step = lexicon.patterns["stepped"].search(text[: match.start()])
                 if step and kind not in _RELATIVE:
-                    text = without(text, [step.span()])
-                    soft = (*found.soft, step.group().rstrip("了出"))
+                    verb = "verb" if step["verb"] else "bare"
+                    text = without(text, [step.span(verb)])
+                    soft = (*found.soft, step[verb].rstrip("了出"))
                     found = replace(found, measures=frozenset({Measure.CHANGE}), soft=soft)
                 return replace(draft, text=text, found=found)
     return draft

@@ -16,6 +16,7 @@ from corpus.figure import Measure, Status
 from corpus.period import Dated
 
 _BRACKET = re.compile(r"\([^()]{2,16}\)")
+_ADJUSTED = re.compile("季节|季调|价格因素")
 # 名义, 实际 stand right before 增速.
 _TERMS = 2
 _TOGETHER = ("合计", "三者", "四者", "两者", "二者", "共同")
@@ -179,7 +180,10 @@ def _terms(context: Context, clause: Clause, measure: Measure) -> str:
         return ""
     bracket = _BRACKET.match(context.marked.text, clause.slot.mention.end)
     before = clause.words.removesuffix(clause.phrase.aspect)[-_TERMS:] if clause.phrase.aspect else ""
-    return terms(before + (bracket[0] if bracket else ""))
+    own = terms(before + (bracket[0] if bracket else ""))
+    # 经季节性调整,环比增长1.6%: a clause of its own says so of the next.
+    above = context.marked.text[clause.slot.lead : clause.own]
+    return own or (terms(above) if _ADJUSTED.search(above) else "")
 
 
 def _of_member(draft: Draft, given: Phrase) -> Phrase:
