@@ -39,6 +39,7 @@ class _Told:
 
     levels: tuple[Figure, ...]
     growths: tuple[Figure, ...]
+    multiples: tuple[Figure, ...]
     changes: tuple[Figure, ...]
 
     def level(self, beside: Figure) -> Figure | None:
@@ -109,7 +110,7 @@ def _level_before(wish: Wish, said: _Told, desk: Desk) -> Reply | None:
             and _is_then(wish.period, change, level)
         ):
             return worked("reckon.before", before_change(level, change), desk)
-    for growth in said.growths:
+    for growth in (*said.growths, *said.multiples):
         level = said.level(growth)
         if level is None or not _is_kind(wish, level, desk) or _at_fixed_prices(level, growth, desk):
             continue
@@ -126,11 +127,11 @@ def _is_kind(wish: Wish, level: Figure, desk: Desk) -> bool:
 
 
 def _told(family: Sequence[Figure]) -> _Told:
-    levels, growths, changes = (
+    levels, growths, multiples, changes = (
         tuple(one for one in family if one.measure is measure)
-        for measure in (Measure.LEVEL, Measure.GROWTH, Measure.CHANGE)
+        for measure in (Measure.LEVEL, Measure.GROWTH, Measure.MULTIPLE, Measure.CHANGE)
     )
-    return _Told(levels, growths, changes)
+    return _Told(levels, growths, multiples, changes)
 
 
 def _rate_before(wish: Wish, growth: Figure, changes: Sequence[Figure], desk: Desk) -> Reply | None:

@@ -218,7 +218,8 @@ class Matcher:
             return kind == "points" or (not exact and kind in {"percent", "multiple"})
         if wish.measure in {Measure.GROWTH, Measure.SHARE, Measure.RANK}:
             return True
-        return kind == wish.asked.kind
+        # 气温多少度 asks for no energy.
+        return kind == wish.asked.kind or (wish.asked.word == "度" and kind == "temperature")
 
     def same_place(self, one: str, other: str) -> bool:
         """Whether both names are of one place."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from corpus.figure import Figure
+from corpus.figure import Figure, Measure
 from corpus.quantity import Bound, Quantity
 from corpus.unit import convert, shown, units
 
@@ -78,10 +78,10 @@ def share(part: Figure, whole: Figure) -> Working:
 
 
 def base(level: Figure, growth: Figure) -> Working:
-    """The value a growth started from: 24.69 ÷ (1 + 45.1%), to the level's places."""
+    """The value a growth started from, to the level's places: 24.69 ÷ (1 + 45.1%); of 上年的1.5倍 3000 ÷ 1.5."""
     unit = level.quantity.printed_unit
     number = number_in(level.quantity, unit)
-    if growth.quantity.printed_unit == _FOLD:
+    if growth.quantity.printed_unit == _FOLD or growth.measure is Measure.MULTIPLE:
         times, expression = growth.quantity.value, f"{shown(number)} ÷ {shown(growth.quantity.value)}"
     else:
         rate = growth.signed if growth.quantity.unit == _PERCENT else growth.signed * 100

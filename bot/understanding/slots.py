@@ -139,14 +139,22 @@ def _take_asked(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft
                 behind = draft.text[match.start("word") + size :][:2]
                 head = behind if behind in lexicon.cues and len(behind) > 1 and kind == "count" else ""
                 found = replace(draft.found, asked=asked, head=head)
-                step = lexicon.patterns["stepped"].search(text[: match.start()])
-                if step and kind not in _RELATIVE:
-                    verb = "verb" if step["verb"] else "bare"
-                    text = without(text, [step.span(verb)])
-                    soft = (*found.soft, step[verb].rstrip("了出"))
-                    found = replace(found, measures=frozenset({Measure.CHANGE}), soft=soft)
-                return replace(draft, text=text, found=found)
+                return _stepped(replace(draft, text=text, found=found), match.start(), lexicon)
     return draft
+
+
+def _stepped(draft: Draft, end: int, lexicon: Lexicon) -> Draft:
+    """The draft with a change asked for where the words up to `end` say that something moved by an amount or points."""
+    kind = draft.found.asked.kind
+    if kind in _RELATIVE - {"points"}:
+        return draft
+    step = lexicon.patterns["shifted" if kind == "points" else "stepped"].search(draft.text[:end])
+    if step is None:
+        return draft
+    verb = next(name for name, said in step.groupdict().items() if said)
+    soft = (*draft.found.soft, step[verb].rstrip("了出"))
+    found = replace(draft.found, measures=frozenset({Measure.CHANGE}), soft=soft)
+    return replace(draft, text=without(draft.text, [step.span(verb)]), found=found)
 
 
 def _take_literals(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft:
