@@ -17,6 +17,7 @@ _NUMBER = re.compile(r"\d|[零一二三四五六七八九十百千万亿两]+(?:
 _SLOT = re.compile(r"\{(\w+)\}")
 # Hedges that a letter writes before the number, as a verb.
 _HEDGES = ("突破", "超过", "超", "达到")
+FALLS = ("降幅", "跌幅")
 _SIGN = re.compile(r"^[-−﹣－]")
 
 
@@ -64,8 +65,21 @@ class Against:
 
     @property
     def text(self) -> str:
-        """The basis as printed, "" if there is none."""
-        return self.figure.basis
+        """The basis as printed with the terms of a growth, "" if there is neither: 同比名义, 季节调整后环比."""
+        basis, terms = self.figure.basis, self.figure.terms
+        return terms + basis if terms.endswith("后") else basis + terms
+
+
+@dataclass(frozen=True)
+class Side:
+    """The fall that a change is of: 降幅收窄 is no rise. A growth's 增速 goes without saying."""
+
+    figure: Figure
+
+    @property
+    def text(self) -> str:
+        """降幅; "" if the change is of no fall."""
+        return self.figure.aspect if self.figure.aspect in FALLS else ""
 
 
 @dataclass(frozen=True)
@@ -192,7 +206,21 @@ class Headline:
         return "".join(part.text for part in self.parts)
 
 
-Part = Printed | Named | Against | When | Where | Whole | Result | Awarded | Quoted | Known | Said | Headline
+Part = (
+    Printed
+    | Named
+    | Against
+    | Side
+    | When
+    | Where
+    | Whole
+    | Result
+    | Awarded
+    | Quoted
+    | Known
+    | Said
+    | Headline
+)
 
 
 @dataclass(frozen=True)
