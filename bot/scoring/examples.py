@@ -7,7 +7,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.answer import Kind
@@ -20,21 +20,30 @@ from index.store import open_index
 
 @dataclass(frozen=True)
 class Example:
-    """What speaks for a reply, whether it is right, and which document it is about; replies of one question share 1."""
+    """What speaks for a reply, whether it is right, and which document it is about; replies of one question share 1.
+
+    `calibrates` says that its set tells what a score means: no rule was made for it.
+    """
 
     evidence: Evidence
     right: bool
     document: str
     weight: float
+    calibrates: bool = False
 
 
 def examples(training: Path) -> Iterator[Example]:
     """The examples of every set that a training file names; paths are relative to it."""
     for one in tomllib.loads(training.read_text(encoding="utf-8"))["set"]:
-        questions, corpus = training.parent / one["questions"], training.parent / one["corpus"]
-        for name, folder, asked in _corpora(questions, corpus, alone=one.get("alone", False)):
+        questions = training.parent / one["questions"]
+        if "corpus" in one:
+            corpora = _corpora(questions, training.parent / one["corpus"], alone=one.get("alone", False))
+        else:
+            corpora = _texts(questions)
+        for name, folder, asked in corpora:
             with tempfile.TemporaryDirectory() as index:
-                yield from _of_corpus(f"{one['questions']} {name}", folder, Path(index), asked)
+                for example in _of_corpus(f"{one['questions']} {name}", folder, Path(index), asked):
+                    yield replace(example, calibrates=one.get("calibrates", False))
 
 
 def _corpora(questions: Path, corpus: Path, *, alone: bool) -> Iterator[tuple[str, Path, list[Item]]]:
@@ -51,6 +60,17 @@ def _corpora(questions: Path, corpus: Path, *, alone: bool) -> Iterator[tuple[st
         with tempfile.TemporaryDirectory() as folder:
             shutil.copy(corpus / name, folder)
             yield name, Path(folder), groups[name]
+
+
+def _texts(questions: Path) -> Iterator[tuple[str, Path, list[Item]]]:
+    """A corpus a question: lines with the text itself and the pieces that its answer must have, none for no answer."""
+    for number, line in enumerate(questions.read_text(encoding="utf-8").splitlines(), 1):
+        row = json.loads(line)
+        pieces = tuple(row.get("pieces", ()))
+        item = Item(str(number), row["of"], row["question"], (), pieces, (), (), "", abstain=not pieces)
+        with tempfile.TemporaryDirectory() as folder:
+            (Path(folder) / "text.txt").write_text(row["text"], encoding="utf-8")
+            yield row["of"], Path(folder), [item]
 
 
 def _of_corpus(name: str, corpus: Path, index: Path, asked: list[Item]) -> Iterator[Example]:
