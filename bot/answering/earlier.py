@@ -21,6 +21,7 @@ from corpus.figure import Figure, Measure
 from corpus.numeral import parse
 from corpus.period import Period, periods
 from corpus.text import fold
+from corpus.unit import same_family, units
 
 # Only asked so, of just the time a year before: an explicit year is a figure that the letter does not have.
 _SAME_TIME = re.compile(r"同期|^去年|^上年")
@@ -29,6 +30,7 @@ _REAL = re.compile(r"生产总值|增加值")
 _YEARLY = re.compile(r"(?:同比|[比较与]?(?:上年|去年)(?:同期|同月)?)?")
 _YEARS_AGO = re.compile(r"([一二两三四五六七八九十]|\d{1,2})年前")
 _AGAINST = re.compile(r"^(?:比|较|与|跟|同|在)|(?:相比|基础上)$")
+_IN_POINTS = frozenset({"%", "‰"})
 _RATES = frozenset({"points", "percent"})
 # 年底 alone is the one to come, and not the one that a change is against.
 _COMING = re.compile(r"(?:到|至)?年[底末内]")
@@ -37,17 +39,30 @@ _OF_A_FALL = ("收窄", "扩大")
 
 @dataclass(frozen=True)
 class _Told:
-    """What a letter says of one thing: its level, how it grew, how it or its growth changed."""
+    """What a letter says of one thing: its levels and shares, how it grew, how it or its growth changed."""
 
     levels: tuple[Figure, ...]
     growths: tuple[Figure, ...]
     multiples: tuple[Figure, ...]
     changes: tuple[Figure, ...]
 
+    def of(self, measure: Measure) -> "_Told":
+        """The same with the levels or the shares alone."""
+        return replace(self, levels=tuple(one for one in self.levels if one.measure is measure))
+
     def level(self, beside: Figure) -> Figure | None:
         """The level nearest to a change or growth in its sentence: that is what changed."""
-        near = [one for one in self.levels if one.passage == beside.passage]
+        near = [one for one in self.levels if one.passage == beside.passage and _moves(beside, one)]
         return min(near, key=lambda one: abs(one.quantity.start - beside.quantity.start), default=None)
+
+
+def _moves(change: Figure, level: Figure) -> bool:
+    """Whether a change may be of a level: points of a rate, an amount of one in units that go together."""
+    if change.measure is not Measure.CHANGE:
+        return True
+    if change.quantity.unit in units() and units()[change.quantity.unit].family == "points":
+        return level.quantity.unit in _IN_POINTS
+    return same_family(change.quantity.unit, level.quantity.unit)
 
 
 def earlier(question: Question, desk: Desk) -> Reply | None:
@@ -81,7 +96,7 @@ def stepped(question: Question, desk: Desk) -> Reply | None:
         return None
     said = _told([card.figure for card in desk.family(finding.matches[0].card)])
     growth = next((one for one in said.growths if _YEARLY.fullmatch(one.basis)), None)
-    level = said.level(growth) if growth else None
+    level = said.of(Measure.LEVEL).level(growth) if growth else None
     if level is None or growth is None or _at_fixed_prices(level, growth, desk):
         return None
     working = step_of(level, growth)
@@ -95,10 +110,12 @@ def _worked_back(wish: Wish, desk: Desk) -> Reply | None:
         return None
     said = _told([card.figure for card in desk.family(finding.matches[0].card)])
     wants_rate = wish.measure is Measure.GROWTH or wish.asked.kind in _RATES
-    rate = any(one.quantity.unit in {"%", "‰"} for one in said.levels)
+    rate = any(one.quantity.unit in _IN_POINTS for one in said.levels if one.measure is Measure.LEVEL)
     if said.growths and not rate and (wants_rate or not said.levels):
         return _rate_before(wish, said.growths[0], said.changes, desk)
-    return _level_before(wish, said, desk)
+    return _level_before(
+        wish, said.of(Measure.SHARE if wish.measure is Measure.SHARE else Measure.LEVEL), desk
+    )
 
 
 def _level_before(wish: Wish, said: _Told, desk: Desk) -> Reply | None:
@@ -138,8 +155,13 @@ def _is_kind(wish: Wish, level: Figure, desk: Desk) -> bool:
 
 def _told(family: Sequence[Figure]) -> _Told:
     levels, growths, multiples, changes = (
-        tuple(one for one in family if one.measure is measure)
-        for measure in (Measure.LEVEL, Measure.GROWTH, Measure.MULTIPLE, Measure.CHANGE)
+        tuple(one for one in family if one.measure in measures)
+        for measures in (
+            {Measure.LEVEL, Measure.SHARE},
+            {Measure.GROWTH},
+            {Measure.MULTIPLE},
+            {Measure.CHANGE},
+        )
     )
     return _Told(levels, growths, multiples, changes)
 

@@ -36,10 +36,9 @@ def examples(training: Path) -> Iterator[Example]:
     """The examples of every set that a training file names; paths are relative to it."""
     for one in tomllib.loads(training.read_text(encoding="utf-8"))["set"]:
         questions = training.parent / one["questions"]
-        if "corpus" in one:
-            corpora = _corpora(questions, training.parent / one["corpus"], alone=one.get("alone", False))
-        else:
-            corpora = _texts(questions)
+        corpus = training.parent / one["corpus"] if "corpus" in one else None
+        alone = one.get("alone", False)
+        corpora = _corpora(questions, corpus, alone=alone) if corpus else _texts(questions)
         for name, folder, asked in corpora:
             with tempfile.TemporaryDirectory() as index:
                 for example in _of_corpus(f"{one['questions']} {name}", folder, Path(index), asked):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from corpus.extraction import mood
+from corpus.extraction import mood, timing
 from corpus.extraction.clause import Setting
 from corpus.extraction.draft import Draft, figure
 from corpus.extraction.marked import mark
@@ -90,7 +90,8 @@ def _running(new: Sequence[Draft], letter: Letter) -> Draft | None:
     if len({(period.first, period.last) for period, _ in stated}) != 1:
         return None
     period, draft = stated[0]
-    return draft if not letter.period or period.last >= letter.period.first else None
+    goes_on = not letter.period or period.last >= letter.period.first
+    return draft if goes_on and not timing.is_start(period) else None
 
 
 def _section_period(letter: Letter, passage: Passage) -> Period | None:

@@ -101,6 +101,11 @@ def final(period: Period | None) -> Period | None:
     return Period(date(year, 1, 1), period.last, f"{year}年", Sureness.INHERITED)
 
 
+def is_start(period: Period | None) -> bool:
+    """Whether a period is the beginning of a year, which what follows goes on from: 年初余额."""
+    return period is not None and period.is_point and (period.last.month, period.last.day) == (1, 1)
+
+
 def _year(day: date) -> Period:
     return Period(date(day.year, 1, 1), date(day.year, 12, 31), f"{day.year}年", Sureness.INHERITED)
 

@@ -60,6 +60,7 @@ def _running(context: Context, status: Status) -> Period | None:
             if draft.predicate.moves != "from"
             and not draft.aside
             and not draft.local
+            and not timing.is_start(draft.period)
             and draft.status is status
         ),
         None,
