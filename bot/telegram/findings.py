@@ -1,10 +1,11 @@
 """What was found in an uploaded file, and what the journal says, as messages to an administrator."""
 
-from bot.render import LIMIT, day
+from bot.render import LIMIT
 from bot.richtext import BOLD, Run, html, pieces
 from bot.speech import Speech
 from bot.telegram.journal.stats import Stats
 from bot.telegram.lines import lines
+from bot.tree import day
 from corpus.reading import Reading
 
 _SHOWN = 8  # lines of figures

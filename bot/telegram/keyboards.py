@@ -6,7 +6,6 @@ from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.answer import Kind
 from bot.chart import Chart
-from bot.render import day
 from bot.speech import Speech
 from bot.telegram.archive import Service
 from bot.telegram.leaf import letter_number
@@ -14,6 +13,7 @@ from bot.telegram.office import Answered
 from bot.telegram.pages import LINES
 from bot.telegram.press import HERE, Action, Press
 from bot.telegram.shelf import chart_of, has_related
+from bot.tree import day
 from corpus.letter import Letter
 from corpus.text import tidy
 

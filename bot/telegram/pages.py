@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from bot.chart import Chart
-from bot.render import LIMIT, day
+from bot.render import LIMIT
 from bot.richtext import BOLD, QUOTE, Rich, Run, Tag, html, link, pieces
 from bot.speech import Speech
 from bot.telegram.archive import Archive
 from bot.telegram.leaf import Leaf
 from bot.telegram.lines import Line
+from bot.tree import day
 from corpus.figure import Status
 from corpus.letter import Letter
 from corpus.passage import Kind, Passage
