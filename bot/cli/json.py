@@ -15,7 +15,7 @@ def as_json(answer: Answer, question: str, milliseconds: float, item: str = "") 
         "question": question,
         "kind": answer.kind.value,
         "headline": answer.headline,
-        "figures": [_figure(figure) for figure in answer.figures],
+        "figures": [figure_json(figure) for figure in answer.figures],
         "working": answer.working or None,
         "passages": [_passage(cited) for cited in answer.cited],
         "remarks": list(answer.remarks),
@@ -25,7 +25,8 @@ def as_json(answer: Answer, question: str, milliseconds: float, item: str = "") 
     }
 
 
-def _figure(figure: Figure) -> dict[str, Any]:
+def figure_json(figure: Figure) -> dict[str, Any]:
+    """A figure as it stands in the object of an answer."""
     quantity = figure.quantity
     return {
         "place": figure.place,

@@ -1,6 +1,7 @@
 """Who may ask: decided at one place, before any handler, for every kind of update."""
 
 import time
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 
 from telegram import InlineQueryResultsButton, Message, Update
@@ -34,9 +35,13 @@ class Pace:
     """How much each person sent in a minute. `limit` is far above what anybody types."""
 
     limit: int = 60
-    _counts: dict[tuple[int, int], int] = field(default_factory=dict)
+    _counts: dict[tuple[Hashable, int], int] = field(default_factory=dict)
 
-    def count(self, person: int, at: float) -> int:
+    def spent(self, person: Hashable, at: float) -> bool:
+        """Whether a person has sent more than that in this minute."""
+        return self._counts.get((person, int(at) // _A_MINUTE), 0) > self.limit
+
+    def count(self, person: Hashable, at: float) -> int:
         """How many this makes in its minute."""
         if len(self._counts) > _WINDOWS:
             self._counts.clear()

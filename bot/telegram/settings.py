@@ -86,8 +86,13 @@ def read_settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        first = error.errors(include_input=False, include_url=False)[0]
-        name = "_".join(str(part) for part in first["loc"] if not isinstance(part, int)).upper()
-        raise WrongSetting(f"{_PREFIX}{name}: {first['msg']}") from None
+        raise wrong(error, _PREFIX) from None
     except OSError as error:  # the journal has no place given, and the user's data folder cannot be made
         raise WrongSetting(f"{_PREFIX}JOURNAL: {error.strerror}: {error.filename}") from None
+
+
+def wrong(error: ValidationError, prefix: str) -> WrongSetting:
+    """The first setting that cannot be used, as it is called in the environment."""
+    first = error.errors(include_input=False, include_url=False)[0]
+    name = "_".join(str(part) for part in first["loc"] if not isinstance(part, int)).upper()
+    return WrongSetting(f"{prefix}{name}: {first['msg']}")

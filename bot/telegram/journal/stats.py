@@ -86,12 +86,12 @@ def export(engine: Engine) -> bytes:
     writer = csv.writer(written)
     writer.writerow(_COLUMNS)
     with engine.connect() as connection:
-        writer.writerows([_harmless(cell) for cell in row] for row in connection.execute(rows))
+        writer.writerows([harmless(cell) for cell in row] for row in connection.execute(rows))
     return (
         b"\xef\xbb\xbf" + written.getvalue().encode()
     )  # without the mark Excel takes it for another encoding
 
 
-def _harmless(cell: object) -> object:
+def harmless(cell: object) -> object:
     """A cell that a spreadsheet does not take for a formula."""
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t")) else cell

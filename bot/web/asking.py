@@ -1,0 +1,97 @@
+"""A question answered for a page: found aside, written down, with all that can be done with it."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from bot.answer import Answer, Kind
+from bot.speech import Speech
+from bot.telegram.clerk import LOST
+from bot.telegram.journal.exchanges import LONGEST, Place
+from bot.telegram.office import Office
+from bot.telegram.shelf import chart_of, has_related
+from bot.tree import Tree, tree
+from bot.web.links import sentence_link
+
+_MOST = 40  # figures that a link names
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question with the earlier ones that it goes on from, oldest first."""
+
+    text: str
+    history: tuple[str, ...] = ()
+
+    @property
+    def link(self) -> str:
+        """The address that asks it again."""
+        return f"/?{urlencode([*(('h', one) for one in self.history), ('q', self.text)])}"
+
+    @property
+    def dialogue(self) -> tuple[str, ...]:
+        """What a next question goes on from."""
+        return (*self.history, self.text)[-LONGEST:]
+
+
+@dataclass(frozen=True)
+class Found:
+    """An answer, how long it took, and the exchange it is written down as: 0 where the journal is out of reach."""
+
+    answer: Answer
+    milliseconds: float
+    exchange: int
+
+
+@dataclass(frozen=True)
+class Card:
+    """An answer as a page shows it. Each link is "" where there is nothing behind it."""
+
+    asked: Asked
+    exchange: int
+    tree: Tree
+    copied: str
+    original: str
+    related: str
+    chart: str
+    offers: tuple[str, ...]
+
+
+def found(office: Office, asked: Asked, place: Place) -> Found:
+    """The answer to a question, written down. Takes its time: call it aside."""
+    begun = time.perf_counter()
+    answer = office.service.answer(asked.text, asked.history)
+    seconds = time.perf_counter() - begun
+    office.metrics.seconds.observe(seconds)
+    office.metrics.questions.labels(answer.kind.value).inc()
+    try:
+        exchange = office.exchanges.record(place, 0, asked.text, answer, seconds * 1000)
+    except LOST as error:
+        office.clerk.lost(error)
+        exchange = 0
+    return Found(answer, seconds * 1000, exchange)
+
+
+def card(office: Office, asked: Asked, place: Place, speech: Speech) -> Card:
+    """The card of a question's answer. Takes its time: call it aside."""
+    got = found(office, asked, place)
+    answer = got.answer
+    told = tree(answer, speech)
+    figures = answer.figures
+    ids = urlencode([("f", figure.id) for figure in figures[:_MOST]])
+    return Card(
+        asked,
+        got.exchange,
+        told,
+        copied=figures[0].quantity.raw if figures and answer.kind is Kind.ANSWER else "",
+        original=sentence_link(told.quotes[0]) if told.quotes else "",
+        related=f"/related?{ids}" if has_related(office.service, figures) else "",
+        chart=f"/chart?{ids}" if chart_of(office.service, speech, figures) else "",
+        offers=(*answer.choices, *answer.suggestions),
+    )
+
+
+def earlier(sent: Sequence[str], longest: int) -> tuple[str, ...]:
+    """The last few of the earlier questions that a browser sends along; what is no question is left out."""
+    return tuple(one for one in sent if 0 < len(one) <= longest)[-LONGEST:]

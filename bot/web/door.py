@@ -1,0 +1,156 @@
+"""Coming in and going out; and how somebody wants to read: language, larger letters."""
+
+from dataclasses import dataclass
+
+from aiohttp import web
+
+from bot.speech import LANGUAGES
+from bot.web.access import LASTS, SESSION
+from bot.web.cookies import YEAR, keep
+from bot.web.reader import LANGUAGE, SIZE
+from bot.web.signed import person_of_app, person_of_login
+from bot.web.site import Refused, Site, is_part, see_other
+
+_SIZES = ("normal", "large")
+
+
+@dataclass(frozen=True)
+class Door:
+    """Handlers of logins and preferences, of style, script and icons."""
+
+    site: Site
+
+    def routes(self) -> list[web.RouteDef]:
+        """All of them."""
+        return [
+            web.get("/login", self.login),
+            web.post("/login", self.enter),
+            web.post("/login/app", self.from_app),
+            web.get("/login/telegram", self.from_telegram),
+            web.post("/logout", self.leave),
+            web.post("/look", self.look),
+            web.get("/static/{version}/{name}", self.static),
+            web.get("/manifest.webmanifest", self.manifest),
+        ]
+
+    async def login(self, request: web.Request) -> web.Response:
+        """The page that asks for the pass phrase."""
+        to = inside(request.query.get("to", "/"))
+        return self._login(request, to, wrong=False)
+
+    async def enter(self, request: web.Request) -> web.Response:
+        """Takes the pass phrase."""
+        form = await request.post()
+        to = inside(str(form.get("to", "/")))
+        if not self.site.opens(request, str(form.get("passphrase", ""))):
+            return self._login(request, to, wrong=True)
+        return self._entered(request, None, to)
+
+    async def from_app(self, request: web.Request) -> web.Response:
+        """Takes what Telegram gave to a Mini App. Raises Refused."""
+        form = await request.post()
+        person = person_of_app(str(form.get("data", "")), self._token)
+        return self._entered(request, await self._known(person), "/", framed=True)
+
+    async def from_telegram(self, request: web.Request) -> web.Response:
+        """Takes what Telegram adds to the address of a login button. Raises Refused."""
+        person = person_of_login(request.query, self._token)
+        return self._entered(request, await self._known(person), "/")
+
+    async def leave(self, request: web.Request) -> web.Response:
+        """Ends the session of this browser."""
+        response = see_other("/")
+        response.del_cookie(SESSION, path="/")
+        return response
+
+    async def look(self, request: web.Request) -> web.Response:
+        """Keeps the language or the size of letters."""
+        form = await request.post()
+        response = see_other(inside(str(form.get("to", "/"))))
+        language, size = str(form.get("language", "")), str(form.get("size", ""))
+        if language in LANGUAGES:
+            keep(request, response, LANGUAGE, language, YEAR)
+        if size in _SIZES:
+            keep(request, response, SIZE, size, YEAR)
+        return response
+
+    async def static(self, request: web.Request) -> web.Response:
+        """Style, script or icon; the address changes with the content."""
+        name = request.match_info["name"]
+        if name not in self.site.static:
+            raise Refused(404, "web-not-found")
+        types = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml", "png": "image/png"}
+        kind = types[name.rpartition(".")[2]]
+        charset = None if kind == "image/png" else "utf-8"
+        response = web.Response(body=self.site.static[name], content_type=kind, charset=charset)
+        response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"
+        response.enable_compression()
+        return response
+
+    async def manifest(self, request: web.Request) -> web.Response:
+        """What a phone needs to put the page on its home screen."""
+        say = self.site.reader(request).speech.say
+        icons = self.site.templates.globals["static"]
+        assert isinstance(icons, dict)
+        return web.json_response(
+            {
+                "name": say("web-name"),
+                "short_name": say("web-short-name"),
+                "start_url": "/",
+                "scope": "/",
+                "display": "standalone",
+                "background_color": "#ffffff",
+                "theme_color": "#1a5fa8",
+                "icons": [
+                    {
+                        "src": icons["icon.svg"],
+                        "sizes": "any",
+                        "type": "image/svg+xml",
+                        "purpose": "any maskable",
+                    },
+                    {"src": icons["icon.png"], "sizes": "192x192", "type": "image/png"},
+                ],
+            },
+            content_type="application/manifest+json",
+        )
+
+    @property
+    def _token(self) -> str:
+        return self.site.office.settings.bot_token.get_secret_value()
+
+    def _login(self, request: web.Request, to: str, *, wrong: bool) -> web.Response:
+        access = self.site.access
+        return self.site.page(
+            request,
+            "login.html",
+            status=403 if wrong else 200,
+            to=to,
+            wrong=wrong,
+            by_phrase=bool(self.site.settings.secret),
+            by_telegram=access.by_telegram,
+        )
+
+    async def _known(self, person: int | None) -> int:
+        """A Telegram user who may ask the bot. Raises Refused."""
+        if person is None:
+            raise Refused(403, "web-telegram-again")
+        if not await self.site.office.aside(self.site.access.belongs, person):
+            raise Refused(403, "not-allowed", id=str(person))
+        return person
+
+    def _entered(
+        self, request: web.Request, person: int | None, to: str, *, framed: bool = False
+    ) -> web.Response:
+        response = web.Response(status=204) if is_part(request) else see_other(to)
+        keep(request, response, SESSION, self.site.access.cookie(person), LASTS, framed=framed)
+        return response
+
+
+def inside(to: str) -> str:
+    """A place of these pages to go on to; what leads elsewhere leads to the first page.
+
+    >>> [inside(to) for to in ("/letters?find=a", "//evil.example", "https://evil.example", "/\\\\evil")]
+    ['/letters?find=a', '/', '/', '/']
+    """
+    plain = to.startswith("/") and not to.startswith("//") and "\\" not in to and to.isprintable()
+    return to if plain else "/"
