@@ -36,6 +36,8 @@ class Door:
     async def login(self, request: web.Request) -> web.Response:
         """The page that asks for the pass phrase."""
         to = inside(request.query.get("to", "/"))
+        if await self.site.office.aside(self.site.access.may, self.site.session(request)):
+            return see_other(to)
         return self._login(request, to, wrong=False)
 
     async def enter(self, request: web.Request) -> web.Response:

@@ -130,6 +130,8 @@ def chosen(rows: Sequence[FigureRow], wanted: Wanted) -> list[FigureRow]:
     ]
     if wanted.sort:
         found.sort(key=lambda row: _key(row, wanted.sort), reverse=wanted.descending)
+    if wanted.sort == "value":
+        found.sort(key=_unit)  # 3亿元 is not to stand beside 3家, whichever way the amounts go
     return found
 
 
@@ -140,13 +142,21 @@ def _text(row: FigureRow) -> str:
     return plain(" ".join((*said, *figure.scope))).lower()
 
 
+def _unit(row: FigureRow) -> tuple[bool, str]:
+    """Amounts first, by their unit."""
+    return row.figure.measure is not Measure.LEVEL, row.figure.quantity.unit
+
+
 def _key(row: FigureRow, column: str) -> tuple[object, ...]:
-    """What a row is sorted by; amounts by their unit first, or 3亿元 would stand beside 3家."""
+    """What a row is sorted by."""
     figure = row.figure
-    if column == "value":
-        return figure.measure is not Measure.LEVEL, figure.quantity.unit, figure.order
-    if column == "period":
-        return (figure.days is not None, figure.days or ())
-    if column == "remark":
-        return (bool(row.remarks),)
-    return ({"name": row.name, "place": figure.place}.get(column) or getattr(figure, column),)
+    keys: Mapping[str, tuple[object, ...]] = {
+        "name": (row.name,),
+        "value": (figure.order,),
+        "period": (figure.days is not None, figure.days or ()),
+        "measure": (figure.measure,),
+        "status": (figure.status,),
+        "place": (figure.place,),
+        "remark": (bool(row.remarks),),
+    }
+    return keys[column]

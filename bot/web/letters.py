@@ -20,6 +20,7 @@ from corpus.letter import Letter
 from corpus.text import plain
 
 _LETTERS, _LINES = 50, 20  # of a page
+_LETTER = "/letters/{letter:[^/]+}"  # with whatever a file may be called: the library's own pattern leaves braces out
 _FEW = 40  # figures that an address may name
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -42,12 +43,12 @@ class Letters:
         """All of them."""
         return [
             web.get("/letters", self.listed),
-            web.get("/letters/{letter}", self.letter),
-            web.get("/letters/{letter}/figures", self.figures),
-            web.get("/letters/{letter}/figures.csv", self.csv),
-            web.get("/letters/{letter}/figures.xlsx", self.workbook),
-            web.get("/letters/{letter}/figures/{start}", self.figure),
-            web.get("/letters/{letter}/charts", self.charts),
+            web.get(_LETTER, self.letter),
+            web.get(f"{_LETTER}/figures", self.figures),
+            web.get(f"{_LETTER}/figures.csv", self.csv),
+            web.get(f"{_LETTER}/figures.xlsx", self.workbook),
+            web.get(_LETTER + "/figures/{start}", self.figure),
+            web.get(f"{_LETTER}/charts", self.charts),
             web.get("/related", self.related),
             web.get("/chart", self.chart),
         ]

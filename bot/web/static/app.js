@@ -12,7 +12,7 @@
   };
   const local = () => localStorage, session = () => sessionStorage;
   const parsed = (text, otherwise) => { try { return JSON.parse(text) ?? otherwise; } catch { return otherwise; } };
-  const history = () => parsed(read(local, HISTORY), []);
+  const history = () => [parsed(read(local, HISTORY), [])].flat();
   const part = (address, options = {}) => fetch(address, { ...options, headers: { "X-Part": "1" } });
   const nodes = (html) => document.createRange().createContextualFragment(html);
 
@@ -40,8 +40,8 @@
     telegram("web_app_ready");
     telegram("web_app_expand");
     const answer = await part("/login/app", { method: "POST", body: new URLSearchParams({ data }) });
-    if (answer.ok) location.replace(new URLSearchParams(location.search).get("to") ?? location.pathname + location.search);
-    else if (location.pathname === "/login") find("main").append(nodes(await answer.text()));
+    if (answer.ok) location.replace(find("login")?.dataset.to ?? location.pathname + location.search);
+    else if (find("login")) find("main").append(nodes(await answer.text()));
   }
   startedByTelegram();
 
