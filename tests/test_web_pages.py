@@ -43,6 +43,13 @@ def text(found: HTMLParser, chosen: str) -> str:
     return re.sub(r"\s+", " ", node.text()).strip()
 
 
+def attribute(found: HTMLParser, chosen: str, name: str) -> str:
+    """An attribute of the first element that is chosen, "" for none."""
+    node = found.css_first(chosen)
+    assert node is not None
+    return node.attributes.get(name) or ""
+
+
 async def test_answer_has_headline_quote_source_and_what_can_be_done(tmp_path: Path) -> None:
     """As in Telegram, with the source line leading to the sentence."""
     found = await page(tmp_path, f"/?q={QUESTION}")
@@ -55,7 +62,7 @@ async def test_answer_has_headline_quote_source_and_what_can_be_done(tmp_path: P
         == "—— 某经科提函〔2024〕1号 · 二、主导行业产值五升一降 · 2024年7月25日 · 官方网页"
     )
     start = LETTER.text.index("电子信息产业实现")
-    assert found.css_first(".source a").attributes["href"] == f"{LETTER_PATH}?at={start}#s{start}"
+    assert attribute(found, ".source a", "href") == f"{LETTER_PATH}?at={start}#s{start}"
     done = [node.text().strip() for node in found.css(".acts .button, .acts button")]
     assert [one.split()[-1] for one in done] == ["24.69亿元", "原文", "相关数据", "图表", "有用", "没用"]
     assert [one.attributes["value"] for one in found.css(".offers button")][-2:] == [
@@ -96,7 +103,7 @@ async def test_dialogue_goes_on_in_a_form(tmp_path: Path) -> None:
         form = [("h", "医化产业产值多少"), ("q", "缝制设备产业呢")]
         second = HTMLParser(await (await asking.post("/", data=form)).text())
         assert text(second, ".headline").startswith("缝制设备产业产值22.67亿元")
-        link = second.css_first(".question a").attributes["href"] or ""
+        link = attribute(second, ".question a", "href")
         again = HTMLParser(await (await asking.get(link)).text())
         assert text(again, ".headline") == text(second, ".headline")
 
@@ -109,7 +116,7 @@ async def test_history_is_only_the_last_few_questions(tmp_path: Path) -> None:
             await (await asking.post("/ask", data=[*earlier[:12], ("q", "医化产业产值")])).text()
         )
     # The three before it and itself; empty ones are no questions.
-    dialogue = json.loads(found.css_first("article").attributes["data-next"] or "")
+    dialogue = json.loads(attribute(found, "article", "data-next"))
     assert dialogue == ["长" * 1000, "问题3", "长" * 1000, "医化产业产值"]
 
 
@@ -125,7 +132,7 @@ async def test_letter_is_set_for_reading(tmp_path: Path) -> None:
     ]
     assert text(found, f"#s{start}.cited") == "电子信息产业实现产值24.69亿元，同比增长45.1%。"
     assert len(found.css("a.figure")) == len(FIGURES)
-    printed = re.sub(r"\s", "", found.css_first("article").text())
+    printed = re.sub(r"\s", "", text(found, "article"))
     assert printed == re.sub(r"\s", "", LETTER.text)
 
 
@@ -207,8 +214,7 @@ async def test_related_figures_and_charts_are_parts_of_the_chat(tmp_path: Path) 
 async def test_every_page_in_every_language(tmp_path: Path, path: str, language: str) -> None:
     """The language of the browser; every word of ours is in its catalogue."""
     found = await page(tmp_path, path, language)
-    html = found.css_first("html")
-    assert (html.attributes["lang"] or "").lower() == language
+    assert attribute(found, "html", "lang").lower() == language
     assert Speech(language).say("web-nav-letters") in text(found, "header nav")
 
 
@@ -229,8 +235,7 @@ async def test_language_and_size_are_kept(tmp_path: Path) -> None:
         )
         assert away.headers["Location"] == "/"
         found = HTMLParser(await (await asking.get("/")).text())
-    html = found.css_first("html")
-    assert (html.attributes["lang"], html.attributes["class"]) == ("en", "large")
+    assert (attribute(found, "html", "lang"), attribute(found, "html", "class")) == ("en", "large")
 
 
 @pytest.mark.parametrize(
@@ -240,7 +245,7 @@ async def test_what_is_not_there_is_a_page_that_says_so(tmp_path: Path, path: st
     """With the way back."""
     found = await page(tmp_path, path, status=404)
     assert text(found, "main .line")
-    assert found.css_first("main a").attributes["href"] == "/"
+    assert attribute(found, "main a", "href") == "/"
 
 
 MARKUP = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>&{{7*7}}"
@@ -270,10 +275,10 @@ async def test_markup_is_text_everywhere(tmp_path: Path) -> None:
             assert response.status == 200, path
             found = HTMLParser(html)
             assert found.css("img") == [], path
-            assert [one.attributes.get("src", "").split("/")[1] for one in found.css("script")] == [
+            assert [(one.attributes["src"] or "").split("/")[1] for one in found.css("script")] == [
                 "static"
             ], path
-            assert "{{7*7}}" in found.html or path.startswith("/login"), path
+            assert "{{7*7}}" in html or path.startswith("/login"), path
 
 
 async def test_first_load_is_light(tmp_path: Path) -> None:

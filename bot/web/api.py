@@ -49,7 +49,7 @@ class Api:
             raise Refused(415, "web-api-json")
         try:
             body = await request.json()
-        except ValueError:
+        except (ValueError, RecursionError):
             raise Refused(400, "web-api-json") from None
         if not isinstance(body, dict):
             raise Refused(400, "web-api-json")

@@ -7,7 +7,7 @@ from aiohttp import web
 
 from bot.telegram.examples import examples
 from bot.web.asking import Asked, Card, card, earlier
-from bot.web.site import LONGEST, Refused, Site
+from bot.web.site import LONGEST, Refused, Site, form_of
 
 FORGET = "/forget"
 
@@ -36,27 +36,27 @@ class Chat:
 
     async def posted(self, request: web.Request) -> web.Response:
         """The same without a script."""
-        form = await request.post()
-        text = str(form.get("q", "")).strip()
+        form = await form_of(request)
+        text = form.get("q", "").strip()
         if text == FORGET:
             return await self.forget(request)
-        return await self._page(request, text, strings(form.getall("h", [])))
+        return await self._page(request, text, form.getall("h", []))
 
     async def part(self, request: web.Request) -> web.Response:
         """The answer alone, for the script of the page."""
-        form = await request.post()
-        text = str(form.get("q", "")).strip()
+        form = await form_of(request)
+        text = form.get("q", "").strip()
         if not text:
             raise Refused(400, "web-ask-nothing")
         if text == FORGET:
             return await self.forget(request)
-        answered = await self._card(request, text, strings(form.getall("h", [])))
+        answered = await self._card(request, text, form.getall("h", []))
         return self.site.page(request, "card.html", card=answered)
 
     async def feedback(self, request: web.Request) -> web.Response:
         """有用 or 没用, for an answer that this reader got."""
-        form = await request.post()
-        exchange, verdict = str(form.get("exchange", "")), str(form.get("verdict", ""))
+        form = await form_of(request)
+        exchange, verdict = form.get("exchange", ""), form.get("verdict", "")
         if not (exchange.isascii() and exchange.isdigit()) or verdict not in ("1", "-1"):
             raise Refused(400, "web-bad-request")
         office, person = self.site.office, self.site.reader(request).person
@@ -94,8 +94,3 @@ class Chat:
 
 
 _LAST = 2**31 - 1  # the largest number that an exchange can have
-
-
-def strings(fields: Sequence[object]) -> list[str]:
-    """The fields of a form that are text."""
-    return [field for field in fields if isinstance(field, str)]

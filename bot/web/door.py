@@ -9,7 +9,7 @@ from bot.web.access import LASTS, SESSION
 from bot.web.cookies import YEAR, keep
 from bot.web.reader import LANGUAGE, SIZE
 from bot.web.signed import person_of_app, person_of_login
-from bot.web.site import Refused, Site, is_part, see_other
+from bot.web.site import Refused, Site, form_of, is_part, see_other
 
 _SIZES = ("normal", "large")
 
@@ -42,16 +42,16 @@ class Door:
 
     async def enter(self, request: web.Request) -> web.Response:
         """Takes the pass phrase."""
-        form = await request.post()
-        to = inside(str(form.get("to", "/")))
-        if not self.site.opens(request, str(form.get("passphrase", ""))):
+        form = await form_of(request)
+        to = inside(form.get("to", "/"))
+        if not self.site.opens(request, form.get("passphrase", "")):
             return self._login(request, to, wrong=True)
         return self._entered(request, None, to)
 
     async def from_app(self, request: web.Request) -> web.Response:
         """Takes what Telegram gave to a Mini App. Raises Refused."""
-        form = await request.post()
-        person = person_of_app(str(form.get("data", "")), self._token)
+        form = await form_of(request)
+        person = person_of_app(form.get("data", ""), self._token)
         return self._entered(request, await self._known(person), "/", framed=True)
 
     async def from_telegram(self, request: web.Request) -> web.Response:
@@ -67,9 +67,9 @@ class Door:
 
     async def look(self, request: web.Request) -> web.Response:
         """Keeps the language or the size of letters."""
-        form = await request.post()
-        response = see_other(inside(str(form.get("to", "/"))))
-        language, size = str(form.get("language", "")), str(form.get("size", ""))
+        form = await form_of(request)
+        response = see_other(inside(form.get("to", "/")))
+        language, size = form.get("language", ""), form.get("size", "")
         if language in LANGUAGES:
             keep(request, response, LANGUAGE, language, YEAR)
         if size in _SIZES:

@@ -141,6 +141,6 @@ def _from_our_pages(request: web.Request) -> None:
     """Raises Refused for a form that another site sent."""
     origin = request.headers.get("Origin")
     if request.method == hdrs.METH_POST and origin and not request.path.startswith("/api/"):
-        site = request.app[SITE]
-        if urlsplit(origin).netloc not in (request.host, urlsplit(site.settings.url).netloc):
+        own = {request.host, urlsplit(request.app[SITE].settings.url).netloc} - {""}
+        if urlsplit(origin).netloc not in own:
             raise Refused(403, "web-bad-origin")

@@ -9,6 +9,7 @@ from ipaddress import ip_address, ip_network
 
 from aiohttp import hdrs, web
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from multidict import MultiDict, MultiDictProxy
 
 from bot.speech import LANGUAGES
 from bot.telegram.guard import Pace, now
@@ -112,6 +113,15 @@ class Site:
         response = web.Response(status=status, text=text, content_type="text/html")
         response.enable_compression()
         return response
+
+
+async def form_of(request: web.Request) -> MultiDictProxy[str]:
+    """The text fields of a form. Raises Refused for what is none."""
+    try:
+        sent = await request.post()
+    except ValueError:  # no boundary, no UTF-8
+        raise Refused(400, "web-bad-request") from None
+    return MultiDictProxy(MultiDict((name, value) for name, value in sent.items() if isinstance(value, str)))
 
 
 def is_part(request: web.Request) -> bool:

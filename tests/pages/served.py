@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 
+from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.telegram.archive import Service
@@ -18,16 +19,16 @@ from bot.web.site import Site
 from tests.botapi.running import free_port
 from tests.botapi.sample import service
 
-Client = TestClient  # type: ignore[type-arg]
+Client = TestClient[web.Request, web.Application]
 
 
 def made(
-    folder: Path, answering: Service | None = None, bot: dict[str, object] | None = None, **web: object
+    folder: Path, answering: Service | None = None, bot: dict[str, object] | None = None, **chosen: object
 ) -> Site:
     """A site with its journal in a folder; the small letter read by hand if no other answers."""
     settings = Settings.model_validate({"journal": f"sqlite:///{folder / 'journal.sqlite'}", **(bot or {})})
     office = Office(settings, answering or service(), open_journal(settings.journal))
-    return Site.of(office, WebSettings.model_validate({"host": "127.0.0.1", **web}))
+    return Site.of(office, WebSettings.model_validate({"host": "127.0.0.1", **chosen}))
 
 
 @asynccontextmanager
