@@ -95,7 +95,7 @@ def test_login_that_was_changed_is_not_taken(changed: dict[str, str]) -> None:
 
 def rules(folder: Path, bot: Mapping[str, object] | None = None, **web: object) -> Access:
     """The rules of a site."""
-    return made(folder, None, dict(bot or {}), **web).access
+    return made(folder, None, bot, **web).access
 
 
 def test_on_this_machine_everybody_may_read(tmp_path: Path) -> None:

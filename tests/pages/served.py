@@ -2,7 +2,7 @@
 
 import asyncio
 import threading
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 
@@ -23,7 +23,7 @@ Client = TestClient[web.Request, web.Application]
 
 
 def made(
-    folder: Path, answering: Service | None = None, bot: dict[str, object] | None = None, **chosen: object
+    folder: Path, answering: Service | None = None, bot: Mapping[str, object] | None = None, **chosen: object
 ) -> Site:
     """A site with its journal in a folder; the small letter read by hand if no other answers."""
     settings = Settings.model_validate({"journal": f"sqlite:///{folder / 'journal.sqlite'}", **(bot or {})})
@@ -58,15 +58,23 @@ class Served:
         assert self._ready.wait(20)
 
     def stop(self) -> None:
-        """Ends it, questions on their way too."""
-        self._loop.call_soon_threadsafe(self._over.set)
+        """Ends it as if it were killed: questions on their way get no answer."""
+        self._loop.call_soon_threadsafe(self._cut)
         self._thread.join(20)
 
+    def _cut(self) -> None:
+        server = self._runner.server
+        assert server is not None
+        for connection in server.connections:
+            if connection.transport:
+                connection.transport.abort()
+        self._over.set()
+
     async def _run(self) -> None:
-        runner = await listening(self.site)
+        self._runner = await listening(self.site)
         self._ready.set()
         await self._over.wait()
-        await runner.cleanup()
+        await self._runner.cleanup()
 
 
 @contextmanager
