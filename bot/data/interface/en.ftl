@@ -96,6 +96,10 @@ chart-target-hint = Grey: target. Blue: done so far. Green: reached
 chart-arrows = ▲▼ { $basis }
 
 # Administrators.
+update-failed = The letters could not be read again, the log says why; what was there can still be asked.
+progress-file = ⏳ Reading “{ $file }” … { $seconds } s
+progress-letters = ⏳ { $done } of { $of } read …
+progress-begun = ⏳ Updating the letters … { $seconds } s
 upload-large = The file is too large: at most { $megabytes } MB.
 upload-failed = This file cannot be read: too complex, too large or damaged.
 upload-confirm = Add it to the documents?

@@ -96,6 +96,10 @@ chart-target-hint = 灰条为目标，彩条为已完成，绿色为已达到
 chart-arrows = ▲▼为{ $basis }增减
 
 # Administrators.
+update-failed = 没能重新读取文件库，原因见日志；先前的文件仍可查。
+progress-file = ⏳ 正在读“{ $file }”……已 { $seconds } 秒
+progress-letters = ⏳ 读到第 { $done }/{ $of } 份……
+progress-begun = ⏳ 正在更新文件库……已 { $seconds } 秒
 upload-large = 文件太大，最多 { $megabytes } MB。
 upload-failed = 这个文件读不出来：太复杂、太大或者已损坏。
 upload-confirm = 加入文件库吗？

@@ -96,6 +96,10 @@ chart-target-hint = 灰條為目標，彩條為已完成，綠色為已達到
 chart-arrows = ▲▼為{ $basis }增減
 
 # Administrators.
+update-failed = 沒能重新讀取檔案庫，原因見日誌；先前的檔案仍可查。
+progress-file = ⏳ 正在讀「{ $file }」……已 { $seconds } 秒
+progress-letters = ⏳ 讀到第 { $done }/{ $of } 份……
+progress-begun = ⏳ 正在更新檔案庫……已 { $seconds } 秒
 upload-large = 檔案太大，最多 { $megabytes } MB。
 upload-failed = 這個檔案讀不出來：太複雜、太大或者已損壞。
 upload-confirm = 加入檔案庫嗎？
