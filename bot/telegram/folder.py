@@ -9,6 +9,7 @@ from bot.telegram.archive import Service
 from bot.telegram.examples import examples
 from bot.telegram.keeping import AlreadyThere, There, Told, Unchanged, untold
 from bot.wording import say
+from corpus.source import UnreadableSource, read
 from index.opened import Index
 from index.shelf import namesake, take, twin, withdraw
 
@@ -34,11 +35,15 @@ class Folder:
         if there and (there.same or not replace):
             raise AlreadyThere(there)
         try:
-            taken = take([file], self.corpus)
+            read(file)
+            # The old one goes aside with all that is said of it outside its text: its link is not the new one's.
+            if there:
+                withdraw(self.corpus, there.letter)
+            take([file], self.corpus)
+        except UnreadableSource as refused:
+            raise Unchanged(str(refused)) from None
         except OSError:
             raise Unchanged(say("corpus.readonly").format(path=self.corpus.name)) from None
-        if taken.refused:
-            raise Unchanged(taken.refused[0])
         return self.reload(told)
 
     def remove(self, letter_id: str, told: Told = untold) -> Service:
