@@ -131,6 +131,37 @@ def test_years_come_from_all_letters() -> None:
     assert chart.source == "来源：bulletin-2022号、bulletin-2023号、bulletin-2024号"
 
 
+def test_more_years_than_fit_are_the_newest() -> None:
+    """Fifteen years: the last twelve."""
+    figure = next(figure for figure in FIGURES if figure.name == "电子信息产业产值")
+    assert figure.period
+    years = []
+    for year in range(2010, 2025):
+        period = replace(
+            figure.period,
+            first=figure.period.first.replace(year=year),
+            last=figure.period.last.replace(year=year, month=12, day=31),
+        )
+        years.append(replace(figure, letter=f"bulletin-{year}", period=period))
+    letters = [replace(LETTER, id=figure.letter, number=f"{figure.letter}号") for figure in years]
+    (chart,) = year_charts(Data.of(letters, (), years, ZH))
+    assert [bar.label for bar in chart.bars] == [str(year) for year in range(2013, 2025)]
+    assert "bulletin-2012" not in chart.source
+
+
+def test_chart_about_several_figures_has_most_of_them() -> None:
+    """A history is not shown by the chart of one of its years."""
+    peers = only(sample(), Sort.PEERS)
+    one = next(figure for figure in FIGURES if figure.id in peers.figures)
+    others = [figure for figure in FIGURES if figure.id not in peers.figures][:2]
+    bars = tuple(
+        Bar(figure.name, figure.quantity.value, "", figures=(figure.id,)) for figure in (one, *others)
+    )
+    history = replace(peers, sort=Sort.YEARS, bars=bars)
+    assert chart_about([peers, history], [one, *others]) is history
+    assert chart_about([peers, history], [one]) is peers
+
+
 def test_chart_about_a_figure() -> None:
     """The one that has it; none for a figure that stands alone."""
     found = charts(sample())

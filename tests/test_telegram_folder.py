@@ -3,6 +3,8 @@
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from contextlib import closing
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from bot.answer import Kind
 from bot.cli.open import SHIPPED, opened
 from bot.telegram.folder import Folder
 from bot.telegram.keeping import AlreadyThere, There, Unchanged
+from bot.telegram.update import update
 from tests.botapi.people import Person, button, buttons
 from tests.botapi.running import polling, settings
 from tests.botapi.server import Server
@@ -29,7 +32,7 @@ def folder(tmp_path: Path) -> Iterator[Folder]:
     corpus, index = tmp_path / "corpus", tmp_path / "index"
     shutil.copytree(SHIPPED, corpus)
     with closing(opened(corpus, index, None)) as library:
-        yield Folder(corpus, library, lambda: opened(corpus, index, None).close())
+        yield Folder(corpus, library, partial(update, corpus, index, None))
 
 
 def test_removed_letter_answers_nothing_and_added_again_it_does(folder: Folder, tmp_path: Path) -> None:
@@ -123,3 +126,11 @@ async def test_name_taken_between_upload_and_confirmation(admin: Person, folder:
     assert (folder.corpus / "新.txt").read_text(encoding="utf-8") == OTHER
     assert "已换成新的" in (await pressed(admin, asked, "换掉"))["text"]
     assert (folder.corpus / "新.txt").read_text(encoding="utf-8") == CHANGED
+
+
+def test_index_that_cannot_be_written_is_one_line(folder: Folder) -> None:
+    """The child process says why, and what was read before is still there."""
+    index = folder.index.path.parent
+    broken = replace(folder, update=partial(update, folder.corpus / "nothing", index, None))
+    with pytest.raises(Unchanged, match="nothing"):
+        broken.reload()

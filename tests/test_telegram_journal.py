@@ -64,8 +64,8 @@ def test_exchange_comes_back(engine: Engine) -> None:
     assert found == exchanges.of_message(FAR.chat, 9)
     assert found is not None
     assert (found.place, found.question, found.replies) == (FAR, "医化<产业>产值", (10, 11))
-    assert found.figures == tuple(figure.id for figure in said.figures)
-    assert found.passages == tuple(one.passage.id for one in said.cited)
+    assert [mark.id for mark in found.figures] == [figure.id for figure in said.figures]
+    assert [mark.id for mark in found.passages] == [one.passage.id for one in said.cited]
     assert found.offers == said.suggestions
 
 

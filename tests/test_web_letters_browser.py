@@ -198,7 +198,9 @@ def test_axe_finds_nothing_serious(browser: Browser, site: Served, path: str, sc
 @needs_axe
 def test_axe_finds_what_is_wrong(page: Page) -> None:
     """So that finding nothing says something."""
-    page.set_content("<html><body><img src=x><button></button><p style='color:#ccc'>浅色的字</p></body></html>")
+    page.set_content(
+        "<html><body><img src=x><button></button><p style='color:#ccc'>浅色的字</p></body></html>"
+    )
     assert {line.split(":")[0] for line in serious(page)} >= {
         "image-alt",
         "button-name",

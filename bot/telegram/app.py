@@ -47,7 +47,7 @@ ALLOWED = [
     "my_chat_member",
 ]
 _LOG = logging.getLogger("dafu.telegram")
-_CONNECTIONS = 16
+_CONNECTIONS = 512  # one that hangs is the matter of its chat alone
 _BEAT, _HOUR, _DAY, _AGAIN = 10, 3600, 24 * 3600, 60  # seconds
 
 
@@ -72,7 +72,9 @@ class Running:
             self.listening = server(
                 self.office.settings.health_port,
                 self.office.metrics,
-                lambda: state(self.bot.pulse, self.office.clerk.trouble, polls=self.polls),
+                lambda: state(
+                    self.bot.pulse, self.office.clerk.trouble, self.office.oldest(), polls=self.polls
+                ),
             )
         if self.polls:
             self.greet()

@@ -1,6 +1,7 @@
 """What the bot needs of the answering side."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -19,6 +20,9 @@ class Archive(Protocol):
     @property
     def letters(self) -> Mapping[str, Letter]:
         """All letters by id."""
+
+    def state(self) -> AbstractContextManager[str]:
+        """One state of the letters for all that is asked inside; what comes is its name."""
 
     def passages(self, letter_id: str) -> tuple[Passage, ...]:
         """A letter's passages in order."""

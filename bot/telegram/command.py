@@ -1,6 +1,7 @@
 """`dafu serve`: the bot run until it is stopped."""
 
 from contextlib import closing
+from functools import partial
 from typing import TYPE_CHECKING
 
 import typer
@@ -20,6 +21,7 @@ def serve(corpus: CorpusOption = SHIPPED, index: IndexOption = None, model: Mode
     from bot.telegram.folder import Folder
     from bot.telegram.journal.store import JournalUnavailable
     from bot.telegram.settings import WrongSetting, read_settings
+    from bot.telegram.update import update
     from corpus.reading import read
 
     try:
@@ -27,7 +29,7 @@ def serve(corpus: CorpusOption = SHIPPED, index: IndexOption = None, model: Mode
         if not settings.bot_token.get_secret_value():
             raise stop(speech(None).say("no-token"))
         with closing(opened(corpus, index, model)) as library:
-            folder = Folder(corpus, library, lambda: opened(corpus, index, model).close())
+            folder = Folder(corpus, library, partial(update, corpus, library.path.parent, model))
             status = run(settings, folder, read)
     except (WrongSetting, JournalUnavailable) as error:
         raise stop(error) from None

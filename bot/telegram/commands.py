@@ -8,6 +8,7 @@ from telegram.ext import ChatMemberHandler, CommandHandler, ContextTypes, Messag
 
 from bot.telegram.delivery import Spot, deliver
 from bot.telegram.examples import examples
+from bot.telegram.guard import joined
 from bot.telegram.incoming import Handlers, message_of, sender_of, speech_of
 from bot.telegram.journal.exchanges import Place
 from bot.telegram.keyboards import example_keyboard
@@ -97,8 +98,9 @@ class Commands:
 
     async def privacy(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """What is kept, and for how long."""
-        days = str(self.office.settings.retention_days)
-        await message_of(update).reply_text(speech_of(update).say("privacy", days=days))
+        settings = self.office.settings
+        days, admins = str(settings.retention_days), str(len(settings.admins))
+        await message_of(update).reply_text(speech_of(update).say("privacy", days=days, admins=admins))
 
     async def forget(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Erases everything about a person."""
@@ -117,11 +119,7 @@ class Commands:
         """A group that the bot was added to is told how to ask."""
         changed = update.my_chat_member
         assert changed is not None  # what ChatMemberHandler is for
-        joined = changed.new_chat_member.status == "member" and changed.old_chat_member.status in (
-            "left",
-            "kicked",
-        )
-        if joined and changed.chat.type != "private":
+        if joined(changed):
             await changed.chat.send_message(speech_of(update).say("help-group", bot=context.bot.username))
 
     def _links(self) -> frozenset[str]:

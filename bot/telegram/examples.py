@@ -14,9 +14,14 @@ _LETTERS = 5  # letters that are looked into, however many there are
 _TRIED = 12  # questions that are asked at most
 
 
-@lru_cache(maxsize=1)
 def examples(service: Service) -> tuple[str, ...]:
-    """Up to three questions about different indicators that are answered with a figure."""
+    """Up to three questions about different indicators that are answered with a figure, by the letters as they are."""
+    with service.archive.state() as state:
+        return _examples(service, state)
+
+
+@lru_cache(maxsize=1)
+def _examples(service: Service, state: str) -> tuple[str, ...]:
     found: dict[str, str] = {}
     tried = 0
     for figure, question in _candidates(service.archive):

@@ -7,8 +7,9 @@ from pathlib import Path
 from bot.answering.answerer import Answerer
 from bot.telegram.archive import Service
 from bot.telegram.examples import examples
-from bot.telegram.keeping import AlreadyThere, There, Unchanged
+from bot.telegram.keeping import AlreadyThere, There, Told, Unchanged, untold
 from bot.wording import say
+from corpus.source import UnreadableSource, read
 from index.opened import Index
 from index.shelf import namesake, take, twin, withdraw
 
@@ -19,7 +20,7 @@ class Folder:
 
     corpus: Path
     index: Index
-    update: Callable[[], None]
+    update: Callable[[Told], None]
 
     def there(self, file: Path) -> There | None:
         """The letter that has a file's content, else the one that has its name."""
@@ -28,30 +29,34 @@ class Folder:
             return There(same, same=True)
         return There(named, same=False) if named is not None else None
 
-    def add(self, file: Path, *, replace: bool = False) -> Service:
+    def add(self, file: Path, told: Told = untold, *, replace: bool = False) -> Service:
         """Puts a file into the folder, only if told so in the place of another. Raises AlreadyThere, Unchanged."""
         there = self.there(file)
         if there and (there.same or not replace):
             raise AlreadyThere(there)
         try:
-            taken = take([file], self.corpus)
+            read(file)
+            # The old one goes aside with all that is said of it outside its text: its link is not the new one's.
+            if there:
+                withdraw(self.corpus, there.letter)
+            take([file], self.corpus)
+        except UnreadableSource as refused:
+            raise Unchanged(str(refused)) from None
         except OSError:
             raise Unchanged(say("corpus.readonly").format(path=self.corpus.name)) from None
-        if taken.refused:
-            raise Unchanged(taken.refused[0])
-        return self.reload()
+        return self.reload(told)
 
-    def remove(self, letter_id: str) -> Service:
+    def remove(self, letter_id: str, told: Told = untold) -> Service:
         """Puts a letter's file aside. Raises Unchanged."""
         try:
             withdraw(self.corpus, letter_id)
         except OSError:
             raise Unchanged(say("corpus.readonly").format(path=self.corpus.name)) from None
-        return self.reload()
+        return self.reload(told)
 
-    def reload(self) -> Service:
+    def reload(self, told: Told = untold) -> Service:
         """A new answerer on the letters as they are; its first answers are made here, not in somebody's chat."""
-        self.update()
+        self.update(told)
         service = Service(Answerer(self.index).answer, self.index)
         examples(service)
         return service

@@ -4,8 +4,8 @@ import time
 from collections.abc import Hashable
 from dataclasses import dataclass, field
 
-from telegram import InlineQueryResultsButton, Message, Update
-from telegram.constants import ChatID
+from telegram import ChatMemberUpdated, InlineQueryResultsButton, Message, Update
+from telegram.constants import ChatID, ChatMemberStatus
 from telegram.ext import ApplicationHandlerStop, ContextTypes, TypeHandler
 
 from bot.telegram.incoming import Handlers, sender_of, speech_of
@@ -14,6 +14,7 @@ from bot.telegram.office import Office
 GROUP = -1  # before the handlers, which are in group 0
 _A_MINUTE = 60
 _WINDOWS = 10_000
+_OUTSIDE = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
 
 
 def now() -> float:
@@ -95,9 +96,10 @@ class Guard:
         return await self.office.aside(self.office.people.admit, sender_of(update).id, code.strip())
 
     async def _turn_away(self, update: Update) -> None:
-        chat = update.effective_chat
-        if chat and chat.type != chat.PRIVATE and not update.callback_query:
-            await chat.leave()
+        if update.my_chat_member:
+            # A group is not left for what somebody says there: others in it may be let in.
+            if joined(update.my_chat_member):
+                await update.my_chat_member.chat.leave()
             return
         await refuse(update, "not-allowed")
 
@@ -113,6 +115,12 @@ async def refuse(update: Update, name: str) -> None:
         )
     elif update.message and update.message.chat.type == update.message.chat.PRIVATE:
         await update.message.reply_text(line)
+
+
+def joined(changed: ChatMemberUpdated) -> bool:
+    """Whether the bot came into a group that it was not in."""
+    old, new = changed.old_chat_member.status, changed.new_chat_member.status
+    return changed.chat.type != "private" and old in _OUTSIDE and new not in _OUTSIDE
 
 
 def _from_person(update: Update) -> bool:

@@ -21,6 +21,7 @@ from bot.telegram.steady import Pulse
 
 _SILENCE = 90.0  # seconds without even an attempt to poll: the polling task is gone
 _STUCK = 60.0  # seconds without a good poll, six times what one may take: somebody should know
+_LONGEST = 30.0  # seconds that an answer may take, a hundred times what it does take
 _OUTAGE = 900.0  # seconds without a good poll: perhaps a fresh process gets through
 
 Json = dict[str, object]
@@ -85,12 +86,17 @@ def is_stuck(pulse: Pulse, now: float) -> bool:
     return now - max(pulse.good, pulse.started) > _STUCK
 
 
-def state(pulse: Pulse, trouble: str = "", *, polls: bool) -> tuple[int, Json]:
-    """HTTP status and body of /healthz. `trouble` is why the journal cannot be written."""
-    well = not trouble and (not polls or not is_stuck(pulse, time.monotonic()))
+def state(pulse: Pulse, trouble: str = "", oldest: float = 0.0, *, polls: bool) -> tuple[int, Json]:
+    """HTTP status and body of /healthz.
+
+    `trouble` is why the journal cannot be written, `oldest` for how many seconds a question waits for its answer.
+    """
+    answers = oldest <= _LONGEST
+    well = answers and not trouble and (not polls or not is_stuck(pulse, time.monotonic()))
     body: Json = {
         "ok": well,
         "journal": not trouble,
+        "answers": answers,
         "polling": polls,
         "last_good_poll": pulse.good_at or None,
         "seconds_since": round(time.monotonic() - pulse.good, 1) if pulse.good else None,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.answer import Kind
+from bot.answer import Answer, Kind
 from bot.chart import Chart
 from bot.speech import Speech
 from bot.telegram.archive import Service
@@ -13,12 +13,14 @@ from bot.telegram.office import Answered
 from bot.telegram.pages import LINES
 from bot.telegram.press import HERE, Action, Press
 from bot.telegram.shelf import chart_of, has_related
-from bot.tree import day
+from bot.tree import day, said
+from corpus.figure import Measure
 from corpus.letter import Letter
 from corpus.text import tidy
 
 _COPIED = 256  # characters that Telegram takes for copying
 _TITLE = 60
+_LABEL = 20  # characters of what is copied that a button shows
 
 Row = list[InlineKeyboardButton]
 
@@ -36,8 +38,9 @@ def answer_keyboard(answered: Answered, service: Service, speech: Speech) -> Inl
     first: Row = []
     second: Row = []
     if answer.figures and answer.kind is Kind.ANSWER:  # what was not asked for is not to be copied
-        printed = answer.figures[0].quantity.raw[:_COPIED]
-        first.append(InlineKeyboardButton(f"📋 {printed}", copy_text=CopyTextButton(printed)))
+        copied = copied_of(answer, speech)
+        label = f"📋 {copied}" if len(copied) <= _LABEL else speech.say("button-copy")
+        first.append(InlineKeyboardButton(label, copy_text=CopyTextButton(copied)))
     if answer.cited:
         first += [_button("👍", Action.GOOD, exchange), _button("👎", Action.BAD, exchange)]
         second.append(_button(speech.say("button-original"), Action.ORIGINAL, exchange))
@@ -51,6 +54,16 @@ def answer_keyboard(answered: Answered, service: Service, speech: Speech) -> Inl
         for place, question in enumerate(offers)
     ]
     return _markup([first, second, *more])
+
+
+def copied_of(answer: Answer, speech: Speech) -> str:
+    """What was asked for: the sum that was worked out, the figure, or the headline where it lists several things."""
+    if answer.results:
+        return answer.results[0][:_COPIED]
+    levels = [figure for figure in answer.figures if figure.measure is Measure.LEVEL]
+    if len({(figure.name, figure.place, figure.days) for figure in levels}) > 1:
+        return said(answer.headline, answer.figures, speech)[:_COPIED]
+    return answer.figures[0].quantity.raw[:_COPIED]
 
 
 def leaf_keyboard(letter: Letter, place: int, count: int, speech: Speech) -> InlineKeyboardMarkup | None:

@@ -53,11 +53,14 @@ class Office:
     settings: Settings
     service: Service
     engine: Engine
-    # Two: answering is computation, and more threads than cores only wait for each other.
-    threads: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(2, "answering"))
-
     metrics: Metrics = field(default_factory=Metrics.new)
     clerk: Clerk = field(init=False)
+    # Two: answering is computation, and more threads than cores only wait for each other.
+    _threads: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(2, "answering"))
+    # What takes seconds has threads of its own: nobody who only asks waits behind it.
+    _slow: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(2, "slow"))
+    _drawing: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "drawing"))
+    _begun: dict[object, float] = field(default_factory=dict)  # what is being answered, and since when
 
     def __post_init__(self) -> None:
         self.clerk = Clerk(self.engine)
@@ -84,12 +87,29 @@ class Office:
 
     async def aside(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What a function gives, run off the event loop. The journal's short writes are the clerk's."""
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self.threads, partial(function, *args, **kwargs))
+        mark = object()
+        self._begun[mark] = time.monotonic()
+        try:
+            return await _run(self._threads, partial(function, *args, **kwargs))
+        finally:
+            del self._begun[mark]
+
+    async def apart(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """The same for what takes seconds: a file read, the letters looked through."""
+        return await _run(self._slow, partial(function, *args, **kwargs))
+
+    async def drawn(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """The same for pictures."""
+        return await _run(self._drawing, partial(function, *args, **kwargs))
+
+    def oldest(self) -> float:
+        """For how many seconds the oldest question has been waiting for its answer, 0 where none does."""
+        return time.monotonic() - min(self._begun.values(), default=time.monotonic())
 
     def close(self) -> None:
         """Lets go of threads and database."""
-        self.threads.shutdown()
+        for threads in (self._threads, self._slow, self._drawing):
+            threads.shutdown()
         self.clerk.close()
         self.engine.dispose()
 
@@ -117,3 +137,7 @@ class Office:
         known = taken_up.id if taken_up else None
         number = self.exchanges.record(asked.place, asked.message, asked.text, answer, milliseconds, known)
         return Answered(number, answer)
+
+
+async def _run(threads: ThreadPoolExecutor, function: Callable[[], T]) -> T:
+    return await asyncio.get_running_loop().run_in_executor(threads, function)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from bot.chart import Chart, Data, chart_about, charts, year_charts
 from bot.speech import Speech
 from bot.telegram.archive import Service
+from bot.telegram.journal.marks import Mark, figure_mark
 from bot.telegram.leaf import Leaf, leaves, letter_of
 from bot.telegram.lines import Line, headline_lines, related
 from corpus.figure import Figure
@@ -30,9 +31,14 @@ def letter_named(service: Service, named: str) -> Letter:
     return letter
 
 
-@lru_cache(maxsize=256)
 def letter_charts(service: Service, speech: Speech, letter_id: str) -> tuple[Chart, ...]:
-    """The charts of one letter."""
+    """The charts of one letter as it is now."""
+    with service.archive.state() as state:
+        return _letter_charts(service, state, speech, letter_id)
+
+
+@lru_cache(maxsize=256)
+def _letter_charts(service: Service, state: str, speech: Speech, letter_id: str) -> tuple[Chart, ...]:
     archive = service.archive
     return charts(
         Data.of(
@@ -44,16 +50,26 @@ def letter_charts(service: Service, speech: Speech, letter_id: str) -> tuple[Cha
     )
 
 
-@lru_cache(maxsize=8)
 def history_charts(service: Service, speech: Speech) -> tuple[Chart, ...]:
-    """Indicators over the years, out of all letters."""
+    """Indicators over the years, out of all letters as they are now."""
+    with service.archive.state() as state:
+        return _history_charts(service, state, speech)
+
+
+@lru_cache(maxsize=8)
+def _history_charts(service: Service, state: str, speech: Speech) -> tuple[Chart, ...]:
     archive = service.archive
     return tuple(year_charts(Data.of(archive.letters.values(), (), archive.figures(), speech)))
 
 
-@lru_cache(maxsize=256)
 def letter_leaves(service: Service, letter_id: str) -> tuple[Leaf, ...]:
-    """The pages of one letter."""
+    """The pages of one letter as it is now."""
+    with service.archive.state() as state:
+        return _letter_leaves(service, state, letter_id)
+
+
+@lru_cache(maxsize=256)
+def _letter_leaves(service: Service, state: str, letter_id: str) -> tuple[Leaf, ...]:
     archive = service.archive
     return leaves(archive.letters[letter_id], archive.passages(letter_id))
 
@@ -83,12 +99,11 @@ def table_lines(service: Service, letter_id: str) -> tuple[Line, ...]:
     return headline_lines(service.archive.figures([letter_id]))
 
 
-def figures_of(service: Service, ids: Sequence[str]) -> tuple[Figure, ...]:
-    """The figures with these ids that are still there, in that order."""
-    letters = list(dict.fromkeys(name.rpartition(":")[0] for name in ids))
+def figures_of(service: Service, marks: Sequence[Mark]) -> tuple[Figure, ...]:
+    """The figures of an answer that stand as they stood then, in that order."""
     known = service.archive.letters
-    found = {
-        figure.id: figure
-        for figure in service.archive.figures([letter for letter in letters if letter in known])
-    }
-    return tuple(found[name] for name in ids if name in found)
+    letters = [letter for letter in dict.fromkeys(mark.letter for mark in marks) if letter in known]
+    found = {figure.id: figure for figure in service.archive.figures(letters)}
+    return tuple(
+        found[mark.id] for mark in marks if mark.id in found and mark.fits(figure_mark(found[mark.id]))
+    )

@@ -9,6 +9,7 @@ from bot.speech import Speech
 from bot.telegram import keyboards, pages
 from bot.telegram.archive import Service
 from bot.telegram.journal.exchanges import Exchange
+from bot.telegram.journal.marks import passage_mark
 from bot.telegram.leaf import leaf_with
 from bot.telegram.shelf import (
     Gone,
@@ -21,6 +22,7 @@ from bot.telegram.shelf import (
     lines_about,
     table_lines,
 )
+from corpus.figure import Figure
 from corpus.letter import Letter
 
 
@@ -61,15 +63,17 @@ class Desk:
 
     def cited(self, exchange: Exchange) -> View:
         """The page that the first cited passage stands on, what is cited in bold."""
-        letter = letter_named(self.service, exchange.passages[0].rpartition(":")[0])
-        page = leaf_with(letter_leaves(self.service, letter.id), exchange.passages[0])
-        if page is None:
-            raise Gone("letter-gone")
-        return self._leaf(letter, page, exchange.passages)
+        first = exchange.passages[0]
+        letter = letter_named(self.service, first.letter)
+        leaves = letter_leaves(self.service, letter.id)
+        page = leaf_with(leaves, first.id)
+        if page is None or not any(first.fits(passage_mark(one)) for one in leaves[page].passages):
+            raise Gone("letter-changed")
+        return self._leaf(letter, page, tuple(mark.id for mark in exchange.passages))
 
     def related(self, exchange: Exchange, page: int) -> View:
         """Figures of the same subject or indicator as those of an answer."""
-        lines = lines_about(self.service, figures_of(self.service, exchange.figures))
+        lines = lines_about(self.service, self._figures(exchange))
         if page * pages.LINES >= len(lines):
             raise Gone("letter-gone")
         keyboard = keyboards.related_keyboard(exchange.id, page, len(lines), self.speech)
@@ -90,7 +94,7 @@ class Desk:
 
     def chart(self, exchange: Exchange) -> Chart:
         """The chart about an answer."""
-        chart = chart_of(self.service, self.speech, figures_of(self.service, exchange.figures))
+        chart = chart_of(self.service, self.speech, self._figures(exchange))
         if chart is None:
             raise Gone("letter-gone")
         return chart
@@ -101,6 +105,13 @@ class Desk:
         if place >= len(charts):
             raise Gone("letter-gone")
         return charts[place]
+
+    def _figures(self, exchange: Exchange) -> tuple[Figure, ...]:
+        """The figures of an answer. Raises Gone where none of them stands there any more."""
+        found = figures_of(self.service, exchange.figures)
+        if exchange.figures and not found:
+            raise Gone("letter-changed")
+        return found
 
     def _chosen(self, letter: str) -> Letter:
         if letter:

@@ -9,10 +9,12 @@ from bot.answer import Answer, Kind
 from bot.speech import Speech
 from bot.telegram.clerk import LOST
 from bot.telegram.journal.exchanges import LONGEST, Place
+from bot.telegram.journal.marks import figure_mark
+from bot.telegram.keyboards import copied_of
 from bot.telegram.office import Office
 from bot.telegram.shelf import chart_of, has_related
 from bot.tree import Tree, tree
-from bot.web.links import sentence_link
+from bot.web.links import figures_query, sentence_link
 
 _MOST = 40  # figures that a link names
 
@@ -79,15 +81,15 @@ def card(office: Office, asked: Asked, place: Place, speech: Speech) -> Card:
     answer = got.answer
     told = tree(answer, speech)
     figures = answer.figures
-    ids = urlencode([("f", figure.id) for figure in figures[:_MOST]])
+    query = figures_query(map(figure_mark, figures[:_MOST]))
     return Card(
         asked,
         got.exchange,
         told,
-        copied=figures[0].quantity.raw if figures and answer.kind is Kind.ANSWER else "",
+        copied=copied_of(answer, speech) if figures and answer.kind is Kind.ANSWER else "",
         original=sentence_link(told.quotes[0]) if told.quotes else "",
-        related=f"/related?{ids}" if has_related(office.service, figures) else "",
-        chart=f"/chart?{ids}" if chart_of(office.service, speech, figures) else "",
+        related=f"/related?{query}" if has_related(office.service, figures) else "",
+        chart=f"/chart?{query}" if chart_of(office.service, speech, figures) else "",
         offers=(*answer.choices, *answer.suggestions),
     )
 

@@ -31,8 +31,9 @@ def web(
     # Imported here: `dafu ask` needs no server.
     import asyncio
 
+    from bot.answering.answerer import Answerer
     from bot.speech import speech
-    from bot.telegram.folder import Folder
+    from bot.telegram.archive import Service
     from bot.telegram.health import CannotListen
     from bot.telegram.journal.store import JournalUnavailable, open_journal
     from bot.telegram.office import Office
@@ -44,8 +45,9 @@ def web(
     try:
         settings, chosen = read_settings(), read_web_settings(host, port, anyone=anyone)
         with closing(opened(corpus, index, model)) as library:
-            service = Folder(corpus, library, lambda: None).reload()
-            office = Office(settings, service, open_journal(settings.journal))
+            office = Office(
+                settings, Service(Answerer(library).answer, library), open_journal(settings.journal)
+            )
             site = Site.of(office, chosen)
             if site.access.closed_to_all:
                 raise stop(say("web-closed-to-all", host=host))

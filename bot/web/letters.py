@@ -9,11 +9,13 @@ from aiohttp import web
 
 from bot.chart import Chart
 from bot.telegram.archive import Service
+from bot.telegram.journal.marks import Mark
 from bot.telegram.shelf import chart_of, figures_of, letter_charts, letters_by_date, lines_about
 from bot.web.bars import drawing
 from bot.web.download import as_csv, as_workbook
 from bot.web.figuretable import COLUMNS, PAGE, FigureRow, Wanted, chosen, figure_rows, heads
 from bot.web.lettertree import LetterTree, letter_tree
+from bot.web.links import figures_query
 from bot.web.site import Refused, Site
 from corpus.figure import Measure, Status
 from corpus.letter import Letter
@@ -112,20 +114,20 @@ class Letters:
     async def related(self, request: web.Request) -> web.Response:
         """Figures of the same subject or indicator as those that the address names."""
         service = self.site.office.service
-        ids = request.query.getall("f", [])[:_FEW]
-        lines = await self.site.office.aside(lambda: lines_about(service, figures_of(service, ids)))
+        marks = marks_of(request)
+        lines = await self.site.office.aside(lambda: lines_about(service, figures_of(service, marks)))
         if not lines:
             raise Refused(404, "letter-gone")
         page, pages = _page(request, len(lines), _LINES)
         shown = lines[page * _LINES : (page + 1) * _LINES]
-        query = urlencode([("f", one) for one in ids])
+        query = figures_query(marks)
         return self.site.page(request, "related.html", lines=shown, page=page, pages=pages, query=query)
 
     async def chart(self, request: web.Request) -> web.Response:
         """The chart that one of the figures is in that the address names."""
         service, speech = self.site.office.service, self.site.reader(request).speech
-        ids = request.query.getall("f", [])[:_FEW]
-        found = await self.site.office.aside(lambda: chart_of(service, speech, figures_of(service, ids)))
+        marks = marks_of(request)
+        found = await self.site.office.aside(lambda: chart_of(service, speech, figures_of(service, marks)))
         if found is None:
             raise Refused(404, "letter-gone")
         return self._charts(request, None, (found,))
@@ -156,9 +158,14 @@ class Letters:
         return letter, figure_rows(archive, letter)
 
 
-@lru_cache(maxsize=2)
 def listing(service: Service) -> tuple[Listed, ...]:
-    """All letters, the newest first, with what is looked through for a word."""
+    """All letters as they are now, the newest first, with what is looked through for a word."""
+    with service.archive.state() as state:
+        return _listing(service, state)
+
+
+@lru_cache(maxsize=2)
+def _listing(service: Service, state: str) -> tuple[Listed, ...]:
     return tuple(
         Listed(one, plain(" ".join((one.title, one.number, one.issuer, one.place, one.id))).lower())
         for one in letters_by_date(service)
@@ -181,6 +188,11 @@ def sorting(wanted: Wanted) -> dict[str, str]:
         )
         for column in COLUMNS
     }
+
+
+def marks_of(request: web.Request) -> list[Mark]:
+    """The figures that an address names."""
+    return [Mark.parsed(one) for one in request.query.getall("f", [])[:_FEW]]
 
 
 def _page(request: web.Request, count: int, size: int) -> tuple[int, int]:

@@ -92,9 +92,14 @@ class LetterTree:
         return any(isinstance(block, Title) for block in self.blocks)
 
 
-@lru_cache(maxsize=64)
 def letter_tree(service: Service, letter_id: str) -> LetterTree:
-    """The tree of a letter. KeyError for one that is not there."""
+    """The tree of a letter as it is now. KeyError for one that is not there."""
+    with service.archive.state() as state:
+        return _letter_tree(service, state, letter_id)
+
+
+@lru_cache(maxsize=64)
+def _letter_tree(service: Service, state: str, letter_id: str) -> LetterTree:
     archive = service.archive
     letter = archive.letters[letter_id]
     return LetterTree(

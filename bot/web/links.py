@@ -1,7 +1,9 @@
 """Addresses within the pages."""
 
+from collections.abc import Iterable
 from urllib.parse import quote, urlencode, urlsplit
 
+from bot.telegram.journal.marks import Mark
 from bot.tree import Quoted
 
 
@@ -24,6 +26,11 @@ def sentence_link(quoted: Quoted) -> str:
     starts = [one.passage.start for one in quoted.quotation.cited]
     marks = urlencode([("at", ".".join(map(str, starts)))])
     return f"{letter_path(quoted.quotation.letter.id)}?{marks}#s{starts[0]}"
+
+
+def figures_query(marks: Iterable[Mark]) -> str:
+    """Figures as they stand in an address."""
+    return urlencode([("f", mark.written) for mark in marks])
 
 
 def is_web(url: str) -> bool:

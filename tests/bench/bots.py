@@ -20,7 +20,7 @@ def main() -> int:
         return run(chosen, Unchanging(), read)
     if kind == "real":
         with closing(opened(SHIPPED, None, None)) as library:
-            return run(chosen, Folder(SHIPPED, library, lambda: None), read)
+            return run(chosen, Folder(SHIPPED, library, lambda told: None), read)
     at_once = 8 if kind == "echo8" else 1
     app = stock(chosen.base_url, chosen.bot_token.get_secret_value(), at_once=at_once)
     app.run_polling(allowed_updates=ALLOWED)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -106,6 +107,10 @@ class Shelf:
 
     letters: Mapping[str, Letter]
     all_figures: tuple[Figure, ...] = FIGURES
+
+    def state(self) -> AbstractContextManager[str]:
+        """They never change."""
+        return nullcontext("")
 
     def passages(self, letter_id: str) -> tuple[Passage, ...]:
         """A letter's passages."""

@@ -42,7 +42,9 @@ failed = Sorry, that did not work. Please ask again in a moment.
 given-up = Sorry, this question failed again and again. Please put it another way.
 new = All right. The next question stands alone.
 privacy =
-    What is kept: your questions, the answers and your 👍👎, with your Telegram number, to follow up and to get better. It is deleted after { $days } days, given to nobody and used for nothing else.
+    What is kept: your questions, the answers, your 👍👎 and what you say of them, with your Telegram number, to follow up and to get better. It is deleted after { $days } days.
+
+    Who can see it: this bot’s administrators ({ $admins }) see all questions and answers; in a group its members do. It is given to nobody else and used for nothing else.
 
     /forget deletes all of it now.
 forgotten = All your questions, ratings and files are deleted.
@@ -54,6 +56,7 @@ working = Worked out:{ " " }
 day = { $year }-{ $month }-{ $day }
 
 # Buttons.
+button-copy = 📋 Copy
 button-original = Original
 button-related = Related
 button-chart = Chart
@@ -67,6 +70,7 @@ button-replace = 🔁 Replace the old one
 button-cancel = Cancel
 button-remove = 🗑 Remove
 button-old = This button is too old. Please ask again.
+letter-changed = That letter was changed or removed since; please ask again.
 letter-gone = There is no more, or this document has been removed.
 thanks-good = Thank you!
 thanks-bad = Thank you, noted.
@@ -96,6 +100,10 @@ chart-target-hint = Grey: target. Blue: done so far. Green: reached
 chart-arrows = ▲▼ { $basis }
 
 # Administrators.
+update-failed = The letters could not be read again, the log says why; what was there can still be asked.
+progress-file = ⏳ Reading “{ $file }” … { $seconds } s
+progress-letters = ⏳ { $done } of { $of } read …
+progress-begun = ⏳ Updating the letters … { $seconds } s
 upload-large = The file is too large: at most { $megabytes } MB.
 upload-failed = This file cannot be read: too complex, too large or damaged.
 upload-confirm = Add it to the documents?

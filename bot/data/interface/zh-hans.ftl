@@ -42,7 +42,9 @@ failed = 抱歉，这次没能答上来，请稍后再问一次。
 given-up = 抱歉，这个问题让我接连出错，没能答上来。请换个说法再问。
 new = 好的，重新开始。下一个问题不再接着前面的。
 privacy =
-    保存的内容：您的问题、答案、👍👎，连同您的 Telegram 编号，只用来接上追问、改进回答。{ $days } 天后自动删除，不给任何人，不用于别的目的。
+    保存的内容：您的问题、答案、👍👎和说明，连同您的 Telegram 编号，只用来接上追问、改进回答。{ $days } 天后自动删除。
+
+    谁能看到：这个机器人的管理员（{ $admins } 人）能看到全部问题和答案；群里的问答群成员都看得到。不给别的人，不用于别的目的。
 
     /forget 立即删除全部。
 forgotten = 已删除您的全部问题、评价和文件。
@@ -54,6 +56,7 @@ working = 推算：
 day = { $year }年{ $month }月{ $day }日
 
 # Buttons.
+button-copy = 📋 复制
 button-original = 原文
 button-related = 相关数据
 button-chart = 图表
@@ -67,6 +70,7 @@ button-replace = 🔁 换掉旧的
 button-cancel = 取消
 button-remove = 🗑 移除
 button-old = 这个按钮已经过期，请重新提问。
+letter-changed = 这份文件后来改过或已移除，请重新提问。
 letter-gone = 没有更多了，或这份文件已不在库里。
 thanks-good = 谢谢！
 thanks-bad = 谢谢，已记下，会改进。
@@ -96,6 +100,10 @@ chart-target-hint = 灰条为目标，彩条为已完成，绿色为已达到
 chart-arrows = ▲▼为{ $basis }增减
 
 # Administrators.
+update-failed = 没能重新读取文件库，原因见日志；先前的文件仍可查。
+progress-file = ⏳ 正在读“{ $file }”……已 { $seconds } 秒
+progress-letters = ⏳ 读到第 { $done }/{ $of } 份……
+progress-begun = ⏳ 正在更新文件库……已 { $seconds } 秒
 upload-large = 文件太大，最多 { $megabytes } MB。
 upload-failed = 这个文件读不出来：太复杂、太大或者已损坏。
 upload-confirm = 加入文件库吗？

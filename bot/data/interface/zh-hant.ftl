@@ -42,7 +42,9 @@ failed = 抱歉，這次沒能答上來，請稍後再問一次。
 given-up = 抱歉，這個問題讓我接連出錯，沒能答上來。請換個說法再問。
 new = 好的，重新開始。下一個問題不再接著前面的。
 privacy =
-    保存的內容：您的問題、答案、👍👎，連同您的 Telegram 編號，只用來接上追問、改進回答。{ $days } 天後自動刪除，不給任何人，不用於別的目的。
+    保存的內容：您的問題、答案、👍👎和說明，連同您的 Telegram 編號，只用來接上追問、改進回答。{ $days } 天後自動刪除。
+
+    誰能看到：這個機器人的管理員（{ $admins } 人）能看到全部問題和答案；群裡的問答群成員都看得到。不給別的人，不用於別的目的。
 
     /forget 立即刪除全部。
 forgotten = 已刪除您的全部問題、評價和文件。
@@ -54,6 +56,7 @@ working = 推算：
 day = { $year }年{ $month }月{ $day }日
 
 # Buttons.
+button-copy = 📋 複製
 button-original = 原文
 button-related = 相關數據
 button-chart = 圖表
@@ -67,6 +70,7 @@ button-replace = 🔁 換掉舊的
 button-cancel = 取消
 button-remove = 🗑 移除
 button-old = 這個按鈕已經過期，請重新提問。
+letter-changed = 這份文件後來改過或已移除，請重新提問。
 letter-gone = 沒有更多了，或這份文件已不在庫裡。
 thanks-good = 謝謝！
 thanks-bad = 謝謝，已記下，會改進。
@@ -96,6 +100,10 @@ chart-target-hint = 灰條為目標，彩條為已完成，綠色為已達到
 chart-arrows = ▲▼為{ $basis }增減
 
 # Administrators.
+update-failed = 沒能重新讀取檔案庫，原因見日誌；先前的檔案仍可查。
+progress-file = ⏳ 正在讀「{ $file }」……已 { $seconds } 秒
+progress-letters = ⏳ 讀到第 { $done }/{ $of } 份……
+progress-begun = ⏳ 正在更新檔案庫……已 { $seconds } 秒
 upload-large = 檔案太大，最多 { $megabytes } MB。
 upload-failed = 這個檔案讀不出來：太複雜、太大或者已損壞。
 upload-confirm = 加入檔案庫嗎？

@@ -22,6 +22,7 @@ from sqlalchemy import (
 )
 
 from bot.answer import Answer
+from bot.telegram.journal.marks import Mark, figure_mark, passage_mark
 from bot.telegram.journal.tables import beginnings, continuations, exchanges
 
 PAUSE = 30 * 60  # seconds; after a longer silence a question stands alone
@@ -39,7 +40,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Exchange:
-    """One question answered. Figures and passages are ids; offers are questions to go on with."""
+    """One question answered. Offers are questions to go on with."""
 
     id: int
     at: float
@@ -47,8 +48,8 @@ class Exchange:
     message: int
     question: str
     headline: str
-    figures: tuple[str, ...]
-    passages: tuple[str, ...]
+    figures: tuple[Mark, ...]
+    passages: tuple[Mark, ...]
     offers: tuple[str, ...]
     replies: tuple[int, ...]
 
@@ -201,8 +202,8 @@ def _content(question: str, answer: Answer, milliseconds: float) -> Mapping[str,
         "question": question,
         "kind": answer.kind.value,
         "headline": answer.headline,
-        "figures": [figure.id for figure in answer.figures],
-        "passages": [cited.passage.id for cited in answer.cited],
+        "figures": [figure_mark(figure).written for figure in answer.figures],
+        "passages": [passage_mark(cited.passage).written for cited in answer.cited],
         "offers": [*answer.choices, *answer.suggestions],
         "milliseconds": milliseconds,
     }
@@ -216,8 +217,8 @@ def _exchange(row: RowMapping) -> Exchange:
         message=row["message"],
         question=row["question"],
         headline=row["headline"],
-        figures=tuple(row["figures"]),
-        passages=tuple(row["passages"]),
+        figures=tuple(map(Mark.parsed, row["figures"])),
+        passages=tuple(map(Mark.parsed, row["passages"])),
         offers=tuple(row["offers"]),
         replies=tuple(row["replies"]),
     )

@@ -11,7 +11,7 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from bot.telegram.journal.tables import metadata
 
 _OWN = 0o600  # the mode of the journal's files
-BUSY = 5000  # milliseconds that SQLite waits for a lock
+BUSY = 250  # milliseconds that SQLite waits for a lock; whoever waits longer does so without holding a thread
 
 
 class JournalUnavailable(Exception):
