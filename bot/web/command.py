@@ -68,13 +68,16 @@ async def _run(site: "Site") -> None:
 
     from bot.web.opening import opening
     from bot.web.server import listening
+    from bot.web.warming import warm
 
     over = asyncio.Event()
     for signal in (SIGINT, SIGTERM):
         asyncio.get_running_loop().add_signal_handler(signal, over.set)
     runner = await listening(site)
     typer.echo(opening(site, runner.addresses[0]))
+    warming = asyncio.create_task(site.office.aside(warm, site))
     try:
         await over.wait()
     finally:
         await runner.cleanup()
+        await warming
