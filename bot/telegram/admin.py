@@ -123,11 +123,11 @@ class Admin:
         await pressed.confirm()
         try:
             async with self._counted(pressed) as count:
-                service = await self.office.apart(self.keeper.remove, letter.id, count.told)
+                await self.office.change(self.keeper.remove, letter.id, count.told)
         except Unchanged as unchanged:
             await pressed.query.edit_message_text(_why(unchanged, pressed.speech), parse_mode=None)
             return
-        await self._changed(service, f"removed {letter.id}", pressed.query.from_user.id)
+        _log(f"removed {letter.id}", pressed.query.from_user.id)
         await pressed.query.edit_message_text(pressed.speech.say("removed"))
 
     async def reload(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -135,12 +135,12 @@ class Admin:
         message, words = message_of(update), speech_of(update)
         try:
             async with progress(message, "", words) as count:
-                service = await self.office.apart(self.keeper.reload, count.told)
+                changed = await self.office.change(self.keeper.reload, count.told)
         except Unchanged as unchanged:
             await message.reply_text(_why(unchanged, words), parse_mode=None)
             return
-        await self._changed(service, "reloaded", sender_of(update).id)
-        await message.reply_text(words.say("reloaded", count=str(len(service.archive.letters))))
+        _log("reloaded", sender_of(update).id)
+        await message.reply_text(words.say("reloaded", count=str(changed.count)))
 
     async def stats(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """How much was asked, and what was not answered."""
@@ -164,7 +164,7 @@ class Admin:
         await pressed.confirm()
         try:
             async with self._counted(pressed) as count:
-                service = await self.office.apart(self._added, upload, count.told, replace=replace)
+                changed = await self.office.change(self._added, upload, count.told, replace=replace)
         except AlreadyThere as already:
             await self._ask_again(pressed, upload, already.there)
             return
@@ -172,9 +172,9 @@ class Admin:
             await pressed.query.edit_message_text(_why(unchanged, pressed.speech), parse_mode=None)
             return
         what = "replaced" if replace else "added"
-        await self._changed(service, f"{what} {upload.name}", pressed.query.from_user.id)
+        _log(f"{what} {upload.name}", pressed.query.from_user.id)
         await self.office.clerk.write(self.office.files.drop, upload.id)
-        text = pressed.speech.say(f"upload-{what}", count=str(len(service.archive.letters)))
+        text = pressed.speech.say(f"upload-{what}", count=str(changed.count))
         await pressed.query.edit_message_text(text)
 
     async def _ask_again(self, pressed: Pressed, upload: Upload, there: There) -> None:
@@ -222,10 +222,6 @@ class Admin:
         else:
             yield Count()
 
-    async def _changed(self, service: Service, what: str, who: int) -> None:
-        self.office.service = service
-        _LOG.warning("letters %s by administrator %s", what, who)
-
 
 def file_name(document: Document) -> str:
     """The last part of a file's name, without anything that could lead elsewhere.
@@ -235,6 +231,10 @@ def file_name(document: Document) -> str:
     """
     name = PurePath((document.file_name or "").replace("\\", "/")).name
     return name.strip(". \t\n\r\0") or f"{document.file_unique_id}.txt"
+
+
+def _log(what: str, who: int) -> None:
+    _LOG.warning("letters %s by administrator %s", what, who)
 
 
 def _why(unchanged: Unchanged, words: Speech) -> str:

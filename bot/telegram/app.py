@@ -1,10 +1,11 @@
 """The application: the bot and its handlers, wired in the one order that works."""
 
+import asyncio
 import logging
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import nan
 from typing import Any
 
@@ -31,10 +32,12 @@ from bot.telegram.opening import opening
 from bot.telegram.presses import Presses
 from bot.telegram.questions import Questions
 from bot.telegram.queue import DurableQueue, InOrder
+from bot.telegram.reach import Reach, warned
 from bot.telegram.settings import Settings
 from bot.telegram.steady import Patience, SteadyBot, is_passing
 from bot.telegram.transport import Transport
 from bot.telegram.trial import Read
+from bot.telegram.watching import Watch
 
 App = Application[Any, Any, Any, Any, Any, Any]
 
@@ -61,9 +64,12 @@ class Running:
     queue: DurableQueue
     order: InOrder
     polls: bool
+    reach: Reach
     failed: bool = False
     say: Callable[[str], None] = lambda text: None  # where the first lines go
     listening: HTTPServer | None = None
+    watch: Watch | None = None  # of the corpus folder
+    ended: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def begin(self, app: App) -> None:
         """Before the first update: what was not answered last time is queued, what keeps watch is started."""
@@ -80,20 +86,25 @@ class Running:
             self.greet()
         for update in await self.queue.replay(self.bot):
             await self._give_up(update)
+        if self.watch:
+            self.watch.begin()
         jobs = app.job_queue
         assert jobs is not None  # PTB's job-queue extra is a dependency
         jobs.run_once(self._menus, 0)
         jobs.run_repeating(self._retain, _DAY, first=_BEAT)
         if self.polls:
-            jobs.run_repeating(self.watch, _BEAT)
+            jobs.run_repeating(self.look, _BEAT)
 
     def greet(self) -> None:
         """The first lines: nothing that keeps the bot from starting comes after them."""
         self.say(opening(self.office, self.bot.username, speech(None)))
+        self.reach.say = warned  # what comes later is for the log
 
     async def end(self, app: App) -> None:
         """After the last update, or after a start that failed."""
         await self.bot.let_go()
+        if self.watch:
+            await self.watch.end()
         if self.listening:
             self.listening.stop()
         self.office.close()
@@ -144,12 +155,14 @@ class Running:
             if self.app.job_queue:
                 self.app.job_queue.run_once(self._retain, _HOUR)
 
-    async def watch(self, context: ContextTypes.DEFAULT_TYPE | None) -> None:
+    async def look(self, context: ContextTypes.DEFAULT_TYPE | None) -> None:
         """Ends the process when polling is dead: whoever started it starts it again."""
+        if self.bot.pulse.good > self.bot.pulse.failed:
+            self.reach.found()
         if is_dead(self.bot.pulse, time.monotonic()):
             _LOG.critical("polling is dead; the process ends")
             self.failed = True
-            self.app.stop_running()
+            self.ended.set()
 
     def _waiting(self) -> float:
         """How many updates wait; none that could be counted where the journal cannot be read."""
@@ -167,8 +180,8 @@ def running(office: Office, keeper: Keeper, read: Read) -> Running:
     queue = DurableQueue(office.inbox, office.clerk, bot.body_of)
     order = InOrder(office.inbox, office.clerk, queue)
     app = Application.builder().bot(bot).update_queue(queue).concurrent_updates(order).build()
-    made = Running(app, office, bot, queue, order, polls=not office.settings.webhook.url)
-    app.post_init, app.post_shutdown = made.begin, made.end
+    polls = not office.settings.webhook.url
+    made = Running(app, office, bot, queue, order, polls, Reach(office.settings, speech(None)))
     admin = Admin(office, keeper, read)
     app.add_handlers(Guard(office).handlers(), GROUP)
     for handlers in (

@@ -28,3 +28,9 @@ def messages(target: Target, arguments: tuple[Any, ...], seconds: float) -> Gene
         child.kill()
         child.join()
         here.close()
+
+
+def end_children() -> None:
+    """Ends all that are still at work: the process itself ends."""
+    for child in multiprocessing.active_children():
+        child.kill()

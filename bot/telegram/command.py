@@ -9,6 +9,8 @@ import typer
 from bot.cli.open import SHIPPED, CorpusOption, IndexOption, ModelOption, opened, stop
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bot.telegram.keeping import Keeper
     from bot.telegram.settings import Settings
     from bot.telegram.trial import Read
@@ -20,7 +22,7 @@ def serve(corpus: CorpusOption = SHIPPED, index: IndexOption = None, model: Mode
     from bot.speech import speech
     from bot.telegram.folder import Folder
     from bot.telegram.journal.store import JournalUnavailable
-    from bot.telegram.settings import WrongSetting, read_settings
+    from bot.telegram.settings import WrongSetting, is_token, read_settings
     from bot.telegram.update import update
     from corpus.reading import read
 
@@ -28,17 +30,20 @@ def serve(corpus: CorpusOption = SHIPPED, index: IndexOption = None, model: Mode
         settings = read_settings()
         if not settings.bot_token.get_secret_value():
             raise stop(speech(None).say("no-token"))
+        if not is_token(settings.bot_token.get_secret_value()):
+            raise stop(speech(None).say("token-rejected"))
         with closing(opened(corpus, index, model)) as library:
             folder = Folder(corpus, library, partial(update, corpus, library.path.parent, model))
-            status = run(settings, folder, read)
+            status = run(settings, folder, read, corpus)
     except (WrongSetting, JournalUnavailable) as error:
         raise stop(error) from None
     raise typer.Exit(status)
 
 
-def run(settings: "Settings", keeper: "Keeper", read: "Read") -> int:
+def run(settings: "Settings", keeper: "Keeper", read: "Read", corpus: "Path | None" = None) -> int:
     """Runs the bot until it is told to stop, or until polling is dead: then 1 comes back.
 
+    Files put into the folder `corpus` are read without being told.
     Raises JournalUnavailable. A token that Telegram rejects, or a port that is taken, ends it with one line.
     """
     import secrets
@@ -46,24 +51,24 @@ def run(settings: "Settings", keeper: "Keeper", read: "Read") -> int:
     from telegram.error import InvalidToken
 
     from bot.speech import speech
-    from bot.telegram.app import ALLOWED, running
+    from bot.telegram.app import running
     from bot.telegram.health import CannotListen
     from bot.telegram.journal.store import open_journal
     from bot.telegram.logs import secrets_of, start_logging
     from bot.telegram.office import Office
-    from bot.telegram.webhook import CannotCertify, run_webhook
+    from bot.telegram.run import run as run_until_the_end
+    from bot.telegram.watching import Watch
+    from bot.telegram.webhook import CannotCertify
 
     hook = settings.webhook
     secret = hook.secret.get_secret_value() if hook.secret else secrets.token_urlsafe(32)
     start_logging(settings.log_level, (*secrets_of(settings.bot_token.get_secret_value()), secret))
     made = running(Office(settings, keeper.reload(), open_journal(settings.journal)), keeper, read)
-    made.say = typer.echo
+    if corpus:
+        made.watch = Watch(made.office, keeper, corpus)
+    made.say = made.reach.say = typer.echo
     try:
-        if made.polls:
-            # A start in a bad moment is repeated until it succeeds.
-            made.app.run_polling(allowed_updates=ALLOWED, bootstrap_retries=-1)
-        else:
-            run_webhook(made, hook, secret)
+        run_until_the_end(made, secret)
     except CannotListen as error:
         line = speech(None).say("cannot-listen", setting=error.setting, port=str(error.port), why=error.why)
         raise stop(line) from None

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from telegram.error import InvalidToken
+from telegram.error import InvalidToken, TelegramError
 
 _QUIET = (
     "httpx",
@@ -31,7 +31,11 @@ class JsonLines(logging.Formatter):
             "logger": record.name,
             "message": record.getMessage(),
         }
-        if record.exc_info:
+        error = record.exc_info[1] if record.exc_info else None
+        if isinstance(error, TelegramError):
+            # Where in the library it was raised says nothing of why.
+            fields["error"] = f"{type(error).__name__}: {error}"
+        elif record.exc_info:
             fields["trace"] = self.formatException(record.exc_info)
         return self.redacted(json.dumps(fields, ensure_ascii=False))
 

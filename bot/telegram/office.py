@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 
 from bot.answer import Answer
 from bot.telegram.archive import Service
+from bot.telegram.child import end_children
 from bot.telegram.clerk import Clerk
 from bot.telegram.health import Metrics
 from bot.telegram.journal.exchanges import Exchanges, Place
@@ -46,6 +47,18 @@ class Answered:
     replies: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True)
+class Changed:
+    """How many letters there are after a change, and the ids of those that are new and gone."""
+
+    count: int
+    new: tuple[str, ...]
+    gone: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.new or self.gone)
+
+
 @dataclass
 class Office:
     """The collaborators of the handlers. `service` is replaced when the letters are reloaded."""
@@ -60,6 +73,10 @@ class Office:
     # What takes seconds has threads of its own: nobody who only asks waits behind it.
     _slow: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(2, "slow"))
     _drawing: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "drawing"))
+    news: "asyncio.Queue[tuple[str, ...]]" = field(
+        default_factory=asyncio.Queue
+    )  # ids of letters that are new
+    _changing: asyncio.Lock = field(default_factory=asyncio.Lock)
     _begun: dict[object, float] = field(default_factory=dict)  # what is being answered, and since when
 
     def __post_init__(self) -> None:
@@ -102,12 +119,24 @@ class Office:
         """The same for pictures."""
         return await _run(self._drawing, partial(function, *args, **kwargs))
 
+    async def change(self, change: Callable[P, Service], *args: P.args, **kwargs: P.kwargs) -> "Changed":
+        """Changes the letters, one change at a time; what became of them. Raises Unchanged."""
+        async with self._changing:
+            before = await self.aside(lambda: frozenset(self.service.archive.letters))
+            self.service = await self.apart(change, *args, **kwargs)
+            after = await self.aside(lambda: frozenset(self.service.archive.letters))
+        changed = Changed(len(after), tuple(sorted(after - before)), tuple(sorted(before - after)))
+        if changed.new:
+            self.news.put_nowait(changed.new)
+        return changed
+
     def oldest(self) -> float:
         """For how many seconds the oldest question has been waiting for its answer, 0 where none does."""
         return time.monotonic() - min(self._begun.values(), default=time.monotonic())
 
     def close(self) -> None:
         """Lets go of threads and database."""
+        end_children()
         for threads in (self._threads, self._slow, self._drawing):
             threads.shutdown()
         self.clerk.close()

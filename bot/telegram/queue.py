@@ -131,7 +131,12 @@ class InOrder(BaseUpdateProcessor):
             if isinstance(coroutine, Coroutine):
                 coroutine.close()
             return
-        await coroutine
+        try:
+            await coroutine
+        except asyncio.CancelledError:  # the process ends while it waits for Telegram: that is not its fault
+            with suppress(SQLAlchemyError):
+                self._inbox.postpone(update.update_id)
+            raise
         with suppress(*LOST):
             await self._finish(update)
 

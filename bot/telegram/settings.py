@@ -1,15 +1,35 @@
 """Settings of the bot, out of the environment (TELEGRAM_…), read once."""
 
+import re
+from collections.abc import Collection
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
 from pydantic import BaseModel, Field, SecretStr, ValidationError, field_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from bot.speech import speech
 
 _PREFIX = "TELEGRAM_"
 
 Ids = Annotated[frozenset[int], NoDecode]
+
+
+# Names of messages in the catalogue, by pydantic's kinds of error.
+_FAULTS = {
+    "literal_error": "setting-one-of",
+    "int_parsing": "setting-number",
+    "bool_parsing": "setting-yes-no",
+    "greater_than_equal": "setting-at-least",
+    "less_than_equal": "setting-at-most",
+    "value_error": "setting-address",
+}
+_PROXIES = ("http", "socks4", "socks5", "socks5h")
+# What @BotFather gives.
+_TOKEN = re.compile(r"\d+:[\w-]+", re.ASCII)
 
 
 class WrongSetting(ValueError):
@@ -39,7 +59,7 @@ class Settings(BaseSettings):
 
     bot_token: SecretStr = Field(default=SecretStr(""), description="token from @BotFather")
     base_url: str = Field(default="https://api.telegram.org", description="self-hosted Bot API server")
-    proxy: str = Field(default="", description="http://… proxy for all traffic to Telegram")
+    proxy: str = Field(default="", description="http://… or socks5://… proxy for all traffic to Telegram")
     admins: Ids = Field(default=frozenset(), description="user ids of administrators, with commas between")
     allowed: Ids = Field(
         default=frozenset(), description="ids of users and chats that may ask; empty and no pairing: everyone"
@@ -73,7 +93,12 @@ class Settings(BaseSettings):
     @field_validator("base_url")
     @classmethod
     def _bare(cls, value: str) -> str:
-        return value.rstrip("/")
+        return _address(value.rstrip("/"), ("http", "https"))
+
+    @field_validator("proxy")
+    @classmethod
+    def _reachable(cls, value: str) -> str:
+        return value and _address(value, _PROXIES)
 
     @property
     def closed(self) -> bool:
@@ -88,11 +113,37 @@ def read_settings() -> Settings:
     except ValidationError as error:
         raise wrong(error, _PREFIX) from None
     except OSError as error:  # the journal has no place given, and the user's data folder cannot be made
-        raise WrongSetting(f"{_PREFIX}JOURNAL: {error.strerror}: {error.filename}") from None
+        words = speech(None)
+        raise WrongSetting(
+            words.say("setting-home", place=str(error.filename), why=str(error.strerror))
+        ) from None
 
 
 def wrong(error: ValidationError, prefix: str) -> WrongSetting:
     """The first setting that cannot be used, as it is called in the environment."""
     first = error.errors(include_input=False, include_url=False)[0]
     name = "_".join(str(part) for part in first["loc"] if not isinstance(part, int)).upper()
-    return WrongSetting(f"{prefix}{name}: {first['msg']}")
+    return WrongSetting(_said(f"{prefix}{name}", first))
+
+
+def is_token(text: str) -> bool:
+    """Whether a text has the form of a bot's token."""
+    return _TOKEN.fullmatch(text) is not None
+
+
+def _address(value: str, schemes: Collection[str]) -> str:
+    """The address, if it is one. Raises ValueError with the schemes that there are."""
+    parts = urlsplit(value)
+    if parts.scheme not in schemes or not parts.hostname:
+        raise ValueError("、".join(f"{scheme}://" for scheme in schemes))
+    return value
+
+
+def _said(setting: str, error: ErrorDetails) -> str:
+    """One line of what is wrong with a setting, without its value."""
+    words, context = speech(None), error.get("ctx", {})
+    name = _FAULTS.get(error["type"])
+    if name is None:
+        return f"{setting}: {error['msg']}"
+    limit = next((str(value) for value in context.values()), "").replace("'", "").replace(" or ", ", ")
+    return words.say(name, setting=setting, limit=limit)

@@ -34,7 +34,7 @@ class WebSettings(BaseSettings):
         if value and (
             parts.scheme not in ("http", "https") or bare != f"{parts.scheme}://{parts.netloc}".rstrip("/")
         ):
-            raise ValueError("https://… without a path is expected")
+            raise ValueError("https://…（不带路径）")
         return bare
 
     @property

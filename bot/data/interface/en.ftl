@@ -1,6 +1,17 @@
 # What the bot says of itself, for people whose Telegram speaks English. Answers stay Chinese, like the letters.
 
 no-token = TELEGRAM_BOT_TOKEN is not set: send /newbot to @BotFather on Telegram, put the token you get into the environment variable TELEGRAM_BOT_TOKEN, and run dafu serve again.
+setting-one-of = { $setting } must be one of { $limit }.
+setting-number = { $setting } must be a whole number.
+setting-yes-no = { $setting } must be 1 or 0.
+setting-at-least = { $setting } must not be under { $limit }.
+setting-at-most = { $setting } must not be over { $limit }.
+setting-address = { $setting } must be a whole address and begin with { $limit }.
+setting-home = TELEGRAM_JOURNAL is not set, and its usual place { $place } cannot be used ({ $why }); please give one.
+no-journal = TELEGRAM_JOURNAL: { $place } cannot be opened ({ $why }).
+reach-lost = Telegram ({ $place }) cannot be reached: { $why }. It is tried again and again.
+reach-proxy = , through the proxy { $proxy }
+reach-found = Telegram is reached again, after { $seconds } s.
 token-rejected = Telegram rejects TELEGRAM_BOT_TOKEN: look it up or renew it with /mybots at @BotFather.
 cannot-listen = { $setting }: port { $port } cannot be used ({ $why }). Choose another, or stop the program that has it.
 cannot-certify = TELEGRAM_WEBHOOK_CERT or TELEGRAM_WEBHOOK_KEY cannot be used: { $why }

@@ -1,6 +1,17 @@
 # What the bot says of itself. Answers are not here: their words are in bot/data/wording.toml.
 
 no-token = 没有设置 TELEGRAM_BOT_TOKEN：在 Telegram 里向 @BotFather 发送 /newbot，把得到的令牌设为环境变量 TELEGRAM_BOT_TOKEN，再运行 dafu serve。
+setting-one-of = { $setting } 只能是 { $limit } 之一。
+setting-number = { $setting } 要写整数。
+setting-yes-no = { $setting } 只能是 1 或 0。
+setting-at-least = { $setting } 不能小于 { $limit }。
+setting-at-most = { $setting } 不能大于 { $limit }。
+setting-address = { $setting } 要写完整的地址，以 { $limit } 开头。
+setting-home = TELEGRAM_JOURNAL 没有设置，默认的位置 { $place } 又不能用（{ $why }），请指定一个。
+no-journal = TELEGRAM_JOURNAL：{ $place } 打不开（{ $why }）。
+reach-lost = 连不上 Telegram（{ $place }）：{ $why }。会一直再试。
+reach-proxy = ，经代理 { $proxy }
+reach-found = 又连上 Telegram 了，中断了 { $seconds } 秒。
 token-rejected = Telegram 不认 TELEGRAM_BOT_TOKEN：请到 @BotFather 用 /mybots 查看或换一个令牌。
 cannot-listen = { $setting }：端口 { $port } 不能用（{ $why }），请换一个，或停掉占用它的程序。
 cannot-certify = TELEGRAM_WEBHOOK_CERT 或 TELEGRAM_WEBHOOK_KEY 不能用：{ $why }

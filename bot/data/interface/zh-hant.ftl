@@ -1,6 +1,17 @@
 # What the bot says of itself, in traditional characters. Example questions stay as the letters write them.
 
 no-token = 沒有設定 TELEGRAM_BOT_TOKEN：在 Telegram 裡向 @BotFather 傳送 /newbot，把得到的權杖設為環境變數 TELEGRAM_BOT_TOKEN，再執行 dafu serve。
+setting-one-of = { $setting } 只能是 { $limit } 之一。
+setting-number = { $setting } 要寫整數。
+setting-yes-no = { $setting } 只能是 1 或 0。
+setting-at-least = { $setting } 不能小於 { $limit }。
+setting-at-most = { $setting } 不能大於 { $limit }。
+setting-address = { $setting } 要寫完整的網址，以 { $limit } 開頭。
+setting-home = TELEGRAM_JOURNAL 沒有設定，預設的位置 { $place } 又不能用（{ $why }），請指定一個。
+no-journal = TELEGRAM_JOURNAL：{ $place } 打不開（{ $why }）。
+reach-lost = 連不上 Telegram（{ $place }）：{ $why }。會一直再試。
+reach-proxy = ，經代理 { $proxy }
+reach-found = 又連上 Telegram 了，中斷了 { $seconds } 秒。
 token-rejected = Telegram 不認 TELEGRAM_BOT_TOKEN：請到 @BotFather 用 /mybots 查看或換一個權杖。
 cannot-listen = { $setting }：連接埠 { $port } 不能用（{ $why }），請換一個，或停掉佔用它的程式。
 cannot-certify = TELEGRAM_WEBHOOK_CERT 或 TELEGRAM_WEBHOOK_KEY 不能用：{ $why }

@@ -8,6 +8,7 @@ from sqlalchemy import Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
+from bot.speech import speech
 from bot.telegram.journal.tables import metadata
 
 _OWN = 0o600  # the mode of the journal's files
@@ -28,7 +29,8 @@ def open_journal(url: str) -> Engine:
             event.listen(engine, "connect", _prepare)
         metadata.create_all(engine)
     except (SQLAlchemyError, ImportError, OSError) as error:
-        raise JournalUnavailable(f"{_shown(url)}: {type(error).__name__}") from error
+        why = error.strerror if isinstance(error, OSError) and error.strerror else type(error).__name__
+        raise JournalUnavailable(speech(None).say("no-journal", place=_shown(url), why=why)) from error
     return engine
 
 
