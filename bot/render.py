@@ -3,28 +3,34 @@
 from collections.abc import Iterator, Sequence
 
 from bot.answer import Answer
+from bot.links import sentence_path
 from bot.richtext import BOLD, CODE, LONG_QUOTE, QUOTE, Rich, Run, html, link, merged, pieces
 from bot.speech import Speech
-from bot.tree import Quoted, Source, tree
+from bot.tree import Quoted, tree
 
 LIMIT = 4096  # telegram.constants.MessageLimit.MAX_TEXT_LENGTH, not imported: a terminal needs no Telegram
 _LONG = 160  # characters; a longer quotation is folded until it is tapped
 _BREAK = (Run("\n"),)
 
 
-def messages(answer: Answer, speech: Speech, question: str = "", limit: int = LIMIT) -> tuple[str, ...]:
-    """An answer as HTML messages of at most `limit` UTF-16 units each, the question above it if one is given."""
+def messages(
+    answer: Answer, speech: Speech, question: str = "", limit: int = LIMIT, pages: str = ""
+) -> tuple[str, ...]:
+    """An answer as HTML messages of at most `limit` UTF-16 units each, the question above it if one is given.
+
+    `pages` is the public address of the web pages, where the sources lead; "" for none.
+    """
     above = (Run(f"❓ {question}\n\n"),) if question else ()
-    return tuple(html(piece) for piece in pieces((*above, *answer_text(answer, speech)), limit))
+    return tuple(html(piece) for piece in pieces((*above, *answer_text(answer, speech, pages)), limit))
 
 
-def answer_text(answer: Answer, speech: Speech) -> Rich:
+def answer_text(answer: Answer, speech: Speech, pages: str = "") -> Rich:
     """All of an answer but its buttons."""
     told = tree(answer, speech)
     parts: list[Rich] = [(Run(told.headline, (BOLD,)),)]
     if told.working:
         parts.append((Run(speech.say("working")), Run(told.working, (CODE,))))
-    parts += [(*_block(quote), *_BREAK, *_source(quote.source)) for quote in told.quotes]
+    parts += [(*_block(quote), *_BREAK, *_source(quote, pages)) for quote in told.quotes]
     parts += [(Run(f"⚠️ {remark}"),) for remark in told.remarks]
     return merged(tuple(_joined(parts)))
 
@@ -37,10 +43,12 @@ def _block(quote: Quoted) -> Rich:
     )
 
 
-def _source(source: Source) -> Rich:
+def _source(quote: Quoted, pages: str) -> Rich:
     """—— 椒经科提函〔2024〕45号 · 二、主导行业产值五升一降 · 2024年7月25日, the name a link where there is one."""
-    tags = (link(source.url),) if source.url else ()
-    return (Run("—— "), Run(source.name, tags), Run("".join(f" · {part}" for part in source.rest)))
+    source = quote.source
+    url = f"{pages}{sentence_path(quote.quotation)}" if pages else source.url
+    after = "".join(f" · {part}" for part in source.rest)
+    return (Run("—— "), Run(source.name, (link(url),) if url else ()), Run(after))
 
 
 def _joined(parts: Sequence[Sequence[Run]]) -> Iterator[Run]:

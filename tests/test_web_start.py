@@ -69,8 +69,8 @@ async def test_it_says_where_it_is_and_ends_when_told(tmp_path: Path) -> None:
         ]
         assert said == [
             f"网页：http://127.0.0.1:{port}/",
-            "文件：1 份",
             "谁能看：本机",
+            "文件：1 份",
             f"记录：{tmp_path / 'journal.sqlite'}",
         ]
         async with (

@@ -4,7 +4,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import AbstractAsyncContextManager, nullcontext, suppress
 from dataclasses import dataclass, field
 from math import nan
 from typing import Any
@@ -69,6 +69,7 @@ class Running:
     say: Callable[[str], None] = lambda text: None  # where the first lines go
     listening: HTTPServer | None = None
     watch: Watch | None = None  # of the corpus folder
+    beside: Callable[[], AbstractAsyncContextManager[None]] = nullcontext  # what is served meanwhile
     ended: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def begin(self, app: App) -> None:
@@ -139,7 +140,7 @@ class Running:
     async def _menus(self, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Sets the menus, and again later where Telegram does not let through: never a reason not to start."""
         try:
-            await set_menus(self.bot, self.office.settings)
+            await set_menus(self.bot, self.office.settings, self.office.pages)
         except TelegramError as error:
             _LOG.warning("menus not set: %s", error)
             if is_passing(error) and self.app.job_queue:

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, WebAppInfo
 
 from bot.answer import Answer, Kind
 from bot.chart import Chart
+from bot.links import sentence_path
 from bot.speech import Speech
 from bot.telegram.archive import Service
 from bot.telegram.leaf import letter_number
@@ -13,7 +14,7 @@ from bot.telegram.office import Answered
 from bot.telegram.pages import LINES
 from bot.telegram.press import HERE, Action, Press
 from bot.telegram.shelf import chart_of, has_related
-from bot.tree import day, said
+from bot.tree import day, quotations, said
 from corpus.figure import Measure
 from corpus.letter import Letter
 from corpus.text import tidy
@@ -32,8 +33,13 @@ def example_keyboard(examples: Sequence[str], speech: Speech) -> InlineKeyboardM
     )
 
 
-def answer_keyboard(answered: Answered, service: Service, speech: Speech) -> InlineKeyboardMarkup | None:
-    """What can be done with an answer, and questions to go on with."""
+def answer_keyboard(
+    answered: Answered, service: Service, speech: Speech, pages: str = "", *, private: bool = False
+) -> InlineKeyboardMarkup | None:
+    """What can be done with an answer, and questions to go on with.
+
+    Where the web pages have a public address, 原文 leads there: in a private chat inside Telegram.
+    """
     answer, exchange = answered.answer, answered.exchange
     first: Row = []
     second: Row = []
@@ -43,7 +49,7 @@ def answer_keyboard(answered: Answered, service: Service, speech: Speech) -> Inl
         first.append(InlineKeyboardButton(label, copy_text=CopyTextButton(copied)))
     if answer.cited:
         first += [_button("👍", Action.GOOD, exchange), _button("👎", Action.BAD, exchange)]
-        second.append(_button(speech.say("button-original"), Action.ORIGINAL, exchange))
+        second.append(_original(answered, speech, pages, private=private))
     if has_related(service, answer.figures):
         second.append(_button(speech.say("button-related"), Action.RELATED, exchange))
     if chart_of(service, speech, answer.figures):
@@ -54,6 +60,17 @@ def answer_keyboard(answered: Answered, service: Service, speech: Speech) -> Inl
         for place, question in enumerate(offers)
     ]
     return _markup([first, second, *more])
+
+
+def _original(answered: Answered, speech: Speech, pages: str, *, private: bool) -> InlineKeyboardButton:
+    text = speech.say("button-original")
+    if not pages:
+        return _button(text, Action.ORIGINAL, answered.exchange)
+    url = f"{pages}{sentence_path(quotations(answered.answer.cited)[0])}"
+    # Telegram opens only what comes over TLS inside itself, and only in a private chat.
+    if private and url.startswith("https://"):
+        return InlineKeyboardButton(text, web_app=WebAppInfo(url))
+    return InlineKeyboardButton(text, url=url)
 
 
 def copied_of(answer: Answer, speech: Speech) -> str:

@@ -9,7 +9,9 @@ from telegram import (
     BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
+    MenuButtonWebApp,
     Message,
+    WebAppInfo,
 )
 
 from bot.speech import LANGUAGES, Speech
@@ -22,14 +24,17 @@ _ADMIN = ("stats", "export", "remove", "reload", "pair")
 _CODES = {None: "zh-hans", "zh": "zh-hans", "en": "en"}
 
 
-async def set_menus(bot: Bot, settings: Settings) -> None:
-    """Sets all menus and texts."""
+async def set_menus(bot: Bot, settings: Settings, pages: str = "") -> None:
+    """Sets all menus and texts; the button beside them opens the web pages at their public address."""
     for code, language in _CODES.items():
         speech = Speech(language)
         for scope, names in _scopes():
             await bot.set_my_commands(commands(names, speech), scope, language_code=code)
         await bot.set_my_description(speech.say("description"), language_code=code)
         await bot.set_my_short_description(speech.say("short-description"), language_code=code)
+    if pages.startswith("https://"):
+        text = Speech(LANGUAGES[0]).say("button-pages")
+        await bot.set_chat_menu_button(menu_button=MenuButtonWebApp(text, WebAppInfo(f"{pages}/")))
     for admin in settings.admins:
         names = (*_PRIVATE, *_ADMIN)
         await bot.set_my_commands(commands(names, Speech(LANGUAGES[0])), BotCommandScopeChat(admin))

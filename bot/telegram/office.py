@@ -66,6 +66,7 @@ class Office:
     settings: Settings
     service: Service
     engine: Engine
+    pages: str = ""  # the public address of the web pages, where there is one
     metrics: Metrics = field(default_factory=Metrics.new)
     clerk: Clerk = field(init=False)
     # Two: answering is computation, and more threads than cores only wait for each other.

@@ -35,7 +35,7 @@ def found(office: Office, asked: Asked, speech: Speech) -> Reply:
     """The reply to a question; one that a button asked stands above its answer."""
     answered = office.answer(asked)
     above = "" if asked.message else asked.text
-    texts = messages(answered.answer, speech, above)
-    return Reply(
-        answered.exchange, texts, answer_keyboard(answered, office.service, speech), answered.replies
-    )
+    texts = messages(answered.answer, speech, above, pages=office.pages)
+    private = asked.place.chat == asked.place.person
+    keyboard = answer_keyboard(answered, office.service, speech, office.pages, private=private)
+    return Reply(answered.exchange, texts, keyboard, answered.replies)

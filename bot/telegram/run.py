@@ -28,9 +28,10 @@ async def _run(made: Running, secret: str) -> None:
     for signal in (SIGINT, SIGTERM):
         asyncio.get_running_loop().add_signal_handler(signal, made.ended.set)
     try:
-        if await _persist(made, made.app.initialize):
-            await made.begin(made.app)
-            await (_poll(made) if made.polls else _listen(made, secret))
+        async with made.beside():
+            if await _persist(made, made.app.initialize):
+                await made.begin(made.app)
+                await (_poll(made) if made.polls else _listen(made, secret))
     finally:
         await made.app.shutdown()
         await made.end(made.app)

@@ -1,20 +1,20 @@
 """A question answered for a page: found aside, written down, with all that can be done with it."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from bot.answer import Answer, Kind
+from bot.links import sentence_path
 from bot.speech import Speech
 from bot.telegram.clerk import LOST
 from bot.telegram.journal.exchanges import LONGEST, Place
-from bot.telegram.journal.marks import figure_mark
+from bot.telegram.journal.marks import Mark, figure_mark
 from bot.telegram.keyboards import copied_of
 from bot.telegram.office import Office
 from bot.telegram.shelf import chart_of, has_related
 from bot.tree import Tree, tree
-from bot.web.links import figures_query, sentence_link
 
 _MOST = 40  # figures that a link names
 
@@ -87,7 +87,7 @@ def card(office: Office, asked: Asked, place: Place, speech: Speech) -> Card:
         got.exchange,
         told,
         copied=copied_of(answer, speech) if figures and answer.kind is Kind.ANSWER else "",
-        original=sentence_link(told.quotes[0]) if told.quotes else "",
+        original=sentence_path(told.quotes[0].quotation) if told.quotes else "",
         related=f"/related?{query}" if has_related(office.service, figures) else "",
         chart=f"/chart?{query}" if chart_of(office.service, speech, figures) else "",
         offers=(*answer.choices, *answer.suggestions),
@@ -97,3 +97,8 @@ def card(office: Office, asked: Asked, place: Place, speech: Speech) -> Card:
 def earlier(sent: Sequence[str], longest: int) -> tuple[str, ...]:
     """The last few of the earlier questions that a browser sends along; what is no question is left out."""
     return tuple(one for one in sent if 0 < len(one) <= longest)[-LONGEST:]
+
+
+def figures_query(marks: Iterable[Mark]) -> str:
+    """Figures as they stand in an address."""
+    return urlencode([("f", mark.written) for mark in marks])

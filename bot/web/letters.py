@@ -11,11 +11,11 @@ from bot.chart import Chart
 from bot.telegram.archive import Service
 from bot.telegram.journal.marks import Mark
 from bot.telegram.shelf import chart_of, figures_of, letter_charts, letters_by_date, lines_about
+from bot.web.asking import figures_query
 from bot.web.bars import drawing
 from bot.web.download import as_csv, as_workbook
 from bot.web.figuretable import COLUMNS, PAGE, FigureRow, Wanted, chosen, figure_rows, heads
 from bot.web.lettertree import LetterTree, letter_tree
-from bot.web.links import figures_query
 from bot.web.site import Refused, Site
 from corpus.figure import Measure, Status
 from corpus.letter import Letter

@@ -1,4 +1,4 @@
-"""What is said on the terminal when the pages are served: where, how many letters, who may read."""
+"""What is said on the terminal when the pages are served: where, who may read, how many letters."""
 
 from collections.abc import Sequence
 
@@ -8,17 +8,19 @@ from bot.web.site import Site
 
 
 def opening(site: Site, address: Sequence[object]) -> str:
-    """A line each: the address, the letters, who may read, the journal's place."""
+    """A line each: the address, who may read."""
     say = speech(None).say
     host, port = str(address[0]), str(address[1])
     named = f"[{host}]" if ":" in host else host
-    lines = (
-        say("web-opening", url=site.settings.url or f"http://{named}:{port}/"),
-        say("opening-letters", count=str(len(site.office.service.archive.letters))),
-        say("web-readers", who=_readers(site)),
-        say("opening-journal", place=place_of(site.office.engine.url)),
-    )
-    return "\n".join(lines)
+    url = site.settings.url or f"http://{named}:{port}/"
+    return "\n".join((say("web-opening", url=url), say("web-readers", who=_readers(site))))
+
+
+def what_it_knows(site: Site) -> str:
+    """A line each: the letters, the journal's place."""
+    say, office = speech(None).say, site.office
+    letters = say("opening-letters", count=str(len(office.service.archive.letters)))
+    return "\n".join((letters, say("opening-journal", place=place_of(office.engine.url))))
 
 
 def _readers(site: Site) -> str:

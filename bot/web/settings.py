@@ -43,6 +43,11 @@ class WebSettings(BaseSettings):
         return self.passphrase.get_secret_value()
 
     @property
+    def secrets(self) -> tuple[str, ...]:
+        """What must not be logged."""
+        return tuple(filter(None, (self.secret,)))
+
+    @property
     def loopback(self) -> bool:
         """Whether only programs of this machine reach the pages."""
         return not self.url and is_loopback(self.host)

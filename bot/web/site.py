@@ -11,12 +11,12 @@ from aiohttp import hdrs, web
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from multidict import MultiDict, MultiDictProxy
 
+from bot.links import is_web, segment, sentence_path
 from bot.speech import LANGUAGES
 from bot.telegram.guard import Pace, now
 from bot.telegram.office import Office
 from bot.tree import day
 from bot.web.access import SESSION, Access, Session
-from bot.web.links import is_web, segment, sentence_link
 from bot.web.reader import Reader, reader
 from bot.web.settings import WebSettings, is_loopback
 from corpus.period import label
@@ -68,7 +68,7 @@ class Site:
             lstrip_blocks=True,
         )
         made.filters |= {
-            "segment": segment, "sentence_link": sentence_link, "is_web": is_web, "tidy": tidy, "day": day,
+            "segment": segment, "sentence_path": sentence_path, "is_web": is_web, "tidy": tidy, "day": day,
             "label": label, "sort_of": lambda block: type(block).__name__,
         }  # fmt: skip
         made.globals["static"] = {

@@ -80,6 +80,7 @@ button-confirm = ✅ Confirm
 button-replace = 🔁 Replace the old one
 button-cancel = Cancel
 button-remove = 🗑 Remove
+button-pages = Open pages
 button-old = This button is too old. Please ask again.
 letter-changed = That letter was changed or removed since; please ask again.
 letter-gone = There is no more, or this document has been removed.

@@ -80,6 +80,7 @@ button-confirm = ✅ 确认
 button-replace = 🔁 换掉旧的
 button-cancel = 取消
 button-remove = 🗑 移除
+button-pages = 打开网页
 button-old = 这个按钮已经过期，请重新提问。
 letter-changed = 这份文件后来改过或已移除，请重新提问。
 letter-gone = 没有更多了，或这份文件已不在库里。

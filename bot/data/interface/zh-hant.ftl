@@ -80,6 +80,7 @@ button-confirm = ✅ 確認
 button-replace = 🔁 換掉舊的
 button-cancel = 取消
 button-remove = 🗑 移除
+button-pages = 打開網頁
 button-old = 這個按鈕已經過期，請重新提問。
 letter-changed = 這份文件後來改過或已移除，請重新提問。
 letter-gone = 沒有更多了，或這份文件已不在庫裡。

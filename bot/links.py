@@ -1,10 +1,8 @@
-"""Addresses within the pages."""
+"""Addresses of the letters on the web pages: a message leads there too, where the pages have a public address."""
 
-from collections.abc import Iterable
 from urllib.parse import quote, urlencode, urlsplit
 
-from bot.telegram.journal.marks import Mark
-from bot.tree import Quoted
+from bot.tree import Quotation
 
 
 def segment(text: str) -> str:
@@ -17,20 +15,15 @@ def segment(text: str) -> str:
 
 
 def letter_path(letter_id: str) -> str:
-    """The address of a letter."""
+    """The path of a letter."""
     return f"/letters/{segment(letter_id)}"
 
 
-def sentence_link(quoted: Quoted) -> str:
-    """The address of a quotation in its letter: all its sentences marked, the first in view."""
-    starts = [one.passage.start for one in quoted.quotation.cited]
+def sentence_path(quotation: Quotation) -> str:
+    """The path of a quotation in its letter: all its sentences marked, the first in view."""
+    starts = [one.passage.start for one in quotation.cited]
     marks = urlencode([("at", ".".join(map(str, starts)))])
-    return f"{letter_path(quoted.quotation.letter.id)}?{marks}#s{starts[0]}"
-
-
-def figures_query(marks: Iterable[Mark]) -> str:
-    """Figures as they stand in an address."""
-    return urlencode([("f", mark.written) for mark in marks])
+    return f"{letter_path(quotation.letter.id)}?{marks}#s{starts[0]}"
 
 
 def is_web(url: str) -> bool:
