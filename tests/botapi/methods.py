@@ -124,6 +124,14 @@ def get_file(world: World, inquiry: Inquiry) -> Json:
     return {"file_id": file_id, "file_unique_id": f"U{file_id}", "file_path": f"documents/{file_id}"}
 
 
+def set_menu_button(world: World, inquiry: Inquiry) -> bool:
+    """setChatMenuButton"""
+    button = inquiry.fields.get("menu_button", {"type": "default"})
+    _app(button.get("web_app"))
+    world.menu_button = button
+    return True
+
+
 def set_commands(world: World, inquiry: Inquiry) -> bool:
     """setMyCommands"""
     for command in inquiry.fields["commands"]:
@@ -162,6 +170,7 @@ METHODS: Mapping[str, Method] = {
     "sendChatAction": chat_action,
     "leaveChat": leave_chat,
     "getFile": get_file,
+    "setChatMenuButton": set_menu_button,
     "setMyCommands": set_commands,
     "setMyDescription": set_text,
     "setMyShortDescription": set_text,
@@ -235,6 +244,13 @@ def _file(world: World, inquiry: Inquiry, name: str) -> tuple[str, bytes]:
     return world.store(*attached), attached[1]
 
 
+def _app(app: Json | None) -> None:
+    if app is not None and not app["url"].startswith("https://"):
+        raise bad(
+            f"inline keyboard button Web App URL '{app['url']}' is invalid: Only HTTPS links are allowed"
+        )
+
+
 def _keyboard(markup: Json | None) -> bool:
     """Whether there is an inline keyboard; it is checked."""
     for row in (markup or {}).get("inline_keyboard", []):
@@ -245,6 +261,10 @@ def _keyboard(markup: Json | None) -> bool:
                 raise bad("BUTTON_DATA_INVALID")
             if not 1 <= len(button.get("copy_text", {}).get("text", "x")) <= 256:
                 raise bad("BUTTON_COPY_TEXT_INVALID")
-            if len(button.keys() & {"callback_data", "url", "copy_text", "switch_inline_query"}) != 1:
+            if (
+                len(button.keys() & {"callback_data", "url", "web_app", "copy_text", "switch_inline_query"})
+                != 1
+            ):
                 raise bad("exactly one kind of inline keyboard button is allowed")
+            _app(button.get("web_app"))
     return bool((markup or {}).get("inline_keyboard"))

@@ -26,6 +26,7 @@ class World:
     files: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     open_presses: set[str] = field(default_factory=set)
     commands: dict[tuple[str, str], list[Json]] = field(default_factory=dict)
+    menu_button: Json = field(default_factory=dict)
     blocked: set[int] = field(default_factory=set)
     left: set[int] = field(default_factory=set)
     webhook: Json = field(default_factory=dict)
