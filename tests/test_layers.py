@@ -61,8 +61,11 @@ def test_every_module_says_what_it_is(package: str) -> None:
 
 
 def test_understanding_knows_nothing_of_answering() -> None:
-    """A question is read without what answers it, and neither knows the terminal or Telegram."""
-    outer = {"understanding": ("answering", "cli", "telegram"), "answering": ("cli", "telegram")}
+    """A question is read without what answers it, and neither knows the terminal, Telegram or the web pages."""
+    outer = {
+        "understanding": ("answering", "cli", "telegram", "web"),
+        "answering": ("cli", "telegram", "web"),
+    }
     for inner, others in outer.items():
         text = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "bot" / inner).glob("*.py"))
         assert [other for other in others if f"bot.{other}" in text] == []

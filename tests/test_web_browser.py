@@ -11,9 +11,8 @@ from bot.answer import Answer
 from bot.answering.answerer import Answerer
 from bot.telegram.archive import Service
 from index.opened import Index
-from tests.pages.browser import needs_browser, phone, started
+from tests.pages.browser import ask, needs_browser, phone, started
 from tests.pages.served import Served, made, served
-from tests.test_web_access import TOKEN, app_data
 
 pytestmark = needs_browser
 
@@ -69,13 +68,6 @@ def page(browser: Browser, site: Served) -> Iterator[Page]:
     yield found
     context.close()
     assert errors == []
-
-
-def ask(page: Page, question: str, count: int = 1) -> None:
-    """Types a question, sends it with the key, and waits for so many answers."""
-    page.get_by_label("您的问题").fill(question)
-    page.keyboard.press("Enter")
-    expect(page.locator("article")).to_have_count(count)
 
 
 def headlines(page: Page) -> list[str]:
@@ -279,49 +271,3 @@ def test_without_a_script(browser: Browser, site: Served) -> None:
     page.locator("a.figure").first.click()
     expect(page.locator("main dl")).to_be_visible()
     context.close()
-
-
-def test_wrong_pass_phrase(browser: Browser, tmp_path: Path, answerer: Answerer, library: Index) -> None:
-    """Is told, and may be tried again; the right one leads to what was wanted."""
-    answering = Service(answerer.answer, library)
-    with served(made(tmp_path, answering, passphrase="一二三")) as site:
-        context = phone(browser, base_url=site.address)
-        page = context.new_page()
-        page.goto(f"{LETTER}/figures")
-        page.get_by_label("口令").fill("三二一")
-        page.get_by_role("button", name="进入").click()
-        expect(page.get_by_role("alert")).to_have_text("口令不对，请再试一次。")
-        page.get_by_label("口令").fill("一二三")
-        page.get_by_role("button", name="进入").click()
-        expect(page.get_by_role("heading", level=1)).to_contain_text("数字")
-        page.locator(".menu summary").click()
-        page.get_by_role("button", name="退出登录").click()
-        expect(page.get_by_label("口令")).to_be_visible()
-        context.close()
-
-
-def test_mini_app_comes_in_with_telegrams_colours(
-    browser: Browser, tmp_path: Path, answerer: Answerer, library: Index
-) -> None:
-    """What Telegram puts behind the address logs in; its colours stay on the next page."""
-    answering = Service(answerer.answer, library)
-    bot = {"bot_token": TOKEN, "allowed": {42}}
-    with served(made(tmp_path, answering, bot, passphrase="一二三")) as site:
-        context = phone(browser, base_url=site.address)
-        page = context.new_page()
-        launch = {
-            "tgWebAppData": app_data(42),
-            "tgWebAppThemeParams": '{"bg_color":"#112233","text_color":"red}"}',
-        }
-        page.evaluate("values => { window.name = new URLSearchParams(values) }", launch)
-        page.goto("/letters#" + page.evaluate("window.name"))
-        expect(page.get_by_role("heading", level=1)).to_contain_text("收录文件")
-        page.get_by_role("link", name="提问").click()
-        assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(17, 34, 51)"
-        ask(page, QUESTION)
-        context.close()
-        context = phone(browser, base_url=site.address)
-        page = context.new_page()
-        page.goto("/#tgWebAppData=" + app_data(43).replace("&", "%26"))
-        expect(page.locator("main")).to_contain_text("请回到 Telegram")
-        context.close()

@@ -13,6 +13,7 @@ _QUIET = (
     "httpcore",
     "apscheduler",
     "tornado.access",
+    "faiss.loader",
 )  # httpx writes every URL, and the token is in it
 
 

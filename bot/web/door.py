@@ -1,6 +1,7 @@
 """Coming in and going out; and how somebody wants to read: language, larger letters."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from aiohttp import web
 
@@ -121,7 +122,6 @@ class Door:
         return self.site.office.settings.bot_token.get_secret_value()
 
     def _login(self, request: web.Request, to: str, *, wrong: bool) -> web.Response:
-        access = self.site.access
         return self.site.page(
             request,
             "login.html",
@@ -129,7 +129,7 @@ class Door:
             to=to,
             wrong=wrong,
             by_phrase=bool(self.site.settings.secret),
-            by_telegram=access.by_telegram,
+            telegram=login_page(self._token, self.site.settings.url) if self.site.access.by_telegram else "",
         )
 
     async def _known(self, person: int | None) -> int:
@@ -146,6 +146,12 @@ class Door:
         response = web.Response(status=204) if is_part(request) else see_other(to)
         keep(request, response, SESSION, self.site.access.cookie(person), LASTS, framed=framed)
         return response
+
+
+def login_page(token: str, url: str) -> str:
+    """Telegram's page for logins with a bot, which leads back to ours with what it signed."""
+    bot, _, _ = token.partition(":")
+    return f"https://oauth.telegram.org/auth?{urlencode({'bot_id': bot, 'origin': url, 'return_to': f'{url}/login'})}"
 
 
 def inside(to: str) -> str:

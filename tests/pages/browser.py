@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 AXE = Path(__file__).parents[2] / ".axe" / "node_modules" / "axe-core" / "axe.min.js"
@@ -46,3 +46,10 @@ def serious(page: Page) -> list[str]:
         if one["impact"] in ("serious", "critical")
         for node in one["nodes"]
     ]
+
+
+def ask(page: Page, question: str, count: int = 1) -> None:
+    """Types a question, sends it with the key, and waits for so many answers."""
+    page.get_by_label("您的问题").fill(question)
+    page.keyboard.press("Enter")
+    expect(page.locator("article")).to_have_count(count)

@@ -18,6 +18,10 @@ from bot.web.settings import WebSettings
 from bot.web.site import Site
 from tests.botapi.running import free_port
 from tests.botapi.sample import service
+from tests.pages.signing import TOKEN
+
+PHRASE = "一句 口令"
+URL = "https://dafu.example.org"
 
 Client = TestClient[web.Request, web.Application]
 
@@ -29,6 +33,11 @@ def made(
     settings = Settings.model_validate({"journal": f"sqlite:///{folder / 'journal.sqlite'}", **(bot or {})})
     office = Office(settings, answering or service(), open_journal(settings.journal))
     return Site.of(office, WebSettings.model_validate({"host": "127.0.0.1", **chosen}))
+
+
+def closed(folder: Path, **bot: object) -> Site:
+    """A site behind a proxy with a pass phrase."""
+    return made(folder, None, {"bot_token": TOKEN, **bot}, passphrase=PHRASE, url=URL)
 
 
 @asynccontextmanager

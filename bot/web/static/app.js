@@ -35,6 +35,11 @@
   async function startedByTelegram() {
     const launch = new URLSearchParams(location.hash.slice(1)), data = launch.get("tgWebAppData");
     dress(parsed(launch.get("tgWebAppThemeParams") ?? read(session, THEME), {}));
+    const signed = launch.get("tgAuthResult"); // from Telegram's page for logins
+    if (signed) {
+      const bytes = Uint8Array.from(atob(signed.replace(/-/g, "+").replace(/_/g, "/")), (one) => one.charCodeAt(0));
+      location.replace(`/login/telegram?${new URLSearchParams(parsed(new TextDecoder().decode(bytes), {}))}`);
+    }
     if (!data) return;
     write(session, THEME, launch.get("tgWebAppThemeParams"));
     telegram("web_app_ready");
@@ -96,11 +101,11 @@
 
   const mine = () => history().filter((one) => one.tab === tab);
   function earlier() {
-    const last = mine().at(-1);
+    const last = mine().pop();
     return last && Date.now() - last.at < PAUSE ? last.next : [];
   }
   function keep(article, again) {
-    const { question, next } = article.dataset, all = history(), last = all.at(-1);
+    const { question, next } = article.dataset, all = history(), last = all[all.length - 1];
     if (again && last && last.tab === tab && last.question === question) all.pop();
     all.push({ tab, at: Date.now(), question, next: parsed(next, [question]), html: article.outerHTML });
     write(local, HISTORY, JSON.stringify(all.slice(-KEPT)));
@@ -142,14 +147,13 @@
     }
   }
   document.addEventListener("submit", (event) => {
-    const sent = event.target;
+    const sent = event.target, button = event.submitter;
     if (sent === form) { event.preventDefault(); ask(field.value.trim()); }
-    else if (sent.matches(".offers")) {
+    else if (!button) return; // an old browser: the form itself is sent
+    else if (sent.matches(".offers")) { event.preventDefault(); ask(button.value, new FormData(sent).getAll("h")); }
+    else if (sent.matches(".verdict")) {
       event.preventDefault();
-      ask(event.submitter.value, new FormData(sent).getAll("h"));
-    } else if (sent.matches(".verdict")) {
-      event.preventDefault();
-      const body = new URLSearchParams(new FormData(sent, event.submitter));
+      const body = new URLSearchParams([...new FormData(sent), [button.name, button.value]]);
       part("/feedback", { method: "POST", body })
         .then(async (answer) => more(sent).replaceChildren(nodes(await answer.text())))
         .catch(() => { more(sent).textContent = say.offline; });
