@@ -9,13 +9,14 @@ from telegram import (
     BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
+    MenuButtonCommands,
     Message,
 )
 
 from bot.speech import LANGUAGES, Speech
 from bot.telegram.settings import Settings
 
-_PRIVATE = ("start", "help", "letters", "figures", "chart", "new", "privacy", "forget")
+_PRIVATE = ("start", "help", "letters", "figures", "chart", "new", "follow", "privacy", "forget")
 _GROUP = ("ask", "letters", "figures", "chart", "help", "privacy")
 _ADMIN = ("stats", "export", "remove", "reload", "pair")
 # Telegram takes codes of two letters only; Chinese in traditional characters is set chat by chat at /start.
@@ -30,6 +31,9 @@ async def set_menus(bot: Bot, settings: Settings) -> None:
             await bot.set_my_commands(commands(names, speech), scope, language_code=code)
         await bot.set_my_description(speech.say("description"), language_code=code)
         await bot.set_my_short_description(speech.say("short-description"), language_code=code)
+        if settings.name and (await bot.get_my_name(language_code=code)).name != settings.name:
+            await bot.set_my_name(settings.name, language_code=code)
+    await bot.set_chat_menu_button(menu_button=MenuButtonCommands())
     for admin in settings.admins:
         names = (*_PRIVATE, *_ADMIN)
         await bot.set_my_commands(commands(names, Speech(LANGUAGES[0])), BotCommandScopeChat(admin))

@@ -149,6 +149,22 @@ def set_text(world: World, inquiry: Inquiry) -> bool:
     return True
 
 
+def set_name(world: World, inquiry: Inquiry) -> bool:
+    """setMyName"""
+    _two_letters(inquiry)
+    if len(inquiry.fields.get("name", "")) > 64:
+        raise bad("BOT_TITLE_INVALID")
+    world.name = inquiry.fields.get("name", "")
+    return True
+
+
+def menu_button(world: World, inquiry: Inquiry) -> bool:
+    """setChatMenuButton"""
+    if inquiry.fields["menu_button"]["type"] not in ("commands", "default", "web_app"):
+        raise bad("BUTTON_TYPE_INVALID")
+    return True
+
+
 METHODS: Mapping[str, Method] = {
     "getMe": lambda world, _: world.me,
     "sendMessage": send_message,
@@ -163,6 +179,9 @@ METHODS: Mapping[str, Method] = {
     "leaveChat": leave_chat,
     "getFile": get_file,
     "setMyCommands": set_commands,
+    "setMyName": set_name,
+    "getMyName": lambda world, inquiry: {"name": world.name},
+    "setChatMenuButton": menu_button,
     "setMyDescription": set_text,
     "setMyShortDescription": set_text,
 }
