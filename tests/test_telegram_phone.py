@@ -77,6 +77,7 @@ async def test_refusal_names_the_place_where_there_are_several(tmp_path: Path, c
         async with Server() as server, polling(server, settings(server, tmp_path), service):
             for question in ("游客满意度多少", "财政赤字多少"):
                 refused = await Person(server).asks(question)
+                assert buttons(refused)
                 for offer in buttons(refused):
                     assert service.answer(offer["text"], ()).figures, offer
 

@@ -101,6 +101,7 @@ class Running:
         jobs = app.job_queue
         assert jobs is not None  # PTB's job-queue extra is a dependency
         jobs.run_once(self._menus, 0)
+        jobs.run_once(self._warm, 0)
         jobs.run_repeating(self._retain, _DAY, first=_BEAT)
         if self.polls:
             jobs.run_repeating(self.look, _BEAT)
@@ -156,6 +157,10 @@ class Running:
             _LOG.warning("menus not set: %s", error)
             if is_passing(error) and self.app.job_queue:
                 self.app.job_queue.run_once(self._menus, _AGAIN)
+
+    async def _warm(self, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Has the first search load what it needs before somebody waits for it."""
+        await self.office.apart(self.office.service.archive.search, speech(None).say("start"), None, 1)
 
     async def _retain(self, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Erases what is old, an hour later where the journal cannot be written now."""

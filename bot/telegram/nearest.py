@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from bot.answer import Answer, Kind
 from bot.telegram.archive import Service
 from bot.telegram.examples import telling
 from bot.wording import say
-from corpus.figure import Figure
+from corpus.figure import Figure, Measure
 
 _MOST, _TRIED, _PASSAGES = 3, 6, 8
+_ROOM = 16  # characters of a name on a button
 _LONGEST = 60  # characters of a question that is searched for
 
 
@@ -19,32 +21,31 @@ def nearest(service: Service, question: str, answer: Answer) -> tuple[str, ...]:
         return ()
     found: list[str] = []
     with service.archive.state() as state:
-        for _, asked in zip(range(_TRIED), _candidates(service, question), strict=False):
-            if _answered(service, state, asked):
+        # With its place only where there may be others: a button has little room.
+        several = len(service.archive.letters) > 1
+        for figure in islice(_candidates(service, question), _TRIED):
+            name = f"{figure.place if several else ''}{figure.name}"
+            asked = say("suggest.level").format(name=name)
+            if _answered(service, state, asked, figure.id):
                 found.append(asked)
             if len(found) == _MOST:
                 break
     return tuple(found)
 
 
-def _candidates(service: Service, question: str) -> Iterator[str]:
-    """Questions about the figures of the nearest passages, each thing once, the best passage first."""
+def _candidates(service: Service, question: str) -> Iterator[Figure]:
+    """The figures of the nearest passages, then those of the same letters that people ask about by name."""
     passages = [found.passage for found in service.archive.search(question, None, _PASSAGES)]
-    figures = [one for one in service.archive.figures({one.letter for one in passages}) if telling(one)]
+    figures = service.archive.figures(dict.fromkeys(one.letter for one in passages))
+    near = [one for passage in passages for one in figures if one.passage == passage.id]
     seen = set()
-    for passage in passages:
-        for figure in figures:
-            if figure.passage == passage.id and figure.name not in seen:
-                seen.add(figure.name)
-                yield _question(figure, several=len({one.place for one in figures}) > 1)
-
-
-def _question(figure: Figure, *, several: bool) -> str:
-    place = figure.place if several else ""
-    return say("suggest.level").format(name=f"{place}{figure.name}")
+    for figure in (*near, *filter(telling, figures)):
+        if figure.measure is Measure.LEVEL and 0 < len(figure.name) <= _ROOM and figure.name not in seen:
+            seen.add(figure.name)
+            yield figure
 
 
 @lru_cache(maxsize=1024)
-def _answered(service: Service, state: str, question: str) -> bool:
+def _answered(service: Service, state: str, question: str, figure: str) -> bool:
     answer = service.answer(question, ())
-    return answer.kind is Kind.ANSWER and bool(answer.figures)
+    return answer.kind is Kind.ANSWER and figure in [one.id for one in answer.figures]
