@@ -88,7 +88,7 @@ async def test_questions_are_answered_while_letters_are_read(
             for admin in (1, 2):
                 Person(server, admin, admin).say("/reload")
             await gate.reached()
-            assert "1/2" in (await Person(server, 1, 1).receives())["text"]
+            await server.wait(lambda call: "1/2" in str(call.inquiry.fields.get("text")))
             await Person(server, 43, 43).asks(QUESTION)
             gate.open.set()
             for admin in (1, 2):

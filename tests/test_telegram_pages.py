@@ -12,7 +12,7 @@ from aiohttp import ClientSession
 
 from bot.telegram.menus import set_menus
 from tests.botapi.people import Person, button
-from tests.botapi.running import free_port, polling, settings
+from tests.botapi.running import free_port, made, polling, settings
 from tests.botapi.sample import LETTER
 from tests.botapi.server import Server
 
@@ -48,12 +48,17 @@ async def test_pages_without_tls_are_opened_in_the_browser(tmp_path: Path) -> No
     assert button(message, "原文")["url"] == "http://10.0.0.5:8080" + SENTENCE
 
 
-@pytest.mark.parametrize(("pages", "kind"), [(PAGES, "web_app"), ("http://10.0.0.5:8080", None), ("", None)])
-async def test_menu_button_opens_the_pages(tmp_path: Path, pages: str, kind: str | None) -> None:
-    """Where they have a public address with TLS."""
-    async with Server() as server, polling(server, settings(server, tmp_path)) as bot:
-        await set_menus(bot.bot, bot.office.settings, pages)
-        assert server.world.menu_button.get("type") == kind
+@pytest.mark.parametrize(
+    ("pages", "kind"), [(PAGES, "web_app"), ("http://10.0.0.5:8080", "commands"), ("", "commands")]
+)
+async def test_menu_button_opens_the_pages(tmp_path: Path, pages: str, kind: str) -> None:
+    """Where they have a public address with TLS; else it shows the commands."""
+    async with Server() as server:
+        bot = made(settings(server, tmp_path))
+        async with bot.app:
+            await set_menus(bot.bot, bot.office.settings, pages)
+        bot.office.close()
+        assert server.world.menu_button["type"] == kind
 
 
 async def test_serve_with_pages(tmp_path: Path) -> None:

@@ -18,8 +18,11 @@ from tornado.httpserver import HTTPServer
 
 from bot.speech import speech
 from bot.telegram.admin import Admin
+from bot.telegram.careful import Careful
 from bot.telegram.clerk import LOST, said
 from bot.telegram.commands import Commands
+from bot.telegram.feedback import Feedback
+from bot.telegram.following import Following
 from bot.telegram.guard import GROUP, Guard
 from bot.telegram.health import is_dead, server, state
 from bot.telegram.incoming import message_of, speech_of
@@ -71,6 +74,12 @@ class Running:
     watch: Watch | None = None  # of the corpus folder
     beside: Callable[[], AbstractAsyncContextManager[None]] = nullcontext  # what is served meanwhile
     ended: asyncio.Event = field(default_factory=asyncio.Event)
+    _telling: "asyncio.Task[None] | None" = None
+
+    @property
+    def following(self) -> Following:
+        """Who is told of new letters."""
+        return Following(self.office)
 
     async def begin(self, app: App) -> None:
         """Before the first update: what was not answered last time is queued, what keeps watch is started."""
@@ -89,9 +98,11 @@ class Running:
             await self._give_up(update)
         if self.watch:
             self.watch.begin()
+        self._telling = asyncio.create_task(self.following.tell(self.bot))
         jobs = app.job_queue
         assert jobs is not None  # PTB's job-queue extra is a dependency
         jobs.run_once(self._menus, 0)
+        jobs.run_once(self._warm, 0)
         jobs.run_repeating(self._retain, _DAY, first=_BEAT)
         if self.polls:
             jobs.run_repeating(self.look, _BEAT)
@@ -103,6 +114,8 @@ class Running:
 
     async def end(self, app: App) -> None:
         """After the last update, or after a start that failed."""
+        if self._telling:
+            self._telling.cancel()
         await self.bot.let_go()
         if self.watch:
             await self.watch.end()
@@ -146,6 +159,10 @@ class Running:
             if is_passing(error) and self.app.job_queue:
                 self.app.job_queue.run_once(self._menus, _AGAIN)
 
+    async def _warm(self, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Has the first search load what it needs before somebody waits for it."""
+        await self.office.apart(self.office.service.archive.search, speech(None).say("start"), None, 1)
+
     async def _retain(self, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Erases what is old, an hour later where the journal cannot be written now."""
         try:
@@ -185,10 +202,13 @@ def running(office: Office, keeper: Keeper, read: Read) -> Running:
     made = Running(app, office, bot, queue, order, polls, Reach(office.settings, speech(None)))
     admin = Admin(office, keeper, read)
     app.add_handlers(Guard(office).handlers(), GROUP)
+    feedback = Feedback(office)
     for handlers in (
+        Careful().handlers(),
         admin.handlers(),
+        made.following.handlers(),
         Questions(office).handlers(),
-        Presses(office, admin.acts()).handlers(),
+        Presses(office, {**admin.acts(), **feedback.acts()}).handlers(),
         Inline(office).handlers(),
         Commands(office).handlers(),  # the last: it takes whatever is left
     ):

@@ -14,6 +14,14 @@ from corpus.remark import Remark
 Answering = Callable[[str, Sequence[str]], Answer]
 
 
+class Found(Protocol):
+    """A passage that was found."""
+
+    @property
+    def passage(self) -> Passage:
+        """The passage."""
+
+
 class Archive(Protocol):
     """The letters with their passages and figures. An index is one."""
 
@@ -32,6 +40,9 @@ class Archive(Protocol):
 
     def figures(self, letter_ids: Collection[str] | None = None) -> tuple[Figure, ...]:
         """The figures of these letters, or of all."""
+
+    def search(self, text: str, letters: Collection[str] | None = None, k: int = 5) -> Sequence[Found]:
+        """The passages nearest to a text, the best first."""
 
     def remarks(self, letter_id: str) -> tuple[Remark, ...]:
         """What does not agree in a letter."""

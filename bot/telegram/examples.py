@@ -52,7 +52,7 @@ def _spread(letters: Sequence[str]) -> list[str]:
 
 def _figures(archive: Archive, letter: str) -> Iterator[Figure]:
     """The figures of a letter that people ask about by name, read when they are wanted."""
-    yield from filter(_telling, archive.figures([letter]))
+    yield from filter(telling, archive.figures([letter]))
 
 
 def _turns(sources: Sequence[Iterator[Figure]]) -> Iterator[Figure]:
@@ -67,7 +67,7 @@ def _turns(sources: Sequence[Iterator[Figure]]) -> Iterator[Figure]:
                 yield figure
 
 
-def _telling(figure: Figure) -> bool:
+def telling(figure: Figure) -> bool:
     """Whether a figure is of something that people ask about by name."""
     return (
         figure.measure is Measure.LEVEL

@@ -53,6 +53,9 @@ def stats_text(stats: Stats, speech: Speech) -> str:
             )
         )
     ]
+    if stats.wrong:
+        said = "，".join(f"{speech.say(f'wrong-{reason}')} {times}" for reason, times in stats.wrong.items())
+        runs.append(Run(f"\n{speech.say('stats-wrong')}{said}"))
     if stats.slowest_question:
         runs.append(Run(f"\n{speech.say('stats-slowest')}{stats.slowest_question}"))
     if stats.unanswered:

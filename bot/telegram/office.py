@@ -4,7 +4,7 @@ import asyncio
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import ParamSpec, TypeVar
 
@@ -19,6 +19,7 @@ from bot.telegram.journal.exchanges import Exchanges, Place
 from bot.telegram.journal.inbox import Inbox
 from bot.telegram.journal.people import People
 from bot.telegram.journal.uploads import Files
+from bot.telegram.nearest import nearest
 from bot.telegram.settings import Settings
 
 P = ParamSpec("P")
@@ -29,13 +30,14 @@ T = TypeVar("T")
 class Asked:
     """A question as it came. `message` is 0 for one asked by a button.
 
-    `under` is the message of ours that it was said in reply to, 0 for none.
+    `under` is the message of ours that it was said in reply to, 0 for none; `quote` what was quoted of a message.
     """
 
     place: Place
     message: int
     text: str
     under: int = 0
+    quote: str = ""
 
 
 @dataclass(frozen=True)
@@ -156,7 +158,10 @@ class Office:
             if taken_up
             else self.exchanges.history(asked.place, before=earlier.at if earlier else time.time())
         )
+        if asked.quote:
+            history = (*history, asked.quote)
         answer = self.service.answer(asked.text, history)
+        answer = replace(answer, suggestions=answer.suggestions or nearest(self.service, asked.text, answer))
         seconds = time.perf_counter() - begun
         milliseconds = seconds * 1000
         self.metrics.seconds.observe(seconds)

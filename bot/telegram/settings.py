@@ -58,6 +58,9 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix=_PREFIX, env_nested_delimiter="_", env_nested_max_split=1)
 
     bot_token: SecretStr = Field(default=SecretStr(""), description="token from @BotFather")
+    name: str = Field(
+        default="", max_length=64, description="name that the bot shows; as @BotFather has it if not given"
+    )
     base_url: str = Field(default="https://api.telegram.org", description="self-hosted Bot API server")
     proxy: str = Field(default="", description="http://… or socks5://… proxy for all traffic to Telegram")
     admins: Ids = Field(default=frozenset(), description="user ids of administrators, with commas between")

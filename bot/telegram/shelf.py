@@ -11,6 +11,7 @@ from bot.telegram.leaf import Leaf, leaves, letter_of
 from bot.telegram.lines import Line, headline_lines, related
 from corpus.figure import Figure
 from corpus.letter import Letter
+from corpus.text import plain
 
 
 class Gone(LookupError):
@@ -21,6 +22,21 @@ def letters_by_date(service: Service) -> tuple[Letter, ...]:
     """All letters, the newest first, undated ones last."""
     found = service.archive.letters.values()
     return tuple(sorted(found, key=lambda letter: (str(letter.dated or ""), letter.id), reverse=True))
+
+
+def letters_with(service: Service, words: Sequence[str]) -> tuple[Letter, ...]:
+    """The letters whose title, number, issuer, place or date has each of these words, the newest first."""
+    wanted = [plain(word) for word in words]
+    return tuple(
+        letter for letter in letters_by_date(service) if all(word in plain(_named(letter)) for word in wanted)
+    )
+
+
+def _named(letter: Letter) -> str:
+    """All that a letter is called."""
+    return " ".join(
+        (letter.id, letter.title, letter.number, letter.issuer, letter.place, str(letter.dated or ""))
+    )
 
 
 def letter_named(service: Service, named: str) -> Letter:

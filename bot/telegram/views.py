@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from telegram import InlineKeyboardMarkup
 
 from bot.chart import Chart
+from bot.richtext import Run, html
 from bot.speech import Speech
 from bot.telegram import keyboards, pages
 from bot.telegram.archive import Service
 from bot.telegram.journal.exchanges import Exchange
 from bot.telegram.journal.marks import passage_mark
 from bot.telegram.leaf import leaf_with
+from bot.telegram.listing import listing
 from bot.telegram.shelf import (
     Gone,
     chart_of,
@@ -19,6 +21,7 @@ from bot.telegram.shelf import (
     letter_leaves,
     letter_named,
     letters_by_date,
+    letters_with,
     lines_about,
     table_lines,
 )
@@ -70,6 +73,23 @@ class Desk:
         if page is None or not any(first.fits(passage_mark(one)) for one in leaves[page].passages):
             raise Gone("letter-changed")
         return self._leaf(letter, page, tuple(mark.id for mark in exchange.passages))
+
+    def more(self, exchange: Exchange, page: int) -> View:
+        """How the list that an answer is goes on."""
+        found = listing(exchange.headline)
+        if found is None or not found.has(page):
+            raise Gone("letter-gone")
+        text = html((Run(self.speech.own(found.page(page))),))
+        more = keyboards.more_row(exchange.id, page + 1, self.speech) if found.has(page + 1) else []
+        return View(text, keyboards.markup([more]))
+
+    def search(self, words: str) -> View:
+        """The letters whose name has these words."""
+        found = letters_with(self.service, words.split())
+        return View(
+            pages.search_page(words, len(found), self.speech),
+            keyboards.letters_keyboard(found[: pages.LINES], 0, self.speech),
+        )
 
     def related(self, exchange: Exchange, page: int) -> View:
         """Figures of the same subject or indicator as those of an answer."""

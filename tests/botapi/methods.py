@@ -124,14 +124,6 @@ def get_file(world: World, inquiry: Inquiry) -> Json:
     return {"file_id": file_id, "file_unique_id": f"U{file_id}", "file_path": f"documents/{file_id}"}
 
 
-def set_menu_button(world: World, inquiry: Inquiry) -> bool:
-    """setChatMenuButton"""
-    button = inquiry.fields.get("menu_button", {"type": "default"})
-    _app(button.get("web_app"))
-    world.menu_button = button
-    return True
-
-
 def set_commands(world: World, inquiry: Inquiry) -> bool:
     """setMyCommands"""
     for command in inquiry.fields["commands"]:
@@ -157,6 +149,25 @@ def set_text(world: World, inquiry: Inquiry) -> bool:
     return True
 
 
+def set_name(world: World, inquiry: Inquiry) -> bool:
+    """setMyName"""
+    _two_letters(inquiry)
+    if len(inquiry.fields.get("name", "")) > 64:
+        raise bad("BOT_TITLE_INVALID")
+    world.name = inquiry.fields.get("name", "")
+    return True
+
+
+def menu_button(world: World, inquiry: Inquiry) -> bool:
+    """setChatMenuButton"""
+    button = inquiry.fields["menu_button"]
+    _app(button.get("web_app"))
+    if button["type"] not in ("commands", "default", "web_app"):
+        raise bad("BUTTON_TYPE_INVALID")
+    world.menu_button = button
+    return True
+
+
 METHODS: Mapping[str, Method] = {
     "getMe": lambda world, _: world.me,
     "sendMessage": send_message,
@@ -170,8 +181,10 @@ METHODS: Mapping[str, Method] = {
     "sendChatAction": chat_action,
     "leaveChat": leave_chat,
     "getFile": get_file,
-    "setChatMenuButton": set_menu_button,
     "setMyCommands": set_commands,
+    "setMyName": set_name,
+    "getMyName": lambda world, inquiry: {"name": world.name},
+    "setChatMenuButton": menu_button,
     "setMyDescription": set_text,
     "setMyShortDescription": set_text,
 }

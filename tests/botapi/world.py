@@ -20,6 +20,7 @@ class World:
 
     token: str = TOKEN
     username: str = USERNAME
+    name: str = "答复"
     reads_all: bool = False
     updates: list[Json] = field(default_factory=list)
     messages: dict[tuple[int, int], Json] = field(default_factory=dict)

@@ -36,10 +36,11 @@ start-bare = Just send a question in Chinese.
 help =
     Send a question in Chinese, such as 电子信息产业产值多少 or 为什么下降. You can ask on for half an hour; /new begins again. Edit a question, and its answer changes too.
 
-    /letters the documents
+    /letters the documents, /letters 教育 finds some by name
     /figures headline figures
     /chart charts
-    /privacy what is kept, and how long
+    /follow be told of new ones
+    /privacy what is kept, and who can see it
     /forget delete all my records
 
     In groups use /ask with a question, or reply to one of my messages; in any chat type my name and a question.
@@ -60,6 +61,15 @@ privacy =
     /forget deletes all of it now.
 forgotten = All your questions, ratings and files are deleted.
 
+token-posted = ⚠️ The message that you just sent had a bot’s token in it; I have deleted that message. Whoever saw it can be that bot: please get a new one from @BotFather with /revoke.
+token-stays = ⚠️ A message here had a bot’s token in it. Whoever sees it can be that bot: please delete the message and get a new token from @BotFather with /revoke.
+follow-long = A word to follow may have { $count } characters.
+follow-many = You can follow { $count } words; take one away with /unfollow and the word first.
+follow-known = You will be told of new letters with these words in title, place or issuer: { $words }. /unfollow and a word ends it.
+follow-how = Write a place or a word after /follow, such as /follow 教育: you will be told of new letters about it.
+follow-none = You follow nothing now.
+follow-news = 🆕 { $count } new letters that you follow:
+
 not-allowed = This bot is for certain people only. Your number is { $id }; please tell it to the administrator.
 too-fast = That was too fast. Please try again in a minute.
 
@@ -67,6 +77,7 @@ working = Worked out:{ " " }
 day = { $year }-{ $month }-{ $day }
 
 # Buttons.
+button-more = More ▼
 button-copy = 📋 Copy
 button-original = Original
 button-related = Related
@@ -85,13 +96,20 @@ button-old = This button is too old. Please ask again.
 letter-changed = That letter was changed or removed since; please ask again.
 letter-gone = There is no more, or this document has been removed.
 thanks-good = Thank you!
-thanks-bad = Thank you, noted.
+thanks-bad = Noted. What is wrong? Please use the buttons below.
+thanks-why = Thank you, the administrators will see it.
+wrong-figure = Wrong figure
+wrong-question = Not my question
+wrong-missing = The letter has it
 
 # Letters.
 leaf = page { $page } of { $pages }
 related-title = Related figures
 mark-target = { " " }(target)
 letters-title = { $count } documents (page { $page } of { $pages }):
+letters-not = No letter has “{ $words }” in its title, number, issuer or place.
+letters-found = “{ $words }”: { $count } letters, open one:
+letters-many = “{ $words }”: { $count } letters, the newest { $shown } of them; add a word to find fewer:
 letters-none = There are no documents yet.
 letter-counts = { $passages } sentences, { $figures } figures, { $remarks } doubtful
 table-title = Headline figures { $period }
@@ -136,6 +154,7 @@ pair = Send this link to the person to let in. It works once, within a day: { $l
 stats =
     { $questions } questions, { $answered } answered, { $refused } without an answer, { $people } people
     👍 { $good }　👎 { $bad }　slowest { $slowest } ms
+stats-wrong = Reasons for 👎: 
 stats-slowest = The slowest:{ " " }
 stats-unanswered = Often asked, never answered:
 
@@ -244,6 +263,7 @@ command-letters = The documents
 command-figures = Headline figures
 command-chart = Charts
 command-new = Begin again
+command-follow = Tell me of new letters: /follow 教育
 command-privacy = What is kept, and how long
 command-forget = Delete all my records
 command-stats = Statistics

@@ -36,10 +36,11 @@ start-bare = 直接发问题就行。
 help =
     直接发问题，例如“电子信息产业产值多少”“为什么下降”“规上工业增加值和产值哪个增速快”。半小时内可以接着追问，/new 重新开始。改一改发出的问题，答案会跟着改。
 
-    /letters 收录的文件
+    /letters 收录的文件，/letters 教育 按名称查找
     /figures 主要数字一览
     /chart 图表
-    /privacy 保存什么、保存多久
+    /follow 有新文件时告诉我
+    /privacy 保存什么、谁能看到
     /forget 删除我的全部记录
 
     在群里用 /ask 加问题，或回复我的消息；在任何聊天里输入我的名字加问题也能查。
@@ -60,6 +61,15 @@ privacy =
     /forget 立即删除全部。
 forgotten = 已删除您的全部问题、评价和文件。
 
+token-posted = ⚠️ 您刚才发的消息里有一个机器人令牌，我已把那条消息删掉。看到令牌的人都能冒用那个机器人：请到 @BotFather 用 /revoke 换一个新的。
+token-stays = ⚠️ 刚才有一条消息里有机器人令牌。看到的人都能冒用那个机器人：请删掉那条消息，并到 @BotFather 用 /revoke 换一个新的。
+follow-long = 关注的词最多 { $count } 个字。
+follow-many = 最多关注 { $count } 个词，请先用 /unfollow 加词去掉一个。
+follow-known = 有新文件的标题、地区或单位里有这些词，我会告诉您：{ $words }。/unfollow 加词不再关注。
+follow-how = /follow 后面写一个地方或词，例如 /follow 教育：有相关的新文件时我会告诉您。
+follow-none = 现在没有关注任何词。
+follow-news = 🆕 新收录 { $count } 份您关注的文件：
+
 not-allowed = 这个机器人只供指定的人使用。您的编号是 { $id }，请把它告诉管理员。
 too-fast = 问得太快了，请过一分钟再试。
 
@@ -67,6 +77,7 @@ working = 推算：
 day = { $year }年{ $month }月{ $day }日
 
 # Buttons.
+button-more = 更多 ▼
 button-copy = 📋 复制
 button-original = 原文
 button-related = 相关数据
@@ -85,13 +96,20 @@ button-old = 这个按钮已经过期，请重新提问。
 letter-changed = 这份文件后来改过或已移除，请重新提问。
 letter-gone = 没有更多了，或这份文件已不在库里。
 thanks-good = 谢谢！
-thanks-bad = 谢谢，已记下，会改进。
+thanks-bad = 已记下。哪里不对？请点下面的按钮。
+thanks-why = 谢谢，已转给管理员。
+wrong-figure = 数字不对
+wrong-question = 答非所问
+wrong-missing = 原文里有
 
 # Letters.
 leaf = 第{ $page }/{ $pages }页
 related-title = 相关数据
 mark-target = （目标）
 letters-title = 收录文件 { $count } 份（第{ $page }/{ $pages }页），点开看详情：
+letters-not = 没有标题、文号、单位或地区里带“{ $words }”的文件。
+letters-found = “{ $words }”：{ $count } 份，点开看详情：
+letters-many = “{ $words }”：{ $count } 份，只列最新的 { $shown } 份，再加一个词可以缩小范围：
 letters-none = 还没有收录文件。
 letter-counts = { $passages } 句，{ $figures } 个数字，{ $remarks } 处存疑
 table-title = { $period } 主要数字
@@ -136,6 +154,7 @@ pair = 把这个链接发给要加入的人，一天内有效，只能用一次�
 stats =
     提问 { $questions }，答出 { $answered }，没有答案 { $refused }，{ $people } 人
     👍 { $good }　👎 { $bad }　最慢 { $slowest } 毫秒
+stats-wrong = 👎 的原因：
 stats-slowest = 最慢的问题：
 stats-unanswered = 常问而没有答案的：
 
@@ -244,6 +263,7 @@ command-letters = 收录的文件
 command-figures = 主要数字一览
 command-chart = 图表
 command-new = 重新开始，不接着前面的问题
+command-follow = 有新文件时告诉我：/follow 教育
 command-privacy = 保存什么、保存多久
 command-forget = 删除我的全部记录
 command-stats = 统计

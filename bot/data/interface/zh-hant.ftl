@@ -36,10 +36,11 @@ start-bare = 直接發問題就行。
 help =
     直接發問題，例如「電子信息產業產值多少」「為什麼下降」「規上工業增加值和產值哪個增速快」。半小時內可以接著追問，/new 重新開始。改一改發出的問題，答案會跟著改。
 
-    /letters 收錄的文件
+    /letters 收錄的文件，/letters 教育 按名稱查找
     /figures 主要數字一覽
     /chart 圖表
-    /privacy 保存什麼、保存多久
+    /follow 有新文件時告訴我
+    /privacy 保存什麼、誰能看到
     /forget 刪除我的全部記錄
 
     在群裡用 /ask 加問題，或回覆我的訊息；在任何聊天裡輸入我的名字加問題也能查。
@@ -60,6 +61,15 @@ privacy =
     /forget 立即刪除全部。
 forgotten = 已刪除您的全部問題、評價和文件。
 
+token-posted = ⚠️ 您剛才發的訊息裡有一個機器人權杖，我已把那條訊息刪掉。看到權杖的人都能冒用那個機器人：請到 @BotFather 用 /revoke 換一個新的。
+token-stays = ⚠️ 剛才有一條訊息裡有機器人權杖。看到的人都能冒用那個機器人：請刪掉那條訊息，並到 @BotFather 用 /revoke 換一個新的。
+follow-long = 關注的詞最多 { $count } 個字。
+follow-many = 最多關注 { $count } 個詞，請先用 /unfollow 加詞去掉一個。
+follow-known = 有新文件的標題、地區或單位裡有這些詞，我會告訴您：{ $words }。/unfollow 加詞不再關注。
+follow-how = /follow 後面寫一個地方或詞，例如 /follow 教育：有相關的新文件時我會告訴您。
+follow-none = 現在沒有關注任何詞。
+follow-news = 🆕 新收錄 { $count } 份您關注的文件：
+
 not-allowed = 這個機器人只供指定的人使用。您的編號是 { $id }，請把它告訴管理員。
 too-fast = 問得太快了，請過一分鐘再試。
 
@@ -67,6 +77,7 @@ working = 推算：
 day = { $year }年{ $month }月{ $day }日
 
 # Buttons.
+button-more = 更多 ▼
 button-copy = 📋 複製
 button-original = 原文
 button-related = 相關數據
@@ -85,13 +96,20 @@ button-old = 這個按鈕已經過期，請重新提問。
 letter-changed = 這份文件後來改過或已移除，請重新提問。
 letter-gone = 沒有更多了，或這份文件已不在庫裡。
 thanks-good = 謝謝！
-thanks-bad = 謝謝，已記下，會改進。
+thanks-bad = 已記下。哪裡不對？請點下面的按鈕。
+thanks-why = 謝謝，已轉給管理員。
+wrong-figure = 數字不對
+wrong-question = 答非所問
+wrong-missing = 原文裡有
 
 # Letters.
 leaf = 第{ $page }/{ $pages }頁
 related-title = 相關數據
 mark-target = （目標）
 letters-title = 收錄文件 { $count } 份（第{ $page }/{ $pages }頁），點開看詳情：
+letters-not = 沒有標題、文號、單位或地區裡帶「{ $words }」的文件。
+letters-found = 「{ $words }」：{ $count } 份，點開看詳情：
+letters-many = 「{ $words }」：{ $count } 份，只列最新的 { $shown } 份，再加一個詞可以縮小範圍：
 letters-none = 還沒有收錄文件。
 letter-counts = { $passages } 句，{ $figures } 個數字，{ $remarks } 處存疑
 table-title = { $period } 主要數字
@@ -136,6 +154,7 @@ pair = 把這個連結發給要加入的人，一天內有效，只能用一次�
 stats =
     提問 { $questions }，答出 { $answered }，沒有答案 { $refused }，{ $people } 人
     👍 { $good }　👎 { $bad }　最慢 { $slowest } 毫秒
+stats-wrong = 👎 的原因：
 stats-slowest = 最慢的問題：
 stats-unanswered = 常問而沒有答案的：
 
@@ -244,6 +263,7 @@ command-letters = 收錄的文件
 command-figures = 主要數字一覽
 command-chart = 圖表
 command-new = 重新開始，不接著前面的問題
+command-follow = 有新文件時告訴我：/follow 教育
 command-privacy = 保存什麼、保存多久
 command-forget = 刪除我的全部記錄
 command-stats = 統計

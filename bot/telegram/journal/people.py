@@ -10,9 +10,11 @@ from bot.telegram.journal.store import wipe_traces
 from bot.telegram.journal.tables import (
     beginnings,
     codes,
+    complaints,
     continuations,
     exchanges,
     feedback,
+    follows,
     inbox,
     members,
     uploads,
@@ -21,7 +23,10 @@ from bot.telegram.journal.tables import (
 _CODE_LASTS = 24 * 3600
 _DAY = 24 * 3600
 # What is erased with a person, and when it is old.
-_OF_PERSONS = (feedback, continuations, exchanges, beginnings, uploads)
+_OF_PERSONS = (feedback, complaints, continuations, exchanges, beginnings, uploads)
+
+# What can be wrong with an answer: its figure, what it is about, that there was one.
+REASONS = ("figure", "question", "missing")
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,14 @@ class People:
             connection.execute(delete(feedback).where(*key))
             row = {"exchange": exchange, "person": person, "verdict": verdict, "at": time.time()}
             connection.execute(insert(feedback), row)
+
+    def complain(self, exchange: int, person: int, reason: str) -> None:
+        """Writes down what is wrong with an answer, one of REASONS. The last word counts."""
+        key = complaints.c.exchange == exchange, complaints.c.person == person
+        with self.engine.begin() as connection:
+            connection.execute(delete(complaints).where(*key))
+            row = {"exchange": exchange, "person": person, "reason": reason, "at": time.time()}
+            connection.execute(insert(complaints), row)
 
     def new_code(self) -> str:
         """A code that lets one person in, within a day."""
@@ -64,8 +77,9 @@ class People:
         """Erases everything about a person but the right to ask."""
         own = select(exchanges.c.id).where(exchanges.c.person == person)
         with self.engine.begin() as connection:
-            connection.execute(delete(feedback).where(feedback.c.exchange.in_(own)))
-            for table in _OF_PERSONS:
+            for table in (feedback, complaints):
+                connection.execute(delete(table).where(table.c.exchange.in_(own)))
+            for table in (*_OF_PERSONS, follows):
                 connection.execute(delete(table).where(table.c.person == person))
             # The row of /forget itself stays, or a second delivery of it would be carried out again.
             connection.execute(inbox.update().where(inbox.c.person == person).values(body="", person=0))

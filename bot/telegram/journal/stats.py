@@ -1,16 +1,17 @@
 """What the journal says of the questions asked."""
 
 import csv
+from collections.abc import Mapping
 from dataclasses import dataclass
 from io import StringIO
 
 from sqlalchemy import Engine, case, func, select
 
 from bot.answer import Kind
-from bot.telegram.journal.tables import exchanges, feedback
+from bot.telegram.journal.tables import complaints, exchanges, feedback
 
 _MOST = 10
-_COLUMNS = ("at", "chat", "person", "question", "kind", "headline", "milliseconds", "good", "bad")
+_COLUMNS = ("at", "chat", "person", "question", "kind", "headline", "milliseconds", "good", "bad", "wrong")
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class Stats:
     slowest: float
     slowest_question: str
     unanswered: tuple[Often, ...]
+    wrong: Mapping[str, int]  # by reason
 
 
 def stats(engine: Engine) -> Stats:
@@ -57,6 +59,8 @@ def stats(engine: Engine) -> Stats:
         total = connection.execute(counts).one()
         judged = select(feedback.c.verdict, func.count()).group_by(feedback.c.verdict)
         verdicts = {row[0]: row[1] for row in connection.execute(judged)}
+        blamed = select(complaints.c.reason, func.count()).group_by(complaints.c.reason)
+        wrong = {row[0]: row[1] for row in connection.execute(blamed)}
         slow = connection.execute(slowest.order_by(exchanges.c.milliseconds.desc()).limit(1)).first()
         unanswered = tuple(Often(*row) for row in connection.execute(often))
     return Stats(
@@ -66,6 +70,7 @@ def stats(engine: Engine) -> Stats:
         slowest=slow[0] if slow else 0.0,
         slowest_question=slow[1] if slow else "",
         unanswered=unanswered,
+        wrong=wrong,
     )
 
 
@@ -74,9 +79,12 @@ def export(engine: Engine) -> bytes:
     joined = exchanges.outerjoin(feedback, feedback.c.exchange == exchanges.c.id)
     rows = (
         select(
-            *(exchanges.c[name] for name in _COLUMNS[:-2]),
+            *(exchanges.c[name] for name in _COLUMNS[:-3]),
             func.count(case((feedback.c.verdict == 1, 1))),
             func.count(case((feedback.c.verdict == -1, 1))),
+            select(func.min(complaints.c.reason))
+            .where(complaints.c.exchange == exchanges.c.id)
+            .scalar_subquery(),
         )
         .select_from(joined)
         .group_by(exchanges.c.id)

@@ -73,6 +73,25 @@ feedback = Table(
     Column("at", Float, nullable=False),
 )
 
+# What was wrong with an answer, in the words of REASONS.
+complaints = Table(
+    "complaints",
+    metadata,
+    Column("exchange", Integer, primary_key=True, autoincrement=False),
+    Column("person", BigInteger, primary_key=True, autoincrement=False),
+    Column("reason", String(16), nullable=False),
+    Column("at", Float, nullable=False),
+)
+
+# Words of which new letters are told to a person.
+follows = Table(
+    "follows",
+    metadata,
+    Column("person", BigInteger, primary_key=True, autoincrement=False),
+    Column("word", String(64), primary_key=True),
+    Column("at", Float, nullable=False),
+)
+
 # Where a person's dialogue in a chat begins anew: /new.
 beginnings = Table(
     "beginnings",
