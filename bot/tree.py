@@ -7,7 +7,7 @@ from itertools import groupby
 
 from bot.answer import Answer, Cited
 from bot.speech import Speech
-from corpus.figure import Figure
+from corpus.figure import Figure, Measure
 from corpus.letter import Letter
 from corpus.passage import Kind
 from corpus.text import tidy
@@ -108,6 +108,16 @@ def day(when: date, speech: Speech) -> str:
 def said(text: str, figures: Sequence[Figure], speech: Speech) -> str:
     """Our own words in the reader's characters; what is printed of the figures stays as it is."""
     return speech.own(text, {figure.quantity.printed_unit for figure in figures})
+
+
+def copied_of(answer: Answer, speech: Speech) -> str:
+    """What was asked for: the sum that was worked out, the figure, or the headline where it lists several things."""
+    if answer.results:
+        return answer.results[0]
+    levels = [figure for figure in answer.figures if figure.measure is Measure.LEVEL]
+    if len({(figure.name, figure.place, figure.days) for figure in levels}) > 1:
+        return said(answer.headline, answer.figures, speech)
+    return answer.figures[0].quantity.raw
 
 
 def marked(text: str, offset: int, figures: Sequence[Figure]) -> tuple[Piece, ...]:

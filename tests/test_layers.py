@@ -71,6 +71,26 @@ def test_understanding_knows_nothing_of_answering() -> None:
         assert [other for other in others if f"bot.{other}" in text] == []
 
 
+def test_what_is_shared_knows_none_of_those_who_share_it() -> None:
+    """The bot and the pages stand on the same service; the pages know nothing of Telegram's library."""
+    imports = {folder: _imports(ROOT / "bot" / folder) for folder in ("service", "web")}
+    assert [
+        name for name in imports["service"] if name.startswith(("telegram", "bot.telegram", "bot.web"))
+    ] == []
+    assert [name for name in imports["web"] if name.startswith(("telegram", "bot.telegram"))] == []
+
+
+def _imports(folder: Path) -> set[str]:
+    """The modules that the files of a folder import, by their whole names."""
+    nodes = [
+        node
+        for path in folder.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    ]
+    plain = {name.name for node in nodes if isinstance(node, ast.Import) for name in node.names}
+    return plain | {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
+
+
 def test_the_imports_of_a_file_are_seen(tmp_path: Path) -> None:
     """Those inside functions too."""
     file = tmp_path / "a.py"

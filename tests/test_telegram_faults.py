@@ -11,8 +11,8 @@ from telegram.error import InvalidToken
 from telegram.ext import AIORateLimiter
 
 from bot.answer import Answer
+from bot.service.archive import Service
 from bot.telegram import queue
-from bot.telegram.archive import Service
 from tests.botapi.faults import Fault, Trouble
 from tests.botapi.people import Person
 from tests.botapi.running import made, polling, settings

@@ -12,10 +12,10 @@ import pytest
 
 from bot.answer import Kind
 from bot.cli.open import SHIPPED, opened
-from bot.telegram.folder import Folder
-from bot.telegram.keeping import AlreadyThere, There, Unchanged
-from bot.telegram.update import update
-from bot.telegram.watching import Watch
+from bot.service.folder import Folder
+from bot.service.keeping import AlreadyThere, There, Unchanged
+from bot.service.update import update
+from bot.service.watching import Watch
 from tests.botapi.people import Person, button, buttons
 from tests.botapi.running import polling, settings
 from tests.botapi.server import Server

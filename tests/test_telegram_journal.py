@@ -12,13 +12,13 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
 from bot.answer import Kind
-from bot.telegram.journal.exchanges import Exchanges, Place
-from bot.telegram.journal.inbox import TRIES, Inbox
-from bot.telegram.journal.people import People
-from bot.telegram.journal.stats import export, stats
-from bot.telegram.journal.store import JournalUnavailable, open_journal
-from bot.telegram.journal.tables import metadata
-from bot.telegram.journal.uploads import Files
+from bot.service.journal.exchanges import Exchanges, Place
+from bot.service.journal.inbox import TRIES, Inbox
+from bot.service.journal.people import People
+from bot.service.journal.stats import export, stats
+from bot.service.journal.store import JournalUnavailable, open_journal
+from bot.service.journal.tables import metadata
+from bot.service.journal.uploads import Files
 from tests.botapi.postgres import NoServer, server
 from tests.botapi.sample import answer, level_answer
 

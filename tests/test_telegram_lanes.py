@@ -9,8 +9,8 @@ import pytest
 from aiohttp import ClientSession
 
 from bot.answer import Answer
-from bot.telegram.archive import Service
-from bot.telegram.keeping import There
+from bot.service.archive import Service
+from bot.service.keeping import There
 from tests.botapi.faults import Fault, Trouble
 from tests.botapi.people import Person
 from tests.botapi.running import Unchanging, free_port, polling, settings

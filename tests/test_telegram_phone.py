@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from bot.answer import Answer, Kind
 from bot.answering.answerer import Answerer
 from bot.cli.open import opened
-from bot.telegram.archive import Service
+from bot.service.archive import Service
+from bot.service.listing import LINES, listing
 from bot.telegram.links import asked, payload
-from bot.telegram.listing import LINES, listing
 from corpus.letter import Letter
 from index.opened import Index
 from tests.botapi.people import Person, button, buttons, field

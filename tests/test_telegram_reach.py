@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from telegram.error import NetworkError
 
+from bot.service.settings import Settings
 from bot.speech import Speech
 from bot.telegram.reach import Reach
-from bot.telegram.settings import Settings
 from tests.botapi.faults import Fault, Trouble
 from tests.botapi.people import Person
 from tests.botapi.proxy import proxy

@@ -12,10 +12,10 @@ from aiohttp import ClientSession
 from pydantic import SecretStr
 from telegram.error import TimedOut
 
-from bot.telegram import settings as settings_module
+from bot.service import settings as settings_module
+from bot.service.logs import JsonLines, secrets_of
+from bot.service.settings import Settings, WrongSetting, read_settings
 from bot.telegram.health import is_dead, state
-from bot.telegram.logs import JsonLines, secrets_of
-from bot.telegram.settings import Settings, WrongSetting, read_settings
 from bot.telegram.steady import Pulse
 from bot.telegram.transport import Transport
 from tests.botapi.faults import Fault, Trouble

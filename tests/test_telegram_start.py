@@ -14,11 +14,11 @@ from sqlalchemy import create_engine
 from typer import Typer
 from typer.testing import CliRunner
 
+from bot.service.office import Office
+from bot.service.settings import Settings
 from bot.speech import LANGUAGES, Speech
 from bot.telegram.command import serve
-from bot.telegram.office import Office
 from bot.telegram.opening import opening
-from bot.telegram.settings import Settings
 from tests.botapi.faults import Fault, Trouble
 from tests.botapi.people import Person
 from tests.botapi.sample import service

@@ -9,8 +9,8 @@ import pytest
 
 from bot.answering.answerer import Answerer
 from bot.cli.open import SHIPPED, opened
-from bot.telegram.archive import Service
-from bot.telegram.folder import Folder
+from bot.service.archive import Service
+from bot.service.folder import Folder
 from tests.botapi.people import Person, button, buttons, field
 from tests.botapi.running import polling, settings
 from tests.botapi.server import Server

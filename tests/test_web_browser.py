@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from bot.answer import Answer
 from bot.answering.answerer import Answerer
-from bot.telegram.archive import Service
+from bot.service.archive import Service
 from index.opened import Index
 from tests.pages.browser import ask, needs_browser, phone, started
 from tests.pages.served import Served, made, served

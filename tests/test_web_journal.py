@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 
-from bot.telegram.journal.tables import exchanges, feedback
+from bot.service.journal.tables import exchanges, feedback
 from bot.web.access import SESSION
 from bot.web.reader import visitor_number
 from bot.web.site import Site

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from bot.answering.answerer import Answerer
-from bot.telegram.archive import Service
+from bot.service.archive import Service
 from index.opened import Index
 from tests.pages.browser import needs_axe, needs_browser, phone, serious, started
 from tests.pages.served import Served, made, served

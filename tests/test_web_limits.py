@@ -6,7 +6,7 @@ from urllib.parse import quote
 import pytest
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
-from bot.telegram.archive import Service
+from bot.service.archive import Service
 from tests.botapi.sample import LETTER, Shelf, answer
 from tests.pages.served import client, closed, made
 

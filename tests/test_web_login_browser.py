@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from bot.answering.answerer import Answerer
-from bot.telegram.archive import Service
+from bot.service.archive import Service
 from index.opened import Index
 from tests.pages.browser import ask, needs_browser, phone, started
 from tests.pages.served import made, served

@@ -12,21 +12,21 @@ from telegram.constants import FileSizeLimit
 from telegram.ext import CommandHandler, ContextTypes, MessageHandler, filters
 from telegram.helpers import create_deep_linked_url
 
+from bot.service.archive import Service
+from bot.service.journal.stats import export, stats
+from bot.service.journal.uploads import Upload
+from bot.service.keeping import AlreadyThere, Keeper, There, Told, Unchanged
+from bot.service.leaf import letter_of
+from bot.service.office import Office
+from bot.service.shelf import Gone, letter_named
 from bot.speech import Speech
-from bot.telegram.archive import Service
 from bot.telegram.download import TooLarge, downloaded
 from bot.telegram.findings import findings, stats_text
 from bot.telegram.incoming import Handlers, message_of, sender_of, speech_of
-from bot.telegram.journal.stats import export, stats
-from bot.telegram.journal.uploads import Upload
-from bot.telegram.keeping import AlreadyThere, Keeper, There, Told, Unchanged
 from bot.telegram.keyboards import remove_keyboard, upload_keyboard
-from bot.telegram.leaf import letter_of
-from bot.telegram.office import Office
 from bot.telegram.press import Action
 from bot.telegram.presses import Act, Pressed
 from bot.telegram.progress import Count, progress
-from bot.telegram.shelf import Gone, letter_named
 from bot.telegram.trial import Failed, Read, tried
 from corpus.text import tidy
 

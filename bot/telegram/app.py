@@ -16,31 +16,31 @@ from telegram.error import Forbidden, TelegramError
 from telegram.ext import Application, ContextTypes, Defaults
 from tornado.httpserver import HTTPServer
 
+from bot.service.clerk import LOST, said
+from bot.service.journal.tables import inbox
+from bot.service.keeping import Keeper
+from bot.service.office import Office
+from bot.service.settings import Settings
+from bot.service.watching import Watch
 from bot.speech import speech
 from bot.telegram.admin import Admin
 from bot.telegram.careful import Careful
-from bot.telegram.clerk import LOST, said
 from bot.telegram.commands import Commands
 from bot.telegram.feedback import Feedback
 from bot.telegram.following import Following
 from bot.telegram.guard import GROUP, Guard
-from bot.telegram.health import is_dead, server, state
+from bot.telegram.health import gauges, is_dead, server, state
 from bot.telegram.incoming import message_of, speech_of
 from bot.telegram.inline import Inline
-from bot.telegram.journal.tables import inbox
-from bot.telegram.keeping import Keeper
 from bot.telegram.menus import set_menus
-from bot.telegram.office import Office
 from bot.telegram.opening import opening
 from bot.telegram.presses import Presses
 from bot.telegram.questions import Questions
 from bot.telegram.queue import DurableQueue, InOrder
 from bot.telegram.reach import Reach, warned
-from bot.telegram.settings import Settings
 from bot.telegram.steady import Patience, SteadyBot, is_passing
 from bot.telegram.transport import Transport
 from bot.telegram.trial import Read
-from bot.telegram.watching import Watch
 
 App = Application[Any, Any, Any, Any, Any, Any]
 
@@ -83,7 +83,7 @@ class Running:
 
     async def begin(self, app: App) -> None:
         """Before the first update: what was not answered last time is queued, what keeps watch is started."""
-        self.office.metrics.watch(self.bot.pulse, self._waiting)
+        self.office.metrics.watch(gauges(self.bot.pulse, self._waiting))
         if self.office.settings.health_port:
             self.listening = server(
                 self.office.settings.health_port,

@@ -12,8 +12,8 @@ from bot.web.command import HOST, PORT, AnyoneOption, HostOption, PortOption
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.telegram.keeping import Keeper
-    from bot.telegram.settings import Settings
+    from bot.service.keeping import Keeper
+    from bot.service.settings import Settings
     from bot.telegram.trial import Read
     from bot.web.settings import WebSettings
 
@@ -31,11 +31,11 @@ def serve(
 ) -> None:
     """Run the Telegram bot (TELEGRAM_BOT_TOKEN) until SIGINT or SIGTERM. Exit 2 where something to begin with is missing."""
     # Imported here: `dafu ask` needs no Telegram.
+    from bot.service.folder import Folder
+    from bot.service.journal.store import JournalUnavailable
+    from bot.service.settings import WrongSetting, is_token, read_settings
+    from bot.service.update import update
     from bot.speech import speech
-    from bot.telegram.folder import Folder
-    from bot.telegram.journal.store import JournalUnavailable
-    from bot.telegram.settings import WrongSetting, is_token, read_settings
-    from bot.telegram.update import update
     from bot.web.settings import read_web_settings
     from corpus.reading import read
 
@@ -71,16 +71,17 @@ def run(
     """
     import secrets
 
-    from telegram.error import InvalidToken
+    from telegram.error import InvalidToken, TelegramError
 
+    from bot.service.journal.store import open_journal
+    from bot.service.listening import CannotListen
+    from bot.service.logs import secrets_of, start_logging
+    from bot.service.office import Office
+    from bot.service.watching import Watch
     from bot.speech import speech
     from bot.telegram.app import running
-    from bot.telegram.health import CannotListen
-    from bot.telegram.journal.store import open_journal
-    from bot.telegram.logs import secrets_of, start_logging
-    from bot.telegram.office import Office
+    from bot.telegram.logs import is_news
     from bot.telegram.run import run as run_until_the_end
-    from bot.telegram.watching import Watch
     from bot.telegram.webhook import CannotCertify
     from bot.web.serving import reachable, served
     from bot.web.site import Site
@@ -88,7 +89,12 @@ def run(
     hook = settings.webhook
     secret = hook.secret.get_secret_value() if hook.secret else secrets.token_urlsafe(32)
     hidden = (secret, *(pages.secrets if pages else ()))
-    start_logging(settings.log_level, (*secrets_of(settings.bot_token.get_secret_value()), *hidden))
+    start_logging(
+        settings.log_level,
+        (*secrets_of(settings.bot_token.get_secret_value()), *hidden),
+        (TelegramError,),
+        is_news,
+    )
     office = Office(settings, keeper.reload(), open_journal(settings.journal), pages.url if pages else "")
     made = running(office, keeper, read)
     if web and pages:

@@ -6,19 +6,19 @@ from dataclasses import dataclass
 from telegram import Update
 from telegram.ext import ChatMemberHandler, CommandHandler, ContextTypes, MessageHandler, filters
 
+from bot.service.examples import examples
+from bot.service.journal.exchanges import Place
+from bot.service.leaf import LINK, letter_link
+from bot.service.office import Asked, Office
+from bot.service.shelf import Gone, chart_of
 from bot.telegram.delivery import Spot, deliver
-from bot.telegram.examples import examples
 from bot.telegram.guard import joined
 from bot.telegram.incoming import Handlers, message_of, sender_of, speech_of
-from bot.telegram.journal.exchanges import Place
 from bot.telegram.keyboards import example_keyboard
-from bot.telegram.leaf import LINK, letter_link
 from bot.telegram.links import asked
 from bot.telegram.menus import own_menu
-from bot.telegram.office import Asked, Office
 from bot.telegram.pictures import send_chart
 from bot.telegram.reply import answer
-from bot.telegram.shelf import Gone, chart_of
 from bot.telegram.views import Desk, View
 
 FRESH = filters.UpdateType.MESSAGE  # an edited command is not carried out again

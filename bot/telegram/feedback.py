@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message
 from telegram.error import BadRequest
 
-from bot.telegram.journal.exchanges import Exchange
-from bot.telegram.journal.people import REASONS
-from bot.telegram.office import Office
+from bot.service.journal.exchanges import Exchange
+from bot.service.journal.people import REASONS
+from bot.service.office import Office
 from bot.telegram.press import Action, Press, parse_press
 from bot.telegram.presses import Act, Pressed, exchange_of
 

@@ -2,9 +2,9 @@
 
 from bot.render import LIMIT
 from bot.richtext import BOLD, Run, html, pieces
+from bot.service.journal.stats import Stats
+from bot.service.lines import lines
 from bot.speech import Speech
-from bot.telegram.journal.stats import Stats
-from bot.telegram.lines import lines
 from bot.tree import day
 from corpus.reading import Reading
 

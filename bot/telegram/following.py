@@ -9,12 +9,12 @@ from telegram import Bot, Update
 from telegram.error import Forbidden, TelegramError
 from telegram.ext import CommandHandler, ContextTypes, filters
 
+from bot.service.clerk import LOST
+from bot.service.journal.follows import MOST, Follows
+from bot.service.office import Office
 from bot.speech import LANGUAGES, Speech
-from bot.telegram.clerk import LOST
 from bot.telegram.incoming import Handlers, message_of, sender_of, speech_of
-from bot.telegram.journal.follows import MOST, Follows
 from bot.telegram.keyboards import notice_keyboard
-from bot.telegram.office import Office
 from corpus.letter import Letter
 from corpus.text import plain, tidy
 

@@ -1,19 +1,17 @@
 """Who may ask: decided at one place, before any handler, for every kind of update."""
 
 import time
-from collections.abc import Hashable
 from dataclasses import dataclass, field
 
 from telegram import ChatMemberUpdated, InlineQueryResultsButton, Message, Update
 from telegram.constants import ChatID, ChatMemberStatus
 from telegram.ext import ApplicationHandlerStop, ContextTypes, TypeHandler
 
+from bot.service.office import Office
+from bot.service.pace import Pace
 from bot.telegram.incoming import Handlers, sender_of, speech_of
-from bot.telegram.office import Office
 
 GROUP = -1  # before the handlers, which are in group 0
-_A_MINUTE = 60
-_WINDOWS = 10_000
 _OUTSIDE = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
 
 
@@ -29,26 +27,6 @@ def arrival(update: Update) -> float:
     of hours is not a flood when all of it is fetched. The message of a button or an edit may be of any age.
     """
     return update.message.date.timestamp() if update.message else now()
-
-
-@dataclass
-class Pace:
-    """How much each person sent in a minute. `limit` is far above what anybody types."""
-
-    limit: int = 60
-    _counts: dict[tuple[Hashable, int], int] = field(default_factory=dict)
-
-    def spent(self, person: Hashable, at: float) -> bool:
-        """Whether a person has sent more than that in this minute."""
-        return self._counts.get((person, int(at) // _A_MINUTE), 0) > self.limit
-
-    def count(self, person: Hashable, at: float) -> int:
-        """How many this makes in its minute."""
-        if len(self._counts) > _WINDOWS:
-            self._counts.clear()
-        window = person, int(at) // _A_MINUTE
-        self._counts[window] = self._counts.get(window, 0) + 1
-        return self._counts[window]
 
 
 @dataclass(frozen=True)

@@ -3,20 +3,14 @@
 import json
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
-from prometheus_client import (
-    CONTENT_TYPE_LATEST,
-    CollectorRegistry,
-    Counter,
-    Gauge,
-    Histogram,
-    generate_latest,
-)
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from tornado.httpserver import HTTPServer
 from tornado.web import Application, RequestHandler
 
+from bot.service.listening import CannotListen
+from bot.service.metrics import Metrics, Watched
 from bot.telegram.steady import Pulse
 
 _SILENCE = 90.0  # seconds without even an attempt to poll: the polling task is gone
@@ -27,43 +21,13 @@ _OUTAGE = 900.0  # seconds without a good poll: perhaps a fresh process gets thr
 Json = dict[str, object]
 
 
-@dataclass(frozen=True)
-class Metrics:
-    """What is counted."""
-
-    registry: CollectorRegistry
-    questions: Counter
-    seconds: Histogram
-    failures: Counter
-
-    @classmethod
-    def new(cls) -> "Metrics":
-        """Counts that begin at nothing."""
-        registry = CollectorRegistry()
-        return cls(
-            registry,
-            Counter("dafu_questions", "Questions by kind of answer", ["kind"], registry=registry),
-            Histogram("dafu_answer_seconds", "Time to find an answer", registry=registry),
-            Counter("dafu_failures", "Updates whose handling failed", ["passing"], registry=registry),
-        )
-
-    def watch(self, pulse: Pulse, waiting: Callable[[], float]) -> None:
-        """Adds what is read when it is asked for."""
-        rows = (
-            ("dafu_last_poll_timestamp_seconds", "Last good poll", lambda: pulse.good_at),
-            ("dafu_quarantined_updates", "Updates that could not be parsed", lambda: pulse.quarantined),
-            ("dafu_waiting_updates", "Updates in the inbox without an answer", waiting),
-        )
-        for name, what, read in rows:
-            Gauge(name, what, registry=self.registry).set_function(read)
-
-
-class CannotListen(OSError):
-    """A port that cannot be listened on."""
-
-    def __init__(self, setting: str, port: int, error: OSError) -> None:
-        super().__init__(f"{setting}: {port}: {error.strerror}")
-        self.setting, self.port, self.why = setting, port, error.strerror or type(error).__name__
+def gauges(pulse: Pulse, waiting: Callable[[], float]) -> tuple[Watched, ...]:
+    """What is read of the bot when it is asked for."""
+    return (
+        ("dafu_last_poll_timestamp_seconds", "Last good poll", lambda: pulse.good_at),
+        ("dafu_quarantined_updates", "Updates that could not be parsed", lambda: pulse.quarantined),
+        ("dafu_waiting_updates", "Updates in the inbox without an answer", waiting),
+    )
 
 
 def listen(server: HTTPServer, setting: str, port: int, address: str) -> None:

@@ -18,12 +18,12 @@ from telegram.helpers import create_deep_linked_url
 
 from bot.answer import Answer, Kind
 from bot.render import messages
+from bot.service.archive import Service
+from bot.service.examples import examples
+from bot.service.leaf import letter_link
+from bot.service.office import Office
 from bot.speech import Speech
-from bot.telegram.archive import Service
-from bot.telegram.examples import examples
 from bot.telegram.incoming import Handlers, speech_of
-from bot.telegram.leaf import letter_link
-from bot.telegram.office import Office
 from bot.tree import said
 from bot.wording import say
 from corpus.figure import Measure

@@ -5,19 +5,18 @@ from collections.abc import Sequence
 
 from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, WebAppInfo
 
-from bot.answer import Answer, Kind
+from bot.answer import Kind
 from bot.chart import Chart
 from bot.links import sentence_path
+from bot.service.archive import Service
+from bot.service.leaf import letter_number
+from bot.service.listing import has_more
+from bot.service.office import Answered
+from bot.service.shelf import chart_of, has_related
 from bot.speech import Speech
-from bot.telegram.archive import Service
-from bot.telegram.leaf import letter_number
-from bot.telegram.listing import has_more
-from bot.telegram.office import Answered
 from bot.telegram.pages import LINES
 from bot.telegram.press import HERE, Action, Press
-from bot.telegram.shelf import chart_of, has_related
-from bot.tree import quotations, said
-from corpus.figure import Measure
+from bot.tree import copied_of, quotations
 from corpus.letter import Letter
 from corpus.text import tidy
 
@@ -53,7 +52,7 @@ def answer_keyboard(
     first: Row = []
     second: Row = []
     if answer.figures and answer.kind is Kind.ANSWER:  # what was not asked for is not to be copied
-        copied = copied_of(answer, speech)
+        copied = copied_of(answer, speech)[:_COPIED]
         label = f"📋 {copied}" if len(copied) <= _LABEL else speech.say("button-copy")
         first.append(InlineKeyboardButton(label, copy_text=CopyTextButton(copied)))
     if answer.cited:
@@ -95,16 +94,6 @@ def _original(answered: Answered, speech: Speech, pages: str, *, private: bool) 
     if private and url.startswith("https://"):
         return InlineKeyboardButton(text, web_app=WebAppInfo(url))
     return InlineKeyboardButton(text, url=url)
-
-
-def copied_of(answer: Answer, speech: Speech) -> str:
-    """What was asked for: the sum that was worked out, the figure, or the headline where it lists several things."""
-    if answer.results:
-        return answer.results[0][:_COPIED]
-    levels = [figure for figure in answer.figures if figure.measure is Measure.LEVEL]
-    if len({(figure.name, figure.place, figure.days) for figure in levels}) > 1:
-        return said(answer.headline, answer.figures, speech)[:_COPIED]
-    return answer.figures[0].quantity.raw[:_COPIED]
 
 
 def leaf_keyboard(letter: Letter, place: int, count: int, speech: Speech) -> InlineKeyboardMarkup | None:

@@ -16,8 +16,8 @@ from telegram import (
     WebAppInfo,
 )
 
+from bot.service.settings import Settings
 from bot.speech import LANGUAGES, Speech
-from bot.telegram.settings import Settings
 
 _PRIVATE = ("start", "help", "letters", "figures", "chart", "new", "follow", "privacy", "forget")
 _GROUP = ("ask", "letters", "figures", "chart", "help", "privacy")

@@ -7,10 +7,10 @@ from itertools import groupby
 from bot.chart import Chart
 from bot.render import LIMIT
 from bot.richtext import BOLD, QUOTE, Rich, Run, Tag, html, link, pieces
+from bot.service.archive import Archive
+from bot.service.leaf import Leaf
+from bot.service.lines import Line
 from bot.speech import Speech
-from bot.telegram.archive import Archive
-from bot.telegram.leaf import Leaf
-from bot.telegram.lines import Line
 from bot.tree import day
 from corpus.figure import Status
 from corpus.letter import Letter

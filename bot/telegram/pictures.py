@@ -7,9 +7,9 @@ from telegram.error import BadRequest
 
 from bot.chart import Chart
 from bot.drawing import png
+from bot.service.office import Office
 from bot.speech import Speech
 from bot.telegram.delivery import Spot, reply_to
-from bot.telegram.office import Office
 from bot.telegram.pages import caption
 
 

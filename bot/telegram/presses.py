@@ -10,16 +10,16 @@ from telegram.error import BadRequest
 from telegram.ext import CallbackQueryHandler, ContextTypes
 
 from bot.chart import Chart
+from bot.service.examples import examples
+from bot.service.journal.exchanges import Exchange, Place
+from bot.service.office import Asked, Office
+from bot.service.shelf import Gone
 from bot.speech import Speech, speech
 from bot.telegram.delivery import Spot, deliver
-from bot.telegram.examples import examples
 from bot.telegram.incoming import Handlers
-from bot.telegram.journal.exchanges import Exchange, Place
-from bot.telegram.office import Asked, Office
 from bot.telegram.pictures import send_chart
 from bot.telegram.press import HERE, Action, Press, parse_press
 from bot.telegram.reply import answer
-from bot.telegram.shelf import Gone
 from bot.telegram.views import Desk, View
 
 

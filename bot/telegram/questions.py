@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from telegram import Message, MessageEntity, Update
 from telegram.ext import CommandHandler, ContextTypes, MessageHandler, filters
 
+from bot.service.journal.exchanges import Place
+from bot.service.office import Asked, Office
 from bot.telegram.delivery import Spot
 from bot.telegram.incoming import Handlers, message_of, sender_of, speech_of
-from bot.telegram.journal.exchanges import Place
-from bot.telegram.office import Asked, Office
 from bot.telegram.reply import answer
 
 

@@ -13,9 +13,9 @@ from telegram import Bot, Update
 from telegram.error import TimedOut
 from telegram.ext import BaseUpdateProcessor
 
-from bot.telegram import clerk as journal
-from bot.telegram.clerk import LOST, Clerk
-from bot.telegram.journal.inbox import Inbox, Waiting
+from bot.service import clerk as journal
+from bot.service.clerk import LOST, Clerk
+from bot.service.journal.inbox import Inbox, Waiting
 
 _LOG = logging.getLogger("dafu.telegram")
 _ADMITTED = 4096  # updates that may be in hand: waiting for their chat's turn, or for Telegram

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 from telegram.error import TelegramError
 
+from bot.service.settings import Settings
 from bot.speech import Speech
-from bot.telegram.settings import Settings
 
 _AGAIN = 60.0  # seconds between two lines of the same trouble
 _LOG = logging.getLogger("dafu.telegram")

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from telegram import Bot, InlineKeyboardMarkup
 
 from bot.render import messages
+from bot.service.listing import as_list
+from bot.service.office import Asked, Office
 from bot.speech import Speech
 from bot.telegram.delivery import Spot, deliver, typing
 from bot.telegram.keyboards import answer_keyboard
 from bot.telegram.links import share_url
-from bot.telegram.listing import as_list
-from bot.telegram.office import Asked, Office
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from contextlib import closing
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from bot.telegram.child import messages
+from bot.service.child import messages
 from corpus.reading import Reading
 from corpus.source import UnreadableSource
 from index.record import dump, load

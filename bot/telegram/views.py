@@ -6,14 +6,12 @@ from telegram import InlineKeyboardMarkup
 
 from bot.chart import Chart
 from bot.richtext import Run, html
-from bot.speech import Speech
-from bot.telegram import keyboards, pages
-from bot.telegram.archive import Service
-from bot.telegram.journal.exchanges import Exchange
-from bot.telegram.journal.marks import passage_mark
-from bot.telegram.leaf import leaf_with
-from bot.telegram.listing import listing
-from bot.telegram.shelf import (
+from bot.service.archive import Service
+from bot.service.journal.exchanges import Exchange
+from bot.service.journal.marks import passage_mark
+from bot.service.leaf import leaf_with
+from bot.service.listing import listing
+from bot.service.shelf import (
     Gone,
     chart_of,
     figures_of,
@@ -25,6 +23,8 @@ from bot.telegram.shelf import (
     lines_about,
     table_lines,
 )
+from bot.speech import Speech
+from bot.telegram import keyboards, pages
 from corpus.figure import Figure
 from corpus.letter import Letter
 

@@ -13,9 +13,9 @@ from telegram.error import TelegramError
 from tornado.httpserver import HTTPServer
 from tornado.web import Application, HTTPError, RequestHandler, stream_request_body
 
+from bot.service.settings import Webhook
 from bot.telegram.app import ALLOWED, Running
 from bot.telegram.health import listen
-from bot.telegram.settings import Webhook
 
 _LARGEST = 2**20  # bytes of an update; a message with all that may hang on it is far smaller
 _SECONDS = 30  # that a body may take

@@ -5,8 +5,8 @@ import time
 from dataclasses import dataclass
 from hashlib import sha256
 
-from bot.telegram.journal.people import People
-from bot.telegram.settings import Settings
+from bot.service.journal.people import People
+from bot.service.settings import Settings
 from bot.web.settings import WebSettings
 
 SESSION = "dafu_session"

@@ -8,8 +8,8 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.cli.json import as_json, figure_json
-from bot.telegram.journal.exchanges import Place
+from bot.contract import as_json, figure_json
+from bot.service.journal.exchanges import Place
 from bot.web.asking import Asked, earlier, found
 from bot.web.letters import matching
 from bot.web.reader import NOBODY

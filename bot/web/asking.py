@@ -7,14 +7,14 @@ from urllib.parse import urlencode
 
 from bot.answer import Answer, Kind
 from bot.links import sentence_path
+from bot.service.clerk import LOST
+from bot.service.journal.exchanges import LONGEST, Place
+from bot.service.journal.marks import Mark, figure_mark
+from bot.service.listing import in_lines
+from bot.service.office import Office
+from bot.service.shelf import chart_of, has_related
 from bot.speech import Speech
-from bot.telegram.clerk import LOST
-from bot.telegram.journal.exchanges import LONGEST, Place
-from bot.telegram.journal.marks import Mark, figure_mark
-from bot.telegram.keyboards import copied_of
-from bot.telegram.office import Office
-from bot.telegram.shelf import chart_of, has_related
-from bot.tree import Tree, tree
+from bot.tree import Tree, copied_of, tree
 
 _MOST = 40  # figures that a link names
 
@@ -63,23 +63,21 @@ class Card:
 def found(office: Office, asked: Asked, place: Place) -> Found:
     """The answer to a question, written down. Takes its time: call it aside."""
     begun = time.perf_counter()
-    answer = office.service.answer(asked.text, asked.history)
-    seconds = time.perf_counter() - begun
-    office.metrics.seconds.observe(seconds)
-    office.metrics.questions.labels(answer.kind.value).inc()
+    answer = office.find(asked.text, asked.history)
+    milliseconds = 1000 * (time.perf_counter() - begun)
     try:
-        exchange = office.exchanges.record(place, 0, asked.text, answer, seconds * 1000)
+        exchange = office.exchanges.record(place, 0, asked.text, answer, milliseconds)
     except LOST as error:
         office.clerk.lost(error)
         exchange = 0
-    return Found(answer, seconds * 1000, exchange)
+    return Found(answer, milliseconds, exchange)
 
 
 def card(office: Office, asked: Asked, place: Place, speech: Speech) -> Card:
     """The card of a question's answer. Takes its time: call it aside."""
     got = found(office, asked, place)
     answer = got.answer
-    told = tree(answer, speech)
+    told = tree(in_lines(answer), speech)
     figures = answer.figures
     query = figures_query(map(figure_mark, figures[:_MOST]))
     return Card(

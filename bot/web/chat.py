@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
-from bot.telegram.examples import examples
+from bot.service.examples import examples
 from bot.web.asking import Asked, Card, card, earlier
 from bot.web.site import LONGEST, Refused, Site, form_of
 

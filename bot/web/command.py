@@ -30,16 +30,16 @@ def web(
     import asyncio
 
     from bot.answering.answerer import Answerer
+    from bot.service.archive import Service
+    from bot.service.folder import Folder
+    from bot.service.journal.store import JournalUnavailable, open_journal
+    from bot.service.listening import CannotListen
+    from bot.service.logs import secrets_of, start_logging
+    from bot.service.office import Office
+    from bot.service.settings import WrongSetting, read_settings
+    from bot.service.update import update
+    from bot.service.watching import Watch
     from bot.speech import speech
-    from bot.telegram.archive import Service
-    from bot.telegram.folder import Folder
-    from bot.telegram.health import CannotListen
-    from bot.telegram.journal.store import JournalUnavailable, open_journal
-    from bot.telegram.logs import secrets_of, start_logging
-    from bot.telegram.office import Office
-    from bot.telegram.settings import WrongSetting, read_settings
-    from bot.telegram.update import update
-    from bot.telegram.watching import Watch
     from bot.web.serving import reachable, until_told
     from bot.web.settings import read_web_settings
     from bot.web.site import Site

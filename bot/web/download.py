@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from io import BytesIO, StringIO
 
-from bot.telegram.journal.stats import harmless
+from bot.service.journal.stats import harmless
 from bot.web.figuretable import FigureRow
 
 _MARK = b"\xef\xbb\xbf"  # without it Excel takes UTF-8 for another encoding

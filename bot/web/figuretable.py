@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.answering.headline import Printed
-from bot.telegram.archive import Archive
+from bot.service.archive import Archive
 from corpus.figure import Figure, Measure, Status
 from corpus.letter import Letter
 from corpus.passage import Passage

@@ -8,9 +8,9 @@ from urllib.parse import quote, urlencode
 from aiohttp import web
 
 from bot.chart import Chart
-from bot.telegram.archive import Service
-from bot.telegram.journal.marks import Mark
-from bot.telegram.shelf import chart_of, figures_of, letter_charts, letters_by_date, lines_about
+from bot.service.archive import Service
+from bot.service.journal.marks import Mark
+from bot.service.shelf import chart_of, figures_of, letter_charts, letters_by_date, lines_about
 from bot.web.asking import figures_query
 from bot.web.bars import drawing
 from bot.web.download import as_csv, as_workbook

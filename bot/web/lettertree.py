@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-from bot.telegram.archive import Service
+from bot.service.archive import Service
 from bot.tree import Piece, marked
 from corpus.figure import Figure
 from corpus.letter import Letter

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from bot.service.journal.store import place_of
 from bot.speech import speech
-from bot.telegram.opening import place_of
 from bot.web.site import Site
 
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 
+from bot.service.journal.exchanges import Place
 from bot.speech import LANGUAGES, Speech, speech
-from bot.telegram.journal.exchanges import Place
 
 VISITOR, LANGUAGE, SIZE = "dafu_visitor", "dafu_language", "dafu_size"
 _TOKEN = 32  # characters of a visitor's token

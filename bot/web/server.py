@@ -1,14 +1,14 @@
 """The server: routes, and what every request passes first."""
 
 import logging
+import time
 from collections.abc import Awaitable, Callable
 from urllib.parse import urlencode, urlsplit
 
 from aiohttp import hdrs, web
 
-from bot.telegram.clerk import LOST
-from bot.telegram.guard import now
-from bot.telegram.health import CannotListen
+from bot.service.clerk import LOST
+from bot.service.listening import CannotListen
 from bot.web.api import Api
 from bot.web.chat import Chat
 from bot.web.cookies import YEAR, keep
@@ -91,7 +91,7 @@ async def guarded(request: web.Request, handler: Handler) -> web.StreamResponse:
     _at_this_host(request, site)
     _from_our_pages(request)
     pace = site.asking if request.method == hdrs.METH_POST or request.query.get("q") else site.leafing
-    if pace.count(address(request, site), now()) > pace.limit:
+    if pace.count(address(request, site), time.time()) > pace.limit:
         raise Refused(429, "too-fast")
     if not request.path.startswith(_OPEN) and not await _may(request, site):
         if request.path.startswith("/api/"):

@@ -6,9 +6,9 @@ from contextlib import asynccontextmanager
 from signal import SIGINT, SIGTERM
 
 from bot.cli.open import stop
+from bot.service.clerk import LOST
+from bot.service.watching import Watch
 from bot.speech import speech
-from bot.telegram.clerk import LOST
-from bot.telegram.watching import Watch
 from bot.web.opening import opening, what_it_knows
 from bot.web.server import listening
 from bot.web.site import Site

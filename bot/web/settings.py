@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from bot.telegram.settings import wrong
+from bot.service.settings import wrong
 
 _PREFIX = "DAFU_WEB_"
 

@@ -1,5 +1,6 @@
 """What every page works with: the office, the rules, the templates; and who reads."""
 
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,9 +13,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from multidict import MultiDict, MultiDictProxy
 
 from bot.links import is_web, segment, sentence_path
+from bot.service.office import Office
+from bot.service.pace import Pace
 from bot.speech import LANGUAGES
-from bot.telegram.guard import Pace, now
-from bot.telegram.office import Office
 from bot.tree import day
 from bot.web.access import SESSION, Access, Session
 from bot.web.reader import Reader, reader
@@ -90,7 +91,7 @@ class Site:
 
     def opens(self, request: web.Request, phrase: str) -> bool:
         """Whether it is the pass phrase. Raises Refused for an address from which too many others came."""
-        who, at = address(request, self), now()
+        who, at = address(request, self), time.time()
         if self.entering.spent(who, at):
             raise Refused(429, "too-fast")
         opened = self.access.opens(phrase)

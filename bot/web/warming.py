@@ -1,8 +1,8 @@
 """What the first reader would wait for, done before anybody asks."""
 
+from bot.service.examples import examples
+from bot.service.shelf import chart_of
 from bot.speech import LANGUAGES, Speech
-from bot.telegram.examples import examples
-from bot.telegram.shelf import chart_of
 from bot.web.site import Site
 
 

@@ -4,10 +4,10 @@ import sys
 from contextlib import closing
 
 from bot.cli.open import SHIPPED, opened
+from bot.service.folder import Folder
+from bot.service.settings import read_settings
 from bot.telegram.app import ALLOWED
 from bot.telegram.command import run
-from bot.telegram.folder import Folder
-from bot.telegram.settings import read_settings
 from corpus.reading import read
 from tests.botapi.running import Unchanging
 from tests.botapi.stock import stock

@@ -17,7 +17,7 @@ from contextlib import closing
 from pathlib import Path
 
 from bot.cli.open import SHIPPED, opened
-from bot.telegram.folder import Folder
+from bot.service.folder import Folder
 from tests.botapi.people import Person, button
 from tests.botapi.running import polling, settings
 from tests.botapi.server import Server

@@ -15,7 +15,7 @@ from playwright.sync_api import Page
 
 from bot.answering.answerer import Answerer
 from bot.cli.open import SHIPPED, opened
-from bot.telegram.archive import Service
+from bot.service.archive import Service
 from tests.pages.browser import phone, started
 from tests.pages.served import made, served
 

@@ -8,12 +8,12 @@ from socket import socket
 
 from pydantic import SecretStr
 
+from bot.service.archive import Service
+from bot.service.journal.store import open_journal
+from bot.service.keeping import Keeper, There, Told, untold
+from bot.service.office import Office
+from bot.service.settings import Settings, Webhook
 from bot.telegram.app import ALLOWED, Running, running
-from bot.telegram.archive import Service
-from bot.telegram.journal.store import open_journal
-from bot.telegram.keeping import Keeper, There, Told, untold
-from bot.telegram.office import Office
-from bot.telegram.settings import Settings, Webhook
 from bot.telegram.webhook import announce, receiver
 from corpus.reading import read
 from tests.botapi.sample import service

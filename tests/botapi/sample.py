@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from bot.answer import Answer, Cited, Kind
-from bot.telegram.archive import Service
+from bot.service.archive import Service
 from corpus.figure import Figure, Measure, Status
 from corpus.letter import Letter
 from corpus.passage import Passage, passages

@@ -9,10 +9,10 @@ from pathlib import Path
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.telegram.archive import Service
-from bot.telegram.journal.store import open_journal
-from bot.telegram.office import Office
-from bot.telegram.settings import Settings
+from bot.service.archive import Service
+from bot.service.journal.store import open_journal
+from bot.service.office import Office
+from bot.service.settings import Settings
 from bot.web.server import application, listening
 from bot.web.settings import WebSettings
 from bot.web.site import Site

@@ -4,12 +4,12 @@ import os
 from pathlib import Path
 from sqlite3 import Connection
 
-from sqlalchemy import Engine, create_engine, event, text
+from sqlalchemy import URL, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
+from bot.service.journal.tables import metadata
 from bot.speech import speech
-from bot.telegram.journal.tables import metadata
 
 _OWN = 0o600  # the mode of the journal's files
 BUSY = 250  # milliseconds that SQLite waits for a lock; whoever waits longer does so without holding a thread
@@ -39,6 +39,18 @@ def wipe_traces(engine: Engine) -> None:
     if engine.dialect.name == "sqlite":
         with engine.connect() as connection:
             connection.execute(text("pragma wal_checkpoint(truncate)"))
+
+
+def place_of(url: URL) -> str:
+    """Where a journal is, without its password: the file of an SQLite one.
+
+    >>> from sqlalchemy import make_url
+    >>> place_of(make_url("postgresql+psycopg://dafu:secret@db/dafu"))
+    'postgresql+psycopg://dafu:***@db/dafu'
+    """
+    if url.get_backend_name() == "sqlite" and url.database:
+        return url.database
+    return url.render_as_string(hide_password=True)
 
 
 def _keep_private(database: str | None) -> None:

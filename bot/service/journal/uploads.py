@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Engine, delete, insert, select
 
-from bot.telegram.journal.tables import pictures, uploads
+from bot.service.journal.tables import pictures, uploads
 
 
 @dataclass(frozen=True)

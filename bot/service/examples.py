@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import islice
 
 from bot.answer import Kind
-from bot.telegram.archive import Archive, Service
+from bot.service.archive import Archive, Service
 from bot.wording import say
 from corpus.figure import Figure, Measure, Status
 

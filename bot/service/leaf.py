@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import groupby
 
-from bot.telegram.archive import Archive
+from bot.service.archive import Archive
 from corpus.letter import Letter
 from corpus.passage import Kind, Passage
 

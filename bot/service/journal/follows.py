@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Engine, delete, insert, select
 
-from bot.telegram.journal.tables import follows
+from bot.service.journal.tables import follows
 
 MOST = 20  # words of one person
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from watchfiles import Change, awatch
 
-from bot.telegram.keeping import Keeper, Unchanged
-from bot.telegram.office import Office
+from bot.service.keeping import Keeper, Unchanged
+from bot.service.office import Office
 from index.folder import is_document
 
 _LOG = logging.getLogger("dafu.telegram")

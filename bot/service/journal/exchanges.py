@@ -22,8 +22,8 @@ from sqlalchemy import (
 )
 
 from bot.answer import Answer
-from bot.telegram.journal.marks import Mark, figure_mark, passage_mark
-from bot.telegram.journal.tables import beginnings, continuations, exchanges
+from bot.service.journal.marks import Mark, figure_mark, passage_mark
+from bot.service.journal.tables import beginnings, continuations, exchanges
 
 PAUSE = 30 * 60  # seconds; after a longer silence a question stands alone
 LONGEST = 4  # earlier questions that a new one may take up

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.answering.answerer import Answerer
-from bot.telegram.archive import Service
-from bot.telegram.examples import examples
-from bot.telegram.keeping import AlreadyThere, There, Told, Unchanged, untold
+from bot.service.archive import Service
+from bot.service.examples import examples
+from bot.service.keeping import AlreadyThere, There, Told, Unchanged, untold
 from bot.wording import say
 from corpus.source import UnreadableSource, read
 from index.opened import Index

@@ -27,6 +27,11 @@ class Listing:
         head = [self.head] if self.head and shown else []
         return "\n".join([*head, *(f"{_MARK}{line}" for line in shown)])
 
+    @property
+    def whole(self) -> str:
+        """All of it."""
+        return "\n".join([*filter(None, (self.head,)), *(f"{_MARK}{line}" for line in self.lines)])
+
     def has(self, page: int) -> bool:
         """Whether there is such a page."""
         return 0 <= page * LINES < len(self.lines)
@@ -51,6 +56,12 @@ def listing(headline: str) -> Listing | None:
         heads.append(behind["said"])
         parts[-1] = behind["rest"]
     return Listing(" · ".join(heads), tuple(part.strip() for part in parts))
+
+
+def in_lines(answer: Answer) -> Answer:
+    """The same with all its lines."""
+    found = listing(answer.headline)
+    return replace(answer, headline=found.whole) if found else answer
 
 
 def as_list(answer: Answer) -> Answer:

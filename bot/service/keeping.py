@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from bot.telegram.archive import Service
+from bot.service.archive import Service
 
 # Is told how many letters of how many are read.
 Told = Callable[[int, int], None]

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -11,16 +11,16 @@ from typing import ParamSpec, TypeVar
 from sqlalchemy import Engine
 
 from bot.answer import Answer
-from bot.telegram.archive import Service
-from bot.telegram.child import end_children
-from bot.telegram.clerk import Clerk
-from bot.telegram.health import Metrics
-from bot.telegram.journal.exchanges import Exchanges, Place
-from bot.telegram.journal.inbox import Inbox
-from bot.telegram.journal.people import People
-from bot.telegram.journal.uploads import Files
-from bot.telegram.nearest import nearest
-from bot.telegram.settings import Settings
+from bot.service.archive import Service
+from bot.service.child import end_children
+from bot.service.clerk import Clerk
+from bot.service.journal.exchanges import Exchanges, Place
+from bot.service.journal.inbox import Inbox
+from bot.service.journal.people import People
+from bot.service.journal.uploads import Files
+from bot.service.metrics import Metrics
+from bot.service.nearest import nearest
+from bot.service.settings import Settings
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -145,6 +145,15 @@ class Office:
         self.clerk.close()
         self.engine.dispose()
 
+    def find(self, question: str, history: Sequence[str]) -> Answer:
+        """The answer to a question, with questions to go on with even where it is a refusal. Call it aside."""
+        begun = time.perf_counter()
+        answer = self.service.answer(question, history)
+        answer = replace(answer, suggestions=answer.suggestions or nearest(self.service, question, answer))
+        self.metrics.seconds.observe(time.perf_counter() - begun)
+        self.metrics.questions.labels(answer.kind.value).inc()
+        return answer
+
     def answer(self, asked: Asked) -> Answered:
         """The answer to a question in its dialogue, written down. Takes its time: call it aside.
 
@@ -160,12 +169,8 @@ class Office:
         )
         if asked.quote:
             history = (*history, asked.quote)
-        answer = self.service.answer(asked.text, history)
-        answer = replace(answer, suggestions=answer.suggestions or nearest(self.service, asked.text, answer))
-        seconds = time.perf_counter() - begun
-        milliseconds = seconds * 1000
-        self.metrics.seconds.observe(seconds)
-        self.metrics.questions.labels(answer.kind.value).inc()
+        answer = self.find(asked.text, history)
+        milliseconds = 1000 * (time.perf_counter() - begun)
         if earlier:
             self.exchanges.rewrite(earlier.id, asked.text, answer, milliseconds)
             return Answered(earlier.id, answer, earlier.replies)

@@ -5,8 +5,8 @@ from functools import lru_cache
 from itertools import islice
 
 from bot.answer import Answer, Kind
-from bot.telegram.archive import Service
-from bot.telegram.examples import telling
+from bot.service.archive import Service
+from bot.service.examples import telling
 from bot.wording import say
 from corpus.figure import Figure, Measure
 

@@ -8,7 +8,7 @@ from io import StringIO
 from sqlalchemy import Engine, case, func, select
 
 from bot.answer import Kind
-from bot.telegram.journal.tables import complaints, exchanges, feedback
+from bot.service.journal.tables import complaints, exchanges, feedback
 
 _MOST = 10
 _COLUMNS = ("at", "chat", "person", "question", "kind", "headline", "milliseconds", "good", "bad", "wrong")

@@ -4,8 +4,8 @@ import json
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from bot.telegram.child import messages
-from bot.telegram.keeping import Told, Unchanged
+from bot.service.child import messages
+from bot.service.keeping import Told, Unchanged
 from index.progress import Quiet
 
 _SECONDS = 6 * 3600.0  # a corpus of many thousand letters

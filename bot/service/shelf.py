@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.chart import Chart, Data, chart_about, charts, year_charts
+from bot.service.archive import Service
+from bot.service.journal.marks import Mark, figure_mark
+from bot.service.leaf import Leaf, leaves, letter_of
+from bot.service.lines import Line, headline_lines, related
 from bot.speech import Speech
-from bot.telegram.archive import Service
-from bot.telegram.journal.marks import Mark, figure_mark
-from bot.telegram.leaf import Leaf, leaves, letter_of
-from bot.telegram.lines import Line, headline_lines, related
 from corpus.figure import Figure
 from corpus.letter import Letter
 from corpus.text import plain

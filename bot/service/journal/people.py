@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Engine, delete, insert, select
 
-from bot.telegram.journal.store import wipe_traces
-from bot.telegram.journal.tables import (
+from bot.service.journal.store import wipe_traces
+from bot.service.journal.tables import (
     beginnings,
     codes,
     complaints,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Engine, Update, bindparam, case, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from bot.telegram.journal.tables import inbox
+from bot.service.journal.tables import inbox
 
 TRIES = 3  # an update that ended the process so often is not tried again
 
