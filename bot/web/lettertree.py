@@ -65,9 +65,10 @@ class Lines:
 
 @dataclass(frozen=True)
 class Table:
-    """A table: the lines above it, then its rows."""
+    """A table: the lines above it, its head, its rows."""
 
     captions: tuple[Row, ...]
+    heads: tuple[Row, ...]
     rows: tuple[Row, ...]
 
 
@@ -164,7 +165,10 @@ def _table(found: Sequence[Passage], figures: dict[str, list[Figure]]) -> Table:
     above = 0
     while above < len(rows) - 1 and len(rows[above].cells) == 1:
         above += 1
-    return Table(tuple(rows[:above]), tuple(rows[above:]))
+    first = above
+    while first < len(rows) - 1 and found[first].kind is Kind.CAPTION:
+        first += 1
+    return Table(tuple(rows[:above]), tuple(rows[above:first]), tuple(rows[first:]))
 
 
 def _row(passage: Passage, figures: dict[str, list[Figure]]) -> Row:
