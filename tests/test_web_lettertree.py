@@ -90,6 +90,15 @@ def test_table_of_plain_text() -> None:
     assert words(table.rows[-1].cells[0]) == "蔬菜产量"
 
 
+def test_tables_below_each_other_are_two() -> None:
+    """Each with its own caption and head."""
+    second = "表2 分地区产值\n| 地区 | 总产值 |\n| --- | --- |\n| 东乡 | 12.0 |\n| 西乡 | 13.0 |\n"
+    text = MARKDOWN.replace("## 二、投资", second + "\n## 二、投资")
+    tables = [block for block in tree_of(text).blocks if isinstance(block, Table)]
+    assert [words(table.captions[0].cells[0]) for table in tables] == ["表1分行业产值", "表2分地区产值"]
+    assert [len(table.heads) for table in tables] == [1, 1]
+
+
 def test_headings_have_their_levels() -> None:
     """Under the title, which is the page's own."""
     headings = tree_of(MARKDOWN).headings

@@ -13,7 +13,7 @@ from corpus.letter import Letter
 from corpus.passage import Kind, Passage
 from corpus.text import plain
 
-_GAPS = re.compile(r"\t|[ \u3000]{2,}")
+_BARS, _WIDE, _NARROW = re.compile(r"[|｜]"), re.compile(r"\t|[ \u3000]{2,}"), re.compile(r"\s+")
 _FEWEST = 3  # cells that wide gaps part; else any gap parts them
 
 
@@ -117,7 +117,7 @@ def _blocks(letter: Letter, passages: Sequence[Passage], figures: Sequence[Figur
     for (kind, _), group in groupby(passages, key=lambda one: _together(one, title)):
         found = list(group)
         if kind is Kind.ROW:
-            yield _table(found, by_passage)
+            yield from (_table(table, by_passage) for table in _tables(found))
         elif kind is Kind.META:
             yield Lines(tuple(_row(passage, by_passage) for passage in found))
         elif kind is Kind.HEADING:
@@ -159,39 +159,56 @@ def _sentence(passage: Passage, figures: dict[str, list[Figure]], gap: str = "")
     return Sentence(passage.start, pieces, gap)
 
 
+def _tables(found: Sequence[Passage]) -> Iterator[list[Passage]]:
+    """The tables that stand one below the other: each begins with what stands above its rows."""
+    table: list[Passage] = []
+    for passage in found:
+        if table and passage.kind is Kind.CAPTION and table[-1].kind is Kind.ROW:
+            yield table
+            table = []
+        table.append(passage)
+    yield table
+
+
 def _table(found: Sequence[Passage], figures: dict[str, list[Figure]]) -> Table:
-    """Head rows that are parted like the rows below them are rows too; single lines stand above the table."""
-    rows = [_row(passage, figures) for passage in found]
-    above = 0
-    while above < len(rows) - 1 and len(rows[above].cells) == 1:
-        above += 1
-    first = above
-    while first < len(rows) - 1 and found[first].kind is Kind.CAPTION:
-        first += 1
-    return Table(tuple(rows[:above]), tuple(rows[above:first]), tuple(rows[first:]))
+    """What stands above the rows is a head where it is parted like them, else a line above the table."""
+    width = next((len(spans(passage)) for passage in found if passage.kind is Kind.ROW), 0)
+    rows = [_row(passage, figures, width) for passage in found]
+    above = [row for row, passage in zip(rows, found, strict=True) if passage.kind is Kind.CAPTION]
+    return Table(
+        tuple(row for row in above if len(row.cells) == 1),
+        tuple(row for row in above if len(row.cells) > 1),
+        tuple(rows[len(above) :]),
+    )
 
 
-def _row(passage: Passage, figures: dict[str, list[Figure]]) -> Row:
+def _row(passage: Passage, figures: dict[str, list[Figure]], width: int = 0) -> Row:
     own = figures.get(passage.id, ())
+    text, parts = passage.text, spans(passage, width)
     if passage.kind is Kind.META:  # its gaps part what it says
-        return Row(
-            passage.start, tuple((Piece(passage.text[start:end].strip()),) for start, end in spans(passage))
-        )
-    cells = (marked(passage.text[start:end], passage.start + start, own) for start, end in spans(passage))
+        return Row(passage.start, tuple((Piece(text[start:end].strip()),) for start, end in parts))
+    cells = (marked(text[start:end], passage.start + start, own) for start, end in parts)
     return Row(passage.start, tuple(cells))
 
 
-def spans(passage: Passage) -> list[tuple[int, int]]:
-    """Where the cells of a row stand in its text, or the parts of a line of the letterhead."""
+def spans(passage: Passage, width: int = 0) -> list[tuple[int, int]]:
+    """Where the cells of a row stand in its text, or the parts of a line of the letterhead.
+
+    `width` is how many cells the rows have below a line that may be their head.
+    """
     text = passage.text
     if "|" in text or "｜" in text:
         start = 1 if text[0] in "|｜" else 0
         end = len(text) - 1 if text[-1] in "|｜" and len(text) > 1 else len(text)
-        return _parted(text, start, end, re.compile(r"[|｜]"))
-    if passage.kind is Kind.META or passage.kind is Kind.CAPTION:
+        return _parted(text, start, end, _BARS)
+    if passage.kind is Kind.META:
         return [(0, len(text))]
-    wide = _parted(text, 0, len(text), _GAPS)
-    return wide if len(wide) >= _FEWEST else _parted(text, 0, len(text), re.compile(r"\s+"))
+    wide, narrow = (_parted(text, 0, len(text), border) for border in (_WIDE, _NARROW))
+    if passage.kind is Kind.CAPTION:
+        # 表2 分地区产值 is no head of two columns.
+        parted = (parts for parts in (wide, narrow) if _FEWEST <= len(parts) == width)
+        return next(parted, [(0, len(text))])
+    return wide if len(wide) >= _FEWEST else narrow
 
 
 def _parted(text: str, start: int, end: int, border: re.Pattern[str]) -> list[tuple[int, int]]:
