@@ -11,12 +11,10 @@ from aiohttp import web
 from bot.contract import as_json, figure_json
 from bot.service.journal.exchanges import Place
 from bot.web.asking import Asked, earlier, found
-from bot.web.letters import matching
+from bot.web.listed import Listed, matching
 from bot.web.reader import NOBODY
 from bot.web.site import LONGEST, Refused, Site
 from corpus.figure import Figure
-from corpus.letter import Letter
-from corpus.period import label
 
 _MOST = 1000  # figures or letters of one response
 _HISTORY = 20  # earlier questions that are taken; only the last few are read
@@ -100,7 +98,7 @@ class Api:
         return web.json_response(as_json(got.answer, asked.text, got.milliseconds), dumps=_written)
 
 
-def _letter(letter: Letter) -> Json:
+def _letter(letter: Listed) -> Json:
     return {
         "id": letter.id,
         "title": letter.title,
@@ -109,7 +107,7 @@ def _letter(letter: Letter) -> Json:
         "place": letter.place,
         "signed": letter.signed.isoformat() if letter.signed else None,
         "published": letter.published.isoformat() if letter.published else None,
-        "period": label(letter.period) if letter.period else "",
+        "period": letter.period,
         "url": letter.url,
     }
 

@@ -10,6 +10,7 @@ from bot.web.asking import Asked, Card, card, earlier
 from bot.web.site import LONGEST, Refused, Site, form_of
 
 FORGET = "/forget"
+_LAST = 2**31 - 1  # the largest number that an exchange can have
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,3 @@ class Chat:
             raise Refused(413, "web-too-long", longest=str(LONGEST))
         who, office = self.site.reader(request), self.site.office
         return await office.aside(card, office, Asked(text, earlier(sent, LONGEST)), who.place, who.speech)
-
-
-_LAST = 2**31 - 1  # the largest number that an exchange can have

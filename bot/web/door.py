@@ -93,8 +93,7 @@ class Door:
     async def manifest(self, request: web.Request) -> web.Response:
         """What a phone needs to put the page on its home screen."""
         say = self.site.reader(request).speech.say
-        icons = self.site.templates.globals["static"]
-        assert isinstance(icons, dict)
+        icons = self.site.addresses
         return web.json_response(
             {
                 "name": say("web-name"),

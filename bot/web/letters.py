@@ -2,37 +2,27 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from urllib.parse import quote, urlencode
 
 from aiohttp import web
 
 from bot.chart import Chart
-from bot.service.archive import Service
 from bot.service.journal.marks import Mark
-from bot.service.shelf import chart_of, figures_of, letter_charts, letters_by_date, lines_about
+from bot.service.shelf import chart_of, figures_of, letter_charts, lines_about
 from bot.web.asking import figures_query
 from bot.web.bars import drawing
 from bot.web.download import as_csv, as_workbook
 from bot.web.figuretable import COLUMNS, PAGE, FigureRow, Wanted, chosen, figure_rows, heads
 from bot.web.lettertree import LetterTree, letter_tree
+from bot.web.listed import matching
 from bot.web.site import Refused, Site
 from corpus.figure import Measure, Status
 from corpus.letter import Letter
-from corpus.text import plain
 
 _LETTERS, _LINES = 50, 20  # of a page
 _LETTER = "/letters/{letter:[^/]+}"  # with whatever a file may be called: the library's own pattern leaves braces out
 _FEW = 40  # figures that an address may name
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-@dataclass(frozen=True)
-class Listed:
-    """A letter in the list."""
-
-    letter: Letter
-    searched: str
 
 
 @dataclass(frozen=True)
@@ -156,26 +146,6 @@ class Letters:
         except KeyError:
             raise Refused(404, "letter-gone") from None
         return letter, figure_rows(archive, letter)
-
-
-def listing(service: Service) -> tuple[Listed, ...]:
-    """All letters as they are now, the newest first, with what is looked through for a word."""
-    with service.archive.state() as state:
-        return _listing(service, state)
-
-
-@lru_cache(maxsize=2)
-def _listing(service: Service, state: str) -> tuple[Listed, ...]:
-    return tuple(
-        Listed(one, plain(" ".join((one.title, one.number, one.issuer, one.place, one.id))).lower())
-        for one in letters_by_date(service)
-    )
-
-
-def matching(service: Service, find: str) -> list[Letter]:
-    """The letters whose title, number, issuer or place has all words."""
-    words = plain(find).lower().split()
-    return [one.letter for one in listing(service) if all(word in one.searched for word in words)]
 
 
 def sorting(wanted: Wanted) -> dict[str, str]:

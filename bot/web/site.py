@@ -59,6 +59,14 @@ class Site:
         return {name: (folder / name).read_bytes() for name in _STATIC}
 
     @cached_property
+    def addresses(self) -> Mapping[str, str]:
+        """Where each of them is; another content has another address."""
+        return {
+            name: f"/static/{blake2b(content, digest_size=4).hexdigest()}/{name}"
+            for name, content in self.static.items()
+        }
+
+    @cached_property
     def templates(self) -> Environment:
         """The templates; every value is escaped."""
         made = Environment(
@@ -72,10 +80,7 @@ class Site:
             "segment": segment, "sentence_path": sentence_path, "is_web": is_web, "tidy": tidy, "day": day,
             "label": label, "sort_of": lambda block: type(block).__name__,
         }  # fmt: skip
-        made.globals["static"] = {
-            name: f"/static/{blake2b(content, digest_size=4).hexdigest()}/{name}"
-            for name, content in self.static.items()
-        }
+        made.globals["static"] = self.addresses
         made.globals["languages"] = LANGUAGES
         return made
 
