@@ -4,11 +4,13 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from aiohttp.test_utils import make_mocked_request
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from bot.service.archive import Service
+from bot.web.site import address
 from tests.botapi.sample import LETTER, Shelf, answer
-from tests.pages.served import client, closed, made
+from tests.pages.served import URL, client, closed, made
 
 QUESTION = "电子信息产业产值多少"
 
@@ -132,3 +134,27 @@ async def test_markup_is_text_everywhere(tmp_path: Path) -> None:
                 "static"
             ], path
             assert "{{7*7}}" in html or path.startswith("/login"), path
+
+
+@pytest.mark.parametrize(
+    ("peer", "forwarded", "url", "who"),
+    [
+        ("192.0.2.1", "", "", "192.0.2.1"),
+        ("192.0.2.1", "203.0.113.9", "", "192.0.2.1"),
+        ("127.0.0.1", "203.0.113.9", "", "127.0.0.1"),
+        ("127.0.0.1", "203.0.113.9", URL, "203.0.113.9"),
+        ("127.0.0.1", "10.9.9.9, 203.0.113.9", URL, "203.0.113.9"),
+        ("192.0.2.1", "203.0.113.9", URL, "192.0.2.1"),
+        ("127.0.0.1", "2001:db8:1:2:3:4:5:6", URL, "2001:db8:1:2::/64"),
+        ("127.0.0.1", "nonsense", URL, "nonsense"),
+    ],
+)
+def test_who_asks_is_told_by_the_own_proxy_alone(
+    tmp_path: Path, peer: str, forwarded: str, url: str, who: str
+) -> None:
+    """And only where there is one; of an IPv6 address its network counts."""
+    headers = {"X-Forwarded-For": forwarded} if forwarded else {}
+    request = make_mocked_request("GET", "/", headers=headers).clone(remote=peer)
+    site = made(tmp_path, passphrase="x", url=url)
+    assert address(request, site) == who
+    site.office.close()
