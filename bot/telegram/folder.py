@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.answering.answerer import Answerer
-from bot.telegram.archive import Service
+from bot.telegram.archive import Service, remembering
 from bot.telegram.examples import examples
 from bot.telegram.keeping import AlreadyThere, There, Told, Unchanged, untold
 from bot.wording import say
@@ -57,6 +57,6 @@ class Folder:
     def reload(self, told: Told = untold) -> Service:
         """A new answerer on the letters as they are; its first answers are made here, not in somebody's chat."""
         self.update(told)
-        service = Service(Answerer(self.index).answer, self.index)
+        service = Service(remembering(Answerer(self.index).answer, self.index), self.index)
         examples(service)
         return service
