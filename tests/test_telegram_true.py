@@ -1,15 +1,16 @@
 """Nothing of an answer is another's: what is copied is what was asked, charts and pages are of the letters as they stood."""
 
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from bot.answer import Answer
 from bot.answering.answerer import Answerer
 from bot.cli.open import SHIPPED, opened
-from bot.service.archive import Service
+from bot.service.archive import Service, remembering
 from bot.service.folder import Folder
 from tests.botapi.people import Person, button, buttons, field
 from tests.botapi.running import polling, settings
@@ -30,7 +31,7 @@ def corpus(tmp_path: Path) -> Path:
 async def person(corpus: Path, tmp_path: Path) -> AsyncIterator[Person]:
     """Somebody who asks a bot of that corpus; the bot is told of no change of it."""
     with closing(opened(corpus, tmp_path / "index", None)) as library:
-        service = Service(Answerer(library).answer, library)
+        service = Service(remembering(Answerer(library).answer, library), library)
         async with Server() as server, polling(server, settings(server, tmp_path), service):
             yield Person(server)
 
@@ -142,3 +143,23 @@ async def test_privacy_says_who_sees_questions(person: Person) -> None:
     assert "管理员" in text
     assert "不给任何人" not in text
     assert buttons(await person.asks("/privacy")) == []
+
+
+def test_answer_is_found_once_while_the_letters_stay(corpus: Path, tmp_path: Path) -> None:
+    """The same question after the same dialogue; another dialogue or a change is another answer."""
+    asked: list[tuple[str, ...]] = []
+    with closing(opened(corpus, tmp_path / "index", None)) as library:
+        answerer = Answerer(library)
+
+        def counted(text: str, history: Sequence[str]) -> Answer:
+            asked.append((*history, text))
+            return answerer.answer(text, history)
+
+        answer = remembering(counted, library)
+        for _ in range(3):
+            assert "55.26亿元" in answer("医化产业呢", ["电子信息产业产值多少"]).headline
+            assert "24.69亿元" in answer("电子信息产业产值多少", []).headline
+        assert len(asked) == 2
+        change(corpus, ("24.69亿元", "25.71亿元"))
+        assert "25.71亿元" in answer("电子信息产业产值多少", []).headline
+        assert len(asked) == 3

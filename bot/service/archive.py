@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from bot.answer import Answer
@@ -10,6 +11,8 @@ from corpus.figure import Figure
 from corpus.letter import Letter
 from corpus.passage import Passage
 from corpus.remark import Remark
+
+_KEPT = 512  # answers
 
 Answering = Callable[[str, Sequence[str]], Answer]
 
@@ -46,6 +49,20 @@ class Archive(Protocol):
 
     def remarks(self, letter_id: str) -> tuple[Remark, ...]:
         """What does not agree in a letter."""
+
+
+def remembering(answer: Answering, archive: Archive) -> Answering:
+    """The same answers, those given lately without being found again as long as the letters stay as they are."""
+
+    @lru_cache(maxsize=_KEPT)
+    def kept(state: str, text: str, history: tuple[str, ...]) -> Answer:
+        return answer(text, history)
+
+    def remembered(text: str, history: Sequence[str]) -> Answer:
+        with archive.state() as state:
+            return kept(state, text, tuple(history))
+
+    return remembered
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.answering.answerer import Answerer
-from bot.service.archive import Service
+from bot.service.archive import Service, remembering
 from bot.service.examples import examples
 from bot.service.keeping import AlreadyThere, There, Told, Unchanged, untold
 from bot.wording import say
@@ -57,6 +57,10 @@ class Folder:
     def reload(self, told: Told = untold) -> Service:
         """A new answerer on the letters as they are; its first answers are made here, not in somebody's chat."""
         self.update(told)
-        service = Service(Answerer(self.index).answer, self.index)
+        service = self.service()
         examples(service)
         return service
+
+    def service(self) -> Service:
+        """A new answerer on the letters as they are."""
+        return Service(remembering(Answerer(self.index).answer, self.index), self.index)

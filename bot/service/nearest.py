@@ -10,7 +10,7 @@ from bot.service.examples import telling
 from bot.wording import say
 from corpus.figure import Figure, Measure
 
-_MOST, _TRIED, _PASSAGES = 3, 6, 8
+_MOST, _TRIED, _PASSAGES = 3, 5, 5
 _ROOM = 16  # characters of a name on a button
 _LONGEST = 60  # characters of a question that is searched for
 

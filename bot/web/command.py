@@ -29,8 +29,6 @@ def web(
     # Imported here: `dafu ask` needs no server.
     import asyncio
 
-    from bot.answering.answerer import Answerer
-    from bot.service.archive import Service
     from bot.service.folder import Folder
     from bot.service.journal.store import JournalUnavailable, open_journal
     from bot.service.listening import CannotListen
@@ -51,9 +49,8 @@ def web(
             settings.log_level, (*secrets_of(settings.bot_token.get_secret_value()), *chosen.secrets)
         )
         with closing(opened(corpus, index, model)) as library:
-            service = Service(Answerer(library).answer, library)
-            office = Office(settings, service, open_journal(settings.journal))
             folder = Folder(corpus, library, partial(update, corpus, library.path.parent, model))
+            office = Office(settings, folder.service(), open_journal(settings.journal))
             try:
                 site = reachable(Site.of(office, chosen))
                 asyncio.run(until_told(site, Watch(office, folder, corpus), typer.echo))
