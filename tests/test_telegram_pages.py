@@ -36,7 +36,7 @@ async def test_source_and_original_lead_to_the_sentence(tmp_path: Path) -> None:
         private = await Person(server).asks(QUESTION)
         group = await Person(server, chat=-100).asks(f"/ask {QUESTION}")
     assert links(private) == links(group) == [PAGES + SENTENCE]
-    assert button(private, "原文")["web_app"] == {"url": PAGES + SENTENCE}
+    assert button(private, "原文")["web_app"] == {"url": PAGES + SENTENCE.partition("#")[0]}
     assert button(group, "原文")["url"] == PAGES + SENTENCE
 
 

@@ -9,8 +9,11 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from bot.answering.answerer import Answerer
+from bot.links import segment
 from bot.service.archive import Service
+from corpus.letter import Letter
 from index.opened import Index
+from tests.botapi.sample import Shelf, answer
 from tests.pages.browser import needs_axe, needs_browser, phone, serious, started
 from tests.pages.served import Served, made, served
 
@@ -54,6 +57,12 @@ def test_outline_leads_to_a_section(page: Page) -> None:
     expect(page.locator(":target")).to_have_text("二、主导行业产值五升一降")
     expect(page.locator(":target")).to_be_in_viewport()
     expect(page.locator(".outline nav")).to_be_hidden()
+
+
+def test_marked_sentence_is_in_view_without_its_place(page: Page) -> None:
+    """Telegram uses what stands behind # for itself; a login loses it."""
+    page.goto(f"{LETTER}?at=1087")
+    expect(page.locator(".cited")).to_be_in_viewport()
 
 
 def test_figure_tells_what_it_is_of(page: Page) -> None:
@@ -102,6 +111,24 @@ def test_downloads(page: Page, tmp_path: Path) -> None:
     sheet = openpyxl.load_workbook(tmp_path / "2024-jiaojiang-133.xlsx").active
     assert [row["raw"] for row in rows] == ["55.26亿元", "15.4%"]
     assert sheet.max_row == len(rows) + 1
+
+
+def test_markup_in_a_letter_is_text(browser: Browser, tmp_path: Path) -> None:
+    """In its title, its text and its name, on every page of it: nothing is carried out."""
+    markup = "<img src=x onerror=\"document.title='hit'\">"
+    made_up = Letter(
+        markup, f"{markup}\n\n{markup}产值增长5%。\n", title=markup, number=markup, url="javascript:alert(1)"
+    )
+    with served(made(tmp_path, Service(answer, Shelf({markup: made_up})))) as site:
+        context = phone(browser, base_url=site.address)
+        page = context.new_page()
+        for path in ("/letters", f"/letters/{segment(markup)}", f"/letters/{segment(markup)}/figures"):
+            page.goto(path)
+            expect(page.locator("main")).to_contain_text(markup)
+            assert page.locator("img").count() == 0
+            assert page.title() != "hit"
+            assert page.locator("a[href^=javascript]").count() == 0
+        context.close()
 
 
 def test_language_is_changed(page: Page) -> None:

@@ -92,7 +92,8 @@ def _original(answered: Answered, speech: Speech, pages: str, *, private: bool) 
     url = f"{pages}{sentence_path(quotations(answered.answer.cited)[0])}"
     # Telegram opens only what comes over TLS inside itself, and only in a private chat.
     if private and url.startswith("https://"):
-        return InlineKeyboardButton(text, web_app=WebAppInfo(url))
+        # Behind # Telegram puts what it signs; the page finds its marked sentences by itself.
+        return InlineKeyboardButton(text, web_app=WebAppInfo(url.partition("#")[0]))
     return InlineKeyboardButton(text, url=url)
 
 

@@ -62,7 +62,10 @@ class Letters:
         marked = {
             int(part) for part in request.query.get("at", "").split(".") if part.isascii() and part.isdigit()
         }
-        return self.site.page(request, "letter.html", tree=tree, letter=tree.letter, marked=marked)
+        # A long letter takes its time.
+        return await self.site.office.aside(
+            self.site.page, request, "letter.html", tree=tree, letter=tree.letter, marked=marked
+        )
 
     async def figures(self, request: web.Request) -> web.Response:
         """The figures as a table."""

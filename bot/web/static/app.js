@@ -51,6 +51,7 @@
   startedByTelegram();
 
   // --- What stands on every page ---
+  if (!document.querySelector(":target")) document.querySelector(".cited")?.scrollIntoView({ block: "center" });
   async function copy(text) {
     try { await navigator.clipboard.writeText(text); return; } catch { /* not over plain HTTP: the old way */ }
     const field = document.body.appendChild(Object.assign(document.createElement("textarea"), { value: text }));
