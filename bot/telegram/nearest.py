@@ -1,7 +1,6 @@
 """What the letters do answer near a question that they do not: questions for the buttons under a refusal."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import islice
 
 from bot.answer import Answer, Kind
@@ -20,16 +19,15 @@ def nearest(service: Service, question: str, answer: Answer) -> tuple[str, ...]:
     if answer.kind is not Kind.NOT_FOUND or answer.suggestions or answer.choices or len(question) > _LONGEST:
         return ()
     found: list[str] = []
-    with service.archive.state() as state:
-        # With its place only where there may be others: a button has little room.
-        several = len(service.archive.letters) > 1
-        for figure in islice(_candidates(service, question), _TRIED):
-            name = f"{figure.place if several else ''}{figure.name}"
-            asked = say("suggest.level").format(name=name)
-            if _answered(service, state, asked, figure.id):
-                found.append(asked)
-            if len(found) == _MOST:
-                break
+    # With its place only where there may be others: a button has little room. The letters are let go of between
+    # the questions, for others ask too.
+    several = len(service.archive.letters) > 1
+    for figure in islice(_candidates(service, question), _TRIED):
+        asked = say("suggest.level").format(name=f"{figure.place if several else ''}{figure.name}")
+        if _answered(service, asked, figure.id):
+            found.append(asked)
+        if len(found) == _MOST:
+            break
     return tuple(found)
 
 
@@ -45,7 +43,6 @@ def _candidates(service: Service, question: str) -> Iterator[Figure]:
             yield figure
 
 
-@lru_cache(maxsize=1024)
-def _answered(service: Service, state: str, question: str, figure: str) -> bool:
+def _answered(service: Service, question: str, figure: str) -> bool:
     answer = service.answer(question, ())
     return answer.kind is Kind.ANSWER and figure in [one.id for one in answer.figures]

@@ -26,6 +26,7 @@ opening-some = Who may ask: administrators{ $who }
 opening-listed = , { $ids } in TELEGRAM_ALLOWED
 opening-paired = , whom an administrator invites with /pair
 opening-admins = Administrators: { $ids }
+opening-no-inviters = ⚠️ TELEGRAM_PAIRING is on, but there is no administrator who could invite anybody with /pair: please set TELEGRAM_ADMINS
 opening-no-admins = Administrators: none (TELEGRAM_ADMINS names them)
 opening-journal = Journal: { $place }
 

@@ -26,6 +26,7 @@ opening-some = 谁能提问：管理员{ $who }
 opening-listed = 、TELEGRAM_ALLOWED 里的 { $ids }
 opening-paired = 、管理员用 /pair 邀请的人
 opening-admins = 管理员：{ $ids }
+opening-no-inviters = ⚠️ TELEGRAM_PAIRING 开着，却没有管理员能用 /pair 邀请人：请用 TELEGRAM_ADMINS 指定
 opening-no-admins = 管理员：没有（用 TELEGRAM_ADMINS 指定）
 opening-journal = 记录：{ $place }
 

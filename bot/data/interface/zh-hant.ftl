@@ -26,6 +26,7 @@ opening-some = 誰能提問：管理員{ $who }
 opening-listed = 、TELEGRAM_ALLOWED 裡的 { $ids }
 opening-paired = 、管理員用 /pair 邀請的人
 opening-admins = 管理員：{ $ids }
+opening-no-inviters = ⚠️ TELEGRAM_PAIRING 開著，卻沒有管理員能用 /pair 邀請人：請用 TELEGRAM_ADMINS 指定
 opening-no-admins = 管理員：沒有（用 TELEGRAM_ADMINS 指定）
 opening-journal = 記錄：{ $place }
 
