@@ -77,6 +77,19 @@ def test_first_lines_in_every_language(language: str) -> None:
     assert {"TELEGRAM_ALLOWED", "TELEGRAM_PAIRING", "TELEGRAM_ADMINS"} <= set(re.findall(r"[A-Z_]+", text))
 
 
+@pytest.mark.parametrize(
+    ("pairing", "admins", "warned"), [(True, "", True), (True, "7", False), (False, "", False)]
+)
+def test_pairing_that_nobody_can_use_is_warned_of(pairing: bool, admins: str, warned: bool) -> None:
+    """Without an administrator nobody invites."""
+    office = Office(
+        Settings.model_validate({"pairing": pairing, "admins": admins}), service(), create_engine("sqlite://")
+    )
+    text = opening(office, "dafu_bot", Speech("zh-hans"))
+    office.close()
+    assert ("⚠️" in text) is warned
+
+
 @asynccontextmanager
 async def taken_port() -> AsyncIterator[int]:
     """A port that somebody else listens on."""

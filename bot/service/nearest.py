@@ -1,7 +1,6 @@
 """What the letters do answer near a question that they do not: questions for the buttons under a refusal."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import islice
 
 from bot.answer import Answer, Kind
@@ -20,32 +19,32 @@ def nearest(service: Service, question: str, answer: Answer) -> tuple[str, ...]:
     if answer.kind is not Kind.NOT_FOUND or answer.suggestions or answer.choices or len(question) > _LONGEST:
         return ()
     found: list[str] = []
-    with service.archive.state() as state:
-        # With its place only where there may be others: a button has little room.
-        several = len(service.archive.letters) > 1
-        for figure in islice(_candidates(service, question), _TRIED):
-            name = f"{figure.place if several else ''}{figure.name}"
-            asked = say("suggest.level").format(name=name)
-            if _answered(service, state, asked, figure.id):
-                found.append(asked)
-            if len(found) == _MOST:
-                break
+    # The letters are let go of between the questions, for others ask too.
+    for figure, asked in islice(near(service, question), _TRIED):
+        if _answered(service, asked, figure.id):
+            found.append(asked)
+        if len(found) == _MOST:
+            break
     return tuple(found)
 
 
-def _candidates(service: Service, question: str) -> Iterator[Figure]:
-    """The figures of the nearest passages, then those of the same letters that people ask about by name."""
-    passages = [found.passage for found in service.archive.search(question, None, _PASSAGES)]
+def near(service: Service, text: str) -> Iterator[tuple[Figure, str]]:
+    """The figures of the nearest passages with a question about each, then those that stand in the same letters.
+
+    The place is asked for too where there may be others: a button has little room.
+    """
+    several = len(service.archive.letters) > 1
+    passages = [found.passage for found in service.archive.search(text, None, _PASSAGES)]
     figures = service.archive.figures(dict.fromkeys(one.letter for one in passages))
-    near = [one for passage in passages for one in figures if one.passage == passage.id]
+    nearby = [one for passage in passages for one in figures if one.passage == passage.id]
     seen = set()
-    for figure in (*near, *filter(telling, figures)):
-        if figure.measure is Measure.LEVEL and 0 < len(figure.name) <= _ROOM and figure.name not in seen:
-            seen.add(figure.name)
-            yield figure
+    for figure in (*nearby, *filter(telling, figures)):
+        name = f"{figure.place if several else ''}{figure.name}"
+        if figure.measure is Measure.LEVEL and 0 < len(figure.name) <= _ROOM and name not in seen:
+            seen.add(name)
+            yield figure, say("suggest.level").format(name=name)
 
 
-@lru_cache(maxsize=1024)
-def _answered(service: Service, state: str, question: str, figure: str) -> bool:
+def _answered(service: Service, question: str, figure: str) -> bool:
     answer = service.answer(question, ())
     return answer.kind is Kind.ANSWER and figure in [one.id for one in answer.figures]

@@ -36,7 +36,7 @@ def _askers(settings: Settings, speech: Speech) -> str:
 
 def _admins(settings: Settings, speech: Speech) -> str:
     if not settings.admins:
-        return speech.say("opening-no-admins")
+        return speech.say("opening-no-inviters" if settings.pairing else "opening-no-admins")
     return speech.say("opening-admins", ids=_ids(settings.admins))
 
 

@@ -26,6 +26,7 @@ opening-some = Who may ask: administrators{ $who }
 opening-listed = , { $ids } in TELEGRAM_ALLOWED
 opening-paired = , whom an administrator invites with /pair
 opening-admins = Administrators: { $ids }
+opening-no-inviters = ⚠️ TELEGRAM_PAIRING is on, but there is no administrator who could invite anybody with /pair: please set TELEGRAM_ADMINS
 opening-no-admins = Administrators: none (TELEGRAM_ADMINS names them)
 opening-journal = Journal: { $place }
 
@@ -54,7 +55,7 @@ failed = Sorry, that did not work. Please ask again in a moment.
 given-up = Sorry, this question failed again and again. Please put it another way.
 new = All right. The next question stands alone.
 privacy =
-    What is kept: your questions, the answers, your 👍👎 and what you say of them, with your Telegram number, to follow up and to get better. It is deleted after { $days } days.
+    What is kept: your questions, the answers, your 👍👎 with your reasons and the words that you follow, with your Telegram number, to follow up and to get better. It is deleted after { $days } days, the words when you say so.
 
     Who can see it: this bot’s administrators ({ $admins }) see all questions and answers; in a group its members do. It is given to nobody else and used for nothing else.
 

@@ -26,6 +26,7 @@ opening-some = 谁能提问：管理员{ $who }
 opening-listed = 、TELEGRAM_ALLOWED 里的 { $ids }
 opening-paired = 、管理员用 /pair 邀请的人
 opening-admins = 管理员：{ $ids }
+opening-no-inviters = ⚠️ TELEGRAM_PAIRING 开着，却没有管理员能用 /pair 邀请人：请用 TELEGRAM_ADMINS 指定
 opening-no-admins = 管理员：没有（用 TELEGRAM_ADMINS 指定）
 opening-journal = 记录：{ $place }
 
@@ -54,7 +55,7 @@ failed = 抱歉，这次没能答上来，请稍后再问一次。
 given-up = 抱歉，这个问题让我接连出错，没能答上来。请换个说法再问。
 new = 好的，重新开始。下一个问题不再接着前面的。
 privacy =
-    保存的内容：您的问题、答案、👍👎和说明，连同您的 Telegram 编号，只用来接上追问、改进回答。{ $days } 天后自动删除。
+    保存的内容：您的问题、答案、👍👎和原因、关注的词，连同您的 Telegram 编号，只用来接上追问、改进回答。{ $days } 天后自动删除，关注的词到您取消为止。
 
     谁能看到：这个机器人的管理员（{ $admins } 人）能看到全部问题和答案；群里的问答群成员都看得到。不给别的人，不用于别的目的。
 

@@ -26,6 +26,7 @@ opening-some = 誰能提問：管理員{ $who }
 opening-listed = 、TELEGRAM_ALLOWED 裡的 { $ids }
 opening-paired = 、管理員用 /pair 邀請的人
 opening-admins = 管理員：{ $ids }
+opening-no-inviters = ⚠️ TELEGRAM_PAIRING 開著，卻沒有管理員能用 /pair 邀請人：請用 TELEGRAM_ADMINS 指定
 opening-no-admins = 管理員：沒有（用 TELEGRAM_ADMINS 指定）
 opening-journal = 記錄：{ $place }
 
@@ -54,7 +55,7 @@ failed = 抱歉，這次沒能答上來，請稍後再問一次。
 given-up = 抱歉，這個問題讓我接連出錯，沒能答上來。請換個說法再問。
 new = 好的，重新開始。下一個問題不再接著前面的。
 privacy =
-    保存的內容：您的問題、答案、👍👎和說明，連同您的 Telegram 編號，只用來接上追問、改進回答。{ $days } 天後自動刪除。
+    保存的內容：您的問題、答案、👍👎和原因、關注的詞，連同您的 Telegram 編號，只用來接上追問、改進回答。{ $days } 天後自動刪除，關注的詞到您取消為止。
 
     誰能看到：這個機器人的管理員（{ $admins } 人）能看到全部問題和答案；群裡的問答群成員都看得到。不給別的人，不用於別的目的。
 
