@@ -59,6 +59,7 @@ async def load(people: int, seconds: float, pause: float) -> Load:
             assert server.stdout is not None
             for _ in range(4):
                 await asyncio.wait_for(server.stdout.readline(), _START)
+            await _first(port, questions[0])
             until = time.perf_counter() + seconds
             asking = (
                 _person(found, port, f"10.1.{number // 250}.{number % 250}", questions, until, pause)
@@ -69,6 +70,15 @@ async def load(people: int, seconds: float, pause: float) -> Load:
             server.terminate()
             await server.wait()
     return found
+
+
+async def _first(port: int, question: str) -> None:
+    """What no reader waits for: a server warms up as soon as it listens."""
+    async with (
+        ClientSession() as session,
+        session.post(f"http://127.0.0.1:{port}/ask", data={"q": question}) as response,
+    ):
+        await response.read()
 
 
 async def _person(
