@@ -16,6 +16,10 @@ _QUIET = (
 )  # httpx writes every URL, and the token is in it
 
 
+# It traces whatever page a gateway sends; the request is repeated, and its failing is told by who needed it.
+_SILENT = "telegram.request.BaseRequest"
+
+
 class JsonLines(logging.Formatter):
     """Formats a record as one JSON object; every secret becomes ***, in messages and tracebacks alike."""
 
@@ -67,6 +71,7 @@ def start_logging(level: str, secrets: Sequence[str]) -> None:
     logging.captureWarnings(capture=True)
     for name in _QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
+    logging.getLogger(_SILENT).setLevel(logging.CRITICAL)
     sys.excepthook = lambda kind, error, trace: logging.getLogger("dafu").critical(
         "stopped by an error", exc_info=(kind, error, trace)
     )
