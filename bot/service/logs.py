@@ -13,6 +13,8 @@ _QUIET = (
     "tornado.access",
     "faiss.loader",
 )  # httpx writes every URL, and the token is in it
+# It traces whatever page a gateway sends; the request is repeated, and its failing is told by who needed it.
+_SILENT = "telegram.request.BaseRequest"
 
 Kinds = tuple[type[BaseException], ...]
 
@@ -70,6 +72,7 @@ def start_logging(
     logging.captureWarnings(capture=True)
     for name in _QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
+    logging.getLogger(_SILENT).setLevel(logging.CRITICAL)
     sys.excepthook = lambda kind, error, trace: logging.getLogger("dafu").critical(
         "stopped by an error", exc_info=(kind, error, trace)
     )
