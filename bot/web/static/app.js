@@ -18,12 +18,12 @@
 
   // --- Telegram: what a Mini App was started with ---
   const colours = {
-    bg_color: ["--ground"], text_color: ["--ink"], hint_color: ["--pale"], link_color: ["--accent"],
-    button_text_color: ["--accent-ink"], secondary_bg_color: ["--card"],
+    bg_color: "--ground", text_color: "--ink", hint_color: "--pale", link_color: "--accent", button_color: "--button",
+    button_text_color: "--accent-ink", secondary_bg_color: "--card",
   };
   function dress(theme) {
-    for (const [name, variables] of Object.entries(colours)) {
-      if (/^#[0-9a-f]{6}$/i.test(theme[name] ?? "")) variables.forEach((one) => page.style.setProperty(one, theme[name]));
+    for (const [name, variable] of Object.entries(colours)) {
+      if (/^#[0-9a-f]{6}$/i.test(theme[name] ?? "")) page.style.setProperty(variable, theme[name]);
     }
   }
   function telegram(event) {
