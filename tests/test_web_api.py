@@ -108,6 +108,12 @@ async def test_letters_and_figures(tmp_path: Path, answerer: Answerer, library: 
         ("POST", "/api/ask", {"data": b"{", "headers": {"Content-Type": "application/json"}}, 400),
         ("POST", "/api/ask", {"data": b"\xff", "headers": {"Content-Type": "application/json"}}, 400),
         ("POST", "/api/ask", {"data": b"[" * 60_000, "headers": {"Content-Type": "application/json"}}, 400),
+        (
+            "POST",
+            "/api/ask",
+            {"data": b'{"question": "\\ud800"}', "headers": {"Content-Type": "application/json"}},
+            400,
+        ),
         ("POST", "/api/ask", {"data": {"question": "产值"}}, 415),
         ("GET", "/api/figures", {}, 404),
         ("GET", "/api/figures?letter=sample-1&limit=-1", {}, 400),

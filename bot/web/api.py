@@ -10,7 +10,7 @@ from aiohttp import web
 
 from bot.contract import as_json, figure_json
 from bot.service.journal.exchanges import Place
-from bot.web.asking import Asked, earlier, found
+from bot.web.asking import Asked, earlier, found, typed
 from bot.web.listed import Listed, matching
 from bot.web.reader import NOBODY
 from bot.web.site import LONGEST, Refused, Site
@@ -87,13 +87,13 @@ class Api:
 
     async def _answer(self, question: object, history: object) -> web.Response:
         """The answer. Raises Refused for what is no question."""
-        if not isinstance(question, str) or not question.strip():
+        if not isinstance(question, str) or not typed(question):
             raise Refused(400, "web-api-question")
         if not isinstance(history, list) or not all(isinstance(one, str) for one in history[:_HISTORY]):
             raise Refused(400, "web-api-history")
         if len(question) > LONGEST:
             raise Refused(413, "web-too-long", longest=str(LONGEST))
-        asked = Asked(question.strip(), earlier(history[-_HISTORY:], LONGEST))
+        asked = Asked(typed(question), earlier(history[-_HISTORY:], LONGEST))
         got = await self.site.office.aside(found, self.site.office, asked, Place(NOBODY, NOBODY, NOBODY))
         return web.json_response(as_json(got.answer, asked.text, got.milliseconds), dumps=_written)
 

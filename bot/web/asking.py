@@ -1,5 +1,6 @@
 """A question answered for a page: found aside, written down, with all that can be done with it."""
 
+import re
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from bot.service.shelf import chart_of, has_related
 from bot.speech import Speech
 from bot.tree import Tree, copied_of, tree
 
+_UNTYPED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _MOST = 40  # figures that a link names
 
 
@@ -94,7 +96,16 @@ def card(office: Office, asked: Asked, place: Place, speech: Speech) -> Card:
 
 def earlier(sent: Sequence[str], longest: int) -> tuple[str, ...]:
     """The last few of the earlier questions that a browser sends along; what is no question is left out."""
-    return tuple(one for one in sent if 0 < len(one) <= longest)[-LONGEST:]
+    return tuple(one for one in map(typed, sent) if 0 < len(one) <= longest)[-LONGEST:]
+
+
+def typed(text: str) -> str:
+    """A text without what nobody types and no database keeps.
+
+    >>> typed(" 产值\\x00多少\\ud800 ")
+    '产值多少'
+    """
+    return _UNTYPED.sub("", text).strip()
 
 
 def figures_query(marks: Iterable[Mark]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from aiohttp import web
 
 from bot.service.examples import examples
-from bot.web.asking import Asked, Card, card, earlier
+from bot.web.asking import Asked, Card, card, earlier, typed
 from bot.web.site import LONGEST, Refused, Site, form_of
 
 FORGET = "/forget"
@@ -32,13 +32,13 @@ class Chat:
 
     async def page(self, request: web.Request) -> web.Response:
         """The page; with the answer where the address has a question."""
-        text = request.query.get("q", "").strip()
+        text = typed(request.query.get("q", ""))
         return await self._page(request, text, request.query.getall("h", []))
 
     async def posted(self, request: web.Request) -> web.Response:
         """The same without a script."""
         form = await form_of(request)
-        text = form.get("q", "").strip()
+        text = typed(form.get("q", ""))
         if text == FORGET:
             return await self.forget(request)
         return await self._page(request, text, form.getall("h", []))
@@ -46,7 +46,7 @@ class Chat:
     async def part(self, request: web.Request) -> web.Response:
         """The answer alone, for the script of the page."""
         form = await form_of(request)
-        text = form.get("q", "").strip()
+        text = typed(form.get("q", ""))
         if not text:
             raise Refused(400, "web-ask-nothing")
         if text == FORGET:
