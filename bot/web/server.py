@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from urllib.parse import urlencode, urlsplit
 
 from aiohttp import hdrs, web
+from aiohttp.http import HttpProcessingError
 
 from bot.service.clerk import LOST
 from bot.service.listening import CannotListen
@@ -40,7 +41,9 @@ def application(site: Site) -> web.Application:
 
 async def listening(site: Site) -> web.AppRunner:
     """The pages served at the site's address. Raises CannotListen."""
-    runner = web.AppRunner(application(site), access_log=None, shutdown_timeout=5)
+    logger = logging.getLogger("dafu.web.server")
+    logger.addFilter(is_news)
+    runner = web.AppRunner(application(site), access_log=None, logger=logger, shutdown_timeout=5)
     await runner.setup()
     try:
         await web.TCPSite(runner, site.settings.host, site.settings.port).start()
@@ -48,6 +51,12 @@ async def listening(site: Site) -> web.AppRunner:
         await runner.cleanup()
         raise CannotListen("DAFU_WEB_PORT", site.settings.port, error) from None
     return runner
+
+
+def is_news(record: logging.LogRecord) -> bool:
+    """Whether a record is of more than a request that is no HTTP: its sender is told, and a question may be in it."""
+    error = record.exc_info[1] if record.exc_info else None
+    return not isinstance(error, HttpProcessingError)
 
 
 @web.middleware
