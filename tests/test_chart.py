@@ -1,13 +1,18 @@
 """Charts: which ones figures give, what stands in them, and that every character is really there."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from matplotlib.font_manager import FontProperties
 from PIL import Image
 
+from bot import drawing
 from bot.chart import Bar, Chart, Data, Sort, chart_about, charts, year_charts
 from bot.drawing import missing, png
 from bot.speech import LANGUAGES, Speech
@@ -212,3 +217,28 @@ def test_long_names_and_many_bars_stay_on_the_picture() -> None:
     )
     picture = Image.open(BytesIO(png(Chart(Sort.PEERS, "题", "来源", bars)))).convert("L")
     assert {picture.getpixel((picture.width - 4, row)) for row in range(picture.height)} == {255}
+
+
+@pytest.mark.parametrize("chart", charts(sample()), ids=lambda chart: chart.sort.value)
+def test_nothing_on_a_chart_is_too_small_to_read(chart: Chart, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a bubble of 270 pixels of a phone no type is under 11."""
+    sizes: list[float] = []
+    font = drawing._font
+
+    def noted(size: float) -> FontProperties:
+        sizes.append(size)
+        return font(size)
+
+    monkeypatch.setattr(drawing, "_font", noted)
+    picture = Image.open(BytesIO(png(chart)))
+    pixels = picture.width / 270
+    inch = picture.width / drawing._WIDTH
+    assert min(sizes) / 72 * inch >= 11 * pixels
+
+
+@given(text=st.text(alphabet="规上工业产值126.83%abc▲ ", max_size=60), room=st.integers(10, 24))
+def test_wrapped_text_loses_nothing(text: str, room: int) -> None:
+    """No line is wider than there is room, but for a word or number that is; no number is cut."""
+    lines = drawing.wrapped(text, room)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert all(drawing.wide(line) <= room or re.fullmatch(r"[\w.%]+", line, re.ASCII) for line in lines)

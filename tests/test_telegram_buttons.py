@@ -71,8 +71,8 @@ async def test_buttons_of_an_answer(server: Server) -> None:
     message = await Person(server).asks(QUESTION)
     rows = [[one["text"] for one in row] for row in message["reply_markup"]["inline_keyboard"]]
     assert rows == [
-        ["📋 24.69亿元", "👍", "👎", "🔗"],
-        ["原文", "相关数据", "图表"],
+        ["📋 24.69亿元", "👍", "👎"],
+        ["原文", "相关数据", "图表", "🔗"],
         ["医化产业产值多少"],
         ["缝制设备产业产值多少"],
     ]

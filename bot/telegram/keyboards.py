@@ -21,7 +21,7 @@ from corpus.letter import Letter
 from corpus.text import tidy
 
 _COPIED = 256  # characters that Telegram takes for copying
-_TITLE = 40
+_TITLE = 26  # characters of a letter that a button shows
 _FRAME = re.compile(r"^关于|^對|^对")
 _LABEL = 20  # characters of what is copied that a button shows
 
@@ -57,13 +57,13 @@ def answer_keyboard(
         first.append(InlineKeyboardButton(label, copy_text=CopyTextButton(copied)))
     if answer.cited:
         first += [_button("👍", Action.GOOD, exchange), _button("👎", Action.BAD, exchange)]
-        if share:
-            first.append(InlineKeyboardButton("🔗", url=share))
         second.append(_original(answered, speech, pages, private=private))
     if has_related(service, answer.figures):
         second.append(_button(speech.say("button-related"), Action.RELATED, exchange))
     if chart_of(service, speech, answer.figures):
         second.append(_button(speech.say("button-chart"), Action.CHART, exchange))
+    if answer.cited and share:
+        second.append(InlineKeyboardButton("🔗", url=share))
     offers = (*answer.choices, *answer.suggestions)
     more = [
         [_button(speech.own(question), Action.OFFER, exchange, place)]
@@ -179,7 +179,9 @@ def _title(letter: Letter, speech: Speech) -> str:
     _, about, rest = title.partition(letter.issuer) if letter.issuer else ("", "", "")
     short = _FRAME.sub("", rest if about and rest else title)
     dated = f" {letter.dated.isoformat()}" if letter.dated else ""
-    return short[: _TITLE - len(dated)] + dated
+    if len(short + dated) <= _TITLE:
+        return short + dated
+    return short if len(short) <= _TITLE else f"{short[: _TITLE - 1]}…"
 
 
 def _button(text: str, action: Action, number: int, first: int = 0, second: int = 0) -> InlineKeyboardButton:
