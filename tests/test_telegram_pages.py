@@ -85,7 +85,8 @@ async def test_serve_with_pages(tmp_path: Path) -> None:
             stderr=PIPE,
         )
         try:
-            answer = await Person(server).asks(QUESTION)
+            Person(server).say(QUESTION)
+            answer = await Person(server).receives(seconds=60)
             assert "24.69亿元" in answer["text"]
             async with (
                 ClientSession() as session,
