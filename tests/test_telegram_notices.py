@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.telegram.archive import Service
+from bot.service.archive import Service
 from tests.botapi.people import Person, buttons, field
 from tests.botapi.running import Unchanging, polling, settings
 from tests.botapi.sample import LETTER, SHELF, Shelf, answer
