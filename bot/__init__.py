@@ -1,1 +1,1 @@
-"""Questions understood and answered, in a terminal and on Telegram."""
+"""Questions understood and answered, in a terminal, on Telegram and in a browser."""

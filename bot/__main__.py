@@ -5,6 +5,7 @@ import typer
 from bot.cli import ask, ledger, shelf
 from bot.cli.chart import chart
 from bot.telegram.command import serve
+from bot.web.command import web
 
 
 def app() -> typer.Typer:
@@ -27,6 +28,7 @@ def app() -> typer.Typer:
     commands.command("index")(shelf.build)
     commands.command("chart")(chart)
     commands.command("serve")(serve)
+    commands.command("web")(web)
     return commands
 
 

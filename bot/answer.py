@@ -26,7 +26,10 @@ class Cited:
 
 @dataclass(frozen=True)
 class Answer:
-    """A reply to one question. `choices` are complete questions to choose from when it asks back."""
+    """A reply to one question. `choices` are complete questions to choose from when it asks back.
+
+    `results` are what `working` comes to, with their units.
+    """
 
     kind: Kind
     headline: str
@@ -36,3 +39,4 @@ class Answer:
     remarks: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
+    results: tuple[str, ...] = ()

@@ -92,9 +92,10 @@ def charts(data: Data) -> tuple[Chart, ...]:
 
 
 def chart_about(found: Iterable[Chart], figures: Sequence[Figure]) -> Chart | None:
-    """The first chart that has one of these figures in it."""
+    """The chart that has most of these figures in it, the first of several; None where none has any."""
     wanted = {figure.id for figure in figures}
-    return next((chart for chart in found if chart.figures & wanted), None)
+    best = max(found, key=lambda chart: len(chart.figures & wanted), default=None)
+    return best if best and best.figures & wanted else None
 
 
 def _peers(data: Data) -> Iterator[Chart]:
@@ -184,6 +185,7 @@ def _without_total(group: Sequence[Figure]) -> list[Figure]:
 def _chart(data: Data, sort: Sort, figure: Figure, bars: Sequence[Bar], bases: Sequence[str] = ()) -> Chart:
     period = label(figure.period) if figure.period and sort is not Sort.YEARS else ""
     ordered = bars if sort is Sort.YEARS else sorted(bars, key=lambda bar: bar.value, reverse=True)
+    shown = ordered[-_MOST:] if sort is Sort.YEARS else ordered[:_MOST]
     return Chart(
         sort,
         data.speech.say(
@@ -192,8 +194,8 @@ def _chart(data: Data, sort: Sort, figure: Figure, bars: Sequence[Bar], bases: S
             period=period,
             indicator=figure.name if sort is Sort.YEARS else figure.indicator,
         ).strip(),
-        data.speech.say("chart-source", letters="、".join(_sources(data, ordered))),
-        tuple(ordered[:_MOST]),
+        data.speech.say("chart-source", letters="、".join(_sources(data, shown))),
+        tuple(shown),
         _hint(data, sort, figure, bases),
     )
 

@@ -1,13 +1,18 @@
 """Charts: which ones figures give, what stands in them, and that every character is really there."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from matplotlib.font_manager import FontProperties
 from PIL import Image
 
+from bot import drawing
 from bot.chart import Bar, Chart, Data, Sort, chart_about, charts, year_charts
 from bot.drawing import missing, png
 from bot.speech import LANGUAGES, Speech
@@ -131,6 +136,37 @@ def test_years_come_from_all_letters() -> None:
     assert chart.source == "来源：bulletin-2022号、bulletin-2023号、bulletin-2024号"
 
 
+def test_more_years_than_fit_are_the_newest() -> None:
+    """Fifteen years: the last twelve."""
+    figure = next(figure for figure in FIGURES if figure.name == "电子信息产业产值")
+    assert figure.period
+    years = []
+    for year in range(2010, 2025):
+        period = replace(
+            figure.period,
+            first=figure.period.first.replace(year=year),
+            last=figure.period.last.replace(year=year, month=12, day=31),
+        )
+        years.append(replace(figure, letter=f"bulletin-{year}", period=period))
+    letters = [replace(LETTER, id=figure.letter, number=f"{figure.letter}号") for figure in years]
+    (chart,) = year_charts(Data.of(letters, (), years, ZH))
+    assert [bar.label for bar in chart.bars] == [str(year) for year in range(2013, 2025)]
+    assert "bulletin-2012" not in chart.source
+
+
+def test_chart_about_several_figures_has_most_of_them() -> None:
+    """A history is not shown by the chart of one of its years."""
+    peers = only(sample(), Sort.PEERS)
+    one = next(figure for figure in FIGURES if figure.id in peers.figures)
+    others = [figure for figure in FIGURES if figure.id not in peers.figures][:2]
+    bars = tuple(
+        Bar(figure.name, figure.quantity.value, "", figures=(figure.id,)) for figure in (one, *others)
+    )
+    history = replace(peers, sort=Sort.YEARS, bars=bars)
+    assert chart_about([peers, history], [one, *others]) is history
+    assert chart_about([peers, history], [one]) is peers
+
+
 def test_chart_about_a_figure() -> None:
     """The one that has it; none for a figure that stands alone."""
     found = charts(sample())
@@ -181,3 +217,28 @@ def test_long_names_and_many_bars_stay_on_the_picture() -> None:
     )
     picture = Image.open(BytesIO(png(Chart(Sort.PEERS, "题", "来源", bars)))).convert("L")
     assert {picture.getpixel((picture.width - 4, row)) for row in range(picture.height)} == {255}
+
+
+@pytest.mark.parametrize("chart", charts(sample()), ids=lambda chart: chart.sort.value)
+def test_nothing_on_a_chart_is_too_small_to_read(chart: Chart, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a bubble of 270 pixels of a phone no type is under 11."""
+    sizes: list[float] = []
+    font = drawing._font
+
+    def noted(size: float) -> FontProperties:
+        sizes.append(size)
+        return font(size)
+
+    monkeypatch.setattr(drawing, "_font", noted)
+    picture = Image.open(BytesIO(png(chart)))
+    pixels = picture.width / 270
+    inch = picture.width / drawing._WIDTH
+    assert min(sizes) / 72 * inch >= 11 * pixels
+
+
+@given(text=st.text(alphabet="规上工业产值126.83%abc▲ ", max_size=60), room=st.integers(10, 24))
+def test_wrapped_text_loses_nothing(text: str, room: int) -> None:
+    """No line is wider than there is room, but for a word or number that is; no number is cut."""
+    lines = drawing.wrapped(text, room)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert all(drawing.wide(line) <= room or re.fullmatch(r"[\w.%]+", line, re.ASCII) for line in lines)

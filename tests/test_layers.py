@@ -61,11 +61,34 @@ def test_every_module_says_what_it_is(package: str) -> None:
 
 
 def test_understanding_knows_nothing_of_answering() -> None:
-    """A question is read without what answers it, and neither knows the terminal or Telegram."""
-    outer = {"understanding": ("answering", "cli", "telegram"), "answering": ("cli", "telegram")}
+    """A question is read without what answers it, and neither knows the terminal, Telegram or the web pages."""
+    outer = {
+        "understanding": ("answering", "cli", "telegram", "web"),
+        "answering": ("cli", "telegram", "web"),
+    }
     for inner, others in outer.items():
         text = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "bot" / inner).glob("*.py"))
         assert [other for other in others if f"bot.{other}" in text] == []
+
+
+def test_what_is_shared_knows_none_of_those_who_share_it() -> None:
+    """The bot and the pages stand on the same service; the pages know nothing of Telegram's library."""
+    imports = {folder: _imports(ROOT / "bot" / folder) for folder in ("service", "web")}
+    assert [
+        name for name in imports["service"] if name.startswith(("telegram", "bot.telegram", "bot.web"))
+    ] == []
+    assert [name for name in imports["web"] if name.startswith(("telegram", "bot.telegram"))] == []
+
+
+def _imports(folder: Path) -> set[str]:
+    """The modules that the files of a folder import, by their whole names."""
+    nodes = [
+        node
+        for path in folder.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    ]
+    plain = {name.name for node in nodes if isinstance(node, ast.Import) for name in node.names}
+    return plain | {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
 
 
 def test_the_imports_of_a_file_are_seen(tmp_path: Path) -> None:

@@ -1,12 +1,16 @@
 """The README says what is there: files, commands, settings, and the two lines that anybody can run."""
 
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 import typer
 
 from bot.__main__ import app
+from bot.service.settings import Settings, Webhook
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -71,3 +75,27 @@ def test_each_command_stands_on_a_line_of_its_own() -> None:
     """In a block that can be copied."""
     blocks = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
     assert [block.count("\n") for block in blocks if block.startswith("python3 -m venv ")] == [1, 1]
+
+
+def test_every_setting_named_exists() -> None:
+    """TELEGRAM_… as `dafu serve` reads them."""
+    known = {f"TELEGRAM_{name}".upper() for name in Settings.model_fields} | {
+        f"TELEGRAM_WEBHOOK_{name}".upper() for name in Webhook.model_fields
+    }
+    named = set(re.findall(r"TELEGRAM_[A-Z_]*[A-Z]", README))
+    assert len(named) > 8
+    assert named <= known
+
+
+def test_unit_is_one_that_systemd_takes(tmp_path: Path) -> None:
+    """As systemd itself reads it; only the program's place is another."""
+    verify = shutil.which("systemd-analyze")
+    if verify is None:
+        pytest.skip("systemd-analyze is not there")
+    unit = re.findall(r"```ini\n(.*?)```", README, re.DOTALL)[0]
+    assert "/opt/dafu/bin/dafu serve" in unit
+    file = tmp_path / "dafu.service"
+    file.write_text(unit.replace("/opt/dafu/bin/dafu", sys.executable), encoding="utf-8")
+    found = subprocess.run([verify, "verify", str(file)], capture_output=True, text=True, check=False)
+    said = [line for line in found.stderr.splitlines() if "dafu.service" in line]
+    assert (found.returncode, said) == (0, [])

@@ -131,11 +131,39 @@ async def test_messages_through_other_bots_are_not_answered(server: Server) -> N
     assert await heard(server) == []
 
 
-async def test_group_that_is_not_listed_is_left(server: Server) -> None:
-    """Whatever is said there."""
-    Person(server, STRANGER, OTHER_GROUP).say("/ask 在吗")
+def _brought(person: Person, before: str = "left") -> None:
+    """The bot is brought into a group, or has other rights there from now on."""
+    world = person.server.world
+    member = {"user": world.me, "status": before}
+    world.update(
+        "my_chat_member",
+        {
+            "chat": world.chat(person.chat),
+            "from": world.user(person.number),
+            "date": 1,
+            "old_chat_member": {**member, "until_date": 0},
+            "new_chat_member": {**member, "status": "member"},
+        },
+    )
+
+
+async def test_group_that_a_stranger_brings_the_bot_into_is_left(server: Server) -> None:
+    """Unless the group is listed."""
+    _brought(Person(server, STRANGER, OTHER_GROUP))
     await server.wait(lambda call: call.inquiry.method == "leaveChat")
     assert server.world.left == {OTHER_GROUP}
+    _brought(Person(server, STRANGER, GROUP))
+    assert "/ask" in (await Person(server, STRANGER, GROUP).receives())["text"]
+
+
+@pytest.mark.parametrize("text", ["/ask 在吗", "大家好", "@dafu_test_bot 产值多少"])
+async def test_group_is_not_left_for_what_a_stranger_says(server: Server, text: str) -> None:
+    """Somebody else there may be let in: the stranger is not heard, the friend is."""
+    Person(server, STRANGER, OTHER_GROUP).say(text)
+    assert await heard(server) == []
+    _brought(Person(server, STRANGER, OTHER_GROUP), "member")
+    assert await heard(server) == []
+    assert "24.69亿元" in (await Person(server, FRIEND, OTHER_GROUP).asks(f"/ask {QUESTION}"))["text"]
 
 
 async def test_pairing_code_lets_one_person_in(tmp_path: Path) -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from bot.answer import Answer
-from bot.telegram.archive import Service
-from bot.telegram.journal.exchanges import PAUSE
-from bot.telegram.leaf import letter_link
+from bot.service.archive import Service
+from bot.service.journal.exchanges import PAUSE
+from bot.service.leaf import letter_link
 from tests.botapi.people import Person, button, buttons, entities
 from tests.botapi.running import listening, polling, settings
 from tests.botapi.sample import LETTER, SHELF, answer
@@ -140,9 +140,11 @@ async def test_figures_are_a_table_of_a_phones_width(server: Server) -> None:
     table = await Person(server).asks("/figures")
     (rows,) = entities(table, "pre")
     assert rows.splitlines()[:2] == [
-        "工业增加值       127.24亿元 ▲7.2%",
-        "医化产业产值      55.26亿元 ▼15.4%",
+        "工业增加值",
+        "       127.24亿元 ▲7.2%",
     ]
+    wide = [sum(2 if ord(one) > 0x2E80 else 1 for one in row) for row in rows.splitlines()]
+    assert max(wide) <= 24
 
 
 async def test_chart_of_a_question_or_a_choice_of_charts(server: Server) -> None:
@@ -197,7 +199,7 @@ async def test_menus_are_set_in_every_language(server: Server) -> None:
         (scope, code) for scope in ("all_private_chats", "all_group_chats") for code in ("", "zh", "en")
     }
     private = [command["command"] for command in menus["all_private_chats", ""]]
-    assert private == ["start", "help", "letters", "figures", "chart", "new", "privacy", "forget"]
+    assert private == ["start", "help", "letters", "figures", "chart", "new", "follow", "privacy", "forget"]
     assert menus["all_group_chats", "en"][0]["description"].startswith("Ask")
 
 

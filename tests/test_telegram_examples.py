@@ -6,8 +6,8 @@ from pathlib import Path
 
 from bot.answer import Answer, Kind
 from bot.answering.answerer import Answerer
-from bot.telegram.archive import Service
-from bot.telegram.examples import examples
+from bot.service.archive import Service
+from bot.service.examples import examples
 from corpus.figure import Figure
 from tests.botapi.people import Person, buttons
 from tests.botapi.running import polling, settings

@@ -1,16 +1,21 @@
 """Letters added and removed by an administrator, on a real corpus folder and index: the answers follow."""
 
+import asyncio
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from contextlib import closing
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from bot.answer import Kind
 from bot.cli.open import SHIPPED, opened
-from bot.telegram.folder import Folder
-from bot.telegram.keeping import AlreadyThere, There, Unchanged
+from bot.service.folder import Folder
+from bot.service.keeping import AlreadyThere, There, Unchanged
+from bot.service.update import update
+from bot.service.watching import Watch
 from tests.botapi.people import Person, button, buttons
 from tests.botapi.running import polling, settings
 from tests.botapi.server import Server
@@ -29,7 +34,7 @@ def folder(tmp_path: Path) -> Iterator[Folder]:
     corpus, index = tmp_path / "corpus", tmp_path / "index"
     shutil.copytree(SHIPPED, corpus)
     with closing(opened(corpus, index, None)) as library:
-        yield Folder(corpus, library, lambda: opened(corpus, index, None).close())
+        yield Folder(corpus, library, partial(update, corpus, index, None))
 
 
 def test_removed_letter_answers_nothing_and_added_again_it_does(folder: Folder, tmp_path: Path) -> None:
@@ -123,3 +128,39 @@ async def test_name_taken_between_upload_and_confirmation(admin: Person, folder:
     assert (folder.corpus / "新.txt").read_text(encoding="utf-8") == OTHER
     assert "已换成新的" in (await pressed(admin, asked, "换掉"))["text"]
     assert (folder.corpus / "新.txt").read_text(encoding="utf-8") == CHANGED
+
+
+def test_index_that_cannot_be_written_is_one_line(folder: Folder) -> None:
+    """The child process says why, and what was read before is still there."""
+    index = folder.index.path.parent
+    broken = replace(folder, update=partial(update, folder.corpus / "nothing", index, None))
+    with pytest.raises(Unchanged, match="nothing"):
+        broken.reload()
+
+
+async def test_file_put_into_the_folder_is_read_by_itself(
+    folder: Folder, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """New, changed and taken out, with a line in the log; nobody says /reload."""
+    async with (
+        Server() as server,
+        polling(server, settings(server, tmp_path), folder.reload(), folder) as bot,
+    ):
+        watch = Watch(bot.office, folder, folder.corpus)
+        watch.begin()
+        person = Person(server)
+        question = "云溪县2023年地区生产总值多少"
+        assert "201.36" not in (await person.asks(question))["text"]
+        file = folder.corpus / "云溪县2023年统计公报.txt"
+        for text, figure in ((OTHER, "201.36亿元"), (CHANGED, "202.36亿元"), ("", "")):
+            if text:
+                file.write_text(text, encoding="utf-8")
+            else:
+                file.unlink()
+            async with asyncio.timeout(40):
+                while (figure or "没有") not in (await person.asks(question))["text"]:
+                    await asyncio.sleep(0.3)
+        await watch.end()
+    lines = [line for line in caplog.messages if line.startswith("letters changed")]
+    assert len(lines) == 2
+    assert "云溪县2023年统计公报" in lines[0]

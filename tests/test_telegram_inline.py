@@ -1,14 +1,22 @@
 """Inline mode: cited answers in any chat."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from bot.answer import Answer
+from bot.answering.answerer import Answerer
+from bot.cli.open import opened
+from bot.service.archive import Service
+from bot.speech import Speech
+from bot.telegram.inline import articles
 from tests.botapi.people import Person
 from tests.botapi.running import listening, polling, settings
 from tests.botapi.server import Call, Server
 from tests.botapi.world import Json
+from tests.invented import write
 
 
 @pytest.fixture(params=[polling, listening], ids=["polling", "webhook"])
@@ -83,3 +91,19 @@ async def test_traditional_reader(server: Server) -> None:
     person = Person(server, 43, 43, "zh-hant")
     found = await results(server, "医化产业产值", person)
     assert found[0]["title"] == "醫化產業產值55.26亿元，15.4%"
+
+
+@pytest.mark.parametrize("text", ["产值", "增加值", "利润", "的", "医化产业产值", "房价", "产" * 250, ""])
+def test_query_asks_a_dozen_questions_at_most(tmp_path: Path, text: str) -> None:
+    """However many letters and figures have its words."""
+    asked: list[str] = []
+    write(tmp_path / "corpus", 12)
+    with closing(opened(tmp_path / "corpus", tmp_path / "index", None)) as library:
+        answerer = Answerer(library)
+
+        def counted(question: str, history: Sequence[str]) -> Answer:
+            asked.append(question)
+            return answerer.answer(question, history)
+
+        articles(Service(counted, library), text, Speech("zh-hans"), "dafu_bot")
+    assert len(asked) <= 13 + 3  # those looked for, the query's own suggestions, the examples

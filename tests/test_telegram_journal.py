@@ -12,13 +12,13 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
 from bot.answer import Kind
-from bot.telegram.journal.exchanges import Exchanges, Place
-from bot.telegram.journal.inbox import TRIES, Inbox
-from bot.telegram.journal.people import People
-from bot.telegram.journal.stats import export, stats
-from bot.telegram.journal.store import JournalUnavailable, open_journal
-from bot.telegram.journal.tables import metadata
-from bot.telegram.journal.uploads import Files
+from bot.service.journal.exchanges import Exchanges, Place
+from bot.service.journal.inbox import TRIES, Inbox
+from bot.service.journal.people import People
+from bot.service.journal.stats import export, stats
+from bot.service.journal.store import JournalUnavailable, open_journal
+from bot.service.journal.tables import metadata
+from bot.service.journal.uploads import Files
 from tests.botapi.postgres import NoServer, server
 from tests.botapi.sample import answer, level_answer
 
@@ -64,8 +64,8 @@ def test_exchange_comes_back(engine: Engine) -> None:
     assert found == exchanges.of_message(FAR.chat, 9)
     assert found is not None
     assert (found.place, found.question, found.replies) == (FAR, "医化<产业>产值", (10, 11))
-    assert found.figures == tuple(figure.id for figure in said.figures)
-    assert found.passages == tuple(one.passage.id for one in said.cited)
+    assert [mark.id for mark in found.figures] == [figure.id for figure in said.figures]
+    assert [mark.id for mark in found.passages] == [one.passage.id for one in said.cited]
     assert found.offers == said.suggestions
 
 

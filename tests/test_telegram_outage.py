@@ -15,10 +15,11 @@ from sqlalchemy.exc import DatabaseError
 from telegram import Update
 
 from bot.answer import Answer
-from bot.telegram import clerk, queue
-from bot.telegram.archive import Service
-from bot.telegram.journal import store
-from bot.telegram.journal.inbox import Inbox
+from bot.service import clerk
+from bot.service.archive import Service
+from bot.service.journal import store
+from bot.service.journal.inbox import Inbox
+from bot.telegram import queue
 from tests.botapi.people import Person
 from tests.botapi.running import free_port, listening, made, polling, settings
 from tests.botapi.sample import SHELF, answer

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.answer import Answer
-from bot.telegram.archive import Service
+from bot.service.archive import Service
 from tests.botapi.people import Person, button, buttons, entities
 from tests.botapi.running import listening, polling, settings
 from tests.botapi.sample import SHELF, answer

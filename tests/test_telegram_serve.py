@@ -12,10 +12,10 @@ from aiohttp import ClientSession
 from pydantic import SecretStr
 from telegram.error import TimedOut
 
-from bot.telegram import settings as settings_module
+from bot.service import settings as settings_module
+from bot.service.logs import JsonLines, secrets_of
+from bot.service.settings import Settings, WrongSetting, read_settings
 from bot.telegram.health import is_dead, state
-from bot.telegram.logs import JsonLines, secrets_of
-from bot.telegram.settings import Settings, WrongSetting, read_settings
 from bot.telegram.steady import Pulse
 from bot.telegram.transport import Transport
 from tests.botapi.faults import Fault, Trouble
@@ -37,7 +37,7 @@ def test_wrong_setting_is_one_line_without_its_value(
 ) -> None:
     """Which one, and why."""
     monkeypatch.setenv(f"TELEGRAM_{name}", value)
-    with pytest.raises(WrongSetting, match=f"^TELEGRAM_{name}: ") as raised:
+    with pytest.raises(WrongSetting, match=f"^TELEGRAM_{name} ") as raised:
         read_settings()
     assert "\n" not in str(raised.value)
 
@@ -74,7 +74,7 @@ async def test_token_is_in_no_log(tmp_path: Path) -> None:
             await Person(server, 43, 43).receives(seconds=20)
     log = (tmp_path / "log").read_text(encoding="utf-8")
     assert log.count("\n") > 10
-    assert [json.loads(line)["level"] for line in log.splitlines() if "failed" in line]
+    assert [json.loads(line)["level"] for line in log.splitlines() if "连不上" in line]
     assert not [secret for secret in secrets_of(server.world.token) if secret in log]
 
 
@@ -173,13 +173,11 @@ def test_webhook_has_no_polls_to_miss() -> None:
 async def test_process_ends_when_polling_is_dead(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever started it starts it again; `running` is no proof of life."""
     async with Server() as server, polling(server, settings(server, tmp_path)) as bot:
-        stopped: list[bool] = []
-        monkeypatch.setattr(type(bot.app), "stop_running", lambda self: stopped.append(True))
-        await bot.watch(None)
-        assert not stopped
+        await bot.look(None)
+        assert not bot.ended.is_set()
         monkeypatch.setattr("bot.telegram.health._SILENCE", -1.0)
-        await bot.watch(None)
-        assert stopped
+        await bot.look(None)
+        assert bot.ended.is_set()
         assert bot.failed
 
 

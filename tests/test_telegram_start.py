@@ -14,11 +14,11 @@ from sqlalchemy import create_engine
 from typer import Typer
 from typer.testing import CliRunner
 
+from bot.service.office import Office
+from bot.service.settings import Settings
 from bot.speech import LANGUAGES, Speech
 from bot.telegram.command import serve
-from bot.telegram.office import Office
 from bot.telegram.opening import opening
-from bot.telegram.settings import Settings
 from tests.botapi.faults import Fault, Trouble
 from tests.botapi.people import Person
 from tests.botapi.sample import service
@@ -75,6 +75,19 @@ def test_first_lines_in_every_language(language: str) -> None:
     assert "@dafu_bot" in text
     assert "https://bot.example.org/dafu" in text
     assert {"TELEGRAM_ALLOWED", "TELEGRAM_PAIRING", "TELEGRAM_ADMINS"} <= set(re.findall(r"[A-Z_]+", text))
+
+
+@pytest.mark.parametrize(
+    ("pairing", "admins", "warned"), [(True, "", True), (True, "7", False), (False, "", False)]
+)
+def test_pairing_that_nobody_can_use_is_warned_of(pairing: bool, admins: str, warned: bool) -> None:
+    """Without an administrator nobody invites."""
+    office = Office(
+        Settings.model_validate({"pairing": pairing, "admins": admins}), service(), create_engine("sqlite://")
+    )
+    text = opening(office, "dafu_bot", Speech("zh-hans"))
+    office.close()
+    assert ("⚠️" in text) is warned
 
 
 @asynccontextmanager

@@ -285,4 +285,5 @@ def _answer(reply: Reply, desk: Desk) -> Answer:
         remarks=remarks_on(reply, desk.library) if answered else (),
         suggestions=suggestions(reply, desk),
         choices=reply.choices,
+        results=tuple(working.result for working in reply.workings if not working.relation),
     )

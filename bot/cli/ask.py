@@ -13,9 +13,9 @@ from rich.console import Console
 
 from bot.answer import Answer, Kind
 from bot.answering.answerer import Answerer
-from bot.cli.json import as_json
 from bot.cli.open import SHIPPED, CorpusOption, IndexOption, ModelOption, opened, stop
 from bot.cli.show import show, show_failure, show_tallies
+from bot.contract import as_json
 from bot.evaluate import Item, Outcome, UnreadableItems, items, score, tallies
 from bot.wording import say
 

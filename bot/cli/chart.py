@@ -27,9 +27,9 @@ def chart(
     # Imported here: no other command draws.
     from bot.answering.answerer import Answerer
     from bot.drawing import png
+    from bot.service.archive import Service
+    from bot.service.shelf import chart_of, history_charts, letter_charts
     from bot.speech import speech
-    from bot.telegram.archive import Service
-    from bot.telegram.shelf import chart_of, history_charts, letter_charts
 
     words = speech(None)
     with closing(opened(corpus, index, model)) as library:

@@ -1,30 +1,32 @@
 """What administrators do, in private: letters sent as files, statistics, invitations."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
 
-from telegram import Document, Update
+from telegram import Document, Message, Update
 from telegram.constants import FileSizeLimit
 from telegram.ext import CommandHandler, ContextTypes, MessageHandler, filters
 from telegram.helpers import create_deep_linked_url
 
+from bot.service.archive import Service
+from bot.service.journal.stats import export, stats
+from bot.service.journal.uploads import Upload
+from bot.service.keeping import AlreadyThere, Keeper, There, Told, Unchanged
+from bot.service.leaf import letter_of
+from bot.service.office import Office
+from bot.service.shelf import Gone, letter_named
 from bot.speech import Speech
-from bot.telegram.archive import Service
 from bot.telegram.download import TooLarge, downloaded
 from bot.telegram.findings import findings, stats_text
 from bot.telegram.incoming import Handlers, message_of, sender_of, speech_of
-from bot.telegram.journal.stats import export, stats
-from bot.telegram.journal.uploads import Upload
-from bot.telegram.keeping import AlreadyThere, Keeper, There, Unchanged
 from bot.telegram.keyboards import remove_keyboard, upload_keyboard
-from bot.telegram.leaf import letter_of
-from bot.telegram.office import Office
 from bot.telegram.press import Action
 from bot.telegram.presses import Act, Pressed
-from bot.telegram.shelf import Gone, letter_named
+from bot.telegram.progress import Count, progress
 from bot.telegram.trial import Failed, Read, tried
 from corpus.text import tidy
 
@@ -70,8 +72,9 @@ class Admin:
         assert document is not None  # what the filter is for
         name = file_name(document)
         try:
-            content = await downloaded(context.bot, document, self.office.settings.proxy)
-            there, shown = await self.office.aside(self._found, name, content, words)
+            async with progress(message, name, words):
+                content = await downloaded(context.bot, document, self.office.settings.proxy)
+                there, shown = await self.office.apart(self._found, name, content, words)
         except TooLarge:
             limit = str(FileSizeLimit.FILESIZE_DOWNLOAD // 10**6)
             await message.reply_text(words.say("upload-large", megabytes=limit))
@@ -119,29 +122,35 @@ class Admin:
         letter = letter_named(self.office.service, str(pressed.press.id))
         await pressed.confirm()
         try:
-            service = await self.office.aside(self.keeper.remove, letter.id)
+            async with self._counted(pressed) as count:
+                await self.office.change(self.keeper.remove, letter.id, count.told)
         except Unchanged as unchanged:
-            await pressed.query.edit_message_text(str(unchanged), parse_mode=None)
+            await pressed.query.edit_message_text(_why(unchanged, pressed.speech), parse_mode=None)
             return
-        await self._changed(service, f"removed {letter.id}", pressed.query.from_user.id)
+        _log(f"removed {letter.id}", pressed.query.from_user.id)
         await pressed.query.edit_message_text(pressed.speech.say("removed"))
 
     async def reload(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Looks through the corpus again."""
-        service = await self.office.aside(self.keeper.reload)
-        await self._changed(service, "reloaded", sender_of(update).id)
-        count = str(len(service.archive.letters))
-        await message_of(update).reply_text(speech_of(update).say("reloaded", count=count))
+        message, words = message_of(update), speech_of(update)
+        try:
+            async with progress(message, "", words) as count:
+                changed = await self.office.change(self.keeper.reload, count.told)
+        except Unchanged as unchanged:
+            await message.reply_text(_why(unchanged, words), parse_mode=None)
+            return
+        _log("reloaded", sender_of(update).id)
+        await message.reply_text(words.say("reloaded", count=str(changed.count)))
 
     async def stats(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """How much was asked, and what was not answered."""
-        counts = await self.office.aside(stats, self.office.engine)
+        counts = await self.office.apart(stats, self.office.engine)
         await message_of(update).reply_text(stats_text(counts, speech_of(update)))
 
     async def export(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """All questions and answers as CSV."""
         await message_of(update).reply_document(
-            await self.office.aside(export, self.office.engine), filename="dafu.csv"
+            await self.office.apart(export, self.office.engine), filename="dafu.csv"
         )
 
     async def pair(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -154,18 +163,19 @@ class Admin:
         upload = await self._upload(pressed)
         await pressed.confirm()
         try:
-            service = await self.office.aside(self._added, upload, replace=replace)
+            async with self._counted(pressed) as count:
+                changed = await self.office.change(self._added, upload, count.told, replace=replace)
         except AlreadyThere as already:
             await self._ask_again(pressed, upload, already.there)
             return
         except Unchanged as unchanged:
-            await pressed.query.edit_message_text(str(unchanged), parse_mode=None)
+            await pressed.query.edit_message_text(_why(unchanged, pressed.speech), parse_mode=None)
             return
         what = "replaced" if replace else "added"
-        await self._changed(service, f"{what} {upload.name}", pressed.query.from_user.id)
+        _log(f"{what} {upload.name}", pressed.query.from_user.id)
         await self.office.clerk.write(self.office.files.drop, upload.id)
-        count = str(len(service.archive.letters))
-        await pressed.query.edit_message_text(pressed.speech.say(f"upload-{what}", count=count))
+        text = pressed.speech.say(f"upload-{what}", count=str(changed.count))
+        await pressed.query.edit_message_text(text)
 
     async def _ask_again(self, pressed: Pressed, upload: Upload, there: There) -> None:
         """Tells of the letter that is there; it stays unless the button to replace it is pressed."""
@@ -198,13 +208,19 @@ class Admin:
             ask = self._said(there, words) if there else words.say("upload-confirm")
             return there, "" if there and there.same else findings(tried(self.read, file), ask, words)
 
-    def _added(self, upload: Upload, *, replace: bool) -> Service:
+    def _added(self, upload: Upload, told: Told, *, replace: bool) -> Service:
         with TemporaryDirectory() as folder:
-            return self.keeper.add(_written(folder, upload.name, upload.content), replace=replace)
+            return self.keeper.add(_written(folder, upload.name, upload.content), told, replace=replace)
 
-    async def _changed(self, service: Service, what: str, who: int) -> None:
-        self.office.service = service
-        _LOG.warning("letters %s by administrator %s", what, who)
+    @asynccontextmanager
+    async def _counted(self, pressed: Pressed) -> AsyncIterator[Count]:
+        """Tells under the message with the button how far a change is, where that message is still there."""
+        message = pressed.query.message
+        if isinstance(message, Message):
+            async with progress(message, "", pressed.speech) as count:
+                yield count
+        else:
+            yield Count()
 
 
 def file_name(document: Document) -> str:
@@ -215,6 +231,15 @@ def file_name(document: Document) -> str:
     """
     name = PurePath((document.file_name or "").replace("\\", "/")).name
     return name.strip(". \t\n\r\0") or f"{document.file_unique_id}.txt"
+
+
+def _log(what: str, who: int) -> None:
+    _LOG.warning("letters %s by administrator %s", what, who)
+
+
+def _why(unchanged: Unchanged, words: Speech) -> str:
+    """Why the letters stay as they are."""
+    return str(unchanged) or words.say("update-failed")
 
 
 def _written(folder: str, name: str, content: bytes) -> Path:

@@ -1,10 +1,11 @@
 """The application: the bot and its handlers, wired in the one order that works."""
 
+import asyncio
 import logging
 import time
 from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass
+from contextlib import AbstractAsyncContextManager, nullcontext, suppress
+from dataclasses import dataclass, field
 from math import nan
 from typing import Any
 
@@ -15,23 +16,28 @@ from telegram.error import Forbidden, TelegramError
 from telegram.ext import Application, ContextTypes, Defaults
 from tornado.httpserver import HTTPServer
 
+from bot.service.clerk import LOST, said
+from bot.service.journal.tables import inbox
+from bot.service.keeping import Keeper
+from bot.service.office import Office
+from bot.service.settings import Settings
+from bot.service.watching import Watch
 from bot.speech import speech
 from bot.telegram.admin import Admin
-from bot.telegram.clerk import LOST, said
+from bot.telegram.careful import Careful
 from bot.telegram.commands import Commands
+from bot.telegram.feedback import Feedback
+from bot.telegram.following import Following
 from bot.telegram.guard import GROUP, Guard
-from bot.telegram.health import is_dead, server, state
+from bot.telegram.health import gauges, is_dead, server, state
 from bot.telegram.incoming import message_of, speech_of
 from bot.telegram.inline import Inline
-from bot.telegram.journal.tables import inbox
-from bot.telegram.keeping import Keeper
 from bot.telegram.menus import set_menus
-from bot.telegram.office import Office
 from bot.telegram.opening import opening
 from bot.telegram.presses import Presses
 from bot.telegram.questions import Questions
 from bot.telegram.queue import DurableQueue, InOrder
-from bot.telegram.settings import Settings
+from bot.telegram.reach import Reach, warned
 from bot.telegram.steady import Patience, SteadyBot, is_passing
 from bot.telegram.transport import Transport
 from bot.telegram.trial import Read
@@ -47,7 +53,7 @@ ALLOWED = [
     "my_chat_member",
 ]
 _LOG = logging.getLogger("dafu.telegram")
-_CONNECTIONS = 16
+_CONNECTIONS = 512  # one that hangs is the matter of its chat alone
 _BEAT, _HOUR, _DAY, _AGAIN = 10, 3600, 24 * 3600, 60  # seconds
 
 
@@ -61,37 +67,58 @@ class Running:
     queue: DurableQueue
     order: InOrder
     polls: bool
+    reach: Reach
     failed: bool = False
     say: Callable[[str], None] = lambda text: None  # where the first lines go
     listening: HTTPServer | None = None
+    watch: Watch | None = None  # of the corpus folder
+    beside: Callable[[], AbstractAsyncContextManager[None]] = nullcontext  # what is served meanwhile
+    ended: asyncio.Event = field(default_factory=asyncio.Event)
+    _telling: "asyncio.Task[None] | None" = None
+
+    @property
+    def following(self) -> Following:
+        """Who is told of new letters."""
+        return Following(self.office)
 
     async def begin(self, app: App) -> None:
         """Before the first update: what was not answered last time is queued, what keeps watch is started."""
-        self.office.metrics.watch(self.bot.pulse, self._waiting)
+        self.office.metrics.watch(gauges(self.bot.pulse, self._waiting))
         if self.office.settings.health_port:
             self.listening = server(
                 self.office.settings.health_port,
                 self.office.metrics,
-                lambda: state(self.bot.pulse, self.office.clerk.trouble, polls=self.polls),
+                lambda: state(
+                    self.bot.pulse, self.office.clerk.trouble, self.office.oldest(), polls=self.polls
+                ),
             )
         if self.polls:
             self.greet()
         for update in await self.queue.replay(self.bot):
             await self._give_up(update)
+        if self.watch:
+            self.watch.begin()
+        self._telling = asyncio.create_task(self.following.tell(self.bot))
         jobs = app.job_queue
         assert jobs is not None  # PTB's job-queue extra is a dependency
         jobs.run_once(self._menus, 0)
+        jobs.run_once(self._warm, 0)
         jobs.run_repeating(self._retain, _DAY, first=_BEAT)
         if self.polls:
-            jobs.run_repeating(self.watch, _BEAT)
+            jobs.run_repeating(self.look, _BEAT)
 
     def greet(self) -> None:
         """The first lines: nothing that keeps the bot from starting comes after them."""
         self.say(opening(self.office, self.bot.username, speech(None)))
+        self.reach.say = warned  # what comes later is for the log
 
     async def end(self, app: App) -> None:
         """After the last update, or after a start that failed."""
+        if self._telling:
+            self._telling.cancel()
         await self.bot.let_go()
+        if self.watch:
+            await self.watch.end()
         if self.listening:
             self.listening.stop()
         self.office.close()
@@ -126,11 +153,15 @@ class Running:
     async def _menus(self, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Sets the menus, and again later where Telegram does not let through: never a reason not to start."""
         try:
-            await set_menus(self.bot, self.office.settings)
+            await set_menus(self.bot, self.office.settings, self.office.pages)
         except TelegramError as error:
             _LOG.warning("menus not set: %s", error)
             if is_passing(error) and self.app.job_queue:
                 self.app.job_queue.run_once(self._menus, _AGAIN)
+
+    async def _warm(self, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Has the first search load what it needs before somebody waits for it."""
+        await self.office.apart(self.office.service.archive.search, speech(None).say("start"), None, 1)
 
     async def _retain(self, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Erases what is old, an hour later where the journal cannot be written now."""
@@ -142,12 +173,14 @@ class Running:
             if self.app.job_queue:
                 self.app.job_queue.run_once(self._retain, _HOUR)
 
-    async def watch(self, context: ContextTypes.DEFAULT_TYPE | None) -> None:
+    async def look(self, context: ContextTypes.DEFAULT_TYPE | None) -> None:
         """Ends the process when polling is dead: whoever started it starts it again."""
+        if self.bot.pulse.good > self.bot.pulse.failed:
+            self.reach.found()
         if is_dead(self.bot.pulse, time.monotonic()):
             _LOG.critical("polling is dead; the process ends")
             self.failed = True
-            self.app.stop_running()
+            self.ended.set()
 
     def _waiting(self) -> float:
         """How many updates wait; none that could be counted where the journal cannot be read."""
@@ -165,14 +198,17 @@ def running(office: Office, keeper: Keeper, read: Read) -> Running:
     queue = DurableQueue(office.inbox, office.clerk, bot.body_of)
     order = InOrder(office.inbox, office.clerk, queue)
     app = Application.builder().bot(bot).update_queue(queue).concurrent_updates(order).build()
-    made = Running(app, office, bot, queue, order, polls=not office.settings.webhook.url)
-    app.post_init, app.post_shutdown = made.begin, made.end
+    polls = not office.settings.webhook.url
+    made = Running(app, office, bot, queue, order, polls, Reach(office.settings, speech(None)))
     admin = Admin(office, keeper, read)
     app.add_handlers(Guard(office).handlers(), GROUP)
+    feedback = Feedback(office)
     for handlers in (
+        Careful().handlers(),
         admin.handlers(),
+        made.following.handlers(),
         Questions(office).handlers(),
-        Presses(office, admin.acts()).handlers(),
+        Presses(office, {**admin.acts(), **feedback.acts()}).handlers(),
         Inline(office).handlers(),
         Commands(office).handlers(),  # the last: it takes whatever is left
     ):

@@ -1,67 +1,109 @@
 """`dafu serve`: the bot run until it is stopped."""
 
 from contextlib import closing
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bot.cli.open import SHIPPED, CorpusOption, IndexOption, ModelOption, opened, stop
+from bot.web.command import HOST, PORT, AnyoneOption, HostOption, PortOption
 
 if TYPE_CHECKING:
-    from bot.telegram.keeping import Keeper
-    from bot.telegram.settings import Settings
+    from pathlib import Path
+
+    from bot.service.keeping import Keeper
+    from bot.service.settings import Settings
     from bot.telegram.trial import Read
+    from bot.web.settings import WebSettings
+
+WebOption = Annotated[bool, typer.Option("--web", help="Serve the web pages too.")]
 
 
-def serve(corpus: CorpusOption = SHIPPED, index: IndexOption = None, model: ModelOption = None) -> None:
+def serve(
+    corpus: CorpusOption = SHIPPED,
+    index: IndexOption = None,
+    model: ModelOption = None,
+    web: WebOption = False,
+    host: HostOption = HOST,
+    port: PortOption = PORT,
+    anyone: AnyoneOption = False,
+) -> None:
     """Run the Telegram bot (TELEGRAM_BOT_TOKEN) until SIGINT or SIGTERM. Exit 2 where something to begin with is missing."""
     # Imported here: `dafu ask` needs no Telegram.
+    from bot.service.folder import Folder
+    from bot.service.journal.store import JournalUnavailable
+    from bot.service.settings import WrongSetting, is_token, read_settings
+    from bot.service.update import update
     from bot.speech import speech
-    from bot.telegram.folder import Folder
-    from bot.telegram.journal.store import JournalUnavailable
-    from bot.telegram.settings import WrongSetting, read_settings
+    from bot.web.settings import read_web_settings
     from corpus.reading import read
 
     try:
         settings = read_settings()
         if not settings.bot_token.get_secret_value():
             raise stop(speech(None).say("no-token"))
+        if not is_token(settings.bot_token.get_secret_value()):
+            raise stop(speech(None).say("token-rejected"))
+        pages = read_web_settings(host, port, anyone=anyone)
         with closing(opened(corpus, index, model)) as library:
-            folder = Folder(corpus, library, lambda: opened(corpus, index, model).close())
-            status = run(settings, folder, read)
+            folder = Folder(corpus, library, partial(update, corpus, library.path.parent, model))
+            status = run(settings, folder, read, corpus, pages, web=web)
     except (WrongSetting, JournalUnavailable) as error:
         raise stop(error) from None
     raise typer.Exit(status)
 
 
-def run(settings: "Settings", keeper: "Keeper", read: "Read") -> int:
+def run(
+    settings: "Settings",
+    keeper: "Keeper",
+    read: "Read",
+    corpus: "Path | None" = None,
+    pages: "WebSettings | None" = None,
+    *,
+    web: bool = False,
+) -> int:
     """Runs the bot until it is told to stop, or until polling is dead: then 1 comes back.
 
+    Files put into the folder `corpus` are read without being told. Messages lead to `pages` where they have a public
+    address; with `web` they are served here.
     Raises JournalUnavailable. A token that Telegram rejects, or a port that is taken, ends it with one line.
     """
     import secrets
 
-    from telegram.error import InvalidToken
+    from telegram.error import InvalidToken, TelegramError
 
+    from bot.service.journal.store import open_journal
+    from bot.service.listening import CannotListen
+    from bot.service.logs import secrets_of, start_logging
+    from bot.service.office import Office
+    from bot.service.watching import Watch
     from bot.speech import speech
-    from bot.telegram.app import ALLOWED, running
-    from bot.telegram.health import CannotListen
-    from bot.telegram.journal.store import open_journal
-    from bot.telegram.logs import secrets_of, start_logging
-    from bot.telegram.office import Office
-    from bot.telegram.webhook import CannotCertify, run_webhook
+    from bot.telegram.app import running
+    from bot.telegram.logs import is_news
+    from bot.telegram.run import run as run_until_the_end
+    from bot.telegram.webhook import CannotCertify
+    from bot.web.serving import reachable, served
+    from bot.web.site import Site
 
     hook = settings.webhook
     secret = hook.secret.get_secret_value() if hook.secret else secrets.token_urlsafe(32)
-    start_logging(settings.log_level, (*secrets_of(settings.bot_token.get_secret_value()), secret))
-    made = running(Office(settings, keeper.reload(), open_journal(settings.journal)), keeper, read)
-    made.say = typer.echo
+    hidden = (secret, *(pages.secrets if pages else ()))
+    start_logging(
+        settings.log_level,
+        (*secrets_of(settings.bot_token.get_secret_value()), *hidden),
+        (TelegramError,),
+        is_news,
+    )
+    office = Office(settings, keeper.reload(), open_journal(settings.journal), pages.url if pages else "")
+    made = running(office, keeper, read)
+    if web and pages:
+        made.beside = partial(served, reachable(Site.of(office, pages)), typer.echo)
+    if corpus:
+        made.watch = Watch(made.office, keeper, corpus)
+    made.say = made.reach.say = typer.echo
     try:
-        if made.polls:
-            # A start in a bad moment is repeated until it succeeds.
-            made.app.run_polling(allowed_updates=ALLOWED, bootstrap_retries=-1)
-        else:
-            run_webhook(made, hook, secret)
+        run_until_the_end(made, secret)
     except CannotListen as error:
         line = speech(None).say("cannot-listen", setting=error.setting, port=str(error.port), why=error.why)
         raise stop(line) from None

@@ -6,16 +6,19 @@ from dataclasses import dataclass
 from telegram import Update
 from telegram.ext import ChatMemberHandler, CommandHandler, ContextTypes, MessageHandler, filters
 
+from bot.service.examples import examples
+from bot.service.journal.exchanges import Place
+from bot.service.leaf import LINK, letter_link
+from bot.service.office import Asked, Office
+from bot.service.shelf import Gone, chart_of
 from bot.telegram.delivery import Spot, deliver
-from bot.telegram.examples import examples
+from bot.telegram.guard import joined
 from bot.telegram.incoming import Handlers, message_of, sender_of, speech_of
-from bot.telegram.journal.exchanges import Place
 from bot.telegram.keyboards import example_keyboard
-from bot.telegram.leaf import LINK, letter_link
+from bot.telegram.links import asked
 from bot.telegram.menus import own_menu
-from bot.telegram.office import Office
 from bot.telegram.pictures import send_chart
-from bot.telegram.shelf import Gone, chart_of
+from bot.telegram.reply import answer
 from bot.telegram.views import Desk, View
 
 FRESH = filters.UpdateType.MESSAGE  # an edited command is not carried out again
@@ -48,8 +51,16 @@ class Commands:
         ]
 
     async def start(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Who the bot is, with questions to begin with; or the letter that a link names."""
+        """Who the bot is, with questions to begin with; or what a link names: a letter, a question."""
         named = (context.args or [""])[0]
+        if asked(named):
+            message = message_of(update)
+            spot = Spot.of(message)
+            place = Place(spot.chat, sender_of(update).id, spot.thread or 0)
+            # Message 0: nobody typed the question, it stands above its answer.
+            question = Asked(place, 0, asked(named))
+            await answer(self.office, message.get_bot(), spot, question, speech_of(update))
+            return
         if named and named in await self.office.aside(self._links):
             await self._show(update, lambda desk: desk.card(named.removeprefix(LINK)))
             return
@@ -67,8 +78,9 @@ class Commands:
         await message_of(update).reply_text(f"{text}\n\n{state}")
 
     async def letters(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """The list of letters."""
-        await self._show(update, lambda desk: desk.letters())
+        """The list of letters, or those with some words in their names."""
+        words = " ".join(context.args or ())
+        await self._show(update, lambda desk: desk.search(words) if words else desk.letters())
 
     async def figures(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Headline figures as a table."""
@@ -97,8 +109,9 @@ class Commands:
 
     async def privacy(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """What is kept, and for how long."""
-        days = str(self.office.settings.retention_days)
-        await message_of(update).reply_text(speech_of(update).say("privacy", days=days))
+        settings = self.office.settings
+        days, admins = str(settings.retention_days), str(len(settings.admins))
+        await message_of(update).reply_text(speech_of(update).say("privacy", days=days, admins=admins))
 
     async def forget(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Erases everything about a person."""
@@ -117,11 +130,7 @@ class Commands:
         """A group that the bot was added to is told how to ask."""
         changed = update.my_chat_member
         assert changed is not None  # what ChatMemberHandler is for
-        joined = changed.new_chat_member.status == "member" and changed.old_chat_member.status in (
-            "left",
-            "kicked",
-        )
-        if joined and changed.chat.type != "private":
+        if joined(changed):
             await changed.chat.send_message(speech_of(update).say("help-group", bot=context.bot.username))
 
     def _links(self) -> frozenset[str]:

@@ -1,9 +1,10 @@
 """Files fetched from Telegram, no more of them than allowed."""
 
-import aiohttp
 from telegram import Bot, Document
 from telegram.constants import FileSizeLimit
 from telegram.error import BadRequest, NetworkError
+
+from bot.telegram.transport import BROKEN, session
 
 LIMIT = int(FileSizeLimit.FILESIZE_DOWNLOAD)
 _PART = 2**16
@@ -30,13 +31,13 @@ async def downloaded(bot: Bot, document: Document, proxy: str = "", limit: int =
     # PTB's own download takes all of it into memory before it can be counted.
     try:
         async with (
-            aiohttp.ClientSession(raise_for_status=True) as session,
-            session.get(file.file_path, proxy=proxy or None) as response,
+            session(proxy, raise_for_status=True) as opened,
+            opened.get(file.file_path) as response,
         ):
             async for part in response.content.iter_chunked(_PART):
                 content += part
                 if len(content) > limit:
                     raise TooLarge
-    except (aiohttp.ClientError, TimeoutError) as error:
+    except BROKEN as error:
         raise NetworkError(f"download failed: {type(error).__name__}") from None
     return bytes(content)

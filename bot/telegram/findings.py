@@ -1,10 +1,11 @@
 """What was found in an uploaded file, and what the journal says, as messages to an administrator."""
 
-from bot.render import LIMIT, day
+from bot.render import LIMIT
 from bot.richtext import BOLD, Run, html, pieces
+from bot.service.journal.stats import Stats
+from bot.service.lines import lines
 from bot.speech import Speech
-from bot.telegram.journal.stats import Stats
-from bot.telegram.lines import lines
+from bot.tree import day
 from corpus.reading import Reading
 
 _SHOWN = 8  # lines of figures
@@ -52,6 +53,9 @@ def stats_text(stats: Stats, speech: Speech) -> str:
             )
         )
     ]
+    if stats.wrong:
+        said = "，".join(f"{speech.say(f'wrong-{reason}')} {times}" for reason, times in stats.wrong.items())
+        runs.append(Run(f"\n{speech.say('stats-wrong')}{said}"))
     if stats.slowest_question:
         runs.append(Run(f"\n{speech.say('stats-slowest')}{stats.slowest_question}"))
     if stats.unanswered:

@@ -3,16 +3,16 @@
 import time
 from dataclasses import dataclass, field
 
-from telegram import InlineQueryResultsButton, Message, Update
-from telegram.constants import ChatID
+from telegram import ChatMemberUpdated, InlineQueryResultsButton, Message, Update
+from telegram.constants import ChatID, ChatMemberStatus
 from telegram.ext import ApplicationHandlerStop, ContextTypes, TypeHandler
 
+from bot.service.office import Office
+from bot.service.pace import Pace
 from bot.telegram.incoming import Handlers, sender_of, speech_of
-from bot.telegram.office import Office
 
 GROUP = -1  # before the handlers, which are in group 0
-_A_MINUTE = 60
-_WINDOWS = 10_000
+_OUTSIDE = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
 
 
 def now() -> float:
@@ -27,22 +27,6 @@ def arrival(update: Update) -> float:
     of hours is not a flood when all of it is fetched. The message of a button or an edit may be of any age.
     """
     return update.message.date.timestamp() if update.message else now()
-
-
-@dataclass
-class Pace:
-    """How much each person sent in a minute. `limit` is far above what anybody types."""
-
-    limit: int = 60
-    _counts: dict[tuple[int, int], int] = field(default_factory=dict)
-
-    def count(self, person: int, at: float) -> int:
-        """How many this makes in its minute."""
-        if len(self._counts) > _WINDOWS:
-            self._counts.clear()
-        window = person, int(at) // _A_MINUTE
-        self._counts[window] = self._counts.get(window, 0) + 1
-        return self._counts[window]
 
 
 @dataclass(frozen=True)
@@ -90,9 +74,10 @@ class Guard:
         return await self.office.aside(self.office.people.admit, sender_of(update).id, code.strip())
 
     async def _turn_away(self, update: Update) -> None:
-        chat = update.effective_chat
-        if chat and chat.type != chat.PRIVATE and not update.callback_query:
-            await chat.leave()
+        if update.my_chat_member:
+            # A group is not left for what somebody says there: others in it may be let in.
+            if joined(update.my_chat_member):
+                await update.my_chat_member.chat.leave()
             return
         await refuse(update, "not-allowed")
 
@@ -108,6 +93,12 @@ async def refuse(update: Update, name: str) -> None:
         )
     elif update.message and update.message.chat.type == update.message.chat.PRIVATE:
         await update.message.reply_text(line)
+
+
+def joined(changed: ChatMemberUpdated) -> bool:
+    """Whether the bot came into a group that it was not in."""
+    old, new = changed.old_chat_member.status, changed.new_chat_member.status
+    return changed.chat.type != "private" and old in _OUTSIDE and new not in _OUTSIDE
 
 
 def _from_person(update: Update) -> bool:

@@ -3,66 +3,31 @@
 import json
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
-from prometheus_client import (
-    CONTENT_TYPE_LATEST,
-    CollectorRegistry,
-    Counter,
-    Gauge,
-    Histogram,
-    generate_latest,
-)
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from tornado.httpserver import HTTPServer
 from tornado.web import Application, RequestHandler
 
+from bot.service.listening import CannotListen
+from bot.service.metrics import Metrics, Watched
 from bot.telegram.steady import Pulse
 
 _SILENCE = 90.0  # seconds without even an attempt to poll: the polling task is gone
 _STUCK = 60.0  # seconds without a good poll, six times what one may take: somebody should know
+_LONGEST = 30.0  # seconds that an answer may take, a hundred times what it does take
 _OUTAGE = 900.0  # seconds without a good poll: perhaps a fresh process gets through
 
 Json = dict[str, object]
 
 
-@dataclass(frozen=True)
-class Metrics:
-    """What is counted."""
-
-    registry: CollectorRegistry
-    questions: Counter
-    seconds: Histogram
-    failures: Counter
-
-    @classmethod
-    def new(cls) -> "Metrics":
-        """Counts that begin at nothing."""
-        registry = CollectorRegistry()
-        return cls(
-            registry,
-            Counter("dafu_questions", "Questions by kind of answer", ["kind"], registry=registry),
-            Histogram("dafu_answer_seconds", "Time to find an answer", registry=registry),
-            Counter("dafu_failures", "Updates whose handling failed", ["passing"], registry=registry),
-        )
-
-    def watch(self, pulse: Pulse, waiting: Callable[[], float]) -> None:
-        """Adds what is read when it is asked for."""
-        rows = (
-            ("dafu_last_poll_timestamp_seconds", "Last good poll", lambda: pulse.good_at),
-            ("dafu_quarantined_updates", "Updates that could not be parsed", lambda: pulse.quarantined),
-            ("dafu_waiting_updates", "Updates in the inbox without an answer", waiting),
-        )
-        for name, what, read in rows:
-            Gauge(name, what, registry=self.registry).set_function(read)
-
-
-class CannotListen(OSError):
-    """A port that cannot be listened on."""
-
-    def __init__(self, setting: str, port: int, error: OSError) -> None:
-        super().__init__(f"{setting}: {port}: {error.strerror}")
-        self.setting, self.port, self.why = setting, port, error.strerror or type(error).__name__
+def gauges(pulse: Pulse, waiting: Callable[[], float]) -> tuple[Watched, ...]:
+    """What is read of the bot when it is asked for."""
+    return (
+        ("dafu_last_poll_timestamp_seconds", "Last good poll", lambda: pulse.good_at),
+        ("dafu_quarantined_updates", "Updates that could not be parsed", lambda: pulse.quarantined),
+        ("dafu_waiting_updates", "Updates in the inbox without an answer", waiting),
+    )
 
 
 def listen(server: HTTPServer, setting: str, port: int, address: str) -> None:
@@ -85,12 +50,17 @@ def is_stuck(pulse: Pulse, now: float) -> bool:
     return now - max(pulse.good, pulse.started) > _STUCK
 
 
-def state(pulse: Pulse, trouble: str = "", *, polls: bool) -> tuple[int, Json]:
-    """HTTP status and body of /healthz. `trouble` is why the journal cannot be written."""
-    well = not trouble and (not polls or not is_stuck(pulse, time.monotonic()))
+def state(pulse: Pulse, trouble: str = "", oldest: float = 0.0, *, polls: bool) -> tuple[int, Json]:
+    """HTTP status and body of /healthz.
+
+    `trouble` is why the journal cannot be written, `oldest` for how many seconds a question waits for its answer.
+    """
+    answers = oldest <= _LONGEST
+    well = answers and not trouble and (not polls or not is_stuck(pulse, time.monotonic()))
     body: Json = {
         "ok": well,
         "journal": not trouble,
+        "answers": answers,
         "polling": polls,
         "last_good_poll": pulse.good_at or None,
         "seconds_since": round(time.monotonic() - pulse.good, 1) if pulse.good else None,

@@ -17,19 +17,20 @@ from telegram.ext import ContextTypes, InlineQueryHandler
 from telegram.helpers import create_deep_linked_url
 
 from bot.answer import Answer, Kind
-from bot.render import messages, said
+from bot.render import messages
+from bot.service.archive import Service
+from bot.service.examples import examples
+from bot.service.leaf import letter_link
+from bot.service.nearest import near
+from bot.service.office import Office
 from bot.speech import Speech
-from bot.telegram.archive import Service
-from bot.telegram.examples import examples
 from bot.telegram.incoming import Handlers, speech_of
-from bot.telegram.leaf import letter_link
-from bot.telegram.office import Office
-from bot.wording import say
-from corpus.figure import Measure
+from bot.tree import said
 from corpus.text import plain, tidy
 
 _MOST = 10
-_TRIED = 40  # questions made of figures' names that are answered at most, to find ten that are different
+_TRIED = 12  # questions that are answered at most, to find ten that are different
+_LONGEST = 60  # characters that are searched for
 _FRESH = 60  # seconds that Telegram may keep the results
 
 
@@ -76,10 +77,10 @@ def _questions(service: Service, text: str) -> Iterator[str]:
     yield text
     answer = service.answer(text, ())
     yield from (*answer.choices, *answer.suggestions)
-    letters = set(plain(text)) - set(" 的多少")
-    for figure in service.archive.figures():
-        if figure.measure is Measure.LEVEL and letters and letters <= set(plain(figure.name)):
-            yield say("suggest.level").format(name=figure.name)
+    characters = set(plain(text)) - set(" 的多少")
+    for figure, question in near(service, text[:_LONGEST]):
+        if characters and characters <= set(plain(figure.name)):
+            yield question
 
 
 def _article(answer: Answer, speech: Speech, username: str) -> InlineQueryResultArticle:

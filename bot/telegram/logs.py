@@ -1,68 +1,11 @@
-"""Logs: one JSON object a line, the token never in it."""
+"""What PTB logs that is said elsewhere."""
 
-import json
 import logging
-import sys
-from collections.abc import Sequence
-from datetime import UTC, datetime
 
 from telegram.error import InvalidToken
 
-_QUIET = (
-    "httpx",
-    "httpcore",
-    "apscheduler",
-    "tornado.access",
-)  # httpx writes every URL, and the token is in it
 
-
-class JsonLines(logging.Formatter):
-    """Formats a record as one JSON object; every secret becomes ***, in messages and tracebacks alike."""
-
-    def __init__(self, secrets: Sequence[str]) -> None:
-        super().__init__()
-        self._secrets = secrets
-
-    def format(self, record: logging.LogRecord) -> str:
-        """The line of a record."""
-        fields = {
-            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
-            "level": record.levelname,
-            "logger": record.name,
-            "message": record.getMessage(),
-        }
-        if record.exc_info:
-            fields["trace"] = self.formatException(record.exc_info)
-        return self.redacted(json.dumps(fields, ensure_ascii=False))
-
-    def redacted(self, text: str) -> str:
-        """The text without the secrets."""
-        for secret in self._secrets:
-            text = text.replace(secret, "***")
-        return text
-
-
-def is_told_elsewhere(record: logging.LogRecord) -> bool:
-    """Whether PTB tells of a rejected token, with a trace: `dafu serve` says it in one line, and in Chinese."""
+def is_news(record: logging.LogRecord) -> bool:
+    """Whether a record says what nobody else says: PTB tells of a rejected token with a trace, `dafu serve` in one line."""
     error = record.exc_info[1] if record.exc_info else None
-    return record.name.startswith("telegram") and isinstance(error, InvalidToken)
-
-
-def secrets_of(token: str) -> tuple[str, ...]:
-    """All that must not be logged of a token: itself, as a URL writes it, and its secret half."""
-    number, _, half = token.partition(":")
-    return tuple(filter(None, (token, f"{number}%3A{half}", f"{number}%3a{half}", half)))
-
-
-def start_logging(level: str, secrets: Sequence[str]) -> None:
-    """Sends all logs, warnings and uncaught errors to stderr as JSON lines."""
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(JsonLines(secrets))
-    handler.addFilter(lambda record: not is_told_elsewhere(record))
-    logging.basicConfig(level=level, handlers=[handler], force=True)
-    logging.captureWarnings(capture=True)
-    for name in _QUIET:
-        logging.getLogger(name).setLevel(logging.WARNING)
-    sys.excepthook = lambda kind, error, trace: logging.getLogger("dafu").critical(
-        "stopped by an error", exc_info=(kind, error, trace)
-    )
+    return not (record.name.startswith("telegram") and isinstance(error, InvalidToken))

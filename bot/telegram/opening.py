@@ -2,11 +2,10 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import URL
-
+from bot.service.journal.store import place_of
+from bot.service.office import Office
+from bot.service.settings import Settings
 from bot.speech import Speech
-from bot.telegram.office import Office
-from bot.telegram.settings import Settings
 
 
 def opening(office: Office, username: str, speech: Speech) -> str:
@@ -27,18 +26,6 @@ def opening(office: Office, username: str, speech: Speech) -> str:
     return "\n".join(lines)
 
 
-def place_of(url: URL) -> str:
-    """Where a journal is, without its password: the file of an SQLite one.
-
-    >>> from sqlalchemy import make_url
-    >>> place_of(make_url("postgresql+psycopg://dafu:secret@db/dafu"))
-    'postgresql+psycopg://dafu:***@db/dafu'
-    """
-    if url.get_backend_name() == "sqlite" and url.database:
-        return url.database
-    return url.render_as_string(hide_password=True)
-
-
 def _askers(settings: Settings, speech: Speech) -> str:
     if not settings.closed:
         return speech.say("opening-all")
@@ -49,7 +36,7 @@ def _askers(settings: Settings, speech: Speech) -> str:
 
 def _admins(settings: Settings, speech: Speech) -> str:
     if not settings.admins:
-        return speech.say("opening-no-admins")
+        return speech.say("opening-no-inviters" if settings.pairing else "opening-no-admins")
     return speech.say("opening-admins", ids=_ids(settings.admins))
 
 

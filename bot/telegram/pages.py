@@ -5,21 +5,22 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from bot.chart import Chart
-from bot.render import LIMIT, day
+from bot.render import LIMIT
 from bot.richtext import BOLD, QUOTE, Rich, Run, Tag, html, link, pieces
+from bot.service.archive import Archive
+from bot.service.leaf import Leaf
+from bot.service.lines import Line
 from bot.speech import Speech
-from bot.telegram.archive import Archive
-from bot.telegram.leaf import Leaf
-from bot.telegram.lines import Line
+from bot.tree import day
 from corpus.figure import Status
 from corpus.letter import Letter
 from corpus.passage import Kind, Passage
 from corpus.period import label
 from corpus.text import tidy
 
-LINES = 10  # of a list on one page
+LINES = 8  # of a list on one page
 _CAPTION = 1024
-_NAME, _VALUE = 16, 11  # half-width columns that a table's name and value have on a phone
+_WIDE = 24  # half-width columns of a table on a phone
 _PRE = Tag("pre")
 
 
@@ -53,6 +54,14 @@ def letters_page(letters: Sequence[Letter], page: int, speech: Speech) -> str:
     return _one(
         (Run(speech.say("letters-title", count=str(len(letters)), page=str(page + 1), pages=str(pages))),)
     )
+
+
+def search_page(words: str, count: int, speech: Speech) -> str:
+    """How many letters have some words in their names; the first of them are buttons."""
+    if not count:
+        return _one((Run(speech.say("letters-not", words=words)),))
+    name = "letters-found" if count <= LINES else "letters-many"
+    return _one((Run(speech.say(name, words=words, count=str(count), shown=str(LINES))),))
 
 
 def letter_card(letter: Letter, archive: Archive, speech: Speech) -> str:
@@ -116,14 +125,25 @@ def _period(line: Line) -> str:
 
 
 def _row(line: Line, place: str) -> Iterator[str]:
-    """One line where name and figures fit, else the name above them."""
+    """One line where name and figures fit, else the figures below the name, at the right."""
     change = line.change
     arrow = {1: "▲", 0: "", -1: "▼"}[change.direction] + change.quantity.raw.lstrip("-−") if change else ""
-    name, value = line.named(place), line.value
-    if _wide(name) > _NAME:
-        yield name
+    name, said = line.named(place), f"{line.value} {arrow}".strip()
+    if _wide(name) + 1 + _wide(said) > _WIDE:
+        yield from _folded(name)
         name = ""
-    yield name + " " * (_NAME - _wide(name)) + " " * max(1, _VALUE - _wide(value)) + f"{value} {arrow}"
+    yield name + " " * max(1, _WIDE - _wide(name) - _wide(said)) + said
+
+
+def _folded(text: str) -> Iterator[str]:
+    """A text in lines of the table's width."""
+    line = ""
+    for character in text:
+        if _wide(line + character) > _WIDE:
+            yield line
+            line = ""
+        line += character
+    yield line
 
 
 def _wide(text: str) -> int:

@@ -7,9 +7,9 @@ from telegram.error import BadRequest
 
 from bot.chart import Chart
 from bot.drawing import png
+from bot.service.office import Office
 from bot.speech import Speech
 from bot.telegram.delivery import Spot, reply_to
-from bot.telegram.office import Office
 from bot.telegram.pages import caption
 
 
@@ -19,7 +19,7 @@ async def send_chart(office: Office, bot: Bot, spot: Spot, chart: Chart, speech:
     known = await office.aside(office.files.picture, digest)
     if known and await _sent_again(bot, spot, known, caption(chart, speech)):
         return
-    picture = await office.aside(png, chart)
+    picture = await office.drawn(png, chart)
     sent = await bot.send_photo(
         spot.chat,
         picture,

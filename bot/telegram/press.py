@@ -17,6 +17,8 @@ class Action(StrEnum):
     CHART = "c"  # a chart about the answer: exchange
     GOOD = "u"  # 👍: exchange
     BAD = "d"  # 👎: exchange
+    WHY = "w"  # what is wrong with an answer: exchange, place in REASONS
+    MORE = "m"  # how a list goes on: exchange, page
     LETTERS = "l"  # the list of letters: 0, page
     LETTER = "t"  # what a letter is: letter
     LEAF = "p"  # a page of a letter: letter, page

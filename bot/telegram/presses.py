@@ -10,16 +10,16 @@ from telegram.error import BadRequest
 from telegram.ext import CallbackQueryHandler, ContextTypes
 
 from bot.chart import Chart
+from bot.service.examples import examples
+from bot.service.journal.exchanges import Exchange, Place
+from bot.service.office import Asked, Office
+from bot.service.shelf import Gone
 from bot.speech import Speech, speech
 from bot.telegram.delivery import Spot, deliver
-from bot.telegram.examples import examples
 from bot.telegram.incoming import Handlers
-from bot.telegram.journal.exchanges import Exchange, Place
-from bot.telegram.office import Asked, Office
 from bot.telegram.pictures import send_chart
 from bot.telegram.press import HERE, Action, Press, parse_press
 from bot.telegram.reply import answer
-from bot.telegram.shelf import Gone
 from bot.telegram.views import Desk, View
 
 
@@ -80,10 +80,9 @@ class Presses:
         return {
             Action.EXAMPLE: self._example,
             Action.OFFER: self._offer,
-            Action.GOOD: self._judge,
-            Action.BAD: self._judge,
-            Action.ORIGINAL: self._original,
-            Action.RELATED: self._related,
+            Action.MORE: self._shown(lambda desk, exchange, page: desk.more(exchange, page)),
+            Action.ORIGINAL: self._shown(lambda desk, exchange, page: desk.cited(exchange)),
+            Action.RELATED: self._shown(lambda desk, exchange, page: desk.related(exchange, page)),
             Action.CHART: self._chart,
             Action.LETTERS: self._shows(lambda desk, press: desk.letters(press.first)),
             Action.LETTER: self._shows(lambda desk, press: desk.card(str(press.id))),
@@ -99,27 +98,11 @@ class Presses:
         await self._ask(pressed, questions, pressed.press.id)
 
     async def _offer(self, pressed: Pressed) -> None:
-        exchange = await self._exchange(pressed)
+        exchange = await exchange_of(self.office, pressed)
         await self._ask(pressed, exchange.offers, pressed.press.first)
 
-    async def _judge(self, pressed: Pressed) -> None:
-        exchange = await self._exchange(pressed)
-        good = pressed.press.action is Action.GOOD
-        person = pressed.query.from_user.id
-        await self.office.aside(self.office.people.judge, exchange.id, person, 1 if good else -1)
-        await pressed.confirm(pressed.speech.say("thanks-good" if good else "thanks-bad"))
-
-    async def _original(self, pressed: Pressed) -> None:
-        exchange = await self._exchange(pressed)
-        await self._show(pressed, await self.office.aside(self._desk(pressed).cited, exchange))
-
-    async def _related(self, pressed: Pressed) -> None:
-        exchange = await self._exchange(pressed)
-        page = pressed.press.first
-        await self._show(pressed, await self.office.aside(self._desk(pressed).related, exchange, page))
-
     async def _chart(self, pressed: Pressed) -> None:
-        exchange = await self._exchange(pressed)
+        exchange = await exchange_of(self.office, pressed)
         await self._send(pressed, await self.office.aside(self._desk(pressed).chart, exchange))
 
     async def _picture(self, pressed: Pressed) -> None:
@@ -137,12 +120,15 @@ class Presses:
     def _desk(self, pressed: Pressed) -> Desk:
         return Desk(self.office.service, pressed.speech)
 
-    async def _exchange(self, pressed: Pressed) -> Exchange:
-        """The exchange that a button belongs to. Raises Gone for one of another chat, or forgotten."""
-        exchange = await self.office.aside(self.office.exchanges.find, pressed.press.id)
-        if exchange is None or exchange.place.chat != pressed.spot.chat:
-            raise Gone("button-old")
-        return exchange
+    def _shown(self, view: Callable[[Desk, Exchange, int], View]) -> Act:
+        """An act that shows a view of an exchange, at a page."""
+
+        async def act(pressed: Pressed) -> None:
+            exchange = await exchange_of(self.office, pressed)
+            page = pressed.press.first
+            await self._show(pressed, await self.office.aside(view, self._desk(pressed), exchange, page))
+
+        return act
 
     async def _ask(self, pressed: Pressed, questions: Sequence[str], place: int) -> None:
         """Asks one of some questions for the person who pressed. Raises Gone where there is no such."""
@@ -163,3 +149,11 @@ class Presses:
     async def _send(self, pressed: Pressed, chart: Chart) -> None:
         await pressed.confirm()
         await send_chart(self.office, pressed.query.get_bot(), pressed.spot, chart, pressed.speech)
+
+
+async def exchange_of(office: Office, pressed: Pressed) -> Exchange:
+    """The exchange that a button belongs to. Raises Gone for one of another chat, or forgotten."""
+    exchange = await office.aside(office.exchanges.find, pressed.press.id)
+    if exchange is None or exchange.place.chat != pressed.spot.chat:
+        raise Gone("button-old")
+    return exchange

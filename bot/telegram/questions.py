@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from telegram import Message, MessageEntity, Update
 from telegram.ext import CommandHandler, ContextTypes, MessageHandler, filters
 
+from bot.service.journal.exchanges import Place
+from bot.service.office import Asked, Office
 from bot.telegram.delivery import Spot
 from bot.telegram.incoming import Handlers, message_of, sender_of, speech_of
-from bot.telegram.journal.exchanges import Place
-from bot.telegram.office import Asked, Office
 from bot.telegram.reply import answer
 
 
@@ -22,8 +22,7 @@ class Addressed(filters.MessageFilter):
             return True
         me = message.get_bot()
         return under(message) is not None or any(
-            text.casefold() == f"@{me.username}".casefold()
-            for text in message.parse_entities([MessageEntity.MENTION]).values()
+            text.casefold() == f"@{me.username}".casefold() for text in _entities(message).values()
         )
 
 
@@ -35,12 +34,13 @@ class Questions:
 
     def handlers(self) -> Handlers:
         """In the order that PTB tries them; edited messages come the same way."""
-        question = filters.TEXT & ~filters.COMMAND & Addressed()
+        question = ((filters.TEXT & ~filters.COMMAND) | filters.CAPTION) & Addressed()
         return [CommandHandler("ask", self.ask), MessageHandler(question, self.text)]
 
     async def text(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """A question typed."""
-        text = message_of(update).text or ""
+        message = message_of(update)
+        text = message.text or message.caption or ""
         await self.reply(update, without_mention(text, context.bot.username))
 
     async def ask(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -59,8 +59,16 @@ class Questions:
         spot = Spot.of(message)
         place = Place(spot.chat, sender_of(update).id, spot.thread or 0)
         replied = under(message)
-        asked = Asked(place, message.message_id, text, replied.message_id if replied else 0)
+        quote = message.quote.text if message.quote else ""
+        asked = Asked(place, message.message_id, text, replied.message_id if replied else 0, quote)
         await answer(self.office, message.get_bot(), spot, asked, speech_of(update))
+
+
+def _entities(message: Message) -> dict[MessageEntity, str]:
+    """The mentions in a message's text or caption."""
+    if message.caption:
+        return message.parse_caption_entities([MessageEntity.MENTION])
+    return message.parse_entities([MessageEntity.MENTION])
 
 
 def under(message: Message) -> Message | None:

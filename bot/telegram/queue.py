@@ -4,7 +4,7 @@ import asyncio
 import json
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,13 +13,12 @@ from telegram import Bot, Update
 from telegram.error import TimedOut
 from telegram.ext import BaseUpdateProcessor
 
-from bot.telegram import clerk as journal
-from bot.telegram.clerk import LOST, Clerk
-from bot.telegram.journal.inbox import Inbox, Waiting
+from bot.service import clerk as journal
+from bot.service.clerk import LOST, Clerk
+from bot.service.journal.inbox import Inbox, Waiting
 
 _LOG = logging.getLogger("dafu.telegram")
-_AT_ONCE = 8  # more make a burst slower: httpx looks through its whole pool for each request
-_ADMITTED = 4096  # updates that may wait for their chat's turn
+_ADMITTED = 4096  # updates that may be in hand: waiting for their chat's turn, or for Telegram
 _WAITS = (5, 15, 60, 300)  # seconds before an answer that could not be sent is tried again
 
 
@@ -80,15 +79,17 @@ class DurableQueue(asyncio.Queue[object]):
 
 
 class InOrder(BaseUpdateProcessor):
-    """Runs updates of different chats at once and those of one chat one after the other."""
+    """Runs updates of different chats at once and those of one chat one after the other.
+
+    However many chats wait for Telegram, nobody else waits for them: what costs is limited where it is done.
+    """
 
     def __init__(self, inbox: Inbox, clerk: Clerk, queue: DurableQueue) -> None:
         super().__init__(_ADMITTED)
         self._inbox = inbox
         self._clerk = clerk
         self._queue = queue
-        self._places = asyncio.Semaphore(_AT_ONCE)
-        self._alone = asyncio.Lock()
+        self._room = _Room()
         self._turns: dict[int, _Turn] = {}
         self._postponed: dict[int, int] = {}
         self._failed: set[int] = set()
@@ -103,7 +104,7 @@ class InOrder(BaseUpdateProcessor):
         turn = self._turns.setdefault(chat, _Turn())
         turn.waiting += 1
         try:
-            async with turn.lock, self._room(update.update_id):
+            async with turn.lock, self._placed(update.update_id):
                 await self._handle(update, coroutine)
         finally:
             turn.waiting -= 1
@@ -130,20 +131,20 @@ class InOrder(BaseUpdateProcessor):
             if isinstance(coroutine, Coroutine):
                 coroutine.close()
             return
-        await coroutine
+        try:
+            await coroutine
+        except asyncio.CancelledError:  # the process ends while it waits for Telegram: that is not its fault
+            with suppress(SQLAlchemyError):
+                self._inbox.postpone(update.update_id)
+            raise
         with suppress(*LOST):
             await self._finish(update)
 
     @asynccontextmanager
-    async def _room(self, update_id: int) -> AsyncIterator[None]:
+    async def _placed(self, update_id: int) -> AsyncIterator[None]:
         """A place to run in. What may have ended the process runs alone, so that it ends nothing else's tries."""
-        if update_id not in self._queue.suspects:
-            async with self._places:
-                yield
-            return
-        async with self._alone, AsyncExitStack() as places:
-            for _ in range(_AT_ONCE):
-                await places.enter_async_context(self._places)
+        alone = update_id in self._queue.suspects
+        async with self._room.alone() if alone else self._room.shared():
             yield
         self._queue.suspects.discard(update_id)
 
@@ -172,6 +173,36 @@ class _Turn:
 
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     waiting: int = 0
+
+
+class _Room:
+    """A room for any number at once, or for one alone; who comes after one that wants to be alone waits for it."""
+
+    def __init__(self) -> None:
+        self._door = asyncio.Lock()
+        self._inside = 0
+        self._empty = asyncio.Event()
+        self._empty.set()
+
+    @asynccontextmanager
+    async def shared(self) -> AsyncIterator[None]:
+        """Inside with others."""
+        async with self._door:
+            self._inside += 1
+            self._empty.clear()
+        try:
+            yield
+        finally:
+            self._inside -= 1
+            if not self._inside:
+                self._empty.set()
+
+    @asynccontextmanager
+    async def alone(self) -> AsyncIterator[None]:
+        """Inside with nobody else."""
+        async with self._door:
+            await self._empty.wait()
+            yield
 
 
 def _restored(waiting: Waiting, bot: Bot) -> Update:

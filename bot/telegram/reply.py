@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from telegram import Bot, InlineKeyboardMarkup
 
 from bot.render import messages
+from bot.service.listing import as_list
+from bot.service.office import Asked, Office
 from bot.speech import Speech
 from bot.telegram.delivery import Spot, deliver, typing
 from bot.telegram.keyboards import answer_keyboard
-from bot.telegram.office import Asked, Office
+from bot.telegram.links import share_url
 
 
 @dataclass(frozen=True)
@@ -25,17 +27,18 @@ class Reply:
 async def answer(office: Office, bot: Bot, spot: Spot, asked: Asked, speech: Speech) -> None:
     """Answers a question under a message, or changes the answer that is already there."""
     async with typing(bot, spot):
-        reply = await office.aside(found, office, asked, speech)
+        reply = await office.aside(found, office, asked, speech, bot.username)
     sent = await deliver(bot, spot, reply.texts, reply.keyboard, reply.earlier)
     if sent != reply.earlier:
         await office.clerk.write(office.exchanges.replied, reply.exchange, sent)
 
 
-def found(office: Office, asked: Asked, speech: Speech) -> Reply:
+def found(office: Office, asked: Asked, speech: Speech, username: str) -> Reply:
     """The reply to a question; one that a button asked stands above its answer."""
     answered = office.answer(asked)
     above = "" if asked.message else asked.text
-    texts = messages(answered.answer, speech, above)
-    return Reply(
-        answered.exchange, texts, answer_keyboard(answered, office.service, speech), answered.replies
-    )
+    texts = messages(as_list(answered.answer), speech, above, pages=office.pages)
+    private = asked.place.chat == asked.place.person
+    share = share_url(username, asked.text)
+    keyboard = answer_keyboard(answered, office.service, speech, share, office.pages, private=private)
+    return Reply(answered.exchange, texts, keyboard, answered.replies)

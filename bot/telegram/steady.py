@@ -44,6 +44,7 @@ class Pulse:
     attempt: float = 0.0
     good: float = 0.0
     good_at: float = 0.0  # the same as seconds since 1970, 0 before the first
+    failed: float = 0.0
     rejections: int = 0
     quarantined: int = 0
 
@@ -87,7 +88,11 @@ class SteadyBot(ExtBot[Any]):
         try:
             raw = await self.do_api_request("getUpdates", asked, read_timeout=read_timeout)
         except (InvalidToken, EndPointNotFound) as error:
+            self._pulse.failed = time.monotonic()
             raise self._rejected(error) from error
+        except TelegramError:
+            self._pulse.failed = time.monotonic()
+            raise
         self._bodies.clear()
         updates = [self.parsed(update) for update in raw]
         self._pulse.good, self._pulse.good_at, self._pulse.rejections = time.monotonic(), time.time(), 0

@@ -9,22 +9,36 @@ from datetime import timedelta
 from typing import Any
 
 import aiohttp
+from aiohttp_socks import ProxyConnectionError, ProxyConnector, ProxyError, ProxyTimeoutError
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+# What keeps a request from getting through.
+BROKEN = (aiohttp.ClientError, ProxyError, ProxyConnectionError, ProxyTimeoutError, OSError)
 _HEADERS = {"User-Agent": BaseRequest.USER_AGENT}
 _JSON = {"Content-Type": "application/json"}
 _UPLOAD = 60.0  # seconds that a file may take
 _DROPS = 3  # times the seconds for an answer's next part that all of it may take
 
 
+def session(proxy: str, connections: int = 1, **more: Any) -> aiohttp.ClientSession:  # noqa: ANN401
+    """A session whose connections go through a proxy, http:// or socks5://, where one is given."""
+    # aiohttp speaks to HTTP proxies by itself; names are looked up by the proxy in both cases.
+    if proxy.startswith("socks"):
+        connector = ProxyConnector.from_url(proxy.replace("socks5h:", "socks5:"), limit=connections)
+        return aiohttp.ClientSession(connector=connector, **more)
+    return aiohttp.ClientSession(
+        connector=aiohttp.TCPConnector(limit=connections), proxy=proxy or None, **more
+    )
+
+
 class Transport(BaseRequest):
-    """A PTB request class. `seconds` is how long an answer may take, `proxy` an http:// address or ""."""
+    """A PTB request class. `seconds` is how long an answer may take, `proxy` an address or ""."""
 
     def __init__(self, connections: int, seconds: float, proxy: str = "") -> None:
         self._connections = connections
         self._seconds = seconds
-        self._proxy = proxy or None
+        self._proxy = proxy
         self._session: aiohttp.ClientSession | None = None
 
     @property
@@ -35,8 +49,7 @@ class Transport(BaseRequest):
     async def initialize(self) -> None:
         """Opens the session, in the event loop that it will be used in."""
         if self._session is None:
-            connector = aiohttp.TCPConnector(limit=self._connections)
-            self._session = aiohttp.ClientSession(connector=connector, headers=_HEADERS)
+            self._session = session(self._proxy, self._connections, headers=_HEADERS)
 
     async def shutdown(self) -> None:
         """Closes all connections."""
@@ -64,12 +77,12 @@ class Transport(BaseRequest):
         timeout = aiohttp.ClientTimeout(total=_DROPS * seconds, sock_connect=10, sock_read=seconds)
         try:
             async with self._session.request(
-                method, url, data=body, headers=headers, timeout=timeout, proxy=self._proxy
+                method, url, data=body, headers=headers, timeout=timeout
             ) as response:
                 return response.status, await response.read()
         except TimeoutError as error:
             raise TimedOut from error
-        except (aiohttp.ClientError, OSError) as error:
+        except BROKEN as error:
             # Without its words: they may have the address, and the token is in it.
             raise NetworkError(type(error).__name__) from None
 

@@ -1,11 +1,12 @@
 """A file from outside read in a child process with limits, so that a bad one harms nothing."""
 
-import multiprocessing
 import resource
 from collections.abc import Callable
+from contextlib import closing
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from bot.service.child import messages
 from corpus.reading import Reading
 from corpus.source import UnreadableSource
 from index.record import dump, load
@@ -23,19 +24,8 @@ class Failed(Exception):
 
 def tried(read: Read, path: Path, seconds: int = _SECONDS, memory: int = _MEMORY) -> Reading:
     """The reading of a file. Raises Failed. The child finds `read` again by its module and name."""
-    context = multiprocessing.get_context("spawn")  # a fork would have the token and the open journal in it
-    here, there = context.Pipe(duplex=False)
-    child = context.Process(target=_run, args=(there, read, path, seconds, memory), daemon=True)
-    child.start()
-    there.close()
-    try:
-        answered = here.recv_bytes() if here.poll(seconds + 10) else b""
-    except EOFError:  # ended by a limit, or by an error that is on stderr
-        answered = b""
-    finally:
-        child.kill()
-        child.join()
-        here.close()
+    with closing(messages(_run, (read, path, seconds, memory), seconds + 10)) as sent:
+        answered = next(sent, b"")
     if not answered.startswith(_READ):
         raise Failed(answered[1:].decode())
     return load(Reading, answered[1:].decode())

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from telegram import InlineKeyboardMarkup
 
 from bot.chart import Chart
-from bot.speech import Speech
-from bot.telegram import keyboards, pages
-from bot.telegram.archive import Service
-from bot.telegram.journal.exchanges import Exchange
-from bot.telegram.leaf import leaf_with
-from bot.telegram.shelf import (
+from bot.richtext import Run, html
+from bot.service.archive import Service
+from bot.service.journal.exchanges import Exchange
+from bot.service.journal.marks import passage_mark
+from bot.service.leaf import leaf_with
+from bot.service.listing import listing
+from bot.service.shelf import (
     Gone,
     chart_of,
     figures_of,
@@ -18,9 +19,13 @@ from bot.telegram.shelf import (
     letter_leaves,
     letter_named,
     letters_by_date,
+    letters_with,
     lines_about,
     table_lines,
 )
+from bot.speech import Speech
+from bot.telegram import keyboards, pages
+from corpus.figure import Figure
 from corpus.letter import Letter
 
 
@@ -61,15 +66,34 @@ class Desk:
 
     def cited(self, exchange: Exchange) -> View:
         """The page that the first cited passage stands on, what is cited in bold."""
-        letter = letter_named(self.service, exchange.passages[0].rpartition(":")[0])
-        page = leaf_with(letter_leaves(self.service, letter.id), exchange.passages[0])
-        if page is None:
+        first = exchange.passages[0]
+        letter = letter_named(self.service, first.letter)
+        leaves = letter_leaves(self.service, letter.id)
+        page = leaf_with(leaves, first.id)
+        if page is None or not any(first.fits(passage_mark(one)) for one in leaves[page].passages):
+            raise Gone("letter-changed")
+        return self._leaf(letter, page, tuple(mark.id for mark in exchange.passages))
+
+    def more(self, exchange: Exchange, page: int) -> View:
+        """How the list that an answer is goes on."""
+        found = listing(exchange.headline)
+        if found is None or not found.has(page):
             raise Gone("letter-gone")
-        return self._leaf(letter, page, exchange.passages)
+        text = html((Run(self.speech.own(found.page(page))),))
+        more = keyboards.more_row(exchange.id, page + 1, self.speech) if found.has(page + 1) else []
+        return View(text, keyboards.markup([more]))
+
+    def search(self, words: str) -> View:
+        """The letters whose name has these words."""
+        found = letters_with(self.service, words.split())
+        return View(
+            pages.search_page(words, len(found), self.speech),
+            keyboards.letters_keyboard(found[: pages.LINES], 0, self.speech),
+        )
 
     def related(self, exchange: Exchange, page: int) -> View:
         """Figures of the same subject or indicator as those of an answer."""
-        lines = lines_about(self.service, figures_of(self.service, exchange.figures))
+        lines = lines_about(self.service, self._figures(exchange))
         if page * pages.LINES >= len(lines):
             raise Gone("letter-gone")
         keyboard = keyboards.related_keyboard(exchange.id, page, len(lines), self.speech)
@@ -90,7 +114,7 @@ class Desk:
 
     def chart(self, exchange: Exchange) -> Chart:
         """The chart about an answer."""
-        chart = chart_of(self.service, self.speech, figures_of(self.service, exchange.figures))
+        chart = chart_of(self.service, self.speech, self._figures(exchange))
         if chart is None:
             raise Gone("letter-gone")
         return chart
@@ -101,6 +125,13 @@ class Desk:
         if place >= len(charts):
             raise Gone("letter-gone")
         return charts[place]
+
+    def _figures(self, exchange: Exchange) -> tuple[Figure, ...]:
+        """The figures of an answer. Raises Gone where none of them stands there any more."""
+        found = figures_of(self.service, exchange.figures)
+        if exchange.figures and not found:
+            raise Gone("letter-changed")
+        return found
 
     def _chosen(self, letter: str) -> Letter:
         if letter:

@@ -1,29 +1,24 @@
 """Updates that Telegram brings: a server of our own, for PTB's reads what anybody sends before it asks who it is."""
 
-import asyncio
 import hmac
 import json
-import logging
 import ssl
 from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager, suppress
-from signal import SIGINT, SIGTERM
+from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlsplit
 
 from telegram import Update
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import TelegramError
 from tornado.httpserver import HTTPServer
 from tornado.web import Application, HTTPError, RequestHandler, stream_request_body
 
+from bot.service.settings import Webhook
 from bot.telegram.app import ALLOWED, Running
 from bot.telegram.health import listen
-from bot.telegram.settings import Webhook
 
-_LOG = logging.getLogger("dafu.telegram")
 _LARGEST = 2**20  # bytes of an update; a message with all that may hang on it is far smaller
 _SECONDS = 30  # that a body may take
-_LONGEST_WAIT = 30.0
 
 Take = Callable[[Update], Awaitable[None]]
 Parse = Callable[[dict[str, Any]], Update]
@@ -90,55 +85,6 @@ async def announce(made: Running, hook: Webhook, secret: str) -> None:
         allowed_updates=ALLOWED,
         secret_token=secret,
     )
-
-
-def run_webhook(made: Running, hook: Webhook, secret: str) -> None:
-    """Runs the bot until SIGINT or SIGTERM. Raises InvalidToken, CannotListen and CannotCertify."""
-    asyncio.run(_run(made, hook, secret))
-
-
-async def _run(made: Running, hook: Webhook, secret: str) -> None:
-    task = asyncio.current_task()
-    assert task is not None
-    for signal in (SIGINT, SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(signal, task.cancel)
-    try:
-        with suppress(asyncio.CancelledError):
-            await _persist(made.app.initialize)
-            await made.begin(made.app)
-            await _serve(made, hook, secret)
-    finally:
-        await made.app.shutdown()
-        await made.end(made.app)
-
-
-async def _serve(made: Running, hook: Webhook, secret: str) -> None:
-    """The bot between its start and its end. Ends by being cancelled."""
-    server = receiver(made, hook, secret)
-    made.greet()
-    try:
-        await _persist(lambda: announce(made, hook, secret))
-        await made.app.start()
-        await asyncio.Event().wait()
-    finally:
-        server.stop()
-        await server.close_all_connections()
-        if made.app.running:
-            await made.app.stop()
-
-
-async def _persist(act: Callable[[], Awaitable[None]]) -> None:
-    """Does what a bad moment may keep from being done, again and again. Raises InvalidToken."""
-    wait = 1.0
-    while True:
-        try:
-            return await act()
-        except InvalidToken:
-            raise
-        except TelegramError as error:
-            _LOG.warning("not started yet: %s", error)
-        await asyncio.sleep(wait)
-        wait = min(wait * 1.5, _LONGEST_WAIT)
 
 
 def _certificate(hook: Webhook) -> bytes | None:

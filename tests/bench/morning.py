@@ -166,7 +166,7 @@ async def _started(server: Server, folder: Path) -> asyncio.subprocess.Process:
         "TELEGRAM_BOT_TOKEN": server.world.token,
         "TELEGRAM_BASE_URL": server.base,
         "TELEGRAM_JOURNAL": f"sqlite:///{folder / 'journal.sqlite'}",
-        "TELEGRAM_LOG_LEVEL": "CRITICAL",
+        "TELEGRAM_LOG_LEVEL": "ERROR",
     }
     return await asyncio.create_subprocess_exec(
         sys.executable, "-m", "tests.botapi.process", "dafu", env=environment, cwd=Path(__file__).parents[2]

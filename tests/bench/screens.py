@@ -17,7 +17,7 @@ from contextlib import closing
 from pathlib import Path
 
 from bot.cli.open import SHIPPED, opened
-from bot.telegram.folder import Folder
+from bot.service.folder import Folder
 from tests.botapi.people import Person, button
 from tests.botapi.running import polling, settings
 from tests.botapi.server import Server
@@ -120,7 +120,7 @@ SCENES: Mapping[str, Scene] = {
 async def play(folder: Path, corpus: Path) -> None:
     """Plays all scenes, each in a chat of its own, and writes their pages."""
     with closing(opened(corpus, None, None)) as library, tempfile.TemporaryDirectory() as journal:
-        keeper = Folder(corpus, library, lambda: None)
+        keeper = Folder(corpus, library, lambda told: None)
         async with Server() as server:
             chosen = settings(server, Path(journal), admins=frozenset(range(1, 99)))
             async with polling(server, chosen, keeper.reload(), keeper):

@@ -46,10 +46,10 @@ async def burst(kind: str, questions: int) -> Burst:
             )
             try:
                 delays = await _one_by_one(server)
-                before, begun = _cpu(bot.pid), time.perf_counter()
+                before, begun = cpu_of(bot.pid), time.perf_counter()
                 await _at_once(server, questions)
                 seconds = time.perf_counter() - begun
-                cpu = _cpu(bot.pid) - before
+                cpu = cpu_of(bot.pid) - before
             finally:
                 bot.terminate()
                 await bot.wait()
@@ -83,7 +83,7 @@ async def _at_once(server: Server, questions: int) -> None:
     await asyncio.wait_for(done.wait(), 300)
 
 
-def _cpu(process: int) -> float:
+def cpu_of(process: int) -> float:
     """Seconds of processor time that a process has used."""
     fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rsplit(")", 1)[1].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")

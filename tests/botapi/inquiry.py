@@ -15,6 +15,7 @@ _CODED = {
     "button",
     "commands",
     "link_preview_options",
+    "menu_button",
     "reply_markup",
     "reply_parameters",
     "results",

@@ -149,6 +149,25 @@ def set_text(world: World, inquiry: Inquiry) -> bool:
     return True
 
 
+def set_name(world: World, inquiry: Inquiry) -> bool:
+    """setMyName"""
+    _two_letters(inquiry)
+    if len(inquiry.fields.get("name", "")) > 64:
+        raise bad("BOT_TITLE_INVALID")
+    world.name = inquiry.fields.get("name", "")
+    return True
+
+
+def menu_button(world: World, inquiry: Inquiry) -> bool:
+    """setChatMenuButton"""
+    button = inquiry.fields["menu_button"]
+    _app(button.get("web_app"))
+    if button["type"] not in ("commands", "default", "web_app"):
+        raise bad("BUTTON_TYPE_INVALID")
+    world.menu_button = button
+    return True
+
+
 METHODS: Mapping[str, Method] = {
     "getMe": lambda world, _: world.me,
     "sendMessage": send_message,
@@ -163,6 +182,9 @@ METHODS: Mapping[str, Method] = {
     "leaveChat": leave_chat,
     "getFile": get_file,
     "setMyCommands": set_commands,
+    "setMyName": set_name,
+    "getMyName": lambda world, inquiry: {"name": world.name},
+    "setChatMenuButton": menu_button,
     "setMyDescription": set_text,
     "setMyShortDescription": set_text,
 }
@@ -235,6 +257,13 @@ def _file(world: World, inquiry: Inquiry, name: str) -> tuple[str, bytes]:
     return world.store(*attached), attached[1]
 
 
+def _app(app: Json | None) -> None:
+    if app is not None and not app["url"].startswith("https://"):
+        raise bad(
+            f"inline keyboard button Web App URL '{app['url']}' is invalid: Only HTTPS links are allowed"
+        )
+
+
 def _keyboard(markup: Json | None) -> bool:
     """Whether there is an inline keyboard; it is checked."""
     for row in (markup or {}).get("inline_keyboard", []):
@@ -245,6 +274,10 @@ def _keyboard(markup: Json | None) -> bool:
                 raise bad("BUTTON_DATA_INVALID")
             if not 1 <= len(button.get("copy_text", {}).get("text", "x")) <= 256:
                 raise bad("BUTTON_COPY_TEXT_INVALID")
-            if len(button.keys() & {"callback_data", "url", "copy_text", "switch_inline_query"}) != 1:
+            if (
+                len(button.keys() & {"callback_data", "url", "web_app", "copy_text", "switch_inline_query"})
+                != 1
+            ):
                 raise bad("exactly one kind of inline keyboard button is allowed")
+            _app(button.get("web_app"))
     return bool((markup or {}).get("inline_keyboard"))

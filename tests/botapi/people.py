@@ -63,11 +63,12 @@ class Person:
         return self.send({"document": document})
 
     async def receives(self, method: str = "sendMessage", since: int = 0, seconds: float = 10.0) -> Json:
-        """The next message that the bot sends into this chat, or changes there."""
+        """The next message that the bot sends into this chat, or changes there; how far it is does not count."""
 
         def here(call: Call) -> bool:
             mine = str(call.inquiry.fields.get("chat_id")) == str(self.chat)
-            return mine and call.inquiry.method == method and isinstance(call.result, dict)
+            waits = str(call.inquiry.fields.get("text")).startswith("⏳")
+            return mine and not waits and call.inquiry.method == method and isinstance(call.result, dict)
 
         found = await self.server.wait(here, seconds, since)
         assert isinstance(found.result, dict)

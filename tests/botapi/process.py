@@ -9,9 +9,9 @@ import typer
 from telegram import Update
 
 from bot.answer import Answer
-from bot.telegram.archive import Service
+from bot.service.archive import Service
+from bot.service.settings import read_settings
 from bot.telegram.command import run
-from bot.telegram.settings import read_settings
 from corpus.reading import read
 from tests.botapi.running import Unchanging
 from tests.botapi.sample import SHELF, answer

@@ -8,12 +8,12 @@ from socket import socket
 
 from pydantic import SecretStr
 
+from bot.service.archive import Service
+from bot.service.journal.store import open_journal
+from bot.service.keeping import Keeper, There, Told, untold
+from bot.service.office import Office
+from bot.service.settings import Settings, Webhook
 from bot.telegram.app import ALLOWED, Running, running
-from bot.telegram.archive import Service
-from bot.telegram.journal.store import open_journal
-from bot.telegram.keeping import Keeper, There
-from bot.telegram.office import Office
-from bot.telegram.settings import Settings, Webhook
 from bot.telegram.webhook import announce, receiver
 from corpus.reading import read
 from tests.botapi.sample import service
@@ -33,17 +33,17 @@ class Unchanging:
         """Nothing stands in any file's way."""
         return None
 
-    def add(self, file: Path, *, replace: bool = False) -> Service:
+    def add(self, file: Path, told: Told = untold, *, replace: bool = False) -> Service:
         """Notes the file's name and content."""
         self.done.append(f"add {file.name} {file.read_text(encoding='utf-8')}")
         return self.made()
 
-    def remove(self, letter_id: str) -> Service:
+    def remove(self, letter_id: str, told: Told = untold) -> Service:
         """Notes the letter."""
         self.done.append(f"remove {letter_id}")
         return self.made()
 
-    def reload(self) -> Service:
+    def reload(self, told: Told = untold) -> Service:
         """Notes that it was asked."""
         self.done.append("reload")
         return self.made()

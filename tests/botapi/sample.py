@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from bot.answer import Answer, Cited, Kind
-from bot.telegram.archive import Service
+from bot.service.archive import Service
 from corpus.figure import Figure, Measure, Status
 from corpus.letter import Letter
 from corpus.passage import Passage, passages
@@ -101,11 +102,22 @@ _PASSAGES = passages(LETTER)
 
 
 @dataclass(frozen=True)
+class Hit:
+    """A passage that was found."""
+
+    passage: Passage
+
+
+@dataclass(frozen=True)
 class Shelf:
     """An archive of letters read by hand."""
 
     letters: Mapping[str, Letter]
     all_figures: tuple[Figure, ...] = FIGURES
+
+    def state(self) -> AbstractContextManager[str]:
+        """They never change."""
+        return nullcontext("")
 
     def passages(self, letter_id: str) -> tuple[Passage, ...]:
         """A letter's passages."""
@@ -120,6 +132,14 @@ class Shelf:
         """The figures of these letters."""
         chosen = self.letters if letter_ids is None else letter_ids
         return tuple(figure for figure in self.all_figures if figure.letter in chosen)
+
+    def search(self, text: str, letters: Collection[str] | None = None, k: int = 5) -> list[Hit]:
+        """The passages that share most pairs of characters with a text, those that share none left out."""
+        pairs = {text[place : place + 2] for place in range(len(text) - 1)}
+        known = [passage for letter in self.letters for passage in self.passages(letter)]
+        shared = {passage.id: sum(pair in passage.text for pair in pairs) for passage in known}
+        best = sorted(known, key=lambda passage: -shared[passage.id])
+        return [Hit(passage) for passage in best if shared[passage.id]][:k]
 
     def remarks(self, letter_id: str) -> tuple[Remark, ...]:
         """The one remark."""

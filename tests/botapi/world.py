@@ -20,12 +20,14 @@ class World:
 
     token: str = TOKEN
     username: str = USERNAME
+    name: str = "答复"
     reads_all: bool = False
     updates: list[Json] = field(default_factory=list)
     messages: dict[tuple[int, int], Json] = field(default_factory=dict)
     files: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     open_presses: set[str] = field(default_factory=set)
     commands: dict[tuple[str, str], list[Json]] = field(default_factory=dict)
+    menu_button: Json = field(default_factory=dict)
     blocked: set[int] = field(default_factory=set)
     left: set[int] = field(default_factory=set)
     webhook: Json = field(default_factory=dict)

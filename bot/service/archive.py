@@ -1,0 +1,73 @@
+"""What the bot needs of the answering side."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol
+
+from bot.answer import Answer
+from corpus.figure import Figure
+from corpus.letter import Letter
+from corpus.passage import Passage
+from corpus.remark import Remark
+
+_KEPT = 512  # answers
+
+Answering = Callable[[str, Sequence[str]], Answer]
+
+
+class Found(Protocol):
+    """A passage that was found."""
+
+    @property
+    def passage(self) -> Passage:
+        """The passage."""
+
+
+class Archive(Protocol):
+    """The letters with their passages and figures. An index is one."""
+
+    @property
+    def letters(self) -> Mapping[str, Letter]:
+        """All letters by id."""
+
+    def state(self) -> AbstractContextManager[str]:
+        """One state of the letters for all that is asked inside; what comes is its name."""
+
+    def passages(self, letter_id: str) -> tuple[Passage, ...]:
+        """A letter's passages in order."""
+
+    def passage(self, passage_id: str) -> Passage:
+        """One passage. Raises KeyError for an id that is not there."""
+
+    def figures(self, letter_ids: Collection[str] | None = None) -> tuple[Figure, ...]:
+        """The figures of these letters, or of all."""
+
+    def search(self, text: str, letters: Collection[str] | None = None, k: int = 5) -> Sequence[Found]:
+        """The passages nearest to a text, the best first."""
+
+    def remarks(self, letter_id: str) -> tuple[Remark, ...]:
+        """What does not agree in a letter."""
+
+
+def remembering(answer: Answering, archive: Archive) -> Answering:
+    """The same answers, those given lately without being found again as long as the letters stay as they are."""
+
+    @lru_cache(maxsize=_KEPT)
+    def kept(state: str, text: str, history: tuple[str, ...]) -> Answer:
+        return answer(text, history)
+
+    def remembered(text: str, history: Sequence[str]) -> Answer:
+        with archive.state() as state:
+            return kept(state, text, tuple(history))
+
+    return remembered
+
+
+@dataclass(frozen=True, eq=False)
+class Service:
+    """The answering side as it is now; a reload makes another. Two are never equal."""
+
+    answer: Answering
+    archive: Archive

@@ -1,0 +1,66 @@
+"""The corpus folder as administrators change it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.answering.answerer import Answerer
+from bot.service.archive import Service, remembering
+from bot.service.examples import examples
+from bot.service.keeping import AlreadyThere, There, Told, Unchanged, untold
+from bot.wording import say
+from corpus.source import UnreadableSource, read
+from index.opened import Index
+from index.shelf import namesake, take, twin, withdraw
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A corpus folder and its index, a keeper of letters. `update` brings the index up to date with the folder."""
+
+    corpus: Path
+    index: Index
+    update: Callable[[Told], None]
+
+    def there(self, file: Path) -> There | None:
+        """The letter that has a file's content, else the one that has its name."""
+        same, named = twin(file, self.corpus), namesake(file, self.corpus)
+        if same is not None:
+            return There(same, same=True)
+        return There(named, same=False) if named is not None else None
+
+    def add(self, file: Path, told: Told = untold, *, replace: bool = False) -> Service:
+        """Puts a file into the folder, only if told so in the place of another. Raises AlreadyThere, Unchanged."""
+        there = self.there(file)
+        if there and (there.same or not replace):
+            raise AlreadyThere(there)
+        try:
+            read(file)
+            # The old one goes aside with all that is said of it outside its text: its link is not the new one's.
+            if there:
+                withdraw(self.corpus, there.letter)
+            take([file], self.corpus)
+        except UnreadableSource as refused:
+            raise Unchanged(str(refused)) from None
+        except OSError:
+            raise Unchanged(say("corpus.readonly").format(path=self.corpus.name)) from None
+        return self.reload(told)
+
+    def remove(self, letter_id: str, told: Told = untold) -> Service:
+        """Puts a letter's file aside. Raises Unchanged."""
+        try:
+            withdraw(self.corpus, letter_id)
+        except OSError:
+            raise Unchanged(say("corpus.readonly").format(path=self.corpus.name)) from None
+        return self.reload(told)
+
+    def reload(self, told: Told = untold) -> Service:
+        """A new answerer on the letters as they are; its first answers are made here, not in somebody's chat."""
+        self.update(told)
+        service = self.service()
+        examples(service)
+        return service
+
+    def service(self) -> Service:
+        """A new answerer on the letters as they are."""
+        return Service(remembering(Answerer(self.index).answer, self.index), self.index)

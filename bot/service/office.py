@@ -1,0 +1,183 @@
+"""What every handler works with: the answering side, the journal, and threads to run them in."""
+
+import asyncio
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import ParamSpec, TypeVar
+
+from sqlalchemy import Engine
+
+from bot.answer import Answer
+from bot.service.archive import Service
+from bot.service.child import end_children
+from bot.service.clerk import Clerk
+from bot.service.journal.exchanges import Exchanges, Place
+from bot.service.journal.inbox import Inbox
+from bot.service.journal.people import People
+from bot.service.journal.uploads import Files
+from bot.service.metrics import Metrics
+from bot.service.nearest import nearest
+from bot.service.settings import Settings
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question as it came. `message` is 0 for one asked by a button.
+
+    `under` is the message of ours that it was said in reply to, 0 for none; `quote` what was quoted of a message.
+    """
+
+    place: Place
+    message: int
+    text: str
+    under: int = 0
+    quote: str = ""
+
+
+@dataclass(frozen=True)
+class Answered:
+    """An answer, the exchange it is written down as, and the messages that already hold an earlier answer."""
+
+    exchange: int
+    answer: Answer
+    replies: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Changed:
+    """How many letters there are after a change, and the ids of those that are new and gone."""
+
+    count: int
+    new: tuple[str, ...]
+    gone: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.new or self.gone)
+
+
+@dataclass
+class Office:
+    """The collaborators of the handlers. `service` is replaced when the letters are reloaded."""
+
+    settings: Settings
+    service: Service
+    engine: Engine
+    pages: str = ""  # the public address of the web pages, where there is one
+    metrics: Metrics = field(default_factory=Metrics.new)
+    clerk: Clerk = field(init=False)
+    # Two: answering is computation, and more threads than cores only wait for each other.
+    _threads: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(2, "answering"))
+    # What takes seconds has threads of its own: nobody who only asks waits behind it.
+    _slow: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(2, "slow"))
+    _drawing: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "drawing"))
+    news: "asyncio.Queue[tuple[str, ...]]" = field(
+        default_factory=asyncio.Queue
+    )  # ids of letters that are new
+    _changing: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _begun: dict[object, float] = field(default_factory=dict)  # what is being answered, and since when
+
+    def __post_init__(self) -> None:
+        self.clerk = Clerk(self.engine)
+
+    @property
+    def people(self) -> People:
+        """Who was let in, and what people thought."""
+        return People(self.engine)
+
+    @property
+    def files(self) -> Files:
+        """Uploads and pictures."""
+        return Files(self.engine)
+
+    @property
+    def inbox(self) -> Inbox:
+        """The updates not yet answered."""
+        return Inbox(self.engine)
+
+    @property
+    def exchanges(self) -> Exchanges:
+        """Questions and answers written down."""
+        return Exchanges(self.engine)
+
+    async def aside(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """What a function gives, run off the event loop. The journal's short writes are the clerk's."""
+        mark = object()
+        self._begun[mark] = time.monotonic()
+        try:
+            return await _run(self._threads, partial(function, *args, **kwargs))
+        finally:
+            del self._begun[mark]
+
+    async def apart(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """The same for what takes seconds: a file read, the letters looked through."""
+        return await _run(self._slow, partial(function, *args, **kwargs))
+
+    async def drawn(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """The same for pictures."""
+        return await _run(self._drawing, partial(function, *args, **kwargs))
+
+    async def change(self, change: Callable[P, Service], *args: P.args, **kwargs: P.kwargs) -> "Changed":
+        """Changes the letters, one change at a time; what became of them. Raises Unchanged."""
+        async with self._changing:
+            before = await self.aside(lambda: frozenset(self.service.archive.letters))
+            self.service = await self.apart(change, *args, **kwargs)
+            after = await self.aside(lambda: frozenset(self.service.archive.letters))
+        changed = Changed(len(after), tuple(sorted(after - before)), tuple(sorted(before - after)))
+        if changed.new:
+            self.news.put_nowait(changed.new)
+        return changed
+
+    def oldest(self) -> float:
+        """For how many seconds the oldest question has been waiting for its answer, 0 where none does."""
+        return time.monotonic() - min(self._begun.values(), default=time.monotonic())
+
+    def close(self) -> None:
+        """Lets go of threads and database."""
+        end_children()
+        for threads in (self._threads, self._slow, self._drawing):
+            threads.shutdown()
+        self.clerk.close()
+        self.engine.dispose()
+
+    def find(self, question: str, history: Sequence[str]) -> Answer:
+        """The answer to a question, with questions to go on with even where it is a refusal. Call it aside."""
+        begun = time.perf_counter()
+        answer = self.service.answer(question, history)
+        answer = replace(answer, suggestions=answer.suggestions or nearest(self.service, question, answer))
+        self.metrics.seconds.observe(time.perf_counter() - begun)
+        self.metrics.questions.labels(answer.kind.value).inc()
+        return answer
+
+    def answer(self, asked: Asked) -> Answered:
+        """The answer to a question in its dialogue, written down. Takes its time: call it aside.
+
+        A message that was answered before, because it was edited now or came twice, keeps its exchange.
+        """
+        earlier = self.exchanges.of_message(asked.place.chat, asked.message) if asked.message else None
+        begun = time.perf_counter()
+        taken_up = self.exchanges.answered_in(asked.place.chat, asked.under) if asked.under else None
+        history = (
+            self.exchanges.dialogue(taken_up)
+            if taken_up
+            else self.exchanges.history(asked.place, before=earlier.at if earlier else time.time())
+        )
+        if asked.quote:
+            history = (*history, asked.quote)
+        answer = self.find(asked.text, history)
+        milliseconds = 1000 * (time.perf_counter() - begun)
+        if earlier:
+            self.exchanges.rewrite(earlier.id, asked.text, answer, milliseconds)
+            return Answered(earlier.id, answer, earlier.replies)
+        known = taken_up.id if taken_up else None
+        number = self.exchanges.record(asked.place, asked.message, asked.text, answer, milliseconds, known)
+        return Answered(number, answer)
+
+
+async def _run(threads: ThreadPoolExecutor, function: Callable[[], T]) -> T:
+    return await asyncio.get_running_loop().run_in_executor(threads, function)

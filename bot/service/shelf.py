@@ -1,0 +1,125 @@
+"""The letters as they are looked through: charts made once, related figures, the newest first."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from bot.chart import Chart, Data, chart_about, charts, year_charts
+from bot.service.archive import Service
+from bot.service.journal.marks import Mark, figure_mark
+from bot.service.leaf import Leaf, leaves, letter_of
+from bot.service.lines import Line, headline_lines, related
+from bot.speech import Speech
+from corpus.figure import Figure
+from corpus.letter import Letter
+from corpus.text import plain
+
+
+class Gone(LookupError):
+    """What a button or link refers to is no longer there; the message's name in the catalogue."""
+
+
+def letters_by_date(service: Service) -> tuple[Letter, ...]:
+    """All letters, the newest first, undated ones last."""
+    found = service.archive.letters.values()
+    return tuple(sorted(found, key=lambda letter: (str(letter.dated or ""), letter.id), reverse=True))
+
+
+def letters_with(service: Service, words: Sequence[str]) -> tuple[Letter, ...]:
+    """The letters whose title, number, issuer, place or date has each of these words, the newest first."""
+    wanted = [plain(word) for word in words]
+    return tuple(
+        letter for letter in letters_by_date(service) if all(word in plain(_named(letter)) for word in wanted)
+    )
+
+
+def _named(letter: Letter) -> str:
+    """All that a letter is called."""
+    return " ".join(
+        (letter.id, letter.title, letter.number, letter.issuer, letter.place, str(letter.dated or ""))
+    )
+
+
+def letter_named(service: Service, named: str) -> Letter:
+    """The letter with that id or number. Raises Gone."""
+    letter = letter_of(service.archive, named)
+    if letter is None:
+        raise Gone("letter-gone")
+    return letter
+
+
+def letter_charts(service: Service, speech: Speech, letter_id: str) -> tuple[Chart, ...]:
+    """The charts of one letter as it is now."""
+    with service.archive.state() as state:
+        return _letter_charts(service, state, speech, letter_id)
+
+
+@lru_cache(maxsize=256)
+def _letter_charts(service: Service, state: str, speech: Speech, letter_id: str) -> tuple[Chart, ...]:
+    archive = service.archive
+    return charts(
+        Data.of(
+            [archive.letters[letter_id]],
+            archive.passages(letter_id),
+            archive.figures([letter_id]),
+            speech,
+        )
+    )
+
+
+def history_charts(service: Service, speech: Speech) -> tuple[Chart, ...]:
+    """Indicators over the years, out of all letters as they are now."""
+    with service.archive.state() as state:
+        return _history_charts(service, state, speech)
+
+
+@lru_cache(maxsize=8)
+def _history_charts(service: Service, state: str, speech: Speech) -> tuple[Chart, ...]:
+    archive = service.archive
+    return tuple(year_charts(Data.of(archive.letters.values(), (), archive.figures(), speech)))
+
+
+def letter_leaves(service: Service, letter_id: str) -> tuple[Leaf, ...]:
+    """The pages of one letter as it is now."""
+    with service.archive.state() as state:
+        return _letter_leaves(service, state, letter_id)
+
+
+@lru_cache(maxsize=256)
+def _letter_leaves(service: Service, state: str, letter_id: str) -> tuple[Leaf, ...]:
+    archive = service.archive
+    return leaves(archive.letters[letter_id], archive.passages(letter_id))
+
+
+def chart_of(service: Service, speech: Speech, figures: Sequence[Figure]) -> Chart | None:
+    """A chart that has one of these figures: of its own letter, else over the years."""
+    letters = dict.fromkeys(figure.letter for figure in figures)
+    own = [chart for letter in letters for chart in letter_charts(service, speech, letter)]
+    return chart_about([*own, *history_charts(service, speech)], figures)
+
+
+def lines_about(service: Service, figures: Sequence[Figure]) -> tuple[Line, ...]:
+    """Figures of the same indicator or subject, those of the same letters first."""
+    letters = list(dict.fromkeys(figure.letter for figure in figures))
+    others = [letter for letter in service.archive.letters if letter not in letters]
+    near = service.archive.figures(letters)
+    return related(figures, (*near, *service.archive.figures(others))) if figures else ()
+
+
+def has_related(service: Service, figures: Sequence[Figure]) -> bool:
+    """Whether the letters of these figures have others of the same indicator or subject."""
+    return bool(figures) and bool(related(figures, service.archive.figures({one.letter for one in figures})))
+
+
+def table_lines(service: Service, letter_id: str) -> tuple[Line, ...]:
+    """The headline figures of a letter."""
+    return headline_lines(service.archive.figures([letter_id]))
+
+
+def figures_of(service: Service, marks: Sequence[Mark]) -> tuple[Figure, ...]:
+    """The figures of an answer that stand as they stood then, in that order."""
+    known = service.archive.letters
+    letters = [letter for letter in dict.fromkeys(mark.letter for mark in marks) if letter in known]
+    found = {figure.id: figure for figure in service.archive.figures(letters)}
+    return tuple(
+        found[mark.id] for mark in marks if mark.id in found and mark.fits(figure_mark(found[mark.id]))
+    )

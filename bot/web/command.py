@@ -1,0 +1,62 @@
+"""`dafu web`: the pages served until they are stopped."""
+
+from contextlib import closing
+from functools import partial
+from typing import Annotated
+
+import typer
+
+from bot.cli.open import SHIPPED, CorpusOption, IndexOption, ModelOption, opened, stop
+
+HostOption = Annotated[str, typer.Option("--host", envvar="DAFU_WEB_HOST", help="Address to listen on.")]
+PortOption = Annotated[int, typer.Option("--port", envvar="DAFU_WEB_PORT", help="Port to listen on.")]
+AnyoneOption = Annotated[
+    bool,
+    typer.Option("--anyone", envvar="DAFU_WEB_ANYONE", help="Let everybody read who reaches the address."),
+]
+HOST, PORT = "127.0.0.1", 8080
+
+
+def web(
+    host: HostOption = HOST,
+    port: PortOption = PORT,
+    anyone: AnyoneOption = False,
+    corpus: CorpusOption = SHIPPED,
+    index: IndexOption = None,
+    model: ModelOption = None,
+) -> None:
+    """Serve the chat page and the letters to browsers until SIGINT or SIGTERM. Exit 2 where it cannot be begun."""
+    # Imported here: `dafu ask` needs no server.
+    import asyncio
+
+    from bot.service.folder import Folder
+    from bot.service.journal.store import JournalUnavailable, open_journal
+    from bot.service.listening import CannotListen
+    from bot.service.logs import secrets_of, start_logging
+    from bot.service.office import Office
+    from bot.service.settings import WrongSetting, read_settings
+    from bot.service.update import update
+    from bot.service.watching import Watch
+    from bot.speech import speech
+    from bot.web.serving import reachable, until_told
+    from bot.web.settings import read_web_settings
+    from bot.web.site import Site
+
+    say = speech(None).say
+    try:
+        settings, chosen = read_settings(), read_web_settings(host, port, anyone=anyone)
+        start_logging(
+            settings.log_level, (*secrets_of(settings.bot_token.get_secret_value()), *chosen.secrets)
+        )
+        with closing(opened(corpus, index, model)) as library:
+            folder = Folder(corpus, library, partial(update, corpus, library.path.parent, model))
+            office = Office(settings, folder.service(), open_journal(settings.journal))
+            try:
+                site = reachable(Site.of(office, chosen))
+                asyncio.run(until_told(site, Watch(office, folder, corpus), typer.echo))
+            finally:
+                office.close()
+    except (WrongSetting, JournalUnavailable) as error:
+        raise stop(error) from None
+    except CannotListen as error:
+        raise stop(say("cannot-listen", setting=error.setting, port=str(error.port), why=error.why)) from None

@@ -1,0 +1,69 @@
+"""The letters as a list shows them: without their texts, of which there may be thousands."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from bot.service.archive import Archive, Service
+from corpus.letter import Letter
+from corpus.period import label
+from corpus.text import plain, tidy
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A letter in the list; `searched` is what is looked through for a word."""
+
+    id: str
+    title: str
+    number: str
+    issuer: str
+    place: str
+    signed: date | None
+    published: date | None
+    period: str
+    url: str
+    searched: str
+
+    @property
+    def dated(self) -> date | None:
+        """The day that it is sorted by."""
+        return self.signed or self.published
+
+
+def listing(service: Service) -> tuple[Listed, ...]:
+    """All letters as they are now, the newest first, undated ones last."""
+    with service.archive.state() as state:
+        return _listing(service, state)
+
+
+def matching(service: Service, find: str) -> list[Listed]:
+    """The letters whose title, number, issuer, place or id has all words."""
+    words = plain(find).lower().split()
+    return [one for one in listing(service) if all(word in one.searched for word in words)]
+
+
+@lru_cache(maxsize=2)
+def _listing(service: Service, state: str) -> tuple[Listed, ...]:
+    return tuple(sorted(_all(service.archive), key=lambda one: (str(one.dated or ""), one.id), reverse=True))
+
+
+def _all(archive: Archive) -> Iterator[Listed]:
+    for name in archive.letters:
+        yield _listed(archive.letters[name])
+
+
+def _listed(letter: Letter) -> Listed:
+    return Listed(
+        letter.id,
+        tidy(letter.title),
+        letter.number,
+        letter.issuer,
+        letter.place,
+        letter.signed,
+        letter.published,
+        label(letter.period) if letter.period else "",
+        letter.url,
+        plain(" ".join((letter.title, letter.number, letter.issuer, letter.place, letter.id))).lower(),
+    )

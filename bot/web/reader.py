@@ -1,0 +1,64 @@
+"""Who reads a page: language, size of letters, and whose questions these are."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from bot.service.journal.exchanges import Place
+from bot.speech import LANGUAGES, Speech, speech
+
+VISITOR, LANGUAGE, SIZE = "dafu_visitor", "dafu_language", "dafu_size"
+_TOKEN = 32  # characters of a visitor's token
+_THREAD = -1  # of exchanges on a page: never the dialogue of a chat
+NOBODY = -1  # whose questions those of programs are
+_TAGS = {"zh-hans": "zh-Hans", "zh-hant": "zh-Hant", "en": "en"}
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Someone with a page before them. `person` is a Telegram id, or a negative number made from a cookie."""
+
+    speech: Speech
+    large: bool
+    person: int
+
+    @property
+    def tag(self) -> str:
+        """The language as HTML calls it."""
+        return _TAGS[self.speech.language]
+
+    @property
+    def place(self) -> Place:
+        """Where the journal keeps their exchanges."""
+        return Place(self.person, self.person, _THREAD)
+
+
+def reader(cookies: Mapping[str, str], accepted: str, person: int | None) -> Reader:
+    """The reader with these cookies and this Accept-Language; `person` is who logged in."""
+    chosen = cookies.get(LANGUAGE, "")
+    spoken = Speech(chosen) if chosen in LANGUAGES else speech(preferred(accepted))
+    visitor = visitor_number(cookies.get(VISITOR, "")) or NOBODY
+    return Reader(spoken, cookies.get(SIZE) == "large", visitor if person is None else person)
+
+
+def preferred(accepted: str) -> str:
+    """The first language of an Accept-Language header that a catalogue is there for.
+
+    >>> preferred("fr-FR,fr;q=0.9,zh-TW;q=0.8,en;q=0.7"), preferred("")
+    ('zh-TW', '')
+    """
+    codes = [part.partition(";")[0].strip() for part in accepted.split(",")]
+    return next((code for code in codes if code.lower().startswith(("zh", "en"))), "")
+
+
+def new_visitor() -> str:
+    """A token for a browser that has none."""
+    return secrets.token_hex(_TOKEN // 2)
+
+
+def visitor_number(token: str) -> int | None:
+    """The number that a visitor has in the journal; the token cannot be got from it. None for no token of ours."""
+    if len(token) != _TOKEN or not token.isascii() or not token.isalnum():
+        return None
+    return -2 - int.from_bytes(blake2b(token.encode(), digest_size=6).digest())

@@ -1,0 +1,62 @@
+"""The pages served while something else goes on, or until they are told to stop."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from signal import SIGINT, SIGTERM
+
+from bot.cli.open import stop
+from bot.service.clerk import LOST
+from bot.service.watching import Watch
+from bot.speech import speech
+from bot.web.opening import opening, what_it_knows
+from bot.web.server import listening
+from bot.web.site import Site
+from bot.web.warming import warm
+
+_DAY = 24 * 3600
+
+
+def reachable(site: Site) -> Site:
+    """The site, if anybody at all may read it. Stops with one line where nobody could."""
+    if site.access.closed_to_all:
+        raise stop(speech(None).say("web-closed-to-all", host=site.settings.url or site.settings.host))
+    return site
+
+
+@asynccontextmanager
+async def served(site: Site, say: Callable[[str], None]) -> AsyncIterator[None]:
+    """The pages for as long as it lasts; the first lines are said. Raises CannotListen."""
+    runner = await listening(site)
+    say(opening(site, runner.addresses[0]))
+    warming = asyncio.create_task(site.office.aside(warm, site))
+    try:
+        yield
+    finally:
+        await runner.cleanup()
+        await warming
+
+
+async def until_told(site: Site, watch: Watch, say: Callable[[str], None]) -> None:
+    """Serves the pages until SIGINT or SIGTERM. Raises CannotListen."""
+    over = asyncio.Event()
+    for signal in (SIGINT, SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(signal, over.set)
+    async with served(site, say):
+        say(what_it_knows(site))
+        watch.begin()
+        expiring = asyncio.create_task(_expiring(site))
+        await over.wait()
+        expiring.cancel()
+        await watch.end()
+
+
+async def _expiring(site: Site) -> None:
+    """Erases every day what is old in the journal."""
+    office = site.office
+    while True:
+        try:
+            await office.aside(office.people.expire, office.settings.retention_days)
+        except LOST as error:
+            office.clerk.lost(error)
+        await asyncio.sleep(_DAY)
