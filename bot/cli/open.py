@@ -41,8 +41,7 @@ def opened(corpus: Path, index: Path | None, model: str | None) -> "Index":
     # Imported here: `dafu --help` needs neither SQLite nor numpy.
     from bot.cli.progress import Shown
     from corpus.source import UnreadableSource
-    from index.database import UnusableIndex
-    from index.fault import ModelError
+    from index.fault import ModelError, UnusableIndex
     from index.folder import UnreadableCorpus
     from index.later import Later
     from index.store import open_index

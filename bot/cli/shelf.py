@@ -15,7 +15,7 @@ from corpus.given import Given, sidecar
 from corpus.letter import Letter
 from corpus.period import label
 from index.folder import UnreadableCorpus, documents
-from index.opened import Size
+from index.outline import Size
 from index.shelf import take, withdraw
 
 _FilesArgument = Annotated[list[Path], typer.Argument(help="Documents, or folders of them.", exists=True)]
@@ -105,7 +105,7 @@ def build(
         console.print(
             _said("corpus.total", _sum(library.sizes()), letters=len(library.letters)), markup=False
         )
-        console.print(say("corpus.index").format(path=library.path), soft_wrap=True, markup=False)
+        console.print(say("corpus.index").format(path=library.place), soft_wrap=True, markup=False)
 
 
 def _ids(corpus: Path) -> list[str]:
