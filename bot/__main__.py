@@ -4,7 +4,9 @@ import typer
 
 from bot.cli import ask, ledger, shelf
 from bot.cli.chart import chart
+from bot.cli.open import stop
 from bot.telegram.command import serve
+from index.fault import StoreUnavailable
 
 
 def app() -> typer.Typer:
@@ -31,8 +33,12 @@ def app() -> typer.Typer:
 
 
 def main() -> None:
-    """Run the command line."""
-    app()()
+    """Run the command line. A database that goes away and stays away is one line."""
+    try:
+        app()()
+    except StoreUnavailable as error:
+        stop(error)
+        raise SystemExit(2) from None
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ class Fault(StrEnum):
     SIDECAR = "sidecar"
     NO_CORPUS = "no_corpus"
     NO_INDEX = "no_index"
+    NO_DRIVER = "no_driver"
     NO_DATABASE = "no_database"
     LOST_DATABASE = "lost_database"
     EMPTY_DATABASE = "empty_database"

@@ -1,5 +1,6 @@
 """The corpus folder: which files are documents, and how their letters are called."""
 
+import os
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
@@ -25,7 +26,7 @@ class Document:
     """A file of the corpus: its letter's id, and what tells that it changed without reading it."""
 
     id: str
-    name: str  # its path in the folder
+    name: str  # its path in the folder, as text whatever bytes are in it
     path: Path
     size: int
     changed: int  # nanoseconds
@@ -73,7 +74,7 @@ def _document(path: Path, corpus: Path, *, unique: bool) -> Document:
     stats = [found.stat() for found in (path, sidecar) if found.is_file()]
     return Document(
         name,
-        path.relative_to(corpus).as_posix(),
+        os.fsencode(path.relative_to(corpus)).decode("utf-8", "backslashreplace"),
         path,
         sum(s.st_size for s in stats),
         max(s.st_mtime_ns for s in stats),

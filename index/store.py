@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corpus.fault import Fault
+from index.fault import UnusableIndex
 from index.folder import documents
 from index.opened import Index
 from index.progress import Progress, Quiet
@@ -13,23 +15,35 @@ if TYPE_CHECKING:
 _DATABASE = ("postgresql://", "postgres://")
 
 
+def is_address(index: str) -> bool:
+    """Whether an index is in a database and not in a folder."""
+    return index.startswith(_DATABASE)
+
+
 def open_index(
     corpus: Path | None, index: Path | str, encoder: "Encoder", report: Progress | None = None
 ) -> Index:
-    """The index of a corpus folder, kept in the folder `index` or at an address (postgresql://…), brought up to date first.
+    """The index of a corpus folder, in the folder `index` or the database of an address, brought up to date first.
 
-    Without a corpus what is stored at an address is read as it is. The encoder is asked for vectors only where
-    something is new. Raises UnreadableCorpus, UnusableIndex.
+    Without a corpus what a database has is read as it is. The encoder is asked for vectors only where something is
+    new. Raises UnreadableCorpus, UnusableIndex.
     """
     told = report or Quiet()
-    if isinstance(index, str) and index.startswith(_DATABASE):
-        from index.postgres.writing import open_database
-
-        return Index(open_database(corpus, index, encoder, told), encoder)
+    if is_address(str(index)):
+        return _in_database(corpus, str(index), encoder, told)
     from index.sqlite.writing import open_file
 
     assert corpus is not None
     return Index(open_file(documents(corpus), Path(index), encoder, told), encoder)
 
 
-__all__ = ["Index", "open_index"]
+def _in_database(corpus: Path | None, address: str, encoder: "Encoder", report: Progress) -> Index:
+    try:
+        from index.postgres.writing import open_database
+    except ModuleNotFoundError:
+        raise UnusableIndex(f"PostgreSQL：{Fault.NO_DRIVER.words}") from None
+    found = None if corpus is None else documents(corpus)
+    return Index(open_database(found, address, encoder, report), encoder)
+
+
+__all__ = ["Index", "is_address", "open_index"]

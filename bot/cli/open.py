@@ -17,8 +17,13 @@ CorpusOption = Annotated[
     Path, typer.Option("--corpus", envvar="DAFU_CORPUS", help="Folder of the documents.")
 ]
 IndexOption = Annotated[
-    Path | None,
-    typer.Option("--index", envvar="DAFU_INDEX", help="Folder of the index; it keeps itself up to date."),
+    str | None,
+    typer.Option(
+        "--index",
+        envvar="DAFU_INDEX",
+        help="Folder of the index, or postgresql://…: it keeps itself up to date with the documents;"
+        " a database does so only where --corpus is given.",
+    ),
 ]
 ModelOption = Annotated[
     str | None,
@@ -36,18 +41,20 @@ def stop(error: Exception | str) -> typer.Exit:
     return typer.Exit(2)
 
 
-def opened(corpus: Path, index: Path | None, model: str | None) -> "Index":
-    """The index of a corpus, brought up to date first. Stops with one line where corpus or model cannot be read."""
+def opened(corpus: Path, index: Path | str | None, model: str | None) -> "Index":
+    """The index of a corpus, brought up to date first. Stops with one line where corpus, model or index cannot be used."""
     # Imported here: `dafu --help` needs neither SQLite nor numpy.
     from bot.cli.progress import Shown
     from corpus.source import UnreadableSource
     from index.fault import ModelError, UnusableIndex
     from index.folder import UnreadableCorpus
     from index.later import Later
-    from index.store import open_index
+    from index.store import is_address, open_index
 
+    # One of the machines that share a database has the documents; the others read what it stored.
+    followed = None if index and is_address(str(index)) and corpus == SHIPPED else corpus
     try:
-        return open_index(corpus, index or _default_index(corpus), Later(model), Shown())
+        return open_index(followed, index or _default_index(corpus), Later(model), Shown())
     except (UnreadableCorpus, UnreadableSource, UnusableIndex, ModelError) as error:
         raise stop(error) from None
 

@@ -254,9 +254,12 @@ class PostgresReader:
     def _literal(
         self, narrowed: str, literal: str, letters: Collection[str] | None, query: str = ""
     ) -> list[int]:
+        # What no text can hold.
+        if "\0" in literal:
+            return []
         return self._found(
             f"SELECT number FROM passages WHERE strpos(plain, %(literal)s) > 0{narrowed}{_among(letters)} ORDER BY number",
-            {"literal": literal.replace("\0", ""), "letters": letters, "query": query},
+            {"literal": literal, "letters": letters, "query": query},
         )
 
     def _found(self, statement: str, given: dict[str, object]) -> list[Any]:

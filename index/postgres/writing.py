@@ -1,10 +1,9 @@
 """An index in PostgreSQL brought up to date: a letter is one transaction, and one process writes at a time."""
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import psycopg
@@ -14,7 +13,7 @@ from corpus.fault import Fault
 from index.changes import Changes, Kept, Manifest, changes, manifest
 from index.entry import embedded
 from index.fault import UnusableIndex
-from index.folder import Document, documents
+from index.folder import Document
 from index.gather import Gathered, gather
 from index.postgres.connection import connect, line, place
 from index.postgres.rows import put, remove
@@ -30,10 +29,13 @@ _LEFT = 1  # how many indexes of other versions stay, for going back
 
 
 def open_database(
-    corpus: Path | None, address: str, encoder: "Encoder", report: Progress, partitions: int = 0
+    found: Sequence[Document] | None,
+    address: str,
+    encoder: "Encoder",
+    report: Progress,
+    partitions: int = 0,
 ) -> PostgresStore:
-    """The index at an address, brought up to date with a folder if one is given. Raises UnusableIndex."""
-    found = documents(corpus) if corpus else None
+    """The index at an address, brought up to date with these documents if any are given. Raises UnusableIndex."""
     belongs = manifest(encoder)
     with connect(address) as connection:
         writer = _Writer(connection, address, schema_of(belongs))
@@ -68,7 +70,7 @@ class _Writer:
 
     def follow(
         self,
-        found: tuple[Document, ...],
+        found: Sequence[Document],
         belongs: Manifest,
         encoder: "Encoder",
         report: Progress,
@@ -111,7 +113,7 @@ class _Writer:
             yield
 
     def _make(self, belongs: Manifest, encoder: "Encoder", partitions: int) -> None:
-        layout = Layout(self.schema, encoder.dim, self._pgvector(), partitions)
+        layout = Layout(self.schema, encoder.dim, has_pgvector(self._connection), partitions)
         with self._connection.transaction():
             for statement in statements(layout):
                 self._run(statement)
@@ -120,15 +122,6 @@ class _Writer:
             )
             # Numbers of states are never given twice, not by an index made anew either.
             self._connection.execute("UPDATE totals SET state = %s", (time.time_ns(),))
-
-    def _pgvector(self) -> bool:
-        """Whether the server has pgvector, or can be given it."""
-        try:
-            with self._connection.transaction():
-                self._connection.execute("CREATE EXTENSION IF NOT EXISTS vector")
-        except psycopg.Error:
-            return False
-        return True
 
     def _why(self) -> Why:
         return Why.FORMAT if self._schemas() else Why.MISSING
@@ -214,3 +207,13 @@ class _Writer:
 
     def _run(self, statement: str) -> None:
         self._connection.execute(statement)
+
+
+def has_pgvector(connection: "Connection[Any]") -> bool:
+    """Whether the database has pgvector, or can be given it."""
+    try:
+        with connection.transaction():
+            connection.execute("CREATE EXTENSION IF NOT EXISTS vector")
+    except psycopg.Error:
+        return False
+    return True

@@ -42,8 +42,12 @@ class SqliteStore:
         self._file = self._path.stat().st_ino
 
     def _follow(self) -> None:
-        """A rebuilt index is another file of the same name."""
-        if self._path.stat().st_ino != self._file:
+        """A rebuilt index is another file of the same name; of one that was deleted what is open goes on."""
+        try:
+            there = self._path.stat().st_ino
+        except FileNotFoundError:
+            return
+        if there != self._file:
             self._connection.close()
             self._reader = None
             self._open()
