@@ -9,9 +9,9 @@ from psycopg import Connection
 from index.encoder import Encoder
 from index.folder import documents
 from index.opened import Index
+from index.postgres.connection import PATIENCE
 from index.postgres.schema import PREFIX
-from index.postgres.store import PostgresStore
-from index.postgres.writing import open_database
+from index.postgres.writing import Options, open_database
 from index.progress import Progress, Quiet
 from tests.libraries import Hashed
 
@@ -23,22 +23,15 @@ def opened_at(
     address: str,
     encoder: Encoder | None = None,
     report: Progress | None = None,
+    *,
     partitions: int = 0,
+    patience: float = PATIENCE,
 ) -> Index:
     """The index at an address, brought up to date with a folder if one is given."""
-    return Index(store_at(corpus, address, encoder, report, partitions), encoder or Hashed())
-
-
-def store_at(
-    corpus: Path | None,
-    address: str,
-    encoder: Encoder | None = None,
-    report: Progress | None = None,
-    partitions: int = 0,
-) -> PostgresStore:
-    """The same, without what is kept of it."""
     found = documents(corpus) if corpus else None
-    return open_database(found, address, encoder or Hashed(), report or Quiet(), partitions)
+    encoder = encoder or Hashed()
+    options = Options(partitions, patience)
+    return Index(open_database(found, address, encoder, report or Quiet(), options), encoder)
 
 
 def connected(address: str) -> "Connection[tuple[object, ...]]":

@@ -4,7 +4,7 @@ import os
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -43,6 +43,17 @@ class Server:
     def stop(self, how: str = "immediate") -> None:
         """Stops it: `fast` ends its sessions, `immediate` is a crash."""
         self.run("pg_ctl", "-D", self.data, "-m", how, "-w", "stop")
+
+    def replica(self, folder: Path) -> "Server":
+        """Another server that follows this one, not yet started, in an empty folder."""
+        found = replace(self, folder=folder, prefix=_as_nobody(folder))
+        source = f"host={self.folder} user=dafu password={self.password}"
+        found.run("pg_basebackup", "-R", "-c", "fast", "--no-sync", "-D", found.data, "-d", source)
+        return found
+
+    def promote(self) -> None:
+        """Makes a replica the server that is written to."""
+        self.run("pg_ctl", "-D", self.data, "-w", "promote")
 
     @property
     def data(self) -> str:

@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("psycopg", reason="the PostgreSQL driver is not installed")
-
 from bot.answer import Answer
 from bot.answering.answerer import Answerer
 from bot.cli.open import SHIPPED

@@ -27,7 +27,10 @@ def place(address: str) -> str:
     >>> place("postgresql://dafu:secret@db.example:5433/letters?sslmode=require")
     'postgresql://dafu@db.example:5433/letters'
     """
-    found = conninfo_to_dict(address)
+    try:
+        found = conninfo_to_dict(address)
+    except psycopg.ProgrammingError:
+        return "postgresql://…"
     user = f"{found['user']}@" if "user" in found else ""
     port = f":{found['port']}" if "port" in found else ""
     return f"postgresql://{user}{found.get('host', '')}{port}/{found.get('dbname', '')}"
@@ -35,7 +38,8 @@ def place(address: str) -> str:
 
 def line(address: str, fault: Fault, error: Exception) -> str:
     """One line of what is wrong."""
-    said = " ".join(str(error).split())
+    # What cannot be read as an address may have its password anywhere.
+    said = "?" if isinstance(error, psycopg.ProgrammingError) else " ".join(str(error).split())
     return f"{place(address)}：{fault.words} ({said})"
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from index.entry import Entry
+from index.postgres.schema import NOW
 from index.record import dump
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def remove(connection: "Connection[Any]", letter: str) -> None:
 def _count(connection: "Connection[Any]", counted: _Counted, sign: int) -> None:
     changed = ", ".join(f"{name} = {name} + %s" for name in _COUNTED)
     connection.execute(
-        f"UPDATE totals SET state = state + 1, {changed}", [sign * count for count in counted.totals]
+        f"UPDATE totals SET state = {NOW}, {changed}", [sign * count for count in counted.totals]
     )
     # In one order for every writer.
     terms = sorted(counted.passages.keys() | counted.figures.keys())

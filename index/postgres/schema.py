@@ -12,6 +12,8 @@ from hashlib import blake2b
 from index.changes import Manifest
 
 PREFIX = "dafu_"
+# Of a state, in microseconds: a number that is never given twice, not after a crash that lost the last one either.
+NOW = "(extract(epoch FROM clock_timestamp()) * 1000000)::bigint"
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ def statements(layout: Layout) -> list[str]:
                 f" FOR VALUES WITH (MODULUS {layout.partitions}, REMAINDER {part})"
                 for part in range(layout.partitions)
             )
-    return [*made, *_INDEXES, "INSERT INTO totals SELECT 0, 0, 0, 0, 0, 0, 0, 0, 0"]
+    return [*made, *_INDEXES, f"INSERT INTO totals SELECT {NOW}, 0, 0, 0, 0, 0, 0, 0, 0"]
 
 
 _SPREAD = ("letters", "passages", "figures")

@@ -8,7 +8,10 @@ from index.postgres.reader import PostgresReader
 
 
 class PostgresStore:
-    """The index at an address; `vector` where its vectors are pgvector's."""
+    """The index at an address; `vector` where its vectors are pgvector's.
+
+    A question waits `patience` seconds for a server that is gone.
+    """
 
     def __init__(self, address: str, schema: str, *, vector: bool, patience: float = PATIENCE) -> None:
         self._address = address

@@ -1,9 +1,8 @@
 """An index in PostgreSQL brought up to date: a letter is one transaction, and one process writes at a time."""
 
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 import psycopg
@@ -15,7 +14,7 @@ from index.entry import embedded
 from index.fault import UnusableIndex
 from index.folder import Document
 from index.gather import Gathered, gather
-from index.postgres.connection import connect, line, place
+from index.postgres.connection import PATIENCE, connect, line, place
 from index.postgres.rows import put, remove
 from index.postgres.schema import PREFIX, Layout, schema_of, statements
 from index.postgres.store import PostgresStore
@@ -28,22 +27,31 @@ _WRITER = 0x6461_6675  # the lock that whoever writes holds, in whichever schema
 _LEFT = 1  # how many indexes of other versions stay, for going back
 
 
+@dataclass(frozen=True)
+class Options:
+    """How an index is laid out, in so many partitions by place, and how long a reader waits for its server (seconds)."""
+
+    partitions: int = 0
+    patience: float = PATIENCE
+
+
 def open_database(
     found: Sequence[Document] | None,
     address: str,
     encoder: "Encoder",
     report: Progress,
-    partitions: int = 0,
+    options: Options | None = None,
 ) -> PostgresStore:
     """The index at an address, brought up to date with these documents if any are given. Raises UnusableIndex."""
+    options = options or Options()
     belongs = manifest(encoder)
     with connect(address) as connection:
         writer = _Writer(connection, address, schema_of(belongs))
         if found is None and not writer.exists():
             raise UnusableIndex(f"{place(address)}：{Fault.EMPTY_DATABASE.words}")
         if found is not None:
-            writer.follow(found, belongs, encoder, report, partitions)
-        return PostgresStore(address, writer.schema, vector=writer.has_vectors())
+            writer.follow(found, belongs, encoder, report, options.partitions)
+        return PostgresStore(address, writer.schema, vector=writer.has_vectors(), patience=options.patience)
 
 
 class _Writer:
@@ -96,8 +104,6 @@ class _Writer:
     @contextmanager
     def _turn(self) -> Iterator[None]:
         """This process's turn to write; the server ends it with the connection."""
-        # A letter whose commit is lost with the server is read again.
-        self._connection.execute("SET synchronous_commit TO off")
         self._connection.execute("SELECT pg_advisory_lock(%s)", (_WRITER,))
         try:
             yield
@@ -106,10 +112,12 @@ class _Writer:
                 self._connection.execute("SELECT pg_advisory_unlock(%s)", (_WRITER,))
 
     @contextmanager
-    def _step(self) -> Iterator[None]:
-        """One transaction in the schema."""
+    def _step(self, *, durable: bool = True) -> Iterator[None]:
+        """One transaction in the schema; one that is not durable becomes so with the next that is."""
         with self._connection.transaction():
             self._run(f"SET LOCAL search_path TO {self.schema}, public")
+            if not durable:
+                self._run("SET LOCAL synchronous_commit TO off")
             yield
 
     def _make(self, belongs: Manifest, encoder: "Encoder", partitions: int) -> None:
@@ -120,8 +128,6 @@ class _Writer:
             self._connection.cursor().executemany(
                 "INSERT INTO manifest VALUES(%s, %s)", list(asdict(belongs).items())
             )
-            # Numbers of states are never given twice, not by an index made anew either.
-            self._connection.execute("UPDATE totals SET state = %s", (time.time_ns(),))
 
     def _why(self) -> Why:
         return Why.FORMAT if self._schemas() else Why.MISSING
@@ -151,8 +157,9 @@ class _Writer:
                 [(document.size, document.changed, document.name) for document in wanted.touched],
             )
         as_bytes = not self.has_vectors()
-        for one in gather(wanted.read):
-            with self._step():
+        for number, one in enumerate(gather(wanted.read), 1):
+            # A letter whose commit is lost with the server is read again.
+            with self._step(durable=number == len(wanted.read)):
                 self._take(one, encoder, as_bytes)
             if one.entry:
                 report.read(one.entry.id)
