@@ -74,7 +74,9 @@ def put(connection: "Connection[Any]", entry: Entry, vectors: "Vectors", *, as_b
 
 
 def remove(connection: "Connection[Any]", letter: str) -> None:
-    """Take a stored letter out of every table."""
+    """Take a letter out of every table, where it is stored."""
+    if not connection.execute("SELECT FROM letters WHERE id = %s", (letter,)).fetchall():
+        return
     totals = connection.execute(
         "SELECT count(*), coalesce(sum(own), 0), coalesce(sum(context), 0), coalesce(sum(document), 0) FROM passages"
         " WHERE letter = %s AND words IS NOT NULL",
@@ -161,16 +163,10 @@ def weighted(*fields: str) -> str:
     """The words of up to four texts as a tsvector: weight A for the first, B for the next, as often as each stands there.
 
     >>> weighted("产值 产", "产值")
-    "'产值':1A,2B '产':1A"
+    "'产值':1A '产':2A '产值':3B"
     """
-    found: dict[str, list[str]] = {}
-    for field, weight in zip(fields, "ABCD", strict=False):
-        for word in field.split():
-            found.setdefault(word, []).append(weight)
-    return " ".join(
-        f"{quoted(word)}:{','.join(f'{place}{weight}' for place, weight in enumerate(weights, 1))}"
-        for word, weights in found.items()
-    )
+    found = [(word, weight) for field, weight in zip(fields, "ABCD", strict=False) for word in field.split()]
+    return " ".join(f"'{word}':{place}{weight}" for place, (word, weight) in enumerate(found, 1))
 
 
 def quoted(word: str) -> str:
@@ -180,7 +176,8 @@ def quoted(word: str) -> str:
 
 
 def _vector(vector: "NDArray[np.float16]", as_bytes: bool) -> object:
-    return vector.tobytes() if as_bytes else str(vector.tolist())
+    # Five digits tell any two numbers of half precision apart.
+    return vector.tobytes() if as_bytes else f"[{','.join(['%.5g'] * len(vector))}]" % tuple(vector.tolist())
 
 
 def _clean(text: str) -> str:
