@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from corpus.text import plain
 from index.asking import Asked, asked
-from index.ranking import Candidate, Said, Statistics, Tuning, ranked
+from index.ranking import Candidate, Said, Statistics, Tuning, ranked, rarest
 from index.reader import Reader
 from index.words import pairs
 
@@ -34,6 +34,7 @@ class Search:
 
 
 _EXACT = 0.9  # least score of a passage in which the whole question stands
+_LOOKED_AT = 50_000  # passages with any of the words of a search: of a large corpus its rarest are looked for
 _SPOKEN = 0.9  # of the question's words in the passage that has most: the model has little to add
 
 
@@ -81,7 +82,9 @@ def _literally(reader: Reader, text: str, letters: Collection[str] | None) -> li
 
 def _telling(question: Asked, known: Statistics) -> Sequence[str]:
     """The words to search by: one that stands in most passages tells nothing and costs most."""
-    return [word for word in question.words if known.counts[word] <= known.passages / 2] or question.words
+    words = [word for word in question.words if known.counts[word] <= known.passages / 2] or question.words
+    kept = rarest({word: known.counts[word] for word in words}, _LOOKED_AT)
+    return [word for word in words if word in kept]
 
 
 def _count(reader: Reader, words: Sequence[str], known: Statistics) -> None:

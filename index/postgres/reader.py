@@ -11,7 +11,7 @@ from corpus.period import Period
 from index.outline import Head, Size
 from index.postgres.connection import Session
 from index.postgres.rows import quoted
-from index.ranking import Candidate, Statistics, Tuning
+from index.ranking import Candidate, Statistics, Tuning, rarest
 from index.reader import EVENING, NAME, PLACES, SATURATION, SCOPE
 from index.record import load
 
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from index.postgres.vectors import Matrix
     from index.reader import Vector
 
-# Of more passages than these that have any of the words, those are looked at that PostgreSQL's own ranking puts first.
-_LOOKED_AT = 1000
-# Words first by the cheap ranking of the server, then by BM25 as SQLite has it: weighted counts, saturated.
+# What has none of the rarest words, which stand in so many texts together, is not looked at; of what has one of them
+# so many are that the server's own cheap ranking puts first; and they are ranked by BM25 as SQLite has it.
+_HAVING, _LOOKED_AT = 10_000, 1000
 _BM25 = f"""
 WITH asked AS (SELECT * FROM unnest(%(words)s::text[], %(rarity)s::float8[]) AS one(term, rarity)),
 near AS MATERIALIZED (
-    SELECT number, words, {{size}} AS size FROM {{table}} WHERE words @@ %(query)s::tsquery{{among}}
+    SELECT number, words, {{size}} AS size FROM {{table}} WHERE words @@ %(rare)s::tsquery{{among}}
     ORDER BY ts_rank(%(ranks)s::float4[], words, %(query)s::tsquery) DESC, number LIMIT {_LOOKED_AT}
 ),
 best AS (
@@ -33,11 +33,12 @@ best AS (
         SELECT sum(rarity * said * {SATURATION + 1}
             / (said + {SATURATION} * ({1 - EVENING} + {EVENING} * size / %(usual)s::float8))) AS score
         FROM (
-            SELECT rarity, (
+            SELECT lexeme, (
                 SELECT sum((%(weights)s::float8[])[ascii(weight) - 64]) FROM unnest(weights) AS weight
             ) AS said
-            FROM unnest(words) AS one(lexeme, positions, weights) JOIN asked ON lexeme = term
-        ) AS each
+            FROM unnest(words) AS one(lexeme, positions, weights) WHERE lexeme = ANY(%(words)s::text[])
+            OFFSET 0
+        ) AS each JOIN asked ON lexeme = term
     ) AS scored
     ORDER BY 2 DESC, 1 LIMIT %(most)s
 )
@@ -245,6 +246,7 @@ class PostgresReader:
             "words": [word for word, _ in counted],
             "rarity": [_rarity(texts, count) for _, count in counted],
             "query": " | ".join(quoted(word) for word, _ in counted),
+            "rare": " | ".join(map(quoted, sorted(rarest(dict(counted), _HAVING)))),
             "usual": words / (texts or 1) or 1.0,
             "weights": list(weights),
             # From the last weight to the first, none above 1.
