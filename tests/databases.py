@@ -10,7 +10,7 @@ from index.encoder import Encoder
 from index.folder import documents
 from index.opened import Index
 from index.postgres.connection import PATIENCE
-from index.postgres.schema import PREFIX
+from index.postgres.schema import NEAR_FROM, PREFIX
 from index.postgres.writing import Options, open_database
 from index.progress import Progress, Quiet
 from tests.libraries import Hashed
@@ -26,11 +26,12 @@ def opened_at(
     *,
     partitions: int = 0,
     patience: float = PATIENCE,
+    near_from: int = NEAR_FROM,
 ) -> Index:
     """The index at an address, brought up to date with a folder if one is given."""
     found = documents(corpus) if corpus else None
     encoder = encoder or Hashed()
-    options = Options(partitions, patience)
+    options = Options(partitions, patience, near_from)
     return Index(open_database(found, address, encoder, report or Quiet(), options), encoder)
 
 

@@ -95,7 +95,9 @@ class Session:
                 return ask()
             except psycopg.Error as error:
                 self._drop()
-                if not is_passing(error) or time.monotonic() > until:
+                if not is_passing(error):
+                    raise
+                if time.monotonic() > until:
                     raise StoreUnavailable(line(self._address, Fault.LOST_DATABASE, error)) from None
             except UnusableIndex as error:
                 if time.monotonic() > until:

@@ -187,9 +187,11 @@ class PostgresReader:
         Without pgvector none of a large corpus: there the model has its say on what the words propose.
         """
         if self._vector:
+            # Of chosen letters all are compared: the lists would be looked into first and leave most of them out.
+            chosen = f"(SELECT number, vector FROM passages WHERE vector IS NOT NULL{_among(letters)} OFFSET 0) AS chosen"
+            of = "passages WHERE vector IS NOT NULL" if letters is None else chosen
             return self._found(
-                f"SELECT number FROM passages WHERE vector IS NOT NULL{_among(letters)}"
-                " ORDER BY vector <#> %(vector)s::halfvec, number LIMIT %(most)s",
+                f"SELECT number FROM {of} ORDER BY vector <#> %(vector)s::halfvec, number LIMIT %(most)s",
                 {"vector": str(vector.tolist()), "letters": letters, "most": count},
             )
         return self._matrix.nearest(vector, count, letters) if self._matrix else []

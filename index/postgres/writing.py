@@ -16,7 +16,7 @@ from index.folder import Document
 from index.gather import Gathered, gather
 from index.postgres.connection import PATIENCE, connect, line, place
 from index.postgres.rows import put, remove
-from index.postgres.schema import PREFIX, Layout, schema_of, statements
+from index.postgres.schema import NEAR, NEAR_FROM, NEAR_INDEX, PREFIX, Layout, schema_of, statements
 from index.postgres.store import PostgresStore
 from index.progress import Progress, Why
 
@@ -25,14 +25,25 @@ if TYPE_CHECKING:
 
 _WRITER = 0x6461_6675  # the lock that whoever writes holds, in whichever schema
 _LEFT = 1  # how many indexes of other versions stay, for going back
+_MANY = 100  # letters after which the plans of questions may be others
+_PLANNED = ("passages", "figures", "letters", "terms")
+_SORT_IN = """
+SELECT gin_clean_pending_list(one.oid) FROM pg_class AS one JOIN pg_am AS way ON way.oid = relam
+WHERE amname = 'gin' AND relkind = 'i' AND relnamespace = to_regnamespace(%s)
+"""
 
 
 @dataclass(frozen=True)
 class Options:
-    """How an index is laid out, in so many partitions by place, and how long a reader waits for its server (seconds)."""
+    """How an index is kept.
+
+    In so many partitions by place, 0 for none; a reader waits so many seconds for its server; vectors are in lists from
+    so many passages on.
+    """
 
     partitions: int = 0
     patience: float = PATIENCE
+    near_from: int = NEAR_FROM
 
 
 def open_database(
@@ -50,7 +61,7 @@ def open_database(
         if found is None and not writer.exists():
             raise UnusableIndex(f"{place(address)}：{Fault.EMPTY_DATABASE.words}")
         if found is not None:
-            writer.follow(found, belongs, encoder, report, options.partitions)
+            writer.follow(found, belongs, encoder, report, options)
         return PostgresStore(address, writer.schema, vector=writer.has_vectors(), patience=options.patience)
 
 
@@ -82,7 +93,7 @@ class _Writer:
         belongs: Manifest,
         encoder: "Encoder",
         report: Progress,
-        partitions: int,
+        options: Options,
     ) -> None:
         """Bring the schema up to date with these documents. A server that only reads is left as it is, and that is said."""
         if self.exists() and not changes(self._kept(), found):
@@ -91,8 +102,11 @@ class _Writer:
             with self._turn():
                 if not self.exists():
                     report.rebuild(self._why())
-                    self._make(belongs, encoder, partitions)
-                self._apply(changes(self._kept(), found), encoder, report)
+                    self._make(belongs, encoder, options.partitions)
+                wanted = changes(self._kept(), found)
+                self._apply(wanted, encoder, report)
+                self._index_vectors(options.near_from)
+                self._sort_in(len(wanted.read))
                 self._tidy()
         except psycopg.errors.ReadOnlySqlTransaction as error:
             if not self.exists():
@@ -128,6 +142,22 @@ class _Writer:
             self._connection.cursor().executemany(
                 "INSERT INTO manifest VALUES(%s, %s)", list(asdict(belongs).items())
             )
+
+    def _index_vectors(self, least: int) -> None:
+        """Make the lists of vectors once there are so many passages."""
+        with self._step():
+            wanted = self._connection.execute(
+                "SELECT FROM totals WHERE passages >= %s AND to_regclass(%s) IS NULL", (least, NEAR)
+            ).fetchall()
+            if wanted and self.has_vectors():
+                self._run(NEAR_INDEX)
+
+    def _sort_in(self, letters: int) -> None:
+        """Sort new words into their indexes at once: until then every question reads through them."""
+        self._connection.execute(_SORT_IN, (self.schema,))
+        # The server does it by itself, but later.
+        for table in _PLANNED if letters >= _MANY else ():
+            self._run(f"ANALYZE {self.schema}.{table}")
 
     def _why(self) -> Why:
         return Why.FORMAT if self._schemas() else Why.MISSING
