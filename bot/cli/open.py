@@ -45,7 +45,7 @@ def opened(corpus: Path, index: Path | str | None, model: str | None) -> "Index"
     """The index of a corpus, brought up to date first. Stops with one line where corpus, model or index cannot be used."""
     # Imported here: `dafu --help` needs neither SQLite nor numpy.
     from bot.cli.progress import Shown
-    from corpus.source import UnreadableSource
+    from corpus.fault import UnreadableSource
     from index.fault import ModelError, UnusableIndex
     from index.folder import UnreadableCorpus
     from index.later import Later

@@ -33,6 +33,7 @@ CREATE VIRTUAL TABLE terms USING fts5vocab(words, row);
 CREATE VIRTUAL TABLE names USING fts5(
     name, scope, content='', tokenize="ascii tokenchars '.%-+:/,&'");
 """
+_CACHE = 256 * 1024  # KiB while an index is built
 _WAIT = 30_000  # milliseconds that a reader waits for a writer's commit, and a writer for its turn
 
 
@@ -60,6 +61,9 @@ def create(path: Path) -> sqlite3.Connection:
     connection = connect(path)
     connection.execute("PRAGMA journal_mode = OFF")
     connection.execute("PRAGMA synchronous = OFF")
+    # However many letters come, so much of the file is in memory.
+    connection.execute("PRAGMA cache_spill = ON")
+    connection.execute(f"PRAGMA cache_size = -{_CACHE}")
     connection.executescript(_SCHEMA)
     return connection
 
