@@ -1,11 +1,15 @@
 """The cards of the letters, made when a letter is first looked into and kept while it is asked about."""
 
-from collections import OrderedDict
+import re
+from collections import OrderedDict, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.answering.card import Drawer, card
 from bot.answering.library import Library
 from bot.understanding.lexicon import Lexicon
+from corpus.figure import Figure
+from corpus.text import plain
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,22 @@ class Cabinet:
         letter = self.library.letters[name]
         passages = {passage.id: passage for passage in self.library.passages(name)}
         figures = self.library.figures([name])
+        named = _named(figures)
+        figures = tuple(one for one in figures if not _is_named(one, named[one.passage]))
         return Drawer.of(
             name, (card(figure, letter, passages[figure.passage], self.lexicon) for figure in figures)
         )
+
+
+def _named(figures: Iterable[Figure]) -> Mapping[str, Sequence[str]]:
+    """What the figures of each passage are called."""
+    names: defaultdict[str, list[str]] = defaultdict(list)
+    for figure in figures:
+        names[figure.passage].append(plain(figure.name))
+    return names
+
+
+def _is_named(figure: Figure, names: Iterable[str]) -> bool:
+    """Whether a quantity is part of what another one is of, and answers nothing: 60周岁及以上老年人13.37万人."""
+    whole = re.compile(rf"(?<![\d.,]){re.escape(plain(figure.quantity.raw))}")
+    return any(whole.search(name) for name in names)

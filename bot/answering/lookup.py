@@ -64,6 +64,11 @@ def _has_basis(figure: Figure, soft: Sequence[str]) -> bool:
     return all(word in figure.basis for word in soft if _TIME.search(word))
 
 
+def bounded(question: Question, desk: Desk) -> Reply | None:
+    """The figure that says the question's bound itself: 收入50万元以上的村57个."""
+    return lookup(replace(question, operations=question.operations - {"threshold"}), desk)
+
+
 def answered(text: Headline, statements: Sequence[Statement]) -> Reply:
     """The reply that a headline over these statements makes."""
     return Reply(
@@ -72,6 +77,12 @@ def answered(text: Headline, statements: Sequence[Statement]) -> Reply:
         figures=tuple(dict.fromkeys(figure for one in statements for figure in one.figures)),
         passages=tuple(dict.fromkeys(one.passage for one in statements)),
     )
+
+
+def closest(reply: Reply) -> Reply:
+    """A reply that is not sure enough to answer with, told as the closest there is."""
+    text = headline(say("refuse.closest"), nearest=reply.headline)
+    return replace(reply, kind=Kind.NOT_FOUND, headline=text, workings=())
 
 
 def refusal(question: Question, desk: Desk) -> Reply:

@@ -86,13 +86,14 @@ class Matcher:
             else self.catalogue.cards
         )
         found = [
-            self._match(wish, card) for card in near if not excluded(words, card.name, self.lexicon.exclusive)
+            self.match(wish, card) for card in near if not excluded(words, card.name, self.lexicon.exclusive)
         ]
         return sorted(
             found, key=lambda match: (-match.score, -_newness(match.figure), match.figure.quantity.start)
         )
 
-    def _match(self, wish: Wish, card: Card) -> Match:
+    def match(self, wish: Wish, card: Card) -> Match:
+        """How well a figure meets a wish, and what of it not."""
         covers = [cover(run.words, layers_of(card), self.lexicon) for run in wish.runs]
         missing = self._missing(wish, card, covers)
         letters = sum(len(one.words) for one in covers) or 1

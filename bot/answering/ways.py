@@ -43,6 +43,7 @@ _BY_OPERATION: tuple[tuple[tuple[str, ...], Way], ...] = (
     (("total",), shares.whole_from_share),
     (("sum",), sums.total),
     (("difference", "compare", "which_most", "which_least"), compare.comparison),
+    (("threshold",), lookup.bounded),
     (rank.RANKINGS, rank.ranking),
 )
 # Operations that words answer.

@@ -107,6 +107,9 @@ def _measures(draft: Draft) -> frozenset[Measure]:
         words = {word: measure for word, measure in words.items() if word not in _STATES} or words
     if draft.found.asked.kind == "count":
         words = {word: measure for word, measure in words.items() if word not in _STATES}
+    if draft.found.asked.kind in {"points", "percent"} and len(set(words.values())) > 1:
+        # 罚款金额涨了几个点: the amount is what grows.
+        words = {word: measure for word, measure in words.items() if measure is not Measure.LEVEL}
     ways = [one.text for one in draft.segments if one.cue and one.cue.slot in {"operation", "status"}]
     if Measure.RANK in words.values():
         return frozenset({Measure.RANK})

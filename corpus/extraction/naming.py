@@ -14,6 +14,7 @@ from corpus.extraction.phrase import (
     adding_verb,
     amid,
     content_verb,
+    joined,
     lead_off,
     named,
     noun_behind,
@@ -207,7 +208,7 @@ def _owned(context: Context, given: Phrase, clause: Clause) -> Phrase:
     above = around.parent(context, clause)
     if above and _is_bare_part(given, above, clause.slot):
         indicator = above.phrase.indicator
-        return replace(given, subject=given.name, indicator=indicator, name=given.name + indicator)
+        return replace(given, subject=given.name, indicator=indicator, name=joined(given.name, indicator))
     if given.indicator and not given.subject:
         owner = _owner(context, given, above)
         return owned_by(owner, given) if owner else given
