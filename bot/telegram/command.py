@@ -47,6 +47,7 @@ def run(settings: "Settings", keeper: "Keeper", read: "Read") -> int:
     from bot.telegram.app import ALLOWED, running
     from bot.telegram.health import CannotListen
     from bot.telegram.journal.store import open_journal
+    from bot.telegram.leader import led
     from bot.telegram.logs import secrets_of, start_logging
     from bot.telegram.office import Office
     from bot.telegram.webhook import CannotCertify, run_webhook
@@ -54,7 +55,8 @@ def run(settings: "Settings", keeper: "Keeper", read: "Read") -> int:
     hook = settings.webhook
     secret = hook.secret.get_secret_value() if hook.secret else secrets.token_urlsafe(32)
     start_logging(settings.log_level, (*secrets_of(settings.bot_token.get_secret_value()), secret))
-    made = running(Office(settings, keeper.reload(), open_journal(settings.journal)), keeper, read)
+    journal = led(open_journal(settings.journal))
+    made = running(Office(settings, keeper.reload(), journal), keeper, read)
     made.say = typer.echo
     try:
         if made.polls:
