@@ -58,3 +58,11 @@ def test_sounds_are_found_inside_words() -> None:
 def test_a_correction_replaces_its_span() -> None:
     """Nothing else."""
     assert corrected("店子产值", Correction(0, 2, "电子")) == "电子产值"
+
+
+def test_a_word_of_the_language_is_not_cut() -> None:
+    """邮政 is no correction of 游挣 in 旅游挣了多少."""
+    known = Vocabulary(frozenset({"邮政"}), frozenset({"邮政"}), frozenset(), {}, {}, frozenset())
+    text = "旅游挣了"
+    parts = segments(text, lexicon(), known)
+    assert correction(text, parts, lambda: (known.sounds,), ("旅游", "挣", "了")) is None

@@ -36,12 +36,17 @@ class Parser:
         written = normalised(text, self.lexicon, self.vocabulary)
         draft = self._draft(written, Draft(anchor, current))
         for _ in range(_CORRECTIONS):
-            change = correction(draft.canonical, draft.segments, self._sounds)
+            change = correction(draft.canonical, draft.segments, self._sounds, self._language(draft))
             if change is None:
                 break
             written = corrected(written, draft.in_text(change))
             draft = self._draft(written, Draft(anchor, current))
         return filled(text, draft, self.lexicon, self.vocabulary.names)
+
+    def _language(self, draft: Draft) -> Sequence[str]:
+        """The words of the language that a draft with an unknown one consists of."""
+        unknown = any(segment.sort is Sort.UNKNOWN for segment in draft.segments)
+        return self.words(draft.canonical) if unknown else ()
 
     def _sounds(self) -> tuple[Sounds, Sounds]:
         """The letters' words and the question words by their pinyin."""

@@ -20,21 +20,25 @@ class Correction:
 
 
 def correction(
-    text: str, segments: Sequence[Segment], sounds: Callable[[], Sequence[Sounds]]
+    text: str,
+    segments: Sequence[Segment],
+    sounds: Callable[[], Sequence[Sounds]],
+    language: Sequence[str] = (),
 ) -> Correction | None:
     """The longest window over an unknown character that sounds like a known word, or None.
 
     What only looks like one stays as it is: 晚稻 is no 早稻.
 
     `sounds` gives the letters' words and the question words; it is called where there is an unknown character:
-    loading a pinyin table takes half a second.
+    loading a pinyin table takes half a second. `language` are the words that the text consists of, as the language
+    has them: none is cut.
     The window has two characters at least; one of three or more counts before a shorter one.
     """
     words = [segment for segment in segments if segment.sort is Sort.WORD]
     # A word of the language may be typed for another that sounds alike, if enough beside it is right: 高薪技术企业.
     unknown = [segment.start for segment in segments if segment.sort is Sort.UNKNOWN]
     unknown += [place for word in words for place in range(word.start, word.end)]
-    cuts = {place for word in words for place in range(word.start + 1, word.end)}
+    cuts = {place for word in words for place in range(word.start + 1, word.end)} | _inside(text, language)
     windows = {
         (start, start + size)
         for place in unknown
@@ -60,6 +64,19 @@ def correction(
         if word:
             return Correction(start, end, word)
     return None
+
+
+def _inside(text: str, language: Sequence[str]) -> set[int]:
+    """The places inside the language's words of two characters; of three or more a part may be mistyped: 旅游 | 挣."""
+    found: set[int] = set()
+    end = 0
+    for word in language:
+        start = text.find(word, end)
+        if start >= 0:
+            end = start + len(word)
+            if len(word) == _PAIR:
+                found.add(start + 1)
+    return found
 
 
 def _is_anchored(start: int, end: int, words: Sequence[Segment], segments: Sequence[Segment]) -> bool:

@@ -232,12 +232,13 @@ def _status(
 
 def _stated_status(context: Context, clause: Clause) -> Status | None:
     """What the words around the amount say: 力争, 已, 6%的目标, 首期20亿元已到位."""
-    slot, text = clause.slot, context.marked.text
+    slot, text, reviewed = clause.slot, context.marked.text, context.setting.reviewed
     if mood.is_goal(text[slot.mention.end :]):
         return Status.TARGET
     if clause.said.measure is Measure.SHARE and clause.said.verb == "完成":
         return Status.RESULT
-    own = mood.own_mood(text[slot.own : slot.mention.start]) or mood.own_mood(text[slot.lead : slot.own])
+    before = (text[slot.own : slot.mention.start], text[slot.lead : slot.own])
+    own = next(filter(None, (mood.own_mood(words, reviewed=reviewed) for words in before)), None)
     after = mood.own_mood(re.split(r"[,;。(]", text[slot.mention.end :])[0])
     return own or (after if after is Status.RESULT else None)
 
@@ -269,4 +270,5 @@ def _running_status(context: Context, clause: Clause) -> Status | None:
     if before:
         return before[-1].status
     opening = context.marked.text[: context.marked.mentions[0].start].split(";")[0]
-    return Status.TARGET if mood.own_mood(opening) is Status.TARGET else None
+    told = mood.own_mood(opening, reviewed=context.setting.reviewed)
+    return Status.TARGET if told is Status.TARGET else None
