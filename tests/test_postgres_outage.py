@@ -15,6 +15,7 @@ import psycopg
 import pytest
 
 from bot.__main__ import main
+from bot.cli.open import SHIPPED
 from bot.telegram.steady import is_passing
 from index.fault import StoreUnavailable, UnusableIndex
 from index.opened import Index
@@ -196,3 +197,19 @@ def test_writers_take_turns(corpus: Path, database: str) -> None:
         thread.join()
     assert sorted(name for report in reports for name in report.letters) == ["pumps", "tea"]
     assert is_counted_right(database)
+
+
+@pytest.mark.parametrize("command", [["add", "README.md"], ["remove", "2024-jiaojiang-133"]])
+def test_documents_want_a_folder(
+    command: list[str], capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The shipped one is not a database's: nothing is put there or taken out."""
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("DAFU_INDEX", "postgresql://dafu@127.0.0.1:1/none")
+    monkeypatch.setattr(sys, "argv", ["dafu", *command])
+    before = sorted(SHIPPED.rglob("*"))
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 2
+    assert "--corpus" in capfd.readouterr().err
+    assert sorted(SHIPPED.rglob("*")) == before

@@ -8,6 +8,8 @@ import typer
 from platformdirs import user_cache_dir
 from rich.console import Console
 
+from bot.wording import say
+
 if TYPE_CHECKING:
     from index.store import Index
 
@@ -49,14 +51,26 @@ def opened(corpus: Path, index: Path | str | None, model: str | None) -> "Index"
     from index.fault import ModelError, UnusableIndex
     from index.folder import UnreadableCorpus
     from index.later import Later
-    from index.store import is_address, open_index
+    from index.store import open_index
 
-    # One of the machines that share a database has the documents; the others read what it stored.
-    followed = None if index and is_address(str(index)) and corpus == SHIPPED else corpus
+    followed = None if _only_reads(corpus, index) else corpus
     try:
         return open_index(followed, index or _default_index(corpus), Later(model), Shown())
     except (UnreadableCorpus, UnreadableSource, UnusableIndex, ModelError) as error:
         raise stop(error) from None
+
+
+def of_folder(corpus: Path, index: str | None) -> None:
+    """Stops where documents are to be put into a database's folder and none is named."""
+    if _only_reads(corpus, index):
+        raise stop(say("corpus.unnamed"))
+
+
+def _only_reads(corpus: Path, index: Path | str | None) -> bool:
+    """Whether a database is read as it is: one of the machines that share it has the documents, and names their folder."""
+    from index.store import is_address
+
+    return bool(index) and is_address(str(index)) and corpus == SHIPPED
 
 
 def _default_index(corpus: Path) -> Path:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from bot.cli.open import SHIPPED, CorpusOption, IndexOption, ModelOption, opened, stop
+from bot.cli.open import SHIPPED, CorpusOption, IndexOption, ModelOption, of_folder, opened, stop
 from bot.cli.show import show_rows
 from bot.wording import say
 from corpus.given import Given, sidecar
@@ -33,6 +33,7 @@ def add(  # noqa: PLR0913, PLR0917 - each is an option of the command
     url: Annotated[str, typer.Option(help="Its page on the web.")] = "",
 ) -> None:
     """Put documents into the corpus and the index."""
+    of_folder(corpus, index)
     beside = sidecar(Given(title=title, place=place, signed=date, url=url))
     try:
         taken = take(paths, corpus, beside)
@@ -64,6 +65,7 @@ def remove(
     model: ModelOption = None,
 ) -> None:
     """Take documents out of the corpus and the index; the files are put aside, not deleted."""
+    of_folder(corpus, index)
     console = Console(highlight=False)
     known = _ids(corpus)
     for name in names:
