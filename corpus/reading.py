@@ -1,4 +1,4 @@
-"""A letter read: its passages, figures and remarks."""
+"""A letter read: its passages, figures, remarks and rules."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +10,7 @@ from corpus.letter import Letter
 from corpus.metadata import letter
 from corpus.passage import Passage, passages
 from corpus.remark import Remark
+from corpus.rule import Rule, ruled, rules
 from corpus.source import Source
 from corpus.source import read as read_source
 
@@ -22,6 +23,7 @@ class Reading:
     passages: tuple[Passage, ...]
     figures: tuple[Figure, ...]
     remarks: tuple[Remark, ...]
+    rules: tuple[Rule, ...] = ()
 
 
 def read(path: Path) -> Reading:
@@ -33,5 +35,6 @@ def read_letter(source: Source) -> Reading:
     """The reading of a source."""
     found = letter(source)
     cut = passages(found)
-    made = figures(found, cut)
-    return Reading(found, cut, made, remarks(found, cut, made))
+    given = rules(found, cut)
+    made = ruled(figures(found, cut), given)
+    return Reading(found, cut, made, remarks(found, cut, made), given)

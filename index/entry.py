@@ -61,6 +61,7 @@ class Entry:
     letter: str
     passages: str
     remarks: str
+    rules: str
     remark_count: int
     passage_rows: tuple[PassageRow, ...]
     figure_rows: tuple[FigureRow, ...]
@@ -77,14 +78,8 @@ class Entry:
 
     def digest(self, vectors: bytes) -> str:
         """What changes when any of it does, or the vectors that are stored with it."""
-        return digest(
-            self.id,
-            self.letter,
-            self.passages,
-            self.remarks,
-            [row.record for row in self.figure_rows],
-            vectors,
-        )
+        records = self.letter, self.passages, self.remarks, self.rules
+        return digest(self.id, records, [row.record for row in self.figure_rows], vectors)
 
 
 @dataclass(frozen=True)
@@ -116,6 +111,7 @@ def entry(reading: "Reading") -> Entry:
         dump(letter),
         dump(reading.passages),
         dump(reading.remarks),
+        dump(reading.rules),
         len(reading.remarks),
         tuple(
             PassageRow(passage.kind, plain(passage.text), found)
@@ -132,11 +128,9 @@ def embedded(encoder: "Encoder", found: Entry) -> "NDArray[np.float16]":
     return encoder.passages(found.texts).astype("float16")
 
 
-def digest(
-    name: str, letter: str, passages: str, remarks: str, figures: Sequence[str], vectors: bytes
-) -> str:
+def digest(name: str, records: Sequence[str], figures: Sequence[str], vectors: bytes) -> str:
     """What changes with anything that is stored of a letter."""
-    rows = (name, letter, passages, remarks, *figures)
+    rows = (name, *records, *figures)
     return blake2b("\0".join(rows).encode() + vectors, digest_size=16).hexdigest()
 
 

@@ -43,6 +43,9 @@ class Reader(Protocol):
     def remarks(self, name: str) -> str | None:
         """The record of a letter's remarks."""
 
+    def rules(self) -> list[tuple[str, str]]:
+        """The letters that have rules, each with the record of its rules, in order."""
+
     def figures(self, name: str) -> list[str]:
         """The records of a letter's figures, in order."""
 

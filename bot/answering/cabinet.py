@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from bot.answering.card import Drawer, card
 from bot.answering.library import Library
 from bot.understanding.lexicon import Lexicon
-from corpus.figure import Figure
+from corpus.figure import Figure, Status
 from corpus.text import plain
 
 
@@ -33,11 +33,12 @@ class Cabinet:
     def _made(self, name: str) -> Drawer:
         letter = self.library.letters[name]
         passages = {passage.id: passage for passage in self.library.passages(name)}
-        figures = self.library.figures([name])
+        # What a policy promises is no result: rules are told by the ways that know their conditions.
+        figures = [one for one in self.library.figures([name]) if one.status is not Status.RULE]
         named = _named(figures)
-        figures = tuple(one for one in figures if not _is_named(one, named[one.passage]))
+        kept = (one for one in figures if not _is_named(one, named[one.passage]))
         return Drawer.of(
-            name, (card(figure, letter, passages[figure.passage], self.lexicon) for figure in figures)
+            name, (card(figure, letter, passages[figure.passage], self.lexicon) for figure in kept)
         )
 
 

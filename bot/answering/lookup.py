@@ -44,13 +44,18 @@ def lookup(question: Question, desk: Desk) -> Reply | None:
 
 def _alone(question: Question, desk: Desk) -> Reply | None:
     """Of a question that names no thing (二季度增速多少) the only thing that is told so, None where there are more."""
-    narrowed = question.periods or question.asked.kind == "points"
+    narrowed = bool(question.periods) or question.asked.kind == "points"
+    # 减亏多少 names the change itself.
+    itself = not narrowed and question.measures == {Measure.CHANGE} and bool(question.soft)
+    narrowed = narrowed or itself
     asked = narrowed and question.measures and not question.operations and not question.strange
     wanted = wishes(question) if asked else ()
     if len(wanted) != 1:
         return None
     finding = desk.finding(replace(wanted[0], soft=()))
     met = [match for match in finding.matches if match.meets and _has_basis(match.figure, question.soft)]
+    if itself:
+        met = [match for match in met if all(word in match.figure.verb for word in question.soft)]
     if len({match.card.family for match in met}) != 1:
         return None
     statement = desk.statement(met[0], finding.wish)

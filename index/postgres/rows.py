@@ -47,7 +47,7 @@ def put(connection: "Connection[Any]", entry: Entry, vectors: "Vectors", *, as_b
     assert numbers
     first, figure = numbers
     connection.execute(
-        "INSERT INTO letters VALUES(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
+        "INSERT INTO letters VALUES(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
         (
             head.place,
             head.id,
@@ -58,6 +58,7 @@ def put(connection: "Connection[Any]", entry: Entry, vectors: "Vectors", *, as_b
             entry.letter,
             entry.passages,
             entry.remarks,
+            entry.rules,
             entry.remark_count,
             len(entry.passage_rows),
             len(entry.figure_rows),

@@ -61,7 +61,7 @@ _TABLES = {
     # `place` is that of the file's letter.
     "files": "path text PRIMARY KEY, size bigint, changed bigint, digest text, letter text, place text, fault text",
     "letters": "place text, id text, title text, dated date, period text, named text, letter text, passages text,"
-    " remarks text, remark_count int, passage_count int, figure_count int, digest text, PRIMARY KEY (place, id)",
+    " remarks text, rules text, remark_count int, passage_count int, figure_count int, digest text, PRIMARY KEY (place, id)",
     # The last three numbers are how many words the passage, what is around it and its letter's name have: A, B, C.
     "passages": "place text, number bigint, letter text, position int, kind text, plain text, around text,"
     " own int, context int, document int, words tsvector, vector {vector}, PRIMARY KEY (place, number)",
@@ -76,6 +76,7 @@ _TABLES = {
 }
 _INDEXES = (
     "CREATE INDEX letters_id ON letters(id)",
+    "CREATE INDEX letters_rules ON letters(id) WHERE rules <> '[]'",
     "CREATE INDEX passages_number ON passages(number)",
     "CREATE INDEX passages_letter ON passages(letter, position)",
     "CREATE INDEX passages_words ON passages USING gin(words)",

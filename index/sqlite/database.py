@@ -16,7 +16,7 @@ CREATE TABLE files(path TEXT PRIMARY KEY, size INTEGER, changed INTEGER, digest 
 -- With row ids: a table without them reads whole rows to compare their keys, here megabytes of texts and vectors.
 CREATE TABLE letters(
     id TEXT PRIMARY KEY, title TEXT, place TEXT, dated TEXT, period TEXT, named TEXT, letter TEXT, passages TEXT,
-    remarks TEXT, vectors BLOB, digest TEXT, first INTEGER, searched BLOB);
+    remarks TEXT, rules TEXT, vectors BLOB, digest TEXT, first INTEGER, searched BLOB);
 CREATE INDEX heads ON letters(id, title, place, dated, period);
 -- The last three are how many words the passage, what is around it and its letter's name have.
 CREATE TABLE passages(number INTEGER PRIMARY KEY, letter TEXT, position INTEGER, kind TEXT, plain TEXT,

@@ -51,6 +51,10 @@ class SqliteReader:
         """The record of a letter's remarks."""
         return self._record("remarks", name)
 
+    def rules(self) -> list[tuple[str, str]]:
+        """The letters that have rules, each with the record of its rules, in order."""
+        return self._rows("SELECT id, rules FROM letters WHERE rules <> '[]' ORDER BY id")
+
     def figures(self, name: str) -> list[str]:
         """The records of a letter's figures, in order."""
         return self._first("SELECT figure FROM figures WHERE letter = ? ORDER BY number", name)

@@ -19,7 +19,7 @@ def put(connection: sqlite3.Connection, entry: Entry, vectors: "NDArray[np.float
     first = _next(connection, "passages")
     head, stored = entry.head, vectors.tobytes()
     connection.execute(
-        "INSERT INTO letters VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO letters VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             head.id,
             head.title,
@@ -30,6 +30,7 @@ def put(connection: sqlite3.Connection, entry: Entry, vectors: "NDArray[np.float
             entry.letter,
             entry.passages,
             entry.remarks,
+            entry.rules,
             stored,
             entry.digest(stored),
             first,
@@ -90,13 +91,12 @@ def remove(connection: sqlite3.Connection, letter: str) -> None:
 
 def sound(connection: sqlite3.Connection) -> bool:
     """Whether every letter's rows are those that were written."""
-    rows = connection.execute("SELECT id, letter, passages, remarks, vectors, digest FROM letters").fetchall()
-    for name, letter, passages, remarks, vectors, written in rows:
+    rows = connection.execute(
+        "SELECT id, letter, passages, remarks, rules, vectors, digest FROM letters"
+    ).fetchall()
+    for name, *records, vectors, written in rows:
         figures = connection.execute("SELECT figure FROM figures WHERE letter = ? ORDER BY number", (name,))
-        if (
-            digest(name, letter, passages, remarks, [row[0] for row in figures.fetchall()], vectors)
-            != written
-        ):
+        if digest(name, records, [row[0] for row in figures.fetchall()], vectors) != written:
             return False
     return True
 
