@@ -30,6 +30,8 @@ _YEARLY = re.compile(r"(?:同比|[比较与]?(?:上年|去年)(?:同期|同月)?
 _YEARS_AGO = re.compile(r"([一二两三四五六七八九十]|\d{1,2})年前")
 _AGAINST = re.compile(r"^(?:比|较|与|跟|同|在)|(?:相比|基础上)$")
 _RATES = frozenset({"points", "percent"})
+# 年底 alone is the one to come, and not the one that a change is against.
+_COMING = re.compile(r"(?:到|至)?年[底末内]")
 _OF_A_FALL = ("收窄", "扩大")
 
 
@@ -51,7 +53,7 @@ class _Told:
 def earlier(question: Question, desk: Desk) -> Reply | None:
     """The value before a change or growth that is printed, where just that earlier time is asked for."""
     wish = wishes(question)[0]
-    if wish.period is None or not wish.runs:
+    if wish.period is None or not wish.runs or _COMING.fullmatch(wish.period.raw):
         return None
     return _worked_back(replace(wish, soft=()), desk)
 
@@ -105,6 +107,7 @@ def _level_before(wish: Wish, said: _Told, desk: Desk) -> Reply | None:
         level = said.level(change)
         if (
             level
+            and _goes_with(change, level)
             and _is_kind(wish, level, desk)
             and not change.aspect
             and _is_then(wish.period, change, level)
@@ -118,6 +121,13 @@ def _level_before(wish: Wish, said: _Told, desk: Desk) -> Reply | None:
             name = "reckon.base" if wish.period and _YEARLY.fullmatch(growth.basis) else "reckon.before"
             return worked(name, base(level, growth), desk)
     return None
+
+
+def _goes_with(change: Figure, level: Figure) -> bool:
+    """Whether a change is one of a level: points of a rate, else of the level's own unit."""
+    if change.quantity.unit in {"个百分点", "百分点"}:
+        return level.quantity.unit in {"%", "‰"}
+    return change.quantity.unit == level.quantity.unit
 
 
 def _is_kind(wish: Wish, level: Figure, desk: Desk) -> bool:
