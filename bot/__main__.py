@@ -1,15 +1,33 @@
 """The `dafu` command."""
 
+import sys
+from collections.abc import Mapping
+from importlib import import_module
+
 import typer
 
-from bot.cli import ask, ledger, shelf
-from bot.cli.chart import chart
-from bot.telegram.command import serve
-from bot.web.command import web
+from bot.cli.open import stop
+from index.fault import StoreUnavailable
+
+# Where each command is. Only the one that is asked for is imported: most of what an answer takes is that.
+_COMMANDS: Mapping[str, str] = {
+    "ask": "bot.cli.ask:ask",
+    "chat": "bot.cli.ask:chat",
+    "eval": "bot.cli.ask:evaluate",
+    "figures": "bot.cli.ledger:figures",
+    "check": "bot.cli.ledger:check",
+    "add": "bot.cli.shelf:add",
+    "remove": "bot.cli.shelf:remove",
+    "letters": "bot.cli.shelf:letters",
+    "index": "bot.cli.shelf:build",
+    "chart": "bot.cli.chart:chart",
+    "serve": "bot.telegram.command:serve",
+    "web": "bot.web.command:web",
+}
 
 
-def app() -> typer.Typer:
-    """All commands. A function, so that importing this module does nothing."""
+def app(asked: str | None = None) -> typer.Typer:
+    """The command that is asked for, all of them where none of theirs is. A function, so that importing does nothing."""
     commands = typer.Typer(
         name="dafu",
         help="答复: answers about government letters, with the exact figure, its sentence and its source.",
@@ -17,24 +35,21 @@ def app() -> typer.Typer:
         add_completion=False,
         pretty_exceptions_enable=False,
     )
-    commands.command("ask")(ask.ask)
-    commands.command("chat")(ask.chat)
-    commands.command("eval")(ask.evaluate)
-    commands.command("figures")(ledger.figures)
-    commands.command("check")(ledger.check)
-    commands.command("add")(shelf.add)
-    commands.command("remove")(shelf.remove)
-    commands.command("letters")(shelf.letters)
-    commands.command("index")(shelf.build)
-    commands.command("chart")(chart)
-    commands.command("serve")(serve)
-    commands.command("web")(web)
+    # With one command alone Typer would leave its name out.
+    commands.callback()(lambda: None)
+    for name in [asked] if asked and asked in _COMMANDS else _COMMANDS:
+        module, _, function = _COMMANDS[name].partition(":")
+        commands.command(name)(getattr(import_module(module), function))
     return commands
 
 
 def main() -> None:
-    """Run the command line."""
-    app()()
+    """Run the command line. A database that goes away and stays away is one line."""
+    try:
+        app(sys.argv[1] if len(sys.argv) > 1 else None)()
+    except StoreUnavailable as error:
+        stop(error)
+        raise SystemExit(2) from None
 
 
 if __name__ == "__main__":

@@ -25,6 +25,12 @@ class Fault(StrEnum):
     SIDECAR = "sidecar"
     NO_CORPUS = "no_corpus"
     NO_INDEX = "no_index"
+    NO_DRIVER = "no_driver"
+    NO_DATABASE = "no_database"
+    LOST_DATABASE = "lost_database"
+    EMPTY_DATABASE = "empty_database"
+    READONLY_DATABASE = "readonly_database"
+    CHANGED_DATABASE = "changed_database"
 
     @property
     def words(self) -> str:

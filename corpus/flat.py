@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from corpus.heading import head
 from corpus.line import Line
@@ -14,6 +15,9 @@ _LABELS, _VALUES, _ROWS = (
     range(1, 8),
     3,
 )  # of a row: its name and perhaps a unit; its figures; how many rows
+
+
+_ASKED = 1024  # lines
 
 
 def regrouped(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -43,7 +47,8 @@ def _table(lines: Sequence[Line], place: int) -> tuple[int, int]:
             rows = 0
             while _is_row(lines[start + rows * width : start + (rows + 1) * width], labels, values):
                 rows += 1
-            if rows >= _ROWS and not _is_value(lines[start + rows * width : start + rows * width + 1]):
+            end = start + rows * width
+            if rows >= _ROWS and not (end < len(lines) and _is_value(lines[end].text)):
                 return width, rows + (start > place)
     return 0, 0
 
@@ -51,22 +56,26 @@ def _table(lines: Sequence[Line], place: int) -> tuple[int, int]:
 def _is_row(lines: Sequence[Line], labels: int, values: int) -> bool:
     if len(lines) != labels + values:
         return False
-    return all(map(_is_label, lines[:labels])) and all(_is_value([line]) for line in lines[labels:])
+    return all(_is_label(line.text) for line in lines[:labels]) and all(
+        _is_value(line.text) for line in lines[labels:]
+    )
 
 
 def _is_head(lines: Sequence[Line], width: int) -> bool:
-    return len(lines) == width and all(map(_is_label, lines))
+    return len(lines) == width and all(_is_label(line.text) for line in lines)
 
 
-def _is_label(line: Line) -> bool:
-    text = line.text
-    if len(text) > _LONGEST or _PROSE.search(text) or is_caption(text) or _is_value([line]):
+# Every line is asked about as a part of many tables that might begin before it.
+@lru_cache(_ASKED)
+def _is_label(text: str) -> bool:
+    if len(text) > _LONGEST or _PROSE.search(text) or is_caption(text) or _is_value(text):
         return False
     return head(text) is None
 
 
-def _is_value(lines: Sequence[Line]) -> bool:
-    return bool(lines) and (is_number(lines[0].text) or is_empty(lines[0].text))
+@lru_cache(_ASKED)
+def _is_value(text: str) -> bool:
+    return is_number(text) or is_empty(text)
 
 
 def _joined(lines: Sequence[Line]) -> Line:

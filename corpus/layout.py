@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from corpus.flat import regrouped
 from corpus.heading import head, is_markdown_title, unnumbered
@@ -49,6 +50,8 @@ _SENTENCE_END = re.compile(r"[。！？!?；][”’）)」]*$")
 _OPENING = re.compile(r"[。！？!?]|(?:收\s*悉|如\s*下|通报|报告)\s*[:：]$")
 
 
+# A letter's headings and its passages are read one after the other.
+@lru_cache(1)
 def blocks(text: str) -> tuple[Block, ...]:
     """The blocks of a text in order; together they hold all of it but blanks and markup."""
     typed = _typed(text)

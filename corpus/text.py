@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from corpus.radical import radicals
 
@@ -19,6 +19,9 @@ _GAP = re.compile(
 )
 # The gap after the number of an item is none of these: 2. 15个项目 are fifteen.
 _ITEM = re.compile(r"^\s*\d{1,2}(?:[.．]\d{1,2})*(?:[.．][ \t]+|[ \t]{2,})(?=[-+.\d])", re.MULTILINE)
+# What is not simply itself.
+_ODD = re.compile(r"[^\x00-\x7f一-\u9fff]|\s")
+_SPACE = re.compile(r"\s")
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 
@@ -61,18 +64,18 @@ def fold(text: str, offset: int = 0) -> Folded:
 
     `offset` is added to every printed offset: where `text` begins in the document.
     """
-    gaps = {place for gap in _gaps(text) for place in range(*gap)}
-    letters: list[str] = []
+    pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for place, character in enumerate(text):
-        if place in gaps:
-            continue
-        for letter in _folded(character, letters[-1] if letters else ""):
-            letters.append(letter)
-            starts.append(offset + place)
-            ends.append(offset + place + 1)
-    return Folded("".join(letters), tuple(starts), tuple(ends), text, offset)
+    for start, end, piece in _pieces(text):
+        pieces.append(piece)
+        if len(piece) == end - start:
+            starts.extend(range(offset + start, offset + end))
+            ends.extend(range(offset + start + 1, offset + end + 1))
+        else:  # one character that is several folded ones
+            starts.extend([offset + start] * len(piece))
+            ends.extend([offset + end] * len(piece))
+    return Folded("".join(pieces), tuple(starts), tuple(ends), text, offset)
 
 
 def plain(text: str) -> str:
@@ -81,7 +84,7 @@ def plain(text: str) -> str:
     >>> plain("联 系 人：张航，５G")
     '联系人:张航,5G'
     """
-    return fold(text).text
+    return "".join([piece for _, _, piece in _pieces(text)])
 
 
 def tidy(text: str) -> str:
@@ -99,14 +102,41 @@ def tidy(text: str) -> str:
 
 def _gaps(text: str) -> Iterator[tuple[int, int]]:
     """The spans of the gaps that are closed."""
+    if not _SPACE.search(text):  # most sentences: looked through in no time
+        return iter(())
     items = {item.end() for item in _ITEM.finditer(text)}
     return (gap.span() for gap in _GAP.finditer(text) if gap.end() not in items)
 
 
+def _pieces(text: str) -> Iterator[tuple[int, int, str]]:
+    """The folded text in pieces, each with the span that it is printed in; what stays as it is in one piece."""
+    gaps, place, before = dict(_gaps(text)), 0, ""
+    for odd in _ODD.finditer(text):
+        start, character = odd.start(), odd.group()
+        if start < place or (character < "\x80" and start not in gaps):
+            continue
+        if place < start:
+            yield place, start, text[place:start]
+            before = text[start - 1]
+        if start in gaps:
+            place = gaps[start]
+            continue
+        folded = _folded(character, before)
+        yield start, start + 1, folded
+        place, before = start + 1, folded[-1:] or before
+    if place < len(text):
+        yield place, len(text), text[place:]
+
+
 def _folded(character: str, before: str) -> str:
-    if character < "\x80" or "一" <= character <= "\u9fff":
-        return character
     # 10⁴ is not 104.
-    if _KEPT.match(character) or (character in _RAISED and (before.isdigit() or before in _RAISED)):
+    if character in _RAISED and (before.isdigit() or before in _RAISED):
+        return character
+    return _alike(character)
+
+
+@cache
+def _alike(character: str) -> str:
+    if _KEPT.match(character):
         return character
     return unicodedata.normalize("NFKC", character.translate(_ALIKE))

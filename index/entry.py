@@ -11,33 +11,75 @@ from corpus.letter import Letter
 from corpus.passage import Kind, Passage
 from corpus.period import label
 from corpus.text import plain
+from index.outline import Head
 from index.record import dump
 from index.words import tokens
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from corpus.reading import Reading
     from index.encoder import Encoder
 
 _CONTEXT = 60  # characters of the sentence before
+# A heading is never an answer by itself.
+SEARCHED = frozenset(Kind) - {Kind.HEADING}
+
+
+@dataclass(frozen=True)
+class PassageRow:
+    """What a passage is found by: its kind, its folded text, its words."""
+
+    kind: Kind
+    plain: str
+    words: "Words"
+
+    @property
+    def searched(self) -> bool:
+        """Whether it can be an answer by itself."""
+        return self.kind in SEARCHED
+
+
+@dataclass(frozen=True)
+class FigureRow:
+    """A figure's record, the slots that it is looked up by, the words of its name and of what stands above it."""
+
+    record: str
+    name: str
+    place: str
+    words: str
+    scope: str
 
 
 @dataclass(frozen=True)
 class Entry:
-    """What is stored of one letter; `vectors` are the passages' in half precision, one after the other."""
+    """What is stored of one letter, whichever database it goes to; the records are JSON."""
 
-    id: str
+    head: Head
+    named: str
     letter: str
     passages: str
     remarks: str
     rules: str
-    figures: tuple[str, ...]
-    vectors: bytes
+    remark_count: int
+    passage_rows: tuple[PassageRow, ...]
+    figure_rows: tuple[FigureRow, ...]
 
     @property
-    def digest(self) -> str:
-        """What changes when any of it does."""
-        rows = (self.id, self.letter, self.passages, self.remarks, self.rules, *self.figures)
-        return blake2b("\0".join(rows).encode() + self.vectors, digest_size=16).hexdigest()
+    def id(self) -> str:
+        """The letter's id."""
+        return self.head.id
+
+    @property
+    def texts(self) -> list[str]:
+        """What of each passage is embedded."""
+        return [row.plain for row in self.passage_rows]
+
+    def digest(self, vectors: bytes) -> str:
+        """What changes when any of it does, or the vectors that are stored with it."""
+        records = self.letter, self.passages, self.remarks, self.rules
+        return digest(self.id, records, [row.record for row in self.figure_rows], vectors)
 
 
 @dataclass(frozen=True)
@@ -59,18 +101,37 @@ class Words:
         return own, context, document
 
 
-def entry(reading: "Reading", encoder: "Encoder") -> Entry:
+def entry(reading: "Reading") -> Entry:
     """The rows of a reading."""
     letter = reading.letter
+    said = words(letter, reading.passages)
     return Entry(
-        letter.id,
+        Head(letter.id, letter.title, letter.place, letter.dated, letter.period),
+        named(letter),
         dump(letter),
         dump(reading.passages),
         dump(reading.remarks),
         dump(reading.rules),
-        tuple(dump(figure) for figure in reading.figures),
-        encoder.passages([_embedded(passage) for passage in reading.passages]).astype("float16").tobytes(),
+        len(reading.remarks),
+        tuple(
+            PassageRow(passage.kind, plain(passage.text), found)
+            for passage, found in zip(reading.passages, said, strict=True)
+        ),
+        tuple(
+            FigureRow(dump(figure), figure.name, figure.place, *names(figure)) for figure in reading.figures
+        ),
     )
+
+
+def embedded(encoder: "Encoder", found: Entry) -> "NDArray[np.float16]":
+    """The vectors of the passages in half precision, (passages, dim): how they are stored."""
+    return encoder.passages(found.texts).astype("float16")
+
+
+def digest(name: str, records: Sequence[str], figures: Sequence[str], vectors: bytes) -> str:
+    """What changes with anything that is stored of a letter."""
+    rows = (name, *records, *figures)
+    return blake2b("\0".join(rows).encode() + vectors, digest_size=16).hexdigest()
 
 
 def words(letter: Letter, passages: Sequence[Passage]) -> Iterator[Words]:
@@ -112,10 +173,6 @@ def _before(passages: Sequence[Passage], position: int) -> Iterator[str]:
             yield passages[head].text
     elif position and passages[position - 1].kind is Kind.SENTENCE:
         yield passages[position - 1].text[-_CONTEXT:]
-
-
-def _embedded(passage: Passage) -> str:
-    return plain(passage.text)
 
 
 def _joined(text: str) -> str:

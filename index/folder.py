@@ -1,5 +1,6 @@
 """The corpus folder: which files are documents, and how their letters are called."""
 
+import os
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
@@ -8,6 +9,12 @@ from importlib.resources import files
 from pathlib import Path
 
 from corpus.fault import Fault
+
+# What decides how a letter is stored.
+_STORED = (
+    "entry.py", "outline.py", "record.py", "words.py",
+    "sqlite/database.py", "sqlite/rows.py", "postgres/schema.py", "postgres/rows.py",
+)  # fmt: skip
 
 
 class UnreadableCorpus(Exception):
@@ -19,6 +26,7 @@ class Document:
     """A file of the corpus: its letter's id, and what tells that it changed without reading it."""
 
     id: str
+    name: str  # its path in the folder, as text whatever bytes are in it
     path: Path
     size: int
     changed: int  # nanoseconds
@@ -50,7 +58,7 @@ def code_digest() -> str:
     """What changes with the code and data that read and store documents: an index belongs to one of them."""
     found = blake2b(digest_size=16)
     corpus, index = Path(str(files("corpus"))), Path(__file__).parent
-    stored = [index / f"{name}.py" for name in ("database", "entry", "record", "rows", "words")]
+    stored = [index / name for name in _STORED]
     for path in sorted([*corpus.rglob("*.py"), *corpus.glob("data/*.toml"), *stored]):
         found.update(path.name.encode() + b"\0" + path.read_bytes())
     return found.hexdigest()
@@ -64,4 +72,10 @@ def _document(path: Path, corpus: Path, *, unique: bool) -> Document:
     name = _name(path, corpus) if unique else path.relative_to(corpus).as_posix()
     sidecar = path.with_name(path.name + ".toml")
     stats = [found.stat() for found in (path, sidecar) if found.is_file()]
-    return Document(name, path, sum(s.st_size for s in stats), max(s.st_mtime_ns for s in stats))
+    return Document(
+        name,
+        os.fsencode(path.relative_to(corpus)).decode("utf-8", "backslashreplace"),
+        path,
+        sum(s.st_size for s in stats),
+        max(s.st_mtime_ns for s in stats),
+    )

@@ -1,13 +1,12 @@
 """An open index: the letters and what is known of them, as one reader sees them."""
 
-import sqlite3
 import threading
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.figure import Figure
@@ -15,19 +14,20 @@ from corpus.letter import Letter
 from corpus.passage import Passage
 from corpus.remark import Remark
 from corpus.rule.rule import Rule
-from index import ledger, outline, search
-from index.database import connect, transaction
-from index.outline import Head
+from corpus.text import plain
+from index.outline import Head, Size
 from index.ranking import Statistics, Tuning
+from index.reader import Reader, Store
 from index.recent import Recent
 from index.record import load
+from index.search import Search, search
+from index.words import tokens
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     from index.encoder import Encoder
-    from index.vectors import Vectors
 
 
 @dataclass(frozen=True)
@@ -39,48 +39,37 @@ class Found:
     coverage: float
 
 
-@dataclass(frozen=True)
-class Size:
-    """How many passages, figures and remarks a letter has."""
-
-    passages: int
-    figures: int
-    remarks: int
-
-
-_SIZES = """
-SELECT id, (SELECT count(*) FROM passages WHERE letter = id), (SELECT count(*) FROM figures WHERE letter = id),
-    json_array_length(remarks) FROM letters ORDER BY id
-"""
-
-
 # Of so many letters what was read is kept, about 100 KB each.
 _KEPT = 256
 
 
 @dataclass
 class _Seen:
-    """What was read of one state of the index file."""
+    """What was read of one state of the index."""
 
-    generation: str = ""
+    state: str = ""
     letters: Recent[Letter] = field(default_factory=lambda: Recent(_KEPT))
     passages: Recent[tuple[Passage, ...]] = field(default_factory=lambda: Recent(_KEPT))
     figures: Recent[tuple[Figure, ...]] = field(default_factory=lambda: Recent(_KEPT))
     statistics: list[Statistics] = field(default_factory=list)
     rules: list[Mapping[str, tuple[Rule, ...]]] = field(default_factory=list)
-    vectors: "list[Vectors | None]" = field(default_factory=list)
 
 
 class Index:
     """The index of a corpus. Any thread may ask; what others write is seen at the next question."""
 
-    def __init__(self, path: Path, encoder: "Encoder", tuning: Tuning | None = None) -> None:
-        self.path = path
+    def __init__(self, store: Store, encoder: "Encoder", tuning: Tuning | None = None) -> None:
+        self._store = store
         self._encoder = encoder
         self._tuning = tuning or Tuning()
         self._lock = threading.RLock()
-        self._depth = 0
-        self._open()
+        self._reader: Reader | None = None
+        self._seen = _Seen()
+
+    @property
+    def place(self) -> str:
+        """Where it is kept, for people."""
+        return self._store.place
 
     @property
     def letters(self) -> Mapping[str, Letter]:
@@ -90,20 +79,19 @@ class Index:
     @property
     def refused(self) -> tuple[str, ...]:
         """The files of the corpus that give no letter: a line each."""
-        with self.reading() as connection:
-            rows = connection.execute("SELECT fault FROM files WHERE fault <> '' ORDER BY path").fetchall()
-            return tuple(row[0] for row in rows)
+        with self.reading() as reader:
+            return tuple(reader.refused())
 
     def sizes(self) -> Mapping[str, Size]:
         """How much is known of each letter, by id."""
-        with self.reading() as connection:
-            return {row[0]: Size(*row[1:]) for row in connection.execute(_SIZES).fetchall()}
+        with self.reading() as reader:
+            return reader.sizes()
 
     def passages(self, letter_id: str) -> tuple[Passage, ...]:
         """The passages of a letter in order. KeyError for a letter that is not there."""
-        with self.reading():
+        with self.reading() as reader:
             return self._seen.passages.get(
-                letter_id, lambda: load(tuple[Passage, ...], self._column("passages", letter_id))
+                letter_id, lambda: load(tuple[Passage, ...], _there(reader.passages, letter_id))
             )
 
     def passage(self, passage_id: str) -> Passage:
@@ -115,80 +103,83 @@ class Index:
 
     def remarks(self, letter_id: str) -> tuple[Remark, ...]:
         """The remarks on a letter's figures."""
-        with self.reading():
-            return load(tuple[Remark, ...], self._column("remarks", letter_id))
+        with self.reading() as reader:
+            return load(tuple[Remark, ...], _there(reader.remarks, letter_id))
 
     def rules(self, letter_ids: Collection[str] | None = None) -> tuple[Rule, ...]:
         """What the policies among these letters, among all for None, give for what, in order."""
-        with self.reading() as connection:
+        with self.reading() as reader:
             if not self._seen.rules:
-                self._seen.rules.append(ledger.rules(connection))
+                self._seen.rules.append({name: load(tuple[Rule, ...], row) for name, row in reader.rules()})
             known = self._seen.rules[0]
             chosen = known if letter_ids is None else [name for name in letter_ids if name in known]
             return tuple(chain.from_iterable(known[name] for name in chosen))
 
     def figures(self, letter_ids: Collection[str] | None = None) -> tuple[Figure, ...]:
         """The figures of these letters, of all for None, in order."""
-        with self.reading() as connection:
+        with self.reading() as reader:
             chosen = tuple(self.letters if letter_ids is None else letter_ids)
-            found = (
-                self._seen.figures.get(letter, partial(ledger.figures, connection, letter))
-                for letter in chosen
-            )
+            found = (self._seen.figures.get(letter, partial(_figures, reader, letter)) for letter in chosen)
             return tuple(chain.from_iterable(found))
 
     def figures_about(
         self, words: Sequence[str], letters: Collection[str] | None = None, limit: int = 200
     ) -> list[Figure]:
         """The figures whose name, scope, place or subject has most of the words, best first."""
-        with self.reading() as connection:
-            return ledger.figures_about(connection, words, letters, limit)
+        asked = list(dict.fromkeys(token for word in words for token in tokens(word)))
+        if not asked:
+            return []
+        with self.reading() as reader:
+            return [load(Figure, row) for row in reader.figures_matched(asked, letters, limit)]
 
     @contextmanager
     def state(self) -> Iterator[str]:
         """One state of the index for all that is asked inside: what it is called. Another thread waits."""
-        with self.reading():
-            yield self._seen.generation
+        with self.reading() as reader:
+            yield reader.state
 
     def heads(self) -> tuple[Head, ...]:
         """The letters without their texts, by id."""
-        with self.reading() as connection:
-            return outline.heads(connection)
+        with self.reading() as reader:
+            return tuple(reader.heads())
 
     def names(self) -> frozenset[str]:
         """What the figures are called, each name once."""
-        with self.reading() as connection:
-            return outline.names(connection)
+        with self.reading() as reader:
+            return frozenset(reader.names())
 
     def figure_places(self) -> Mapping[str, tuple[str, ...]]:
         """The letters that have figures of each place, by the place."""
-        with self.reading() as connection:
-            return outline.figure_places(connection)
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        with self.reading() as reader:
+            for place, letter in reader.figure_places():
+                found[place].append(letter)
+        return {place: tuple(letters) for place, letters in found.items()}
 
     def pairs(self) -> frozenset[str]:
         """The pairs of neighbouring characters of the searched passages."""
-        with self.reading() as connection:
-            return outline.pairs(connection)
+        with self.reading() as reader:
+            return frozenset(reader.pairs())
 
     def count(self) -> int:
         """How many figures there are."""
-        with self.reading() as connection:
-            return outline.count(connection)
+        with self.reading() as reader:
+            return reader.count()
 
     def search(self, text: str, letters: Collection[str] | None = None, k: int = 5) -> list[Found]:
         """The passages that answer a text best, best first."""
-        with self.reading() as connection:
+        with self.reading() as reader:
             if not self._seen.statistics:
-                self._seen.statistics.append(search.statistics(connection))
-            known = self._seen.statistics[0]
-            hits = search.search(connection, text, self._model, letters, k, self._tuning, known)
-            found = self._at([hit.number for hit in hits])
+                self._seen.statistics.append(reader.statistics())
+            within = Search(reader, self._encoder, self._seen.statistics[0], self._tuning)
+            hits = search(within, text, letters, k)
+            found = self._at(reader, [hit.number for hit in hits])
             return [Found(passage, hit.score, hit.coverage) for passage, hit in zip(found, hits, strict=True)]
 
     def containing(self, literal: str, letters: Collection[str] | None = None) -> list[Passage]:
         """The passages in which a literal stands, gaps and full-width forms aside."""
-        with self.reading() as connection:
-            return self._at(search.containing(connection, literal, letters))
+        with self.reading() as reader:
+            return self._at(reader, reader.containing(plain(literal), letters))
 
     def vectors(self, texts: Sequence[str]) -> "NDArray[np.float32]":
         """A unit vector a text by the model of the index, (len(texts), dim)."""
@@ -200,66 +191,30 @@ class Index:
         return cut(text) if cut else [text]
 
     @contextmanager
-    def reading(self) -> Iterator[sqlite3.Connection]:
-        """One state of the index for all that is asked inside: writers wait until it is over."""
+    def reading(self) -> Iterator[Reader]:
+        """One state of the index for all that is asked inside."""
         with self._lock:
-            if self._depth:
-                yield self._connection
+            if self._reader:
+                yield self._reader
                 return
-            self._follow()
-            with transaction(self._connection):
-                self._depth += 1
+            with self._store.reading() as reader:
+                self._reader = reader
+                # What was read of an earlier state is forgotten.
+                if reader.state != self._seen.state:
+                    self._seen = _Seen(reader.state)
                 try:
-                    self._look()
-                    yield self._connection
+                    yield reader
                 finally:
-                    self._depth -= 1
+                    self._reader = None
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the store."""
         with self._lock:
-            self._connection.close()
+            self._store.close()
 
-    def _open(self) -> None:
-        self._connection = connect(self.path)
-        self._file = self.path.stat().st_ino
-        self._seen = _Seen()
-
-    def _follow(self) -> None:
-        """A rebuilt index is another file of the same name."""
-        if self.path.stat().st_ino != self._file:
-            self._connection.close()
-            self._open()
-
-    def _look(self) -> None:
-        """Forget what was read of an earlier state."""
-        (generation,) = self._connection.execute(
-            "SELECT value FROM manifest WHERE key = 'generation'"
-        ).fetchone()
-        if generation != self._seen.generation:
-            self._seen = _Seen(generation)
-
-    def _column(self, name: str, letter: str) -> str:
-        row = self._connection.execute(f"SELECT {name} FROM letters WHERE id = ?", (letter,)).fetchone()
-        if row is None:
-            raise KeyError(letter)
-        return str(row[0])
-
-    def _at(self, numbers: Sequence[int]) -> list[Passage]:
-        found = []
-        for number in numbers:
-            row = self._connection.execute(
-                "SELECT letter, position FROM passages WHERE number = ?", (number,)
-            ).fetchone()
-            found.append(self.passages(row[0])[row[1]])
-        return found
-
-    def _model(self) -> "tuple[Encoder, Vectors | None]":
-        from index.vectors import vectors
-
-        if not self._seen.vectors:
-            self._seen.vectors.append(vectors(self._connection))
-        return self._encoder, self._seen.vectors[0]
+    def _at(self, reader: Reader, numbers: Sequence[int]) -> list[Passage]:
+        places = reader.places(numbers)
+        return [self.passages(letter)[position] for letter, position in map(places.__getitem__, numbers)]
 
 
 class _Letters(Mapping[str, Letter]):
@@ -269,16 +224,25 @@ class _Letters(Mapping[str, Letter]):
         self._index = index
 
     def __getitem__(self, name: str) -> Letter:
-        with self._index.reading():
-            return self._index._seen.letters.get(
-                name, lambda: load(Letter, self._index._column("letter", name))
-            )
+        with self._index.reading() as reader:
+            return self._index._seen.letters.get(name, lambda: load(Letter, _there(reader.letter, name)))
 
     def __iter__(self) -> Iterator[str]:
-        with self._index.reading() as connection:
-            rows = connection.execute("SELECT id FROM letters ORDER BY id").fetchall()
-        return iter([row[0] for row in rows])
+        with self._index.reading() as reader:
+            return iter(reader.letters())
 
     def __len__(self) -> int:
-        with self._index.reading() as connection:
-            return int(connection.execute("SELECT count(*) FROM letters").fetchone()[0])
+        with self._index.reading() as reader:
+            return reader.letter_count()
+
+
+def _there(record: Callable[[str], str | None], letter: str) -> str:
+    """A letter's record. KeyError where there is no such letter."""
+    found = record(letter)
+    if found is None:
+        raise KeyError(letter)
+    return found
+
+
+def _figures(reader: Reader, letter: str) -> tuple[Figure, ...]:
+    return tuple(load(Figure, row) for row in reader.figures(letter))

@@ -7,6 +7,7 @@ length, before they saturate (Robertson, Zaragoza and Taylor: Simple BM25 extens
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from index.asking import Asked
@@ -55,6 +56,19 @@ class Statistics:
         """How much of a question's pairs of characters a text has, rare ones counting more; 0 to 1."""
         rarity = {pair: self.rarity(pair) for pair in asked.pairs}
         return sum(one for pair, one in rarity.items() if pair in text) / (sum(rarity.values()) or 1.0)
+
+
+def rarest(counts: Mapping[str, int], most: int) -> frozenset[str]:
+    """The rarest of counted words that stand in at most so many texts together, or else the rarest one.
+
+    >>> sorted(rarest({"产": 900, "茶": 30, "茶园": 20, "无": 0}, 100))
+    ['茶', '茶园']
+    """
+    found = sorted((word for word, count in counts.items() if count), key=lambda word: counts[word])
+    together = accumulate(counts[word] for word in found)
+    return frozenset(
+        word for word, count_ in zip(found, together, strict=True) if count_ <= most
+    ) or frozenset(found[:1])
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,9 @@ from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hin
 
 T = TypeVar("T")
 _Read = Callable[[Any], Any]
+_Write = Callable[[Any], object]
+# What JSON has itself.
+_PLAIN = frozenset({str, int, float, bool, NoneType})
 
 
 def dump(record: object) -> str:
@@ -26,15 +29,21 @@ def load(kind: type[T], text: str) -> T:
 
 
 def _plain(value: object) -> object:
-    if is_dataclass(value):
-        return [_plain(getattr(value, field.name)) for field in fields(value)]
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, date):
-        return value.isoformat()
-    return str(value) if isinstance(value, Decimal) else value
+    return value if type(value) in _PLAIN else _writer(cast("Hashable", type(value)))(value)
+
+
+@cache
+def _writer(kind: Any) -> _Write:  # noqa: ANN401 - any class
+    if is_dataclass(kind):
+        names = [field.name for field in fields(kind)]
+        return lambda record: [_plain(getattr(record, name)) for name in names]
+    if issubclass(kind, tuple):
+        return lambda values: [_plain(value) for value in values]
+    if issubclass(kind, Enum):
+        return lambda value: value.value
+    if issubclass(kind, date):
+        return date.isoformat
+    return str if issubclass(kind, Decimal) else lambda value: value
 
 
 @cache

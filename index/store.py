@@ -1,206 +1,49 @@
 """The store: an index opened, brought up to date, or built anew where it does not fit."""
 
-import os
-import sqlite3
-import time
-from collections.abc import Sequence
-from contextlib import closing
-from dataclasses import asdict, dataclass
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.fault import Fault, UnreadableSource
-from index.database import NAME, UnusableIndex, connect, create, is_whole, seal, transaction
-from index.entry import entry
-from index.folder import Document, code_digest, documents
+from corpus.fault import Fault
+from index.fault import UnusableIndex
+from index.folder import documents
 from index.opened import Index
-from index.progress import Progress, Quiet, Why
-from index.rows import put, remove, sound
+from index.progress import Progress, Quiet
 
 if TYPE_CHECKING:
     from index.encoder import Encoder
 
-_FORMAT = 1
-_STALE = 3600  # seconds after which another build's leftover is nobody's
+_DATABASE = ("postgresql://", "postgres://")
 
 
-@dataclass(frozen=True)
-class Manifest:
-    """What an index belongs to: it is built anew when any of it changes."""
-
-    format: str
-    model: str
-    model_digest: str
-
-    def fits(self, other: "Manifest") -> Why | None:
-        """Why an index with the other manifest cannot be used; None where it can."""
-        if self.format != other.format:
-            return Why.FORMAT
-        return None if self == other else Why.MODEL
+def is_address(index: str) -> bool:
+    """Whether an index is in a database and not in a folder."""
+    return index.startswith(_DATABASE)
 
 
-@dataclass(frozen=True)
-class Changes:
-    """How the folder differs from the index; `touched` files are other files with the same content."""
+def open_index(
+    corpus: Path | None, index: Path | str, encoder: "Encoder", report: Progress | None = None
+) -> Index:
+    """The index of a corpus folder, in the folder `index` or the database of an address, brought up to date first.
 
-    read: tuple[Document, ...]
-    gone: tuple[str, ...]
-    touched: tuple[Document, ...]
-
-
-def open_index(corpus: Path, index: Path, encoder: "Encoder", report: Progress | None = None) -> Index:
-    """The index of a corpus folder, kept in the folder `index` and brought up to date first.
-
-    The encoder is asked for vectors only where something is new. Raises UnreadableCorpus, UnusableIndex.
+    Without a corpus what a database has is read as it is. The encoder is asked for vectors only where something is
+    new. Raises UnreadableCorpus, UnusableIndex.
     """
     told = report or Quiet()
-    path = index / NAME
-    manifest = _manifest(encoder)
-    found = documents(corpus)
-    why = _unfit(path, manifest)
+    if is_address(str(index)):
+        return _in_database(corpus, str(index), encoder, told)
+    from index.sqlite.writing import open_file
+
+    assert corpus is not None
+    return Index(open_file(documents(corpus), Path(index), encoder, told), encoder)
+
+
+def _in_database(corpus: Path | None, address: str, encoder: "Encoder", report: Progress) -> Index:
     try:
-        if why:
-            told.rebuild(why)
-            index.mkdir(parents=True, exist_ok=True)
-            _build(path, found, manifest, encoder, told)
-        else:
-            _update(path, found, encoder, told)
-    except (PermissionError, NotADirectoryError, FileExistsError, sqlite3.OperationalError) as error:
-        raise UnusableIndex(f"{index}：{Fault.NO_INDEX.words} ({error})") from None
-    return Index(path, encoder)
+        from index.postgres.writing import open_database
+    except ModuleNotFoundError:
+        raise UnusableIndex(f"PostgreSQL：{Fault.NO_DRIVER.words}") from None
+    found = None if corpus is None else documents(corpus)
+    return Index(open_database(found, address, encoder, report), encoder)
 
 
-def _manifest(encoder: "Encoder") -> Manifest:
-    written = blake2b(f"{_FORMAT} {code_digest()}".encode(), digest_size=16).hexdigest()
-    return Manifest(written, encoder.name, encoder.digest)
-
-
-def _unfit(path: Path, manifest: Manifest) -> Why | None:
-    if not path.exists():
-        return Why.MISSING
-    try:
-        with closing(connect(path)) as connection:
-            if not is_whole(path, connection, sound):
-                return Why.DAMAGED
-            return manifest.fits(_written(connection))
-    except (sqlite3.DatabaseError, KeyError):
-        return Why.DAMAGED
-
-
-def _written(connection: sqlite3.Connection) -> Manifest:
-    rows = dict(connection.execute("SELECT key, value FROM manifest").fetchall())
-    return Manifest(rows["format"], rows["model"], rows["model_digest"])
-
-
-def _build(
-    path: Path, found: Sequence[Document], manifest: Manifest, encoder: "Encoder", report: Progress
-) -> None:
-    """Written beside and swapped: whoever has the old index open goes on with it."""
-    for leftover in path.parent.glob(f"{NAME}.*.new"):
-        if time.time() - leftover.stat().st_mtime > _STALE:
-            leftover.unlink()
-    fresh = path.with_name(f"{NAME}.{os.getpid()}.new")
-    fresh.unlink(missing_ok=True)
-    report.begin(len(found))
-    with closing(create(fresh)) as connection, transaction(connection, writes=True):
-        connection.executemany("INSERT INTO manifest VALUES(?, ?)", asdict(manifest).items())
-        connection.execute("INSERT INTO manifest VALUES('generation', ?)", (str(time.time_ns()),))
-        for document in found:
-            _read_into(connection, document, encoder, report)
-    with fresh.open("rb") as file:
-        os.fsync(file.fileno())
-    seal(path, writing=True)
-    os.replace(fresh, path)
-    seal(path)
-    report.end()
-
-
-def _update(path: Path, found: Sequence[Document], encoder: "Encoder", report: Progress) -> None:
-    with closing(connect(path)) as connection:
-        changes = _changes(connection, found)
-        if not (changes.read or changes.gone or changes.touched):
-            return
-        if changes.read:
-            report.begin(len(changes.read))
-        with transaction(connection, writes=True):
-            # Another process may have done the same while this one waited for its turn.
-            changes = _changes(connection, found)
-            _apply(connection, changes, encoder, report)
-            seal(path, writing=True)
-        seal(path)
-    report.end()
-
-
-def _apply(connection: sqlite3.Connection, changes: Changes, encoder: "Encoder", report: Progress) -> None:
-    for file in changes.gone:
-        _forget(connection, file)
-    for document in changes.touched:
-        connection.execute(
-            "UPDATE files SET size = ?, changed = ? WHERE path = ?",
-            (document.size, document.changed, str(document.path)),
-        )
-    for document in changes.read:
-        _forget(connection, str(document.path))
-    for document in changes.read:
-        _read_into(connection, document, encoder, report)
-    connection.execute("UPDATE manifest SET value = ? WHERE key = 'generation'", (str(time.time_ns()),))
-
-
-def _changes(connection: sqlite3.Connection, found: Sequence[Document]) -> Changes:
-    rows = connection.execute("SELECT path, size, changed, digest, letter FROM files").fetchall()
-    kept = {row[0]: row[1:] for row in rows}
-    fresh, touched = [], []
-    for document in found:
-        size, changed, content, letter = kept.get(str(document.path), (None, None, None, None))
-        if (size, changed) == (document.size, document.changed) and letter in (document.id, None):
-            continue
-        if content and letter in (document.id, None) and content == _digest(document):
-            touched.append(document)
-        else:
-            fresh.append(document)
-    gone = kept.keys() - {str(document.path) for document in found}
-    return Changes(tuple(fresh), tuple(sorted(gone)), tuple(touched))
-
-
-def _digest(document: Document) -> str:
-    from corpus.source import digest
-
-    try:
-        return digest(document.path)
-    except UnreadableSource:
-        return ""
-
-
-def _forget(connection: sqlite3.Connection, file: str) -> None:
-    for (letter,) in connection.execute("SELECT letter FROM files WHERE path = ?", (file,)).fetchall():
-        if letter is not None:
-            remove(connection, letter)
-    connection.execute("DELETE FROM files WHERE path = ?", (file,))
-
-
-def _read_into(
-    connection: sqlite3.Connection, document: Document, encoder: "Encoder", report: Progress
-) -> None:
-    # Imported here: whoever opens an index that is up to date reads no document.
-    from corpus.reading import read_letter
-    from corpus.source import read
-
-    letter, content, fault = document.id, "", ""
-    try:
-        source = read(document.path, document.id)
-        content = source.digest
-        reading = read_letter(source)
-        put(connection, reading, entry(reading, encoder))
-    except UnreadableSource as refused:
-        fault = str(refused)
-        report.refuse(fault)
-    else:
-        report.read(letter)
-    connection.execute(
-        "INSERT INTO files VALUES(?, ?, ?, ?, ?, ?)",
-        (str(document.path), document.size, document.changed, content, None if fault else letter, fault),
-    )
-
-
-__all__ = ["Index", "open_index"]
+__all__ = ["Index", "is_address", "open_index"]

@@ -1,10 +1,13 @@
-"""What many tests ask: the shipped letter and three invented ones, each indexed once in a session."""
+"""What many tests ask: the shipped letter and three invented ones, each indexed once in a session; a database."""
 
+import os
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
+from itertools import count
 from pathlib import Path
 
 import pytest
+from sqlalchemy import make_url
 
 from bot.answering.answerer import Answerer
 from bot.answering.desk import Desk
@@ -14,6 +17,7 @@ from index.later import Later
 from index.opened import Index
 from index.store import open_index
 from tests.counties import write_counties
+from tests.postgres import NoServer, Server, server
 
 
 @pytest.fixture(scope="session")
@@ -53,3 +57,30 @@ def counties(county_folder: Path) -> Iterator[Answerer]:
     """Answers from those three letters."""
     with closing(open_index(county_folder, county_folder.parent / "index", Later(None))) as opened:
         yield Answerer(opened)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """A PostgreSQL server with pgvector."""
+    with ExitStack() as stack:
+        try:
+            started = stack.enter_context(server())
+        except (NoServer, FileNotFoundError) as error:
+            pytest.skip(str(error))
+        yield started
+
+
+_NUMBERS = count()
+
+
+@pytest.fixture
+def database(request: pytest.FixtureRequest) -> Iterator[str]:
+    """The address of an empty database: on the server that DAFU_TEST_POSTGRES names, else on one of the tests' own."""
+    psycopg = pytest.importorskip("psycopg", reason="the PostgreSQL driver is not installed")
+    given = os.environ.get("DAFU_TEST_POSTGRES")
+    address = given or request.getfixturevalue("postgres").address
+    name = f"dafu_test_{os.getpid()}_{next(_NUMBERS)}"
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+        yield make_url(address).set(database=name).render_as_string(hide_password=False)
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")

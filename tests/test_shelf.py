@@ -12,9 +12,10 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bot.__main__ import app
-from index.database import NAME
 from index.opened import Index
 from index.shelf import take, withdraw
+from index.sqlite.database import NAME
+from index.sqlite.store import SqliteStore
 from index.store import open_index
 from tests.libraries import PUMPS, TEA, Hashed, Watched, write
 
@@ -143,7 +144,7 @@ def test_a_killed_update_leaves_the_old_state_or_the_new(tmp_path: Path, moment:
     shutil.rmtree(tmp_path / "index")
     shutil.move(tmp_path / "before", tmp_path / "index")
     _killed(command, moment * took)
-    found = set(Index(tmp_path / "index" / NAME, Hashed()).letters)
+    found = set(Index(SqliteStore(tmp_path / "index" / NAME), Hashed()).letters)
     assert found in (STATES["old"].keys(), STATES["new"].keys())
     report = Watched()
     assert open_index(corpus, tmp_path / "index", Hashed(), report).letters.keys() == STATES["new"].keys()

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from corpus.reading import read
-from index.database import NAME, UnusableIndex
+from index.fault import UnusableIndex
 from index.folder import UnreadableCorpus, documents
 from index.opened import Index
 from index.progress import Why
+from index.sqlite.database import NAME
 from index.store import open_index
 from tests.libraries import PUMPS, TEA, Hashed, Unasked, Watched, write
 
@@ -115,7 +116,7 @@ def test_another_version_of_the_code_makes_another_index(
 ) -> None:
     """What read the documents is part of what the index is."""
     opened(corpus)
-    monkeypatch.setattr("index.store.code_digest", lambda: "another")
+    monkeypatch.setattr("index.changes.code_digest", lambda: "another")
     report = Watched()
     opened(corpus, report=report)
     assert report.why == [Why.FORMAT]

@@ -132,7 +132,7 @@ async def test_name_taken_between_upload_and_confirmation(admin: Person, folder:
 
 def test_index_that_cannot_be_written_is_one_line(folder: Folder) -> None:
     """The child process says why, and what was read before is still there."""
-    index = folder.index.path.parent
+    index = Path(folder.index.place).parent
     broken = replace(folder, update=partial(update, folder.corpus / "nothing", index, None))
     with pytest.raises(Unchanged, match="nothing"):
         broken.reload()

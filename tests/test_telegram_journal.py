@@ -4,7 +4,6 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -19,7 +18,6 @@ from bot.service.journal.stats import export, stats
 from bot.service.journal.store import JournalUnavailable, open_journal
 from bot.service.journal.tables import metadata
 from bot.service.journal.uploads import Files
-from tests.botapi.postgres import NoServer, server
 from tests.botapi.sample import answer, level_answer
 
 PLACE = Place(42, 42)
@@ -28,25 +26,13 @@ OTHER = Place(43, 43)
 FAR = Place(-1_002_000_000_000, 7_000_000_000, 5)
 
 
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[str]:
-    """The URL of a PostgreSQL server."""
-    pytest.importorskip("psycopg", reason="the PostgreSQL driver is not installed")
-    with ExitStack() as stack:
-        try:
-            url = stack.enter_context(server())
-        except (NoServer, FileNotFoundError) as error:
-            pytest.skip(str(error))
-        yield url
-
-
 @pytest.fixture(params=["sqlite", "postgres"])
 def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     """An empty journal."""
     url = (
         f"sqlite:///{tmp_path / 'j.sqlite'}"
         if request.param == "sqlite"
-        else request.getfixturevalue("postgres")
+        else request.getfixturevalue("database").replace("postgresql:", "postgresql+psycopg:")
     )
     opened = open_journal(url)
     yield opened

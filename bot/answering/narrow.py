@@ -43,8 +43,10 @@ class Narrowing:
             }
         if not question.periods:
             return found or None
-        dated = {head.id for head in self.heads if any(_may_tell(head, one) for one in question.periods)}
-        both = dated if found is None else found & dated
+        years = {year for one in question.periods for year in range(one.first.year, one.last.year + 2)}
+        both = set(chain(*(self._by_year.get(year, ()) for year in (*years, None))))
+        if found is not None:
+            both &= found
         return both or found or None
 
     def _ranked(
@@ -74,6 +76,16 @@ class Narrowing:
         return {head.id: head for head in self.heads}
 
     @cached_property
+    def _by_year(self) -> Mapping[int | None, Sequence[str]]:
+        """The letters that may tell of each year, or of the one before, which they look back on; None has those of any."""
+        found: dict[int | None, list[str]] = {}
+        for head in self.heads:
+            years = {day.year for day in (head.period, head.dated) if day and day.year}
+            for year in years or (None,):
+                found.setdefault(year, []).append(head.id)
+        return found
+
+    @cached_property
     def _newest(self) -> list[str]:
         days = {head.id: head.dated.toordinal() if head.dated else 0 for head in self.heads}
         return sorted(days, key=lambda name: -days[name])
@@ -90,9 +102,3 @@ class Narrowing:
 
     def _full(self, place: str) -> str:
         return self.places.get(place, place)
-
-
-def _may_tell(head: Head, period: Period) -> bool:
-    """Whether a letter is of a year asked for or of the one after, which looks back; one without a day may be of any."""
-    years = [day.year for day in (head.period, head.dated) if day and day.year]
-    return not years or any(period.first.year <= year <= period.last.year + 1 for year in years)

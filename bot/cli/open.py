@@ -8,6 +8,8 @@ import typer
 from platformdirs import user_cache_dir
 from rich.console import Console
 
+from bot.wording import say
+
 if TYPE_CHECKING:
     from index.store import Index
 
@@ -17,8 +19,13 @@ CorpusOption = Annotated[
     Path, typer.Option("--corpus", envvar="DAFU_CORPUS", help="Folder of the documents.")
 ]
 IndexOption = Annotated[
-    Path | None,
-    typer.Option("--index", envvar="DAFU_INDEX", help="Folder of the index; it keeps itself up to date."),
+    str | None,
+    typer.Option(
+        "--index",
+        envvar="DAFU_INDEX",
+        help="Folder of the index, or postgresql://…: it keeps itself up to date with the documents;"
+        " a database does so only where --corpus is given.",
+    ),
 ]
 ModelOption = Annotated[
     str | None,
@@ -36,24 +43,37 @@ def stop(error: Exception | str) -> typer.Exit:
     return typer.Exit(2)
 
 
-def opened(corpus: Path, index: Path | None, model: str | None) -> "Index":
-    """The index of a corpus, brought up to date first. Stops with one line where corpus or model cannot be read."""
+def opened(corpus: Path, index: Path | str | None, model: str | None) -> "Index":
+    """The index of a corpus, brought up to date first. Stops with one line where corpus, model or index cannot be used."""
     # Imported here: `dafu --help` needs neither SQLite nor numpy.
     from bot.cli.progress import Shown
-    from corpus.source import UnreadableSource
-    from index.database import UnusableIndex
-    from index.fault import ModelError
+    from corpus.fault import UnreadableSource
+    from index.fault import ModelError, UnusableIndex
     from index.folder import UnreadableCorpus
     from index.later import Later
     from index.store import open_index
 
+    followed = None if _only_reads(corpus, index) else corpus
     try:
-        return open_index(corpus, index or _default_index(corpus), Later(model), Shown())
+        return open_index(followed, index or default_index(corpus), Later(model), Shown())
     except (UnreadableCorpus, UnreadableSource, UnusableIndex, ModelError) as error:
         raise stop(error) from None
 
 
-def _default_index(corpus: Path) -> Path:
+def of_folder(corpus: Path, index: str | None) -> None:
+    """Stops where documents are to be put into a database's folder and none is named."""
+    if _only_reads(corpus, index):
+        raise stop(say("corpus.unnamed"))
+
+
+def _only_reads(corpus: Path, index: Path | str | None) -> bool:
+    """Whether a database is read as it is: one of the machines that share it has the documents, and names their folder."""
+    from index.store import is_address
+
+    return bool(index) and is_address(str(index)) and corpus == SHIPPED
+
+
+def default_index(corpus: Path) -> Path:
     """A folder of the user's cache that belongs to this corpus folder."""
     name = blake2b(str(corpus.resolve()).encode(), digest_size=8).hexdigest()
     return Path(user_cache_dir("dafu")) / name

@@ -8,14 +8,14 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from bot.cli.open import SHIPPED, CorpusOption, IndexOption, ModelOption, opened, stop
+from bot.cli.open import SHIPPED, CorpusOption, IndexOption, ModelOption, of_folder, opened, stop
 from bot.cli.show import show_rows
 from bot.wording import say
 from corpus.given import Given, sidecar
 from corpus.letter import Letter
 from corpus.period import label
 from index.folder import UnreadableCorpus, documents
-from index.opened import Size
+from index.outline import Size
 from index.shelf import take, withdraw
 
 _FilesArgument = Annotated[list[Path], typer.Argument(help="Documents, or folders of them.", exists=True)]
@@ -33,6 +33,7 @@ def add(  # noqa: PLR0913, PLR0917 - each is an option of the command
     url: Annotated[str, typer.Option(help="Its page on the web.")] = "",
 ) -> None:
     """Put documents into the corpus and the index."""
+    of_folder(corpus, index)
     beside = sidecar(Given(title=title, place=place, signed=date, url=url))
     try:
         taken = take(paths, corpus, beside)
@@ -64,6 +65,7 @@ def remove(
     model: ModelOption = None,
 ) -> None:
     """Take documents out of the corpus and the index; the files are put aside, not deleted."""
+    of_folder(corpus, index)
     console = Console(highlight=False)
     known = _ids(corpus)
     for name in names:
@@ -105,7 +107,7 @@ def build(
         console.print(
             _said("corpus.total", _sum(library.sizes()), letters=len(library.letters)), markup=False
         )
-        console.print(say("corpus.index").format(path=library.path), soft_wrap=True, markup=False)
+        console.print(say("corpus.index").format(path=library.place), soft_wrap=True, markup=False)
 
 
 def _ids(corpus: Path) -> list[str]:

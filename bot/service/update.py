@@ -12,7 +12,7 @@ _SECONDS = 6 * 3600.0  # a corpus of many thousand letters
 _DONE = "done"
 
 
-def update(corpus: Path, index: Path, model: str | None, told: Told) -> None:
+def update(corpus: Path, index: Path | str, model: str | None, told: Told) -> None:
     """Reads what is new or changed into the index. Raises Unchanged with the line that says why it cannot."""
     said: object = None
     for message in messages(_update, (corpus, index, model), _SECONDS):
@@ -44,10 +44,9 @@ class _Counted(Quiet):
         self.read("")
 
 
-def _update(there: Connection, corpus: Path, index: Path, model: str | None) -> None:
+def _update(there: Connection, corpus: Path, index: Path | str, model: str | None) -> None:
     """In the child."""
-    from index.database import UnusableIndex
-    from index.fault import ModelError
+    from index.fault import ModelError, UnusableIndex
     from index.folder import UnreadableCorpus
     from index.later import Later
     from index.store import open_index

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.cli.open import SHIPPED, CorpusOption, IndexOption, ModelOption, opened, stop
+from bot.cli.open import SHIPPED, CorpusOption, IndexOption, ModelOption, default_index, opened, stop
 from bot.web.command import HOST, PORT, AnyoneOption, HostOption, PortOption
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def serve(
             raise stop(speech(None).say("token-rejected"))
         pages = read_web_settings(host, port, anyone=anyone)
         with closing(opened(corpus, index, model)) as library:
-            folder = Folder(corpus, library, partial(update, corpus, library.path.parent, model))
+            folder = Folder(corpus, library, partial(update, corpus, index or default_index(corpus), model))
             status = run(settings, folder, read, corpus, pages, web=web)
     except (WrongSetting, JournalUnavailable) as error:
         raise stop(error) from None
@@ -80,6 +80,7 @@ def run(
     from bot.service.watching import Watch
     from bot.speech import speech
     from bot.telegram.app import running
+    from bot.telegram.leader import led
     from bot.telegram.logs import is_news
     from bot.telegram.run import run as run_until_the_end
     from bot.telegram.webhook import CannotCertify
@@ -95,7 +96,9 @@ def run(
         (TelegramError,),
         is_news,
     )
-    office = Office(settings, keeper.reload(), open_journal(settings.journal), pages.url if pages else "")
+    office = Office(
+        settings, keeper.reload(), led(open_journal(settings.journal)), pages.url if pages else ""
+    )
     made = running(office, keeper, read)
     if web and pages:
         made.beside = partial(served, reachable(Site.of(office, pages)), typer.echo)

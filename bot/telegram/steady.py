@@ -24,6 +24,8 @@ from telegram.error import (
 )
 from telegram.ext import BaseRateLimiter, ExtBot
 
+from index.fault import StoreUnavailable
+
 _LOG = logging.getLogger("dafu.telegram")
 _TOKEN_ERRORS = 10  # so many rejections in a row are no passing fault: the token is wrong
 _ATTEMPTS = 5
@@ -183,4 +185,4 @@ def seconds_of(error: RetryAfter) -> float:
 
 def is_passing(error: BaseException | None) -> bool:
     """Whether the same request may well succeed later."""
-    return isinstance(error, TelegramError) and not isinstance(error, _FINAL)
+    return isinstance(error, (TelegramError, StoreUnavailable)) and not isinstance(error, _FINAL)

@@ -2,9 +2,9 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -36,6 +36,10 @@ class Rewrite:
         """The rewriting of these words, compared without regard to the case of Latin letters."""
         longest_first = sorted(words, key=len, reverse=True)
         return cls(words, re.compile("|".join(map(re.escape, longest_first)) or "(?!)", re.IGNORECASE))
+
+    def text(self, text: str) -> str:
+        """The rewritten text alone."""
+        return self.pattern.sub(lambda match: self.words[match.group().casefold()], text)
 
     def __call__(self, text: str) -> tuple[str, tuple[int, ...]]:
         """The rewritten text, and for each of its characters the offset in `text` it comes from."""
@@ -96,9 +100,11 @@ class Lexicon:
     times: tuple[str, ...]
     asides: tuple[str, ...]
 
-    def canonical(self, text: str) -> str:
-        """The text with each word replaced by the first of its group, gaps and quotation marks dropped."""
-        return self.same(bare(text))[0]
+    @cached_property
+    def canonical(self) -> Callable[[str], str]:
+        """A text with each word replaced by the first of its group, gaps and quotation marks dropped."""
+        # Titles and topics are asked for again with every figure that stands below them.
+        return lru_cache(_KEPT)(lambda text: self.same.text(bare(text)))
 
     def alike(self, canonical: str) -> tuple[str, ...]:
         """The other words of a canonical word's group."""
@@ -126,6 +132,7 @@ def bare(text: str) -> str:
     return plain(text).casefold().translate(_QUOTES)
 
 
+_KEPT = 4096  # texts
 # 台（套）: counted in either.
 _EITHER = re.compile(r"[（(][^（）()]*[)）]$")
 _QUOTES = str.maketrans("", "", "“”\"'‘’《》 ")

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.open import SHIPPED, CorpusOption, IndexOption, ModelOption, opened, stop
+from bot.cli.open import SHIPPED, CorpusOption, IndexOption, ModelOption, default_index, opened, stop
 
 HostOption = Annotated[str, typer.Option("--host", envvar="DAFU_WEB_HOST", help="Address to listen on.")]
 PortOption = Annotated[int, typer.Option("--port", envvar="DAFU_WEB_PORT", help="Port to listen on.")]
@@ -49,7 +49,7 @@ def web(
             settings.log_level, (*secrets_of(settings.bot_token.get_secret_value()), *chosen.secrets)
         )
         with closing(opened(corpus, index, model)) as library:
-            folder = Folder(corpus, library, partial(update, corpus, library.path.parent, model))
+            folder = Folder(corpus, library, partial(update, corpus, index or default_index(corpus), model))
             office = Office(settings, folder.service(), open_journal(settings.journal))
             try:
                 site = reachable(Site.of(office, chosen))

@@ -1,10 +1,14 @@
 """`python -m tests.bench NAME`."""
 
+import sys
+from typing import Annotated
+
 import typer
 
 from tests.bench.corpus import corpus
 from tests.bench.crash import crash
 from tests.bench.retrieval import retrieval
+from tests.bench.speed import speed
 
 app = typer.Typer(add_completion=False, no_args_is_help=True)
 
@@ -25,6 +29,17 @@ def _crash(times: int = 50) -> None:
 def _retrieval() -> None:
     """What each part of the search is worth, on the example sets, the tuning set and DRCD."""
     retrieval()
+
+
+@app.command("speed")
+def _speed(
+    against: Annotated[str, typer.Option(help="An earlier revision, as git names it.")],
+    letters: int = 2000,
+    rounds: int = 3,
+    python: Annotated[str, typer.Option(help="The interpreter of its environment.")] = sys.executable,
+) -> None:
+    """This revision and an earlier one side by side: the cold command, building, asking."""
+    speed(against, letters, rounds, python)
 
 
 app()

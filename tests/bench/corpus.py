@@ -15,9 +15,9 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.answering.answerer import Answerer
-from index.database import NAME
 from index.later import Later
 from index.opened import Index
+from index.sqlite.database import NAME
 from index.store import open_index
 from tests.invented import write
 

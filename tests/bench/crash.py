@@ -14,9 +14,10 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import track
 
-from index.database import NAME
 from index.later import Later
 from index.opened import Index
+from index.sqlite.database import NAME
+from index.sqlite.store import SqliteStore
 from index.store import open_index
 from tests.invented import write
 
@@ -46,7 +47,7 @@ def _state(folder: Path, moment: float) -> str:
     """The state after an add that was killed so many seconds after its start; the old one is put back."""
     _add(folder, moment)
     try:
-        seen = len(Index(folder / "index" / NAME, Later()).letters)
+        seen = len(Index(SqliteStore(folder / "index" / NAME), Later()).letters)
         opened = open_index(folder / "corpus", folder / "index", Later())
         files = len(list((folder / "corpus").glob("*.txt")))
         whole = len(opened.letters) == files

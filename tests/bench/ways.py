@@ -14,13 +14,13 @@ from numpy.typing import NDArray
 
 from corpus.passage import Kind, Passage
 from corpus.reading import Reading
-from index.database import create, transaction
-from index.encoder import Encoder, StaticEncoder
-from index.entry import entry
+from index.encoder import StaticEncoder
+from index.entry import embedded, entry
 from index.ranking import Tuning
-from index.rows import put
-from index.search import search, statistics
-from index.vectors import Vectors, vectors
+from index.search import Search, search
+from index.sqlite.database import create, transaction
+from index.sqlite.reader import SqliteReader
+from index.sqlite.rows import put
 from index.words import tokens
 from tests.bench.pools import Missing, Pool
 
@@ -37,16 +37,12 @@ _TABLE = """CREATE VIRTUAL TABLE {} USING fts5(text, content='', tokenize="ascii
 
 @dataclass(frozen=True)
 class Searched:
-    """A pool in an index: the passages by their number, the connection, the model with its vectors."""
+    """A pool in an index: the passages by their number, the connection, the model, what the index is asked by."""
 
     passages: Mapping[int, Passage]
     connection: sqlite3.Connection
     encoder: StaticEncoder
-    vectors: Vectors
-
-    def model(self) -> tuple[Encoder, Vectors | None]:
-        """As `search` wants it."""
-        return self.encoder, self.vectors
+    reader: SqliteReader
 
 
 @contextmanager
@@ -56,13 +52,12 @@ def searched(pool: Pool, encoder: StaticEncoder, folder: Path) -> Iterator[Searc
         with transaction(connection, writes=True):
             for letter, cut in pool.letters:
                 reading = Reading(letter, cut, (), ())
-                put(connection, reading, entry(reading, encoder))
+                found = entry(reading)
+                put(connection, found, embedded(encoder, found))
         rows = connection.execute("SELECT letter, position, number FROM passages").fetchall()
         cuts = {letter.id: cut for letter, cut in pool.letters}
         passages = {number: cuts[letter][position] for letter, position, number in rows}
-        found = vectors(connection)
-        assert found is not None
-        yield Searched(passages, connection, encoder, found)
+        yield Searched(passages, connection, encoder, SqliteReader(connection, pool.name))
 
 
 def by_jieba(pool: Searched) -> Way:
@@ -82,17 +77,15 @@ def by_search(tuning: Tuning) -> Callable[[Searched], Way]:
     """The project's search with these constants."""
 
     def prepared(pool: Searched) -> Way:
-        known = statistics(pool.connection)
-        return lambda question: [
-            hit.number for hit in search(pool.connection, question, pool.model, None, _ANSWERS, tuning, known)
-        ]
+        within = Search(pool.reader, pool.encoder, pool.reader.statistics(), tuning)
+        return lambda question: [hit.number for hit in search(within, question, None, _ANSWERS)]
 
     return prepared
 
 
 def by_model(pool: Searched) -> Way:
     """The shipped model alone."""
-    return lambda question: pool.vectors.nearest(pool.encoder.questions([question])[0], _ANSWERS)
+    return lambda question: pool.reader.nearest(pool.encoder.questions([question])[0], _ANSWERS, None)
 
 
 def by_minilm(pool: Searched) -> Way:

@@ -1,7 +1,7 @@
 """Vectors: the passages nearest to a question, by inner product in FAISS."""
 
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -76,9 +76,9 @@ def numbers_of(connection: sqlite3.Connection, letters: Collection[str]) -> NDAr
     return np.array(found, dtype=np.int64)
 
 
-def _batches(connection: sqlite3.Connection) -> list[list[tuple[bytes, int, bytes]]]:
-    rows = connection.execute("SELECT vectors, first, searched FROM letters ORDER BY first").fetchall()
-    return [rows[start : start + _BATCH] for start in range(0, len(rows), _BATCH)]
+def _batches(connection: sqlite3.Connection) -> Iterator[list[tuple[bytes, int, bytes]]]:
+    rows = connection.execute("SELECT vectors, first, searched FROM letters ORDER BY first")
+    return iter(lambda: rows.fetchmany(_BATCH), [])
 
 
 def _searched(blob: bytes, first: int, searched: bytes) -> tuple[NDArray[np.int64], NDArray[np.float32]]:

@@ -15,14 +15,17 @@ CREATE TABLE manifest(key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE files(path TEXT PRIMARY KEY, size INTEGER, changed INTEGER, digest TEXT, letter TEXT, fault TEXT);
 -- With row ids: a table without them reads whole rows to compare their keys, here megabytes of texts and vectors.
 CREATE TABLE letters(
-    id TEXT PRIMARY KEY, named TEXT, letter TEXT, passages TEXT, remarks TEXT, rules TEXT, vectors BLOB, digest TEXT,
-    first INTEGER, searched BLOB);
+    id TEXT PRIMARY KEY, title TEXT, place TEXT, dated TEXT, period TEXT, named TEXT, letter TEXT, passages TEXT,
+    remarks TEXT, rules TEXT, vectors BLOB, digest TEXT, first INTEGER, searched BLOB);
+CREATE INDEX heads ON letters(id, title, place, dated, period);
 -- The last three are how many words the passage, what is around it and its letter's name have.
 CREATE TABLE passages(number INTEGER PRIMARY KEY, letter TEXT, position INTEGER, kind TEXT, plain TEXT,
     around TEXT, own INTEGER, context INTEGER, document INTEGER);
 CREATE INDEX passages_of ON passages(letter, position);
-CREATE TABLE figures(number INTEGER PRIMARY KEY, letter TEXT, figure TEXT);
+CREATE TABLE figures(number INTEGER PRIMARY KEY, letter TEXT, name TEXT, place TEXT, figure TEXT);
 CREATE INDEX figures_of ON figures(letter);
+CREATE INDEX figures_named ON figures(name);
+CREATE INDEX figures_placed ON figures(place, letter);
 -- The words come with their analysis done, so that figures stay whole; punctuation inside them is theirs.
 CREATE VIRTUAL TABLE words USING fts5(
     text, context, document, content='', tokenize="ascii tokenchars '.%-+:/,&'");
@@ -30,11 +33,8 @@ CREATE VIRTUAL TABLE terms USING fts5vocab(words, row);
 CREATE VIRTUAL TABLE names USING fts5(
     name, scope, content='', tokenize="ascii tokenchars '.%-+:/,&'");
 """
+_CACHE = 256 * 1024  # KiB while an index is built
 _WAIT = 30_000  # milliseconds that a reader waits for a writer's commit, and a writer for its turn
-
-
-class UnusableIndex(Exception):
-    """The index folder cannot be written to: one line that names it."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,9 @@ def create(path: Path) -> sqlite3.Connection:
     connection = connect(path)
     connection.execute("PRAGMA journal_mode = OFF")
     connection.execute("PRAGMA synchronous = OFF")
+    # However many letters come, so much of the file is in memory.
+    connection.execute("PRAGMA cache_spill = ON")
+    connection.execute(f"PRAGMA cache_size = -{_CACHE}")
     connection.executescript(_SCHEMA)
     return connection
 

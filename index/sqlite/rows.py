@@ -5,63 +5,64 @@ from typing import TYPE_CHECKING
 
 from corpus.figure import Figure
 from corpus.letter import Letter
-from corpus.passage import Kind, Passage
-from corpus.text import plain
-from index.entry import Entry, named, names, words
-from index.record import load
+from corpus.passage import Passage
+from index.entry import SEARCHED, Entry, digest, names, words
+from index.record import dump, load
 
 if TYPE_CHECKING:
-    from corpus.reading import Reading
-
-# A heading is never an answer by itself.
-SEARCHED = frozenset(Kind) - {Kind.HEADING}
+    import numpy as np
+    from numpy.typing import NDArray
 
 
-def put(connection: sqlite3.Connection, reading: "Reading", entry: Entry) -> None:
-    """Store a letter that is not stored yet."""
+def put(connection: sqlite3.Connection, entry: Entry, vectors: "NDArray[np.float16]") -> None:
+    """Store a letter that is not stored yet, with the vectors of its passages."""
     first = _next(connection, "passages")
-    searched = bytes(passage.kind in SEARCHED for passage in reading.passages)
+    head, stored = entry.head, vectors.tobytes()
     connection.execute(
-        "INSERT INTO letters VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO letters VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            entry.id,
-            named(reading.letter),
+            head.id,
+            head.title,
+            head.place,
+            head.dated.isoformat() if head.dated else None,
+            dump(head.period) if head.period else None,
+            entry.named,
             entry.letter,
             entry.passages,
             entry.remarks,
             entry.rules,
-            entry.vectors,
-            entry.digest,
+            stored,
+            entry.digest(stored),
             first,
-            searched,
+            bytes(row.searched for row in entry.passage_rows),
         ),
     )
-    for position, (passage, found) in enumerate(
-        zip(reading.passages, words(reading.letter, reading.passages), strict=True)
-    ):
-        connection.execute(
-            "INSERT INTO passages VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                first + position,
-                entry.id,
-                position,
-                passage.kind,
-                plain(passage.text),
-                found.around,
-                *found.sizes,
-            ),
-        )
-        if passage.kind in SEARCHED:
-            connection.execute(
-                "INSERT INTO words(rowid, text, context, document) VALUES(?, ?, ?, ?)",
-                (first + position, found.text, found.context, found.document),
-            )
+    numbered = list(enumerate(entry.passage_rows))
+    connection.executemany(
+        "INSERT INTO passages VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (first + place, head.id, place, row.kind, row.plain, row.words.around, *row.words.sizes)
+            for place, row in numbered
+        ),
+    )
+    connection.executemany(
+        "INSERT INTO words(rowid, text, context, document) VALUES(?, ?, ?, ?)",
+        (
+            (first + place, row.words.text, row.words.context, row.words.document)
+            for place, row in numbered
+            if row.searched
+        ),
+    )
     first = _next(connection, "figures")
-    for place, (figure, row) in enumerate(zip(reading.figures, entry.figures, strict=True)):
-        connection.execute("INSERT INTO figures VALUES(?, ?, ?)", (first + place, entry.id, row))
-        connection.execute(
-            "INSERT INTO names(rowid, name, scope) VALUES(?, ?, ?)", (first + place, *names(figure))
-        )
+    figures = list(enumerate(entry.figure_rows, first))
+    connection.executemany(
+        "INSERT INTO figures VALUES(?, ?, ?, ?, ?)",
+        ((number, head.id, row.name, row.place, row.record) for number, row in figures),
+    )
+    connection.executemany(
+        "INSERT INTO names(rowid, name, scope) VALUES(?, ?, ?)",
+        ((number, row.words, row.scope) for number, row in figures),
+    )
 
 
 def remove(connection: sqlite3.Connection, letter: str) -> None:
@@ -93,11 +94,9 @@ def sound(connection: sqlite3.Connection) -> bool:
     rows = connection.execute(
         "SELECT id, letter, passages, remarks, rules, vectors, digest FROM letters"
     ).fetchall()
-    for name, letter, passages, remarks, rules, vectors, digest in rows:
+    for name, *records, vectors, written in rows:
         figures = connection.execute("SELECT figure FROM figures WHERE letter = ? ORDER BY number", (name,))
-        of_figures = tuple(row[0] for row in figures.fetchall())
-        found = Entry(name, letter, passages, remarks, rules, of_figures, vectors)
-        if found.digest != digest:
+        if digest(name, records, [row[0] for row in figures.fetchall()], vectors) != written:
             return False
     return True
 

@@ -1,0 +1,127 @@
+"""Documents gathered: each read into the entry that is stored of it, many of them by all processors."""
+
+import os
+import pickle
+import signal
+import subprocess
+import sys
+import threading
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from itertools import islice
+
+from corpus.fault import UnreadableSource
+from index.entry import Entry
+from index.folder import Document
+
+# A process takes about a second to begin: fewer documents are read sooner by this one.
+_MANY = 64
+_AT_ONCE = 8  # documents that a process is given at a time
+_AHEAD = 4  # such heaps a process may be ahead of whoever stores them: memory is bounded
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """A document read: what is stored of its letter, or why it gives none."""
+
+    document: Document
+    digest: str
+    entry: Entry | None
+    fault: str = ""
+
+
+def gather(documents: Sequence[Document]) -> Iterator[Gathered]:
+    """The documents read, in their order."""
+    processes = os.process_cpu_count() if hasattr(os, "process_cpu_count") else len(os.sched_getaffinity(0))
+    if len(documents) < _MANY or processes < 2:
+        return map(gathered, documents)
+    return _by_processes(documents, processes)
+
+
+def gathered(document: Document) -> Gathered:
+    """One document read."""
+    # Imported here: whoever opens an index that is up to date reads no document.
+    from corpus.reading import read_letter
+    from corpus.source import read
+    from index.entry import entry
+
+    content = ""
+    try:
+        source = read(document.path, document.id)
+        content = source.digest
+        return Gathered(document, content, entry(read_letter(source)))
+    except UnreadableSource as refused:
+        return Gathered(document, content, None, str(refused))
+
+
+def _by_processes(documents: Sequence[Document], processes: int) -> Iterator[Gathered]:
+    heaps = iter([documents[start : start + _AT_ONCE] for start in range(0, len(documents), _AT_ONCE)])
+    # A thread for each process: it only waits.
+    with closing(Readers()) as readers, ThreadPoolExecutor(processes) as pool:
+        ahead: deque[Future[list[Gathered]]] = deque()
+        try:
+            ahead.extend(pool.submit(readers.read, heap) for heap in islice(heaps, processes * _AHEAD))
+            while ahead:
+                found = ahead.popleft().result()
+                ahead.extend(pool.submit(readers.read, heap) for heap in islice(heaps, 1))
+                yield from found
+        finally:
+            for one in ahead:
+                one.cancel()
+
+
+class Readers:
+    """Processes that read documents, one for each thread that asks."""
+
+    def __init__(self) -> None:
+        self._own = threading.local()
+        self._all: list[subprocess.Popen[bytes]] = []
+
+    def read(self, documents: Sequence[Document]) -> list[Gathered]:
+        """The documents read; by this process where the other one has died."""
+        try:
+            process = self._process()
+            assert process.stdin
+            assert process.stdout
+            pickle.dump(documents, process.stdin)
+            process.stdin.flush()
+            found: list[Gathered] = pickle.load(process.stdout)
+        except (OSError, EOFError, pickle.UnpicklingError):
+            return list(map(gathered, documents))
+        return found
+
+    def close(self) -> None:
+        """End the processes."""
+        for process in self._all:
+            process.kill()
+            process.communicate()
+
+    def _process(self) -> "subprocess.Popen[bytes]":
+        if not hasattr(self._own, "process"):
+            # Not forked, for it would inherit locks that threads hold; not multiprocessing's, which run the program's
+            # own main module again and are not to be had in a daemon.
+            self._own.process = subprocess.Popen(
+                [sys.executable, "-c", "from index.gather import answer; answer()"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+            )
+            self._all.append(self._own.process)
+        found: subprocess.Popen[bytes] = self._own.process
+        return found
+
+
+def answer() -> None:
+    """Read what the other process asks for until it goes away."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    answers = os.fdopen(os.dup(1), "wb")
+    # Whatever a library prints is no answer.
+    os.dup2(2, 1)
+    with suppress(EOFError, BrokenPipeError):
+        while True:
+            documents: Sequence[Document] = pickle.load(sys.stdin.buffer)
+            pickle.dump(list(map(gathered, documents)), answers)
+            answers.flush()

@@ -1,0 +1,1 @@
+"""The index in PostgreSQL: one database for many machines."""

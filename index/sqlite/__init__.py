@@ -1,0 +1,1 @@
+"""The index in one SQLite file: the embedded database, nothing to set up."""

@@ -1,0 +1,218 @@
+"""What a SQLite index is asked, in one transaction."""
+
+import json
+import sqlite3
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from corpus.passage import Kind
+from corpus.period import Period
+from index.outline import Head, Size
+from index.ranking import Candidate, Statistics, Tuning
+from index.reader import NAME, PLACES, SCOPE
+from index.record import load
+
+if TYPE_CHECKING:
+    from index.reader import Vector
+    from index.sqlite.vectors import Vectors
+
+_SIZES = """
+SELECT id, (SELECT count(*) FROM passages WHERE letter = id), (SELECT count(*) FROM figures WHERE letter = id),
+    json_array_length(remarks) FROM letters ORDER BY id
+"""
+
+
+class SqliteReader:
+    """One state of an index file: valid while its transaction lasts and in later ones on the same state."""
+
+    def __init__(self, connection: sqlite3.Connection, state: str) -> None:
+        self._connection = connection
+        self.state = state
+
+    def letters(self) -> list[str]:
+        """The ids of the letters, in order."""
+        return self._first("SELECT id FROM letters ORDER BY id")
+
+    def letter_count(self) -> int:
+        """How many there are."""
+        return int(self._first("SELECT count(*) FROM letters")[0])
+
+    def letter(self, name: str) -> str | None:
+        """A letter's record."""
+        return self._record("letter", name)
+
+    def passages(self, name: str) -> str | None:
+        """The record of a letter's passages."""
+        return self._record("passages", name)
+
+    def remarks(self, name: str) -> str | None:
+        """The record of a letter's remarks."""
+        return self._record("remarks", name)
+
+    def rules(self) -> list[tuple[str, str]]:
+        """The letters that have rules, each with the record of its rules, in order."""
+        return self._rows("SELECT id, rules FROM letters WHERE rules <> '[]' ORDER BY id")
+
+    def figures(self, name: str) -> list[str]:
+        """The records of a letter's figures, in order."""
+        return self._first("SELECT figure FROM figures WHERE letter = ? ORDER BY number", name)
+
+    def refused(self) -> list[str]:
+        """The files that give no letter: a line each."""
+        return self._first("SELECT fault FROM files WHERE fault <> '' ORDER BY path")
+
+    def sizes(self) -> dict[str, Size]:
+        """How much is known of each letter, by id, in order."""
+        return {row[0]: Size(*row[1:]) for row in self._rows(_SIZES)}
+
+    def heads(self) -> list[Head]:
+        """Every letter's head, by id."""
+        return [
+            _head(*row)
+            for row in self._rows("SELECT id, title, place, dated, period FROM letters ORDER BY id")
+        ]
+
+    def names(self) -> list[str]:
+        """What the figures are called, each name once."""
+        return self._first("SELECT DISTINCT name FROM figures")
+
+    def figure_places(self) -> list[tuple[str, str]]:
+        """The places that figures are of, each with each letter that has one, in the order of the letters."""
+        return self._rows("SELECT DISTINCT place, letter FROM figures ORDER BY letter, place")
+
+    def pairs(self) -> list[str]:
+        """The pairs of neighbouring characters of the searched passages."""
+        return self._first("SELECT term FROM terms WHERE length(term) = 2")
+
+    def count(self) -> int:
+        """How many figures there are."""
+        return int(self._first("SELECT count(*) FROM figures")[0])
+
+    def statistics(self) -> Statistics:
+        """What the passages say of words, no word counted yet."""
+        passages, *sizes = self._rows(
+            "SELECT count(*), avg(own), avg(context), avg(document) FROM passages WHERE kind <> ?",
+            Kind.HEADING,
+        )[0]
+        own, context, document = (float(size or 0) for size in sizes)
+        return Statistics(int(passages), (own, context, document), {})
+
+    def counts(self, words: Sequence[str]) -> Mapping[str, int]:
+        """In how many passages each of the words stands that stands in any."""
+        found = self._rows(
+            "SELECT term, doc FROM terms WHERE term IN (SELECT value FROM json_each(?))",
+            json.dumps(list(words)),
+        )
+        return dict(found)
+
+    def matched(
+        self, words: Sequence[str], letters: Collection[str] | None, tuning: Tuning, known: Statistics
+    ) -> list[int]:
+        """The passages that BM25 finds best, best first."""
+        among, given = _among(letters)
+        joined = " JOIN passages ON number = words.rowid" if among else ""
+        rank = f"round(bm25(words, 1.0, {tuning.context}, {tuning.document}), {PLACES}), words.rowid"
+        return self._first(
+            f"SELECT words.rowid FROM words{joined} WHERE words MATCH ?{among} ORDER BY {rank} LIMIT ?",
+            _any(words),
+            *given,
+            tuning.candidates,
+        )
+
+    def figures_matched(self, words: Sequence[str], letters: Collection[str] | None, limit: int) -> list[str]:
+        """The records of the figures that BM25 finds best, best first."""
+        among, given = _among(letters)
+        return self._first(
+            "SELECT figure FROM names JOIN figures ON number = names.rowid"
+            f" WHERE names MATCH ?{among} ORDER BY round(bm25(names, {NAME}, {SCOPE}), {PLACES}), number LIMIT ?",
+            _any(words),
+            *given,
+            limit,
+        )
+
+    def containing(self, literal: str, letters: Collection[str] | None) -> list[int]:
+        """The passages in whose folded text a literal stands, in order."""
+        among, given = _among(letters)
+        return self._first(
+            f"SELECT number FROM passages WHERE instr(plain, ?){among} ORDER BY number", literal, *given
+        )
+
+    def literally(self, literal: str, pairs: Sequence[str], letters: Collection[str] | None) -> list[int]:
+        """The same among the searched passages, narrowed down by the literal's pairs of characters."""
+        among, given = _among(letters)
+        narrowed = f"text: ({' AND '.join(map(_quoted, pairs))})" if pairs else ""
+        matched = " JOIN words ON number = words.rowid WHERE words MATCH ? AND" if pairs else " WHERE"
+        return self._first(
+            f"SELECT number FROM passages{matched} instr(plain, ?){among} AND kind <> '{Kind.HEADING}' ORDER BY number",
+            *([narrowed] if pairs else []),
+            literal,
+            *given,
+        )
+
+    def candidates(self, numbers: Sequence[int]) -> dict[int, Candidate]:
+        """The passages with these numbers, in this order."""
+        rows = self._rows(
+            "SELECT number, plain, around, named, own, context, document FROM passages JOIN letters"
+            " ON id = passages.letter WHERE number IN (SELECT value FROM json_each(?))",
+            json.dumps(list(numbers)),
+        )
+        found = {row[0]: Candidate(row[1], row[2], row[3], row[4:]) for row in rows}
+        return {number: found[number] for number in numbers}
+
+    def places(self, numbers: Sequence[int]) -> dict[int, tuple[str, int]]:
+        """Where each of these passages is: its letter and its position there."""
+        rows = self._rows(
+            "SELECT number, letter, position FROM passages WHERE number IN (SELECT value FROM json_each(?))",
+            json.dumps(list(numbers)),
+        )
+        return {row[0]: row[1:] for row in rows}
+
+    def nearest(self, vector: "Vector", count: int, letters: Collection[str] | None) -> list[int]:
+        """The searched passages nearest to a unit vector, best first."""
+        if self._vectors is None:
+            return []
+        from index.sqlite.vectors import numbers_of
+
+        among = None if letters is None else numbers_of(self._connection, letters)
+        return self._vectors.nearest(vector, count, among)
+
+    def cosines(self, vector: "Vector", numbers: Sequence[int]) -> dict[int, float]:
+        """How near each of these passages is to a unit vector."""
+        return self._vectors.cosines(vector, numbers) if self._vectors and numbers else {}
+
+    @cached_property
+    def _vectors(self) -> "Vectors | None":
+        from index.sqlite.vectors import vectors
+
+        return vectors(self._connection)
+
+    def _rows(self, statement: str, *given: object) -> list[Any]:
+        return self._connection.execute(statement, given).fetchall()
+
+    def _first(self, statement: str, *given: object) -> list[Any]:
+        return [row[0] for row in self._connection.execute(statement, given)]
+
+    def _record(self, name: str, letter: str) -> str | None:
+        found = self._first(f"SELECT {name} FROM letters WHERE id = ?", letter)
+        return str(found[0]) if found else None
+
+
+def _among(letters: Collection[str] | None) -> tuple[str, tuple[str, ...]]:
+    if letters is None:
+        return "", ()
+    return " AND letter IN (SELECT value FROM json_each(?))", (json.dumps(list(letters)),)
+
+
+def _any(words: Sequence[str]) -> str:
+    return " OR ".join(map(_quoted, dict.fromkeys(words)))
+
+
+def _quoted(word: str) -> str:
+    return f'"{word}"'
+
+
+def _head(name: str, title: str, place: str, dated: str | None, period: str | None) -> Head:
+    day = date.fromisoformat(dated) if dated else None
+    return Head(name, title, place, day, load(Period, period) if period else None)
