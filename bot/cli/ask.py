@@ -33,6 +33,9 @@ def ask(
         list[str] | None, typer.Option(help="An earlier question of the dialogue; repeatable.")
     ] = None,
     as_object: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    explained: Annotated[
+        bool, typer.Option("--explain", help="Also print the best candidates and what speaks for each.")
+    ] = False,
     batch: Annotated[
         Path | None,
         typer.Option(help="JSON Lines of {id, question, history}; prints one JSON answer a line."),
@@ -52,6 +55,11 @@ def ask(
             _print(as_json(answer, text, milliseconds))
         else:
             show(answer, Console(highlight=False))
+        if explained:
+            # Imported here: hardly anybody asks for it.
+            from bot.cli.explain import explain
+
+            explain(answerer.candidates(text, history or ()), Console(highlight=False))
     if answer.kind is Kind.NOT_FOUND:
         raise typer.Exit(NOT_FOUND)
 

@@ -22,7 +22,7 @@ _FilesArgument = Annotated[list[Path], typer.Argument(help="Documents, or folder
 _LettersArgument = Annotated[list[str], typer.Argument(help="Ids as `dafu letters` shows them.")]
 
 
-def add(  # noqa: PLR0913, PLR0917 - each is an option of the command
+def add(
     paths: _FilesArgument,
     corpus: CorpusOption = SHIPPED,
     index: IndexOption = None,

@@ -1,0 +1,38 @@
+"""`dafu ask --explain`: the candidates of a question with what speaks for each, for whoever maintains the score."""
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.table import Table
+
+from bot.answering.answerer import Candidate
+from bot.scoring.model import Model, shipped
+
+# So many candidates are shown, each with so many of the features that count most.
+_CANDIDATES, _FEATURES = 5, 8
+
+
+def explain(candidates: Sequence[Candidate], console: Console) -> None:
+    """Prints the likeliest candidates: reading, way, probability, reply, and the features that moved the score."""
+    model = shipped()
+    table = Table("P", "reading", "way", "reply", "evidence (log-odds)", show_lines=True)
+    for one in candidates[:_CANDIDATES]:
+        table.add_row(
+            f"{one.probability:.2f}",
+            one.reading,
+            one.reply.way or one.reply.kind.value,
+            one.reply.headline.text,
+            "\n".join(_told(one, model)),
+        )
+    console.print(table)
+    console.print(f"told as an answer from {model.bound:.2f} on", style="dim", highlight=False)
+
+
+def _told(candidate: Candidate, model: Model) -> list[str]:
+    if not candidate.evidence:
+        return ["not scored"]
+    parts = sorted(model.parts(candidate.evidence).items(), key=lambda part: -abs(part[1]))
+    return [
+        f"{value:+.2f} {name} = {float(candidate.evidence.get(name, 0)):g}"
+        for name, value in parts[:_FEATURES]
+    ]

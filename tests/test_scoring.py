@@ -1,0 +1,108 @@
+"""The learned score: what speaks for a reply, how it is weighed, and that the shipped file is what training makes of it."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from bot.__main__ import app
+from bot.answer import Kind
+from bot.answering.answerer import Answerer, Candidate
+from bot.scoring.examples import examples
+from bot.scoring.model import Model, Weight, shipped
+from index.store import open_index
+from tests.libraries import Hashed, write
+
+PAPER = """霞溪县2024年社会事业情况
+
+2024年末，全县普通中学28所、在校生1.98万人，小学47所、在校生4.26万人。养老机构26家，其中公办9家、民办17家。
+"""
+
+
+@pytest.fixture
+def answerer(tmp_path: Path) -> Answerer:
+    return Answerer(open_index(write(tmp_path / "corpus", made=PAPER), tmp_path / "index", Hashed()))
+
+
+def test_the_score_is_the_sum_of_what_the_features_add() -> None:
+    model = Model(1.0, {"figures": Weight(1.0, 2.0, 3.0), "reread": Weight(0.0, 1.0, -2.0)}, 0.5)
+    assert model.parts({"figures": 3.0, "unknown": 9.0}) == {"figures": 3.0, "reread": 0.0}
+    assert model.probability({"figures": 1.0, "reread": 0.5}) == pytest.approx(0.5)
+    assert 0.0 < model.probability({"figures": -1e9}) < model.probability({"figures": 1e9}) < 1.0
+
+
+def test_the_shipped_weights_are_of_features_that_replies_have(answerer: Answerer) -> None:
+    """A weight of a feature that nothing is called by any more would never count."""
+    questions = (
+        "小学几所",
+        "中学几所小学几所",
+        "养老机构多少家",
+        "公办和民办哪个多",
+        "养老机构有哪些",
+        "为什么",
+    )
+    named = {name for text in questions for one in answerer.candidates(text) for name in one.evidence}
+    ways = {name for name in shipped().weights if name.startswith("way ")}
+    assert set(shipped().weights) - ways <= named | {"no figure"}
+
+
+def test_a_plain_question_is_surer_than_one_with_a_word_that_no_letter_has(answerer: Answerer) -> None:
+    sure = answerer.candidates("小学几所")[0]
+    others = [one for one in answerer.candidates("小学食堂承包几所") if one.reply.kind is Kind.ANSWER]
+    assert sure.told
+    assert all(one.probability < sure.probability for one in others)
+
+
+def test_what_is_not_likely_enough_is_the_closest_there_is(
+    answerer: Answerer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The figure is shown with its sentence, and not in the voice of an answer."""
+    strict = Model(0.0, {}, 0.9)
+    monkeypatch.setattr("bot.answering.answerer.shipped", lambda: strict)
+    answer = answerer.answer("小学几所")
+    assert (answer.kind, "最接近的是" in answer.headline, "47所" in answer.headline) == (
+        Kind.NOT_FOUND,
+        True,
+        True,
+    )
+    assert answer.cited
+
+
+def test_candidates_come_the_likeliest_first(answerer: Answerer) -> None:
+    found = answerer.candidates("劳驾告知一下小学几所")
+    answered = [one for one in found if one.reply.kind is Kind.ANSWER]
+    assert found[: len(answered)] == answered
+    assert [one.probability for one in answered] == sorted(
+        (one.probability for one in answered), reverse=True
+    )
+
+
+def test_small_talk_needs_no_score(answerer: Answerer) -> None:
+    first: Candidate = answerer.candidates("你好")[0]
+    assert (first.told, dict(first.evidence)) == (True, {})
+
+
+def test_examples_are_replies_with_what_became_of_them(tmp_path: Path) -> None:
+    write(tmp_path / "docs", made=PAPER)
+    item = {"id": "1", "kind": "lookup", "question": "小学几所", "doc": "made.txt", "expect": ["47所"]}
+    near_miss = {**item, "id": "2", "question": "中学几所", "expect": ["99所"]}
+    lines = [json.dumps(row, ensure_ascii=False) for row in (item, near_miss)]
+    (tmp_path / "asked.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    training = tmp_path / "training.toml"
+    training.write_text(
+        '[[set]]\nquestions = "asked.jsonl"\ncorpus = "docs"\nalone = true\n', encoding="utf-8"
+    )
+    found = list(examples(training))
+    assert {one.right for one in found} == {True, False}
+    assert {one.document for one in found} == {"asked.jsonl made.txt"}
+    assert all(0 < one.weight <= 1 and one.evidence for one in found)
+
+
+def test_explain_prints_the_candidates_with_their_evidence(tmp_path: Path) -> None:
+    corpus = write(tmp_path / "corpus", made=PAPER)
+    arguments = ["ask", "小学几所", "--explain", "--corpus", str(corpus), "--index", str(tmp_path / "index")]
+    result = CliRunner().invoke(app(), arguments, env={"COLUMNS": "200"})
+    assert result.exit_code == 0
+    assert "lookup.lookup" in result.stdout
+    assert "name said" in result.stdout
