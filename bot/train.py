@@ -20,6 +20,8 @@ _FOLDS = 8
 # A reply of a lower score is told as the closest there is and not as an answer. From 0.5 to 0.8 two in three replies
 # are right, above more than three in four: at 0.65 a fifth of the wrong ones go, with one right one in thirty.
 _BOUND = 0.65
+# A quotation is what the letter says and can be read as that: shown where it is likelier right than not.
+_QUOTATION = 0.5
 
 
 def main(training: Path, out: Path) -> None:
@@ -56,6 +58,7 @@ def main(training: Path, out: Path) -> None:
                 *(f"#   {line}" for line in _calibration(unseen[kept], right[kept])),
                 f"intercept = {learned.intercept_[0]:.4f}",
                 f"bound = {_BOUND}",
+                f"quotation = {_QUOTATION}",
                 "",
                 "# mean, scale, weight",
                 "[features]",

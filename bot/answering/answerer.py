@@ -48,7 +48,8 @@ class Candidate:
     @property
     def told(self) -> bool:
         """Whether it is told as an answer."""
-        return self.reply.kind is not Kind.NOT_FOUND and self.probability >= shipped().bound
+        bound = shipped().quotation if not self.reply.figures else shipped().bound
+        return self.reply.kind is not Kind.NOT_FOUND and self.probability >= bound
 
 
 @dataclass(frozen=True)

@@ -22,11 +22,15 @@ class Weight:
 
 @dataclass(frozen=True)
 class Model:
-    """Log-odds of a right reply. Below `bound` a reply is not told as an answer, only as the closest there is."""
+    """Log-odds of a right reply. Below `bound` a reply is not told as an answer, only as the closest there is.
+
+    A `quotation` is the letter's own words and states no figure as an answer: its bound is lower.
+    """
 
     intercept: float
     weights: Mapping[str, Weight]
     bound: float
+    quotation: float = 0.0
 
     def probability(self, evidence: Evidence) -> float:
         """P(right), 0 to 1. A feature that is not among the evidence is 0, one that has no weight counts nothing.
@@ -59,4 +63,4 @@ def shipped() -> Model:
 def parsed(table: Mapping[str, Any]) -> Model:
     """The model of a file's tables. KeyError for one that lacks a part."""
     weights = {name: Weight(*map(float, row)) for name, row in table["features"].items()}
-    return Model(float(table["intercept"]), weights, float(table["bound"]))
+    return Model(float(table["intercept"]), weights, float(table["bound"]), float(table["quotation"]))
