@@ -1,5 +1,6 @@
 """The corpus folder: which files are documents, and how their letters are called."""
 
+import os
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
@@ -8,6 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from corpus.fault import Fault
+from corpus.filename import readable
 
 
 class UnreadableCorpus(Exception):
@@ -22,6 +24,11 @@ class Document:
     path: Path
     size: int
     changed: int  # nanoseconds
+
+    @property
+    def key(self) -> str:
+        """The path as text that can be stored, whatever bytes are in it."""
+        return os.fsencode(self.path).decode("utf-8", "backslashreplace")
 
 
 def documents(corpus: Path) -> tuple[Document, ...]:
@@ -57,11 +64,11 @@ def code_digest() -> str:
 
 
 def _name(path: Path, corpus: Path) -> str:
-    return path.relative_to(corpus).with_suffix("").as_posix()
+    return readable(path.relative_to(corpus).with_suffix("").as_posix())
 
 
 def _document(path: Path, corpus: Path, *, unique: bool) -> Document:
-    name = _name(path, corpus) if unique else path.relative_to(corpus).as_posix()
+    name = _name(path, corpus) if unique else readable(path.relative_to(corpus).as_posix())
     sidecar = path.with_name(path.name + ".toml")
     stats = [found.stat() for found in (path, sidecar) if found.is_file()]
     return Document(name, path, sum(s.st_size for s in stats), max(s.st_mtime_ns for s in stats))

@@ -215,8 +215,12 @@ class Index:
         self._seen = _Seen()
 
     def _follow(self) -> None:
-        """A rebuilt index is another file of the same name."""
-        if self.path.stat().st_ino != self._file:
+        """A rebuilt index is another file of the same name; of one that was deleted what is open goes on."""
+        try:
+            there = self.path.stat().st_ino
+        except FileNotFoundError:
+            return
+        if there != self._file:
             self._connection.close()
             self._open()
 

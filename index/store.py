@@ -1,5 +1,6 @@
 """The store: an index opened, brought up to date, or built anew where it does not fit."""
 
+import logging
 import os
 import sqlite3
 import time
@@ -19,9 +20,12 @@ from index.progress import Progress, Quiet, Why
 from index.rows import put, remove, sound
 
 if TYPE_CHECKING:
+    from corpus.reading import Reading
+    from corpus.source import Source
     from index.encoder import Encoder
 
 _FORMAT = 1
+_LOG = logging.getLogger("dafu.index")
 _STALE = 3600  # seconds after which another build's leftover is nobody's
 
 
@@ -138,10 +142,10 @@ def _apply(connection: sqlite3.Connection, changes: Changes, encoder: "Encoder",
     for document in changes.touched:
         connection.execute(
             "UPDATE files SET size = ?, changed = ? WHERE path = ?",
-            (document.size, document.changed, str(document.path)),
+            (document.size, document.changed, document.key),
         )
     for document in changes.read:
-        _forget(connection, str(document.path))
+        _forget(connection, document.key)
     for document in changes.read:
         _read_into(connection, document, encoder, report)
     connection.execute("UPDATE manifest SET value = ? WHERE key = 'generation'", (str(time.time_ns()),))
@@ -152,14 +156,14 @@ def _changes(connection: sqlite3.Connection, found: Sequence[Document]) -> Chang
     kept = {row[0]: row[1:] for row in rows}
     fresh, touched = [], []
     for document in found:
-        size, changed, content, letter = kept.get(str(document.path), (None, None, None, None))
+        size, changed, content, letter = kept.get(document.key, (None, None, None, None))
         if (size, changed) == (document.size, document.changed) and letter in (document.id, None):
             continue
         if content and letter in (document.id, None) and content == _digest(document):
             touched.append(document)
         else:
             fresh.append(document)
-    gone = kept.keys() - {str(document.path) for document in found}
+    gone = kept.keys() - {document.key for document in found}
     return Changes(tuple(fresh), tuple(sorted(gone)), tuple(touched))
 
 
@@ -183,14 +187,13 @@ def _read_into(
     connection: sqlite3.Connection, document: Document, encoder: "Encoder", report: Progress
 ) -> None:
     # Imported here: whoever opens an index that is up to date reads no document.
-    from corpus.reading import read_letter
     from corpus.source import read
 
     letter, content, fault = document.id, "", ""
     try:
         source = read(document.path, document.id)
         content = source.digest
-        reading = read_letter(source)
+        reading = _reading(source)
         put(connection, reading, entry(reading, encoder))
     except UnreadableSource as refused:
         fault = str(refused)
@@ -199,8 +202,19 @@ def _read_into(
         report.read(letter)
     connection.execute(
         "INSERT INTO files VALUES(?, ?, ?, ?, ?, ?)",
-        (str(document.path), document.size, document.changed, content, None if fault else letter, fault),
+        (document.key, document.size, document.changed, content, None if fault else letter, fault),
     )
+
+
+def _reading(source: "Source") -> "Reading":
+    """What is read out of a source. One odd text must not stop a folder: it is left out, and the log says why."""
+    from corpus.reading import read_letter
+
+    try:
+        return read_letter(source)
+    except Exception:  # noqa: BLE001 - told in a line and in the log
+        _LOG.exception("%s", source.path)
+        raise UnreadableSource(source.path, Fault.FAILED) from None
 
 
 __all__ = ["Index", "open_index"]

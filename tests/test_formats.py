@@ -201,6 +201,11 @@ def zipped(**members: bytes) -> bytes:
     return found.getvalue()
 
 
+def container(stream: str) -> bytes:
+    """A compound file as far as its sign and the name of a stream."""
+    return b"\xd0\xcf\x11\xe0" + bytes(600) + stream.encode("utf-16-le") + bytes(600)
+
+
 @pytest.mark.parametrize(
     ("name", "content", "fault"),
     [
@@ -215,7 +220,12 @@ def zipped(**members: bytes) -> bytes:
         pytest.param("a.ofd", zipped(other=b"x"), Fault.DAMAGED, id="another zip called ofd"),
         pytest.param("a.docx", zipped(bomb=bytes(201 * 2**20)), Fault.OVERSIZED, id="small zip of much"),
         pytest.param("a.csv", b"a,b\0\1\2", Fault.BINARY, id="binary csv"),
-        pytest.param("a.doc", b"\xd0\xcf\x11\xe0", Fault.FORMAT, id="old Word"),
+        pytest.param("a.docx", container("WordDocument"), Fault.OLD_WORD, id="doc called docx"),
+        pytest.param("a.xlsx", container("Workbook"), Fault.OLD_SHEET, id="xls called xlsx"),
+        pytest.param("a.docx", container("EncryptedPackage"), Fault.ENCRYPTED, id="package with a password"),
+        pytest.param("a.doc", container("EncryptedPackage"), Fault.ENCRYPTED, id="the same called doc"),
+        pytest.param("a.doc", b"hello", Fault.DAMAGED, id="no doc"),
+        pytest.param("a.xls", container("Workbook"), Fault.DAMAGED, id="half an xls"),
     ],
 )
 def test_what_cannot_be_read_is_refused(tmp_path: Path, name: str, content: bytes, fault: Fault) -> None:

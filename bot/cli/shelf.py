@@ -11,6 +11,8 @@ from rich.console import Console
 from bot.cli.open import SHIPPED, CorpusOption, IndexOption, ModelOption, opened, stop
 from bot.cli.show import show_rows
 from bot.wording import say
+from corpus.fault import Fault, refusal
+from corpus.filename import readable
 from corpus.given import Given, sidecar
 from corpus.letter import Letter
 from corpus.period import label
@@ -36,16 +38,17 @@ def add(  # noqa: PLR0913, PLR0917 - each is an option of the command
     beside = sidecar(Given(title=title, place=place, signed=date, url=url))
     try:
         taken = take(paths, corpus, beside)
-    except OSError:
-        raise stop(say("corpus.readonly").format(path=corpus)) from None
+    except OSError as error:
+        raise stop(_unwritten(error, corpus)) from None
     console = Console(highlight=False)
     names = {document.path: document.id for document in documents(corpus)}
     for line in taken.refused:
         Console(stderr=True, highlight=False).print(line, style="yellow", soft_wrap=True, markup=False)
     for path, there in taken.same:
-        console.print(
-            say("corpus.same").format(name=path.name, id=names[there]), soft_wrap=True, markup=False
-        )
+        line = say("corpus.same").format(name=readable(path.name), id=names[there])
+        console.print(line, soft_wrap=True, markup=False)
+    for path, aside in taken.replaced:
+        console.print(say("corpus.replaced").format(name=path.name, path=aside), soft_wrap=True, markup=False)
     if not (taken.put or taken.same):
         raise stop(say("corpus.nothing"))
     with closing(opened(corpus, index, model)) as library:
@@ -72,8 +75,8 @@ def remove(
     for name in names:
         try:
             aside = withdraw(corpus, name)
-        except OSError:
-            raise stop(say("corpus.readonly").format(path=corpus)) from None
+        except OSError as error:
+            raise stop(_unwritten(error, corpus)) from None
         console.print(say("corpus.removed").format(id=name, path=aside), soft_wrap=True, markup=False)
     opened(corpus, index, model).close()
 
@@ -113,6 +116,12 @@ def _ids(corpus: Path) -> list[str]:
         return [document.id for document in documents(corpus)]
     except UnreadableCorpus as error:
         raise stop(error) from None
+
+
+def _unwritten(error: OSError, corpus: Path) -> str:
+    """Why the corpus folder could not be changed."""
+    name = "corpus.full" if refusal(error) is Fault.FULL else "corpus.readonly"
+    return say(name).format(path=corpus)
 
 
 def _said(name: str, size: Size, **rest: object) -> str:
