@@ -29,6 +29,7 @@ class Fault(StrEnum):
     LAID_OUT = "laid_out"
     OVERSIZED = "oversized"
     SCANNED = "scanned"
+    GARBLED = "garbled"
     ENCRYPTED = "encrypted"
     DAMAGED = "damaged"
     SLOW = "slow"
