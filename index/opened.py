@@ -92,6 +92,14 @@ class Index:
             rows = connection.execute("SELECT fault FROM files WHERE fault <> '' ORDER BY path").fetchall()
             return tuple(row[0] for row in rows)
 
+    def unread(self) -> Mapping[str, tuple[str, ...]]:
+        """What of each letter's file is not in its text, a line each, by id; letters read whole are left out."""
+        with self.reading() as connection:
+            rows = connection.execute(
+                "SELECT letter, unread FROM files WHERE unread <> '' AND letter IS NOT NULL"
+            )
+            return {letter: tuple(lines.split("\n")) for letter, lines in rows.fetchall()}
+
     def sizes(self) -> Mapping[str, Size]:
         """How much is known of each letter, by id."""
         with self.reading() as connection:

@@ -189,10 +189,10 @@ def _read_into(
     # Imported here: whoever opens an index that is up to date reads no document.
     from corpus.source import read
 
-    letter, content, fault = document.id, "", ""
+    letter, content, fault, unread = document.id, "", "", ""
     try:
         source = read(document.path, document.id)
-        content = source.digest
+        content, unread = source.digest, "\n".join(source.unread)
         reading = _reading(source)
         put(connection, reading, entry(reading, encoder))
     except UnreadableSource as refused:
@@ -201,8 +201,8 @@ def _read_into(
     else:
         report.read(letter)
     connection.execute(
-        "INSERT INTO files VALUES(?, ?, ?, ?, ?, ?)",
-        (document.key, document.size, document.changed, content, None if fault else letter, fault),
+        "INSERT INTO files VALUES(?, ?, ?, ?, ?, ?, ?)",
+        (document.key, document.size, document.changed, content, None if fault else letter, fault, unread),
     )
 
 

@@ -52,12 +52,14 @@ def add(  # noqa: PLR0913, PLR0917 - each is an option of the command
     if not (taken.put or taken.same):
         raise stop(say("corpus.nothing"))
     with closing(opened(corpus, index, model)) as library:
-        sizes = library.sizes()
+        sizes, unread = library.sizes(), library.unread()
     for path in taken.put:
         if names[path] in sizes:
             console.print(
                 _said("corpus.added", sizes[names[path]], id=names[path]), soft_wrap=True, markup=False
             )
+        for line in unread.get(names[path], ()):
+            console.print(f"  {line}", style="yellow", soft_wrap=True, markup=False)
 
 
 def remove(
@@ -89,7 +91,11 @@ def letters(
     """Print the documents of the corpus: a table on a terminal, comma-separated values in a pipe."""
     with closing(opened(corpus, index, model)) as library:
         sizes = library.sizes()
-        rows = [_row(letter, sizes[name]) for name, letter in library.letters.items()]
+        unread = library.unread()
+        rows = [
+            (*_row(letter, sizes[name]), "；".join(unread.get(name, ())))
+            for name, letter in library.letters.items()
+        ]
         refused = library.refused
     heads = say("corpus.heads").split(",")
     show_rows(heads, rows)
