@@ -12,18 +12,15 @@ from corpus.grid import table_lines
 from corpus.numbering import Numbering, glued
 from corpus.package import Package
 from corpus.raised import joined
-from corpus.unread import Unread
 from corpus.wordstyle import Styles, is_on, value
 from corpus.wordtext import Ink, chosen, ink, is_shown
+from corpus.wordunread import unread_of
 
 _WRAPPERS = frozenset(("ins", "moveTo", "customXml", "smartTag", "sdtContent"))
 _CONTENTS = re.compile(r"(?:toc|目录)\s*\d", re.IGNORECASE)
 _SENTENCE = re.compile(r"[。！？；][”’）)」]*$")
 # What is left of 第1页 共3页 and — 1 — without the numbers.
 _NO_WORDS = re.compile(r"[\W_第共页总]*")
-
-_PICTURES = (("blip", "embed"), ("imagedata", "id"))
-_REVISIONS = frozenset(("ins", "del", "moveFrom", "moveTo"))
 
 Grid = list[list[str]]
 
@@ -36,8 +33,7 @@ def word_document(content: bytes, path: Path) -> Document:
     """
     package = Package(archive(content, path))
     try:
-        word = _Word(package)
-        lines, unread = list(word.lines()), tuple(word.unread())
+        lines, unread = list(_Word(package).lines()), tuple(unread_of(package))
     except (KeyError, ET.ParseError):
         raise UnreadableSource(path, Fault.DAMAGED) from None
     return Document("".join(f"{line}\n" for line in lines), unread=unread)
@@ -68,17 +64,6 @@ class _Word:
         yield from (line for line in headers if line not in written)
         yield from written
         yield from (line for line in footers if line not in written and line not in headers)
-
-    def unread(self) -> Iterator[str]:
-        """What is in the body and not in its lines, or only as its last author left it open."""
-        root = self._package.markup(self._main)
-        if root is None:
-            return
-        pictures = {name for tag, key in _PICTURES for one in root.iter(tag) if (name := one.get(key))}
-        if pictures:
-            yield Unread.PICTURES.said(len(pictures))
-        if any(element.tag in _REVISIONS for element in root.iter()):
-            yield Unread.REVISIONS.said()
 
     def _running(self, root: ET.Element, kind: str) -> list[str]:
         """What all pages' headers or footers say, without the numbers of pages."""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from bot.answering import (
     budgets,
     causes,
+    cells,
     compare,
     earlier,
     facts,
@@ -59,7 +60,7 @@ _FIGURES: tuple[Way, ...] = (
 
 def ways(question: Question) -> list[Way]:
     """What to try for a question, the likeliest first."""
-    first: list[Way] = [facts.facts]
+    first: list[Way] = [facts.facts, cells.cell]
     if trend.end_of(question) is not None:
         first.append(trend.trend)
     if question.unit:
