@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 _PROGRAMS = ("soffice", "libreoffice")
+_SIGN = 40  # characters in which the sign of a container stands
 _SECONDS = 90
 _KILOBYTES = (
     4 * 2**20
@@ -46,6 +47,11 @@ def converted(content: bytes, suffix: str, target: str) -> bytes:
             return (folder / f"document.{target}").read_bytes()
         except FileNotFoundError:
             raise Unconverted from None
+
+
+def is_raw(text: str) -> bool:
+    """Whether a damaged file was taken for plain text: the sign of its container, read as letters."""
+    return "ÐÏ" in text[:_SIGN]
 
 
 def _command(program: str, folder: Path, suffix: str, target: str) -> list[str]:

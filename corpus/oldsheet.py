@@ -11,7 +11,9 @@ from corpus.builtinformat import BUILT_IN, GENERAL
 from corpus.compound import is_compound
 from corpus.document import Document
 from corpus.fault import Fault, UnreadableSource
+from corpus.kept import kept
 from corpus.numberformat import shown, shown_text
+from corpus.office import Unconverted, converted, is_raw
 from corpus.raised import joined
 from corpus.separated import comma_separated
 from corpus.sheet import workbook
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from xlrd.sheet import Cell
     from xlrd.sheet import Sheet as OldSheet
 
+_BLANK = (0, 6)  # kinds of cells that hold nothing
 _RAISED = 1  # a font's escapement: above the line
 
 
@@ -36,16 +39,34 @@ def old_workbook(content: bytes, path: Path) -> Document:
         return _misnamed(content, path)
     import xlrd  # here, for few corpora have such a file
 
+    quiet = io.StringIO()
     try:
-        book = xlrd.open_workbook(file_contents=content, formatting_info=True, logfile=io.StringIO())
+        book = xlrd.open_workbook(
+            file_contents=content, formatting_info=True, ragged_rows=True, logfile=quiet
+        )
     except xlrd.XLRDError as error:
-        locked = "encrypted" in str(error).lower()
-        raise UnreadableSource(path, Fault.ENCRYPTED if locked else Fault.DAMAGED) from None
+        if "encrypted" in str(error).lower():
+            raise UnreadableSource(path, Fault.ENCRYPTED) from None
+        return _converted(content, path)
+    except Exception:  # noqa: BLE001 - it stumbles over odd records with any error
+        return _converted(content, path)
     sheets = [(_sheet(sheet, book), bool(sheet.visibility)) for sheet in book.sheets()]
     return workbook_document(
         [sheet for sheet, is_hidden in sheets if not is_hidden],
         [sheet.name for sheet, is_hidden in sheets if is_hidden and sheet.rows],
     )
+
+
+def _converted(content: bytes, path: Path) -> Document:
+    """What LibreOffice makes of a file that xlrd does not read: older than 1993, odd, damaged."""
+    try:
+        made = kept("xlsx-1", content, lambda: converted(content, ".xls", "xlsx"))
+    except Unconverted as failed:
+        raise UnreadableSource(path, Fault.SLOW if failed.slow else Fault.OLD_SHEET) from None
+    document = workbook(made, path)
+    if is_raw(document.text):
+        raise UnreadableSource(path, Fault.DAMAGED)
+    return document
 
 
 def _misnamed(content: bytes, path: Path) -> Document:
@@ -64,14 +85,13 @@ def _sheet(old: "OldSheet", book: "Book") -> Sheet:
 
     sheet = Sheet(old.name)
     for place in range(old.nrows):
-        cells = {
-            column + 1: text
-            for column, cell in enumerate(old.row(place))
-            if (text := _text(cell, old, book, (place, column)))
-        }
-        if cells:
+        kinds = old.row_types(place)
+        # Of a sheet formatted to its last row nearly all cells are blank.
+        filled = [column for column, kind in enumerate(kinds) if kind not in _BLANK]
+        texts = ((column, _text(old.cell(place, column), old, book, (place, column))) for column in filled)
+        if cells := {column + 1: text for column, text in texts if text}:
             sheet.rows[place + 1] = cells
-        if failed := sum(cell.ctype == xlrd.XL_CELL_ERROR for cell in old.row(place)):
+        if failed := sum(kinds[column] == xlrd.XL_CELL_ERROR for column in filled):
             sheet.failed[place + 1] = failed
     sheet.hidden |= {place + 1 for place, row in old.rowinfo_map.items() if row.hidden or row.height == 0}
     sheet.columns += [(column + 1, column + 1) for column, one in old.colinfo_map.items() if one.hidden]
@@ -84,9 +104,7 @@ def _text(cell: "Cell", old: "OldSheet", book: "Book", place: tuple[int, int]) -
     import xlrd
 
     look = book.xf_list[cell.xf_index]
-    if cell.ctype in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK, xlrd.XL_CELL_ERROR):
-        return ""
-    if book.font_list[look.font_index].struck_out:
+    if cell.ctype == xlrd.XL_CELL_ERROR or book.font_list[look.font_index].struck_out:
         return ""
     pattern = _pattern(book, look.format_key)
     if cell.ctype == xlrd.XL_CELL_TEXT:
@@ -94,7 +112,8 @@ def _text(cell: "Cell", old: "OldSheet", book: "Book", place: tuple[int, int]) -
         return shown_text(joined(_pieces(str(cell.value), look.font_index, runs, book)), pattern).strip()
     if cell.ctype == xlrd.XL_CELL_BOOLEAN:
         return "TRUE" if cell.value else "FALSE"
-    return shown(Decimal(repr(cell.value)), pattern, from_1904=book.datemode == 1)
+    number = Decimal(repr(cell.value))
+    return shown(number, pattern, from_1904=book.datemode == 1) if number.is_finite() else ""
 
 
 def _pattern(book: "Book", key: int) -> str:

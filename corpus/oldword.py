@@ -6,7 +6,7 @@ from corpus.compound import held, is_compound
 from corpus.document import Document
 from corpus.fault import Fault, UnreadableSource
 from corpus.kept import kept
-from corpus.office import Unconverted, converted
+from corpus.office import Unconverted, converted, is_raw
 from corpus.webpage import webpage
 from corpus.wordfile import word_document
 
@@ -25,9 +25,13 @@ def old_word(content: bytes, path: Path) -> Document:
         raise UnreadableSource(path, fault)
     suffix = ".rtf" if fault is Fault.RICH_TEXT else ".doc"
     try:
-        return word_document(kept("docx-1", content, lambda: converted(content, suffix, "docx")), path)
+        made = kept("docx-1", content, lambda: converted(content, suffix, "docx"))
     except Unconverted as failed:
         raise UnreadableSource(path, Fault.SLOW if failed.slow else fault) from None
+    document = word_document(made, path)
+    if is_raw(document.text):
+        raise UnreadableSource(path, Fault.DAMAGED)
+    return document
 
 
 def _kind(content: bytes) -> Fault:

@@ -83,20 +83,21 @@ def test_what_only_bears_an_old_ending_is_read(tmp_path: Path, name: str, conten
     [
         pytest.param("a.doc", container("WordDocument"), Fault.OLD_WORD, id="doc"),
         pytest.param("a.wps", container("WordDocument"), Fault.OLD_WORD, id="wps"),
+        pytest.param("a.xls", container("Workbook"), Fault.OLD_SHEET, id="xls that xlrd does not read"),
         pytest.param("a.rtf", RTF.encode(), Fault.RICH_TEXT, id="rtf"),
     ],
 )
 def test_without_libreoffice_the_line_says_what_to_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, content: bytes, fault: Fault
 ) -> None:
-    """Save it as docx."""
+    """Save it as docx or xlsx."""
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     (tmp_path / name).write_bytes(content)
     with pytest.raises(UnreadableSource) as refused:
         read(tmp_path / name)
     assert refused.value.fault is fault
-    assert "docx" in str(refused.value)
+    assert "另存为" in str(refused.value)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a shell script stands for the program")
