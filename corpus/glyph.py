@@ -49,13 +49,15 @@ class Seen:
     """The letters of a page in the order in which they were written, and the page's size in points.
 
     Places are those on the page as it is turned to read most of it: `turn` is 0, 90, 180 or 270 degrees with the
-    clock. Letters written from top to bottom are turned as well, so that their columns are lines.
+    clock. Letters written from top to bottom are turned as well, so that their columns are lines; `across` is how wide
+    the paper is for its lines, 0 where that says nothing.
     """
 
     letters: list[Glyph]
     turn: int
     width: float
     height: float
+    across: float
 
 
 def glyphs(page: "PdfPage") -> Seen:
@@ -77,7 +79,9 @@ def glyphs(page: "PdfPage") -> Seen:
     turns = Counter(round(angle / 90) % 4 * 90 for angle, _ in upright)
     turn = max(turns, key=lambda angle: turns[angle], default=0)
     letters = [_turned(glyph, turn, width, height) for _, glyph in upright]
-    return Seen(_across(letters), turn, width, height)
+    lying = _across(letters)
+    across = 0.0 if lying is not letters else width if turn in (0, 180) else height
+    return Seen(lying, turn, width, height, across)
 
 
 def _across(letters: list[Glyph]) -> list[Glyph]:

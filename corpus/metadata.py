@@ -55,6 +55,7 @@ def letter(source: Source) -> Letter:
         url=said.url,
         period=_covered([said.period, title, printed], found, text, signed_on or published_on),
         sections=tuple(Section(b.title, b.level, b.start, b.end) for b in found if b.kind is Kind.HEADING),
+        scanned=source.scanned,
         facts=tuple(sorted([*known, *_dates(text, where, known)], key=lambda fact: fact.start)),
     )
 

@@ -1,42 +1,64 @@
-"""PDF files with a text layer read to paragraphs and table rows."""
+"""PDF files read to paragraphs and table rows: their text layer, or the pictures of their pages."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corpus.assembled import assembled
 from corpus.document import Document
 from corpus.fault import Fault, UnreadableSource
 from corpus.pdfflow import text_lines
-from corpus.pdfpage import Page, read_page
+from corpus.pdfpage import Page, page_of, read_page
+from corpus.recognition import DOTS, is_there
 from corpus.unread import Unread, ranges
+from corpus.watch import page_done
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
+    from pypdfium2 import PdfDocument, PdfPage  # type: ignore[import-untyped]
+
+    from corpus.recognition import Image
 
 
 def pdf(content: bytes, path: Path) -> Document:
     """The text of a PDF file, lines joined to paragraphs. Raises UnreadableSource.
 
     PDFium reads the letters and the lines, for it knows every encoding of fonts; pypdf prints each cell as a line of
-    its own and misses fonts with their own encoding, pdfminer takes ten times as long.
+    its own and misses fonts with their own encoding, pdfminer takes ten times as long. Pages that are pictures are
+    recognised where the extra `scan` is installed.
     """
     import pypdfium2  # here, for it takes a while and most corpora have no PDF
 
     try:
         with closing(pypdfium2.PdfDocument(content)) as found:
-            pages = list(_pages(found))
+            pages = list(_pages(found, content, path))
     except pypdfium2.PdfiumError as error:
         locked = error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD
         raise UnreadableSource(path, Fault.ENCRYPTED if locked else Fault.DAMAGED) from None
     if not any(page is not None and page.rows for page in pages):
         raise UnreadableSource(path, _fault(pages))
-    read = [page for page in pages if page is not None]
-    lines = text_lines([page.rows for page in read])
-    return Document("".join(f"{line}\n" for line in lines), unread=tuple(_unread(pages)))
+    read = [page.rows for page in pages if page is not None]
+    return assembled(text_lines(read), tuple(_unread(pages)))
 
 
-def _pages(found: "PdfDocument") -> Iterator[Page | None]:
+def picture(content: bytes, path: Path) -> Document:
+    """The text of a photograph or a scanned page. Raises UnreadableSource, without the extra `scan` always."""
+    if not is_there():
+        raise UnreadableSource(path, Fault.PICTURE)
+    import cv2
+    import numpy as np
+
+    image = cv2.imdecode(np.frombuffer(content, np.uint8), cv2.IMREAD_COLOR)
+    if image is None:
+        raise UnreadableSource(path, Fault.DAMAGED)
+    page = _recognised(image.astype(np.uint8), content, 1)
+    if not page.rows:
+        raise UnreadableSource(path, Fault.EMPTY)
+    return assembled(text_lines([page.rows]))
+
+
+def _pages(found: "PdfDocument", content: bytes, path: Path) -> Iterator[Page | None]:
     """The pages, None for one that the file promises and does not have."""
     import pypdfium2
 
@@ -46,8 +68,27 @@ def _pages(found: "PdfDocument") -> Iterator[Page | None]:
         except pypdfium2.PdfiumError:
             yield None
             continue
-        yield read_page(page)
+        read = read_page(page)
+        if (read.is_picture or read.is_garbled) and is_there():
+            seen = _recognised(picture_of(page), content, number + 1)
+            read = seen if seen.rows else read
+            page_done(path, number + 1, len(found))
+        yield read
         page.close()
+
+
+def picture_of(page: "PdfPage") -> "Image":
+    """A page as a picture."""
+    image: Image = page.render(scale=DOTS / 72).to_numpy()
+    return image
+
+
+def _recognised(image: "Image", content: bytes, number: int) -> Page:
+    from corpus.scannedpage import glyphs_of, rules_of
+
+    letters, scan = glyphs_of(image, content, number)
+    read = page_of(letters, rules_of(image), image.shape[1] * 72 / DOTS)
+    return replace(read, rows=tuple(replace(row, scan=scan) for row in read.rows))
 
 
 def _fault(pages: Sequence[Page | None]) -> Fault:
@@ -65,3 +106,5 @@ def _unread(pages: Sequence[Page | None]) -> Iterator[str]:
         yield Unread.PAGES.said(ranges(pictures))
     if garbled := [number for number, page in numbered if page.is_garbled]:
         yield Unread.GARBLED.said(ranges(garbled))
+    if scanned := [number for number, page in numbered if any(row.scan for row in page.rows)]:
+        yield Unread.SCANNED.said(ranges(scanned))

@@ -16,6 +16,8 @@ _PAGE_NUMBER = re.compile(
 _WORD_SLACK, _SLACK = 6.0, 1.6  # characters by which a full line may be short
 # What is not broken at the end of a line, with the signs that must not begin one.
 _UNBROKEN = re.compile(r"(?:[A-Za-z0-9.,:/%+-]+|.)[，。、；：！？）》”’％]*")
+_SEVERAL = 4  # lines that end in one place: the margin
+_MARGIN = 4  # characters by which the margins of a page may differ
 _RUNNING_LINES = 3  # lines of a running head, at most
 _SMALL = 0.95  # how much smaller than the text's a running head's letters are
 _RISE = 1.15  # how much larger than the text's a title's letters are
@@ -28,8 +30,8 @@ _FIGURE = re.compile(r"[-+−－]?[\d.,，]+%?")
 _ENDED = re.compile(r"[。；！？]$")
 
 
-def text_lines(pages: Sequence[Sequence[Row]]) -> Iterator[str]:
-    """The lines of text of all pages."""
+def text_lines(pages: Sequence[Sequence[Row]]) -> Iterator[list[Row]]:
+    """The lines of text of all pages, each as the printed rows that it is made of."""
     rows = [row for page in _with_joined_tables(list(_without_running(pages))) for row in _with_tables(page)]
     return _paragraphs(list(_written_out(rows)))
 
@@ -132,22 +134,28 @@ def _written_out(rows: Sequence[Row]) -> Iterator[Row]:
             yield replace(row, text=line, table=None)
 
 
-def _paragraphs(rows: Sequence[Row]) -> Iterator[str]:
-    """The lines, those that go on from the one before joined to it."""
+def _paragraphs(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """The rows, those that go on from the one before together with it."""
     prose = [row for row in rows if not row.is_table]
     common = _common_size(rows)
     left = min((row.left for row in prose), default=0.0)
-    right = max((row.right for row in prose), default=0.0)
-    paragraph = ""
-    for before, row in zip([None, *rows], rows, strict=False):
-        if before is not None and _goes_on(before, row, common, left, right):
-            paragraph += row.text
-            continue
-        if paragraph:
+    right = _right(prose, left, common)
+    paragraph: list[Row] = []
+    for row in rows:
+        if paragraph and not _goes_on(paragraph[-1], row, common, left, right):
             yield paragraph
-        paragraph = row.text
+            paragraph = []
+        paragraph.append(row)
     if paragraph:
         yield paragraph
+
+
+def _right(prose: Sequence[Row], left: float, common: float) -> float:
+    """Where full lines end: where several do, else as far from the paper's edge as they begin."""
+    right = max((row.right for row in prose), default=0.0)
+    several = sum(right - row.right < _SLACK * row.size for row in prose) >= _SEVERAL
+    mirrored = max((row.width for row in prose), default=0.0) - left
+    return right if several or mirrored - right < _MARGIN * common else mirrored
 
 
 def _goes_on(before: Row, row: Row, common: float, left: float, right: float) -> bool:

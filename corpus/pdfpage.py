@@ -1,7 +1,7 @@
 """A page of a PDF read to its lines and tables, in the order in which they are read."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from corpus.glyph import Glyph, glyphs, lines, printed, written
 from corpus.notemark import without_marks
 from corpus.pdfrow import Row, Table
 from corpus.pdfrule import is_picture, rules
-from corpus.ruled import Ruled, tables
+from corpus.ruled import Rule, Ruled, tables
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage  # type: ignore[import-untyped]
@@ -36,10 +36,16 @@ def read_page(page: "PdfPage") -> Page:
         return Page(is_picture=True)
     if not _is_text(letters):
         return Page(is_garbled=True)
-    found = tables(rules(page, seen.turn, seen.width, seen.height))
+    return page_of(letters, rules(page, seen.turn, seen.width, seen.height), seen.across)
+
+
+def page_of(letters: Sequence[Glyph], drawn: Sequence[Rule], width: float) -> Page:
+    """The page that letters and ruled lines make; `width` is that of the paper in points."""
+    found = tables(drawn)
     inside, outside = _sorted_in(letters, found)
     ruled = [_table(table, cells) for table, cells in zip(found, inside, strict=True)]
-    return Page(tuple(_in_order(list(_blocks(outside)), [row for row in ruled if row is not None])))
+    rows = _in_order(list(_blocks(outside)), [row for row in ruled if row is not None])
+    return Page(tuple(replace(row, width=width) for row in rows))
 
 
 def _is_text(letters: Sequence[Glyph]) -> bool:

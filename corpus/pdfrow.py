@@ -14,10 +14,19 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Scan:
+    """The page whose picture was recognised, counted from 1, and how sure that is: 0 to 1."""
+
+    page: int
+    confidence: float
+
+
+@dataclass(frozen=True)
 class Row:
     """A printed line, or a table, with its place on its page in points.
 
-    `column` are the left and the right edge of the newspaper column that it stands in.
+    `column` are the left and the right edge of the newspaper column that it stands in; `scan` says that it was
+    recognised in a picture, `width` is the page's.
     """
 
     text: str
@@ -28,3 +37,5 @@ class Row:
     table: Table | None = None
     is_table: bool = False
     column: tuple[float, float] | None = None
+    scan: Scan | None = None
+    width: float = 0

@@ -10,6 +10,7 @@ from corpus.letter import Letter
 from corpus.metadata import letter
 from corpus.passage import Passage, passages
 from corpus.remark import Remark
+from corpus.scanned import is_doubtful
 from corpus.source import Source
 from corpus.source import read as read_source
 
@@ -33,5 +34,10 @@ def read_letter(source: Source) -> Reading:
     """The reading of a source."""
     found = letter(source)
     cut = passages(found)
-    made = figures(found, cut)
+    # What may be another figure is none.
+    made = tuple(one for one in figures(found, cut) if not _is_doubtful(found, one))
     return Reading(found, cut, made, remarks(found, cut, made))
+
+
+def _is_doubtful(found: Letter, one: Figure) -> bool:
+    return is_doubtful(found.scanned, one.quantity.start, one.quantity.end)

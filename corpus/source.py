@@ -12,7 +12,8 @@ from corpus.given import NOTHING, Given, given
 from corpus.ofd import ofd
 from corpus.oldsheet import old_workbook
 from corpus.oldword import old_word
-from corpus.pdf import pdf
+from corpus.pdf import pdf, picture
+from corpus.scanned import Scanned
 from corpus.separated import comma_separated
 from corpus.sheet import workbook
 from corpus.webpage import webpage
@@ -40,6 +41,7 @@ READERS = {
     ".et": old_workbook,
     ".csv": comma_separated,
     ".ofd": ofd,
+    **dict.fromkeys((".png", ".jpg", ".jpeg", ".bmp", ".tif", ".tiff", ".webp"), picture),
 }
 # What other formats need before they can be read.
 _ADVICE = {
@@ -67,6 +69,7 @@ class Source:
     digest: str
     given: Given = NOTHING
     unread: tuple[str, ...] = ()
+    scanned: tuple[Scanned, ...] = ()
 
 
 def read(path: Path, name: str = "") -> Source:
@@ -81,7 +84,15 @@ def read(path: Path, name: str = "") -> Source:
     if not document.text.strip("\ufeff \t\r\n\u3000\f"):
         raise UnreadableSource(path, Fault.EMPTY)
     said = _given(sidecar, path).over(document.given)
-    return Source(name or path.stem, path, document.text, _digest(content, sidecar), said, document.unread)
+    return Source(
+        name or path.stem,
+        path,
+        document.text,
+        _digest(content, sidecar),
+        said,
+        document.unread,
+        document.scanned,
+    )
 
 
 def _document(content: bytes, path: Path) -> Document:

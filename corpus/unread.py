@@ -13,6 +13,7 @@ class Unread(StrEnum):
     PAGES = "pages"
     PICTURES = "pictures"
     GARBLED = "garbled"
+    SCANNED = "scanned"
     SHEETS = "sheets"
     ROWS = "rows"
     FORMULAS = "formulas"

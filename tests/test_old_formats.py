@@ -92,7 +92,6 @@ def test_without_libreoffice_the_line_says_what_to_do(
 ) -> None:
     """Save it as docx or xlsx."""
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     (tmp_path / name).write_bytes(content)
     with pytest.raises(UnreadableSource) as refused:
         read(tmp_path / name)
@@ -116,7 +115,6 @@ def test_libreoffice_is_run_once_apart_and_without_macros(
     docx.add_paragraph("茶叶产量6420吨。")
     docx.save(str(tmp_path / "made.docx"))
     monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     (tmp_path / "a.doc").write_bytes(container("WordDocument"))
     assert [read(tmp_path / "a.doc").text for _ in range(2)] == ["茶叶产量6420吨。\n"] * 2
     assert runs.read_text().splitlines() == ["run"]

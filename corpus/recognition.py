@@ -1,0 +1,120 @@
+"""Letters recognised in the picture of a page: with their places, and how sure the recogniser is of each."""
+
+import json
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from math import atan2, cos, degrees, sin
+from statistics import median
+from typing import TYPE_CHECKING, Any
+
+from corpus.kept import kept
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Image = NDArray[np.uint8]
+
+DOTS = 200  # an inch, at which a page is looked at
+_VERSION = "scan-1"
+_LEAST = 0.3  # confidence of a line that is kept at all
+# What two readings must agree in: a point that is lost makes another figure.
+_FIGURE = frozenset("0123456789.,%-+−－")
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """A letter with its box on the straightened page in dots, its line's number, and how sure it is: 0 to 1.
+
+    `agreed` says whether a second look at the line read the same figures.
+    """
+
+    letter: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    line: int
+    confidence: float
+    agreed: bool = True
+
+
+def is_there() -> bool:
+    """Whether the recogniser is installed."""
+    return find_spec("rapidocr") is not None and find_spec("onnxruntime") is not None
+
+
+def recognised(image: "Image", content: bytes, page: int) -> list[Recognised]:
+    """The letters of a page's picture, straightened; read once for a file's content and a page's number."""
+    found = kept(_VERSION, content + page.to_bytes(4), lambda: _dumped(_read(image)))
+    return [Recognised(*row) for row in json.loads(found)]
+
+
+def _dumped(letters: Sequence[Recognised]) -> bytes:
+    rows = [[*vars(letter).values()] for letter in letters]
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+@cache
+def _engine() -> Any:  # noqa: ANN401 - the library says no types
+    logging.getLogger("RapidOCR").setLevel(logging.ERROR)
+    from rapidocr import RapidOCR
+
+    return RapidOCR(
+        params={"Global.log_level": "error", "Global.text_score": _LEAST, "Global.max_side_len": 3000}
+    )
+
+
+def _read(image: "Image") -> list[Recognised]:
+    result = _engine()(image, return_word_box=True, return_single_char_box=True)
+    if result.boxes is None:
+        return []
+    angle = _slant(result.boxes)
+    found = []
+    for number, (words, text) in enumerate(zip(result.word_results, result.txts, strict=True)):
+        agreed = not _FIGURE & set(text) or _figures(text) == _figures(_again(image, result.boxes[number]))
+        for letter, confidence, box in words:
+            corners = [_turned(x, y, angle) for x, y in box]
+            left, right = (round(edge([x for x, _ in corners]), 1) for edge in (min, max))
+            top, bottom = (round(edge([y for _, y in corners]), 1) for edge in (min, max))
+            found.append(Recognised(letter, left, top, right, bottom, number, float(confidence), agreed))
+    return found
+
+
+def _slant(boxes: Sequence[Sequence[Sequence[float]]]) -> float:
+    """The angle in which most of the lines lie."""
+    wide = [box for box in boxes if box[1][0] - box[0][0] > 3 * abs(box[3][1] - box[0][1])]
+    angles = [atan2(box[1][1] - box[0][1], box[1][0] - box[0][0]) for box in wide]
+    angle = median(angles) if angles else 0.0
+    return angle if abs(degrees(angle)) < 20 else 0.0
+
+
+def _turned(x: float, y: float, angle: float) -> tuple[float, float]:
+    return x * cos(angle) + y * sin(angle), y * cos(angle) - x * sin(angle)
+
+
+def _again(image: "Image", box: Sequence[Sequence[float]]) -> str:
+    """What a line reads when it is looked at once more, smaller and with more around it."""
+    import cv2
+    import numpy as np
+
+    corners = np.array(box, dtype="float32")
+    width = max(8, int(np.linalg.norm(corners[1] - corners[0])))
+    height = max(8, int(np.linalg.norm(corners[3] - corners[0])))
+    edge = max(2, height // 8)
+    places = np.array(
+        [[edge, edge], [width + edge, edge], [width + edge, height + edge], [edge, height + edge]], "float32"
+    )
+    matrix = cv2.getPerspectiveTransform(corners, places)
+    size = (width + 2 * edge, height + 2 * edge)
+    crop = cv2.warpPerspective(image, matrix, size, borderMode=cv2.BORDER_REPLICATE)
+    smaller = cv2.resize(crop, None, fx=0.8, fy=0.8, interpolation=cv2.INTER_AREA)
+    result = _engine()(smaller, use_det=False, use_cls=False, use_rec=True)
+    return "".join(result.txts or ())
+
+
+def _figures(text: str) -> str:
+    return "".join(letter for letter in text if letter in _FIGURE)
