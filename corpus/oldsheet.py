@@ -54,6 +54,7 @@ def old_workbook(content: bytes, path: Path) -> Document:
     return workbook_document(
         [sheet for sheet, is_hidden in sheets if not is_hidden],
         [sheet.name for sheet, is_hidden in sheets if is_hidden and sheet.rows],
+        path,
     )
 
 

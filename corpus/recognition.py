@@ -69,7 +69,9 @@ def _engine() -> Any:  # noqa: ANN401 - the library says no types
 
 
 def _read(image: "Image") -> list[Recognised]:
-    result = _engine()(image, return_word_box=True, return_single_char_box=True)
+    # What a call leaves out is as in the call before.
+    look = {"use_det": True, "use_cls": True, "use_rec": True}
+    result = _engine()(image, return_word_box=True, return_single_char_box=True, **look)
     if result.boxes is None:
         return []
     angle = _slant(result.boxes)
@@ -112,7 +114,7 @@ def _again(image: "Image", box: Sequence[Sequence[float]]) -> str:
     size = (width + 2 * edge, height + 2 * edge)
     crop = cv2.warpPerspective(image, matrix, size, borderMode=cv2.BORDER_REPLICATE)
     smaller = cv2.resize(crop, None, fx=0.8, fy=0.8, interpolation=cv2.INTER_AREA)
-    result = _engine()(smaller, use_det=False, use_cls=False, use_rec=True)
+    result = _engine()(smaller, return_word_box=False, use_det=False, use_cls=False, use_rec=True)
     return "".join(result.txts or ())
 
 

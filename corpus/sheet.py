@@ -37,7 +37,9 @@ def workbook(content: bytes, path: Path) -> Document:
     except (KeyError, ET.ParseError):
         raise UnreadableSource(path, Fault.DAMAGED) from None
     return workbook_document(
-        [sheet for _, sheet in found if sheet is not None], [name for name, sheet in found if sheet is None]
+        [sheet for _, sheet in found if sheet is not None],
+        [name for name, sheet in found if sheet is None],
+        path,
     )
 
 

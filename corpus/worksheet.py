@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from corpus.document import Document
+from corpus.fault import Fault, UnreadableSource
 from corpus.grid import table_lines
 from corpus.unread import Unread
+
+_LONGEST = 10_000_000  # characters of a workbook; the yearbook of a province has fewer
 
 
 @dataclass(frozen=True)
@@ -66,8 +70,13 @@ class Sheet:
                 row.update(dict.fromkeys(range(area.left, min(area.right, max(width, area.left)) + 1), text))
 
 
-def workbook_document(sheets: Sequence[Sheet], hidden: Sequence[str]) -> Document:
-    """The sheets that hold something, each below its name where there are several; `hidden` sheets by name."""
+def workbook_document(sheets: Sequence[Sheet], hidden: Sequence[str], path: Path) -> Document:
+    """The sheets that hold something, each below its name where there are several; `hidden` sheets by name.
+
+    Raises UnreadableSource where a small file names a long text again and again.
+    """
+    if sum(len(text) for sheet in sheets for row in sheet.rows.values() for text in row.values()) > _LONGEST:
+        raise UnreadableSource(path, Fault.SLOW)
     unread = [Unread.SHEETS.said("、".join(hidden))] if hidden else []
     behind = [sheet.name for sheet in sheets if sheet.has_hidden]
     unread += [Unread.ROWS.said("、".join(behind))] if behind else []

@@ -212,6 +212,11 @@ CALENDAR = "<table><tr><td>一</td><td>二</td></tr><tr><td>1</td><td>2</td></tr
             "<p>王<ruby>喆<rp>(</rp><rt>zhé</rt><rp>)</rp></ruby>局长。</p>", ["王喆局长。"], id="ruby"
         ),
         pytest.param(
+            '</head><body class="footer nav" style="display:none"><p>产量3260吨。</p>',
+            ["产量3260吨。"],
+            id="body with a name",
+        ),
+        pytest.param(
             '<form id="form1"><h1>报告</h1><p>产量3260吨。</p></form>', ["# 报告", "产量3260吨。"], id="form"
         ),
         pytest.param(
