@@ -25,8 +25,19 @@ class Cited:
 
 
 @dataclass(frozen=True)
+class Cutout:
+    """Words of a letter that were recognised in a picture, and the page whose picture it is, counted from 1."""
+
+    letter: str
+    page: int
+    words: str
+
+
+@dataclass(frozen=True)
 class Answer:
-    """A reply to one question. `choices` are complete questions to choose from when it asks back."""
+    """A reply to one question. `choices` are complete questions to choose from when it asks back; `cutouts` are where
+    in pictures of pages it stands.
+    """
 
     kind: Kind
     headline: str
@@ -36,3 +47,4 @@ class Answer:
     remarks: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
+    cutouts: tuple[Cutout, ...] = ()

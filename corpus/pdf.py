@@ -46,13 +46,10 @@ def picture(content: bytes, path: Path) -> Document:
     """The text of a photograph or a scanned page. Raises UnreadableSource, without the extra `scan` always."""
     if not is_there():
         raise UnreadableSource(path, Fault.PICTURE)
-    import cv2
-    import numpy as np
-
-    image = cv2.imdecode(np.frombuffer(content, np.uint8), cv2.IMREAD_COLOR)
+    image = _unpacked(content)
     if image is None:
         raise UnreadableSource(path, Fault.DAMAGED)
-    page = _recognised(image.astype(np.uint8), content, 1)
+    page = _recognised(image, content, 1)
     if not page.rows:
         raise UnreadableSource(path, Fault.EMPTY)
     return assembled(text_lines([page.rows]))
@@ -70,24 +67,51 @@ def _pages(found: "PdfDocument", content: bytes, path: Path) -> Iterator[Page | 
             continue
         read = read_page(page)
         if (read.is_picture or read.is_garbled) and is_there():
-            seen = _recognised(picture_of(page), content, number + 1)
+            seen = _recognised(_picture_of(page), content, number + 1)
             read = seen if seen.rows else read
             page_done(path, number + 1, len(found))
         yield read
         page.close()
 
 
-def picture_of(page: "PdfPage") -> "Image":
-    """A page as a picture."""
+def cut_out(path: Path, page: int, words: str) -> bytes | None:
+    """The lines of a file's page, counted from 1, that say these words, as a PNG file; None where that cannot be."""
+    import pypdfium2
+
+    from corpus.scannedpage import cutout
+
+    if not is_there():
+        return None
+    try:
+        content = path.read_bytes()
+        if path.suffix.lower() != ".pdf":
+            image = _unpacked(content)
+            return None if image is None else cutout(image, content, page, words)
+        with closing(pypdfium2.PdfDocument(content)) as found:
+            return cutout(_picture_of(found[page - 1]), content, page, words)
+    except (OSError, pypdfium2.PdfiumError, IndexError):
+        return None
+
+
+def _picture_of(page: "PdfPage") -> "Image":
     image: Image = page.render(scale=DOTS / 72).to_numpy()
     return image
 
 
-def _recognised(image: "Image", content: bytes, number: int) -> Page:
-    from corpus.scannedpage import glyphs_of, rules_of
+def _unpacked(content: bytes) -> "Image | None":
+    """The picture that a file is, None where it is damaged."""
+    import cv2
+    import numpy as np
 
-    letters, scan = glyphs_of(image, content, number)
-    read = page_of(letters, rules_of(image), image.shape[1] * 72 / DOTS)
+    image = cv2.imdecode(np.frombuffer(content, np.uint8), cv2.IMREAD_COLOR)
+    return None if image is None else image.astype(np.uint8)
+
+
+def _recognised(image: "Image", content: bytes, number: int) -> Page:
+    from corpus.scannedpage import seen_in
+
+    letters, drawn, scan = seen_in(image, content, number)
+    read = page_of(letters, drawn, image.shape[1] * 72 / DOTS)
     return replace(read, rows=tuple(replace(row, scan=scan) for row in read.rows))
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     Image = NDArray[np.uint8]
 
 DOTS = 200  # an inch, at which a page is looked at
-_VERSION = "scan-1"
+_VERSION = "scan-2"
 _LEAST = 0.3  # confidence of a line that is kept at all
 # What two readings must agree in: a point that is lost makes another figure.
 _FIGURE = frozenset("0123456789.,%-+−－")
@@ -42,20 +42,41 @@ class Recognised:
     agreed: bool = True
 
 
+@dataclass(frozen=True)
+class Picture:
+    """What is read in a page's picture; `angle` is how far its lines lean, in radians."""
+
+    angle: float
+    letters: tuple[Recognised, ...]
+
+
 def is_there() -> bool:
     """Whether the recogniser is installed."""
     return find_spec("rapidocr") is not None and find_spec("onnxruntime") is not None
 
 
-def recognised(image: "Image", content: bytes, page: int) -> list[Recognised]:
-    """The letters of a page's picture, straightened; read once for a file's content and a page's number."""
-    found = kept(_VERSION, content + page.to_bytes(4), lambda: _dumped(_read(image)))
-    return [Recognised(*row) for row in json.loads(found)]
+def recognised(image: "Image", content: bytes, page: int) -> Picture:
+    """A page's picture read and straightened; once for a file's content and a page's number."""
+    found = json.loads(kept(_VERSION, content + page.to_bytes(4), lambda: _dumped(_read(image))))
+    return Picture(found["angle"], tuple(Recognised(*row) for row in found["letters"]))
 
 
-def _dumped(letters: Sequence[Recognised]) -> bytes:
-    rows = [[*vars(letter).values()] for letter in letters]
-    return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
+def straightened(image: "Image", angle: float) -> "Image":
+    """A page turned as its letters' places are."""
+    import cv2
+    import numpy as np
+
+    if not angle:
+        return image
+    matrix = np.array([[cos(angle), sin(angle), 0], [-sin(angle), cos(angle), 0]])
+    turned = cv2.warpAffine(image, matrix, (image.shape[1], image.shape[0]), borderMode=cv2.BORDER_REPLICATE)
+    return turned.astype(np.uint8)
+
+
+def _dumped(picture: Picture) -> bytes:
+    rows = [[*vars(letter).values()] for letter in picture.letters]
+    said = {"angle": picture.angle, "letters": rows}
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 @cache
@@ -68,12 +89,12 @@ def _engine() -> Any:  # noqa: ANN401 - the library says no types
     )
 
 
-def _read(image: "Image") -> list[Recognised]:
+def _read(image: "Image") -> Picture:
     # What a call leaves out is as in the call before.
     look = {"use_det": True, "use_cls": True, "use_rec": True}
     result = _engine()(image, return_word_box=True, return_single_char_box=True, **look)
     if result.boxes is None:
-        return []
+        return Picture(0.0, ())
     angle = _slant(result.boxes)
     found = []
     for number, (words, text) in enumerate(zip(result.word_results, result.txts, strict=True)):
@@ -83,7 +104,7 @@ def _read(image: "Image") -> list[Recognised]:
             left, right = (round(edge([x for x, _ in corners]), 1) for edge in (min, max))
             top, bottom = (round(edge([y for _, y in corners]), 1) for edge in (min, max))
             found.append(Recognised(letter, left, top, right, bottom, number, float(confidence), agreed))
-    return found
+    return Picture(angle, tuple(found))
 
 
 def _slant(boxes: Sequence[Sequence[Sequence[float]]]) -> float:

@@ -100,6 +100,14 @@ class Index:
             )
             return {letter: tuple(lines.split("\n")) for letter, lines in rows.fetchall()}
 
+    def file(self, letter_id: str) -> Path:
+        """The file that a letter was read from. KeyError for a letter that is not there."""
+        with self.reading() as connection:
+            row = connection.execute("SELECT path FROM files WHERE letter = ?", (letter_id,)).fetchone()
+        if row is None:
+            raise KeyError(letter_id)
+        return Path(row[0])
+
     def sizes(self) -> Mapping[str, Size]:
         """How much is known of each letter, by id."""
         with self.reading() as connection:
