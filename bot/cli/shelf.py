@@ -16,6 +16,7 @@ from corpus.filename import readable
 from corpus.given import Given, sidecar
 from corpus.letter import Letter
 from corpus.period import label
+from corpus.watch import watching
 from index.folder import UnreadableCorpus, documents
 from index.opened import Size
 from index.shelf import take, withdraw
@@ -37,7 +38,9 @@ def add(  # noqa: PLR0913, PLR0917 - each is an option of the command
     """Put documents into the corpus and the index."""
     beside = sidecar(Given(title=title, place=place, signed=date, url=url))
     try:
-        taken = take(paths, corpus, beside)
+        waiting = Console(stderr=True).status(say("corpus.reading"))
+        with waiting, watching(lambda path, page, pages: waiting.update(_paged(path, page, pages))):
+            taken = take(paths, corpus, beside)
     except OSError as error:
         raise stop(_unwritten(error, corpus)) from None
     console = Console(highlight=False)
@@ -122,6 +125,11 @@ def _ids(corpus: Path) -> list[str]:
         return [document.id for document in documents(corpus)]
     except UnreadableCorpus as error:
         raise stop(error) from None
+
+
+def _paged(path: Path, page: int, pages: int) -> str:
+    """Which page of a long reading is done."""
+    return say("corpus.page").format(name=readable(path.name), page=page, pages=pages)
 
 
 def _unwritten(error: OSError, corpus: Path) -> str:

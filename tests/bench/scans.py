@@ -18,7 +18,7 @@ from corpus.text import plain
 
 _WIDTH, _HEIGHT, _MARGIN, _SIZE, _LINE = 1654, 2339, 220, 44, 76  # dots, A4 at 200 an inch
 _PER_LINE, _LINES = 27, 25
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\s*\d+)?")
 _DOTS = 200
 
 Damage = Callable[[Image.Image, random.Random], Image.Image]
@@ -31,7 +31,6 @@ class Told:
     right: int
     wrong: int
     withheld: int
-    characters: float
     seconds: float
 
 
@@ -129,8 +128,8 @@ def told(text: str, page: Image.Image, folder: Path) -> Told:
     seconds = time.process_time() - begun
     wanted = _NUMBER.findall(plain(text.replace("\n", "")))
     found = [
-        (match[0], is_doubtful(source.scanned, *match.span()))
-        for match in _NUMBER.finditer(source.text.replace("\n", "\u2060"))
+        (re.sub(r"\s", "", match[0]), is_doubtful(source.scanned, *match.span()))
+        for match in _NUMBER.finditer(source.text)
     ]
     right = wrong = 0
     left = list(wanted)
@@ -142,10 +141,7 @@ def told(text: str, page: Image.Image, folder: Path) -> Told:
             right += 1
         else:
             wrong += 1
-    bare = re.sub(r"\s", "", source.text)
-    whole = re.sub(r"\s", "", plain(text))
-    same = sum(letter in bare for letter in whole) / max(1, len(whole))
-    return Told(right, wrong, len(wanted) - right, same, seconds)
+    return Told(right, wrong, len(wanted) - right, seconds)
 
 
 def run(documents: Path, font: Path, count: int) -> None:
