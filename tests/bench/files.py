@@ -1,4 +1,4 @@
-"""`python -m tests.bench files`: how long files of growing size take and how much memory, beside another checkout."""
+"""`python -m tests.bench files`: how long it takes to add files of growing size and how much memory, beside another checkout."""
 
 import json
 import os
@@ -25,15 +25,17 @@ _HEADS = (
     "用电(万度)",
     "企业(家)",
 )
-# Runs in the checkout that is measured, whose reader may be another.
+# Runs `dafu add` in the checkout that is measured; what the process was before it ran Python does not count.
 _MEASURE = """
-import json, resource, sys, time
+import contextlib, json, re, sys, time
 from pathlib import Path
-from corpus.reading import read
+from bot.__main__ import main
 begun = time.process_time()
-reading = read(Path(sys.argv[1]))
-print(json.dumps([time.process_time() - begun, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
-                  len(reading.figures)]))
+sys.argv = ["dafu", "add", sys.argv[1], "--corpus", sys.argv[2], "--index", sys.argv[3]]
+with contextlib.suppress(SystemExit):
+    main()
+status = Path("/proc/self/status").read_text()
+print(json.dumps([time.process_time() - begun, int(re.search(r"VmHWM:\\s+(\\d+)", status)[1]) // 1024]))
 """
 
 
@@ -100,22 +102,24 @@ MAKERS: dict[str, Callable[[Path, int], None]] = {
 }
 
 
-def measured(file: Path, checkout: Path) -> tuple[float, int, int] | None:
-    """Seconds of the processor, megabytes and figures of a file's reading; None where it takes too long."""
+def measured(file: Path, checkout: Path) -> tuple[float, int] | None:
+    """Seconds of the processor and megabytes of a file's adding; None where it takes too long."""
     environment = os.environ | {"PYTHONPATH": str(checkout)}
-    command = [sys.executable, "-W", "ignore", "-c", _MEASURE, str(file)]
-    try:
-        done = subprocess.run(
-            command, cwd=checkout, env=environment, capture_output=True, timeout=_SECONDS, check=True
-        )
-    except (subprocess.TimeoutExpired, subprocess.CalledProcessError):
-        return None
-    seconds, megabytes, figures = json.loads(done.stdout.splitlines()[-1])
-    return seconds, megabytes, figures
+    with TemporaryDirectory() as folder:
+        places = (f"{folder}/corpus", f"{folder}/index")
+        command = [sys.executable, "-W", "ignore", "-c", _MEASURE, str(file), *places]
+        try:
+            done = subprocess.run(
+                command, cwd=checkout, env=environment, capture_output=True, timeout=_SECONDS, check=True
+            )
+        except (subprocess.TimeoutExpired, subprocess.CalledProcessError):
+            return None
+    seconds, megabytes = json.loads(done.stdout.splitlines()[-1])
+    return seconds, megabytes
 
 
 def files(sizes: tuple[int, ...], base: Path | None) -> None:
-    """Print a row for each format and size: kilobytes, then seconds, megabytes and figures of each checkout."""
+    """Print a row for each format and size: kilobytes, then seconds and megabytes of each checkout."""
     here = Path(__file__).parents[2]
     with TemporaryDirectory() as folder:
         for suffix, make in MAKERS.items():
@@ -125,5 +129,5 @@ def files(sizes: tuple[int, ...], base: Path | None) -> None:
                 row = [f"{suffix} ×{size}", f"{file.stat().st_size // 1024} kB"]
                 for checkout in filter(None, (here, base)):
                     found = measured(file, checkout)
-                    row.append("{:.1f} s {} MB {} figures".format(*found) if found else "-")
+                    row.append("{:.1f} s {} MB".format(*found) if found else "-")
                 print("  ".join(f"{cell:24}" for cell in row), flush=True)  # noqa: T201
