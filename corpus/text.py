@@ -19,6 +19,8 @@ _GAP = re.compile(
 )
 # The gap after the number of an item is none of these: 2. 15个项目 are fifteen.
 _ITEM = re.compile(r"^\s*\d{1,2}(?:[.．]\d{1,2})*(?:[.．][ \t]+|[ \t]{2,})(?=[-+.\d])", re.MULTILINE)
+# What is folded to itself: most cells of tables.
+_PLAIN = re.compile(r"[!-~\u4e00-\u9fff]*")
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 
@@ -61,6 +63,9 @@ def fold(text: str, offset: int = 0) -> Folded:
 
     `offset` is added to every printed offset: where `text` begins in the document.
     """
+    if _PLAIN.fullmatch(text):
+        starts_at = range(offset, offset + len(text) + 1)
+        return Folded(text, tuple(starts_at[:-1]), tuple(starts_at[1:]), text, offset)
     gaps = {place for gap in _gaps(text) for place in range(*gap)}
     letters: list[str] = []
     starts: list[int] = []
@@ -81,7 +86,7 @@ def plain(text: str) -> str:
     >>> plain("联 系 人：张航，５G")
     '联系人:张航,5G'
     """
-    return fold(text).text
+    return text if _PLAIN.fullmatch(text) else fold(text).text
 
 
 def tidy(text: str) -> str:
