@@ -132,3 +132,38 @@ ITEMS = """望川县2024年民生工作
 def test_numbers_of_items_are_no_figures(tmp_path: Path, question: str, figure: str) -> None:
     """Nor part of a name."""
     assert figure in answer_from(tmp_path, ITEMS, question).headline
+
+
+PAIRS = """望川县2024年主要指标
+乡镇 | 指标 | 数值(万元)
+白沙镇 | 农业产值 | 4520
+白沙镇 | 财政收入 | 312
+石桥乡 | 农业产值 | 3876
+石桥乡 | 财政收入 | 287
+"""
+FIRMS = """望川县2024年重点企业
+企业 | 年份 | 指标 | 数值
+恒丰纸业 | 2023年 | 产值 | 4.2亿元
+恒丰纸业 | 2023年 | 用工 | 310人
+恒丰纸业 | 2024年 | 产值 | 4.8亿元
+恒丰纸业 | 2024年 | 用工 | 335人
+"""
+
+
+@pytest.mark.parametrize(
+    ("table", "question", "figure"),
+    [
+        (PAIRS, "石桥乡财政收入多少", "287万元"),
+        (PAIRS, "白沙镇农业产值", "4520万元"),
+        (FIRMS, "2023年恒丰纸业产值多少", "4.2亿元"),
+        (FIRMS, "恒丰纸业2024年用工多少人", "335人"),
+    ],
+)
+def test_several_columns_name_a_row(tmp_path: Path, table: str, question: str, figure: str) -> None:
+    """A place, a year, a name, and what of it."""
+    assert figure in answer_from(tmp_path, table, question).headline
+
+
+def test_a_township_of_a_table_is_not_the_county(tmp_path: Path) -> None:
+    """Whose figure is asked for is not there."""
+    assert answer_from(tmp_path, PAIRS, "全县财政收入多少").kind is Kind.NOT_FOUND
