@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfPage  # type: ignore[import-untyped]
 
 _FEWEST = 8  # letters, below which a page with a picture is a picture of text
+_PUNCTUATION = frozenset(map(ord, "·×÷°±§"))  # of Chinese text, among the codes of Latin letters
 _USUAL = 0.7  # of the letters of a page; with fewer its fonts do not say what they show
 
 
@@ -54,14 +55,11 @@ def _is_text(letters: Sequence[Glyph]) -> bool:
 
 
 def _is_usual(letter: str) -> bool:
-    if letter.isascii():
-        return True
-    try:
-        letter.encode("gb18030")
-        letter.encode("gbk")
-    except UnicodeEncodeError:
-        return ord(letter) > 0x2E80 and not 0xE000 <= ord(letter) < 0xF900
-    return True
+    """Whether it is no letter of those that a font without a table of its letters gives: ÖÐ, private ones, signs."""
+    code = ord(letter)
+    return (
+        code < 0x80 or code in _PUNCTUATION or not (code < 0x250 or 0xE000 <= code < 0xF900 or code == 0xFFFD)
+    )
 
 
 def _sorted_in(

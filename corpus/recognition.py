@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from math import atan2, cos, degrees, sin
-from statistics import median
+from statistics import mean, median
 from typing import TYPE_CHECKING, Any
 
 from corpus.kept import kept
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     Image = NDArray[np.uint8]
 
 DOTS = 200  # an inch, at which a page is looked at
-_VERSION = "scan-2"
+_VERSION = "scan-4"
+_READABLE = 0.8  # confidence of a page that lies right
 _LEAST = 0.3  # confidence of a line that is kept at all
 # What two readings must agree in: a point that is lost makes another figure.
 _FIGURE = frozenset("0123456789.,%-+−－")
@@ -44,10 +45,18 @@ class Recognised:
 
 @dataclass(frozen=True)
 class Picture:
-    """What is read in a page's picture; `angle` is how far its lines lean, in radians."""
+    """What is read in a page's picture: how many quarters it was turned against the clock, how far its lines lean
+    then, in radians, and the letters of the straightened page.
+    """
 
+    turn: int
     angle: float
     letters: tuple[Recognised, ...]
+
+    @property
+    def confidence(self) -> float:
+        """How sure all of it is: 0 to 1."""
+        return mean(letter.confidence for letter in self.letters) if self.letters else 0.0
 
 
 def is_there() -> bool:
@@ -58,14 +67,16 @@ def is_there() -> bool:
 def recognised(image: "Image", content: bytes, page: int) -> Picture:
     """A page's picture read and straightened; once for a file's content and a page's number."""
     found = json.loads(kept(_VERSION, content + page.to_bytes(4), lambda: _dumped(_read(image))))
-    return Picture(found["angle"], tuple(Recognised(*row) for row in found["letters"]))
+    return Picture(found["turn"], found["angle"], tuple(Recognised(*row) for row in found["letters"]))
 
 
-def straightened(image: "Image", angle: float) -> "Image":
+def straightened(image: "Image", picture: Picture) -> "Image":
     """A page turned as its letters' places are."""
     import cv2
     import numpy as np
 
+    image = np.ascontiguousarray(np.rot90(image, picture.turn))
+    angle = picture.angle
     if not angle:
         return image
     matrix = np.array([[cos(angle), sin(angle), 0], [-sin(angle), cos(angle), 0]])
@@ -75,7 +86,7 @@ def straightened(image: "Image", angle: float) -> "Image":
 
 def _dumped(picture: Picture) -> bytes:
     rows = [[*vars(letter).values()] for letter in picture.letters]
-    said = {"angle": picture.angle, "letters": rows}
+    said = {"turn": picture.turn, "angle": picture.angle, "letters": rows}
     return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
 
 
@@ -90,21 +101,38 @@ def _engine() -> Any:  # noqa: ANN401 - the library says no types
 
 
 def _read(image: "Image") -> Picture:
-    # What a call leaves out is as in the call before.
-    look = {"use_det": True, "use_cls": True, "use_rec": True}
+    """What a page reads as it lies; where that is hardly anything, turned so that it reads best."""
+    first = _turned_read(image, 0)
+    if first.confidence >= _READABLE or not first.letters:
+        return first
+    return max([first, *(_turned_read(image, turn) for turn in (1, 3, 2))], key=lambda one: one.confidence)
+
+
+def _turned_read(image: "Image", turn: int) -> Picture:
+    import numpy as np
+
+    image = np.ascontiguousarray(np.rot90(image, turn))
+    # What a call leaves out is as in the call before. Lines are not turned one by one: the page is.
+    look = {"use_det": True, "use_cls": False, "use_rec": True}
     result = _engine()(image, return_word_box=True, return_single_char_box=True, **look)
     if result.boxes is None:
-        return Picture(0.0, ())
+        return Picture(turn, 0.0, ())
     angle = _slant(result.boxes)
     found = []
     for number, (words, text) in enumerate(zip(result.word_results, result.txts, strict=True)):
         agreed = not _FIGURE & set(text) or _figures(text) == _figures(_again(image, result.boxes[number]))
+        # A line that stands is read as if it lay: the page has to be turned.
+        stands = len(text) > 1 and _stands(result.boxes[number])
         for letter, confidence, box in words:
             corners = [_turned(x, y, angle) for x, y in box]
             left, right = (round(edge([x for x, _ in corners]), 1) for edge in (min, max))
             top, bottom = (round(edge([y for _, y in corners]), 1) for edge in (min, max))
-            found.append(Recognised(letter, left, top, right, bottom, number, float(confidence), agreed))
-    return Picture(angle, tuple(found))
+            found.append(
+                Recognised(
+                    letter, left, top, right, bottom, number, 0.0 if stands else float(confidence), agreed
+                )
+            )
+    return Picture(turn, angle, tuple(found))
 
 
 def _slant(boxes: Sequence[Sequence[Sequence[float]]]) -> float:
@@ -113,6 +141,13 @@ def _slant(boxes: Sequence[Sequence[Sequence[float]]]) -> float:
     angles = [atan2(box[1][1] - box[0][1], box[1][0] - box[0][0]) for box in wide]
     angle = median(angles) if angles else 0.0
     return angle if abs(degrees(angle)) < 20 else 0.0
+
+
+def _stands(box: Sequence[Sequence[float]]) -> bool:
+    across, down = (
+        max(corner[axis] for corner in box) - min(corner[axis] for corner in box) for axis in (0, 1)
+    )
+    return bool(down > 1.3 * across)
 
 
 def _turned(x: float, y: float, angle: float) -> tuple[float, float]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from statistics import mean
 from typing import TYPE_CHECKING
 
 from corpus.glyph import Glyph
@@ -31,8 +30,8 @@ def seen_in(image: "Image", content: bytes, page: int) -> tuple[list[Glyph], lis
     for letter in found:
         lines.setdefault(letter.line, []).append(letter)
     letters = [glyph for line in lines.values() for glyph in _line(line)]
-    sure = round(mean(letter.confidence for letter in found), 3) if found else 0.0
-    return letters, _rules(straightened(image, picture.angle), _longest_stroke(found)), Scan(page, sure)
+    sure = round(picture.confidence, 3)
+    return letters, _rules(straightened(image, picture), _longest_stroke(found)), Scan(page, sure)
 
 
 def _line(line: Sequence[Recognised]) -> Iterator[Glyph]:
@@ -97,6 +96,6 @@ def cutout(image: "Image", content: bytes, page: int, words: str) -> bytes | Non
     edge = int(max(letter.bottom - letter.top for letter in letters) / 2)
     top, bottom = min(one.top for one in letters), max(one.bottom for one in letters)
     left, right = min(one.left for one in letters), max(one.right for one in letters)
-    whole = straightened(image, picture.angle)
+    whole = straightened(image, picture)
     part = whole[max(0, int(top) - edge) : int(bottom) + edge, max(0, int(left) - edge) : int(right) + edge]
     return bytes(cv2.imencode(".png", part)[1])

@@ -27,6 +27,7 @@ LINES = ("云岭县2024年上半年茶叶生产情况", "上半年,全县茶叶�
 def seen(lines: Sequence[str], doubted: str = "", disagreed: str = "") -> Picture:
     """What is recognised of lines below each other; the letters of some are unsure, or read otherwise again."""
     return Picture(
+        0,
         0.0,
         tuple(
             Recognised(
@@ -67,12 +68,13 @@ def test_a_page_is_read_once_and_said_to_be_a_picture(tmp_path: Path, looked: li
     """Its text is as that of any page; where it was recognised is known."""
     told: list[tuple[str, int, int]] = []
     with watching(lambda path, page, pages: told.append((path.name, page, pages))):
-        source = read(scan(tmp_path))
+        path = scan(tmp_path)
+        source = read(path)
     assert source.text.splitlines() == list(LINES)
     assert source.unread == (Unread.SCANNED.said(1),)
     assert {(one.page, one.confidence, one.unsure) for one in source.scanned} == {(1, 0.99, ())}
     assert [source.text[one.start : one.end] for one in source.scanned] == list(LINES)
-    assert read(scan(tmp_path)).text == source.text
+    assert read(path).text == source.text
     assert (looked, told) == ([1], [("scan.pdf", 1, 1)])
 
 
@@ -128,7 +130,7 @@ def test_columns_of_a_picture_are_a_table(tmp_path: Path, monkeypatch: pytest.Mo
         for number, (x, y, word) in enumerate(cells)
         for place, letter in enumerate(word)
     )
-    monkeypatch.setattr(recognition, "_read", lambda _: Picture(0.0, letters))
+    monkeypatch.setattr(recognition, "_read", lambda _: Picture(0, 0.0, letters))
     assert read(scan(tmp_path)).text.splitlines() == ["指标 | 上半年 | 增速", "产值 | 24.69 | -1.4"]
 
 
@@ -139,8 +141,9 @@ def test_marks_of_doubt_leave_every_letter_in_its_place() -> None:
     assert [is_doubtful(spans, *span) for span in ((0, 2), (3, 4), (4, 8))] == [False, True, False]
 
 
-def test_real_letters_are_recognised(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With the recogniser itself: a leaning page, straightened, and the cut-out of a line."""
+@pytest.mark.parametrize("lies", [2, 92, 180])
+def test_real_letters_are_recognised(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lies: int) -> None:
+    """With the recogniser itself: a page that leans, lies on its side or its head, and the cut-out of a line."""
     pytest.importorskip("rapidocr")
     from PIL import Image, ImageDraw, ImageFont
 
@@ -153,7 +156,7 @@ def test_real_letters_are_recognised(tmp_path: Path, monkeypatch: pytest.MonkeyP
             (120, 150 + 100 * place), line, fill=0, font=ImageFont.truetype(str(font), 48)
         )
     path = tmp_path / "page.png"
-    page.rotate(2, fillcolor=255).save(path)
+    page.rotate(lies, fillcolor=255, expand=True).save(path)
     monkeypatch.setattr("corpus.pdf.is_there", lambda: True)
     source = read(path)
     assert "24.69亿元" in source.text
