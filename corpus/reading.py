@@ -17,12 +17,13 @@ from corpus.source import read as read_source
 
 @dataclass(frozen=True)
 class Reading:
-    """All that is known of one letter. Plain data: it can be stored and compared."""
+    """All that is known of one letter, and what of its file was not read. Plain data: it can be stored and compared."""
 
     letter: Letter
     passages: tuple[Passage, ...]
     figures: tuple[Figure, ...]
     remarks: tuple[Remark, ...]
+    unread: tuple[str, ...] = ()
 
 
 def read(path: Path) -> Reading:
@@ -36,7 +37,7 @@ def read_letter(source: Source) -> Reading:
     cut = passages(found)
     # What may be another figure is none.
     made = tuple(one for one in figures(found, cut) if not _is_doubtful(found, one))
-    return Reading(found, cut, made, remarks(found, cut, made))
+    return Reading(found, cut, made, remarks(found, cut, made), source.unread)
 
 
 def _is_doubtful(found: Letter, one: Figure) -> bool:

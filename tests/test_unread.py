@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.speech import Speech
+from bot.telegram.findings import findings
+from corpus.reading import read as read_letter
 from corpus.source import read
 from corpus.unread import Unread, ranges
 from tests.drawn import Sheet, drawn
@@ -69,3 +72,10 @@ def test_it_is_said_when_added_and_when_listed(tmp_path: Path) -> None:
     assert run(tmp_path, "add", offered).stdout.splitlines()[1:] == [f"  {said}"]
     head, listed = csv.reader(run(tmp_path, "letters").stdout.splitlines())
     assert (head[-1], listed[-1]) == ("未读", said)
+
+
+def test_it_is_said_to_whoever_sends_a_file_to_the_bot(tmp_path: Path) -> None:
+    """Before it is added."""
+    path = tmp_path / "茶.pdf"
+    path.write_bytes(drawn(Sheet().text(72, 80, TEA), Sheet().picture()))
+    assert f"⚠️ {Unread.PAGES.said(2)}" in findings(read_letter(path), "要添加吗?", Speech("zh-hans"))
