@@ -21,6 +21,7 @@ _MARGIN = 4  # characters by which the margins of a page may differ
 _RUNNING_LINES = 3  # lines of a running head, at most
 _SMALL = 0.95  # how much smaller than the text's a running head's letters are
 _RISE = 1.15  # how much larger than the text's a title's letters are
+_TITLE = 0.5  # of a full line, that the first line of a broken title is long
 _NEAR = 4.0  # points by which a table's columns may differ from page to page
 _CONTINUED = re.compile(
     r"[（(]?\s*(?:续\s*表|续上表|表\s*\d*\s*[（(]?续[）)]?)\s*[\d一二三四五六七八九十.-]*\s*[）)]?"
@@ -162,7 +163,9 @@ def _goes_on(before: Row, row: Row, common: float, left: float, right: float) ->
     if before.is_table or row.is_table or not 1 / _RISE < row.size / before.size < _RISE:
         return False
     if row.size > _RISE * common:
-        return not ends_as_title(before.text) and not days(row.text)  # the lines of a title
+        # The lines of a title: only a long one is broken.
+        long = before.right - before.left > _TITLE * (right - left)
+        return long and not ends_as_title(before.text) and not days(row.text)
     if "  " in before.text and "  " in row.text:
         return False  # rows of a table without lines
     if (before.column is None) != (row.column is None):
