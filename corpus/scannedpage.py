@@ -19,7 +19,8 @@ _SHORTEST = 1 / 40  # of the page's width: shorter strokes are letters
 _LETTER = 1.2  # of a letter's height, that its box is less than a line is long
 _THICK = 6  # dots of the thickest line
 _POINTS = 72 / DOTS
-_FIGURE = re.compile(r"[0-9.,%+\-−－]+")
+_FIGURE = re.compile(r"[0-9.,%+\-−－]+[oO]?")
+_PER_MILLE = re.compile(r"%[0oO]")  # ‰ as it is often read
 
 
 def seen_in(image: "Image", content: bytes, page: int) -> tuple[list[Glyph], list[Rule], Scan]:

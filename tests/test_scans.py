@@ -134,6 +134,18 @@ def test_columns_of_a_picture_are_a_table(tmp_path: Path, monkeypatch: pytest.Mo
     assert read(scan(tmp_path)).text.splitlines() == ["指标 | 上半年 | 增速", "产值 | 24.69 | -1.4"]
 
 
+@pytest.mark.usefixtures("looked")
+@pytest.mark.parametrize("read_as", ["5.9%0", "5.9%o"])
+def test_per_mille_read_as_per_cent_is_doubtful(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, read_as: str
+) -> None:
+    """It would be ten times as much."""
+    monkeypatch.setattr(recognition, "_read", lambda _: seen((f"全县人口出生率{read_as},比上年低。",)))
+    source = read(scan(tmp_path))
+    start = source.text.index("5.9")
+    assert is_doubtful(source.scanned, start, start + 4)
+
+
 def test_marks_of_doubt_leave_every_letter_in_its_place() -> None:
     """And are gone in the text."""
     assert settled("产值" + unsure("3") + "2亿元") == "产值32亿元"
