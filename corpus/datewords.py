@@ -18,6 +18,9 @@ DASH = "(?:[-—–~～至到]|——)"
 _DURATION = "(?!以上|以下|以内|左右|期|来|多|间|时间|制|前|后|内|历史|连续|一遇)"
 _PART_FOLLOWS = r"(?=\d{1,2}[-—–~至到月]|[上下]半年|前?[一二三四]季|前三|全年|年?[底末初]|度)"
 
+# 2000万 and 2000亩 are amounts, 2024万宁 and 2024人均 are years.
+_AMOUNT = r"(?:个?[十百千]?(?:万(?![宁载州源年全荣盛山])|亿|w)|元(?![旦宵])|美元|亩|平方?米|公顷|吨|头(?!部)|人(?![均口大才民社工力事居]))"
+
 
 @dataclass(frozen=True)
 class YearWord:
@@ -65,7 +68,7 @@ def single(*, spoken: bool) -> re.Pattern[str]:
     rows = [(place, row) for place, row in enumerate(_data()["part"]) if spoken or not row.get("spoken")]
     parts = "|".join(f"(?P<p{place}>{row['pattern']})" for place, row in rows)
     before_part = rf"{DASH}[0-4]\d年|[上下]半年|前三季|[一二三四]季度|年?底|年?末|全年"
-    bare = rf"|(?P<bare>(?<![\d.])(?:19|20)\d\d(?![\d年.%‰])|(?<![\d.])[0-4]\d(?={before_part}))"
+    bare = rf"|(?P<bare>(?<![\d.])(?:19|20)\d\d(?![\d年.%‰])(?!{_AMOUNT})|(?<![\d.])[0-4]\d(?={before_part}))"
     return re.compile(
         rf"""(?=[\d零一二三四五六七八九十今去昨旧本上前明来下后全整年半头首第截岁期同QqHh])
         (?P<until>截[至止]到?)?

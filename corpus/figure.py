@@ -14,6 +14,7 @@ class Status(StrEnum):
 
     RESULT = "实绩"
     TARGET = "目标"
+    RULE = "规定"  # a policy's threshold or award: never a result
 
 
 class Measure(StrEnum):
@@ -44,6 +45,8 @@ class Figure:
     `verb` is the printed word that carries direction or status (同比增长, 下降, 收窄, 力争, 突破, 居).
     `aspect` is the side of the indicator that is meant where it is not its value: 增速 in 增速比上年回落 and in
     增速居全市第三位, 降幅 in 降幅收窄, 比重 in 比重提高.
+    `terms` are what a growth is told on: 名义, 实际 (without the rise of prices), 季节调整后; "" where the text says none.
+    An index has what it is counted from as its basis: 上年=100.
     """
 
     letter: str
@@ -62,6 +65,7 @@ class Figure:
     verb: str = ""
     scope: tuple[str, ...] = ()
     aspect: str = ""
+    terms: str = ""
 
     @property
     def id(self) -> str:

@@ -1,4 +1,4 @@
-"""A letter read: its passages, figures and remarks."""
+"""A letter read: its passages, figures, remarks and rules."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +10,7 @@ from corpus.letter import Letter
 from corpus.metadata import letter
 from corpus.passage import Passage, passages
 from corpus.remark import Remark
+from corpus.rule import Rule, ruled, rules
 from corpus.scanned import is_doubtful
 from corpus.source import Source
 from corpus.source import read as read_source
@@ -23,6 +24,7 @@ class Reading:
     passages: tuple[Passage, ...]
     figures: tuple[Figure, ...]
     remarks: tuple[Remark, ...]
+    rules: tuple[Rule, ...] = ()
     unread: tuple[str, ...] = ()
 
 
@@ -36,8 +38,11 @@ def read_letter(source: Source) -> Reading:
     found = letter(source)
     cut = passages(found)
     # What may be another figure is none.
-    made = tuple(one for one in figures(found, cut) if not _is_doubtful(found, one))
-    return Reading(found, cut, made, remarks(found, cut, made), source.unread)
+    doubted = {one.id for one in cut if is_doubtful(found.scanned, one.start, one.end)}
+    given = tuple(rule for rule in rules(found, cut) if rule.passage not in doubted)
+    sure = tuple(one for one in figures(found, cut) if not _is_doubtful(found, one))
+    made = ruled(sure, given)
+    return Reading(found, cut, made, remarks(found, cut, made), given, source.unread)
 
 
 def _is_doubtful(found: Letter, one: Figure) -> bool:

@@ -41,7 +41,8 @@ def _line(line: Sequence[Recognised]) -> Iterator[Glyph]:
     doubted = {
         place
         for figure in _FIGURE.finditer(text)
-        if any(
+        if _PER_MILLE.search(figure[0])
+        or any(
             letter.confidence < _SURE or not letter.agreed for letter in line[figure.start() : figure.end()]
         )
         for place in range(*figure.span())

@@ -16,7 +16,7 @@ CREATE TABLE files(path TEXT PRIMARY KEY, size INTEGER, changed INTEGER, digest 
     unread TEXT);
 -- With row ids: a table without them reads whole rows to compare their keys, here megabytes of texts and vectors.
 CREATE TABLE letters(
-    id TEXT PRIMARY KEY, named TEXT, letter TEXT, passages TEXT, remarks TEXT, vectors BLOB, digest TEXT,
+    id TEXT PRIMARY KEY, named TEXT, letter TEXT, passages TEXT, remarks TEXT, rules TEXT, vectors BLOB, digest TEXT,
     first INTEGER, searched BLOB);
 -- The last three are how many words the passage, what is around it and its letter's name have.
 CREATE TABLE passages(number INTEGER PRIMARY KEY, letter TEXT, position INTEGER, kind TEXT, plain TEXT,

@@ -29,13 +29,14 @@ class Entry:
     letter: str
     passages: str
     remarks: str
+    rules: str
     figures: tuple[str, ...]
     vectors: bytes
 
     @property
     def digest(self) -> str:
         """What changes when any of it does."""
-        rows = (self.id, self.letter, self.passages, self.remarks, *self.figures)
+        rows = (self.id, self.letter, self.passages, self.remarks, self.rules, *self.figures)
         return blake2b("\0".join(rows).encode() + self.vectors, digest_size=16).hexdigest()
 
 
@@ -66,6 +67,7 @@ def entry(reading: "Reading", encoder: "Encoder") -> Entry:
         dump(letter),
         dump(reading.passages),
         dump(reading.remarks),
+        dump(reading.rules),
         tuple(dump(figure) for figure in reading.figures),
         encoder.passages([_embedded(passage) for passage in reading.passages]).astype("float16").tobytes(),
     )

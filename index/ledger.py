@@ -1,9 +1,10 @@
-"""The ledger: the figures of the letters, by letter and by what they are called."""
+"""The ledger: the figures of the letters, by letter and by what they are called, and the rules of policies."""
 
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 
 from corpus.figure import Figure
+from corpus.rule.rule import Rule
 from index.record import load
 from index.words import tokens
 
@@ -16,6 +17,12 @@ def figures(connection: sqlite3.Connection, letter: str) -> tuple[Figure, ...]:
         "SELECT figure FROM figures WHERE letter = ? ORDER BY number", (letter,)
     ).fetchall()
     return tuple(load(Figure, row[0]) for row in rows)
+
+
+def rules(connection: sqlite3.Connection) -> dict[str, tuple[Rule, ...]]:
+    """The rules of each letter that has any, by its id."""
+    rows = connection.execute("SELECT id, rules FROM letters WHERE rules != '[]' ORDER BY id").fetchall()
+    return {name: load(tuple[Rule, ...], row) for name, row in rows}
 
 
 def figures_about(

@@ -14,6 +14,7 @@ from corpus.figure import Figure
 from corpus.letter import Letter
 from corpus.passage import Passage
 from corpus.remark import Remark
+from corpus.rule.rule import Rule
 from index import ledger, outline, search
 from index.database import connect, transaction
 from index.outline import Head
@@ -66,6 +67,7 @@ class _Seen:
     passages: Recent[tuple[Passage, ...]] = field(default_factory=lambda: Recent(_KEPT))
     figures: Recent[tuple[Figure, ...]] = field(default_factory=lambda: Recent(_KEPT))
     statistics: list[Statistics] = field(default_factory=list)
+    rules: list[Mapping[str, tuple[Rule, ...]]] = field(default_factory=list)
     vectors: "list[Vectors | None]" = field(default_factory=list)
 
 
@@ -131,6 +133,15 @@ class Index:
         """The remarks on a letter's figures."""
         with self.reading():
             return load(tuple[Remark, ...], self._column("remarks", letter_id))
+
+    def rules(self, letter_ids: Collection[str] | None = None) -> tuple[Rule, ...]:
+        """What the policies among these letters, among all for None, give for what, in order."""
+        with self.reading() as connection:
+            if not self._seen.rules:
+                self._seen.rules.append(ledger.rules(connection))
+            known = self._seen.rules[0]
+            chosen = known if letter_ids is None else [name for name in letter_ids if name in known]
+            return tuple(chain.from_iterable(known[name] for name in chosen))
 
     def figures(self, letter_ids: Collection[str] | None = None) -> tuple[Figure, ...]:
         """The figures of these letters, of all for None, in order."""

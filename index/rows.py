@@ -22,13 +22,14 @@ def put(connection: sqlite3.Connection, reading: "Reading", entry: Entry) -> Non
     first = _next(connection, "passages")
     searched = bytes(passage.kind in SEARCHED for passage in reading.passages)
     connection.execute(
-        "INSERT INTO letters VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO letters VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             entry.id,
             named(reading.letter),
             entry.letter,
             entry.passages,
             entry.remarks,
+            entry.rules,
             entry.vectors,
             entry.digest,
             first,
@@ -89,10 +90,13 @@ def remove(connection: sqlite3.Connection, letter: str) -> None:
 
 def sound(connection: sqlite3.Connection) -> bool:
     """Whether every letter's rows are those that were written."""
-    rows = connection.execute("SELECT id, letter, passages, remarks, vectors, digest FROM letters").fetchall()
-    for name, letter, passages, remarks, vectors, digest in rows:
+    rows = connection.execute(
+        "SELECT id, letter, passages, remarks, rules, vectors, digest FROM letters"
+    ).fetchall()
+    for name, letter, passages, remarks, rules, vectors, digest in rows:
         figures = connection.execute("SELECT figure FROM figures WHERE letter = ? ORDER BY number", (name,))
-        found = Entry(name, letter, passages, remarks, tuple(row[0] for row in figures.fetchall()), vectors)
+        of_figures = tuple(row[0] for row in figures.fetchall())
+        found = Entry(name, letter, passages, remarks, rules, of_figures, vectors)
         if found.digest != digest:
             return False
     return True

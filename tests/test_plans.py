@@ -117,3 +117,32 @@ def test_budgets_are_told_apart(tmp_path: Path, question: str, said: str) -> Non
 
 def test_no_budget_that_was_not_adjusted_is_said_to_be(tmp_path: Path) -> None:
     assert answer_from(tmp_path, BUDGET, "一般公共预算支出预算调增了多少").kind is Kind.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "status"),
+    [
+        pytest.param(
+            "2011年工作回顾", "初步预计，全市生产总值达418亿元，增长16%。", "实绩", id="an estimate"
+        ),
+        pytest.param("2011年工作回顾", "预计财政收入44.35亿元。", "实绩", id="of the year that is over"),
+        pytest.param("2012年工作安排", "预计全年财政收入52亿元。", "目标", id="a plan"),
+    ],
+)
+def test_what_a_review_expects_is_an_estimate_of_what_was_done(title: str, text: str, status: str) -> None:
+    report = f"平川市政府工作报告\n\n——2012年1月14日在平川市第五届人民代表大会第二次会议上\n\n一、{title}\n\n{text}\n"
+    found = of_document(report)
+    assert {(figure.status.value, figure.place) for figure in found} == {(status, "平川市")}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "上半年全市经济运行情况分析",
+        "前三季度全市工业运行情况",
+        "中共平川县委 平川县人民政府关于支持产业发展的意见",
+    ],
+)
+def test_a_time_or_a_party_organ_is_no_place(title: str) -> None:
+    found = of_document(f"{title}\n\n规上工业增加值增长5.2%，全县财政收入3.2亿元。\n")
+    assert {figure.place for figure in found} <= {"", "平川县"}

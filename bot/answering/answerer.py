@@ -1,9 +1,10 @@
-"""A question answered: every way of answering tried in turn, the first that has an answer taken."""
+"""A question answered: its readings tried in turn, the first whose reply is likely right told."""
 
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from itertools import chain, islice
 
 from bot.answer import Answer, Cited, Kind
 from bot.answering import causes, chat, lookup, rank, scans
@@ -17,16 +18,37 @@ from bot.answering.remarks import remarks_on
 from bot.answering.reply import Reply, together
 from bot.answering.suggest import suggestions
 from bot.answering.ways import ways
+from bot.scoring.evidence import Evidence, evidence
+from bot.scoring.model import shipped
 from bot.understanding.dialogue import continued
+from bot.understanding.division import asks, divisions
 from bot.understanding.frame import unframed
 from bot.understanding.message import asking, several
 from bot.understanding.question import Question, Run
+from bot.understanding.thesaurus import thesaurus
 from bot.wording import say
 
 # So many questions of one message are answered, and so many of its characters are looked through for them.
 _AT_ONCE, _READ = 5, 600
+# So many ways to divide a question are tried.
+_DIVISIONS = 8
 # No figure of a letter has so many digits.
 _NO_QUESTION = re.compile(r"\d{17}")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A reply to one reading of a message, how likely it is right, and what speaks for that."""
+
+    reading: str
+    reply: Reply
+    probability: float = 1.0
+    evidence: Evidence = field(default_factory=dict)
+
+    @property
+    def told(self) -> bool:
+        """Whether it is told as an answer."""
+        return self.reply.kind is not Kind.NOT_FOUND and self.probability >= shipped().bound
 
 
 @dataclass(frozen=True)
@@ -43,6 +65,17 @@ class Answerer:
         """The answer to a question after these earlier ones of the same person, oldest first."""
         with self.known() as known:
             return _Dialogue(known).answer(text, history)
+
+    def candidates(self, text: str, history: Sequence[str] = ()) -> list[Candidate]:
+        """Every reading's reply with what speaks for it, the likeliest first."""
+        with self.known() as known:
+            found = list(_Dialogue(known).candidates(text, history))
+        return sorted(found, key=lambda one: (one.reply.kind is not Kind.ANSWER, -one.probability))
+
+    def replied(self, reply: Reply) -> Answer:
+        """The answer that a candidate's reply makes."""
+        with self.known() as known:
+            return _answer(reply, known.whole)
 
     def question(self, text: str, history: Sequence[str] = ()) -> Question:
         """What a text asks, with what it leaves open taken from the dialogue."""
@@ -71,20 +104,77 @@ class _Dialogue:
     known: Knowledge
 
     def answer(self, text: str, history: Sequence[str]) -> Answer:
-        """The answer to a question; where there is none, to what it asks without the clause that says so."""
-        reply = self._read(text, history)
-        if reply.kind is Kind.NOT_FOUND:
-            reply = self._read_again(text, history) or reply
+        """The answer to a question by the first of its readings whose reply is likely right."""
+        tried: list[Candidate] = []
+        for candidate in self.candidates(text, history):
+            tried.append(candidate)
+            if candidate.told and not self._is_half(text, candidate):
+                break
+        told = [candidate for candidate in tried if candidate.told]
+        # A question for several figures is told whole by a later candidate, else as far as it goes.
+        whole = [candidate for candidate in told if not self._is_half(text, candidate)]
+        reply = next((one.reply for one in (*whole, *told)), None) or self._refusal(tried)
         return _answer(reply, self.known.whole)
 
-    def _read_again(self, text: str, history: Sequence[str]) -> Reply | None:
-        """The reply to what a message asks without the clause that says so, or without clauses that ask nothing."""
+    def candidates(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
+        """The replies to each reading of a message in turn, made as they are asked for."""
+        yield self._read(text, history)
         plain = unframed(text, self.known.lexicon)
-        core = self._asking(plain or text)
-        replies = [self._read(reading, history) for reading in (plain, core) if reading]
-        answered = (reply for reply in replies if reply.kind is Kind.ANSWER)
+        readings = [plain] if plain else []
+        for reading in chain(readings, self._readings(text, plain)):
+            yield self._read(reading, history, reread=True)
+        if len(text) <= LONGEST:
+            yield from self._divided(text, history)
+
+    def _is_half(self, text: str, candidate: Candidate) -> bool:
+        """Whether a reply has fewer figures than amounts are asked for."""
+        return asks(text) > len(candidate.reply.figures) > 0
+
+    def _refusal(self, tried: Sequence[Candidate]) -> Reply:
+        """What is said where no reply is likely enough: the closest there is, else the plainest reading's refusal."""
+        unlikely = [one for one in tried if one.reply.kind is Kind.ANSWER]
+        if unlikely:
+            return lookup.closest(max(unlikely, key=lambda one: one.probability).reply)
         # A refusal of the unframed question names nothing of the frame.
-        return next(answered, replies[0] if plain else None)
+        framed = len(tried) > 1 and unframed(tried[0].reading, self.known.lexicon) == tried[1].reading
+        return tried[1 if framed else 0].reply
+
+    def _divided(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
+        """The replies to what a question for several figures asks singly, where each has its own."""
+        for pieces in islice(divisions(text, self.known.library.words), _DIVISIONS):
+            found = [self._first(piece, history) for piece in pieces]
+            chief = {one.reply.figures[0].id for one in found if one and one.reply.figures}
+            if all(found) and len(chief) == len(pieces):
+                replies = [one.reply for one in found if one]
+                yield Candidate(
+                    "; ".join(pieces), together(replies), min(one.probability for one in found if one)
+                )
+
+    def _first(self, text: str, history: Sequence[str]) -> Candidate | None:
+        """The first reading of one question that is told, None where none is."""
+        plain = unframed(text, self.known.lexicon)
+        for reading in (text, *filter(None, [plain]), *self._readings(text, plain)):
+            candidate = self._read(reading, history, reread=reading != text)
+            if candidate.told:
+                return candidate
+        return None
+
+    def _readings(self, text: str, plain: str) -> Iterator[str]:
+        """Other readings of a message: without clauses that ask nothing, in the letters' words, without talk."""
+        core = self._asking(plain or text)
+        if core:
+            yield core
+        if len(text) > LONGEST:
+            return
+        asked = core or plain or text
+        words = thesaurus()
+        put = words.paraphrases(asked, self._printed)
+        yield from put
+        yield from filter(None, map(words.plainly, (*put, asked)))
+
+    def _printed(self, term: str) -> bool:
+        """Whether some letter has a term, or one that means the same."""
+        return bool(where_said(term, self.known.whole))
 
     def _asking(self, text: str) -> str:
         """The clauses that ask, where the others say nothing that a letter could meet; else ""."""
@@ -104,18 +194,27 @@ class _Dialogue:
         known = any(run.terms and where_said(run.asked, self.known.whole) for run in said.runs)
         return "" if any(slots) or said.asked.kind or said.soft or known else core
 
-    def _read(self, text: str, history: Sequence[str]) -> Reply:
+    def _read(self, text: str, history: Sequence[str], *, reread: bool = False) -> Candidate:
         """The reply to one reading of a message."""
         parts = self._parts(text, history)
         if parts:
             return parts
         if len(text) > LONGEST or _NO_QUESTION.search(text):
-            return pasted(text, self.known.whole)
+            return Candidate(text, pasted(text, self.known.whole))
         question = self.question(text, history)
-        desk = self.known.desk(question)
-        return _reply(hosted(question, desk), desk)
+        return self._judged(question, reread=reread)
 
-    def _parts(self, text: str, history: Sequence[str]) -> Reply | None:
+    def _judged(self, question: Question, *, reread: bool = False) -> Candidate:
+        """The reply to a question with how likely it is right."""
+        desk = self.known.desk(question)
+        put = hosted(question, desk)
+        reply = _reply(put, desk)
+        if reply.kind is not Kind.ANSWER or reply.choices:
+            return Candidate(question.text, reply)
+        found = evidence(put, reply, desk, reread=reread)
+        return Candidate(question.text, reply, shipped().probability(found), found)
+
+    def _parts(self, text: str, history: Sequence[str]) -> Candidate | None:
         """The answers to a message of several questions together, None for one that is not, or not all answered.
 
         制造业投资多少钱 增速几多 全市老几 are three: each is read as continuing the one before it, and is
@@ -125,7 +224,7 @@ class _Dialogue:
         parts = asked[:_AT_ONCE]
         if len(parts) < 2 or any(len(part) > LONGEST for part in parts):
             return None
-        replies = []
+        found = []
         before: Question | None = None
         for number, part in enumerate(parts):
             question = self.question(part, (*history, *parts[:number]))
@@ -133,11 +232,12 @@ class _Dialogue:
                 places, periods = question.places or before.places, question.periods or before.periods
                 question = replace(question, places=places, periods=periods)
             before = question
-            desk = self.known.desk(question)
-            replies.append(_reply(hosted(question, desk), desk))
-        if not all(reply.kind is Kind.ANSWER for reply in replies):
+            found.append(self._judged(question))
+        if not all(one.reply.kind is Kind.ANSWER for one in found):
             return None
-        return together(replies, say("pasted.left") if len(asked) > len(parts) else "")
+        more = say("pasted.left") if len(asked) > len(parts) else ""
+        replies = [one.reply for one in found]
+        return Candidate(text, together(replies, more), min(one.probability for one in found))
 
     def question(self, text: str, history: Sequence[str]) -> Question:
         """What a text asks, with what it leaves open taken from the dialogue."""
@@ -167,7 +267,7 @@ def _reply(question: Question, desk: Desk) -> Reply:
     for way in ways(question):
         reply = way(question, desk)
         if reply is not None:
-            return reply
+            return replace(reply, way=f"{way.__module__.rsplit('.', 1)[-1]}.{way.__name__}")
     if question.wants("reason"):
         return causes.no_reason(question, desk)
     return lookup.refusal(question, desk)

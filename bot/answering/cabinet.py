@@ -1,11 +1,15 @@
 """The cards of the letters, made when a letter is first looked into and kept while it is asked about."""
 
-from collections import OrderedDict
+import re
+from collections import OrderedDict, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.answering.card import Drawer, card
 from bot.answering.library import Library
 from bot.understanding.lexicon import Lexicon
+from corpus.figure import Figure, Status
+from corpus.text import plain
 
 
 @dataclass(frozen=True)
@@ -29,7 +33,24 @@ class Cabinet:
     def _made(self, name: str) -> Drawer:
         letter = self.library.letters[name]
         passages = {passage.id: passage for passage in self.library.passages(name)}
-        figures = self.library.figures([name])
+        # What a policy promises is no result: rules are told by the ways that know their conditions.
+        figures = [one for one in self.library.figures([name]) if one.status is not Status.RULE]
+        named = _named(figures)
+        kept = (one for one in figures if not _is_named(one, named[one.passage]))
         return Drawer.of(
-            name, (card(figure, letter, passages[figure.passage], self.lexicon) for figure in figures)
+            name, (card(figure, letter, passages[figure.passage], self.lexicon) for figure in kept)
         )
+
+
+def _named(figures: Iterable[Figure]) -> Mapping[str, Sequence[str]]:
+    """What the figures of each passage are called."""
+    names: defaultdict[str, list[str]] = defaultdict(list)
+    for figure in figures:
+        names[figure.passage].append(plain(figure.name))
+    return names
+
+
+def _is_named(figure: Figure, names: Iterable[str]) -> bool:
+    """Whether a quantity is part of what another one is of, and answers nothing: 60周岁及以上老年人13.37万人."""
+    whole = re.compile(rf"(?<![\d.,]){re.escape(plain(figure.quantity.raw))}")
+    return any(whole.search(name) for name in names)

@@ -23,13 +23,17 @@ def comparison(question: Question, desk: Desk) -> Reply | None:
         findings = levels if all(finding.met for finding in levels) else findings
     if len(findings) < 2 or not all(finding.met for finding in findings):
         return None
-    return compared([_statement(finding, desk) for finding in findings])
+    return compared([_statement(finding, desk) for finding in findings], desk)
 
 
-def compared(statements: Sequence[Statement]) -> Reply | None:
-    """The statements with the verdict over their chief figures; None where those are one figure."""
+def compared(statements: Sequence[Statement], desk: Desk) -> Reply | None:
+    """The statements with the verdict over their chief figures; None where those are one figure.
+
+    Nor are a plan and a result compared, or amounts of two kinds.
+    """
     chiefs = [statement.chief for statement in statements]
-    if len(dict.fromkeys(chiefs)) < 2:
+    kinds = {(figure.status, desk.lexicon.kind(figure.quantity.unit)) for figure in chiefs}
+    if len(dict.fromkeys(chiefs)) < 2 or len(kinds) > 1:
         return None
     said = merged(statements)
     body = told(said)

@@ -1,5 +1,6 @@
 """How far the words of a question are met by a figure's."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ SINGLE = 0.5
 # Of a run of four characters or more, two that chance to stand together are no meeting.
 _LONG = 4
 _TOLD = 0.6
+# 死亡人数, 火灾起数: that it is counted is no part of what is.
+_COUNTED = re.compile("(?<=..)[人起件例次户家个张台辆所场笔宗]数$")
 _CLASSES = tuple("类级档型组区座栋款股")
 # A short form skips no more than this: 技改 of 技术改造, 高企 of 高新技术企业.
 _STRETCH = 3
@@ -70,8 +73,10 @@ class Cover:
         return (*pieces, *(term for term in broken if not any(term in one or one in term for one in pieces)))
 
     def _unmet(self, lexicon: Lexicon) -> tuple[str, ...]:
-        told = sum(weight > SINGLE for weight in self.weights)
-        if len(self.words) >= _LONG and told < _TOLD * len(self.words):
+        counted = _COUNTED.search(self.words)
+        end = counted.start() if counted else len(self.words)
+        told = sum(weight > SINGLE for weight in self.weights[:end])
+        if len(self.words) >= _LONG and told < _TOLD * end:
             return (self.words,)
         pieces: list[str] = []
         piece = ""

@@ -1,69 +1,209 @@
-"""The value before a printed change or growth."""
+"""The value before a printed change or growth: at the time that it is against, or 原来."""
 
 import re
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from bot.answering.desk import Desk
-from bot.answering.reckon import (
-    base,
-    before_change,
-)
+from bot.answering.headline import FALLS
+from bot.answering.lookup import answered
+from bot.answering.moves import move
+from bot.answering.phrase import Statement, told
+from bot.answering.reckon import base, before_change, rate_before, step_of
 from bot.answering.reply import Reply
-from bot.answering.wish import wishes
+from bot.answering.timefit import period_fit
+from bot.answering.wish import Wish, wishes
 from bot.answering.worked import worked
 from bot.understanding.question import NOTHING, Question
 from bot.understanding.times import month_end_in
 from corpus.figure import Figure, Measure
-from corpus.period import Period
+from corpus.numeral import parse
+from corpus.period import Period, periods
+from corpus.text import fold
+
+# Only asked so, of just the time a year before: an explicit year is a figure that the letter does not have.
+_SAME_TIME = re.compile(r"同期|^去年|^上年")
+# Growth of value added is at constant prices; its base cannot be had from the printed value.
+_REAL = re.compile(r"生产总值|增加值")
+_YEARLY = re.compile(r"(?:同比|[比较与]?(?:上年|去年)(?:同期|同月)?)?")
+_YEARS_AGO = re.compile(r"([一二两三四五六七八九十]|\d{1,2})年前")
+_AGAINST = re.compile(r"^(?:比|较|与|跟|同|在)|(?:相比|基础上)$")
+_RATES = frozenset({"points", "percent"})
+# 年底 alone is the one to come, and not the one that a change is against.
+_COMING = re.compile(r"(?:到|至)?年[底末内]")
+_OF_A_FALL = ("收窄", "扩大")
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What a letter says of one thing: its level, how it grew, how it or its growth changed."""
+
+    levels: tuple[Figure, ...]
+    growths: tuple[Figure, ...]
+    multiples: tuple[Figure, ...]
+    changes: tuple[Figure, ...]
+
+    def level(self, beside: Figure) -> Figure | None:
+        """The level nearest to a change or growth in its sentence: that is what changed."""
+        near = [one for one in self.levels if one.passage == beside.passage]
+        return min(near, key=lambda one: abs(one.quantity.start - beside.quantity.start), default=None)
 
 
 def earlier(question: Question, desk: Desk) -> Reply | None:
     """The value before a change or growth that is printed, where just that earlier time is asked for."""
     wish = wishes(question)[0]
-    if wish.period is None or not wish.runs:
+    if wish.period is None or not wish.runs or _COMING.fullmatch(wish.period.raw):
         return None
-    finding = desk.finding(replace(wish, period=None, measure=None, asked=NOTHING))
+    return _worked_back(replace(wish, soft=()), desk)
+
+
+def before(question: Question, desk: Desk) -> Reply | None:
+    """原来多少: where a movement began as printed, else worked out of what it became and by how much it changed."""
+    wish = wishes(question)[0]
+    if not wish.runs or wish.period:
+        return None
+    plain = replace(wish, measure=None, amount=False, soft=())
+    begun = move(replace(plain, asked=NOTHING), desk)
+    if begun:
+        said = Statement(begun[:1], desk.passage_of(begun[0]))
+        return answered(told([said]), [said])
+    return _worked_back(plain, desk)
+
+
+def stepped(question: Question, desk: Desk) -> Reply | None:
+    """How much more or less than a year before, in units, out of a level and its growth: 3.3亿元,下降5.7%."""
+    wish = wishes(question)[0]
+    if question.measures != {Measure.CHANGE} or question.asked.kind in _RATES or len(question.pieces) != 1:
+        return None
+    finding = desk.finding(replace(wish, measure=Measure.LEVEL, amount=False, soft=()))
     if not finding.met:
         return None
-    family = [card.figure for card in desk.family(finding.matches[0].card)]
-    level, change, growth = (
-        next((one for one in family if one.measure is measure), None)
-        for measure in (Measure.LEVEL, Measure.CHANGE, Measure.GROWTH)
-    )
-    if growth and change and change.aspect and change.quantity.unit == "个百分点" and question.measures:
-        # 去年年底的增速: the growth of now less by how much it rose.
-        level, growth = growth, None
-    if level and change and wish.period.is_point and _YEAR_END.search(change.basis):
-        return (
-            worked("reckon.before", before_change(level, change), desk)
-            if _last_end(wish.period, level)
-            else None
-        )
-    if level and growth and _is_year_before(wish.period, level) and not _at_fixed_prices(level, desk):
-        return worked("reckon.base", base(level, growth), desk)
+    said = _told([card.figure for card in desk.family(finding.matches[0].card)])
+    growth = next((one for one in said.growths if _YEARLY.fullmatch(one.basis)), None)
+    level = said.level(growth) if growth else None
+    if level is None or growth is None or _at_fixed_prices(level, growth, desk):
+        return None
+    working = step_of(level, growth)
+    way = "reckon.since_more" if growth.direction > 0 else "reckon.since_less"
+    return worked(way, working, desk) if working.value else None
+
+
+def _worked_back(wish: Wish, desk: Desk) -> Reply | None:
+    finding = desk.finding(replace(wish, period=None, measure=None, asked=NOTHING, amount=False, terms=""))
+    if not finding.met:
+        return None
+    said = _told([card.figure for card in desk.family(finding.matches[0].card)])
+    wants_rate = wish.measure is Measure.GROWTH or wish.asked.kind in _RATES
+    rate = any(one.quantity.unit in {"%", "‰"} for one in said.levels)
+    if said.growths and not rate and (wants_rate or not said.levels):
+        return _rate_before(wish, said.growths[0], said.changes, desk)
+    return _level_before(wish, said, desk)
+
+
+def _level_before(wish: Wish, said: _Told, desk: Desk) -> Reply | None:
+    """The level before it changed, out of a change in its own kind of unit, or of a growth."""
+    for change in said.changes:
+        level = said.level(change)
+        if (
+            level
+            and _goes_with(change, level)
+            and _is_kind(wish, level, desk)
+            and not change.aspect
+            and _is_then(wish.period, change, level)
+        ):
+            return worked("reckon.before", before_change(level, change), desk)
+    for growth in (*said.growths, *said.multiples):
+        level = said.level(growth)
+        if level is None or not _is_kind(wish, level, desk) or _at_fixed_prices(level, growth, desk):
+            continue
+        if _may_go_back(wish.period, growth, level):
+            name = "reckon.base" if wish.period and _YEARLY.fullmatch(growth.basis) else "reckon.before"
+            return worked(name, base(level, growth), desk)
     return None
 
 
-_YEAR_END = re.compile(r"年底|年末|年初")
-# Only asked so, of just the time a year before: an explicit year is a figure that the letter does not have.
-_SAME_TIME = re.compile(r"同期|^去年|^上年")
-# Growth of value added is at constant prices; its base cannot be had from the printed value.
-_REAL = re.compile(r"生产总值|增加值")
+def _goes_with(change: Figure, level: Figure) -> bool:
+    """Whether a change is one of a level: points of a rate, else of the level's own unit."""
+    if change.quantity.unit in {"个百分点", "百分点"}:
+        return level.quantity.unit in {"%", "‰"}
+    return change.quantity.unit == level.quantity.unit
 
 
-def _is_year_before(period: Period, level: Figure) -> bool:
-    now = level.period
-    if now is None or not _SAME_TIME.search(period.raw):
-        return False
-    return (period.first, period.last) == (
-        month_end_in(now.first, now.first.year - 1),
-        month_end_in(now.last, now.last.year - 1),
+def _is_kind(wish: Wish, level: Figure, desk: Desk) -> bool:
+    """Whether a level is of the kind of quantity that is asked for, if one is."""
+    kind = desk.lexicon.kind(level.quantity.unit)
+    return not wish.asked.kind or wish.asked.kind == kind
+
+
+def _told(family: Sequence[Figure]) -> _Told:
+    levels, growths, multiples, changes = (
+        tuple(one for one in family if one.measure is measure)
+        for measure in (Measure.LEVEL, Measure.GROWTH, Measure.MULTIPLE, Measure.CHANGE)
     )
+    return _Told(levels, growths, multiples, changes)
 
 
-def _last_end(period: Period, level: Figure) -> bool:
-    return level.period is not None and period.first.year == level.period.first.year - 1
+def _rate_before(wish: Wish, growth: Figure, changes: Sequence[Figure], desk: Desk) -> Reply | None:
+    """The growth before the one printed: 增长6.1%,增速比上年提高2.4个百分点 was 3.7%."""
+    for change in changes:
+        of_fall = change.aspect in FALLS or (growth.direction < 0 and change.verb in _OF_A_FALL)
+        fits = change.quantity.unit == "个百分点" and growth.quantity.unit == "%"
+        if fits and (growth.direction < 0 or not of_fall) and _is_then(wish.period, change, growth):
+            working = rate_before(growth, change, of_fall=of_fall)
+            fell = (working.value > 0) is of_fall
+            return worked("reckon.rate_down" if fell else "reckon.rate_up", working, desk)
+    return None
 
 
-def _at_fixed_prices(level: Figure, desk: Desk) -> bool:
-    return bool(_REAL.search(level.name)) or "可比价" in desk.passage_of(level).text
+def _is_then(asked: Period | None, change: Figure, now: Figure) -> bool:
+    """Whether a change is against the time asked for; any is, where only 原来 is asked."""
+    if asked is None:
+        return True
+    then = _then(change, now)
+    return then is not None and (period_fit(asked, then) > 0 or _turn_of_year(asked, then))
+
+
+def _then(change: Figure, now: Figure) -> Period | None:
+    """The time that a change of a figure is against, as its basis says: 比上月末, 比年初, 比一季度, 较五年前."""
+    if now.period is None:
+        return None
+    if _YEARLY.fullmatch(change.basis):
+        return _year_before(now.period)
+    basis = _AGAINST.sub("", change.basis)
+    ago = _YEARS_AGO.search(basis)
+    if ago:
+        year = now.period.last.year - int(parse(ago[1]))
+        return Period(date(year, 1, 1), date(year, 12, 31), basis)
+    found = periods(fold(basis), now.period.last, now.period.last.year, now.period)
+    return found[0].period if len(found) == 1 else None
+
+
+def _year_before(now: Period) -> Period:
+    first, last = (month_end_in(day, day.year - 1) for day in (now.first, now.last))
+    return replace(now, first=first, last=last, raw="上年同期")
+
+
+def _turn_of_year(asked: Period, then: Period) -> bool:
+    """Whether one is the end of a year and the other the beginning of the next: 年初余额 is that of 上年末."""
+    ends = {one.last + timedelta(days=1) if one.last.month == 12 else one.last for one in (asked, then)}
+    return asked.is_point and then.is_point and len(ends) == 1 and min(ends).month == min(ends).day == 1
+
+
+def _may_go_back(asked: Period | None, growth: Figure, level: Figure) -> bool:
+    """Whether the value that a growth started from is asked for, and no figure that the letter should have."""
+    if asked is None:
+        return True
+    if not _YEARLY.fullmatch(growth.basis):
+        return _is_then(asked, growth, level)
+    now = level.period
+    if now is None or not _SAME_TIME.search(asked.raw):
+        return False
+    then = _year_before(now)
+    # 去年同期 of what stands at the end of June is the end of June.
+    return asked.last == then.last and (then.is_point or asked.first == then.first)
+
+
+def _at_fixed_prices(level: Figure, growth: Figure, desk: Desk) -> bool:
+    real = bool(growth.terms) and growth.terms != "名义"
+    return real or bool(_REAL.search(level.name)) or "可比价" in desk.passage_of(level).text

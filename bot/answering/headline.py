@@ -1,4 +1,4 @@
-"""Headlines: words of ours hold no number; a number comes from a figure, a working, a quotation or a fact."""
+"""Headlines: words of ours hold no number; a number comes from a figure, a rule, a working, a quotation or a fact."""
 
 import re
 from dataclasses import dataclass
@@ -9,13 +9,15 @@ from corpus.figure import Figure, Measure, Status
 from corpus.letter import Fact, Letter
 from corpus.passage import Passage
 from corpus.period import Period, label
-from corpus.quantity import Bound
+from corpus.quantity import Bound, Quantity
+from corpus.rule.rule import Rule
 from corpus.text import tidy
 
 _NUMBER = re.compile(r"\d|[零一二三四五六七八九十百千万亿两]+(?:元|亩|家|个|倍|成|人|户|台|吨)")
 _SLOT = re.compile(r"\{(\w+)\}")
 # Hedges that a letter writes before the number, as a verb.
 _HEDGES = ("突破", "超过", "超", "达到")
+FALLS = ("降幅", "跌幅")
 _SIGN = re.compile(r"^[-−﹣－]")
 
 
@@ -63,8 +65,21 @@ class Against:
 
     @property
     def text(self) -> str:
-        """The basis as printed, "" if there is none."""
-        return self.figure.basis
+        """The basis as printed with the terms of a growth, "" if there is neither: 同比名义, 季节调整后环比."""
+        basis, terms = self.figure.basis, self.figure.terms
+        return terms + basis if terms.endswith("后") else basis + terms
+
+
+@dataclass(frozen=True)
+class Side:
+    """The fall that a change is of: 降幅收窄 is no rise. A growth's 增速 goes without saying."""
+
+    figure: Figure
+
+    @property
+    def text(self) -> str:
+        """降幅; "" if the change is of no fall."""
+        return self.figure.aspect if self.figure.aspect in FALLS else ""
 
 
 @dataclass(frozen=True)
@@ -113,6 +128,24 @@ class Result:
     def text(self) -> str:
         """13.76亿元"""
         return self.working.result
+
+
+@dataclass(frozen=True)
+class Awarded:
+    """An amount that a rule is made of, as printed."""
+
+    rule: Rule
+    quantity: Quantity
+
+    def __post_init__(self) -> None:
+        if self.quantity not in self.rule.quantities:
+            raise ValueError(f"the rule does not say {self.quantity.raw!r}")
+
+    @property
+    def text(self) -> str:
+        """50万元; of a table cell with the unit of its head."""
+        raw = self.quantity.raw
+        return raw + self.quantity.printed_unit if re.fullmatch(r"[\d.,]+", raw) else raw
 
 
 @dataclass(frozen=True)
@@ -173,7 +206,21 @@ class Headline:
         return "".join(part.text for part in self.parts)
 
 
-Part = Printed | Named | Against | When | Where | Whole | Result | Quoted | Known | Said | Headline
+Part = (
+    Printed
+    | Named
+    | Against
+    | Side
+    | When
+    | Where
+    | Whole
+    | Result
+    | Awarded
+    | Quoted
+    | Known
+    | Said
+    | Headline
+)
 
 
 @dataclass(frozen=True)

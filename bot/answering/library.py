@@ -10,6 +10,7 @@ from corpus.letter import Letter
 from corpus.passage import Passage
 from corpus.period import Period
 from corpus.remark import Remark
+from corpus.rule.rule import Rule
 
 if TYPE_CHECKING:
     import numpy as np
@@ -67,6 +68,9 @@ class Library(Protocol):
 
     def figures(self, letter_ids: Collection[str] | None = None) -> tuple[Figure, ...]:
         """The figures of these letters, or of all."""
+
+    def rules(self, letter_ids: Collection[str] | None = None) -> tuple[Rule, ...]:
+        """What the policies among these letters, or among all, give for what."""
 
     def figures_about(
         self, words: Sequence[str], letters: Collection[str] | None = None, limit: int = 200

@@ -44,13 +44,18 @@ def lookup(question: Question, desk: Desk) -> Reply | None:
 
 def _alone(question: Question, desk: Desk) -> Reply | None:
     """Of a question that names no thing (二季度增速多少) the only thing that is told so, None where there are more."""
-    narrowed = question.periods or question.asked.kind == "points"
+    narrowed = bool(question.periods) or question.asked.kind == "points"
+    # 减亏多少 names the change itself.
+    itself = not narrowed and question.measures == {Measure.CHANGE} and bool(question.soft)
+    narrowed = narrowed or itself
     asked = narrowed and question.measures and not question.operations and not question.strange
     wanted = wishes(question) if asked else ()
     if len(wanted) != 1:
         return None
     finding = desk.finding(replace(wanted[0], soft=()))
     met = [match for match in finding.matches if match.meets and _has_basis(match.figure, question.soft)]
+    if itself:
+        met = [match for match in met if all(word in match.figure.verb for word in question.soft)]
     if len({match.card.family for match in met}) != 1:
         return None
     statement = desk.statement(met[0], finding.wish)
@@ -64,6 +69,11 @@ def _has_basis(figure: Figure, soft: Sequence[str]) -> bool:
     return all(word in figure.basis for word in soft if _TIME.search(word))
 
 
+def bounded(question: Question, desk: Desk) -> Reply | None:
+    """The figure that says the question's bound itself: 收入50万元以上的村57个."""
+    return lookup(replace(question, operations=question.operations - {"threshold"}), desk)
+
+
 def answered(text: Headline, statements: Sequence[Statement]) -> Reply:
     """The reply that a headline over these statements makes."""
     return Reply(
@@ -72,6 +82,12 @@ def answered(text: Headline, statements: Sequence[Statement]) -> Reply:
         figures=tuple(dict.fromkeys(figure for one in statements for figure in one.figures)),
         passages=tuple(dict.fromkeys(one.passage for one in statements)),
     )
+
+
+def closest(reply: Reply) -> Reply:
+    """A reply that is not sure enough to answer with, told as the closest there is."""
+    text = headline(say("refuse.closest"), nearest=reply.headline)
+    return replace(reply, kind=Kind.NOT_FOUND, headline=text, workings=())
 
 
 def refusal(question: Question, desk: Desk) -> Reply:

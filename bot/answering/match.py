@@ -8,6 +8,7 @@ from functools import cached_property
 
 from bot.answering.card import Card, Catalogue
 from bot.answering.cover import Cover, cover, excluded, layers_of, met, names
+from bot.answering.measured import measures, on_terms
 from bot.answering.timefit import period_fit
 from bot.answering.wish import Wish
 from bot.understanding.lexicon import Lexicon
@@ -86,13 +87,14 @@ class Matcher:
             else self.catalogue.cards
         )
         found = [
-            self._match(wish, card) for card in near if not excluded(words, card.name, self.lexicon.exclusive)
+            self.match(wish, card) for card in near if not excluded(words, card.name, self.lexicon.exclusive)
         ]
         return sorted(
             found, key=lambda match: (-match.score, -_newness(match.figure), match.figure.quantity.start)
         )
 
-    def _match(self, wish: Wish, card: Card) -> Match:
+    def match(self, wish: Wish, card: Card) -> Match:
+        """How well a figure meets a wish, and what of it not."""
         covers = [cover(run.words, layers_of(card), self.lexicon) for run in wish.runs]
         missing = self._missing(wish, card, covers)
         letters = sum(len(one.words) for one in covers) or 1
@@ -111,6 +113,7 @@ class Matcher:
             - _TAIL * card.tail_unsaid(wish.words)
             - (_ROUND if card.figure.status is Status.RESULT and _CROSSED.search(card.figure.verb) else 0)
             + _measure_fit(wish, card.figure)
+            + (_FIT if wish.terms and card.figure.terms == wish.terms else 0)
             - (_FIT if _CHAIN in card.figure.basis and _CHAIN not in wish.soft else 0)
             - _UNMET * (len(lacks) + len(missing))
         )
@@ -173,8 +176,10 @@ class Matcher:
         if wish.status and figure.status is not wish.status:
             yield Lack.STATUS
         chained = _CHAIN in figure.basis
-        if not _measures(wish, figure) or (
-            chained if _YEARLY in wish.soft else _CHAIN in wish.soft and not chained
+        if (
+            not measures(wish, figure)
+            or not on_terms(wish.terms, figure)
+            or (chained if _YEARLY in wish.soft else _CHAIN in wish.soft and not chained)
         ):
             yield Lack.MEASURE
         if (wish.asked.kind and not self._kind_fits(wish, figure)) or self._counts_instead(wish, figure):
@@ -206,13 +211,16 @@ class Matcher:
             return True
         if wish.asked.kind == kind == "count" and wish.measure is None:
             return self.lexicon.counts_alike(wish.asked.word, figure.quantity.unit)
-        if "美" in wish.asked.word and "美元" not in figure.quantity.unit:
+        if any(word in wish.asked.word and unit != figure.quantity.unit for word, unit in _CURRENCIES):
             return False
         if wish.asked.kind == "points":
-            return kind in {"points", "percent", "multiple"}
+            # A part that pulls by points is told by its rate too.
+            exact = wish.measure is Measure.CONTRIBUTION
+            return kind == "points" or (not exact and kind in {"percent", "multiple"})
         if wish.measure in {Measure.GROWTH, Measure.SHARE, Measure.RANK}:
             return True
-        return kind == wish.asked.kind
+        # 气温多少度 asks for no energy.
+        return kind == wish.asked.kind or (wish.asked.word == "度" and kind == "temperature")
 
     def same_place(self, one: str, other: str) -> bool:
         """Whether both names are of one place."""
@@ -224,40 +232,13 @@ class Matcher:
         return _FIT * ((1 if wish.place or own else 0) + (1.5 if wish.place and own else 0))
 
 
+_CURRENCIES = (("美", "美元"), ("人民币", "元"))
 # Against the month before: no growth against last year answers it.
 _CHAIN, _YEARLY = "环比", "同比"
 # A township is no 全县, whatever the letter is of.
 _TOWNSHIP = 4
 # A rank or a gap is among the places of a larger one: 在台州排第几.
 _AMONG_OTHERS = frozenset({Measure.RANK, Measure.GAP, Measure.SHARE})
-_ADDED = ("新增", "净增", "新建", "新改", "新培育", "新认定", "新引进")
-# How much is no question about these.
-_NO_AMOUNT = frozenset({Measure.GROWTH, Measure.CHANGE, Measure.RANK, Measure.GAP, Measure.CONTRIBUTION})
-
-
-def _measures(wish: Wish, figure: Figure) -> bool:
-    """Whether a figure says what is wanted; a change in points is no growth, nor the reverse."""
-    wanted = wish.measure
-    if wish.against and figure.measure is Measure.GAP and wish.against not in figure.whole:
-        return False
-    if wanted is None:
-        return not (wish.amount and figure.measure in _NO_AMOUNT)
-    if wanted is Measure.GROWTH:
-        return _is_growth(wish, figure)
-    is_level = figure.measure is Measure.LEVEL
-    # What was added is told as a level of what is called new: 新增公益岗位3632个.
-    added = wanted is Measure.CHANGE and is_level and figure.name.startswith(_ADDED)
-    part = wanted is Measure.SHARE and is_level and figure.quantity.unit == "%"
-    ratio = wanted is Measure.LEVEL and figure.measure is Measure.RATIO
-    return figure.measure is wanted or added or part or ratio
-
-
-def _is_growth(wish: Wish, figure: Figure) -> bool:
-    """Whether a figure is a growth. What is a rate itself grows in points: 亏损面扩大2.3个百分点."""
-    points = figure.measure is Measure.CHANGE and figure.quantity.unit == "个百分点" and not figure.aspect
-    asked = wish.asked.kind in {"", "points", "percent"}
-    named = figure.indicator.endswith(("增长率", "增速"))
-    return figure.measure is Measure.GROWTH or (points and asked) or named
 
 
 def _measure_fit(wish: Wish, figure: Figure) -> float:

@@ -1,35 +1,85 @@
-"""From what to what something went, where one sentence tells both: 城镇化率从多少提到多少."""
+"""From what to what something went, where one sentence tells both: 城镇化率从多少提到多少, 原来多少, 提高几个百分点."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
 from bot.answering.desk import Desk
 from bot.answering.lookup import answered
+from bot.answering.match import Match
 from bot.answering.phrase import Statement, told
+from bot.answering.reckon import comparable, difference
 from bot.answering.reply import Reply
-from bot.answering.wish import wishes
-from bot.understanding.question import Question
+from bot.answering.wish import Wish, wishes
+from bot.answering.worked import worked
+from bot.understanding.question import NOTHING, Question
 from corpus.figure import Figure, Measure
 
-_REACHED = ("到", "至", "为")
+_REACHED = re.compile(r"(?:到|至|为)$|^转")
+_FROM = re.compile(r"[由从自][^,，;；。、]{0,16}$")
+_OF_RATES = frozenset({"points", "percent"})
 
 
 def moved(question: Question, desk: Desk) -> Reply | None:
     """Both values in their order, None where no sentence tells both."""
     wanted = wishes(replace(question, measures=question.measures - {Measure.GROWTH}))
-    if len(wanted) != 1:
+    found = move(wanted[0], desk) if len(wanted) == 1 else None
+    if found is None:
         return None
-    finding = desk.finding(wanted[0])
+    said = [Statement((figure,), desk.passage_of(figure)) for figure in found]
+    return answered(told(said), said)
+
+
+def stepped(question: Question, desk: Desk) -> Reply | None:
+    """By how much it went up or down, out of both printed values, where the letter does not print the step."""
+    wanted = wishes(replace(question, measures=frozenset(), asked=NOTHING, amount=False))
+    if not question.measures & {Measure.CHANGE, Measure.GROWTH} or len(wanted) != 1:
+        return None
+    if question.measures == {Measure.GROWTH} and question.asked.kind not in _OF_RATES | {""}:
+        return None
+    found = move(replace(wanted[0], soft=()), desk)
+    if found is None or not comparable(found):
+        return None
+    first, last = found
+    if question.asked.kind == "points" and first.quantity.unit != "%":
+        return None
+    rose = last.signed >= first.signed
+    ranked = (last, first) if rose else (first, last)
+    in_points = first.quantity.unit == "%"
+    up, down = (
+        ("reckon.step_up", "reckon.step_down") if in_points else ("reckon.since_more", "reckon.since_less")
+    )
+    return worked(up if rose else down, difference(*ranked), desk)
+
+
+def move(wish: Wish, desk: Desk) -> tuple[Figure, Figure] | None:
+    """The two values of what the wish names that one sentence tells one after the other, None unless it is one pair."""
+    finding = desk.finding(wish)
     if not finding.met:
         return None
+    told = _pairs(match for match in finding.matches if match.meets)
+    pairs = [pair for pair in told if _FROM.search(_before(pair[0], desk))]
+    # 从8.2%回落到5.1% is told of the best figure's thing alone.
     best = finding.matches[0].figure
-    alike = [match.figure for match in finding.matches if match.meets and _alike(match.figure, best)]
-    ordered = sorted(alike, key=lambda figure: figure.quantity.start)
-    pairs = [(one, other) for one, other in pairwise(ordered) if _goes_on(one, other)]
-    if len(pairs) != 1:
-        return None
-    said = [Statement((figure,), desk.passage_of(figure)) for figure in pairs[0]]
-    return answered(told(said), said)
+    own = [pair for pair in pairs if _alike(pair[0], best)] or pairs
+    return own[0] if len(own) == 1 else None
+
+
+def _pairs(matches: Iterable[Match]) -> Iterable[tuple[Figure, Figure]]:
+    """Neighbouring figures of one thing of which the second is where the first went."""
+    ordered = sorted((match.figure for match in matches), key=lambda one: (one.passage, one.quantity.start))
+    return (
+        (one, other)
+        for one, other in pairwise(ordered)
+        if _alike(one, other) and not _REACHED.search(one.verb) and _REACHED.search(other.verb)
+    )
+
+
+def _before(figure: Figure, desk: Desk) -> str:
+    """What its sentence says up to a figure."""
+    passage = desk.passage_of(figure)
+    return passage.text[: figure.quantity.start - passage.start]
 
 
 def _alike(one: Figure, other: Figure) -> bool:
@@ -41,7 +91,3 @@ def _alike(one: Figure, other: Figure) -> bool:
         other.measure,
         other.quantity.unit,
     )
-
-
-def _goes_on(one: Figure, other: Figure) -> bool:
-    return not one.verb.endswith(_REACHED) and other.verb.endswith(_REACHED)

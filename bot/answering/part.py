@@ -10,6 +10,7 @@ from corpus.figure import Figure
 from corpus.letter import Letter
 from corpus.passage import Passage
 from corpus.remark import Remark
+from corpus.rule.rule import Rule
 
 if TYPE_CHECKING:
     import numpy as np
@@ -39,6 +40,10 @@ class Part:
     def figures(self, letter_ids: Collection[str] | None = None) -> tuple[Figure, ...]:
         """The figures of these letters, or of all of the part."""
         return self.whole.figures(self._among(letter_ids))
+
+    def rules(self, letter_ids: Collection[str] | None = None) -> tuple[Rule, ...]:
+        """The rules of these letters, or of all of the part."""
+        return self.whole.rules(self._among(letter_ids))
 
     def figures_about(
         self, words: Sequence[str], letters: Collection[str] | None = None, limit: int = 200

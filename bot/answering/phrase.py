@@ -8,8 +8,10 @@ from bot.answering.headline import (
     Against,
     Headline,
     Named,
+    Part,
     Printed,
     Quoted,
+    Side,
     When,
     Where,
     Whole,
@@ -22,9 +24,15 @@ from corpus.passage import Passage
 
 # Words of change that say more than more or less.
 _CHANGES = (
+    "调增", "调减", "压降", "核增", "核减", "追加", "减亏", "增亏", "减支", "增支", "减收", "新增",
     "收窄", "扩大", "回落", "加快", "放缓", "提高", "提升", "提速", "上升", "下降", "净增", "增加", "减少", "上涨",
     "压缩", "缩短", "增长", "降低", "快", "慢", "高", "低",
 )  # fmt: skip
+# 翻一番 and 基本持平 say themselves which way it went.
+_ITSELF = ("番", "持平")
+
+# What is no result is told as what it is.
+_MARKED = {Status.TARGET: "_target", Status.RULE: "_rule"}
 
 
 @dataclass(frozen=True)
@@ -74,15 +82,34 @@ def labelled(body: Headline, figure: Figure) -> Headline:
 def changed(figure: Figure) -> Headline:
     """What a growth, change or share says, without what it is of: 同比下降15.4%, 较去年年底收窄5个百分点."""
     if figure.measure is Measure.SHARE:
-        if figure.whole:
-            return headline(say("figure.share"), whole=Whole(figure), value=Printed(figure))
-        # 研发经费占比 says it itself.
-        named = figure.name.endswith(("占比", "比重", "比例"))
-        return headline(say("figure.value" if named else "figure.share_bare"), value=Printed(figure))
-    if figure.direction == 0:
-        return headline(say("figure.flat"), basis=Against(figure))
-    template = say("figure.growth").replace("{direction}", direction(figure))
-    return headline(template, basis=Against(figure), value=Printed(figure))
+        return _part(figure)
+    word = direction(figure)
+    if figure.measure is Measure.GAP:
+        name = "gap_above" if figure.direction > 0 else "gap_below"
+    elif figure.quantity.raw.endswith(_ITSELF):
+        name = "itself"
+    elif figure.direction == 0:
+        name = "flat"
+    else:
+        name = "change" if figure.measure is Measure.CHANGE else "growth"
+    template = say(f"figure.{name}").replace("{direction}", word)
+    parts: dict[str, Part] = {
+        "basis": Against(figure),
+        "side": Side(figure),
+        "whole": Whole(figure),
+        "value": Printed(figure),
+    }
+    return headline(template, **parts)
+
+
+def _part(figure: Figure) -> Headline:
+    """What a share says."""
+    if figure.whole:
+        template = say("figure.share_done" if figure.verb == "完成" else "figure.share")
+        return headline(template, whole=Whole(figure), value=Printed(figure))
+    # 研发经费占比 says it itself.
+    named = figure.name.endswith(("占比", "比重", "比例"))
+    return headline(say("figure.value" if named else "figure.share_bare"), value=Printed(figure))
 
 
 def direction(figure: Figure) -> str:
@@ -95,14 +122,13 @@ def direction(figure: Figure) -> str:
 
 def _named(figure: Figure, passage: Passage) -> Headline:
     if figure.measure in {Measure.GROWTH, Measure.CHANGE, Measure.SHARE}:
-        planned = figure.status is Status.TARGET
-        template = say("figure.of_name_target" if planned else "figure.of_name")
+        template = say(f"figure.of_name{_MARKED.get(figure.status, '')}")
         return headline(template, name=Named(figure), rest=changed(figure))
     if figure.measure in {Measure.GAP, Measure.CONTRIBUTION, Measure.RANK}:
         clause = clause_of(figure, passage)
         template = say("figure.clause" if figure.name in clause else "figure.named_clause")
         return headline(template, name=Named(figure), clause=Quoted(passage, clause))
-    template = say("figure.target" if figure.status is Status.TARGET else "figure.level")
+    template = say(f"figure.level{_MARKED.get(figure.status, '')}")
     return headline(template, name=Named(figure), value=Printed(figure))
 
 

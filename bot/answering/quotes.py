@@ -19,6 +19,8 @@ from corpus.quantity import quantities
 from corpus.text import fold, tidy
 
 LIST_LIMIT = 380
+# What is asked for in one of these is told only by a sentence that has such an amount.
+_MEASURED = frozenset({"money", "area", "mass", "energy", "length", "time"})
 # A sentence of fewer characters is a catchword of those behind it.
 _SHORT = 14
 # 一是设备老化。 / 二是产业链不够完整, …: a numbered point, up to where its explanation begins.
@@ -57,9 +59,15 @@ def _tells(page: Page, question: Question, desk: Desk) -> bool:
         return any(
             word in said for name in ("trouble", "trouble_section") for word in desk.lexicon.markers[name]
         )
+    if question.asked.kind in _MEASURED and not _has_kind(text, question.asked.kind, desk):
+        return False
     if desk.lexicon.patterns["duration"].search(question.text):
         return any(desk.lexicon.kind(one.unit) == "time" for one in quantities(fold(text)))
     return not wants("when") or bool(periods(fold(text), question.anchor))
+
+
+def _has_kind(text: str, kind: str, desk: Desk) -> bool:
+    return any(desk.lexicon.kind(one.unit) == kind for one in quantities(fold(text)))
 
 
 def _with_next(passage: Passage, limit: int, desk: Desk) -> Reply:

@@ -1,15 +1,17 @@
 """Arithmetic over printed figures: the working is shown, and a hedge of a term is carried into the result."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from corpus.figure import Figure
+from corpus.figure import Figure, Measure
 from corpus.quantity import Bound, Quantity
-from corpus.unit import convert, shown
+from corpus.unit import convert, shown, units
 
 _PERCENT = "%"
 _POINTS = "个百分点"
+# 翻一番 is a multiple.
+_FOLD = "番"
 # A share is given as letters print it, to a tenth or a hundredth.
 _SHARE_PLACES = 2
 
@@ -18,7 +20,8 @@ _SHARE_PLACES = 2
 class Working:
     """A result with the sum it comes from: expression "38.45 − 24.69", value 13.76, unit 亿元.
 
-    Made by the functions of this module alone. `rounded` says that the value is not exact,
+    Made by the functions of this module alone, and by those of awards/reckoned.py, where it is of rules and has no
+    figures as terms. `rounded` says that the value is not exact,
     `relation` that the expression compares and its value is the difference.
     """
 
@@ -76,24 +79,77 @@ def share(part: Figure, whole: Figure) -> Working:
 
 
 def base(level: Figure, growth: Figure) -> Working:
-    """The value a growth started from: 24.69 ÷ (1 + 45.1%), to the level's places."""
+    """The value a growth started from, to the level's places: 24.69 ÷ (1 + 45.1%); of 上年的1.5倍 3000 ÷ 1.5."""
     unit = level.quantity.printed_unit
     number = number_in(level.quantity, unit)
-    rate = growth.signed if growth.quantity.unit == _PERCENT else growth.signed * 100
-    value, _ = _rounded(number / (1 + rate / 100), level.quantity.places)
-    sign = "+" if rate >= 0 else "−"
-    expression = f"{shown(number)} ÷ (1 {sign} {shown(abs(rate))}%)"
-    return Working(expression, value, unit, (level, growth), _bound((level,)), rounded=True)
+    if growth.quantity.printed_unit == _FOLD or growth.measure is Measure.MULTIPLE:
+        times, expression = growth.quantity.value, f"{shown(number)} ÷ {shown(growth.quantity.value)}"
+    else:
+        rate = growth.signed if growth.quantity.unit == _PERCENT else growth.signed * 100
+        sign = "+" if rate >= 0 else "−"
+        times, expression = 1 + rate / 100, f"{shown(number)} ÷ (1 {sign} {shown(abs(rate))}%)"
+    value, rounded = _rounded(number / times, level.quantity.places)
+    # 一半 and 翻一番 are as exact as words are; 7.5% was rounded before it was printed.
+    rounded = rounded or any(letter.isdigit() for letter in growth.quantity.raw)
+    return Working(expression, value, unit, (level, growth), _bound((level,)), rounded=rounded)
+
+
+def step_of(level: Figure, growth: Figure) -> Working:
+    """What a growth added since it started, to the level's places: 24.69 − 24.69 ÷ (1 + 45.1%)."""
+    started = base(level, growth)
+    number = number_in(level.quantity, started.unit)
+    expression = f"{shown(number)} − {started.expression}"
+    return replace(started, expression=expression, value=number - started.value)
 
 
 def before_change(level: Figure, change: Figure) -> Working:
     """The value before a change in points or units: 40.5 + 8.8 after a fall of 8.8 points."""
     unit = level.quantity.printed_unit
     number = number_in(level.quantity, unit)
-    step = change.quantity.value / (change.quantity.scale if unit != _PERCENT else 1)
-    step = abs(step) * (1 if change.direction > 0 else -1)
+    step = abs(number_in(change.quantity, unit)) * (1 if change.direction > 0 else -1)
     expression = f"{shown(number)} {'−' if step > 0 else '+'} {shown(abs(step))}"
     return Working(expression, number - step, unit, (level, change), _bound((level,)))
+
+
+def rate_before(growth: Figure, change: Figure, *, of_fall: bool) -> Working:
+    """The growth before it changed by points; of a fall both are its size: 3.2 + 4.1 after 收窄4.1."""
+    now = -growth.signed if of_fall else growth.signed
+    step = abs(change.quantity.value) * (1 if change.direction > 0 else -1)
+    value = now - step
+    expression = f"{shown(now)} {'−' if step > 0 else '+'} {shown(abs(step))}"
+    return Working(expression, value, _PERCENT, (growth, change), _bound((growth,)))
+
+
+def other_side(own: Figure, gap: Figure, *, of_fall: bool) -> Working:
+    """What a gap in points is to: 4.3 − 2.1 where 4.3% is 2.1 points above it; of falls their sizes are compared."""
+    step = abs(gap.quantity.value) * (1 if gap.direction > 0 else -1)
+    number = -own.signed if of_fall else own.signed
+    expression = f"{shown(number)} {'−' if step > 0 else '+'} {shown(abs(step))}"
+    return Working(expression, number - step, own.quantity.unit, (own, gap), _bound((own, gap)))
+
+
+def pulled_by(rate: Figure, growth: Figure) -> Working:
+    """A contribution rate times the growth it is of, in points, to the growth's places: 5.0% × 60%."""
+    exact = growth.signed * rate.signed / 100
+    value, rounded = _rounded(exact, max(growth.quantity.places, 1))
+    expression = f"{shown(growth.signed)}% × {shown(rate.signed)}%"
+    return Working(expression, value, _POINTS, (growth, rate), _bound((growth, rate)), rounded)
+
+
+def over_base(index: Figure) -> Working:
+    """An index less the 100 that it is counted from, in per cent: 100.2 − 100."""
+    value = index.quantity.value
+    return Working(f"{shown(value)} − 100", value - 100, _PERCENT, (index,), _bound((index,)))
+
+
+def member_of(ratio: Figure, place: int) -> Working:
+    """One member of a ratio in per cent of all of them, to the ratio's places: 45.1 of 3.2:45.1:51.7."""
+    parts = ratio.quantity.parts
+    whole = sum(parts, Decimal(0))
+    places = max(-int(part.as_tuple().exponent) for part in parts)
+    value, rounded = _rounded(parts[place] / whole * 100, max(places, 0))
+    expression = f"{shown(parts[place])} ÷ ({_joined(parts, ' + ')}) × 100%"
+    return Working(expression, value, _PERCENT, (ratio,), _bound((ratio,)), rounded)
 
 
 def whole_of(part: Figure, percent: Figure) -> Working:
@@ -149,8 +205,10 @@ def comparable(figures: Sequence[Figure]) -> bool:
 
 
 def number_in(quantity: Quantity, unit: str) -> Decimal:
-    """The printed number, or what it is in another scale of its unit."""
-    value = convert(quantity, unit) if unit != quantity.printed_unit else None
+    """The printed number, or what it is in another scale of its unit; 基点 in points beside a percentage."""
+    in_points = unit == _PERCENT and quantity.unit in units() and units()[quantity.unit].family == "points"
+    to_unit = _POINTS if in_points else unit
+    value = convert(quantity, to_unit) if to_unit != quantity.printed_unit else None
     return value if value is not None else quantity.value / quantity.scale
 
 

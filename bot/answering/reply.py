@@ -13,7 +13,7 @@ from corpus.passage import Passage
 
 @dataclass(frozen=True)
 class Reply:
-    """What is answered, before remarks and suggestions are added."""
+    """What is answered, before remarks and suggestions are added. `way` names how it was found: lookup.lookup."""
 
     kind: Kind
     headline: Headline
@@ -21,6 +21,7 @@ class Reply:
     passages: tuple[Passage, ...] = ()
     workings: tuple[Working, ...] = ()
     choices: tuple[str, ...] = ()
+    way: str = ""
 
 
 def together(replies: Sequence[Reply], more: str = "") -> Reply:

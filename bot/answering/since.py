@@ -16,8 +16,16 @@ from corpus.period import Period
 
 def since(question: Question, desk: Desk) -> Reply | None:
     """The level of a year less that of the year before, or of the first year named: 24年比上年多几家, 16年到21年净增多少家."""
-    wanted = question.measures == {Measure.CHANGE} and question.asked.kind not in {"points", "percent"}
-    if not wanted or not question.runs or len(question.pieces) > 1 or len(question.places) > 1:
+    # 2000年到2014年多了多少: between the ends of one span.
+    spanned = question.wants("difference") and not question.measures and _is_span(question)
+    wanted = question.measures == {Measure.CHANGE} or spanned
+    if (
+        not wanted
+        or question.asked.kind in {"points", "percent"}
+        or not question.runs
+        or len(question.pieces) > 1
+        or len(question.places) > 1
+    ):
         return None
     years = _years(question)
     if years is None:
@@ -31,6 +39,11 @@ def since(question: Question, desk: Desk) -> Reply | None:
     ranked = sorted((before.figure, now.figure), key=lambda figure: -figure.quantity.value)
     rose = now.figure.quantity.value >= before.figure.quantity.value
     return worked("reckon.since_more" if rose else "reckon.since_less", difference(*ranked), desk)
+
+
+def _is_span(question: Question) -> bool:
+    (*others, last) = question.periods or (None,)
+    return not others and last is not None and last.first.year < last.last.year
 
 
 def _years(question: Question) -> tuple[int, int] | None:

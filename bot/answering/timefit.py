@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.understanding.times import month_end_in
 from corpus.period import Period, Sureness
+from corpus.span import NO_YEAR
 
 # A figure without a time may be of any.
 _UNDATED = 0.25
@@ -20,8 +21,9 @@ def period_fit(wanted: Period | None, offered: Period | None) -> float:
     if offered is None:
         return _UNDATED
     if offered.year is None and not _floats(wanted):
-        # 上半年 of no year may be that of any.
-        return _UNDATED if _in_year(wanted, offered.first.year).same_days(offered) else 0.0
+        # 上半年 of no year may be that of any; the year before no year is not that year.
+        same = wanted if wanted.first.year < NO_YEAR else _in_year(wanted, offered.first.year)
+        return _UNDATED if same.same_days(offered) else 0.0
     wanted = _in_year(wanted, offered.first.year) if _floats(wanted) else wanted
     inside = wanted.first <= offered.first and offered.last <= wanted.last
     ends_alike = offered.last == wanted.last

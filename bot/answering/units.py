@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.answer import Kind
 from bot.answering.desk import Desk
 from bot.answering.headline import Headline, Named, Printed, Result, headline
+from bot.answering.lookup import lookup
 from bot.answering.phrase import Statement, labelled
 from bot.answering.reckon import (
     Working,
@@ -16,8 +17,16 @@ from bot.answering.wish import wishes
 from bot.answering.worked import literal_figures
 from bot.understanding.question import NOTHING, Question
 from bot.wording import say
-from corpus.figure import Figure
+from corpus.figure import Figure, Measure
 from corpus.text import plain
+from corpus.unit import parse_unit, same_family, units
+
+_AMOUNTS = frozenset({Measure.LEVEL, Measure.CHANGE})
+# What is asked of several figures has a unit of its own.
+_SEVERAL = frozenset(
+    {"sum", "difference", "compare", "rest", "each", "order", "check", "claim", "total", "base"}
+)
+_SCALES = {10**4: "万", 10**8: "亿"}
 
 
 def in_unit(question: Question, desk: Desk) -> Reply | None:
@@ -40,6 +49,43 @@ def in_unit(question: Question, desk: Desk) -> Reply | None:
     text = parts[0] if len(parts) == 1 else _listed(parts)
     passages = tuple(statement.passage for statement in statements)
     return Reply(Kind.ANSWER, text, tuple(figures), passages, tuple(workings))
+
+
+def as_asked(question: Question, desk: Desk) -> Reply | None:
+    """A figure in the unit that its amount is asked in, where it is printed in another: 多少亩 of 3.6万公顷.
+
+    None where it is printed so, or in a larger or smaller scale of just that unit that nobody asked for.
+    """
+    if not question.asked.unit or question.operations & _SEVERAL or len(wishes(question)) != 1:
+        return None
+    finding = desk.finding(wishes(question)[0])
+    if not finding.met or finding.best is None or finding.best.figure.measure not in _AMOUNTS:
+        return None
+    figure = finding.best.figure
+    working = _converted(figure, unit_for(question.asked.unit, figure))
+    if working is None or lookup(question, desk) is None:
+        return None
+    statement = Statement((figure,), desk.passage_of(figure))
+    return Reply(Kind.ANSWER, _in_unit(figure, working), (figure,), (statement.passage,), (working,))
+
+
+def _converted(figure: Figure, unit: str) -> Working | None:
+    """The figure in a unit asked for; in one of another size with the printed scale where none was asked for."""
+    asked, quantity = parse_unit(unit), figure.quantity
+    if asked is None or quantity.high is not None or quantity.meant or quantity.unit not in units():
+        return None
+    known = units()
+    if asked.unit not in known or not same_family(asked.unit, quantity.unit):
+        return None
+    alike = known[asked.unit].size == known[quantity.unit].size
+    if alike and asked.scale in {1, quantity.scale}:
+        return None
+    scaled = _SCALES.get(int(quantity.scale), "") if asked.scale == 1 else ""
+    for to_unit in (scaled + unit, unit):
+        working = converted(figure, to_unit)
+        if working and (abs(working.value) >= 1 or to_unit == unit):
+            return working
+    return None
 
 
 def unit_for(asked: str, figure: Figure) -> str:

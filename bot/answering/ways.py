@@ -1,30 +1,39 @@
 """The ways to answer a question, in the order in which they are tried."""
 
+import re
 from collections.abc import Callable
 
 from bot.answering import (
+    aims,
     budgets,
     causes,
     cells,
     compare,
     earlier,
     facts,
+    gaps,
+    indices,
     lookup,
     moves,
     parts,
+    pull,
     quotes,
     rank,
     shares,
     since,
+    structure,
     sums,
     trend,
     units,
     verdict,
 )
+from bot.answering.awards import awards
 from bot.answering.desk import Desk
 from bot.answering.reply import Reply
 from bot.understanding.question import Question
 from corpus.figure import Measure, Status
+
+_LAST_YEAR = re.compile("同期|去年|上年")
 
 Way = Callable[[Question, Desk], Reply | None]
 
@@ -39,46 +48,58 @@ _BY_OPERATION: tuple[tuple[tuple[str, ...], Way], ...] = (
     (("check", "compare", "difference"), verdict.against_target),
     (("adjusted",), budgets.adjusted),
     (("moved",), moves.moved),
+    (("before",), earlier.before),
     (("each",), rank.each),
     (("rest",), sums.remainder),
     (("total",), shares.whole_from_share),
     (("sum",), sums.total),
+    (("difference",), since.since),
     (("difference", "compare", "which_most", "which_least"), compare.comparison),
+    (("threshold",), lookup.bounded),
     (rank.RANKINGS, rank.ranking),
 )
 # Operations that words answer.
 _WORDS = ("list", "how", "where", "who", "when", "what", "quote", "trouble")
 _FIGURES: tuple[Way, ...] = (
+    units.as_asked,
     lookup.lookup,
     rank.counted,
     sums.complement,
     earlier.earlier,
     parts.later_part,
     since.since,
+    moves.stepped,
+    earlier.stepped,
+    gaps.of_larger,
+    pull.pulled,
+    indices.from_index,
+    structure.member,
 )
 
 
 def ways(question: Question) -> list[Way]:
     """What to try for a question, the likeliest first."""
-    first: list[Way] = [facts.facts, cells.cell]
+    first: list[Way] = [awards.award, facts.facts, cells.cell]
     if trend.end_of(question) is not None:
         first.append(trend.trend)
     if question.unit:
         first.append(units.in_unit)
     if len(question.literals) > 1:
         first.append(shares.portion)
+    if question.amount and not question.operations:
+        first.append(aims.aimed)
     first += [way for operations, way in _BY_OPERATION if question.wants(*operations)]
     if Measure.GAP in question.measures and not question.wants("compare"):
         first.append(lookup.lookup)
     if Measure.SHARE in question.measures:
-        first += [lookup.lookup, shares.portion]
+        first += [lookup.lookup, structure.member, shares.portion]
     return first + _then(question)
 
 
 def _then(question: Question) -> list[Way]:
     """Figures looked up, words quoted, or both; nothing else where it would answer half of what was asked."""
-    if question.wants("reason", "adjusted"):
-        return []
+    if _is_told_alone(question):
+        return _alone(question)
     if question.wants("difference") and not question.wants("rest"):
         return []
     if question.wants("rest", *rank.RANKINGS):
@@ -88,6 +109,20 @@ def _then(question: Question) -> list[Way]:
     if _wants_words(question):
         return [quotes.plans, quotes.quotation, *_FIGURES]
     return [*_FIGURES, quotes.quotation] if _may_be_words(question) else [*_FIGURES]
+
+
+def _is_told_alone(question: Question) -> bool:
+    """Whether no other figure than the one that its operation gives answers a question."""
+    # 去年同期 of a letter without a year.
+    undated = question.wants("base") and not question.periods and bool(_LAST_YEAR.search(question.text))
+    return undated or question.wants("reason", "before", "adjusted")
+
+
+def _alone(question: Question) -> list[Way]:
+    if question.wants("base"):
+        return [earlier.before]
+    # What was planned first is no step; the step itself may be printed.
+    return [lookup.lookup] if question.wants("adjusted") and question.measures == {Measure.CHANGE} else []
 
 
 def _wants_words(question: Question) -> bool:

@@ -15,7 +15,7 @@ class Wish:
     """One figure that is wished for. `runs` must be met; `others` (what else the question names) may be.
 
     `literals` are numbers that belong to what is asked for: 60岁以上的老人. `home` wants what is of all of a
-    letter's place, `against` a gap to this larger place.
+    letter's place, `against` a gap to this larger place, `terms` a growth on these terms.
     """
 
     runs: tuple[Run, ...]
@@ -32,6 +32,7 @@ class Wish:
     literals: tuple[str, ...] = ()
     home: bool = False
     against: str = ""
+    terms: str = ""
 
     @property
     def words(self) -> str:
@@ -53,6 +54,7 @@ def wishes(question: Question) -> tuple[Wish, ...]:
             place=place,
             home=question.home,
             against=question.against,
+            terms=question.terms,
             period=period,
             measure=measure,
             status=question.status,

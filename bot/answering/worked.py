@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.answer import Kind
 from bot.answering.desk import Desk, Finding, merged
-from bot.answering.headline import Headline, Result, headline
+from bot.answering.headline import Headline, Part, Result, headline
 from bot.answering.phrase import Statement, told
 from bot.answering.reckon import (
     Working,
@@ -39,11 +39,11 @@ def _is(quantity: Quantity, literal: Quantity) -> bool:
     return same_unit and quantity.value == literal.value
 
 
-def worked(template: str, working: Working, desk: Desk) -> Reply:
-    """The reply that a working makes: its result, and the figures it rests on."""
+def worked(template: str, working: Working, desk: Desk, **parts: Part) -> Reply:
+    """The reply that a working makes: its result, and the figures it rests on; `parts` fill more of the template."""
     statements = merged([Statement((figure,), desk.passage_of(figure)) for figure in working.terms])
     result: Headline = headline(say(_bounds(working)), result=Result(working))
-    text = headline(say(template), result=result, body=told(statements))
+    text = headline(say(template), result=result, body=told(statements), **parts)
     passages = tuple(dict.fromkeys(statement.passage for statement in statements))
     return Reply(Kind.ANSWER, text, working.terms, passages, (working,))
 

@@ -20,6 +20,7 @@ _MOVED = re.compile("[多少增减涨跌升降变](?:了|没|多少|几|吗)")
 # 各 of these is no 各是多少.
 _NOBODY = re.compile("各[位种类界方]")
 _LARGER = re.compile("全[国省市区县州]")
+_BESIDE = frozenset({"compare", "difference", "rank_most", "rank_least"})
 _STATES = frozenset({"正增长", "负增长", "增长", "下降"})
 
 
@@ -31,13 +32,15 @@ def filled(text: str, draft: Draft, lexicon: Lexicon, names: frozenset[str]) -> 
     # A place that no letter is of is met by nothing: it is what the answer will say is missing.
     runs += tuple(Run(name, name) for name in draft.found.strange)
     words = [segment.text for segment in draft.segments if segment.cue and segment.text in lexicon.soft]
+    measures = _measures(draft)
     return replace(
         draft.found,
         text=text,
+        places=_places(draft, cues, measures),
         anchor=draft.anchor,
         runs=runs,
         soft=(*draft.found.soft, *words, *short, *_states(draft, cues)),
-        measures=_measures(draft),
+        measures=measures,
         status=_status(draft, statuses),
         operations=_operations(
             draft, cues, several=len(statuses) > 1 and not draft.found.status, lexicon=lexicon
@@ -48,6 +51,12 @@ def filled(text: str, draft: Draft, lexicon: Lexicon, names: frozenset[str]) -> 
         amount=_is_amount(draft),
         against=_against(draft),
     )
+
+
+def _places(draft: Draft, cues: Sequence[Cue], measures: frozenset[Measure]) -> tuple[str, ...]:
+    """The places named; a larger one where it is asked about, and not whether ours is ahead of it."""
+    beside = measures & {Measure.GAP, Measure.RANK} or any(cue.value in _BESIDE for cue in cues)
+    return (draft.found.wider,) if draft.found.wider and not beside else draft.found.places
 
 
 def _status(draft: Draft, said: Sequence[Status]) -> Status | None:
@@ -70,6 +79,9 @@ def _operations(draft: Draft, cues: Sequence[Cue], *, several: bool, lexicon: Le
     found = draft.found.operations | {cue.value for cue in cues if cue.slot == "operation"}
     if several:
         found |= {"check"}
+    if any(cue.value == "target" for cue in cues):
+        # 原来计划多少 is the plan.
+        found -= {"before"}
     if any(word in _NOBODY.sub("", draft.text) for word in lexicon.each):
         found |= {"each"}
     if len(draft.found.periods) > 1 and _MOVED.search(draft.text):
@@ -107,7 +119,13 @@ def _measures(draft: Draft) -> frozenset[Measure]:
         words = {word: measure for word, measure in words.items() if word not in _STATES} or words
     if draft.found.asked.kind == "count":
         words = {word: measure for word, measure in words.items() if word not in _STATES}
+    if draft.found.asked.kind in {"points", "percent"} and len(set(words.values())) > 1:
+        # 罚款金额涨了几个点: the amount is what grows.
+        words = {word: measure for word, measure in words.items() if measure is not Measure.LEVEL}
     ways = [one.text for one in draft.segments if one.cue and one.cue.slot in {"operation", "status"}]
+    if len(draft.found.places) > 1 or len(draft.found.periods) > 1:
+        # 岚桥比麦川多收多少 is of two, and no change of one.
+        words = {word: measure for word, measure in words.items() if word[0] not in "多少"}
     if Measure.RANK in words.values():
         return frozenset({Measure.RANK})
     if draft.found.measures:

@@ -86,6 +86,7 @@ class Lexicon:
     stated_conversion: re.Pattern[str]
     patterns: Mapping[str, re.Pattern[str]]
     ways: Mapping[str, re.Pattern[str]]
+    terms_asked: Mapping[str, re.Pattern[str]]
     about: tuple[str, ...]
     chat: Mapping[str, re.Pattern[str]]
     starts: tuple[str, ...]
@@ -170,6 +171,7 @@ def lexicon() -> Lexicon:
         stated_conversion=_conversion(cues, ("是多少",)),
         patterns={name: re.compile(pattern) for name, pattern in cues["pattern"].items()},
         ways={name: re.compile(pattern) for name, pattern in cues["ways"].items()},
+        terms_asked={name: re.compile(pattern) for name, pattern in cues["terms"].items()},
         about=tuple(bare(word) for word in cues["chat"]["about"]),
         chat={name: _only(cues["chat"][name]) for name in ("greeting", "thanks")},
         starts=tuple(cues["anaphora"]["starts"]),
@@ -179,6 +181,13 @@ def lexicon() -> Lexicon:
         times=tuple(cues["time"]["words"]),
         asides=tuple(cues["frame"]["asides"]),
     )
+
+
+@cache
+def second_readings() -> dict[str, tuple[str, ...]]:
+    """How characters of official words are also read, where a table has another reading first."""
+    rows = _read("lexicon.toml")["readings"]
+    return {letter: tuple(sounds) for letter, sounds in rows.items()}
 
 
 def _any_of(words: Iterable[str], *, inside: bool = True) -> re.Pattern[str]:

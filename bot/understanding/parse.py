@@ -36,12 +36,17 @@ class Parser:
         written = normalised(text, self.lexicon, self.vocabulary)
         draft = self._draft(written, Draft(anchor, current))
         for _ in range(_CORRECTIONS):
-            change = correction(draft.canonical, draft.segments, self._sounds, self.vocabulary.parts)
+            change = correction(draft.canonical, draft.segments, self._sounds, self._language(draft))
             if change is None:
                 break
             written = corrected(written, draft.in_text(change))
             draft = self._draft(written, Draft(anchor, current))
         return filled(text, draft, self.lexicon, self.vocabulary.names)
+
+    def _language(self, draft: Draft) -> Sequence[str]:
+        """The words of the language that a draft with an unknown one consists of."""
+        unknown = any(segment.sort is Sort.UNKNOWN for segment in draft.segments)
+        return self.words(draft.canonical) if unknown else ()
 
     def _sounds(self) -> tuple[Sounds, Sounds]:
         """The letters' words and the question words by their pinyin."""
@@ -50,7 +55,9 @@ class Parser:
     @cached_property
     def _cue_sounds(self) -> Sounds:
         words = (*self.lexicon.cues, *self.lexicon.times)
-        return Sounds.of([word for word in words if len(word) > 1], whole=True)
+        # 奖多少 is no 降多少: beside a word that is right, what is asked may be anything.
+        whole = [word for word in words if len(word) > 1 and not word.endswith(self.lexicon.amount)]
+        return Sounds.of(whole, whole=True)
 
     def _draft(self, text: str, before: Draft) -> Draft:
         """The masked and segmented text; what `before` had masked is kept."""

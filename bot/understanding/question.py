@@ -24,10 +24,14 @@ class Run:
 
 @dataclass(frozen=True)
 class Asked:
-    """The quantity asked for: its kind (money, count …) and the word used (亿, 家). "" where none is named."""
+    """The quantity asked for: its kind (money, count …) and the word used (亿, 家). "" where none is named.
+
+    `unit` is the word with its scale: 万人次, 亿斤.
+    """
 
     kind: str = ""
     word: str = ""
+    unit: str = ""
 
 
 NOTHING = Asked()
@@ -46,7 +50,8 @@ class Question:
     `unit` the unit to convert to. `chat` is the sort of small talk, if it is that.
     `host` says that a name only hints to its trade, `open` that words are wanted and no number,
     `state` that either will do (怎么样).
-    `against` is the larger place that a gap is to (全市).
+    `against` is the larger place that a gap is to (全市), `wider` one that is itself asked about.
+    `terms` are those that a growth is asked on: 名义, 实际.
     `inherited` says that slots were taken over from the dialogue, `context` are words of it that help to choose.
     """
 
@@ -73,6 +78,8 @@ class Question:
     inherited: bool = False
     context: str = ""
     against: str = ""
+    terms: str = ""
+    wider: str = ""
     anchor: date | None = None
 
     @property

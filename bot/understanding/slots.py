@@ -11,7 +11,7 @@ from bot.understanding.times import take_periods
 from bot.understanding.vocabulary import Vocabulary
 from corpus.figure import Measure, Status
 from corpus.numeral import parse
-from corpus.place import mentions
+from corpus.place import level, mentions
 from corpus.quantity import quantities
 from corpus.text import fold
 
@@ -22,8 +22,14 @@ _AMONG = re.compile("里头|里面|当中|之中|里")
 _STATED = re.compile(r"\d[^是]*是多少|^是多少")
 _NOT_NAMED = re.compile("[哪几个这那些的各每有在是里和跟比占]")
 _SCALED = re.compile("^[百千]?[万亿](?=.)")
-_SCALE = re.compile("^[十百千]?[万亿](?=[人户家件名台个])")
+_SCALE = re.compile("^[十百千]?[万亿](?=.)")
+_CURRENCIES = ("美", "人民币")
 _STATUSES = {"target": Status.TARGET, "result": Status.RESULT}
+
+# How much more in these is no amount of what is measured.
+_RELATIVE = frozenset({"points", "percent", "multiple", "time"})
+
+_LEVELS = {"国": 0, "省": 1, "市": 2, "州": 2}
 
 Step = Callable[[Draft, Lexicon, Vocabulary], Draft]
 
@@ -31,6 +37,7 @@ Step = Callable[[Draft, Lexicon, Vocabulary], Draft]
 def slotted(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft:
     """The draft after all steps; their order matters, for a later one sees what the earlier ones left."""
     steps: tuple[Step, ...] = (
+        _take_terms,
         _take_basis,
         lambda draft, *_: take_periods(draft),
         _take_ways,
@@ -45,10 +52,28 @@ def slotted(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft:
     return draft
 
 
+def _take_terms(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft:
+    """实际增长, 扣除价格因素增长: on what terms a growth is meant, which is nothing to be met by a name."""
+    found = {
+        name: match for name, pattern in lexicon.terms_asked.items() if (match := pattern.search(draft.text))
+    }
+    if not found:
+        return draft
+    name, match = next(iter(found.items()))
+    text = without(draft.text, [match.span()])
+    return replace(draft, text=text, found=replace(draft.found, terms=name))
+
+
 def _take_basis(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft:
     """比去年底, 跟一季度比: what a change is against, and no period of the figure."""
     if lexicon.patterns["paced"].search(draft.text):
         draft = replace(draft, found=replace(draft.found, measures=frozenset({Measure.CHANGE})))
+    times = lexicon.patterns["multiple"].search(draft.text)
+    if times:
+        found = replace(
+            draft.found, soft=(*draft.found.soft, times["basis"]), measures=frozenset({Measure.MULTIPLE})
+        )
+        return replace(draft, text=without(draft.text, [times.span()]), found=found)
     match = lexicon.patterns["basis"].search(draft.text)
     if match is None:
         return draft
@@ -69,6 +94,10 @@ def _take_ways(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft:
         if lexicon.patterns[name].search(draft.text):
             found = replace(found, status=status)
     text = without(draft.text, [one.span() for one in lexicon.patterns["first"].finditer(draft.text)])
+    done = lexicon.patterns["done"].search(text)
+    if done:
+        text = without(text, [done.span()])
+        found = replace(found, measures=frozenset({Measure.SHARE}), soft=(*found.soft, "完成"))
     return replace(draft, text=text, found=replace(found, operations=found.operations | operations))
 
 
@@ -83,7 +112,9 @@ def _take_conversion(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> 
     }:
         return draft
     text = without(draft.text, [match.span()])
-    if "美" in match["unit"]:  # no unit to convert to, but which of two figures is meant
+    if any(
+        word in match["unit"] for word in _CURRENCIES
+    ):  # no unit to convert to, but which of two figures is meant
         return replace(draft, text=text, found=replace(draft.found, asked=Asked("money", match["unit"])))
     return replace(draft, text=text, found=replace(draft.found, unit=match["unit"]))
 
@@ -104,11 +135,26 @@ def _take_asked(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft
             if word in lexicon.asked and not begun and not _AMONG.match(match["word"][size:]):
                 text = without(draft.text, [(match.start(), match.start("word") + size)])
                 kind = lexicon.asked[word]
-                asked = Asked("" if kind == "scale" else kind, word)
+                asked = Asked("" if kind == "scale" else kind, word, match["word"][:size])
                 behind = draft.text[match.start("word") + size :][:2]
                 head = behind if behind in lexicon.cues and len(behind) > 1 and kind == "count" else ""
-                return replace(draft, text=text, found=replace(draft.found, asked=asked, head=head))
+                found = replace(draft.found, asked=asked, head=head)
+                return _stepped(replace(draft, text=text, found=found), match.start(), lexicon)
     return draft
+
+
+def _stepped(draft: Draft, end: int, lexicon: Lexicon) -> Draft:
+    """The draft with a change asked for where the words up to `end` say that something moved by an amount or points."""
+    kind = draft.found.asked.kind
+    if kind in _RELATIVE - {"points"}:
+        return draft
+    step = lexicon.patterns["shifted" if kind == "points" else "stepped"].search(draft.text[:end])
+    if step is None:
+        return draft
+    verb = next(name for name, said in step.groupdict().items() if said)
+    soft = (*draft.found.soft, step[verb].rstrip("了出"))
+    found = replace(draft.found, measures=frozenset({Measure.CHANGE}), soft=soft)
+    return replace(draft, text=without(draft.text, [step.span(verb)]), found=found)
 
 
 def _take_literals(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft:
@@ -134,13 +180,14 @@ def _take_counts(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draf
 def _take_places(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft:
     matches = list(vocabulary.place_words.finditer(draft.text))
     places = draft.found.places + tuple(vocabulary.places[match.group()] for match in matches)
-    home = lexicon.patterns["home"].search(draft.text)
+    wider = _wider(draft.text, lexicon, vocabulary) if not places else None
+    home = None if wider else lexicon.patterns["home"].search(draft.text)
     if home and places:
         places = tuple(vocabulary.homes[place] for place in places if place in vocabulary.homes) + places
     elif home:
         places = _only(vocabulary.own, home.group()[-1])
-    text = without(draft.text, [match.span() for match in matches])
-    strange: list[str] = []
+    text = without(draft.text, [match.span() for match in (*matches, *([wider] if wider else []))])
+    strange = list(draft.found.strange)
     others = [other for other in mentions(text) if _may_be_named(other.name, lexicon)]
     for other in others:
         known = next((word for word in vocabulary.sounds.alike(other.name) if word in vocabulary.places), "")
@@ -154,8 +201,19 @@ def _take_places(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draf
         places=tuple(dict.fromkeys(places)),
         strange=tuple(strange),
         home=home is not None and not matches,
+        wider=wider.group() if wider else "",
     )
     return replace(draft, text=text, found=found)
+
+
+def _wider(text: str, lexicon: Lexicon, vocabulary: Vocabulary) -> re.Match[str] | None:
+    """Where a larger place than those of the letters is named as one of all: 全市 of letters of districts."""
+    match = lexicon.patterns["wider"].search(text)
+    levels = {level(place) for place in vocabulary.own}
+    # What a letter itself calls 全国文明城市 is no place.
+    if not match or not levels or vocabulary.texts_have(text[match.start() : match.end() + 1]):
+        return None
+    return match if min(levels) > _LEVELS[match.group()[-1]] else None
 
 
 def _only(own: Collection[str], suffix: str) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from corpus.text import fold
 
 _BARE_YEAR = re.compile(r"\d{2,4}年?")
 _YEAR = re.compile(r"\d{2,4}年|\d{4}|[今去前明]年")
+_UNKNOWN = re.compile(r"(?:去年|上年|前年)(?!同期|同月)")
 _AGO = re.compile(r"(?P<years>[一二三四五六七八九十两]|\d{1,2})年前")
 
 
@@ -25,7 +26,10 @@ def take_periods(draft: Draft) -> Draft:
     if ago and draft.current and draft.current.year:
         kept.append(_years_before(draft.current, int(parse(ago["years"])), ago.group()))
         text = without(text, [ago.span()])
-    return replace(draft, text=text, found=replace(draft.found, periods=_distinct(kept)))
+    # Of a letter that says no year, 去年 is a time that nothing can be told of.
+    unknown = _UNKNOWN.search(text) if draft.anchor is None else None
+    strange = (*draft.found.strange, unknown.group()) if unknown else draft.found.strange
+    return replace(draft, text=text, found=replace(draft.found, periods=_distinct(kept), strange=strange))
 
 
 def _years_before(period: Period, years: int, raw: str) -> Period:

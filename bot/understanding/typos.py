@@ -1,18 +1,13 @@
 """Words typed by sound: a run that no letter has, and sounds like one that a letter or a question has."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-
-from rapidfuzz import process
-from rapidfuzz.distance import Hamming
 
 from bot.understanding.segment import BREAK, Segment, Sort
 from bot.understanding.vocabulary import Sounds
 
 _LONGEST = 6
 _PAIR = 2
-# Shorter words have too many neighbours to be told by all but one character.
-_SHAPED = 4
 
 
 @dataclass(frozen=True)
@@ -25,21 +20,25 @@ class Correction:
 
 
 def correction(
-    text: str, segments: Sequence[Segment], sounds: Callable[[], Sequence[Sounds]], parts: Collection[str]
+    text: str,
+    segments: Sequence[Segment],
+    sounds: Callable[[], Sequence[Sounds]],
+    language: Sequence[str] = (),
 ) -> Correction | None:
-    """The longest window over an unknown character that sounds or looks like a known word, or None.
+    """The longest window over an unknown character that sounds like a known word, or None.
+
+    What only looks like one stays as it is: 晚稻 is no 早稻.
 
     `sounds` gives the letters' words and the question words; it is called where there is an unknown character:
-    loading a pinyin table takes half a second.
-    `parts` are the words of the letters: one of them, of four characters or more, may differ in a single one.
+    loading a pinyin table takes half a second. `language` are the words that the text consists of, as the language
+    has them: none is cut.
     The window has two characters at least; one of three or more counts before a shorter one.
     """
     words = [segment for segment in segments if segment.sort is Sort.WORD]
     # A word of the language may be typed for another that sounds alike, if enough beside it is right: 高薪技术企业.
     unknown = [segment.start for segment in segments if segment.sort is Sort.UNKNOWN]
     unknown += [place for word in words for place in range(word.start, word.end)]
-    spoken = {place for word in words for place in range(word.start, word.end)}
-    cuts = {place for word in words for place in range(word.start + 1, word.end)}
+    cuts = {place for word in words for place in range(word.start + 1, word.end)} | _inside(text, language)
     windows = {
         (start, start + size)
         for place in unknown
@@ -57,23 +56,27 @@ def correction(
     cued = {place for one in segments if one.cue for place in range(one.start, one.end)}
     edges = {edge for one in segments for edge in (one.start, one.end)}
     for start, end in ordered:
-        # Two characters, one of them a word of the question by itself (及其), are mistyped for another such at most.
-        known = books[1:] if end - start == _PAIR and cued & set(range(start, end)) else books
+        # Two characters, one of them a word of the question by itself (出了), are what they are, and no 除了.
+        known = () if end - start == _PAIR and cued & set(range(start, end)) else books
         # Nor is a word of the question made of the half of a known one: 价总 of 油价总产值 is no 加总.
         known = known if {start, end} <= edges or end - start > _PAIR else known[:1]
         word = next((word for book in known for word in book.alike(text[start:end])), "")
         if word:
             return Correction(start, end, word)
-    for start, end in ordered:
-        whole = end - start >= _SHAPED and {start, end} <= edges
-        word = _one_off(text[start:end], parts) if whole else ""
-        # The character that is off is one that no letter has there.
-        if word and all(
-            text[place] == word[place - start] or (place in unknown and place not in spoken)
-            for place in range(start, end)
-        ):
-            return Correction(start, end, word)
     return None
+
+
+def _inside(text: str, language: Sequence[str]) -> set[int]:
+    """The places inside the language's words of two characters; of three or more a part may be mistyped: 旅游 | 挣."""
+    found: set[int] = set()
+    end = 0
+    for word in language:
+        start = text.find(word, end)
+        if start >= 0:
+            end = start + len(word)
+            if len(word) == _PAIR:
+                found.add(start + 1)
+    return found
 
 
 def _is_anchored(start: int, end: int, words: Sequence[Segment], segments: Sequence[Segment]) -> bool:
@@ -82,13 +85,6 @@ def _is_anchored(start: int, end: int, words: Sequence[Segment], segments: Seque
     whole = [one for one in segments if start <= one.start and one.end <= end]
     named = sum(len(one.text) for one in whole if one.sort in (Sort.NAME, Sort.TEXT))
     return not inside or named >= inside
-
-
-def _one_off(word: str, parts: Collection[str]) -> str:
-    """The word of the letters that differs in one character alone, "" if none or several do."""
-    alike = [part for part in parts if len(part) == len(word)]
-    found = process.extract(word, alike, scorer=Hamming.distance, score_cutoff=1, limit=2)
-    return found[0][0] if len(found) == 1 else ""
 
 
 def corrected(text: str, change: Correction) -> str:

@@ -2,11 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 
-from bot.understanding.lexicon import Lexicon
+from bot.understanding.lexicon import Lexicon, second_readings
 
 _LONGEST_NAME = 8
 # Nor does one begin with the last character of another (制造业, 增长率).
@@ -71,9 +72,10 @@ class Sounds:
         names = frozenset(words)
         at: defaultdict[tuple[str, str], list[tuple[str, int]]] = defaultdict(list)
         for word in sorted(names):
-            sounds = syllables(word)
+            sounds = readings(word)
             for place in range(len(sounds) - 1):
-                at[sounds[place], sounds[place + 1]].append((word, place))
+                for pair in product(sounds[place], sounds[place + 1]):
+                    at[pair].append((word, place))
         return cls({pair: tuple(places) for pair, places in at.items()}, names, whole)
 
     def alike(self, word: str) -> Iterator[str]:
@@ -82,21 +84,38 @@ class Sounds:
         >>> list(Sounds.of(["电子信息产业"]).alike("电字信息"))
         ['电子信息']
         """
-        wanted = syllables(word)
-        for name, place in self.at.get((wanted[0], wanted[1]), ()):
+        wanted = readings(word)
+        offered = [self.at.get(pair, ()) for pair in product(wanted[0], wanted[1])]
+        for name, place in sorted({one for found in offered for one in found}):
             piece = name[place : place + len(wanted)]
             if self.whole and piece != name:
                 continue
-            if piece != word and syllables(piece) == wanted:
+            if piece != word and len(piece) == len(wanted) and _sound_alike(readings(piece), wanted):
                 yield piece
 
 
+def readings(word: str) -> tuple[tuple[str, ...], ...]:
+    """The toneless pinyin that each character may have; other characters as they are.
+
+    >>> readings("还款")
+    (('hai', 'huan'), ('kuan',))
+    """
+    return tuple(
+        tuple(dict.fromkeys((sound, *second_readings().get(letter, ()))))
+        for letter, sound in zip(word, syllables(word), strict=True)
+    )
+
+
 def syllables(word: str) -> tuple[str, ...]:
-    """The toneless pinyin of each character; other characters as they are."""
+    """The first toneless pinyin of each character; other characters as they are."""
     # Loading pypinyin's tables takes a tenth of a second; most questions have no unknown word.
     from pypinyin import Style, lazy_pinyin
 
     return tuple(lazy_pinyin(list(word), style=Style.NORMAL))
+
+
+def _sound_alike(one: Sequence[Sequence[str]], other: Sequence[Sequence[str]]) -> bool:
+    return all(not set(first).isdisjoint(second) for first, second in zip(one, other, strict=True))
 
 
 def vocabulary(

@@ -88,7 +88,8 @@ def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> N
         dated = periods(folded, letter.dated, year, frame.default)
         marked = mark(passage, folded, quantities(folded), ranks(folded), dated)
         planned = mood.plans(passage.section, frame.section, letter.dated)
-        setting = Setting(letter.place, passage.section, planned, frame, tuple(found))
+        reviewed = mood.reviews(passage.section)
+        setting = Setting(letter.place, passage.section, planned, frame, tuple(found), reviewed)
         new = drafts(marked, setting)
         running = _running(new, letter) or running
         found += new

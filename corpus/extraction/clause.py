@@ -32,6 +32,7 @@ class Setting:
     planned: bool
     frame: Frame
     earlier: tuple[Draft, ...]
+    reviewed: bool = False  # under a title that looks back
 
 
 @dataclass(frozen=True)

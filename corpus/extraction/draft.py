@@ -62,6 +62,7 @@ def figure(draft: Draft, letter: Letter) -> Figure:
         verb=said.verb,
         scope=tuple(dict.fromkeys(word for word in draft.scope if word)),
         aspect=phrase.aspect or said.aspect,
+        terms=said.terms,
     )
 
 

@@ -25,9 +25,9 @@ def indicators() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def both() -> dict[str, tuple[str, str]]:
-    """Words that name two at once: 城乡 is 城镇 and 农村."""
-    return {word: (first, second) for word, (first, second) in _load("indicators.toml")["both"].items()}
+def both() -> dict[str, tuple[str, ...]]:
+    """Words that name two or three at once: 城乡 is 城镇 and 农村."""
+    return {word: tuple(members) for word, members in _load("indicators.toml")["both"].items()}
 
 
 @cache

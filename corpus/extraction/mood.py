@@ -32,13 +32,21 @@ def plans(sections: Sequence[str], period: Period | None, anchor: date | None) -
     return bool(period and anchor and period.last > anchor)
 
 
-def own_mood(clause: str) -> Status | None:
+def reviews(sections: Sequence[str]) -> bool:
+    """Whether the titles above say that they look back, so that 预计 is an estimate of what was done."""
+    return any(word in title for title in sections for word in clauses()["mood"]["review_section"])
+
+
+def own_mood(clause: str, *, reviewed: bool = False) -> Status | None:
     """What the words of an amount's own clause say, None if nothing; the last word decides.
+
+    In a review 预计 says nothing: the year is over and its figures are estimated.
 
     >>> own_mood("确保全年出让"), own_mood("上半年已上规")
     (<Status.TARGET: '目标'>, <Status.RESULT: '实绩'>)
     """
-    found = list(_moods().finditer(_neutral().sub("", clause)))
+    said = clause.replace("预计", "") if reviewed else clause
+    found = list(_moods().finditer(_neutral().sub("", said)))
     if not found:
         return None
     return Status.TARGET if found[-1].lastgroup == "target" else Status.RESULT

@@ -14,6 +14,7 @@ from corpus.extraction.phrase import (
     adding_verb,
     amid,
     content_verb,
+    joined,
     lead_off,
     named,
     noun_behind,
@@ -205,9 +206,11 @@ def _completed(context: Context, given: Phrase, clause: Clause, behind: str) -> 
 def _owned(context: Context, given: Phrase, clause: Clause) -> Phrase:
     """The phrase with what it lacks: a part's indicator, an indicator's owner, a list's verb."""
     above = around.parent(context, clause)
+    if clause.said.measure is Measure.CONTRIBUTION:
+        return given
     if above and _is_bare_part(given, above, clause.slot):
         indicator = above.phrase.indicator
-        return replace(given, subject=given.name, indicator=indicator, name=given.name + indicator)
+        return replace(given, subject=given.name, indicator=indicator, name=joined(given.name, indicator))
     if given.indicator and not given.subject:
         owner = _owner(context, given, above)
         return owned_by(owner, given) if owner else given

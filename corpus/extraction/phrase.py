@@ -148,8 +148,15 @@ def amid(phrase: Phrase) -> Phrase:
 def owned_by(owner: str, phrase: Phrase) -> Phrase:
     """The phrase with an owner before it: 规上工业企业 + 负增长面; what is no indicator becomes one."""
     if phrase.indicator:
-        return replace(phrase, subject=owner + phrase.subject, name=owner + phrase.name)
-    return replace(phrase, subject=owner, indicator=phrase.name, name=owner + phrase.name)
+        return replace(phrase, subject=joined(owner, phrase.subject), name=joined(owner, phrase.name))
+    return replace(phrase, subject=owner, indicator=phrase.name, name=joined(owner, phrase.name))
+
+
+def joined(owner: str, name: str) -> str:
+    """An owner before a name, what the one ends and the other begins with once: 城镇居民 + 居民人均可支配收入."""
+    sizes = range(min(len(owner), len(name)), 1, -1)
+    shared = next((size for size in sizes if owner[-size:] == name[:size]), 0)
+    return owner + name[shared:]
 
 
 def _led(text: str) -> tuple[str, str]:

@@ -19,6 +19,7 @@ class Predicate:
     """What stands between a name and its amount. The name ends at `start`, an offset into the clause.
 
     `moves` says that two values follow each other: "from" before the first, "to" before the second.
+    `terms` are those that a growth is told on: 名义, 实际.
     `measure` is None where only the name can tell.
     """
 
@@ -30,6 +31,7 @@ class Predicate:
     whole: str = ""
     aspect: str = ""
     moves: str = ""
+    terms: str = ""
 
 
 def predicate(masked: str, text: str, quantity: Quantity) -> Predicate:
@@ -72,20 +74,26 @@ def _read(match: re.Match[str], measure: Measure | None, text: str) -> Predicate
     return Predicate(
         match.start(),
         measure,
-        said.get("alone", "") + verb if measure is Measure.GROWTH else verb,
+        said.get("turn", "") + said.get("alone", "") + verb if measure is Measure.GROWTH else verb,
         direction if measure in SIGNED else 1,
         re.sub(r"\([^()]*\)", "", basis),
         whole,
         said.get("aspect", ""),
         "from" if "source" in said else "to" if "target" in said else "",
+        terms(text[match.start() :]) if measure is Measure.GROWTH else "",
     )
+
+
+def terms(text: str) -> str:
+    """On what terms a text says that something grew, "" if it says none."""
+    return next((name for name, pattern in clauses()["terms"].items() if re.search(pattern, text)), "")
 
 
 @cache
 def _patterns(family: str) -> tuple[tuple[Measure | None, re.Pattern[str]], ...]:
     """Patterns in the order they are tried, for amounts of a family."""
     verb, basis = clauses()["verb"], clauses()["basis"]
-    adverbs = rf"(?:{guarded(basis['adverb'])})*"
+    adverbs = rf"(?:{'|'.join(clauses()['terms'].values())}|{guarded(basis['adverb'])})*"
     alone = rf"(?:{one_of(basis['alone'])})"
     against = r"(?:(?<![占同环对可])比(?![重例率])|较(?![大好快高多低强为]))[^,;:、。]{1,16}?"
     aspect = rf"(?P<aspect>{one_of(indicators()['aspect'])})?"
@@ -94,6 +102,9 @@ def _patterns(family: str) -> tuple[tuple[Measure | None, re.Pattern[str]], ...]
         rf"(?:(?P<basis>{against}(?:相比)?|在[^,;]{{2,12}}?基础上))?{aspect}{adverbs}(?P<alone>{alone})?{adverbs}"
         rf"(?P<verb>{moving})了?约?$"
     )
+    turned_from = rf"(?:由|从)(?P<source>){PERIOD}*的?(?:同期的?)?{aspect}{adverbs}(?P<alone>{alone})?(?P<verb>{moving})$"
+    turned = rf"(?P<target>)(?P<turn>{one_of(verb['turn'])}){PERIOD}*的?{adverbs}(?P<alone>{alone})?(?P<verb>{moving})了?$"
+    added = rf"(?P<basis>{against}(?:相比)?){adverbs}(?P<verb>{one_of(verb['added'])})了?约?$"
     reaching = rf"{moving}了?(?:到|至|为)|{one_of(verb['reach'])}"
     reach = rf"(?:{against})?{adverbs}(?P<target>)(?P<verb>{reaching}){PERIOD}*的?$"
     source = rf"(?:由|从|自)(?P<source>){PERIOD}*(?:的)?(?:原来的?|原有的?|每(?:人每)?[^,;人]{{1,2}}|人均|户均|平均)?$"
@@ -107,7 +118,7 @@ def _patterns(family: str) -> tuple[tuple[Measure | None, re.Pattern[str]], ...]
     apart_by = r"(?P<verb>高于|低于|多于|少于)(?P<whole>[^,;、]{2,16})$"
     gap = rf"{adverbs}(?P<verb>{_farther()})(?P<whole>(?:(?!{_farther()})[^,;、]){{2,24}})$"
     taller = r"(?<![占同环对可])[比较](?P<whole>[^,;:、]{1,16}?)(?P<verb>(?<![提加调增减])[高低快慢多少])(?:出|了)?$"
-    rate = r"(?:对(?P<whole>[^,;]+?)的?)?(?P<verb>贡献率)(?:为|达到?|约)*$"
+    rate = r"(?:对(?P<whole>[^,;]+?)的?)?(?P<verb>贡献率)(?:分别|为|达到?|约)*$"
     pull = r"(?P<verb>拉动)(?P<whole>[^,;]*)$"
     level = rf"(?:的)?(?P<verb>(?:{_light()})+)$"
     movement = [(None, source), (None, reach)]
@@ -129,6 +140,8 @@ def _patterns(family: str) -> tuple[tuple[Measure | None, re.Pattern[str]], ...]
             (Measure.CONTRIBUTION, rate),
             *movement,
             (Measure.SHARE, part),
+            (Measure.GROWTH, turned),
+            (Measure.GROWTH, turned_from),
             (Measure.GROWTH, growth),
             (None, level),
             (Measure.SHARE, among),
@@ -136,6 +149,7 @@ def _patterns(family: str) -> tuple[tuple[Measure | None, re.Pattern[str]], ...]
         "level": [
             *movement,
             (Measure.GAP, apart_by),
+            (Measure.CHANGE, added),
             (Measure.CHANGE, growth),
             (Measure.CHANGE, taller),
             (None, level),

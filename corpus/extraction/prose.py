@@ -4,17 +4,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.extraction import around, budget, mood, naming, timing, when
+from corpus.extraction import around, budget, indexed, mood, naming, sides, timing, when
 from corpus.extraction.clause import Clause, Context, Setting, clauses, runs
 from corpus.extraction.draft import Draft, last, members
 from corpus.extraction.lexicon import indicators
 from corpus.extraction.marked import Marked
 from corpus.extraction.phrase import Phrase, cause, content_verb, owned_by, phrase
-from corpus.extraction.predicate import SIGNED, Predicate, signed
+from corpus.extraction.predicate import SIGNED, Predicate, signed, terms
 from corpus.extraction.series import listed
 from corpus.figure import Measure, Status
 from corpus.period import Dated
 
+_BRACKET = re.compile(r"\([^()]{2,16}\)")
+_ADJUSTED = re.compile("季节|季调|价格因素")
+# 名义, 实际 stand right before 增速.
+_TERMS = 2
 _TOGETHER = ("合计", "三者", "四者", "两者", "二者", "共同")
 _ADDS = ("新增", "净增", "增加")
 _FALLS = ("降幅", "跌幅")
@@ -50,6 +54,9 @@ def _single(context: Context, clause: Clause) -> Draft:
 def _list(context: Context, run: Sequence[Clause]) -> list[Draft]:
     """The drafts of a list of values; none where there are more or fewer members than values."""
     first, count = run[0], len(run)
+    to_places = sides.gaps(context, run)
+    if to_places:
+        return [_single(context, clause) for clause in to_places]
     dated = [one for one in context.marked.dated if first.own <= one.start < first.slot.mention.start]
     group = 1 + max((draft.group for draft in context.known), default=0)
     names = listed(first.words, count)
@@ -151,10 +158,13 @@ def _predicate(
     )
     if measure in SIGNED:
         said = replace(said, direction=signed(quantity, direction))
+        said = replace(said, terms=said.terms or _terms(context, clause, measure))
     elif quantity.value < 0:
         said = replace(said, direction=-1)
     if name.whole:
         return replace(said, whole=name.whole)
+    if measure is Measure.LEVEL:
+        return replace(said, basis=indexed.base(context, clause))
     if measure is Measure.MULTIPLE:
         return replace(said, basis=said.whole, whole="")
     if measure is Measure.SHARE and not said.whole and (said.verb == "占" or name.aspect):
@@ -162,6 +172,18 @@ def _predicate(
     if measure is Measure.SHARE and not said.whole and source and source.measure is Measure.SHARE:
         return replace(said, whole=source.predicate.whole)
     return said
+
+
+def _terms(context: Context, clause: Clause, measure: Measure) -> str:
+    """The terms of a growth before its noun or in its bracket: 名义增速4.9%, 增长1.3%(季节调整后)."""
+    if measure is not Measure.GROWTH:
+        return ""
+    bracket = _BRACKET.match(context.marked.text, clause.slot.mention.end)
+    before = clause.words.removesuffix(clause.phrase.aspect)[-_TERMS:] if clause.phrase.aspect else ""
+    own = terms(before + (bracket[0] if bracket else ""))
+    # 经季节性调整,环比增长1.6%: a clause of its own says so of the next.
+    above = context.marked.text[clause.slot.lead : clause.own]
+    return own or (terms(above) if _ADJUSTED.search(above) else "")
 
 
 def _of_member(draft: Draft, given: Phrase) -> Phrase:
@@ -232,12 +254,13 @@ def _status(
 
 def _stated_status(context: Context, clause: Clause) -> Status | None:
     """What the words around the amount say: 力争, 已, 6%的目标, 首期20亿元已到位."""
-    slot, text = clause.slot, context.marked.text
+    slot, text, reviewed = clause.slot, context.marked.text, context.setting.reviewed
     if mood.is_goal(text[slot.mention.end :]):
         return Status.TARGET
     if clause.said.measure is Measure.SHARE and clause.said.verb == "完成":
         return Status.RESULT
-    own = mood.own_mood(text[slot.own : slot.mention.start]) or mood.own_mood(text[slot.lead : slot.own])
+    before = (text[slot.own : slot.mention.start], text[slot.lead : slot.own])
+    own = next(filter(None, (mood.own_mood(words, reviewed=reviewed) for words in before)), None)
     after = mood.own_mood(re.split(r"[,;。(]", text[slot.mention.end :])[0])
     return own or (after if after is Status.RESULT else None)
 
@@ -269,4 +292,5 @@ def _running_status(context: Context, clause: Clause) -> Status | None:
     if before:
         return before[-1].status
     opening = context.marked.text[: context.marked.mentions[0].start].split(";")[0]
-    return Status.TARGET if mood.own_mood(opening) is Status.TARGET else None
+    told = mood.own_mood(opening, reviewed=context.setting.reviewed)
+    return Status.TARGET if told is Status.TARGET else None

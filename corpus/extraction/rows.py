@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus import place as places
+from corpus.extraction import indexed
 from corpus.extraction.draft import Draft
 from corpus.extraction.head import Column, Head, captioned, columns, dated_form, is_total, is_unit, units_of
 from corpus.extraction.lexicon import clauses, head
@@ -48,6 +49,7 @@ def table(passages: Sequence[Passage], home: str, frame: Frame) -> Iterator[Draf
     heads = [[cell.text for cell in cells(passage)] for passage in captions if not _is_title(passage)]
     top = captioned(titles, frame.anchor, year)
     year = top.period.last.year if top.period else year
+    counted_from = indexed.told([*titles, *(cell for row in heads for cell in row)])
     named_columns = columns(_merged(heads), units_of(titles), frame.anchor, year)
     parents: tuple[str, str] = ("", "")
     rows = [(passage, cells(passage)) for passage in passages if passage.kind is Kind.ROW]
@@ -59,7 +61,15 @@ def table(passages: Sequence[Passage], home: str, frame: Frame) -> Iterator[Draf
         for cell, column in zip(row, own, strict=False):
             draft = _draft(passage, cell, column, said, top, home, frame)
             if draft:
-                yield _scoped(draft, parents[1] if said.part else "", top, passage)
+                yield _scoped(_based(draft, counted_from), parents[1] if said.part else "", top, passage)
+
+
+def _based(draft: Draft, counted_from: str) -> Draft:
+    """The draft of a table of indices with what they are counted from."""
+    index = draft.measure is Measure.LEVEL and not draft.mention.quantity.unit
+    if not counted_from or not index:
+        return draft
+    return replace(draft, predicate=replace(draft.predicate, basis=counted_from))
 
 
 def cells(passage: Passage) -> tuple[Folded, ...]:

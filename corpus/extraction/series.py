@@ -25,7 +25,7 @@ def listed(masked: str, count: int) -> tuple[Phrase, ...]:
     """
     text = lead_off(wrapped(masked).replace("分别", ""))
     double = next((word for word in both() if word in text), "")
-    if count == 2 and double:
+    if double and count == len(both()[double]):
         return tuple(named(text.replace(double, word)) for word in both()[double])
     owner, what = middle(text) or (text, "")
     for whole, tail in ((re.sub(_APPOSITION, "", owner), what), (owner, what), (text, "")):

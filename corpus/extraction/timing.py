@@ -14,7 +14,7 @@ from corpus.period import Dated, Period, Sureness
 
 _YEARS = re.compile(r"\d{4}年?(?:[-—–~至到]|——)")
 _COMPARED = re.compile(r"(?:[比较与同]|相比|受|较之|对照)$")
-_BASE = re.compile(r"^(?:的?基础上|相比|普查|例行|确定|定的)")
+_BASE = re.compile(r"^(?:的?基础上|相比|普查|例行|确定|定的|(?:价格)?(?:=|为)100)")
 _REASON = re.compile(r"^(?:主要|由于|因|受|得益|其主要)")
 
 

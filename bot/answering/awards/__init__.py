@@ -1,0 +1,1 @@
+"""Questions after what a policy gives for a person's own amount or class."""

@@ -1,0 +1,113 @@
+"""What a question asks of a policy: its own amounts, its grades, and the words that tell which award is meant."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+
+from bot.understanding.lexicon import Lexicon, Rewrite
+from bot.understanding.question import Question
+from corpus.figure import Status
+from corpus.quantity import Quantity, quantities
+from corpus.rule.words import grades_in, without_grades
+from corpus.text import fold, plain
+
+# 1级能效 is a grade and no amount.
+_CLASSES = frozenset({"级", "类", "星", "等"})
+# 8个人 are eight, as 8人 are.
+_PERSONS = re.compile("(?<=[0-9一二两三四五六七八九十])个人(?!所得|账户)")
+
+
+@dataclass(frozen=True)
+class Asking:
+    """A question after an award. `words` are canonical and have to be met; `kind` is that of the quantity asked for.
+
+    `text` is all of the question, for words that elsewhere ask for a figure's kind (贡献).
+    `amounts` are what the person has (8个亿, 1500头), `grades` what they are (省级, 博士), `soft` are words that help to choose, `most` says
+    that the most is asked for.
+    """
+
+    question: Question
+    words: tuple[str, ...]
+    amounts: tuple[Quantity, ...]
+    grades: tuple[str, ...]
+    soft: tuple[str, ...]
+    most: bool
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True)
+class _Words:
+    asks: re.Pattern[str]
+    done: re.Pattern[str]
+    most: re.Pattern[str]
+    talk: re.Pattern[str]
+    soft: re.Pattern[str]
+    same: Rewrite
+
+
+@cache
+def _words() -> _Words:
+    data = tomllib.loads((files("bot") / "data" / "awards.toml").read_text(encoding="utf-8"))
+    return _Words(
+        re.compile(data["asks"]),
+        re.compile(data["done"]),
+        re.compile(data["most"]),
+        re.compile(data["talk"]),
+        re.compile(data["soft"]),
+        Rewrite.of(data["same"]),
+    )
+
+
+def asking(question: Question, lexicon: Lexicon) -> Asking | None:
+    """What a question asks of policies, None where it asks for no award or for what was given.
+
+    A question that goes on (那硕士呢) is after an award where the one before was; its own grades stand for the earlier.
+    """
+    known, text = _words(), plain(question.text)
+    before = "".join((question.context, *(run.asked for run in question.runs))) if question.inherited else ""
+    if not known.asks.search(text + before) or known.done.search(text) or question.status is Status.TARGET:
+        return None
+    said = [*(run.asked for run in question.runs), question.context]
+    return Asking(
+        question,
+        tuple(content(said, lexicon)),
+        _amounts(question.text),
+        grades_in(text) or grades_in(before),
+        tuple(dict.fromkeys(known.soft.findall(text + before))),
+        bool(known.most.search(text)),
+        question.asked.kind,
+        lexicon.canonical(quiet(spoken(text))),
+    )
+
+
+def content(words: Iterable[str], lexicon: Lexicon) -> Iterator[str]:
+    """The words that an award must meet: those of a question without its grades and what only asks."""
+    known = _words()
+    for said in words:
+        bare = known.same(without_grades(said).replace(" ", "\x00"))[0]
+        plainly = known.soft.sub("\x00", known.talk.sub("\x00", bare))
+        for piece in plainly.split("\x00"):
+            bare = re.sub(r"[\d\W_]", "", piece)
+            if len(bare) > 1 and not lexicon.is_light(bare):
+                yield lexicon.canonical(bare)
+
+
+def spoken(text: str) -> str:
+    """A policy's words with those that stand for the same put into one."""
+    return _words().same(text)[0]
+
+
+def quiet(text: str) -> str:
+    """A rule's own words without what every award says, and without its numbers."""
+    known = _words()
+    return re.sub(r"[\d\W_]|对|按|的", "", known.soft.sub("", known.talk.sub("", text)))
+
+
+def _amounts(text: str) -> tuple[Quantity, ...]:
+    """The amounts that the question names, with their words as asked; 100亩每亩 is 100亩."""
+    found = quantities(fold(_PERSONS.sub("人 ", text.replace("每", ","))))
+    return tuple(replace(one, raw=text[one.start : one.end]) for one in found if one.unit not in _CLASSES)

@@ -1,0 +1,80 @@
+"""How a person's amount stands to a rule: what of it measures the amount, and whether the amount lies in its tier."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from corpus.quantity import Quantity
+from corpus.rule.rule import Condition, Rule, Sort
+from corpus.unit import same_family
+
+# People are counted with any of these.
+_PEOPLE = frozenset({"人", "名", "个", "位", "个人"})
+# A rate of these is of nothing that a person would name as the own amount.
+_NO_BASE = re.compile(r"率|标准|差额|部分$|余额")
+_COMMON = frozenset("额年度的金实际费项目总新当为按单")
+
+
+def alike(one: str, two: str) -> bool:
+    """Whether amounts with both units can be compared; an amount without a unit (8个亿) goes with any.
+
+    >>> alike("", "元"), alike("人", "名"), alike("元", "美元")
+    (True, True, False)
+    """
+    return not one or not two or same_family(one, two) or {one, two} <= _PEOPLE
+
+
+def measures(rule: Rule, amount: Quantity) -> bool:
+    """Whether a rule measures such an amount: as its condition, its step, its unit, or what its rate is of."""
+    ends = [end for one in rule.conditions for end in (one.low, one.high) if end]
+    if any(alike(amount.unit, end.unit) for end in ends):
+        return True
+    if rule.step and alike(amount.unit, rule.step.unit):
+        return True
+    if rule.sort is Sort.EACH and counted_by(rule, amount):
+        return True
+    return rule.sort is Sort.RATE and bool(rule.base) and alike(amount.unit, "元") and amount.unit != "%"
+
+
+def counted_by(rule: Rule, amount: Quantity) -> bool:
+    """Whether an award is given for each of what the amount counts: 200亩 for 每亩, 2个展位 for 每个标准展位."""
+    each = rule.each
+    if not each or amount.unit == "%":
+        return False
+    return bool(amount.unit) and (each.startswith(amount.unit) or {each, amount.unit} <= _PEOPLE)
+
+
+def within(condition: Condition, value: Decimal) -> bool:
+    """Whether a value lies in an interval."""
+    low, high = condition.low, condition.high
+    above = low is None or value > low.value or (condition.within and value == low.value)
+    return above and (high is None or value < high.value or (condition.to and value == high.value))
+
+
+def at_edge(condition: Condition, value: Decimal) -> bool:
+    """Whether a value is an end of the interval of which the text does not say itself that it belongs to it."""
+    low, high = condition.low, condition.high
+    lower = low is not None and value == low.value and not condition.within_stated
+    return lower or (high is not None and value == high.value and not condition.to_stated)
+
+
+def amount_for(condition: Condition, amounts: Sequence[Quantity]) -> Quantity | None:
+    """The person's amount that a condition is about, None where none has its unit."""
+    end = condition.low or condition.high
+    fit = [
+        one for one in amounts if end and alike(one.unit, end.unit) and (one.unit == "%") == (end.unit == "%")
+    ]
+    return fit[0] if fit else None
+
+
+def shares_base(rule: Rule) -> bool:
+    """Whether what a rate is of is what its condition measures: 设备投资额, 实际设备投资额."""
+    if _NO_BASE.search(rule.base):
+        return False
+    of = rule.conditions[0].of if rule.conditions else ""
+    return not rule.base or bool((set(of) & set(rule.base)) - _COMMON)
+
+
+def base_said(rule: Rule, words: str) -> bool:
+    """Whether a question says what a rate is of."""
+    return not _NO_BASE.search(rule.base) and bool((set(rule.base) & set(words)) - _COMMON)

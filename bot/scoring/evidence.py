@@ -1,0 +1,173 @@
+"""What speaks for and against a reply: features of the question and of what is said, by name."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from bot.answering.card import Card
+from bot.answering.cover import met
+from bot.answering.desk import Desk
+from bot.answering.match import Match
+from bot.answering.reply import Reply
+from bot.answering.timefit import period_fit
+from bot.answering.wish import Wish, wishes
+from bot.understanding.division import asks
+from bot.understanding.question import Question
+from corpus.figure import Measure, Status
+
+Evidence = Mapping[str, float]
+
+# What a question asks for besides figures, as the words of these operations.
+_OPERATIONS = {
+    "words": ("reason", "how", "where", "who", "when", "what", "quote", "trouble"),
+    "list": ("list", "each", "count", "threshold"),
+    "rank": ("rank_most", "rank_least", "rank_nth", "order", "falling", "rising"),
+    "arithmetic": ("sum", "difference", "rest", "base", "total"),
+    "compare": ("compare", "which_most", "which_least"),
+    "check": ("check", "claim"),
+    "trend": ("trend", "trend_most", "trend_least"),
+}
+_MEASURES = (Measure.LEVEL, Measure.GROWTH, Measure.CHANGE, Measure.SHARE)
+_CUES = {
+    "several": re.compile("各|分别|和|、|跟|还有"),
+    "how": re.compile("怎么|咋|为什么|为啥|哪些|哪几"),
+    "who": re.compile("谁|哪"),
+    "when": re.compile("什么时候|几号|哪天|哪年|时间|日期|几时"),
+    "amount": re.compile("多少|几|百分之|多大|多高|多长"),
+}
+_DIGIT = re.compile(r"\d")
+
+
+@dataclass(frozen=True)
+class _Said:
+    """A reply with the cards of its figures, and how each meets the wish that it meets best."""
+
+    reply: Reply
+    cards: tuple[Card, ...]
+    matches: tuple[Match, ...]
+    wishes: tuple[Wish, ...]
+
+
+def evidence(question: Question, reply: Reply, desk: Desk, *, reread: bool = False) -> Evidence:
+    """The features of a reply to a question. `reread` says that the question was put otherwise than it was asked."""
+    wanted = wishes(question)
+    cards = tuple(_cards(reply, desk))
+    matches = tuple(
+        max((desk.matcher.match(wish, card) for wish in wanted), key=lambda match: match.score)
+        for card in cards
+    )
+    said = _Said(reply, cards, matches, wanted)
+    return {
+        f"way {reply.way.split('.')[0]}": 1.0,
+        "quotation": float(reply.way == "quotes.quotation"),
+        "reread": float(reread),
+        **_of_question(question),
+        **_of_words(question, reply, desk),
+        **_of_figures(said, desk),
+    }
+
+
+def _cards(reply: Reply, desk: Desk) -> Iterator[Card]:
+    """The cards of the reply's figures, in its order."""
+    for figure in reply.figures:
+        yield from (card for card in desk.cabinet.drawer(figure.letter).cards if card.figure.id == figure.id)
+
+
+def _of_question(question: Question) -> Evidence:
+    text = question.text
+    return {
+        "length of question": len(text),
+        "amounts asked": asks(text),
+        "runs": len(question.runs),
+        "length of content": len(question.content),
+        "soft words": len(question.soft),
+        "places": len(question.places),
+        "strange places": len(question.strange),
+        "periods": len(question.periods),
+        "amount": question.amount,
+        "open": question.open,
+        "state": question.state,
+        "literals": len(question.literals),
+        "inherited": question.inherited,
+        "kind asked": bool(question.asked.kind),
+        "measures": len(question.measures),
+        "target asked": question.status is Status.TARGET,
+        "result asked": question.status is Status.RESULT,
+        "unit asked": bool(question.unit),
+        **{f"says {name}": bool(pattern.search(text)) for name, pattern in _CUES.items()},
+        **{f"operation {name}": question.wants(*words) for name, words in _OPERATIONS.items()},
+    }
+
+
+def _of_words(question: Question, reply: Reply, desk: Desk) -> Evidence:
+    """How far the headline, the figures' names and the cited sentences have the question's pairs of characters."""
+    canonical = desk.lexicon.canonical
+    asked = _pairs(canonical("".join(run.asked for run in question.runs)))
+    texts = {
+        "headline": canonical(reply.headline.text),
+        "names": canonical(" ".join(figure.name for figure in reply.figures)),
+        "passages": canonical("\n".join(passage.text for passage in reply.passages)),
+    }
+    plain = re.sub(r"\W", "", question.text)
+    said = reply.headline.text
+    return {
+        **{f"content in {name}": _share(asked, text) for name, text in texts.items()},
+        "question in headline": _share(_pairs(plain), said),
+        "gap in headline": _longest_gap(asked, texts["headline"]),
+        "gap in passages": _longest_gap(asked, texts["passages"]),
+        "length of headline": len(said),
+        "number in headline": bool(_DIGIT.search(said)),
+    }
+
+
+def _of_figures(said: _Said, desk: Desk) -> Evidence:
+    """How the figures meet what is wished for; nothing of them where there is none."""
+    counted = {
+        "figures": len(said.cards),
+        "passages": len(said.reply.passages),
+        "things": len({card.family for card in said.cards}) / max(1, len(said.wishes)),
+        "wishes": len(said.wishes),
+    }
+    if not said.cards:
+        return {**counted, "no figure": 1.0}
+    wish, first, match = said.wishes[0], said.cards[0], said.matches[0]
+    figure = first.figure
+    kind = desk.lexicon.kind(figure.quantity.unit)
+    return {
+        **counted,
+        "meets": sum(one.meets for one in said.matches) / len(said.matches),
+        "words missing": max(len(one.missing) for one in said.matches),
+        "slots missing": max(len(one.lacks) for one in said.matches),
+        "match": match.score,
+        "name said": met(first.name, wish.words, desk.lexicon),
+        "tail unsaid": first.tail_unsaid(wish.words),
+        "period fit": period_fit(wish.period, figure.period),
+        "result": figure.status is Status.RESULT,
+        "own place": desk.matcher.same_place(figure.place, first.letter.place),
+        "measure agrees": _agreement(wish.measure, figure.measure),
+        "kind agrees": _agreement(wish.asked.kind or None, kind),
+        **{f"is {measure.value}": figure.measure is measure for measure in _MEASURES},
+    }
+
+
+def _agreement(asked: str | None, given: str) -> float:
+    """1 for what is asked, -1 for another, 0 where nothing is."""
+    return 0.0 if asked is None else 1.0 if asked == given else -1.0
+
+
+def _pairs(text: str) -> list[str]:
+    return [text[place : place + 2] for place in range(len(text) - 1)]
+
+
+def _share(pairs: Iterable[str], text: str) -> float:
+    found = [pair in text for pair in pairs]
+    return sum(found) / len(found) if found else 0.0
+
+
+def _longest_gap(pairs: Iterable[str], text: str) -> int:
+    """The most pairs in a row that a text does not have."""
+    longest = gap = 0
+    for pair in pairs:
+        gap = 0 if pair in text else gap + 1
+        longest = max(longest, gap)
+    return longest

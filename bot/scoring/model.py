@@ -1,0 +1,62 @@
+"""The learned score: a logistic regression over named features, kept as a file that a person can read."""
+
+import math
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from bot.scoring.evidence import Evidence
+
+
+@dataclass(frozen=True)
+class Weight:
+    """What a feature counts: (value - mean) / scale × weight, in log-odds."""
+
+    mean: float
+    scale: float
+    weight: float
+
+
+@dataclass(frozen=True)
+class Model:
+    """Log-odds of a right reply. Below `bound` a reply is not told as an answer, only as the closest there is."""
+
+    intercept: float
+    weights: Mapping[str, Weight]
+    bound: float
+
+    def probability(self, evidence: Evidence) -> float:
+        """P(right), 0 to 1. A feature that is not among the evidence is 0, one that has no weight counts nothing.
+
+        >>> Model(0.0, {"figures": Weight(1.0, 2.0, 0.5)}, 0.5).probability({"figures": 1.0})
+        0.5
+        """
+        odds = self.intercept + sum(self.parts(evidence).values())
+        return 1 / (1 + math.exp(-max(-_MOST, min(_MOST, odds))))
+
+    def parts(self, evidence: Evidence) -> Mapping[str, float]:
+        """What each feature adds to the log-odds, by name."""
+        return {
+            name: (float(evidence.get(name, 0.0)) - one.mean) / one.scale * one.weight
+            for name, one in self.weights.items()
+        }
+
+
+# exp() of more overflows; so sure nothing is.
+_MOST = 30.0
+
+
+@cache
+def shipped() -> Model:
+    """The shipped model. Read once: it is data that never changes while the program runs."""
+    text = (files("bot") / "data" / "scoring.toml").read_text(encoding="utf-8")
+    return parsed(tomllib.loads(text))
+
+
+def parsed(table: Mapping[str, Any]) -> Model:
+    """The model of a file's tables. KeyError for one that lacks a part."""
+    weights = {name: Weight(*map(float, row)) for name, row in table["features"].items()}
+    return Model(float(table["intercept"]), weights, float(table["bound"]))

@@ -1,0 +1,123 @@
+"""What people say for what papers print: a question put into the words of the letters where those have them."""
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from bot.understanding.lexicon import bare, lexicon
+
+# What stands between two parts of a phrase: 房子…卖 of 房子一共卖了多少.
+_GAP = "([^,，。;；?？!！]{0,6}?)"
+# More of one question's phrases are not put otherwise; that many of its readings are tried.
+_PHRASES, _READINGS = 4, 4
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A phrase as it is written, as a pattern, and the terms that papers print for it, the usual one first."""
+
+    words: str
+    pattern: re.Pattern[str]
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Thesaurus:
+    """The phrases by their first character, longer ones first, and talk that narrows nothing."""
+
+    phrases: Mapping[str, tuple[Phrase, ...]]
+    talk: re.Pattern[str]
+
+    @property
+    def entries(self) -> list[tuple[str, str]]:
+        """Every phrase, nothing in its gaps, with each of its terms."""
+        phrases = (phrase for group in self.phrases.values() for phrase in group)
+        return [(phrase.words.replace("…", ""), term) for phrase in phrases for term in phrase.terms]
+
+    def paraphrases(self, text: str, printed: Callable[[str], bool]) -> list[str]:
+        """The text with its phrases put as the letters have them; first all of them, then all but one.
+
+        `printed` says whether some letter has a term. No reading for a text without such a phrase.
+        """
+        found = list(self._found(bare(text), printed))[:_PHRASES]
+        if not found:
+            return []
+        wholes = [found] if len(found) == 1 else [found, *([one] for one in found)]
+        return list(dict.fromkeys(_put(bare(text), chosen) for chosen in wholes))[:_READINGS]
+
+    def plainly(self, text: str) -> str:
+        """The text without talk that narrows nothing; "" for a text without such talk, or of nothing else."""
+        rest = self.talk.sub("", bare(text))
+        return rest if rest != bare(text) and len(rest) > 1 else ""
+
+    def _found(self, text: str, printed: Callable[[str], bool]) -> Iterator[tuple[re.Match[str], str]]:
+        """The phrases of the text from left to right, none inside another, each with a term that is printed."""
+        place = 0
+        while place < len(text):
+            match, term = self._at(text, place, printed)
+            if match:
+                yield match, term
+            place = match.end() if match else place + 1
+
+    def _at(self, text: str, place: int, printed: Callable[[str], bool]) -> tuple[re.Match[str] | None, str]:
+        for phrase in self.phrases.get(text[place], ()):
+            match = phrase.pattern.match(text, place)
+            term = next(filter(printed, phrase.terms), "") if match else ""
+            if term and term not in text:
+                return match, term
+        return None, ""
+
+
+def _put(text: str, found: Iterable[tuple[re.Match[str], str]]) -> str:
+    """The text with each phrase replaced by its term; what stands in the phrase's gaps goes behind it."""
+    said, end = "", 0
+    for match, term in found:
+        said += text[end : match.start()] + term + "".join(match.groups(default=""))
+        end = match.end()
+    return said + text[end:]
+
+
+@cache
+def thesaurus() -> Thesaurus:
+    """The shipped thesaurus. Read once: it is data that never changes while the program runs."""
+    phrases: defaultdict[str, list[Phrase]] = defaultdict(list)
+    for name, said in _entries():
+        terms = tuple(bare(term) for term in name.split("|"))
+        for words in said:
+            parts = [bare(part) for part in words.split("…")]
+            pattern = re.compile(_GAP.join(map(re.escape, parts)))
+            phrases[parts[0][0]].append(Phrase("…".join(parts), pattern, terms))
+    ordered = {
+        start: tuple(sorted(group, key=lambda one: (-len(one.words.replace("…", "")), one.words)))
+        for start, group in phrases.items()
+    }
+    return Thesaurus(ordered, _talk())
+
+
+def _entries() -> Iterator[tuple[str, list[str]]]:
+    for file in sorted(_folder().iterdir(), key=lambda file: file.name):
+        if file.name.endswith(".toml") and file.name != "talk.toml":
+            for table in tomllib.loads(file.read_text(encoding="utf-8")).values():
+                yield from table.items()
+
+
+def _talk() -> re.Pattern[str]:
+    words = set(tomllib.loads((_folder() / "talk.toml").read_text(encoding="utf-8"))["words"])
+    # 最后 says that a result is meant: what fills a slot is no talk.
+    words -= {word for word in words if any(cue in word for cue in _deciding())}
+    return re.compile("|".join(re.escape(bare(word)) for word in sorted(words, key=len, reverse=True)))
+
+
+def _deciding() -> list[str]:
+    """The words that say which figure is meant: a measure, plan or result, what is to be done."""
+    slots = ("measure", "status", "operation")
+    return [word for word, cue in lexicon().cues.items() if cue.slot in slots]
+
+
+def _folder() -> Traversable:
+    return files("bot") / "data" / "thesaurus"

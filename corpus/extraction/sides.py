@@ -1,0 +1,55 @@
+"""Gaps to several places at once: 分别高于全国、全省、全市0.5、1.1、0.8个百分点."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from corpus.extraction.clause import Clause, Context
+from corpus.extraction.lexicon import clauses, one_of
+from corpus.extraction.phrase import phrase
+from corpus.extraction.predicate import Predicate
+from corpus.figure import Measure
+
+_MEAN = re.compile(r"平均(?:水平|增速|增幅)?$|水平$")
+_POINTS = "个百分点"
+
+
+def gaps(context: Context, run: Sequence[Clause]) -> list[Clause]:
+    """The clauses of such a list with what each is a gap to; none for any other list."""
+    first = run[0]
+    if any(clause.slot.mention.quantity.unit != _POINTS for clause in run):
+        return []
+    words = context.marked.masked[first.own : first.slot.mention.start]
+    match = _list().match(words)
+    if match is None:
+        return []
+    mean = _MEAN.search(match["wholes"])
+    wholes = re.split(r"、|和|与|及", match["wholes"].removesuffix(mean[0] if mean else ""))
+    if len(wholes) != len(run) or not all(wholes):
+        return []
+    direction = -1 if match["verb"] in clauses()["verb"]["lower"] else 1
+    named = phrase(match["name"], context.setting.home)
+    return [
+        replace(
+            clause,
+            slot=replace(clause.slot, lead=first.slot.lead, own=first.slot.own),
+            own=first.own,
+            said=Predicate(
+                match.start("verb"),
+                Measure.GAP,
+                match["verb"],
+                direction,
+                whole=whole + (mean[0] if mean else ""),
+            ),
+            phrase=named,
+            words=match["name"],
+        )
+        for clause, whole in zip(run, wholes, strict=True)
+    ]
+
+
+@cache
+def _list() -> re.Pattern[str]:
+    verbs = one_of([word for word in clauses()["verb"]["gap"] if len(word) > 1])
+    return re.compile(rf"(?P<name>.*?)(?:分别|依次)?(?P<verb>{verbs})(?P<wholes>[^,;]{{3,40}})$")

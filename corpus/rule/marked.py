@@ -1,0 +1,101 @@
+"""A sentence with its amounts put aside, so that its grammar can be read."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.quantity import Quantity, quantities
+from corpus.text import fold, tidy
+
+# What stands for an amount.
+MARK = "\ue000"
+# (含), (不含本数), (含5亿元) behind an amount say of it whether it belongs to the interval.
+_NOTE = re.compile(rf"\((不?)含(?:本数|{MARK})?\)")
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A folded sentence in which every amount is one MARK; `amounts` are they in order.
+
+    `included` says of an amount what the text says in brackets behind it, None where it says nothing.
+    """
+
+    text: str
+    amounts: tuple[Quantity, ...]
+    included: tuple[bool | None, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    source: str
+    offset: int
+
+    def number(self, place: int) -> int:
+        """Which amount stands at a place."""
+        return self.text.count(MARK, 0, place)
+
+    def amount(self, place: int) -> Quantity:
+        """The amount at a place."""
+        return self.amounts[self.number(place)]
+
+    def quote(self, start: int, end: int) -> str:
+        """What is printed for text[start:end], gaps closed, "" for nothing."""
+        if start >= end:
+            return ""
+        first, last = self.starts[start] - self.offset, self.ends[end - 1] - self.offset
+        return tidy(self.source[first:last])
+
+
+def marked(text: str, offset: int = 0, unit: str = "") -> Marked:
+    """The sentence marked; `offset` is where it begins in the document, `unit` what bare numbers are in.
+
+    >>> marked("投资3000万元以上(含)的,奖励2万元").text.replace(MARK, "Q")
+    '投资Q的,奖励Q'
+    """
+    folded = fold(text, offset)
+    found = quantities(folded, unit)
+    letters: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    place = 0
+    for one in found:
+        first = folded.places[one.start]
+        last = next(index for index in range(first, len(folded.ends)) if folded.ends[index] >= one.end)
+        letters += [*folded.text[place:first], MARK]
+        starts += [*folded.starts[place:first], one.start]
+        ends += [*folded.ends[place:first], one.end]
+        place = last + 1
+    letters += folded.text[place:]
+    starts += folded.starts[place:]
+    ends += folded.ends[place:]
+    return _without_notes("".join(letters), found, (tuple(starts), tuple(ends)), text, offset)
+
+
+def _without_notes(
+    text: str,
+    found: Sequence[Quantity],
+    spans: tuple[tuple[int, ...], tuple[int, ...]],
+    source: str,
+    offset: int,
+) -> Marked:
+    """The marked text without the brackets that say what belongs to an interval."""
+    dropped: set[int] = set()
+    said: dict[int, bool] = {}
+    inside: set[int] = set()
+    for note in _NOTE.finditer(text):
+        before = text.count(MARK, 0, note.start())
+        if not before:
+            continue
+        said[before - 1] = not note[1]
+        dropped.update(range(*note.span()))
+        if MARK in note[0]:
+            inside.add(before)
+    kept = [place for place in range(len(text)) if place not in dropped]
+    numbers = [number for number in range(len(found)) if number not in inside]
+    return Marked(
+        "".join(text[place] for place in kept),
+        tuple(found[number] for number in numbers),
+        tuple(said.get(number) for number in numbers),
+        tuple(spans[0][place] for place in kept),
+        tuple(spans[1][place] for place in kept),
+        source,
+        offset,
+    )

@@ -1,0 +1,39 @@
+"""Series: which rules are the tiers of one award."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.rule.rule import Rule
+
+
+def in_series(rules: Sequence[Rule]) -> tuple[Rule, ...]:
+    """The rules with the series they belong to: those that follow each other in one article and measure the same."""
+    made: list[Rule] = []
+    for rule in rules:
+        before = made[-1] if made else None
+        if before and _continues(before, rule, made):
+            made.append(replace(rule, series=before.series))
+        else:
+            made.append(replace(rule, series=f"{rule.letter}:{rule.amount.start}"))
+    return tuple(made)
+
+
+def _continues(before: Rule, rule: Rule, made: Sequence[Rule]) -> bool:
+    if before.article != rule.article or before.sort is not rule.sort:
+        return False
+    if not before.conditions or not rule.conditions:
+        return False
+    one, two = before.conditions[0], rule.conditions[0]
+    first, second = one.low or one.high, two.low or two.high
+    if first is None or second is None or first.unit != second.unit or not _same(one.of, two.of):
+        return False
+    return all(
+        other.conditions[0].low != two.low
+        for other in made
+        if other.series == before.series and other.conditions
+    )
+
+
+def _same(one: str, two: str) -> bool:
+    """Whether two names may be of the same measure: one is left out, or they share two characters at their ends."""
+    return not one or not two or any(one[place : place + 2] in two for place in range(len(one) - 1))

@@ -1,0 +1,98 @@
+"""The words that rules are written with, as patterns."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from corpus.unit import alternatives
+
+# CMMI5, ISO9001
+_CODE = re.compile(r"[A-Za-z]{2,8}\d{1,5}(?![\d.])")
+
+
+@dataclass(frozen=True)
+class Words:
+    """The patterns of corpus/data/rules.toml; `grades` are names by their patterns, longest names first."""
+
+    verb: re.Pattern[str]
+    name: re.Pattern[str]
+    cap: re.Pattern[str]
+    step: re.Pattern[str]
+    term: re.Pattern[str]
+    reached: re.Pattern[str]
+    passed: re.Pattern[str]
+    under: re.Pattern[str]
+    stated: re.Pattern[str]
+    part: re.Pattern[str]
+    tables: re.Pattern[str]
+    standards: re.Pattern[str]
+    column: re.Pattern[str]
+    done: re.Pattern[str]
+    never: re.Pattern[str]
+    policies: re.Pattern[str]
+    reports: re.Pattern[str]
+    rule: re.Pattern[str]
+    article: re.Pattern[str]
+    grades: tuple[tuple[str, re.Pattern[str]], ...]
+
+
+@cache
+def words() -> Words:
+    """The words of rules."""
+    data = tomllib.loads((files("corpus.data") / "rules.toml").read_text(encoding="utf-8"))
+    verbs, steps = alternatives(data["verbs"]), alternatives(data["steps"])
+    grades = sorted(data["grades"].items(), key=lambda row: -len(row[0]))
+    return Words(
+        verb=re.compile(verbs),
+        name=re.compile(alternatives(data["names"])),
+        cap=re.compile(data["caps"]),
+        step=re.compile(rf"每(?:年)?(?:较?[上比][年期]?)?(?:{steps})(?:实际)?$"),
+        term=re.compile(data["terms"]),
+        reached=re.compile(rf"(?:{alternatives(data['reached'])})$"),
+        passed=re.compile(data["passed"]),
+        under=re.compile(data["under"]),
+        stated=re.compile(data["within_said"]),
+        part=re.compile(data["part"]),
+        tables=re.compile(data["tables"]),
+        standards=re.compile(data["standards"]),
+        column=re.compile(data["column"]),
+        done=re.compile(data["done"]),
+        never=re.compile(data["never"]),
+        policies=re.compile(data["policies"]),
+        reports=re.compile(data["reports"]),
+        rule=re.compile(data["rule"]),
+        article=re.compile(rf"^\s*({data['article']})", re.MULTILINE),
+        grades=tuple((name, re.compile(pattern)) for name, pattern in grades),
+    )
+
+
+def grades_in(text: str) -> tuple[str, ...]:
+    """The grades and classes that a folded text names, in its order: 高级技师 is no 技师.
+
+    >>> grades_in("高级技师、国家级企业技术中心")
+    ('高级技师', '国家级')
+    """
+    return tuple(dict.fromkeys(name for _, _, name in _grades(text)))
+
+
+def grade_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Where a folded text names grades and classes."""
+    return tuple((start, end) for start, end, _ in _grades(text))
+
+
+def without_grades(text: str) -> str:
+    """A folded text with gaps for its grades and classes."""
+    for start, end in reversed(grade_spans(text)):
+        text = f"{text[:start]} {text[end:]}"
+    return text
+
+
+def _grades(text: str) -> list[tuple[int, int, str]]:
+    found = [(match.start(), match.end(), match.group().upper()) for match in _CODE.finditer(text)]
+    text = _CODE.sub(lambda match: "\x00" * len(match.group()), text)
+    for name, pattern in words().grades:
+        found += [(match.start(), match.end(), name) for match in pattern.finditer(text)]
+        text = pattern.sub(lambda match: "\x00" * len(match.group()), text)
+    return sorted(found)

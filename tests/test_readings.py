@@ -1,0 +1,65 @@
+"""Other readings of a question: in the words that papers print, without talk, past the bounds in a name."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.answer import Kind
+from bot.understanding.thesaurus import Thesaurus, thesaurus
+from tests.libraries import answer_from
+
+PAPER = """霞溪县2024年民生工作总结
+
+2024年末，全县60周岁及以上老年人13.37万人，其中80周岁及以上高龄老人2.04万人。村集体经营性收入50万元以上的村57个。
+在校生不足100人的小学6所。城镇居民人均可支配收入39826元，增长4.9%，农村居民20563元，增长6.8%。
+商品房销售面积61.8万平方米，商品房销售额54.39亿元。全年出生人口1.21万人。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        pytest.param("全县60岁以上老人有几多", "13.37万人", id="an age in a name"),
+        pytest.param("收入50万元以上的村有几个", "57个", id="a bound in a name"),
+        pytest.param("不足100人的小学有几所", "6所", id="a bound before its noun"),
+        pytest.param("城镇居民人均可支配收入多少", "39826元", id="what two names share said once"),
+        pytest.param("农民一年到手多少钱", "20563元", id="whose income"),
+        pytest.param("一年生了多少娃娃", "1.21万人", id="births"),
+    ],
+)
+def test_it_is_answered(question: str, figure: str, tmp_path: Path) -> None:
+    answer = answer_from(tmp_path, PAPER, question)
+    assert (answer.kind, figure in answer.headline) == (Kind.ANSWER, True), answer.headline
+
+
+@pytest.mark.parametrize("question", ["驾校学员有多少", "去年卖了多少电影票", "有多少人出国"])
+def test_what_no_paper_says_stays_unanswered(question: str, tmp_path: Path) -> None:
+    assert answer_from(tmp_path, PAPER, question).kind is Kind.NOT_FOUND
+
+
+@pytest.fixture(scope="module")
+def words() -> Thesaurus:
+    return thesaurus()
+
+
+def printed(*terms: str) -> Callable[[str], bool]:
+    return lambda term: term in terms
+
+
+def test_a_phrase_becomes_a_term_only_where_a_letter_has_it(words: Thesaurus) -> None:
+    assert words.paraphrases("去年卖地收了多少钱", printed()) == []
+
+
+def test_every_phrase_of_the_data_leads_to_its_term(words: Thesaurus) -> None:
+    wrong = []
+    for said, term in words.entries:
+        readings = words.paraphrases(f"{said}有多少", {term}.__contains__)
+        if term not in said and not any(term in reading for reading in readings):
+            wrong.append((said, term))
+    assert wrong == []
+
+
+def test_talk_is_left_out_and_nothing_else(words: Thesaurus) -> None:
+    assert words.plainly("农村供水投了多少钱进去") == "农村供水投了多少钱"
+    assert words.plainly("农村供水投资多少") == ""
