@@ -105,10 +105,7 @@ class Index:
     def file(self, letter_id: str) -> Path:
         """The file that a letter was read from. KeyError for a letter that is not there."""
         with self.reading() as connection:
-            row = connection.execute("SELECT path FROM files WHERE letter = ?", (letter_id,)).fetchone()
-        if row is None:
-            raise KeyError(letter_id)
-        return Path(row[0])
+            return outline.file(connection, letter_id)
 
     def sizes(self) -> Mapping[str, Size]:
         """How much is known of each letter, by id."""

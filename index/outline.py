@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
+from pathlib import Path
 
 from corpus.figure import Figure
 from corpus.letter import Letter
@@ -72,3 +73,17 @@ def _head(name: str, title: str, place: str, signed: str, published: str, period
     day = signed or published
     days = load(Period, period) if period else None
     return Head(name, title, place, date.fromisoformat(day) if day else None, days)
+
+
+def unread(connection: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
+    """What of each letter's file is not in its text, a line each, by id; letters read whole are left out."""
+    rows = connection.execute("SELECT letter, unread FROM files WHERE unread <> '' AND letter IS NOT NULL")
+    return {letter: tuple(lines.split("\n")) for letter, lines in rows.fetchall()}
+
+
+def file(connection: sqlite3.Connection, letter: str) -> Path:
+    """The file that a letter was read from. KeyError for a letter that is not there."""
+    row = connection.execute("SELECT path FROM files WHERE letter = ?", (letter,)).fetchone()
+    if row is None:
+        raise KeyError(letter)
+    return Path(row[0])
