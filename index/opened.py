@@ -53,9 +53,7 @@ SELECT id, (SELECT count(*) FROM passages WHERE letter = id), (SELECT count(*) F
     json_array_length(remarks) FROM letters ORDER BY id
 """
 
-
-# Of so many letters what was read is kept, about 100 KB each.
-_KEPT = 256
+_KEPT = 256  # letters of which what was read is kept, about 100 KB each
 
 
 @dataclass
