@@ -25,10 +25,19 @@ class Cited:
 
 
 @dataclass(frozen=True)
+class Cutout:
+    """Words of a letter that were recognised in a picture, and the page whose picture it is, counted from 1."""
+
+    letter: str
+    page: int
+    words: str
+
+
+@dataclass(frozen=True)
 class Answer:
     """A reply to one question. `choices` are complete questions to choose from when it asks back.
 
-    `results` are what `working` comes to, with their units.
+    `results` are what `working` comes to, with their units; `cutouts` are where in pictures of pages it stands.
     """
 
     kind: Kind
@@ -40,3 +49,4 @@ class Answer:
     suggestions: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     results: tuple[str, ...] = ()
+    cutouts: tuple[Cutout, ...] = ()

@@ -5,17 +5,17 @@ import zipfile
 import zlib
 from pathlib import Path
 
+from corpus.compound import held, is_compound
 from corpus.fault import Fault, UnreadableSource
 
 _LARGEST = 200 * 2**20  # bytes unpacked: a small file may hold a very large one
-_OLE = b"\xd0\xcf\x11\xe0"
 
 
 def archive(content: bytes, path: Path) -> zipfile.ZipFile:
     """The opened archive. Raises UnreadableSource for what is none, is encrypted, or unpacks to too much."""
-    # Office wraps an encrypted document into the container of its old formats.
-    if content.startswith(_OLE):
-        raise UnreadableSource(path, Fault.ENCRYPTED)
+    # Office wraps an encrypted document into the container of its old formats, and people rename those.
+    if is_compound(content):
+        raise UnreadableSource(path, held(content))
     try:
         found = zipfile.ZipFile(io.BytesIO(content))
     except zipfile.BadZipFile:

@@ -1,10 +1,13 @@
 """Why a file gives no letter."""
 
+import errno
 import tomllib
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+
+from corpus.filename import readable
 
 
 class Fault(StrEnum):
@@ -17,12 +20,24 @@ class Fault(StrEnum):
     BINARY = "binary"
     ENCODING = "encoding"
     FORMAT = "format"
+    OLD_WORD = "old_word"
+    OLD_SHEET = "old_sheet"
+    RICH_TEXT = "rich_text"
+    SLIDES = "slides"
+    ARCHIVED = "archived"
+    PICTURE = "picture"
+    LAID_OUT = "laid_out"
     OVERSIZED = "oversized"
     SCANNED = "scanned"
+    GARBLED = "garbled"
     ENCRYPTED = "encrypted"
     DAMAGED = "damaged"
+    SLOW = "slow"
     UNREADABLE = "unreadable"
+    FAILED = "failed"
     SIDECAR = "sidecar"
+    NAME = "name"
+    FULL = "full"
     NO_CORPUS = "no_corpus"
     NO_INDEX = "no_index"
     NO_DRIVER = "no_driver"
@@ -42,9 +57,17 @@ class UnreadableSource(Exception):
     """A file that gives no letter: one line with its name and the reason."""
 
     def __init__(self, path: Path, fault: Fault) -> None:
-        super().__init__(f"{path.name}：{fault.words}")
+        super().__init__(f"{readable(path.name)}：{fault.words}")
         self.path = path
         self.fault = fault
+
+
+_REFUSALS = {errno.ENAMETOOLONG: Fault.NAME, errno.ENOSPC: Fault.FULL, errno.EDQUOT: Fault.FULL}
+
+
+def refusal(error: OSError) -> Fault:
+    """Why the system did not let a file be read or written."""
+    return _REFUSALS.get(error.errno or 0, Fault.DENIED)
 
 
 @cache

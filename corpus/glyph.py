@@ -5,6 +5,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.radical import ideograph
@@ -17,6 +18,7 @@ _FIGURES = 0.6  # characters of a gap that parts two figures, which stand in nar
 _PIECES = 0.2  # of one that parts two figures which are pieces of their own
 _FIGURE_ENDS, _FIGURE_STARTS = frozenset("0123456789%"), frozenset("0123456789-+−－")
 _BLANK = 0.35  # characters of a gap that parts two Latin words
+_VERTICAL = 0.7  # of the letters, that stand below the one before
 _SLANT = 8  # degrees from which letters are a watermark
 # A soft hyphen that is drawn is a hyphen; U+0002 is PDFium's own sign for one at the end of a line.
 _HYPHENS = ("\u00ad", "\x02")
@@ -42,12 +44,24 @@ class Glyph:
         return self.bottom - self.top
 
 
-def glyphs(page: "PdfPage") -> tuple[list[Glyph], int]:
-    """The letters of a page in the order in which they were written, and the angle at which they were.
+@dataclass(frozen=True)
+class Seen:
+    """The letters of a page in the order in which they were written, and the page's size in points.
 
-    Places are those on the page as it is turned to read most of it: 0, 90, 180 or 270 degrees with the clock. Slanting
-    letters are left out: a watermark.
+    Places are those on the page as it is turned to read most of it: `turn` is 0, 90, 180 or 270 degrees with the
+    clock. Letters written from top to bottom are turned as well, so that their columns are lines; `across` is how wide
+    the paper is for its lines, 0 where that says nothing.
     """
+
+    letters: list[Glyph]
+    turn: int
+    width: float
+    height: float
+    across: float
+
+
+def glyphs(page: "PdfPage") -> Seen:
+    """The letters of a page. Slanting ones are left out: a watermark."""
     from pypdfium2 import raw
 
     width, height = page.get_size() if page.get_rotation() in (0, 180) else reversed(page.get_size())
@@ -64,7 +78,27 @@ def glyphs(page: "PdfPage") -> tuple[list[Glyph], int]:
     upright = [(angle, glyph) for angle, glyph in found if min(angle % 90, -angle % 90) < _SLANT]
     turns = Counter(round(angle / 90) % 4 * 90 for angle, _ in upright)
     turn = max(turns, key=lambda angle: turns[angle], default=0)
-    return [_turned(glyph, turn, width, height) for _, glyph in upright], turn
+    letters = [_turned(glyph, turn, width, height) for _, glyph in upright]
+    lying = _across(letters)
+    across = 0.0 if lying is not letters else width if turn in (0, 180) else height
+    return Seen(lying, turn, width, height, across)
+
+
+def _across(letters: list[Glyph]) -> list[Glyph]:
+    """Letters written downwards, the columns from right to left, as if in lines from top to bottom."""
+    pairs = [(one, other) for one, other in pairwise(letters) if other.letter != " " != one.letter]
+    down = sum(_is_below(one, other) for one, other in pairs)
+    if down < max(3, _VERTICAL * len(pairs)):
+        return letters
+    return [
+        Glyph(g.letter, g.top, -g.right, g.bottom, -g.left, g.begins)  # the page a quarter against the clock
+        for g in letters
+    ]
+
+
+def _is_below(one: Glyph, other: Glyph) -> bool:
+    beside = abs((one.left + one.right) - (other.left + other.right)) < 0.6 * one.size
+    return beside and 0.6 * one.size < other.top - one.top < 1.8 * one.size
 
 
 def _turned(glyph: Glyph, turn: int, width: float, height: float) -> Glyph:

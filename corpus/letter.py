@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from corpus.period import Period
+from corpus.scanned import Scanned
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ class Letter:
     period: Period | None = None  # what the document as a whole is about: 2024年上半年, 2023年
     sections: tuple[Section, ...] = ()
     facts: tuple[Fact, ...] = ()
+    scanned: tuple[Scanned, ...] = ()  # what of the text was recognised in pictures
 
     @property
     def dated(self) -> date | None:

@@ -36,7 +36,7 @@ def letter(source: Source) -> Letter:
     where = zones(found)
     said = source.given.over(_front(text))
     known = facts(text, where)
-    printed = _title(text, where)
+    printed = _title(text, where) or _caption(text, found)
     title = said.title or printed
     issuer = said.issuer or _issuer(text, where, known, title)
     place = said.place or _place(text, where, issuer, title)
@@ -55,6 +55,7 @@ def letter(source: Source) -> Letter:
         url=said.url,
         period=_covered([said.period, title, printed], found, text, signed_on or published_on),
         sections=tuple(Section(b.title, b.level, b.start, b.end) for b in found if b.kind is Kind.HEADING),
+        scanned=source.scanned,
         facts=tuple(sorted([*known, *_dates(text, where, known)], key=lambda fact: fact.start)),
     )
 
@@ -79,6 +80,13 @@ def _title(text: str, where: Zones) -> str:
     titled = [line for line in head if ends_as_title(line)]
     plain_lines = [line for line in head if not days(line) and not _ORGAN.search(line)]
     return max(titled, key=len, default=next(iter([*plain_lines, *head]), ""))
+
+
+def _caption(text: str, found: Sequence[Block]) -> str:
+    """The line above the first table of a document that begins with it: a workbook, a sheet of figures."""
+    first = found[0] if found else None
+    line = tidy(text[first.start : first.end]) if first and first.kind is Kind.CAPTION else ""
+    return "" if "|" in line or re.search(r"[:：]", line) else line
 
 
 def _issuer(text: str, where: Zones, known: Sequence[Fact], title: str) -> str:
@@ -106,9 +114,9 @@ def _place(text: str, where: Zones, issuer: str, title: str) -> str:
     if place := leading(issuer) or leading(title) or next(iter(named), ""):
         return place
     for zone in (text[: _end(where)], text):
-        counted = [
-            _district(mention.name) for mention in mentions(plain(zone)) if level(mention.name) < _TOWNSHIP
-        ]
+        # No place is named by the end of one line or cell and the beginning of the next.
+        named = [mention.name for piece in re.split(r"[|｜\n]", zone) for mention in mentions(plain(piece))]
+        counted = [_district(name) for name in named if level(name) < _TOWNSHIP]
         # A province is named beside the county that a text is of.
         smaller = [name for name in counted if level(name) > 1]
         if counted:

@@ -4,6 +4,7 @@ import posixpath
 import xml.etree.ElementTree as ET
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.archive import archive
@@ -12,6 +13,7 @@ from corpus.fault import Fault, UnreadableSource
 from corpus.glyph import Glyph, lines, printed, written
 from corpus.grid import barred
 from corpus.ofdpage import letters, name
+from corpus.unread import Unread, ranges
 
 _PAGE_NUMBER = "—-－ "
 _RESOURCES = ("PublicRes", "DocumentRes", "PageRes")
@@ -24,12 +26,22 @@ def ofd(content: bytes, path: Path) -> Document:
     """
     package = _Package(archive(content, path))
     try:
-        found = [line for page in package.pages() for line in barred(list(_lines(page)))]
+        pages = [(barred(list(_lines(page.letters))), page.has_picture) for page in package.pages()]
     except (KeyError, ValueError, ET.ParseError, zipfile.BadZipFile):
         raise UnreadableSource(path, Fault.DAMAGED) from None
-    if not found:
-        raise UnreadableSource(path, Fault.SCANNED if package.has_picture else Fault.EMPTY)
-    return Document("".join(f"{line}\n" for line in found))
+    pictures = [number for number, (lines, has_picture) in enumerate(pages, 1) if has_picture and not lines]
+    if not any(lines for lines, _ in pages):
+        raise UnreadableSource(path, Fault.SCANNED if pictures else Fault.EMPTY)
+    unread = (Unread.PAGES.said(ranges(pictures)),) if pictures else ()
+    return Document("".join(f"{line}\n" for lines, _ in pages for line in lines), unread=unread)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page's letters, and whether there is a picture on it."""
+
+    letters: list[Glyph]
+    has_picture: bool
 
 
 def _lines(page: list[Glyph]) -> Iterator[str]:
@@ -44,10 +56,9 @@ class _Package:
     def __init__(self, found: zipfile.ZipFile) -> None:
         self._found = found
         self._names = {_inside("", part).lower(): part for part in found.namelist()}
-        self.has_picture = False
 
-    def pages(self) -> Iterator[list[Glyph]]:
-        """The letters of each page of each document; what a template adds to many pages is on its first only."""
+    def pages(self) -> Iterator[Page]:
+        """Each page of each document; what a template adds to many pages is on its first only."""
         for root in _said(self._tree("OFD.xml"), "DocRoot"):
             file = _inside("", root)
             document = self._tree(file)
@@ -61,15 +72,11 @@ class _Package:
                 page = self._tree(place)
                 behind = [templates.pop(used.get("TemplateID", ""), "") for used in _named(page, "Template")]
                 units = shared | self._units(page, place)
-                yield [
-                    letter
-                    for part in [*(self._tree(one) for one in behind if self._has(one)), page]
-                    for letter in self._letters(part, units)
-                ]
-
-    def _letters(self, page: ET.Element, units: dict[str, ET.Element]) -> Iterator[Glyph]:
-        self.has_picture |= next(_named(page, "ImageObject"), None) is not None
-        return letters(page, units)
+                parts = [*(self._tree(one) for one in behind if self._has(one)), page]
+                yield Page(
+                    [letter for part in parts for letter in letters(part, units)],
+                    any(next(_named(part, "ImageObject"), None) is not None for part in parts),
+                )
 
     def _units(self, holder: ET.Element, file: str) -> dict[str, ET.Element]:
         """The composite objects of the resources that a document or a page names."""

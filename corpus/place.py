@@ -31,9 +31,9 @@ def _levels() -> dict[str, int]:
 @cache
 def _step() -> re.Pattern[str]:
     suffixes = "|".join(sorted(_levels(), key=len, reverse=True))
-    # Lazy: the first suffix ends the name; one character before it is enough for 歙县 alone.
+    # Lazy: the first suffix ends the name; one character before it is enough for 歙县 alone. 地区生产总值 is one word.
     return re.compile(
-        rf"(?:(?:(?![{_data()['not']['inside']}])[\u4e00-\u9fff]){{2,7}}?(?:{suffixes})|[\u4e00-\u9fff]县)"
+        rf"(?:(?:(?![{_data()['not']['inside']}])[\u4e00-\u9fff]){{2,7}}?(?:(?!地区生产总值)(?:{suffixes}))|[\u4e00-\u9fff]县)"
     )
 
 

@@ -1,11 +1,9 @@
-"""Spreadsheets read to table rows: xlsx and csv."""
+"""Workbooks read to table rows: xlsx."""
 
-import csv
-import io
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -13,31 +11,18 @@ from pathlib import Path
 from corpus.archive import archive
 from corpus.builtinformat import BUILT_IN, GENERAL
 from corpus.document import Document
-from corpus.encoding import decode
 from corpus.fault import Fault, UnreadableSource
-from corpus.grid import table_lines
 from corpus.numberformat import shown, shown_text
 from corpus.package import Package, markup
 from corpus.raised import joined
 from corpus.wordstyle import is_on, value
+from corpus.worksheet import Area, Sheet, workbook_document
 
 # A sheet formatted to its last row has a million of them; they are taken out before it is parsed.
 _BLANK_CELL = re.compile(rb"<(?:\w+:)?c\b[^<>]*/>|<(?P<c>(?:\w+:)?c)\b[^<>]*[^/]>\s*</(?P=c)>")
 _BLANK_ROW = re.compile(rb"<(?:\w+:)?row\b[^<>]*/>|<(?P<row>(?:\w+:)?row)\b[^<>]*[^/]>\s*</(?P=row)>")
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d+)")
 _DAY_ZERO = datetime(1899, 12, 30)
-
-
-def comma_separated(content: bytes, path: Path) -> Document:
-    """The rows of a csv file, whatever separates their cells. Raises UnreadableSource."""
-    text = decode(content, path).text
-    try:
-        dialect = csv.Sniffer().sniff(text[:4096], delimiters=",;\t|")
-    except csv.Error:
-        dialect = csv.excel
-    return Document(
-        "".join(f"{line}\n" for line in table_lines(list(csv.reader(io.StringIO(text), dialect))))
-    )
 
 
 def workbook(content: bytes, path: Path) -> Document:
@@ -48,12 +33,14 @@ def workbook(content: bytes, path: Path) -> Document:
     """
     package = Package(archive(content, path))
     try:
-        sheets = [(name, lines) for name, lines in _sheets(package) if lines]
+        found = list(_sheets(package))
     except (KeyError, ET.ParseError):
         raise UnreadableSource(path, Fault.DAMAGED) from None
-    named = len(sheets) > 1
-    lines = (line for name, rows in sheets for line in [*([f"## {name}"] if named else []), *rows])
-    return Document("".join(f"{line}\n" for line in lines))
+    return workbook_document(
+        [sheet for _, sheet in found if sheet is not None],
+        [name for name, sheet in found if sheet is None],
+        path,
+    )
 
 
 @dataclass(frozen=True)
@@ -79,20 +66,8 @@ class Book:
         return self.looks[index] if index < len(self.looks) else Look()
 
 
-@dataclass
-class Sheet:
-    """A sheet's cells that show something, by row and column; which columns and rows are hidden.
-
-    `failed` are the rows with a cell that has no figure where one belongs.
-    """
-
-    rows: dict[int, dict[int, str]] = field(default_factory=dict)
-    hidden: set[int] = field(default_factory=set)
-    failed: set[int] = field(default_factory=set)
-    columns: list[tuple[int, int]] = field(default_factory=list)
-
-
-def _sheets(package: Package) -> Iterator[tuple[str, list[str]]]:
+def _sheets(package: Package) -> Iterator[tuple[str, Sheet | None]]:
+    """The worksheets by name, None for a hidden one that holds something."""
     main = package.main()
     root, links = package.markup(main), package.links(main)
     if root is None:
@@ -106,8 +81,13 @@ def _sheets(package: Package) -> Iterator[tuple[str, list[str]]]:
     for sheet in root.iterfind("sheets/sheet"):
         link = links.get(sheet.get("id", ""))
         content = package.content(link.target) if link and link.kind == "worksheet" else None
-        if content is not None and sheet.get("state", "visible") == "visible":
-            yield sheet.get("name", ""), list(_lines(content, book))
+        if content is None:
+            continue
+        name, read = sheet.get("name", ""), _sheet(content, sheet.get("name", ""), book)
+        if sheet.get("state", "visible") == "visible":
+            yield name, read
+        elif read.rows:
+            yield name, None
 
 
 def _looks(root: ET.Element | None) -> list[Look]:
@@ -143,25 +123,8 @@ def _string(item: ET.Element) -> str:
     return joined(pieces)
 
 
-def _lines(content: bytes, book: Book) -> Iterator[str]:
-    """The rows that show something; a merged cell stands in each of its places."""
-    root = markup(_BLANK_ROW.sub(b"", _BLANK_CELL.sub(b"", content)))
-    sheet = _sheet(root, book)
-    for area in root.iterfind("mergeCells/mergeCell"):
-        _merge(sheet.rows, area.get("ref", ""))
-    places = [place for place in sorted(sheet.rows) if place not in sheet.hidden]
-    used = {column for place in places for column in sheet.rows[place]}
-    # Of several empty columns one is kept, and none before the first.
-    near = sorted(used | {column + 1 for column in used if column < max(used)})
-    kept = [column for column in near if not any(first <= column <= last for first, last in sheet.columns)]
-    for place in places:
-        for line in table_lines([[sheet.rows[place].get(column, "") for column in kept]]):
-            # A name without its figure is a row still, not a line between two tables.
-            yield line if "|" in line or place not in sheet.failed else line + " |" * (len(kept) - 1)
-
-
-def _sheet(root: ET.Element, book: Book) -> Sheet:
-    sheet = Sheet()
+def _sheet(content: bytes, name: str, book: Book) -> Sheet:
+    root, sheet = markup(_BLANK_ROW.sub(b"", _BLANK_CELL.sub(b"", content))), Sheet(name)
     for columns in root.iterfind("cols/col"):
         if is_on(columns.get("hidden", "")) or columns.get("width") == "0":
             sheet.columns.append((int(columns.get("min", "0")), int(columns.get("max", "0"))))
@@ -172,9 +135,19 @@ def _sheet(root: ET.Element, book: Book) -> Sheet:
             sheet.hidden.add(place)
         if cells := _cells(row, book):
             sheet.rows[place] = cells
-        if any(_is_failed(cell) for cell in row.iterfind("c")):
-            sheet.failed.add(place)
+        if failed := sum(_is_failed(cell) for cell in row.iterfind("c")):
+            sheet.failed[place] = failed
+    areas = (_area(area.get("ref", "")) for area in root.iterfind("mergeCells/mergeCell"))
+    sheet.merged += [area for area in areas if area is not None]
     return sheet
+
+
+def _area(reference: str) -> Area | None:
+    corners = _REFERENCE.findall(reference)
+    if len(corners) < 2:
+        return None
+    (left, top), (right, bottom) = corners[:2]
+    return Area(int(top), _column(left), int(bottom), _column(right))
 
 
 def _cells(row: ET.Element, book: Book) -> dict[int, str]:
@@ -199,19 +172,6 @@ def _column(letters: str) -> int:
     for letter in letters:
         number = number * 26 + ord(letter) - ord("A") + 1
     return number
-
-
-def _merge(rows: Mapping[int, dict[int, str]], area: str) -> None:
-    """Write a merged cell's text into its places, in rows and columns that hold something."""
-    corners = _REFERENCE.findall(area)
-    if len(corners) < 2:
-        return
-    (left, top), (right, bottom) = ((_column(letters), int(row)) for letters, row in corners)
-    text = rows.get(top, {}).get(left, "")
-    width = max((column for row in rows.values() for column in row), default=0)
-    for place, row in rows.items() if text else ():
-        if top <= place <= bottom:
-            row.update(dict.fromkeys(range(left, min(right, max(width, left)) + 1), text))
 
 
 def _text(cell: ET.Element, book: Book) -> str:

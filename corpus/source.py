@@ -7,11 +7,15 @@ from pathlib import Path
 
 from corpus.document import Document
 from corpus.encoding import decode
-from corpus.fault import Fault, UnreadableSource
+from corpus.fault import Fault, UnreadableSource, refusal
 from corpus.given import NOTHING, Given, given
 from corpus.ofd import ofd
-from corpus.pdf import pdf
-from corpus.sheet import comma_separated, workbook
+from corpus.oldsheet import old_workbook
+from corpus.oldword import old_word
+from corpus.pdf import pdf, picture
+from corpus.scanned import Scanned
+from corpus.separated import comma_separated
+from corpus.sheet import workbook
 from corpus.webpage import webpage
 from corpus.wordfile import word_document
 
@@ -28,10 +32,25 @@ READERS = {
     ".shtml": webpage,
     ".xhtml": webpage,
     ".docx": word_document,
+    ".doc": old_word,
+    ".wps": old_word,
+    ".rtf": old_word,
     ".pdf": pdf,
     ".xlsx": workbook,
+    ".xls": old_workbook,
+    ".et": old_workbook,
     ".csv": comma_separated,
     ".ofd": ofd,
+    **dict.fromkeys((".png", ".jpg", ".jpeg", ".bmp", ".tif", ".tiff", ".webp"), picture),
+}
+# What other formats need before they can be read.
+_ADVICE = {
+    **dict.fromkeys((".ppt", ".pptx", ".dps"), Fault.SLIDES),
+    **dict.fromkeys((".zip", ".rar", ".7z", ".gz", ".tar"), Fault.ARCHIVED),
+    **dict.fromkeys(
+        (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".tif", ".tiff", ".webp", ".heic"), Fault.PICTURE
+    ),
+    **dict.fromkeys((".ceb", ".cebx", ".gd", ".sep", ".caj"), Fault.LAID_OUT),
 }
 
 
@@ -41,7 +60,7 @@ class Source:
 
     The text of a txt or md file is the file's own, unchanged; other formats are read to lines of text, headings
     as Markdown's `##`, table rows as `a | b | c` with the caption above. `given` is what the file says of itself
-    outside the text: page headers, the sidecar `<file>.toml`.
+    outside the text: page headers, the sidecar `<file>.toml`; `unread` says in a line each what is not in the text.
     """
 
     id: str
@@ -49,6 +68,8 @@ class Source:
     text: str
     digest: str
     given: Given = NOTHING
+    unread: tuple[str, ...] = ()
+    scanned: tuple[Scanned, ...] = ()
 
 
 def read(path: Path, name: str = "") -> Source:
@@ -57,13 +78,21 @@ def read(path: Path, name: str = "") -> Source:
     Raises UnreadableSource for anything that gives no text.
     """
     if path.suffix.lower() not in READERS:
-        raise UnreadableSource(path, Fault.FORMAT)
+        raise UnreadableSource(path, _ADVICE.get(path.suffix.lower(), Fault.FORMAT))
     content, sidecar = _content(path), _sidecar(path)
     document = _document(content, path)
     if not document.text.strip("\ufeff \t\r\n\u3000\f"):
         raise UnreadableSource(path, Fault.EMPTY)
     said = _given(sidecar, path).over(document.given)
-    return Source(name or path.stem, path, document.text, _digest(content, sidecar), said)
+    return Source(
+        name or path.stem,
+        path,
+        document.text,
+        _digest(content, sidecar),
+        said,
+        document.unread,
+        document.scanned,
+    )
 
 
 def _document(content: bytes, path: Path) -> Document:
@@ -94,8 +123,8 @@ def _content(path: Path) -> bytes:
         raise UnreadableSource(path, Fault.MISSING) from None
     except IsADirectoryError:
         raise UnreadableSource(path, Fault.FOLDER) from None
-    except OSError:
-        raise UnreadableSource(path, Fault.DENIED) from None
+    except OSError as error:
+        raise UnreadableSource(path, refusal(error)) from None
     if not content:
         raise UnreadableSource(path, Fault.EMPTY)
     return content

@@ -54,10 +54,10 @@ def webpage(content: bytes, path: Path) -> Document:
     said = _said(tree)
     for node in tree.css(_DROPPED):
         node.decompose()
-    for node in tree.css("[style]"):
+    for node in tree.css("body [style]"):
         if _UNSEEN.search(node.attributes.get("style") or ""):
             node.decompose()
-    for node in tree.css("[class],[id],form"):
+    for node in tree.css("body [class],body [id],form"):
         if _is_around(node):
             node.decompose()
     lines = list(_lines(tree.body)) if tree.body else []

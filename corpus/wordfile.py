@@ -14,6 +14,7 @@ from corpus.package import Package
 from corpus.raised import joined
 from corpus.wordstyle import Styles, is_on, value
 from corpus.wordtext import Ink, chosen, ink, is_shown
+from corpus.wordunread import unread_of
 
 _WRAPPERS = frozenset(("ins", "moveTo", "customXml", "smartTag", "sdtContent"))
 _CONTENTS = re.compile(r"(?:toc|目录)\s*\d", re.IGNORECASE)
@@ -32,10 +33,10 @@ def word_document(content: bytes, path: Path) -> Document:
     """
     package = Package(archive(content, path))
     try:
-        lines = list(_Word(package).lines())
+        lines, unread = list(_Word(package).lines()), tuple(unread_of(package))
     except (KeyError, ET.ParseError):
         raise UnreadableSource(path, Fault.DAMAGED) from None
-    return Document("".join(f"{line}\n" for line in lines))
+    return Document("".join(f"{line}\n" for line in lines), unread=unread)
 
 
 class _Word:

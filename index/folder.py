@@ -9,6 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from corpus.fault import Fault
+from corpus.filename import readable
 
 # What decides how a letter is stored.
 _STORED = (
@@ -65,11 +66,11 @@ def code_digest() -> str:
 
 
 def _name(path: Path, corpus: Path) -> str:
-    return path.relative_to(corpus).with_suffix("").as_posix()
+    return readable(path.relative_to(corpus).with_suffix("").as_posix())
 
 
 def _document(path: Path, corpus: Path, *, unique: bool) -> Document:
-    name = _name(path, corpus) if unique else path.relative_to(corpus).as_posix()
+    name = _name(path, corpus) if unique else readable(path.relative_to(corpus).as_posix())
     sidecar = path.with_name(path.name + ".toml")
     stats = [found.stat() for found in (path, sidecar) if found.is_file()]
     return Document(

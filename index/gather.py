@@ -1,5 +1,6 @@
 """Documents gathered: each read into the entry that is stored of it, many of them by all processors."""
 
+import logging
 import os
 import pickle
 import signal
@@ -12,10 +13,16 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from itertools import islice
+from typing import TYPE_CHECKING
 
-from corpus.fault import UnreadableSource
+from corpus.fault import Fault, UnreadableSource
 from index.entry import Entry
 from index.folder import Document
+
+if TYPE_CHECKING:
+    from corpus.source import Source
+
+_LOG = logging.getLogger("dafu.index")
 
 # A process takes about a second to begin: fewer documents are read sooner by this one.
 _MANY = 64
@@ -25,12 +32,13 @@ _AHEAD = 4  # such heaps a process may be ahead of whoever stores them: memory i
 
 @dataclass(frozen=True)
 class Gathered:
-    """A document read: what is stored of its letter, or why it gives none."""
+    """A document read: what is stored of its letter, or why it gives none; `unread` is what is not in its text."""
 
     document: Document
     digest: str
     entry: Entry | None
     fault: str = ""
+    unread: tuple[str, ...] = ()
 
 
 def gather(documents: Sequence[Document]) -> Iterator[Gathered]:
@@ -44,17 +52,27 @@ def gather(documents: Sequence[Document]) -> Iterator[Gathered]:
 def gathered(document: Document) -> Gathered:
     """One document read."""
     # Imported here: whoever opens an index that is up to date reads no document.
-    from corpus.reading import read_letter
     from corpus.source import read
-    from index.entry import entry
 
     content = ""
     try:
         source = read(document.path, document.id)
         content = source.digest
-        return Gathered(document, content, entry(read_letter(source)))
+        return Gathered(document, content, _entry(source), unread=source.unread)
     except UnreadableSource as refused:
         return Gathered(document, content, None, str(refused))
+
+
+def _entry(source: "Source") -> Entry:
+    """What is stored of a source. One odd text must not stop a folder: it is left out, and the log says why."""
+    from corpus.reading import read_letter
+    from index.entry import entry
+
+    try:
+        return entry(read_letter(source))
+    except Exception:  # noqa: BLE001 - told in a line and in the log
+        _LOG.exception("%s", source.path)
+        raise UnreadableSource(source.path, Fault.FAILED) from None
 
 
 def _by_processes(documents: Sequence[Document], processes: int) -> Iterator[Gathered]:

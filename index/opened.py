@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.figure import Figure
@@ -58,8 +59,11 @@ class _Seen:
 class Index:
     """The index of a corpus. Any thread may ask; what others write is seen at the next question."""
 
-    def __init__(self, store: Store, encoder: "Encoder", tuning: Tuning | None = None) -> None:
+    def __init__(
+        self, store: Store, encoder: "Encoder", tuning: Tuning | None = None, corpus: Path | None = None
+    ) -> None:
         self._store = store
+        self._corpus = corpus
         self._encoder = encoder
         self._tuning = tuning or Tuning()
         self._lock = threading.RLock()
@@ -81,6 +85,17 @@ class Index:
         """The files of the corpus that give no letter: a line each."""
         with self.reading() as reader:
             return tuple(reader.refused())
+
+    def unread(self) -> Mapping[str, tuple[str, ...]]:
+        """What of each letter's file is not in its text, a line each, by id; letters read whole are left out."""
+        with self.reading() as reader:
+            return {letter: tuple(lines.split("\n")) for letter, lines in reader.unread()}
+
+    def file(self, letter_id: str) -> Path | None:
+        """The file that a letter was read from, None without its folder. KeyError for a letter that is not there."""
+        with self.reading() as reader:
+            name = _there(reader.file, letter_id)
+        return self._corpus / name if self._corpus else None
 
     def sizes(self) -> Mapping[str, Size]:
         """How much is known of each letter, by id."""

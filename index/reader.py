@@ -52,6 +52,12 @@ class Reader(Protocol):
     def refused(self) -> list[str]:
         """The files that give no letter: a line each."""
 
+    def unread(self) -> list[tuple[str, str]]:
+        """The letters whose files were not read whole, each with what was left out, a line each."""
+
+    def file(self, name: str) -> str | None:
+        """The name of the file that a letter was read from, in the corpus folder."""
+
     def sizes(self) -> dict[str, Size]:
         """How much is known of each letter, by id, in order."""
 

@@ -34,7 +34,7 @@ def open_index(
     from index.sqlite.writing import open_file
 
     assert corpus is not None
-    return Index(open_file(documents(corpus), Path(index), encoder, told), encoder)
+    return Index(open_file(documents(corpus), Path(index), encoder, told), encoder, corpus=corpus)
 
 
 def _in_database(corpus: Path | None, address: str, encoder: "Encoder", report: Progress) -> Index:
@@ -43,7 +43,7 @@ def _in_database(corpus: Path | None, address: str, encoder: "Encoder", report: 
     except ModuleNotFoundError:
         raise UnusableIndex(f"PostgreSQL：{Fault.NO_DRIVER.words}") from None
     found = None if corpus is None else documents(corpus)
-    return Index(open_database(found, address, encoder, report), encoder)
+    return Index(open_database(found, address, encoder, report), encoder, corpus=corpus)
 
 
 __all__ = ["Index", "is_address", "open_index"]

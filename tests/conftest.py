@@ -20,6 +20,13 @@ from tests.counties import write_counties
 from tests.postgres import NoServer, Server, server
 
 
+@pytest.fixture(autouse=True)
+def _unscanned(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No pictures are read and nothing is kept in the user's cache, except where a test says so."""
+    monkeypatch.setattr("corpus.pdf.is_there", lambda: False)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
 @pytest.fixture(scope="session")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
     """The shipped letter with the shipped model, which is loaded without torch."""

@@ -32,7 +32,7 @@ def opened_at(
     found = documents(corpus) if corpus else None
     encoder = encoder or Hashed()
     options = Options(partitions, patience, near_from)
-    return Index(open_database(found, address, encoder, report or Quiet(), options), encoder)
+    return Index(open_database(found, address, encoder, report or Quiet(), options), encoder, corpus=corpus)
 
 
 def connected(address: str) -> "Connection[tuple[object, ...]]":

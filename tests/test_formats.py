@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 import docx
-import openpyxl  # type: ignore[import-untyped]
+import openpyxl
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
@@ -201,6 +201,18 @@ def zipped(**members: bytes) -> bytes:
     return found.getvalue()
 
 
+def container(stream: str) -> bytes:
+    """A compound file as far as its sign and the name of a stream."""
+    return b"\xd0\xcf\x11\xe0" + bytes(600) + stream.encode("utf-16-le") + bytes(600)
+
+
+def locked() -> bytes:
+    """An old Word document whose flags say that it needs a password."""
+    whole = bytearray(container("WordDocument"))
+    whole[512:514], whole[523] = b"\xec\xa5", 1
+    return bytes(whole)
+
+
 @pytest.mark.parametrize(
     ("name", "content", "fault"),
     [
@@ -215,7 +227,12 @@ def zipped(**members: bytes) -> bytes:
         pytest.param("a.ofd", zipped(other=b"x"), Fault.DAMAGED, id="another zip called ofd"),
         pytest.param("a.docx", zipped(bomb=bytes(201 * 2**20)), Fault.OVERSIZED, id="small zip of much"),
         pytest.param("a.csv", b"a,b\0\1\2", Fault.BINARY, id="binary csv"),
-        pytest.param("a.doc", b"\xd0\xcf\x11\xe0", Fault.FORMAT, id="old Word"),
+        pytest.param("a.docx", container("WordDocument"), Fault.OLD_WORD, id="doc called docx"),
+        pytest.param("a.xlsx", container("Workbook"), Fault.OLD_SHEET, id="xls called xlsx"),
+        pytest.param("a.docx", container("EncryptedPackage"), Fault.ENCRYPTED, id="package with a password"),
+        pytest.param("a.doc", container("EncryptedPackage"), Fault.ENCRYPTED, id="the same called doc"),
+        pytest.param("a.doc", locked(), Fault.ENCRYPTED, id="doc with a password"),
+        pytest.param("a.doc", b"hello", Fault.DAMAGED, id="no doc"),
     ],
 )
 def test_what_cannot_be_read_is_refused(tmp_path: Path, name: str, content: bytes, fault: Fault) -> None:

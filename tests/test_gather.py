@@ -6,18 +6,22 @@ from pathlib import Path
 
 import pytest
 
+from corpus.unread import Unread
 from index import gather
 from index.folder import Document, documents
 from index.gather import Gathered, Readers, gathered
 from tests.libraries import PUMPS, TEA, write
+from tests.test_word import p, r, word
 
 
 @pytest.fixture
 def offered(tmp_path: Path) -> Sequence[Document]:
-    """Letters of two kinds and a file that gives none."""
+    """Letters of two kinds, one with open revisions, and a file that gives none."""
     letters = {f"tea{number:02}": TEA.replace("6420", str(6400 + number)) for number in range(20)}
     write(tmp_path / "letters", pumps=PUMPS, **letters)
     (tmp_path / "letters" / "scan.txt").write_bytes(b"\x89PNG\0\0")
+    revised = r("茶叶产量") + f'<w:ins w:id="1">{r("3260")}</w:ins>' + r("吨。")
+    word(tmp_path / "letters", p(revised))
     return documents(tmp_path / "letters")
 
 
@@ -30,6 +34,7 @@ def test_many_processes_read_what_one_does(
     monkeypatch.setattr(gather, "_AT_ONCE", 3)
     assert list(gather.gather(offered)) == alone
     assert [one.document.id for one in alone if one.fault] == ["scan"]
+    assert [one.unread for one in alone if one.unread] == [(Unread.REVISIONS.said(),)]
 
 
 def test_what_a_dead_process_was_to_read_is_read_all_the_same(offered: Sequence[Document]) -> None:

@@ -10,6 +10,7 @@ from bot.answer import Answer
 from bot.answering.answerer import Answerer
 from bot.cli.open import SHIPPED
 from bot.evaluate import items
+from corpus.unread import Unread
 from index.fault import UnusableIndex
 from index.later import Later
 from index.opened import Index
@@ -17,6 +18,7 @@ from index.postgres import writing
 from index.progress import Why
 from index.store import open_index
 from tests.databases import is_counted_right, opened_at, schemas, sizes
+from tests.drawn import Sheet, drawn
 from tests.libraries import PUMPS, TEA, Hashed, Unasked, Watched, write
 
 EVAL = Path(__file__).parent / "data" / "eval"
@@ -105,17 +107,25 @@ def known(index: Index) -> dict[str, object]:
     literal = [index.containing(question) for question in ("增长", "48", "41.27亿元", "产业", "\0", "'")]
     return {
         "letters": letters, "outline": outline, "found": found, "some": some, "figures": figures,
-        "literal": literal, "refused": index.refused,
+        "literal": literal, "refused": index.refused, "unread": index.unread(),
+        "files": [index.file(name) for name in index.letters],
     }  # fmt: skip
 
 
 def test_what_is_known_is_the_same(corpus: Path, database: str) -> None:
-    """Letters, outlines, passages with their scores, figures in their order, refused files."""
+    """Letters, outlines, passages with their scores, figures in their order, files, what of them is not read."""
     (corpus / "scan.txt").write_bytes(b"\x89PNG\0\0")
+    (corpus / "page.pdf").write_bytes(drawn(Sheet().text(72, 80, "茶叶产量3260吨。"), Sheet().picture()))
     with closing(opened_at(corpus, database)) as there:
         assert known(there) == known(open_index(corpus, corpus.parent / "index", Hashed()))
         with pytest.raises(KeyError):
             there.letters["none"]
+        with pytest.raises(KeyError):
+            there.file("none")
+        assert (there.file("page"), there.unread()) == (
+            corpus / "page.pdf",
+            {"page": (Unread.PAGES.said(2),)},
+        )
 
 
 def test_only_what_changed_is_read(corpus: Path, database: str) -> None:
@@ -179,6 +189,7 @@ def test_without_a_folder_it_is_read_as_it_is(corpus: Path, database: str) -> No
     (corpus / "pumps.txt").unlink()
     with closing(opened_at(None, database)) as there:
         assert there.letters.keys() == {"tea", "pumps"}
+        assert there.file("tea") is None
 
 
 def test_each_version_has_its_own_index(corpus: Path, database: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from corpus.builtinformat import BUILT_IN
 from corpus.numberformat import general, shown, shown_text
-from corpus.source import read
+from corpus.source import Fault, UnreadableSource, read
 from tests.counting import steps
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -243,3 +243,14 @@ def test_a_sheet_formatted_to_its_last_row_is_read_at_once(tmp_path: Path) -> No
     path = workbook(tmp_path, row(1, "指标", "产值") + row(2, "粮食", "4.82") + blank)
     assert steps(lambda: lines(path)) < 50_000
     assert lines(path) == ["指标 | 产值", "粮食 | 4.82"]
+
+
+def test_a_small_file_of_endless_text_is_refused(tmp_path: Path) -> None:
+    """One long text that every cell refers to."""
+    rows = "".join(
+        row(place, *[cell(f"{column}{place}", "0", "s") for column in "ABC"]) for place in range(1, 101)
+    )
+    path = workbook(tmp_path, rows, strings=f"<si><t>{'茶' * 40_000}</t></si>")
+    with pytest.raises(UnreadableSource) as refused:
+        read(path)
+    assert refused.value.fault is Fault.SLOW

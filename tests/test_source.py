@@ -53,7 +53,10 @@ def test_the_id_is_the_name_without_its_suffix(tmp_path: Path) -> None:
             id="shift-jis",
         ),
         pytest.param("断.txt", TEXT.encode()[:-3] + b"\xff\xff", Fault.ENCODING, id="broken utf-8"),
-        pytest.param("图.png", b"\x89PNG", Fault.FORMAT, id="picture"),
+        pytest.param("图.png", b"\x89PNG", Fault.PICTURE, id="picture"),
+        pytest.param("会.pptx", b"PK", Fault.SLIDES, id="slides"),
+        pytest.param("包.RAR", b"Rar!", Fault.ARCHIVED, id="archive"),
+        pytest.param("文.ceb", b"Foun", Fault.LAID_OUT, id="a producer's own layout"),
         pytest.param("无后缀", TEXT.encode(), Fault.FORMAT, id="no suffix"),
     ],
 )
@@ -87,22 +90,42 @@ def test_whatever_a_reader_raises_is_one_line(
     assert "\n" not in str(refused.value)
 
 
-def test_a_cell_that_never_ends_is_refused(tmp_path: Path) -> None:
-    """A quotation mark that nobody closed makes the rest of the file one cell."""
-    with pytest.raises(UnreadableSource) as refused:
-        read(written(tmp_path, "a.csv", ('指标,数值\n"粮食,' + "4" * 140_000).encode()))
-    assert refused.value.fault is Fault.UNREADABLE
+@pytest.mark.parametrize(
+    ("rows", "lines"),
+    [
+        pytest.param(
+            '编号,答复\n1,"' + "茶" * 140_000 + '"\n', ["1 | " + "茶" * 140_000], id="a long letter"
+        ),
+        pytest.param(
+            '编号,答复\n1,"甲""乙"",\n丙"\n2,丁\n',
+            ['1 | 甲"乙", 丙', "2 | 丁"],
+            id="marks and lines in a cell",
+        ),
+        pytest.param(
+            '指标,数值\n"粮食,44\n茶叶,55\n', ["粮食 | 44", "茶叶 | 55"], id="a mark that nobody closed"
+        ),
+        pytest.param('管径,数量\n5" 管,44\n', ['5" 管 | 44'], id="inches"),
+    ],
+)
+def test_cells_of_any_length_and_shape(tmp_path: Path, rows: str, lines: list[str]) -> None:
+    """A quotation mark that nobody closed does not make the rest of the file one cell."""
+    assert read(written(tmp_path, "a.csv", rows.encode())).text.splitlines()[1:] == lines
 
 
-def test_one_odd_file_does_not_stop_a_folder(tmp_path: Path) -> None:
+def test_one_odd_file_does_not_stop_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The others are read, the odd one is named in a line."""
+
+    def stumble(content: bytes, path: Path) -> NoReturn:
+        raise ZeroDivisionError
+
+    monkeypatch.setitem(READERS, ".docx", stumble)
     offered = tmp_path / "offered"
     offered.mkdir()
-    written(offered, "a.csv", ('指标,数值\n"粮食,' + "4" * 140_000).encode())
+    written(offered, "a.docx", b"x")
     written(offered, "b.txt", TEXT.encode())
     taken = take([offered], tmp_path / "corpus")
     assert [path.name for path in taken.put] == ["b.txt"]
-    assert taken.refused == (f"a.csv：{Fault.UNREADABLE.words}",)
+    assert taken.refused == (f"a.docx：{Fault.UNREADABLE.words}",)
 
 
 def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
@@ -187,6 +210,11 @@ CALENDAR = "<table><tr><td>一</td><td>二</td></tr><tr><td>1</td><td>2</td></tr
         pytest.param('<p>甲<span style="visibility:hidden">9</span>3吨。</p>', ["甲3吨。"], id="invisible"),
         pytest.param(
             "<p>王<ruby>喆<rp>(</rp><rt>zhé</rt><rp>)</rp></ruby>局长。</p>", ["王喆局长。"], id="ruby"
+        ),
+        pytest.param(
+            '</head><body class="footer nav" style="display:none"><p>产量3260吨。</p>',
+            ["产量3260吨。"],
+            id="body with a name",
         ),
         pytest.param(
             '<form id="form1"><h1>报告</h1><p>产量3260吨。</p></form>', ["# 报告", "产量3260吨。"], id="form"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO, StringIO
 
-import openpyxl  # type: ignore[import-untyped]
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

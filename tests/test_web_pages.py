@@ -7,7 +7,7 @@ from io import BytesIO, StringIO
 from pathlib import Path
 from urllib.parse import quote
 
-import openpyxl  # type: ignore[import-untyped]
+import openpyxl
 import pytest
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 
 from bot.answer import Answer, Cited, Kind
-from bot.answering import causes, chat, lookup, rank
+from bot.answering import causes, chat, lookup, rank, scans
 from bot.answering.desk import Desk
 from bot.answering.hosts import hosted
 from bot.answering.knowledge import Knowledge
@@ -275,6 +275,7 @@ def _reply(question: Question, desk: Desk) -> Reply:
 
 
 def _answer(reply: Reply, desk: Desk) -> Answer:
+    reply = scans.sure(reply, desk.library)
     cited = tuple(Cited(passage, desk.library.letters[passage.letter]) for passage in reply.passages)
     answered = reply.kind is Kind.ANSWER
     return Answer(
@@ -283,8 +284,9 @@ def _answer(reply: Reply, desk: Desk) -> Answer:
         figures=reply.figures,
         working=";".join(working.text for working in reply.workings),
         cited=cited,
-        remarks=remarks_on(reply, desk.library) if answered else (),
+        remarks=(*(remarks_on(reply, desk.library) if answered else ()), *scans.remarks(reply, desk.library)),
         suggestions=suggestions(reply, desk),
         choices=reply.choices,
         results=tuple(working.result for working in reply.workings if not working.relation),
+        cutouts=scans.cutouts(reply, desk.library),
     )

@@ -14,7 +14,7 @@ from bot.answering.wish import Wish
 from bot.understanding.lexicon import Lexicon
 from corpus.extraction.holder import apart
 from corpus.figure import Figure, Measure, Status
-from corpus.place import contains
+from corpus.place import contains, level
 from corpus.text import plain
 
 _CANDIDATES = 80
@@ -169,7 +169,7 @@ class Matcher:
         )
         if wish.place and not ranked and not self.same_place(wish.place, figure.place):
             yield Lack.PLACE
-        if wish.home and apart(figure.name)[0]:
+        if wish.home and (apart(figure.name)[0] or level(figure.place) >= _TOWNSHIP):
             yield Lack.PLACE
         if wish.period and period_fit(wish.period, figure.period) <= 0:
             yield Lack.PERIOD
@@ -235,6 +235,8 @@ class Matcher:
 _CURRENCIES = (("美", "美元"), ("人民币", "元"))
 # Against the month before: no growth against last year answers it.
 _CHAIN, _YEARLY = "环比", "同比"
+# A township is no 全县, whatever the letter is of.
+_TOWNSHIP = 4
 # A rank or a gap is among the places of a larger one: 在台州排第几.
 _AMONG_OTHERS = frozenset({Measure.RANK, Measure.GAP, Measure.SHARE})
 

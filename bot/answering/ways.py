@@ -7,6 +7,7 @@ from bot.answering import (
     aims,
     budgets,
     causes,
+    cells,
     compare,
     earlier,
     facts,
@@ -78,7 +79,7 @@ _FIGURES: tuple[Way, ...] = (
 
 def ways(question: Question) -> list[Way]:
     """What to try for a question, the likeliest first."""
-    first: list[Way] = [awards.award, facts.facts]
+    first: list[Way] = [awards.award, facts.facts, cells.cell]
     if trend.end_of(question) is not None:
         first.append(trend.trend)
     if question.unit:

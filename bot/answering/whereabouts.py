@@ -44,5 +44,6 @@ def _alike(one: Match, best: Match, desk: Desk) -> bool:
         and (first.measure, first.status) == (second.measure, second.status)
         and first.days == second.days
         and bool(first.place)
-        and desk.is_of(one.card.letter, first.place)
+        # The rows of a table are of places; where its letter is of none, each is as likely meant.
+        and (desk.is_of(one.card.letter, first.place) or not one.card.letter.place)
     )

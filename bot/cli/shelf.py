@@ -11,9 +11,12 @@ from rich.console import Console
 from bot.cli.open import SHIPPED, CorpusOption, IndexOption, ModelOption, of_folder, opened, stop
 from bot.cli.show import show_rows
 from bot.wording import say
+from corpus.fault import Fault, refusal
+from corpus.filename import readable
 from corpus.given import Given, sidecar
 from corpus.letter import Letter
 from corpus.period import label
+from corpus.watch import watching
 from index.folder import UnreadableCorpus, documents
 from index.outline import Size
 from index.shelf import take, withdraw
@@ -36,26 +39,31 @@ def add(
     of_folder(corpus, index)
     beside = sidecar(Given(title=title, place=place, signed=date, url=url))
     try:
-        taken = take(paths, corpus, beside)
-    except OSError:
-        raise stop(say("corpus.readonly").format(path=corpus)) from None
+        waiting = Console(stderr=True).status(say("corpus.reading"))
+        with waiting, watching(lambda path, page, pages: waiting.update(_paged(path, page, pages))):
+            taken = take(paths, corpus, beside)
+    except OSError as error:
+        raise stop(_unwritten(error, corpus)) from None
     console = Console(highlight=False)
     names = {document.path: document.id for document in documents(corpus)}
     for line in taken.refused:
         Console(stderr=True, highlight=False).print(line, style="yellow", soft_wrap=True, markup=False)
     for path, there in taken.same:
-        console.print(
-            say("corpus.same").format(name=path.name, id=names[there]), soft_wrap=True, markup=False
-        )
+        line = say("corpus.same").format(name=readable(path.name), id=names[there])
+        console.print(line, soft_wrap=True, markup=False)
+    for path, aside in taken.replaced:
+        console.print(say("corpus.replaced").format(name=path.name, path=aside), soft_wrap=True, markup=False)
     if not (taken.put or taken.same):
         raise stop(say("corpus.nothing"))
     with closing(opened(corpus, index, model)) as library:
-        sizes = library.sizes()
+        sizes, unread = library.sizes(), library.unread()
     for path in taken.put:
         if names[path] in sizes:
             console.print(
                 _said("corpus.added", sizes[names[path]], id=names[path]), soft_wrap=True, markup=False
             )
+        for line in unread.get(names[path], ()):
+            console.print(f"  {line}", style="yellow", soft_wrap=True, markup=False)
 
 
 def remove(
@@ -74,8 +82,8 @@ def remove(
     for name in names:
         try:
             aside = withdraw(corpus, name)
-        except OSError:
-            raise stop(say("corpus.readonly").format(path=corpus)) from None
+        except OSError as error:
+            raise stop(_unwritten(error, corpus)) from None
         console.print(say("corpus.removed").format(id=name, path=aside), soft_wrap=True, markup=False)
     opened(corpus, index, model).close()
 
@@ -88,7 +96,11 @@ def letters(
     """Print the documents of the corpus: a table on a terminal, comma-separated values in a pipe."""
     with closing(opened(corpus, index, model)) as library:
         sizes = library.sizes()
-        rows = [_row(letter, sizes[name]) for name, letter in library.letters.items()]
+        unread = library.unread()
+        rows = [
+            (*_row(letter, sizes[name]), "；".join(unread.get(name, ())))
+            for name, letter in library.letters.items()
+        ]
         refused = library.refused
     heads = say("corpus.heads").split(",")
     show_rows(heads, rows)
@@ -115,6 +127,17 @@ def _ids(corpus: Path) -> list[str]:
         return [document.id for document in documents(corpus)]
     except UnreadableCorpus as error:
         raise stop(error) from None
+
+
+def _paged(path: Path, page: int, pages: int) -> str:
+    """Which page of a long reading is done."""
+    return say("corpus.page").format(name=readable(path.name), page=page, pages=pages)
+
+
+def _unwritten(error: OSError, corpus: Path) -> str:
+    """Why the corpus folder could not be changed."""
+    name = "corpus.full" if refusal(error) is Fault.FULL else "corpus.readonly"
+    return say(name).format(path=corpus)
 
 
 def _said(name: str, size: Size, **rest: object) -> str:

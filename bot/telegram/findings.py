@@ -33,6 +33,7 @@ def findings(reading: Reading, ask: str, speech: Speech) -> str:
     runs.append(Run(f"{counts}\n\n"))
     runs += [Run(f"• {line.named(letter.place)} {line.text}\n") for line in lines(reading.figures)[:_SHOWN]]
     runs += [Run(f"⚠️ {remark.text}\n") for remark in reading.remarks]
+    runs += [Run(f"⚠️ {speech.own(line)}\n") for line in reading.unread]
     runs.append(Run(f"\n{ask}"))
     return html(pieces(tuple(runs), LIMIT)[0])
 

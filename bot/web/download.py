@@ -26,7 +26,7 @@ def as_csv(heads: Sequence[str], rows: Sequence[FigureRow]) -> bytes:
 def as_workbook(title: str, heads: Sequence[str], rows: Sequence[FigureRow]) -> bytes:
     """The rows as XLSX: numbers are numbers, no text is a formula."""
     # Imported here: the server starts without it.
-    import openpyxl  # type: ignore[import-untyped]
+    import openpyxl
 
     unprintable = openpyxl.cell.cell.ILLEGAL_CHARACTERS_RE
     book = openpyxl.Workbook()

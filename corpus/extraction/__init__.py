@@ -1,8 +1,9 @@
 """Figures of a letter: every quantity with what it is of, from prose and from tables."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from corpus.extraction import mood, timing
 from corpus.extraction.clause import Setting
@@ -22,6 +23,13 @@ from corpus.text import fold
 __all__ = ["figures"]
 
 
+_BAR = re.compile(r"[|｜]")
+_STOP = re.compile(r"[。；！？]")
+_SENTENCE = 12  # characters of the shortest cell that is a sentence
+# The number of an item is no part of a name: 2. 15个项目, 3、茶叶, (4)茶叶.
+_NUMBER = re.compile(r"\s*(?:\d{1,2}(?:[.．]\s+|[、.．](?=\D))|[(（]\d{1,2}[)）])\s*")
+
+
 def figures(letter: Letter, passages: Sequence[Passage]) -> tuple[Figure, ...]:
     """The figures of a letter in the order of its text; `passages` are all of its passages."""
     found: list[Draft] = []
@@ -31,7 +39,20 @@ def figures(letter: Letter, passages: Sequence[Passage]) -> tuple[Figure, ...]:
         elif kind is Kind.ROW:
             for rows in _tables(block):
                 found += table(rows, letter.place, _frame(letter, rows[0]))
+                for cell in _prose(rows):
+                    _read(letter, [cell], found)
     return tuple(figure(draft, letter) for draft in found)
+
+
+def _prose(rows: Iterable[Passage]) -> Iterator[Passage]:
+    """The cells of rows that are sentences, each as a passage of its own."""
+    for passage in rows:
+        bounds = [-1, *(bar.start() for bar in _BAR.finditer(passage.text)), len(passage.text)]
+        for before, after in pairwise(bounds):
+            words = passage.text[before + 1 : after]
+            if len(words) >= _SENTENCE and _STOP.search(words):
+                start = passage.start + before + 1
+                yield replace(passage, start=start, end=start + len(words), text=words)
 
 
 def _block(passage: Passage) -> Kind:
@@ -60,7 +81,9 @@ def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> N
         frame = _frame(letter, passage)
         if running:
             frame = replace(frame, running=running.period, running_status=running.status)
-        folded = fold(passage.text, passage.start)
+        number = _NUMBER.match(passage.text)
+        skipped = number.end() if number else 0
+        folded = fold(passage.text[skipped:], passage.start + skipped)
         year = _year(frame.default, letter)
         dated = periods(folded, letter.dated, year, frame.default)
         marked = mark(passage, folded, quantities(folded), ranks(folded), dated)

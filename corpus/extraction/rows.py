@@ -26,6 +26,7 @@ _PART = re.compile(r"^(?:#|\*|其中[:,]?)+")
 _NUMBER = re.compile(r"^(?:[一二三四五六七八九十]+[、.]|[(][一二三四五六七八九十\d]+[)]|\d{1,2}[、.](?=\D))")
 _LABEL_UNIT = re.compile(r"[(]([^()]{1,10})[)]$")
 _WIDE = re.compile(r"\t|[ \u3000]{2,}")
+_NAMED = 2  # rows that a column of words names, at least
 _PLANNED = re.compile(r"目标|计划|预期|任务")
 
 
@@ -51,10 +52,9 @@ def table(passages: Sequence[Passage], home: str, frame: Frame) -> Iterator[Draf
     counted_from = indexed.told([*titles, *(cell for row in heads for cell in row)])
     named_columns = columns(_merged(heads), units_of(titles), frame.anchor, year)
     parents: tuple[str, str] = ("", "")
-    for passage in passages:
-        if passage.kind is not Kind.ROW:
-            continue
-        row = cells(passage)
+    rows = [(passage, cells(passage)) for passage in passages if passage.kind is Kind.ROW]
+    named_columns = _with_names(named_columns, [row for _, row in rows])
+    for passage, row in rows:
         own = _aligned(named_columns, len(row))
         said = _row(row, own, frame, year)
         parents = _parents(parents, said)
@@ -124,24 +124,40 @@ def _aligned(found: Sequence[Column], width: int) -> list[Column]:
     return [*own, *(Column("value") for _ in range(width - len(own)))]
 
 
+def _with_names(found: Sequence[Column], rows: Sequence[Sequence[Folded]]) -> tuple[Column, ...]:
+    """The columns; those of words before the first one of figures name the rows: 乡镇 | 指标 | 数值."""
+    like = [row for row in rows if len(row) == len(found)]
+    own = list(found)
+    for place, column in enumerate(own):
+        if column.role == "value":
+            said = [row[place].text.strip() for row in like if row[place].text.strip()]
+            if len(said) < _NAMED or any(quantities(fold(words)) for words in said):
+                break
+            own[place] = Column("label")
+    return tuple(own)
+
+
 def _row(row: Sequence[Folded], own: Sequence[Column], frame: Frame, year: int | None) -> Row:
-    label = next(
-        (cell.text.strip() for cell, column in zip(row, own, strict=False) if column.role == "label"), ""
-    )
-    unit = next(
-        (cell.text.strip() for cell, column in zip(row, own, strict=False) if column.role == "unit"), ""
-    )
-    bare = _NUMBER.sub("", _PART.sub("", label)).strip()
-    printed = _LABEL_UNIT.search(bare)
-    if printed and (parse_unit(printed[1]) or printed[1] in ("%", "‰")):
-        unit, bare = unit or printed[1], bare[: printed.start()]
-    bare = dated_form(bare)
-    dated = periods(fold(bare), frame.anchor, year)
-    if dated and dated[0].start == 0 and dated[0].end == len(bare):
-        return Row("", bool(_PART.match(label)), unit=unit, period=dated[0].period)
-    place = bare if places.leading(bare) == bare else ""
-    ours = bare in clauses()["lead"]["ours"]
-    return Row("" if place or ours or is_total(bare) else bare, bool(_PART.match(label)), place, unit)
+    """What the cells before the figures say: a place, a time, a unit; the rest is the name."""
+    said = [(cell.text.strip(), column.role) for cell, column in zip(row, own, strict=False)]
+    unit = next((text for text, role in said if role == "unit"), "")
+    labels = list(dict.fromkeys(text for text, role in said if role == "label" and text))
+    names: list[str] = []
+    place, period = "", None
+    for label in labels:
+        bare = _NUMBER.sub("", _PART.sub("", label)).strip()
+        printed = _LABEL_UNIT.search(bare)
+        if printed and (parse_unit(printed[1]) or printed[1] in ("%", "‰")):
+            unit, bare = unit or printed[1], bare[: printed.start()]
+        bare = dated_form(bare)
+        dated = periods(fold(bare), frame.anchor, year)
+        if dated and dated[0].start == 0 and dated[0].end == len(bare):
+            period = period or dated[0].period
+        elif bare and places.leading(bare) == bare:
+            place = place or bare
+        elif bare not in clauses()["lead"]["ours"] and not is_total(bare):
+            names.append(bare)
+    return Row("".join(names), bool(labels and _PART.match(labels[0])), place, unit, period)
 
 
 def _parents(parents: tuple[str, str], row: Row) -> tuple[str, str]:

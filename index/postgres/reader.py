@@ -87,6 +87,18 @@ class PostgresReader:
         """The files that give no letter: a line each."""
         return self._first("SELECT fault FROM files WHERE fault <> '' ORDER BY path COLLATE \"C\"")
 
+    def unread(self) -> list[tuple[str, str]]:
+        """The letters whose files were not read whole, each with what was left out, a line each."""
+        return self._rows(
+            "SELECT letter, unread FROM files WHERE unread <> '' AND letter IS NOT NULL"
+            ' ORDER BY letter COLLATE "C"'
+        )
+
+    def file(self, name: str) -> str | None:
+        """The name of the file that a letter was read from, in the corpus folder."""
+        found = self._first("SELECT path FROM files WHERE letter = %s", name)
+        return str(found[0]) if found else None
+
     def sizes(self) -> dict[str, Size]:
         """How much is known of each letter, by id, in order."""
         rows = self._rows(

@@ -59,7 +59,8 @@ _SPREAD = ("letters", "passages", "figures")
 _TABLES = {
     "manifest": "key text PRIMARY KEY, value text NOT NULL",
     # `place` is that of the file's letter.
-    "files": "path text PRIMARY KEY, size bigint, changed bigint, digest text, letter text, place text, fault text",
+    "files": "path text PRIMARY KEY, size bigint, changed bigint, digest text, letter text, place text, fault text,"
+    " unread text",
     "letters": "place text, id text, title text, dated date, period text, named text, letter text, passages text,"
     " remarks text, rules text, remark_count int, passage_count int, figure_count int, digest text, PRIMARY KEY (place, id)",
     # The last three numbers are how many words the passage, what is around it and its letter's name have: A, B, C.

@@ -205,7 +205,7 @@ class _Writer:
             remove(self._connection, entry.id)
             put(self._connection, entry, embedded(encoder, entry), as_bytes=as_bytes)
         self._connection.execute(
-            "INSERT INTO files VALUES(%s, %s, %s, %s, %s, %s, %s)",
+            "INSERT INTO files VALUES(%s, %s, %s, %s, %s, %s, %s, %s)",
             (
                 document.name,
                 document.size,
@@ -214,6 +214,7 @@ class _Writer:
                 entry.id if entry else None,
                 entry.head.place if entry else None,
                 one.fault,
+                "\n".join(one.unread),
             ),
         )
 

@@ -12,7 +12,8 @@ from pathlib import Path
 NAME = "dafu.sqlite"
 _SCHEMA = """
 CREATE TABLE manifest(key TEXT PRIMARY KEY, value TEXT NOT NULL);
-CREATE TABLE files(path TEXT PRIMARY KEY, size INTEGER, changed INTEGER, digest TEXT, letter TEXT, fault TEXT);
+CREATE TABLE files(path TEXT PRIMARY KEY, size INTEGER, changed INTEGER, digest TEXT, letter TEXT, fault TEXT,
+    unread TEXT);
 -- With row ids: a table without them reads whole rows to compare their keys, here megabytes of texts and vectors.
 CREATE TABLE letters(
     id TEXT PRIMARY KEY, title TEXT, place TEXT, dated TEXT, period TEXT, named TEXT, letter TEXT, passages TEXT,

@@ -134,6 +134,14 @@ def _read_into(
             report.read(one.entry.id)
         document, letter = one.document, one.entry.id if one.entry else None
         connection.execute(
-            "INSERT INTO files VALUES(?, ?, ?, ?, ?, ?)",
-            (document.name, document.size, document.changed, one.digest, letter, one.fault),
+            "INSERT INTO files VALUES(?, ?, ?, ?, ?, ?, ?)",
+            (
+                document.name,
+                document.size,
+                document.changed,
+                one.digest,
+                letter,
+                one.fault,
+                "\n".join(one.unread),
+            ),
         )

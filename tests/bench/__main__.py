@@ -1,13 +1,16 @@
 """`python -m tests.bench NAME`."""
 
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from tests.bench.corpus import corpus
 from tests.bench.crash import crash
+from tests.bench.files import files
 from tests.bench.retrieval import retrieval
+from tests.bench.scans import run as scans
 from tests.bench.speed import speed
 
 app = typer.Typer(add_completion=False, no_args_is_help=True)
@@ -23,6 +26,18 @@ def _corpus(letters: list[int] | None = None) -> None:
 def _crash(times: int = 50) -> None:
     """`dafu add` killed at so many random moments: the index is one of its two states each time."""
     crash(times)
+
+
+@app.command("files")
+def _files(base: Path | None = None, sizes: list[int] | None = None) -> None:
+    """Files of 1, 2, 4 and 8 times a size read and worked out: seconds and memory, beside those of another checkout."""
+    files(tuple(sizes or (1, 2, 4, 8)), base)
+
+
+@app.command("scans")
+def _scans(documents: Path, font: Path, pages: int = 4) -> None:
+    """Pages made of documents, damaged in eight ways: figures read right, wrong, withheld."""
+    scans(documents, font, pages)
 
 
 @app.command("retrieval")

@@ -1,0 +1,164 @@
+"""A page of a PDF read to its lines and tables, in the order in which they are read."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+from typing import TYPE_CHECKING
+
+from corpus.columns import columns
+from corpus.glyph import Glyph, glyphs, lines, printed, written
+from corpus.notemark import without_marks
+from corpus.pdfrow import Row, Table
+from corpus.pdfrule import is_picture, rules
+from corpus.ruled import Rule, Ruled, tables
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfPage  # type: ignore[import-untyped]
+
+_FEWEST = 8  # letters, below which a page with a picture is a picture of text
+_PUNCTUATION = frozenset(map(ord, "·×÷°±§"))  # of Chinese text, among the codes of Latin letters
+_USUAL = 0.7  # of the letters of a page; with fewer its fonts do not say what they show
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a page says; whether it is a picture of text, or has letters that are none."""
+
+    rows: tuple[Row, ...] = ()
+    is_picture: bool = False
+    is_garbled: bool = False
+
+
+def read_page(page: "PdfPage") -> Page:
+    """A page's rows from top to bottom, newspaper columns one after the other."""
+    seen = glyphs(page)
+    letters = without_marks(seen.letters)
+    if len(letters) < _FEWEST and is_picture(page):
+        return Page(is_picture=True)
+    if not _is_text(letters):
+        return Page(is_garbled=True)
+    return page_of(letters, rules(page, seen.turn, seen.width, seen.height), seen.across)
+
+
+def page_of(letters: Sequence[Glyph], drawn: Sequence[Rule], width: float) -> Page:
+    """The page that letters and ruled lines make; `width` is that of the paper in points."""
+    found = tables(drawn)
+    inside, outside = _sorted_in(letters, found)
+    ruled = [_table(table, cells) for table, cells in zip(found, inside, strict=True)]
+    rows = _in_order(list(_blocks(outside)), [row for row in ruled if row is not None])
+    return Page(tuple(replace(row, width=width) for row in rows))
+
+
+def _is_text(letters: Sequence[Glyph]) -> bool:
+    usual = sum(_is_usual(letter.letter) for letter in letters)
+    return usual >= _USUAL * len(letters)
+
+
+def _is_usual(letter: str) -> bool:
+    """Whether it is no letter of those that a font without a table of its letters gives: ÖÐ, private ones, signs."""
+    code = ord(letter)
+    return (
+        code < 0x80 or code in _PUNCTUATION or not (code < 0x250 or 0xE000 <= code < 0xF900 or code == 0xFFFD)
+    )
+
+
+def _sorted_in(
+    letters: Sequence[Glyph], found: Sequence[Ruled]
+) -> tuple[list[dict[tuple[int, int], list[Glyph]]], list[Glyph]]:
+    """The letters inside each table by their place in it, and those outside."""
+    inside: list[dict[tuple[int, int], list[Glyph]]] = [{} for _ in found]
+    outside = []
+    for letter in letters:
+        x, y = (letter.left + letter.right) / 2, (letter.top + letter.bottom) / 2
+        for table, cells in zip(found, inside, strict=True):
+            place = table.place(x, y)
+            if place is not None:
+                cells.setdefault(place, []).append(letter)
+                break
+        else:
+            outside.append(letter)
+    return inside, outside
+
+
+def _table(ruled: Ruled, letters: dict[tuple[int, int], list[Glyph]]) -> Row | None:
+    """A table with every merged cell in each of its places; None for one without letters."""
+    by_cell: dict[int, list[Glyph]] = {}
+    for (row, column), some in letters.items():
+        by_cell.setdefault(ruled.cells[row][column], []).extend(some)
+    if not by_cell:
+        return None
+    said = {number: list(_said(some)) for number, some in by_cell.items()}
+    rows = [row for numbers in ruled.cells for row in _rows(numbers, said, ruled.cells)]
+    table = Table(tuple(rows), ruled.columns, ruled.open_top, ruled.open_bottom)
+    return Row("", ruled.columns[0], ruled.columns[-1], ruled.rows[0], 0, table, is_table=True)
+
+
+def _said(letters: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    return (line for line in map(printed, lines(letters)) if line)
+
+
+def _rows(
+    numbers: Sequence[int], said: dict[int, list[list[Glyph]]], cells: Sequence[Sequence[int]]
+) -> Iterator[tuple[str, ...]]:
+    """A row of the table, or the several that stand in it without lines between them."""
+    texts = {number: "".join(map(written, said.get(number, []))) for number in numbers}
+    height = _unruled([said.get(number, []) for number in numbers])
+    alone = sum(set(numbers) == set(row) for row in cells) == 1
+    if (
+        height
+        and alone
+        and not any(number in row for row in cells if row is not numbers for number in numbers)
+    ):
+        for place in range(height):
+            yield tuple(written(said[number][place]) if said.get(number) else "" for number in numbers)
+        return
+    yield tuple(texts[number] for number in numbers)
+
+
+def _unruled(cells: Sequence[Sequence[Sequence[Glyph]]]) -> int:
+    """How many rows stand in a row of cells, 0 for one: as many lines in each, beside each other, one of figures."""
+    filled = [cell for cell in cells if cell]
+    heights = {len(cell) for cell in filled}
+    if len(filled) < 2 or len(heights) != 1 or heights == {1}:
+        return 0
+    beside = all(
+        abs(one[0].top - other[0].top) < 0.5 * one[0].size
+        for cell in filled[1:]
+        for one, other in zip(filled[0], cell, strict=True)
+    )
+    figures = any(
+        all(line[-1].letter in "0123456789%" and line[0].letter in "-0123456789" for line in cell)
+        for cell in filled
+    )
+    return heights.pop() if beside and figures else 0
+
+
+def _blocks(letters: Sequence[Glyph]) -> Iterator[list[Row]]:
+    """The lines outside tables, those of one newspaper column together."""
+    inked = [line for line in map(printed, lines(letters)) if line]
+    found = list(columns(inked))
+    for block in found:
+        edges = (min(line[0].left for line in block), max(line[-1].right for line in block))
+        yield [_row(line, edges if len(found) > 1 and len(block) > 1 else None) for line in block]
+
+
+def _row(line: list[Glyph], column: tuple[float, float] | None) -> Row:
+    size = median(letter.size for letter in line)
+    return Row(written(line), line[0].left, line[-1].right, line[0].top, size, column=column)
+
+
+def _in_order(blocks: Sequence[Sequence[Row]], ruled: Sequence[Row]) -> Iterator[Row]:
+    """The lines and the tables; a table comes before the first line below it that stands beside or under it."""
+    waiting = list(ruled)
+    for block in blocks:
+        for row in block:
+            while waiting and waiting[0].top <= row.top and _shares(waiting[0], row):
+                yield waiting.pop(0)
+            yield row
+    yield from waiting
+
+
+def _shares(table: Row, row: Row) -> bool:
+    """Whether a line stands in the same column as a table."""
+    left, right = row.column or (row.left, row.right)
+    return row.column is None or (table.left < right and left < table.right)

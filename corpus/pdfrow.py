@@ -1,0 +1,41 @@
+"""Printed lines and tables of a page."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Table:
+    """A ruled table's rows of cells; where the lines down the page are; whether the page's end cuts it."""
+
+    cells: tuple[tuple[str, ...], ...]
+    columns: tuple[float, ...]
+    open_top: bool = False
+    open_bottom: bool = False
+
+
+@dataclass(frozen=True)
+class Scan:
+    """The page whose picture was recognised, counted from 1, and how sure that is: 0 to 1."""
+
+    page: int
+    confidence: float
+
+
+@dataclass(frozen=True)
+class Row:
+    """A printed line, or a table, with its place on its page in points.
+
+    `column` are the left and the right edge of the newspaper column that it stands in; `scan` says that it was
+    recognised in a picture, `width` is the page's.
+    """
+
+    text: str
+    left: float
+    right: float
+    top: float
+    size: float
+    table: Table | None = None
+    is_table: bool = False
+    column: tuple[float, float] | None = None
+    scan: Scan | None = None
+    width: float = 0

@@ -1,0 +1,103 @@
+"""The picture of a page read to its lines and tables."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from corpus.glyph import Glyph
+from corpus.pdfrow import Scan
+from corpus.recognition import DOTS, Recognised, recognised, straightened
+from corpus.ruled import Rule
+from corpus.scanned import unsure
+from corpus.text import plain
+
+if TYPE_CHECKING:
+    from corpus.recognition import Image
+
+_SURE = 0.9  # confidence of a digit, from which it is one
+_SHORTEST = 1 / 40  # of the page's width: shorter strokes are letters
+_LETTER = 1.2  # of a letter's height, that its box is less than a line is long
+_THICK = 6  # dots of the thickest line
+_POINTS = 72 / DOTS
+_FIGURE = re.compile(r"[0-9.,%+\-−－]+[oO]?")
+_PER_MILLE = re.compile(r"%[0oO]")  # ‰ as it is often read
+
+
+def seen_in(image: "Image", content: bytes, page: int) -> tuple[list[Glyph], list[Rule], Scan]:
+    """The letters and the ruled lines in points from the upper left corner, unsure figures marked, and how sure it is."""
+    picture = recognised(image, content, page)
+    found = picture.letters
+    lines: dict[int, list[Recognised]] = {}
+    for letter in found:
+        lines.setdefault(letter.line, []).append(letter)
+    letters = [glyph for line in lines.values() for glyph in _line(line)]
+    sure = round(picture.confidence, 3)
+    return letters, _rules(straightened(image, picture), _longest_stroke(found)), Scan(page, sure)
+
+
+def _line(line: Sequence[Recognised]) -> Iterator[Glyph]:
+    """The letters of a line, all as high as it; a figure is unsure as a whole."""
+    text = "".join(letter.letter for letter in line)
+    doubted = {
+        place
+        for figure in _FIGURE.finditer(text)
+        if _PER_MILLE.search(figure[0])
+        or any(
+            letter.confidence < _SURE or not letter.agreed for letter in line[figure.start() : figure.end()]
+        )
+        for place in range(*figure.span())
+    }
+    top, bottom = (
+        sum(getattr(one, edge) for one in line) / len(line) * _POINTS for edge in ("top", "bottom")
+    )
+    for place, one in enumerate(line):
+        letter = unsure(one.letter) if place in doubted and one.letter.isdigit() else one.letter
+        yield Glyph(letter, one.left * _POINTS, top, one.right * _POINTS, bottom, begins=not place)
+
+
+def _longest_stroke(letters: Sequence[Recognised]) -> float:
+    """How long a stroke of the largest letter may be, in dots."""
+    return _LETTER * max((letter.bottom - letter.top for letter in letters), default=0.0)
+
+
+def _rules(image: "Image", shortest: float) -> list[Rule]:
+    """The ruled lines of a picture, in points; shorter strokes are those of letters."""
+    import cv2
+
+    grey = cv2.cvtColor(image, cv2.COLOR_BGR2GRAY) if image.ndim == 3 else image
+    ink = cv2.adaptiveThreshold(grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 25, 15)
+    length = int(max(shortest, image.shape[1] * _SHORTEST))
+    found = []
+    for across in (True, False):
+        shape = (length, 1) if across else (1, length)
+        kernel = cv2.getStructuringElement(cv2.MORPH_RECT, shape)
+        strokes = cv2.morphologyEx(ink, cv2.MORPH_OPEN, kernel)
+        _, _, boxes, _ = cv2.connectedComponentsWithStats(strokes)
+        for left, top, width, height, _ in boxes[1:].tolist():
+            thick, long = (height, width) if across else (width, height)
+            if thick <= _THICK and long >= length:
+                place = (top + height / 2 if across else left + width / 2) * _POINTS
+                start = (left if across else top) * _POINTS
+                found.append(Rule(across, place, start, start + long * _POINTS))
+    return found
+
+
+def cutout(image: "Image", content: bytes, page: int, words: str) -> bytes | None:
+    """The lines of a page's picture that say these words, as a PNG file; None where none does."""
+    import cv2
+
+    picture = recognised(image, content, page)
+    lines: dict[int, list[Recognised]] = {}
+    for letter in picture.letters:
+        lines.setdefault(letter.line, []).append(letter)
+    bare = plain(words)
+    said = [line for line in lines.values() if plain("".join(one.letter for one in line)) in bare]
+    letters = [letter for line in said for letter in line if len(line) > 1]
+    if not letters:
+        return None
+    edge = int(max(letter.bottom - letter.top for letter in letters) / 2)
+    top, bottom = min(one.top for one in letters), max(one.bottom for one in letters)
+    left, right = min(one.left for one in letters), max(one.right for one in letters)
+    whole = straightened(image, picture)
+    part = whole[max(0, int(top) - edge) : int(bottom) + edge, max(0, int(left) - edge) : int(right) + edge]
+    return bytes(cv2.imencode(".png", part)[1])
