@@ -25,8 +25,8 @@ from tests.libraries import answer_from
 
 EVAL = Path(__file__).parent / "data" / "eval" / "tiers"
 SETS = {"tune": "docs", "tune2": "docs2", "tune3": "docs3", "tune4": "docs4"}
-# Asked in words that no rule has, or put into other words by the correction of typing errors.
-REFUSED = {"T061", "X028"}
+# Asked in words that no rule has, or told as the closest there is.
+REFUSED = {"T061", "T068"}
 
 POLICY = """平川县支持服务业发展若干政策
 

@@ -142,7 +142,7 @@ def _level_before(wish: Wish, said: _Told, desk: Desk) -> Reply | None:
 
 def _goes_with(change: Figure, level: Figure) -> bool:
     """Whether a change is one of a level: points of a rate, else of the level's own unit."""
-    if change.quantity.unit in {"个百分点", "百分点"}:
+    if change.quantity.unit in {"个百分点", "百分点", "个基点", "基点", "个千分点", "千分点"}:
         return level.quantity.unit in {"%", "‰"}
     return change.quantity.unit == level.quantity.unit
 

@@ -87,7 +87,7 @@ def answered(text: Headline, statements: Sequence[Statement]) -> Reply:
 def closest(reply: Reply) -> Reply:
     """A reply that is not sure enough to answer with, told as the closest there is."""
     text = headline(say("refuse.closest"), nearest=reply.headline)
-    return replace(reply, kind=Kind.NOT_FOUND, headline=text, workings=())
+    return replace(reply, kind=Kind.NOT_FOUND, headline=text)
 
 
 def refusal(question: Question, desk: Desk) -> Reply:

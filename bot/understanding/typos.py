@@ -1,6 +1,6 @@
 """Words typed by sound: a run that no letter has, and sounds like one that a letter or a question has."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from bot.understanding.segment import BREAK, Segment, Sort
@@ -38,7 +38,10 @@ def correction(
     # A word of the language may be typed for another that sounds alike, if enough beside it is right: 高薪技术企业.
     unknown = [segment.start for segment in segments if segment.sort is Sort.UNKNOWN]
     unknown += [place for word in words for place in range(word.start, word.end)]
-    cuts = {place for word in words for place in range(word.start + 1, word.end)} | _inside(text, language)
+    cued = {place for one in segments if one.cue for place in range(one.start, one.end)}
+    cuts = {place for word in words for place in range(word.start + 1, word.end)} | _inside(
+        text, language, cued
+    )
     windows = {
         (start, start + size)
         for place in unknown
@@ -53,7 +56,6 @@ def correction(
     }
     ordered = sorted(windows, key=lambda window: (window[0] - window[1], window[0]))
     books = sounds() if ordered else ()
-    cued = {place for one in segments if one.cue for place in range(one.start, one.end)}
     edges = {edge for one in segments for edge in (one.start, one.end)}
     for start, end in ordered:
         # Two characters, one of them a word of the question by itself (出了), are what they are, and no 除了.
@@ -66,15 +68,18 @@ def correction(
     return None
 
 
-def _inside(text: str, language: Sequence[str]) -> set[int]:
-    """The places inside the language's words of two characters; of three or more a part may be mistyped: 旅游 | 挣."""
+def _inside(text: str, language: Sequence[str], cued: Collection[int]) -> set[int]:
+    """The places inside the language's words of two characters; of three or more a part may be mistyped: 旅游 | 挣.
+
+    A word that has some of a question word (增多 of 增多少) is none here.
+    """
     found: set[int] = set()
     end = 0
     for word in language:
         start = text.find(word, end)
         if start >= 0:
             end = start + len(word)
-            if len(word) == _PAIR:
+            if len(word) == _PAIR and not {start, start + 1} & set(cued):
                 found.add(start + 1)
     return found
 
