@@ -56,10 +56,15 @@ def correction(
     }
     ordered = sorted(windows, key=lambda window: (window[0] - window[1], window[0]))
     books = sounds() if ordered else ()
+    fillers = (one for one in segments if one.cue and one.cue.slot == "filler")
+    talk = {place for one in fillers for place in range(one.start, one.end)}
     edges = {edge for one in segments for edge in (one.start, one.end)}
     for start, end in ordered:
-        # Two characters, one of them a word of the question by itself (出了), are what they are, and no 除了.
-        known = () if end - start == _PAIR and cued & set(range(start, end)) else books
+        # Two characters, one of them a word of the question by itself (条增), are mistyped for another such at most;
+        # with talk they are what they are: 出了 is no 除了.
+        inside = set(range(start, end))
+        known = books[1:] if end - start == _PAIR and cued & inside else books
+        known = () if end - start == _PAIR and talk & inside else known
         # Nor is a word of the question made of the half of a known one: 价总 of 油价总产值 is no 加总.
         known = known if {start, end} <= edges or end - start > _PAIR else known[:1]
         word = next((word for book in known for word in book.alike(text[start:end])), "")
