@@ -13,14 +13,11 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
+from traceback import format_exc
 
 from corpus.fault import Fault, UnreadableSource
 from index.entry import Entry
 from index.folder import Document
-
-if TYPE_CHECKING:
-    from corpus.source import Source
 
 _LOG = logging.getLogger("dafu.index")
 
@@ -32,47 +29,46 @@ _AHEAD = 4  # such heaps a process may be ahead of whoever stores them: memory i
 
 @dataclass(frozen=True)
 class Gathered:
-    """A document read: what is stored of its letter, or why it gives none; `unread` is what is not in its text."""
+    """A document read: what is stored of its letter, or why it gives none.
+
+    `unread` is what is not in its text; `trace`, for the log, is where it could not be worked out.
+    """
 
     document: Document
     digest: str
     entry: Entry | None
     fault: str = ""
     unread: tuple[str, ...] = ()
+    trace: str = ""
 
 
 def gather(documents: Sequence[Document]) -> Iterator[Gathered]:
     """The documents read, in their order."""
     processes = os.process_cpu_count() if hasattr(os, "process_cpu_count") else len(os.sched_getaffinity(0))
-    if len(documents) < _MANY or processes < 2:
-        return map(gathered, documents)
-    return _by_processes(documents, processes)
+    many = len(documents) >= _MANY and processes > 1
+    for one in _by_processes(documents, processes) if many else map(gathered, documents):
+        if one.trace:  # logged here: the other processes have no log
+            _LOG.error("%s\n%s", one.document.path, one.trace)
+        yield one
 
 
 def gathered(document: Document) -> Gathered:
-    """One document read."""
+    """One document read. An odd text must not stop a folder: it is left out, and it is said why."""
     # Imported here: whoever opens an index that is up to date reads no document.
-    from corpus.source import read
-
-    content = ""
-    try:
-        source = read(document.path, document.id)
-        content = source.digest
-        return Gathered(document, content, _entry(source), unread=source.unread)
-    except UnreadableSource as refused:
-        return Gathered(document, content, None, str(refused))
-
-
-def _entry(source: "Source") -> Entry:
-    """What is stored of a source. One odd text must not stop a folder: it is left out, and the log says why."""
     from corpus.reading import read_letter
+    from corpus.source import read
     from index.entry import entry
 
     try:
-        return entry(read_letter(source))
+        source = read(document.path, document.id)
+    except UnreadableSource as refused:
+        return Gathered(document, "", None, str(refused))
+    try:
+        found = entry(read_letter(source))
     except Exception:  # noqa: BLE001 - told in a line and in the log
-        _LOG.exception("%s", source.path)
-        raise UnreadableSource(source.path, Fault.FAILED) from None
+        failed = UnreadableSource(document.path, Fault.FAILED)
+        return Gathered(document, source.digest, None, str(failed), source.unread, format_exc())
+    return Gathered(document, source.digest, found, unread=source.unread)
 
 
 def _by_processes(documents: Sequence[Document], processes: int) -> Iterator[Gathered]:

@@ -56,7 +56,7 @@ def test_names_and_disks_are_told_from_rights() -> None:
 
 
 def test_a_letter_that_cannot_be_worked_out_is_left_out(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     """The rest of the folder is indexed, and the log says where it failed."""
     whole = corpus.reading.read_letter
@@ -71,6 +71,7 @@ def test_a_letter_that_cannot_be_worked_out_is_left_out(
     folder = write(tmp_path / "corpus", odd=PUMPS, tea=TEA)
     with closing(open_index(folder, tmp_path / "index", Hashed(), report)) as index:
         assert (list(index.letters), index.refused) == (["tea"], (f"odd.txt：{Fault.FAILED.words}",))
+    assert ["in stumble" in line for line in caplog.messages] == [True]
 
 
 def test_an_index_that_is_deleted_answers_on(tmp_path: Path) -> None:
