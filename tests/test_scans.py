@@ -46,6 +46,7 @@ def seen(lines: Sequence[str], doubted: str = "", disagreed: str = "") -> Pictur
 @pytest.fixture
 def looked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """A recogniser that reads LINES on every page, and how often it looked."""
+    pytest.importorskip("cv2", reason="the extra `scan`, which works on pictures, is not installed")
     times: list[int] = []
 
     def look(_: object) -> Picture:
