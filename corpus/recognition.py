@@ -81,7 +81,7 @@ def straightened(image: "Image", picture: Picture) -> "Image":
         return image
     matrix = np.array([[cos(angle), sin(angle), 0], [-sin(angle), cos(angle), 0]])
     turned = cv2.warpAffine(image, matrix, (image.shape[1], image.shape[0]), borderMode=cv2.BORDER_REPLICATE)
-    return turned.astype(np.uint8)
+    return np.asarray(turned, dtype=np.uint8)
 
 
 def _dumped(picture: Picture) -> bytes:
