@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from itertools import chain, islice
+from itertools import islice
 
 from bot.answer import Answer, Cited, Kind
 from bot.answering import causes, chat, lookup, rank, scans
@@ -119,13 +119,15 @@ class _Dialogue:
 
     def candidates(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
         """The replies to each reading of a message in turn, made as they are asked for."""
-        yield self._read(text, history)
-        plain = unframed(text, self.known.lexicon)
-        readings = [plain] if plain else []
-        for reading in chain(readings, self._readings(text, plain)):
-            yield self._read(reading, history, reread=True)
+        yield from self._each_read(text, history)
         if len(text) <= LONGEST:
             yield from self._divided(text, history)
+
+    def _each_read(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
+        """The replies to a message as it stands and to its other readings."""
+        yield self._read(text, history)
+        for reading in self._readings(text):
+            yield self._read(reading, history, reread=True)
 
     def _is_half(self, text: str, candidate: Candidate) -> bool:
         """Whether a reply has fewer figures than amounts are asked for."""
@@ -143,25 +145,20 @@ class _Dialogue:
     def _divided(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
         """The replies to what a question for several figures asks singly, where each has its own."""
         for pieces in islice(divisions(text, self.known.library.words), _DIVISIONS):
-            found = [self._first(piece, history) for piece in pieces]
-            chief = {one.reply.figures[0].id for one in found if one and one.reply.figures}
-            if all(found) and len(chief) == len(pieces):
-                replies = [one.reply for one in found if one]
-                yield Candidate(
-                    "; ".join(pieces), together(replies), min(one.probability for one in found if one)
-                )
+            firsts = (
+                next((one for one in self._each_read(piece, history) if one.told), None) for piece in pieces
+            )
+            found = list(filter(None, firsts))
+            chief = {one.reply.figures[0].id for one in found if one.reply.figures}
+            if len(chief) == len(pieces):
+                replies = [one.reply for one in found]
+                yield Candidate("; ".join(pieces), together(replies), min(one.probability for one in found))
 
-    def _first(self, text: str, history: Sequence[str]) -> Candidate | None:
-        """The first reading of one question that is told, None where none is."""
-        plain = unframed(text, self.known.lexicon)
-        for reading in (text, *filter(None, [plain]), *self._readings(text, plain)):
-            candidate = self._read(reading, history, reread=reading != text)
-            if candidate.told:
-                return candidate
-        return None
-
-    def _readings(self, text: str, plain: str) -> Iterator[str]:
+    def _readings(self, text: str) -> Iterator[str]:
         """Other readings of a message: without clauses that ask nothing, in the letters' words, without talk."""
+        plain = unframed(text, self.known.lexicon)
+        if plain:
+            yield plain
         core = self._asking(plain or text)
         if core:
             yield core

@@ -78,6 +78,11 @@ class Drawer:
         return cls(letter, kept, {sys.intern(pair): tuple(numbers) for pair, numbers in by_pair.items()})
 
     @cached_property
+    def by_figure(self) -> Mapping[str, Card]:
+        """The cards by the ids of their figures."""
+        return {card.figure.id: card for card in self.cards}
+
+    @cached_property
     def by_family(self) -> Mapping[tuple[object, ...], tuple[Card, ...]]:
         """The cards of each family, in the order of the text."""
         families: defaultdict[tuple[object, ...], list[Card]] = defaultdict(list)

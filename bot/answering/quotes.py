@@ -62,7 +62,7 @@ def _tells(page: Page, question: Question, desk: Desk) -> bool:
     if question.asked.kind in _MEASURED and not _has_kind(text, question.asked.kind, desk):
         return False
     if desk.lexicon.patterns["duration"].search(question.text):
-        return any(desk.lexicon.kind(one.unit) == "time" for one in quantities(fold(text)))
+        return _has_kind(text, "time", desk)
     return not wants("when") or bool(periods(fold(text), question.anchor))
 
 

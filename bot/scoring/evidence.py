@@ -68,9 +68,11 @@ def evidence(question: Question, reply: Reply, desk: Desk, *, reread: bool = Fal
 
 
 def _cards(reply: Reply, desk: Desk) -> Iterator[Card]:
-    """The cards of the reply's figures, in its order."""
+    """The cards of the reply's figures, in its order; a figure that another one's name has in it is on none."""
     for figure in reply.figures:
-        yield from (card for card in desk.cabinet.drawer(figure.letter).cards if card.figure.id == figure.id)
+        card = desk.cabinet.drawer(figure.letter).by_figure.get(figure.id)
+        if card:
+            yield card
 
 
 def _of_question(question: Question) -> Evidence:
