@@ -84,9 +84,13 @@ def answered(text: Headline, statements: Sequence[Statement]) -> Reply:
     )
 
 
-def closest(reply: Reply) -> Reply:
-    """A reply that is not sure enough to answer with, told as the closest there is."""
-    text = headline(say("refuse.closest"), nearest=reply.headline)
+def closest(reply: Reply, denial: Headline | None = None) -> Reply:
+    """A reply that is not sure enough to answer with, told as the closest there is, after what stands nowhere."""
+    text = (
+        headline(say("refuse.denied_closest"), denial=denial, nearest=reply.headline)
+        if denial
+        else headline(say("refuse.closest"), nearest=reply.headline)
+    )
     return replace(reply, kind=Kind.NOT_FOUND, headline=text)
 
 
@@ -103,7 +107,14 @@ def refusal(question: Question, desk: Desk) -> Reply:
     text = _unmet(question, unmet, best, nearest, said)
     if said and where_said(said.words, desk):
         text = headline(say("refuse.closest"), nearest=nearest)
-    return Reply(Kind.NOT_FOUND, text, figures=statement.figures, passages=(statement.passage,))
+    return Reply(
+        Kind.NOT_FOUND,
+        text,
+        figures=statement.figures,
+        passages=(statement.passage,),
+        way="" if said else "refusal.slot",
+        denial=headline(say("refuse.words"), words=said) if said else None,
+    )
 
 
 def where_said(words: str, desk: Desk) -> Sequence[Passage]:
@@ -122,10 +133,11 @@ def _unknown(question: Question, best: Match | None, desk: Desk) -> Reply:
         return Reply(Kind.NOT_FOUND, headline(say("refuse.nothing")))
     found = where_said(said.words, desk)
     if not found:
-        return Reply(Kind.NOT_FOUND, headline(say("refuse.words"), words=said))
+        denial = headline(say("refuse.words"), words=said)
+        return Reply(Kind.NOT_FOUND, denial, denial=denial)
     elsewhere = _elsewhere(question, desk)
     if elsewhere:
-        return Reply(Kind.NOT_FOUND, elsewhere)
+        return Reply(Kind.NOT_FOUND, elsewhere, way="refusal.slot")
     passage = next((one for one in found if one.kind is PassageKind.SENTENCE), found[0])
     sentence = Quoted(passage, excerpt(tidy(passage.text), question.runs, desk))
     text = headline(say("refuse.mentioned"), words=said, sentence=sentence)

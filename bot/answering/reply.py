@@ -13,7 +13,10 @@ from corpus.passage import Passage
 
 @dataclass(frozen=True)
 class Reply:
-    """What is answered, before remarks and suggestions are added. `way` names how it was found: lookup.lookup."""
+    """What is answered, before remarks and suggestions are added. `way` names how it was found: lookup.lookup.
+
+    `denial` is what a refusal says to stand nowhere.
+    """
 
     kind: Kind
     headline: Headline
@@ -22,6 +25,7 @@ class Reply:
     workings: tuple[Working, ...] = ()
     choices: tuple[str, ...] = ()
     way: str = ""
+    denial: Headline | None = None
 
 
 def together(replies: Sequence[Reply], more: str = "") -> Reply:
