@@ -13,6 +13,8 @@ from corpus.period import Dated, Period
 _GOAL = re.compile(r"^(?:的[^,;。的]{0,6}(?:目标|任务)|(?:目标|任务)(?![^,;。]{0,2}清单))(?!的?基础)")
 # 增长5%、投资增长6%两项预期目标没有完成
 _GOALS = re.compile(r"^[^,;。]{0,40}[两三四五六七八九十\d]项[^,;。]{0,4}(?:目标|指标|任务)")
+# 关于“引进企业”的建议: what was asked for, and no plan of who answers.
+_ASKED = re.compile(r"(?:关于|针对|对于?|您提出|提出).*(?:建议|意见|问题|提案)|“[^“”]*”|《[^《》]*》")
 _AHEAD = re.compile(r"全年|年底|年末|年内|下半年|月底|底前|前$|四季度")
 
 
@@ -24,7 +26,8 @@ def is_goal(behind: str) -> bool:
 def plans(sections: Sequence[str], period: Period | None, anchor: date | None) -> bool:
     """Whether the titles above tell of plans, the nearest one deciding; `period` is what they state, if anything."""
     mood = clauses()["mood"]
-    for title in reversed(sections):
+    for printed in reversed(sections):
+        title = _ASKED.sub("", printed)
         if any(word in title for word in mood["result_section"]):
             return False
         if any(word in title for word in mood["plan_section"]):
@@ -52,11 +55,15 @@ def own_mood(clause: str, *, reviewed: bool = False) -> Status | None:
     return Status.TARGET if found[-1].lastgroup == "target" else Status.RESULT
 
 
-def by_time(dated: Sequence[Dated], anchor: date | None) -> Status | None:
-    """What a stated period says: to come is a plan, past is done."""
-    if not dated or anchor is None:
+def by_time(dated: Sequence[Dated], anchor: date | None, about: Period | None) -> Status | None:
+    """What a stated period says: to come is a plan, past is done. A text without a date is written after what it is
+    about.
+    """
+    if not dated:
         return None
     period = dated[-1].period
+    if anchor is None:
+        return Status.TARGET if about and about.year and period.first > about.last else None
     if period.first > anchor or (period.last > anchor and _AHEAD.search(period.raw)):
         return Status.TARGET
     return Status.RESULT if period.last <= anchor else None
@@ -70,4 +77,6 @@ def _neutral() -> re.Pattern[str]:
 @cache
 def _moods() -> re.Pattern[str]:
     mood = clauses()["mood"]
-    return re.compile(rf"(?P<target>{one_of(mood['target'])})|(?P<result>{one_of(mood['result'])})")
+    return re.compile(
+        rf"(?P<target>{one_of(mood['target'])}|{mood['future']})|(?P<result>{one_of(mood['result'])})"
+    )

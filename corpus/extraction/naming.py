@@ -159,6 +159,9 @@ def _source(context: Context, clause: Clause) -> Draft | None:
     counts = said.measure is None or (said.measure is Measure.CHANGE and unit != "个百分点")
     if clause.phrase.aspect or not counts:
         return last(found) or last(near)
+    if said.measure is Measure.CHANGE and found and found[-1].part == slot.part and not found[-1].aside:
+        # 房产税增收5万元,减收2万元: of what the clause before is, whatever the unit of an amount further back.
+        return found[-1]
     words = context.marked.masked[clause.own : slot.mention.start]
     here = _whole(context, clause, unit) or level_in(found, unit, passage, slot.part) or last(found)
     ends = _ENDED.match(context.marked.masked[slot.mention.end :])

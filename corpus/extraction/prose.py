@@ -19,6 +19,8 @@ _BRACKET = re.compile(r"\([^()]{2,16}\)")
 _ADJUSTED = re.compile("季节|季调|价格因素")
 # 名义, 实际 stand right before 增速.
 _TERMS = 2
+# What a budget allots before it is named: 安排支出137.8亿元.
+_ALLOTTED = re.compile(r"(?:^|[,;、])(?:拟|预计|共|本级)?安排[^,;]{0,12}(?:收入|支出)$")
 _TOGETHER = ("合计", "三者", "四者", "两者", "二者", "共同")
 _ADDS = ("新增", "净增", "增加")
 _FALLS = ("降幅", "跌幅")
@@ -244,11 +246,13 @@ def _status(
         _stated_status(context, clause),
         _planned_status(clause, name),
         _shared_status(context, clause, source),
-        mood.by_time(dated, context.setting.frame.anchor),
+        mood.by_time(dated, context.setting.frame.anchor, context.setting.frame.letter),
         _running_status(context, clause),
         above.status if above else None,
     )
-    planned = context.setting.planned and clause.said.verb not in _STATES
+    # 为 with nothing before it says for whom.
+    states = clause.said.verb in _STATES and bool(clause.words)
+    planned = context.setting.planned and not states
     return next((status for status in found if status), Status.TARGET if planned else Status.RESULT)
 
 
@@ -271,7 +275,8 @@ def _planned_status(clause: Clause, name: Phrase) -> Status | None:
         return Status.RESULT
     if clause.said.measure is Measure.SHARE:
         return None
-    allotted = clause.said.verb == "安排" and name.indicator.endswith(("收入", "支出"))
+    said = clause.said.verb == "安排" or _ALLOTTED.search(clause.words)
+    allotted = said and name.indicator.endswith(("收入", "支出"))
     return Status.TARGET if allotted or budget.is_planned(name) else None
 
 

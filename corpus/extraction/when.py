@@ -11,6 +11,7 @@ from corpus.figure import Measure, Status
 from corpus.period import Dated, Period, Sureness
 
 _YEARLY = ("年均", "平均每年", "年平均")
+_LEFT = re.compile(r"(?:年?[末底])?(?:滚存)?(?:结转|结余)")
 _SPAN = re.compile(r"[两二三四五六七八九十\d]年(?:来|间|内)?(?:累计|共|平均)")
 
 
@@ -34,7 +35,9 @@ def period(
     if source and source.passage == context.marked.passage and measure is not Measure.LEVEL:
         return timing.inherited(source.period)
     running = _running(context, status)
-    return timing.carried(running or timing.by_default(frame, status), name, measure, frame)
+    # 到6月底拨付620万元,惠及企业53家: a sentence goes on with its own time, whatever was done.
+    done = "" if running else context.marked.masked[clause.own : clause.slot.mention.start]
+    return timing.carried(running or timing.by_default(frame, status), name, measure, frame, done)
 
 
 def _over_years(context: Context, clause: Clause, status: Status) -> Period | None:
@@ -46,7 +49,9 @@ def _over_years(context: Context, clause: Clause, status: Status) -> Period | No
 
 
 def is_local(context: Context, one: Dated) -> bool:
-    """Whether a period stands behind a noun of its clause, so that it is only that noun's."""
+    """Whether a period is only that of a noun of its clause: behind it, or one left of a time before (上年结转)."""
+    if _LEFT.match(context.marked.text[one.end :]):
+        return True
     text = context.marked.masked[: one.start]
     return len(lead_off(wrapped(re.split(r"[,;:。()]", text)[-1]))) > 1
 
