@@ -131,8 +131,8 @@ def test_a_time_goes_as_far_as_it_is_said(text: str, expected: list[tuple[str, s
             id="将 before a noun brings the object",
         ),
         pytest.param(
-            "梓州市2024年工作总结\n\n将新建学校3所，将投入资金2亿元，明年将达到12家。",
-            [("新建学校", "3所", "目标"), ("资金", "2亿元", "目标"), ("", "12家", "目标")],
+            "梓州市2024年工作总结\n\n将新建学校3所，将投入资金2亿元，明年企业将达到12家。",
+            [("新建学校", "3所", "目标"), ("资金", "2亿元", "目标"), ("企业", "12家", "目标")],
             id="将 before a verb tells what is to come",
         ),
         pytest.param(
