@@ -194,7 +194,7 @@ def _measured(match: re.Match[str], text: str) -> Quantity | None:
     # Not the numeral by its scale: 1亿3000万 is one number.
     read = _read(numeral + words)
     start, bound = _hedge(match)
-    if _CODE.match(match["digits"] or ""):
+    if _CODE.match(match["low"] or match["digits"] or ""):
         return None
     if read is None or not _counts(match, text) or (unit == "年" and not _lasts(match, text)):
         return None

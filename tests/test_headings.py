@@ -177,7 +177,7 @@ def test_done_or_planned_is_what_the_words_say(text: str, expected: list[tuple[s
         ),
         pytest.param(
             "霞溪县2024年情况\n\n下达1635万元，支持文化馆免费开放。咨询电话0576-88830501。企业12家。",
-            ["", "企业"],
+            ["支持文化馆免费开放", "企业"],
             id="下达 is one word, a telephone is no amount",
         ),
     ],
@@ -185,3 +185,45 @@ def test_done_or_planned_is_what_the_words_say(text: str, expected: list[tuple[s
 def test_a_name_is_what_is_measured(text: str, expected: list[str]) -> None:
     """Without what leads to it."""
     assert [figure.name for figure in of_document(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "霞溪县2026年预算\n\n安排8.7亿元，用于社会保障；安排6.1亿元，用于教育补短板；投入4100万元，支持安居工程建设。",
+            ["用于社会保障", "用于教育补短板", "支持安居工程建设"],
+            id="each is for what stands behind it",
+        ),
+        pytest.param(
+            "霞溪县2025年情况\n\n下达1635万元，支持文化馆免费开放。拨付300万元，保障村级运转。",
+            ["支持文化馆免费开放", "保障村级运转"],
+            id="two sentences",
+        ),
+    ],
+)  # fmt: skip
+def test_money_without_a_name_is_for_something(text: str, expected: list[str]) -> None:
+    """The clause behind says what for, and not the clause before."""
+    assert [figure.name for figure in of_document(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "岷江省政府工作报告\n\n一、2025年和“十四五”时期工作回顾\n\n累计改造老旧小区68万户。进出口总额年均增长9.2%。粮食产量300万吨。",
+            [("老旧小区", "68万户", "2021-2025年"), ("进出口总额", "9.2%", "2021-2025年"), ("粮食产量", "300万吨", "2025年")],
+            id="sums and means of the years of a title",
+        ),
+        pytest.param(
+            "岷江省2025年情况\n\n出口年均增长9.2%，出口98亿元。",
+            [("出口", "9.2%", ""), ("出口", "98亿元", "2025年")],
+            id="a mean of years that nobody says",
+        ),
+    ],
+)  # fmt: skip
+def test_sums_and_means_are_of_all_years(text: str, expected: list[tuple[str, str, str]]) -> None:
+    """No yearly mean is of one year."""
+    assert [
+        (name.removeprefix("改造"), raw, when) for name, raw, when in map(timed, of_document(text))
+    ] == expected

@@ -128,7 +128,9 @@ def _year(about: Period | None, letter: Letter) -> int | None:
 
 
 def _frame(letter: Letter, passage: Passage) -> Frame:
-    return Frame(letter.dated, _section_period(letter, passage), letter.period)
+    titled = _titled(letter, passage)
+    span = next((one for one in titled if one.first.year < one.last.year), None)
+    return Frame(letter.dated, _section_period(letter, titled), letter.period, span=span)
 
 
 def _at(draft: Draft, home: str) -> Draft:
@@ -168,13 +170,17 @@ def _running(new: Sequence[Draft], letter: Letter) -> _Running | None:
     return (period, draft.status) if goes_on and not late and not timing.is_start(period) else None
 
 
-def _section_period(letter: Letter, passage: Passage) -> Period | None:
-    """The period that the nearest title states."""
+def _titled(letter: Letter, passage: Passage) -> list[Period]:
+    """The periods that the nearest title that states one does; 今年以来的情况 says no more than the letter's own."""
     year = letter.period.year if letter.period else None
     for title in reversed(passage.section):
-        # 今年以来的情况 says no more than the letter's own period.
         dated = [one.period for one in periods(fold(title), letter.dated, year) if "来" not in one.period.raw]
-        own = [period for period in dated if letter.period and period.same_days(letter.period)]
         if dated:
-            return (own or dated)[-1]
-    return None
+            return dated
+    return []
+
+
+def _section_period(letter: Letter, titled: Sequence[Period]) -> Period | None:
+    """The letter's own of the periods of a title, else the last of them."""
+    own = [period for period in titled if letter.period and period.same_days(letter.period)]
+    return next(iter([*reversed(own), *reversed(titled)]), None)

@@ -15,6 +15,7 @@ _GOAL = re.compile(r"^(?:的[^,;。的]{0,6}(?:目标|任务)|(?:目标|任务)(
 _GOALS = re.compile(r"^[^,;。]{0,40}[两三四五六七八九十\d]项[^,;。]{0,4}(?:目标|指标|任务)")
 # 关于“引进企业”的建议: what was asked for, and no plan of who answers.
 _ASKED = re.compile(r"(?:关于|针对|对于?|您提出|提出).*(?:建议|意见|问题|提案)|“[^“”]*”|《[^《》]*》")
+_BUDGET = re.compile(r"预算(?:收支)?(?:安排|草案|编制)|预算[(（]草案[)）]")
 _AHEAD = re.compile(r"全年|年底|年末|年内|下半年|月底|底前|前$|四季度")
 
 
@@ -28,6 +29,8 @@ def plans(sections: Sequence[str], period: Period | None, anchor: date | None) -
     mood = clauses()["mood"]
     for printed in reversed(sections):
         title = _ASKED.sub("", printed)
+        if _BUDGET.search(title):
+            return True
         if any(word in title for word in mood["result_section"]):
             return False
         if any(word in title for word in mood["plan_section"]):

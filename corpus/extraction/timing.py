@@ -28,6 +28,7 @@ class Frame:
     """The time that a sentence without one is about: of the text before it, of its section, of the letter.
 
     `running` is the period of the sentence before, `running_status` whether that told of plans, None if of neither.
+    `span` are the years that a title above speaks of, beside the period of the section: 2025年和“十四五”时期工作回顾.
     """
 
     anchor: date | None
@@ -35,6 +36,7 @@ class Frame:
     letter: Period | None
     running: Period | None = None
     running_status: Status | None = None
+    span: Period | None = None
 
     @property
     def default(self) -> Period | None:

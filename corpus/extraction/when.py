@@ -29,9 +29,11 @@ def period(
     follows = said.moves == "to" and bool(found) and found[-1].predicate.moves == "from"
     if follows:
         return _end(context)
-    years = _over_years(context, clause, status)
-    if years:
-        return years
+    if _goes_over_years(context, clause, status):
+        # A yearly mean is of no single year, whatever the text around it is about.
+        years = _years(context) if _is_yearly(context, clause) else _sum_span(context)
+        if years or clause.said.basis in _YEARLY:
+            return years
     if source and source.passage == context.marked.passage and measure is not Measure.LEVEL:
         return timing.inherited(source.period)
     running = _running(context, status)
@@ -40,12 +42,21 @@ def period(
     return timing.carried(running or timing.by_default(frame, status), name, measure, frame, done)
 
 
-def _over_years(context: Context, clause: Clause, status: Status) -> Period | None:
-    """The years that a yearly mean, or a sum over years, goes over."""
+def _is_yearly(context: Context, clause: Clause) -> bool:
+    """Whether an amount is a mean of years, or the sum of so many."""
     words = context.marked.text[clause.own : clause.slot.mention.start]
-    if clause.said.basis in _YEARLY or _SPAN.search(words):
-        return _years(context)
-    return timing.inherited(_spoken_span(context)) if "累计" in words and status is Status.RESULT else None
+    return clause.said.basis in _YEARLY or bool(_SPAN.search(words))
+
+
+def _goes_over_years(context: Context, clause: Clause, status: Status) -> bool:
+    words = context.marked.text[clause.own : clause.slot.mention.start]
+    return _is_yearly(context, clause) or ("累计" in words and status is Status.RESULT)
+
+
+def _sum_span(context: Context) -> Period | None:
+    """The years that a sum goes over: those that the sentence begins with, else those of its section."""
+    frame = context.setting.frame
+    return timing.inherited(_spoken_span(context) or (frame.span if not frame.running else None))
 
 
 def is_local(context: Context, one: Dated) -> bool:
@@ -119,5 +130,7 @@ def _spoken_span(context: Context) -> Period | None:
 def _span(context: Context) -> Period | None:
     """The span of several years that the sentence or its section is about."""
     frame = context.setting.frame
-    around = (*(one.period for one in context.marked.dated), frame.running, frame.section, frame.letter)
+    around = (
+        *(one.period for one in context.marked.dated), frame.running, frame.section, frame.span, frame.letter,
+    )  # fmt: skip
     return next((one for one in around if one and one.first.year < one.last.year), None)
