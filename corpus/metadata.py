@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import fields
 from datetime import date, timedelta
 
 from corpus.day import Day, days
@@ -25,6 +26,10 @@ _ORGAN = re.compile(
 _PAPER = re.compile(r"[日晚时早]报|报社|新闻|新华|人民网|在线|客户端|电视|广播|微信")
 _YEAR = timedelta(days=366)
 _BEGINNING = 40  # a period further on in a paragraph is that of one statement
+# What may stand before the time that a sentence begins with.
+_LEADS = re.compile(
+    r"(?:初步核算|据(?:初步)?统计|经(?:初步)?核算|截[至止]到?|在|,|今年以来|一年来|[一二三四]、)*"
+)
 _ISSUED = ("发布机构", "来源", "印发单位")
 
 
@@ -54,6 +59,7 @@ def letter(source: Source) -> Letter:
         url=said.url,
         period=_covered([said.period, title, printed], found, text, signed_on or published_on),
         sections=tuple(Section(b.title, b.level, b.start, b.end) for b in found if b.kind is Kind.HEADING),
+        given=tuple(field.name for field in fields(said) if getattr(said, field.name)),
         scanned=source.scanned,
         facts=tuple(sorted([*known, *_dates(text, where, known)], key=lambda fact: fact.start)),
     )
@@ -130,18 +136,20 @@ def _covered(titles: Sequence[str], found: Sequence[Block], text: str, anchor: d
         if any("工作报告" in title for title in titles)
         else [*titles, heading, *body]
     )
-    known = [period for line in lines if (period := _covering(line, line == heading, anchor))]
+    known = [period for line in lines if (period := _covering(line, line == heading, line in body, anchor))]
     # A line that says of no year tells less than one further on.
     return next((period for period in known if period.year), next(iter(known), None))
 
 
-def _covering(line: str, is_heading: bool, anchor: date | None) -> Period | None:
-    """What a line says that the document is about."""
+def _covering(line: str, is_heading: bool, is_body: bool, anchor: date | None) -> Period | None:
+    """What a line says that the document is about; a sentence does so with what it begins with."""
     folded = fold(line)
     stated = [
         dated.period
         for dated in periods(folded, anchor)
-        if not dated.period.is_point and not is_founding(folded.text, dated)
+        if not dated.period.is_point
+        and not is_founding(folded.text, dated)
+        and (not is_body or _LEADS.fullmatch(folded.text[: dated.start]))
     ]
     fit = [
         period

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
-from corpus.extraction.lexicon import clauses, one_of
+from corpus.extraction.lexicon import clauses, indicators, one_of
 from corpus.figure import Status
 from corpus.period import Dated, Period
 
@@ -56,6 +56,21 @@ def own_mood(clause: str, *, reviewed: bool = False) -> Status | None:
     if not found:
         return None
     return Status.TARGET if found[-1].lastgroup == "target" else Status.RESULT
+
+
+def tells_plan(text: str, *, title: bool) -> str:
+    """The word of a text that tells of a plan, "" if none does: 力争, 年初预算, and in a title 下一步."""
+    words = (m.group() for m in _moods().finditer(text) if m.lastgroup == "target")
+    named = (
+        *indicators()["planned"],
+        "安排",
+        "计划",
+        "目标",
+        "任务",
+        "预算",
+        *(clauses()["mood"]["plan_section"] if title else ()),
+    )
+    return next(words, "") or next((word for word in named if word in text), "")
 
 
 def by_time(dated: Sequence[Dated], anchor: date | None, about: Period | None) -> Status | None:

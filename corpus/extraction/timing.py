@@ -98,7 +98,7 @@ def base(period: Period | None) -> Period | None:
     if period is None or _YEARS.match(period.raw):
         return None
     year = period.first.year - 1
-    return Period(date(year, 1, 1), date(year, 12, 31), f"{year}年", Sureness.INHERITED)
+    return Period(date(year, 1, 1), date(year, 12, 31), period.raw, Sureness.INHERITED)
 
 
 def final(period: Period | None) -> Period | None:
@@ -106,7 +106,7 @@ def final(period: Period | None) -> Period | None:
     if period is None or period.first.year == period.last.year:
         return period
     year = period.last.year
-    return Period(date(year, 1, 1), period.last, f"{year}年", Sureness.INHERITED)
+    return Period(date(year, 1, 1), period.last, period.raw, Sureness.INHERITED)
 
 
 def is_start(period: Period | None) -> bool:

@@ -116,7 +116,7 @@ def _years(context: Context) -> Period | None:
     pair = context.found[-2:]
     if len(pair) == 2 and pair[0].predicate.moves == "from" and pair[0].period and pair[1].period:
         first, last = pair[0].period.first.year + 1, pair[1].period.last
-        return Period(date(first, 1, 1), last, f"{first}-{last.year}年", Sureness.INHERITED)
+        return Period(date(first, 1, 1), last, pair[1].period.raw, Sureness.INHERITED)
     return timing.inherited(_span(context))
 
 
