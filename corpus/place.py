@@ -30,10 +30,14 @@ def _levels() -> dict[str, int]:
 
 @cache
 def _step() -> re.Pattern[str]:
-    suffixes = "|".join(sorted(_levels(), key=len, reverse=True))
-    # Lazy: the first suffix ends the name; one character before it is enough for 歙县 alone. 地区生产总值 is one word.
+    after = _data()["not"]["after"]
+    suffixes = "|".join(
+        rf"{name}(?!{after[name]})" if name in after else name
+        for name in sorted(_levels(), key=len, reverse=True)
+    )
+    # Lazy: the first suffix ends the name; one character before it is enough for 歙县 alone.
     return re.compile(
-        rf"(?:(?:(?![{_data()['not']['inside']}])[\u4e00-\u9fff]){{2,7}}?(?:(?!地区生产总值)(?:{suffixes}))|[\u4e00-\u9fff]县)"
+        rf"(?:(?:(?![{_data()['not']['inside']}])[\u4e00-\u9fff]){{2,7}}?(?:{suffixes})|[\u4e00-\u9fff]县)"
     )
 
 
@@ -169,6 +173,7 @@ def _begins(text: str, place: int) -> bool:
         place == 0
         or not "\u4e00" <= text[place - 1] <= "\u9fff"
         or text[place - 1] in _data()["not"]["before"]
+        or text[:place].endswith(tuple(_data()["not"]["before_words"]))
     )
 
 

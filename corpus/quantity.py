@@ -60,6 +60,7 @@ _CHANGE = re.compile(r"[由从自][^,。;、]{0,15}$")  # 由150元涨到200元 
 _ONLY = re.compile(r"(?:仅|只有|共|各|合计|仅有|共有)$")
 # 五年 is a duration only behind one of these; elsewhere it is the time that a text speaks of.
 _LASTS = re.compile(r"(?:[期限满长龄达为需要至于存命]|延长|缩短|提前|推迟|工作|服务|使用|从事|历时|不低|仅)$")
+_CODE = re.compile(r"0\d")  # a telephone's, no amount: 0576-88830501
 _CLOCK = re.compile(r"[0-2]?\d:[0-5]\d")
 _PROPORTION = re.compile(r"(?:比例?|结构|配比)(?:约?[为是]|达到?|调整[为到]|优化[为到])?$")
 
@@ -193,6 +194,8 @@ def _measured(match: re.Match[str], text: str) -> Quantity | None:
     # Not the numeral by its scale: 1亿3000万 is one number.
     read = _read(numeral + words)
     start, bound = _hedge(match)
+    if _CODE.match(match["low"] or match["digits"] or ""):
+        return None
     if read is None or not _counts(match, text) or (unit == "年" and not _lasts(match, text)):
         return None
     if some and bound is Bound.EXACT:

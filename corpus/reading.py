@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.check import remarks
+from corpus.evidence import Evidence
 from corpus.extraction import figures
 from corpus.figure import Figure
 from corpus.letter import Letter
@@ -40,7 +41,8 @@ def read_letter(source: Source) -> Reading:
     # What may be another figure is none.
     doubted = {one.id for one in cut if is_doubtful(found.scanned, one.start, one.end)}
     given = tuple(rule for rule in rules(found, cut) if rule.passage not in doubted)
-    sure = tuple(one for one in figures(found, cut) if not _is_doubtful(found, one))
+    evidence = Evidence(found, cut)
+    sure = tuple(evidence.of(one) for one in figures(found, cut) if not _is_doubtful(found, one))
     made = ruled(sure, given)
     return Reading(found, cut, made, remarks(found, cut, made), given, source.unread)
 

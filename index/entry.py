@@ -1,7 +1,7 @@
 """Entries: a letter's reading as the rows that the index keeps of it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -118,7 +118,8 @@ def entry(reading: "Reading") -> Entry:
             for passage, found in zip(reading.passages, said, strict=True)
         ),
         tuple(
-            FigureRow(dump(figure), figure.name, figure.place, *names(figure)) for figure in reading.figures
+            FigureRow(dump(replace(figure, stated=())), figure.name, figure.place, *names(figure))
+            for figure in reading.figures
         ),
     )
 

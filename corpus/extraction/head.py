@@ -16,6 +16,8 @@ _UNIT = re.compile(r"[(\[]([^()\[\]]{1,14})[)\]]$")
 _CAPTION_UNIT = re.compile(r"[(]?(?:计量)?单位[:]?\s*([^()]{1,20})[)]?")
 _NUMBERED = re.compile(r"^(?:附?表|续表)\s*[\d一二三四五六七八九十]*(?:[-—]\d+)*\s*[:：.、]?")
 _AGAINST = re.compile(r"(?:比|较)(?:上年|去年|上年同期|上月|上季度?)|同比|环比")
+# 人均可支配收入 over 绝对数 is no other thing than without.
+_AMOUNT = re.compile(r"(?<=..)(?:绝对[数量额值]|数值|实绩)$")
 _PERCENT = ("%", "百分点", "‰")
 _BARE_YEAR = re.compile(
     r"(?P<year>(?:19|20)\d\d)(?:[ -]?[Qq](?P<quarter>[1-4])|年第?(?P<spoken>[1-4])季度)?(?P<rest>(?:[(（\[].*)?)$",
@@ -147,7 +149,7 @@ def _column(cell: str, anchor: date | None, year: int | None) -> Column:
     if measure is not Measure.LEVEL and measure is not Measure.GROWTH:
         bare = re.sub(r"(?:占比|比重|构成|份额|位次|排名|名次|排位|贡献率)$", "", bare)
     bare = re.sub(r"[(]\s*[)]", "", bare)
-    name = "" if _is("value", bare) or whole else bare.strip(" 、的")
+    name = "" if _is("value", bare) or whole else _AMOUNT.sub("", bare).strip(" 、的")
     return Column(
         "value",
         name,
