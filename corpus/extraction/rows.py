@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from corpus import place as places
 from corpus.extraction import indexed
@@ -41,6 +42,15 @@ class Row:
     period: Period | None = None
 
 
+@dataclass(frozen=True)
+class Over:
+    """What is over all rows: the caption, what indices are counted from, the letter's times."""
+
+    head: Head
+    counted_from: str
+    frame: Frame
+
+
 def table(passages: Sequence[Passage], home: str, frame: Frame) -> Iterator[Draft]:
     """The drafts of one table, whose captions and rows `passages` are in the order of the text."""
     year = frame.default.year if frame.default else None
@@ -54,22 +64,17 @@ def table(passages: Sequence[Passage], home: str, frame: Frame) -> Iterator[Draf
     parents: tuple[str, str] = ("", "")
     rows = [(passage, cells(passage)) for passage in passages if passage.kind is Kind.ROW]
     named_columns = _with_names(named_columns, [row for _, row in rows])
+    over = Over(top, counted_from, frame)
     for passage, row in rows:
         own = _aligned(named_columns, len(row))
         said = _row(row, own, frame, year)
         parents = _parents(parents, said)
+        parent = parents[1] if said.part else ""
+        scope = tuple(word for word in (parent, top.title, *reversed(passage.section)) if word)
         for cell, column in zip(row, own, strict=False):
-            draft = _draft(passage, cell, column, said, top, home, frame)
+            draft = _draft(passage, cell, column, said, over)
             if draft:
-                yield _scoped(_based(draft, counted_from), parents[1] if said.part else "", top, passage)
-
-
-def _based(draft: Draft, counted_from: str) -> Draft:
-    """The draft of a table of indices with what they are counted from."""
-    index = draft.measure is Measure.LEVEL and not draft.mention.quantity.unit
-    if not counted_from or not index:
-        return draft
-    return replace(draft, predicate=replace(draft.predicate, basis=counted_from))
+                yield replace(draft, scope=scope, inner=True) if parent else replace(draft, scope=scope)
 
 
 def cells(passage: Passage) -> tuple[Folded, ...]:
@@ -87,7 +92,13 @@ def cells(passage: Passage) -> tuple[Folded, ...]:
     # Outer bars are no part of a passage: one at its beginning stands behind an empty cell.
     if text.startswith("｜"):
         found = found[1:]
-    return tuple(fold(text[start:end], passage.start + start) for start, end in found)
+    return tuple(_cell(text[start:end], passage.start + start) for start, end in found)
+
+
+def _cell(text: str, start: int) -> Folded:
+    """A cell without the space around it."""
+    bare = text.lstrip()
+    return fold(bare.rstrip(), start + len(text) - len(bare))
 
 
 def _is_title(passage: Passage) -> bool:
@@ -168,36 +179,33 @@ def _parents(parents: tuple[str, str], row: Row) -> tuple[str, str]:
     return row.name, whole if not row.part else before
 
 
-def _draft(
-    passage: Passage, cell: Folded, column: Column, row: Row, top: Head, home: str, frame: Frame
-) -> Draft | None:
-    if column.role != "value":
+def _draft(passage: Passage, cell: Folded, column: Column, row: Row, over: Over) -> Draft | None:
+    if column.role != "value" or not cell.text:
         return None
     unit = row.unit if column.measure is Measure.LEVEL and row.unit else column.unit
     found = quantities(cell, "位" if column.measure is Measure.RANK else unit)
     if not found or not _fills(found[0], cell):
         return None
-    phrase = _phrase(column, row, top)
-    planned = _PLANNED.search(column.name)
-    status = Status.TARGET if planned else Status.RESULT
-    quantity = found[0]
+    quantity, top = found[0], over.head
+    status = Status.TARGET if _PLANNED.search(column.name) else Status.RESULT
     change = column.measure is Measure.GROWTH and "百分点" in quantity.unit
     measure = Measure.CHANGE if change else Measure.RATIO if quantity.parts else column.measure
+    index = measure is Measure.LEVEL and not quantity.unit
+    said = Predicate(
+        0,
+        measure,
+        basis=over.counted_from if index and over.counted_from else column.basis,
+        direction=_direction(quantity, measure),
+        whole=column.whole or _whole(measure, top),
+    )
+    period = column.period or row.period or top.period or by_default(over.frame, status)
     return Draft(
         Mention(quantity, 0, 0),
         passage,
-        phrase,
-        Predicate(
-            0,
-            measure,
-            basis=column.basis,
-            direction=_direction(quantity, measure),
-            whole=column.whole or _whole(measure, top),
-        ),
+        _phrase(column.name, row.name, row.place, top),
+        said,
         measure,
-        _years_back(
-            column.period or row.period or top.period or by_default(frame, status), column.years_back
-        ),
+        _years_back(period, column.years_back),
         status,
     )
 
@@ -210,21 +218,21 @@ def _years_back(period: Period | None, years: int) -> Period | None:
     return replace(period, first=first, last=last)
 
 
-def _phrase(column: Column, row: Row, top: Head) -> Phrase:
+@lru_cache(maxsize=1024)
+def _phrase(column: str, row: str, place: str, top: Head) -> Phrase:
     """The row's and the column's words as one name: 泵阀装备 + 产值."""
-    place = row.place
-    said = _of_budget(_PLANNED.sub("", column.name), top.title)
+    said = _of_budget(_PLANNED.sub("", column), top.title)
     if said and places.leading(said) == said:
         place, said = said, ""
-    if not row.name:
+    if not row:
         whole = top.title if top.title.endswith(said or top.indicator) else said
         phrase = named(whole or said or top.indicator)
-    elif said and not row.name.endswith(said):
-        phrase = named(row.name + said)
-    elif top.indicator and not said and not head(row.name):
-        phrase = named(row.name + top.indicator)
+    elif said and not row.endswith(said):
+        phrase = named(row + said)
+    elif top.indicator and not said and not head(row):
+        phrase = named(row + top.indicator)
     else:
-        phrase = named(row.name)
+        phrase = named(row)
     return Phrase(place or phrase.place, phrase.subject, phrase.indicator, phrase.name)
 
 
@@ -232,11 +240,6 @@ def _of_budget(said: str, title: str) -> str:
     """收入 under 一般公共预算收支 with its budget."""
     budget = next((word for word in clauses()["table"]["budget"] if f"{word}收支" in title), "")
     return budget + said if said in ("收入", "支出") else said
-
-
-def _scoped(draft: Draft, parent: str, top: Head, passage: Passage) -> Draft:
-    words = (parent, top.title, *reversed(passage.section))
-    return replace(draft, scope=tuple(word for word in words if word), inner=bool(parent))
 
 
 def _whole(measure: Measure, top: Head) -> str:
