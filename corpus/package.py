@@ -63,7 +63,7 @@ class Package:
         Each is let go when the next is asked for, so that a long document is never in memory whole.
         Raises KeyError where there is no such part or element, ParseError.
         """
-        parser = ET.XMLPullParser(("start",))
+        parser: ET.XMLPullParser[ET.Element] = ET.XMLPullParser(("start",))
         above: ET.Element | None = None
         with self._found.open(self._names[part.lower()]) as file:
             while content := file.read(_PIECE):
