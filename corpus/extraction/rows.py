@@ -8,11 +8,13 @@ from functools import lru_cache
 from corpus import place as places
 from corpus.extraction import indexed
 from corpus.extraction.draft import Draft
-from corpus.extraction.head import Column, Head, captioned, columns, dated_form, is_total, is_unit, units_of
+from corpus.extraction.head import Column, Head, captioned, columns, dated_form, is_total, units_of
+from corpus.extraction.headrow import is_foreign_line, is_remark, merged, without_foreign
 from corpus.extraction.lexicon import clauses, head
 from corpus.extraction.marked import Mention
 from corpus.extraction.phrase import Phrase, named
 from corpus.extraction.predicate import Predicate, signed
+from corpus.extraction.tablenote import Noted
 from corpus.extraction.timing import Frame, by_default
 from corpus.figure import Measure, Status
 from corpus.passage import Kind, Passage
@@ -28,6 +30,8 @@ _NUMBER = re.compile(r"^(?:[一二三四五六七八九十]+[、.]|[(][一二三
 _LABEL_UNIT = re.compile(r"[(]([^()]{1,10})[)]$")
 _WIDE = re.compile(r"\t|[ \u3000]{2,}")
 _NAMED = 2  # rows that a column of words names, at least
+# 各乡镇茶叶产量: of each row.
+_EACH = re.compile(r"(?:各|分)(?:[省州市县区乡镇村]+|街道|地区?|行业|季度?|月份?|年份?)(?:\([^()]*\))?的?")
 _PLANNED = re.compile(r"目标|计划|预期|任务")
 
 
@@ -44,14 +48,15 @@ class Row:
 
 @dataclass(frozen=True)
 class Over:
-    """What is over all rows: the caption, what indices are counted from, the letter's times."""
+    """What is said of all rows: the caption, what indices are counted from, the letter's times, units noted below."""
 
     head: Head
     counted_from: str
     frame: Frame
+    noted: Noted
 
 
-def table(passages: Sequence[Passage], home: str, frame: Frame) -> Iterator[Draft]:
+def table(passages: Sequence[Passage], frame: Frame, noted: Noted) -> Iterator[Draft]:
     """The drafts of one table, whose captions and rows `passages` are in the order of the text."""
     year = frame.default.year if frame.default else None
     captions = [passage for passage in passages if passage.kind is Kind.CAPTION]
@@ -60,11 +65,13 @@ def table(passages: Sequence[Passage], home: str, frame: Frame) -> Iterator[Draf
     top = captioned(titles, frame.anchor, year)
     year = top.period.last.year if top.period else year
     counted_from = indexed.told([*titles, *(cell for row in heads for cell in row)])
-    named_columns = columns(_merged(heads), units_of(titles), frame.anchor, year)
+    # A corner may say the unit of all: 年份 单位：万元.
+    units = units_of([*titles, *(cell for row in heads for cell in row)])
+    named_columns = columns(merged(heads), units, frame.anchor, year)
     parents: tuple[str, str] = ("", "")
     rows = [(passage, cells(passage)) for passage in passages if passage.kind is Kind.ROW]
     named_columns = _with_names(named_columns, [row for _, row in rows])
-    over = Over(top, counted_from, frame)
+    over = Over(top, counted_from, frame, noted)
     for passage, row in rows:
         own = _aligned(named_columns, len(row))
         said = _row(row, own, frame, year)
@@ -102,27 +109,7 @@ def _cell(text: str, start: int) -> Folded:
 
 
 def _is_title(passage: Passage) -> bool:
-    return is_caption(passage.text) or len(cells(passage)) < 2
-
-
-def _merged(heads: Sequence[Sequence[str]]) -> list[str]:
-    """Two head rows as one: 出口 over 总额 is 出口总额."""
-    if not heads:
-        return []
-    width = max(map(len, heads))
-    rows = [_between_brackets(head) if _is_unit_row(head) else head for head in heads if len(head) == width]
-    return ["".join(dict.fromkeys(row[index].strip() for row in rows)) for index in range(width)]
-
-
-def _is_unit_row(row: Sequence[str]) -> bool:
-    """Whether a head row says the columns' units and nothing else."""
-    said = [cell.strip() for cell in row if cell.strip()]
-    return bool(said) and all(is_unit(cell) for cell in said)
-
-
-def _between_brackets(row: Sequence[str]) -> list[str]:
-    """The units as a head that names them: (亿元)."""
-    return [f"({cell.strip()})" if cell.strip() else "" for cell in row]
+    return is_caption(passage.text) or len(cells(passage)) < 2 or is_foreign_line(passage.text)
 
 
 def _aligned(found: Sequence[Column], width: int) -> list[Column]:
@@ -160,9 +147,9 @@ def _row(row: Sequence[Folded], own: Sequence[Column], frame: Frame, year: int |
         printed = _LABEL_UNIT.search(bare)
         if printed and (parse_unit(printed[1]) or printed[1] in ("%", "‰")):
             unit, bare = unit or printed[1], bare[: printed.start()]
-        bare = dated_form(bare)
+        bare = dated_form(without_foreign(bare))
         dated = periods(fold(bare), frame.anchor, year)
-        if dated and dated[0].start == 0 and dated[0].end == len(bare):
+        if dated and dated[0].start == 0 and is_remark(bare[dated[0].end :]):
             period = period or dated[0].period
         elif bare and places.leading(bare) == bare:
             place = place or bare
@@ -183,6 +170,7 @@ def _draft(passage: Passage, cell: Folded, column: Column, row: Row, over: Over)
     if column.role != "value" or not cell.text:
         return None
     unit = row.unit if column.measure is Measure.LEVEL and row.unit else column.unit
+    unit = unit or (over.noted.unit(column.name, row.name) if column.measure is Measure.LEVEL else "")
     found = quantities(cell, "位" if column.measure is Measure.RANK else unit)
     if not found or not _fills(found[0], cell):
         return None
@@ -226,7 +214,9 @@ def _phrase(column: str, row: str, place: str, top: Head) -> Phrase:
         place, said = said, ""
     if not row:
         whole = top.title if top.title.endswith(said or top.indicator) else said
-        phrase = named(whole or said or top.indicator)
+        of = places.leading(whole)
+        whole = _EACH.sub("", whole.removeprefix(of))
+        place, phrase = place or (of if whole else ""), named(whole or said or top.indicator)
     elif said and not row.endswith(said):
         phrase = named(row + said)
     elif top.indicator and not said and not head(row):
