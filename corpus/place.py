@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -52,6 +52,7 @@ def _unnamed() -> frozenset[str]:
     return frozenset(_data()["not"]["names"])
 
 
+@lru_cache(maxsize=4096)
 def parts(name: str) -> tuple[str, ...]:
     """The steps of a place's name from the largest, as far as it is one.
 
@@ -93,6 +94,7 @@ def level(name: str) -> int:
     return next((found for suffix, found in _levels().items() if name.endswith(suffix)), 0)
 
 
+@lru_cache(maxsize=4096)
 def bare(name: str) -> str:
     """The last step without its suffix: 椒江 of 台州市椒江区; 歙县 and other two-character names stay whole.
 

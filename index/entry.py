@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -176,5 +177,7 @@ def _before(passages: Sequence[Passage], position: int) -> Iterator[str]:
         yield passages[position - 1].text[-_CONTEXT:]
 
 
+# The names of a table's figures and its head are those of many.
+@lru_cache(maxsize=4096)
 def _joined(text: str) -> str:
     return " ".join(tokens(text))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus import place as places
 from corpus.extraction.lexicon import clauses, guarded, head, heads, indicators, one_of
@@ -58,6 +58,7 @@ _DONE = re.compile(r"(?<=.)(?:已经|已|正在|拟(?=[增新再建]))")
 _WRAP = "、,;:。的 " + VOID
 
 
+@lru_cache(maxsize=4096)
 def phrase(masked: str, home: str = "") -> Phrase:
     """The masked words before an amount's predicate, taken apart; `home` is the place of the letter."""
     text, ours = _led(wrapped(masked))
@@ -95,6 +96,7 @@ def phrase(masked: str, home: str = "") -> Phrase:
     )
 
 
+@lru_cache(maxsize=4096)
 def named(name: str, place: str = "") -> Phrase:
     """A clean name as a phrase: 医化产业实现产值 is 医化产业's 产值."""
     owner, rest = middle(name) or ("", name)
