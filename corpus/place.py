@@ -1,12 +1,12 @@
 """Places: administrative names, their short forms, and which of two names mean the same or the larger place."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from corpus.tables import table
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Mention:
 
 @cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads(files("corpus").joinpath("data/places.toml").read_text("utf-8"))
+    return table("places")
 
 
 @cache

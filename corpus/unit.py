@@ -1,15 +1,14 @@
 """Units: what may follow a number, what converts into what, and values printed in a unit."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from corpus.numeral import SCALES
+from corpus.tables import table
 
 if TYPE_CHECKING:
     from corpus.quantity import Quantity
@@ -33,7 +32,7 @@ class Unit:
 
 @cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads(files("corpus.data").joinpath("units.toml").read_text("utf-8"))
+    return table("units")
 
 
 @dataclass(frozen=True)

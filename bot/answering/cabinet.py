@@ -1,15 +1,32 @@
-"""The cards of the letters, made when a letter is first looked into and kept while it is asked about."""
+"""What is made of each letter when it is first looked into, and kept while it is asked about: cards, rows of words."""
 
 import re
 from collections import OrderedDict, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from bot.answering.card import Drawer, card
 from bot.answering.library import Library
 from bot.understanding.lexicon import Lexicon
 from corpus.figure import Figure, Status
+from corpus.passage import Kind, Passage
+from corpus.table import cells, is_number
 from corpus.text import plain
+
+T = TypeVar("T")
+
+
+# Fewer characters of a cell tell no row.
+SHORTEST = 3
+
+
+@dataclass(frozen=True)
+class NamedRow:
+    """A row of a table, and which of its cells may name it: words, each folded."""
+
+    passage: Passage
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -20,15 +37,27 @@ class Cabinet:
     lexicon: Lexicon
     limit: int
     _drawers: OrderedDict[str, Drawer] = field(default_factory=OrderedDict)
+    _rows: OrderedDict[str, tuple[NamedRow, ...]] = field(default_factory=OrderedDict)
 
     def drawer(self, letter: str) -> Drawer:
         """The cards of a letter in the order of its text. KeyError for a letter that is not there."""
-        if letter not in self._drawers:
-            self._drawers[letter] = self._made(letter)
-        self._drawers.move_to_end(letter)
-        while len(self._drawers) > self.limit:
-            self._drawers.popitem(last=False)
-        return self._drawers[letter]
+        return self._kept(self._drawers, letter, self._made)
+
+    def rows(self, letter: str) -> tuple[NamedRow, ...]:
+        """The rows of a letter's tables that words name. KeyError for a letter that is not there."""
+        return self._kept(self._rows, letter, self._named_rows)
+
+    def _kept(self, kept: OrderedDict[str, T], letter: str, make: Callable[[str], T]) -> T:
+        if letter not in kept:
+            kept[letter] = make(letter)
+        kept.move_to_end(letter)
+        while len(kept) > self.limit:
+            kept.popitem(last=False)
+        return kept[letter]
+
+    def _named_rows(self, letter: str) -> tuple[NamedRow, ...]:
+        rows = [one for one in self.library.passages(letter) if one.kind is Kind.ROW]
+        return tuple(NamedRow(row, names) for row in rows if (names := tuple(_names(row))))
 
     def _made(self, name: str) -> Drawer:
         letter = self.library.letters[name]
@@ -40,6 +69,10 @@ class Cabinet:
         return Drawer.of(
             name, (card(figure, letter, passages[figure.passage], self.lexicon) for figure in kept)
         )
+
+
+def _names(row: Passage) -> Iterator[str]:
+    return (plain(cell) for cell in cells(row.text) if len(cell) >= SHORTEST and not is_number(cell))
 
 
 def _named(figures: Iterable[Figure]) -> Mapping[str, Sequence[str]]:

@@ -1,13 +1,12 @@
 """The words that committee members and letters use for the same thing, and what question words ask for."""
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from importlib.resources import files
 from typing import Any
 
+from bot.tables import table
 from corpus.text import plain
 from corpus.unit import units
 
@@ -141,15 +140,14 @@ _QUOTES = str.maketrans("", "", "“”\"'‘’《》 ")
 @cache
 def lexicon() -> Lexicon:
     """The shipped lexicon. Read once: it is data that never changes while the program runs."""
-    words = _read("lexicon.toml")
-    cues = _read("cues.toml")
+    words: Any = table("lexicon")  # TOML's own types; the tests read every table
+    cues: Any = table("cues")
     same = {bare(word): bare(group[0]) for group in words["same"] for word in group}
+    put = Rewrite.of(same)
     return Lexicon(
-        same=Rewrite.of(same),
+        same=put,
         heads=frozenset(head for head in same.values() if len(head) > 1),
-        everyday={
-            bare(word): Rewrite.of(same)(bare(letters))[0] for word, letters in words["everyday"].items()
-        },
+        everyday={bare(word): put.text(bare(letters)) for word, letters in words["everyday"].items()},
         spoken=tuple((re.compile(pattern), word) for pattern, word in words["spoken"]),
         english=Rewrite.of(words["english"]),
         confusable=str.maketrans(words["confusable"]),
@@ -193,7 +191,7 @@ def lexicon() -> Lexicon:
 @cache
 def second_readings() -> dict[str, tuple[str, ...]]:
     """How characters of official words are also read, where a table has another reading first."""
-    rows = _read("lexicon.toml")["readings"]
+    rows = table("lexicon")["readings"]
     return {letter: tuple(sounds) for letter, sounds in rows.items()}
 
 
@@ -228,10 +226,6 @@ def _only(words: Iterable[str]) -> re.Pattern[str]:
     """Nothing but these words and particles."""
     said = _any_of({re.sub(r"[\W_]+", "", bare(word)) for word in words})
     return re.compile(f"(?:{said.pattern}|大家|各位|领导|老师|同志|你们|您们|我|[啊呀吧哦啦哈呢嘛吗了您你])*")
-
-
-def _read(name: str) -> Any:  # noqa: ANN401 - TOML's own types; the tests read every table
-    return tomllib.loads((files("bot") / "data" / name).read_text(encoding="utf-8"))
 
 
 def _cues(tables: dict[str, dict[str, list[str]]]) -> list[tuple[str, Cue]]:

@@ -1,13 +1,11 @@
 """What checks stand on: a letter's figures, how their names compare, and how remarks are worded."""
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, cached_property
-from importlib.resources import files
 from typing import Any
 
 from corpus.checking.interval import is_exact, rounded
@@ -15,6 +13,7 @@ from corpus.figure import Figure, Measure, Status
 from corpus.letter import Letter
 from corpus.passage import Passage
 from corpus.remark import Remark
+from corpus.tables import table
 from corpus.text import plain
 from corpus.unit import shown
 
@@ -24,7 +23,7 @@ _OWN = {"市": "全市", "区": "全区", "县": "全县", "省": "全省"}
 @cache
 def data() -> dict[str, Any]:
     """The tables of corpus/data/remarks.toml."""
-    return tomllib.loads(files("corpus.data").joinpath("remarks.toml").read_text("utf-8"))
+    return table("remarks")
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,6 @@
 """What stands around an amount: the whole it is part of, the group it is of, what is spoken of."""
 
 import re
-from collections.abc import Sequence
 
 from corpus.extraction.clause import Clause, Context
 from corpus.extraction.draft import Draft, last
@@ -18,11 +17,6 @@ def division(context: Context, clause: Clause) -> str:
     """How what is spoken of is divided: 分行业看, for both 分行业看,… and 从行业看,…; "" if it is not."""
     found = list(_BY.finditer(context.marked.masked[: clause.slot.mention.start]))
     return f"分{found[-1]['by']}看" if found else ""
-
-
-def divided_by(scope: Sequence[str]) -> str:
-    """The division that stands among what is above a figure."""
-    return next((word for word in scope if word[:1] == "分" and word[-1:] == "看"), "")
 
 
 def parent(context: Context, clause: Clause) -> Draft | None:

@@ -1,12 +1,11 @@
 """What a question asks of a policy: its own amounts, its grades, and the words that tell which award is meant."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 
+from bot.tables import table
 from bot.understanding.lexicon import Lexicon, Rewrite
 from bot.understanding.question import Question
 from corpus.figure import Status
@@ -51,7 +50,7 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    data = tomllib.loads((files("bot") / "data" / "awards.toml").read_text(encoding="utf-8"))
+    data = table("awards")
     return _Words(
         re.compile(data["asks"]),
         re.compile(data["done"]),
