@@ -21,8 +21,6 @@ from index.ranking import Statistics, Tuning
 from index.reader import Reader, Store
 from index.recent import Recent
 from index.record import load
-from index.search import Search, search
-from index.words import tokens
 
 if TYPE_CHECKING:
     import numpy as np
@@ -141,6 +139,8 @@ class Index:
         self, words: Sequence[str], letters: Collection[str] | None = None, limit: int = 200
     ) -> list[Figure]:
         """The figures whose name, scope, place or subject has most of the words, best first."""
+        from index.words import tokens
+
         asked = list(dict.fromkeys(token for word in words for token in tokens(word)))
         if not asked:
             return []
@@ -183,6 +183,9 @@ class Index:
 
     def search(self, text: str, letters: Collection[str] | None = None, k: int = 5) -> list[Found]:
         """The passages that answer a text best, best first."""
+        # Imported here: many a question is answered without a search.
+        from index.search import Search, search
+
         with self.reading() as reader:
             if not self._seen.statistics:
                 self._seen.statistics.append(reader.statistics())

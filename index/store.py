@@ -31,7 +31,7 @@ def open_index(
     told = report or Quiet()
     if is_address(str(index)):
         return _in_database(corpus, str(index), encoder, told)
-    from index.sqlite.writing import open_file
+    from index.sqlite.opening import open_file
 
     assert corpus is not None
     return Index(open_file(documents(corpus), Path(index), encoder, told), encoder, corpus=corpus)
