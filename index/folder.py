@@ -5,7 +5,6 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
-from importlib.resources import files
 from pathlib import Path
 
 from corpus.fault import Fault
@@ -58,9 +57,10 @@ def is_document(path: Path) -> bool:
 def code_digest() -> str:
     """What changes with the code and data that read and store documents: an index belongs to one of them."""
     found = blake2b(digest_size=16)
-    corpus, index = Path(str(files("corpus"))), Path(__file__).parent
+    index = Path(__file__).parent
+    reads = index.parent / "corpus"
     stored = [index / name for name in _STORED]
-    for path in sorted([*corpus.rglob("*.py"), *corpus.glob("data/*.toml"), *stored]):
+    for path in sorted([*reads.rglob("*.py"), *reads.glob("data/*.toml"), *stored]):
         found.update(path.name.encode() + b"\0" + path.read_bytes())
     return found.hexdigest()
 
