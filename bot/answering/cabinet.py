@@ -1,6 +1,5 @@
 """What is made of each letter when it is first looked into, and kept while it is asked about: cards, rows of words."""
 
-import re
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -85,5 +84,13 @@ def _named(figures: Iterable[Figure]) -> Mapping[str, Sequence[str]]:
 
 def _is_named(figure: Figure, names: Iterable[str]) -> bool:
     """Whether a quantity is part of what another one is of, and answers nothing: 60周岁及以上老年人13.37万人."""
-    whole = re.compile(rf"(?<![\d.,]){re.escape(plain(figure.quantity.raw))}")
-    return any(whole.search(name) for name in names)
+    raw = plain(figure.quantity.raw)
+    return any(_stands_whole(raw, name) for name in names)
+
+
+def _stands_whole(raw: str, name: str) -> bool:
+    """Whether an amount stands in a name, and not as the end of another."""
+    place = name.find(raw)
+    while place > 0 and (name[place - 1].isdecimal() or name[place - 1] in ".,"):
+        place = name.find(raw, place + 1)
+    return place >= 0

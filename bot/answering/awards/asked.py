@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from bot.tables import table
-from bot.understanding.lexicon import Lexicon, Rewrite
+from bot.understanding.lexicon import Lexicon
 from bot.understanding.question import Question
+from bot.understanding.rewrite import Rewrite
 from corpus.figure import Status
 from corpus.quantity import Quantity, quantities
 from corpus.rule.words import grades_in, without_grades
@@ -57,7 +58,7 @@ def _words() -> _Words:
         re.compile(data["most"]),
         re.compile(data["talk"]),
         re.compile(data["soft"]),
-        Rewrite.of(data["same"]),
+        Rewrite(data["same"]),
     )
 
 
