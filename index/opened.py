@@ -137,15 +137,15 @@ class Index:
             found = (self._seen.figures.get(letter, partial(_figures, reader, letter)) for letter in chosen)
             return tuple(chain.from_iterable(found))
 
-    def figures_about(
+    def letters_about(
         self, words: Sequence[str], letters: Collection[str] | None = None, limit: int = 200
-    ) -> list[Figure]:
-        """The figures whose name, scope, place or subject has most of the words, best first."""
+    ) -> list[str]:
+        """The letters of the figures whose name, scope, place or subject has most of the words, best figure first."""
         asked = list(dict.fromkeys(token for word in words for token in tokens(word)))
         if not asked:
             return []
         with self.reading() as reader:
-            return [load(Figure, row) for row in reader.figures_matched(asked, letters, limit)]
+            return list(dict.fromkeys(reader.letters_of_figures(asked, letters, limit)))
 
     @contextmanager
     def state(self) -> Iterator[str]:

@@ -52,5 +52,6 @@ def _named(figures: Iterable[Figure]) -> Mapping[str, Sequence[str]]:
 
 def _is_named(figure: Figure, names: Iterable[str]) -> bool:
     """Whether a quantity is part of what another one is of, and answers nothing: 60周岁及以上老年人13.37万人."""
-    whole = re.compile(rf"(?<![\d.,]){re.escape(plain(figure.quantity.raw))}")
-    return any(whole.search(name) for name in names)
+    raw = plain(figure.quantity.raw)
+    # Most stand in no name: no pattern is made for those.
+    return any(raw in name and re.search(rf"(?<![\d.,]){re.escape(raw)}", name) for name in names)
