@@ -135,17 +135,18 @@ class Index:
             found = (self._seen.figures.get(letter, partial(_figures, reader, letter)) for letter in chosen)
             return tuple(chain.from_iterable(found))
 
-    def figures_about(
+    def letters_about(
         self, words: Sequence[str], letters: Collection[str] | None = None, limit: int = 200
-    ) -> list[Figure]:
-        """The figures whose name, scope, place or subject has most of the words, best first."""
+    ) -> list[str]:
+        """The letters of the figures whose name, scope, place or subject has most of the words, best figure first."""
+        # Imported here: many a question is answered without a search.
         from index.words import tokens
 
         asked = list(dict.fromkeys(token for word in words for token in tokens(word)))
         if not asked:
             return []
         with self.reading() as reader:
-            return [load(Figure, row) for row in reader.figures_matched(asked, letters, limit)]
+            return list(dict.fromkeys(reader.letters_of_figures(asked, letters, limit)))
 
     @contextmanager
     def state(self) -> Iterator[str]:
@@ -183,7 +184,6 @@ class Index:
 
     def search(self, text: str, letters: Collection[str] | None = None, k: int = 5) -> list[Found]:
         """The passages that answer a text best, best first."""
-        # Imported here: many a question is answered without a search.
         from index.search import Search, search
 
         with self.reading() as reader:

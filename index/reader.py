@@ -87,8 +87,10 @@ class Reader(Protocol):
     ) -> list[int]:
         """The passages that BM25 finds best, best first. The words are counted."""
 
-    def figures_matched(self, words: Sequence[str], letters: Collection[str] | None, limit: int) -> list[str]:
-        """The records of the figures that BM25 finds best, best first."""
+    def letters_of_figures(
+        self, words: Sequence[str], letters: Collection[str] | None, limit: int
+    ) -> list[str]:
+        """The letter of each of the figures that BM25 finds best, best first."""
 
     def containing(self, literal: str, letters: Collection[str] | None) -> list[int]:
         """The passages in whose folded text a literal stands, in order."""

@@ -132,11 +132,13 @@ class SqliteReader:
             tuning.candidates,
         )
 
-    def figures_matched(self, words: Sequence[str], letters: Collection[str] | None, limit: int) -> list[str]:
-        """The records of the figures that BM25 finds best, best first."""
+    def letters_of_figures(
+        self, words: Sequence[str], letters: Collection[str] | None, limit: int
+    ) -> list[str]:
+        """The letter of each of the figures that BM25 finds best, best first."""
         among, given = _among(letters)
         return self._first(
-            "SELECT figure FROM names JOIN figures ON number = names.rowid"
+            "SELECT letter FROM names JOIN figures ON number = names.rowid"
             f" WHERE names MATCH ?{among} ORDER BY round(bm25(names, {NAME}, {SCOPE}), {PLACES}), number LIMIT ?",
             _any(words),
             *given,
