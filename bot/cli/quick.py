@@ -3,6 +3,7 @@
 Whatever is not as plain as that goes the long way; so does what goes wrong, which is told there.
 """
 
+import gc
 import json
 import os
 import sys
@@ -29,6 +30,8 @@ def is_plain(arguments: Sequence[str]) -> bool:
 
 def ask(arguments: Sequence[str]) -> int | None:
     """Print the answer: the exit status, 0 answered, 3 not in the letters; None where nothing could be asked."""
+    # What is loaded lives as long as the process: little to be found by looking through it again and again.
+    gc.set_threshold(100_000)
     from corpus.fault import UnreadableSource
     from index.folder import UnreadableCorpus
 
