@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -175,5 +176,7 @@ def _before(passages: Sequence[Passage], position: int) -> Iterator[str]:
         yield passages[position - 1].text[-_CONTEXT:]
 
 
+# Figures that stand together have the same above them.
+@lru_cache(1024)
 def _joined(text: str) -> str:
     return " ".join(tokens(text))

@@ -1,12 +1,13 @@
 """Records: frozen dataclasses to JSON and back, by their annotations."""
 
 import json
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
@@ -32,13 +33,21 @@ def _plain(value: object) -> object:
     return value if type(value) in _PLAIN else _writer(cast("Hashable", type(value)))(value)
 
 
+def _all(values: Iterable[object]) -> list[object]:
+    return [
+        value if type(value) in _PLAIN else _writer(cast("Hashable", type(value)))(value) for value in values
+    ]
+
+
 @cache
 def _writer(kind: Any) -> _Write:  # noqa: ANN401 - any class
     if is_dataclass(kind):
-        names = [field.name for field in fields(kind)]
-        return lambda record: [_plain(getattr(record, name)) for name in names]
+        values_of = attrgetter(*(field.name for field in fields(kind)))
+        # Of a record of one field the value alone comes.
+        several = len(fields(kind)) > 1
+        return lambda record: _all(values_of(record) if several else (values_of(record),))
     if issubclass(kind, tuple):
-        return lambda values: [_plain(value) for value in values]
+        return _all
     if issubclass(kind, Enum):
         return lambda value: value.value
     if issubclass(kind, date):

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from corpus.checking.interval import is_exact, rounded
@@ -76,13 +76,17 @@ class Ground:
 
     def bare(self, name: str) -> str:
         """The name without what only says that it is all of the place's own: 全区规上工业总产值 is 规上工业产值."""
-        own = _OWN.get(self.letter.place[-1:], "全市")
-        short = re.sub(rf"^(?:全部|{own}|我[市区县省]|其中)|的$", "", plain(name))
-        return re.sub(r"(?<=口)(?:总额|总值|额)$", "", short).replace("总产值", "产值")
+        return _bare(name, _OWN.get(self.letter.place[-1:], "全市"))
 
     def levels(self, name: str, like: Figure) -> tuple[Figure, ...]:
         """The levels of a name that are of the same place and time as another figure."""
         return tuple(one for one in self._levels.get(self.bare(name), ()) if same_time(one, like))
+
+
+@lru_cache(1024)
+def _bare(name: str, own: str) -> str:
+    short = re.sub(rf"^(?:全部|{own}|我[市区县省]|其中)|的$", "", plain(name))
+    return re.sub(r"(?<=口)(?:总额|总值|额)$", "", short).replace("总产值", "产值")
 
 
 def _grouped(pairs: Iterable[tuple[str, Figure]]) -> Mapping[str, Sequence[Figure]]:
