@@ -37,6 +37,19 @@ def open_index(
     return Index(open_file(documents(corpus), Path(index), encoder, told), encoder, corpus=corpus)
 
 
+def read_index(index: Path | str, encoder: "Encoder") -> Index:
+    """What an index has, as it is: another process keeps it up to date. Raises UnusableIndex."""
+    if is_address(str(index)):
+        return _in_database(None, str(index), encoder, Quiet())
+    from index.sqlite.database import NAME
+    from index.sqlite.store import SqliteStore
+
+    path = Path(index) / NAME
+    if not path.exists():
+        raise UnusableIndex(f"{index}：{Fault.NO_INDEX.words}")
+    return Index(SqliteStore(path), encoder)
+
+
 def _in_database(corpus: Path | None, address: str, encoder: "Encoder", report: Progress) -> Index:
     try:
         from index.postgres.writing import open_database
@@ -46,4 +59,4 @@ def _in_database(corpus: Path | None, address: str, encoder: "Encoder", report: 
     return Index(open_database(found, address, encoder, report), encoder, corpus=corpus)
 
 
-__all__ = ["Index", "is_address", "open_index"]
+__all__ = ["Index", "is_address", "open_index", "read_index"]
