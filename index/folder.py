@@ -50,6 +50,11 @@ def documents(corpus: Path) -> tuple[Document, ...]:
     return tuple(file.document(corpus, unique=names[file.stem] == 1) for file in found)
 
 
+def sizes(corpus: Path) -> Iterator[tuple[Path, int]]:
+    """The files that are documents, in any order, each with its own size in bytes."""
+    return ((corpus.joinpath(*file.parts), file.stats[0].st_size) for file in _files(corpus))
+
+
 @dataclass(frozen=True)
 class _File:
     """A file by the parts of its path in the folder, with its size and time and those of its sidecar."""

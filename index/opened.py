@@ -100,6 +100,12 @@ class Index:
         with self.reading() as reader:
             return reader.sizes()
 
+    def size(self, letter_id: str) -> Size:
+        """How much is known of one letter. KeyError for a letter that is not there."""
+        with self.reading():
+            known = self.passages(letter_id), self.figures([letter_id]), self.remarks(letter_id)
+            return Size(*map(len, known))
+
     def passages(self, letter_id: str) -> tuple[Passage, ...]:
         """The passages of a letter in order. KeyError for a letter that is not there."""
         with self.reading() as reader:

@@ -47,15 +47,16 @@ def build(
 
 
 def update(path: Path, found: Sequence[Document], encoder: "Encoder", report: Progress) -> None:
+    """What is new or changed read, what is gone taken out, in one commit."""
     with closing(connect(path)) as connection:
-        wanted = changes(kept(connection), found)
-        if not wanted:
-            return
-        if wanted.read:
-            report.begin(len(wanted.read))
         with transaction(connection, writes=True):
             # Another process may have done the same while this one waited for its turn.
-            _apply(connection, changes(kept(connection), found), encoder, report)
+            wanted = changes(kept(connection), found)
+            if not wanted:
+                return
+            if wanted.read:
+                report.begin(len(wanted.read))
+            _apply(connection, wanted, encoder, report)
             seal(path, writing=True)
         seal(path)
     report.end()
