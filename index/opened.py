@@ -1,5 +1,6 @@
 """An open index: the letters and what is known of them, as one reader sees them."""
 
+import re
 import threading
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -38,6 +39,8 @@ class Found:
     coverage: float
 
 
+# What words are made of, in lower case: figures, letters, characters.
+_PAIR = re.compile(r"(?:[^\W_A-Z]|[.%&]){2}")
 # Of so many letters what was read is kept, about 100 KB each.
 _KEPT = 256
 
@@ -178,10 +181,12 @@ class Index:
                 found[place].append(letter)
         return {place: tuple(letters) for place, letters in found.items()}
 
-    def pairs(self) -> frozenset[str]:
-        """The pairs of neighbouring characters of the searched passages."""
+    def has_pair(self, pair: str) -> bool:
+        """Whether two characters stand together in a searched passage or around it."""
+        if not _PAIR.fullmatch(pair):
+            return False
         with self.reading() as reader:
-            return frozenset(reader.pairs())
+            return reader.has_word(pair)
 
     def count(self) -> int:
         """How many figures there are."""

@@ -103,8 +103,8 @@ class Corpus(Library, Protocol):
     def figure_places(self) -> Mapping[str, Sequence[str]]:
         """The letters that have figures of each place, by the place."""
 
-    def pairs(self) -> frozenset[str]:
-        """The pairs of neighbouring characters of the texts."""
+    def has_pair(self, pair: str) -> bool:
+        """Whether two characters stand together in the texts."""
 
     def letters_about(
         self, words: Sequence[str], letters: Collection[str] | None = None, limit: int = 200
