@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from corpus.fact import Zones
-from corpus.layout import Block, Kind
+from corpus.kind import Kind
 from corpus.place import bare, contains, leading, level, mentions, parts, same_place
 from corpus.text import plain
 

@@ -98,7 +98,7 @@ class Words:
     @property
     def sizes(self) -> tuple[int, int, int]:
         """How many words each of the three has."""
-        own, context, document = (len(words.split()) for words in (self.text, self.context, self.document))
+        own, context, document = map(_count, (self.text, self.context, self.document))
         return own, context, document
 
 
@@ -177,7 +177,12 @@ def _before(passages: Sequence[Passage], position: int) -> Iterator[str]:
         yield passages[position - 1].text[-_CONTEXT:]
 
 
+def _count(words: str) -> int:
+    """How many words there are, one gap between each two."""
+    return words.count(" ") + 1 if words else 0
+
+
 # The names of a table's figures and its head are those of many.
-@lru_cache(maxsize=4096)
+@lru_cache(4096)
 def _joined(text: str) -> str:
     return " ".join(tokens(text))

@@ -70,8 +70,8 @@ class Reader(Protocol):
     def figure_places(self) -> list[tuple[str, str]]:
         """The places that figures are of, each with each letter that has one, in the order of the letters."""
 
-    def pairs(self) -> list[str]:
-        """The pairs of neighbouring characters of the searched passages."""
+    def has_word(self, word: str) -> bool:
+        """Whether a word stands in a searched passage or around it."""
 
     def count(self) -> int:
         """How many figures there are."""
@@ -87,8 +87,10 @@ class Reader(Protocol):
     ) -> list[int]:
         """The passages that BM25 finds best, best first. The words are counted."""
 
-    def figures_matched(self, words: Sequence[str], letters: Collection[str] | None, limit: int) -> list[str]:
-        """The records of the figures that BM25 finds best, best first."""
+    def letters_of_figures(
+        self, words: Sequence[str], letters: Collection[str] | None, limit: int
+    ) -> list[str]:
+        """The letter of each of the figures that BM25 finds best, best first."""
 
     def containing(self, literal: str, letters: Collection[str] | None) -> list[int]:
         """The passages in whose folded text a literal stands, in order."""

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from corpus.evidence import Evidence
-from corpus.extraction import figures
+from corpus.extraction.figures import figures
 from corpus.figure import Figure
 from corpus.letter import Letter
 from corpus.metadata import letter

@@ -97,13 +97,13 @@ def known(index: Index) -> dict[str, object]:
         index.heads(),
         index.names(),
         index.figure_places(),
-        index.pairs(),
+        [index.has_pair(pair) for pair in ("产值", "增长", "%增", "3%", "长产", '"产', "_a")],
         index.count(),
         index.sizes(),
     )
     found = [index.search(question, k=9) for question in QUESTIONS]
     some = [index.search(question, ["tea"], k=9) for question in QUESTIONS]
-    figures = [index.figures_about([question]) for question in QUESTIONS]
+    figures = [index.letters_about([question]) for question in QUESTIONS]
     literal = [index.containing(question) for question in ("增长", "48", "41.27亿元", "产业", "\0", "'")]
     return {
         "letters": letters, "outline": outline, "found": found, "some": some, "figures": figures,

@@ -79,7 +79,7 @@ def asked_everything(reader: PostgresReader) -> None:
         reader.candidates(found)
         reader.places(found)
         reader.cosines(vector, found)
-        assert reader.figures_matched(["词7"], letters, 200)
+        assert reader.letters_of_figures(["词7"], letters, 200)
         reader.literally("干茶产量词7", ["词7"], letters)
     assert reader.containing("干茶", ["tea7"])
     reader.nearest(vector, 30, ["tea7", "pumps8"])

@@ -164,7 +164,7 @@ def test_the_query_language_of_the_store_is_out_of_reach(index: Index) -> None:
     for text in ('"', "产值 AND", "NEAR(产值)", "text:产值*", "a\"b' OR 1=1 --", "产值\0", "*", "-"):
         index.search(text)
         index.containing(text)
-        index.figures_about([text])
+        index.letters_about([text])
 
 
 def test_the_constants_are_one_value() -> None:

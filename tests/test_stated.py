@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from corpus.evidence import Evidence
-from corpus.extraction import figures
+from corpus.extraction.figures import figures
 from corpus.extraction.lexicon import both
 from corpus.fault import UnreadableSource
 from corpus.figure import Figure, Status

@@ -81,7 +81,7 @@ def test_a_removed_letter_leaves_nothing(corpus: Path) -> None:
     index = opened(corpus)
     assert list(index.letters) == ["tea"]
     assert index.containing("泵阀") == []
-    assert index.figures_about(["泵阀"]) == []
+    assert index.letters_about(["泵阀"]) == []
     with closing(sqlite3.connect(corpus.parent / "index" / NAME)) as connection:
         assert connection.execute("SELECT doc FROM terms WHERE term = '泵阀'").fetchall() == []
         assert connection.execute("SELECT count(*) FROM figures WHERE letter = 'pumps'").fetchone() == (0,)

@@ -72,11 +72,6 @@ class Library(Protocol):
     def rules(self, letter_ids: Collection[str] | None = None) -> tuple[Rule, ...]:
         """What the policies among these letters, or among all, give for what."""
 
-    def figures_about(
-        self, words: Sequence[str], letters: Collection[str] | None = None, limit: int = 200
-    ) -> list[Figure]:
-        """The figures whose name, scope, place or subject has most of the words, best first."""
-
     def remarks(self, letter_id: str) -> tuple[Remark, ...]:
         """What does not agree in a letter."""
 
@@ -108,8 +103,13 @@ class Corpus(Library, Protocol):
     def figure_places(self) -> Mapping[str, Sequence[str]]:
         """The letters that have figures of each place, by the place."""
 
-    def pairs(self) -> frozenset[str]:
-        """The pairs of neighbouring characters of the texts."""
+    def has_pair(self, pair: str) -> bool:
+        """Whether two characters stand together in the texts."""
+
+    def letters_about(
+        self, words: Sequence[str], letters: Collection[str] | None = None, limit: int = 200
+    ) -> Sequence[str]:
+        """The letters of the figures whose name, scope, place or subject has most of the words, best figure first."""
 
     def count(self) -> int:
         """How many figures there are."""

@@ -58,8 +58,8 @@ class Narrowing:
             # A letter of 2024 looks back on 2023; those of 2023 itself come first.
             newest = sorted(newest, key=lambda name: not self._is_about(name, question.periods))
         ways = (
-            [figure.letter for figure in self.library.figures_about(words, newest[:_NEWEST], _FIGURES)],
-            [figure.letter for figure in self.library.figures_about(words, among, _FIGURES)],
+            self.library.letters_about(words, newest[:_NEWEST], _FIGURES),
+            self.library.letters_about(words, among, _FIGURES),
             [hit.passage.letter for hit in self.library.search(question.text, among, _PASSAGES)],
             newest[:MOST],
         )

@@ -45,12 +45,6 @@ class Part:
         """The rules of these letters, or of all of the part."""
         return self.whole.rules(self._among(letter_ids))
 
-    def figures_about(
-        self, words: Sequence[str], letters: Collection[str] | None = None, limit: int = 200
-    ) -> list[Figure]:
-        """The figures that have most of the words, best first."""
-        return self.whole.figures_about(words, self._among(letters), limit)
-
     def remarks(self, letter_id: str) -> tuple[Remark, ...]:
         """What does not agree in a letter."""
         return self.whole.remarks(letter_id)

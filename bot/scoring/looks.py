@@ -1,11 +1,11 @@
 """What a question asks for and how its answer looks, read from the shipped data file."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from bot.tables import table
 
 
 @dataclass(frozen=True)
@@ -21,10 +21,10 @@ class Looks:
 @cache
 def looks() -> Looks:
     """The shipped patterns. Read once: they are data that never change while the program runs."""
-    table = tomllib.loads((files("bot") / "data" / "looks.toml").read_text(encoding="utf-8"))
+    found = table("looks")
     return Looks(
-        tuple(table["operations"]),
-        {name: re.compile(pattern) for name, pattern in table["asked"].items()},
-        {name: re.compile(pattern) for name, pattern in table["said"].items()},
-        tuple((cue, look) for cue, names in table["met"].items() for look in names),
+        tuple(found["operations"]),
+        {name: re.compile(pattern) for name, pattern in found["asked"].items()},
+        {name: re.compile(pattern) for name, pattern in found["said"].items()},
+        tuple((cue, look) for cue, names in found["met"].items() for look in names),
     )

@@ -1,14 +1,13 @@
 """The learned score: a logistic regression over named features, kept as a file that a person can read."""
 
 import math
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from bot.scoring.evidence import Evidence
+from bot.tables import table
 
 
 @dataclass(frozen=True)
@@ -68,8 +67,8 @@ class Scoring:
 @cache
 def shipped() -> Scoring:
     """The shipped score. Read once: it is data that never changes while the program runs."""
-    table = tomllib.loads((files("bot") / "data" / "scoring.toml").read_text(encoding="utf-8"))
-    return Scoring(parsed(table), float(table["bound"]), float(table["quotation"]), float(table["sure"]))
+    score = table("scoring")
+    return Scoring(parsed(score), float(score["bound"]), float(score["quotation"]), float(score["sure"]))
 
 
 def parsed(table: Mapping[str, Any]) -> Model:

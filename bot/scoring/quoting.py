@@ -1,11 +1,9 @@
 """The sentence that most likely answers a question, with how likely it does: what is told where no figure is."""
 
 import math
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from bot.answering.desk import Desk
 from bot.answering.excerpts import Excerpt, excerpts
@@ -14,6 +12,7 @@ from bot.answering.text import LIMIT
 from bot.scoring.evidence import Evidence
 from bot.scoring.excerpts import pool
 from bot.scoring.model import Model, parsed
+from bot.tables import table
 from bot.understanding.division import asks
 from bot.understanding.question import Question
 
@@ -78,6 +77,6 @@ _ALONE = math.log(100)
 @cache
 def quoting() -> Quoting:
     """The shipped models. Read once: they are data that never change while the program runs."""
-    table = tomllib.loads((files("bot") / "data" / "quoting.toml").read_text(encoding="utf-8"))
-    bounds = (float(table[name]) for name in ("bound", "rival", "likely", "closest"))
-    return Quoting(parsed(table["ranker"]), parsed(table["decision"]), *bounds)
+    found = table("quoting")
+    bounds = (float(found[name]) for name in ("bound", "rival", "likely", "closest"))
+    return Quoting(parsed(found["ranker"]), parsed(found["decision"]), *bounds)

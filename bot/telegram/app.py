@@ -21,6 +21,7 @@ from bot.service.journal.tables import inbox
 from bot.service.keeping import Keeper
 from bot.service.office import Office
 from bot.service.settings import Settings
+from bot.service.warming import warm
 from bot.service.watching import Watch
 from bot.speech import speech
 from bot.telegram.admin import Admin
@@ -160,8 +161,8 @@ class Running:
                 self.app.job_queue.run_once(self._menus, _AGAIN)
 
     async def _warm(self, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Has the first search load what it needs before somebody waits for it."""
-        await self.office.apart(self.office.service.archive.search, speech(None).say("start"), None, 1)
+        """Has the first answers load what they need before somebody waits for it."""
+        await self.office.apart(warm, self.office.service)
 
     async def _retain(self, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Erases what is old, an hour later where the journal cannot be written now."""

@@ -5,7 +5,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -19,11 +19,15 @@ _PHRASES, _READINGS = 4, 4
 
 @dataclass(frozen=True)
 class Phrase:
-    """A phrase as it is written, as a pattern, and the terms that papers print for it, the usual one first."""
+    """A phrase as it is written, and the terms that papers print for it, the usual one first."""
 
     words: str
-    pattern: re.Pattern[str]
     terms: tuple[str, ...]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What finds it, with anything short in its gaps. Of thousands few are ever looked for."""
+        return re.compile(_GAP.join(map(re.escape, self.words.split("…"))))
 
 
 @dataclass(frozen=True)
@@ -90,8 +94,7 @@ def thesaurus() -> Thesaurus:
         terms = tuple(bare(term) for term in name.split("|"))
         for words in said:
             parts = [bare(part) for part in words.split("…")]
-            pattern = re.compile(_GAP.join(map(re.escape, parts)))
-            phrases[parts[0][0]].append(Phrase("…".join(parts), pattern, terms))
+            phrases[parts[0][0]].append(Phrase("…".join(parts), terms))
     ordered = {
         start: tuple(sorted(group, key=lambda one: (-len(one.words.replace("…", "")), one.words)))
         for start, group in phrases.items()

@@ -29,7 +29,7 @@ async def served(site: Site, say: Callable[[str], None]) -> AsyncIterator[None]:
     """The pages for as long as it lasts; the first lines are said. Raises CannotListen."""
     runner = await listening(site)
     say(opening(site, runner.addresses[0]))
-    warming = asyncio.create_task(site.office.aside(warm, site))
+    warming = asyncio.create_task(site.office.apart(warm, site))
     try:
         yield
     finally:

@@ -1,14 +1,12 @@
 """What checks stand on: a letter's figures, how their names compare, and how remarks are worded."""
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
-from importlib.resources import files
 from typing import Any, TypeVar
 
 from corpus.checking.interval import is_exact, rounded
@@ -16,6 +14,7 @@ from corpus.figure import Figure, Measure, Status
 from corpus.letter import Letter
 from corpus.passage import Passage
 from corpus.remark import Remark
+from corpus.tables import table
 from corpus.text import plain
 from corpus.unit import shown
 
@@ -29,7 +28,7 @@ _Where = tuple[str, tuple[date, date] | None]
 @cache
 def data() -> dict[str, Any]:
     """The tables of corpus/data/remarks.toml."""
-    return tomllib.loads(files("corpus.data").joinpath("remarks.toml").read_text("utf-8"))
+    return table("remarks")
 
 
 @dataclass(frozen=True)
@@ -91,7 +90,7 @@ class Ground:
         return tuple(self._levels.get(self.bare(name), {}).get(_where(like), ()))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(1024)
 def _bare(name: str, own: str) -> str:
     short = re.sub(rf"^(?:全部|{own}|我[市区县省]|其中)|的$", "", plain(name))
     return re.sub(r"(?<=口)(?:总额|总值|额)$", "", short).replace("总产值", "产值")

@@ -122,9 +122,9 @@ class PostgresReader:
             ' ORDER BY letter COLLATE "C", located COLLATE "C"'
         )
 
-    def pairs(self) -> list[str]:
-        """The pairs of neighbouring characters of the searched passages."""
-        return self._first("SELECT term FROM terms WHERE length(term) = 2 AND passages > 0")
+    def has_word(self, word: str) -> bool:
+        """Whether a word stands in a searched passage or around it."""
+        return word in self.counts([word])
 
     def count(self) -> int:
         """How many figures there are."""
@@ -154,8 +154,10 @@ class PostgresReader:
         statement = _statement(_PASSAGE, letters) + "SELECT number FROM best"
         return self._found(statement, given | {"letters": letters, "most": tuning.candidates})
 
-    def figures_matched(self, words: Sequence[str], letters: Collection[str] | None, limit: int) -> list[str]:
-        """The records of the figures that BM25 finds best, best first."""
+    def letters_of_figures(
+        self, words: Sequence[str], letters: Collection[str] | None, limit: int
+    ) -> list[str]:
+        """The letter of each of the figures that BM25 finds best, best first."""
         counted = self._counted(words)
         given = self._bm25(
             [(word, counted[word][1] if word in counted else 0) for word in words],
@@ -164,7 +166,7 @@ class PostgresReader:
         )
         statement = (
             _statement(_FIGURE, letters)
-            + "SELECT figure FROM best JOIN figures USING (number) ORDER BY score DESC, number"
+            + "SELECT letter FROM best JOIN figures USING (number) ORDER BY score DESC, number"
         )
         return self._found(statement, given | {"letters": letters, "most": limit})
 

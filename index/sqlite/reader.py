@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from corpus.passage import Kind
@@ -93,9 +93,9 @@ class SqliteReader:
         """The places that figures are of, each with each letter that has one, in the order of the letters."""
         return self._rows("SELECT DISTINCT place, letter FROM figures ORDER BY letter, place")
 
-    def pairs(self) -> list[str]:
-        """The pairs of neighbouring characters of the searched passages."""
-        return self._first("SELECT term FROM terms WHERE length(term) = 2")
+    def has_word(self, word: str) -> bool:
+        """Whether a word stands in a searched passage or around it."""
+        return bool(self._first("SELECT 1 FROM words WHERE words MATCH ? LIMIT 1", _quoted(word)))
 
     def count(self) -> int:
         """How many figures there are."""
@@ -132,11 +132,13 @@ class SqliteReader:
             tuning.candidates,
         )
 
-    def figures_matched(self, words: Sequence[str], letters: Collection[str] | None, limit: int) -> list[str]:
-        """The records of the figures that BM25 finds best, best first."""
+    def letters_of_figures(
+        self, words: Sequence[str], letters: Collection[str] | None, limit: int
+    ) -> list[str]:
+        """The letter of each of the figures that BM25 finds best, best first."""
         among, given = _among(letters)
         return self._first(
-            "SELECT figure FROM names JOIN figures ON number = names.rowid"
+            "SELECT letter FROM names JOIN figures ON number = names.rowid"
             f" WHERE names MATCH ?{among} ORDER BY round(bm25(names, {NAME}, {SCOPE}), {PLACES}), number LIMIT ?",
             _any(words),
             *given,
@@ -226,4 +228,10 @@ def _quoted(word: str) -> str:
 
 def _head(name: str, title: str, place: str, dated: str | None, period: str | None) -> Head:
     day = date.fromisoformat(dated) if dated else None
-    return Head(name, title, place, day, load(Period, period) if period else None)
+    return Head(name, title, place, day, _period(period) if period else None)
+
+
+# Many letters are about one period.
+@lru_cache(1024)
+def _period(record: str) -> Period:
+    return load(Period, record)
