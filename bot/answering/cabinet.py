@@ -2,14 +2,18 @@
 
 import re
 from collections import OrderedDict, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.answering.card import Drawer, card
 from bot.answering.library import Library
 from bot.understanding.lexicon import Lexicon
 from corpus.figure import Figure, Status
+from corpus.passage import Kind, Passage
+from corpus.table import cells, is_number
 from corpus.text import plain
+
+_SHORTEST = 3  # characters of a name that tells a row
 
 
 @dataclass(frozen=True)
@@ -38,8 +42,16 @@ class Cabinet:
         named = _named(figures)
         kept = (one for one in figures if not _is_named(one, named[one.passage]))
         return Drawer.of(
-            name, (card(figure, letter, passages[figure.passage], self.lexicon) for figure in kept)
+            name,
+            (card(figure, letter, passages[figure.passage], self.lexicon) for figure in kept),
+            (plain(name) for passage in passages.values() for name in row_names(passage)),
         )
+
+
+def row_names(passage: Passage) -> Iterator[str]:
+    """The words of a table's row that may name it."""
+    if passage.kind is Kind.ROW:
+        yield from (name for name in cells(passage.text) if len(name) >= _SHORTEST and not is_number(name))
 
 
 def _named(figures: Iterable[Figure]) -> Mapping[str, Sequence[str]]:

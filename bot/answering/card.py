@@ -58,16 +58,18 @@ class Card:
 class Drawer:
     """The cards of one letter, found by pairs of characters.
 
-    `by_pair` holds for each two neighbouring characters the places in `cards` of those that have them anywhere.
+    `by_pair` holds for each two neighbouring characters the places in `cards` of those that have them anywhere,
+    `rows` the words that may name a row of the letter's tables.
     """
 
     letter: str
     cards: tuple[Card, ...]
     by_pair: Mapping[str, tuple[int, ...]]
+    rows: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, letter: str, cards: Iterable[Card]) -> "Drawer":
-        """The drawer of these cards."""
+    def of(cls, letter: str, cards: Iterable[Card], rows: Iterable[str] = ()) -> "Drawer":
+        """The drawer of these cards, and of rows with these names."""
         kept = tuple(cards)
         by_pair: defaultdict[str, set[int]] = defaultdict(set)
         for number, card in enumerate(kept):
@@ -75,7 +77,8 @@ class Drawer:
                 for place in range(len(text) - 1):
                     by_pair[text[place : place + 2]].add(number)
         # The same pairs stand in every letter.
-        return cls(letter, kept, {sys.intern(pair): tuple(numbers) for pair, numbers in by_pair.items()})
+        pairs = {sys.intern(pair): tuple(numbers) for pair, numbers in by_pair.items()}
+        return cls(letter, kept, pairs, frozenset(rows))
 
     @cached_property
     def by_figure(self) -> Mapping[str, Card]:
@@ -125,6 +128,10 @@ class Catalogue:
                 scores[number] += 1 / (1 + len(numbers) / len(self.cards))
         ranked = [self.cards[number] for number in sorted(scores, key=lambda one: (-scores[one], one))]
         return [*ranked[:limit], *islice(filter(fits, ranked[limit:]), limit)]
+
+    def names_row(self, text: str) -> bool:
+        """Whether a text has words that may name a row of a table."""
+        return any(name in text for drawer in self.drawers for name in drawer.rows)
 
     def has(self, pair: str) -> bool:
         """Whether some card has two neighbouring characters."""

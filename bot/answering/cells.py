@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.answer import Kind
+from bot.answering.cabinet import row_names
 from bot.answering.desk import Desk
 from bot.answering.headline import Quoted, headline
 from bot.answering.reply import Reply
@@ -16,7 +17,6 @@ from corpus.table import cells, is_number
 from corpus.text import plain
 
 _LONGEST = 150  # characters of a cell that a headline holds
-_SHORTEST = 3  # characters of a name that tells a row
 _ASKED = ("who", "when", "where")
 
 
@@ -33,7 +33,8 @@ class Found:
 
 def cell(question: Question, desk: Desk) -> Reply | None:
     """The cell of the row and under the head that the question names; None where there is none or several."""
-    if not question.runs:
+    # Most questions name no row: looking for one is half of what an answer takes.
+    if not question.runs or not desk.matcher.catalogue.names_row(plain(question.text)):
         return None
     rows = [page.passage for page in pages(question, desk) if page.passage.kind is PassageKind.ROW]
     found = [one for row in rows for one in _answers(row, question, desk)]
@@ -57,7 +58,7 @@ def _answers(row: Passage, question: Question, desk: Desk) -> Iterator[Found]:
     if above is None or len(heads) != len(said):
         return
     text = plain(question.text)
-    names = [name for name in said if len(name) >= _SHORTEST and plain(name) in text and not is_number(name)]
+    names = [name for name in row_names(row) if plain(name) in text]
     if not names:
         return
     name = max(names, key=len)

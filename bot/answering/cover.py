@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.answering.card import Card
 from bot.understanding.lexicon import Lexicon
@@ -20,6 +21,8 @@ _COUNTED = re.compile("(?<=..)[人起件例次户家个张台辆所场笔宗]数
 _CLASSES = tuple("类级档型组区座栋款股")
 # A short form skips no more than this: 技改 of 技术改造, 高企 of 高新技术企业.
 _STRETCH = 3
+# Each way of answering looks at the same cards with the same words.
+_KEPT = 8192
 
 
 @dataclass(frozen=True)
@@ -111,11 +114,16 @@ def cover(words: str, layers: Layers, lexicon: Lexicon) -> Cover:
 
     A term of the lexicon (生产总值) is met as a whole or not at all.
     """
+    return _cover(words, tuple(layers), lexicon.terms)
+
+
+@lru_cache(maxsize=_KEPT)
+def _cover(words: str, layers: tuple[tuple[str, float], ...], terms: re.Pattern[str]) -> Cover:
     name = layers[0][0]
     weights: list[float] = []
     while len(weights) < len(words):
         rest = words[len(weights) :]
-        term = lexicon.terms.match(rest)
+        term = terms.match(rest)
         if term:
             weight = max((weight for text, weight in layers if term.group() in text), default=0.0)
             weights += [weight] * len(term.group())
