@@ -1,15 +1,15 @@
 """What the bot says, out of bot/data/wording.toml."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+
+from bot.tables import table
 
 
 @cache
 def wording() -> Mapping[str, str]:
     """The templates by "<table>.<name>"."""
-    tables = tomllib.loads((files("bot") / "data" / "wording.toml").read_text(encoding="utf-8"))
+    tables = table("wording")
     return {f"{table}.{name}": text for table, rows in tables.items() for name, text in rows.items()}
 
 

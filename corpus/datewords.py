@@ -1,13 +1,12 @@
 """How periods are written: patterns made of the tables, for `corpus.period`."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from corpus.numeral import parse
+from corpus.tables import table
 
 _HANZI = "[零一二三四五六七八九]"
 _COUNT = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,2})"
@@ -41,7 +40,7 @@ class Part:
 
 @cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads(files("corpus.data").joinpath("periods.toml").read_text("utf-8"))
+    return table("periods")
 
 
 @cache

@@ -8,6 +8,8 @@ from corpus.fault import Fault, UnreadableSource
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
+_CONTROL = bytes(range(9))
+
 
 def decode(content: bytes, path: Path) -> Document:
     """The text of a plain text file, byte order mark left out.
@@ -17,7 +19,7 @@ def decode(content: bytes, path: Path) -> Document:
     for mark, name in _MARKS:
         if content.startswith(mark):
             return Document(_decoded(content.removeprefix(mark), name, path))
-    if b"\0" in content or sum(byte < 9 for byte in content) > len(content) // 100:
+    if b"\0" in content or len(content) - len(content.translate(None, _CONTROL)) > len(content) // 100:
         raise UnreadableSource(path, Fault.BINARY)
     try:
         return Document(content.decode("utf-8"))

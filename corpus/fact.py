@@ -1,15 +1,15 @@
 """Facts: what a document says of itself in its header, its opening and its foot."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-from corpus.layout import Block, Kind
+from corpus.kind import Kind
+from corpus.layout import Block
 from corpus.letter import Fact
+from corpus.tables import table
 from corpus.text import fold, tidy
 
 # A key in print, gaps allowed: 联 系 人：, | 主题分类: |
@@ -42,7 +42,7 @@ class Form:
 
 @cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads(files("corpus").joinpath("data/facts.toml").read_text("utf-8"))
+    return table("facts")
 
 
 @cache

@@ -1,13 +1,12 @@
 """Why a file gives no letter."""
 
 import errno
-import tomllib
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from corpus.filename import readable
+from corpus.tables import table
 
 
 class Fault(StrEnum):
@@ -72,4 +71,4 @@ def refusal(error: OSError) -> Fault:
 
 @cache
 def _wording() -> dict[str, str]:
-    return tomllib.loads(files("corpus").joinpath("data/faults.toml").read_text(encoding="utf-8"))
+    return table("faults")

@@ -78,6 +78,11 @@ class Figure:
         return (self.period.first, self.period.last) if self.period else None
 
     @property
+    def division(self) -> str:
+        """How what it is told among is divided, 分行业看; "" if it is not."""
+        return next((word for word in self.scope if word[:1] == "分" and word[-1:] == "看"), "")
+
+    @property
     def signed(self) -> Decimal:
         """The value with its direction: 下降15.4% and 增长-15.4% are -15.4."""
         return -abs(self.quantity.value) if self.direction < 0 else self.quantity.value

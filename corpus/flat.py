@@ -10,11 +10,9 @@ from corpus.table import is_caption, is_empty, is_number
 
 _PROSE = re.compile(r"[。；;！？：:，\s|｜]")
 _LONGEST = 20
-_LABELS, _VALUES, _ROWS = (
-    (1, 2),
-    range(1, 8),
-    3,
-)  # of a row: its name and perhaps a unit; its figures; how many rows
+# Of a row: its name and perhaps a unit, its figures; how many rows.
+_LABELS, _VALUES, _ROWS = (1, 2), range(1, 8), 3
+_WIDEST = max(_LABELS) + max(_VALUES)
 
 
 _ASKED = 1024  # lines
@@ -40,10 +38,14 @@ def _regrouped(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _table(lines: Sequence[Line], place: int) -> tuple[int, int]:
     """How wide the flattened table that begins here is and how many rows it has, its head among them."""
-    for labels in _LABELS:
+    # A head is of labels, a row begins with one: most lines are neither.
+    named = next(
+        (n for n, line in enumerate(lines[place : place + _WIDEST]) if not _is_label(line.text)), _WIDEST
+    )
+    for labels in _LABELS if named else ():
         for values in _VALUES:
             width = labels + values
-            start = place + width if _is_head(lines[place : place + width], width) else place
+            start = place + width if named >= width and place + width <= len(lines) else place
             rows = 0
             while _is_row(lines[start + rows * width : start + (rows + 1) * width], labels, values):
                 rows += 1
@@ -59,10 +61,6 @@ def _is_row(lines: Sequence[Line], labels: int, values: int) -> bool:
     return all(_is_label(line.text) for line in lines[:labels]) and all(
         _is_value(line.text) for line in lines[labels:]
     )
-
-
-def _is_head(lines: Sequence[Line], width: int) -> bool:
-    return len(lines) == width and all(_is_label(line.text) for line in lines)
 
 
 # Every line is asked about as a part of many tables that might begin before it.

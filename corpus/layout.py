@@ -3,23 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import lru_cache
 
 from corpus.flat import regrouped
 from corpus.heading import head, is_markdown_title, unnumbered
+from corpus.kind import Kind
 from corpus.line import Line, goes_on, lines, wrap_width
 from corpus.table import is_separator, is_walled, rows
-
-
-class Kind(StrEnum):
-    """What a passage is."""
-
-    SENTENCE = "sentence"
-    ROW = "row"  # one table row; cells are separated by "|" or gaps
-    CAPTION = "caption"  # a table's title, unit line or head row
-    META = "meta"  # letterhead, addressees, contact lines, date line, copies-to
-    HEADING = "heading"  # never an answer by itself
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from corpus.fact import Zones, facts, zones
 from corpus.founding import is_founding
 from corpus.given import Given, given
 from corpus.heading import ends_as_title
-from corpus.layout import Block, Kind, blocks
+from corpus.kind import Kind
+from corpus.layout import Block, blocks
 from corpus.letter import Fact, Letter, Section
 from corpus.line import front_matter
 from corpus.period import Period, Sureness, periods

@@ -1,17 +1,17 @@
 """How amounts are written: one pattern made of the tables, and the numerals that are no amounts."""
 
 import re
-import tomllib
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from functools import cache, cached_property
 from typing import Any
 
+from corpus.tables import table
 from corpus.unit import SCALE_WORDS, alternatives, unit_pattern, units
 
 # Stands for each character of a numeral that is no amount: a date, a section's number, a name.
 BLANK = "\ue000"
 _NUMERAL = "[零一二两三四五六七八九十百千万亿]+"
+_DIGIT = re.compile(rf"\d|{_NUMERAL}")
 _ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 # Three colons are folded to one.
 _RATIO = rf"(?P<parts>(?<![\d.:]){_ARABIC}(?::{_ARABIC})+)(?![\d:])"
@@ -30,16 +30,20 @@ class Word:
     """An amount in words: 翻一番 is 2倍, 持平 is 0%."""
 
     core: re.Pattern[str]
-    pattern: re.Pattern[str]  # with the hedges around it: groups beside, quoted, after
     value: str
     unit: str
     bound: str
     printed: str
 
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The word with the hedges around it: groups beside, quoted, after."""
+        return re.compile(_hedged(f"(?:{self.core.pattern})"))
+
 
 @cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads(files("corpus.data").joinpath("amounts.toml").read_text("utf-8"))
+    return table("amounts")
 
 
 @cache
@@ -55,7 +59,6 @@ def words() -> tuple[Word, ...]:
     return tuple(
         Word(
             re.compile(row["pattern"]),
-            re.compile(_hedged(f"(?:{row['pattern']})")),
             row["value"],
             row["unit"],
             row.get("bound", "exact"),
@@ -63,6 +66,11 @@ def words() -> tuple[Word, ...]:
         )
         for row in _data()["words"]
     )
+
+
+def has_numeral(text: str) -> bool:
+    """Whether a folded text has a digit or a character of a Chinese numeral: without one there is no number in it."""
+    return bool(_DIGIT.search(text))
 
 
 @cache

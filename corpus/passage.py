@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from corpus.layout import Block, Kind, blocks
+from corpus.kind import Kind
 from corpus.letter import Letter, Section
-from corpus.sentence import sentences
+
+if TYPE_CHECKING:
+    from corpus.layout import Block
 
 __all__ = ["Kind", "Passage", "outline", "passages"]
 
@@ -30,11 +33,16 @@ class Passage:
 
 def passages(letter: Letter) -> tuple[Passage, ...]:
     """The letter in order, without overlap, whole but for blanks and markup; of it only id and text are read."""
+    # Imported here: whoever asks of letters that were read cuts none.
+    from corpus.layout import blocks
+
     return tuple(_passages(letter, blocks(letter.text)))
 
 
 def outline(text: str) -> tuple[Section, ...]:
     """The headings of a text in order."""
+    from corpus.layout import blocks
+
     return tuple(
         Section(block.title, block.level, block.start, block.end)
         for block in blocks(text)
@@ -42,7 +50,7 @@ def outline(text: str) -> tuple[Section, ...]:
     )
 
 
-def _passages(letter: Letter, found: tuple[Block, ...]) -> Iterator[Passage]:
+def _passages(letter: Letter, found: "tuple[Block, ...]") -> Iterator[Passage]:
     path: tuple[tuple[int, str], ...] = ()
     for block in found:
         if block.kind is Kind.HEADING:
@@ -57,7 +65,9 @@ def _passages(letter: Letter, found: tuple[Block, ...]) -> Iterator[Passage]:
             path = (*path, (block.level, block.title))
 
 
-def _spans(text: str, block: Block) -> Iterator[tuple[int, int]]:
+def _spans(text: str, block: "Block") -> Iterator[tuple[int, int]]:
+    from corpus.sentence import sentences
+
     if block.kind is not Kind.SENTENCE:
         yield block.start, block.end
         return

@@ -1,12 +1,15 @@
 """Places: administrative names, their short forms, and which of two names mean the same or the larger place."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from functools import cache, lru_cache
 from typing import Any
+
+from corpus.tables import table
+
+# The same words come again and again: so many are kept.
+_KEPT = 1024
 
 
 @dataclass(frozen=True)
@@ -20,7 +23,7 @@ class Mention:
 
 @cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads(files("corpus").joinpath("data/places.toml").read_text("utf-8"))
+    return table("places")
 
 
 @cache
@@ -48,6 +51,7 @@ def _unnamed() -> frozenset[str]:
     return frozenset(_data()["not"]["names"])
 
 
+@lru_cache(_KEPT)
 def parts(name: str) -> tuple[str, ...]:
     """The steps of a place's name from the largest, as far as it is one.
 
@@ -89,6 +93,7 @@ def level(name: str) -> int:
     return next((found for suffix, found in _levels().items() if name.endswith(suffix)), 0)
 
 
+@lru_cache(_KEPT)
 def bare(name: str) -> str:
     """The last step without its suffix: 椒江 of 台州市椒江区; 歙县 and other two-character names stay whole.
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from corpus.implied import NUMBER_END, unit_above, unit_behind, unit_left_out
-from corpus.notation import BLANK, amount, blanked, hedges, ratio, words
+from corpus.notation import BLANK, amount, blanked, has_numeral, hedges, ratio, words
 from corpus.numeral import NotANumeral, pair, parse
 from corpus.text import Folded
 from corpus.unit import same_family, scale
@@ -73,6 +73,9 @@ def quantities(folded: Folded, unit: str = "") -> tuple[Quantity, ...]:
     >>> [found.raw for found in quantities(fold("2024年5G基站96个,覆盖率超85%"))]
     ['96个', '超85%']
     """
+    # Most of what is asked has none; the patterns of numbers are long.
+    if not has_numeral(folded.text) and not any(word.core.search(folded.text) for word in words()):
+        return ()
     text = blanked(folded.text)
     found: list[Quantity] = []
     for finder in (_ratios, _worded, _amounts):

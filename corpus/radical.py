@@ -1,15 +1,15 @@
 """Radicals that a file has instead of the ideographs that look the same."""
 
-import tomllib
 import unicodedata
 from functools import cache
-from importlib.resources import files
+
+from corpus.tables import table
 
 
 @cache
 def radicals() -> dict[str, str]:
     """Radicals that NFKC does not fold, each with its ideograph."""
-    return tomllib.loads(files("corpus").joinpath("data/radicals.toml").read_text(encoding="utf-8"))
+    return table("radicals")
 
 
 def ideograph(letter: str) -> str:

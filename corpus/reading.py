@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.check import remarks
-from corpus.extraction import figures
+from corpus.extraction.figures import figures
 from corpus.figure import Figure
 from corpus.letter import Letter
 from corpus.metadata import letter
 from corpus.passage import Passage, passages
 from corpus.remark import Remark
-from corpus.rule import Rule, ruled, rules
+from corpus.rule.rule import Rule
+from corpus.rule.rules import ruled, rules
 from corpus.scanned import is_doubtful
 from corpus.source import Source
 from corpus.source import read as read_source

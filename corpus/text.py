@@ -4,10 +4,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from corpus.radical import radicals
 
+# The same words come again and again: so many texts are kept, none longer than a long sentence.
+_CACHED, _LONGEST = 1024, 300
 # Characters that NFKC leaves apart but that mean the same in these documents.
 _ALIKE = str.maketrans({"∶": ":", "︰": ":", "−": "-", "﹣": "-", "〇": "零", "\u3000": " "} | radicals())
 # Not folded: a circled number is a list mark, an ellipsis is no three full stops.
@@ -64,6 +66,10 @@ def fold(text: str, offset: int = 0) -> Folded:
 
     `offset` is added to every printed offset: where `text` begins in the document.
     """
+    return _kept_fold(text, offset) if len(text) <= _LONGEST else _fold(text, offset)
+
+
+def _fold(text: str, offset: int) -> Folded:
     pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -78,13 +84,23 @@ def fold(text: str, offset: int = 0) -> Folded:
     return Folded("".join(pieces), tuple(starts), tuple(ends), text, offset)
 
 
+_kept_fold = lru_cache(_CACHED // 4)(_fold)
+
+
 def plain(text: str) -> str:
     """The folded text alone.
 
     >>> plain("联 系 人：张航，５G")
     '联系人:张航,5G'
     """
+    return _kept_plain(text) if len(text) <= _LONGEST else _plain(text)
+
+
+def _plain(text: str) -> str:
     return "".join([piece for _, _, piece in _pieces(text)])
+
+
+_kept_plain = lru_cache(4 * _CACHED)(_plain)
 
 
 def tidy(text: str) -> str:

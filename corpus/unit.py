@@ -1,16 +1,17 @@
 """Units: what may follow a number, what converts into what, and values printed in a unit."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
-from importlib.resources import files
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from corpus.numeral import SCALES
+from corpus.tables import table
 
+# The same words come again and again: so many are kept.
+_KEPT = 1024
 if TYPE_CHECKING:
     from corpus.quantity import Quantity
 
@@ -33,7 +34,7 @@ class Unit:
 
 @cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads(files("corpus.data").joinpath("units.toml").read_text("utf-8"))
+    return table("units")
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,7 @@ def alternatives(names: list[str]) -> str:
     return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
 
 
+@lru_cache(_KEPT)
 def scale(words: str) -> Decimal:
     """What scale words multiply by: 万亿 is 10**12, "" is 1."""
     value = Decimal(1)
@@ -86,6 +88,7 @@ def _asked() -> re.Pattern[str]:
     return re.compile(rf"(?P<scale>{'|'.join(SCALE_WORDS)})?(?P<unit>{alternatives(list(units()))})?")
 
 
+@lru_cache(_KEPT)
 def parse_unit(text: str) -> Scaled | None:
     """The unit that a text names, None where it is none: 万元, 公顷, 个亿, 亿千瓦时, 万, 元/公斤.
 

@@ -1,10 +1,10 @@
 """What of a file is not in its text, said in words."""
 
-import tomllib
 from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
+
+from corpus.tables import table
 
 
 class Unread(StrEnum):
@@ -45,4 +45,4 @@ def ranges(numbers: Iterable[int]) -> str:
 
 @cache
 def _wording() -> dict[str, str]:
-    return tomllib.loads(files("corpus").joinpath("data/unread.toml").read_text(encoding="utf-8"))
+    return table("unread")

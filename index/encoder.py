@@ -13,7 +13,6 @@ from fnmatch import fnmatchcase
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
-from urllib.request import urlopen
 
 import numpy as np
 from numpy.typing import NDArray
@@ -88,12 +87,17 @@ def load(model: str | Path | None = None) -> Encoder:
 
 @dataclass(frozen=True)
 class StaticEncoder:
-    """A table with a row a token; a text is the mean of its rows."""
+    """A table with a row a token; a text is the mean of its rows. `files` are what both were read from."""
 
     name: str
-    digest: str
+    files: tuple[Path, ...]
     tokenizer: Tokenizer
     table: NDArray[np.floating]
+
+    @cached_property
+    def digest(self) -> str:
+        """What changes with the table or the tokenizer."""
+        return _digest(path.read_bytes() for path in self.files)
 
     @property
     def dim(self) -> int:
@@ -220,17 +224,16 @@ def _settings(folder: Path) -> dict[str, Any]:
 
 def _static(folder: Path) -> StaticEncoder:
     first = json.loads((folder / "modules.json").read_bytes())[0]
+    weights, words = (folder / first["path"] / name for name in ("model.safetensors", "tokenizer.json"))
     try:
-        weights = (folder / first["path"] / "model.safetensors").read_bytes()
-        words = (folder / first["path"] / "tokenizer.json").read_bytes()
-        table = read_tensors(weights)["embedding.weight"]
-        tokenizer = Tokenizer.from_buffer(words)
+        table = read_tensors(weights.read_bytes())["embedding.weight"]
+        tokenizer = Tokenizer.from_buffer(words.read_bytes())
     except (OSError, SafetensorError, KeyError, ValueError) as error:
         raise ModelError(
             f"{folder}: damaged model ({error}); fetch the folder again, or choose another with --model"
         ) from None
     tokenizer.no_padding()
-    return StaticEncoder(folder.name, _digest([weights, words]), tokenizer, table)
+    return StaticEncoder(folder.name, (weights, words), tokenizer, table)
 
 
 def _transformer(name: str) -> TransformerEncoder:
@@ -251,6 +254,8 @@ def _transformer(name: str) -> TransformerEncoder:
 
 def _fetchable(name: str) -> bool:
     """Whether the hub has the model; False where it cannot be asked but the model was fetched before."""
+    from urllib.request import urlopen
+
     from huggingface_hub import constants, try_to_load_from_cache
 
     if not _HUB_NAME.fullmatch(name):

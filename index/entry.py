@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -97,7 +98,7 @@ class Words:
     @property
     def sizes(self) -> tuple[int, int, int]:
         """How many words each of the three has."""
-        own, context, document = (len(words.split()) for words in (self.text, self.context, self.document))
+        own, context, document = map(_count, (self.text, self.context, self.document))
         return own, context, document
 
 
@@ -175,5 +176,12 @@ def _before(passages: Sequence[Passage], position: int) -> Iterator[str]:
         yield passages[position - 1].text[-_CONTEXT:]
 
 
+def _count(words: str) -> int:
+    """How many words there are, one gap between each two."""
+    return words.count(" ") + 1 if words else 0
+
+
+# Figures that stand together have the same above them.
+@lru_cache(1024)
 def _joined(text: str) -> str:
     return " ".join(tokens(text))

@@ -2,10 +2,10 @@
 
 import os
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from hashlib import blake2b
-from importlib.resources import files
 from pathlib import Path
 
 from corpus.fault import Fault
@@ -16,6 +16,10 @@ _STORED = (
     "entry.py", "outline.py", "record.py", "words.py",
     "sqlite/database.py", "sqlite/rows.py", "postgres/schema.py", "postgres/rows.py",
 )  # fmt: skip
+
+
+# Sidecars, and what editors and downloads leave.
+_ASIDE = (".toml", "~", ".tmp", ".part")
 
 
 class UnreadableCorpus(Exception):
@@ -41,42 +45,77 @@ def documents(corpus: Path) -> tuple[Document, ...]:
     """
     if not corpus.is_dir():
         raise UnreadableCorpus(f"{corpus}：{Fault.NO_CORPUS.words}")
-    paths = [
-        path for path in sorted(corpus.rglob("*")) if path.is_file() and is_document(path.relative_to(corpus))
-    ]
-    names = Counter(_name(path, corpus) for path in paths)
-    return tuple(_document(path, corpus, unique=names[_name(path, corpus)] == 1) for path in paths)
+    found = sorted(_files(corpus), key=lambda file: file.parts)
+    names = Counter(file.stem for file in found)
+    return tuple(file.document(corpus, unique=names[file.stem] == 1) for file in found)
+
+
+def sizes(corpus: Path) -> Iterator[tuple[Path, int]]:
+    """The files that are documents, in any order, each with its own size in bytes."""
+    return ((corpus.joinpath(*file.parts), file.stats[0].st_size) for file in _files(corpus))
+
+
+@dataclass(frozen=True)
+class _File:
+    """A file by the parts of its path in the folder, with its size and time and those of its sidecar."""
+
+    parts: tuple[str, ...]
+    stats: tuple[os.stat_result, ...]
+
+    @cached_property
+    def stem(self) -> str:
+        """Its path in the folder without the suffix, as people read it."""
+        name = self.parts[-1]
+        dot = name.rfind(".")
+        return readable("/".join((*self.parts[:-1], name[:dot] if 0 < dot < len(name) - 1 else name)))
+
+    def document(self, corpus: Path, *, unique: bool) -> Document:
+        """The document in it, called with its suffix where it is not the only one of its name."""
+        return Document(
+            self.stem if unique else readable("/".join(self.parts)),
+            os.fsencode(os.sep.join(self.parts)).decode("utf-8", "backslashreplace"),
+            corpus.joinpath(*self.parts),
+            sum(stat.st_size for stat in self.stats),
+            max(stat.st_mtime_ns for stat in self.stats),
+        )
+
+
+def _files(corpus: Path) -> Iterator[_File]:
+    """The files of the folder that are documents, in any order. By scandir: a path object costs more than reading its entry."""
+    folders: list[tuple[str, ...]] = [()]
+    while folders:
+        above = folders.pop()
+        try:
+            entries = {entry.name: entry for entry in os.scandir(corpus.joinpath(*above))}
+        except PermissionError:
+            continue
+        for name, entry in entries.items():
+            if _is_hidden(name):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                folders.append((*above, name))
+            elif entry.is_file() and not name.endswith(_ASIDE):
+                sidecar = entries.get(f"{name}.toml")
+                both = (entry, sidecar) if sidecar and sidecar.is_file() else (entry,)
+                yield _File((*above, name), tuple(one.stat() for one in both))
 
 
 def is_document(path: Path) -> bool:
     """Whether a file is for reading: not hidden, no sidecar, no editor's leftover."""
-    hidden = any(part.startswith((".", "~$", "__")) for part in path.parts)
-    return not hidden and not path.name.endswith((".toml", "~", ".tmp", ".part"))
+    return not any(map(_is_hidden, path.parts)) and not path.name.endswith(_ASIDE)
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith((".", "~$", "__"))
 
 
 @cache
 def code_digest() -> str:
     """What changes with the code and data that read and store documents: an index belongs to one of them."""
     found = blake2b(digest_size=16)
-    corpus, index = Path(str(files("corpus"))), Path(__file__).parent
+    index = Path(__file__).parent
+    reads = index.parent / "corpus"
     stored = [index / name for name in _STORED]
-    for path in sorted([*corpus.rglob("*.py"), *corpus.glob("data/*.toml"), *stored]):
+    for path in sorted([*reads.rglob("*.py"), *reads.glob("data/*.toml"), *stored]):
         found.update(path.name.encode() + b"\0" + path.read_bytes())
     return found.hexdigest()
-
-
-def _name(path: Path, corpus: Path) -> str:
-    return readable(path.relative_to(corpus).with_suffix("").as_posix())
-
-
-def _document(path: Path, corpus: Path, *, unique: bool) -> Document:
-    name = _name(path, corpus) if unique else readable(path.relative_to(corpus).as_posix())
-    sidecar = path.with_name(path.name + ".toml")
-    stats = [found.stat() for found in (path, sidecar) if found.is_file()]
-    return Document(
-        name,
-        os.fsencode(path.relative_to(corpus)).decode("utf-8", "backslashreplace"),
-        path,
-        sum(s.st_size for s in stats),
-        max(s.st_mtime_ns for s in stats),
-    )

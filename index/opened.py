@@ -21,8 +21,6 @@ from index.ranking import Statistics, Tuning
 from index.reader import Reader, Store
 from index.recent import Recent
 from index.record import load
-from index.search import Search, search
-from index.words import tokens
 
 if TYPE_CHECKING:
     import numpy as np
@@ -102,6 +100,12 @@ class Index:
         with self.reading() as reader:
             return reader.sizes()
 
+    def size(self, letter_id: str) -> Size:
+        """How much is known of one letter. KeyError for a letter that is not there."""
+        with self.reading():
+            known = self.passages(letter_id), self.figures([letter_id]), self.remarks(letter_id)
+            return Size(*map(len, known))
+
     def passages(self, letter_id: str) -> tuple[Passage, ...]:
         """The passages of a letter in order. KeyError for a letter that is not there."""
         with self.reading() as reader:
@@ -141,6 +145,9 @@ class Index:
         self, words: Sequence[str], letters: Collection[str] | None = None, limit: int = 200
     ) -> list[str]:
         """The letters of the figures whose name, scope, place or subject has most of the words, best figure first."""
+        # Imported here: many a question is answered without a search.
+        from index.words import tokens
+
         asked = list(dict.fromkeys(token for word in words for token in tokens(word)))
         if not asked:
             return []
@@ -183,6 +190,8 @@ class Index:
 
     def search(self, text: str, letters: Collection[str] | None = None, k: int = 5) -> list[Found]:
         """The passages that answer a text best, best first."""
+        from index.search import Search, search
+
         with self.reading() as reader:
             if not self._seen.statistics:
                 self._seen.statistics.append(reader.statistics())

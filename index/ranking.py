@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from index.asking import Asked
 from index.words import counted
 
 if TYPE_CHECKING:
+    from index.asking import Asked
     from index.encoder import Nearest
 
 
@@ -52,7 +52,7 @@ class Statistics:
         count = self.counts[word]
         return math.log(1 + (self.passages - count + 0.5) / (count + 0.5))
 
-    def covered(self, asked: Asked, text: str) -> float:
+    def covered(self, asked: "Asked", text: str) -> float:
         """How much of a question's pairs of characters a text has, rare ones counting more; 0 to 1."""
         rarity = {pair: self.rarity(pair) for pair in asked.pairs}
         return sum(one for pair, one in rarity.items() if pair in text) / (sum(rarity.values()) or 1.0)
@@ -95,7 +95,7 @@ class Said:
 
 
 def ranked(
-    asked: Asked,
+    asked: "Asked",
     candidates: Mapping[int, Candidate],
     known: Statistics,
     tuning: Tuning,
@@ -117,7 +117,9 @@ def ranked(
     return {number: sum(scores) / highest for number, scores in zip(candidates, totals, strict=True)}
 
 
-def by_words(asked: Asked, candidates: Sequence[Candidate], known: Statistics, tuning: Tuning) -> list[float]:
+def by_words(
+    asked: "Asked", candidates: Sequence[Candidate], known: Statistics, tuning: Tuning
+) -> list[float]:
     """BM25F of each candidate."""
     rarity = {word: known.rarity(word) for word in asked.words}
     weights = (1.0, tuning.context, tuning.document)
@@ -163,7 +165,7 @@ def by_nearest(nearest: "Nearest", candidates: Sequence[Candidate], tuning: Tuni
     return scores
 
 
-def by_look(asked: Asked, candidates: Sequence[Candidate]) -> list[float]:
+def by_look(asked: "Asked", candidates: Sequence[Candidate]) -> list[float]:
     """How far each candidate looks as an answer should, 0 to 1."""
     return [
         sum(bool(look.search(candidate.text)) for look in asked.expected) / (len(asked.expected) or 1)

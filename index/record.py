@@ -1,12 +1,13 @@
 """Records: frozen dataclasses to JSON and back, by their annotations."""
 
 import json
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
@@ -32,13 +33,21 @@ def _plain(value: object) -> object:
     return value if type(value) in _PLAIN else _writer(cast("Hashable", type(value)))(value)
 
 
+def _all(values: Iterable[object]) -> list[object]:
+    return [
+        value if type(value) in _PLAIN else _writer(cast("Hashable", type(value)))(value) for value in values
+    ]
+
+
 @cache
 def _writer(kind: Any) -> _Write:  # noqa: ANN401 - any class
     if is_dataclass(kind):
-        names = [field.name for field in fields(kind)]
-        return lambda record: [_plain(getattr(record, name)) for name in names]
+        values_of = attrgetter(*(field.name for field in fields(kind)))
+        # Of a record of one field the value alone comes.
+        several = len(fields(kind)) > 1
+        return lambda record: _all(values_of(record) if several else (values_of(record),))
     if issubclass(kind, tuple):
-        return lambda values: [_plain(value) for value in values]
+        return _all
     if issubclass(kind, Enum):
         return lambda value: value.value
     if issubclass(kind, date):
@@ -52,18 +61,30 @@ def _reader(kind: Hashable) -> _Read:
         return _record(kind)
     if get_origin(kind) is tuple:
         item = _reader(get_args(kind)[0])
-        return lambda values: tuple(item(value) for value in values)
+        return tuple if item is _same else lambda values: tuple(map(item, values))
     if get_origin(kind) in (Union, UnionType):
         (some,) = (_reader(argument) for argument in get_args(kind) if argument is not NoneType)
-        return lambda value: None if value is None else some(value)
+        return some if some is _same else lambda value: None if value is None else some(value)
     if kind is date:
         return date.fromisoformat
-    if isinstance(kind, type) and issubclass(kind, (Enum, Decimal)):
-        return kind
-    return lambda value: value
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return {member.value: member for member in kind}.__getitem__
+    return Decimal if kind is Decimal else _same
+
+
+def _same(value: Any) -> Any:  # noqa: ANN401 - what JSON has itself
+    return value
 
 
 def _record(kind: Any) -> _Read:  # noqa: ANN401 - any dataclass
     hints = get_type_hints(kind)
     readers = [_reader(hints[field.name]) for field in fields(kind)]
-    return lambda values: kind(*(read(value) for read, value in zip(readers, values, strict=True)))
+    # Most fields are as JSON has them: thousands of records are read for a question.
+    changed = [(place, read) for place, read in enumerate(readers) if read is not _same]
+
+    def record(values: list[Any]) -> object:
+        for place, read in changed:
+            values[place] = read(values[place])
+        return kind(*values)
+
+    return record

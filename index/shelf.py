@@ -12,7 +12,7 @@ from pathlib import Path
 from corpus.fault import UnreadableSource, refusal
 from corpus.filename import readable
 from corpus.source import read
-from index.folder import documents, is_document
+from index.folder import documents, is_document, sizes
 
 _REMOVED = ".removed"  # hidden, so no document: what is removed can be fetched back
 
@@ -98,14 +98,18 @@ def _place(offer: Offer, corpus: Path, put: Sequence[Path]) -> Path:
 
 def twin(path: Path, corpus: Path) -> str | None:
     """The letter with exactly this content."""
-    alike = (one for one in documents(corpus) if _size(one.path) == _size(path))
-    return next((one.id for one in alike if cmp(one.path, path, shallow=False)), None)
+    own = _size(path)
+    alike = sorted(there for there, size in sizes(corpus) if size == own)
+    found = next((there for there in alike if cmp(there, path, shallow=False)), None)
+    return next((one.id for one in documents(corpus) if one.path == found), None) if found else None
 
 
 def namesake(path: Path, corpus: Path) -> str | None:
     """The letter in whose place a file of this name would go."""
     target = corpus / path.name
-    return next((one.id for one in documents(corpus) if one.path == target), None)
+    return (
+        next((one.id for one in documents(corpus) if one.path == target), None) if target.exists() else None
+    )
 
 
 def withdraw(corpus: Path, letter: str) -> Path | None:
@@ -132,8 +136,8 @@ def _put_aside(file: Path, corpus: Path, *, with_sidecar: bool = False) -> Path:
 def _by_size(corpus: Path) -> defaultdict[int, list[Path]]:
     """The documents of the folder by their size: only files of one size can be the same."""
     found: defaultdict[int, list[Path]] = defaultdict(list)
-    for document in documents(corpus):
-        found[_size(document.path)].append(document.path)
+    for path, size in sizes(corpus):
+        found[size].append(path)
     return found
 
 

@@ -31,10 +31,23 @@ def open_index(
     told = report or Quiet()
     if is_address(str(index)):
         return _in_database(corpus, str(index), encoder, told)
-    from index.sqlite.writing import open_file
+    from index.sqlite.opening import open_file
 
     assert corpus is not None
     return Index(open_file(documents(corpus), Path(index), encoder, told), encoder, corpus=corpus)
+
+
+def read_index(index: Path | str, encoder: "Encoder") -> Index:
+    """What an index has, as it is: another process keeps it up to date. Raises UnusableIndex."""
+    if is_address(str(index)):
+        return _in_database(None, str(index), encoder, Quiet())
+    from index.sqlite.database import NAME
+    from index.sqlite.store import SqliteStore
+
+    path = Path(index) / NAME
+    if not path.exists():
+        raise UnusableIndex(f"{index}：{Fault.NO_INDEX.words}")
+    return Index(SqliteStore(path), encoder)
 
 
 def _in_database(corpus: Path | None, address: str, encoder: "Encoder", report: Progress) -> Index:
@@ -46,4 +59,4 @@ def _in_database(corpus: Path | None, address: str, encoder: "Encoder", report: 
     return Index(open_database(found, address, encoder, report), encoder, corpus=corpus)
 
 
-__all__ = ["Index", "is_address", "open_index"]
+__all__ = ["Index", "is_address", "open_index", "read_index"]

@@ -64,7 +64,7 @@ def _word() -> re.Pattern[str]:
 
 
 def _figure(number: str, unit: str) -> list[str]:
-    whole = re.sub(r",(?=\d{3})", "", number)
+    whole = re.sub(r",(?=\d{3})", "", number) if "," in number else number
     bare = [part for part in _NUMBER.findall(whole) if part != whole]
     found = [whole + unit, *([whole] if unit and not bare else []), *bare]
     return [*found, *_characters(unit)] if unit not in ("", "%", "‰") else found

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from corpus.extraction import figures
+from corpus.extraction.figures import figures
 from corpus.figure import Figure
 from corpus.letter import Letter
 from corpus.metadata import letter

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.extraction import figures
+from corpus.extraction.figures import figures
 from corpus.figure import Status
 from corpus.letter import Letter
 from corpus.metadata import letter

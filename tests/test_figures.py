@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.extraction import figures
+from corpus.extraction.figures import figures
 from corpus.figure import Figure, Measure
 from corpus.metadata import letter
 from corpus.passage import passages

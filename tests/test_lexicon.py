@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.understanding.lexicon import Rewrite, bare, lexicon
+from bot.understanding.lexicon import bare, lexicon
+from bot.understanding.rewrite import Rewrite
 from corpus.figure import Measure
 
 
@@ -55,9 +56,9 @@ def test_canonical_words_stay(text: str) -> None:
 
 def test_the_longest_word_is_rewritten() -> None:
     """And each new character knows the old one that it stands for."""
-    rewrite = Rewrite.of({"汽配": "汽车零配件", "汽配城": "市场"})
+    rewrite = Rewrite({"汽配": "汽车零配件", "汽配城": "市场"})
     assert rewrite("去汽配城") == ("去市场", (0, 1, 3))
-    assert Rewrite.of({})("汽配") == ("汽配", (0, 1))
+    assert Rewrite({})("汽配") == ("汽配", (0, 1))
 
 
 @pytest.mark.parametrize(

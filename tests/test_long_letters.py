@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from corpus.check import remarks
-from corpus.extraction import figures
+from corpus.extraction.figures import figures
 from corpus.letter import Letter
 from corpus.passage import passages
 from tests.counting import steps

@@ -10,10 +10,10 @@ from corpus.figure import Status
 from corpus.metadata import letter
 from corpus.passage import passages
 from corpus.reading import read
-from corpus.rule import Rule, rules
 from corpus.rule.marked import MARK, marked
 from corpus.rule.role import Role, placed
-from corpus.rule.rule import Condition
+from corpus.rule.rule import Condition, Rule
+from corpus.rule.rules import rules
 from corpus.rule.words import grades_in
 from corpus.source import Source
 

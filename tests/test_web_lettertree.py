@@ -8,7 +8,7 @@ import pytest
 from bot.service.archive import Service
 from bot.tree import Piece
 from bot.web.lettertree import Heading, LetterTree, Lines, Paragraph, Table, Title, letter_tree
-from corpus.extraction import figures
+from corpus.extraction.figures import figures
 from corpus.metadata import letter
 from corpus.passage import passages
 from corpus.source import Source

@@ -8,7 +8,7 @@ from bot.answering.reckon import comparable, difference
 from bot.answering.reply import Reply
 from bot.answering.worked import worked
 from bot.understanding.question import Question
-from corpus.extraction.budget import is_adjusted
+from corpus.extraction.lexicon import is_adjusted
 from corpus.figure import Figure, Measure, Status
 
 

@@ -1,9 +1,9 @@
-"""The cards of the letters, made when a letter is first looked into and kept while it is asked about."""
+"""What is made of each letter when it is first looked into, and kept while it is asked about: cards, rows of words."""
 
-import re
 from collections import OrderedDict, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from bot.answering.card import Drawer, card
 from bot.answering.library import Library
@@ -13,7 +13,19 @@ from corpus.passage import Kind, Passage
 from corpus.table import cells, is_number
 from corpus.text import plain
 
-_SHORTEST = 3  # characters of a name that tells a row
+T = TypeVar("T")
+
+
+# Fewer characters of a cell tell no row.
+SHORTEST = 3
+
+
+@dataclass(frozen=True)
+class NamedRow:
+    """A row of a table, and which of its cells may name it: words, each folded."""
+
+    passage: Passage
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -24,15 +36,27 @@ class Cabinet:
     lexicon: Lexicon
     limit: int
     _drawers: OrderedDict[str, Drawer] = field(default_factory=OrderedDict)
+    _rows: OrderedDict[str, tuple[NamedRow, ...]] = field(default_factory=OrderedDict)
 
     def drawer(self, letter: str) -> Drawer:
         """The cards of a letter in the order of its text. KeyError for a letter that is not there."""
-        if letter not in self._drawers:
-            self._drawers[letter] = self._made(letter)
-        self._drawers.move_to_end(letter)
-        while len(self._drawers) > self.limit:
-            self._drawers.popitem(last=False)
-        return self._drawers[letter]
+        return self._kept(self._drawers, letter, self._made)
+
+    def rows(self, letter: str) -> tuple[NamedRow, ...]:
+        """The rows of a letter's tables that words name. KeyError for a letter that is not there."""
+        return self._kept(self._rows, letter, self._named_rows)
+
+    def _kept(self, kept: OrderedDict[str, T], letter: str, make: Callable[[str], T]) -> T:
+        if letter not in kept:
+            kept[letter] = make(letter)
+        kept.move_to_end(letter)
+        while len(kept) > self.limit:
+            kept.popitem(last=False)
+        return kept[letter]
+
+    def _named_rows(self, letter: str) -> tuple[NamedRow, ...]:
+        rows = [one for one in self.library.passages(letter) if one.kind is Kind.ROW]
+        return tuple(NamedRow(row, names) for row in rows if (names := tuple(_names(row))))
 
     def _made(self, name: str) -> Drawer:
         letter = self.library.letters[name]
@@ -42,16 +66,12 @@ class Cabinet:
         named = _named(figures)
         kept = (one for one in figures if not _is_named(one, named[one.passage]))
         return Drawer.of(
-            name,
-            (card(figure, letter, passages[figure.passage], self.lexicon) for figure in kept),
-            (plain(name) for passage in passages.values() for name in row_names(passage)),
+            name, (card(figure, letter, passages[figure.passage], self.lexicon) for figure in kept)
         )
 
 
-def row_names(passage: Passage) -> Iterator[str]:
-    """The words of a table's row that may name it."""
-    if passage.kind is Kind.ROW:
-        yield from (name for name in cells(passage.text) if len(name) >= _SHORTEST and not is_number(name))
+def _names(row: Passage) -> Iterator[str]:
+    return (plain(cell) for cell in cells(row.text) if len(cell) >= SHORTEST and not is_number(cell))
 
 
 def _named(figures: Iterable[Figure]) -> Mapping[str, Sequence[str]]:
@@ -65,5 +85,12 @@ def _named(figures: Iterable[Figure]) -> Mapping[str, Sequence[str]]:
 def _is_named(figure: Figure, names: Iterable[str]) -> bool:
     """Whether a quantity is part of what another one is of, and answers nothing: 60周岁及以上老年人13.37万人."""
     raw = plain(figure.quantity.raw)
-    # Most stand in no name: no pattern is made for those.
-    return any(raw in name and re.search(rf"(?<![\d.,]){re.escape(raw)}", name) for name in names)
+    return any(_stands_whole(raw, name) for name in names)
+
+
+def _stands_whole(raw: str, name: str) -> bool:
+    """Whether an amount stands in a name, and not as the end of another."""
+    place = name.find(raw)
+    while place > 0 and (name[place - 1].isdecimal() or name[place - 1] in ".,"):
+        place = name.find(raw, place + 1)
+    return place >= 0

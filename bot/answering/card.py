@@ -1,11 +1,10 @@
 """A figure as a question sees it: its name, its clause, what stands above it, all in canonical words."""
 
 import re
-import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from itertools import accumulate, islice
 
 from bot.understanding.lexicon import Lexicon
@@ -13,7 +12,7 @@ from corpus.extraction.lexicon import head
 from corpus.figure import Figure
 from corpus.letter import Letter
 from corpus.passage import Kind, Passage
-from corpus.text import fold
+from corpus.text import Folded, fold
 
 _TOPICS = ("提案名称", "联系单位", "发布机构")
 # A comma between digits belongs to the number.
@@ -58,27 +57,30 @@ class Card:
 class Drawer:
     """The cards of one letter, found by pairs of characters.
 
-    `by_pair` holds for each two neighbouring characters the places in `cards` of those that have them anywhere,
-    `rows` the words that may name a row of the letter's tables.
+    `texts` holds each text of the cards once, with the places in `cards` of those that have it.
     """
 
     letter: str
     cards: tuple[Card, ...]
-    by_pair: Mapping[str, tuple[int, ...]]
-    rows: frozenset[str] = frozenset()
+    texts: Mapping[str, tuple[int, ...]]
+    _having: dict[str, tuple[int, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
-    def of(cls, letter: str, cards: Iterable[Card], rows: Iterable[str] = ()) -> "Drawer":
-        """The drawer of these cards, and of rows with these names."""
+    def of(cls, letter: str, cards: Iterable[Card]) -> "Drawer":
+        """The drawer of these cards."""
         kept = tuple(cards)
-        by_pair: defaultdict[str, set[int]] = defaultdict(set)
+        texts: defaultdict[str, list[int]] = defaultdict(list)
         for number, card in enumerate(kept):
             for text in (card.name, card.clause, card.before, card.scope, card.above):
-                for place in range(len(text) - 1):
-                    by_pair[text[place : place + 2]].add(number)
-        # The same pairs stand in every letter.
-        pairs = {sys.intern(pair): tuple(numbers) for pair, numbers in by_pair.items()}
-        return cls(letter, kept, pairs, frozenset(rows))
+                texts[text].append(number)
+        return cls(letter, kept, {text: tuple(numbers) for text, numbers in texts.items()})
+
+    def having(self, pair: str) -> tuple[int, ...]:
+        """The places in `cards` of those that have two neighbouring characters anywhere, in order."""
+        if pair not in self._having:
+            found = {number for text, numbers in self.texts.items() if pair in text for number in numbers}
+            self._having[pair] = tuple(sorted(found))
+        return self._having[pair]
 
     @cached_property
     def by_figure(self) -> Mapping[str, Card]:
@@ -129,20 +131,16 @@ class Catalogue:
         ranked = [self.cards[number] for number in sorted(scores, key=lambda one: (-scores[one], one))]
         return [*ranked[:limit], *islice(filter(fits, ranked[limit:]), limit)]
 
-    def names_row(self, text: str) -> bool:
-        """Whether a text has words that may name a row of a table."""
-        return any(name in text for drawer in self.drawers for name in drawer.rows)
-
     def has(self, pair: str) -> bool:
         """Whether some card has two neighbouring characters."""
-        return any(pair in drawer.by_pair for drawer in self.drawers)
+        return any(drawer.having(pair) for drawer in self.drawers)
 
     def _having(self, pair: str) -> list[int]:
         """The numbers of the cards that have two neighbouring characters."""
         return [
             start + number
             for start, drawer in zip(self._starts, self.drawers, strict=True)
-            for number in drawer.by_pair.get(pair, ())
+            for number in drawer.having(pair)
         ]
 
 
@@ -182,18 +180,25 @@ def _clause(figure: Figure, passage: Passage) -> tuple[str, str, str]:
 
     Of a table row all is the clause, and nothing is behind.
     """
-    folded = fold(passage.text, passage.start)
+    folded, ends = _folded(passage)
     if passage.kind is not Kind.SENTENCE:
         return "", folded.text, ""
     place = folded.places.get(figure.quantity.start, 0)
     behind = folded.places.get(figure.quantity.end, len(folded.text))
-    ends = [match.end() for match in _CLAUSE_END.finditer(folded.text)]
     start = max((end for end in ends if end <= place), default=0)
     end = min((end for end in ends if end > place), default=len(folded.text))
     tail, *next_amount = re.split(r"\d", folded.text[behind:end], maxsplit=1)
     if next_amount and head(tail):
         tail = ""  # 3.1万脱贫人口人均纯收入16802元: what is behind the first amount names the second
     return folded.text[:start], folded.text[start:end], tail.rstrip(",;:。、和")
+
+
+# The figures of a passage come one after the other.
+@lru_cache(4)
+def _folded(passage: Passage) -> tuple[Folded, tuple[int, ...]]:
+    """The folded passage, and where its clauses end."""
+    folded = fold(passage.text, passage.start)
+    return folded, tuple(match.end() for match in _CLAUSE_END.finditer(folded.text))
 
 
 def families(cards: Sequence[Card]) -> list[list[Card]]:

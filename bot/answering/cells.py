@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.answer import Kind
-from bot.answering.cabinet import row_names
+from bot.answering.cabinet import SHORTEST
 from bot.answering.desk import Desk
 from bot.answering.headline import Quoted, headline
 from bot.answering.reply import Reply
-from bot.answering.text import pages
+from bot.answering.text import letters_meant, pages
 from bot.understanding.question import Question
 from bot.wording import say
 from corpus.passage import Kind as PassageKind
@@ -33,8 +33,7 @@ class Found:
 
 def cell(question: Question, desk: Desk) -> Reply | None:
     """The cell of the row and under the head that the question names; None where there is none or several."""
-    # Most questions name no row: looking for one is half of what an answer takes.
-    if not question.runs or not desk.matcher.catalogue.names_row(plain(question.text)):
+    if not question.runs or not _may(question, desk):
         return None
     rows = [page.passage for page in pages(question, desk) if page.passage.kind is PassageKind.ROW]
     found = [one for row in rows for one in _answers(row, question, desk)]
@@ -52,13 +51,26 @@ def cell(question: Question, desk: Desk) -> Reply | None:
     return Reply(Kind.ANSWER, text, passages=(one.row,))
 
 
+def _may(question: Question, desk: Desk) -> bool:
+    """Whether some row of the letters answers, so that it is worth looking which the question is about."""
+    text = plain(question.text)
+    letters = letters_meant(question, desk) or desk.library.letters
+    named = (
+        row
+        for letter in letters
+        for row in desk.cabinet.rows(letter)
+        if any(name in text for name in row.names)
+    )
+    return any(True for row in named for _ in _answers(row.passage, question, desk))
+
+
 def _answers(row: Passage, question: Question, desk: Desk) -> Iterator[Found]:
     above = _heads(row, desk)
     said, heads = cells(row.text), cells(above.text) if above else ()
     if above is None or len(heads) != len(said):
         return
     text = plain(question.text)
-    names = [name for name in row_names(row) if plain(name) in text]
+    names = [name for name in said if len(name) >= SHORTEST and plain(name) in text and not is_number(name)]
     if not names:
         return
     name = max(names, key=len)

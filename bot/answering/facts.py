@@ -1,10 +1,8 @@
 """What a document says of itself: its number, dates, contact, who asked, and under which name."""
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from bot.answer import Kind
@@ -12,6 +10,7 @@ from bot.answering.cover import ABOVE, NAME, cover
 from bot.answering.desk import Desk
 from bot.answering.headline import Headline, Known, headline, joined
 from bot.answering.reply import Reply
+from bot.tables import table
 from bot.understanding.lexicon import bare
 from bot.understanding.question import Question
 from bot.wording import say
@@ -61,7 +60,7 @@ def _value(question: Question, desk: Desk) -> Reply | None:
 
 @cache
 def _data() -> Any:  # noqa: ANN401 - TOML's own types
-    return tomllib.loads((files("bot") / "data" / "facts.toml").read_text(encoding="utf-8"))
+    return table("facts")
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from bot.answering.cabinet import Cabinet
 from bot.answering.desk import Desk
-from bot.answering.library import Corpus
+from bot.answering.library import Corpus, Head
 from bot.answering.meaning import Meaning
 from bot.answering.narrow import MOST, Narrowing
 from bot.answering.part import Part
@@ -37,7 +37,7 @@ class Knowledge:
     @cached_property
     def anchor(self) -> date | None:
         """The day that 今年 and 去年 are taken from: the newest document's, or what the newest is about."""
-        heads = self._narrowing.heads
+        heads = self._heads
         dated = [head.dated for head in heads if head.dated] or [
             head.period.last for head in heads if head.period
         ]
@@ -52,7 +52,7 @@ class Knowledge:
     @cached_property
     def current(self) -> Period | None:
         """What the newest document is about: 同期 goes back from it."""
-        about = [head for head in self._narrowing.heads if head.period]
+        about = [head for head in self._heads if head.period]
         return max(about, key=lambda head: head.dated or date.min).period if about else None
 
     @cached_property
@@ -93,9 +93,15 @@ class Knowledge:
 
     @cached_property
     def _narrowing(self) -> Narrowing:
-        return Narrowing(
-            self.library, tuple(self.library.heads()), self.library.figure_places(), self._places
-        )
+        return Narrowing(self.library, self._heads, self._figure_places, self._places)
+
+    @cached_property
+    def _heads(self) -> Sequence[Head]:
+        return tuple(self.library.heads())
+
+    @cached_property
+    def _figure_places(self) -> Mapping[str, Sequence[str]]:
+        return self.library.figure_places()
 
     @cached_property
     def _cabinet(self) -> Cabinet:
@@ -109,7 +115,7 @@ class Knowledge:
     def _places(self) -> dict[str, str]:
         """Full names of the corpus's places by every form they are spoken in."""
         own = self._own
-        names = {*self.library.figure_places(), *own}
+        names = {*self._figure_places, *own}
         # 朔宁 is the city that letters are of, not 朔宁经开区; of one place the fuller name is taken.
         chief_last = sorted(
             filter(None, names), key=lambda name: (name in own, -level(name), len(name), name)
@@ -122,12 +128,12 @@ class Knowledge:
     @cached_property
     def _own(self) -> frozenset[str]:
         """The places that letters are of, by their full names."""
-        return frozenset(filter(None, (head.place for head in self.library.heads())))
+        return frozenset(filter(None, (head.place for head in self._heads)))
 
     def _homes(self) -> Mapping[str, str]:
         """The places of the letters by those of figures that are parts of them and have no letters of their own."""
-        of = {head.id: head.place for head in self._narrowing.heads}
-        figures = self._narrowing.figure_places.items()
+        of = {head.id: head.place for head in self._heads}
+        figures = self._figure_places.items()
         return {
             place: of[letter]
             for place, letters in figures
@@ -139,7 +145,7 @@ class Knowledge:
     def _pairs(self) -> frozenset[str]:
         """The pairs of characters of the texts; of a large corpus those of the texts as they are printed."""
         canonical = self.lexicon.canonical
-        titles = pairs_of(canonical(head.title) for head in self._narrowing.heads)
+        titles = pairs_of(canonical(head.title) for head in self._heads)
         if not self._is_small:
             return titles | self.library.pairs() | pairs_of(map(canonical, self._names))
         passages = (passage for letter in self.library.letters for passage in self.library.passages(letter))

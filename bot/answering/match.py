@@ -12,7 +12,6 @@ from bot.answering.measured import measures, on_terms
 from bot.answering.timefit import period_fit
 from bot.answering.wish import Wish
 from bot.understanding.lexicon import Lexicon
-from corpus.extraction.holder import apart
 from corpus.figure import Figure, Measure, Status
 from corpus.place import contains, level
 from corpus.text import plain
@@ -180,7 +179,7 @@ class Matcher:
         )
         if wish.place and not ranked and not self.same_place(wish.place, figure.place):
             yield Lack.PLACE
-        if wish.home and (apart(figure.name)[0] or level(figure.place) >= _TOWNSHIP):
+        if wish.home and (_is_apart(figure) or level(figure.place) >= _TOWNSHIP):
             yield Lack.PLACE
         if wish.period and period_fit(wish.period, figure.period) <= 0:
             yield Lack.PERIOD
@@ -250,6 +249,14 @@ _CHAIN, _YEARLY = "环比", "同比"
 _TOWNSHIP = 4
 # A rank or a gap is among the places of a larger one: 在台州排第几.
 _AMONG_OTHERS = frozenset({Measure.RANK, Measure.GAP, Measure.SHARE})
+
+
+def _is_apart(figure: Figure) -> bool:
+    """Whether a figure's name says that it is of a part of the place."""
+    # Imported here: few questions ask, and what reads sentences is large.
+    from corpus.extraction.holder import apart
+
+    return bool(apart(figure.name)[0])
 
 
 def _measure_fit(wish: Wish, figure: Figure) -> float:

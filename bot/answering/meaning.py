@@ -45,10 +45,11 @@ class Meaning:
         None for a word that the names have themselves, all or some of it: what such a word asks for is known, and
         where a letter does not have it another word would be another thing.
         """
+        # The words come last: to cut the names takes the model.
         if (
-            not self.words
-            or not _CHINESE.fullmatch(word)
+            not _CHINESE.fullmatch(word)
             or any(pair in self._pairs for pair in _pairs(word))
+            or not self.words
         ):
             return []
         likeness = self._vectors @ self.library.vectors([word])[0]

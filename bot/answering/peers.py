@@ -11,7 +11,6 @@ from bot.answering.desk import Desk
 from bot.answering.match import Matcher
 from bot.answering.timefit import period_fit
 from bot.answering.wish import Wish
-from corpus.extraction.around import divided_by
 from corpus.figure import Measure, Status
 
 _LEAST = 2
@@ -68,7 +67,7 @@ def _groups(wish: Wish, measure: Measure, desk: Desk) -> list[list[Card]]:
             figure.quantity.unit if measure is not Measure.GROWTH else "",
             figure.status,
             figure.days,
-            divided_by(figure.scope),
+            figure.division,
             "" if figure.basis in YEARLY else figure.basis,
         )
         groups[key].setdefault((figure.name, figure.place), card)
@@ -136,7 +135,7 @@ def _fit(wish: Wish, group: Sequence[Card], desk: Desk) -> tuple[float, bool, bo
     share = sum(covers) / len(covers) if covers else 1.0
     return (
         round(share - len(_missing(wish, group, desk)), 1),
-        any(word in divided_by(figure.scope) for word in wish.soft),
+        any(word in figure.division for word in wish.soft),
         figure.status is Status.RESULT,
         wish.count == len(group),
         figure.period.last.toordinal() if figure.period else 0,

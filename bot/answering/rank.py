@@ -15,7 +15,6 @@ from bot.answering.reply import Reply
 from bot.answering.wish import Wish, wishes
 from bot.understanding.question import NOTHING, Question
 from bot.wording import say
-from corpus.extraction.around import divided_by
 from corpus.figure import Measure
 from corpus.numeral import parse
 from corpus.quantity import Quantity
@@ -78,7 +77,7 @@ def counted(question: Question, desk: Desk) -> Reply | None:
     if question.runs or question.asked.kind != "count" or rose is fell:
         return None
     group = peers(_whole_wish(replace(question, asked=NOTHING)), Measure.GROWTH, desk)
-    division = divided_by(group.cards[0].figure.scope) if group else ""
+    division = group.cards[0].figure.division if group else ""
     if group is None or not any(word in division for word in question.soft):
         return None
     chosen = [card for card in group.cards if card.figure.direction == (1 if rose else -1)]

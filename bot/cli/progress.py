@@ -1,22 +1,39 @@
 """The building of an index, shown on a terminal's standard error: one line of why, a bar, what cannot be read."""
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from bot.wording import say
 from index.progress import Why
 
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.progress import Progress, TaskID
+
 
 class Shown:
-    """Progress for whoever waits at a terminal. In a pipe only what cannot be read is told."""
+    """Progress for whoever waits at a terminal. In a pipe only what cannot be read is told.
+
+    What draws is loaded when there is something to tell: an index that is up to date needs none of it.
+    """
 
     def __init__(self) -> None:
-        self._console = Console(stderr=True, highlight=False)
+        self._task: TaskID | None = None
+
+    @cached_property
+    def _console(self) -> "Console":
+        from rich.console import Console
+
+        return Console(stderr=True, highlight=False)
+
+    @cached_property
+    def _bar(self) -> "Progress":
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-        self._bar = Progress(
+        return Progress(
             *columns, console=self._console, transient=True, disable=not self._console.is_terminal
         )
-        self._task: TaskID | None = None
 
     def rebuild(self, why: Why) -> None:
         """One line of why the whole index is built anew; a first building needs no reason."""
@@ -40,4 +57,5 @@ class Shown:
 
     def end(self) -> None:
         """Take the bar away."""
-        self._bar.stop()
+        if self._task is not None:
+            self._bar.stop()

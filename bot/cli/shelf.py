@@ -56,7 +56,12 @@ def add(
     if not (taken.put or taken.same):
         raise stop(say("corpus.nothing"))
     with closing(opened(corpus, index, model)) as library:
-        sizes, unread = library.sizes(), library.unread()
+        put = [names[path] for path in taken.put]
+        # Of these alone: to look into all letters for one that is new takes longer than to read it.
+        sizes, unread = (
+            {name: library.size(name) for name in put if name in library.letters},
+            library.unread(),
+        )
     for path in taken.put:
         if names[path] in sizes:
             console.print(

@@ -8,38 +8,15 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from bot.answer import Answer, Cited, Kind
+from bot.answer import Answer
+from bot.cli.said import lines
 from bot.evaluate import Score, Tally
-from bot.wording import say
-from corpus.text import tidy
-
-_STYLES = {Kind.ANSWER: "bold green", Kind.NOT_FOUND: "bold yellow", Kind.CHAT: "bold"}
 
 
 def show(answer: Answer, console: Console) -> None:
     """Prints an answer: headline, working, quoted sentences with their sources, remarks, what to ask next."""
-    console.print(Text(answer.headline, style=_STYLES[answer.kind]), soft_wrap=True)
-    if answer.working:
-        console.print(Text(answer.working, style="cyan"), soft_wrap=True)
-    for cited in answer.cited:
-        console.print()
-        console.print(Text(f"“{tidy(cited.passage.text)}”"), soft_wrap=True)
-        console.print(Text(f"—— {source(cited)}", style="dim"), soft_wrap=True)
-    for remark in answer.remarks:
-        console.print(Text(f"{say('show.remark')}{remark}", style="magenta"), soft_wrap=True)
-    for number, choice in enumerate(answer.choices, 1):
-        console.print(Text(f"{number}. {choice}"), soft_wrap=True)
-    if answer.suggestions and console.is_terminal:
-        console.print(Text(say("show.next") + " / ".join(answer.suggestions), style="dim"), soft_wrap=True)
-
-
-def source(cited: Cited) -> str:
-    """A source line: number or title, section, date, address."""
-    letter = cited.letter
-    parts = [letter.number or letter.title, *(tidy(title) for title in cited.passage.section)]
-    if letter.dated:
-        parts.append(say("show.date").format(day=letter.dated))
-    return " · ".join(filter(None, [*parts, letter.url]))
+    for text, style in lines(answer, offers=console.is_terminal):
+        console.print(Text(text, style=style), soft_wrap=True)
 
 
 def show_rows(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> None:

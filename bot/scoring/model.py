@@ -1,14 +1,13 @@
 """The learned score: a logistic regression over named features, kept as a file that a person can read."""
 
 import math
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from bot.scoring.evidence import Evidence
+from bot.tables import table
 
 
 @dataclass(frozen=True)
@@ -56,8 +55,7 @@ _MOST = 30.0
 @cache
 def shipped() -> Model:
     """The shipped model. Read once: it is data that never changes while the program runs."""
-    text = (files("bot") / "data" / "scoring.toml").read_text(encoding="utf-8")
-    return parsed(tomllib.loads(text))
+    return parsed(table("scoring"))
 
 
 def parsed(table: Mapping[str, Any]) -> Model:

@@ -60,7 +60,9 @@ def remembering(answer: Answering, archive: Archive) -> Answering:
 
     def remembered(text: str, history: Sequence[str]) -> Answer:
         with archive.state() as state:
-            return kept(state, text, tuple(history))
+            pass
+        # Not inside: while one answer is found others may be.
+        return kept(state, text, tuple(history))
 
     return remembered
 

@@ -8,6 +8,7 @@ from bot.answering.answerer import Answerer
 from bot.service.archive import Service, remembering
 from bot.service.examples import examples
 from bot.service.keeping import AlreadyThere, There, Told, Unchanged, untold
+from bot.service.processes import Processes
 from bot.wording import say
 from corpus.source import UnreadableSource, read
 from index.opened import Index
@@ -16,11 +17,15 @@ from index.shelf import namesake, take, twin, withdraw
 
 @dataclass(frozen=True)
 class Folder:
-    """A corpus folder and its index, a keeper of letters. `update` brings the index up to date with the folder."""
+    """A corpus folder and its index, a keeper of letters. `update` brings the index up to date with the folder.
+
+    Of several `processes` those without work answer; without them this one does.
+    """
 
     corpus: Path
     index: Index
     update: Callable[[Told], None]
+    processes: Processes | None = None
 
     def there(self, file: Path) -> There | None:
         """The letter that has a file's content, else the one that has its name."""
@@ -63,4 +68,6 @@ class Folder:
 
     def service(self) -> Service:
         """A new answerer on the letters as they are."""
-        return Service(remembering(Answerer(self.index).answer, self.index), self.index)
+        own = Answerer(self.index).answer
+        answer = self.processes.answering(own) if self.processes else own
+        return Service(remembering(answer, self.index), self.index)

@@ -20,6 +20,7 @@ from bot.service.journal.people import People
 from bot.service.journal.uploads import Files
 from bot.service.metrics import Metrics
 from bot.service.nearest import nearest
+from bot.service.processes import as_many_as
 from bot.service.settings import Settings
 from bot.service.warming import warm
 
@@ -83,8 +84,7 @@ class Office:
     settle: Callable[[], None] = lambda: None  # called when what lasts is loaded
     metrics: Metrics = field(default_factory=Metrics.new)
     clerk: Clerk = field(init=False)
-    # Two: answering is computation, and more threads than cores only wait for each other.
-    _threads: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(2, "answering"))
+    _threads: ThreadPoolExecutor = field(init=False)
     # What takes seconds has threads of its own: nobody who only asks waits behind it.
     _slow: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(2, "slow"))
     _drawing: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "drawing"))
@@ -96,6 +96,8 @@ class Office:
 
     def __post_init__(self) -> None:
         self.clerk = Clerk(self.engine)
+        # Answering is computation: more threads than processes only wait for each other, but for what is short.
+        self._threads = ThreadPoolExecutor(1 + as_many_as(self.settings.processes), "answering")
 
     @property
     def people(self) -> People:

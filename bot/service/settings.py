@@ -75,6 +75,12 @@ class Settings(BaseSettings):
         description="SQLAlchemy URL of the journal; a SQLite file in the user's data folder if not given",
     )
     retention_days: int = Field(default=90, ge=1, description="days that questions and feedback are kept")
+    processes: int = Field(
+        default=0,
+        ge=0,
+        le=64,
+        description="processes that answer; 0: as many as there are cores, four at most",
+    )
     health_port: int = Field(
         default=0, ge=0, le=65535, description="port of /healthz and /metrics on 127.0.0.1; 0: none"
     )

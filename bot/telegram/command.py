@@ -33,6 +33,7 @@ def serve(
     # Imported here: `dafu ask` needs no Telegram.
     from bot.service.folder import Folder
     from bot.service.journal.store import JournalUnavailable
+    from bot.service.processes import Opening, Processes, as_many_as
     from bot.service.settings import WrongSetting, is_token, read_settings
     from bot.service.update import update
     from bot.speech import speech
@@ -46,8 +47,10 @@ def serve(
         if not is_token(settings.bot_token.get_secret_value()):
             raise stop(speech(None).say("token-rejected"))
         pages = read_web_settings(host, port, anyone=anyone)
-        with closing(opened(corpus, index, model)) as library:
-            folder = Folder(corpus, library, partial(update, corpus, index or default_index(corpus), model))
+        place = index or default_index(corpus)
+        processes = Processes(Opening(place, model), as_many_as(settings.processes))
+        with closing(opened(corpus, index, model)) as library, closing(processes):
+            folder = Folder(corpus, library, partial(update, corpus, place, model), processes)
             status = run(settings, folder, read, corpus, pages, web=web)
     except (WrongSetting, JournalUnavailable) as error:
         raise stop(error) from None

@@ -1,13 +1,13 @@
 """The words that committee members and letters use for the same thing, and what question words ask for."""
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from importlib.resources import files
 from typing import Any
 
+from bot.tables import table
+from bot.understanding.rewrite import Rewrite
 from corpus.text import plain
 from corpus.unit import units
 
@@ -18,44 +18,6 @@ class Cue:
 
     slot: str
     value: str
-
-
-@dataclass(frozen=True)
-class Rewrite:
-    """Words and what each becomes; the longest word at a place wins.
-
-    >>> Rewrite.of({"汽配": "汽车零配件"})("汽配产值")
-    ('汽车零配件产值', (0, 0, 0, 0, 1, 2, 3))
-    """
-
-    words: Mapping[str, str]
-    pattern: re.Pattern[str]
-
-    @classmethod
-    def of(cls, words: Mapping[str, str]) -> "Rewrite":
-        """The rewriting of these words, compared without regard to the case of Latin letters."""
-        longest_first = sorted(words, key=len, reverse=True)
-        return cls(words, re.compile("|".join(map(re.escape, longest_first)) or "(?!)", re.IGNORECASE))
-
-    def text(self, text: str) -> str:
-        """The rewritten text alone."""
-        return self.pattern.sub(lambda match: self.words[match.group().casefold()], text)
-
-    def __call__(self, text: str) -> tuple[str, tuple[int, ...]]:
-        """The rewritten text, and for each of its characters the offset in `text` it comes from."""
-        out: list[str] = []
-        origins: list[int] = []
-        end = 0
-        for match in self.pattern.finditer(text):
-            out += text[end : match.start()]
-            origins += range(end, match.start())
-            word = self.words[match.group().casefold()]
-            out += word
-            origins += _spread(match.start(), match.end(), len(word))
-            end = match.end()
-        out += text[end:]
-        origins += range(end, len(text))
-        return "".join(out), tuple(origins)
 
 
 @dataclass(frozen=True)
@@ -141,17 +103,16 @@ _QUOTES = str.maketrans("", "", "“”\"'‘’《》 ")
 @cache
 def lexicon() -> Lexicon:
     """The shipped lexicon. Read once: it is data that never changes while the program runs."""
-    words = _read("lexicon.toml")
-    cues = _read("cues.toml")
+    words: Any = table("lexicon")  # TOML's own types; the tests read every table
+    cues: Any = table("cues")
     same = {bare(word): bare(group[0]) for group in words["same"] for word in group}
+    put = Rewrite(same)
     return Lexicon(
-        same=Rewrite.of(same),
+        same=put,
         heads=frozenset(head for head in same.values() if len(head) > 1),
-        everyday={
-            bare(word): Rewrite.of(same)(bare(letters))[0] for word, letters in words["everyday"].items()
-        },
+        everyday={bare(word): put.text(bare(letters)) for word, letters in words["everyday"].items()},
         spoken=tuple((re.compile(pattern), word) for pattern, word in words["spoken"]),
-        english=Rewrite.of(words["english"]),
+        english=Rewrite(words["english"]),
         confusable=str.maketrans(words["confusable"]),
         exclusive=tuple(
             tuple(sorted({same.get(word, word) for word in group}, key=len, reverse=True))
@@ -193,7 +154,7 @@ def lexicon() -> Lexicon:
 @cache
 def second_readings() -> dict[str, tuple[str, ...]]:
     """How characters of official words are also read, where a table has another reading first."""
-    rows = _read("lexicon.toml")["readings"]
+    rows = table("lexicon")["readings"]
     return {letter: tuple(sounds) for letter, sounds in rows.items()}
 
 
@@ -230,10 +191,6 @@ def _only(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(f"(?:{said.pattern}|大家|各位|领导|老师|同志|你们|您们|我|[啊呀吧哦啦哈呢嘛吗了您你])*")
 
 
-def _read(name: str) -> Any:  # noqa: ANN401 - TOML's own types; the tests read every table
-    return tomllib.loads((files("bot") / "data" / name).read_text(encoding="utf-8"))
-
-
 def _cues(tables: dict[str, dict[str, list[str]]]) -> list[tuple[str, Cue]]:
     """The words of every slot; one that is in several slots belongs to the last."""
     slots = ("filler", "connector", "measure", "status", "operation")
@@ -241,8 +198,3 @@ def _cues(tables: dict[str, dict[str, list[str]]]) -> list[tuple[str, Cue]]:
         (word, Cue(slot, value)) for slot in slots for value, group in tables[slot].items() for word in group
     ]
     return [(bare(word) or word, cue) for word, cue in rows]
-
-
-def _spread(start: int, end: int, size: int) -> list[int]:
-    """`size` offsets from start to end - 1, rising: where each character of a rewritten word comes from."""
-    return [start + index * (end - start - 1) // max(size - 1, 1) for index in range(size)]

@@ -7,10 +7,11 @@ from functools import cached_property
 
 from bot.understanding.draft import Draft
 from bot.understanding.filled import filled
-from bot.understanding.lexicon import Lexicon, Rewrite
+from bot.understanding.lexicon import Lexicon
 from bot.understanding.message import small_talk
 from bot.understanding.normalise import normalised
 from bot.understanding.question import Question
+from bot.understanding.rewrite import Rewrite
 from bot.understanding.segment import Sort, foreign_words, segments
 from bot.understanding.slots import slotted
 from bot.understanding.typos import corrected, correction
@@ -88,4 +89,4 @@ class Parser:
             if not self.vocabulary.names_have(self.lexicon.same(word)[0])
             and self.vocabulary.texts_have(letters)
         }
-        return Rewrite.of({**words, **self.lexicon.same.words})
+        return Rewrite({**words, **self.lexicon.same.words})

@@ -35,6 +35,7 @@ def web(
     from bot.service.logs import secrets_of, start_logging
     from bot.service.memory import settle
     from bot.service.office import Office
+    from bot.service.processes import Opening, Processes, as_many_as
     from bot.service.settings import WrongSetting, read_settings
     from bot.service.update import update
     from bot.service.watching import Watch
@@ -49,8 +50,10 @@ def web(
         start_logging(
             settings.log_level, (*secrets_of(settings.bot_token.get_secret_value()), *chosen.secrets)
         )
-        with closing(opened(corpus, index, model)) as library:
-            folder = Folder(corpus, library, partial(update, corpus, index or default_index(corpus), model))
+        place = index or default_index(corpus)
+        processes = Processes(Opening(place, model), as_many_as(settings.processes))
+        with closing(opened(corpus, index, model)) as library, closing(processes):
+            folder = Folder(corpus, library, partial(update, corpus, place, model), processes)
             office = Office(settings, folder.service(), open_journal(settings.journal), settle=settle)
             try:
                 site = reachable(Site.of(office, chosen))

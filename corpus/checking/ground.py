@@ -1,13 +1,11 @@
 """What checks stand on: a letter's figures, how their names compare, and how remarks are worded."""
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, cached_property
-from importlib.resources import files
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from corpus.checking.interval import is_exact, rounded
@@ -15,6 +13,7 @@ from corpus.figure import Figure, Measure, Status
 from corpus.letter import Letter
 from corpus.passage import Passage
 from corpus.remark import Remark
+from corpus.tables import table
 from corpus.text import plain
 from corpus.unit import shown
 
@@ -24,7 +23,7 @@ _OWN = {"市": "全市", "区": "全区", "县": "全县", "省": "全省"}
 @cache
 def data() -> dict[str, Any]:
     """The tables of corpus/data/remarks.toml."""
-    return tomllib.loads(files("corpus.data").joinpath("remarks.toml").read_text("utf-8"))
+    return table("remarks")
 
 
 @dataclass(frozen=True)
@@ -77,13 +76,17 @@ class Ground:
 
     def bare(self, name: str) -> str:
         """The name without what only says that it is all of the place's own: 全区规上工业总产值 is 规上工业产值."""
-        own = _OWN.get(self.letter.place[-1:], "全市")
-        short = re.sub(rf"^(?:全部|{own}|我[市区县省]|其中)|的$", "", plain(name))
-        return re.sub(r"(?<=口)(?:总额|总值|额)$", "", short).replace("总产值", "产值")
+        return _bare(name, _OWN.get(self.letter.place[-1:], "全市"))
 
     def levels(self, name: str, like: Figure) -> tuple[Figure, ...]:
         """The levels of a name that are of the same place and time as another figure."""
         return tuple(one for one in self._levels.get(self.bare(name), ()) if same_time(one, like))
+
+
+@lru_cache(1024)
+def _bare(name: str, own: str) -> str:
+    short = re.sub(rf"^(?:全部|{own}|我[市区县省]|其中)|的$", "", plain(name))
+    return re.sub(r"(?<=口)(?:总额|总值|额)$", "", short).replace("总产值", "产值")
 
 
 def _grouped(pairs: Iterable[tuple[str, Figure]]) -> Mapping[str, Sequence[Figure]]:

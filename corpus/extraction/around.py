@@ -1,7 +1,6 @@
 """What stands around an amount: the whole it is part of, the group it is of, what is spoken of."""
 
 import re
-from collections.abc import Sequence
 
 from corpus.extraction.clause import Clause, Context
 from corpus.extraction.draft import Draft, last
@@ -13,16 +12,15 @@ from corpus.figure import Measure
 _DIVIDED = re.compile(r"(?:分|从|按)[^,;:]{1,6}(?:看|分)$")
 _BY = re.compile(r"(?:^|[,;:。])(?:分|从|按)(?P<by>[^,;:。]{1,8}?)来?(?:看|分)[,:]")
 
+_COMMA = re.compile("[,;:]")
+_ABOUT = re.compile("(?:中|方面|看)$|是.*$")
+_REASON = re.compile("主要|因|由于|受|但")
+
 
 def division(context: Context, clause: Clause) -> str:
     """How what is spoken of is divided: 分行业看, for both 分行业看,… and 从行业看,…; "" if it is not."""
     found = list(_BY.finditer(context.marked.masked[: clause.slot.mention.start]))
     return f"分{found[-1]['by']}看" if found else ""
-
-
-def divided_by(scope: Sequence[str]) -> str:
-    """The division that stands among what is above a figure."""
-    return next((word for word in scope if word[:1] == "分" and word[-1:] == "看"), "")
 
 
 def parent(context: Context, clause: Clause) -> Draft | None:
@@ -70,12 +68,12 @@ def topics(context: Context, clause: Clause) -> tuple[str, ...]:
     """What clauses without an amount before this one name: 设立生物医药产业基金, “新三样”中."""
     opening = context.marked.masked[: context.marked.mentions[0].start]
     parts = [
-        *re.split(r"[,;:]", opening)[:-1],
-        *re.split(r"[,;:]", context.marked.masked[clause.slot.lead : _counted_from(context, clause)]),
+        *_COMMA.split(opening)[:-1],
+        *_COMMA.split(context.marked.masked[clause.slot.lead : _counted_from(context, clause)]),
     ]
     own = [part for part in reversed(parts) if not _DIVIDED.search(part)]
-    said = [lead_off(wrapped(re.sub(r"(?:中|方面|看)$|是.*$", "", part))) for part in own]
-    return tuple(word for word in said if 2 <= len(word) <= 20 and not re.match(r"主要|因|由于|受|但", word))
+    said = [lead_off(wrapped(_ABOUT.sub("", part))) for part in own]
+    return tuple(word for word in said if 2 <= len(word) <= 20 and not _REASON.match(word))
 
 
 def _counted_from(context: Context, clause: Clause) -> int:

@@ -17,11 +17,6 @@ def is_planned(name: Phrase) -> bool:
     return name.indicator in indicators()["planned"]
 
 
-def is_adjusted(indicator: str) -> bool:
-    """Whether it was planned anew: 调整预算, 变更预算."""
-    return indicator in indicators()["planned"] and indicator.startswith(("调整", "变更", "预算调整"))
-
-
 def continued(before: Phrase, clause: Clause, words: str) -> Phrase:
     """The name of a clause that goes on from a budget: what it was adjusted to, or what was done of it."""
     if not is_planned(before) or not before.subject:

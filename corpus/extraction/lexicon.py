@@ -1,12 +1,14 @@
 """The words that name and frame figures, as data and as the patterns made of them."""
 
 import re
-import tomllib
 from collections.abc import Iterable
-from functools import cache
-from importlib.resources import files
+from functools import cache, lru_cache
 from typing import Any
 
+from corpus.tables import table
+
+# The same words come again and again: so many are kept.
+_KEPT = 1024
 # A rate that is not listed: its verb and 率.
 _RATE = re.compile(r"[\u4e00-\u9fff]{2}率$")
 
@@ -14,20 +16,20 @@ _RATE = re.compile(r"[\u4e00-\u9fff]{2}率$")
 @cache
 def clauses() -> dict[str, Any]:
     """The words around an amount."""
-    return _load("clauses.toml")
+    return table("clauses")
 
 
 @cache
 def indicators() -> dict[str, tuple[str, ...]]:
     """Heads of indicator names by kind: flow, stock, rate, owned, aspect, share, generic, divided, bare."""
-    rows = _load("indicators.toml")
+    rows = table("indicators")
     return {kind: tuple(names) for kind, names in rows.items() if isinstance(names, list)}
 
 
 @cache
 def both() -> dict[str, tuple[str, ...]]:
     """Words that name two or three at once: 城乡 is 城镇 and 农村."""
-    return {word: tuple(members) for word, members in _load("indicators.toml")["both"].items()}
+    return {word: tuple(members) for word, members in table("indicators")["both"].items()}
 
 
 @cache
@@ -36,6 +38,11 @@ def heads() -> frozenset[str]:
     return frozenset(
         name for kind in ("flow", "stock", "rate", "planned", "done") for name in indicators()[kind]
     )
+
+
+def is_adjusted(indicator: str) -> bool:
+    """Whether it was planned anew: 调整预算, 变更预算."""
+    return indicator in indicators()["planned"] and indicator.startswith(("调整", "变更", "预算调整"))
 
 
 def one_of(words: Iterable[str]) -> str:
@@ -59,6 +66,7 @@ def directions() -> dict[str, int]:
     return {word: sign for kind, sign in (("up", 1), ("down", -1)) for word in verb[kind]}
 
 
+@lru_cache(_KEPT)
 def head(name: str) -> str:
     """The longest known indicator at the end of a name, "" if none.
 
@@ -68,7 +76,3 @@ def head(name: str) -> str:
     found = next((name[cut:] for cut in range(len(name)) if name[cut:] in heads()), "")
     rate = _RATE.search(name)
     return found or (rate[0] if rate else "")
-
-
-def _load(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("corpus").joinpath("data", name).read_text("utf-8"))

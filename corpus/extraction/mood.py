@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus.extraction.lexicon import clauses, one_of
 from corpus.figure import Status
 from corpus.period import Dated, Period
 
+# The same words come again and again: so many are kept.
+_KEPT = 1024
 # 6%的预期目标: the amount is the target's, whatever became of it.
 _GOAL = re.compile(r"^(?:的[^,;。的]{0,6}(?:目标|任务)|(?:目标|任务)(?![^,;。]{0,2}清单))(?!的?基础)")
 # 增长5%、投资增长6%两项预期目标没有完成
@@ -37,6 +39,7 @@ def reviews(sections: Sequence[str]) -> bool:
     return any(word in title for title in sections for word in clauses()["mood"]["review_section"])
 
 
+@lru_cache(_KEPT)
 def own_mood(clause: str, *, reviewed: bool = False) -> Status | None:
     """What the words of an amount's own clause say, None if nothing; the last word decides.
 

@@ -86,7 +86,12 @@ def _read(match: re.Match[str], measure: Measure | None, text: str) -> Predicate
 
 def terms(text: str) -> str:
     """On what terms a text says that something grew, "" if it says none."""
-    return next((name for name, pattern in clauses()["terms"].items() if re.search(pattern, text)), "")
+    return next((name for name, pattern in _terms().items() if pattern.search(text)), "")
+
+
+@cache
+def _terms() -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(pattern) for name, pattern in clauses()["terms"].items()}
 
 
 @cache

@@ -1,11 +1,10 @@
 """The words that rules are written with, as patterns."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from corpus.tables import table
 from corpus.unit import alternatives
 
 # CMMI5, ISO9001
@@ -41,7 +40,7 @@ class Words:
 @cache
 def words() -> Words:
     """The words of rules."""
-    data = tomllib.loads((files("corpus.data") / "rules.toml").read_text(encoding="utf-8"))
+    data = table("rules")
     verbs, steps = alternatives(data["verbs"]), alternatives(data["steps"])
     grades = sorted(data["grades"].items(), key=lambda row: -len(row[0]))
     return Words(

@@ -40,10 +40,15 @@ _WAIT = 30_000  # milliseconds that a reader waits for a writer's commit, and a 
 
 @dataclass(frozen=True)
 class Seal:
-    """What the file was when it was last written whole; `writing` while a commit is under way."""
+    """What the file was when it was last written whole; `writing` while a commit is under way.
+
+    A file of that size and that time is taken to be as it was; of a copy, which has another, the checksum tells: None
+    where the file was changed since it was built, for to take it anew would be to read all of the file for a letter.
+    """
 
     size: int
-    checksum: int
+    changed: int  # nanoseconds
+    checksum: int | None
     writing: bool = False
 
 
@@ -81,25 +86,30 @@ def transaction(connection: sqlite3.Connection, *, writes: bool = False) -> Iter
     connection.execute("COMMIT")
 
 
-def seal(path: Path, *, writing: bool = False) -> None:
-    """Note that the file is whole as it is now; before a commit, that it is about to change."""
-    found = (_sealed(path) or Seal(0, 0)) if writing else _seen(path)
+def seal(path: Path, *, built: bool = False, writing: bool = False) -> None:
+    """Note that the file is whole as it is now, just built or changed; before a commit, that it is about to change."""
+    found = (_sealed(path) or Seal(0, 0, None)) if writing else _seen(path, built=built)
     beside = _seal_path(path)
     fresh = beside.with_name(f"{beside.name}.{os.getpid()}")
-    fresh.write_text(json.dumps([found.size, found.checksum, writing]), encoding="ascii")
+    fresh.write_text(json.dumps([found.size, found.changed, found.checksum, writing]), encoding="ascii")
     os.replace(fresh, beside)
 
 
 def is_whole(path: Path, connection: sqlite3.Connection, sound: Callable[[sqlite3.Connection], bool]) -> bool:
-    """Whether the file is as it was sealed, or `sound` after a commit that a crash parted from its seal."""
+    """Whether the file is as it was sealed, or `sound` where that is not known: after a commit cut off, for a copy."""
     try:
         with transaction(connection):
-            # Reading holds writers off until the checksum is taken; a journal left by a crash is rolled back here.
+            # Reading holds writers off until the file is looked at; a journal left by a crash is rolled back here.
             connection.execute("SELECT count(*) FROM manifest").fetchone()
-            sealed, seen = _sealed(path), _seen(path)
-            if sealed and (sealed.size, sealed.checksum) == (seen.size, seen.checksum):
+            sealed, stat = _sealed(path), path.stat()
+            if sealed is None:
+                return False
+            if sealed.size == stat.st_size and (
+                sealed.changed == stat.st_mtime_ns or sealed.checksum == _checksum(path)
+            ):
                 return True
-            return bool(sealed and sealed.writing and _checks(connection) and sound(connection))
+            unknown = sealed.writing or sealed.checksum is None
+            return unknown and _checks(connection) and sound(connection)
     except sqlite3.DatabaseError:
         return False
 
@@ -119,9 +129,14 @@ def _sealed(path: Path) -> Seal | None:
         return None
 
 
-def _seen(path: Path) -> Seal:
+def _seen(path: Path, *, built: bool) -> Seal:
+    stat = path.stat()
+    return Seal(stat.st_size, stat.st_mtime_ns, _checksum(path) if built else None)
+
+
+def _checksum(path: Path) -> int:
     checksum = 0
     with path.open("rb") as file:
         while piece := file.read(2**20):
             checksum = zlib.crc32(piece, checksum)
-    return Seal(path.stat().st_size, checksum)
+    return checksum

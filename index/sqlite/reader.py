@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from corpus.passage import Kind
@@ -228,4 +228,10 @@ def _quoted(word: str) -> str:
 
 def _head(name: str, title: str, place: str, dated: str | None, period: str | None) -> Head:
     day = date.fromisoformat(dated) if dated else None
-    return Head(name, title, place, day, load(Period, period) if period else None)
+    return Head(name, title, place, day, _period(period) if period else None)
+
+
+# Many letters are about one period.
+@lru_cache(1024)
+def _period(record: str) -> Period:
+    return load(Period, record)

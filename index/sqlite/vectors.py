@@ -1,7 +1,7 @@
 """Vectors: the passages nearest to a question, by inner product in FAISS."""
 
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,8 +10,6 @@ from numpy.typing import NDArray
 
 if TYPE_CHECKING:
     import faiss
-
-_BATCH = 512  # letters
 
 
 @dataclass(frozen=True)
@@ -51,20 +49,21 @@ def vectors(connection: sqlite3.Connection) -> Vectors | None:
 
     # One question at a time is no work for several threads: they wait for each other longer than they compute.
     faiss.omp_set_num_threads(1)
-    numbers: list[NDArray[np.int64]] = []
-    index: faiss.IndexScalarQuantizer | None = None
-    for rows in _batches(connection):
-        found = [_searched(*row) for row in rows]
-        numbers.extend(part for part, _ in found)
-        matrix = np.concatenate([part for _, part in found])
-        if index is None and matrix.size:
-            # Half precision is how they are stored: nothing is lost, and memory is halved.
-            index = faiss.IndexScalarQuantizer(
-                matrix.shape[1], faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT
-            )
-        if index is not None and matrix.size:
-            index.add(matrix)
-    return None if index is None else Vectors(np.concatenate(numbers), index)
+    found = [
+        _searched(*row)
+        for row in connection.execute("SELECT vectors, first, searched FROM letters ORDER BY first")
+    ]
+    numbers = np.concatenate([part for part, _ in found]) if found else np.zeros(0, np.int64)
+    if not numbers.size:
+        return None
+    rows = np.concatenate([part for _, part in found])
+    # Half precision is how they are stored, and how the index has them: nothing is lost, nothing converted.
+    index = faiss.IndexScalarQuantizer(
+        rows.shape[1] // 2, faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT
+    )
+    faiss.copy_array_to_vector(rows.ravel(), index.codes)
+    index.ntotal = len(rows)
+    return Vectors(numbers, index)
 
 
 def numbers_of(connection: sqlite3.Connection, letters: Collection[str]) -> NDArray[np.int64]:
@@ -76,12 +75,8 @@ def numbers_of(connection: sqlite3.Connection, letters: Collection[str]) -> NDAr
     return np.array(found, dtype=np.int64)
 
 
-def _batches(connection: sqlite3.Connection) -> Iterator[list[tuple[bytes, int, bytes]]]:
-    rows = connection.execute("SELECT vectors, first, searched FROM letters ORDER BY first")
-    return iter(lambda: rows.fetchmany(_BATCH), [])
-
-
-def _searched(blob: bytes, first: int, searched: bytes) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+def _searched(blob: bytes, first: int, searched: bytes) -> tuple[NDArray[np.int64], NDArray[np.uint8]]:
+    """The numbers of a letter's searched passages, and the bytes of their vectors."""
     chosen = np.frombuffer(searched, dtype=bool)
-    matrix = np.frombuffer(blob, dtype=np.float16).reshape(len(chosen), -1)
-    return first + np.flatnonzero(chosen), matrix[chosen].astype(np.float32)
+    matrix = np.frombuffer(blob, dtype=np.uint8).reshape(len(chosen), -1)
+    return first + np.flatnonzero(chosen), matrix[chosen]

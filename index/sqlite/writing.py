@@ -1,4 +1,4 @@
-"""An index file brought up to date, or built anew where it does not fit: whole or not at all."""
+"""An index file built, or changed where the folder did: whole or not at all."""
 
 import os
 import sqlite3
@@ -9,16 +9,14 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.fault import Fault
-from index.changes import Changes, Kept, Manifest, changes, manifest
+from index.changes import Changes, Manifest, changes
 from index.entry import embedded
-from index.fault import UnusableIndex
 from index.folder import Document
 from index.gather import Gathered, gather
-from index.progress import Progress, Why
-from index.sqlite.database import NAME, connect, create, is_whole, seal, transaction
-from index.sqlite.rows import put, remove, sound
-from index.sqlite.store import SqliteStore
+from index.progress import Progress
+from index.sqlite.database import NAME, connect, create, seal, transaction
+from index.sqlite.kept import kept
+from index.sqlite.rows import put, remove
 
 if TYPE_CHECKING:
     from index.encoder import Encoder
@@ -26,41 +24,7 @@ if TYPE_CHECKING:
 _STALE = 3600  # seconds after which another build's leftover is nobody's
 
 
-def open_file(found: Sequence[Document], folder: Path, encoder: "Encoder", report: Progress) -> SqliteStore:
-    """The index of these documents in a folder, brought up to date. Raises UnusableIndex."""
-    path = folder / NAME
-    belongs = manifest(encoder)
-    why = _unfit(path, belongs)
-    try:
-        if why:
-            report.rebuild(why)
-            folder.mkdir(parents=True, exist_ok=True)
-            _build(path, found, belongs, encoder, report)
-        else:
-            _update(path, found, encoder, report)
-    except (PermissionError, NotADirectoryError, FileExistsError, sqlite3.OperationalError) as error:
-        raise UnusableIndex(f"{folder}：{Fault.NO_INDEX.words} ({error})") from None
-    return SqliteStore(path)
-
-
-def _unfit(path: Path, belongs: Manifest) -> Why | None:
-    if not path.exists():
-        return Why.MISSING
-    try:
-        with closing(connect(path)) as connection:
-            if not is_whole(path, connection, sound):
-                return Why.DAMAGED
-            return belongs.fits(_written(connection))
-    except (sqlite3.DatabaseError, KeyError):
-        return Why.DAMAGED
-
-
-def _written(connection: sqlite3.Connection) -> Manifest:
-    rows = dict(connection.execute("SELECT key, value FROM manifest").fetchall())
-    return Manifest(rows["format"], rows["model"], rows["model_digest"])
-
-
-def _build(
+def build(
     path: Path, found: Sequence[Document], belongs: Manifest, encoder: "Encoder", report: Progress
 ) -> None:
     """Written beside and swapped: whoever has the old index open goes on with it."""
@@ -78,20 +42,21 @@ def _build(
         os.fsync(file.fileno())
     seal(path, writing=True)
     os.replace(fresh, path)
-    seal(path)
+    seal(path, built=True)
     report.end()
 
 
-def _update(path: Path, found: Sequence[Document], encoder: "Encoder", report: Progress) -> None:
+def update(path: Path, found: Sequence[Document], encoder: "Encoder", report: Progress) -> None:
+    """What is new or changed read, what is gone taken out, in one commit."""
     with closing(connect(path)) as connection:
-        wanted = changes(_kept(connection), found)
-        if not wanted:
-            return
-        if wanted.read:
-            report.begin(len(wanted.read))
         with transaction(connection, writes=True):
             # Another process may have done the same while this one waited for its turn.
-            _apply(connection, changes(_kept(connection), found), encoder, report)
+            wanted = changes(kept(connection), found)
+            if not wanted:
+                return
+            if wanted.read:
+                report.begin(len(wanted.read))
+            _apply(connection, wanted, encoder, report)
             seal(path, writing=True)
         seal(path)
     report.end()
@@ -109,11 +74,6 @@ def _apply(connection: sqlite3.Connection, wanted: Changes, encoder: "Encoder", 
         _forget(connection, document.name)
     _read_into(connection, gather(wanted.read), encoder, report)
     connection.execute("UPDATE manifest SET value = ? WHERE key = 'generation'", (str(time.time_ns()),))
-
-
-def _kept(connection: sqlite3.Connection) -> dict[str, Kept]:
-    rows = connection.execute("SELECT path, size, changed, digest, letter FROM files").fetchall()
-    return {row[0]: Kept(*row[1:]) for row in rows}
 
 
 def _forget(connection: sqlite3.Connection, file: str) -> None:

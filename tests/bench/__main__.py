@@ -9,6 +9,7 @@ import typer
 from tests.bench.corpus import corpus
 from tests.bench.crash import crash
 from tests.bench.files import files
+from tests.bench.many import many
 from tests.bench.retrieval import retrieval
 from tests.bench.scans import run as scans
 from tests.bench.speed import speed
@@ -32,6 +33,12 @@ def _crash(times: int = 50) -> None:
 def _files(base: Path | None = None, sizes: list[int] | None = None) -> None:
     """Files of 1, 2, 4 and 8 times a size read and worked out: seconds and memory, beside those of another checkout."""
     files(tuple(sizes or (1, 2, 4, 8)), base)
+
+
+@app.command("many")
+def _many(letters: int = 200, processes: int = 2, rounds: int = 5) -> None:
+    """Answers a second of one process and of several, many asking at once."""
+    many(letters, processes, rounds)
 
 
 @app.command("scans")

@@ -25,15 +25,18 @@ _COLD = 5  # times a round
 
 @dataclass(frozen=True)
 class Revision:
-    """A tree of the project and the interpreter of its environment."""
+    """A tree of the project, the interpreter of its environment, and where its compiled modules go."""
 
     name: str
     tree: Path
     python: str
+    compiled: Path
 
     def run(self, *arguments: str, **settings: str) -> str:
         """What the interpreter prints with this tree's code on the path."""
-        given = {**os.environ, "PYTHONPATH": str(self.tree), **settings}
+        # As it is installed: compiled once.
+        compiled = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(self.compiled)}
+        given = {**os.environ, "PYTHONPATH": str(self.tree), **compiled, **settings}
         return subprocess.run(
             [self.python, *arguments], cwd=self.tree, env=given, check=True, capture_output=True, text=True
         ).stdout
@@ -55,7 +58,11 @@ def speed(against: str, letters: int, rounds: int, python: str) -> None:
             : _ASKED * 2 : 2
         ]
         (folder / "questions.json").write_text(json.dumps([one.question for one in known]), encoding="utf-8")
-        revisions = (Revision(against, tree, python), Revision("now", ROOT, sys.executable))
+        compiled = folder / "compiled"
+        revisions = (
+            Revision(against, tree, python, compiled),
+            Revision("now", ROOT, sys.executable, compiled),
+        )
         results: dict[str, list[Mapping[str, float]]] = {one.name: [] for one in revisions}
         for number in track(range(rounds), "measuring", console=Console(stderr=True)):
             # In turns, each first as often as the other.

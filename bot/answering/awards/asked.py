@@ -1,14 +1,14 @@
 """What a question asks of a policy: its own amounts, its grades, and the words that tell which award is meant."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 
-from bot.understanding.lexicon import Lexicon, Rewrite
+from bot.tables import table
+from bot.understanding.lexicon import Lexicon
 from bot.understanding.question import Question
+from bot.understanding.rewrite import Rewrite
 from corpus.figure import Status
 from corpus.quantity import Quantity, quantities
 from corpus.rule.words import grades_in, without_grades
@@ -51,14 +51,14 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    data = tomllib.loads((files("bot") / "data" / "awards.toml").read_text(encoding="utf-8"))
+    data = table("awards")
     return _Words(
         re.compile(data["asks"]),
         re.compile(data["done"]),
         re.compile(data["most"]),
         re.compile(data["talk"]),
         re.compile(data["soft"]),
-        Rewrite.of(data["same"]),
+        Rewrite(data["same"]),
     )
 
 

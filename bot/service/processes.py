@@ -1,0 +1,164 @@
+"""Questions answered by several processes: one computes one answer at a time, however many threads it has."""
+
+import os
+import pickle
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from queue import Empty, LifoQueue
+
+from bot.answer import Answer
+from bot.service.archive import Answering
+
+_MOST = 4  # processes, where nobody says how many: each holds the words and vectors of the letters
+
+
+def as_many_as(chosen: int) -> int:
+    """How many processes answer: as many as are chosen, for 0 as many as there are cores."""
+    return chosen or min(_MOST, len(os.sched_getaffinity(0)))
+
+
+@dataclass(frozen=True)
+class Opening:
+    """Where the other processes find the index, and by which model."""
+
+    index: Path | str
+    model: str | None
+
+
+class _Ended(Exception):
+    """A process that answers no more."""
+
+
+class Processes:
+    """Up to `most` processes, this one among them. The others begin when questions have to wait, and read the same index."""
+
+    def __init__(self, opening: Opening, most: int) -> None:
+        self._opening = opening
+        self._left = most - 1
+        # The one that answered last comes first: what it has read is still there. None is this process.
+        self._idle: LifoQueue[_Process | None] = LifoQueue()
+        self._idle.put(None)
+        self._begun: list[_Process] = []
+        self._lock = threading.Lock()
+
+    def answering(self, own: Answering) -> Answering:
+        """Answers of whichever process has nothing to do; `own` are this one's."""
+
+        def answer(text: str, history: Sequence[str]) -> Answer:
+            process = self._next()
+            try:
+                return process.answer(text, history) if process else own(text, history)
+            except _Ended:
+                # Told apart neither by its answer nor by its error: what goes wrong goes wrong here again.
+                return own(text, history)
+            finally:
+                if process is None or process.lives:
+                    self._idle.put(process)
+
+        return answer
+
+    def close(self) -> None:
+        """End the other processes."""
+        with self._lock:
+            self._left = 0
+            for process in self._begun:
+                process.end()
+
+    def _next(self) -> "_Process | None":
+        try:
+            return self._idle.get_nowait()
+        except Empty:
+            self._begin()
+            return self._idle.get()
+
+    def _begin(self) -> None:
+        """Begin one more, where there may be; the question that wanted it does not wait for it."""
+        with self._lock:
+            if not self._left:
+                return
+            self._left -= 1
+            process = _Process(self._opening)
+            self._begun.append(process)
+        threading.Thread(target=self._welcome, args=(process,), daemon=True).start()
+
+    def _welcome(self, process: "_Process") -> None:
+        with suppress(_Ended):
+            process.begin()
+            self._idle.put(process)
+
+
+class _Process:
+    """Another process that answers, one question at a time."""
+
+    def __init__(self, opening: Opening) -> None:
+        self.lives = True
+        self._opening = opening
+        # As the processes that read documents: not forked, and nothing of the program's own main module.
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", "from bot.service.processes import serve; serve()"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        )
+
+    def begin(self) -> None:
+        """Wait until it has opened the index. Raises _Ended."""
+        self._said(self._opening)
+
+    def answer(self, text: str, history: Sequence[str]) -> Answer:
+        """Its answer. Raises _Ended where it gives none."""
+        found = self._said((text, tuple(history)))
+        if not isinstance(found, Answer):
+            raise _Ended
+        return found
+
+    def end(self) -> None:
+        """End it."""
+        self.lives = False
+        self._process.kill()
+        self._process.communicate()
+
+    def _said(self, what: object) -> object:
+        asked, answers = self._process.stdin, self._process.stdout
+        assert asked
+        assert answers
+        try:
+            pickle.dump(what, asked)
+            asked.flush()
+            return pickle.load(answers)
+        except (OSError, EOFError, ValueError, pickle.UnpicklingError):
+            self.lives = False
+            raise _Ended from None
+
+
+def serve() -> None:
+    """In the other process: answer what is asked until nobody asks any more."""
+    from bot.answering.answerer import Answerer
+    from index.later import Later
+    from index.store import read_index
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    asked, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    # Whatever a library prints is no answer.
+    os.dup2(2, 1)
+    opening: Opening = pickle.load(asked)
+    with (
+        closing(read_index(opening.index, Later(opening.model))) as library,
+        suppress(EOFError, BrokenPipeError),
+    ):
+        answerer = Answerer(library)
+        found: object = True
+        while True:
+            pickle.dump(found, answers)
+            answers.flush()
+            text, history = pickle.load(asked)
+            try:
+                found = answerer.answer(text, history)
+            except Exception:  # noqa: BLE001 - asked again by the process that has the log
+                found = None

@@ -1,0 +1,110 @@
+"""The rules of a letter: what its policies give, read from sentences and tables."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from corpus.figure import Figure, Status
+from corpus.letter import Letter
+from corpus.passage import Kind, Passage
+from corpus.quantity import Quantity
+from corpus.rule.condition import of
+from corpus.rule.grid import rules_of_table, tables
+from corpus.rule.marked import Marked, marked
+from corpus.rule.role import Role, placed
+from corpus.rule.rule import Rule, Sort
+from corpus.rule.sentence import cap_alone, inherited, rules_of
+from corpus.rule.series import in_series
+from corpus.rule.words import words
+from corpus.text import plain, tidy
+
+# Where each article begins, and what it is called: 第三条.
+Articles = tuple[tuple[int, str], ...]
+# Without one of these nothing is given: most sentences need not be read.
+_MAY_GIVE = re.compile("[奖补贴助给予]|最高|最多|最长|不超|不得超|以内|封顶|上限")
+_NOTHING = Quantity(Decimal(0), "", "", 0, 0)
+
+
+def rules(letter: Letter, passages: Sequence[Passage]) -> tuple[Rule, ...]:
+    """The rules in the order of the text."""
+    known = _articles(letter.text)
+    found = [*_of_sentences(letter, passages, known), *_of_tables(letter, passages, known)]
+    return in_series(sorted(found, key=lambda rule: rule.amount.start))
+
+
+def ruled(figures: Sequence[Figure], found: Sequence[Rule]) -> tuple[Figure, ...]:
+    """The figures, those that rules are made of with the status of a rule."""
+    starts = {amount.start for rule in found for amount in rule.quantities}
+    return tuple(
+        replace(figure, status=Status.RULE) if figure.quantity.start in starts else figure
+        for figure in figures
+    )
+
+
+def _of_tables(letter: Letter, passages: Sequence[Passage], known: Articles) -> Iterator[Rule]:
+    """The rules of the tables under a title or a lead that tells of awards: in a policy, elsewhere of their standards."""
+    told = words().tables if known or _is_policy(letter.title) else words().standards
+    for head, rows in tables(passages):
+        above = "".join((*rows[0].section, letter.title, head.text if head else ""))
+        if told.search(plain(above)):
+            lead = tidy(head.text) if head else ""
+            yield from rules_of_table(head, rows, _blank(letter, rows[0], known, lead))
+
+
+def _of_sentences(letter: Letter, passages: Sequence[Passage], known: Articles) -> Iterator[Rule]:
+    lead, name = "", ""
+    made: list[Rule] = []
+    paragraph = -1
+    is_policy = _is_policy(letter.title)
+    for passage in passages:
+        if passage.paragraph != paragraph:
+            yield from made
+            made, paragraph = [], passage.paragraph
+        leads, ends = passage.text.endswith((":", "：")), passage.text.endswith("。")
+        if passage.kind is not Kind.SENTENCE:
+            lead = name = ""
+        elif leads or _MAY_GIVE.search(passage.text):
+            sentence = marked(passage.text, passage.start)
+            cap = cap_alone(sentence, passage.id)
+            if cap and made:
+                made = [
+                    rule if rule.cap or rule.sort is Sort.LIMIT else replace(rule, cap=cap) for rule in made
+                ]
+            elif _is_rule(sentence.text, lead, is_policy=is_policy):
+                made += inherited(rules_of(sentence, _blank(letter, passage, known, lead)), name)
+            lead, name = (tidy(passage.text), _measured(sentence)) if leads else (lead, name)
+        if ends:
+            lead = name = ""
+    yield from made
+
+
+def _measured(sentence: Marked) -> str:
+    """What the line that leads a list in measures: 连片面积 of 连片面积50亩以上的种粮大户:."""
+    known = placed(sentence)
+    ends = [one for one in known if one.role is not Role.NONE] or known
+    return of(ends[0], sentence) if ends else ""
+
+
+def _is_rule(text: str, lead: str, *, is_policy: bool) -> bool:
+    """Whether a sentence is one of rules: all of a policy, elsewhere what says so by its form and is not done yet."""
+    known = words()
+    if is_policy:
+        return not known.never.search(text)
+    return bool(known.rule.search(text) or lead.endswith(("的:", "的："))) and not known.done.search(text)
+
+
+def _is_policy(title: str) -> bool:
+    """Whether a document is one of rules by its title, and no report on them."""
+    return bool(words().policies.search(title)) and not words().reports.search(title)
+
+
+def _blank(letter: Letter, passage: Passage, known: Articles, lead: str) -> Rule:
+    """A rule that says no more than where it stands: the article, else the heading right above it."""
+    before = [name for start, name in known if start < passage.end]
+    where = before[-1] if before else (passage.section or ("",))[-1]
+    return Rule(letter.id, passage.id, where, "", Sort.FIXED, _NOTHING, "", head=lead)
+
+
+def _articles(text: str) -> Articles:
+    return tuple((match.start(1), tidy(match[1])) for match in words().article.finditer(text))
