@@ -4,11 +4,16 @@ import random
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.answer import Kind
 from bot.answering.answerer import Answerer
 from bot.answering.pasted import LONGEST
 from tests.counting import steps
+
+# Steps for a question as long as one may be, and for anything longer.
+MOST, MOST_LONGER = 1_000_000, 300_000
 
 SHAPES: dict[str, Callable[[str], str]] = {
     "the letter": lambda letter: letter[600:] * 10,
@@ -41,6 +46,28 @@ def test_the_work_does_not_grow_with_the_message(shape: str, answerer: Answerer)
     small, large = (steps(lambda size=size: answerer.answer(text[:size])) for size in (4096, 40000))  # type: ignore[misc]
     assert large < 2 * small + 1000
     assert large < 400_000
+
+
+def messages(letter: str) -> st.SearchStrategy[str]:
+    """What somebody may send: pieces of a letter, of shapes, anything at all, up to what Telegram lets through."""
+    size = st.integers(1, 200)
+    piece = st.one_of(
+        st.builds(lambda at, size: letter[at : at + size], st.integers(0, len(letter) - 1), size),
+        st.builds(lambda shape, size: SHAPES[shape](letter)[:size], st.sampled_from(list(SHAPES)), size),
+        st.text(max_size=60),
+        st.sampled_from(["，", "。", "?", "多少", "呢", "同比", " ", "\n"]),
+    )
+    return st.lists(piece, min_size=1, max_size=30).map(lambda pieces: "".join(pieces)[:4096])
+
+
+@given(data=st.data())
+@settings(max_examples=60, deadline=None)
+def test_whatever_is_sent_takes_a_bounded_number_of_steps(data: st.DataObject, answerer: Answerer) -> None:
+    """Up to 4,096 characters: what is longer than a question takes less than the longest question may."""
+    answerer.answer("水产业产值多少")  # the first refusal loads what all others need
+    message = data.draw(messages(letter_of(answerer)))
+    taken = steps(lambda: answerer.answer(message))
+    assert taken < (MOST if len(message) <= LONGEST else MOST_LONGER)
 
 
 @pytest.mark.parametrize("shape", SHAPES)

@@ -10,7 +10,9 @@ from aiohttp import ClientSession
 
 from bot.answer import Answer
 from bot.service.archive import Service
+from bot.service.journal.store import open_journal
 from bot.service.keeping import There
+from bot.service.office import Office
 from tests.botapi.faults import Fault, Trouble
 from tests.botapi.people import Person
 from tests.botapi.running import Unchanging, free_port, polling, settings
@@ -138,3 +140,18 @@ async def test_answer_that_is_stuck_is_told_by_healthz(
             gate.open.set()
             await Person(server).receives()
             assert await status() == (200, True)
+
+
+async def test_what_is_loaded_is_settled_at_the_start_and_after_a_change(tmp_path: Path) -> None:
+    """Each time once, when it is all there: nobody waits for it to be looked through again and again."""
+    settled: list[int] = []
+    async with Server() as server:
+        chosen = settings(server, tmp_path)
+    office = Office(
+        chosen, service(), open_journal(chosen.journal), settle=lambda: settled.append(len(SHELF.letters))
+    )
+    await office.warm()
+    assert settled == [1]
+    await office.change(Unchanging().reload)
+    assert settled == [1, 1]
+    office.close()

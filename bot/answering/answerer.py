@@ -35,6 +35,8 @@ from bot.wording import say
 
 # So many questions of one message are answered, and so many of its characters are looked through for them.
 _AT_ONCE, _READ = 5, 600
+# Questions that come together are short: the work that one takes grows with its length.
+_TOGETHER = 120
 # So many ways to divide a question are tried.
 _DIVISIONS = 8
 # No figure of a letter has so many digits.
@@ -262,13 +264,13 @@ class _Dialogue:
 
     def _read(self, text: str, history: Sequence[str], *, reread: bool = False) -> Candidate:
         """The reply to one reading of a message."""
+        long = len(text) > LONGEST or _NO_QUESTION.search(text)
+        told = Candidate(text, pasted(text, self.known.whole)) if long else None
+        # What stands in a letter is no question, though it says in each sentence what grew.
+        if told and told.reply.kind is Kind.ANSWER and not asks(text[:_READ]):
+            return told
         parts = self._parts(text, history)
-        if parts:
-            return parts
-        if len(text) > LONGEST or _NO_QUESTION.search(text):
-            return Candidate(text, pasted(text, self.known.whole))
-        question = self.question(text, history)
-        return self._judged(question, reread=reread)
+        return parts or told or self._judged(self.question(text, history), reread=reread)
 
     def _judged(self, question: Question, *, reread: bool = False) -> Candidate:
         """The reply to a question with how likely it is right."""
@@ -288,7 +290,7 @@ class _Dialogue:
         """
         asked = several(text[:_READ], self.known.lexicon)
         parts = asked[:_AT_ONCE]
-        if len(parts) < 2 or any(len(part) > LONGEST for part in parts):
+        if len(parts) < 2 or sum(map(len, parts)) > _TOGETHER:
             return None
         found = []
         before: Question | None = None
@@ -299,8 +301,8 @@ class _Dialogue:
                 question = replace(question, places=places, periods=periods)
             before = question
             found.append(self._judged(question))
-        if not all(one.reply.kind is Kind.ANSWER for one in found):
-            return None
+            if found[-1].reply.kind is not Kind.ANSWER:
+                return None
         more = say("pasted.left") if len(asked) > len(parts) else ""
         replies = [one.reply for one in found]
         return Candidate(text, together(replies, more), min(one.probability for one in found))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.answering.card import Card
 from bot.answering.numbered import Numbered, numbers, tells
@@ -19,8 +20,12 @@ _TOLD = 0.6
 # 死亡人数, 火灾起数: that it is counted is no part of what is.
 _COUNTED = re.compile("(?<=..)[人起件例次户家个张台辆所场笔宗]数$")
 _CLASSES = tuple("类级档型组区座栋款股")
+# A character before these says which trade: 竹产业 is no 医化产业, 盐业 none either, 锂电产业 no 光电产业.
+_TRADE = re.compile(".{0,2}?(?:规上工|产|行|工)?业")
 # A short form skips no more than this: 技改 of 技术改造, 高企 of 高新技术企业.
 _STRETCH = 3
+# Each way of answering looks at the same cards with the same words.
+_KEPT = 8192
 
 
 @dataclass(frozen=True)
@@ -91,8 +96,9 @@ class Cover:
                 continue
             # A letter tells one class from another: D类 is no A类.
             lettered = piece.isascii() and piece.isalpha() and self.words[place : place + 1] in _CLASSES
-            if (len(piece) > 1 or lettered) and not lexicon.is_light(piece):
-                pieces.append(piece)
+            trade = _TRADE.match(self.words, place) if len(piece) == 1 else None
+            if (len(piece) > 1 or lettered or trade) and not lexicon.is_light(piece):
+                pieces.append(piece + trade.group() if trade else piece)
             piece = ""
         return tuple(pieces)
 
@@ -116,6 +122,11 @@ def cover(words: str, layers: Layers, lexicon: Lexicon) -> Cover:
 
     A term of the lexicon (生产总值) and a number (第11村) are met as a whole or not at all.
     """
+    return _cover(words, tuple(layers), lexicon.terms)
+
+
+@lru_cache(maxsize=_KEPT)
+def _cover(words: str, layers: tuple[tuple[str, float], ...], terms: re.Pattern[str]) -> Cover:
     name = layers[0][0]
     weights: list[float] = []
     numbered = {one.start: one for one in numbers(words)}
@@ -126,7 +137,7 @@ def cover(words: str, layers: Layers, lexicon: Lexicon) -> Cover:
             continue
         end = min((start for start in numbered if start > len(weights)), default=len(words))
         rest = words[len(weights) : end]
-        term = lexicon.terms.match(words, len(weights))
+        term = terms.match(words, len(weights))
         if term:
             weight = max((weight for text, weight in layers if term.group() in text), default=0.0)
             weights += [weight] * len(term.group())
@@ -134,6 +145,9 @@ def cover(words: str, layers: Layers, lexicon: Lexicon) -> Cover:
         size, weight = max((_common(rest, text), weight) for text, weight in layers)
         if size < 2:
             short = _short_form(rest, name)
+            # 锂电产业 is no short form of 电子信息产业: what stands before it would be left over.
+            if weights and not weights[-1] and rest[:short].endswith("业"):
+                short = 0
             size, weight = (short, SHORT) if short else (1, SINGLE if rest[0] in name else 0.0)
         weights += [weight] * size
     return Cover(words, tuple(weights))

@@ -76,7 +76,7 @@ class Desk:
 
     def finding(self, wish: Wish) -> Finding:
         """The figures for a wish; where words of it are in no letter, for what they mean."""
-        found = Finding(wish, tuple(self.matcher.matches(wish)))
+        found = Finding(wish, self.matcher.matches(wish))
         if found.met or not wish.runs:
             return found
         return next((other for other in self._by_meaning(found) if other.met), found)
@@ -89,7 +89,7 @@ class Desk:
                 for other in self.meaning.alternatives(piece):
                     changed = replace(run, words=self.lexicon.canonical(run.words.replace(piece, other)))
                     runs = tuple(changed if one is run else one for one in wish.runs)
-                    yield Finding(wish, tuple(self.matcher.matches(replace(wish, runs=runs))))
+                    yield Finding(wish, self.matcher.matches(replace(wish, runs=runs)))
 
     def _foreign(self, words: str, found: Finding) -> list[str]:
         """The pieces of a run that the best figures do not meet; all of it where none has anything of it."""

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, partial
 
 from bot.answering.card import Card, Catalogue
 from bot.answering.cover import Cover, cover, excluded, layers_of, met, names
@@ -15,8 +15,11 @@ from bot.understanding.lexicon import Lexicon
 from corpus.figure import Figure, Measure, Status
 from corpus.place import contains, level
 from corpus.text import plain
+from index.recent import Recent
 
 _CANDIDATES = 80
+# Each way of answering has the same wishes.
+_KEPT = 32
 
 
 class Lack(StrEnum):
@@ -76,9 +79,15 @@ class Matcher:
     catalogue: Catalogue
     lexicon: Lexicon
     places: Mapping[str, str]
+    _found: Recent[tuple[Match, ...]] = field(
+        default_factory=lambda: Recent(_KEPT), compare=False, repr=False
+    )
 
-    def matches(self, wish: Wish) -> list[Match]:
+    def matches(self, wish: Wish) -> tuple[Match, ...]:
         """The figures of the catalogue that have something of the wish, the best first."""
+        return self._found.get(wish, partial(self._matches, wish))
+
+    def _matches(self, wish: Wish) -> tuple[Match, ...]:
         words = wish.words
         near = (
             self.catalogue.near(words, _CANDIDATES, lambda card: self._in_place_and_time(wish, card.figure))
@@ -88,8 +97,10 @@ class Matcher:
         found = [
             self.match(wish, card) for card in near if not excluded(words, card.name, self.lexicon.exclusive)
         ]
-        return sorted(
-            found, key=lambda match: (-match.score, -_newness(match.figure), match.figure.quantity.start)
+        return tuple(
+            sorted(
+                found, key=lambda match: (-match.score, -_newness(match.figure), match.figure.quantity.start)
+            )
         )
 
     def match(self, wish: Wish, card: Card) -> Match:

@@ -13,8 +13,8 @@ from corpus.figure import Measure
 from corpus.passage import Passage
 from corpus.text import fold
 
-# The longest question of any test set has 33 characters; the work that a question takes grows with its length.
-LONGEST = 120
+# The longest of 4,460 questions collected has 44 characters; the work that a question takes grows with its length.
+LONGEST = 80
 # So much of a text is looked at, so many of its sentences are looked up, by so many of their characters.
 _READ, _SENTENCES, _PROBE, _LEAST = 2000, 8, 40, 8
 _FIGURES = 6

@@ -30,6 +30,7 @@ class Clerk:
     engine: Engine
     trouble: str = ""
     leaving: bool = False  # the process ends: nothing is waited for any more
+    _long: int = 0  # writes that take long and are under way
     # One: the order of writes is the order of updates, and SQLite has one writer anyway.
     _thread: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "journal"))
     _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -55,7 +56,7 @@ class Clerk:
         a journal that is locked keeps whoever asks.
         """
         try:
-            if self.engine.dialect.name == "sqlite" and not self.trouble:
+            if self.engine.dialect.name == "sqlite" and not (self.trouble or self._long):
                 done = function(*args, **kwargs)
             else:
                 loop = asyncio.get_running_loop()
@@ -65,6 +66,17 @@ class Clerk:
             raise
         self._found()
         return done
+
+    async def attempt_long(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """The same for a write that takes its time: off the event loop, what comes meanwhile behind it.
+
+        SQLite lets one write at a time: two would take each other for a locked journal.
+        """
+        self._long += 1
+        try:
+            return await self.attempt(function, *args, **kwargs)
+        finally:
+            self._long -= 1
 
     def lost(self, error: BaseException) -> None:
         """Notes that the journal is out of reach: one line in the log, however often it is tried."""

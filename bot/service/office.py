@@ -14,7 +14,7 @@ from bot.answer import Answer
 from bot.service.archive import Service
 from bot.service.child import end_children
 from bot.service.clerk import Clerk
-from bot.service.journal.exchanges import Exchanges, Place
+from bot.service.journal.exchanges import Exchange, Exchanges, Place
 from bot.service.journal.inbox import Inbox
 from bot.service.journal.people import People
 from bot.service.journal.uploads import Files
@@ -22,6 +22,7 @@ from bot.service.metrics import Metrics
 from bot.service.nearest import nearest
 from bot.service.processes import as_many_as
 from bot.service.settings import Settings
+from bot.service.warming import warm
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -51,6 +52,16 @@ class Answered:
 
 
 @dataclass(frozen=True)
+class _Found:
+    """An answer, what its message was answered with before, and the exchange that it takes up."""
+
+    answer: Answer
+    milliseconds: float
+    earlier: Exchange | None
+    taken_up: int | None
+
+
+@dataclass(frozen=True)
 class Changed:
     """How many letters there are after a change, and the ids of those that are new and gone."""
 
@@ -70,6 +81,7 @@ class Office:
     service: Service
     engine: Engine
     pages: str = ""  # the public address of the web pages, where there is one
+    settle: Callable[[], None] = lambda: None  # called when what lasts is loaded
     metrics: Metrics = field(default_factory=Metrics.new)
     clerk: Clerk = field(init=False)
     _threads: ThreadPoolExecutor = field(init=False)
@@ -130,10 +142,16 @@ class Office:
             before = await self.aside(lambda: frozenset(self.service.archive.letters))
             self.service = await self.apart(change, *args, **kwargs)
             after = await self.aside(lambda: frozenset(self.service.archive.letters))
+            await self.apart(self.settle)
         changed = Changed(len(after), tuple(sorted(after - before)), tuple(sorted(before - after)))
         if changed.new:
             self.news.put_nowait(changed.new)
         return changed
+
+    async def warm(self) -> None:
+        """Has the first answers load what they need before somebody waits for it."""
+        await self.apart(warm, self.service)
+        await self.apart(self.settle)
 
     def oldest(self) -> float:
         """For how many seconds the oldest question has been waiting for its answer, 0 where none does."""
@@ -156,11 +174,24 @@ class Office:
         self.metrics.questions.labels(answer.kind.value).inc()
         return answer
 
-    def answer(self, asked: Asked) -> Answered:
-        """The answer to a question in its dialogue, written down. Takes its time: call it aside.
+    async def answer(self, asked: Asked) -> Answered:
+        """The answer to a question in its dialogue, written down.
 
         A message that was answered before, because it was edited now or came twice, keeps its exchange.
         """
+        found = await self.aside(self._found, asked)
+        earlier, answer = found.earlier, found.answer
+        if earlier:
+            await self.clerk.write(self.exchanges.rewrite, earlier.id, asked.text, answer, found.milliseconds)
+            return Answered(earlier.id, answer, earlier.replies)
+        number = await self.clerk.write(
+            self.exchanges.record,
+            *(asked.place, asked.message, asked.text, answer, found.milliseconds, found.taken_up),
+        )
+        return Answered(number, answer)
+
+    def _found(self, asked: Asked) -> "_Found":
+        """What is to be written down of a question."""
         earlier = self.exchanges.of_message(asked.place.chat, asked.message) if asked.message else None
         begun = time.perf_counter()
         taken_up = self.exchanges.answered_in(asked.place.chat, asked.under) if asked.under else None
@@ -173,12 +204,7 @@ class Office:
             history = (*history, asked.quote)
         answer = self.find(asked.text, history)
         milliseconds = 1000 * (time.perf_counter() - begun)
-        if earlier:
-            self.exchanges.rewrite(earlier.id, asked.text, answer, milliseconds)
-            return Answered(earlier.id, answer, earlier.replies)
-        known = taken_up.id if taken_up else None
-        number = self.exchanges.record(asked.place, asked.message, asked.text, answer, milliseconds, known)
-        return Answered(number, answer)
+        return _Found(answer, milliseconds, earlier, taken_up.id if taken_up else None)
 
 
 async def _run(threads: ThreadPoolExecutor, function: Callable[[], T]) -> T:

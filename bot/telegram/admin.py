@@ -85,7 +85,9 @@ class Admin:
         if there and there.same:
             await message.reply_text(self._said(there, words), parse_mode=None)
             return
-        number = await self.office.aside(self.office.files.keep, sender_of(update).id, name, content)
+        number = await self.office.clerk.attempt_long(
+            self.office.files.keep, sender_of(update).id, name, content
+        )
         keyboard = upload_keyboard(number, words, taken=there is not None)
         await message.reply_text(shown, reply_markup=keyboard)
 
@@ -100,7 +102,7 @@ class Admin:
     async def cancel(self, pressed: Pressed) -> None:
         """Throws a file away."""
         upload = await self._upload(pressed)
-        await self.office.aside(self.office.files.drop, upload.id)
+        await self.office.clerk.write(self.office.files.drop, upload.id)
         await pressed.confirm()
         await pressed.query.edit_message_text(pressed.speech.say("upload-dropped"))
 
@@ -155,7 +157,7 @@ class Admin:
 
     async def pair(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """A link that lets one person in."""
-        code = await self.office.aside(self.office.people.new_code)
+        code = await self.office.clerk.write(self.office.people.new_code)
         link = create_deep_linked_url(context.bot.username, code)
         await message_of(update).reply_text(speech_of(update).say("pair", link=link))
 

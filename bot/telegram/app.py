@@ -21,7 +21,6 @@ from bot.service.journal.tables import inbox
 from bot.service.keeping import Keeper
 from bot.service.office import Office
 from bot.service.settings import Settings
-from bot.service.warming import warm
 from bot.service.watching import Watch
 from bot.speech import speech
 from bot.telegram.admin import Admin
@@ -162,12 +161,14 @@ class Running:
 
     async def _warm(self, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Has the first answers load what they need before somebody waits for it."""
-        await self.office.apart(warm, self.office.service)
+        await self.office.warm()
 
     async def _retain(self, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Erases what is old, an hour later where the journal cannot be written now."""
         try:
-            await self.office.aside(self.office.people.expire, self.office.settings.retention_days)
+            await self.office.clerk.attempt_long(
+                self.office.people.expire, self.office.settings.retention_days
+            )
         except LOST as error:
             if not self.office.clerk.trouble:  # or that is in the log already
                 _LOG.warning("nothing old was erased: %s", said(error))

@@ -79,6 +79,7 @@ def run(
     from bot.service.journal.store import open_journal
     from bot.service.listening import CannotListen
     from bot.service.logs import secrets_of, start_logging
+    from bot.service.memory import settle
     from bot.service.office import Office
     from bot.service.watching import Watch
     from bot.speech import speech
@@ -99,9 +100,8 @@ def run(
         (TelegramError,),
         is_news,
     )
-    office = Office(
-        settings, keeper.reload(), led(open_journal(settings.journal)), pages.url if pages else ""
-    )
+    journal, address = led(open_journal(settings.journal)), pages.url if pages else ""
+    office = Office(settings, keeper.reload(), journal, address, settle=settle)
     made = running(office, keeper, read)
     if web and pages:
         made.beside = partial(served, reachable(Site.of(office, pages)), typer.echo)

@@ -104,7 +104,7 @@ class Commands:
         """Ends the dialogue: the next question stands alone."""
         message = message_of(update)
         place = Place(message.chat_id, sender_of(update).id, Spot.of(message).thread or 0)
-        await self.office.aside(self.office.exchanges.begin_anew, place)
+        await self.office.clerk.write(self.office.exchanges.begin_anew, place)
         await self._say(update, "new")
 
     async def privacy(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -115,7 +115,7 @@ class Commands:
 
     async def forget(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Erases everything about a person."""
-        await self.office.aside(self.office.people.forget, sender_of(update).id)
+        await self.office.clerk.attempt_long(self.office.people.forget, sender_of(update).id)
         await self._say(update, "forgotten")
 
     async def unknown(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:

@@ -71,7 +71,7 @@ class Guard:
         command, _, code = (message.text or "").partition(" ") if message else ("", "", "")
         if command != "/start" or not code:
             return False
-        return await self.office.aside(self.office.people.admit, sender_of(update).id, code.strip())
+        return await self.office.clerk.write(self.office.people.admit, sender_of(update).id, code.strip())
 
     async def _turn_away(self, update: Update) -> None:
         if update.my_chat_member:

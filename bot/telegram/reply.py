@@ -7,7 +7,7 @@ from telegram import Bot, InlineKeyboardMarkup
 
 from bot.render import messages
 from bot.service.listing import as_list
-from bot.service.office import Asked, Office
+from bot.service.office import Answered, Asked, Office
 from bot.speech import Speech
 from bot.telegram.delivery import Spot, deliver, typing
 from bot.telegram.keyboards import answer_keyboard
@@ -27,15 +27,15 @@ class Reply:
 async def answer(office: Office, bot: Bot, spot: Spot, asked: Asked, speech: Speech) -> None:
     """Answers a question under a message, or changes the answer that is already there."""
     async with typing(bot, spot):
-        reply = await office.aside(found, office, asked, speech, bot.username)
+        answered = await office.answer(asked)
+        reply = await office.aside(drawn, office, asked, answered, speech, bot.username)
     sent = await deliver(bot, spot, reply.texts, reply.keyboard, reply.earlier)
     if sent != reply.earlier:
         await office.clerk.write(office.exchanges.replied, reply.exchange, sent)
 
 
-def found(office: Office, asked: Asked, speech: Speech, username: str) -> Reply:
-    """The reply to a question; one that a button asked stands above its answer."""
-    answered = office.answer(asked)
+def drawn(office: Office, asked: Asked, answered: Answered, speech: Speech, username: str) -> Reply:
+    """The reply that an answer makes; a question that a button asked stands above it. Call it aside."""
     above = "" if asked.message else asked.text
     texts = messages(as_list(answered.answer), speech, above, pages=office.pages)
     private = asked.place.chat == asked.place.person

@@ -122,7 +122,7 @@ def lexicon() -> Lexicon:
         implied=tuple((word, meant) for word, meant in words["implied"]),
         light=_any_of(words["light"]),
         plain=_any_of(words["plain"], inside=False),
-        weak=frozenset(cues["weak"]["letters"]),
+        weak=frozenset((*cues["weak"]["letters"], *cues["weak"]["words"])),
         open=tuple(cues["open"]["words"]),
         state=tuple(cues["state"]["words"]),
         amount=tuple(cues["amount"]["words"]),

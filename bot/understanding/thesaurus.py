@@ -26,8 +26,14 @@ class Phrase:
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """What finds it, with anything short in its gaps. Of thousands few are ever looked for."""
+        """What finds it, with anything short in its gaps."""
         return re.compile(_GAP.join(map(re.escape, self.words.split("…"))))
+
+    def at(self, text: str, place: int) -> re.Match[str] | None:
+        """Where a text has it at a place."""
+        # A pattern is made only where its beginning stands: of thousands few ever do.
+        start, _, _ = self.words.partition("…")
+        return self.pattern.match(text, place) if text.startswith(start, place) else None
 
 
 @dataclass(frozen=True)
@@ -62,15 +68,19 @@ class Thesaurus:
     def _found(self, text: str, printed: Callable[[str], bool]) -> Iterator[tuple[re.Match[str], str]]:
         """The phrases of the text from left to right, none inside another, each with a term that is printed."""
         place = 0
+        # 重工业产值 has no 工业产值 in it.
+        inside = {
+            at for whole in lexicon().terms.finditer(text) for at in range(whole.start() + 1, whole.end())
+        }
         while place < len(text):
-            match, term = self._at(text, place, printed)
+            match, term = (None, "") if place in inside else self._at(text, place, printed)
             if match:
                 yield match, term
             place = match.end() if match else place + 1
 
     def _at(self, text: str, place: int, printed: Callable[[str], bool]) -> tuple[re.Match[str] | None, str]:
         for phrase in self.phrases.get(text[place], ()):
-            match = phrase.pattern.match(text, place)
+            match = phrase.at(text, place)
             term = next(filter(printed, phrase.terms), "") if match else ""
             if term and term not in text:
                 return match, term

@@ -37,6 +37,8 @@ def correction(
     words = [segment for segment in segments if segment.sort is Sort.WORD]
     # A word of the language may be typed for another that sounds alike, if enough beside it is right: 高薪技术企业.
     unknown = [segment.start for segment in segments if segment.sort is Sort.UNKNOWN]
+    # Two characters that nobody knows are taken apart for the beginning of a name alone: 模具产业 is no 家居产业.
+    strange = {place for place in unknown if place - 1 in unknown}
     unknown += [place for word in words for place in range(word.start, word.end)]
     cued = {place for one in segments if one.cue for place in range(one.start, one.end)}
     cuts = {place for word in words for place in range(word.start + 1, word.end)} | _inside(
@@ -67,7 +69,13 @@ def correction(
         known = () if end - start == _PAIR and talk & inside else known
         # Nor is a word of the question made of the half of a known one: 价总 of 油价总产值 is no 加总.
         known = known if {start, end} <= edges or end - start > _PAIR else known[:1]
-        word = next((word for book in known for word in book.alike(text[start:end])), "")
+        offered = (
+            word
+            for book in known
+            for word in book.alike(text[start:end])
+            if start not in strange or book.begins(word)
+        )
+        word = next(offered, "")
         if word:
             return Correction(start, end, word)
     return None

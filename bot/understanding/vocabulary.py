@@ -109,6 +109,10 @@ class Sounds:
             if piece != word and len(piece) == len(wanted) and _sound_alike(readings(piece), wanted):
                 yield piece
 
+    def begins(self, piece: str) -> bool:
+        """Whether some word of the vocabulary begins with this."""
+        return any(name.startswith(piece) for name in self.names)
+
 
 def readings(word: str) -> tuple[tuple[str, ...], ...]:
     """The toneless pinyin that each character may have; other characters as they are.

@@ -94,7 +94,7 @@ class Api:
         if len(question) > LONGEST:
             raise Refused(413, "web-too-long", longest=str(LONGEST))
         asked = Asked(typed(question), earlier(history[-_HISTORY:], LONGEST))
-        got = await self.site.office.aside(found, self.site.office, asked, Place(NOBODY, NOBODY, NOBODY))
+        got = await found(self.site.office, asked, Place(NOBODY, NOBODY, NOBODY))
         return web.json_response(as_json(got.answer, asked.text, got.milliseconds), dumps=_written)
 
 

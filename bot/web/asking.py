@@ -3,6 +3,7 @@
 import re
 import time
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -62,22 +63,29 @@ class Card:
     offers: tuple[str, ...]
 
 
-def found(office: Office, asked: Asked, place: Place) -> Found:
-    """The answer to a question, written down. Takes its time: call it aside."""
-    begun = time.perf_counter()
-    answer = office.find(asked.text, asked.history)
-    milliseconds = 1000 * (time.perf_counter() - begun)
-    try:
-        exchange = office.exchanges.record(place, 0, asked.text, answer, milliseconds)
-    except LOST as error:
-        office.clerk.lost(error)
-        exchange = 0
+async def found(office: Office, asked: Asked, place: Place) -> Found:
+    """The answer to a question, written down where that is possible."""
+    answer, milliseconds = await office.aside(_timed, office, asked)
+    exchange = 0
+    with suppress(*LOST):
+        exchange = await office.clerk.attempt(
+            office.exchanges.record, place, 0, asked.text, answer, milliseconds
+        )
     return Found(answer, milliseconds, exchange)
 
 
-def card(office: Office, asked: Asked, place: Place, speech: Speech) -> Card:
-    """The card of a question's answer. Takes its time: call it aside."""
-    got = found(office, asked, place)
+def _timed(office: Office, asked: Asked) -> tuple[Answer, float]:
+    begun = time.perf_counter()
+    answer = office.find(asked.text, asked.history)
+    return answer, 1000 * (time.perf_counter() - begun)
+
+
+async def card(office: Office, asked: Asked, place: Place, speech: Speech) -> Card:
+    """The card of a question's answer."""
+    return await office.aside(_card, office, asked, await found(office, asked, place), speech)
+
+
+def _card(office: Office, asked: Asked, got: Found, speech: Speech) -> Card:
     answer = got.answer
     told = tree(in_lines(answer), speech)
     figures = answer.figures

@@ -76,7 +76,7 @@ class Chat:
     async def forget(self, request: web.Request) -> web.Response:
         """Erases everything about a reader; the page's script empties the browser's own list."""
         office = self.site.office
-        await office.aside(office.people.forget, self.site.reader(request).person)
+        await office.clerk.attempt_long(office.people.forget, self.site.reader(request).person)
         response = self.site.page(request, "line.html", line="web-forgotten", values={})
         response.headers["X-Forgotten"] = "1"
         return response
@@ -91,4 +91,4 @@ class Chat:
         if len(text) > LONGEST:
             raise Refused(413, "web-too-long", longest=str(LONGEST))
         who, office = self.site.reader(request), self.site.office
-        return await office.aside(card, office, Asked(text, earlier(sent, LONGEST)), who.place, who.speech)
+        return await card(office, Asked(text, earlier(sent, LONGEST)), who.place, who.speech)

@@ -33,6 +33,7 @@ def web(
     from bot.service.journal.store import JournalUnavailable, open_journal
     from bot.service.listening import CannotListen
     from bot.service.logs import secrets_of, start_logging
+    from bot.service.memory import settle
     from bot.service.office import Office
     from bot.service.processes import Opening, Processes, as_many_as
     from bot.service.settings import WrongSetting, read_settings
@@ -53,7 +54,7 @@ def web(
         processes = Processes(Opening(place, model), as_many_as(settings.processes))
         with closing(opened(corpus, index, model)) as library, closing(processes):
             folder = Folder(corpus, library, partial(update, corpus, place, model), processes)
-            office = Office(settings, folder.service(), open_journal(settings.journal))
+            office = Office(settings, folder.service(), open_journal(settings.journal), settle=settle)
             try:
                 site = reachable(Site.of(office, chosen))
                 asyncio.run(until_told(site, Watch(office, folder, corpus), typer.echo))

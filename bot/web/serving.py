@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from signal import SIGINT, SIGTERM
 
 from bot.cli.open import stop
@@ -29,7 +29,7 @@ async def served(site: Site, say: Callable[[str], None]) -> AsyncIterator[None]:
     """The pages for as long as it lasts; the first lines are said. Raises CannotListen."""
     runner = await listening(site)
     say(opening(site, runner.addresses[0]))
-    warming = asyncio.create_task(site.office.apart(warm, site))
+    warming = asyncio.create_task(_warm(site))
     try:
         yield
     finally:
@@ -51,12 +51,15 @@ async def until_told(site: Site, watch: Watch, say: Callable[[str], None]) -> No
         await watch.end()
 
 
+async def _warm(site: Site) -> None:
+    await site.office.apart(warm, site)
+    await site.office.warm()
+
+
 async def _expiring(site: Site) -> None:
     """Erases every day what is old in the journal."""
     office = site.office
     while True:
-        try:
-            await office.aside(office.people.expire, office.settings.retention_days)
-        except LOST as error:
-            office.clerk.lost(error)
+        with suppress(*LOST):  # the log has it
+            await office.clerk.attempt_long(office.people.expire, office.settings.retention_days)
         await asyncio.sleep(_DAY)

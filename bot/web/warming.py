@@ -1,6 +1,5 @@
 """What the first reader would wait for, done before anybody asks."""
 
-from bot.service import warming
 from bot.service.examples import examples
 from bot.service.shelf import chart_of
 from bot.speech import LANGUAGES, Speech
@@ -13,7 +12,6 @@ def warm(site: Site) -> None:
     for name in site.templates.list_templates():
         site.templates.get_template(name)
     service = site.office.service
-    warming.warm(service)
     listing(service)
     for question in examples(service):
         chart_of(service, Speech(LANGUAGES[0]), service.answer(question, ()).figures)
