@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.document import Document
-from corpus.pdfrow import Row
+from corpus.pdfrow import Row, Scan
+from corpus.recognition import DOTS
 from corpus.scanned import Scanned, is_unsure, settled
 
 _FIGURE = re.compile(r"[0-9.,%\U000f0000-\U000fffff]+")
@@ -18,15 +19,24 @@ def assembled(lines: Iterable[Sequence[Row]], unread: tuple[str, ...] = ()) -> D
     for line in lines:
         for row in line:
             if row.scan:
-                unsure = tuple((length + start, length + end) for start, end in _unsure(row.text))
-                scanned.append(
-                    Scanned(length, length + len(row.text), row.scan.page, row.scan.confidence, unsure)
-                )
+                scanned.append(_scanned(row, row.scan, length))
             pieces.append(row.text)
             length += len(row.text)
         pieces.append("\n")
         length += 1
     return Document(settled("".join(pieces)), unread=unread, scanned=tuple(scanned))
+
+
+def _scanned(row: Row, scan: Scan, start: int) -> Scanned:
+    """A row that stands at a place of the text, as it was recognised."""
+    unsure = tuple((start + first, start + last) for first, last in _unsure(row.text))
+    left, top, right, bottom = (
+        round(edge * DOTS / 72) for edge in (row.left, row.top, row.right, row.top + row.size)
+    )
+    box = (left, top, right, bottom)
+    return Scanned(
+        start, start + len(row.text), scan.page, scan.confidence, unsure, box, scan.turn, scan.angle
+    )
 
 
 def _unsure(text: str) -> Iterator[tuple[int, int]]:

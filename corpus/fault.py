@@ -26,6 +26,7 @@ class Fault(StrEnum):
     SLIDES = "slides"
     ARCHIVED = "archived"
     PICTURE = "picture"
+    HEIC = "heic"
     LAID_OUT = "laid_out"
     OVERSIZED = "oversized"
     SCANNED = "scanned"

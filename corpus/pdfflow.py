@@ -103,10 +103,13 @@ def _joined(before: Table | None, after: Table) -> Table:
     rows, more = list(before.cells), list(after.cells)
     while more and more[0] in rows[: len(after.cells) - len(more) + 1]:
         more.pop(0)
+    kept = len(after.cells) - len(more)
     cut = before.open_bottom and after.open_top
     if more and rows and len(more) == len(after.cells) and (cut or _is_rest(rows[-1], more[0])):
         rows[-1] = tuple(one + other for one, other in zip(rows[-1], more.pop(0), strict=True))
-    return Table((*rows, *more), before.columns, before.open_top, after.open_bottom)
+        kept += 1
+    bands = (*before.bands, *after.bands[kept:])
+    return Table((*rows, *more), before.columns, bands, before.open_top, after.open_bottom)
 
 
 def _is_rest(row: Sequence[str], rest: Sequence[str]) -> bool:
@@ -131,8 +134,10 @@ def _written_out(rows: Sequence[Row]) -> Iterator[Row]:
         if row.table is None:
             yield row
             continue
-        for line in table_lines(row.table.cells):
-            yield replace(row, text=line, table=None)
+        for cells, band in zip(row.table.cells, row.table.bands, strict=True):
+            for line in table_lines([cells]):
+                size = band.bottom - band.top
+                yield replace(row, text=line, table=None, top=band.top, size=size, scan=band.scan)
 
 
 def _paragraphs(rows: Sequence[Row]) -> Iterator[list[Row]]:

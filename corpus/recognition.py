@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from math import atan2, cos, degrees, sin
 from statistics import mean, median
 from typing import TYPE_CHECKING, Any
+from zlib import compress, decompress
 
 from corpus.kept import kept
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     Image = NDArray[np.uint8]
 
 DOTS = 200  # an inch, at which a page is looked at
-_VERSION = "scan-4"
+_VERSION = "scan-5"
 _READABLE = 0.8  # confidence of a page that lies right
 _LEAST = 0.3  # confidence of a line that is kept at all
 # What two readings must agree in: a point that is lost makes another figure.
@@ -66,7 +67,8 @@ def is_there() -> bool:
 
 def recognised(image: "Image", content: bytes, page: int) -> Picture:
     """A page's picture read and straightened; once for a file's content and a page's number."""
-    found = json.loads(kept(_VERSION, content + page.to_bytes(4), lambda: _dumped(_read(image))))
+    packed = kept(_VERSION, content + page.to_bytes(4), lambda: compress(_dumped(_read(image))))
+    found = json.loads(decompress(packed))
     return Picture(found["turn"], found["angle"], tuple(Recognised(*row) for row in found["letters"]))
 
 

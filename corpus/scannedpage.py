@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from statistics import mean
 from typing import TYPE_CHECKING
 
 from corpus.glyph import Glyph
-from corpus.pdfrow import Scan
-from corpus.recognition import DOTS, Recognised, recognised, straightened
+from corpus.pdfpage import Page, page_of
+from corpus.pdfrow import Row, Scan
+from corpus.recognition import DOTS, Picture, Recognised, recognised, straightened
 from corpus.ruled import Rule
 from corpus.scanned import unsure
-from corpus.text import plain
 
 if TYPE_CHECKING:
     from corpus.recognition import Image
@@ -23,16 +25,39 @@ _FIGURE = re.compile(r"[0-9.,%+\-−－]+[oO]?")
 _PER_MILLE = re.compile(r"%[0oO]")  # ‰ as it is often read
 
 
-def seen_in(image: "Image", content: bytes, page: int) -> tuple[list[Glyph], list[Rule], Scan]:
-    """The letters and the ruled lines in points from the upper left corner, unsure figures marked, and how sure it is."""
-    picture = recognised(image, content, page)
-    found = picture.letters
+def read_picture(image: "Image", content: bytes, number: int) -> Page:
+    """What a page's picture says; `content` and the page's number tell it from others."""
+    picture = recognised(image, content, number)
     lines: dict[int, list[Recognised]] = {}
-    for letter in found:
+    for letter in picture.letters:
         lines.setdefault(letter.line, []).append(letter)
     letters = [glyph for line in lines.values() for glyph in _line(line)]
-    sure = round(picture.confidence, 3)
-    return letters, _rules(straightened(image, picture), _longest_stroke(found)), Scan(page, sure)
+    drawn = _rules(straightened(image, picture), _longest_stroke(picture.letters))
+    read = page_of(letters, drawn, image.shape[1] * _POINTS)
+    return replace(read, rows=tuple(_located(row, picture, number) for row in read.rows))
+
+
+def _located(row: Row, picture: Picture, page: int) -> Row:
+    """A row with where it was recognised; a table with that of each of its rows."""
+    scan = Scan(page, _sure(row, row.top, row.top + row.size, picture), picture.turn, round(picture.angle, 5))
+    if row.table is None:
+        return replace(row, scan=scan)
+    bands = (
+        replace(band, scan=replace(scan, confidence=_sure(row, band.top, band.bottom, picture)))
+        for band in row.table.bands
+    )
+    return replace(row, scan=scan, table=replace(row.table, bands=tuple(bands)))
+
+
+def _sure(row: Row, top: float, bottom: float, picture: Picture) -> float:
+    """How sure what stands between two heights of a row is: 0 to 1."""
+    inside = [
+        one.confidence
+        for one in picture.letters
+        if row.left <= (one.left + one.right) / 2 * _POINTS <= row.right
+        and top <= (one.top + one.bottom) / 2 * _POINTS <= bottom
+    ]
+    return round(mean(inside) if inside else picture.confidence, 3)
 
 
 def _line(line: Sequence[Recognised]) -> Iterator[Glyph]:
@@ -80,24 +105,3 @@ def _rules(image: "Image", shortest: float) -> list[Rule]:
                 start = (left if across else top) * _POINTS
                 found.append(Rule(across, place, start, start + long * _POINTS))
     return found
-
-
-def cutout(image: "Image", content: bytes, page: int, words: str) -> bytes | None:
-    """The lines of a page's picture that say these words, as a PNG file; None where none does."""
-    import cv2
-
-    picture = recognised(image, content, page)
-    lines: dict[int, list[Recognised]] = {}
-    for letter in picture.letters:
-        lines.setdefault(letter.line, []).append(letter)
-    bare = plain(words)
-    said = [line for line in lines.values() if plain("".join(one.letter for one in line)) in bare]
-    letters = [letter for line in said for letter in line if len(line) > 1]
-    if not letters:
-        return None
-    edge = int(max(letter.bottom - letter.top for letter in letters) / 2)
-    top, bottom = min(one.top for one in letters), max(one.bottom for one in letters)
-    left, right = min(one.left for one in letters), max(one.right for one in letters)
-    whole = straightened(image, picture)
-    part = whole[max(0, int(top) - edge) : int(bottom) + edge, max(0, int(left) - edge) : int(right) + edge]
-    return bytes(cv2.imencode(".png", part)[1])

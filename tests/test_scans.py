@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bot.answer import Answer, Cutout, Kind
+from bot.answer import Answer, Kind
 from bot.answering.answerer import Answerer
 from corpus import recognition, scannedpage
 from corpus.recognition import Picture, Recognised
@@ -53,7 +53,7 @@ def looked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
         times.append(1)
         return seen(LINES)
 
-    monkeypatch.setattr("corpus.pdf.is_there", lambda: True)
+    monkeypatch.setattr("corpus.recognition.is_there", lambda: True)
     monkeypatch.setattr(recognition, "_read", look)
     monkeypatch.setattr(scannedpage, "_rules", lambda *_: [])
     return times
@@ -94,7 +94,9 @@ def test_an_answer_from_a_picture_says_so(tmp_path: Path) -> None:
     answer = answered(tmp_path, "茶叶产量多少")
     assert (answer.kind, "3260吨" in answer.headline) == (Kind.ANSWER, True)
     assert answer.remarks[-1] == "扫描识别:第1页,把握99%"
-    assert answer.cutouts == (Cutout("scan", 1, LINES[1]),)
+    (cutout,) = answer.cutouts
+    assert (cutout.letter, cutout.page, cutout.words, cutout.doubtful) == ("scan", 1, LINES[1], False)
+    assert [line.box for line in cutout.lines] == [(100, 180, 100 + 40 * len(LINES[1]), 220)]
 
 
 @pytest.mark.usefixtures("looked")
@@ -160,7 +162,7 @@ def test_real_letters_are_recognised(tmp_path: Path, monkeypatch: pytest.MonkeyP
     pytest.importorskip("rapidocr")
     from PIL import Image, ImageDraw, ImageFont
 
-    from corpus.pdf import cut_out
+    from corpus.pageimage import cut_out
 
     font = Path(__file__).parents[1] / "bot" / "data" / "fonts" / "NotoSansSC-subset.otf"
     page = Image.new("L", (1200, 500), 255)
@@ -170,11 +172,11 @@ def test_real_letters_are_recognised(tmp_path: Path, monkeypatch: pytest.MonkeyP
         )
     path = tmp_path / "page.png"
     page.rotate(lies, fillcolor=255, expand=True).save(path)
-    monkeypatch.setattr("corpus.pdf.is_there", lambda: True)
+    monkeypatch.setattr("corpus.recognition.is_there", lambda: True)
     source = read(path)
     assert "24.69亿元" in source.text
     assert "45.1%" in source.text
-    picture = cut_out(path, 1, source.text.splitlines()[0])
+    picture = cut_out(path, source.scanned[:1])
     assert picture is not None
     cut = np.asarray(Image.open(io.BytesIO(picture)))
     assert cut.shape[0] < 250
