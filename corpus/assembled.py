@@ -34,9 +34,8 @@ def _scanned(row: Row, scan: Scan, start: int) -> Scanned:
         round(edge * DOTS / 72) for edge in (row.left, row.top, row.right, row.top + row.size)
     )
     box = (left, top, right, bottom)
-    return Scanned(
-        start, start + len(row.text), scan.page, scan.confidence, unsure, box, scan.turn, scan.angle
-    )
+    end = start + len(row.text)
+    return Scanned(start, end, scan.page, scan.confidence, unsure, box, scan.turn, scan.angle, scan.size)
 
 
 def _unsure(text: str) -> Iterator[tuple[int, int]]:

@@ -22,6 +22,8 @@ _MARKER = (0.62, 0.93, 1.0)  # what a yellow marker leaves of blue, green and re
 
 def page_image(path: Path, place: Scanned) -> bytes | None:
     """The page that something was recognised on, as a WebP file; None where it can no longer be looked at."""
+    if not recognition.is_there():
+        return None
     try:
         content = path.read_bytes()
         return kept(_VERSION, content + _key(place), lambda: _encoded(_straight(content, path, place)))
@@ -34,11 +36,13 @@ def cut_out(path: Path, lines: Sequence[Scanned]) -> bytes | None:
 
     None where the page can no longer be looked at.
     """
+    whole = page_image(path, lines[0])
+    if whole is None:
+        return None
     import cv2
     import numpy as np
 
-    whole = page_image(path, lines[0])
-    image = None if whole is None else cv2.imdecode(np.frombuffer(whole, np.uint8), cv2.IMREAD_COLOR)
+    image = cv2.imdecode(np.frombuffer(whole, np.uint8), cv2.IMREAD_COLOR)
     if image is None:
         return None
     shown = image.astype(np.float32)

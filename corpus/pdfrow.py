@@ -7,13 +7,15 @@ from dataclasses import dataclass
 class Scan:
     """The page whose picture was recognised, counted from 1, and how sure that is: 0 to 1.
 
-    The page was turned by so many quarters against the clock, and leans then by an angle in radians.
+    The page was turned by so many quarters against the clock, and leans then by an angle in radians; `size` is its width
+    and height then, in dots.
     """
 
     page: int
     confidence: float
     turn: int = 0
     angle: float = 0.0
+    size: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ class Scanned:
 
     `page` counts from 1, `confidence` is 0 to 1, `unsure` are the spans of figures with a digit that may be another.
     `box` is its place on the page in dots: left, top, right, bottom; the page was turned by so many quarters against the
-    clock and then by an angle in radians.
+    clock and then by an angle in radians, and has then a `size`: width and height.
     """
 
     start: int
@@ -24,6 +24,7 @@ class Scanned:
     box: tuple[int, int, int, int] = (0, 0, 0, 0)
     turn: int = 0
     angle: float = 0.0
+    size: tuple[int, int] = (0, 0)
 
 
 def unsure(letter: str) -> str:

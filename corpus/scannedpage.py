@@ -32,21 +32,24 @@ def read_picture(image: "Image", content: bytes, number: int) -> Page:
     for letter in picture.letters:
         lines.setdefault(letter.line, []).append(letter)
     letters = [glyph for line in lines.values() for glyph in _line(line)]
-    drawn = _rules(straightened(image, picture), _longest_stroke(picture.letters))
-    read = page_of(letters, drawn, image.shape[1] * _POINTS)
-    return replace(read, rows=tuple(_located(row, picture, number) for row in read.rows))
+    straight = straightened(image, picture)
+    drawn = _rules(straight, _longest_stroke(picture.letters))
+    read = page_of(letters, drawn, straight.shape[1] * _POINTS)
+    size = (straight.shape[1], straight.shape[0])
+    scan = Scan(number, picture.confidence, picture.turn, round(picture.angle, 5), size)
+    return replace(read, rows=tuple(_located(row, picture, scan) for row in read.rows))
 
 
-def _located(row: Row, picture: Picture, page: int) -> Row:
+def _located(row: Row, picture: Picture, scan: Scan) -> Row:
     """A row with where it was recognised; a table with that of each of its rows."""
-    scan = Scan(page, _sure(row, row.top, row.top + row.size, picture), picture.turn, round(picture.angle, 5))
+    own = replace(scan, confidence=_sure(row, row.top, row.top + row.size, picture))
     if row.table is None:
-        return replace(row, scan=scan)
+        return replace(row, scan=own)
     bands = (
         replace(band, scan=replace(scan, confidence=_sure(row, band.top, band.bottom, picture)))
         for band in row.table.bands
     )
-    return replace(row, scan=scan, table=replace(row.table, bands=tuple(bands)))
+    return replace(row, scan=own, table=replace(row.table, bands=tuple(bands)))
 
 
 def _sure(row: Row, top: float, bottom: float, picture: Picture) -> float:

@@ -1,68 +1,25 @@
 """Pages that are pictures: read where a recogniser is installed, marked as such, doubtful figures never answered."""
 
 import io
-import shutil
-from collections.abc import Sequence
-from contextlib import closing
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from bot.answer import Answer, Kind
-from bot.answering.answerer import Answerer
-from corpus import recognition, scannedpage
+from corpus import recognition
 from corpus.recognition import Picture, Recognised
 from corpus.scanned import Scanned, is_doubtful, settled, unsure
 from corpus.source import read
 from corpus.unread import Unread
 from corpus.watch import watching
-from index.store import open_index
-from tests.drawn import Sheet, drawn
-from tests.libraries import Hashed
-
-LINES = ("云岭县2024年上半年茶叶生产情况", "上半年,全县茶叶产量3260吨,同比增长6.4%。", "茶园面积12.8万亩。")
-
-
-def seen(lines: Sequence[str], doubted: str = "", disagreed: str = "") -> Picture:
-    """What is recognised of lines below each other; the letters of some are unsure, or read otherwise again."""
-    return Picture(
-        0,
-        0.0,
-        tuple(
-            Recognised(
-                letter,
-                *(100 + 40.0 * place, 100 + 80.0 * number, 140 + 40.0 * place, 140 + 80.0 * number),
-                number,
-                0.6 if doubted and place in range(line.find(doubted), line.find(doubted) + 1) else 0.99,
-                not (disagreed and disagreed in line),
-            )
-            for number, line in enumerate(lines)
-            for place, letter in enumerate(line)
-        ),
-    )
+from tests.recognised import LINES, answering, looking, scan, seen
 
 
 @pytest.fixture
 def looked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """A recogniser that reads LINES on every page, and how often it looked."""
-    pytest.importorskip("cv2", reason="the extra `scan`, which works on pictures, is not installed")
-    times: list[int] = []
-
-    def look(_: object) -> Picture:
-        times.append(1)
-        return seen(LINES)
-
-    monkeypatch.setattr("corpus.recognition.is_there", lambda: True)
-    monkeypatch.setattr(recognition, "_read", look)
-    monkeypatch.setattr(scannedpage, "_rules", lambda *_: [])
-    return times
-
-
-def scan(folder: Path, pages: int = 1) -> Path:
-    path = folder / "scan.pdf"
-    path.write_bytes(drawn(*(Sheet().picture() for _ in range(pages))))
-    return path
+    return looking(monkeypatch, seen(LINES))
 
 
 def test_a_page_is_read_once_and_said_to_be_a_picture(tmp_path: Path, looked: list[int]) -> None:
@@ -80,12 +37,9 @@ def test_a_page_is_read_once_and_said_to_be_a_picture(tmp_path: Path, looked: li
 
 
 def answered(folder: Path, question: str) -> Answer:
-    corpus = folder / "corpus"
-    corpus.mkdir()
-    shutil.copy(scan(folder), corpus)
-    with closing(open_index(corpus, folder / "index", Hashed())) as index:
-        assert index.file("scan") == corpus / "scan.pdf"
-        return Answerer(index).answer(question)
+    with answering(folder) as service:
+        assert service.archive.file("scan") == folder / "corpus" / "scan.pdf"
+        return service.answer(question, ())
 
 
 @pytest.mark.usefixtures("looked")

@@ -55,9 +55,7 @@ def _unclear(reply: Reply, passages: Sequence[Passage]) -> Reply:
 def remarks(found: Sequence[Cutout]) -> tuple[str, ...]:
     """That what a reply rests on was recognised in pictures: the page, and how sure that is."""
     said = (
-        say("scan.doubtful" if one.doubtful else "scan.remark").format(
-            page=one.page, confidence=f"{one.confidence:.0%}"
-        )
+        say("scan.doubtful" if one.doubtful else "scan.remark").format(page=one.page, confidence=one.sureness)
         for one in found
     )
     return tuple(dict.fromkeys(said))
