@@ -20,6 +20,7 @@ _SURE = 0.9  # confidence of a digit, from which it is one
 _SHORTEST = 1 / 40  # of the page's width: shorter strokes are letters
 _LETTER = 1.2  # of a letter's height, that its box is less than a line is long
 _THICK = 6  # dots of the thickest line
+_GAP = 0.6  # of a letter's height, that parts less than two columns do
 _POINTS = 72 / DOTS
 _FIGURE = re.compile(r"[0-9.,%+\-−－]+[oO]?")
 _PER_MILLE = re.compile(r"%[0oO]")  # ‰ as it is often read
@@ -31,7 +32,10 @@ def read_picture(image: "Image", content: bytes, number: int) -> Page:
     lines: dict[int, list[Recognised]] = {}
     for letter in picture.letters:
         lines.setdefault(letter.line, []).append(letter)
-    letters = [glyph for line in lines.values() for glyph in _line(line)]
+    cut = _cut(list(lines.values()))
+    letters = [
+        glyph for number, line in lines.items() for glyph in _line(line, number in cut[0], number in cut[1])
+    ]
     straight = straightened(image, picture)
     drawn = _rules(straight, _longest_stroke(picture.letters))
     read = page_of(letters, drawn, straight.shape[1] * _POINTS)
@@ -63,13 +67,28 @@ def _sure(row: Row, top: float, bottom: float, picture: Picture) -> float:
     return round(mean(inside) if inside else picture.confidence, 3)
 
 
-def _line(line: Sequence[Recognised]) -> Iterator[Glyph]:
+def _cut(lines: Sequence[Sequence[Recognised]]) -> tuple[set[int], set[int]]:
+    """The lines that another one goes up to from the left, and from the right: a figure there may be cut in two."""
+    begins, ends = set(), set()
+    for one in lines:
+        height = one[-1].bottom - one[-1].top
+        for other in lines:
+            beside = one[-1].top < (other[0].top + other[0].bottom) / 2 < one[-1].bottom
+            if other is not one and beside and -height < other[0].left - one[-1].right < _GAP * height:
+                ends.add(one[0].line)
+                begins.add(other[0].line)
+    return begins, ends
+
+
+def _line(line: Sequence[Recognised], cut_before: bool, cut_behind: bool) -> Iterator[Glyph]:
     """The letters of a line, all as high as it; a figure is unsure as a whole."""
     text = "".join(letter.letter for letter in line)
     doubted = {
         place
         for figure in _FIGURE.finditer(text)
         if _PER_MILLE.search(figure[0])
+        or (cut_before and not figure.start())
+        or (cut_behind and figure.end() == len(text))
         or any(
             letter.confidence < _SURE or not letter.agreed for letter in line[figure.start() : figure.end()]
         )

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from bot.answering.answerer import Answerer
 from bot.service.archive import Service
 from corpus import recognition, scannedpage
+from corpus.reading import Reading, read
 from corpus.recognition import Picture, Recognised
 from index.store import open_index
 from tests.drawn import Sheet, drawn
@@ -34,6 +37,25 @@ def seen(lines: Sequence[str], doubted: str = "", disagreed: str = "") -> Pictur
             for place, letter in enumerate(line)
         ),
     )
+
+
+SECOND = ("一、下一步计划", "2025年计划新建茶园1.5万亩。")
+_BRIGHT = 200
+
+
+def by_brightness(path: Path) -> Reading:
+    """In a child process: a file read by a recogniser that reads LINES on bright pages and SECOND on darker ones."""
+    recognition.is_there = lambda: True
+    recognition._read = lambda image: seen(LINES if image.mean() > _BRIGHT else SECOND)
+    scannedpage._rules = lambda *_: []
+    return read(path)
+
+
+def jpeg(level: int) -> bytes:
+    """A picture of one grey."""
+    packed = BytesIO()
+    Image.new("L", (1000, 400), level).save(packed, "JPEG")
+    return packed.getvalue()
 
 
 def looking(monkeypatch: pytest.MonkeyPatch, *pages: Picture) -> list[int]:
