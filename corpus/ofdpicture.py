@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _MILLIMETRES = 25.4  # of an inch
 _A4 = (0.0, 0.0, 210.0, 297.0)
 _MOST = 64  # images of one page: some producers cut a scan into strips
-_SMALLEST = 0.3  # of the paper, that the images of a scan cover; a seal or a photograph is less
+_SMALLEST = 0.1  # of the paper, that the images of a page without text cover at least; a seal is less
 _DEEPEST = 24
 
 Media = Callable[[str], bytes]  # the content of an image by its resource's id

@@ -23,7 +23,10 @@ _THICK = 6  # dots of the thickest line
 _GAP = 0.6  # of a letter's height, that parts less than two columns do
 _POINTS = 72 / DOTS
 _FIGURE = re.compile(r"[0-9.,%+\-−－]+[oO]?")
-_PER_MILLE = re.compile(r"%[0oO]")  # ‰ as it is often read
+# What no figure is written like: ‰ read as %0, two points, a nought in front, groups that are not of three.
+_MISREAD = re.compile(r"%[0oO]|\.[0-9]*\.|^[+\-−－]?0[0-9]|,(?![0-9]{3}(?![0-9]))[0-9]")
+# 人口 and 项目 whose strokes across are lost: 人11, 项11.
+_LOST = re.compile(r"[人出进项题]$")
 
 
 def read_picture(image: "Image", content: bytes, number: int) -> Page:
@@ -86,7 +89,8 @@ def _line(line: Sequence[Recognised], cut_before: bool, cut_behind: bool) -> Ite
     doubted = {
         place
         for figure in _FIGURE.finditer(text)
-        if _PER_MILLE.search(figure[0])
+        if _MISREAD.search(figure[0])
+        or (figure[0].startswith("11") and _LOST.search(text[: figure.start()]))
         or (cut_before and not figure.start())
         or (cut_behind and figure.end() == len(text))
         or any(

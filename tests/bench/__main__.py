@@ -35,9 +35,9 @@ def _files(base: Path | None = None, sizes: list[int] | None = None) -> None:
 
 
 @app.command("scans")
-def _scans(documents: Path, fonts: list[Path], pages: int = 4) -> None:
+def _scans(documents: Path, fonts: list[Path], pages: int = 4, seed: int = 0) -> None:
     """Pages made of documents, damaged in nine ways: figures read right, wrong, withheld."""
-    scans(documents, fonts, pages)
+    scans(documents, fonts, pages, seed)
 
 
 @app.command("retrieval")

@@ -164,13 +164,13 @@ def _compared(
     yield from ((place in same, *one) for place, one in enumerate(found))
 
 
-def run(documents: Path, fonts: Sequence[Path], count: int) -> None:
+def run(documents: Path, fonts: Sequence[Path], count: int, seed: int = 0) -> None:
     """Print a row for each kind of damage: figures right, wrong, withheld; seconds a page. Fonts take turns."""
     texts = list(pages(documents))
     print(f"{'':10}{'pages':>6}{'right':>7}{'wrong':>7}{'withheld':>9}{'s/page':>8}")  # noqa: T201
     for number, (name, damage) in enumerate(DAMAGES.items()):
-        chance = random.Random(number)
-        chosen = [texts[(number * count + place) % len(texts)] for place in range(count)]
+        chance = random.Random(number + len(DAMAGES) * seed)
+        chosen = [texts[((number + seed) * count + place) % len(texts)] for place in range(count)]
         with TemporaryDirectory() as folder:
             found = [
                 told(text, damage(printed(text, fonts[place % len(fonts)]), chance), Path(folder))
