@@ -22,6 +22,7 @@ class Fault(StrEnum):
     FORMAT = "format"
     OLD_WORD = "old_word"
     OLD_SHEET = "old_sheet"
+    OPEN_DOCUMENT = "open_document"
     RICH_TEXT = "rich_text"
     SLIDES = "slides"
     ARCHIVED = "archived"

@@ -12,6 +12,7 @@ from corpus.given import NOTHING, Given, given
 from corpus.ofd import ofd
 from corpus.oldsheet import old_workbook
 from corpus.oldword import old_word
+from corpus.opendocument import open_document
 from corpus.pdf import pdf
 from corpus.picture import picture
 from corpus.scanned import Scanned
@@ -40,6 +41,8 @@ READERS = {
     ".xlsx": workbook,
     ".xls": old_workbook,
     ".et": old_workbook,
+    ".ods": open_document,
+    ".odt": open_document,
     ".csv": comma_separated,
     ".ofd": ofd,
     **dict.fromkeys((".png", ".jpg", ".jpeg", ".bmp", ".tif", ".tiff", ".webp", ".heic", ".heif"), picture),

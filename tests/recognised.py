@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -37,6 +38,20 @@ def seen(lines: Sequence[str], doubted: str = "", disagreed: str = "") -> Pictur
             for place, letter in enumerate(line)
         ),
     )
+
+
+def disputing(picture: Picture, figure: str) -> Picture:
+    """The same, a second look having read a figure otherwise."""
+    lines: dict[int, str] = {}
+    for one in picture.letters:
+        lines[one.line] = lines.get(one.line, "") + one.letter
+    places = dict.fromkeys(lines, 0)
+    letters = []
+    for one in picture.letters:
+        start, place = lines[one.line].find(figure), places[one.line]
+        places[one.line] += 1
+        letters.append(replace(one, agreed=not (start >= 0 and start <= place < start + len(figure))))
+    return replace(picture, letters=tuple(letters))
 
 
 SECOND = ("一、下一步计划", "2025年计划新建茶园1.5万亩。")

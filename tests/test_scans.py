@@ -8,12 +8,13 @@ import pytest
 
 from bot.answer import Answer, Kind
 from corpus import recognition
+from corpus.reading import read_letter
 from corpus.recognition import Picture, Recognised
 from corpus.scanned import Scanned, is_doubtful, settled, unsure
 from corpus.source import read
 from corpus.unread import Unread
 from corpus.watch import watching
-from tests.recognised import LINES, answering, looking, scan, seen
+from tests.recognised import LINES, answering, disputing, looking, scan, seen
 
 
 @pytest.fixture
@@ -101,6 +102,120 @@ def test_per_mille_read_as_per_cent_is_doubtful(
     source = read(scan(tmp_path))
     start = source.text.index("5.9")
     assert is_doubtful(source.scanned, start, start + 4)
+
+
+TEA = (
+    "云岭县2024年上半年茶叶生产情况", "上半年,全县茶叶产量3260吨,同比增长6.4%。", "茶园面积12.8万亩。",
+    "全县有茶叶企业36家,其中规模以上11家。", "干茶均价每公斤185元。",
+)  # fmt: skip
+
+
+@pytest.mark.usefixtures("looked")
+@pytest.mark.parametrize(
+    ("disputed", "question", "said"),
+    [
+        ("12.8", "茶园面积多少", ""),
+        ("12.8", "茶园有多少亩", ""),
+        ("12.8", "茶叶产量多少", "3260吨"),
+        ("36", "有几家茶叶企业", ""),
+        ("36", "规模以上企业多少家", "11家"),
+        ("3260", "茶叶产量增长多少", "6.4%"),
+        ("3260", "茶叶产量多少吨", ""),
+        ("185", "干茶均价多少", ""),
+        ("185", "每公斤多少钱", ""),
+    ],
+)
+def test_what_was_not_read_surely_is_not_denied(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, disputed: str, question: str, said: str
+) -> None:
+    """A figure that is not clear is said to be there; the others are answered as ever."""
+    looking(monkeypatch, disputing(seen(TEA), disputed))
+    answer = answered(tmp_path, question)
+    if said:
+        assert (answer.kind, said in answer.headline) == (Kind.ANSWER, True)
+    else:
+        assert answer.headline == "这里是扫描识别的,数字没有看清,请看原件"
+        assert [disputed in one.words for one in answer.cutouts] == [True]
+    assert disputed not in answer.headline
+
+
+@pytest.mark.usefixtures("looked")
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("全县现有义务教育学校66所,其中小学43所、初中18所、九年一贯制学校7所。",),
+        ("全年货物进出口总额131.46亿元。其中,出口108.27亿元,增长6.1%;进口15.19亿元。",),
+        ("322家规上工业企业中,累计产值负增长的有128家,负增长面38.5%。",),
+    ],
+    ids=["a sum", "another", "a share"],
+)
+def test_what_the_letter_contradicts_is_no_figure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lines: tuple[str, ...]
+) -> None:
+    """One of them was read wrongly, and which is not known; from a text they are figures with a remark."""
+    words = ("云岭县2024年上半年情况的通报", *lines)
+    looking(monkeypatch, seen(words))
+    scanned = read_letter(read(scan(tmp_path)))
+    (tmp_path / "a.txt").write_text("\n".join(words), encoding="utf-8")
+    printed = read_letter(read(tmp_path / "a.txt"))
+    against = {figure for remark in printed.remarks for figure in remark.figures}
+    assert against
+    assert len(scanned.figures) == len(printed.figures) - len(against)
+    assert scanned.letter.scanned[1].unsure
+
+
+@pytest.mark.usefixtures("looked")
+@pytest.mark.parametrize("disputed", ["2024", "2023"])
+def test_figures_of_a_year_that_is_not_clear_are_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, disputed: str
+) -> None:
+    """They would be told of another year."""
+    words = ("云岭县茶叶生产情况的通报", f"{disputed}年,全县茶叶产量3260吨。", "茶园面积12.8万亩。")
+    looking(monkeypatch, disputing(seen(words), disputed))
+    assert [one.quantity.raw for one in read_letter(read(scan(tmp_path))).figures] == ["12.8万亩"]
+
+
+@pytest.mark.usefixtures("looked")
+@pytest.mark.parametrize(
+    ("line", "figure"),
+    [
+        ("年末户籍人1123.9万人。", "1123.9"),
+        ("今年实施项1112个。", "1112"),
+        ("全县有企业047家。", "047"),
+        ("实现产值24.6.9亿元。", "24.6.9"),
+        ("实现产值1,23亿元。", "1,23"),
+    ],
+)
+def test_what_no_number_is_written_like_is_doubtful(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str, figure: str
+) -> None:
+    """A letter of strokes that were lost, two points, a nought in front."""
+    looking(
+        monkeypatch, seen(("云岭县2024年情况的通报", line, "全县有茶企114家,产值下降11.5%,合计1,234,567元。"))
+    )
+    source = read(scan(tmp_path))
+    start = source.text.index(figure)
+    assert is_doubtful(source.scanned, start, start + len(figure))
+    assert not is_doubtful(source.scanned, source.text.index("全县有茶企"), len(source.text))
+
+
+@pytest.mark.usefixtures("looked")
+@pytest.mark.parametrize(("gap", "doubted"), [(4, True), (-6, True), (60, False)])
+def test_a_figure_cut_in_two_is_doubtful(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, gap: int, doubted: bool
+) -> None:
+    """A stamp's stroke between 2 and 7.0% makes two pieces of them; two columns stand further apart."""
+    pieces = (("云岭县情况的通报", 100, 100), ("占全市的2", 100, 180), ("7.0%左右", 300 + gap, 184))
+    letters = tuple(
+        Recognised(letter, left + 40 * place, top, left + 40 * place + 40, top + 40, number, 0.99)
+        for number, (words, left, top) in enumerate(pieces)
+        for place, letter in enumerate(words)
+    )
+    looking(monkeypatch, Picture(0, 0.0, letters))
+    source = read(scan(tmp_path))
+    for figure in ("2", "7.0"):
+        start = source.text.index(figure)
+        assert is_doubtful(source.scanned, start, start + len(figure)) == doubted
 
 
 def test_marks_of_doubt_leave_every_letter_in_its_place() -> None:
