@@ -18,6 +18,7 @@ _WORD_SLACK, _SLACK = 6.0, 1.6  # characters by which a full line may be short
 _UNBROKEN = re.compile(r"(?:[A-Za-z0-9.,:/%+-]+|.)[，。、；：！？）》”’％]*")
 _SEVERAL = 4  # lines that end in one place: the margin
 _MARGIN = 4  # characters by which the margins of a page may differ
+_NUMBERS = 2  # of one page at one of its ends: its own, and the volume's
 _RUNNING_LINES = 3  # lines of a running head, at most
 _SMALL = 0.95  # how much smaller than the text's a running head's letters are
 _RISE = 1.15  # how much larger than the text's a title's letters are
@@ -39,7 +40,7 @@ def text_lines(pages: Sequence[Sequence[Row]]) -> Iterator[list[Row]]:
 
 def _without_running(pages: Sequence[Sequence[Row]]) -> Iterator[list[Row]]:
     """The pages without page numbers and running heads and feet."""
-    left = [[row for row in rows if row.is_table or not _PAGE_NUMBER.match(row.text)] for rows in pages]
+    left = [list(_without_number(rows)) for rows in pages]
     common = _common_size([row for rows in left for row in rows])
     for line in range(_RUNNING_LINES):
         for edge in (0, -1):
@@ -49,6 +50,23 @@ def _without_running(pages: Sequence[Sequence[Row]]) -> Iterator[list[Row]]:
                 running |= {id(row) for row in edges if _is_repeated(row, edges, len(pages))}
             left = [[row for row in rows if id(row) not in running] for rows in left]
     yield from left
+
+
+def _without_number(rows: Sequence[Row]) -> Iterator[Row]:
+    """A page's rows without its number above or below all others; a number among them is a figure."""
+    numbers = {id(row) for row in rows if not row.is_table and _PAGE_NUMBER.match(row.text)}
+    said = [row for row in rows if id(row) not in numbers]
+    for row in rows:
+        above = any(other.top < row.top - row.size for other in said)
+        below = any(other.top > row.top + row.size for other in said)
+        beside = [other for other in rows if id(other) in numbers and _is_past(other, row, above=not above)]
+        if id(row) not in numbers or (above and below) or len(beside) > _NUMBERS:
+            yield row
+
+
+def _is_past(other: Row, row: Row, *, above: bool) -> bool:
+    """Whether a number stands nearer to the page's edge than another, or is it."""
+    return other.top <= row.top if above else other.top >= row.top
 
 
 def _is_repeated(row: Row, edges: Sequence[Row], pages: int) -> bool:

@@ -9,6 +9,7 @@ import typer
 from tests.bench.corpus import corpus
 from tests.bench.crash import crash
 from tests.bench.files import files
+from tests.bench.readers import run as readers
 from tests.bench.retrieval import retrieval
 from tests.bench.scans import run as scans
 from tests.bench.speed import speed
@@ -38,6 +39,12 @@ def _files(base: Path | None = None, sizes: list[int] | None = None) -> None:
 def _scans(documents: Path, fonts: list[Path], pages: int = 4, seed: int = 0) -> None:
     """Pages made of documents, damaged in nine ways: figures read right, wrong, withheld."""
     scans(documents, fonts, pages, seed)
+
+
+@app.command("readers")
+def _readers(folder: Path, most: int = 60, kinds: list[str] | None = None) -> None:
+    """Files of a folder read here and by independent readers: characters, or cells, missing and added."""
+    readers(folder, most, kinds or ())
 
 
 @app.command("retrieval")
