@@ -40,7 +40,7 @@ def text_lines(pages: Sequence[Sequence[Row]]) -> Iterator[list[Row]]:
 
 def _without_running(pages: Sequence[Sequence[Row]]) -> Iterator[list[Row]]:
     """The pages without page numbers and running heads and feet."""
-    left = [list(_without_number(rows)) for rows in pages]
+    left = [_without_number(rows) for rows in pages]
     common = _common_size([row for rows in left for row in rows])
     for line in range(_RUNNING_LINES):
         for edge in (0, -1):
@@ -52,21 +52,14 @@ def _without_running(pages: Sequence[Sequence[Row]]) -> Iterator[list[Row]]:
     yield from left
 
 
-def _without_number(rows: Sequence[Row]) -> Iterator[Row]:
-    """A page's rows without its number above or below all others; a number among them is a figure."""
-    numbers = {id(row) for row in rows if not row.is_table and _PAGE_NUMBER.match(row.text)}
-    said = [row for row in rows if id(row) not in numbers]
-    for row in rows:
-        above = any(other.top < row.top - row.size for other in said)
-        below = any(other.top > row.top + row.size for other in said)
-        beside = [other for other in rows if id(other) in numbers and _is_past(other, row, above=not above)]
-        if id(row) not in numbers or (above and below) or len(beside) > _NUMBERS:
-            yield row
-
-
-def _is_past(other: Row, row: Row, *, above: bool) -> bool:
-    """Whether a number stands nearer to the page's edge than another, or is it."""
-    return other.top <= row.top if above else other.top >= row.top
+def _without_number(rows: Sequence[Row]) -> list[Row]:
+    """A page's rows without its number above or below all others; a number among them, or one of several, is a figure."""
+    numbers = [row for row in rows if not row.is_table and _PAGE_NUMBER.match(row.text)]
+    said = [row for row in rows if row not in numbers]
+    above = [one for one in numbers if not any(row.top < one.top - one.size for row in said)]
+    below = [one for one in numbers if not any(row.top > one.top + one.size for row in said)]
+    gone = {id(one) for group in (above, below) if len(group) <= _NUMBERS for one in group}
+    return [row for row in rows if id(row) not in gone]
 
 
 def _is_repeated(row: Row, edges: Sequence[Row], pages: int) -> bool:

@@ -95,7 +95,7 @@ def _looks(root: ET.Element | None) -> list[Look]:
         return []
     patterns: dict[str, str] = {str(number): pattern for number, pattern in BUILT_IN.items()}
     for item in root.iterfind("numFmts/numFmt"):
-        patterns[item.get("numFmtId", "")] = item.get("formatCode", GENERAL)
+        patterns[item.get("numFmtId", "")] = item.get("formatCode") or GENERAL  # some programs write none
     struck = [_is_set(font.find("strike")) for font in root.iterfind("fonts/font")]
     return [
         Look(patterns.get(look.get("numFmtId", "0"), GENERAL), _at(struck, look.get("fontId", "0")))

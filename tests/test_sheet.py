@@ -254,3 +254,13 @@ def test_a_small_file_of_endless_text_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnreadableSource) as refused:
         read(path)
     assert refused.value.fault is Fault.SLOW
+
+
+def test_a_format_that_says_nothing_shows_the_number(tmp_path: Path) -> None:
+    """Some programs write one; 1.1 is not 1."""
+    inside = (
+        row(1, "指标", "数值")
+        + row(2, "序号", cell("B2", "1.1", style=1))
+        + row(3, "产值", cell("B3", "24.69", style=1))
+    )
+    assert lines(workbook(tmp_path, inside, formats=("",))) == ["指标 | 数值", "序号 | 1.1", "产值 | 24.69"]
