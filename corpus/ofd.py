@@ -4,10 +4,11 @@ import posixpath
 import xml.etree.ElementTree as ET
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from statistics import median
 from typing import TYPE_CHECKING
 
 from corpus import recognition
@@ -19,7 +20,7 @@ from corpus.glyph import Glyph, lines, printed, written
 from corpus.grid import barred
 from corpus.ofdpage import letters, name, numbers
 from corpus.ofdpicture import media_files, picture_of_page
-from corpus.pdfflow import text_lines
+from corpus.pdfflow import text_lines, without_page_number
 from corpus.pdfrow import Row
 from corpus.unread import Unread, ranges
 from corpus.watch import page_done
@@ -27,7 +28,6 @@ from corpus.watch import page_done
 if TYPE_CHECKING:
     from corpus.recognition import Image
 
-_PAGE_NUMBER = "—-－ "
 _RESOURCES = ("PublicRes", "DocumentRes", "PageRes")
 
 
@@ -75,7 +75,10 @@ class Page:
 
 def _read(page: Page, content: bytes, path: Path, number: int, pages: int) -> list[Row]:
     """A page's lines; recognised in its picture where it has none."""
-    found = [Row(line, 0, 0, 0, 0) for line in barred(list(_lines(page.letters)))]
+    said = without_page_number(list(_lines(page.letters)))
+    found = [
+        replace(row, text=text) for row, text in zip(said, barred([row.text for row in said]), strict=True)
+    ]
     if found or not page.has_picture or not recognition.is_there():
         return found
     image = page.picture()
@@ -93,10 +96,11 @@ def _written_out(rows: list[Row]) -> Iterator[list[Row]]:
     return text_lines([rows]) if any(row.scan for row in rows) else ([row] for row in rows)
 
 
-def _lines(page: list[Glyph]) -> Iterator[str]:
-    for line in map(written, map(printed, lines(page))):
-        if line and not line.strip(_PAGE_NUMBER).isdecimal():
-            yield line
+def _lines(page: list[Glyph]) -> Iterator[Row]:
+    """The lines of a page from top to bottom."""
+    for line in filter(None, map(printed, lines(page))):
+        size = median(letter.size for letter in line)
+        yield Row(written(line), line[0].left, line[-1].right, min(letter.top for letter in line), size)
 
 
 class _Package:

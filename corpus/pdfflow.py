@@ -40,7 +40,7 @@ def text_lines(pages: Sequence[Sequence[Row]]) -> Iterator[list[Row]]:
 
 def _without_running(pages: Sequence[Sequence[Row]]) -> Iterator[list[Row]]:
     """The pages without page numbers and running heads and feet."""
-    left = [_without_number(rows) for rows in pages]
+    left = [without_page_number(rows) for rows in pages]
     common = _common_size([row for rows in left for row in rows])
     for line in range(_RUNNING_LINES):
         for edge in (0, -1):
@@ -52,7 +52,7 @@ def _without_running(pages: Sequence[Sequence[Row]]) -> Iterator[list[Row]]:
     yield from left
 
 
-def _without_number(rows: Sequence[Row]) -> list[Row]:
+def without_page_number(rows: Sequence[Row]) -> list[Row]:
     """A page's rows without its number above or below all others; a number among them, or one of several, is a figure."""
     numbers = [row for row in rows if not row.is_table and _PAGE_NUMBER.match(row.text)]
     said = [row for row in rows if row not in numbers]
