@@ -6,9 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from corpus.document import Document
 from corpus.pdfrow import Row, Scan
 from corpus.recognition import DOTS
-from corpus.scanned import Scanned, is_unsure, settled
+from corpus.scanned import Scanned, doubted, is_unsure, settled
 
-_FIGURE = re.compile(r"[0-9.,%\U000f0000-\U000fffff]+")
+_DIGIT = "[0-9\U000f0000-\U000fffff]"
+_FIGURE = re.compile(f"{_DIGIT}+(?:[.,]+{_DIGIT}+)*[%‰]?")
+# A figure at the end of a line that another one begins below: perhaps one, cut in two.
+_CUT = re.compile(r"(?P<first>[0-9][0-9.,]*)\n(?P<rest>[.,]?[0-9][0-9.,]*%?)")
 
 
 def assembled(lines: Iterable[Sequence[Row]], unread: tuple[str, ...] = ()) -> Document:
@@ -24,7 +27,16 @@ def assembled(lines: Iterable[Sequence[Row]], unread: tuple[str, ...] = ()) -> D
             length += len(row.text)
         pieces.append("\n")
         length += 1
-    return Document(settled("".join(pieces)), unread=unread, scanned=tuple(scanned))
+    text = settled("".join(pieces))
+    return Document(text, unread=unread, scanned=doubted(scanned, list(_cut(text)) if scanned else []))
+
+
+def _cut(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of figures that may be the two halves of one; cells of a table are none."""
+    for match in _CUT.finditer(text):
+        line = text[text.rfind("\n", 0, match.start()) + 1 : text.find("\n", match.end())]
+        if "|" not in line:
+            yield from (match.span("first"), match.span("rest"))
 
 
 def _scanned(row: Row, scan: Scan, start: int) -> Scanned:

@@ -218,6 +218,26 @@ def test_a_figure_cut_in_two_is_doubtful(
         assert is_doubtful(source.scanned, start, start + len(figure)) == doubted
 
 
+@pytest.mark.usefixtures("looked")
+@pytest.mark.parametrize(
+    ("lines", "doubted"),
+    [
+        (("全县茶园面积86.5万亩，占全市的2", "7.0%；比上年增加1万亩。"), ["2", "7.0"]),
+        (("全县茶叶产量32", ".6万吨。"), ["32", "6"]),
+        (("一、全县茶叶产量32吨。", "2024年的计划如下。"), []),
+    ],
+)
+def test_a_figure_broken_over_two_lines_is_doubtful(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lines: tuple[str, ...], doubted: list[str]
+) -> None:
+    """Where the lines were not joined, each half is another figure."""
+    head = "关于云岭县二〇二四年上半年全县茶叶生产和茶园面积情况以及下半年计划的通报"
+    looking(monkeypatch, seen((head, *lines)))
+    source = read(scan(tmp_path))
+    found = [source.text[start:end] for one in source.scanned for start, end in one.unsure]
+    assert [figure.strip(".%") for figure in found] == doubted
+
+
 def test_marks_of_doubt_leave_every_letter_in_its_place() -> None:
     """And are gone in the text."""
     assert settled("产值" + unsure("3") + "2亿元") == "产值32亿元"
