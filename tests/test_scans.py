@@ -238,6 +238,25 @@ def test_a_figure_broken_over_two_lines_is_doubtful(
     assert [figure.strip(".%") for figure in found] == doubted
 
 
+@pytest.mark.usefixtures("looked")
+@pytest.mark.parametrize(
+    ("title", "signature", "issuer"),
+    [
+        ("云岭县人民政府关于茶产业发展的答复", "云县人民政府", "云岭县人民政府"),
+        ("青溪区农业农村局关于茶产业发展的答复", "青溪区农业农材局", "青溪区农业农村局"),
+        ("海屿市教育局关于学校建设的答复", "海屿市教育局", "海屿市教育局"),
+        ("海屿市教育局关于学校建设的答复", "云岭县农业农村局", "云岭县农业农村局"),
+    ],
+)
+def test_an_issuer_under_a_seal_is_as_the_head_prints_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, title: str, signature: str, issuer: str
+) -> None:
+    """A letter that the seal hides would make another place of it; quite another name stays."""
+    body = "您提出的建议收悉，现答复如下：全年投入资金1200万元，新建设施27处，惠及群众2.1万人，效果明显。"
+    looking(monkeypatch, seen((title, "张委员：", body, signature, "2024年7月25日")))
+    assert read_letter(read(scan(tmp_path))).letter.issuer == issuer
+
+
 def test_marks_of_doubt_leave_every_letter_in_its_place() -> None:
     """And are gone in the text."""
     assert settled("产值" + unsure("3") + "2亿元") == "产值32亿元"
