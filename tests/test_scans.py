@@ -252,8 +252,11 @@ def test_an_issuer_under_a_seal_is_as_the_head_prints_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, title: str, signature: str, issuer: str
 ) -> None:
     """A letter that the seal hides would make another place of it; quite another name stays."""
-    body = "您提出的建议收悉，现答复如下：全年投入资金1200万元，新建设施27处，惠及群众2.1万人，效果明显。"
-    looking(monkeypatch, seen((title, "张委员：", body, signature, "2024年7月25日")))
+    body = (
+        "您提出的建议收悉，现答复如下：全年投入资金1200万元，新建设施27处，惠及群众2.1万人，效果",
+        "明显。",
+    )
+    looking(monkeypatch, seen((title, "张委员：", *body, signature, "2024年7月25日")))
     assert read_letter(read(scan(tmp_path))).letter.issuer == issuer
 
 
