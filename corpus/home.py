@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.fact import Zones
 from corpus.kind import Kind
+from corpus.layout import Block
 from corpus.place import bare, contains, leading, level, mentions, parts, same_place
 from corpus.text import plain
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from datetime import date, timedelta
+from difflib import SequenceMatcher
 
 from corpus.day import Day, days
 from corpus.fact import Zones, facts, zones
@@ -20,6 +21,7 @@ from corpus.place import parts
 from corpus.source import Source
 from corpus.text import fold, tidy
 
+_ALIKE = 0.8  # of two names, from which one is the other read wrongly
 _ORGAN = re.compile(
     r"(?:局|委|委员会|办|办公室|政府|厅|中心|院|部|处|队|会|署|行|社|站|所|集团|公司|大学|学校|中学|小学|医院)(?:[（(][^（）()]*[)）])?$"
 )
@@ -44,6 +46,8 @@ def letter(source: Source) -> Letter:
     printed = _title(text, where) or _caption(text, found)
     title = said.title or printed
     issuer = said.issuer or _issuer(text, where, known, title)
+    if source.scanned and not said.issuer:
+        issuer = _unstamped(issuer, _lines(text, where.head))
     place = said.place or home(text, found, where, issuer, title)
     signed, published = _signed(text, where), _published(text, where, known)
     signed_on = _said(said.signed) or (signed.date if signed else None)
@@ -112,6 +116,21 @@ def _issuers(text: str, where: Zones, known: Sequence[Fact], title: str) -> Iter
         yield before
     if match := re.search(r"[^\d年]{2,}?(?:人民)?政府(?=工作报告)", title):
         yield match[0]
+
+
+def _unstamped(issuer: str, head: Sequence[str]) -> str:
+    """The issuer as the head prints it, where the name under the seal was read a little otherwise.
+
+    >>> _unstamped("云县人民政府", ["云岭县人民政府关于茶产业的答复"])
+    '云岭县人民政府'
+    """
+    names = (re.split("关于|文件$", line)[0].strip() for line in head)
+    alike = (name for name in names if _ORGAN.search(name) and _is_alike(issuer, name))
+    return next(alike, issuer)
+
+
+def _is_alike(one: str, other: str) -> bool:
+    return abs(len(one) - len(other)) <= 2 and SequenceMatcher(None, one, other).ratio() >= _ALIKE
 
 
 def _dates(text: str, where: Zones, known: Sequence[Fact]) -> Iterator[Fact]:

@@ -13,7 +13,9 @@ from corpus.ofd import ofd
 from corpus.oldsheet import old_workbook
 from corpus.oldword import old_word
 from corpus.once import read_once
-from corpus.pdf import pdf, picture
+from corpus.opendocument import open_document
+from corpus.pdf import pdf
+from corpus.picture import picture
 from corpus.scanned import Scanned
 from corpus.separated import comma_separated
 from corpus.sheet import workbook
@@ -40,17 +42,17 @@ READERS = {
     ".xlsx": workbook,
     ".xls": old_workbook,
     ".et": old_workbook,
+    ".ods": open_document,
+    ".odt": open_document,
     ".csv": comma_separated,
     ".ofd": ofd,
-    **dict.fromkeys((".png", ".jpg", ".jpeg", ".bmp", ".tif", ".tiff", ".webp"), picture),
+    **dict.fromkeys((".png", ".jpg", ".jpeg", ".bmp", ".tif", ".tiff", ".webp", ".heic", ".heif"), picture),
 }
 # What other formats need before they can be read.
 _ADVICE = {
     **dict.fromkeys((".ppt", ".pptx", ".dps"), Fault.SLIDES),
     **dict.fromkeys((".zip", ".rar", ".7z", ".gz", ".tar"), Fault.ARCHIVED),
-    **dict.fromkeys(
-        (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".tif", ".tiff", ".webp", ".heic"), Fault.PICTURE
-    ),
+    ".gif": Fault.PICTURE,
     **dict.fromkeys((".ceb", ".cebx", ".gd", ".sep", ".caj"), Fault.LAID_OUT),
 }
 

@@ -148,7 +148,10 @@ class _Dialogue:
         # A question for several figures is told whole by a later candidate, else as far as it goes.
         whole = [candidate for candidate in told if not self._is_half(text, candidate)]
         best = next(iter((*whole, *told)), None)
-        return _answer(best.said if best else self._refusal(tried), self.known.whole)
+        reply = best.said if best else self._refusal(tried)
+        if reply.kind is Kind.NOT_FOUND and len(text) <= LONGEST:
+            reply = scans.unclear(self.question(text, history), reply, self.known.whole)
+        return _answer(reply, self.known.whole)
 
     def candidates(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
         """The replies to each reading of a message in turn, made as they are asked for."""
@@ -345,15 +348,16 @@ def _answer(reply: Reply, desk: Desk) -> Answer:
     reply = scans.sure(reply, desk.library)
     cited = tuple(Cited(passage, desk.library.letters[passage.letter]) for passage in reply.passages)
     answered = reply.kind is Kind.ANSWER
+    cutouts = scans.cutouts(reply, desk.library)
     return Answer(
         kind=reply.kind,
         headline=reply.headline.text,
         figures=reply.figures,
         working=";".join(working.text for working in reply.workings),
         cited=cited,
-        remarks=(*(remarks_on(reply, desk.library) if answered else ()), *scans.remarks(reply, desk.library)),
+        remarks=(*(remarks_on(reply, desk.library) if answered else ()), *scans.remarks(cutouts)),
         suggestions=suggestions(reply, desk),
         choices=reply.choices,
         results=tuple(working.result for working in reply.workings if not working.relation),
-        cutouts=scans.cutouts(reply, desk.library),
+        cutouts=cutouts,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from corpus.figure import Figure
@@ -113,3 +114,6 @@ class Corpus(Library, Protocol):
 
     def count(self) -> int:
         """How many figures there are."""
+
+    def file(self, letter_id: str) -> Path | None:
+        """The file that a letter was read from, None where it is not at hand. KeyError for an unknown letter."""
