@@ -22,11 +22,14 @@ from corpus.table import is_caption
 from corpus.text import Folded, fold
 from corpus.unit import parse_unit
 
-_PART = re.compile(r"^(?:#|\*|其中[:,]?)+")
+_PART = re.compile(r"^(?:#|\*|(?:在?总计中?)?其中[:,]?|在总计中[:,]?)+")
 _NUMBER = re.compile(r"^(?:[一二三四五六七八九十]+[、.]|[(][一二三四五六七八九十\d]+[)]|\d{1,2}[、.](?=\D))")
 _LABEL_UNIT = re.compile(r"[(]([^()]{1,10})[)]$")
-_WIDE = re.compile(r"\t|[ \u3000]{2,}")
+_WIDE = re.compile(r"[ \u3000]{2,}")
+_MEASURED = ("总量", "绝对数", "绝对值", "数值", "金额", "本期", "累计")
+_LEAST_GROUPS = 2  # heads that each span as many columns
 _NAMED = 2  # rows that a column of words names, at least
+_BELOW_ZERO = re.compile(r"[-−–－]\d")
 _PLANNED = re.compile(r"目标|计划|预期|任务")
 
 
@@ -54,6 +57,7 @@ def table(passages: Sequence[Passage], home: str, frame: Frame) -> Iterator[Draf
     parents: tuple[str, str] = ("", "")
     rows = [(passage, cells(passage)) for passage in passages if passage.kind is Kind.ROW]
     named_columns = _with_names(named_columns, [row for _, row in rows])
+    named_columns = _with_changes(named_columns, [row for _, row in rows])
     for passage, row in rows:
         own = _aligned(named_columns, len(row))
         said = _row(row, own, frame, year)
@@ -77,6 +81,8 @@ def cells(passage: Passage) -> tuple[Folded, ...]:
     text = passage.text
     if "|" in text or "｜" in text:
         bounds = [match.span() for match in re.finditer(r"[|｜]", text)]
+    elif "\t" in text:
+        bounds = [match.span() for match in re.finditer(r"\t", text)]
     else:
         bounds = [match.span() for match in _WIDE.finditer(text.strip())]
         if len(bounds) < 2:
@@ -98,9 +104,26 @@ def _merged(heads: Sequence[Sequence[str]]) -> list[str]:
     """Two head rows as one: 出口 over 总额 is 出口总额."""
     if not heads:
         return []
+    heads = _spread(heads)
     width = max(map(len, heads))
     rows = [_between_brackets(head) if _is_unit_row(head) else head for head in heads if len(head) == width]
     return ["".join(dict.fromkeys(row[index].strip() for row in rows)) for index in range(width)]
+
+
+def _spread(heads: Sequence[Sequence[str]]) -> list[Sequence[str]]:
+    """Head rows printed without their spans made as wide as the table: 地区|总量|增长 over twice 生产总值|第一产业|第二产业."""
+    over, *rest = heads
+    below = rest[0] if len(rest) == 1 else ()
+    groups = len(over) - 1
+    if not below or groups < _LEAST_GROUPS or len(below) % groups or len(below) <= len(over):
+        return list(heads)
+    each = len(below) // groups
+    if any(below[:each] != below[start : start + each] for start in range(each, len(below), each)):
+        return list(heads)
+    spread = [over[0], *(name for name in over[1:] for _ in range(each))]
+    # 总量(亿元) over 第一产业 says only what is measured: 第一产业总量(亿元).
+    measured = all(one.name in _MEASURED or not one.name for one in columns(over, (), None, None)[1:])
+    return [["", *below], spread] if measured else [spread, ["", *below]]
 
 
 def _is_unit_row(row: Sequence[str]) -> bool:
@@ -134,6 +157,17 @@ def _with_names(found: Sequence[Column], rows: Sequence[Sequence[Folded]]) -> tu
             if len(said) < _NAMED or any(quantities(fold(words)) for words in said):
                 break
             own[place] = Column("label")
+    return tuple(own)
+
+
+def _with_changes(found: Sequence[Column], rows: Sequence[Sequence[Folded]]) -> tuple[Column, ...]:
+    """The columns; an index that falls below zero is a change in per cent."""
+    own = list(found)
+    for place, column in enumerate(own):
+        said = [row[place].text.strip() for row in rows if len(row) == len(own)]
+        index = column.role == "value" and column.measure is Measure.LEVEL and column.name.endswith("指数")
+        if index and not column.unit and any(_BELOW_ZERO.match(words) for words in said):
+            own[place] = replace(column, measure=Measure.GROWTH, unit="%", name=column.name[: -len("指数")])
     return tuple(own)
 
 

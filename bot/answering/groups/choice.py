@@ -1,0 +1,116 @@
+"""The group that a question is about, and which of its members it picks."""
+
+from dataclasses import dataclass
+
+from bot.answering.desk import Desk
+from bot.answering.groups.asked import Asked, Op
+from bot.answering.groups.fit import class_fit, in_title, name_said, said
+from bot.answering.groups.group import Group, groups
+from bot.answering.groups.member import Member
+from bot.answering.groups.picks import picked
+from bot.answering.timefit import period_fit
+from bot.understanding.question import Question
+from corpus.figure import Measure, Status
+
+# Shares nearer than a tenth are alike.
+_ROUND = 1
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A group with how well it is what a question is about, and the members that the question picks."""
+
+    group: Group
+    fit: tuple[float, ...]
+    picked: tuple[Member, ...]
+
+
+def choice(question: Question, asked: Asked, desk: Desk) -> Choice | None:
+    """The best group with its picks; None where none is meant, or where another as good picks others."""
+    found = [one for group in groups(desk) if (one := _judged(group, question, asked, desk))]
+    if not found:
+        return None
+    best = max(found, key=lambda one: one.fit)
+    rivals = [one for one in found if one.fit[:-1] == best.fit[:-1]]
+    names = {tuple(member.label for member in one.picked) for one in rivals}
+    largest = max(rivals, key=lambda one: len(one.group.members))
+    if len(names) > 1 and not all(_inside(one.group, largest.group) for one in rivals):
+        return None
+    return largest if largest.picked else None
+
+
+def _inside(part: Group, whole: Group) -> bool:
+    """Whether all of one group's figures are the other's."""
+    return {one.card.figure.id for one in part.members} <= {one.card.figure.id for one in whole.members}
+
+
+def _judged(group: Group, question: Question, asked: Asked, desk: Desk) -> Choice | None:
+    """The group with its fit, None where it lacks something that is asked."""
+    if not _may_be(group, question, asked, desk):
+        return None
+    named = [member for member in group.members if _is_named(member, question, desk)]
+    if asked.op is not Op.EACH and len(named) > 1:
+        return None  # which of two named is for the ways that compare
+    classes = class_fit(group, asked.classes, desk)
+    counted = asked.count == len(group.members)
+    if classes < 0 and not counted:
+        return None
+    share = said(group, question, asked, desk)
+    if share is None:
+        return None
+    titled = in_title(group, desk)
+    if not question.runs and not asked.classes and not asked.count and not titled:
+        return None
+    figure = group.chief.figure
+    fit = (
+        round(share, _ROUND),
+        classes,
+        float(counted),
+        round(name_said(group, question, desk), _ROUND),
+        float(titled),
+        float(figure.status is Status.RESULT),
+        float(figure.period.last.toordinal() if figure.period else 0),
+        float(len(group.members)),
+    )
+    return Choice(group, fit, tuple(picked(group, asked, desk)))
+
+
+def _may_be(group: Group, question: Question, asked: Asked, desk: Desk) -> bool:
+    """Whether measure, kind of quantity, place, time and status are those asked for."""
+    figure = group.chief.figure
+    if not _measures(group, asked):
+        return False
+    if question.status and figure.status is not question.status:
+        return False
+    kind = desk.lexicon.kind(figure.quantity.unit)
+    wanted = question.asked.kind
+    if asked.op in {Op.MOST, Op.LEAST, Op.EACH} and group.measure is Measure.LEVEL and wanted not in {"", "count", kind}:
+        return False
+    if question.periods and not any(period_fit(period, figure.period) > 0 for period in question.periods):
+        return False
+    if question.strange:
+        return False
+    if asked.wider:
+        return group.by_place
+    here = {card.figure.place for card in (member.card for member in group.members)}
+    home = group.chief.letter.place
+    return all(
+        desk.matcher.same_place(place, home) or any(desk.matcher.same_place(place, one) for one in here)
+        for place in question.places
+    ) and not (question.places and not group.by_place and not any(desk.matcher.same_place(place, figure.place) for place in question.places))
+
+
+def _measures(group: Group, asked: Asked) -> bool:
+    if asked.measure is Measure.SHARE:
+        percent = group.chief.figure.quantity.unit == "%"
+        return group.measure is Measure.SHARE or (group.measure is Measure.LEVEL and percent)
+    if asked.measure is Measure.GROWTH and asked.op in {Op.FALLING, Op.RISING}:
+        return group.measure in {Measure.GROWTH, Measure.CHANGE}
+    if asked.limit and asked.limit[1] not in {"", group.chief.figure.quantity.unit}:
+        return False
+    return group.measure is asked.measure
+
+
+def _is_named(member: Member, question: Question, desk: Desk) -> bool:
+    text = desk.lexicon.canonical(question.text)
+    return len(member.short) > 1 and member.short in text

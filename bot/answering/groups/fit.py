@@ -1,0 +1,126 @@
+"""How far a group is what a question is about: the words that it says, what its members are called."""
+
+from collections.abc import Iterable, Sequence
+from statistics import mean
+
+from bot.answering.cover import BEFORE, Layers, cover, excluded, layers_of, met
+from bot.answering.desk import Desk
+from bot.answering.groups.asked import Asked
+from bot.answering.groups.group import Group
+from bot.answering.groups.member import Member
+from bot.answering.groups.words import words
+from bot.understanding.question import Question, Run
+from corpus.passage import Kind
+
+# So many of the members have to be called as the question calls them.
+_FITTING = 0.6
+# 全县平均: what is said of the limit.
+_AVERAGE = ("平均", "水平", "平均水平")
+
+
+def said(group: Group, question: Question, asked: Asked, desk: Desk) -> float | None:
+    """How far the group says what the question names besides its members, None where some of it is missing."""
+    if all(excluded(question.content, member.card.name, desk.lexicon.exclusive) for member in group.members):
+        return None
+    shares = []
+    for run in question.runs:
+        rest = _rest(run, group, asked, desk)
+        if len(rest) < 2 or desk.lexicon.is_light(rest):
+            continue
+        terms = tuple(term for term in run.terms if term in rest)
+        covers = [cover(rest, _layers(member, desk), desk.lexicon) for member in group.members]
+        lacking = [one for one in covers if one.missing(desk.lexicon, terms)]
+        if len(lacking) * 2 > len(covers):
+            return None
+        shares.append(mean(one.share for one in covers))
+    return mean(shares) if shares else 0.0
+
+
+def _rest(run: Run, group: Group, asked: Asked, desk: Desk) -> str:
+    """What a run says besides words for the members and the members themselves."""
+    rest = run.words
+    own = [member.label for member in group.members if len(member.label) > 1]
+    own += [member.short for member in group.members if len(member.short) > 1]
+    for word in sorted((*own, *asked.classes), key=len, reverse=True):
+        rest = rest.replace(desk.lexicon.canonical(word), "")
+    for name in ("most", "least", "over", "below"):
+        rest = words().patterns[name].sub("", rest)
+    return "" if asked.wider and rest in _AVERAGE else rest
+
+
+def _layers(member: Member, desk: Desk) -> Layers:
+    passage = desk.passage_of(member.card.figure)
+    return (*layers_of(member.card), (desk.canonical(passage), BEFORE))
+
+
+def class_fit(group: Group, classes: Sequence[str], desk: Desk) -> float:
+    """2 where the members are called so, 1 where the text around them says the word, 0 where none is asked, else -1."""
+    if not classes:
+        return 0.0
+    return min(_one_class(group, word, desk) for word in classes)
+
+
+def _one_class(group: Group, word: str, desk: Desk) -> float:
+    known = words()
+    if word in known.places:
+        if not group.by_place:
+            return -1.0
+        endings = _endings(word)
+        fitting = [one for one in group.members if not endings or one.label.endswith(endings)]
+        return 2.0 if len(fitting) >= _FITTING * len(group.members) else -1.0
+    if group.by_place and word not in known.general:
+        return -1.0
+    last = word[-1]
+    called = [one for one in group.members if one.label.endswith(word) or (last in "业类" and one.label.endswith(last))]
+    if len(called) >= _FITTING * len(group.members):
+        return 2.0
+    return 1.0 if word in known.general or any(word in text for text in _around(group, desk)) else -1.0
+
+
+def _endings(word: str) -> tuple[str, ...]:
+    """How names of the places end that a word asks for; none for 地方, any of them for 县市区."""
+    known = words().endings
+    if word in known:
+        return known[word]
+    return tuple(ending for name, endings in known.items() if len(name) == 1 and name in word for ending in endings)
+
+
+def _around(group: Group, desk: Desk) -> Iterable[str]:
+    """What stands around the members: their sentences, what is above them, the heads of their table."""
+    for member in group.members:
+        passage = desk.passage_of(member.card.figure)
+        yield desk.canonical(passage)
+        yield member.card.name
+        yield member.card.scope
+        yield member.card.above
+    first = desk.passage_of(group.chief.figure)
+    if first.kind is Kind.ROW:
+        yield from _heads(first.letter, first.start, desk)
+
+
+def _heads(letter: str, start: int, desk: Desk) -> list[str]:
+    """The head rows and captions above a row."""
+    found: list[str] = []
+    for passage in desk.library.passages(letter):
+        if passage.start >= start:
+            break
+        if passage.kind is Kind.CAPTION:
+            found.append(desk.canonical(passage))
+        elif passage.kind is not Kind.ROW:
+            found = []
+    return found
+
+
+def name_said(group: Group, question: Question, desk: Desk) -> float:
+    """How much of what all members are called, 增加值 or 产值, the question says, 0 to 1."""
+    shares = []
+    for member in group.members:
+        name = member.card.name.replace(member.label, "")
+        shares.append(met(name, desk.lexicon.canonical(question.text), desk.lexicon) if name else 1.0)
+    return mean(shares)
+
+
+def in_title(group: Group, desk: Desk) -> bool:
+    """Whether the letter's own title says what is measured."""
+    indicator = desk.lexicon.canonical(group.chief.figure.indicator or group.chief.figure.subject)
+    return bool(indicator) and indicator in desk.lexicon.canonical(group.chief.letter.title)

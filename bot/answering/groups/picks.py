@@ -1,0 +1,83 @@
+"""The members of a group that a question picks: the first or last, those that fell, those over an amount."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from bot.answering.desk import Desk
+from bot.answering.groups.asked import Asked, Op
+from bot.answering.groups.group import Group
+from bot.answering.groups.member import Member
+from corpus.figure import Figure
+
+
+def picked(group: Group, asked: Asked, desk: Desk) -> list[Member]:
+    """The members that the question picks, in the order in which they are told."""
+    members = list(group.members)
+    ranked = sorted(members, key=lambda one: -one.card.figure.order)
+    match asked.op:
+        case Op.EACH:
+            return members
+        case Op.MOST:
+            return _first(ranked, asked.top)
+        case Op.LEAST:
+            return _first(ranked[::-1], asked.top)
+        case Op.FALLEN:
+            return _first([one for one in ranked[::-1] if one.card.figure.direction < 0], asked.top)
+        case Op.FALLING:
+            return [one for one in ranked[::-1] if one.card.figure.direction < 0]
+        case Op.RISING:
+            return [one for one in ranked if one.card.figure.direction > 0]
+        case Op.FLAT:
+            return [one for one in members if one.card.figure.direction == 0]
+    limit = _bound(group, asked, desk)
+    if limit is None:
+        return []
+    above = asked.op is Op.OVER
+    return [one for one in ranked if (_over if above else _under)(one.card.figure, limit, asked)]
+
+
+def _first(ranked: Sequence[Member], top: int) -> list[Member]:
+    """So many, and whatever is equal to the last of them."""
+    if len(ranked) < top or not ranked:
+        return []
+    last = ranked[top - 1].card.figure.order
+    return [*ranked[:top], *(one for one in ranked[top:] if one.card.figure.order == last)]
+
+
+def _bound(group: Group, asked: Asked, desk: Desk) -> Decimal | None:
+    """The amount that members are to be over or under, as `order` of a figure counts."""
+    figure = group.chief.figure
+    if asked.wider:
+        own = _of_all(group, desk)
+        return own.signed if own else None
+    if asked.limit is None:
+        return None
+    value, unit = asked.limit
+    bare = unit == "" and figure.quantity.scale > 1 and abs(value) < 100000
+    return value * figure.quantity.scale if bare else value
+
+
+def _of_all(group: Group, desk: Desk) -> Figure | None:
+    """The same of the larger place that the members are parts of."""
+    figure = group.chief.figure
+    inner = {one.card.figure.place for one in group.members}
+    alike = [
+        card.figure
+        for card in desk.matcher.catalogue.cards
+        if card.figure.letter == figure.letter
+        and card.name == group.chief.name
+        and card.figure.place not in inner
+        and (card.figure.measure, card.figure.days, card.figure.status)
+        == (figure.measure, figure.days, figure.status)
+    ]
+    return alike[0] if len({one.signed for one in alike}) == 1 else None
+
+
+def _over(figure: Figure, limit: Decimal, asked: Asked) -> bool:
+    value = figure.order
+    return value >= limit if asked.inclusive else value > limit
+
+
+def _under(figure: Figure, limit: Decimal, asked: Asked) -> bool:
+    value = figure.order
+    return value <= limit if asked.inclusive else value < limit
