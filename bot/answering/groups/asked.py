@@ -141,10 +141,17 @@ def classes_of(text: str) -> tuple[str, ...]:
     """The words of a text for the members of a group, longer ones first; a shorter one inside them is none."""
     found: list[str] = []
     for word in sorted((*words().places, *words().things), key=len, reverse=True):
-        if word in text and re.search(rf"(?:哪|[几个大类家项些种样各本条座所次])[一-鿿]{{0,3}}?{word}|{word}(?:都?有[哪几谁]|是哪|里[头面]?哪)", text):
+        if word in text and re.search(_CALLED.format(word=word), text):
             found.append(word)
             text = text.replace(word, "\x00")
     return tuple(found)
+
+
+# 哪个县, 六大主导行业, 城市有哪几个; 县级医院 are no counties.
+_CALLED = (
+    "(?:哪|[几个大类家项些种样各本条座所次])[一-鿿]{{0,3}}?{word}(?![级里内中委政属直])"
+    "|{word}(?:都?有[哪几谁]|是哪|里[头面]?哪)"
+)
 
 
 def _count(text: str, question: Question) -> int:

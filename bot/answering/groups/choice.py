@@ -1,10 +1,11 @@
 """The group that a question is about, and which of its members it picks."""
 
+import re
 from dataclasses import dataclass
 
 from bot.answering.desk import Desk
 from bot.answering.groups.asked import Asked, Op
-from bot.answering.groups.fit import class_fit, in_title, name_said, said
+from bot.answering.groups.fit import class_fit, in_title, name_said, said, soft_said
 from bot.answering.groups.group import Group, groups
 from bot.answering.groups.member import Member
 from bot.answering.groups.picks import picked
@@ -14,6 +15,9 @@ from corpus.figure import Measure, Status
 
 # Shares nearer than a tenth are alike.
 _ROUND = 1
+_ROW = 3
+_EACH_ONE = re.compile("[哪几][家所]")
+_OF_CLASS = frozenset({"家", "所", "户"})
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,10 @@ def choice(question: Question, asked: Asked, desk: Desk) -> Choice | None:
     largest = max(rivals, key=lambda one: len(one.group.members))
     if len(names) > 1 and not all(_inside(one.group, largest.group) for one in rivals):
         return None
-    return largest if largest.picked else None
+    # Places are told over sentences, things in one.
+    rows = [one for one in rivals if len(one.group.members) >= _ROW]
+    chosen = largest if largest.group.by_place or not rows else min(rows, key=lambda one: len(one.group.members))
+    return chosen if chosen.picked else None
 
 
 def _inside(part: Group, whole: Group) -> bool:
@@ -53,7 +60,7 @@ def _judged(group: Group, question: Question, asked: Asked, desk: Desk) -> Choic
         return None  # which of two named is for the ways that compare
     classes = class_fit(group, asked.classes, desk)
     counted = asked.count == len(group.members)
-    if classes < 0 and not counted:
+    if classes < 0:
         return None
     share = said(group, question, asked, desk)
     if share is None:
@@ -63,8 +70,9 @@ def _judged(group: Group, question: Question, asked: Asked, desk: Desk) -> Choic
         return None
     figure = group.chief.figure
     fit = (
-        round(share, _ROUND),
         classes,
+        soft_said(group, question, desk),
+        round(share, _ROUND),
         float(counted),
         round(name_said(group, question, desk), _ROUND),
         float(titled),
@@ -88,7 +96,9 @@ def _may_be(group: Group, question: Question, asked: Asked, desk: Desk) -> bool:
         return False
     if question.periods and not any(period_fit(period, figure.period) > 0 for period in question.periods):
         return False
-    if question.strange:
+    # 哪家医院最多 asks for no number of hospitals.
+    counts_them = figure.quantity.unit in _OF_CLASS and kind == "count" and wanted == ""
+    if question.strange or (counts_them and _EACH_ONE.search(question.text)):
         return False
     if asked.wider:
         return group.by_place

@@ -14,6 +14,8 @@ from corpus.passage import Kind
 
 # So many of the members have to be called as the question calls them.
 _FITTING = 0.6
+# 铝产业 is an industry by its last character.
+_KINDS = "业类"
 # 全县平均: what is said of the limit.
 _AVERAGE = ("平均", "水平", "平均水平")
 
@@ -25,7 +27,7 @@ def said(group: Group, question: Question, asked: Asked, desk: Desk) -> float | 
     shares = []
     for run in question.runs:
         rest = _rest(run, group, asked, desk)
-        if len(rest) < 2 or desk.lexicon.is_light(rest):
+        if len(rest) < 2 or rest in desk.lexicon.soft or desk.lexicon.is_light(rest):
             continue
         terms = tuple(term for term in run.terms if term in rest)
         covers = [cover(rest, _layers(member, desk), desk.lexicon) for member in group.members]
@@ -54,7 +56,10 @@ def _layers(member: Member, desk: Desk) -> Layers:
 
 
 def class_fit(group: Group, classes: Sequence[str], desk: Desk) -> float:
-    """2 where the members are called so, 1 where the text around them says the word, 0 where none is asked, else -1."""
+    """3 where the members are called just so, 2 by a word of the kind, 1 where the text around them says it, else -1.
+
+    0 where nothing is asked.
+    """
     if not classes:
         return 0.0
     return min(_one_class(group, word, desk) for word in classes)
@@ -67,13 +72,13 @@ def _one_class(group: Group, word: str, desk: Desk) -> float:
             return -1.0
         endings = _endings(word)
         fitting = [one for one in group.members if not endings or one.label.endswith(endings)]
-        return 2.0 if len(fitting) >= _FITTING * len(group.members) else -1.0
+        return 3.0 if len(fitting) >= _FITTING * len(group.members) else -1.0
     if group.by_place and word not in known.general:
         return -1.0
-    last = word[-1]
-    called = [one for one in group.members if one.label.endswith(word) or (last in "业类" and one.label.endswith(last))]
-    if len(called) >= _FITTING * len(group.members):
-        return 2.0
+    for ending, fit in ((word, 3.0), (word[-1], 2.0)):
+        called = [one for one in group.members if one.label.endswith(ending)]
+        if len(called) >= _FITTING * len(group.members) and (fit > 2 or ending in _KINDS):
+            return fit
     return 1.0 if word in known.general or any(word in text for text in _around(group, desk)) else -1.0
 
 
@@ -109,6 +114,13 @@ def _heads(letter: str, start: int, desk: Desk) -> list[str]:
         elif passage.kind is not Kind.ROW:
             found = []
     return found
+
+
+def soft_said(group: Group, question: Question, desk: Desk) -> float:
+    """How many of the words that only help to choose, 完成率 or 总产值, the members' names say."""
+    names = [member.card.name for member in group.members]
+    soft = {*question.soft, *(run.words for run in question.runs if run.words in desk.lexicon.soft)}
+    return float(sum(all(word in name for name in names) for word in soft if len(word) > 1))
 
 
 def name_said(group: Group, question: Question, desk: Desk) -> float:

@@ -10,6 +10,7 @@ from bot.answering.card import Card
 from bot.answering.desk import Desk
 from bot.answering.groups.member import Member, members, row_label
 from bot.answering.peers import YEARLY
+from corpus.extraction.around import divided_by
 from corpus.figure import Measure
 from corpus.passage import Kind, Passage
 from corpus.table import cells as cells_of
@@ -66,7 +67,9 @@ def _pools(desk: Desk) -> Iterator[tuple[list[Card], bool]]:
         for where in (passage.id, (passage.letter, passage.paragraph)):
             alike = (where, *_alike(card))
             _put(pools, ("place", *alike, card.name), card.figure.place, card)
-            _put(pools, ("thing", *alike, card.figure.indicator, card.figure.place), card.name, card)
+            # 从行业看: what stands under it is one row, whatever is measured.
+            division = divided_by(card.figure.scope)
+            _put(pools, ("thing", *alike, division or card.figure.indicator, card.figure.place), card.name, card)
     for key, pool in pools.items():
         cards = list(pool.values())
         places = {card.figure.place for card in cards}
@@ -89,6 +92,7 @@ def _alike(card: Card) -> tuple[object, ...]:
         figure.status,
         figure.days,
         figure.aspect,
+        divided_by(figure.scope),
         "" if figure.basis in YEARLY or _AGAINST_YEAR.fullmatch(figure.basis) else figure.basis,
     )
 
@@ -117,6 +121,9 @@ def _column(card: Card, passage: Passage) -> tuple[object, ...]:
 def _without_totals(cards: Sequence[Card], desk: Desk) -> list[Card]:
     """The cards that are one thing each: no total, no part of a part, no whole that the others stand under."""
     single = [card for card in cards if not _is_total(card, desk)] or list(cards)
+    inner = [card for card in single if not desk.matcher.same_place(card.figure.place, card.letter.place)]
+    if len({card.figure.place for card in inner}) >= _LEAST:
+        single = inner  # beside the places of a county its own is their whole
     values = [card.figure.quantity.value for card in single]
     if len(single) >= _FEW and all(card.figure.measure is not Measure.GROWTH for card in single):
         single = [card for card in single if not _is_sum(card.figure.quantity.value, values)]
@@ -137,7 +144,7 @@ def _is_total(card: Card, desk: Desk) -> bool:
     label = row_label(card, desk)
     if label:
         titles = [desk.lexicon.canonical(text) for text in figure.scope]
-        return label.startswith(totals) or label in _OTHERS or any(label in title for title in titles)
+        return label.startswith(totals) or label in _OTHERS or (not label[0].isdigit() and any(label in title for title in titles))
     return figure.subject.startswith(totals) or figure.place.startswith(totals) or figure.subject in _OTHERS
 
 

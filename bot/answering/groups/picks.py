@@ -1,5 +1,6 @@
 """The members of a group that a question picks: the first or last, those that fell, those over an amount."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -8,6 +9,10 @@ from bot.answering.groups.asked import Asked, Op
 from bot.answering.groups.group import Group
 from bot.answering.groups.member import Member
 from corpus.figure import Figure
+from corpus.quantity import Bound
+
+# 突破100亿元 is over it.
+_PASSED = re.compile("突破|超|过|破")
 
 
 def picked(group: Group, asked: Asked, desk: Desk) -> list[Member]:
@@ -75,7 +80,8 @@ def _of_all(group: Group, desk: Desk) -> Figure | None:
 
 def _over(figure: Figure, limit: Decimal, asked: Asked) -> bool:
     value = figure.order
-    return value >= limit if asked.inclusive else value > limit
+    passed = asked.inclusive or figure.quantity.bound is Bound.AT_LEAST or bool(_PASSED.search(figure.verb))
+    return value >= limit if passed else value > limit
 
 
 def _under(figure: Figure, limit: Decimal, asked: Asked) -> bool:

@@ -7,18 +7,20 @@ from bot.answering.desk import Desk, merged
 from bot.answering.groups.asked import Asked, Op, asked
 from bot.answering.groups.choice import Choice, choice
 from bot.answering.groups.member import Member
+from bot.answering.groups.picks import picked
 from bot.answering.headline import Result, headline
-from bot.answering.lookup import answered
+from bot.answering.lookup import answered, bounded
 from bot.answering.phrase import Statement, told
 from bot.answering.reckon import count_of
 from bot.answering.reply import Reply
 from bot.understanding.question import Question
 from bot.wording import say
 from corpus.figure import Measure
+from corpus.passage import Kind
 
 # More cannot be told in one message.
 _MOST = 12
-_HOW_MANY = re.compile("(?:几|多少)[个家类项种样]")
+_HOW_MANY = re.compile("(?<!哪)(?:几|多少)[个家类项种样](?!点|百分点|月)")
 _ENDS = frozenset({Op.MOST, Op.LEAST, Op.FALLEN})
 _LEAST = 3
 
@@ -28,16 +30,46 @@ def grouped(question: Question, desk: Desk) -> Reply | None:
     wanted = asked(question)
     if wanted is None or question.wants("reason", "what", "quote"):
         return None
-    found = choice(question, wanted, desk)
-    if found is None or not 0 < len(found.picked) <= _MOST or not _is_sure(found, wanted):
+    if _HOW_MANY.search(question.text) and _is_printed(question, desk):
         return None
-    statements = [_statement(one, wanted, desk) for one in found.picked]
+    found = choice(question, wanted, desk)
+    if found is None or not 0 < len(found.picked) <= _MOST or not _is_sure(found, wanted) or _lacks_some(found, wanted, desk):
+        return None
+    counted = wanted.op not in _ENDS | {Op.EACH} and bool(_HOW_MANY.search(question.text))
+    told_of = [one for one in found.group.members if one in found.picked] if counted else found.picked
+    statements = [_statement(one, wanted, desk) for one in told_of]
     body = told(merged(statements))
-    if wanted.op in _ENDS | {Op.EACH} or not _HOW_MANY.search(question.text):
+    if not counted:
         return replace(answered(body, statements), checked=True)
-    working = count_of([one.card.figure for one in found.picked], say("rank.unit"))
+    working = count_of([one.card.figure for one in told_of], say("rank.unit"))
     reply = answered(headline(say("rank.count"), body=body, count=Result(working)), statements)
     return Reply(reply.kind, reply.headline, reply.figures, reply.passages, (working,), checked=True)
+
+
+def _lacks_some(found: Choice, wanted: Asked, desk: Desk) -> bool:
+    """Whether the sentence has another figure that is picked so and is no member: what is listed is not all."""
+    if wanted.op in _ENDS | {Op.EACH}:
+        return False
+    group = found.group
+    chief = group.chief.figure
+    own = {one.card.figure.id for one in group.members}
+    passages = {one.card.figure.passage for one in group.members}
+    beside = [
+        Member(card, card.name)
+        for card in desk.matcher.catalogue.cards
+        if card.figure.passage in passages
+        and card.figure.id not in own
+        and (card.figure.measure, card.figure.days, card.figure.status) == (chief.measure, chief.days, chief.status)
+        and card.figure.quantity.unit == chief.quantity.unit
+    ]
+    in_prose = desk.passage_of(chief).kind is Kind.SENTENCE
+    return in_prose and bool(picked(replace(group, members=tuple(beside)), wanted, desk)) if beside else False
+
+
+def _is_printed(question: Question, desk: Desk) -> bool:
+    """Whether the letters themselves say how many there are: 产值超亿元企业93家."""
+    reply = bounded(question, desk)
+    return reply is not None and any(desk.lexicon.kind(one.quantity.unit) == "count" for one in reply.figures)
 
 
 def _is_sure(found: Choice, wanted: Asked) -> bool:
