@@ -67,7 +67,7 @@ def _are_called_so(group: Peers, question: Question, desk: Desk) -> bool:
     found = Group(members(group.cards, desk), by_place=len(places) == len(group.cards))
     if wanted is None:
         return True
-    return class_fit(found, wanted.classes, desk) >= 0 and said(found, question, wanted, desk) is not None
+    return class_fit(found, wanted, desk) >= 0 and said(found, question, wanted, desk) is not None
 
 
 def each(question: Question, desk: Desk) -> Reply | None:

@@ -29,7 +29,8 @@ from bot.answering import (
 )
 from bot.answering.awards import awards
 from bot.answering.desk import Desk
-from bot.answering.groups import told as groups
+from bot.answering.groups.between import between
+from bot.answering.groups.told import grouped
 from bot.answering.reply import Reply
 from bot.understanding.question import Question
 from corpus.figure import Measure, Status
@@ -80,7 +81,7 @@ _FIGURES: tuple[Way, ...] = (
 
 def ways(question: Question) -> list[Way]:
     """What to try for a question, the likeliest first."""
-    first: list[Way] = [awards.award, facts.facts, cells.cell, groups.grouped]
+    first: list[Way] = [awards.award, facts.facts, cells.cell, grouped, between]
     if trend.end_of(question) is not None:
         first.append(trend.trend)
     if question.unit:

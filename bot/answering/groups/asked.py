@@ -42,6 +42,7 @@ class Asked:
     limit: tuple[Decimal, str] | None = None
     wider: str = ""
     inclusive: bool = False  # 5%以上 has 5%
+    text: str = ""
 
 
 def asked(question: Question) -> Asked | None:
@@ -63,29 +64,28 @@ def asked(question: Question) -> Asked | None:
         limit,
         wider["place"] if wider else "",
         "以上" in text or "以下" in text,
+        text,
     )
 
 
 def _op(text: str, limit: tuple[Decimal, str] | None) -> Op | None:
     says = words().says
-    if not says("which", text) and not says("each", text):
-        return None
-    if says("fallen", text):
-        return Op.FALLEN
-    if says("least", text):
-        return Op.LEAST
-    if says("most", text) or says("top", text):
-        return Op.MOST
+    which = says("which", text)
     wider = words().patterns["wider"].search(text)
-    if wider and says("which", text):
-        return Op.BELOW if wider["way"] in _BEHIND else Op.OVER
-    if limit and says("which", text) and says("below", text):
-        return Op.BELOW
-    if limit and says("which", text) and says("over", text):
-        return Op.OVER
-    if says("each", text):
-        return Op.EACH
-    return _filtering(text)
+    bounded = which and limit is not None
+    told = (
+        (Op.FALLEN, says("fallen", text)),
+        (Op.LEAST, says("least", text)),
+        (Op.MOST, says("most", text) or says("top", text)),
+        (Op.BELOW, which and wider is not None and wider["way"] in _BEHIND),
+        (Op.OVER, which and wider is not None),
+        (Op.BELOW, bounded and says("below", text)),
+        (Op.OVER, bounded and says("over", text)),
+        (Op.EACH, says("each", text)),
+    )
+    if not which and not says("each", text):
+        return None
+    return next((op for op, said in told if said), None) or _filtering(text)
 
 
 def _filtering(text: str) -> Op | None:
@@ -119,14 +119,20 @@ def _limit(question: Question) -> tuple[Decimal, str] | None:
     return None
 
 
+def measure_of(question: Question) -> Measure:
+    """What of the members a question is after, where it picks none by it."""
+    return _measure(question.text, Op.EACH, None, question)
+
+
 def _is_count(literal: Quantity, text: str) -> bool:
     """Whether an amount says how many members there are: 21个市."""
-    return any(re.match(rf"{re.escape(literal.raw)}[一-鿿]{{0,2}}{word}", text[text.find(literal.raw) :]) for word in classes_of(text))
+    return any(
+        re.match(rf"{re.escape(literal.raw)}[一-鿿]{{0,2}}{word}", text[text.find(literal.raw) :])
+        for word in classes_of(text)
+    )
 
 
-def _measure(
-    text: str, op: Op, limit: tuple[Decimal, str] | None, question: Question
-) -> Measure:
+def _measure(text: str, op: Op, limit: tuple[Decimal, str] | None, question: Question) -> Measure:
     """Growth where something is said to move, a share where one is named, else a level."""
     if op in {Op.FALLEN, Op.FALLING, Op.RISING, Op.FLAT}:
         return Measure.GROWTH

@@ -11,12 +11,13 @@ from bot.answering.groups.member import Member
 from bot.answering.groups.picks import picked
 from bot.answering.timefit import period_fit
 from bot.understanding.question import Question
-from corpus.figure import Measure, Status
+from corpus.figure import Figure, Measure, Status
 
 # Shares nearer than a tenth are alike.
 _ROUND = 1
 _ROW = 3
 _EACH_ONE = re.compile("[哪几][家所]")
+_OF_KIND = frozenset({Op.MOST, Op.LEAST, Op.EACH})
 _OF_CLASS = frozenset({"家", "所", "户"})
 
 
@@ -42,7 +43,9 @@ def choice(question: Question, asked: Asked, desk: Desk) -> Choice | None:
         return None
     # Places are told over sentences, things in one.
     rows = [one for one in rivals if len(one.group.members) >= _ROW]
-    chosen = largest if largest.group.by_place or not rows else min(rows, key=lambda one: len(one.group.members))
+    chosen = (
+        largest if largest.group.by_place or not rows else min(rows, key=lambda one: len(one.group.members))
+    )
     return chosen if chosen.picked else None
 
 
@@ -58,7 +61,7 @@ def _judged(group: Group, question: Question, asked: Asked, desk: Desk) -> Choic
     named = [member for member in group.members if _is_named(member, question, desk)]
     if asked.op is not Op.EACH and len(named) > 1:
         return None  # which of two named is for the ways that compare
-    classes = class_fit(group, asked.classes, desk)
+    classes = class_fit(group, asked, desk)
     counted = asked.count == len(group.members)
     if classes < 0:
         return None
@@ -86,28 +89,41 @@ def _judged(group: Group, question: Question, asked: Asked, desk: Desk) -> Choic
 def _may_be(group: Group, question: Question, asked: Asked, desk: Desk) -> bool:
     """Whether measure, kind of quantity, place, time and status are those asked for."""
     figure = group.chief.figure
-    if not _measures(group, asked):
+    return (
+        not question.strange
+        and _measures(group, asked)
+        and question.status in {None, figure.status}
+        and (
+            asked.op not in _OF_KIND or group.measure is not Measure.LEVEL or _is_kind(figure, question, desk)
+        )
+        and (
+            not question.periods or any(period_fit(period, figure.period) > 0 for period in question.periods)
+        )
+        and (group.by_place if asked.wider else _is_there(group, question, desk))
+    )
+
+
+def _is_kind(figure: Figure, question: Question, desk: Desk) -> bool:
+    """Whether a level is of the kind asked for; 哪家医院最多 asks for no number of hospitals."""
+    kind, wanted = desk.lexicon.kind(figure.quantity.unit), question.asked.kind
+    if (
+        figure.quantity.unit in _OF_CLASS
+        and kind == "count"
+        and not wanted
+        and _EACH_ONE.search(question.text)
+    ):
         return False
-    if question.status and figure.status is not question.status:
-        return False
-    kind = desk.lexicon.kind(figure.quantity.unit)
-    wanted = question.asked.kind
-    if asked.op in {Op.MOST, Op.LEAST, Op.EACH} and group.measure is Measure.LEVEL and wanted not in {"", "count", kind}:
-        return False
-    if question.periods and not any(period_fit(period, figure.period) > 0 for period in question.periods):
-        return False
-    # 哪家医院最多 asks for no number of hospitals.
-    counts_them = figure.quantity.unit in _OF_CLASS and kind == "count" and wanted == ""
-    if question.strange or (counts_them and _EACH_ONE.search(question.text)):
-        return False
-    if asked.wider:
-        return group.by_place
-    here = {card.figure.place for card in (member.card for member in group.members)}
+    return wanted in {"", "count", kind}
+
+
+def _is_there(group: Group, question: Question, desk: Desk) -> bool:
+    """Whether a group is of the places that the question names, or of the letter of one of them."""
+    same = desk.matcher.same_place
+    here = [member.card.figure.place for member in group.members]
     home = group.chief.letter.place
-    return all(
-        desk.matcher.same_place(place, home) or any(desk.matcher.same_place(place, one) for one in here)
-        for place in question.places
-    ) and not (question.places and not group.by_place and not any(desk.matcher.same_place(place, figure.place) for place in question.places))
+    if group.by_place:
+        return all(same(place, home) or any(same(place, one) for one in here) for place in question.places)
+    return all(same(place, group.chief.figure.place) for place in question.places)
 
 
 def _measures(group: Group, asked: Asked) -> bool:
@@ -123,4 +139,4 @@ def _measures(group: Group, asked: Asked) -> bool:
 
 def _is_named(member: Member, question: Question, desk: Desk) -> bool:
     text = desk.lexicon.canonical(question.text)
-    return len(member.short) > 1 and member.short in text
+    return any(len(name) > 1 and name in text for name in member.names)

@@ -1,6 +1,7 @@
 """How far a group is what a question is about: the words that it says, what its members are called."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable
 from statistics import mean
 
 from bot.answering.cover import BEFORE, Layers, cover, excluded, layers_of, met
@@ -14,6 +15,8 @@ from corpus.passage import Kind
 
 # So many of the members have to be called as the question calls them.
 _FITTING = 0.6
+# 多铺 of 多铺几公里.
+_MORE = re.compile("^[多少][一-鿿]$")
 # 铝产业 is an industry by its last character.
 _KINDS = "业类"
 # 全县平均: what is said of the limit.
@@ -40,11 +43,14 @@ def said(group: Group, question: Question, asked: Asked, desk: Desk) -> float | 
 
 def _rest(run: Run, group: Group, asked: Asked, desk: Desk) -> str:
     """What a run says besides words for the members and the members themselves."""
-    rest = run.words
-    own = [member.label for member in group.members if len(member.label) > 1]
-    own += [member.short for member in group.members if len(member.short) > 1]
-    for word in sorted((*own, *asked.classes), key=len, reverse=True):
-        rest = rest.replace(desk.lexicon.canonical(word), "")
+    text = desk.lexicon.canonical(asked.text)
+    own = [name for member in group.members for name in member.names if len(name) > 1]
+    for word in sorted({*own, *map(desk.lexicon.canonical, asked.classes)}, key=len, reverse=True):
+        text = text.replace(word, "\x00" * len(word))
+    # 省内省外境外 was cut into other words: what of a run is no member is left.
+    place = desk.lexicon.canonical(asked.text).find(run.words)
+    rest = text[place : place + len(run.words)] if place >= 0 else run.words
+    rest = _MORE.sub("", rest.replace("\x00", ""))
     for name in ("most", "least", "over", "below"):
         rest = words().patterns[name].sub("", rest)
     return "" if asked.wider and rest in _AVERAGE else rest
@@ -55,21 +61,26 @@ def _layers(member: Member, desk: Desk) -> Layers:
     return (*layers_of(member.card), (desk.canonical(passage), BEFORE))
 
 
-def class_fit(group: Group, classes: Sequence[str], desk: Desk) -> float:
+def class_fit(group: Group, asked: Asked, desk: Desk) -> float:
     """3 where the members are called just so, 2 by a word of the kind, 1 where the text around them says it, else -1.
 
     0 where nothing is asked.
     """
-    if not classes:
-        return 0.0
-    return min(_one_class(group, word, desk) for word in classes)
+    counted = asked.count == len(group.members)
+    return min((_one_class(group, word, desk, counted=counted) for word in asked.classes), default=0.0)
 
 
-def _one_class(group: Group, word: str, desk: Desk) -> float:
+def _one_class(group: Group, word: str, desk: Desk, *, counted: bool) -> float:
     known = words()
     if word in known.places:
         if not group.by_place:
-            return -1.0
+            # 白石、青桐、渡口三个街道: as many as are said, under their short names.
+            around = counted and any(word in text for text in _around(group, desk))
+            return (
+                1.0
+                if around and not any(member.label.endswith(known.places) for member in group.members)
+                else -1.0
+            )
         endings = _endings(word)
         fitting = [one for one in group.members if not endings or one.label.endswith(endings)]
         return 3.0 if len(fitting) >= _FITTING * len(group.members) else -1.0
@@ -87,7 +98,9 @@ def _endings(word: str) -> tuple[str, ...]:
     known = words().endings
     if word in known:
         return known[word]
-    return tuple(ending for name, endings in known.items() if len(name) == 1 and name in word for ending in endings)
+    return tuple(
+        ending for name, endings in known.items() if len(name) == 1 and name in word for ending in endings
+    )
 
 
 def _around(group: Group, desk: Desk) -> Iterable[str]:
@@ -134,5 +147,5 @@ def name_said(group: Group, question: Question, desk: Desk) -> float:
 
 def in_title(group: Group, desk: Desk) -> bool:
     """Whether the letter's own title says what is measured."""
-    indicator = desk.lexicon.canonical(group.chief.figure.indicator or group.chief.figure.subject)
-    return bool(indicator) and indicator in desk.lexicon.canonical(group.chief.letter.title)
+    name = desk.lexicon.plain.sub("", group.chief.name)
+    return len(name) > 1 and name in desk.lexicon.canonical(group.chief.letter.title)

@@ -13,6 +13,7 @@ from bot.answering.peers import YEARLY
 from corpus.extraction.around import divided_by
 from corpus.figure import Measure
 from corpus.passage import Kind, Passage
+from corpus.place import level
 from corpus.table import cells as cells_of
 
 _LEAST, _FEW = 2, 4
@@ -69,7 +70,12 @@ def _pools(desk: Desk) -> Iterator[tuple[list[Card], bool]]:
             _put(pools, ("place", *alike, card.name), card.figure.place, card)
             # 从行业看: what stands under it is one row, whatever is measured.
             division = divided_by(card.figure.scope)
-            _put(pools, ("thing", *alike, division or card.figure.indicator, card.figure.place), card.name, card)
+            _put(
+                pools,
+                ("thing", *alike, division or card.figure.indicator, card.figure.place),
+                card.name,
+                card,
+            )
     for key, pool in pools.items():
         cards = list(pool.values())
         places = {card.figure.place for card in cards}
@@ -77,7 +83,10 @@ def _pools(desk: Desk) -> Iterator[tuple[list[Card], bool]]:
 
 
 def _put(
-    pools: defaultdict[tuple[object, ...], dict[object, Card]], key: tuple[object, ...], what: object, card: Card
+    pools: defaultdict[tuple[object, ...], dict[object, Card]],
+    key: tuple[object, ...],
+    what: object,
+    card: Card,
 ) -> None:
     pools[key].setdefault(what, card)
 
@@ -122,14 +131,16 @@ def _without_totals(cards: Sequence[Card], desk: Desk) -> list[Card]:
     """The cards that are one thing each: no total, no part of a part, no whole that the others stand under."""
     single = [card for card in cards if not _is_total(card, desk)] or list(cards)
     inner = [card for card in single if not desk.matcher.same_place(card.figure.place, card.letter.place)]
-    if len({card.figure.place for card in inner}) >= _LEAST:
+    home = level(single[0].letter.place)
+    if len({card.figure.place for card in inner if level(card.figure.place) > home}) >= _LEAST:
         single = inner  # beside the places of a county its own is their whole
     values = [card.figure.quantity.value for card in single]
     if len(single) >= _FEW and all(card.figure.measure is not Measure.GROWTH for card in single):
         single = [card for card in single if not _is_sum(card.figure.quantity.value, values)]
     names = {card.figure.name for card in single}
     under = {
-        name: [card for card in single if name in card.figure.scope and card.figure.name != name] for name in names
+        name: [card for card in single if name in card.figure.scope and card.figure.name != name]
+        for name in names
     }
     for name, inner in under.items():
         # 其中 below one of them is a part of a part; what most stand under is their whole.
@@ -144,7 +155,11 @@ def _is_total(card: Card, desk: Desk) -> bool:
     label = row_label(card, desk)
     if label:
         titles = [desk.lexicon.canonical(text) for text in figure.scope]
-        return label.startswith(totals) or label in _OTHERS or (not label[0].isdigit() and any(label in title for title in titles))
+        return (
+            label.startswith(totals)
+            or label in _OTHERS
+            or (not label[0].isdigit() and any(label in title for title in titles))
+        )
     return figure.subject.startswith(totals) or figure.place.startswith(totals) or figure.subject in _OTHERS
 
 

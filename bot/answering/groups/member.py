@@ -12,7 +12,10 @@ from corpus.table import cells, is_number
 # 食品等行业: what stands before 等 is the member.
 _AND_SUCH = re.compile("等.*$")
 _LEADING = re.compile(r"^(?:#|\*|其中[:：,，]?|在总计中[:：]?|[一二三四五六七八九十]+[、.]|\d{1,2}[、.])+")
-_CLASS = re.compile("(?:制造业|产业|行业|[业类县市区镇乡])$")
+_LONG = 4
+_CLASS = re.compile(
+    "(?:制造业|产业|行业|景区|街道|园区|开发区|高新区|社区|学校|医院|公司|集团|[业类县市区镇乡])$"
+)
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,12 @@ class Member:
         """The label as it is said for short: 乌恰 of 乌恰县; of two characters or more."""
         short = _CLASS.sub("", self.label)
         return short if len(short) > 1 else self.label
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The ways to say it: 社会救援队伍, 社会救援队."""
+        shorter = self.label[:-1] if len(self.label) > _LONG else ""
+        return tuple(filter(None, (self.label, self.short, shorter)))
 
 
 def row_label(card: Card, desk: Desk) -> str:

@@ -17,28 +17,28 @@ _PASSED = re.compile("突破|超|过|破")
 
 def picked(group: Group, asked: Asked, desk: Desk) -> list[Member]:
     """The members that the question picks, in the order in which they are told."""
-    members = list(group.members)
-    ranked = sorted(members, key=lambda one: -one.card.figure.order)
-    match asked.op:
-        case Op.EACH:
-            return members
-        case Op.MOST:
-            return _first(ranked, asked.top)
-        case Op.LEAST:
-            return _first(ranked[::-1], asked.top)
-        case Op.FALLEN:
-            return _first([one for one in ranked[::-1] if one.card.figure.direction < 0], asked.top)
-        case Op.FALLING:
-            return [one for one in ranked[::-1] if one.card.figure.direction < 0]
-        case Op.RISING:
-            return [one for one in ranked if one.card.figure.direction > 0]
-        case Op.FLAT:
-            return [one for one in members if one.card.figure.direction == 0]
+    if asked.op is Op.EACH:
+        return list(group.members)
+    ranked = sorted(group.members, key=lambda one: -one.card.figure.order)
+    fell = [one for one in reversed(ranked) if one.card.figure.direction < 0]
+    ends = {Op.MOST: ranked, Op.LEAST: ranked[::-1], Op.FALLEN: fell}
+    if asked.op in ends:
+        return _first(ends[asked.op], asked.top)
+    signs = {
+        Op.FALLING: fell,
+        Op.RISING: [one for one in ranked if one.card.figure.direction > 0],
+        Op.FLAT: [one for one in group.members if one.card.figure.direction == 0],
+    }
+    return signs[asked.op] if asked.op in signs else _bounded(ranked, group, asked, desk)
+
+
+def _bounded(ranked: Sequence[Member], group: Group, asked: Asked, desk: Desk) -> list[Member]:
+    """The members over or under the limit, none where it is not known."""
     limit = _bound(group, asked, desk)
     if limit is None:
         return []
-    above = asked.op is Op.OVER
-    return [one for one in ranked if (_over if above else _under)(one.card.figure, limit, asked)]
+    within = _over if asked.op is Op.OVER else _under
+    return [one for one in ranked if within(one.card.figure, limit, asked)]
 
 
 def _first(ranked: Sequence[Member], top: int) -> list[Member]:

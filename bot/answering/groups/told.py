@@ -33,7 +33,12 @@ def grouped(question: Question, desk: Desk) -> Reply | None:
     if _HOW_MANY.search(question.text) and _is_printed(question, desk):
         return None
     found = choice(question, wanted, desk)
-    if found is None or not 0 < len(found.picked) <= _MOST or not _is_sure(found, wanted) or _lacks_some(found, wanted, desk):
+    if (
+        found is None
+        or not 0 < len(found.picked) <= _MOST
+        or not _is_sure(found, wanted)
+        or _lacks_some(found, wanted, desk)
+    ):
         return None
     counted = wanted.op not in _ENDS | {Op.EACH} and bool(_HOW_MANY.search(question.text))
     told_of = [one for one in found.group.members if one in found.picked] if counted else found.picked
@@ -59,7 +64,8 @@ def _lacks_some(found: Choice, wanted: Asked, desk: Desk) -> bool:
         for card in desk.matcher.catalogue.cards
         if card.figure.passage in passages
         and card.figure.id not in own
-        and (card.figure.measure, card.figure.days, card.figure.status) == (chief.measure, chief.days, chief.status)
+        and (card.figure.measure, card.figure.days, card.figure.status)
+        == (chief.measure, chief.days, chief.status)
         and card.figure.quantity.unit == chief.quantity.unit
     ]
     in_prose = desk.passage_of(chief).kind is Kind.SENTENCE

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+# What people are counted in.
+PEOPLE = frozenset({"人", "名", "位", "人次"})
+
 
 @dataclass(frozen=True)
 class Words:
