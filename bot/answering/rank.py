@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.answering.card import Card
 from bot.answering.desk import Desk, merged
 from bot.answering.groups.asked import asked
-from bot.answering.groups.fit import class_fit, said
+from bot.answering.groups.fit import class_fit, narrowed, said
 from bot.answering.groups.group import Group
 from bot.answering.groups.member import members
 from bot.answering.headline import Headline, Result, headline
@@ -67,7 +67,8 @@ def _are_called_so(group: Peers, question: Question, desk: Desk) -> bool:
     found = Group(members(group.cards, desk), by_place=len(places) == len(group.cards))
     if wanted is None:
         return True
-    return class_fit(found, wanted, desk) >= 0 and said(found, question, wanted, desk) is not None
+    fits = bool(narrowed(found, wanted).members) and class_fit(found, wanted, desk) >= 0
+    return fits and said(found, question, wanted, desk) is not None
 
 
 def each(question: Question, desk: Desk) -> Reply | None:

@@ -13,6 +13,7 @@ from bot.answering import (
     facts,
     gaps,
     indices,
+    left,
     lookup,
     moves,
     parts,
@@ -81,7 +82,7 @@ _FIGURES: tuple[Way, ...] = (
 
 def ways(question: Question) -> list[Way]:
     """What to try for a question, the likeliest first."""
-    first: list[Way] = [awards.award, facts.facts, cells.cell, grouped, between]
+    first: list[Way] = [awards.award, facts.facts, cells.cell, left.left, grouped, between]
     if trend.end_of(question) is not None:
         first.append(trend.trend)
     if question.unit:

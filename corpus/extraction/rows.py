@@ -26,7 +26,7 @@ _PART = re.compile(r"^(?:#|\*|(?:在?总计中?)?其中[:,]?|在总计中[:,]?)+
 _NUMBER = re.compile(r"^(?:[一二三四五六七八九十]+[、.]|[(][一二三四五六七八九十\d]+[)]|\d{1,2}[、.](?=\D))")
 _LABEL_UNIT = re.compile(r"[(]([^()]{1,10})[)]$")
 _WIDE = re.compile(r"[ \u3000]{2,}")
-_MEASURED = ("总量", "绝对数", "绝对值", "数值", "金额", "本期", "累计")
+_MEASURED = re.compile("^(?:总量|绝对数|绝对值|数值|金额|本期|累计)")
 _LEAST_GROUPS = 2  # heads that each span as many columns
 _NAMED = 2  # rows that a column of words names, at least
 _BELOW_ZERO = re.compile(r"[-−–－]\d")
@@ -122,8 +122,10 @@ def _spread(heads: Sequence[Sequence[str]]) -> list[Sequence[str]]:
         return list(heads)
     spread = [over[0], *(name for name in over[1:] for _ in range(each))]
     # 总量(亿元) over 第一产业 says only what is measured: 第一产业总量(亿元).
-    measured = all(one.name in _MEASURED or not one.name for one in columns(over, (), None, None)[1:])
-    return [["", *below], spread] if measured else [spread, ["", *below]]
+    measured = all(not _MEASURED.sub("", one.name) for one in columns(over, (), None, None)[1:])
+    if not measured:
+        return [spread, ["", *below]]
+    return [["", *below], [_MEASURED.sub("", name) for name in spread]]
 
 
 def _is_unit_row(row: Sequence[str]) -> bool:

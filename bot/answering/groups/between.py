@@ -1,5 +1,6 @@
 """Two or more members that a question names itself: which is more, by how much, what they make together, each."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -71,6 +72,8 @@ def _named(group: Group, question: Question, wanted: Asked, desk: Desk) -> _Name
         return None
     if any(desk.lexicon.canonical(place) in bare for place in question.strange):
         return None
+    if not _are_all(wanted.text, members, used):
+        return None
     question = replace(question, runs=tuple(run for run in question.runs if run not in used))
     own = Group(tuple(members), group.by_place)
     share = said(own, question, wanted, desk)
@@ -105,15 +108,33 @@ def _said_for_short(
     used: list[Run] = []
     found: list[Member] = []
     for run in question.runs:
-        like = [
-            one
-            for one in group.members
-            if one.label.startswith(run.words) or is_short_form(run.words, one.label)
-        ]
+        like = [one for one in group.members if _is_for_short(run.words, one.label)]
         if len(run.words) > 1 and len(like) == 1 and like[0] not in (*named, *found):
             used.append(run)
             found += like
     return used, found
+
+
+# What is named side by side, up to what is asked of them.
+_SIDES = re.compile(
+    r"[、,，\s]+|以及|[和与跟及]|(?:各|分别|都|谁|哪|一共|加起来|合起来|共|[是有占为]?多少|几).*$"
+)
+
+
+def _are_all(text: str, members: Sequence[Member], used: Sequence[Run]) -> bool:
+    """Whether each thing that a text names side by side is a member: of three, two are no answer."""
+    sides = [side for side in _SIDES.split(text) if side and len(side) > 1]
+    names = [name for member in members for name in member.names] + [run.asked for run in used]
+    return (
+        len(sides) < _TWO
+        or len(sides) <= len(members)
+        or all(any(name in side for name in names) for side in sides)
+    )
+
+
+def _is_for_short(words: str, label: str) -> bool:
+    """Whether words are a member's beginning or begin with its first character and go on in its order."""
+    return label.startswith(words) or (label[:1] == words[:1] and is_short_form(words, label))
 
 
 def _fits(group: Group, question: Question, wanted: Asked, desk: Desk) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.answering.desk import Desk
 from bot.answering.groups.asked import Asked, Op
-from bot.answering.groups.fit import class_fit, in_title, name_said, said, soft_said
+from bot.answering.groups.fit import class_fit, in_title, name_said, narrowed, said, soft_said
 from bot.answering.groups.group import Group, groups
 from bot.answering.groups.member import Member
 from bot.answering.groups.picks import picked
@@ -32,7 +32,8 @@ class Choice:
 
 def choice(question: Question, asked: Asked, desk: Desk) -> Choice | None:
     """The best group with its picks; None where none is meant, or where another as good picks others."""
-    found = [one for group in groups(desk) if (one := _judged(group, question, asked, desk))]
+    meant = [kept for group in groups(desk) if (kept := narrowed(group, asked)).members]
+    found = [one for group in meant if (one := _judged(group, question, asked, desk))]
     if not found:
         return None
     best = max(found, key=lambda one: one.fit)

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 from statistics import mean
 
-from bot.answering.cover import BEFORE, Layers, cover, excluded, layers_of, met
+from bot.answering.cover import ABOVE, BEFORE, NAME, SCOPE, Layers, cover, excluded, layers_of, met
 from bot.answering.desk import Desk
 from bot.answering.groups.asked import Asked
 from bot.answering.groups.group import Group
@@ -17,6 +18,8 @@ from corpus.passage import Kind
 _FITTING = 0.6
 # 多铺 of 多铺几公里.
 _MORE = re.compile("^[多少][一-鿿]$")
+# So many characters behind the last member may say what all are.
+_SUCH = 10
 # 铝产业 is an industry by its last character.
 _KINDS = "业类"
 # 全县平均: what is said of the limit.
@@ -29,11 +32,14 @@ def said(group: Group, question: Question, asked: Asked, desk: Desk) -> float | 
         return None
     shares = []
     for run in question.runs:
-        rest = _rest(run, group, asked, desk)
+        rest, named = _rest(run, group, asked, desk)
         if len(rest) < 2 or rest in desk.lexicon.soft or desk.lexicon.is_light(rest):
             continue
         terms = tuple(term for term in run.terms if term in rest)
-        covers = [cover(rest, _layers(member, desk), desk.lexicon) for member in group.members]
+        # What is said in one breath with a member, 医院老城, may be another that is none of the group.
+        last = run is question.runs[-1]
+        layers = [_own(member) if named else _layers(member, desk, near=last) for member in group.members]
+        covers = [cover(rest, one, desk.lexicon) for one in layers]
         lacking = [one for one in covers if one.missing(desk.lexicon, terms)]
         if len(lacking) * 2 > len(covers):
             return None
@@ -41,8 +47,8 @@ def said(group: Group, question: Question, asked: Asked, desk: Desk) -> float | 
     return mean(shares) if shares else 0.0
 
 
-def _rest(run: Run, group: Group, asked: Asked, desk: Desk) -> str:
-    """What a run says besides words for the members and the members themselves."""
+def _rest(run: Run, group: Group, asked: Asked, desk: Desk) -> tuple[str, bool]:
+    """What a run says besides words for the members and the members themselves, and whether it names one of these."""
     text = desk.lexicon.canonical(asked.text)
     own = [name for member in group.members for name in member.names if len(name) > 1]
     for word in sorted({*own, *map(desk.lexicon.canonical, asked.classes)}, key=len, reverse=True):
@@ -53,12 +59,20 @@ def _rest(run: Run, group: Group, asked: Asked, desk: Desk) -> str:
     rest = _MORE.sub("", rest.replace("\x00", ""))
     for name in ("most", "least", "over", "below"):
         rest = words().patterns[name].sub("", rest)
-    return "" if asked.wider and rest in _AVERAGE else rest
+    named = any(name in run.words for name in own)
+    return ("" if asked.wider and rest in _AVERAGE else rest), named
 
 
-def _layers(member: Member, desk: Desk) -> Layers:
-    passage = desk.passage_of(member.card.figure)
-    return (*layers_of(member.card), (desk.canonical(passage), BEFORE))
+def _own(member: Member) -> Layers:
+    """A member's own words, and nothing of what stands beside it."""
+    card = member.card
+    return ((card.name, NAME), (card.scope, SCOPE), (card.above, ABOVE))
+
+
+def _layers(member: Member, desk: Desk, *, near: bool) -> Layers:
+    """What a member's words are met by; its whole sentence too, where `near` is not all that may."""
+    sentence = "" if near else desk.canonical(desk.passage_of(member.card.figure))
+    return (*layers_of(member.card), (sentence, BEFORE))
 
 
 def class_fit(group: Group, asked: Asked, desk: Desk) -> float:
@@ -81,16 +95,22 @@ def _one_class(group: Group, word: str, desk: Desk, *, counted: bool) -> float:
                 if around and not any(member.label.endswith(known.places) for member in group.members)
                 else -1.0
             )
-        endings = _endings(word)
-        fitting = [one for one in group.members if not endings or one.label.endswith(endings)]
-        return 3.0 if len(fitting) >= _FITTING * len(group.members) else -1.0
-    if group.by_place and word not in known.general:
-        return -1.0
+        return 3.0
     for ending, fit in ((word, 3.0), (word[-1], 2.0)):
         called = [one for one in group.members if one.label.endswith(ending)]
         if len(called) >= _FITTING * len(group.members) and (fit > 2 or ending in _KINDS):
             return fit
+    if group.by_place and word not in known.general:
+        return -1.0
     return 1.0 if word in known.general or any(word in text for text in _around(group, desk)) else -1.0
+
+
+def narrowed(group: Group, asked: Asked) -> Group:
+    """The group without the places that are not what the question asks among: 哪个县 of counties and districts."""
+    endings = tuple(chain(*(_endings(word) for word in asked.classes if word in words().places)))
+    if not group.by_place or not endings:
+        return group
+    return group.only(tuple(one for one in group.members if one.label.endswith(endings)))
 
 
 def _endings(word: str) -> tuple[str, ...]:
@@ -104,14 +124,17 @@ def _endings(word: str) -> tuple[str, ...]:
 
 
 def _around(group: Group, desk: Desk) -> Iterable[str]:
-    """What stands around the members: their sentences, what is above them, the heads of their table."""
+    """What introduces the members: their names, what they stand under, the sentence up to them, the heads of their table."""
     for member in group.members:
-        passage = desk.passage_of(member.card.figure)
-        yield desk.canonical(passage)
         yield member.card.name
         yield member.card.scope
-        yield member.card.above
     first = desk.passage_of(group.chief.figure)
+    yield from map(desk.lexicon.canonical, first.section)
+    last = desk.passage_of(group.members[-1].card.figure)
+    for passage in {first.id: first, last.id: last}.values():
+        yield desk.canonical(passage).partition(group.members[0].label)[0]
+    # 医药、食品等行业
+    yield desk.canonical(last).partition(group.members[-1].label)[2][:_SUCH]
     if first.kind is Kind.ROW:
         yield from _heads(first.letter, first.start, desk)
 

@@ -25,10 +25,18 @@ _MEASURES = (Measure.LEVEL, Measure.GROWTH, Measure.SHARE, Measure.CHANGE)
 
 @dataclass(frozen=True)
 class Group:
-    """Two or more members in the order of the text; no total is among them. `by_place` says that places tell them apart."""
+    """Two or more members in the order of the text; no total is among them. `by_place` says that places tell them apart.
+
+    `others` stand beside them and are not asked about.
+    """
 
     members: tuple[Member, ...]
     by_place: bool = False
+    others: tuple[Member, ...] = ()
+
+    def only(self, members: tuple[Member, ...]) -> "Group":
+        """The group of these of its members."""
+        return Group(members, self.by_place, tuple(one for one in self.members if one not in members))
 
     @property
     def chief(self) -> Card:

@@ -53,7 +53,7 @@ def _bound(group: Group, asked: Asked, desk: Desk) -> Decimal | None:
     """The amount that members are to be over or under, as `order` of a figure counts."""
     figure = group.chief.figure
     if asked.wider:
-        own = _of_all(group, desk)
+        own = _of_all(group, asked.wider, desk)
         return own.signed if own else None
     if asked.limit is None:
         return None
@@ -62,10 +62,10 @@ def _bound(group: Group, asked: Asked, desk: Desk) -> Decimal | None:
     return value * figure.quantity.scale if bare else value
 
 
-def _of_all(group: Group, desk: Desk) -> Figure | None:
+def _of_all(group: Group, wider: str, desk: Desk) -> Figure | None:
     """The same of the larger place that the members are parts of."""
     figure = group.chief.figure
-    inner = {one.card.figure.place for one in group.members}
+    inner = {one.card.figure.place for one in (*group.members, *group.others)}
     alike = [
         card.figure
         for card in desk.matcher.catalogue.cards
@@ -75,6 +75,7 @@ def _of_all(group: Group, desk: Desk) -> Figure | None:
         and (card.figure.measure, card.figure.days, card.figure.status)
         == (figure.measure, figure.days, figure.status)
     ]
+    alike = [one for one in alike if one.place == wider] or alike
     return alike[0] if len({one.signed for one in alike}) == 1 else None
 
 

@@ -84,7 +84,7 @@ def _is_sure(found: Choice, wanted: Asked) -> bool:
     if wanted.op is Op.EACH:
         return wanted.count == size or (not wanted.count and bool(wanted.classes))
     if wanted.count:
-        return size >= wanted.count - 1 or found.group.by_place
+        return size == wanted.count or size >= max(_LEAST, wanted.count - 1) or found.group.by_place
     return size >= _LEAST or found.group.by_place
 
 
