@@ -280,7 +280,7 @@ class _Dialogue:
         desk = self.known.desk(question)
         put = hosted(question, desk)
         reply = _reply(put, desk)
-        if reply.kind is not Kind.ANSWER or reply.choices:
+        if reply.kind is not Kind.ANSWER or reply.choices or reply.checked:
             return Candidate(question.text, reply)
         found = evidence(put, reply, desk, reread=reread)
         return Candidate(question.text, reply, shipped().model.probability(found), found)

@@ -171,7 +171,7 @@ def met(name: str, words: str, lexicon: Lexicon) -> float:
         if size > 1 or (size == 1 and len(core) == 1):
             said += size
         place += max(size, 1)
-    if said == 0 and _is_short_form(words, core):
+    if said == 0 and is_short_form(words, core):
         return SHORT
     return said / len(core)
 
@@ -215,12 +215,13 @@ def _common(words: str, text: str) -> int:
 def _short_form(words: str, name: str) -> int:
     """How many of the first characters are a short form of some of the name: 技改 of 技术改造; 0 if under two."""
     for size in range(min(4, len(words)), 1, -1):
-        if _is_short_form(words[:size], name):
+        if is_short_form(words[:size], name):
             return size
     return 0
 
 
-def _is_short_form(word: str, name: str) -> bool:
+def is_short_form(word: str, name: str) -> bool:
+    """Whether two to four characters stand in a name in their order, near each other: 技改 of 技术改造."""
     if not 2 <= len(word) <= 4 or word[0] not in name:
         return False
     starts = [place for place, letter in enumerate(name) if letter == word[0]]

@@ -6,6 +6,10 @@ from dataclasses import replace
 
 from bot.answering.card import Card
 from bot.answering.desk import Desk, merged
+from bot.answering.groups.asked import asked
+from bot.answering.groups.fit import class_fit, narrowed, said
+from bot.answering.groups.group import Group
+from bot.answering.groups.member import members
 from bot.answering.headline import Headline, Result, headline
 from bot.answering.lookup import answered
 from bot.answering.peers import Peers, peers
@@ -47,12 +51,23 @@ def ranking(question: Question, desk: Desk) -> Reply | None:
     wish = _whole_wish(question)
     measure = _measure(question)
     group = peers(wish, measure, desk, of_places=question.wants("places"))
-    if group is None or group.missing:
+    if group is None or group.missing or not _are_called_so(group, question, desk):
         return None
     chosen = _chosen(question, group)
     if not chosen:
         return None
     return _reply(question, chosen, desk)
+
+
+def _are_called_so(group: Peers, question: Question, desk: Desk) -> bool:
+    """Whether the figures are of what the question calls its members: 哪个县 asks for no industry."""
+    wanted = asked(question)
+    places = {card.figure.place for card in group.cards}
+    found = Group(members(group.cards, desk), by_place=len(places) == len(group.cards))
+    if wanted is None:
+        return True
+    fits = bool(narrowed(found, wanted).members) and class_fit(found, wanted, desk) >= 0
+    return fits and said(found, question, wanted, desk) is not None
 
 
 def each(question: Question, desk: Desk) -> Reply | None:

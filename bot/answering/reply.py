@@ -15,7 +15,8 @@ from corpus.passage import Passage
 class Reply:
     """What is answered, before remarks and suggestions are added. `way` names how it was found: lookup.lookup.
 
-    `denial` is what a refusal says to stand nowhere.
+    `denial` is what a refusal says to stand nowhere. `checked` says that the way itself has looked whether all that was
+    asked is met, so that no score is needed.
     """
 
     kind: Kind
@@ -26,6 +27,7 @@ class Reply:
     choices: tuple[str, ...] = ()
     way: str = ""
     denial: Headline | None = None
+    checked: bool = False
 
 
 def together(replies: Sequence[Reply], more: str = "") -> Reply:

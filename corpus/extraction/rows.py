@@ -25,13 +25,14 @@ from corpus.table import is_caption
 from corpus.text import Folded, fold
 from corpus.unit import parse_unit
 
-_PART = re.compile(r"^(?:#|\*|其中[:,]?)+")
+_PART = re.compile(r"^(?:#|\*|(?:在?总计中?)?其中[:,]?|在总计中[:,]?)+")
 _NUMBER = re.compile(r"^(?:[一二三四五六七八九十]+[、.]|[(][一二三四五六七八九十\d]+[)]|\d{1,2}[、.](?=\D))")
 _LABEL_UNIT = re.compile(r"[(]([^()]{1,10})[)]$")
-_WIDE = re.compile(r"\t|[ \u3000]{2,}")
+_WIDE = re.compile(r"[ \u3000]{2,}")
 _NAMED = 2  # rows that a column of words names, at least
 # 各乡镇茶叶产量: of each row.
 _EACH = re.compile(r"(?:各|分)(?:[省州市县区乡镇村]+|街道|地区?|行业|季度?|月份?|年份?)(?:\([^()]*\))?的?")
+_BELOW_ZERO = re.compile(r"[-−–－]\d")
 _PLANNED = re.compile(r"目标|计划|预期|任务")
 
 
@@ -71,6 +72,7 @@ def table(passages: Sequence[Passage], frame: Frame, noted: Noted) -> Iterator[D
     parents: tuple[str, str] = ("", "")
     rows = [(passage, cells(passage)) for passage in passages if passage.kind is Kind.ROW]
     named_columns = _with_names(named_columns, [row for _, row in rows])
+    named_columns = _with_changes(named_columns, [row for _, row in rows])
     over = Over(top, counted_from, frame, noted)
     for passage, row in rows:
         own = _aligned(named_columns, len(row))
@@ -89,6 +91,8 @@ def cells(passage: Passage) -> tuple[Folded, ...]:
     text = passage.text
     if "|" in text or "｜" in text:
         bounds = [match.span() for match in re.finditer(r"[|｜]", text)]
+    elif "\t" in text:
+        bounds = [match.span() for match in re.finditer(r"\t", text)]
     else:
         bounds = [match.span() for match in _WIDE.finditer(text.strip())]
         if len(bounds) < 2:
@@ -132,6 +136,17 @@ def _with_names(found: Sequence[Column], rows: Sequence[Sequence[Folded]]) -> tu
             if len(said) < _NAMED or any(quantities(fold(words)) for words in said):
                 break
             own[place] = Column("label")
+    return tuple(own)
+
+
+def _with_changes(found: Sequence[Column], rows: Sequence[Sequence[Folded]]) -> tuple[Column, ...]:
+    """The columns; an index that falls below zero is a change in per cent."""
+    own = list(found)
+    for place, column in enumerate(own):
+        said = [row[place].text.strip() for row in rows if len(row) == len(own)]
+        index = column.role == "value" and column.measure is Measure.LEVEL and column.name.endswith("指数")
+        if index and not column.unit and any(_BELOW_ZERO.match(words) for words in said):
+            own[place] = replace(column, measure=Measure.GROWTH, unit="%", name=column.name[: -len("指数")])
     return tuple(own)
 
 
