@@ -93,6 +93,8 @@ def foreign_words(parts: Sequence[Segment], words: Sequence[str], *, ordered: bo
     unknown = {segment.start for segment in parts if segment.sort is Sort.UNKNOWN}
     # 业增速 of a letter's 产业增速 is no word of 就业增速: what a text has may begin inside a word of the question.
     texts = {segment.start: segment for segment in parts if segment.sort is Sort.TEXT}
+    # 天开 of 哪天开的 cuts a question's own word in two and is none.
+    cued = {place for one in parts if one.cue for place in range(one.start + 1, one.end)}
     found: set[str] = set()
     end = 0
     for word in words:
@@ -102,7 +104,8 @@ def foreign_words(parts: Sequence[Segment], words: Sequence[str], *, ordered: bo
         end = start + len(word)
         counts = ordered and not NUMERALS.isdisjoint(word)
         cut = any(start < place < end < texts[place].end for place in range(start + 1, end) if place in texts)
-        if len(word) > 1 and not counts and (cut or not unknown.isdisjoint(range(start, end))):
+        astride = start in cued or end in cued
+        if len(word) > 1 and not counts and not astride and (cut or not unknown.isdisjoint(range(start, end))):
             found.add(word)
     return frozenset(found)
 
