@@ -8,11 +8,11 @@ from itertools import islice
 
 from bot.answer import Answer, Cited, Kind
 from bot.answering import causes, chat, lookup, rank, scans
+from bot.answering.denial import where_said
 from bot.answering.desk import Desk
 from bot.answering.hosts import hosted
 from bot.answering.knowledge import Knowledge
 from bot.answering.library import Corpus
-from bot.answering.lookup import where_said
 from bot.answering.pasted import LONGEST, pasted
 from bot.answering.remarks import remarks_on
 from bot.answering.reply import Reply, together

@@ -26,18 +26,7 @@ def facts(question: Question, desk: Desk) -> Reply | None:
     if question.wants("who", "what") and (known := _value(question, desk)):
         return known
     names = _named(question)
-    about_figures = question.measures - {Measure.RANK} or question.asked.kind in {
-        "money",
-        "percent",
-        "points",
-    }
-    # 打哪个号 compares nothing.
-    compares = question.wants("compare") and _PHONE not in names
-    if not names or about_figures or compares or question.wants("reason", "check"):
-        return None
-    if question.wants("trouble") and "委员|代表|收信人" not in names:
-        return None
-    if question.asked.kind == "count" and question.asked.word not in _PEOPLE:
+    if not names or _is_of_more(question, names):
         return None
     if _PHONE in names and (told := number_for(_asked_besides(question, desk), question, desk)):
         return told
@@ -55,6 +44,21 @@ def facts(question: Question, desk: Desk) -> Reply | None:
 _PHONE = "联系电话"
 # How many of the signers there are is asked of people.
 _PEOPLE = ("位", "名", "人", "个")
+
+
+def _is_of_more(question: Question, names: Sequence[str]) -> bool:
+    """Whether a question is about figures, reasons or troubles, and only says words of these facts too."""
+    asked = question.asked
+    if question.measures - {Measure.RANK} or asked.kind in {"money", "percent", "points"}:
+        return True
+    if asked.kind == "count" and asked.word not in _PEOPLE:
+        return True
+    # 打哪个号 compares nothing.
+    compares = question.wants("compare") and _PHONE not in names
+    troubled = question.wants("trouble") and "委员|代表|收信人" not in names
+    return compares or troubled or question.wants("reason", "check")
+
+
 def _value(question: Question, desk: Desk) -> Reply | None:
     """The fact whose value the question names: 张航哪位 is the contact."""
     people = _data()["person"]["names"]

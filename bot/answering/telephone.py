@@ -29,15 +29,13 @@ def number_for(asked: Sequence[str], question: Question, desk: Desk) -> Reply | 
         return None
     letters = letters_meant(question, desk) or list(desk.library.letters)
     passages = [one for letter in letters for one in desk.library.passages(letter)]
-    numbered = [
-        one for one in passages if one.kind is PassageKind.SENTENCE and _NUMBER.search(one.text)
-    ]
+    numbered = [one for one in passages if one.kind is PassageKind.SENTENCE and _NUMBER.search(one.text)]
     fits = [(fit, one) for one in numbered if (fit := _fit(asked, one, desk)) is not None]
     if not fits:
         return None
     passage = max(fits, key=lambda row: row[0])[1]
-    words = Quoted(passage, excerpt(tidy(passage.text), question.runs, desk))
-    return Reply(Kind.ANSWER, headline(say("text.quote"), words=words), passages=(passage,))
+    quoted = Quoted(passage, excerpt(tidy(passage.text), question.runs, desk))
+    return Reply(Kind.ANSWER, headline(say("text.quote"), words=quoted), passages=(passage,))
 
 
 def _fit(asked: Sequence[str], passage: Passage, desk: Desk) -> float | None:
