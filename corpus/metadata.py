@@ -66,7 +66,12 @@ def letter(source: Source) -> Letter:
         sections=tuple(Section(b.title, b.level, b.start, b.end) for b in found if b.kind is Kind.HEADING),
         given=tuple(field.name for field in fields(said) if getattr(said, field.name)),
         scanned=source.scanned,
-        facts=tuple(sorted([*known, *_dates(text, where, known)], key=lambda fact: fact.start)),
+        facts=tuple(
+            sorted(
+                [*known, *_dates(text, where, known), *_issued(text, issuer, known)],
+                key=lambda fact: fact.start,
+            )
+        ),
     )
 
 
@@ -144,6 +149,13 @@ def _dates(text: str, where: Zones, known: Sequence[Fact]) -> Iterator[Fact]:
     ):
         if day and name not in names:
             yield Fact(name, tidy(text[day.start : day.end]), day.start, day.end)
+
+
+def _issued(text: str, issuer: str, known: Sequence[Fact]) -> Iterator[Fact]:
+    """Who signs or heads a document that names no issuer by a key."""
+    place = text.rfind(issuer) if issuer else -1
+    if place >= 0 and not any(fact.name in _ISSUED for fact in known):
+        yield Fact("发文单位", issuer, place, place + len(issuer))
 
 
 def _covered(titles: Sequence[str], found: Sequence[Block], text: str, anchor: date | None) -> Period | None:

@@ -101,14 +101,23 @@ def level(name: str) -> int:
 def bare(name: str) -> str:
     """The last step without its suffix: 椒江 of 台州市椒江区; 歙县 and other two-character names stay whole.
 
-    >>> bare("台州市椒江区"), bare("青溪新区"), bare("歙县"), bare("椒江")
-    ('椒江', '青溪', '歙县', '椒江')
+    >>> bare("台州市椒江区"), bare("青溪新区"), bare("歙县"), bare("椒江"), bare("恩施土家族苗族自治州")
+    ('椒江', '青溪', '歙县', '椒江', '恩施')
     """
     last = (parts(name) or (name,))[-1]
     for suffix in _levels():
         if last.endswith(suffix) and len(last) - len(suffix) >= 2:
-            return last.removesuffix(suffix)
+            stem = last.removesuffix(suffix)
+            short = _peoples().sub("", stem) if suffix.startswith("自治") else stem
+            return short if len(short) >= 2 else stem
     return last
+
+
+@cache
+def _peoples() -> re.Pattern[str]:
+    """The peoples that an autonomous place is called after, at the end of its name."""
+    names = _data()["peoples"]["names"]
+    return re.compile(f"(?:{'|'.join(names)}|各族)+$")
 
 
 def forms(name: str) -> tuple[str, ...]:

@@ -8,13 +8,13 @@ from itertools import islice
 
 from bot.answer import Answer, Cited, Kind
 from bot.answering import causes, chat, lookup, rank, scans
+from bot.answering.denial import where_said
 from bot.answering.desk import Desk
 from bot.answering.excerpts import Excerpt
 from bot.answering.headline import headline
 from bot.answering.hosts import hosted
 from bot.answering.knowledge import Knowledge
 from bot.answering.library import Corpus
-from bot.answering.lookup import where_said
 from bot.answering.pasted import LONGEST, pasted
 from bot.answering.quotes import quoted
 from bot.answering.remarks import remarks_on

@@ -53,6 +53,8 @@ def ranking(question: Question, desk: Desk) -> Reply | None:
     group = peers(wish, measure, desk, of_places=question.wants("places"))
     if group is None or group.missing or not _are_called_so(group, question, desk):
         return None
+    if not _are_bounded(group, question, desk):
+        return None
     chosen = _chosen(question, group)
     if not chosen:
         return None
@@ -142,6 +144,20 @@ def _is_picked(card: Card, question: Question) -> bool:
         return False
     left_out = question.literals if question.wants("rest") else ()
     return all(figure.quantity.value != literal.value for literal in left_out)
+
+
+def _are_bounded(group: Peers, question: Question, desk: Desk) -> bool:
+    """Whether a bound of the question is of the kind that the group is measured in: 100岁 bounds no number of firms."""
+    if not question.wants("threshold", "threshold_below"):
+        return True
+    bounds = [literal.unit for literal in question.literals if literal.unit]
+    units = [card.figure.quantity.unit for card in group.cards]
+    kind, alike = desk.lexicon.kind, desk.lexicon.counts_alike
+    return not bounds or any(
+        kind(bound) == kind(unit) and (kind(unit) != "count" or alike(bound, unit))
+        for bound in bounds
+        for unit in units
+    )
 
 
 def _ends(ranked: Sequence[Card]) -> list[Card]:

@@ -10,7 +10,6 @@ from bot.answering.card import Card
 from bot.answering.desk import Desk
 from bot.answering.groups.member import Member, members, row_label
 from bot.answering.peers import YEARLY
-from corpus.extraction.around import divided_by
 from corpus.figure import Measure
 from corpus.passage import Kind, Passage
 from corpus.place import level
@@ -77,7 +76,7 @@ def _pools(desk: Desk) -> Iterator[tuple[list[Card], bool]]:
             alike = (where, *_alike(card))
             _put(pools, ("place", *alike, card.name), card.figure.place, card)
             # 从行业看: what stands under it is one row, whatever is measured.
-            division = divided_by(card.figure.scope)
+            division = card.figure.division
             _put(
                 pools,
                 ("thing", *alike, division or card.figure.indicator, card.figure.place),
@@ -109,7 +108,7 @@ def _alike(card: Card) -> tuple[object, ...]:
         figure.status,
         figure.days,
         figure.aspect,
-        divided_by(figure.scope),
+        figure.division,
         "" if figure.basis in YEARLY or _AGAINST_YEAR.fullmatch(figure.basis) else figure.basis,
     )
 
