@@ -14,6 +14,7 @@ from corpus.extraction.phrase import (
     adding_verb,
     amid,
     content_verb,
+    is_verb,
     joined,
     lead_off,
     named,
@@ -118,7 +119,8 @@ def _extreme(context: Context, clause: Clause) -> Phrase | None:
     match = _EXTREME.search(context.marked.masked[clause.slot.lead : clause.slot.own].strip(",;:。"))
     paragraph = context.marked.passage.paragraph
     near = [draft for draft in context.setting.earlier[-12:] if draft.passage.paragraph == paragraph]
-    told = [draft for draft in (*near, *context.found) if draft.measure is clause.said.measure]
+    measure = clause.said.measure or Measure.LEVEL
+    told = [draft for draft in (*near, *context.found) if draft.measure is measure]
     if not match or not told:
         return None
     who, phrase = match["who"], replace(told[-1].phrase, aspect="")
@@ -250,7 +252,8 @@ def _owner(context: Context, given: Phrase, above: Draft | None) -> str:
     if above and not above.phrase.indicator:
         return _bare(above.phrase.name)
     before = last(context.found)
-    if before is None:
+    # 亏损企业167户,亏损面24.9%: what the indicator says itself owns none.
+    if before is None or before.phrase.name[:2] == given.indicator[:2]:
         return ""
     return before.phrase.subject if before.phrase.indicator else _bare(before.phrase.name)
 
@@ -279,8 +282,8 @@ def _is_bare_part(given: Phrase, above: Draft, slot: Slot) -> bool:
 
 
 def _bare(name: str) -> str:
-    """The name without its content verb: 人才公寓 of 建设人才公寓."""
-    return name.removeprefix(content_verb(name))
+    """The name without its content verb: 人才公寓 of 建设人才公寓, nothing of 开工 alone."""
+    return "" if is_verb(name) else name.removeprefix(content_verb(name))
 
 
 def _led(context: Context, slot: Slot) -> str:

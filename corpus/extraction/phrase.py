@@ -73,6 +73,10 @@ def phrase(masked: str, home: str = "") -> Phrase:
         text, _ = _led(text.removeprefix("的"))
         named_place = "" if _is_home(named_place, home) else named_place
     text = text.strip(_WRAP)
+    among = _AMID.match(text)
+    if among and not named_place and places.leading(among["part"]) == among["part"]:
+        # 完工小区中银沙区17个
+        named_place, text = among["part"], among["whole"]
     per = _PER.search(text)
     if per and not per.start() and not _PER_ALONE.fullmatch(text):
         per = None
@@ -141,6 +145,11 @@ def noun_behind(text: str) -> str:
 def content_verb(name: str) -> str:
     """The content verb that a name begins with: 新增 of 新增城镇就业."""
     return next((verb for verb in _contents() if name.startswith(verb) and name != verb), "")
+
+
+def is_verb(name: str) -> bool:
+    """Whether a name is a content verb and no more: 开工."""
+    return name in _contents()
 
 
 def adding_verb(name: str) -> str:

@@ -28,6 +28,7 @@ _LABEL_UNIT = re.compile(r"[(]([^()]{1,10})[)]$")
 _WIDE = re.compile(r"\t|[ \u3000]{2,}")
 _NAMED = 2  # rows that a column of words names, at least
 _PLANNED = re.compile(r"目标|计划|预期|任务")
+_BUDGETED = re.compile(r"(?:年初|调整后?|变更)预算数?$|预算数$")
 
 
 @dataclass(frozen=True)
@@ -178,7 +179,7 @@ def _draft(
     if not found or not _fills(found[0], cell):
         return None
     phrase = _phrase(column, row, top)
-    planned = _PLANNED.search(column.name)
+    planned = _PLANNED.search(column.name) or _BUDGETED.search(column.name)
     status = Status.TARGET if planned else Status.RESULT
     quantity = found[0]
     change = column.measure is Measure.GROWTH and "百分点" in quantity.unit
@@ -195,11 +196,19 @@ def _draft(
             whole=column.whole or _whole(measure, top),
         ),
         measure,
-        _years_back(
-            column.period or row.period or top.period or by_default(frame, status), column.years_back
-        ),
+        _years_back(_period(column, row, top, frame, status), column.years_back),
         status,
     )
+
+
+def _period(column: Column, row: Row, top: Head, frame: Frame, status: Status) -> Period | None:
+    """What the column, the row, the caption or the text say; a plan in a table of a day is for its year."""
+    own = column.period or row.period
+    period = own or top.period or by_default(frame, status)
+    if period and period.is_point and status is Status.TARGET and not own:
+        day = period.last
+        return replace(period, first=day.replace(month=1, day=1), last=day.replace(month=12, day=31))
+    return period
 
 
 def _years_back(period: Period | None, years: int) -> Period | None:
