@@ -66,6 +66,17 @@ class Judged:
         """Whether a slot says what is not so, or a figure was made of what is none."""
         return Verdict.FALSE in self.verdicts.values() or (self.made is not None and not self.gold.slots)
 
+    @property
+    def is_missing(self) -> bool:
+        """Whether nothing was made of an amount."""
+        return self.made is None and bool(self.gold.slots)
+
+    @property
+    def differences(self) -> Mapping[str, tuple[str, tuple[str, ...]]]:
+        """Each false slot with what it says and what would be right."""
+        false = (slot for slot, verdict in self.verdicts.items() if verdict is Verdict.FALSE)
+        return {slot: (SLOTS[slot](self.made), self.gold.slots[slot]) for slot in false if self.made}
+
 
 def golds(path: Path) -> tuple[Gold, ...]:
     """The rows of a JSON Lines file. Raises UnreadableGold naming the line."""

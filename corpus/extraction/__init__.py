@@ -117,7 +117,7 @@ def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> N
         reviewed = mood.reviews(passage.section)
         setting = Setting(home, passage.section, planned, frame, tuple(found), reviewed)
         new = drafts(marked, setting)
-        leads = opens and bool(dated) and not dated[0].start
+        leads = opens and len(dated) == 1 and not dated[0].start
         running = (_running(new, letter, leads=leads) if new else _opening(marked)) or running
         opens = False
         found += new if home == letter.place else [_at(draft, home) for draft in new]
@@ -172,7 +172,7 @@ def _running(new: Sequence[Draft], letter: Letter, *, leads: bool) -> _Running |
     """The period that a sentence hands on, and whether of a plan: the only one it states, unless it goes back; one
     that `leads` a paragraph does not.
     """
-    alone = [draft for draft in new if not (draft.predicate.moves or draft.group or draft.local)]
+    alone = [draft for draft in new if not (draft.predicate.moves or draft.local)]
     stated = [(draft.period, draft) for draft in alone if draft.stated and draft.period]
     if len({(period.first, period.last) for period, _ in stated}) != 1:
         return None

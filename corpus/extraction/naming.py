@@ -11,10 +11,7 @@ from corpus.extraction.lexicon import head, indicators
 from corpus.extraction.marked import BREAKS, Slot
 from corpus.extraction.phrase import (
     Phrase,
-    adding_verb,
     amid,
-    content_verb,
-    is_verb,
     joined,
     lead_off,
     named,
@@ -23,6 +20,7 @@ from corpus.extraction.phrase import (
     phrase,
     wrapped,
 )
+from corpus.extraction.verbs import adding_verb, content_verb, is_verb
 from corpus.figure import Measure
 from corpus.place import leading
 from corpus.unit import units

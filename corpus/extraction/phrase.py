@@ -8,6 +8,7 @@ from functools import cache
 from corpus import place as places
 from corpus.extraction.lexicon import clauses, guarded, head, heads, indicators, one_of
 from corpus.extraction.marked import AMONG, PERIOD, VOID
+from corpus.extraction.verbs import contents
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ def phrase(masked: str, home: str = "") -> Phrase:
         else next((word for word in _asides() if text.endswith(word)), "")
     )
     text = _ended(text.removesuffix(aspect))
-    content = text if text in _contents() else ""
+    content = text if text in contents() else ""
     place = named_place or (ours if _is_wider(ours, home) else "")
     return replace(
         named(_SUM.sub("", _DONE.sub("", text))),
@@ -142,21 +143,6 @@ def noun_behind(text: str) -> str:
     return found if 2 <= len(found) <= 24 or found in ("镇", "村", "县", "乡") else ""
 
 
-def content_verb(name: str) -> str:
-    """The content verb that a name begins with: 新增 of 新增城镇就业."""
-    return next((verb for verb in _contents() if name.startswith(verb) and name != verb), "")
-
-
-def is_verb(name: str) -> bool:
-    """Whether a name is a content verb and no more: 开工."""
-    return name in _contents()
-
-
-def adding_verb(name: str) -> str:
-    """The verb of adding that a name ends with: 增设 of 二期拟增设."""
-    return next((v for v in _contents() if name.endswith(v) and name != v and v[0] in "增新再扩"), "")
-
-
 def cause(masked: str) -> tuple[str, str]:
     """Who is affected and by what: 行业受大修45天影响 → (行业, 大修); two empty strings where nothing is."""
     match = _AFFECTED.match(masked)
@@ -186,7 +172,7 @@ def joined(owner: str, name: str) -> str:
 def _led(text: str) -> tuple[str, str]:
     """The text without the words that lead to a name, and the place that one of them means (全省)."""
     ours = ""
-    while text not in _contents() and (match := _leading().match(text)):
+    while text not in contents() and (match := _leading().match(text)):
         ours = match["ours"] or ours
         text = text[match.end() :]
     return text, ours
@@ -206,7 +192,7 @@ def _placed(text: str, home: str) -> tuple[str, str]:
     rest = text[len(found) :]
     if not found or not (places.is_district(found) or _is_place(found)) or _OF_ORGAN.match(rest):
         return "", text
-    if any(verb in found for verb in _contents()):
+    if any(verb in found for verb in contents()):
         return "", text
     return found, text[len(found) :]
 
@@ -250,11 +236,6 @@ def _ended(text: str) -> str:
 @cache
 def _asides() -> Sequence[str]:
     return sorted([*indicators()["aspect"], "排名", "位次"], key=len, reverse=True)
-
-
-@cache
-def _contents() -> tuple[str, ...]:
-    return tuple(sorted(clauses()["verb"]["content"], key=len, reverse=True))
 
 
 @cache
