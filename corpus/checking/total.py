@@ -82,7 +82,7 @@ def _exceeds(whole: Figure, parts: Sequence[Figure]) -> bool:
 
 def _apart(parts: Sequence[Figure]) -> bool:
     """Whether parts never have anything in common: kinds of schools, of roads, places."""
-    names = [re.sub(r"^(?:建成|新增|新建|其中)", "", part.name) for part in parts]
+    names = [re.sub(r"^(?:建成|新增|新建|其中)", "", part.subject or part.name) for part in parts]
     if len(set(names)) < len(parts):
         placed = {part.place for part in parts}
         return (

@@ -41,13 +41,14 @@ _AFFECTED = re.compile(r"^(?P<topic>.*?)受(?P<cause>[^受]+?)(?:影响|等因�
 _METHOD = re.compile(
     r"受[^,;]*?影响|按[^,;的]{1,14}?(?:计算|计价|口径|计)|(?:经|据)[^,;的]{1,8}?(?:核算|统计|测算|监测|显示)"
     r"|经[^,;的]{1,16}?(?:批准|同意|审议|审定|通过|审查)(?:后|,)?"
-    r"|(?:各级|本级|[省市县区])?(?:人代会|人大(?:常委会)?(?:会议)?|人民代表大会)(?:审议|审查)?(?:批准|通过)的?"
+    r"|[^,;的]{0,10}(?:人代会|人大|人民代表大会)[^,;的]{0,10}(?:批准|通过)的?"
 )
 # 收入加转移性收入9亿元: what is added is the amount's own.
 _PLUS = re.compile(r"^.{2,}(?:收入|支出|财力|资金|结余)加上?(?=.{3,}$)")
 # 以茶叶为主导产业的产业园: what is said of it stands before its noun.
 _MADE_OF = re.compile(r"^以[^,;。]{1,40}?为[^,;。的]{1,14}的")
 _SPAN = re.compile(r"^[一二两三四五六七八九十\d]+年(?:来|间|内)?(?=累计|共|平均|完成|$)")
+_NTH = re.compile(r"^[一二三四五六七八九十]{1,3}是")
 _SUM = re.compile(r"(?<=.)(?:合计|共计|总计|同比)(?=.)")
 _AMID = re.compile(r"^(?P<whole>[^的]{2,20})中(?:用于|投向)?(?P<part>[^中]{2,})$")
 _OF_ORGAN = re.compile(r"[级域委直人厅内外长际]|政(?!府(?:性|债|采购|投资|产业|专项|一般|隐性|引导))")
@@ -110,7 +111,7 @@ def named(name: str, place: str = "") -> Phrase:
 def wrapped(masked: str) -> str:
     """The words without periods, empty brackets and what wraps a name: 年初确定的, 按可比价计算."""
     text = _PLUS.sub("", _METHOD.sub("", _PLAN.sub("", _MASKED.sub("", masked))))
-    text = _SPAN.sub("", text.strip(_WRAP).lstrip("-*•●■◆"))
+    text = _SPAN.sub("", _NTH.sub("", text.strip(_WRAP)).lstrip("-*•●■◆—–"))
     return text.replace(PERIOD, "").replace(VOID, "").strip(_WRAP.replace("的", ""))
 
 
@@ -252,7 +253,7 @@ def _leading() -> re.Pattern[str]:
         rf"(?:(?:{one_of(lead['light'])})(?![区率度量后产])|有(?![效机色限线轨偿关望序力]))(?!.*的.)(?!.*的$)"
     )
     return re.compile(
-        rf"(?:{link}|实际(?={one_of(clauses()['verb']['content'])})|{one_of(lead['mood'])}|{light}|(?P<ours>{one_of(lead['ours'])})(?!级)|[、,:;])"
+        rf"(?:{link}|实际(?={one_of(clauses()['verb']['content'])})|{one_of(lead['mood'])}|{light}|(?P<ours>(?!{one_of(lead['titled'])})(?:{one_of(lead['ours'])}))(?!级)|[、,:;])"
     )
 
 
@@ -261,7 +262,7 @@ def _middle() -> re.Pattern[str]:
     verb = one_of(clauses()["lead"]["middle"])
     return re.compile(
         rf"(?P<owner>[^的]{{2,}}?|.{{2,}}?[^的])(?:共|已|累计|合计|年末|现|共计|分别|拟)*(?:{verb})"
-        r"(?![的度率区量])(?P<rest>(?!.*的).{2,})$"
+        r"(?![的度率区量或])(?P<rest>(?!.*的).{2,})$"
     )
 
 

@@ -34,7 +34,8 @@ def period(
         years = _years(context) if _is_yearly(context, clause) else _sum_span(context)
         if years or clause.said.basis in _YEARLY:
             return years
-    if source and source.passage == context.marked.passage and measure is not Measure.LEVEL:
+    goes_on = source is not None and source.predicate.moves != "from"
+    if source and goes_on and source.passage == context.marked.passage and measure is not Measure.LEVEL:
         return timing.inherited(source.period)
     running = _running(context, status)
     # 到6月底拨付620万元,惠及企业53家: a sentence goes on with its own time, whatever was done.
