@@ -32,6 +32,7 @@ _TASK = re.compile(r"(?:全?年度?|年初|考核|计划|预期|总)*(?:任务|�
 _OF_CHANGE = (Measure.GAP, Measure.RANK, Measure.CONTRIBUTION)
 _SPENT = re.compile(r"^(?:都|全部|主要)?(?:用于|投向)")
 _SPENDS = ("安排", "投入", "下达", "拨付", "统筹", "落实", "争取", "筹集", "整合", "兑现", "列支")
+_FOR_WHAT = re.compile(r"用于|支持|保障|推动|推进|促进")
 _FOR = re.compile(
     r",?(?:全部|主要)?(?P<purpose>(?:用于|支持|保障|推动|推进|促进)[^,;。、()]{2,24})(?=[,;。])"
 )
@@ -97,6 +98,9 @@ def _continued(context: Context, clause: Clause, behind: str) -> tuple[Phrase, D
     if found:
         return replace(found, place=found.place or clause.phrase.place), None
     source = _source(context, clause)
+    if source and clause.said.verb in _SPENDS and _FOR_WHAT.match(source.phrase.name):
+        # What one sum was for is not what the next one is for.
+        return Phrase(place=clause.phrase.place), None
     if source is None:
         topic = around.topics(context, clause)
         noun = behind or noun_behind(context.marked.masked[clause.slot.mention.end : clause.slot.tail])

@@ -11,7 +11,6 @@ from corpus.figure import Measure, Status
 from corpus.period import Dated, Period, Sureness
 
 _YEARLY = ("年均", "平均每年", "年平均")
-_LEFT = re.compile(r"(?:年?[末底])?(?:滚存)?(?:结转|结余)")
 _SPAN = re.compile(r"[两二三四五六七八九十\d]年(?:来|间|内)?(?:累计|共|平均)")
 
 
@@ -62,7 +61,7 @@ def _sum_span(context: Context) -> Period | None:
 
 def is_local(context: Context, one: Dated) -> bool:
     """Whether a period is only that of a noun of its clause: behind it, or one left of a time before (上年结转)."""
-    if _LEFT.match(context.marked.text[one.end :]):
+    if timing.is_left(context.marked.text, one):
         return True
     text = context.marked.masked[: one.start]
     return len(lead_off(wrapped(re.split(r"[,;:。()]", text)[-1]))) > 1
