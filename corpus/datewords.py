@@ -81,7 +81,7 @@ def single(*, spoken: bool) -> re.Pattern[str]:
           | (?<![\d.])(?P<months>{_MONTH})月?(?:{DASH}|、)(?P<last_month>{_MONTH})月(?!\d)份?
           | (?<![\d.个每数几两半多第])(?P<month>{_MONTH})月(?:(?P<day>{_DAY})[日号]|份?(?:当月)?(?:[上中下]旬)?)
           | (?P<turn>(?<![一二三四五六七八九十\d多几两])年(?=[底末]|初(?!预算))|岁(?=末)|(?<![中长近远前后分学任每本])期(?=末)) )?
-        (?P<edge>年?[底末](?!梢|端|层|部|位)|年?初(?!步|级|中|心|期|始|次|创))?
+        (?P<edge>年?[底末](?!梢|端|层|部|位)|(?<=[月日])止(?!损|跌|步|境)|年?初(?!步|级|中|心|期|始|次|创))?
         (?P<since>以来|至今|到现在)?""",
         re.VERBOSE,
     )
@@ -99,7 +99,7 @@ def dates() -> re.Pattern[str]:
 def plans() -> re.Pattern[str]:
     """A five-year plan's time: “十四五”以来; groups ordinal, edge and since."""
     return re.compile(
-        r"“?(?P<ordinal>十[一二三四五六七]?)五”?(?:(?P<since>以来)|(?P<edge>末)|时期|期间|规划期)"
+        r"“?(?P<ordinal>十[一二三四五六七]?)五(?:”?(?:(?P<since>以来)|(?P<edge>末)|时期|期间|规划期)|”(?=我[省市区县]|发展|工作|财政|经济|回顾|成就))"
     )
 
 

@@ -232,7 +232,7 @@ def _within(
     if first is None:
         return None
     edge = match["edge"] or ""
-    if match["until"] or edge[-1:] in ("底", "末"):
+    if match["until"] or edge[-1:] in ("底", "末", "止"):
         first = last
     elif edge:
         last = first

@@ -241,3 +241,52 @@ def test_own_documents_have_their_planted_faults_alone() -> None:
     for name, words in OWN_PLANTED.items():
         (remark,) = found[name]
         assert words in remark.text
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param(
+            "全县中小学66所,其中小学43所、初中38所。", "合计81所，文中为66所", id="schools, far more"
+        ),
+        pytest.param(
+            "全县中小学66所,其中小学43、初中18、高中9所。",
+            "合计70所，文中为66所",
+            id="units left to the last part",
+        ),
+        pytest.param(
+            "公路总里程1200公里,其中国道300公里、省道400公里、县道800公里。",
+            "合计1500公里，文中为1200公里",
+            id="roads",
+        ),
+        pytest.param(
+            "一般公共预算收入31.52亿元。税收收入27.06亿元,增长3%;非税收入8.46亿元,下降2%。",
+            "合计35.52亿元，文中为31.52亿元",
+            id="taxes and other revenue",
+        ),
+        pytest.param(
+            "全县改造老旧小区40个,其中石门镇22个、青溪镇31个。", "合计53个，文中为40个", id="two towns"
+        ),
+    ],
+)
+def test_parts_that_never_overlap_exceed_no_total(body: str, expected: str) -> None:
+    """However far they do."""
+    (text,) = texts(body)
+    assert expected in text
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("全县企业66家,其中上市公司43家、高新技术企业38家。", id="firms of two kinds"),
+        pytest.param(
+            "一般公共预算收入31.52亿元,其中税收收入27.06亿元、非税收入4.46亿元。", id="revenue that adds up"
+        ),
+        pytest.param("全县中小学66所,其中小学43、初中14、高中9所。", id="schools that add up"),
+        pytest.param("全市改造小区40个,其中霞溪县31个、霞溪县石门镇22个。", id="a county and its town"),
+        pytest.param("全县人口40万人,其中城镇22万人、60岁以上21万人。", id="two ways of dividing"),
+    ],
+)
+def test_groups_that_may_overlap_are_left_alone(body: str) -> None:
+    """No remark."""
+    assert texts(body) == []

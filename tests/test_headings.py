@@ -227,3 +227,109 @@ def test_sums_and_means_are_of_all_years(text: str, expected: list[tuple[str, st
     assert [
         (name.removeprefix("改造"), raw, when) for name, raw, when in map(timed, of_document(text))
     ] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "周至县2023年预算执行情况\n\n县级一般公共预算收入31751万元，完成预算数31220万元的101.7%，较上年28899万元增长9.9%。",
+            [
+                ("县级一般公共预算收入", "31751万元", "2023年"),
+                ("县级一般公共预算收入预算数", "31220万元", "2023年"),
+                ("县级一般公共预算收入", "101.7%", "2023年"),
+                ("县级一般公共预算收入", "28899万元", "2022年"),
+                ("县级一般公共预算收入", "9.9%", "2023年"),
+            ],
+            id="the amount that a growth is against",
+        ),
+        pytest.param(
+            "梓州市2025年12月预算执行情况\n\n12月止，全市总收入250亿元，增长5.1%。",
+            [("总收入", "250亿元", "2025年末"), ("总收入", "5.1%", "2025年末")],
+            id="until the end of a month",
+        ),
+        pytest.param(
+            "梓州市2025年工作情况\n\n（三）“十四五”我市财政发展情况\n\n带动就业8.3万人。",
+            [("带动就业", "8.3万人", "2021-2025年")],
+            id="a plan's years in a title",
+        ),
+    ],
+)  # fmt: skip
+def test_each_amount_has_the_time_that_is_said_of_it(text: str, expected: list[tuple[str, str, str]]) -> None:
+    """Also where two times meet in a clause."""
+    assert [timed(figure) for figure in of_document(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("其他费用投资增长3%，其投资额2亿元。", ["其他费用投资", "其他费用投资额"], id="其他 is one word"),
+        pytest.param("全国重点实验室8家。", ["全国重点实验室"], id="a title of honour"),
+        pytest.param("十四是送戏下乡1万场。", ["送戏下乡"], id="the fourteenth"),
+        pytest.param("——税收收入18319万元。", ["税收收入"], id="a dash before an item"),
+        pytest.param("市七届人大三次会议批准的收入预算14万元。", ["收入预算"], id="who approved it"),
+        pytest.param("集团化办学覆盖率由目前的71%提高到90%。", ["集团化办学覆盖率", "集团化办学覆盖率"], id="from today's"),
+        pytest.param("每餐补贴由5元提高到每人8元。", ["每餐补贴", "每餐补贴"], id="to so much a head"),
+        pytest.param("开工35个、完工14个。", ["开工", "完工"], id="verbs alone"),
+    ],
+)  # fmt: skip
+def test_what_leads_to_a_name_is_no_part_of_it(text: str, expected: list[str]) -> None:
+    """Nor are dashes, ordinals and who approved."""
+    assert [figure.name for figure in of_document(f"霞溪县2024年情况\n\n{text}")] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("演练模拟强降雨，出动无人机6架。", id="模拟 is no plan"),
+        pytest.param("加力实施信贷增量扩面计划，助企融资368亿元。", id="a plan that is carried out"),
+        pytest.param("争取新增专项债券1296亿元。", id="money that was got"),
+        pytest.param("营养改善计划惠及学生1.2万名，每生每天补助5元。", id="a plan by its name"),
+        pytest.param("设立专员的建议已采纳，聘任专员36名。", id="a wish that was met"),
+        pytest.param("政府性基金收入年初预算26万元，调整预算18万元，执行16万元。", id="what was carried out"),
+    ],
+)
+def test_such_words_make_no_plan(text: str) -> None:
+    """The last figure is a result."""
+    assert done(of_document(f"霞溪县2024年情况\n\n{text}")[-1])[-1] == "实绩"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "西塞山区出口12亿元，房川山区出口3亿元。", ["西塞山区", "房川山区"], id="districts of a hill"
+        ),
+        pytest.param("偏远山区学校9所。", ["黄川市"], id="hills that are no district"),
+        pytest.param("城市规划区供水管网560公里，自贸试验区企业12家。", ["黄川市", "黄川市"], id="zones"),
+        pytest.param("9个试点县整合资金28亿元。", ["黄川市", "黄川市"], id="counties that are not named"),
+    ],
+)
+def test_what_only_ends_like_a_place_is_none(text: str, expected: list[str]) -> None:
+    """And what ends so and is one keeps its name."""
+    assert [figure.place for figure in of_document(f"黄川市2024年情况\n\n{text}")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "黄川市2018年预算执行情况和2019年预算的报告\n\n二、2019年收支预算\n\n1.市级一般公共预算情况\n\n增值税11.7亿元，增长10.9%。",
+            ["目标", "目标"],
+            id="a part of a budget",
+        ),
+        pytest.param(
+            "黄川市2018年预算执行情况和2019年预算的报告\n\n一、2018年预算执行情况\n\n1.市级一般公共预算情况\n\n增值税11.7亿元，增长10.9%。",
+            ["实绩", "实绩"],
+            id="a part of what was carried out",
+        ),
+        pytest.param(
+            "黄川市2025年预算执行情况\n\n2026年应还本付息13.9亿元，其中债务本金8亿元。\n\n黄川市财政局\n2026年1月15日\n",
+            ["目标", "目标"],
+            id="a year that has just begun",
+        ),
+    ],
+)  # fmt: skip
+def test_a_budget_is_a_plan_in_all_its_parts(text: str, expected: list[str]) -> None:
+    """Its titles say of which year."""
+    assert [figure.status.value for figure in of_document(text)] == expected

@@ -14,10 +14,12 @@ from rich.console import Console
 from bot.answer import Answer, Kind
 from bot.answering.answerer import Answerer
 from bot.cli.open import SHIPPED, CorpusOption, IndexOption, ModelOption, opened, stop
-from bot.cli.show import show, show_failure, show_tallies
+from bot.cli.show import show, show_failure, show_misread, show_scores, show_tallies
 from bot.contract import as_json
 from bot.evaluate import Item, Outcome, UnreadableItems, items, score, tallies
 from bot.wording import say
+from corpus.fault import UnreadableSource
+from corpus.gold import UnreadableGold, golds, judged, scores
 
 NOT_FOUND = 3
 
@@ -88,17 +90,34 @@ def evaluate(
     index: IndexOption = None,
     model: ModelOption = None,
     failures: Annotated[bool, typer.Option(help="Also print what was not answered right.")] = False,
+    figures: Annotated[
+        bool, typer.Option("--figures", help="FILE holds figures read by people; score what is extracted.")
+    ] = False,
 ) -> None:
-    """Score the answers to a file of questions with expected ones."""
+    """Score the answers to a file of questions with expected ones, or the figures read of documents."""
     console = Console(highlight=False)
+    if figures:
+        _score_figures(file, console, failures=failures)
+        return
     asked = _items(file)
     with closing(opened(corpus, index, model)) as library:
         answerer = Answerer(library)
-        scores = [score(item, answerer.answer(item.question, item.history)) for item in asked]
-    for one in scores:
+        given = [score(item, answerer.answer(item.question, item.history)) for item in asked]
+    for one in given:
         if failures and (one.outcome is not Outcome.OK or one.cited is False):
             show_failure(one, console)
-    show_tallies(tallies(scores), console)
+    show_tallies(tallies(given), console)
+
+
+def _score_figures(file: Path, console: Console, *, failures: bool) -> None:
+    """Prints how the figures of documents beside the file compare with its rows."""
+    try:
+        found = judged(golds(file), file.parent)
+    except (UnreadableGold, UnreadableSource) as error:
+        raise stop(error) from None
+    for one in found if failures else ():
+        show_misread(one, console)
+    show_scores(scores(found), found, console)
 
 
 def _timed(answerer: Answerer, text: str, history: Sequence[str]) -> tuple[Answer, float]:

@@ -1,6 +1,7 @@
 """`dafu figures` and `dafu check`: what was read out of the letters, for a person to check."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from typing import Annotated
 
@@ -11,7 +12,7 @@ from rich.text import Text
 from bot.cli.open import SHIPPED, CorpusOption, IndexOption, ModelOption, opened, stop
 from bot.cli.show import show_rows, write_csv
 from bot.wording import say
-from corpus.figure import Figure
+from corpus.figure import Figure, Measure
 from corpus.period import label
 from index.store import Index
 
@@ -46,10 +47,20 @@ def check(
         for name in _wanted(library, letter):
             remarks = library.remarks(name)
             console.print(Text(library.letters[name].title, style="bold"), soft_wrap=True)
+            console.print(Text(f"  {_looked_at(library.figures([name]))}", style="dim"), soft_wrap=True)
             for remark in remarks:
                 console.print(Text(f"  {remark.text}", style="magenta"), soft_wrap=True)
             if not remarks:
                 console.print(Text(f"  {say('show.no_remarks')}", style="dim"))
+
+
+def _looked_at(found: Sequence[Figure]) -> str:
+    """What the checks had to go by."""
+    kinds = Counter(figure.measure for figure in found)
+    parts = {word for figure in found for word in figure.scope}
+    totals = sum(figure.measure is Measure.LEVEL and figure.name in parts for figure in found)
+    counts = {"shares": kinds[Measure.SHARE], "growths": kinds[Measure.GROWTH], "totals": totals}
+    return say("show.checked").format(figures=len(found), **counts)
 
 
 def _wanted(library: Index, letter: str | None) -> Iterator[str]:

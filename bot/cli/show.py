@@ -2,7 +2,7 @@
 
 import csv
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.console import Console
 from rich.table import Table
@@ -11,6 +11,9 @@ from rich.text import Text
 from bot.answer import Answer
 from bot.cli.said import lines
 from bot.evaluate import Score, Tally
+from bot.wording import say
+from corpus.gold import Judged
+from corpus.gold import Score as Scored
 
 
 def show(answer: Answer, console: Console) -> None:
@@ -59,3 +62,25 @@ def show_failure(score: Score, console: Console) -> None:
         Text(f"{score.outcome.value:8}{item.id} [{item.kind}] {asked}", style="yellow"), soft_wrap=True
     )
     console.print(Text(f"        {score.headline}"), soft_wrap=True)
+
+
+def show_scores(rows: Iterable[Scored], found: Sequence[Judged], console: Console) -> None:
+    """Prints precision and recall of whole figures and of each slot."""
+    table = Table(box=None, header_style="bold")
+    for head in ("slot", "n", "precision %", "recall %"):
+        table.add_column(head, justify="left" if head == "slot" else "right")
+    for row in rows:
+        shares = (f"{100 * share:.1f}" for share in (row.precision, row.recall))
+        table.add_row(row.name or "whole figure", str(row.of), *shares)
+    console.print(table)
+    wrong = sum(one.is_false for one in found)
+    console.print(say("show.misread").format(wrong=wrong, missing=sum(one.is_missing for one in found)))
+
+
+def show_misread(one: Judged, console: Console) -> None:
+    """Prints an amount that was not read, and each slot that says what is not so."""
+    if one.is_missing or (one.is_false and not one.verdicts):
+        console.print(Text(f"{one.gold.document} {one.gold.raw}", style="yellow"), soft_wrap=True)
+    for slot, (said, right) in one.differences.items():
+        told = f"{one.gold.document} {one.gold.raw} {slot}: {said} ({' / '.join(right)})"
+        console.print(Text(told, style="yellow"), soft_wrap=True)

@@ -1,12 +1,13 @@
 """Totals that their parts miss by more than rounding: 66所 are not 43, 18 and 7."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from decimal import Decimal
 
 from corpus.checking.ground import Ground, data, is_level, one_value, said
 from corpus.checking.interval import Interval, is_exact, rounded, total, ulp
 from corpus.figure import Figure, Measure
+from corpus.place import contains
 from corpus.remark import Remark
 from corpus.unit import same_family, shown
 
@@ -66,14 +67,34 @@ def _among(ground: Ground, whole: Figure) -> tuple[Figure, ...]:
 
 
 def _is_part(figure: Figure, whole: Figure) -> bool:
-    same = figure.quantity.unit == whole.quantity.unit and figure.measure is Measure.LEVEL
+    # 小学43、初中18、高中9所: a part may leave its unit to the last one.
+    alike = figure.quantity.unit == whole.quantity.unit or not figure.quantity.printed_unit
+    same = alike and figure.measure is Measure.LEVEL
     return same and is_exact(figure.quantity) and figure.quantity.value < whole.quantity.value
 
 
 def _exceeds(whole: Figure, parts: Sequence[Figure]) -> bool:
-    """Whether the parts are more than their total, but so near to it that they are not overlapping groups."""
-    near = whole.quantity.value < _sum(parts) <= whole.quantity.value * _NEAR
-    return len(parts) >= _LEAST_PARTS and near
+    """Whether the parts are more than their total, and so near to it, or of such kinds, that they do not overlap."""
+    more = whole.quantity.value < _sum(parts)
+    near = len(parts) >= _LEAST_PARTS and _sum(parts) <= whole.quantity.value * _NEAR
+    return more and (near or (len(parts) > 1 and _apart(parts)))
+
+
+def _apart(parts: Sequence[Figure]) -> bool:
+    """Whether parts never have anything in common: kinds of schools, of roads, places."""
+    names = [re.sub(r"^(?:建成|新增|新建|其中)", "", part.subject or part.name) for part in parts]
+    if len(set(names)) < len(parts):
+        placed = {part.place for part in parts}
+        return (
+            len(set(names)) == 1
+            and len(placed) == len(parts)
+            and not any(map(_holds_another(placed), placed))
+        )
+    return any(all(re.fullmatch(kinds, name) for name in names) for kinds in data()["exclusive"]["names"])
+
+
+def _holds_another(placed: Collection[str]) -> Callable[[str], bool]:
+    return lambda one: any(contains(one, other) or contains(other, one) for other in placed if other != one)
 
 
 def _lists_all(whole: Figure, parts: Sequence[Figure]) -> bool:

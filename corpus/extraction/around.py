@@ -5,7 +5,8 @@ import re
 from corpus.extraction.clause import Clause, Context
 from corpus.extraction.draft import Draft, last
 from corpus.extraction.marked import AMONG, Slot
-from corpus.extraction.phrase import content_verb, lead_off, wrapped
+from corpus.extraction.phrase import lead_off, wrapped
+from corpus.extraction.verbs import content_verb
 from corpus.figure import Measure
 
 # 分县区看: how what was told before is divided, and no topic.

@@ -19,9 +19,12 @@ def is_planned(name: Phrase) -> bool:
 
 def continued(before: Phrase, clause: Clause, words: str) -> Phrase:
     """The name of a clause that goes on from a budget: what it was adjusted to, or what was done of it."""
+    own = clause.phrase.name
+    if not is_planned(before) and own in indicators()["planned"] and before.indicator:
+        # 收入31751万元,完成预算数31220万元的101.7%
+        return replace(before, subject=before.name, indicator=own, name=before.name + own)
     if not is_planned(before) or not before.subject:
         return before
-    own = clause.phrase.name
     if own in indicators()["planned"]:
         return _of(before, own)
     if clause.said.verb.startswith("调"):

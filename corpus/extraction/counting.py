@@ -8,7 +8,8 @@ from corpus.extraction import mood
 from corpus.extraction.clause import Clause, Context, is_count
 from corpus.extraction.lexicon import clauses, head, one_of
 from corpus.extraction.marked import AMONG, PERIOD, VOID, Slot
-from corpus.extraction.phrase import Phrase, content_verb, named, noun_behind
+from corpus.extraction.phrase import Phrase, named, noun_behind
+from corpus.extraction.verbs import content_verb
 from corpus.unit import units
 
 _SHORT = 4

@@ -31,6 +31,7 @@ _BAR = re.compile(r"[|｜]")
 _STOP = re.compile(r"[。；！？]")
 _SENTENCE = 12  # characters of the shortest cell that is a sentence
 # The number of an item is no part of a name: 2. 15个项目, 3、茶叶, (4)茶叶.
+_REPORTED = 6  # the last month in which a text still reports on the year before
 _TITLE_NUMBER = re.compile(
     r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．:：]?|第[一二三四五六七八九十]+[章节])\s*"
 )
@@ -102,11 +103,11 @@ def _tables(block: Iterable[Passage]) -> Iterator[list[Passage]]:
 
 def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> None:
     """Adds the drafts of a run of sentences, each read in the light of those before."""
-    running = _NOTHING
+    running, opens = _NOTHING, True
     paragraph = -1
     for passage in sentences:
         if passage.paragraph != paragraph:
-            running, paragraph = _NOTHING, passage.paragraph
+            running, paragraph, opens = _NOTHING, passage.paragraph, True
         frame = replace(_frame(letter, passage), running=running[0], running_status=running[1])
         home = _home(letter, passage)
         number = _NUMBER.match(passage.text)
@@ -119,12 +120,22 @@ def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> N
         reviewed = mood.reviews(passage.section)
         setting = Setting(home, passage.section, planned, frame, tuple(found), reviewed)
         new = drafts(marked, setting)
-        running = (_running(new, letter) if new else _opening(marked)) or running
+        leads = opens and len(dated) == 1 and not dated[0].start
+        running = (_running(new, letter, leads=leads) if new else _opening(marked)) or running
+        opens = False
         found += new if home == letter.place else [_at(draft, home) for draft in new]
 
 
 def _year(about: Period | None, letter: Letter) -> int | None:
-    """The year that 前三季度 is of: the one spoken of, where several are the letter's own."""
+    """The year that 前三季度 is of: the one spoken of, where several are the letter's own. One that the letter only
+    begins with is no year of a text written late in the next.
+    """
+    if about is letter.period and about and letter.dated and about.last.year < letter.dated.year:
+        titled = any(
+            str(about.last.year) in title for title in (letter.title, *(s.title for s in letter.sections))
+        )
+        if not titled and letter.dated.month > _REPORTED:
+            return letter.dated.year
     if about and about.first.year < about.last.year and letter.dated:
         return min(letter.dated.year, about.last.year)
     return about.year if about else None
@@ -160,14 +171,16 @@ def _opening(marked: Marked) -> _Running | None:
     return (first.period, None) if first and at_once and not first.period.is_point else None
 
 
-def _running(new: Sequence[Draft], letter: Letter) -> _Running | None:
-    """The period that a sentence hands on, and whether of a plan: the only one it states, unless it goes back."""
-    alone = [draft for draft in new if not (draft.predicate.moves or draft.group or draft.local)]
+def _running(new: Sequence[Draft], letter: Letter, *, leads: bool) -> _Running | None:
+    """The period that a sentence hands on, and whether of a plan: the only one it states, unless it goes back; one
+    that `leads` a paragraph does not.
+    """
+    alone = [draft for draft in new if not (draft.predicate.moves or draft.local)]
     stated = [(draft.period, draft) for draft in alone if draft.stated and draft.period]
     if len({(period.first, period.last) for period, _ in stated}) != 1:
         return None
     period, draft = stated[0]
-    goes_on = not letter.period or period.last >= letter.period.first
+    goes_on = leads or not letter.period or period.last >= letter.period.first
     # 面积4000亩,近3年提升21个百分点: the years are of what they stand before.
     late = draft is not new[0] and period.last.year != period.first.year
     return (period, draft.status) if goes_on and not late and not timing.is_start(period) else None

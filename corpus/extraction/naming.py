@@ -11,9 +11,7 @@ from corpus.extraction.lexicon import head, indicators
 from corpus.extraction.marked import BREAKS, Slot
 from corpus.extraction.phrase import (
     Phrase,
-    adding_verb,
     amid,
-    content_verb,
     joined,
     lead_off,
     named,
@@ -22,6 +20,7 @@ from corpus.extraction.phrase import (
     phrase,
     wrapped,
 )
+from corpus.extraction.verbs import adding_verb, content_verb, is_verb
 from corpus.figure import Measure
 from corpus.place import leading
 from corpus.unit import units
@@ -33,6 +32,7 @@ _TASK = re.compile(r"(?:全?年度?|年初|考核|计划|预期|总)*(?:任务|�
 _OF_CHANGE = (Measure.GAP, Measure.RANK, Measure.CONTRIBUTION)
 _SPENT = re.compile(r"^(?:都|全部|主要)?(?:用于|投向)")
 _SPENDS = ("安排", "投入", "下达", "拨付", "统筹", "落实", "争取", "筹集", "整合", "兑现", "列支")
+_FOR_WHAT = re.compile(r"用于|支持|保障|推动|推进|促进")
 _FOR = re.compile(
     r",?(?:全部|主要)?(?P<purpose>(?:用于|支持|保障|推动|推进|促进)[^,;。、()]{2,24})(?=[,;。])"
 )
@@ -98,6 +98,9 @@ def _continued(context: Context, clause: Clause, behind: str) -> tuple[Phrase, D
     if found:
         return replace(found, place=found.place or clause.phrase.place), None
     source = _source(context, clause)
+    if source and clause.said.verb in _SPENDS and _FOR_WHAT.match(source.phrase.name):
+        # What one sum was for is not what the next one is for.
+        return Phrase(place=clause.phrase.place), None
     if source is None:
         topic = around.topics(context, clause)
         noun = behind or noun_behind(context.marked.masked[clause.slot.mention.end : clause.slot.tail])
@@ -118,7 +121,8 @@ def _extreme(context: Context, clause: Clause) -> Phrase | None:
     match = _EXTREME.search(context.marked.masked[clause.slot.lead : clause.slot.own].strip(",;:。"))
     paragraph = context.marked.passage.paragraph
     near = [draft for draft in context.setting.earlier[-12:] if draft.passage.paragraph == paragraph]
-    told = [draft for draft in (*near, *context.found) if draft.measure is clause.said.measure]
+    measure = clause.said.measure or Measure.LEVEL
+    told = [draft for draft in (*near, *context.found) if draft.measure is measure]
     if not match or not told:
         return None
     who, phrase = match["who"], replace(told[-1].phrase, aspect="")
@@ -250,7 +254,8 @@ def _owner(context: Context, given: Phrase, above: Draft | None) -> str:
     if above and not above.phrase.indicator:
         return _bare(above.phrase.name)
     before = last(context.found)
-    if before is None:
+    # 亏损企业167户,亏损面24.9%: what the indicator says itself owns none.
+    if before is None or before.phrase.name[:2] == given.indicator[:2]:
         return ""
     return before.phrase.subject if before.phrase.indicator else _bare(before.phrase.name)
 
@@ -279,8 +284,8 @@ def _is_bare_part(given: Phrase, above: Draft, slot: Slot) -> bool:
 
 
 def _bare(name: str) -> str:
-    """The name without its content verb: 人才公寓 of 建设人才公寓."""
-    return name.removeprefix(content_verb(name))
+    """The name without its content verb: 人才公寓 of 建设人才公寓, nothing of 开工 alone."""
+    return "" if is_verb(name) else name.removeprefix(content_verb(name))
 
 
 def _led(context: Context, slot: Slot) -> str:

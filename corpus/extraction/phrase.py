@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from corpus import place as places
 from corpus.extraction.lexicon import clauses, guarded, head, heads, indicators, one_of
 from corpus.extraction.marked import AMONG, PERIOD, VOID
+from corpus.extraction.verbs import contents
 
 # The same words come again and again: so many are kept.
 _KEPT = 1024
@@ -41,15 +42,16 @@ _MASKED = re.compile(
 _PLAN = re.compile(r"^.*?(?:确定|设定|提出|下达|制定|明确|规划|预定)的|^(?:未|没有|没能)(?:达到|完成|实现)")
 _AFFECTED = re.compile(r"^(?P<topic>.*?)受(?P<cause>[^受]+?)(?:影响|等因素影响)?$")
 _METHOD = re.compile(
-    r"受[^,;]*?影响|按[^,;的]{1,14}?(?:计算|计价|口径|计)|(?:经|据)[^,;的]{1,8}?(?:核算|统计|测算|监测|显示)"
+    r"受[^,;]*?影响|按[^,;的]{1,14}?(?:计算|计价|口径|计(?!划))|(?:经|据)[^,;的]{1,8}?(?:核算|统计|测算|监测|显示)"
     r"|经[^,;的]{1,16}?(?:批准|同意|审议|审定|通过|审查)(?:后|,)?"
-    r"|(?:各级|本级|[省市县区])?(?:人代会|人大(?:常委会)?(?:会议)?|人民代表大会)(?:审议|审查)?(?:批准|通过)的?"
+    r"|[^,;的]{0,10}(?:人代会|人大|人民代表大会)[^,;的]{0,10}(?:批准|通过)的?"
 )
 # 收入加转移性收入9亿元: what is added is the amount's own.
 _PLUS = re.compile(r"^.{2,}(?:收入|支出|财力|资金|结余)加上?(?=.{3,}$)")
 # 以茶叶为主导产业的产业园: what is said of it stands before its noun.
 _MADE_OF = re.compile(r"^以[^,;。]{1,40}?为[^,;。的]{1,14}的")
 _SPAN = re.compile(r"^[一二两三四五六七八九十\d]+年(?:来|间|内)?(?=累计|共|平均|完成|$)")
+_NTH = re.compile(r"^[一二三四五六七八九十]{1,3}是")
 _SUM = re.compile(r"(?<=.)(?:合计|共计|总计|同比)(?=.)")
 _AMID = re.compile(r"^(?P<whole>[^的]{2,20})中(?:用于|投向)?(?P<part>[^中]{2,})$")
 _OF_ORGAN = re.compile(r"[级域委直人厅内外长际]|政(?!府(?:性|债|采购|投资|产业|专项|一般|隐性|引导))")
@@ -77,6 +79,10 @@ def phrase(masked: str, home: str = "") -> Phrase:
         text, _ = _led(text.removeprefix("的"))
         named_place = "" if _is_home(named_place, home) else named_place
     text = text.strip(_WRAP)
+    among = _AMID.match(text)
+    if among and not named_place and places.leading(among["part"]) == among["part"]:
+        # 完工小区中银沙区17个
+        named_place, text = among["part"], among["whole"]
     per = _PER.search(text)
     if per and not per.start() and not _PER_ALONE.fullmatch(text):
         per = None
@@ -87,7 +93,7 @@ def phrase(masked: str, home: str = "") -> Phrase:
         else next((word for word in _asides() if text.endswith(word)), "")
     )
     text = _ended(text.removesuffix(aspect))
-    content = text if text in _contents() else ""
+    content = text if text in contents() else ""
     place = named_place or (ours if _is_wider(ours, home) else "")
     return replace(
         named(_SUM.sub("", _DONE.sub("", text))),
@@ -111,7 +117,7 @@ def named(name: str, place: str = "") -> Phrase:
 def wrapped(masked: str) -> str:
     """The words without periods, empty brackets and what wraps a name: 年初确定的, 按可比价计算."""
     text = _PLUS.sub("", _METHOD.sub("", _PLAN.sub("", _MASKED.sub("", masked))))
-    text = _SPAN.sub("", text.strip(_WRAP).lstrip("-*•●■◆"))
+    text = _SPAN.sub("", _NTH.sub("", text.strip(_WRAP)).lstrip("-*•●■◆—–"))
     return text.replace(PERIOD, "").replace(VOID, "").strip(_WRAP.replace("的", ""))
 
 
@@ -144,18 +150,6 @@ def noun_behind(text: str) -> str:
     return found if 2 <= len(found) <= 24 or found in ("镇", "村", "县", "乡") else ""
 
 
-@lru_cache(_KEPT)
-def content_verb(name: str) -> str:
-    """The content verb that a name begins with: 新增 of 新增城镇就业."""
-    return next((verb for verb in _contents() if name.startswith(verb) and name != verb), "")
-
-
-@lru_cache(_KEPT)
-def adding_verb(name: str) -> str:
-    """The verb of adding that a name ends with: 增设 of 二期拟增设."""
-    return next((v for v in _contents() if name.endswith(v) and name != v and v[0] in "增新再扩"), "")
-
-
 def cause(masked: str) -> tuple[str, str]:
     """Who is affected and by what: 行业受大修45天影响 → (行业, 大修); two empty strings where nothing is."""
     match = _AFFECTED.match(masked)
@@ -185,7 +179,7 @@ def joined(owner: str, name: str) -> str:
 def _led(text: str) -> tuple[str, str]:
     """The text without the words that lead to a name, and the place that one of them means (全省)."""
     ours = ""
-    while text not in _contents() and (match := _leading().match(text)):
+    while text not in contents() and (match := _leading().match(text)):
         ours = match["ours"] or ours
         text = text[match.end() :]
     return text, ours
@@ -205,7 +199,7 @@ def _placed(text: str, home: str) -> tuple[str, str]:
     rest = text[len(found) :]
     if not found or not (places.is_district(found) or _is_place(found)) or _OF_ORGAN.match(rest):
         return "", text
-    if any(verb in found for verb in _contents()):
+    if any(verb in found for verb in contents()):
         return "", text
     return found, text[len(found) :]
 
@@ -253,11 +247,6 @@ def _asides() -> Sequence[str]:
 
 
 @cache
-def _contents() -> tuple[str, ...]:
-    return tuple(sorted(clauses()["verb"]["content"], key=len, reverse=True))
-
-
-@cache
 def _leading() -> re.Pattern[str]:
     lead = clauses()["lead"]
     link = "|".join(
@@ -271,7 +260,7 @@ def _leading() -> re.Pattern[str]:
         rf"(?:(?:{one_of(lead['light'])})(?![区率度量后产])|有(?![效机色限线轨偿关望序力]))(?!.*的.)(?!.*的$)"
     )
     return re.compile(
-        rf"(?:{link}|实际(?={one_of(clauses()['verb']['content'])})|{one_of(lead['mood'])}|{light}|(?P<ours>{one_of(lead['ours'])})(?!级)|[、,:;])"
+        rf"(?:{link}|实际(?={one_of(clauses()['verb']['content'])})|{one_of(lead['mood'])}|{light}|(?P<ours>(?!{one_of(lead['titled'])})(?:{one_of(lead['ours'])}))(?!级)|[、,:;])"
     )
 
 
@@ -280,7 +269,7 @@ def _middle() -> re.Pattern[str]:
     verb = one_of(clauses()["lead"]["middle"])
     return re.compile(
         rf"(?P<owner>[^的]{{2,}}?|.{{2,}}?[^的])(?:共|已|累计|合计|年末|现|共计|分别|拟)*(?:{verb})"
-        r"(?![的度率区量])(?P<rest>(?!.*的).{2,})$"
+        r"(?![的度率区量或])(?P<rest>(?!.*的).{2,})$"
     )
 
 

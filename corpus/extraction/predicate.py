@@ -111,8 +111,12 @@ def _patterns(family: str) -> tuple[tuple[Measure | None, re.Pattern[str]], ...]
     turned = rf"(?P<target>)(?P<turn>{one_of(verb['turn'])}){PERIOD}*的?{adverbs}(?P<alone>{alone})?(?P<verb>{moving})了?$"
     added = rf"(?P<basis>{against}(?:相比)?){adverbs}(?P<verb>{one_of(verb['added'])})了?约?$"
     reaching = rf"{moving}了?(?:到|至|为)|{guarded(verb['reach'])}"
-    reach = rf"(?:{against})?{adverbs}(?P<target>)(?P<verb>{reaching}){PERIOD}*的?$"
-    source = rf"(?:由|从|自)(?P<source>){PERIOD}*(?:的)?(?:原来的?|原有的?|每(?:人每)?[^,;人]{{1,2}}|人均|户均|平均)?$"
+    apiece = r"每(?:人每)?[^,;人]{1,2}|每人|人均|户均|平均"
+    reach = rf"(?:{against})?{adverbs}(?P<target>)(?P<verb>{reaching}){PERIOD}*的?(?:{apiece})?$"
+    source = (
+        rf"(?:由|从|自)(?P<source>){PERIOD}*(?:的)?(?:(?:原来|原有|目前|现在|现有|现行|当前)的?|{apiece})?$"
+    )
+    compared = rf"(?<![占同环对可])[比较](?P<source>){PERIOD}+的?$"
     filler = r"(?:仍|已|分别|为|达到?|约|超过|接近|近|高达|[降升]至|[降升]到|(?:提高|提升|上升|下降|降低|回落)(?:到|至)|[稳保维][定持]在)*$"
     share = (
         r"(?:约)?(?P<verb>占)(?!地(?!区|方)|[用有比])(?P<whole>(?:(?!占)[^,;:])*?)"
@@ -148,11 +152,13 @@ def _patterns(family: str) -> tuple[tuple[Measure | None, re.Pattern[str]], ...]
             (Measure.GROWTH, turned),
             (Measure.GROWTH, turned_from),
             (Measure.GROWTH, growth),
+            (Measure.GROWTH, rf"(?:(?P<basis>{against})|^)(?P<verb>多|少)(?:了)?$"),
             (None, level),
             (Measure.SHARE, among),
         ],
         "level": [
             *movement,
+            (None, compared),
             (Measure.GAP, apart_by),
             (Measure.CHANGE, added),
             (Measure.CHANGE, growth),

@@ -9,9 +9,10 @@ from corpus.extraction.clause import Clause, Context, Setting, clauses, runs
 from corpus.extraction.draft import Draft, last, members
 from corpus.extraction.lexicon import indicators
 from corpus.extraction.marked import Marked
-from corpus.extraction.phrase import Phrase, cause, content_verb, owned_by, phrase
+from corpus.extraction.phrase import Phrase, cause, owned_by, phrase
 from corpus.extraction.predicate import SIGNED, Predicate, signed, terms
 from corpus.extraction.series import listed
+from corpus.extraction.verbs import content_verb
 from corpus.figure import Measure
 
 _BRACKET = re.compile(r"\([^()]{2,16}\)")

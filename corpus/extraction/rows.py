@@ -34,6 +34,7 @@ _NAMED = 2  # rows that a column of words names, at least
 _EACH = re.compile(r"(?:各|分)(?:[省州市县区乡镇村]+|街道|地区?|行业|季度?|月份?|年份?)(?:\([^()]*\))?的?")
 _BELOW_ZERO = re.compile(r"[-−–－]\d")
 _PLANNED = re.compile(r"目标|计划|预期|任务")
+_BUDGETED = re.compile(r"(?:年初|调整后?|变更)预算数?$|预算数$")
 
 
 @dataclass(frozen=True)
@@ -190,7 +191,8 @@ def _draft(passage: Passage, cell: Folded, column: Column, row: Row, over: Over)
     if not found or not _fills(found[0], cell):
         return None
     quantity, top = found[0], over.head
-    status = Status.TARGET if _PLANNED.search(column.name) else Status.RESULT
+    planned = _PLANNED.search(column.name) or _BUDGETED.search(column.name)
+    status = Status.TARGET if planned else Status.RESULT
     change = column.measure is Measure.GROWTH and "百分点" in quantity.unit
     measure = Measure.CHANGE if change else Measure.RATIO if quantity.parts else column.measure
     index = measure is Measure.LEVEL and not quantity.unit
@@ -201,16 +203,25 @@ def _draft(passage: Passage, cell: Folded, column: Column, row: Row, over: Over)
         direction=_direction(quantity, measure),
         whole=column.whole or _whole(measure, top),
     )
-    period = column.period or row.period or top.period or by_default(over.frame, status)
     return Draft(
         Mention(quantity, 0, 0),
         passage,
         _phrase(column.name, row.name, row.place, top),
         said,
         measure,
-        _years_back(period, column.years_back),
+        _years_back(_period(column, row, top, over.frame, status), column.years_back),
         status,
     )
+
+
+def _period(column: Column, row: Row, top: Head, frame: Frame, status: Status) -> Period | None:
+    """What the column, the row, the caption or the text say; a plan in a table of a day is for its year."""
+    own = column.period or row.period
+    period = own or top.period or by_default(frame, status)
+    if period and period.is_point and status is Status.TARGET and not own:
+        day = period.last
+        return replace(period, first=day.replace(month=1, day=1), last=day.replace(month=12, day=31))
+    return period
 
 
 def _years_back(period: Period | None, years: int) -> Period | None:

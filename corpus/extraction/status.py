@@ -13,6 +13,7 @@ from corpus.period import Dated
 
 # What a budget allots before it is named: 安排支出137.8亿元.
 _ALLOTTED = re.compile(r"(?:^|[,;、])(?:拟|预计|共|本级)?安排[^,;]{0,12}(?:收入|支出)$")
+_EXECUTED = ("执行", "实际执行", "预算执行")
 _STATES = ("为", "是", "有", "分别为", "分别有", "均为")
 
 
@@ -48,13 +49,14 @@ def _stated_status(context: Context, clause: Clause) -> Status | None:
         return Status.RESULT
     before = (text[slot.own : slot.mention.start], text[slot.lead : slot.own])
     own = next(filter(None, (mood.own_mood(words, reviewed=reviewed) for words in before)), None)
-    after = mood.own_mood(re.split(r"[,;。(]", text[slot.mention.end :])[0])
+    # 抓好4个在建项目: what is counted may be under way, what is to be done with it is not.
+    after = mood.own_mood(re.split(r"[,;。(]", text[slot.mention.end :])[0].replace("在建", ""))
     return own or (after if after is Status.RESULT else None)
 
 
 def _planned_status(clause: Clause, name: Phrase) -> Status | None:
     """A budget is a plan, whatever became of it; 收入安排9.2亿元 is one, 执行数 is none."""
-    if clause.words.endswith(indicators()["done"]):
+    if clause.words.endswith(indicators()["done"]) or clause.words in _EXECUTED:
         return Status.RESULT
     if clause.said.measure is Measure.SHARE:
         return None

@@ -17,9 +17,11 @@ _COMPARED = re.compile(r"(?:[比较与同]|相比|受|较之|对照)$")
 _BASE = re.compile(r"^(?:的?基础上|相比|普查|例行|确定|定的|(?:价格)?(?:=|为)100)")
 # What is done over a time, however many there are at its end.
 _ACTED = re.compile(
-    r"[^,;]{0,4}(?:发放|资助|培训|接待|新增|净增|投入|发生|查处|救助|办理|受理|办结|举办|引进|签约|拨付|下达|争取|减免|惠及)"
+    r"[^,;]{0,4}(?:发放|资助|培训|接待|新增|净增|投入|发生|查处|救助|办理|受理|办结|举办|引进|签约|拨付|下达|争取|减免|惠及|新建|新改|改建)"
 )
 _SUMMED = re.compile(r"(?:招生|毕业生|出生|死亡)(?:人?数|人口)?$")
+# What is left of a time before: 上年结转收入.
+_LEFT = re.compile(r"(?:年?[末底])?(?:滚存)?(?:结转|结余)")
 _REASON = re.compile(r"^(?:主要|由于|因|受|得益|其主要)")
 
 
@@ -50,8 +52,16 @@ def stated(marked: Marked, slot: Slot, own: int, said: Predicate) -> tuple[Dated
     return tuple(
         one
         for one in marked.dated
-        if min(slot.lead, own) <= one.start and one.end <= stop and not _is_base(marked.text, one, own)
+        if min(slot.lead, own) <= one.start
+        and one.end <= stop
+        # 较上年28899万元增长9.9%: the amount is that of what is compared with.
+        and (said.moves == "from" or not _is_base(marked.text, one, own))
     )
+
+
+def is_left(text: str, one: Dated) -> bool:
+    """Whether a period only says what is left of it: 上年结余."""
+    return bool(_LEFT.match(text, one.end))
 
 
 def inherited(period: Period | None) -> Period | None:
@@ -88,9 +98,14 @@ def carried(
     flows = sums and (measure is not Measure.CHANGE or bool(phrase.aspect))
     if period and period.is_point and flows:
         return inherited(
-            next((one for one in (frame.section, frame.letter) if one and not one.is_point), period)
+            next((one for one in (frame.section, frame.letter) if one and _is_wider(one, period)), period)
         )
     return inherited(period)
+
+
+def _is_wider(one: Period, day: Period) -> bool:
+    """Whether a period is one from the beginning of a year, which a day at its end stands for: not the last month."""
+    return not one.is_point and (one.first.month == 1 or one.last < day.last)
 
 
 def base(period: Period | None) -> Period | None:
@@ -124,5 +139,6 @@ def _is_base(text: str, one: Dated, own: int) -> bool:
         is_founding(text, one)
         or _COMPARED.search(text[: one.start])
         or _BASE.match(text[one.end :])
+        or (one.start < own and is_left(text, one))
         or (one.start < own and _REASON.match(clause))
     )

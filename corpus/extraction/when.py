@@ -11,7 +11,6 @@ from corpus.figure import Measure, Status
 from corpus.period import Dated, Period, Sureness
 
 _YEARLY = ("年均", "平均每年", "年平均")
-_LEFT = re.compile(r"(?:年?[末底])?(?:滚存)?(?:结转|结余)")
 _SPAN = re.compile(r"[两二三四五六七八九十\d]年(?:来|间|内)?(?:累计|共|平均)")
 
 
@@ -34,7 +33,8 @@ def period(
         years = _years(context) if _is_yearly(context, clause) else _sum_span(context)
         if years or clause.said.basis in _YEARLY:
             return years
-    if source and source.passage == context.marked.passage and measure is not Measure.LEVEL:
+    goes_on = source is not None and source.predicate.moves != "from"
+    if source and goes_on and source.passage == context.marked.passage and measure is not Measure.LEVEL:
         return timing.inherited(source.period)
     running = _running(context, status)
     # 到6月底拨付620万元,惠及企业53家: a sentence goes on with its own time, whatever was done.
@@ -61,7 +61,7 @@ def _sum_span(context: Context) -> Period | None:
 
 def is_local(context: Context, one: Dated) -> bool:
     """Whether a period is only that of a noun of its clause: behind it, or one left of a time before (上年结转)."""
-    if _LEFT.match(context.marked.text[one.end :]):
+    if timing.is_left(context.marked.text, one):
         return True
     text = context.marked.masked[: one.start]
     return len(lead_off(wrapped(re.split(r"[,;:。()]", text)[-1]))) > 1

@@ -8,6 +8,7 @@ from decimal import Decimal
 from corpus.figure import Figure, Status
 from corpus.letter import Letter
 from corpus.passage import Kind, Passage
+from corpus.period import Sureness
 from corpus.quantity import Quantity
 from corpus.rule.condition import of
 from corpus.rule.grid import rules_of_table, tables
@@ -34,12 +35,14 @@ def rules(letter: Letter, passages: Sequence[Passage]) -> tuple[Rule, ...]:
 
 
 def ruled(figures: Sequence[Figure], found: Sequence[Rule]) -> tuple[Figure, ...]:
-    """The figures, those that rules are made of with the status of a rule."""
+    """The figures, those that rules are made of with the status of a rule; one is of no time that it does not say."""
     starts = {amount.start for rule in found for amount in rule.quantities}
-    return tuple(
-        replace(figure, status=Status.RULE) if figure.quantity.start in starts else figure
-        for figure in figures
-    )
+    return tuple(_rule(figure) if figure.quantity.start in starts else figure for figure in figures)
+
+
+def _rule(figure: Figure) -> Figure:
+    taken = figure.period is not None and figure.period.sureness is Sureness.INHERITED
+    return replace(figure, status=Status.RULE, period=None if taken else figure.period)
 
 
 def _of_tables(letter: Letter, passages: Sequence[Passage], known: Articles) -> Iterator[Rule]:

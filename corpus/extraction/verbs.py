@@ -1,0 +1,26 @@
+"""Verbs with content of their own, which only a noun completes: 新增, 改造, 开工."""
+
+from functools import cache
+
+from corpus.extraction.lexicon import clauses
+
+
+def content_verb(name: str) -> str:
+    """The content verb that a name begins with: 新增 of 新增城镇就业."""
+    return next((verb for verb in contents() if name.startswith(verb) and name != verb), "")
+
+
+def is_verb(name: str) -> bool:
+    """Whether a name is a content verb and no more: 开工."""
+    return name in contents()
+
+
+def adding_verb(name: str) -> str:
+    """The verb of adding that a name ends with: 增设 of 二期拟增设."""
+    return next((v for v in contents() if name.endswith(v) and name != v and v[0] in "增新再扩"), "")
+
+
+@cache
+def contents() -> tuple[str, ...]:
+    """The content verbs, the longest first."""
+    return tuple(sorted(clauses()["verb"]["content"], key=len, reverse=True))
