@@ -66,6 +66,12 @@ def words() -> tuple[Word, ...]:
 
 
 @cache
+def counts() -> re.Pattern[str]:
+    """What every text with an amount has: a digit, a numeral or an amount in words."""
+    return re.compile("|".join([rf"\d|{_NUMERAL}", *(word.core.pattern for word in words())]))
+
+
+@cache
 def money() -> re.Pattern[str]:
     """A text that ends shortly after a word of money."""
     return re.compile(rf"(?:{alternatives(_data()['money']['before'])})[^,。;:、]{{0,10}}$")

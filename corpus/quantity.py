@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from corpus.implied import NUMBER_END, is_year, of_head, unit_above, unit_behind, unit_left_out
-from corpus.notation import BLANK, amount, blanked, hedges, ratio, words
+from corpus.notation import BLANK, amount, blanked, counts, hedges, ratio, words
 from corpus.numeral import NotANumeral, pair, parse
 from corpus.text import Folded
 from corpus.unit import same_family, scale
@@ -80,6 +80,8 @@ def quantities(folded: Folded, unit: str = "") -> tuple[Quantity, ...]:
     alone = _ALONE.fullmatch(folded.text)
     if alone:
         return _of_cell(alone, folded, unit)
+    if not counts().search(folded.text):
+        return ()
     text = blanked(folded.text)
     found: list[Quantity] = []
     for finder in (_ratios, _worded, _amounts):

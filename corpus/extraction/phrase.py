@@ -125,11 +125,13 @@ def noun_behind(text: str) -> str:
     return found if 2 <= len(found) <= 24 or found in ("镇", "村", "县", "乡") else ""
 
 
+@lru_cache(maxsize=4096)
 def content_verb(name: str) -> str:
     """The content verb that a name begins with: 新增 of 新增城镇就业."""
     return next((verb for verb in _contents() if name.startswith(verb) and name != verb), "")
 
 
+@lru_cache(maxsize=4096)
 def adding_verb(name: str) -> str:
     """The verb of adding that a name ends with: 增设 of 二期拟增设."""
     return next((v for v in _contents() if name.endswith(v) and name != v and v[0] in "增新再扩"), "")
