@@ -21,8 +21,8 @@ _GAP = re.compile(
 )
 # The gap after the number of an item is none of these: 2. 15个项目 are fifteen.
 _ITEM = re.compile(r"^\s*\d{1,2}(?:[.．]\d{1,2})*(?:[.．][ \t]+|[ \t]{2,})(?=[-+.\d])", re.MULTILINE)
-# What is not simply itself.
-_ODD = re.compile(r"[^\x00-\x7f一-\u9fff]|\s")
+# What is not simply itself; of what is outside ASCII the common characters that NFKC leaves as they are.
+_ODD = re.compile(r"[^\x00-\x7f一-\u9fffЀ-ӿ。、《》〔〕【】「」“”‘’—·…①-⑳]|\s")
 _SPACE = re.compile(r"\s")
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 

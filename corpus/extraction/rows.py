@@ -29,6 +29,7 @@ _PART = re.compile(r"^(?:#|\*|(?:在?总计中?)?其中[:,]?|在总计中[:,]?)+
 _NUMBER = re.compile(r"^(?:[一二三四五六七八九十]+[、.]|[(][一二三四五六七八九十\d]+[)]|\d{1,2}[、.](?=\D))")
 _LABEL_UNIT = re.compile(r"[(]([^()]{1,10})[)]$")
 _WIDE = re.compile(r"[ \u3000]{2,}")
+_LONGEST = 80  # characters of a cell that an amount may fill
 _NAMED = 2  # rows that a column of words names, at least
 # 各乡镇茶叶产量: of each row.
 _EACH = re.compile(r"(?:各|分)(?:[省州市县区乡镇村]+|街道|地区?|行业|季度?|月份?|年份?)(?:\([^()]*\))?的?")
@@ -183,7 +184,7 @@ def _parents(parents: tuple[str, str], row: Row) -> tuple[str, str]:
 
 
 def _draft(passage: Passage, cell: Folded, column: Column, row: Row, over: Over) -> Draft | None:
-    if column.role != "value" or not cell.text:
+    if column.role != "value" or not cell.text or len(cell.text) > _LONGEST:
         return None
     unit = row.unit if column.measure is Measure.LEVEL and row.unit else column.unit
     unit = unit or (over.noted.unit(column.name, row.name) if column.measure is Measure.LEVEL else "")
