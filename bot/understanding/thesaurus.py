@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
+from bot.tables import FOLDER
 from bot.understanding.lexicon import bare, lexicon
 
 # What stands between two parts of a phrase: 房子…卖 of 房子一共卖了多少.
@@ -122,5 +122,5 @@ def _deciding() -> list[str]:
     return [word for word, cue in lexicon().cues.items() if cue.slot in slots]
 
 
-def _folder() -> Traversable:
-    return files("bot") / "data" / "thesaurus"
+def _folder() -> Path:
+    return FOLDER / "thesaurus"
