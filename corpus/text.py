@@ -93,6 +93,8 @@ def plain(text: str) -> str:
     >>> plain("联 系 人：张航，５G")
     '联系人:张航,5G'
     """
+    if not _ODD.search(text):  # names and words mostly: they are as they are
+        return text
     return _kept_plain(text) if len(text) <= _LONGEST else _plain(text)
 
 

@@ -112,7 +112,8 @@ def _entries() -> Iterator[tuple[str, list[str]]]:
 def _talk() -> re.Pattern[str]:
     words = set(tomllib.loads((_folder() / "talk.toml").read_text(encoding="utf-8"))["words"])
     # 最后 says that a result is meant: what fills a slot is no talk.
-    words -= {word for word in words if any(cue in word for cue in _deciding())}
+    deciding = _deciding()
+    words -= {word for word in words if any(cue in word for cue in deciding)}
     return re.compile("|".join(re.escape(bare(word)) for word in sorted(words, key=len, reverse=True)))
 
 
