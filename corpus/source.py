@@ -12,6 +12,7 @@ from corpus.given import NOTHING, Given, given
 from corpus.ofd import ofd
 from corpus.oldsheet import old_workbook
 from corpus.oldword import old_word
+from corpus.once import read_once
 from corpus.pdf import pdf, picture
 from corpus.scanned import Scanned
 from corpus.separated import comma_separated
@@ -97,8 +98,9 @@ def read(path: Path, name: str = "") -> Source:
 
 def _document(content: bytes, path: Path) -> Document:
     """What the format's reader makes of a file; whatever it stumbles over is the file's fault."""
+    suffix = path.suffix.lower()
     try:
-        return READERS[path.suffix.lower()](content, path)
+        return read_once(suffix, content, lambda: READERS[suffix](content, path))
     except UnreadableSource:
         raise
     except Exception:  # noqa: BLE001  # the libraries raise anything at all, and one file must not stop a folder

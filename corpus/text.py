@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
@@ -21,8 +21,8 @@ _GAP = re.compile(
 )
 # The gap after the number of an item is none of these: 2. 15个项目 are fifteen.
 _ITEM = re.compile(r"^\s*\d{1,2}(?:[.．]\d{1,2})*(?:[.．][ \t]+|[ \t]{2,})(?=[-+.\d])", re.MULTILINE)
-# What is not simply itself.
-_ODD = re.compile(r"[^\x00-\x7f一-\u9fff]|\s")
+# What is not simply itself; of what is outside ASCII the common characters that NFKC leaves as they are.
+_ODD = re.compile(r"[^\x00-\x7f一-\u9fffЀ-ӿ。、《》〔〕【】「」“”‘’—·…①-⑳]|\s")
 _SPACE = re.compile(r"\s")
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
@@ -37,8 +37,8 @@ class Folded:
     """
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
     source: str = ""  # what was folded; source[0] is at the printed offset `offset`
     offset: int = 0
 
@@ -66,6 +66,9 @@ def fold(text: str, offset: int = 0) -> Folded:
 
     `offset` is added to every printed offset: where `text` begins in the document.
     """
+    if not _ODD.search(text):  # most cells
+        last = offset + len(text)
+        return Folded(text, range(offset, last), range(offset + 1, last + 1), text, offset)
     return _kept_fold(text, offset) if len(text) <= _LONGEST else _fold(text, offset)
 
 

@@ -138,8 +138,8 @@ def digest(name: str, records: Sequence[str], figures: Sequence[str], vectors: b
 def words(letter: Letter, passages: Sequence[Passage]) -> Iterator[Words]:
     """The words of each passage of a letter; around it are its section, what is before it and what it tells of."""
     document = _joined(named(letter))
-    for position, passage in enumerate(passages):
-        around = " ".join([*passage.section, *_before(passages, position), *_told(letter, passage)])
+    for passage, before in zip(passages, _before(passages), strict=True):
+        around = " ".join([*passage.section, *before, *_told(letter, passage)])
         yield Words(_joined(passage.text), _joined(around), document, plain(around))
 
 
@@ -162,18 +162,19 @@ def _told(letter: Letter, passage: Passage) -> Iterator[str]:
             yield from called(fact.name)
 
 
-def _before(passages: Sequence[Passage], position: int) -> Iterator[str]:
-    """The end of the sentence before, or the head of the table."""
-    passage = passages[position]
-    if passage.kind is Kind.ROW:
-        head = position
-        while head and passages[head - 1].kind is Kind.ROW:
-            head -= 1
-        while head and passages[head - 1].kind is Kind.CAPTION:
-            head -= 1
-            yield passages[head].text
-    elif position and passages[position - 1].kind is Kind.SENTENCE:
-        yield passages[position - 1].text[-_CONTEXT:]
+def _before(passages: Sequence[Passage]) -> Iterator[Sequence[str]]:
+    """For each passage the end of the sentence before it, or for a row the head of its table."""
+    head: list[str] = []
+    for before, passage in zip([None, *passages], passages, strict=False):
+        kind = before.kind if before else None
+        if kind not in (Kind.CAPTION, Kind.ROW) or (passage.kind is Kind.CAPTION and kind is Kind.ROW):
+            head = []
+        if passage.kind is Kind.CAPTION:
+            head = [passage.text, *head]
+        if passage.kind is Kind.ROW:
+            yield head
+        else:
+            yield [before.text[-_CONTEXT:]] if before and kind is Kind.SENTENCE else []
 
 
 def _count(words: str) -> int:
@@ -181,7 +182,7 @@ def _count(words: str) -> int:
     return words.count(" ") + 1 if words else 0
 
 
-# Figures that stand together have the same above them.
-@lru_cache(1024)
+# The names of a table's figures and its head are those of many.
+@lru_cache(maxsize=4096)
 def _joined(text: str) -> str:
     return " ".join(tokens(text))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.understanding.rewrite import Rewrite
@@ -27,6 +27,7 @@ def by_pattern(words: Mapping[str, str], text: str) -> str:
     return pattern.sub(lambda match: words[match.group().casefold()], text)
 
 
+@settings(deadline=None)
 @given(st.text("产值率规上GgDdPpAaIi亿 ", max_size=20), st.sets(st.sampled_from(sorted(_WORDS))))
 def test_the_text_is_that_of_one_pattern(text: str, chosen: set[str]) -> None:
     """Of any of the words in any text; the text by itself is the one with its offsets."""

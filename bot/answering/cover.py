@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.answering.card import Card
+from bot.answering.numbered import Numbered, numbers, tells
 from bot.understanding.lexicon import Lexicon
 
 # What a character counts that is met in the name, in the clause, in what it stands under, before it in the sentence,
@@ -67,10 +68,14 @@ class Cover:
         return tuple(found)
 
     def missing(self, lexicon: Lexicon, terms: Iterable[str] = ()) -> tuple[str, ...]:
-        """The pieces of two characters or more that are not met and are not light words, and the broken terms."""
+        """The pieces of two characters or more that are not met and are not light words, the broken terms and numbers."""
         pieces = self._unmet(lexicon)
-        broken = self._broken(terms, lexicon)
+        broken = (*self._broken(terms, lexicon), *self._other_numbers())
         return (*pieces, *(term for term in broken if not any(term in one or one in term for one in pieces)))
+
+    def _other_numbers(self) -> tuple[str, ...]:
+        """The numbers that are not met: 第11村 is not met by 第1村."""
+        return tuple(one.words for one in numbers(self.words) if not self.weights[one.start])
 
     def _unmet(self, lexicon: Lexicon) -> tuple[str, ...]:
         counted = _COUNTED.search(self.words)
@@ -109,13 +114,19 @@ def layers_of(card: Card) -> Layers:
 def cover(words: str, layers: Layers, lexicon: Lexicon) -> Cover:
     """How a run of canonical words is met by texts, the chief one first; longer common pieces before shorter.
 
-    A term of the lexicon (生产总值) is met as a whole or not at all.
+    A term of the lexicon (生产总值) and a number (第11村) are met as a whole or not at all.
     """
     name = layers[0][0]
     weights: list[float] = []
+    numbered = {one.start: one for one in numbers(words)}
     while len(weights) < len(words):
-        rest = words[len(weights) :]
-        term = lexicon.terms.match(rest)
+        number = numbered.get(len(weights))
+        if number:
+            weights += [_number_met(number, layers)] * len(number.words)
+            continue
+        end = min((start for start in numbered if start > len(weights)), default=len(words))
+        rest = words[len(weights) : end]
+        term = lexicon.terms.match(words, len(weights))
         if term:
             weight = max((weight for text, weight in layers if term.group() in text), default=0.0)
             weights += [weight] * len(term.group())
@@ -126,6 +137,13 @@ def cover(words: str, layers: Layers, lexicon: Lexicon) -> Cover:
             size, weight = (short, SHORT) if short else (1, SINGLE if rest[0] in name else 0.0)
         weights += [weight] * size
     return Cover(words, tuple(weights))
+
+
+def _number_met(number: Numbered, layers: Layers) -> float:
+    """The weight of the nearest text that has a number; where the name has another of its kind, the name's alone counts."""
+    said = [(numbers(text), weight) for text, weight in layers]
+    near = said[:1] if any(one.kind == number.kind != "" for one in said[0][0]) else said
+    return max((weight for others, weight in near if tells(number, others)), default=0.0)
 
 
 def met(name: str, words: str, lexicon: Lexicon) -> float:

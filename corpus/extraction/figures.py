@@ -11,6 +11,7 @@ from corpus.extraction.draft import Draft, figure
 from corpus.extraction.marked import mark
 from corpus.extraction.prose import drafts
 from corpus.extraction.rows import table
+from corpus.extraction.tablenote import noted
 from corpus.extraction.timing import Frame
 from corpus.figure import Figure
 from corpus.letter import Letter
@@ -20,6 +21,7 @@ from corpus.quantity import quantities
 from corpus.rank import ranks
 from corpus.text import fold
 
+_NOTES = 6  # sentences below a table that may be notes to it
 _BAR = re.compile(r"[|｜]")
 _STOP = re.compile(r"[。；！？]")
 _SENTENCE = 12  # characters of the shortest cell that is a sentence
@@ -30,12 +32,15 @@ _NUMBER = re.compile(r"\s*(?:\d{1,2}(?:[.．]\s+|[、.．](?=\D))|[(（]\d{1,2}[
 def figures(letter: Letter, passages: Sequence[Passage]) -> tuple[Figure, ...]:
     """The figures of a letter in the order of its text; `passages` are all of its passages."""
     found: list[Draft] = []
-    for kind, block in groupby(passages, _block):
+    blocks = [(kind, list(block)) for kind, block in groupby(passages, _block)]
+    behind: list[list[Passage]] = [*(block for _, block in blocks[1:]), []]
+    for (kind, block), below in zip(blocks, behind, strict=False):
         if kind is Kind.SENTENCE:
             _read(letter, block, found)
         elif kind is Kind.ROW:
+            units = noted(passage.text for passage in below[:_NOTES])
             for rows in _tables(block):
-                found += table(rows, letter.place, _frame(letter, rows[0]))
+                found += table(rows, _frame(letter, rows[0]), units)
                 for cell in _prose(rows):
                     _read(letter, [cell], found)
     return tuple(figure(draft, letter) for draft in found)

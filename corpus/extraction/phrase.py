@@ -9,9 +9,6 @@ from corpus import place as places
 from corpus.extraction.lexicon import clauses, guarded, head, heads, indicators, one_of
 from corpus.extraction.marked import AMONG, PERIOD, VOID
 
-# The same words come again and again: so many are kept.
-_KEPT = 1024
-
 
 @dataclass(frozen=True)
 class Phrase:
@@ -53,7 +50,7 @@ _DONE = re.compile(r"(?<=.)(?:已经|已|正在|拟(?=[增新再建]))")
 _WRAP = "、,;:。的 " + VOID
 
 
-@lru_cache(_KEPT)
+@lru_cache(maxsize=4096)
 def phrase(masked: str, home: str = "") -> Phrase:
     """The masked words before an amount's predicate, taken apart; `home` is the place of the letter."""
     text, ours = _led(wrapped(masked))
@@ -85,7 +82,7 @@ def phrase(masked: str, home: str = "") -> Phrase:
     )
 
 
-@lru_cache(_KEPT)
+@lru_cache(maxsize=4096)
 def named(name: str, place: str = "") -> Phrase:
     """A clean name as a phrase: 医化产业实现产值 is 医化产业's 产值."""
     owner, rest = middle(name) or ("", name)
@@ -93,7 +90,7 @@ def named(name: str, place: str = "") -> Phrase:
     return Phrase(place, owner + rest.removesuffix(found), found, owner + rest)
 
 
-@lru_cache(_KEPT)
+@lru_cache(maxsize=4096)
 def wrapped(masked: str) -> str:
     """The words without periods, empty brackets and what wraps a name: 年初确定的, 按可比价计算."""
     text = _METHOD.sub("", _PLAN.sub("", _MASKED.sub("", masked)))
@@ -129,13 +126,13 @@ def noun_behind(text: str) -> str:
     return found if 2 <= len(found) <= 24 or found in ("镇", "村", "县", "乡") else ""
 
 
-@lru_cache(_KEPT)
+@lru_cache(maxsize=4096)
 def content_verb(name: str) -> str:
     """The content verb that a name begins with: 新增 of 新增城镇就业."""
     return next((verb for verb in _contents() if name.startswith(verb) and name != verb), "")
 
 
-@lru_cache(_KEPT)
+@lru_cache(maxsize=4096)
 def adding_verb(name: str) -> str:
     """The verb of adding that a name ends with: 增设 of 二期拟增设."""
     return next((v for v in _contents() if name.endswith(v) and name != v and v[0] in "增新再扩"), "")
@@ -230,7 +227,7 @@ def _is_wider(ours: str, home: str) -> bool:
     return bool(ours) and level < (9 if not own else 3 if own == 3 and not home.endswith("市") else 2)
 
 
-@lru_cache(_KEPT)
+@lru_cache(maxsize=4096)
 def _ended(text: str) -> str:
     """The text without what trails behind a name."""
     return _trailing().sub("", text.strip(_WRAP)).strip(_WRAP)
