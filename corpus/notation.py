@@ -11,7 +11,6 @@ from corpus.unit import SCALE_WORDS, alternatives, unit_pattern, units
 # Stands for each character of a numeral that is no amount: a date, a section's number, a name.
 BLANK = "\ue000"
 _NUMERAL = "[零一二两三四五六七八九十百千万亿]+"
-_DIGIT = re.compile(rf"\d|{_NUMERAL}")
 _ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 # Three colons are folded to one.
 _RATIO = rf"(?P<parts>(?<![\d.:]){_ARABIC}(?::{_ARABIC})+)(?![\d:])"
@@ -68,9 +67,10 @@ def words() -> tuple[Word, ...]:
     )
 
 
-def has_numeral(text: str) -> bool:
-    """Whether a folded text has a digit or a character of a Chinese numeral: without one there is no number in it."""
-    return bool(_DIGIT.search(text))
+@cache
+def counts() -> re.Pattern[str]:
+    """What every text with an amount has: a digit, a numeral or an amount in words."""
+    return re.compile("|".join([rf"\d|{_NUMERAL}", *(word.core.pattern for word in words())]))
 
 
 @cache

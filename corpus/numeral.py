@@ -23,7 +23,7 @@ SCALES = _SMALL | _LARGE
 _WRITTEN = "零一二三四五六七八九"
 
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_SCALED = re.compile(rf"(?:(?:{_ARABIC})[十百千万亿]*)+")
+_WHOLE = re.compile(rf"(?:(?:{_ARABIC})[十百千万亿]*)+")
 _PIECES = re.compile(rf"(?P<digits>{_ARABIC})(?P<scales>[十百千万亿]*)")
 _CHINESE = re.compile(
     r"(?P<whole>[零〇一二两三四五六七八九十百千万亿]+)(?:点(?P<part>[零〇一二三四五六七八九]+)(?P<scales>[十百千万亿]*))?"
@@ -84,7 +84,7 @@ def write(value: int | Decimal) -> str:
 
 
 def _arabic(text: str) -> Decimal:
-    if not _SCALED.fullmatch(text):
+    if not _WHOLE.fullmatch(text):
         raise NotANumeral(text)
     total = Decimal(0)
     for piece in _PIECES.finditer(text):

@@ -8,9 +8,6 @@ from typing import Any
 
 from corpus.tables import table
 
-# The same words come again and again: so many are kept.
-_KEPT = 1024
-
 
 @dataclass(frozen=True)
 class Mention:
@@ -55,7 +52,7 @@ def _unnamed() -> frozenset[str]:
     return frozenset(_data()["not"]["names"])
 
 
-@lru_cache(_KEPT)
+@lru_cache(maxsize=4096)
 def parts(name: str) -> tuple[str, ...]:
     """The steps of a place's name from the largest, as far as it is one.
 
@@ -97,7 +94,7 @@ def level(name: str) -> int:
     return next((found for suffix, found in _levels().items() if name.endswith(suffix)), 0)
 
 
-@lru_cache(_KEPT)
+@lru_cache(maxsize=4096)
 def bare(name: str) -> str:
     """The last step without its suffix: 椒江 of 台州市椒江区; 歙县 and other two-character names stay whole.
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from corpus.implied import NUMBER_END, is_year, of_head, unit_above, unit_behind, unit_left_out
-from corpus.notation import BLANK, amount, blanked, has_numeral, hedges, ratio, words
+from corpus.notation import BLANK, amount, blanked, counts, hedges, ratio, words
 from corpus.numeral import NotANumeral, pair, parse
 from corpus.text import Folded
 from corpus.unit import same_family, scale
@@ -81,8 +81,7 @@ def quantities(folded: Folded, unit: str = "") -> tuple[Quantity, ...]:
     alone = _ALONE.fullmatch(folded.text)
     if alone:
         return _of_cell(alone, folded, unit)
-    # Most of what is asked has none; the patterns of numbers are long.
-    if not has_numeral(folded.text) and not any(word.core.search(folded.text) for word in words()):
+    if not counts().search(folded.text):
         return ()
     text = blanked(folded.text)
     found: list[Quantity] = []

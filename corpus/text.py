@@ -66,13 +66,13 @@ def fold(text: str, offset: int = 0) -> Folded:
 
     `offset` is added to every printed offset: where `text` begins in the document.
     """
+    if not _ODD.search(text):  # most cells
+        last = offset + len(text)
+        return Folded(text, range(offset, last), range(offset + 1, last + 1), text, offset)
     return _kept_fold(text, offset) if len(text) <= _LONGEST else _fold(text, offset)
 
 
 def _fold(text: str, offset: int) -> Folded:
-    if not _ODD.search(text):  # most cells
-        last = offset + len(text)
-        return Folded(text, range(offset, last), range(offset + 1, last + 1), text, offset)
     pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -96,11 +96,13 @@ def plain(text: str) -> str:
     >>> plain("联 系 人：张航，５G")
     '联系人:张航,5G'
     """
+    if not _ODD.search(text):  # names and words mostly: they are as they are
+        return text
     return _kept_plain(text) if len(text) <= _LONGEST else _plain(text)
 
 
 def _plain(text: str) -> str:
-    return "".join([piece for _, _, piece in _pieces(text)]) if _ODD.search(text) else text
+    return "".join([piece for _, _, piece in _pieces(text)])
 
 
 _kept_plain = lru_cache(4 * _CACHED)(_plain)

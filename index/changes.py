@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.fault import UnreadableSource
 from index.folder import Document, code_digest
@@ -30,8 +30,7 @@ class Manifest:
         return None if self == other else Why.MODEL
 
 
-@dataclass(frozen=True)
-class Kept:
+class Kept(NamedTuple):
     """What was noted of a file when it was read; `letter` is None where it gave none."""
 
     size: int

@@ -133,7 +133,9 @@ class StaticEncoder:
         return [text[start:end] for start, end in found.offsets if end > start]
 
     def _ids(self, texts: Sequence[str]) -> list[list[int]]:
-        return [found.ids for found in self.tokenizer.encode_batch(list(texts), add_special_tokens=False)]
+        return [
+            found.ids for found in self.tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
+        ]
 
     def _rows(self, ids: Sequence[int] | NDArray[np.int64]) -> Vectors:
         return self.table[np.asarray(ids, dtype=np.int64)].astype(np.float32)

@@ -184,6 +184,6 @@ def _count(words: str) -> int:
 
 
 # The names of a table's figures and its head are those of many.
-@lru_cache(4096)
+@lru_cache(maxsize=4096)
 def _joined(text: str) -> str:
     return " ".join(tokens(text))

@@ -4,9 +4,11 @@ import os
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from hashlib import blake2b
+from operator import itemgetter
 from pathlib import Path
+from typing import NamedTuple
 
 from corpus.fault import Fault
 from corpus.filename import readable
@@ -45,9 +47,13 @@ def documents(corpus: Path) -> tuple[Document, ...]:
     """
     if not corpus.is_dir():
         raise UnreadableCorpus(f"{corpus}：{Fault.NO_CORPUS.words}")
-    found = sorted(_files(corpus), key=lambda file: file.parts)
-    names = Counter(file.stem for file in found)
-    return tuple(file.document(corpus, unique=names[file.stem] == 1) for file in found)
+    found = sorted(_files(corpus), key=itemgetter(0))
+    stems = [file.stem for file in found]
+    often = Counter(stems)
+    return tuple(
+        file.document(corpus, stem if often[stem] == 1 else "")
+        for file, stem in zip(found, stems, strict=True)
+    )
 
 
 def sizes(corpus: Path) -> Iterator[tuple[Path, int]]:
@@ -55,24 +61,23 @@ def sizes(corpus: Path) -> Iterator[tuple[Path, int]]:
     return ((corpus.joinpath(*file.parts), file.stats[0].st_size) for file in _files(corpus))
 
 
-@dataclass(frozen=True)
-class _File:
+class _File(NamedTuple):
     """A file by the parts of its path in the folder, with its size and time and those of its sidecar."""
 
     parts: tuple[str, ...]
     stats: tuple[os.stat_result, ...]
 
-    @cached_property
+    @property
     def stem(self) -> str:
         """Its path in the folder without the suffix, as people read it."""
         name = self.parts[-1]
         dot = name.rfind(".")
         return readable("/".join((*self.parts[:-1], name[:dot] if 0 < dot < len(name) - 1 else name)))
 
-    def document(self, corpus: Path, *, unique: bool) -> Document:
-        """The document in it, called with its suffix where it is not the only one of its name."""
+    def document(self, corpus: Path, stem: str) -> Document:
+        """The document in it, called so; by its name with the suffix for ""."""
         return Document(
-            self.stem if unique else readable("/".join(self.parts)),
+            stem or readable("/".join(self.parts)),
             os.fsencode(os.sep.join(self.parts)).decode("utf-8", "backslashreplace"),
             corpus.joinpath(*self.parts),
             sum(stat.st_size for stat in self.stats),

@@ -33,19 +33,18 @@ def _plain(value: object) -> object:
     return value if type(value) in _PLAIN else _writer(cast("Hashable", type(value)))(value)
 
 
-def _all(values: Iterable[object]) -> list[object]:
+def _all_plain(values: Iterable[object]) -> list[object]:
     return [value if type(value) in _PLAIN else _plain(value) for value in values]
 
 
 @cache
 def _writer(kind: Any) -> _Write:  # noqa: ANN401 - any class
     if is_dataclass(kind):
-        values_of = attrgetter(*(field.name for field in fields(kind)))
-        # Of a record of one field the value alone comes.
-        several = len(fields(kind)) > 1
-        return lambda record: _all(values_of(record) if several else (values_of(record),))
+        names = [field.name for field in fields(kind)]
+        values = attrgetter(*names) if len(names) > 1 else lambda record: [getattr(record, names[0])]
+        return lambda record: _all_plain(values(record))
     if issubclass(kind, tuple):
-        return _all
+        return _all_plain
     if issubclass(kind, Enum):
         return lambda value: value.value
     if issubclass(kind, date):

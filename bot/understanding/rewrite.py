@@ -41,8 +41,8 @@ class Rewrite:
     def _found(self, text: str) -> Iterator[tuple[int, int, str]]:
         """From left to right where a word stands, and what it becomes."""
         folded = text.casefold()
-        if len(folded) != len(text):
-            folded = text
+        if len(folded) != len(text):  # İ becomes two characters: it stays as it is
+            folded = "".join(low if len(low := letter.casefold()) == 1 else letter for letter in text)
         end = 0
         # Looked up by its first character: a pattern of so many words tries each of them at each place.
         for place, letter in enumerate(folded):

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
+from bot.tables import FOLDER
 from bot.understanding.lexicon import bare, lexicon
 
 # What stands between two parts of a phrase: 房子…卖 of 房子一共卖了多少.
@@ -132,7 +132,8 @@ def _entries() -> Iterator[tuple[str, list[str]]]:
 def _talk() -> re.Pattern[str]:
     words = set(tomllib.loads((_folder() / "talk.toml").read_text(encoding="utf-8"))["words"])
     # 最后 says that a result is meant: what fills a slot is no talk.
-    words -= {word for word in words if any(cue in word for cue in _deciding())}
+    deciding = _deciding()
+    words -= {word for word in words if any(cue in word for cue in deciding)}
     return re.compile("|".join(re.escape(bare(word)) for word in sorted(words, key=len, reverse=True)))
 
 
@@ -142,5 +143,5 @@ def _deciding() -> list[str]:
     return [word for word, cue in lexicon().cues.items() if cue.slot in slots]
 
 
-def _folder() -> Traversable:
-    return files("bot") / "data" / "thesaurus"
+def _folder() -> Path:
+    return FOLDER / "thesaurus"

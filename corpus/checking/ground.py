@@ -90,7 +90,7 @@ class Ground:
         return tuple(self._levels.get(self.bare(name), {}).get(_where(like), ()))
 
 
-@lru_cache(1024)
+@lru_cache(maxsize=4096)
 def _bare(name: str, own: str) -> str:
     short = re.sub(rf"^(?:全部|{own}|我[市区县省]|其中)|的$", "", plain(name))
     return re.sub(r"(?<=口)(?:总额|总值|额)$", "", short).replace("总产值", "产值")

@@ -7,8 +7,6 @@ from typing import Any
 
 from corpus.tables import table
 
-# The same words come again and again: so many are kept.
-_KEPT = 1024
 # A rate that is not listed: its verb and 率.
 _RATE = re.compile(r"[\u4e00-\u9fff]{2}率$")
 
@@ -66,7 +64,7 @@ def directions() -> dict[str, int]:
     return {word: sign for kind, sign in (("up", 1), ("down", -1)) for word in verb[kind]}
 
 
-@lru_cache(_KEPT)
+@lru_cache(maxsize=4096)
 def head(name: str) -> str:
     """The longest known indicator at the end of a name, "" if none.
 

@@ -10,9 +10,6 @@ from corpus.extraction.lexicon import clauses, guarded, head, heads, indicators,
 from corpus.extraction.marked import AMONG, PERIOD, VOID
 from corpus.extraction.verbs import contents
 
-# The same words come again and again: so many are kept.
-_KEPT = 1024
-
 
 @dataclass(frozen=True)
 class Phrase:
@@ -63,7 +60,7 @@ _DONE = re.compile(r"(?<=.)(?:已经|已|正在|拟(?=[增新再建]))")
 _WRAP = "、,;:。的 " + VOID
 
 
-@lru_cache(_KEPT)
+@lru_cache(maxsize=4096)
 def phrase(masked: str, home: str = "") -> Phrase:
     """The masked words before an amount's predicate, taken apart; `home` is the place of the letter."""
     text, ours = _led(wrapped(masked))
@@ -105,7 +102,7 @@ def phrase(masked: str, home: str = "") -> Phrase:
     )
 
 
-@lru_cache(_KEPT)
+@lru_cache(maxsize=4096)
 def named(name: str, place: str = "") -> Phrase:
     """A clean name as a phrase: 医化产业实现产值 is 医化产业's 产值."""
     owner, rest = middle(name) or ("", name)
@@ -113,7 +110,7 @@ def named(name: str, place: str = "") -> Phrase:
     return Phrase(place, owner + rest.removesuffix(found), found, owner + rest)
 
 
-@lru_cache(_KEPT)
+@lru_cache(maxsize=4096)
 def wrapped(masked: str) -> str:
     """The words without periods, empty brackets and what wraps a name: 年初确定的, 按可比价计算."""
     text = _PLUS.sub("", _METHOD.sub("", _PLAN.sub("", _MASKED.sub("", masked))))
@@ -235,7 +232,7 @@ def _is_wider(ours: str, home: str) -> bool:
     return bool(ours) and level < (9 if not own else 3 if own == 3 and not home.endswith("市") else 2)
 
 
-@lru_cache(_KEPT)
+@lru_cache(maxsize=4096)
 def _ended(text: str) -> str:
     """The text without what trails behind a name."""
     return _trailing().sub("", text.strip(_WRAP)).strip(_WRAP)

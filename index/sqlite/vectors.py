@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 if TYPE_CHECKING:
     import faiss
 
+_BATCH = 512  # letters
+
 
 @dataclass(frozen=True)
 class Vectors:
@@ -49,21 +51,21 @@ def vectors(connection: sqlite3.Connection) -> Vectors | None:
 
     # One question at a time is no work for several threads: they wait for each other longer than they compute.
     faiss.omp_set_num_threads(1)
-    found = [
-        _searched(*row)
-        for row in connection.execute("SELECT vectors, first, searched FROM letters ORDER BY first")
-    ]
-    numbers = np.concatenate([part for part, _ in found]) if found else np.zeros(0, np.int64)
-    if not numbers.size:
-        return None
-    rows = np.concatenate([part for _, part in found])
-    # Half precision is how they are stored, and how the index has them: nothing is lost, nothing converted.
-    index = faiss.IndexScalarQuantizer(
-        rows.shape[1] // 2, faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT
-    )
-    faiss.copy_array_to_vector(rows.ravel(), index.codes)
-    index.ntotal = len(rows)
-    return Vectors(numbers, index)
+    numbers: list[NDArray[np.int64]] = []
+    index: faiss.IndexScalarQuantizer | None = None
+    rows = connection.execute("SELECT vectors, first, searched FROM letters ORDER BY first")
+    while batch := rows.fetchmany(_BATCH):
+        found = [_searched(*row) for row in batch]
+        numbers.extend(part for part, _ in found)
+        codes = np.concatenate([part for _, part in found])
+        if codes.size and index is None:
+            # Half precision is how they are stored, and how the index has them: nothing is lost, nothing converted.
+            index = faiss.IndexScalarQuantizer(
+                codes.shape[1] // 2, faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT
+            )
+        if codes.size and index is not None:
+            index.add_sa_codes(codes)
+    return None if index is None else Vectors(np.concatenate(numbers), index)
 
 
 def numbers_of(connection: sqlite3.Connection, letters: Collection[str]) -> NDArray[np.int64]:
