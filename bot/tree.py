@@ -68,10 +68,10 @@ def tree(answer: Answer, speech: Speech) -> Tree:
         Quoted(one, quoted(one, answer.figures), source(one, speech)) for one in quotations(answer.cited)
     )
     return Tree(
-        said(answer.headline, answer.figures, speech),
-        answer.working,
+        speech.own(answer.headline),
+        speech.own(answer.working),
         tuple(quotes),
-        tuple(said(remark, answer.figures, speech) for remark in answer.remarks),
+        tuple(map(speech.own, answer.remarks)),
     )
 
 
@@ -105,18 +105,13 @@ def day(when: date, speech: Speech) -> str:
     return speech.say("day", year=str(when.year), month=str(when.month), day=str(when.day))
 
 
-def said(text: str, figures: Sequence[Figure], speech: Speech) -> str:
-    """Our own words in the reader's characters; what is printed of the figures stays as it is."""
-    return speech.own(text, {figure.quantity.printed_unit for figure in figures})
-
-
 def copied_of(answer: Answer, speech: Speech) -> str:
     """What was asked for: the sum that was worked out, the figure, or the headline where it lists several things."""
     if answer.results:
         return answer.results[0]
     levels = [figure for figure in answer.figures if figure.measure is Measure.LEVEL]
     if len({(figure.name, figure.place, figure.days) for figure in levels}) > 1:
-        return said(answer.headline, answer.figures, speech)
+        return speech.own(answer.headline)
     return answer.figures[0].quantity.raw
 
 

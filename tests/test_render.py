@@ -78,13 +78,13 @@ def test_letter_without_number_address_and_date() -> None:
     assert last == f"—— {LETTER.title} · 二、主导行业产值五升一降"
 
 
-def test_traditional_reader_gets_figures_and_quotation_as_printed() -> None:
+def test_traditional_reader_gets_the_quotation_as_printed() -> None:
     """Only our own words change."""
     answer = replace(level_answer("电子信息产业产值"), remarks=("与文中的24.69亿元不一致",))
     (message,) = messages(answer, Speech("zh-hant"))
-    assert message.startswith("<b>電子信息產業產值24.69亿元，45.1%</b>")
+    assert message.startswith("<b>電子信息產業產值24.69億元，45.1%</b>")
     assert "电子信息产业实现产值<b>24.69亿元</b>" in message
-    assert message.endswith("與文中的24.69亿元不一致")
+    assert message.endswith("與文中的24.69億元不一致")
 
 
 @given(headline=_TEXTS.filter(str.strip), question=_TEXTS)
