@@ -27,7 +27,8 @@ def messages(
 def answer_text(answer: Answer, speech: Speech, pages: str = "", table: str = "") -> Rich:
     """All of an answer but its buttons."""
     told = tree(answer, speech)
-    parts: list[Rich] = [(Run(told.headline, (BOLD,)),)]
+    frame = (Run(f"{told.frame}\n"),) if told.frame else ()
+    parts: list[Rich] = [(*frame, Run(told.headline, (BOLD,)))]
     if table:
         parts.append((Run(table, (PRE,)),))
     if told.working:

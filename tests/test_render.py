@@ -132,3 +132,18 @@ def test_tags_go_on_after_a_cut() -> None:
 def test_quote_tags_differ() -> None:
     """The folded quotation is another tag."""
     assert html((Run("x", (LONG_QUOTE,)),)) == "<blockquote expandable>x</blockquote>"
+
+
+@pytest.mark.parametrize(
+    ("answer", "frame"),
+    [
+        (level_answer("医化产业产值"), "In the letters, as printed:"),
+        (Answer(Kind.NOT_FOUND, "信中没有提到“房价”"), "The letters do not answer this:"),
+        (Answer(Kind.ANSWER, "您问的是哪个地方?", choices=("甲县产值", "乙县产值")), "Which one is meant?"),
+    ],
+)
+def test_english_reader_is_told_in_english_what_stands_there(answer: Answer, frame: str) -> None:
+    """Above the Chinese headline; a Chinese reader needs no such line."""
+    assert messages(answer, Speech("en"))[0].startswith(f"{frame}\n<b>{answer.headline}</b>")
+    for language in ("zh-hans", "zh-hant"):
+        assert messages(answer, Speech(language))[0].startswith("<b>")

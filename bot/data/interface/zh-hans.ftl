@@ -74,6 +74,10 @@ follow-news = 🆕 新收录 { $count } 份您关注的文件：
 not-allowed = 这个机器人只供指定的人使用。您的编号是 { $id }，请把它告诉管理员。
 too-fast = 问得太快了，请过一分钟再试。
 
+# What stands above an answer for readers of another language.
+frame-answer = { "" }
+frame-choices = { "" }
+frame-not-found = { "" }
 working = 推算：
 day = { $year }年{ $month }月{ $day }日
 
