@@ -6,6 +6,7 @@ from enum import StrEnum
 from corpus.figure import Figure
 from corpus.letter import Letter
 from corpus.passage import Passage
+from corpus.scanned import Scanned
 
 
 class Kind(StrEnum):
@@ -26,11 +27,24 @@ class Cited:
 
 @dataclass(frozen=True)
 class Cutout:
-    """Words of a letter that were recognised in a picture, and the page whose picture it is, counted from 1."""
+    """Words of a letter that were recognised in the picture of a page, counted from 1.
+
+    `start` is where their passage begins in the letter's text, `lines` are where they stand on the page; the
+    recogniser's confidence is 0 to 1, and `doubtful` says that a figure in them may be another.
+    """
 
     letter: str
     page: int
+    start: int
     words: str
+    confidence: float
+    doubtful: bool
+    lines: tuple[Scanned, ...]
+
+    @property
+    def sureness(self) -> str:
+        """The confidence as it is told: 97%; never 100%, for nothing that was recognised is certain."""
+        return f"{min(int(100 * self.confidence), 99)}%"
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,29 @@
-"""The lines of a scanned page that an answer rests on, as pictures."""
+"""The lines of a scanned page that an answer rests on, as pictures with what they seem to say."""
 
-from collections.abc import Iterator
+from pathlib import Path
+from typing import Protocol
 
-from bot.answer import Answer
-from corpus.pdf import cut_out
-from index.opened import Index
+from bot.answer import Cutout
+from bot.speech import Speech
+from corpus.pageimage import cut_out
+
+MOST = 4  # pictures of one answer
 
 
-def pictures(answer: Answer, index: Index) -> Iterator[bytes]:
-    """A PNG file for each place in a picture that an answer rests on; none where it can no longer be looked at."""
-    for one in answer.cutouts:
-        file = index.file(one.letter)
-        picture = cut_out(file, one.page, one.words) if file else None
-        if picture is not None:
-            yield picture
+class Files(Protocol):
+    """Where the files of letters are."""
+
+    def file(self, letter_id: str) -> Path | None:
+        """The file that a letter was read from, None where it is not at hand. KeyError for an unknown letter."""
+
+
+def picture(one: Cutout, files: Files) -> bytes | None:
+    """The lines of a cut-out as a PNG file, None where the page can no longer be looked at."""
+    file = files.file(one.letter)
+    return cut_out(file, one.lines) if file else None
+
+
+def caption(one: Cutout, speech: Speech) -> str:
+    """第1页，扫描识别，把握97%，似乎是：…"""
+    name = "cutout-doubtful" if one.doubtful else "cutout"
+    return speech.say(name, page=str(one.page), confidence=one.sureness, words=one.words)

@@ -38,6 +38,7 @@ QUOTE = Tag("blockquote")
 LONG_QUOTE = Tag("blockquote", "expandable")
 CODE = Tag("code")
 PRE = Tag("pre")
+DOUBT = Tag("u")
 
 
 def link(url: str) -> Tag:

@@ -4,10 +4,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.document import Document
-from corpus.pdfrow import Row
-from corpus.scanned import Scanned, is_unsure, settled
+from corpus.pdfrow import Row, Scan
+from corpus.recognition import DOTS
+from corpus.scanned import Scanned, doubted, is_unsure, settled
 
-_FIGURE = re.compile(r"[0-9.,%\U000f0000-\U000fffff]+")
+_DIGIT = "[0-9\U000f0000-\U000fffff]"
+_FIGURE = re.compile(f"{_DIGIT}+(?:[.,]+{_DIGIT}+)*[%‰]?")
+# A figure at the end of a line that another one begins below: perhaps one, cut in two.
+_CUT = re.compile(r"(?P<first>[0-9][0-9.,]*)\n(?P<rest>[.,]?[0-9][0-9.,]*%?)")
 
 
 def assembled(lines: Iterable[Sequence[Row]], unread: tuple[str, ...] = ()) -> Document:
@@ -18,15 +22,32 @@ def assembled(lines: Iterable[Sequence[Row]], unread: tuple[str, ...] = ()) -> D
     for line in lines:
         for row in line:
             if row.scan:
-                unsure = tuple((length + start, length + end) for start, end in _unsure(row.text))
-                scanned.append(
-                    Scanned(length, length + len(row.text), row.scan.page, row.scan.confidence, unsure)
-                )
+                scanned.append(_scanned(row, row.scan, length))
             pieces.append(row.text)
             length += len(row.text)
         pieces.append("\n")
         length += 1
-    return Document(settled("".join(pieces)), unread=unread, scanned=tuple(scanned))
+    text = settled("".join(pieces))
+    return Document(text, unread=unread, scanned=doubted(scanned, list(_cut(text)) if scanned else []))
+
+
+def _cut(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of figures that may be the two halves of one; cells of a table are none."""
+    for match in _CUT.finditer(text):
+        line = text[text.rfind("\n", 0, match.start()) + 1 : text.find("\n", match.end())]
+        if "|" not in line:
+            yield from (match.span("first"), match.span("rest"))
+
+
+def _scanned(row: Row, scan: Scan, start: int) -> Scanned:
+    """A row that stands at a place of the text, as it was recognised."""
+    unsure = tuple((start + first, start + last) for first, last in _unsure(row.text))
+    left, top, right, bottom = (
+        round(edge * DOTS / 72) for edge in (row.left, row.top, row.right, row.top + row.size)
+    )
+    box = (left, top, right, bottom)
+    end = start + len(row.text)
+    return Scanned(start, end, scan.page, scan.confidence, unsure, box, scan.turn, scan.angle, scan.size)
 
 
 def _unsure(text: str) -> Iterator[tuple[int, int]]:

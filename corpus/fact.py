@@ -14,21 +14,22 @@ from corpus.text import fold, tidy
 
 # A key in print, gaps allowed: 联 系 人：, | 主题分类: |
 _KEY = re.compile(
-    r"(?:^|(?<=[\s\u3000|｜（(，,；;。]))(?P<key>[\u4e00-\u9fff](?:[ \u3000]{0,3}[\u4e00-\u9fff]){1,6})\s*[:：]",
+    r"(?:^|(?<=[\s\u3000|｜（(，,；;。*]))(?P<key>[\u4e00-\u9fff](?:[ \u3000]{0,3}[\u4e00-\u9fff]){1,6})\s*[:：]",
     re.MULTILINE,
 )
 # A wide gap, and the one between a day and an hour, are no damage.
 _APART = re.compile(r"[ \u3000\xa0]{2,}|\u3000|(?<=\d)\s(?=\d{1,2}:\d\d)")
-_BLANK = " \t\u3000\xa0\r\n|｜，,;；。）)"
+_BLANK = "* \t\u3000\xa0\r\n|｜，,;；。）)"
 
 
 @dataclass(frozen=True)
 class Zones:
-    """The blocks before the body, the first paragraph of it, and those after it."""
+    """The blocks before the body, the first paragraph of it, those after it, and the body's sentences."""
 
     head: tuple[Block, ...]
     opening: tuple[Block, ...]
     foot: tuple[Block, ...]
+    body: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,8 @@ def zones(found: Sequence[Block]) -> Zones:
     opening = [block for block in found[first : first + 3] if block.kind is Kind.SENTENCE][:2]
     # A contact line inside the body tells as much as one below it.
     inside = [block for block in found[first:last] if block.kind is Kind.META]
-    return Zones(tuple(found[:first]), (*found[:first], *opening), (*inside, *found[last:]))
+    sentences = tuple(block for block in found[first:last] if block.kind is Kind.SENTENCE)
+    return Zones(tuple(found[:first]), (*found[:first], *opening), (*inside, *found[last:]), sentences)
 
 
 def facts(text: str, where: Zones) -> tuple[Fact, ...]:

@@ -1,12 +1,13 @@
 """Figures: what a quantity of a document is the quantity of."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from corpus.period import Period
 from corpus.quantity import Quantity
+from corpus.stated import Stated
 
 
 class Status(StrEnum):
@@ -47,6 +48,7 @@ class Figure:
     增速居全市第三位, 降幅 in 降幅收窄, 比重 in 比重提高.
     `terms` are what a growth is told on: 名义, 实际 (without the rise of prices), 季节调整后; "" where the text says none.
     An index has what it is counted from as its basis: 上年=100.
+    `stated` says where each of these is read; an index does not keep it.
     """
 
     letter: str
@@ -66,6 +68,7 @@ class Figure:
     scope: tuple[str, ...] = ()
     aspect: str = ""
     terms: str = ""
+    stated: tuple[Stated, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def id(self) -> str:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.notation import money
@@ -62,12 +63,21 @@ def unit_behind(text: str, ordered: list["Quantity"]) -> list["Quantity"]:
 def unit_above(found: list["Quantity"], unit: str) -> list["Quantity"]:
     """Bare numbers in the head's unit; without one, a bare year is no amount."""
     if not unit:
-        return [
-            quantity for quantity in found if not (_is_bare(quantity) and _FIRST <= quantity.value <= _LAST)
-        ]
-    known = parse_unit(unit)
-    name, size = (known.unit, known.scale) if known else (unit, Decimal(1))
+        return [quantity for quantity in found if not (_is_bare(quantity) and is_year(quantity.value))]
+    name, size = of_head(unit)
     return [_in_unit(quantity, name, size, unit) if _is_bare(quantity) else quantity for quantity in found]
+
+
+@lru_cache(maxsize=1024)
+def of_head(unit: str) -> tuple[str, Decimal]:
+    """A head's unit without its scale, and the scale."""
+    known = parse_unit(unit)
+    return (known.unit, known.scale) if known else (unit, Decimal(1))
+
+
+def is_year(value: Decimal) -> bool:
+    """Whether a bare number is more likely a year than an amount."""
+    return _FIRST <= value <= _LAST
 
 
 def _is_bare(quantity: "Quantity") -> bool:

@@ -29,7 +29,7 @@ class Block:
 
 # Lines that say something about the document wherever they stand, printed gaps allowed.
 _KEYED = re.compile(
-    r"^[（(]?\s*(?:联\s*系\s*(?:人|单\s*位|电\s*话|处\s*室|方\s*式)|电\s*话|邮\s*编|传\s*真|抄\s*送|抄\s*报|主\s*送|附\s*件)\s*[:：]"
+    r"^[（(]?\s*(?:联\s*系\s*(?:人|单\s*位|电\s*话|处\s*室|方\s*式)|电\s*话|邮\s*编|传\s*真|抄\s*送|抄\s*报|报\s*送|主\s*送|附\s*件|撰\s*稿|执\s*笔)\s*[:：]"
     r"|印发\s*$|^[（(]\s*此件|^(?:来\s*源|发布(?:日期|时间|单位)|浏览次数)\s*[:：]"
 )
 _DATE = r"(?:[12]\d{3}|[二一][〇零○OＯ一二三四五六七八九]{3})\s*[年\-/.]"

@@ -47,6 +47,7 @@ class Letter:
     period: Period | None = None  # what the document as a whole is about: 2024年上半年, 2023年
     sections: tuple[Section, ...] = ()
     facts: tuple[Fact, ...] = ()
+    given: tuple[str, ...] = ()  # which of these its file or who added it said, beside the text
     scanned: tuple[Scanned, ...] = ()  # what of the text was recognised in pictures
 
     @property

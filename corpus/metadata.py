@@ -2,31 +2,37 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import fields
 from datetime import date, timedelta
+from difflib import SequenceMatcher
 
 from corpus.day import Day, days
 from corpus.fact import Zones, facts, zones
 from corpus.founding import is_founding
 from corpus.given import Given, given
 from corpus.heading import ends_as_title
+from corpus.home import home
 from corpus.kind import Kind
 from corpus.layout import Block, blocks
 from corpus.letter import Fact, Letter, Section
 from corpus.line import front_matter
 from corpus.period import Period, Sureness, periods
-from corpus.place import leading, level, mentions, parts
+from corpus.place import parts
 from corpus.source import Source
-from corpus.text import fold, plain, tidy
+from corpus.text import fold, tidy
 
+_ALIKE = 0.8  # of two names, from which one is the other read wrongly
 _ORGAN = re.compile(
     r"(?:局|委|委员会|办|办公室|政府|厅|中心|院|部|处|队|会|署|行|社|站|所|集团|公司|大学|学校|中学|小学|医院)(?:[（(][^（）()]*[)）])?$"
 )
 # Who prints a report did not issue it.
 _PAPER = re.compile(r"[日晚时早]报|报社|新闻|新华|人民网|在线|客户端|电视|广播|微信")
-_TOWNSHIP = 4
-_ZONES = ("度假区", "开发区", "示范区", "集聚区", "管理区", "高新区", "经开区")
 _YEAR = timedelta(days=366)
 _BEGINNING = 40  # a period further on in a paragraph is that of one statement
+# What may stand before the time that a sentence begins with.
+_LEADS = re.compile(
+    r"(?:初步核算|据(?:初步)?统计|经(?:初步)?核算|截[至止]到?|在|,|今年以来|一年来|[一二三四]、)*"
+)
 _ISSUED = ("发布机构", "来源", "印发单位")
 
 
@@ -40,7 +46,9 @@ def letter(source: Source) -> Letter:
     printed = _title(text, where) or _caption(text, found)
     title = said.title or printed
     issuer = said.issuer or _issuer(text, where, known, title)
-    place = said.place or _place(text, where, issuer, title)
+    if source.scanned and not said.issuer:
+        issuer = _unstamped(issuer, _lines(text, where.head))
+    place = said.place or home(text, found, where, issuer, title)
     signed, published = _signed(text, where), _published(text, where, known)
     signed_on = _said(said.signed) or (signed.date if signed else None)
     published_on = _said(said.published) or (published.date if published else None)
@@ -56,8 +64,14 @@ def letter(source: Source) -> Letter:
         url=said.url,
         period=_covered([said.period, title, printed], found, text, signed_on or published_on),
         sections=tuple(Section(b.title, b.level, b.start, b.end) for b in found if b.kind is Kind.HEADING),
+        given=tuple(field.name for field in fields(said) if getattr(said, field.name)),
         scanned=source.scanned,
-        facts=tuple(sorted([*known, *_dates(text, where, known)], key=lambda fact: fact.start)),
+        facts=tuple(
+            sorted(
+                [*known, *_dates(text, where, known), *_issued(text, issuer, known)],
+                key=lambda fact: fact.start,
+            )
+        ),
     )
 
 
@@ -109,28 +123,19 @@ def _issuers(text: str, where: Zones, known: Sequence[Fact], title: str) -> Iter
         yield match[0]
 
 
-def _place(text: str, where: Zones, issuer: str, title: str) -> str:
-    """The place of the issuer, the title's, else the one that the head or the text names most."""
-    named = [mention.name for mention in mentions(plain(title))]
-    if place := leading(issuer) or leading(title) or next(iter(named), ""):
-        return place
-    for zone in (text[: _end(where)], text):
-        # No place is named by the end of one line or cell and the beginning of the next.
-        named = [mention.name for piece in re.split(r"[|｜\n]", zone) for mention in mentions(plain(piece))]
-        counted = [_district(name) for name in named if level(name) < _TOWNSHIP]
-        # A province is named beside the county that a text is of.
-        smaller = [name for name in counted if level(name) > 1]
-        if counted:
-            return max(smaller or counted, key=(smaller or counted).count)
-    return ""
+def _unstamped(issuer: str, head: Sequence[str]) -> str:
+    """The issuer as the head prints it, where the name under the seal was read a little otherwise.
+
+    >>> _unstamped("云县人民政府", ["云岭县人民政府关于茶产业的答复"])
+    '云岭县人民政府'
+    """
+    names = (re.split("关于|文件$", line)[0].strip() for line in head)
+    alike = (name for name in names if _ORGAN.search(name) and _is_alike(issuer, name))
+    return next(alike, issuer)
 
 
-def _district(name: str) -> str:
-    """A place without the zone in it where something takes place: 沽源县 of 沽源县…旅游度假区."""
-    steps = parts(name)
-    ends = [place for place, step in enumerate(steps, 1) if step.endswith(("县", "市", "旗"))]
-    zoned = bool(ends) and len(steps) > ends[-1] and steps[-1].endswith(_ZONES)
-    return "".join(steps[: ends[-1]]) if zoned else name
+def _is_alike(one: str, other: str) -> bool:
+    return abs(len(one) - len(other)) <= 2 and SequenceMatcher(None, one, other).ratio() >= _ALIKE
 
 
 def _dates(text: str, where: Zones, known: Sequence[Fact]) -> Iterator[Fact]:
@@ -146,6 +151,13 @@ def _dates(text: str, where: Zones, known: Sequence[Fact]) -> Iterator[Fact]:
             yield Fact(name, tidy(text[day.start : day.end]), day.start, day.end)
 
 
+def _issued(text: str, issuer: str, known: Sequence[Fact]) -> Iterator[Fact]:
+    """Who signs or heads a document that names no issuer by a key."""
+    place = text.rfind(issuer) if issuer else -1
+    if place >= 0 and not any(fact.name in _ISSUED for fact in known):
+        yield Fact("发文单位", issuer, place, place + len(issuer))
+
+
 def _covered(titles: Sequence[str], found: Sequence[Block], text: str, anchor: date | None) -> Period | None:
     """What the document is about as a whole: the title's period, else the one that the body begins with."""
     heading = next((tidy(text[b.start : b.end]) for b in found if b.kind is Kind.HEADING), "")
@@ -156,18 +168,20 @@ def _covered(titles: Sequence[str], found: Sequence[Block], text: str, anchor: d
         if any("工作报告" in title for title in titles)
         else [*titles, heading, *body]
     )
-    known = [period for line in lines if (period := _covering(line, line == heading, anchor))]
+    known = [period for line in lines if (period := _covering(line, line == heading, line in body, anchor))]
     # A line that says of no year tells less than one further on.
     return next((period for period in known if period.year), next(iter(known), None))
 
 
-def _covering(line: str, is_heading: bool, anchor: date | None) -> Period | None:
-    """What a line says that the document is about."""
+def _covering(line: str, is_heading: bool, is_body: bool, anchor: date | None) -> Period | None:
+    """What a line says that the document is about; a sentence does so with what it begins with."""
     folded = fold(line)
     stated = [
         dated.period
         for dated in periods(folded, anchor)
-        if not dated.period.is_point and not is_founding(folded.text, dated)
+        if not dated.period.is_point
+        and not is_founding(folded.text, dated)
+        and (not is_body or _LEADS.fullmatch(folded.text[: dated.start]))
     ]
     fit = [
         period

@@ -44,6 +44,7 @@ class Numbering:
         self._lists = _lists(root) if root is not None else {}
         self._counts: dict[str, dict[int, int]] = {}
         self._begun: set[tuple[str, int]] = set()
+        self._numbered: dict[str, list[tuple[str, ET.Element]]] = {}
 
     def next(self, paragraph: ET.Element) -> str:
         """The number before the next paragraph, "" where it has none."""
@@ -67,15 +68,22 @@ class Numbering:
 
     def _place(self, paragraph: ET.Element) -> tuple[str, int]:
         """The list and the depth of a paragraph, its own or its style's."""
-        own = paragraph.find("pPr/numPr")
+        properties = paragraph.find("pPr")
+        own = properties.find("numPr") if properties is not None else None
         name, depth = value(own, "numId"), value(own, "ilvl")
-        for style, element in self._styles.chain(self._styles.id(paragraph)):
-            inherited = element.find("pPr/numPr")
-            if inherited is None or (name and depth):
-                continue
+        for style, inherited in self._inherited(self._styles.id(paragraph)):
+            if name and depth:
+                break
             name = name or value(inherited, "numId")
             depth = depth or self._depth(name, style) or value(inherited, "ilvl")
         return name, int(depth) if depth.isdecimal() else 0
+
+    def _inherited(self, style: str) -> list[tuple[str, ET.Element]]:
+        """The styles that a style follows and that are numbered, each with how."""
+        if style not in self._numbered:
+            chain = ((name, element.find("pPr/numPr")) for name, element in self._styles.chain(style))
+            self._numbered[style] = [(name, found) for name, found in chain if found is not None]
+        return self._numbered[style]
 
     def _depth(self, name: str, style: str) -> str:
         """The depth that a list says it has for paragraphs of a style."""

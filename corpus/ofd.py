@@ -3,51 +3,104 @@
 import posixpath
 import xml.etree.ElementTree as ET
 import zipfile
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import islice
 from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING
 
+from corpus import recognition
 from corpus.archive import archive
+from corpus.assembled import assembled
 from corpus.document import Document
 from corpus.fault import Fault, UnreadableSource
 from corpus.glyph import Glyph, lines, printed, written
 from corpus.grid import barred
-from corpus.ofdpage import letters, name
+from corpus.ofdpage import letters, name, numbers
+from corpus.ofdpicture import media_files, picture_of_page
+from corpus.pdfflow import text_lines, without_page_number
+from corpus.pdfrow import Row
 from corpus.unread import Unread, ranges
+from corpus.watch import page_done
 
-_PAGE_NUMBER = "—-－ "
+if TYPE_CHECKING:
+    from corpus.recognition import Image
+
 _RESOURCES = ("PublicRes", "DocumentRes", "PageRes")
 
 
 def ofd(content: bytes, path: Path) -> Document:
-    """The text of an OFD file, line by line. Raises UnreadableSource.
+    """The text of an OFD file, line by line; pages that are pictures are recognised. Raises UnreadableSource.
 
     The maintained readers of this format all bring a licence that this project cannot take (PyMuPDF, AGPL).
     """
     package = _Package(archive(content, path))
     try:
-        pages = [(barred(list(_lines(page.letters))), page.has_picture) for page in package.pages()]
+        pages = list(package.pages())
+        read = [_read(page, content, path, number, len(pages)) for number, page in enumerate(pages, 1)]
     except (KeyError, ValueError, ET.ParseError, zipfile.BadZipFile):
         raise UnreadableSource(path, Fault.DAMAGED) from None
-    pictures = [number for number, (lines, has_picture) in enumerate(pages, 1) if has_picture and not lines]
-    if not any(lines for lines, _ in pages):
+    pictures = [
+        number
+        for number, (page, rows) in enumerate(zip(pages, read, strict=True), 1)
+        if page.has_picture and not rows
+    ]
+    if not any(read):
         raise UnreadableSource(path, Fault.SCANNED if pictures else Fault.EMPTY)
-    unread = (Unread.PAGES.said(ranges(pictures)),) if pictures else ()
-    return Document("".join(f"{line}\n" for lines, _ in pages for line in lines), unread=unread)
+    scanned = [number for number, rows in enumerate(read, 1) if any(row.scan for row in rows)]
+    unread = [Unread.PAGES.said(ranges(pictures))] if pictures else []
+    unread += [Unread.SCANNED.said(ranges(scanned))] if scanned else []
+    return assembled((line for rows in read for line in _written_out(rows)), tuple(unread))
+
+
+def picture_of(content: bytes, path: Path, number: int) -> "Image":
+    """The picture that a page is, counted from 1. Raises LookupError where it is none, and UnreadableSource."""
+    page = next(islice(_Package(archive(content, path)).pages(), number - 1, None))
+    found = page.picture()
+    if found is None:
+        raise LookupError(number)
+    return found
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page's letters, and whether there is a picture on it."""
+    """A page's letters, whether there is a picture on it, and what it looks like then."""
 
     letters: list[Glyph]
     has_picture: bool
+    picture: "Callable[[], Image | None]"
 
 
-def _lines(page: list[Glyph]) -> Iterator[str]:
-    for line in map(written, map(printed, lines(page))):
-        if line and not line.strip(_PAGE_NUMBER).isdecimal():
-            yield line
+def _read(page: Page, content: bytes, path: Path, number: int, pages: int) -> list[Row]:
+    """A page's lines; recognised in its picture where it has none."""
+    said = without_page_number(list(_lines(page.letters)))
+    found = [
+        replace(row, text=text) for row, text in zip(said, barred([row.text for row in said]), strict=True)
+    ]
+    if found or not page.has_picture or not recognition.is_there():
+        return found
+    image = page.picture()
+    if image is None:
+        return []
+    from corpus.scannedpage import read_picture
+
+    rows = list(read_picture(image, content, number).rows)
+    page_done(path, number, pages)
+    return rows
+
+
+def _written_out(rows: list[Row]) -> Iterator[list[Row]]:
+    """The lines of a page, those that were recognised joined to paragraphs."""
+    return text_lines([rows]) if any(row.scan for row in rows) else ([row] for row in rows)
+
+
+def _lines(page: list[Glyph]) -> Iterator[Row]:
+    """The lines of a page from top to bottom."""
+    for line in filter(None, map(printed, lines(page))):
+        size = median(letter.size for letter in line)
+        yield Row(written(line), line[0].left, line[-1].right, min(letter.top for letter in line), size)
 
 
 class _Package:
@@ -62,7 +115,8 @@ class _Package:
         for root in _said(self._tree("OFD.xml"), "DocRoot"):
             file = _inside("", root)
             document = self._tree(file)
-            shared = self._units(document, file)
+            shared = self._resources(document, file)
+            area = next((_paper(one) for one in _named(document, "PageArea")), ())
             templates = {
                 element.get("ID", ""): _inside(file, element.get("BaseLoc", ""))
                 for element in _named(document, "TemplatePage")
@@ -71,18 +125,26 @@ class _Package:
                 place = _inside(file, element.attrib["BaseLoc"])
                 page = self._tree(place)
                 behind = [templates.pop(used.get("TemplateID", ""), "") for used in _named(page, "Template")]
-                units = shared | self._units(page, place)
+                resources = shared | self._resources(page, place)
+                units = _units(resources)
                 parts = [*(self._tree(one) for one in behind if self._has(one)), page]
+                paper = next((_paper(one) for one in _named(page, "Area")), ()) or area
                 yield Page(
                     [letter for part in parts for letter in letters(part, units)],
                     any(next(_named(part, "ImageObject"), None) is not None for part in parts),
+                    partial(picture_of_page, parts, paper, partial(self._medium, media_files(resources))),
                 )
 
-    def _units(self, holder: ET.Element, file: str) -> dict[str, ET.Element]:
-        """The composite objects of the resources that a document or a page names."""
+    def _resources(self, holder: ET.Element, file: str) -> dict[str, ET.Element]:
+        """The resource files that a document or a page names, by their places."""
         places = [_inside(file, place) for kind in _RESOURCES for place in _said(holder, kind)]
-        trees = [self._tree(place) for place in places if self._has(place)]
-        return {unit.get("ID", ""): unit for tree in trees for unit in _named(tree, "CompositeGraphicUnit")}
+        return {place: self._tree(place) for place in places if self._has(place)}
+
+    def _medium(self, known: Mapping[str, tuple[str, str]], resource: str) -> bytes:
+        """The content of an image, nothing where it is not there."""
+        file, said = known.get(resource, ("", ""))
+        place = _inside(file, said)
+        return self._found.read(self._names[place.lower()]) if said and self._has(place) else b""
 
     def _has(self, place: str) -> bool:
         return place.lower() in self._names
@@ -95,6 +157,18 @@ def _inside(file: str, place: str) -> str:
     """A place in the archive as a file there says it: from its own folder, or from the root."""
     whole = posixpath.join("/", posixpath.dirname(file), place.strip().replace("\\", "/"))
     return posixpath.normpath(whole).lstrip("/")
+
+
+def _paper(area: ET.Element) -> tuple[float, ...]:
+    """The box of the paper in millimetres, nothing where it is not said."""
+    boxes = (one.text or "" for kind in ("PhysicalBox", "ApplicationBox") for one in _named(area, kind))
+    return next((tuple(numbers(box)) for box in boxes), ())
+
+
+def _units(resources: Mapping[str, ET.Element]) -> dict[str, ET.Element]:
+    """The composite objects of resources."""
+    found = (unit for tree in resources.values() for unit in _named(tree, "CompositeGraphicUnit"))
+    return {unit.get("ID", ""): unit for unit in found}
 
 
 def _named(root: ET.Element, kind: str) -> Iterator[ET.Element]:

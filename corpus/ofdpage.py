@@ -63,22 +63,23 @@ def letters(
         if element.get("Visible", "true").lower() == "false":
             continue
         if kind == "TextObject":
-            yield from _text(element, place.over(_own(element)))
+            yield from _text(element, place.over(own_matrix(element)))
         elif kind == "CompositeObject" and element.get("ResourceID", "") in units:
             unit = units[element.attrib["ResourceID"]]
-            yield from letters(unit, units, place.over(_own(element)), depth + 1)
+            yield from letters(unit, units, place.over(own_matrix(element)), depth + 1)
         elif kind in _GROUPS:
             yield from letters(element, units, place, depth + 1)
 
 
-def _own(element: ET.Element) -> Matrix:
+def own_matrix(element: ET.Element) -> Matrix:
     """An object's matrix, then its box's corner."""
-    left, top, *_ = [*_numbers(element.get("Boundary", "")), 0.0, 0.0]
-    said = _numbers(element.get("CTM", ""))
+    left, top, *_ = [*numbers(element.get("Boundary", "")), 0.0, 0.0]
+    said = numbers(element.get("CTM", ""))
     return Matrix(e=left, f=top).over(Matrix(*said) if len(said) == 6 else Matrix())
 
 
-def _numbers(said: str) -> list[float]:
+def numbers(said: str) -> list[float]:
+    """Numbers with blanks between. Raises ValueError for anything else."""
     return [float(number) for number in said.split()]
 
 

@@ -121,7 +121,7 @@ def _pattern(book: "Book", key: int) -> str:
     """A number format; those that a file need not spell out with a Chinese system's dates."""
     if key in BUILT_IN:
         return BUILT_IN[key]
-    return str(book.format_map[key].format_str) if key in book.format_map else GENERAL
+    return str(book.format_map[key].format_str or GENERAL) if key in book.format_map else GENERAL
 
 
 def _pieces(

@@ -3,8 +3,12 @@
 import posixpath
 import xml.etree.ElementTree as ET
 import zipfile
-from collections.abc import Mapping
+from collections import deque
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import cast
+
+_PIECE = 2**18  # bytes of a part that are read at a time
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,29 @@ class Package:
         content = self.content(part)
         return None if content is None else markup(content)
 
+    def children(self, part: str, name: str) -> Iterator[ET.Element]:
+        """The children of the element of that name right below a part's root, one by one.
+
+        Each is let go when the next is asked for, so that a long document is never in memory whole.
+        Raises KeyError where there is no such part or element, ParseError.
+        """
+        parser: ET.XMLPullParser[ET.Element] = ET.XMLPullParser(("start",))
+        above: ET.Element | None = None
+        with self._found.open(self._names[part.lower()]) as file:
+            while content := file.read(_PIECE):
+                parser.feed(content)
+                begun = cast("Iterator[tuple[str, ET.Element]]", parser.read_events())
+                if above is None:
+                    above = next((element for _, element in begun), None)
+                # What else has begun is of no interest; the parser keeps it until it is asked for.
+                deque(begun, maxlen=0)
+                # The last may go on.
+                yield from _taken(above, name, -1)
+        parser.close()
+        if above is None or _child(above, name) is None:
+            raise KeyError(part)
+        yield from _taken(above, name, None)
+
     def content(self, part: str) -> bytes | None:
         """A part's bytes, None where there is no such part."""
         name = self._names.get(part.lower())
@@ -61,13 +88,43 @@ class Package:
 
 def markup(content: bytes) -> ET.Element:
     """Markup with bare names. Raises ParseError."""
-    root = ET.fromstring(content)
+    return _bared(ET.fromstring(content))
+
+
+def _child(root: ET.Element, name: str) -> ET.Element | None:
+    return next((element for element in root if local(element.tag) == name), None)
+
+
+def _taken(root: ET.Element | None, name: str, last: int | None) -> Iterator[ET.Element]:
+    """The children up to the last of the root's child of that name, taken out of it."""
+    parent = _child(root, name) if root is not None else None
+    if parent is not None:
+        found = parent[:last]
+        del parent[:last]
+        while found:
+            yield _bared(found.pop(0))
+
+
+class _Names(dict[str, str]):
+    """Names without their namespaces, each made once."""
+
+    def __missing__(self, name: str) -> str:
+        self[name] = found = local(name)
+        return found
+
+
+def _bared(root: ET.Element) -> ET.Element:
+    names = _Names()
     for element in root.iter():
-        element.tag = local(element.tag)
-        if any("}" in name for name in element.attrib):
-            named = {local(name): value for name, value in element.attrib.items()}
-            element.attrib.clear()
-            element.attrib.update(named)
+        element.tag = names[element.tag]
+        # Not .attrib: asking for it makes a mapping even where there is nothing.
+        said = element.keys()
+        if said:
+            bare = [names[name] for name in said]
+            if bare != said:
+                values = dict(zip(bare, element.attrib.values(), strict=True))
+                element.attrib.clear()
+                element.attrib.update(values)
     return root
 
 

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corpus import recognition
 from corpus.assembled import assembled
 from corpus.document import Document
 from corpus.fault import Fault, UnreadableSource
 from corpus.pdfflow import text_lines
-from corpus.pdfpage import Page, page_of, read_page
-from corpus.recognition import DOTS, is_there
+from corpus.pdfpage import Page, read_page
+from corpus.picture import SIDE
+from corpus.recognition import DOTS
 from corpus.unread import Unread, ranges
 from corpus.watch import page_done
 
@@ -42,19 +43,6 @@ def pdf(content: bytes, path: Path) -> Document:
     return assembled(text_lines(read), tuple(_unread(pages)))
 
 
-def picture(content: bytes, path: Path) -> Document:
-    """The text of a photograph or a scanned page. Raises UnreadableSource, without the extra `scan` always."""
-    if not is_there():
-        raise UnreadableSource(path, Fault.PICTURE)
-    image = _unpacked(content)
-    if image is None:
-        raise UnreadableSource(path, Fault.DAMAGED)
-    page = _recognised(image, content, 1)
-    if not page.rows:
-        raise UnreadableSource(path, Fault.EMPTY)
-    return assembled(text_lines([page.rows]))
-
-
 def _pages(found: "PdfDocument", content: bytes, path: Path) -> Iterator[Page | None]:
     """The pages, None for one that the file promises and does not have."""
     import pypdfium2
@@ -66,53 +54,27 @@ def _pages(found: "PdfDocument", content: bytes, path: Path) -> Iterator[Page | 
             yield None
             continue
         read = read_page(page)
-        if (read.is_picture or read.is_garbled) and is_there():
-            seen = _recognised(_picture_of(page), content, number + 1)
+        if (read.is_picture or read.is_garbled) and recognition.is_there():
+            seen = _recognised(page, content, number + 1)
             read = seen if seen.rows else read
             page_done(path, number + 1, len(found))
         yield read
         page.close()
 
 
-def cut_out(path: Path, page: int, words: str) -> bytes | None:
-    """The lines of a file's page, counted from 1, that say these words, as a PNG file; None where that cannot be."""
-    import pypdfium2
-
-    from corpus.scannedpage import cutout
-
-    if not is_there():
-        return None
-    try:
-        content = path.read_bytes()
-        if path.suffix.lower() != ".pdf":
-            image = _unpacked(content)
-            return None if image is None else cutout(image, content, page, words)
-        with closing(pypdfium2.PdfDocument(content)) as found:
-            return cutout(_picture_of(found[page - 1]), content, page, words)
-    except (OSError, pypdfium2.PdfiumError, IndexError):
-        return None
-
-
-def _picture_of(page: "PdfPage") -> "Image":
-    image: Image = page.render(scale=DOTS / 72).to_numpy()
+def rendered(page: "PdfPage") -> "Image":
+    """The picture of a page as the recogniser looks at it."""
+    scale = min(DOTS / 72, SIDE / max(*page.get_size(), 1))
+    image: Image = page.render(scale=scale).to_numpy()
     return image
 
 
-def _unpacked(content: bytes) -> "Image | None":
-    """The picture that a file is, None where it is damaged."""
-    import cv2
-    import numpy as np
+def _recognised(page: "PdfPage", content: bytes, number: int) -> Page:
+    from corpus.scannedpage import (
+        read_picture,  # here, for it takes a while and most corpora have no pictures
+    )
 
-    image = cv2.imdecode(np.frombuffer(content, np.uint8), cv2.IMREAD_COLOR)
-    return None if image is None else image.astype(np.uint8)
-
-
-def _recognised(image: "Image", content: bytes, number: int) -> Page:
-    from corpus.scannedpage import seen_in
-
-    letters, drawn, scan = seen_in(image, content, number)
-    read = page_of(letters, drawn, image.shape[1] * 72 / DOTS)
-    return replace(read, rows=tuple(replace(row, scan=scan) for row in read.rows))
+    return read_picture(rendered(page), content, number)
 
 
 def _fault(pages: Sequence[Page | None]) -> Fault:

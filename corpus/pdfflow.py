@@ -18,6 +18,7 @@ _WORD_SLACK, _SLACK = 6.0, 1.6  # characters by which a full line may be short
 _UNBROKEN = re.compile(r"(?:[A-Za-z0-9.,:/%+-]+|.)[，。、；：！？）》”’％]*")
 _SEVERAL = 4  # lines that end in one place: the margin
 _MARGIN = 4  # characters by which the margins of a page may differ
+_NUMBERS = 2  # of one page at one of its ends: its own, and the volume's
 _RUNNING_LINES = 3  # lines of a running head, at most
 _SMALL = 0.95  # how much smaller than the text's a running head's letters are
 _RISE = 1.15  # how much larger than the text's a title's letters are
@@ -39,7 +40,7 @@ def text_lines(pages: Sequence[Sequence[Row]]) -> Iterator[list[Row]]:
 
 def _without_running(pages: Sequence[Sequence[Row]]) -> Iterator[list[Row]]:
     """The pages without page numbers and running heads and feet."""
-    left = [[row for row in rows if row.is_table or not _PAGE_NUMBER.match(row.text)] for rows in pages]
+    left = [without_page_number(rows) for rows in pages]
     common = _common_size([row for rows in left for row in rows])
     for line in range(_RUNNING_LINES):
         for edge in (0, -1):
@@ -49,6 +50,16 @@ def _without_running(pages: Sequence[Sequence[Row]]) -> Iterator[list[Row]]:
                 running |= {id(row) for row in edges if _is_repeated(row, edges, len(pages))}
             left = [[row for row in rows if id(row) not in running] for rows in left]
     yield from left
+
+
+def without_page_number(rows: Sequence[Row]) -> list[Row]:
+    """A page's rows without its number above or below all others; a number among them, or one of several, is a figure."""
+    numbers = [row for row in rows if not row.is_table and _PAGE_NUMBER.match(row.text)]
+    said = [row for row in rows if row not in numbers]
+    above = [one for one in numbers if not any(row.top < one.top - one.size for row in said)]
+    below = [one for one in numbers if not any(row.top > one.top + one.size for row in said)]
+    gone = {id(one) for group in (above, below) if len(group) <= _NUMBERS for one in group}
+    return [row for row in rows if id(row) not in gone]
 
 
 def _is_repeated(row: Row, edges: Sequence[Row], pages: int) -> bool:
@@ -103,10 +114,13 @@ def _joined(before: Table | None, after: Table) -> Table:
     rows, more = list(before.cells), list(after.cells)
     while more and more[0] in rows[: len(after.cells) - len(more) + 1]:
         more.pop(0)
+    kept = len(after.cells) - len(more)
     cut = before.open_bottom and after.open_top
     if more and rows and len(more) == len(after.cells) and (cut or _is_rest(rows[-1], more[0])):
         rows[-1] = tuple(one + other for one, other in zip(rows[-1], more.pop(0), strict=True))
-    return Table((*rows, *more), before.columns, before.open_top, after.open_bottom)
+        kept += 1
+    bands = (*before.bands, *after.bands[kept:])
+    return Table((*rows, *more), before.columns, bands, before.open_top, after.open_bottom)
 
 
 def _is_rest(row: Sequence[str], rest: Sequence[str]) -> bool:
@@ -131,8 +145,10 @@ def _written_out(rows: Sequence[Row]) -> Iterator[Row]:
         if row.table is None:
             yield row
             continue
-        for line in table_lines(row.table.cells):
-            yield replace(row, text=line, table=None)
+        for cells, band in zip(row.table.cells, row.table.bands, strict=True):
+            for line in table_lines([cells]):
+                size = band.bottom - band.top
+                yield replace(row, text=line, table=None, top=band.top, size=size, scan=band.scan)
 
 
 def _paragraphs(rows: Sequence[Row]) -> Iterator[list[Row]]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
 from corpus.columns import columns
 from corpus.glyph import Glyph, glyphs, lines, printed, written
 from corpus.notemark import without_marks
-from corpus.pdfrow import Row, Table
+from corpus.pdfrow import Band, Row, Table
 from corpus.pdfrule import is_picture, rules
 from corpus.ruled import Rule, Ruled, tables
 
@@ -88,8 +89,13 @@ def _table(ruled: Ruled, letters: dict[tuple[int, int], list[Glyph]]) -> Row | N
     if not by_cell:
         return None
     said = {number: list(_said(some)) for number, some in by_cell.items()}
-    rows = [row for numbers in ruled.cells for row in _rows(numbers, said, ruled.cells)]
-    table = Table(tuple(rows), ruled.columns, ruled.open_top, ruled.open_bottom)
+    rows: list[tuple[str, ...]] = []
+    bands: list[Band] = []
+    for numbers, edges in zip(ruled.cells, pairwise(ruled.rows), strict=True):
+        for cells, band in _rows(numbers, said, ruled.cells, Band(*edges)):
+            rows.append(cells)
+            bands.append(band)
+    table = Table(tuple(rows), ruled.columns, tuple(bands), ruled.open_top, ruled.open_bottom)
     return Row("", ruled.columns[0], ruled.columns[-1], ruled.rows[0], 0, table, is_table=True)
 
 
@@ -98,9 +104,9 @@ def _said(letters: Sequence[Glyph]) -> Iterator[list[Glyph]]:
 
 
 def _rows(
-    numbers: Sequence[int], said: dict[int, list[list[Glyph]]], cells: Sequence[Sequence[int]]
-) -> Iterator[tuple[str, ...]]:
-    """A row of the table, or the several that stand in it without lines between them."""
+    numbers: Sequence[int], said: dict[int, list[list[Glyph]]], cells: Sequence[Sequence[int]], band: Band
+) -> Iterator[tuple[tuple[str, ...], Band]]:
+    """A row of the table with its place, or the several that stand in it without lines between them."""
     texts = {number: "".join(map(written, said.get(number, []))) for number in numbers}
     height = _unruled([said.get(number, []) for number in numbers])
     alone = sum(set(numbers) == set(row) for row in cells) == 1
@@ -110,9 +116,12 @@ def _rows(
         and not any(number in row for row in cells if row is not numbers for number in numbers)
     ):
         for place in range(height):
-            yield tuple(written(said[number][place]) if said.get(number) else "" for number in numbers)
+            row = [said[number][place] if said.get(number) else [] for number in numbers]
+            inked = [letter for line in row for letter in line]
+            own = Band(min(letter.top for letter in inked), max(letter.bottom for letter in inked))
+            yield tuple(map(written, row)), own
         return
-    yield tuple(texts[number] for number in numbers)
+    yield tuple(texts[number] for number in numbers), band
 
 
 def _unruled(cells: Sequence[Sequence[Sequence[Glyph]]]) -> int:

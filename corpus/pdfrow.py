@@ -4,29 +4,46 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Table:
-    """A ruled table's rows of cells; where the lines down the page are; whether the page's end cuts it."""
-
-    cells: tuple[tuple[str, ...], ...]
-    columns: tuple[float, ...]
-    open_top: bool = False
-    open_bottom: bool = False
-
-
-@dataclass(frozen=True)
 class Scan:
-    """The page whose picture was recognised, counted from 1, and how sure that is: 0 to 1."""
+    """The page whose picture was recognised, counted from 1, and how sure that is: 0 to 1.
+
+    The page was turned by so many quarters against the clock, and leans then by an angle in radians; `size` is its width
+    and height then, in dots.
+    """
 
     page: int
     confidence: float
+    turn: int = 0
+    angle: float = 0.0
+    size: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True)
+class Band:
+    """Where a row of a table stands, in points from the page's top, and the picture that it was recognised in."""
+
+    top: float
+    bottom: float
+    scan: Scan | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """A ruled table's rows of cells; where the lines down the page are, where each row is; whether the page's end cuts it."""
+
+    cells: tuple[tuple[str, ...], ...]
+    columns: tuple[float, ...]
+    bands: tuple[Band, ...]
+    open_top: bool = False
+    open_bottom: bool = False
 
 
 @dataclass(frozen=True)
 class Row:
     """A printed line, or a table, with its place on its page in points.
 
-    `column` are the left and the right edge of the newspaper column that it stands in; `scan` says that it was
-    recognised in a picture, `width` is the page's.
+    `size` is how high it is; `column` are the left and the right edge of the newspaper column that it stands in; `scan`
+    says that it was recognised in a picture, `width` is the page's.
     """
 
     text: str

@@ -33,10 +33,14 @@ def _levels() -> dict[str, int]:
 
 @cache
 def _step() -> re.Pattern[str]:
-    suffixes = "|".join(sorted(_levels(), key=len, reverse=True))
-    # Lazy: the first suffix ends the name; one character before it is enough for 歙县 alone. 地区生产总值 is one word.
+    after = _data()["not"]["after"]
+    suffixes = "|".join(
+        rf"{name}(?!{after[name]})" if name in after else name
+        for name in sorted(_levels(), key=len, reverse=True)
+    )
+    # Lazy: the first suffix ends the name; one character before it is enough for 歙县 alone.
     return re.compile(
-        rf"(?:(?:(?![{_data()['not']['inside']}])[\u4e00-\u9fff]){{2,7}}?(?:(?!地区生产总值)(?:{suffixes}))|[\u4e00-\u9fff]县)"
+        rf"(?:(?:(?![{_data()['not']['inside']}])[\u4e00-\u9fff]){{2,7}}?(?:{suffixes})|[\u4e00-\u9fff]县)"
     )
 
 
@@ -97,14 +101,23 @@ def level(name: str) -> int:
 def bare(name: str) -> str:
     """The last step without its suffix: 椒江 of 台州市椒江区; 歙县 and other two-character names stay whole.
 
-    >>> bare("台州市椒江区"), bare("青溪新区"), bare("歙县"), bare("椒江")
-    ('椒江', '青溪', '歙县', '椒江')
+    >>> bare("台州市椒江区"), bare("青溪新区"), bare("歙县"), bare("椒江"), bare("恩施土家族苗族自治州")
+    ('椒江', '青溪', '歙县', '椒江', '恩施')
     """
     last = (parts(name) or (name,))[-1]
     for suffix in _levels():
         if last.endswith(suffix) and len(last) - len(suffix) >= 2:
-            return last.removesuffix(suffix)
+            stem = last.removesuffix(suffix)
+            short = _peoples().sub("", stem) if suffix.startswith("自治") else stem
+            return short if len(short) >= 2 else stem
     return last
+
+
+@cache
+def _peoples() -> re.Pattern[str]:
+    """The peoples that an autonomous place is called after, at the end of its name."""
+    names = _data()["peoples"]["names"]
+    return re.compile(f"(?:{'|'.join(names)}|各族)+$")
 
 
 def forms(name: str) -> tuple[str, ...]:
@@ -174,6 +187,7 @@ def _begins(text: str, place: int) -> bool:
         place == 0
         or not "\u4e00" <= text[place - 1] <= "\u9fff"
         or text[place - 1] in _data()["not"]["before"]
+        or text[:place].endswith(tuple(_data()["not"]["before_words"]))
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from corpus.implied import NUMBER_END, unit_above, unit_behind, unit_left_out
+from corpus.implied import NUMBER_END, is_year, of_head, unit_above, unit_behind, unit_left_out
 from corpus.notation import BLANK, amount, blanked, has_numeral, hedges, ratio, words
 from corpus.numeral import NotANumeral, pair, parse
 from corpus.text import Folded
@@ -60,7 +60,12 @@ _CHANGE = re.compile(r"[由从自][^,。;、]{0,15}$")  # 由150元涨到200元 
 _ONLY = re.compile(r"(?:仅|只有|共|各|合计|仅有|共有)$")
 # 五年 is a duration only behind one of these; elsewhere it is the time that a text speaks of.
 _LASTS = re.compile(r"(?:[期限满长龄达为需要至于存命]|延长|缩短|提前|推迟|工作|服务|使用|从事|历时|不低|仅)$")
+_CODE = re.compile(r"0\d")  # a telephone's, no amount: 0576-88830501
 _CLOCK = re.compile(r"[0-2]?\d:[0-5]\d")
+# A table's cell: nothing but a number that can be no code, date or time.
+_ALONE = re.compile(
+    r"(?P<minus>-)?(?P<digits>(?:0|[1-9]\d{0,9}|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?)(?P<percent>%)?"
+)
 _PROPORTION = re.compile(r"(?:比例?|结构|配比)(?:约?[为是]|达到?|调整[为到]|优化[为到])?$")
 
 
@@ -73,6 +78,9 @@ def quantities(folded: Folded, unit: str = "") -> tuple[Quantity, ...]:
     >>> [found.raw for found in quantities(fold("2024年5G基站96个,覆盖率超85%"))]
     ['96个', '超85%']
     """
+    alone = _ALONE.fullmatch(folded.text)
+    if alone:
+        return _of_cell(alone, folded, unit)
     # Most of what is asked has none; the patterns of numbers are long.
     if not has_numeral(folded.text) and not any(word.core.search(folded.text) for word in words()):
         return ()
@@ -86,6 +94,23 @@ def quantities(folded: Folded, unit: str = "") -> tuple[Quantity, ...]:
     return tuple(
         _printed(folded, quantity) for quantity in unit_above(unit_behind(folded.text, ordered), unit)
     )
+
+
+def _of_cell(match: re.Match[str], folded: Folded, unit: str) -> tuple[Quantity, ...]:
+    """The amount of a text that is a number: what the patterns for running text would find, in no time."""
+    value = Decimal(match["digits"].replace(",", ""))
+    value = -value if match["minus"] else value
+    if match["percent"]:
+        name, size, unit = "%", Decimal(1), "%"
+    elif unit:
+        name, size = of_head(unit)
+    elif is_year(value):
+        return ()
+    else:
+        name, size = "", Decimal(1)
+    start, end = folded.printed(0, len(folded.text))
+    raw = folded.quote(0, len(folded.text))
+    return (Quantity(value * size, name, raw, start, end, scale=size, printed_unit=unit),)
 
 
 def _without(text: str, found: list[Quantity]) -> str:
@@ -196,6 +221,8 @@ def _measured(match: re.Match[str], text: str) -> Quantity | None:
     # Not the numeral by its scale: 1亿3000万 is one number.
     read = _read(numeral + words)
     start, bound = _hedge(match)
+    if _CODE.match(match["low"] or match["digits"] or ""):
+        return None
     if read is None or not _counts(match, text) or (unit == "年" and not _lasts(match, text)):
         return None
     if some and bound is Bound.EXACT:

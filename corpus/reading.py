@@ -1,9 +1,10 @@
 """A letter read: its passages, figures, remarks and rules."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.check import remarks
+from corpus.evidence import Evidence
 from corpus.extraction.figures import figures
 from corpus.figure import Figure
 from corpus.letter import Letter
@@ -12,9 +13,12 @@ from corpus.passage import Passage, passages
 from corpus.remark import Remark
 from corpus.rule.rule import Rule
 from corpus.rule.rules import ruled, rules
-from corpus.scanned import is_doubtful
+from corpus.scanned import doubted, is_doubtful, overlapping
 from corpus.source import Source
 from corpus.source import read as read_source
+
+# What stands behind the number of a year, a month, a day or a quarter.
+_OF_TIME = ("年", "月", "日", "季")
 
 
 @dataclass(frozen=True)
@@ -35,16 +39,36 @@ def read(path: Path) -> Reading:
 
 
 def read_letter(source: Source) -> Reading:
-    """The reading of a source."""
+    """The reading of a source. What may be another figure in a picture is none, nor what the letter itself contradicts."""
     found = letter(source)
     cut = passages(found)
-    # What may be another figure is none.
-    doubted = {one.id for one in cut if is_doubtful(found.scanned, one.start, one.end)}
-    given = tuple(rule for rule in rules(found, cut) if rule.passage not in doubted)
-    sure = tuple(one for one in figures(found, cut) if not _is_doubtful(found, one))
-    made = ruled(sure, given)
-    return Reading(found, cut, made, remarks(found, cut, made), given, source.unread)
+    doubted_in = {one.id for one in cut if is_doubtful(found.scanned, one.start, one.end)}
+    given = tuple(rule for rule in rules(found, cut) if rule.passage not in doubted_in)
+    evidence = Evidence(found, cut)
+    made = ruled([evidence.of(one) for one in figures(found, cut)], given)
+    said = remarks(found, cut, made)
+    if not found.scanned:
+        return Reading(found, cut, made, said, given, source.unread)
+    undated = {one.id for one in cut if _is_undated(found, one)}
+    unsure = {one.id for one in made if one.passage in undated or _is_doubtful(found, one)}
+    # A sum that does not hold because of what was not read surely says nothing of the letter.
+    said = tuple(remark for remark in said if not unsure.intersection(remark.figures))
+    against = {figure for remark in said for figure in remark.figures}
+    spans = [(one.quantity.start, one.quantity.end) for one in made if one.id in against]
+    found = replace(found, scanned=doubted(found.scanned, spans))
+    sure = tuple(one for one in made if one.id not in unsure | against)
+    return Reading(found, cut, sure, said, given, source.unread)
 
 
 def _is_doubtful(found: Letter, one: Figure) -> bool:
     return is_doubtful(found.scanned, one.quantity.start, one.quantity.end)
+
+
+def _is_undated(found: Letter, passage: Passage) -> bool:
+    """Whether the day or the year in a passage may be another: its figures may be of another time then."""
+    return any(
+        found.text[end : end + 1] in _OF_TIME
+        for one in overlapping(found.scanned, passage.start, passage.end)
+        for start, end in one.unsure
+        if passage.start <= start < passage.end
+    )

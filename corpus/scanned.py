@@ -1,7 +1,7 @@
 """What was recognised in a picture: where it stands in a letter's text, and how sure it is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 # A digit that the recogniser was not sure of, while a text is put together: the digit's code above this one.
 _UNSURE = 0xF0000
@@ -12,6 +12,8 @@ class Scanned:
     """A span of a letter's text that was recognised in a picture.
 
     `page` counts from 1, `confidence` is 0 to 1, `unsure` are the spans of figures with a digit that may be another.
+    `box` is its place on the page in dots: left, top, right, bottom; the page was turned by so many quarters against the
+    clock and then by an angle in radians, and has then a `size`: width and height.
     """
 
     start: int
@@ -19,6 +21,10 @@ class Scanned:
     page: int
     confidence: float
     unsure: tuple[tuple[int, int], ...] = ()
+    box: tuple[int, int, int, int] = (0, 0, 0, 0)
+    turn: int = 0
+    angle: float = 0.0
+    size: tuple[int, int] = (0, 0)
 
 
 def unsure(letter: str) -> str:
@@ -43,6 +49,16 @@ def settled(text: str) -> str:
 def overlapping(found: Sequence[Scanned], start: int, end: int) -> tuple[Scanned, ...]:
     """Those of the spans that have something of text[start:end]."""
     return tuple(one for one in found if one.start < end and start < one.end)
+
+
+def doubted(found: Sequence[Scanned], spans: Sequence[tuple[int, int]]) -> tuple[Scanned, ...]:
+    """The same with the figures in these spans of the text unsure as well."""
+    return tuple(
+        replace(one, unsure=tuple(sorted({*one.unsure, *inside})))
+        if (inside := [span for span in spans if one.start <= span[0] < one.end])
+        else one
+        for one in found
+    )
 
 
 def is_doubtful(found: Sequence[Scanned], start: int, end: int) -> bool:

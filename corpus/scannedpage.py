@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from statistics import mean
 from typing import TYPE_CHECKING
 
 from corpus.glyph import Glyph
-from corpus.pdfrow import Scan
-from corpus.recognition import DOTS, Recognised, recognised, straightened
+from corpus.pdfpage import Page, page_of
+from corpus.pdfrow import Row, Scan
+from corpus.recognition import DOTS, Picture, Recognised, recognised, straightened
 from corpus.ruled import Rule
 from corpus.scanned import unsure
-from corpus.text import plain
 
 if TYPE_CHECKING:
     from corpus.recognition import Image
@@ -18,30 +20,79 @@ _SURE = 0.9  # confidence of a digit, from which it is one
 _SHORTEST = 1 / 40  # of the page's width: shorter strokes are letters
 _LETTER = 1.2  # of a letter's height, that its box is less than a line is long
 _THICK = 6  # dots of the thickest line
+_GAP = 0.6  # of a letter's height, that parts less than two columns do
 _POINTS = 72 / DOTS
 _FIGURE = re.compile(r"[0-9.,%+\-−－]+[oO]?")
-_PER_MILLE = re.compile(r"%[0oO]")  # ‰ as it is often read
+# What no figure is written like: ‰ read as %0, two points, a nought in front, groups that are not of three.
+_MISREAD = re.compile(r"%[0oO]|\.[0-9]*\.|^[+\-−－]?0[0-9]|,(?![0-9]{3}(?![0-9]))[0-9]")
+# 人口 and 项目 whose strokes across are lost: 人11, 项11.
+_LOST = re.compile(r"[人出进项题]$")
 
 
-def seen_in(image: "Image", content: bytes, page: int) -> tuple[list[Glyph], list[Rule], Scan]:
-    """The letters and the ruled lines in points from the upper left corner, unsure figures marked, and how sure it is."""
-    picture = recognised(image, content, page)
-    found = picture.letters
+def read_picture(image: "Image", content: bytes, number: int) -> Page:
+    """What a page's picture says; `content` and the page's number tell it from others."""
+    picture = recognised(image, content, number)
     lines: dict[int, list[Recognised]] = {}
-    for letter in found:
+    for letter in picture.letters:
         lines.setdefault(letter.line, []).append(letter)
-    letters = [glyph for line in lines.values() for glyph in _line(line)]
-    sure = round(picture.confidence, 3)
-    return letters, _rules(straightened(image, picture), _longest_stroke(found)), Scan(page, sure)
+    cut = _cut(list(lines.values()))
+    letters = [
+        glyph for number, line in lines.items() for glyph in _line(line, number in cut[0], number in cut[1])
+    ]
+    straight = straightened(image, picture)
+    drawn = _rules(straight, _longest_stroke(picture.letters))
+    read = page_of(letters, drawn, straight.shape[1] * _POINTS)
+    size = (straight.shape[1], straight.shape[0])
+    scan = Scan(number, picture.confidence, picture.turn, round(picture.angle, 5), size)
+    return replace(read, rows=tuple(_located(row, picture, scan) for row in read.rows))
 
 
-def _line(line: Sequence[Recognised]) -> Iterator[Glyph]:
+def _located(row: Row, picture: Picture, scan: Scan) -> Row:
+    """A row with where it was recognised; a table with that of each of its rows."""
+    own = replace(scan, confidence=_sure(row, row.top, row.top + row.size, picture))
+    if row.table is None:
+        return replace(row, scan=own)
+    bands = (
+        replace(band, scan=replace(scan, confidence=_sure(row, band.top, band.bottom, picture)))
+        for band in row.table.bands
+    )
+    return replace(row, scan=own, table=replace(row.table, bands=tuple(bands)))
+
+
+def _sure(row: Row, top: float, bottom: float, picture: Picture) -> float:
+    """How sure what stands between two heights of a row is: 0 to 1."""
+    inside = [
+        one.confidence
+        for one in picture.letters
+        if row.left <= (one.left + one.right) / 2 * _POINTS <= row.right
+        and top <= (one.top + one.bottom) / 2 * _POINTS <= bottom
+    ]
+    return round(mean(inside) if inside else picture.confidence, 3)
+
+
+def _cut(lines: Sequence[Sequence[Recognised]]) -> tuple[set[int], set[int]]:
+    """The lines that another one goes up to from the left, and from the right: a figure there may be cut in two."""
+    begins, ends = set(), set()
+    for one in lines:
+        height = one[-1].bottom - one[-1].top
+        for other in lines:
+            beside = one[-1].top < (other[0].top + other[0].bottom) / 2 < one[-1].bottom
+            if other is not one and beside and -height < other[0].left - one[-1].right < _GAP * height:
+                ends.add(one[0].line)
+                begins.add(other[0].line)
+    return begins, ends
+
+
+def _line(line: Sequence[Recognised], cut_before: bool, cut_behind: bool) -> Iterator[Glyph]:
     """The letters of a line, all as high as it; a figure is unsure as a whole."""
     text = "".join(letter.letter for letter in line)
     doubted = {
         place
         for figure in _FIGURE.finditer(text)
-        if _PER_MILLE.search(figure[0])
+        if _MISREAD.search(figure[0])
+        or (figure[0].startswith("11") and _LOST.search(text[: figure.start()]))
+        or (cut_before and not figure.start())
+        or (cut_behind and figure.end() == len(text))
         or any(
             letter.confidence < _SURE or not letter.agreed for letter in line[figure.start() : figure.end()]
         )
@@ -80,24 +131,3 @@ def _rules(image: "Image", shortest: float) -> list[Rule]:
                 start = (left if across else top) * _POINTS
                 found.append(Rule(across, place, start, start + long * _POINTS))
     return found
-
-
-def cutout(image: "Image", content: bytes, page: int, words: str) -> bytes | None:
-    """The lines of a page's picture that say these words, as a PNG file; None where none does."""
-    import cv2
-
-    picture = recognised(image, content, page)
-    lines: dict[int, list[Recognised]] = {}
-    for letter in picture.letters:
-        lines.setdefault(letter.line, []).append(letter)
-    bare = plain(words)
-    said = [line for line in lines.values() if plain("".join(one.letter for one in line)) in bare]
-    letters = [letter for line in said for letter in line if len(line) > 1]
-    if not letters:
-        return None
-    edge = int(max(letter.bottom - letter.top for letter in letters) / 2)
-    top, bottom = min(one.top for one in letters), max(one.bottom for one in letters)
-    left, right = min(one.left for one in letters), max(one.right for one in letters)
-    whole = straightened(image, picture)
-    part = whole[max(0, int(top) - edge) : int(bottom) + edge, max(0, int(left) - edge) : int(right) + edge]
-    return bytes(cv2.imencode(".png", part)[1])

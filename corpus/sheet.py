@@ -21,6 +21,7 @@ from corpus.worksheet import Area, Sheet, workbook_document
 # A sheet formatted to its last row has a million of them; they are taken out before it is parsed.
 _BLANK_CELL = re.compile(rb"<(?:\w+:)?c\b[^<>]*/>|<(?P<c>(?:\w+:)?c)\b[^<>]*[^/]>\s*</(?P=c)>")
 _BLANK_ROW = re.compile(rb"<(?:\w+:)?row\b[^<>]*/>|<(?P<row>(?:\w+:)?row)\b[^<>]*[^/]>\s*</(?P=row)>")
+_CODED = re.compile(r"_x([0-9A-Fa-f]{4})_")  # what XML cannot hold: _x000D_ is the end of a line
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d+)")
 _DAY_ZERO = datetime(1899, 12, 30)
 
@@ -95,7 +96,7 @@ def _looks(root: ET.Element | None) -> list[Look]:
         return []
     patterns: dict[str, str] = {str(number): pattern for number, pattern in BUILT_IN.items()}
     for item in root.iterfind("numFmts/numFmt"):
-        patterns[item.get("numFmtId", "")] = item.get("formatCode", GENERAL)
+        patterns[item.get("numFmtId", "")] = item.get("formatCode") or GENERAL  # some programs write none
     struck = [_is_set(font.find("strike")) for font in root.iterfind("fonts/font")]
     return [
         Look(patterns.get(look.get("numFmtId", "0"), GENERAL), _at(struck, look.get("fontId", "0")))
@@ -180,7 +181,8 @@ def _text(cell: ET.Element, book: Book) -> str:
     if look.is_struck or kind == "e":
         return ""
     if kind in ("s", "str", "inlineStr"):
-        return shown_text(_words(cell, kind, stored, book), look.pattern).strip()
+        words = _CODED.sub(lambda code: chr(int(code[1], 16)), _words(cell, kind, stored, book))
+        return shown_text(words, look.pattern).strip()
     if kind == "b":
         return {"1": "TRUE", "0": "FALSE"}.get(stored, "")
     return _figure(stored, kind, look.pattern, book.from_1904) if stored else ""

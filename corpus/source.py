@@ -12,7 +12,10 @@ from corpus.given import NOTHING, Given, given
 from corpus.ofd import ofd
 from corpus.oldsheet import old_workbook
 from corpus.oldword import old_word
-from corpus.pdf import pdf, picture
+from corpus.once import read_once
+from corpus.opendocument import open_document
+from corpus.pdf import pdf
+from corpus.picture import picture
 from corpus.scanned import Scanned
 from corpus.separated import comma_separated
 from corpus.sheet import workbook
@@ -39,17 +42,17 @@ READERS = {
     ".xlsx": workbook,
     ".xls": old_workbook,
     ".et": old_workbook,
+    ".ods": open_document,
+    ".odt": open_document,
     ".csv": comma_separated,
     ".ofd": ofd,
-    **dict.fromkeys((".png", ".jpg", ".jpeg", ".bmp", ".tif", ".tiff", ".webp"), picture),
+    **dict.fromkeys((".png", ".jpg", ".jpeg", ".bmp", ".tif", ".tiff", ".webp", ".heic", ".heif"), picture),
 }
 # What other formats need before they can be read.
 _ADVICE = {
     **dict.fromkeys((".ppt", ".pptx", ".dps"), Fault.SLIDES),
     **dict.fromkeys((".zip", ".rar", ".7z", ".gz", ".tar"), Fault.ARCHIVED),
-    **dict.fromkeys(
-        (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".tif", ".tiff", ".webp", ".heic"), Fault.PICTURE
-    ),
+    ".gif": Fault.PICTURE,
     **dict.fromkeys((".ceb", ".cebx", ".gd", ".sep", ".caj"), Fault.LAID_OUT),
 }
 
@@ -97,8 +100,9 @@ def read(path: Path, name: str = "") -> Source:
 
 def _document(content: bytes, path: Path) -> Document:
     """What the format's reader makes of a file; whatever it stumbles over is the file's fault."""
+    suffix = path.suffix.lower()
     try:
-        return READERS[path.suffix.lower()](content, path)
+        return read_once(suffix, content, lambda: READERS[suffix](content, path))
     except UnreadableSource:
         raise
     except Exception:  # noqa: BLE001  # the libraries raise anything at all, and one file must not stop a folder

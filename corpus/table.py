@@ -14,8 +14,10 @@ _VALUE = re.compile(r"^[-+−–－]?\d[\d,，]*(?:\.\d+)?\s*\S{0,6}$|^(?:持平
 _NUMBER = re.compile(r"^[-+−–－]?\d[\d,，]*(?:\.\d+)?\s*(?:%|％|‰|倍)?$|^持平$")
 _AMOUNT = re.compile(r"^[-+−–－]?\d[\d,，]*(?:\.\d+)?\s*(?P<unit>[^\d\s-]{1,6})$")
 _EMPTY = re.compile(r"^(?:[—－–-]+|…+|/)$")
-_YEAR = re.compile(r"^(?:19|20)\d\d(?:年?(?:第?\d季度|[\d-]{1,5}月)?|[ -]?[Qq][1-4])$")
+_YEAR = re.compile(r"^(?:19|20)\d\d(?:\s*年?(?:第?\d季度|[\d-]{1,5}月)?|[ -]?[Qq][1-4])$")
 _PROSE = re.compile(r"[。；;！？：:]|，(?!\d{3})")
+# Between tabs 其中：轻工业 is a row.
+_ENDED = re.compile(r"[。；;！？]")
 _LONGEST_CELL = 40
 _PAIR = 2
 # No title of a table: a sentence, a heading.
@@ -43,7 +45,10 @@ def cells(row: str) -> tuple[str, ...]:
         if is_walled(bare):
             bare = bare[1:-1]
         return tuple(cell.strip() for cell in bare.split("|"))
-    wide = re.split(r"\t|[ \u3000]{2,}", row.strip())
+    if "\t" in row.strip():
+        # 指 标⇥价格指数: a tab is a wall, whatever blanks a cell has.
+        return tuple(cell.strip() for cell in row.strip(" ").split("\t"))
+    wide = re.split(r"[ \u3000]{2,}", row.strip())
     return tuple(wide if len(wide) > 2 else row.split())
 
 
@@ -129,7 +134,7 @@ def _is_piped(text: str) -> bool:
 
 def _is_gapped(text: str) -> bool:
     """A name and figures with gaps between: 泵阀装备 241.36 8.8."""
-    if _is_piped(text) or _PROSE.search(text):
+    if _is_piped(text) or (_ENDED if "\t" in text else _PROSE).search(text):
         return False
     parts = cells(text)
     if len(parts) < 2 or max(map(len, parts)) > _LONGEST_CELL:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
@@ -37,8 +37,8 @@ class Folded:
     """
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
     source: str = ""  # what was folded; source[0] is at the printed offset `offset`
     offset: int = 0
 
@@ -70,6 +70,9 @@ def fold(text: str, offset: int = 0) -> Folded:
 
 
 def _fold(text: str, offset: int) -> Folded:
+    if not _ODD.search(text):  # most cells
+        last = offset + len(text)
+        return Folded(text, range(offset, last), range(offset + 1, last + 1), text, offset)
     pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -97,7 +100,7 @@ def plain(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return "".join([piece for _, _, piece in _pieces(text)])
+    return "".join([piece for _, _, piece in _pieces(text)]) if _ODD.search(text) else text
 
 
 _kept_plain = lru_cache(4 * _CACHED)(_plain)

@@ -2,7 +2,7 @@
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from corpus.archive import archive
@@ -14,7 +14,7 @@ from corpus.package import Package
 from corpus.raised import joined
 from corpus.wordstyle import Styles, is_on, value
 from corpus.wordtext import Ink, chosen, ink, is_shown
-from corpus.wordunread import unread_of
+from corpus.wordunread import Seen
 
 _WRAPPERS = frozenset(("ins", "moveTo", "customXml", "smartTag", "sdtContent"))
 _CONTENTS = re.compile(r"(?:toc|目录)\s*\d", re.IGNORECASE)
@@ -33,17 +33,18 @@ def word_document(content: bytes, path: Path) -> Document:
     """
     package = Package(archive(content, path))
     try:
-        lines, unread = list(_Word(package).lines()), tuple(unread_of(package))
+        seen = Seen()
+        lines = list(_Word(package, seen).lines())
     except (KeyError, ET.ParseError):
         raise UnreadableSource(path, Fault.DAMAGED) from None
-    return Document("".join(f"{line}\n" for line in lines), unread=unread)
+    return Document("".join(f"{line}\n" for line in lines), unread=tuple(seen.unread()))
 
 
 class _Word:
     """A document being read: its styles, its numbering, and the notes that wait for the end of a paragraph."""
 
-    def __init__(self, package: Package) -> None:
-        self._package, self._main = package, package.main()
+    def __init__(self, package: Package, seen: Seen) -> None:
+        self._package, self._main, self._seen = package, package.main(), seen
         self._styles = Styles(package.linked(self._main, "styles"))
         self._numbering = Numbering(package.linked(self._main, "numbering"), self._styles)
         self._notes = {
@@ -55,25 +56,21 @@ class _Word:
 
     def lines(self) -> Iterator[str]:
         """The lines of the body, the pages' headers before them and the footers after, each once."""
-        root = self._package.markup(self._main)
-        body = root.find("body") if root is not None else None
-        if root is None or body is None:
-            raise KeyError(self._main)
+        body = self._seen.passing(self._package.children(self._main, "body"))
         written = [*self._blocks(body), *self._noted()]
-        headers, footers = (self._running(root, name) for name in ("header", "footer"))
+        headers, footers = map(self._running, self._seen.running.values())
         yield from (line for line in headers if line not in written)
         yield from written
         yield from (line for line in footers if line not in written and line not in headers)
 
-    def _running(self, root: ET.Element, kind: str) -> list[str]:
+    def _running(self, used: Iterable[str]) -> list[str]:
         """What all pages' headers or footers say, without the numbers of pages."""
         links = self._package.links(self._main)
-        used = dict.fromkeys(mark.get("id", "") for mark in root.iter(f"{kind}Reference"))
         parts = [self._package.markup(links[name].target) for name in used if name in links]
         lines = [line for part in parts if part is not None for line in self._blocks(part)]
         return [line for line in dict.fromkeys(lines) if not _NO_WORDS.fullmatch(line)]
 
-    def _blocks(self, parent: ET.Element) -> Iterator[str]:
+    def _blocks(self, parent: Iterable[ET.Element]) -> Iterator[str]:
         """The lines of a body, a cell, a text box or a note."""
         carried: list[tuple[str, bool]] = []
         for block in _inside(parent, ("p", "tbl")):
@@ -171,7 +168,7 @@ def _parts(root: ET.Element | None, kind: str) -> list[ET.Element]:
     return [] if root is None else root.findall(kind)
 
 
-def _inside(parent: ET.Element, names: Sequence[str]) -> Iterator[ET.Element]:
+def _inside(parent: Iterable[ET.Element], names: Sequence[str]) -> Iterator[ET.Element]:
     """The children of these names, those in wrappers that print nothing themselves included."""
     for child in parent:
         if child.tag in names:
@@ -200,7 +197,8 @@ def _is_deleted(element: ET.Element) -> bool:
 
 def _is_mark_deleted(paragraph: ET.Element) -> bool:
     """Whether a revision joins a paragraph to the next."""
-    mark = paragraph.find("pPr/rPr")
+    properties = paragraph.find("pPr")
+    mark = properties.find("rPr") if properties is not None else None
     return mark is not None and (mark.find("del") is not None or mark.find("moveFrom") is not None)
 
 

@@ -12,6 +12,7 @@ class Styles:
     def __init__(self, root: ET.Element | None) -> None:
         found = root.findall("style") if root is not None else []
         self._styles = {style.get("styleId", ""): style for style in found}
+        self._known: dict[tuple[str, str], str | None] = {}
         self._usual = next(
             (
                 style.get("styleId", "")
@@ -41,16 +42,21 @@ class Styles:
     def look(self, run: ET.Element, paragraph: str, name: str) -> str:
         """A property of a run in a paragraph of this style: "" where nothing sets it, "1" for a bare switch."""
         own = run.find("rPr")
-        holders = [
-            own,
-            *(style.find("rPr") for _, style in self.chain(value(own, "rStyle"))),
-            *(style.find("rPr") for _, style in self.chain(paragraph)),
-        ]
-        for holder in holders:
-            found = holder.find(name) if holder is not None else None
-            if found is not None:
-                return found.get("val", "1")
-        return ""
+        found = own.find(name) if own is not None else None
+        if found is not None:
+            return found.get("val", "1")
+        told = (self._said(style, name) for style in (value(own, "rStyle"), paragraph))
+        return next((said for said in told if said is not None), "")
+
+    def _said(self, style: str, name: str) -> str | None:
+        """What a style and those that it is based on set a property to, None where they do not."""
+        if (style, name) not in self._known:
+            looks = (element.find("rPr") for _, element in self.chain(style))
+            marks = (look.find(name) for look in looks if look is not None)
+            self._known[style, name] = next(
+                (mark.get("val", "1") for mark in marks if mark is not None), None
+            )
+        return self._known[style, name]
 
     def is_dropped(self, run: ET.Element, paragraph: str) -> bool:
         """Whether a run is hidden or struck out."""

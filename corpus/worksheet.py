@@ -38,8 +38,9 @@ class Sheet:
 
     def lines(self) -> Iterator[str]:
         """The rows that show something; a merged cell stands in each of its places."""
+        width = max((column for row in self.rows.values() for column in row), default=0)
         for area in self.merged:
-            self._merge(area)
+            self._merge(area, width)
         places = [place for place in sorted(self.rows) if place not in self.hidden]
         used = {column for place in places for column in self.rows[place]}
         # Of several empty columns one is kept, and none before the first.
@@ -61,13 +62,18 @@ class Sheet:
     def _is_hidden(self, column: int) -> bool:
         return any(first <= column <= last for first, last in self.columns)
 
-    def _merge(self, area: Area) -> None:
+    def _merge(self, area: Area, width: int) -> None:
         """Write a merged cell's text into its places, in rows and columns that hold something."""
         text = self.rows.get(area.top, {}).get(area.left, "")
-        width = max((column for row in self.rows.values() for column in row), default=0)
-        for place, row in self.rows.items() if text else ():
-            if area.top <= place <= area.bottom:
-                row.update(dict.fromkeys(range(area.left, min(area.right, max(width, area.left)) + 1), text))
+        covered = dict.fromkeys(range(area.left, min(area.right, width) + 1), text)
+        for place in self._between(area.top, area.bottom) if text else ():
+            self.rows[place].update(covered)
+
+    def _between(self, top: int, bottom: int) -> list[int]:
+        """The rows from one to another that hold something; a merged cell may go on to the last there can be."""
+        if bottom - top < len(self.rows):
+            return [place for place in range(top, bottom + 1) if place in self.rows]
+        return [place for place in self.rows if top <= place <= bottom]
 
 
 def workbook_document(sheets: Sequence[Sheet], hidden: Sequence[str], path: Path) -> Document:

@@ -1,7 +1,7 @@
 """Entries: a letter's reading as the rows that the index keeps of it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
@@ -119,7 +119,8 @@ def entry(reading: "Reading") -> Entry:
             for passage, found in zip(reading.passages, said, strict=True)
         ),
         tuple(
-            FigureRow(dump(figure), figure.name, figure.place, *names(figure)) for figure in reading.figures
+            FigureRow(dump(replace(figure, stated=())), figure.name, figure.place, *names(figure))
+            for figure in reading.figures
         ),
     )
 
@@ -181,7 +182,7 @@ def _count(words: str) -> int:
     return words.count(" ") + 1 if words else 0
 
 
-# Figures that stand together have the same above them.
-@lru_cache(1024)
+# The names of a table's figures and its head are those of many.
+@lru_cache(4096)
 def _joined(text: str) -> str:
     return " ".join(tokens(text))

@@ -1,5 +1,6 @@
 """An open index: the letters and what is known of them, as one reader sees them."""
 
+import re
 import threading
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from index.encoder import Encoder
+    from index.search import Search
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,10 @@ class Found:
     coverage: float
 
 
+# What words are made of, in lower case: figures, letters, characters.
+_PAIR = re.compile(r"(?:[^\W_A-Z]|[.%&]){2}")
+# So many passages may have the words that letters are chosen by.
+_LOOKED_AT = 20_000
 # Of so many letters what was read is kept, about 100 KB each.
 _KEPT = 256
 
@@ -146,13 +152,16 @@ class Index:
     ) -> list[str]:
         """The letters of the figures whose name, scope, place or subject has most of the words, best figure first."""
         # Imported here: many a question is answered without a search.
+        from index.search import few
         from index.words import tokens
 
         asked = list(dict.fromkeys(token for word in words for token in tokens(word)))
         if not asked:
             return []
         with self.reading() as reader:
-            return list(dict.fromkeys(reader.letters_of_figures(asked, letters, limit)))
+            # Of a large corpus the rarest words say which letters: the others are in nearly all of them.
+            telling = few(self._search(reader), asked, _LOOKED_AT)
+            return list(dict.fromkeys(reader.letters_of_figures(telling, letters, limit))) if telling else []
 
     @contextmanager
     def state(self) -> Iterator[str]:
@@ -178,10 +187,12 @@ class Index:
                 found[place].append(letter)
         return {place: tuple(letters) for place, letters in found.items()}
 
-    def pairs(self) -> frozenset[str]:
-        """The pairs of neighbouring characters of the searched passages."""
+    def has_pair(self, pair: str) -> bool:
+        """Whether two characters stand together in a searched passage or around it."""
+        if not _PAIR.fullmatch(pair):
+            return False
         with self.reading() as reader:
-            return frozenset(reader.pairs())
+            return reader.has_word(pair)
 
     def count(self) -> int:
         """How many figures there are."""
@@ -190,13 +201,10 @@ class Index:
 
     def search(self, text: str, letters: Collection[str] | None = None, k: int = 5) -> list[Found]:
         """The passages that answer a text best, best first."""
-        from index.search import Search, search
+        from index.search import search
 
         with self.reading() as reader:
-            if not self._seen.statistics:
-                self._seen.statistics.append(reader.statistics())
-            within = Search(reader, self._encoder, self._seen.statistics[0], self._tuning)
-            hits = search(within, text, letters, k)
+            hits = search(self._search(reader), text, letters, k)
             found = self._at(reader, [hit.number for hit in hits])
             return [Found(passage, hit.score, hit.coverage) for passage, hit in zip(found, hits, strict=True)]
 
@@ -235,6 +243,13 @@ class Index:
         """Let go of the store."""
         with self._lock:
             self._store.close()
+
+    def _search(self, reader: Reader) -> "Search":
+        from index.search import Search
+
+        if not self._seen.statistics:
+            self._seen.statistics.append(reader.statistics())
+        return Search(reader, self._encoder, self._seen.statistics[0], self._tuning)
 
     def _at(self, reader: Reader, numbers: Sequence[int]) -> list[Passage]:
         places = reader.places(numbers)

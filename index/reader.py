@@ -70,8 +70,8 @@ class Reader(Protocol):
     def figure_places(self) -> list[tuple[str, str]]:
         """The places that figures are of, each with each letter that has one, in the order of the letters."""
 
-    def pairs(self) -> list[str]:
-        """The pairs of neighbouring characters of the searched passages."""
+    def has_word(self, word: str) -> bool:
+        """Whether a word stands in a searched passage or around it."""
 
     def count(self) -> int:
         """How many figures there are."""

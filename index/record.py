@@ -34,9 +34,7 @@ def _plain(value: object) -> object:
 
 
 def _all(values: Iterable[object]) -> list[object]:
-    return [
-        value if type(value) in _PLAIN else _writer(cast("Hashable", type(value)))(value) for value in values
-    ]
+    return [value if type(value) in _PLAIN else _plain(value) for value in values]
 
 
 @cache

@@ -80,6 +80,13 @@ def _literally(reader: Reader, text: str, letters: Collection[str] | None) -> li
     return reader.literally(literal, pairs(literal), letters) if len(literal) > 1 else []
 
 
+def few(within: Search, words: Sequence[str], most: int) -> Sequence[str]:
+    """Of words those that stand in at most so many passages together, the rarest first taken, or else the rarest one."""
+    _count(within.reader, words, within.known)
+    kept = rarest({word: within.known.counts[word] for word in words}, most)
+    return [word for word in words if word in kept]
+
+
 def _telling(question: Asked, known: Statistics) -> Sequence[str]:
     """The words to search by: one that stands in most passages tells nothing and costs most."""
     words = [word for word in question.words if known.counts[word] <= known.passages / 2] or question.words

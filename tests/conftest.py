@@ -23,7 +23,7 @@ from tests.postgres import NoServer, Server, server
 @pytest.fixture(autouse=True)
 def _unscanned(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No pictures are read and nothing is kept in the user's cache, except where a test says so."""
-    monkeypatch.setattr("corpus.pdf.is_there", lambda: False)
+    monkeypatch.setattr("corpus.recognition.is_there", lambda: False)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from corpus.evidence import Evidence
 from corpus.extraction.figures import figures
 from corpus.figure import Figure
 from corpus.letter import Letter
@@ -25,4 +26,6 @@ def of_sentence(text: str, *, title: str = "") -> tuple[Figure, ...]:
 def of_document(text: str) -> tuple[Figure, ...]:
     """The figures of a document that is this text and nothing else: its place and time are its own."""
     made = letter(Source("made", Path("made.txt"), text, ""))
-    return figures(made, passages(made))
+    cut = passages(made)
+    evidence = Evidence(made, cut)
+    return tuple(evidence.of(figure) for figure in figures(made, cut))

@@ -40,6 +40,36 @@ def test_what_is_not_met_is_named(words: str, name: str, above: str, missing: tu
 
 
 @pytest.mark.parametrize(
+    ("asked", "said", "meets"),
+    [
+        ("第11村产量", "第1村产量", False),
+        ("第1村产量", "第11村产量", False),
+        ("第十五标段投资", "第五标段投资", False),
+        ("第15标段投资", "第十五标段投资", True),
+        ("三期工程投资", "二期工程投资", False),
+        ("3号楼面积", "13号楼面积", False),
+        ("a11地块面积", "a1地块面积", False),
+        ("b1地块面积", "a1地块面积", False),
+        ("4a级景区", "5a级景区", False),
+        ("三级公路里程", "二级公路里程", False),
+        ("60岁以上人口", "65岁以上人口", False),
+        ("65岁以上人口", "65岁以上人口", True),
+        ("pm2.5浓度", "pm2.5平均浓度", True),
+        ("第二批项目", "第一批项目", False),
+    ],
+)
+def test_a_number_in_a_name_is_met_whole(asked: str, said: str, *, meets: bool) -> None:
+    """By the same number alone, in digits or in characters."""
+    assert (covered(asked, said).missing(lexicon()) == ()) is meets
+
+
+def test_the_names_own_number_is_the_one_that_counts() -> None:
+    """What is said of another before it does not make 第2村 of 第1村."""
+    assert "第2村" in covered("第2村面积", "第1村面积", "第2村产量102吨").missing(lexicon())[0]
+    assert covered("二期工程投资", "投资", "二期工程").missing(lexicon()) == ()
+
+
+@pytest.mark.parametrize(
     ("words", "name", "share"),
     [
         pytest.param("出口交货值", "出口交货值", 1.0, id="all in the name"),

@@ -1,11 +1,17 @@
 """OFD files as their producers write them (GB/T 33190)."""
 
+import io
 import zipfile
 from pathlib import Path
 
+import numpy as np
 import pytest
+from PIL import Image
 
+from corpus.pageimage import cut_out
 from corpus.source import Fault, UnreadableSource, read
+from corpus.unread import Unread
+from tests.recognised import LINES, jpeg, looking, seen
 
 SPACE = "http://www.ofdspec.org/2016"
 
@@ -135,3 +141,78 @@ def test_only_a_picture_is_a_scan(tmp_path: Path) -> None:
         with pytest.raises(UnreadableSource) as refused:
             lines(tmp_path, layer(objects))
         assert refused.value.fault is fault
+
+
+def pictured(folder: Path, *objects: str, kept: dict[str, bytes] | None = None) -> Path:
+    """A file of one page of images, whose resources are in the folder Res."""
+    path = folder / "scan.ofd"
+    media = "".join(
+        f'<o:MultiMedia ID="{number}" Type="Image"><o:MediaFile>{name}</o:MediaFile></o:MultiMedia>'
+        for number, name in enumerate(kept or {}, 1)
+    )
+    files = {
+        "OFD.xml": "<o:OFD><o:DocBody><o:DocRoot>Doc_0/Document.xml</o:DocRoot></o:DocBody></o:OFD>",
+        "Doc_0/Document.xml": "<o:Document><o:CommonData><o:DocumentRes>DocumentRes.xml</o:DocumentRes></o:CommonData>"
+        '<o:Pages><o:Page ID="1" BaseLoc="Pages/Content.xml"/></o:Pages></o:Document>',
+        "Doc_0/DocumentRes.xml": f'<o:Res BaseLoc="Res"><o:MultiMedias>{media}</o:MultiMedias></o:Res>',
+        "Doc_0/Pages/Content.xml": "<o:Page><o:Area><o:PhysicalBox>0 0 210 297</o:PhysicalBox></o:Area>"
+        f"{layer(*objects)}</o:Page>",
+    }
+    with zipfile.ZipFile(path, "w") as file:
+        for name, content in files.items():
+            file.writestr(name, content.replace(">", f' xmlns:o="{SPACE}">', 1))
+        for name, packed in (kept or {}).items():
+            file.writestr(f"Doc_0/Res/{name}", packed)
+    return path
+
+
+def image(resource: int, boundary: str, matrix: str = "") -> str:
+    """An image in its box."""
+    said = f' CTM="{matrix}"' if matrix else ""
+    return f'<o:ImageObject ResourceID="{resource}" Boundary="{boundary}"{said}/>'
+
+
+SCANS = {
+    "one image over the page": [image(1, "0 0 210 297", "210 0 0 297 0 0")],
+    "without a matrix": [image(1, "0 0 210 297")],
+    "two strips": [
+        image(1, "0 0 210 148.5", "210 0 0 148.5 0 0"),
+        image(2, "0 148.5 210 148.5", "210 0 0 148.5 0 0"),
+    ],
+    "a stamp in a format of its own beside it": [image(1, "0 0 210 297"), image(3, "150 200 40 40")],
+}
+
+
+@pytest.mark.parametrize("objects", SCANS.values(), ids=SCANS)
+def test_a_page_that_is_a_picture_is_recognised(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, objects: list[str]
+) -> None:
+    """Its lines, where they stand, and the picture of a line as it is in the file."""
+    looking(monkeypatch, seen(LINES))
+    path = pictured(tmp_path, *objects, kept={"a.jpg": jpeg(90), "b.jpg": jpeg(90), "c.esl": b"no picture"})
+    source = read(path)
+    assert source.text.splitlines() == list(LINES)
+    assert source.unread == (Unread.SCANNED.said(1),)
+    assert {one.size for one in source.scanned} == {(1654, 2339)}
+    cut = cut_out(path, source.scanned[1:2])
+    assert cut is not None
+    levels = np.asarray(Image.open(io.BytesIO(cut)).convert("RGB"))[:, :, 0]
+    assert abs(int(np.median(levels)) - 90) < 12
+
+
+@pytest.mark.parametrize(
+    ("objects", "kept"),
+    [
+        pytest.param([image(1, "150 230 42 42")], {"seal.jpg": jpeg(90)}, id="only a seal"),
+        pytest.param([image(7, "0 0 210 297")], {"a.jpg": jpeg(90)}, id="not there"),
+        pytest.param([image(1, "0 0 210 297")], {"a.jb2": b"unknown"}, id="a format that is not read"),
+    ],
+)
+def test_a_page_whose_picture_says_nothing_is_said_to_be_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, objects: list[str], kept: dict[str, bytes]
+) -> None:
+    """Nothing is made up."""
+    looking(monkeypatch, seen(LINES))
+    with pytest.raises(UnreadableSource) as raised:
+        read(pictured(tmp_path, *objects, kept=kept))
+    assert raised.value.fault is Fault.SCANNED

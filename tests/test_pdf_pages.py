@@ -171,3 +171,29 @@ def test_letters_that_are_none_are_not_read(tmp_path: Path) -> None:
     with pytest.raises(UnreadableSource) as refused:
         read(path)
     assert refused.value.fault is Fault.GARBLED
+
+
+@pytest.mark.parametrize(
+    ("numbers", "kept"),
+    [
+        pytest.param([(290, 800, "— 7 —")], [], id="the page's own"),
+        pytest.param([(290, 40, "7"), (290, 800, "第 7 页 共 9 页")], [], id="at both ends"),
+        pytest.param([(72, 140, "3260")], ["3260"], id="a figure between lines"),
+        pytest.param([(72, 140, "12"), (290, 800, "— 7 —")], ["12"], id="a figure, and the page's own"),
+        pytest.param(
+            [(72, 700 + 20 * place, str(figure)) for place, figure in enumerate((12, 10, 8))],
+            ["12", "10", "8"],
+            id="a column of figures below",
+        ),
+    ],
+)
+def test_only_a_page_number_is_left_out(
+    tmp_path: Path, numbers: Sequence[tuple[int, int, str]], kept: list[str]
+) -> None:
+    """A number that stands alone among lines is a figure."""
+    sheet = Sheet().text(72, 100, "全县茶叶产量和面积的情况如下：").text(72, 180, "以上数据请予核对。")
+    for place in numbers:
+        sheet.text(*place)
+    found = lines(tmp_path, drawn(sheet))
+    assert [line for line in found if line.isdecimal()] == kept
+    assert not any("7" in line for line in found)

@@ -1,6 +1,7 @@
 """The learned score: what speaks for a reply, how it is weighed, and that the shipped file is what training makes of it."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,9 @@ from typer.testing import CliRunner
 from bot.__main__ import app
 from bot.answer import Kind
 from bot.answering.answerer import Answerer, Candidate
-from bot.scoring.examples import examples
-from bot.scoring.model import Model, Weight, shipped
+from bot.scoring.examples import questions, replies, sentences
+from bot.scoring.model import Model, Scoring, Weight, shipped
+from bot.scoring.quoting import likeliest, quoting
 from index.store import open_index
 from tests.libraries import Hashed, write
 
@@ -26,7 +28,7 @@ def answerer(tmp_path: Path) -> Answerer:
 
 
 def test_the_score_is_the_sum_of_what_the_features_add() -> None:
-    model = Model(1.0, {"figures": Weight(1.0, 2.0, 3.0), "reread": Weight(0.0, 1.0, -2.0)}, 0.5)
+    model = Model(1.0, {"figures": Weight(1.0, 2.0, 3.0), "reread": Weight(0.0, 1.0, -2.0)})
     assert model.parts({"figures": 3.0, "unknown": 9.0}) == {"figures": 3.0, "reread": 0.0}
     assert model.probability({"figures": 1.0, "reread": 0.5}) == pytest.approx(0.5)
     assert 0.0 < model.probability({"figures": -1e9}) < model.probability({"figures": 1e9}) < 1.0
@@ -43,8 +45,19 @@ def test_the_shipped_weights_are_of_features_that_replies_have(answerer: Answere
         "为什么",
     )
     named = {name for text in questions for one in answerer.candidates(text) for name in one.evidence}
-    ways = {name for name in shipped().weights if name.startswith("way ")}
-    assert set(shipped().weights) - ways <= named | {"no figure"}
+    weights = set(shipped().model.weights)
+    ways = {name for name in weights if name.startswith("way ")}
+    assert weights - ways <= named | {"no figure"}
+
+
+def test_the_weights_of_quotations_are_of_features_that_sentences_have(answerer: Answerer) -> None:
+    _, found = answerer.excerpts("小学几所")
+    quote = likeliest(answerer.question("小学几所"), ["小学几所"], answerer.desk)
+    assert quote
+    named = {name for one in found for name in one}
+    assert set(quoting().ranker.weights) <= named
+    assert set(quoting().decision.weights) <= named | {"odds", "lead"}
+    assert set(quote.evidence) == named | {"odds", "lead"}
 
 
 def test_a_plain_question_is_surer_than_one_with_a_word_that_no_letter_has(answerer: Answerer) -> None:
@@ -58,8 +71,10 @@ def test_what_is_not_likely_enough_is_the_closest_there_is(
     answerer: Answerer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The figure is shown with its sentence, and not in the voice of an answer."""
-    strict = Model(0.0, {}, 0.9)
+    strict = Scoring(Model(0.0, {}), 0.9, 0.9, 0.9)
     monkeypatch.setattr("bot.answering.answerer.shipped", lambda: strict)
+    never = replace(quoting(), bound=2.0, likely=2.0, closest=2.0, rival=2.0)
+    monkeypatch.setattr("bot.answering.answerer.quoting", lambda: never)
     answer = answerer.answer("小学几所")
     assert (answer.kind, "最接近的是" in answer.headline, "47所" in answer.headline) == (
         Kind.NOT_FOUND,
@@ -86,6 +101,7 @@ def test_small_talk_needs_no_score(answerer: Answerer) -> None:
 def test_examples_are_replies_with_what_became_of_them(tmp_path: Path) -> None:
     write(tmp_path / "docs", made=PAPER)
     item = {"id": "1", "kind": "lookup", "question": "小学几所", "doc": "made.txt", "expect": ["47所"]}
+    item["passage"] = "小学47所"
     near_miss = {**item, "id": "2", "question": "中学几所", "expect": ["99所"]}
     lines = [json.dumps(row, ensure_ascii=False) for row in (item, near_miss)]
     (tmp_path / "asked.jsonl").write_text("\n".join(lines), encoding="utf-8")
@@ -93,10 +109,20 @@ def test_examples_are_replies_with_what_became_of_them(tmp_path: Path) -> None:
     training.write_text(
         '[[set]]\nquestions = "asked.jsonl"\ncorpus = "docs"\nalone = true\n', encoding="utf-8"
     )
-    found = list(examples(training))
+    # Each question is put while its corpus is open.
+    each = [(replies(one), sentences(one)) for one in questions(training)]
+    found, (first, second) = (
+        [example for examples, _ in each for example in examples],
+        [one for _, one in each],
+    )
     assert {one.right for one in found} == {True, False}
     assert {one.document for one in found} == {"asked.jsonl made.txt"}
     assert all(0 < one.weight <= 1 and one.evidence for one in found)
+
+    # The first sentence alone has the passage; it answers one question and not the other.
+    assert first
+    assert second
+    assert (sum(first.expected), sum(first.right), sum(second.right)) == (1, 1, 0)
 
 
 def test_explain_prints_the_candidates_with_their_evidence(tmp_path: Path) -> None:

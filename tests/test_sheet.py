@@ -254,3 +254,20 @@ def test_a_small_file_of_endless_text_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnreadableSource) as refused:
         read(path)
     assert refused.value.fault is Fault.SLOW
+
+
+def test_a_format_that_says_nothing_shows_the_number(tmp_path: Path) -> None:
+    """Some programs write one; 1.1 is not 1."""
+    inside = (
+        row(1, "指标", "数值")
+        + row(2, "序号", cell("B2", "1.1", style=1))
+        + row(3, "产值", cell("B3", "24.69", style=1))
+    )
+    assert lines(workbook(tmp_path, inside, formats=("",))) == ["指标 | 数值", "序号 | 1.1", "产值 | 24.69"]
+
+
+@pytest.mark.parametrize("coded", ["_x000D_", "_x000d_", "_x000A_", "_x0009_"])
+def test_what_xml_cannot_hold_is_no_text(tmp_path: Path, coded: str) -> None:
+    """The end of a line, written as its code."""
+    inside = row(1, "指标", "数值") + row(2, f"茶叶{coded}产量", "3260")
+    assert lines(workbook(tmp_path, inside)) == ["指标 | 数值", "茶叶 产量 | 3260"]

@@ -12,6 +12,9 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bot.__main__ import app
+from corpus.document import Document
+from corpus.encoding import decode
+from corpus.source import READERS
 from index.opened import Index
 from index.shelf import take, withdraw
 from index.sqlite.database import NAME
@@ -45,6 +48,20 @@ def test_files_and_folders_are_put_in_with_their_sidecars(offered: Path, tmp_pat
         "tea.txt",
         "tea.txt.toml",
     ]
+
+
+def test_a_file_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is offered is what is put: its text is not made out of it a second time, another's is."""
+    made: list[str] = []
+
+    def counting(content: bytes, path: Path) -> Document:
+        made.append(path.name)
+        return decode(content, path)
+
+    monkeypatch.setitem(READERS, ".txt", counting)
+    offered = write(tmp_path / "offered", tea=TEA, pumps=PUMPS)
+    assert run(tmp_path, "add", offered).exit_code == 0
+    assert sorted(made) == ["pumps.txt", "tea.txt"]
 
 
 def test_the_same_content_is_not_taken_twice(offered: Path, tmp_path: Path) -> None:

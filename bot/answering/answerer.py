@@ -8,18 +8,23 @@ from itertools import islice
 
 from bot.answer import Answer, Cited, Kind
 from bot.answering import causes, chat, lookup, rank, scans
+from bot.answering.denial import where_said
 from bot.answering.desk import Desk
+from bot.answering.excerpts import Excerpt
+from bot.answering.headline import headline
 from bot.answering.hosts import hosted
 from bot.answering.knowledge import Knowledge
 from bot.answering.library import Corpus
-from bot.answering.lookup import where_said
 from bot.answering.pasted import LONGEST, pasted
+from bot.answering.quotes import quoted
 from bot.answering.remarks import remarks_on
 from bot.answering.reply import Reply, together
 from bot.answering.suggest import suggestions
 from bot.answering.ways import ways
 from bot.scoring.evidence import Evidence, evidence
+from bot.scoring.excerpts import pool
 from bot.scoring.model import shipped
+from bot.scoring.quoting import likeliest, quotable, quoting
 from bot.understanding.dialogue import continued
 from bot.understanding.division import asks, divisions
 from bot.understanding.frame import unframed
@@ -40,18 +45,33 @@ _NO_QUESTION = re.compile(r"\d{17}")
 
 @dataclass(frozen=True)
 class Candidate:
-    """A reply to one reading of a message, how likely it is right, and what speaks for that."""
+    """A reply to one reading of a message, how likely it is right, and what speaks for that.
+
+    `quotes` says that it is the likeliest sentence there is, quoted because no reading has a reply.
+    """
 
     reading: str
     reply: Reply
     probability: float = 1.0
     evidence: Evidence = field(default_factory=dict)
+    quotes: bool = False
 
     @property
     def told(self) -> bool:
         """Whether it is told as an answer."""
-        bound = shipped().quotation if not self.reply.figures else shipped().bound
-        return self.reply.kind is not Kind.NOT_FOUND and self.probability >= bound
+        return self.reply.kind is not Kind.NOT_FOUND and self.probability >= self._bound
+
+    @property
+    def said(self) -> Reply:
+        """The reply as it is told: of the likeliest sentence it is said that it is what the letter says."""
+        text = headline(say("text.likeliest"), words=self.reply.headline)
+        return replace(self.reply, headline=text) if self.quotes else self.reply
+
+    @property
+    def _bound(self) -> float:
+        if self.quotes:
+            return quoting().bound
+        return shipped().bound if self.reply.figures else shipped().quotation
 
 
 @dataclass(frozen=True)
@@ -85,6 +105,15 @@ class Answerer:
         with self.known() as known:
             return _Dialogue(known).question(text, history)
 
+    def excerpts(self, text: str, history: Sequence[str] = ()) -> tuple[list[Excerpt], list[Evidence]]:
+        """The sentences that may answer a question, with what speaks for each."""
+        with self.known() as known:
+            dialogue = _Dialogue(known)
+            question = dialogue.question(text, history)
+            desk = known.desk(question)
+            found = quotable(question, dialogue.wordings(question), desk)
+            return found, pool(question, found, desk).evidence()
+
     @property
     def desk(self) -> Desk:
         """All letters, as the ways of answering look into them."""
@@ -114,9 +143,14 @@ class _Dialogue:
             if candidate.told and not self._is_half(text, candidate):
                 break
         told = [candidate for candidate in tried if candidate.told]
+        if told and self._is_contradicted(text, history, told[0]):
+            told = [candidate for candidate in self._quoted(text, history) if candidate.told]
         # A question for several figures is told whole by a later candidate, else as far as it goes.
         whole = [candidate for candidate in told if not self._is_half(text, candidate)]
-        reply = next((one.reply for one in (*whole, *told)), None) or self._refusal(tried)
+        best = next(iter((*whole, *told)), None)
+        reply = best.said if best else self._refusal(tried)
+        if reply.kind is Kind.NOT_FOUND and len(text) <= LONGEST:
+            reply = scans.unclear(self.question(text, history), reply, self.known.whole)
         return _answer(reply, self.known.whole)
 
     def candidates(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
@@ -124,6 +158,7 @@ class _Dialogue:
         yield from self._each_read(text, history)
         if len(text) <= LONGEST:
             yield from self._divided(text, history)
+            yield from self._quoted(text, history)
 
     def _each_read(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
         """The replies to a message as it stands and to its other readings."""
@@ -135,14 +170,35 @@ class _Dialogue:
         """Whether a reply has fewer figures than amounts are asked for."""
         return asks(text) > len(candidate.reply.figures) > 0
 
+    def _is_contradicted(self, text: str, history: Sequence[str], candidate: Candidate) -> bool:
+        """Whether a reply that is not sure by itself rests on others than the sentence that most likely answers."""
+        reply = candidate.reply
+        if candidate.quotes or candidate.probability >= shipped().sure or not reply.passages:
+            return False
+        quote = next(self._quoted(text, history), None)
+        likely = quote is not None and quote.probability >= quoting().rival
+        return likely and quote is not None and quote.reply.passages[0] not in reply.passages
+
     def _refusal(self, tried: Sequence[Candidate]) -> Reply:
         """What is said where no reply is likely enough: the closest there is, else the plainest reading's refusal."""
-        unlikely = [one for one in tried if one.reply.kind is Kind.ANSWER]
-        if unlikely:
-            return lookup.closest(max(unlikely, key=lambda one: one.probability).reply)
         # A refusal of the unframed question names nothing of the frame.
         framed = len(tried) > 1 and unframed(tried[0].reading, self.known.lexicon) == tried[1].reading
-        return tried[1 if framed else 0].reply
+        plain = tried[1 if framed else 0].reply
+        near = [one for one in tried if one.reply.kind is Kind.ANSWER and self._is_near(one, plain)]
+        if not near:
+            return plain
+        best = max(near, key=lambda one: one.probability)
+        return lookup.closest(best.reply, plain.denial if best.quotes else None)
+
+    def _is_near(self, candidate: Candidate, refusal: Reply) -> bool:
+        """Whether a candidate that is not told says more than a refusal: what lacks the place or the time asked for
+        is told so, and that a word is nowhere unless a sentence is rather likely."""
+        if not candidate.quotes:
+            return True
+        if refusal.way == "refusal.slot":
+            return False
+        bounds = quoting()
+        return candidate.probability >= (bounds.likely if refusal.denial else bounds.closest)
 
     def _divided(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
         """The replies to what a question for several figures asks singly, where each has its own."""
@@ -155,6 +211,21 @@ class _Dialogue:
             if len(chief) == len(pieces):
                 replies = [one.reply for one in found]
                 yield Candidate("; ".join(pieces), together(replies), min(one.probability for one in found))
+
+    def _quoted(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
+        """The sentence that most likely answers, where a figure or a fact does not."""
+        question = self.question(text, history)
+        if question.chat or _NO_QUESTION.search(text):
+            return
+        quote = likeliest(question, self.wordings(question), self.known.desk(question))
+        if quote:
+            reply = replace(quoted(quote.excerpt.passage, quote.excerpt.words), way="quoting.likeliest")
+            yield Candidate(text, reply, quote.probability, quote.evidence, quotes=True)
+
+    def wordings(self, question: Question) -> list[str]:
+        """How a question is searched for: as it was asked, and in words that the letters have for its phrases."""
+        asked = f"{question.content} {question.text}" if question.inherited else question.text
+        return [asked, *thesaurus().paraphrases(question.text, self._printed)[:1]]
 
     def _readings(self, text: str) -> Iterator[str]:
         """Other readings of a message: without clauses that ask nothing, in the letters' words, without talk."""
@@ -209,10 +280,10 @@ class _Dialogue:
         desk = self.known.desk(question)
         put = hosted(question, desk)
         reply = _reply(put, desk)
-        if reply.kind is not Kind.ANSWER or reply.choices:
+        if reply.kind is not Kind.ANSWER or reply.choices or reply.checked:
             return Candidate(question.text, reply)
         found = evidence(put, reply, desk, reread=reread)
-        return Candidate(question.text, reply, shipped().probability(found), found)
+        return Candidate(question.text, reply, shipped().model.probability(found), found)
 
     def _parts(self, text: str, history: Sequence[str]) -> Candidate | None:
         """The answers to a message of several questions together, None for one that is not, or not all answered.
@@ -277,15 +348,16 @@ def _answer(reply: Reply, desk: Desk) -> Answer:
     reply = scans.sure(reply, desk.library)
     cited = tuple(Cited(passage, desk.library.letters[passage.letter]) for passage in reply.passages)
     answered = reply.kind is Kind.ANSWER
+    cutouts = scans.cutouts(reply, desk.library)
     return Answer(
         kind=reply.kind,
         headline=reply.headline.text,
         figures=reply.figures,
         working=";".join(working.text for working in reply.workings),
         cited=cited,
-        remarks=(*(remarks_on(reply, desk.library) if answered else ()), *scans.remarks(reply, desk.library)),
+        remarks=(*(remarks_on(reply, desk.library) if answered else ()), *scans.remarks(cutouts)),
         suggestions=suggestions(reply, desk),
         choices=reply.choices,
         results=tuple(working.result for working in reply.workings if not working.relation),
-        cutouts=scans.cutouts(reply, desk.library),
+        cutouts=cutouts,
     )

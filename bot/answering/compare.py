@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answering.desk import Desk, Finding, merged
+from bot.answering.groups.words import PEOPLE, words
 from bot.answering.headline import Headline, Named, Part, Result, When, Where, headline
 from bot.answering.lookup import answered
 from bot.answering.phrase import Statement, told
@@ -23,7 +24,12 @@ def comparison(question: Question, desk: Desk) -> Reply | None:
         findings = levels if all(finding.met for finding in levels) else findings
     if len(findings) < 2 or not all(finding.met for finding in findings):
         return None
-    return compared([_statement(finding, desk) for finding in findings], desk)
+    statements = [_statement(finding, desk) for finding in findings]
+    # 哪个人多 is not told by numbers of teams.
+    people = words().says("people", question.text)
+    if people and any(one.chief.quantity.unit not in PEOPLE for one in statements):
+        return None
+    return compared(statements, desk)
 
 
 def compared(statements: Sequence[Statement], desk: Desk) -> Reply | None:

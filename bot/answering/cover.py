@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.answering.card import Card
+from bot.answering.numbered import Numbered, numbers, tells
 from bot.understanding.lexicon import Lexicon
 
 # What a character counts that is met in the name, in the clause, in what it stands under, before it in the sentence,
@@ -72,10 +73,14 @@ class Cover:
         return tuple(found)
 
     def missing(self, lexicon: Lexicon, terms: Iterable[str] = ()) -> tuple[str, ...]:
-        """The pieces of two characters or more that are not met and are not light words, and the broken terms."""
+        """The pieces of two characters or more that are not met and are not light words, the broken terms and numbers."""
         pieces = self._unmet(lexicon)
-        broken = self._broken(terms, lexicon)
+        broken = (*self._broken(terms, lexicon), *self._other_numbers())
         return (*pieces, *(term for term in broken if not any(term in one or one in term for one in pieces)))
+
+    def _other_numbers(self) -> tuple[str, ...]:
+        """The numbers that are not met: 第11村 is not met by 第1村."""
+        return tuple(one.words for one in numbers(self.words) if not self.weights[one.start])
 
     def _unmet(self, lexicon: Lexicon) -> tuple[str, ...]:
         counted = _COUNTED.search(self.words)
@@ -115,7 +120,7 @@ def layers_of(card: Card) -> Layers:
 def cover(words: str, layers: Layers, lexicon: Lexicon) -> Cover:
     """How a run of canonical words is met by texts, the chief one first; longer common pieces before shorter.
 
-    A term of the lexicon (生产总值) is met as a whole or not at all.
+    A term of the lexicon (生产总值) and a number (第11村) are met as a whole or not at all.
     """
     return _cover(words, tuple(layers), lexicon.terms)
 
@@ -124,9 +129,15 @@ def cover(words: str, layers: Layers, lexicon: Lexicon) -> Cover:
 def _cover(words: str, layers: tuple[tuple[str, float], ...], terms: re.Pattern[str]) -> Cover:
     name = layers[0][0]
     weights: list[float] = []
+    numbered = {one.start: one for one in numbers(words)}
     while len(weights) < len(words):
-        rest = words[len(weights) :]
-        term = terms.match(rest)
+        number = numbered.get(len(weights))
+        if number:
+            weights += [_number_met(number, layers)] * len(number.words)
+            continue
+        end = min((start for start in numbered if start > len(weights)), default=len(words))
+        rest = words[len(weights) : end]
+        term = terms.match(words, len(weights))
         if term:
             weight = max((weight for text, weight in layers if term.group() in text), default=0.0)
             weights += [weight] * len(term.group())
@@ -142,6 +153,13 @@ def _cover(words: str, layers: tuple[tuple[str, float], ...], terms: re.Pattern[
     return Cover(words, tuple(weights))
 
 
+def _number_met(number: Numbered, layers: Layers) -> float:
+    """The weight of the nearest text that has a number; where the name has another of its kind, the name's alone counts."""
+    said = [(numbers(text), weight) for text, weight in layers]
+    near = said[:1] if any(one.kind == number.kind != "" for one in said[0][0]) else said
+    return max((weight for others, weight in near if tells(number, others)), default=0.0)
+
+
 def met(name: str, words: str, lexicon: Lexicon) -> float:
     """The share of a figure's name that the question says, light words aside: 1 for an exact name."""
     core = lexicon.plain.sub("", name) or name
@@ -153,7 +171,7 @@ def met(name: str, words: str, lexicon: Lexicon) -> float:
         if size > 1 or (size == 1 and len(core) == 1):
             said += size
         place += max(size, 1)
-    if said == 0 and _is_short_form(words, core):
+    if said == 0 and is_short_form(words, core):
         return SHORT
     return said / len(core)
 
@@ -197,12 +215,13 @@ def _common(words: str, text: str) -> int:
 def _short_form(words: str, name: str) -> int:
     """How many of the first characters are a short form of some of the name: 技改 of 技术改造; 0 if under two."""
     for size in range(min(4, len(words)), 1, -1):
-        if _is_short_form(words[:size], name):
+        if is_short_form(words[:size], name):
             return size
     return 0
 
 
-def _is_short_form(word: str, name: str) -> bool:
+def is_short_form(word: str, name: str) -> bool:
+    """Whether two to four characters stand in a name in their order, near each other: 技改 of 技术改造."""
     if not 2 <= len(word) <= 4 or word[0] not in name:
         return False
     starts = [place for place, letter in enumerate(name) if letter == word[0]]

@@ -10,6 +10,7 @@ from bot.answering.cover import ABOVE, NAME, cover
 from bot.answering.desk import Desk
 from bot.answering.headline import Headline, Known, headline, joined
 from bot.answering.reply import Reply
+from bot.answering.telephone import number_for
 from bot.tables import table
 from bot.understanding.lexicon import bare
 from bot.understanding.question import Question
@@ -24,15 +25,10 @@ def facts(question: Question, desk: Desk) -> Reply | None:
     if question.wants("who", "what") and (known := _value(question, desk)):
         return known
     names = _named(question)
-    about_figures = question.measures - {Measure.RANK} or question.asked.kind in {
-        "money",
-        "percent",
-        "points",
-    }
-    if not names or about_figures or question.wants("reason", "compare", "check"):
+    if not names or _is_of_more(question, names):
         return None
-    if question.wants("trouble") and "委员|代表|收信人" not in names:
-        return None
+    if _PHONE in names and (told := number_for(_asked_besides(question, desk), question, desk)):
+        return told
     letters = [letter for letter in desk.library.letters.values() if _of(letter, names)]
     if not letters:
         return None
@@ -42,6 +38,24 @@ def facts(question: Question, desk: Desk) -> Reply | None:
     if _fit(letter, question, desk) < 0:
         return None
     return _reply(letter, list(dict.fromkeys(_of(letter, names))), desk)
+
+
+_PHONE = "联系电话"
+# How many of the signers there are is asked of people.
+_PEOPLE = ("位", "名", "人", "个")
+
+
+def _is_of_more(question: Question, names: Sequence[str]) -> bool:
+    """Whether a question is about figures, reasons or troubles, and only says words of these facts too."""
+    asked = question.asked
+    if question.measures - {Measure.RANK} or asked.kind in {"money", "percent", "points"}:
+        return True
+    if asked.kind == "count" and asked.word not in _PEOPLE:
+        return True
+    # 打哪个号 compares nothing.
+    compares = question.wants("compare") and _PHONE not in names
+    troubled = question.wants("trouble") and "委员|代表|收信人" not in names
+    return compares or troubled or question.wants("reason", "check")
 
 
 def _value(question: Question, desk: Desk) -> Reply | None:
@@ -75,10 +89,26 @@ def _asked() -> Mapping[str, Sequence[str]]:
     return words
 
 
+@cache
+def _patterns() -> list[tuple[re.Pattern[str], str]]:
+    """Each way of asking for a fact that no single word tells, with the fact's name."""
+    data = _data()
+    document = "|".join(data["pattern_words"]["document"])
+    rows = [(way, name) for name, ways in data["pattern"].items() for way in ways]
+    return [(re.compile(way.replace("{document}", f"(?:{document})")), name) for way, name in rows]
+
+
+@cache
+def _hidden() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, _data()["hidden"]["words"])))
+
+
 def _named(question: Question) -> list[str]:
     """The facts whose words the question has, the longest word first; "a|b" is a or else b."""
-    text = bare(question.text)
-    found: list[tuple[int, str]] = []
+    text = _hidden().sub("\x00", bare(question.text))
+    found = [
+        (match.start(), name) for pattern, name in _patterns() if (match := pattern.search(text)) is not None
+    ]
     for word, name in _rows():
         place = text.find(word)
         if place >= 0:
@@ -105,8 +135,7 @@ def _fit(letter: Letter, question: Question, desk: Desk) -> float:
     values = " ".join(fact.value for fact in letter.facts)
     canonical = desk.lexicon.canonical
     layers = (canonical(f"{letter.title} {values}"), NAME), (canonical(letter.text), ABOVE / 2)
-    told = [words for run in question.runs if not desk.lexicon.is_light(words := _besides(run.words))]
-    covers = [cover(words, layers, desk.lexicon) for words in told]
+    covers = [cover(words, layers, desk.lexicon) for words in _asked_besides(question, desk)]
     if any(_ELSEWHERE.search(piece) for one in covers for piece in one.missing(desk.lexicon)):
         return -1.0
     return sum(one.share for one in covers) + 2 * sum(f"第{number}" in values for number in numbers)
@@ -128,6 +157,11 @@ def _besides(words: str) -> str:
     """What a run says besides the fact that is asked for, "" if that is a single character."""
     rest = _words().sub("", words)
     return rest if len(rest) > 1 else ""
+
+
+def _asked_besides(question: Question, desk: Desk) -> list[str]:
+    """What the question says besides the facts that it asks for, talk aside."""
+    return [words for run in question.runs if not desk.lexicon.is_light(words := _besides(run.words))]
 
 
 def _reply(letter: Letter, found: Sequence[Fact], desk: Desk) -> Reply:

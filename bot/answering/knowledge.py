@@ -1,6 +1,6 @@
 """What is known of a corpus before a question comes: its words, its places, its days."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,7 +14,7 @@ from bot.answering.part import Part
 from bot.understanding.lexicon import Lexicon, lexicon
 from bot.understanding.parse import Parser
 from bot.understanding.question import Question
-from bot.understanding.vocabulary import pairs_of, vocabulary
+from bot.understanding.vocabulary import Pairs, pairs_of, vocabulary
 from corpus.period import Period
 from corpus.place import forms, level, parts
 
@@ -142,11 +142,11 @@ class Knowledge:
             if of[letter] != place
         }
 
-    def _pairs(self) -> frozenset[str]:
+    def _pairs(self) -> Container[str]:
         """The pairs of characters of the texts; of a large corpus those of the texts as they are printed."""
         canonical = self.lexicon.canonical
-        titles = pairs_of(canonical(head.title) for head in self._heads)
+        titles = pairs_of(canonical(title) for title in {head.title for head in self._heads})
         if not self._is_small:
-            return titles | self.library.pairs() | pairs_of(map(canonical, self._names))
+            return Pairs(titles | pairs_of(map(canonical, self._names)), self.library.has_pair)
         passages = (passage for letter in self.library.letters for passage in self.library.passages(letter))
         return titles | pairs_of(canonical(passage.text) for passage in passages)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from corpus.figure import Figure
@@ -103,8 +104,8 @@ class Corpus(Library, Protocol):
     def figure_places(self) -> Mapping[str, Sequence[str]]:
         """The letters that have figures of each place, by the place."""
 
-    def pairs(self) -> frozenset[str]:
-        """The pairs of neighbouring characters of the texts."""
+    def has_pair(self, pair: str) -> bool:
+        """Whether two characters stand together in the texts."""
 
     def letters_about(
         self, words: Sequence[str], letters: Collection[str] | None = None, limit: int = 200
@@ -113,3 +114,6 @@ class Corpus(Library, Protocol):
 
     def count(self) -> int:
         """How many figures there are."""
+
+    def file(self, letter_id: str) -> Path | None:
+        """The file that a letter was read from, None where it is not at hand. KeyError for an unknown letter."""

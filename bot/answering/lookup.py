@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answer import Kind
+from bot.answering.denial import is_of, mentioned, unsaid
 from bot.answering.desk import Desk, Finding, merged
 from bot.answering.headline import Headline, Quoted, Said, When, headline
 from bot.answering.match import Lack, Match
@@ -17,8 +18,6 @@ from bot.answering.wish import wishes
 from bot.understanding.question import Question
 from bot.wording import say
 from corpus.figure import Figure, Measure, Status
-from corpus.passage import Kind as PassageKind
-from corpus.passage import Passage
 from corpus.text import tidy
 
 _TIME = re.compile("年|季|月")
@@ -84,9 +83,13 @@ def answered(text: Headline, statements: Sequence[Statement]) -> Reply:
     )
 
 
-def closest(reply: Reply) -> Reply:
-    """A reply that is not sure enough to answer with, told as the closest there is."""
-    text = headline(say("refuse.closest"), nearest=reply.headline)
+def closest(reply: Reply, denial: Headline | None = None) -> Reply:
+    """A reply that is not sure enough to answer with, told as the closest there is, after what stands nowhere."""
+    text = (
+        headline(say("refuse.denied_closest"), denial=denial, nearest=reply.headline)
+        if denial
+        else headline(say("refuse.closest"), nearest=reply.headline)
+    )
     return replace(reply, kind=Kind.NOT_FOUND, headline=text)
 
 
@@ -95,40 +98,60 @@ def refusal(question: Question, desk: Desk) -> Reply:
     findings = desk.findings(question)
     unmet = next((finding for finding in findings if not finding.met), None)
     best = unmet.best if unmet else None
-    if unmet is None or best is None or len(best.missing) >= len(unmet.wish.runs) > 0:
-        return _unknown(question, best, desk)
+    missing = best.missing if best else ()
+    said = unsaid(question, missing, desk) if missing or best is None else None
+    if unmet is None or best is None or not _is_near(best, unmet, question.strange):
+        return _unknown(question, best, said, desk)
     statement = desk.statement(best, unmet.wish)
     nearest = told([statement])
-    said = _missed(question, best.missing[0]) if best.missing else None
     text = _unmet(question, unmet, best, nearest, said)
-    if said and where_said(said.words, desk):
-        text = headline(say("refuse.closest"), nearest=nearest)
-    return Reply(Kind.NOT_FOUND, text, figures=statement.figures, passages=(statement.passage,))
+    if missing and not said:
+        text = _told_apart(question, missing, nearest, desk)
+    return Reply(
+        Kind.NOT_FOUND,
+        text,
+        figures=statement.figures,
+        passages=(statement.passage,),
+        way="" if missing else "refusal.slot",
+        denial=headline(say("refuse.words"), words=said) if said else None,
+    )
 
 
-def where_said(words: str, desk: Desk) -> Sequence[Passage]:
-    """The passages that have the words, or words that mean the same."""
-    canonical = desk.lexicon.canonical(words)
-    alike = dict.fromkeys((words, canonical, *desk.lexicon.alike(canonical)))
-    return next((found for word in alike if (found := desk.library.containing(word))), ())
+def _told_apart(question: Question, missing: Sequence[str], nearest: Headline, desk: Desk) -> Headline:
+    """The nearest figure, and the word that it does not meet though some letter has it."""
+    found = mentioned(question, missing, desk)
+    if found is None or not is_of(found[0].words, missing):
+        return headline(say("refuse.closest"), nearest=nearest)
+    return headline(say("refuse.closest_without"), words=found[0], nearest=nearest)
 
 
-def _unknown(question: Question, best: Match | None, desk: Desk) -> Reply:
-    """The refusal where hardly a word is met: the words are in no letter, or only the sentence with them is."""
-    if best and not best.missing:
-        return Reply(Kind.NOT_FOUND, headline(say("refuse.nothing")))
-    said = _missed(question, best.missing[0] if best else "".join(run.words for run in question.runs[:1]))
-    if said is None:
-        return Reply(Kind.NOT_FOUND, headline(say("refuse.nothing")))
-    found = where_said(said.words, desk)
-    if not found:
-        return Reply(Kind.NOT_FOUND, headline(say("refuse.words"), words=said))
+def _is_near(best: Match, unmet: Finding, strange: Sequence[str]) -> bool:
+    """Whether a figure is near enough to be offered behind a refusal: of the same thing, and more than half of it.
+
+    What it lacks stands behind what it has (敬老院翻修, 医化利润); before it, it is of another thing: 旅游产值.
+    """
+    missing = [piece for piece in best.missing if piece not in strange]
+    if not missing:
+        return True
+    asked = sum(len(run.words) for run in unmet.wish.runs)
+    heads = any(run.words.startswith(piece) for run in unmet.wish.runs for piece in missing)
+    return Lack.KIND not in best.lacks and not heads and 2 * sum(map(len, missing)) < asked
+
+
+def _unknown(question: Question, best: Match | None, said: Said | None, desk: Desk) -> Reply:
+    """The refusal where hardly a word is met: a word is in no letter, or only the sentence with one is."""
+    if said:
+        denial = headline(say("refuse.words"), words=said)
+        return Reply(Kind.NOT_FOUND, denial, denial=denial)
     elsewhere = _elsewhere(question, desk)
     if elsewhere:
-        return Reply(Kind.NOT_FOUND, elsewhere)
-    passage = next((one for one in found if one.kind is PassageKind.SENTENCE), found[0])
+        return Reply(Kind.NOT_FOUND, elsewhere, way="refusal.slot")
+    found = mentioned(question, best.missing if best else (), desk)
+    if found is None:
+        return Reply(Kind.NOT_FOUND, headline(say("refuse.nothing")))
+    word, passage = found
     sentence = Quoted(passage, excerpt(tidy(passage.text), question.runs, desk))
-    text = headline(say("refuse.mentioned"), words=said, sentence=sentence)
+    text = headline(say("refuse.mentioned"), words=word, sentence=sentence)
     return Reply(Kind.NOT_FOUND, text, passages=(passage,))
 
 
@@ -162,20 +185,6 @@ def _template(finding: Finding, best: Match) -> str:
     if Lack.MEASURE in best.lacks and finding.wish.measure is Measure.GROWTH:
         return "refuse.growth_nearest"
     return "refuse.level_nearest" if Lack.KIND in best.lacks else "refuse.measure_nearest"
-
-
-def _missed(question: Question, piece: str) -> Said | None:
-    """What of the question a missing piece is, in whole words: of a cut one all that was asked together with it."""
-    run = next((one for one in question.runs if piece in one.words), None)
-    if run is None:
-        return _as_said(question, piece)
-    whole = next((term for term in run.terms if piece in term), "")
-    edges = {0, len(run.words), *(run.words.find(term) for term in run.terms)}
-    edges |= {run.words.find(term) + len(term) for term in run.terms}
-    start = run.words.find(piece)
-    if not whole and len(piece) > 1 and {start, start + len(piece)} <= edges:
-        whole = piece
-    return (_as_said(question, whole) if whole else None) or _as_said(question, run.asked)
 
 
 def _as_said(question: Question, words: str) -> Said | None:

@@ -6,6 +6,10 @@ from dataclasses import replace
 
 from bot.answering.card import Card
 from bot.answering.desk import Desk, merged
+from bot.answering.groups.asked import asked
+from bot.answering.groups.fit import class_fit, narrowed, said
+from bot.answering.groups.group import Group
+from bot.answering.groups.member import members
 from bot.answering.headline import Headline, Result, headline
 from bot.answering.lookup import answered
 from bot.answering.peers import Peers, peers
@@ -47,12 +51,25 @@ def ranking(question: Question, desk: Desk) -> Reply | None:
     wish = _whole_wish(question)
     measure = _measure(question)
     group = peers(wish, measure, desk, of_places=question.wants("places"))
-    if group is None or group.missing:
+    if group is None or group.missing or not _are_called_so(group, question, desk):
+        return None
+    if not _are_bounded(group, question, desk):
         return None
     chosen = _chosen(question, group)
     if not chosen:
         return None
     return _reply(question, chosen, desk)
+
+
+def _are_called_so(group: Peers, question: Question, desk: Desk) -> bool:
+    """Whether the figures are of what the question calls its members: 哪个县 asks for no industry."""
+    wanted = asked(question)
+    places = {card.figure.place for card in group.cards}
+    found = Group(members(group.cards, desk), by_place=len(places) == len(group.cards))
+    if wanted is None:
+        return True
+    fits = bool(narrowed(found, wanted).members) and class_fit(found, wanted, desk) >= 0
+    return fits and said(found, question, wanted, desk) is not None
 
 
 def each(question: Question, desk: Desk) -> Reply | None:
@@ -127,6 +144,20 @@ def _is_picked(card: Card, question: Question) -> bool:
         return False
     left_out = question.literals if question.wants("rest") else ()
     return all(figure.quantity.value != literal.value for literal in left_out)
+
+
+def _are_bounded(group: Peers, question: Question, desk: Desk) -> bool:
+    """Whether a bound of the question is of the kind that the group is measured in: 100岁 bounds no number of firms."""
+    if not question.wants("threshold", "threshold_below"):
+        return True
+    bounds = [literal.unit for literal in question.literals if literal.unit]
+    units = [card.figure.quantity.unit for card in group.cards]
+    kind, alike = desk.lexicon.kind, desk.lexicon.counts_alike
+    return not bounds or any(
+        kind(bound) == kind(unit) and (kind(unit) != "count" or alike(bound, unit))
+        for bound in bounds
+        for unit in units
+    )
 
 
 def _ends(ranked: Sequence[Card]) -> list[Card]:

@@ -13,7 +13,11 @@ from corpus.passage import Passage
 
 @dataclass(frozen=True)
 class Reply:
-    """What is answered, before remarks and suggestions are added. `way` names how it was found: lookup.lookup."""
+    """What is answered, before remarks and suggestions are added. `way` names how it was found: lookup.lookup.
+
+    `denial` is what a refusal says to stand nowhere. `checked` says that the way itself has looked whether all that was
+    asked is met, so that no score is needed.
+    """
 
     kind: Kind
     headline: Headline
@@ -22,6 +26,8 @@ class Reply:
     workings: tuple[Working, ...] = ()
     choices: tuple[str, ...] = ()
     way: str = ""
+    denial: Headline | None = None
+    checked: bool = False
 
 
 def together(replies: Sequence[Reply], more: str = "") -> Reply:

@@ -21,6 +21,7 @@ _MOST = 12
 _PACE = re.compile("增速|增长率|增长|增幅|涨幅|降幅|跌幅")
 # What asks how something went asks for no growth by that: 近三年的变化.
 _WENT = re.compile("变|走|趋势|怎么样|情况")
+_IN_ALL = re.compile("累计|合计|总共|一共|共|年均|平均|总和|加起来|目标|计划|比")
 _WHICH_YEAR = re.compile("哪一?年|哪个年")
 
 
@@ -41,8 +42,15 @@ def end_of(question: Question) -> End | None:
         return End.LOWEST
     if question.wants("trend_most") or (which and question.wants("rank_most", "which_most")):
         return End.HIGHEST
-    went = question.periods and _WENT.search(question.text)
+    went = question.periods and (_WENT.search(question.text) or _is_of_years(question))
     return End.NONE if question.wants("trend") or went else None
+
+
+def _is_of_years(question: Question) -> bool:
+    """Whether each of several years is asked for: 近五年出口总额, but not what it came to in all of them."""
+    (span, *others) = question.periods
+    whole = (span.first.month, span.last.month) == (1, 12) and span.first.year < span.last.year
+    return whole and not others and not _IN_ALL.search(question.text)
 
 
 def trend(question: Question, desk: Desk) -> Reply | None:
@@ -53,12 +61,22 @@ def trend(question: Question, desk: Desk) -> Reply | None:
     if len(question.pieces) != 1 or len(question.places) > 1 or question.wants("reason"):
         return None
     wish = _wish(question)
-    years = _by_year(desk.finding(wish), _span(question), desk)
+    found = desk.finding(wish)
+    span = _span(question)
+    # A figure of just these years is what they are asked for: 五年累计投资.
+    if span and _is_of_years(question) and any(_covers(match, span) for match in found.matches):
+        return None
+    years = _by_year(found, span, desk)
     if len(years) < _LEAST:
         return None
     chosen = _ends(question, years)[-_MOST:]
     said = merged([desk.statement(match, wish) for match in chosen])
     return answered(told(said), said)
+
+
+def _covers(match: Match, span: Period) -> bool:
+    period = match.figure.period
+    return match.meets and period is not None and period.same_days(span)
 
 
 def _wish(question: Question) -> Wish:

@@ -13,6 +13,7 @@ from bot.answering import (
     facts,
     gaps,
     indices,
+    left,
     lookup,
     moves,
     parts,
@@ -29,6 +30,8 @@ from bot.answering import (
 )
 from bot.answering.awards import awards
 from bot.answering.desk import Desk
+from bot.answering.groups.between import between
+from bot.answering.groups.told import grouped
 from bot.answering.reply import Reply
 from bot.understanding.question import Question
 from corpus.figure import Measure, Status
@@ -79,7 +82,7 @@ _FIGURES: tuple[Way, ...] = (
 
 def ways(question: Question) -> list[Way]:
     """What to try for a question, the likeliest first."""
-    first: list[Way] = [awards.award, facts.facts, cells.cell]
+    first: list[Way] = [awards.award, facts.facts, cells.cell, left.left, grouped, between]
     if trend.end_of(question) is not None:
         first.append(trend.trend)
     if question.unit:

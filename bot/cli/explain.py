@@ -7,6 +7,7 @@ from rich.table import Table
 
 from bot.answering.answerer import Candidate
 from bot.scoring.model import Model, shipped
+from bot.scoring.quoting import quoting
 
 # So many candidates are shown, each with so many of the features that count most.
 _CANDIDATES, _FEATURES = 5, 8
@@ -14,7 +15,6 @@ _CANDIDATES, _FEATURES = 5, 8
 
 def explain(candidates: Sequence[Candidate], console: Console) -> None:
     """Prints the likeliest candidates: reading, way, probability, reply, and the features that moved the score."""
-    model = shipped()
     table = Table("P", "reading", "way", "reply", "evidence (log-odds)", show_lines=True)
     for one in candidates[:_CANDIDATES]:
         table.add_row(
@@ -22,10 +22,11 @@ def explain(candidates: Sequence[Candidate], console: Console) -> None:
             one.reading,
             one.reply.way or one.reply.kind.value,
             one.reply.headline.text,
-            "\n".join(_told(one, model)),
+            "\n".join(_told(one, quoting().decision if one.quotes else shipped().model)),
         )
     console.print(table)
-    console.print(f"told as an answer from {model.bound:.2f} on", style="dim", highlight=False)
+    bounds = f"told as an answer from {shipped().bound:.2f} on, a sentence that is quoted from {quoting().bound:.2f}"
+    console.print(bounds, style="dim", highlight=False)
 
 
 def _told(candidate: Candidate, model: Model) -> list[str]:

@@ -15,6 +15,7 @@ from corpus.fault import Fault, refusal
 from corpus.filename import readable
 from corpus.given import Given, sidecar
 from corpus.letter import Letter
+from corpus.once import once
 from corpus.period import label
 from corpus.watch import watching
 from index.folder import UnreadableCorpus, documents
@@ -25,6 +26,7 @@ _FilesArgument = Annotated[list[Path], typer.Argument(help="Documents, or folder
 _LettersArgument = Annotated[list[str], typer.Argument(help="Ids as `dafu letters` shows them.")]
 
 
+@once()
 def add(
     paths: _FilesArgument,
     corpus: CorpusOption = SHIPPED,

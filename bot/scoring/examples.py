@@ -1,4 +1,4 @@
-"""Examples to learn from: every reading's reply to questions with expected answers, right or wrong."""
+"""Examples to learn from: replies and sentences for questions with expected answers, right or wrong."""
 
 import json
 import shutil
@@ -7,23 +7,35 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from bot.answer import Kind
 from bot.answering.answerer import Answerer
-from bot.evaluate import Item, Outcome, items, score
+from bot.answering.excerpts import Excerpt
+from bot.answering.quotes import quoted
+from bot.evaluate import Item, Outcome, folded, items, score
 from bot.scoring.evidence import Evidence
 from index.later import Later
 from index.store import open_index
 
 
 @dataclass(frozen=True)
-class Example:
-    """What speaks for a reply, whether it is right, and which document it is about; replies of one question share 1.
+class Asked:
+    """A question with expected answers, put to a corpus. `document` names what it is about.
 
     `calibrates` says that its set tells what a score means: no rule was made for it.
     """
+
+    item: Item
+    answerer: Answerer
+    document: str
+    calibrates: bool
+
+
+@dataclass(frozen=True)
+class Example:
+    """What speaks for a reply, whether it is right, and which document it is about; replies of one question share 1."""
 
     evidence: Evidence
     right: bool
@@ -32,17 +44,79 @@ class Example:
     calibrates: bool = False
 
 
-def examples(training: Path) -> Iterator[Example]:
-    """The examples of every set that a training file names; paths are relative to it."""
+@dataclass(frozen=True)
+class Sentences:
+    """What may be quoted for a question: what speaks for each, which has the expected passage, which answers."""
+
+    excerpts: tuple[Excerpt, ...]
+    evidence: tuple[Evidence, ...]
+    expected: tuple[bool, ...]
+    right: tuple[bool, ...]
+    document: str
+    calibrates: bool
+
+
+def questions(training: Path) -> Iterator[Asked]:
+    """The questions of every set that a training file names; paths are relative to it."""
     for one in tomllib.loads(training.read_text(encoding="utf-8"))["set"]:
-        questions = training.parent / one["questions"]
+        file = training.parent / one["questions"]
         corpus = training.parent / one["corpus"] if "corpus" in one else None
-        alone = one.get("alone", False)
-        corpora = _corpora(questions, corpus, alone=alone) if corpus else _texts(questions)
+        corpora = _corpora(file, corpus, alone=one.get("alone", False)) if corpus else _texts(file)
         for name, folder, asked in corpora:
-            with tempfile.TemporaryDirectory() as index:
-                for example in _of_corpus(f"{one['questions']} {name}", folder, Path(index), asked):
-                    yield replace(example, calibrates=one.get("calibrates", False))
+            with (
+                tempfile.TemporaryDirectory() as index,
+                closing(open_index(folder, Path(index), Later(None))) as library,
+            ):
+                answerer = Answerer(library)
+                for item in asked:
+                    document = f"{one['questions']} {name or item.id}"
+                    yield Asked(item, answerer, document, one.get("calibrates", False))
+
+
+def replies(asked: Asked) -> list[Example]:
+    """The examples that every reading's reply to a question makes."""
+    item, answerer = asked.item, asked.answerer
+    found = [
+        candidate
+        for candidate in answerer.candidates(item.question, item.history)
+        if candidate.reply.kind is Kind.ANSWER and candidate.evidence and not candidate.quotes
+    ]
+    return [
+        Example(
+            one.evidence,
+            score(item, answerer.replied(one.reply)).outcome is Outcome.OK,
+            asked.document,
+            1 / len(found),
+            asked.calibrates,
+        )
+        for one in found
+    ]
+
+
+def sentences(asked: Asked) -> Sentences | None:
+    """What may be quoted for a question; None where its set names no passage, or nothing is found."""
+    item, answerer = asked.item, asked.answerer
+    found, evidence = answerer.excerpts(item.question, item.history)
+    if not found or not (item.passage or item.abstain):
+        return None
+    return Sentences(
+        tuple(found),
+        tuple(evidence),
+        tuple(_has_passage(one, item) for one in found),
+        tuple(_has_passage(one, item) and _answers(one, item, answerer) for one in found),
+        asked.document,
+        asked.calibrates,
+    )
+
+
+def _has_passage(one: Excerpt, item: Item) -> bool:
+    said, expected = (folded(text).replace("|", "") for text in (one.words, item.passage))
+    return bool(expected) and (expected in said or said in expected)
+
+
+def _answers(one: Excerpt, item: Item, answerer: Answerer) -> bool:
+    reply = quoted(one.passage, one.words)
+    return not item.abstain and score(item, answerer.replied(reply)).outcome is Outcome.OK
 
 
 def _corpora(questions: Path, corpus: Path, *, alone: bool) -> Iterator[tuple[str, Path, list[Item]]]:
@@ -70,17 +144,3 @@ def _texts(questions: Path) -> Iterator[tuple[str, Path, list[Item]]]:
         with tempfile.TemporaryDirectory() as folder:
             (Path(folder) / "text.txt").write_text(row["text"], encoding="utf-8")
             yield row["of"], Path(folder), [item]
-
-
-def _of_corpus(name: str, corpus: Path, index: Path, asked: list[Item]) -> Iterator[Example]:
-    with closing(open_index(corpus, index, Later(None))) as library:
-        answerer = Answerer(library)
-        for item in asked:
-            found = [
-                candidate
-                for candidate in answerer.candidates(item.question, item.history)
-                if candidate.reply.kind is Kind.ANSWER and candidate.evidence
-            ]
-            for one in found:
-                right = score(item, answerer.replied(one.reply)).outcome is Outcome.OK
-                yield Example(one.evidence, right, name or item.id, 1 / len(found))

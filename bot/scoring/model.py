@@ -21,24 +21,22 @@ class Weight:
 
 @dataclass(frozen=True)
 class Model:
-    """Log-odds of a right reply. Below `bound` a reply is not told as an answer, only as the closest there is.
-
-    A `quotation` is the letter's own words and states no figure as an answer: its bound is lower.
-    """
+    """Log-odds of something right, as the sum of what its features count."""
 
     intercept: float
     weights: Mapping[str, Weight]
-    bound: float
-    quotation: float = 0.0
 
     def probability(self, evidence: Evidence) -> float:
         """P(right), 0 to 1. A feature that is not among the evidence is 0, one that has no weight counts nothing.
 
-        >>> Model(0.0, {"figures": Weight(1.0, 2.0, 0.5)}, 0.5).probability({"figures": 1.0})
+        >>> Model(0.0, {"figures": Weight(1.0, 2.0, 0.5)}).probability({"figures": 1.0})
         0.5
         """
-        odds = self.intercept + sum(self.parts(evidence).values())
-        return 1 / (1 + math.exp(-max(-_MOST, min(_MOST, odds))))
+        return 1 / (1 + math.exp(-max(-_MOST, min(_MOST, self.odds(evidence)))))
+
+    def odds(self, evidence: Evidence) -> float:
+        """The log-odds themselves."""
+        return self.intercept + sum(self.parts(evidence).values())
 
     def parts(self, evidence: Evidence) -> Mapping[str, float]:
         """What each feature adds to the log-odds, by name."""
@@ -52,13 +50,30 @@ class Model:
 _MOST = 30.0
 
 
+@dataclass(frozen=True)
+class Scoring:
+    """The score of replies. Below `bound` a reply is not told as an answer, only as the closest there is.
+
+    A `quotation` is the letter's own words and states no figure as an answer: its bound is lower. Below `sure` a reply
+    is not told where another sentence than its own likely answers.
+    """
+
+    model: Model
+    bound: float
+    quotation: float
+    sure: float
+
+
 @cache
-def shipped() -> Model:
-    """The shipped model. Read once: it is data that never changes while the program runs."""
-    return parsed(table("scoring"))
+def shipped() -> Scoring:
+    """The shipped score. Read once: it is data that never changes while the program runs."""
+    score = table("scoring")
+    return Scoring(parsed(score), float(score["bound"]), float(score["quotation"]), float(score["sure"]))
 
 
 def parsed(table: Mapping[str, Any]) -> Model:
     """The model of a file's tables. KeyError for one that lacks a part."""
-    weights = {name: Weight(*map(float, row)) for name, row in table["features"].items()}
-    return Model(float(table["intercept"]), weights, float(table["bound"]), float(table["quotation"]))
+    return Model(
+        float(table["intercept"]),
+        {name: Weight(*map(float, row)) for name, row in table["features"].items()},
+    )

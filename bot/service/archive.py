@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import Protocol
 
 from bot.answer import Answer
@@ -49,6 +50,9 @@ class Archive(Protocol):
 
     def remarks(self, letter_id: str) -> tuple[Remark, ...]:
         """What does not agree in a letter."""
+
+    def file(self, letter_id: str) -> Path | None:
+        """The file that a letter was read from, None where it is not at hand. KeyError for an unknown letter."""
 
 
 def remembering(answer: Answering, archive: Archive) -> Answering:

@@ -10,6 +10,7 @@ from bot.service.examples import examples
 from bot.service.keeping import AlreadyThere, There, Told, Unchanged, untold
 from bot.service.processes import Processes
 from bot.wording import say
+from corpus.once import once
 from corpus.source import UnreadableSource, read
 from index.opened import Index
 from index.shelf import namesake, take, twin, withdraw
@@ -34,6 +35,7 @@ class Folder:
             return There(same, same=True)
         return There(named, same=False) if named is not None else None
 
+    @once()
     def add(self, file: Path, told: Told = untold, *, replace: bool = False) -> Service:
         """Puts a file into the folder, only if told so in the place of another. Raises AlreadyThere, Unchanged."""
         there = self.there(file)

@@ -1,7 +1,7 @@
 """What administrators do, in private: letters sent as files, statistics, invitations."""
 
 import logging
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -28,6 +28,7 @@ from bot.telegram.press import Action
 from bot.telegram.presses import Act, Pressed
 from bot.telegram.progress import Count, progress
 from bot.telegram.trial import Failed, Read, tried
+from corpus.given import Given, sidecar
 from corpus.text import tidy
 
 _LOG = logging.getLogger("dafu.telegram")
@@ -70,11 +71,25 @@ class Admin:
         message, words = message_of(update), speech_of(update)
         document = message.document
         assert document is not None  # what the filter is for
-        name = file_name(document)
+
+        async def content() -> bytes:
+            return await downloaded(context.bot, document, self.office.settings.proxy)
+
+        await self.offer(message, file_name(document), content, words)
+
+    async def offer(
+        self,
+        message: Message,
+        name: str,
+        fetch: Callable[[], Awaitable[bytes]],
+        words: Speech,
+        title: str = "",
+    ) -> None:
+        """Reads a file that is to be fetched, and shows under a message what was found in it."""
         try:
-            async with progress(message, name, words):
-                content = await downloaded(context.bot, document, self.office.settings.proxy)
-                there, shown = await self.office.apart(self._found, name, content, words)
+            async with progress(message, name, words) as count:
+                content = await fetch()
+                there, shown = await self.office.apart(self._found, name, content, words, count.told)
         except TooLarge:
             limit = str(FileSizeLimit.FILESIZE_DOWNLOAD // 10**6)
             await message.reply_text(words.say("upload-large", megabytes=limit))
@@ -86,7 +101,7 @@ class Admin:
             await message.reply_text(self._said(there, words), parse_mode=None)
             return
         number = await self.office.clerk.attempt_long(
-            self.office.files.keep, sender_of(update).id, name, content
+            self.office.files.keep, message.chat_id, name, content, title
         )
         keyboard = upload_keyboard(number, words, taken=there is not None)
         await message.reply_text(shown, reply_markup=keyboard)
@@ -202,17 +217,21 @@ class Admin:
         if pressed.query.from_user.id not in self.office.settings.admins:
             raise Gone("button-old")
 
-    def _found(self, name: str, content: bytes, words: Speech) -> tuple[There | None, str]:
+    def _found(self, name: str, content: bytes, words: Speech, told: Told) -> tuple[There | None, str]:
         """The letter that stands in a file's way, and what is shown of the file."""
         with TemporaryDirectory() as folder:
             file = _written(folder, name, content)
             there = self.keeper.there(file)
             ask = self._said(there, words) if there else words.say("upload-confirm")
-            return there, "" if there and there.same else findings(tried(self.read, file), ask, words)
+            return there, "" if there and there.same else findings(tried(self.read, file, told), ask, words)
 
     def _added(self, upload: Upload, told: Told, *, replace: bool) -> Service:
         with TemporaryDirectory() as folder:
-            return self.keeper.add(_written(folder, upload.name, upload.content), told, replace=replace)
+            file = _written(folder, upload.name, upload.content)
+            if upload.title:
+                beside = file.with_name(f"{file.name}.toml")
+                beside.write_text(sidecar(Given(title=upload.title)), encoding="utf-8")
+            return self.keeper.add(file, told, replace=replace)
 
     @asynccontextmanager
     async def _counted(self, pressed: Pressed) -> AsyncIterator[Count]:

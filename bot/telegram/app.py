@@ -34,6 +34,7 @@ from bot.telegram.incoming import message_of, speech_of
 from bot.telegram.inline import Inline
 from bot.telegram.menus import set_menus
 from bot.telegram.opening import opening
+from bot.telegram.photographs import Albums
 from bot.telegram.presses import Presses
 from bot.telegram.questions import Questions
 from bot.telegram.queue import DurableQueue, InOrder
@@ -72,6 +73,7 @@ class Running:
     say: Callable[[str], None] = lambda text: None  # where the first lines go
     listening: HTTPServer | None = None
     watch: Watch | None = None  # of the corpus folder
+    albums: Albums | None = None  # of photographs
     beside: Callable[[], AbstractAsyncContextManager[None]] = nullcontext  # what is served meanwhile
     ended: asyncio.Event = field(default_factory=asyncio.Event)
     _telling: "asyncio.Task[None] | None" = None
@@ -98,6 +100,8 @@ class Running:
             await self._give_up(update)
         if self.watch:
             self.watch.begin()
+        if self.albums:
+            await self.albums.resume(self.bot)
         self._telling = asyncio.create_task(self.following.tell(self.bot))
         jobs = app.job_queue
         assert jobs is not None  # PTB's job-queue extra is a dependency
@@ -116,6 +120,8 @@ class Running:
         """After the last update, or after a start that failed."""
         if self._telling:
             self._telling.cancel()
+        if self.albums:
+            self.albums.end()
         await self.bot.let_go()
         if self.watch:
             await self.watch.end()
@@ -203,11 +209,13 @@ def running(office: Office, keeper: Keeper, read: Read) -> Running:
     polls = not office.settings.webhook.url
     made = Running(app, office, bot, queue, order, polls, Reach(office.settings, speech(None)))
     admin = Admin(office, keeper, read)
+    made.albums = albums = Albums(office, admin)
     app.add_handlers(Guard(office).handlers(), GROUP)
     feedback = Feedback(office)
     for handlers in (
         Careful().handlers(),
         admin.handlers(),
+        albums.handlers(),
         made.following.handlers(),
         Questions(office).handlers(),
         Presses(office, {**admin.acts(), **feedback.acts()}).handlers(),

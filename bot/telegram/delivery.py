@@ -39,7 +39,7 @@ async def deliver(
 ) -> tuple[int, ...]:
     """Sends HTML texts in order, the keyboard under the last; the ids of their messages come back.
 
-    `earlier` are messages of an answer before: they are changed, those too many are deleted.
+    `earlier` are messages of an answer before: they are changed, those too many or that hold no text are deleted.
     """
     keyboards = [None] * (len(texts) - 1) + [keyboard]
     ids: list[int] = []
@@ -47,7 +47,7 @@ async def deliver(
         known = earlier[place] if place < len(earlier) else None
         changed = known is not None and await _change(bot, spot.chat, known, text, below)
         ids.append(known if known is not None and changed else await _send(bot, spot, text, below))
-    for surplus in earlier[len(texts) :]:
+    for surplus in (one for one in earlier if one not in ids):
         with contextlib.suppress(BadRequest):  # already deleted, or too old to be
             await bot.delete_message(spot.chat, surplus)
     return tuple(ids)

@@ -14,9 +14,9 @@ class TooLarge(Exception):
     """A file that is larger than a bot may fetch, whatever its sender says."""
 
 
-async def downloaded(bot: Bot, document: Document, proxy: str = "", limit: int = LIMIT) -> bytes:
-    """A file's content. Raises TooLarge before fetching it, or while. The size given by its sender may be wrong."""
-    if (document.file_size or 0) > limit:
+async def downloaded(bot: Bot, document: Document | str, proxy: str = "", limit: int = LIMIT) -> bytes:
+    """The content of a file, or of the one with this id. Raises TooLarge before fetching it, or while. The size given by its sender may be wrong."""
+    if isinstance(document, Document) and (document.file_size or 0) > limit:
         raise TooLarge
     try:
         file = await bot.get_file(document)

@@ -1,14 +1,18 @@
 """What was found in an uploaded file, and what the journal says, as messages to an administrator."""
 
+from collections.abc import Iterator
+
 from bot.render import LIMIT
-from bot.richtext import BOLD, Run, html, pieces
+from bot.richtext import BOLD, DOUBT, LONG_QUOTE, Run, html, pieces
 from bot.service.journal.stats import Stats
 from bot.service.lines import lines
 from bot.speech import Speech
 from bot.tree import day
+from corpus.letter import Letter
 from corpus.reading import Reading
 
 _SHOWN = 8  # lines of figures
+_READ = 1500  # characters of what was recognised
 
 
 def findings(reading: Reading, ask: str, speech: Speech) -> str:
@@ -31,11 +35,27 @@ def findings(reading: Reading, ask: str, speech: Speech) -> str:
         remarks=str(len(reading.remarks)),
     )
     runs.append(Run(f"{counts}\n\n"))
+    runs += _recognised(letter, speech)
     runs += [Run(f"• {line.named(letter.place)} {line.text}\n") for line in lines(reading.figures)[:_SHOWN]]
     runs += [Run(f"⚠️ {remark.text}\n") for remark in reading.remarks]
     runs += [Run(f"⚠️ {speech.own(line)}\n") for line in reading.unread]
     runs.append(Run(f"\n{ask}"))
     return html(pieces(tuple(runs), LIMIT)[0])
+
+
+def _recognised(letter: Letter, speech: Speech) -> Iterator[Run]:
+    """The beginning of what was read in pictures, figures that may be others marked."""
+    if not letter.scanned:
+        return
+    place, end = 0, min(len(letter.text), _READ)
+    for start, stop in sorted(span for one in letter.scanned for span in one.unsure):
+        if place <= start and stop <= end:
+            yield Run(letter.text[place:start], (LONG_QUOTE,))
+            yield Run(letter.text[start:stop], (LONG_QUOTE, DOUBT))
+            place = stop
+    yield Run(letter.text[place:end] + ("……" if end < len(letter.text) else ""), (LONG_QUOTE,))
+    count = sum(len(one.unsure) for one in letter.scanned)
+    yield Run("\n" + (speech.say("finding-doubtful", count=str(count)) + "\n" if count else ""))
 
 
 def stats_text(stats: Stats, speech: Speech) -> str:

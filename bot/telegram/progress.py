@@ -63,6 +63,8 @@ async def _show(message: Message, name: str, count: Count, words: Speech) -> Non
 
 
 def _text(name: str, count: Count, seconds: int, words: Speech) -> str:
+    if count.of and name:
+        return words.say("progress-pages", file=name, done=str(count.done), of=str(count.of))
     if count.of:
         return words.say("progress-letters", done=str(count.done), of=str(count.of))
     if name:

@@ -11,6 +11,7 @@ from bot.service.history import history
 from bot.service.listing import as_list
 from bot.service.office import Answered, Asked, Office
 from bot.speech import Speech
+from bot.telegram.cutouts import send_cutouts
 from bot.telegram.delivery import Spot, deliver, typing
 from bot.telegram.keyboards import answer_keyboard
 from bot.telegram.links import share_url
@@ -20,7 +21,7 @@ from bot.telegram.links import share_url
 class Reply:
     """What is sent, and in the place of which messages."""
 
-    exchange: int
+    answered: Answered
     texts: Sequence[str]
     keyboard: InlineKeyboardMarkup | None
     earlier: tuple[int, ...]
@@ -32,8 +33,12 @@ async def answer(office: Office, bot: Bot, spot: Spot, asked: Asked, speech: Spe
         answered = await office.answer(asked)
         reply = await office.aside(drawn, office, asked, answered, speech, bot.username)
     sent = await deliver(bot, spot, reply.texts, reply.keyboard, reply.earlier)
+    exchange = reply.answered.exchange
     if sent != reply.earlier:
-        await office.clerk.write(office.exchanges.replied, reply.exchange, sent)
+        await office.clerk.write(office.exchanges.replied, exchange, sent)
+    shown = await send_cutouts(office, bot, spot, reply.answered.answer, speech)
+    if shown:
+        await office.clerk.write(office.exchanges.replied, exchange, (*sent, *shown))
 
 
 def drawn(office: Office, asked: Asked, answered: Answered, speech: Speech, username: str) -> Reply:
@@ -43,7 +48,7 @@ def drawn(office: Office, asked: Asked, answered: Answered, speech: Speech, user
     private = asked.place.chat == asked.place.person
     share = share_url(username, asked.text)
     keyboard = answer_keyboard(answered, office.service, speech, share, office.pages, private=private)
-    return Reply(answered.exchange, texts, keyboard, answered.replies)
+    return Reply(answered, texts, keyboard, answered.replies)
 
 
 def _texts(answer: Answer, speech: Speech, above: str, pages: str) -> tuple[str, ...]:

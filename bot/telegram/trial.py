@@ -7,13 +7,17 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from bot.service.child import messages
+from bot.service.keeping import Told, untold
 from corpus.reading import Reading
 from corpus.source import UnreadableSource
+from corpus.watch import watching
 from index.record import dump, load
 
 _SECONDS = 60
 _MEMORY = 2 * 2**30  # bytes of address space; reading a letter takes a few hundred megabytes at most
-_READ, _FAULT = b"+", b"-"
+_PICTURED = 600, 6 * 2**30  # the same for files that may be pictures of many pages
+_PICTURES = (".pdf", ".ofd", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp", ".heic", ".heif")
+_READ, _FAULT, _PAGE = b"+", b"-", b"="
 
 Read = Callable[[Path], Reading]
 
@@ -22,12 +26,25 @@ class Failed(Exception):
     """A file that gave nothing. The message says why, and is empty where it took too much time or memory."""
 
 
-def tried(read: Read, path: Path, seconds: int = _SECONDS, memory: int = _MEMORY) -> Reading:
-    """The reading of a file. Raises Failed. The child finds `read` again by its module and name."""
+def tried(
+    read: Read, path: Path, told: Told = untold, seconds: int = _SECONDS, memory: int = _MEMORY
+) -> Reading:
+    """The reading of a file; `told` hears the pages that are done. Raises Failed.
+
+    The child finds `read` again by its module and name.
+    """
+    # Pictures are looked at for seconds each; each page that is done shows that it goes on.
+    if path.suffix.lower() in _PICTURES:
+        seconds, memory = _PICTURED
+    answered = b""
     with closing(messages(_run, (read, path, seconds, memory), seconds + 10)) as sent:
-        answered = next(sent, b"")
+        for answered in sent:
+            if not answered.startswith(_PAGE):
+                break
+            page, pages = map(int, answered[1:].split())
+            told(page, pages)
     if not answered.startswith(_READ):
-        raise Failed(answered[1:].decode())
+        raise Failed("" if answered.startswith(_PAGE) else answered[1:].decode())
     return load(Reading, answered[1:].decode())
 
 
@@ -36,6 +53,8 @@ def _run(there: Connection, read: Read, path: Path, seconds: int, memory: int) -
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     try:
-        there.send_bytes(_READ + dump(read(path)).encode())
+        with watching(lambda _, page, pages: there.send_bytes(_PAGE + b"%d %d" % (page, pages))):
+            found = read(path)
+        there.send_bytes(_READ + dump(found).encode())
     except UnreadableSource as error:
         there.send_bytes(_FAULT + str(error).encode())

@@ -81,6 +81,7 @@ def _ways(
 
 # What is written with nothing else is no word to be met.
 NUMERALS = frozenset("零一二三四五六七八九十百千万亿几两半多")
+_ASKING = ("哪", "啥", "什么", "何", "谁")
 
 
 def foreign_words(parts: Sequence[Segment], words: Sequence[str], *, ordered: bool = True) -> frozenset[str]:
@@ -93,6 +94,9 @@ def foreign_words(parts: Sequence[Segment], words: Sequence[str], *, ordered: bo
     unknown = {segment.start for segment in parts if segment.sort is Sort.UNKNOWN}
     # 业增速 of a letter's 产业增速 is no word of 就业增速: what a text has may begin inside a word of the question.
     texts = {segment.start: segment for segment in parts if segment.sort is Sort.TEXT}
+    # 天开 of 哪天开的 cuts in two what asks, and is no word.
+    asking = (one for one in parts if one.cue and one.text.startswith(_ASKING))
+    cued = {place for one in asking for place in range(one.start + 1, one.end)}
     found: set[str] = set()
     end = 0
     for word in words:
@@ -102,7 +106,13 @@ def foreign_words(parts: Sequence[Segment], words: Sequence[str], *, ordered: bo
         end = start + len(word)
         counts = ordered and not NUMERALS.isdisjoint(word)
         cut = any(start < place < end < texts[place].end for place in range(start + 1, end) if place in texts)
-        if len(word) > 1 and not counts and (cut or not unknown.isdisjoint(range(start, end))):
+        astride = start in cued or end in cued
+        if (
+            len(word) > 1
+            and not counts
+            and not astride
+            and (cut or not unknown.isdisjoint(range(start, end)))
+        ):
             found.add(word)
     return frozenset(found)
 

@@ -20,7 +20,7 @@ _ASKED = re.compile(r"(?<![哪这那十好第近])(?:多少|好多|几多|几)(?
 _AMONG = re.compile("里头|里面|当中|之中|里")
 # 14.64亿是多少万; as a question of its own, 是多少万元 continues a dialogue.
 _STATED = re.compile(r"\d[^是]*是多少|^是多少")
-_NOT_NAMED = re.compile("[哪几个这那些的各每有在是里和跟比占]")
+_NOT_NAMED = re.compile("[哪几个这那些的各每有在是里和跟比占咱俺我你您]")
 _SCALED = re.compile("^[百千]?[万亿](?=.)")
 _SCALE = re.compile("^[十百千]?[万亿](?=.)")
 _CURRENCIES = ("美", "人民币")
@@ -182,11 +182,16 @@ def _take_places(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draf
     places = draft.found.places + tuple(vocabulary.places[match.group()] for match in matches)
     wider = _wider(draft.text, lexicon, vocabulary) if not places else None
     home = None if wider else lexicon.patterns["home"].search(draft.text)
+    # 全省 of a province's own report is its place, though its figures are said to be of 全省.
+    if home and _only(vocabulary.own, home.group()[-1]):
+        places = tuple(place for place in places if place != home.group())
+        matches = [match for match in matches if match.group() != home.group()]
     if home and places:
         places = tuple(vocabulary.homes[place] for place in places if place in vocabulary.homes) + places
     elif home:
         places = _only(vocabulary.own, home.group()[-1])
-    text = without(draft.text, [match.span() for match in (*matches, *([wider] if wider else []))])
+    named = (*matches, *filter(None, (wider, home)))
+    text = without(draft.text, [match.span() for match in named])
     strange = list(draft.found.strange)
     others = [other for other in mentions(text) if _may_be_named(other.name, lexicon)]
     for other in others:

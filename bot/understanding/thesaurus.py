@@ -60,6 +60,16 @@ class Thesaurus:
         wholes = [found] if len(found) == 1 else [found, *([one] for one in found)]
         return list(dict.fromkeys(_put(bare(text), chosen) for chosen in wholes))[:_READINGS]
 
+    def terms(self, words: str) -> tuple[str, ...]:
+        """What papers print for exactly these words; of 老房子…改造 the half 老房子 is no phrase."""
+        text = bare(words)
+        phrases = self.phrases.get(text[:1], ())
+        return tuple(term for phrase in phrases if phrase.words == text for term in phrase.terms)
+
+    def is_talk(self, words: str) -> bool:
+        """Whether the words are talk and nothing else."""
+        return bool(self.talk.fullmatch(bare(words)))
+
     def plainly(self, text: str) -> str:
         """The text without talk that narrows nothing; "" for a text without such talk, or of nothing else."""
         rest = self.talk.sub("", bare(text))

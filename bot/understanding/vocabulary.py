@@ -2,8 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
 
@@ -29,7 +29,7 @@ class Vocabulary:
 
     names: frozenset[str]
     parts: frozenset[str]
-    pairs: frozenset[str]
+    pairs: Container[str]
     places: Mapping[str, str]
     homes: Mapping[str, str]
     own: frozenset[str]
@@ -53,6 +53,22 @@ class Vocabulary:
     def sounds(self) -> "Sounds":
         """The same words by their pinyin. Made when the first unknown word comes."""
         return Sounds.of([*self.names, *self.places])
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Pairs of characters: `known` ones, and those that texts too many to be gone through `have`, asked as they come."""
+
+    known: frozenset[str]
+    have: Callable[[str], bool]
+    _asked: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
+
+    def __contains__(self, pair: object) -> bool:
+        if pair in self.known or not isinstance(pair, str):
+            return isinstance(pair, str)
+        if pair not in self._asked:
+            self._asked[pair] = self.have(pair)
+        return self._asked[pair]
 
 
 @dataclass(frozen=True)
@@ -124,7 +140,7 @@ def _sound_alike(one: Sequence[Sequence[str]], other: Sequence[Sequence[str]]) -
 
 def vocabulary(
     names: Iterable[str],
-    pairs: frozenset[str],
+    pairs: Container[str],
     places: Mapping[str, str],
     homes: Mapping[str, str],
     own: frozenset[str],
@@ -138,9 +154,8 @@ def vocabulary(
 
 def pairs_of(texts: Iterable[str]) -> frozenset[str]:
     """Every two neighbouring characters of the texts that are no mark or gap."""
-    return frozenset(
-        pair for text in texts for place in range(len(text) - 1) if _is_word(pair := text[place : place + 2])
-    )
+    found = {text[place : place + 2] for text in texts for place in range(len(text) - 1)}
+    return frozenset(filter(_is_word, found))
 
 
 def _is_word(pair: str) -> bool:

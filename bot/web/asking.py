@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from bot.answer import Answer, Kind
+from bot.cutout import MOST
 from bot.links import sentence_path
 from bot.service.clerk import LOST
 from bot.service.journal.exchanges import LONGEST, Place
@@ -17,6 +18,7 @@ from bot.service.office import Office
 from bot.service.shelf import chart_of, has_related
 from bot.speech import Speech
 from bot.tree import Tree, copied_of, tree
+from bot.web.scans import Picture, cutout_picture
 
 _UNTYPED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _MOST = 40  # figures that a link names
@@ -61,6 +63,7 @@ class Card:
     related: str
     chart: str
     offers: tuple[str, ...]
+    pictures: tuple[Picture, ...] = ()
 
 
 async def found(office: Office, asked: Asked, place: Place) -> Found:
@@ -99,6 +102,7 @@ def _card(office: Office, asked: Asked, got: Found, speech: Speech) -> Card:
         related=f"/related?{query}" if has_related(office.service, figures) else "",
         chart=f"/chart?{query}" if chart_of(office.service, speech, figures) else "",
         offers=(*answer.choices, *answer.suggestions),
+        pictures=tuple(cutout_picture(one, speech) for one in answer.cutouts[:MOST]),
     )
 
 

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from bot.service.archive import Service
 from bot.tree import Piece, marked
+from bot.web.scans import ScannedPage, scanned_pages
 from corpus.figure import Figure
 from corpus.letter import Letter
 from corpus.passage import Kind, Passage
@@ -81,6 +82,16 @@ class LetterTree:
 
     letter: Letter
     blocks: tuple[Block, ...]
+    pages: tuple[ScannedPage, ...] = ()
+
+    @property
+    def parted(self) -> Iterator[tuple[tuple[ScannedPage, ...], Block]]:
+        """The blocks, each with the scanned pages that begin with it."""
+        waiting = list(self.pages)
+        for block in self.blocks:
+            begun = tuple(page for page in waiting if page.first <= max(starts(block)))
+            waiting = waiting[len(begun) :]
+            yield begun, block
 
     @property
     def headings(self) -> tuple[Heading, ...]:
@@ -93,6 +104,16 @@ class LetterTree:
         return any(isinstance(block, Title) for block in self.blocks)
 
 
+def starts(block: Block) -> tuple[int, ...]:
+    """Where the passages of a block begin in the letter's text."""
+    if isinstance(block, Heading | Title):
+        return (block.sentence.start,)
+    if isinstance(block, Paragraph):
+        return tuple(sentence.start for sentence in block.sentences)
+    rows = (*block.captions, *block.heads, *block.rows) if isinstance(block, Table) else block.rows
+    return tuple(row.start for row in rows)
+
+
 def letter_tree(service: Service, letter_id: str) -> LetterTree:
     """The tree of a letter as it is now. KeyError for one that is not there."""
     with service.archive.state() as state:
@@ -103,9 +124,9 @@ def letter_tree(service: Service, letter_id: str) -> LetterTree:
 def _letter_tree(service: Service, state: str, letter_id: str) -> LetterTree:
     archive = service.archive
     letter = archive.letters[letter_id]
-    return LetterTree(
-        letter, tuple(_blocks(letter, archive.passages(letter_id), archive.figures([letter_id])))
-    )
+    passages = archive.passages(letter_id)
+    blocks = tuple(_blocks(letter, passages, archive.figures([letter_id])))
+    return LetterTree(letter, blocks, scanned_pages(letter, passages))
 
 
 def _blocks(letter: Letter, passages: Sequence[Passage], figures: Sequence[Figure]) -> Iterator[Block]:

@@ -16,6 +16,7 @@ from bot.web.cookies import YEAR, keep
 from bot.web.door import Door
 from bot.web.letters import Letters
 from bot.web.reader import VISITOR, new_visitor, visitor_number
+from bot.web.scans import Scans
 from bot.web.site import SITE, Refused, Site, address, is_part, see_other
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -34,7 +35,7 @@ def application(site: Site) -> web.Application:
     """The pages of a site."""
     app = web.Application(middlewares=[finished, excused, guarded], client_max_size=_LARGEST)
     app[SITE] = site
-    for handlers in (Chat(site), Letters(site), Api(site), Door(site)):
+    for handlers in (Chat(site), Letters(site), Scans(site), Api(site), Door(site)):
         app.add_routes(handlers.routes())
     return app
 

@@ -2,11 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from corpus.checking.interval import is_exact, rounded
 from corpus.figure import Figure, Measure, Status
@@ -18,6 +19,10 @@ from corpus.text import plain
 from corpus.unit import shown
 
 _OWN = {"市": "全市", "区": "全区", "县": "全县", "省": "全省"}
+
+
+_Key = TypeVar("_Key", bound=Hashable)
+_Where = tuple[str, tuple[date, date] | None]
 
 
 @cache
@@ -56,13 +61,15 @@ class Ground:
         return _grouped((figure.passage, figure) for figure in self.figures)
 
     @cached_property
-    def _levels(self) -> Mapping[str, Sequence[Figure]]:
-        """The plain levels by their bare names."""
-        return _grouped((self.bare(figure.name), figure) for figure in self.figures if is_level(figure))
+    def _levels(self) -> Mapping[str, Mapping[_Where, Sequence[Figure]]]:
+        """The plain levels by their bare names, those of a name by place and time."""
+        named = _grouped((self.bare(figure.name), figure) for figure in self.figures if is_level(figure))
+        return {name: _grouped((_where(one), one) for one in found) for name, found in named.items()}
 
-    def called(self, pattern: str) -> list[Figure]:
-        """The plain levels whose bare names match."""
-        return [one for name, found in self._levels.items() if re.fullmatch(pattern, name) for one in found]
+    def called(self, pattern: str, like: Figure) -> list[Figure]:
+        """The plain levels whose bare names match that are of the same place and time as another figure."""
+        found = [levels for name, levels in self._levels.items() if re.fullmatch(pattern, name)]
+        return [one for levels in found for one in levels.get(_where(like), ())]
 
     def near(self, first: Figure, second: Figure) -> bool:
         """Whether both stand in one paragraph."""
@@ -80,7 +87,7 @@ class Ground:
 
     def levels(self, name: str, like: Figure) -> tuple[Figure, ...]:
         """The levels of a name that are of the same place and time as another figure."""
-        return tuple(one for one in self._levels.get(self.bare(name), ()) if same_time(one, like))
+        return tuple(self._levels.get(self.bare(name), {}).get(_where(like), ()))
 
 
 @lru_cache(1024)
@@ -89,8 +96,13 @@ def _bare(name: str, own: str) -> str:
     return re.sub(r"(?<=口)(?:总额|总值|额)$", "", short).replace("总产值", "产值")
 
 
-def _grouped(pairs: Iterable[tuple[str, Figure]]) -> Mapping[str, Sequence[Figure]]:
-    groups: defaultdict[str, list[Figure]] = defaultdict(list)
+def _where(figure: Figure) -> _Where:
+    """The place and the days that a figure is of."""
+    return figure.place, figure.days
+
+
+def _grouped(pairs: Iterable[tuple[_Key, Figure]]) -> Mapping[_Key, Sequence[Figure]]:
+    groups: defaultdict[_Key, list[Figure]] = defaultdict(list)
     for name, figure in pairs:
         groups[name].append(figure)
     return groups

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from corpus.checking.ground import Ground, data, is_level, one_value, said, same_time
+from corpus.checking.ground import Ground, data, is_level, one_value, said
 from corpus.checking.interval import Interval, is_exact, rounded, total, ulp
 from corpus.figure import Figure, Measure
 from corpus.remark import Remark
@@ -109,7 +109,7 @@ def _found(ground: Ground, whole: Figure, patterns: Sequence[str]) -> tuple[Figu
     """One figure for each pattern; none if one is missing or given with different values."""
     parts = []
     for pattern in patterns:
-        levels = [figure for figure in ground.called(pattern) if same_time(figure, whole)]
+        levels = ground.called(pattern, whole)
         part = one_value(
             figure for figure in levels if same_family(figure.quantity.unit, whole.quantity.unit)
         )

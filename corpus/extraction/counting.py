@@ -36,7 +36,7 @@ def behind(context: Context, clause: Clause) -> str:
     """The noun that the amount counts: 规上工业企业 in 322家规上工业企业中."""
     quantity = clause.slot.mention.quantity
     unit = units().get(quantity.unit)
-    behind = context.marked.masked[clause.slot.mention.end : clause.slot.tail]
+    behind = _words_behind(context, clause.slot)
     if quantity.unit == "%":
         goal = mood.is_goal(context.marked.text[clause.slot.mention.end :])
         return noun_behind(behind.removeprefix("的")) if clause.said.measure is None and not goal else ""
@@ -45,6 +45,14 @@ def behind(context: Context, clause: Clause) -> str:
         return _who(noun_behind(behind), quantity.unit)
     counts = bare or (unit is not None and unit.family in _FEWER)
     return noun_behind(behind) if counts else ""
+
+
+def _words_behind(context: Context, slot: Slot) -> str:
+    """The words that an amount may count; 以茶叶、水稻为主导产业的园区 goes on behind its list."""
+    behind = context.marked.masked[slot.mention.end : slot.tail]
+    if not behind.startswith("以"):
+        return behind
+    return re.split(r"[,;:。()]", context.marked.masked[slot.mention.end : _next(context, slot)])[0]
 
 
 def _who(noun: str, unit: str) -> str:

@@ -8,34 +8,66 @@ from itertools import groupby, pairwise
 from corpus.extraction import mood, timing
 from corpus.extraction.clause import Setting
 from corpus.extraction.draft import Draft, figure
-from corpus.extraction.marked import mark
+from corpus.extraction.marked import Marked, mark
 from corpus.extraction.prose import drafts
 from corpus.extraction.rows import table
+from corpus.extraction.tablenote import noted
 from corpus.extraction.timing import Frame
-from corpus.figure import Figure
+from corpus.figure import Figure, Status
 from corpus.letter import Letter
 from corpus.passage import Kind, Passage
 from corpus.period import Period, periods
+from corpus.place import leading, same_place
 from corpus.quantity import quantities
 from corpus.rank import ranks
-from corpus.text import fold
+from corpus.text import fold, plain
 
+_Running = tuple[Period | None, Status | None]
+_NOTHING: _Running = (None, None)
+
+
+_NOTES = 6  # sentences below a table that may be notes to it
 _BAR = re.compile(r"[|｜]")
 _STOP = re.compile(r"[。；！？]")
 _SENTENCE = 12  # characters of the shortest cell that is a sentence
 # The number of an item is no part of a name: 2. 15个项目, 3、茶叶, (4)茶叶.
+_TITLE_NUMBER = re.compile(
+    r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．:：]?|第[一二三四五六七八九十]+[章节])\s*"
+)
+_OURS = (
+    "全市",
+    "全县",
+    "全区",
+    "全省",
+    "全州",
+    "全旗",
+    "市本级",
+    "县本级",
+    "区本级",
+    "市级",
+    "县级",
+    "本级",
+    "总体",
+)
+# A title on a place, and not on an organ or a firm of it.
+_OF_PLACE = re.compile(
+    r"\d{4}|(?:本级)?(?:预算|决算|财政|经济|工业|农业|基本|主要|情况|概况|完成|执行|运行|地方|一般公共|政府性)"
+)
 _NUMBER = re.compile(r"\s*(?:\d{1,2}(?:[.．]\s+|[、.．](?=\D))|[(（]\d{1,2}[)）])\s*")
 
 
 def figures(letter: Letter, passages: Sequence[Passage]) -> tuple[Figure, ...]:
     """The figures of a letter in the order of its text; `passages` are all of its passages."""
     found: list[Draft] = []
-    for kind, block in groupby(passages, _block):
+    blocks = [(kind, list(block)) for kind, block in groupby(passages, _block)]
+    behind: list[list[Passage]] = [*(block for _, block in blocks[1:]), []]
+    for (kind, block), below in zip(blocks, behind, strict=False):
         if kind is Kind.SENTENCE:
             _read(letter, block, found)
         elif kind is Kind.ROW:
+            units = noted(passage.text for passage in below[:_NOTES])
             for rows in _tables(block):
-                found += table(rows, letter.place, _frame(letter, rows[0]))
+                found += table(rows, _frame(letter, rows[0]), units)
                 for cell in _prose(rows):
                     _read(letter, [cell], found)
     return tuple(figure(draft, letter) for draft in found)
@@ -70,14 +102,13 @@ def _tables(block: Iterable[Passage]) -> Iterator[list[Passage]]:
 
 def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> None:
     """Adds the drafts of a run of sentences, each read in the light of those before."""
-    running: Draft | None = None
+    running = _NOTHING
     paragraph = -1
     for passage in sentences:
         if passage.paragraph != paragraph:
-            running, paragraph = None, passage.paragraph
-        frame = _frame(letter, passage)
-        if running:
-            frame = replace(frame, running=running.period, running_status=running.status)
+            running, paragraph = _NOTHING, passage.paragraph
+        frame = replace(_frame(letter, passage), running=running[0], running_status=running[1])
+        home = _home(letter, passage)
         number = _NUMBER.match(passage.text)
         skipped = number.end() if number else 0
         folded = fold(passage.text[skipped:], passage.start + skipped)
@@ -86,41 +117,73 @@ def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> N
         marked = mark(passage, folded, quantities(folded), ranks(folded), dated)
         planned = mood.plans(passage.section, frame.section, letter.dated)
         reviewed = mood.reviews(passage.section)
-        setting = Setting(letter.place, passage.section, planned, frame, tuple(found), reviewed)
+        setting = Setting(home, passage.section, planned, frame, tuple(found), reviewed)
         new = drafts(marked, setting)
-        running = _running(new, letter) or running
-        found += new
+        running = (_running(new, letter) if new else _opening(marked)) or running
+        found += new if home == letter.place else [_at(draft, home) for draft in new]
 
 
 def _year(about: Period | None, letter: Letter) -> int | None:
     """The year that 前三季度 is of: the one spoken of, where several are the letter's own."""
     if about and about.first.year < about.last.year and letter.dated:
-        return letter.dated.year
+        return min(letter.dated.year, about.last.year)
     return about.year if about else None
 
 
 def _frame(letter: Letter, passage: Passage) -> Frame:
-    return Frame(letter.dated, _section_period(letter, passage), letter.period)
+    titled = _titled(letter, passage)
+    span = next((one for one in titled if one.first.year < one.last.year), None)
+    return Frame(letter.dated, _section_period(letter, titled), letter.period, span=span)
 
 
-def _running(new: Sequence[Draft], letter: Letter) -> Draft | None:
-    """What states the period that a sentence hands on: the only one it has, unless it goes back to one before."""
+def _at(draft: Draft, home: str) -> Draft:
+    """The draft of a section that is about a place of its own."""
+    return replace(draft, phrase=replace(draft.phrase, place=draft.phrase.place or home))
+
+
+def _home(letter: Letter, passage: Passage) -> str:
+    """The place that the titles above say their sections are of, else the letter's."""
+    for printed in reversed(passage.section):
+        title = _TITLE_NUMBER.sub("", plain(printed))
+        if title.startswith(_OURS):
+            break
+        place = leading(title)
+        if place and _OF_PLACE.match(title, len(place)):
+            return letter.place if same_place(place, letter.place) else place
+    return letter.place
+
+
+def _opening(marked: Marked) -> _Running | None:
+    """The period that a sentence without an amount begins with: 这五年,发展质效持续提升。"""
+    first = marked.dated[0] if marked.dated else None
+    at_once = first and not first.start and marked.text[first.end : first.end + 1] in (",", "是")
+    return (first.period, None) if first and at_once and not first.period.is_point else None
+
+
+def _running(new: Sequence[Draft], letter: Letter) -> _Running | None:
+    """The period that a sentence hands on, and whether of a plan: the only one it states, unless it goes back."""
     alone = [draft for draft in new if not (draft.predicate.moves or draft.group or draft.local)]
     stated = [(draft.period, draft) for draft in alone if draft.stated and draft.period]
     if len({(period.first, period.last) for period, _ in stated}) != 1:
         return None
     period, draft = stated[0]
     goes_on = not letter.period or period.last >= letter.period.first
-    return draft if goes_on and not timing.is_start(period) else None
+    # 面积4000亩,近3年提升21个百分点: the years are of what they stand before.
+    late = draft is not new[0] and period.last.year != period.first.year
+    return (period, draft.status) if goes_on and not late and not timing.is_start(period) else None
 
 
-def _section_period(letter: Letter, passage: Passage) -> Period | None:
-    """The period that the nearest title states."""
+def _titled(letter: Letter, passage: Passage) -> list[Period]:
+    """The periods that the nearest title that states one does; 今年以来的情况 says no more than the letter's own."""
     year = letter.period.year if letter.period else None
     for title in reversed(passage.section):
-        # 今年以来的情况 says no more than the letter's own period.
         dated = [one.period for one in periods(fold(title), letter.dated, year) if "来" not in one.period.raw]
-        own = [period for period in dated if letter.period and period.same_days(letter.period)]
         if dated:
-            return (own or dated)[-1]
-    return None
+            return dated
+    return []
+
+
+def _section_period(letter: Letter, titled: Sequence[Period]) -> Period | None:
+    """The letter's own of the periods of a title, else the last of them."""
+    own = [period for period in titled if letter.period and period.same_days(letter.period)]
+    return next(iter([*reversed(own), *reversed(titled)]), None)

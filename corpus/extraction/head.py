@@ -16,9 +16,11 @@ _UNIT = re.compile(r"[(\[]([^()\[\]]{1,14})[)\]]$")
 _CAPTION_UNIT = re.compile(r"[(]?(?:计量)?单位[:]?\s*([^()]{1,20})[)]?")
 _NUMBERED = re.compile(r"^(?:附?表|续表)\s*[\d一二三四五六七八九十]*(?:[-—]\d+)*\s*[:：.、]?")
 _AGAINST = re.compile(r"(?:比|较)(?:上年|去年|上年同期|上月|上季度?)|同比|环比")
+# 人均可支配收入 over 绝对数 is no other thing than without.
+_AMOUNT = re.compile(r"(?<=..)(?:绝对[数量额值]|数值|实绩)$")
 _PERCENT = ("%", "百分点", "‰")
 _BARE_YEAR = re.compile(
-    r"(?P<year>(?:19|20)\d\d)(?:[ -]?[Qq](?P<quarter>[1-4])|年第?(?P<spoken>[1-4])季度)?(?P<rest>(?:[(（\[].*)?)$",
+    r"(?P<year>(?:19|20)\d\d)(?:[ -]?[Qq](?P<quarter>[1-4])|年第?(?P<spoken>[1-4])季度)?(?P<rest>(?:[*①-⑳]|[(（\[].*)?)$",
     re.DOTALL,
 )
 # What stands in a column of the year before: no change against it.
@@ -57,6 +59,21 @@ def is_unit(text: str) -> bool:
     return text in _PERCENT or parse_unit(text) is not None
 
 
+def bracketed_unit(cell: str) -> tuple[str, str]:
+    """A cell's words and the unit in brackets or behind a stroke at their end, "" where that is none.
+
+    >>> bracketed_unit("出口总额(亿美元)"), bracketed_unit("补助(含税)"), bracketed_unit("产量/万吨"), bracketed_unit("元/人")
+    (('出口总额', '亿美元'), ('补助(含税)', ''), ('产量', '万吨'), ('元/人', ''))
+    """
+    match = _UNIT.search(cell)
+    if match and is_unit(match[1]):
+        return cell[: match.start()], match[1]
+    words, _, unit = cell.rpartition("/")
+    if words and is_unit(unit) and not is_unit(words):
+        return words, unit
+    return cell, ""
+
+
 def dated_form(cell: str) -> str:
     """A cell of a bare year, or of a year and a quarter, as it is written out: 2014 as 2014年, 2024Q2 as 2024年二季度.
 
@@ -74,7 +91,9 @@ def captioned(captions: Sequence[str], anchor: date | None, year: int | None) ->
     """The head without its columns: title, unit line and period of the lines above a table."""
     # The table's number goes first: folding closes the gap of 表1 2024年.
     titles = [plain(_NUMBERED.sub("", caption.strip())) for caption in captions]
-    title = next((text for text in titles if not re.match(r"^[(]?(?:计量)?单位", text)), "")
+    said = [text for text in titles if not re.match(r"^[(]?(?:计量)?单位", text)]
+    # A title in English says the same once more.
+    title = next((text for text in said if re.search("[\u4e00-\u9fff]", text)), next(iter(said), ""))
     dated = periods(fold(title), anchor, year)
     bare = _CAPTION_UNIT.sub("", title)
     for one in dated:
@@ -116,11 +135,8 @@ def columns(
 
 def _column(cell: str, anchor: date | None, year: int | None) -> Column:
     cell = dated_form(cell)
-    match = _UNIT.search(cell)
     # (含税) and (规上) are remarks; what they say belongs to the name.
-    match = match if match and is_unit(match[1]) else None
-    unit = match[1] if match else ""
-    bare = cell[: match.start()] if match else cell
+    bare, unit = bracketed_unit(cell)
     for role in ("unit", "order", "label"):
         if _is(role, bare):
             return Column(role)
@@ -147,7 +163,7 @@ def _column(cell: str, anchor: date | None, year: int | None) -> Column:
     if measure is not Measure.LEVEL and measure is not Measure.GROWTH:
         bare = re.sub(r"(?:占比|比重|构成|份额|位次|排名|名次|排位|贡献率)$", "", bare)
     bare = re.sub(r"[(]\s*[)]", "", bare)
-    name = "" if _is("value", bare) or whole else bare.strip(" 、的")
+    name = "" if _is("value", bare) or whole else _AMOUNT.sub("", bare).strip(" 、的")
     return Column(
         "value",
         name,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache, lru_cache
 
-from corpus.extraction.lexicon import clauses, one_of
+from corpus.extraction.lexicon import clauses, indicators, one_of
 from corpus.figure import Status
 from corpus.period import Dated, Period
 
@@ -15,6 +15,9 @@ _KEPT = 1024
 _GOAL = re.compile(r"^(?:的[^,;。的]{0,6}(?:目标|任务)|(?:目标|任务)(?![^,;。]{0,2}清单))(?!的?基础)")
 # 增长5%、投资增长6%两项预期目标没有完成
 _GOALS = re.compile(r"^[^,;。]{0,40}[两三四五六七八九十\d]项[^,;。]{0,4}(?:目标|指标|任务)")
+# 关于“引进企业”的建议: what was asked for, and no plan of who answers.
+_ASKED = re.compile(r"(?:关于|针对|对于?|您提出|提出).*(?:建议|意见|问题|提案)|“[^“”]*”|《[^《》]*》")
+_BUDGET = re.compile(r"预算(?:收支)?(?:安排|草案|编制)|预算[(（]草案[)）]")
 _AHEAD = re.compile(r"全年|年底|年末|年内|下半年|月底|底前|前$|四季度")
 
 
@@ -26,7 +29,10 @@ def is_goal(behind: str) -> bool:
 def plans(sections: Sequence[str], period: Period | None, anchor: date | None) -> bool:
     """Whether the titles above tell of plans, the nearest one deciding; `period` is what they state, if anything."""
     mood = clauses()["mood"]
-    for title in reversed(sections):
+    for printed in reversed(sections):
+        title = _ASKED.sub("", printed)
+        if _BUDGET.search(title):
+            return True
         if any(word in title for word in mood["result_section"]):
             return False
         if any(word in title for word in mood["plan_section"]):
@@ -55,11 +61,30 @@ def own_mood(clause: str, *, reviewed: bool = False) -> Status | None:
     return Status.TARGET if found[-1].lastgroup == "target" else Status.RESULT
 
 
-def by_time(dated: Sequence[Dated], anchor: date | None) -> Status | None:
-    """What a stated period says: to come is a plan, past is done."""
-    if not dated or anchor is None:
+def tells_plan(text: str, *, title: bool) -> str:
+    """The word of a text that tells of a plan, "" if none does: 力争, 年初预算, and in a title 下一步."""
+    words = (m.group() for m in _moods().finditer(text) if m.lastgroup == "target")
+    named = (
+        *indicators()["planned"],
+        "安排",
+        "计划",
+        "目标",
+        "任务",
+        "预算",
+        *(clauses()["mood"]["plan_section"] if title else ()),
+    )
+    return next(words, "") or next((word for word in named if word in text), "")
+
+
+def by_time(dated: Sequence[Dated], anchor: date | None, about: Period | None) -> Status | None:
+    """What a stated period says: to come is a plan, past is done. A text without a date is written after what it is
+    about.
+    """
+    if not dated:
         return None
     period = dated[-1].period
+    if anchor is None:
+        return Status.TARGET if about and about.year and period.first > about.last else None
     if period.first > anchor or (period.last > anchor and _AHEAD.search(period.raw)):
         return Status.TARGET
     return Status.RESULT if period.last <= anchor else None
@@ -73,4 +98,6 @@ def _neutral() -> re.Pattern[str]:
 @cache
 def _moods() -> re.Pattern[str]:
     mood = clauses()["mood"]
-    return re.compile(rf"(?P<target>{one_of(mood['target'])})|(?P<result>{one_of(mood['result'])})")
+    return re.compile(
+        rf"(?P<target>{one_of(mood['target'])}|{mood['future']})|(?P<result>{one_of(mood['result'])})"
+    )

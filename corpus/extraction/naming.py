@@ -32,6 +32,10 @@ _ENDED = re.compile(rf"[{''.join(BREAKS)}、]|$|位?居|排|为最")
 _TASK = re.compile(r"(?:全?年度?|年初|考核|计划|预期|总)*(?:任务|目标|计划|指标)数?")
 _OF_CHANGE = (Measure.GAP, Measure.RANK, Measure.CONTRIBUTION)
 _SPENT = re.compile(r"^(?:都|全部|主要)?(?:用于|投向)")
+_SPENDS = ("安排", "投入", "下达", "拨付", "统筹", "落实", "争取", "筹集", "整合", "兑现", "列支")
+_FOR = re.compile(
+    r",?(?:全部|主要)?(?P<purpose>(?:用于|支持|保障|推动|推进|促进)[^,;。、()]{2,24})(?=[,;。])"
+)
 _USED = re.compile(r"^(?:都|全部|均|主要)?(?:用于|投向|投入|来自|由|是|为|的)")
 
 
@@ -90,7 +94,7 @@ def _continued(context: Context, clause: Clause, behind: str) -> tuple[Phrase, D
     above = around.parent(context, clause)
     if clause.phrase.place and above and not behind:
         return replace(above.phrase, place=clause.phrase.place), above
-    found = _extreme(context, clause) or _told(context, clause, behind)
+    found = _extreme(context, clause) or _told(context, clause, behind) or _purpose(context, clause)
     if found:
         return replace(found, place=found.place or clause.phrase.place), None
     source = _source(context, clause)
@@ -121,6 +125,13 @@ def _extreme(context: Context, clause: Clause) -> Phrase | None:
     if leading(who) == who:
         return replace(phrase, place=who)
     return owned_by(who, replace(named(phrase.indicator), place=phrase.place)) if phrase.indicator else None
+
+
+def _purpose(context: Context, clause: Clause) -> Phrase | None:
+    """What money without a name is for: 安排6.1亿元,用于教育补短板."""
+    spent = clause.said.verb in _SPENDS or clause.phrase.name in _SPENDS
+    match = _FOR.match(context.marked.masked, clause.slot.mention.end) if spent else None
+    return named(match["purpose"]) if match else None
 
 
 def _told(context: Context, clause: Clause, behind: str) -> Phrase | None:
@@ -159,6 +170,9 @@ def _source(context: Context, clause: Clause) -> Draft | None:
     counts = said.measure is None or (said.measure is Measure.CHANGE and unit != "个百分点")
     if clause.phrase.aspect or not counts:
         return last(found) or last(near)
+    if said.measure is Measure.CHANGE and found and found[-1].part == slot.part and not found[-1].aside:
+        # 房产税增收5万元,减收2万元: of what the clause before is, whatever the unit of an amount further back.
+        return found[-1]
     words = context.marked.masked[clause.own : slot.mention.start]
     here = _whole(context, clause, unit) or level_in(found, unit, passage, slot.part) or last(found)
     ends = _ENDED.match(context.marked.masked[slot.mention.end :])

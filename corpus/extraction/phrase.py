@@ -43,10 +43,18 @@ _AFFECTED = re.compile(r"^(?P<topic>.*?)受(?P<cause>[^受]+?)(?:影响|等因�
 _METHOD = re.compile(
     r"受[^,;]*?影响|按[^,;的]{1,14}?(?:计算|计价|口径|计)|(?:经|据)[^,;的]{1,8}?(?:核算|统计|测算|监测|显示)"
     r"|经[^,;的]{1,16}?(?:批准|同意|审议|审定|通过|审查)(?:后|,)?"
+    r"|(?:各级|本级|[省市县区])?(?:人代会|人大(?:常委会)?(?:会议)?|人民代表大会)(?:审议|审查)?(?:批准|通过)的?"
 )
+# 收入加转移性收入9亿元: what is added is the amount's own.
+_PLUS = re.compile(r"^.{2,}(?:收入|支出|财力|资金|结余)加上?(?=.{3,}$)")
+# 以茶叶为主导产业的产业园: what is said of it stands before its noun.
+_MADE_OF = re.compile(r"^以[^,;。]{1,40}?为[^,;。的]{1,14}的")
 _SPAN = re.compile(r"^[一二两三四五六七八九十\d]+年(?:来|间|内)?(?=累计|共|平均|完成|$)")
 _SUM = re.compile(r"(?<=.)(?:合计|共计|总计|同比)(?=.)")
 _AMID = re.compile(r"^(?P<whole>[^的]{2,20})中(?:用于|投向)?(?P<part>[^中]{2,})$")
+_OF_ORGAN = re.compile(r"[级域委直人厅内外长际]|政(?!府(?:性|债|采购|投资|产业|专项|一般|隐性|引导))")
+# 支持全市101个村: for whom or where it is done.
+_DONE_FOR = re.compile(r"^(?:支持|扶持|指导|帮助|惠及|覆盖|服务|带动|拉动|组织|引导)(?=[\u4e00-\u9fff])")
 _PER = re.compile(r"(?:平均)?每[^,;]{1,6}$")
 _PER_ALONE = re.compile(r"每[百千万十]?[^,;的]{0,6}(?:人口|人|户|名[^,;]{0,4}|个|亩|平方公里|人次)")
 _DONE = re.compile(r"(?<=.)(?:已经|已|正在|拟(?=[增新再建]))")
@@ -58,6 +66,12 @@ def phrase(masked: str, home: str = "") -> Phrase:
     """The masked words before an amount's predicate, taken apart; `home` is the place of the letter."""
     text, ours = _led(wrapped(masked))
     named_place, text = _placed(text, home)
+    done = _DONE_FOR.match(text)
+    if done and not named_place:
+        rest, ours_behind = _led(text[done.end() :])
+        place_behind, rest = _placed(rest, home)
+        if place_behind or ours_behind:
+            named_place, ours, text = place_behind, ours or ours_behind, done[0] + rest.removeprefix("的")
     at_home = bool(named_place or ours)
     if named_place:
         text, _ = _led(text.removeprefix("的"))
@@ -96,7 +110,7 @@ def named(name: str, place: str = "") -> Phrase:
 @lru_cache(_KEPT)
 def wrapped(masked: str) -> str:
     """The words without periods, empty brackets and what wraps a name: 年初确定的, 按可比价计算."""
-    text = _METHOD.sub("", _PLAN.sub("", _MASKED.sub("", masked)))
+    text = _PLUS.sub("", _METHOD.sub("", _PLAN.sub("", _MASKED.sub("", masked))))
     text = _SPAN.sub("", text.strip(_WRAP).lstrip("-*•●■◆"))
     return text.replace(PERIOD, "").replace(VOID, "").strip(_WRAP.replace("的", ""))
 
@@ -125,6 +139,7 @@ def noun_behind(text: str) -> str:
     among = AMONG.match(text)
     if among:
         return among[0][:-1]
+    text = _MADE_OF.sub("", text)
     found = _tail_stop().split(text.strip(_WRAP.replace("的", "")), maxsplit=1)[0]
     return found if 2 <= len(found) <= 24 or found in ("镇", "村", "县", "乡") else ""
 
@@ -188,11 +203,7 @@ def _placed(text: str, home: str) -> tuple[str, str]:
         match = None
     found = _district(text) or max(match[0] if match else "", places.leading(text), key=len)
     rest = text[len(found) :]
-    if (
-        not found
-        or not (places.is_district(found) or _is_place(found))
-        or (rest[:1] in "级域委直人政厅内外长际" and rest)
-    ):
+    if not found or not (places.is_district(found) or _is_place(found)) or _OF_ORGAN.match(rest):
         return "", text
     if any(verb in found for verb in _contents()):
         return "", text

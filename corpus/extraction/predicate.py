@@ -110,7 +110,7 @@ def _patterns(family: str) -> tuple[tuple[Measure | None, re.Pattern[str]], ...]
     turned_from = rf"(?:由|从)(?P<source>){PERIOD}*的?(?:同期的?)?{aspect}{adverbs}(?P<alone>{alone})?(?P<verb>{moving})$"
     turned = rf"(?P<target>)(?P<turn>{one_of(verb['turn'])}){PERIOD}*的?{adverbs}(?P<alone>{alone})?(?P<verb>{moving})了?$"
     added = rf"(?P<basis>{against}(?:相比)?){adverbs}(?P<verb>{one_of(verb['added'])})了?约?$"
-    reaching = rf"{moving}了?(?:到|至|为)|{one_of(verb['reach'])}"
+    reaching = rf"{moving}了?(?:到|至|为)|{guarded(verb['reach'])}"
     reach = rf"(?:{against})?{adverbs}(?P<target>)(?P<verb>{reaching}){PERIOD}*的?$"
     source = rf"(?:由|从|自)(?P<source>){PERIOD}*(?:的)?(?:原来的?|原有的?|每(?:人每)?[^,;人]{{1,2}}|人均|户均|平均)?$"
     filler = r"(?:仍|已|分别|为|达到?|约|超过|接近|近|高达|[降升]至|[降升]到|(?:提高|提升|上升|下降|降低|回落)(?:到|至)|[稳保维][定持]在)*$"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.extraction import around, budget, indexed, mood, naming, sides, timing, when
+from corpus.extraction import around, indexed, naming, sides, status, timing, when
 from corpus.extraction.clause import Clause, Context, Setting, clauses, runs
 from corpus.extraction.draft import Draft, last, members
 from corpus.extraction.lexicon import indicators
@@ -12,8 +12,7 @@ from corpus.extraction.marked import Marked
 from corpus.extraction.phrase import Phrase, cause, content_verb, owned_by, phrase
 from corpus.extraction.predicate import SIGNED, Predicate, signed, terms
 from corpus.extraction.series import listed
-from corpus.figure import Measure, Status
-from corpus.period import Dated
+from corpus.figure import Measure
 
 _BRACKET = re.compile(r"\([^()]{2,16}\)")
 _ADJUSTED = re.compile("季节|季调|价格因素")
@@ -22,7 +21,6 @@ _TERMS = 2
 _TOGETHER = ("合计", "三者", "四者", "两者", "二者", "共同")
 _ADDS = ("新增", "净增", "增加")
 _FALLS = ("降幅", "跌幅")
-_STATES = ("为", "是", "有", "分别为", "分别有", "均为")
 
 
 def drafts(marked: Marked, setting: Setting) -> tuple[Draft, ...]:
@@ -97,15 +95,15 @@ def _draft(context: Context, clause: Clause, name: Phrase, source: Draft | None)
     measure = _measure(clause, name, source)
     dated = timing.stated(context.marked, slot, clause.own, clause.said)
     above = around.parent(context, clause)
-    status = _status(context, clause, dated, name, source, above)
+    done = status.told(context, clause, dated, name, source, above)
     return Draft(
         slot.mention,
         context.marked.passage,
         replace(name, place=_place(context, clause, name, source)),
         _predicate(context, clause, name, measure, source),
         measure,
-        when.period(context, clause, name, source, measure, status),
-        status,
+        when.period(context, clause, name, source, measure, done),
+        done,
         tuple(word for word in _scope(context, clause, name, source, above) if word and word != name.name),
         aside=clause.attributive
         or slot.depth > 0
@@ -229,68 +227,3 @@ def _place(context: Context, clause: Clause, name: Phrase, source: Draft | None)
     ):
         return ""
     return same[-1].phrase.place if same and not around.parent(context, clause) else ""
-
-
-def _status(
-    context: Context,
-    clause: Clause,
-    dated: Sequence[Dated],
-    name: Phrase,
-    source: Draft | None,
-    above: Draft | None,
-) -> Status:
-    """Done or planned, by what says it most directly: the clause, its time, the clauses before, the section."""
-    found = (
-        _stated_status(context, clause),
-        _planned_status(clause, name),
-        _shared_status(context, clause, source),
-        mood.by_time(dated, context.setting.frame.anchor),
-        _running_status(context, clause),
-        above.status if above else None,
-    )
-    planned = context.setting.planned and clause.said.verb not in _STATES
-    return next((status for status in found if status), Status.TARGET if planned else Status.RESULT)
-
-
-def _stated_status(context: Context, clause: Clause) -> Status | None:
-    """What the words around the amount say: 力争, 已, 6%的目标, 首期20亿元已到位."""
-    slot, text, reviewed = clause.slot, context.marked.text, context.setting.reviewed
-    if mood.is_goal(text[slot.mention.end :]):
-        return Status.TARGET
-    if clause.said.measure is Measure.SHARE and clause.said.verb == "完成":
-        return Status.RESULT
-    before = (text[slot.own : slot.mention.start], text[slot.lead : slot.own])
-    own = next(filter(None, (mood.own_mood(words, reviewed=reviewed) for words in before)), None)
-    after = mood.own_mood(re.split(r"[,;。(]", text[slot.mention.end :])[0])
-    return own or (after if after is Status.RESULT else None)
-
-
-def _planned_status(clause: Clause, name: Phrase) -> Status | None:
-    """A budget is a plan, whatever became of it; 收入安排9.2亿元 is one, 执行数 is none."""
-    if clause.words.endswith(indicators()["done"]):
-        return Status.RESULT
-    if clause.said.measure is Measure.SHARE:
-        return None
-    allotted = clause.said.verb == "安排" and name.indicator.endswith(("收入", "支出"))
-    return Status.TARGET if allotted or budget.is_planned(name) else None
-
-
-def _shared_status(context: Context, clause: Clause, source: Draft | None) -> Status | None:
-    """A share or a gap is as done as what it is of; where a movement starts from is so already."""
-    if clause.said.moves == "from":
-        return Status.RESULT
-    follows = source and source.passage == context.marked.passage
-    return (
-        source.status if source and follows and clause.said.measure in (Measure.SHARE, Measure.GAP) else None
-    )
-
-
-def _running_status(context: Context, clause: Clause) -> Status | None:
-    """That of the clauses before in the ；-part, else of the words that the sentence begins with."""
-    part = clause.slot.part
-    before = [d for d in context.found if d.part == part and not d.aside and d.predicate.moves != "from"]
-    if before:
-        return before[-1].status
-    opening = context.marked.text[: context.marked.mentions[0].start].split(";")[0]
-    told = mood.own_mood(opening, reviewed=context.setting.reviewed)
-    return Status.TARGET if told is Status.TARGET else None

@@ -3,15 +3,18 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from corpus import place as places
 from corpus.extraction import indexed
 from corpus.extraction.draft import Draft
-from corpus.extraction.head import Column, Head, captioned, columns, dated_form, is_total, is_unit, units_of
+from corpus.extraction.head import Column, Head, captioned, columns, dated_form, is_total, units_of
+from corpus.extraction.headrow import is_foreign_line, is_remark, merged, without_foreign
 from corpus.extraction.lexicon import clauses, head
 from corpus.extraction.marked import Mention
 from corpus.extraction.phrase import Phrase, named
 from corpus.extraction.predicate import Predicate, signed
+from corpus.extraction.tablenote import Noted
 from corpus.extraction.timing import Frame, by_default
 from corpus.figure import Measure, Status
 from corpus.passage import Kind, Passage
@@ -22,11 +25,14 @@ from corpus.table import is_caption
 from corpus.text import Folded, fold
 from corpus.unit import parse_unit
 
-_PART = re.compile(r"^(?:#|\*|其中[:,]?)+")
+_PART = re.compile(r"^(?:#|\*|(?:在?总计中?)?其中[:,]?|在总计中[:,]?)+")
 _NUMBER = re.compile(r"^(?:[一二三四五六七八九十]+[、.]|[(][一二三四五六七八九十\d]+[)]|\d{1,2}[、.](?=\D))")
 _LABEL_UNIT = re.compile(r"[(]([^()]{1,10})[)]$")
-_WIDE = re.compile(r"\t|[ \u3000]{2,}")
+_WIDE = re.compile(r"[ \u3000]{2,}")
 _NAMED = 2  # rows that a column of words names, at least
+# 各乡镇茶叶产量: of each row.
+_EACH = re.compile(r"(?:各|分)(?:[省州市县区乡镇村]+|街道|地区?|行业|季度?|月份?|年份?)(?:\([^()]*\))?的?")
+_BELOW_ZERO = re.compile(r"[-−–－]\d")
 _PLANNED = re.compile(r"目标|计划|预期|任务")
 
 
@@ -41,7 +47,17 @@ class Row:
     period: Period | None = None
 
 
-def table(passages: Sequence[Passage], home: str, frame: Frame) -> Iterator[Draft]:
+@dataclass(frozen=True)
+class Over:
+    """What is said of all rows: the caption, what indices are counted from, the letter's times, units noted below."""
+
+    head: Head
+    counted_from: str
+    frame: Frame
+    noted: Noted
+
+
+def table(passages: Sequence[Passage], frame: Frame, noted: Noted) -> Iterator[Draft]:
     """The drafts of one table, whose captions and rows `passages` are in the order of the text."""
     year = frame.default.year if frame.default else None
     captions = [passage for passage in passages if passage.kind is Kind.CAPTION]
@@ -50,26 +66,24 @@ def table(passages: Sequence[Passage], home: str, frame: Frame) -> Iterator[Draf
     top = captioned(titles, frame.anchor, year)
     year = top.period.last.year if top.period else year
     counted_from = indexed.told([*titles, *(cell for row in heads for cell in row)])
-    named_columns = columns(_merged(heads), units_of(titles), frame.anchor, year)
+    # A corner may say the unit of all: 年份 单位：万元.
+    units = units_of([*titles, *(cell for row in heads for cell in row)])
+    named_columns = columns(merged(heads), units, frame.anchor, year)
     parents: tuple[str, str] = ("", "")
     rows = [(passage, cells(passage)) for passage in passages if passage.kind is Kind.ROW]
     named_columns = _with_names(named_columns, [row for _, row in rows])
+    named_columns = _with_changes(named_columns, [row for _, row in rows])
+    over = Over(top, counted_from, frame, noted)
     for passage, row in rows:
         own = _aligned(named_columns, len(row))
         said = _row(row, own, frame, year)
         parents = _parents(parents, said)
+        parent = parents[1] if said.part else ""
+        scope = tuple(word for word in (parent, top.title, *reversed(passage.section)) if word)
         for cell, column in zip(row, own, strict=False):
-            draft = _draft(passage, cell, column, said, top, home, frame)
+            draft = _draft(passage, cell, column, said, over)
             if draft:
-                yield _scoped(_based(draft, counted_from), parents[1] if said.part else "", top, passage)
-
-
-def _based(draft: Draft, counted_from: str) -> Draft:
-    """The draft of a table of indices with what they are counted from."""
-    index = draft.measure is Measure.LEVEL and not draft.mention.quantity.unit
-    if not counted_from or not index:
-        return draft
-    return replace(draft, predicate=replace(draft.predicate, basis=counted_from))
+                yield replace(draft, scope=scope, inner=True) if parent else replace(draft, scope=scope)
 
 
 def cells(passage: Passage) -> tuple[Folded, ...]:
@@ -77,6 +91,8 @@ def cells(passage: Passage) -> tuple[Folded, ...]:
     text = passage.text
     if "|" in text or "｜" in text:
         bounds = [match.span() for match in re.finditer(r"[|｜]", text)]
+    elif "\t" in text:
+        bounds = [match.span() for match in re.finditer(r"\t", text)]
     else:
         bounds = [match.span() for match in _WIDE.finditer(text.strip())]
         if len(bounds) < 2:
@@ -87,31 +103,17 @@ def cells(passage: Passage) -> tuple[Folded, ...]:
     # Outer bars are no part of a passage: one at its beginning stands behind an empty cell.
     if text.startswith("｜"):
         found = found[1:]
-    return tuple(fold(text[start:end], passage.start + start) for start, end in found)
+    return tuple(_cell(text[start:end], passage.start + start) for start, end in found)
+
+
+def _cell(text: str, start: int) -> Folded:
+    """A cell without the space around it."""
+    bare = text.lstrip()
+    return fold(bare.rstrip(), start + len(text) - len(bare))
 
 
 def _is_title(passage: Passage) -> bool:
-    return is_caption(passage.text) or len(cells(passage)) < 2
-
-
-def _merged(heads: Sequence[Sequence[str]]) -> list[str]:
-    """Two head rows as one: 出口 over 总额 is 出口总额."""
-    if not heads:
-        return []
-    width = max(map(len, heads))
-    rows = [_between_brackets(head) if _is_unit_row(head) else head for head in heads if len(head) == width]
-    return ["".join(dict.fromkeys(row[index].strip() for row in rows)) for index in range(width)]
-
-
-def _is_unit_row(row: Sequence[str]) -> bool:
-    """Whether a head row says the columns' units and nothing else."""
-    said = [cell.strip() for cell in row if cell.strip()]
-    return bool(said) and all(is_unit(cell) for cell in said)
-
-
-def _between_brackets(row: Sequence[str]) -> list[str]:
-    """The units as a head that names them: (亿元)."""
-    return [f"({cell.strip()})" if cell.strip() else "" for cell in row]
+    return is_caption(passage.text) or len(cells(passage)) < 2 or is_foreign_line(passage.text)
 
 
 def _aligned(found: Sequence[Column], width: int) -> list[Column]:
@@ -137,6 +139,17 @@ def _with_names(found: Sequence[Column], rows: Sequence[Sequence[Folded]]) -> tu
     return tuple(own)
 
 
+def _with_changes(found: Sequence[Column], rows: Sequence[Sequence[Folded]]) -> tuple[Column, ...]:
+    """The columns; an index that falls below zero is a change in per cent."""
+    own = list(found)
+    for place, column in enumerate(own):
+        said = [row[place].text.strip() for row in rows if len(row) == len(own)]
+        index = column.role == "value" and column.measure is Measure.LEVEL and column.name.endswith("指数")
+        if index and not column.unit and any(_BELOW_ZERO.match(words) for words in said):
+            own[place] = replace(column, measure=Measure.GROWTH, unit="%", name=column.name[: -len("指数")])
+    return tuple(own)
+
+
 def _row(row: Sequence[Folded], own: Sequence[Column], frame: Frame, year: int | None) -> Row:
     """What the cells before the figures say: a place, a time, a unit; the rest is the name."""
     said = [(cell.text.strip(), column.role) for cell, column in zip(row, own, strict=False)]
@@ -149,9 +162,9 @@ def _row(row: Sequence[Folded], own: Sequence[Column], frame: Frame, year: int |
         printed = _LABEL_UNIT.search(bare)
         if printed and (parse_unit(printed[1]) or printed[1] in ("%", "‰")):
             unit, bare = unit or printed[1], bare[: printed.start()]
-        bare = dated_form(bare)
+        bare = dated_form(without_foreign(bare))
         dated = periods(fold(bare), frame.anchor, year)
-        if dated and dated[0].start == 0 and dated[0].end == len(bare):
+        if dated and dated[0].start == 0 and is_remark(bare[dated[0].end :]):
             period = period or dated[0].period
         elif bare and places.leading(bare) == bare:
             place = place or bare
@@ -168,36 +181,34 @@ def _parents(parents: tuple[str, str], row: Row) -> tuple[str, str]:
     return row.name, whole if not row.part else before
 
 
-def _draft(
-    passage: Passage, cell: Folded, column: Column, row: Row, top: Head, home: str, frame: Frame
-) -> Draft | None:
-    if column.role != "value":
+def _draft(passage: Passage, cell: Folded, column: Column, row: Row, over: Over) -> Draft | None:
+    if column.role != "value" or not cell.text:
         return None
     unit = row.unit if column.measure is Measure.LEVEL and row.unit else column.unit
+    unit = unit or (over.noted.unit(column.name, row.name) if column.measure is Measure.LEVEL else "")
     found = quantities(cell, "位" if column.measure is Measure.RANK else unit)
     if not found or not _fills(found[0], cell):
         return None
-    phrase = _phrase(column, row, top)
-    planned = _PLANNED.search(column.name)
-    status = Status.TARGET if planned else Status.RESULT
-    quantity = found[0]
+    quantity, top = found[0], over.head
+    status = Status.TARGET if _PLANNED.search(column.name) else Status.RESULT
     change = column.measure is Measure.GROWTH and "百分点" in quantity.unit
     measure = Measure.CHANGE if change else Measure.RATIO if quantity.parts else column.measure
+    index = measure is Measure.LEVEL and not quantity.unit
+    said = Predicate(
+        0,
+        measure,
+        basis=over.counted_from if index and over.counted_from else column.basis,
+        direction=_direction(quantity, measure),
+        whole=column.whole or _whole(measure, top),
+    )
+    period = column.period or row.period or top.period or by_default(over.frame, status)
     return Draft(
         Mention(quantity, 0, 0),
         passage,
-        phrase,
-        Predicate(
-            0,
-            measure,
-            basis=column.basis,
-            direction=_direction(quantity, measure),
-            whole=column.whole or _whole(measure, top),
-        ),
+        _phrase(column.name, row.name, row.place, top),
+        said,
         measure,
-        _years_back(
-            column.period or row.period or top.period or by_default(frame, status), column.years_back
-        ),
+        _years_back(period, column.years_back),
         status,
     )
 
@@ -210,21 +221,23 @@ def _years_back(period: Period | None, years: int) -> Period | None:
     return replace(period, first=first, last=last)
 
 
-def _phrase(column: Column, row: Row, top: Head) -> Phrase:
+@lru_cache(maxsize=1024)
+def _phrase(column: str, row: str, place: str, top: Head) -> Phrase:
     """The row's and the column's words as one name: 泵阀装备 + 产值."""
-    place = row.place
-    said = _of_budget(_PLANNED.sub("", column.name), top.title)
+    said = _of_budget(_PLANNED.sub("", column), top.title)
     if said and places.leading(said) == said:
         place, said = said, ""
-    if not row.name:
+    if not row:
         whole = top.title if top.title.endswith(said or top.indicator) else said
-        phrase = named(whole or said or top.indicator)
-    elif said and not row.name.endswith(said):
-        phrase = named(row.name + said)
-    elif top.indicator and not said and not head(row.name):
-        phrase = named(row.name + top.indicator)
+        of = places.leading(whole)
+        whole = _EACH.sub("", whole.removeprefix(of))
+        place, phrase = place or (of if whole else ""), named(whole or said or top.indicator)
+    elif said and not row.endswith(said):
+        phrase = named(row + said)
+    elif top.indicator and not said and not head(row):
+        phrase = named(row + top.indicator)
     else:
-        phrase = named(row.name)
+        phrase = named(row)
     return Phrase(place or phrase.place, phrase.subject, phrase.indicator, phrase.name)
 
 
@@ -232,11 +245,6 @@ def _of_budget(said: str, title: str) -> str:
     """收入 under 一般公共预算收支 with its budget."""
     budget = next((word for word in clauses()["table"]["budget"] if f"{word}收支" in title), "")
     return budget + said if said in ("收入", "支出") else said
-
-
-def _scoped(draft: Draft, parent: str, top: Head, passage: Passage) -> Draft:
-    words = (parent, top.title, *reversed(passage.section))
-    return replace(draft, scope=tuple(word for word in words if word), inner=bool(parent))
 
 
 def _whole(measure: Measure, top: Head) -> str:

@@ -70,7 +70,7 @@ def _tailed(pieces: Sequence[str], what: str) -> list[tuple[str, str]]:
         last = last.removesuffix(what).removesuffix("的")
     shared = _generic().search(last)
     if shared and all(not piece.endswith(shared[0]) for piece in before) and len(last) > len(shared[0]):
-        what, last = shared[0] + what, last.removesuffix(shared[0])
+        what, last = shared[0] + what, last.removesuffix(shared[0]).removesuffix("等")
     between = _BETWEEN.match(pieces[0])
     prefix = between[0] if between else ""
     return [(_USED.sub("", prefix + piece.removeprefix(prefix)), what) for piece in [*before, last]]

@@ -15,6 +15,11 @@ from corpus.period import Dated, Period, Sureness
 _YEARS = re.compile(r"\d{4}年?(?:[-—–~至到]|——)")
 _COMPARED = re.compile(r"(?:[比较与同]|相比|受|较之|对照)$")
 _BASE = re.compile(r"^(?:的?基础上|相比|普查|例行|确定|定的|(?:价格)?(?:=|为)100)")
+# What is done over a time, however many there are at its end.
+_ACTED = re.compile(
+    r"[^,;]{0,4}(?:发放|资助|培训|接待|新增|净增|投入|发生|查处|救助|办理|受理|办结|举办|引进|签约|拨付|下达|争取|减免|惠及)"
+)
+_SUMMED = re.compile(r"(?:招生|毕业生|出生|死亡)(?:人?数|人口)?$")
 _REASON = re.compile(r"^(?:主要|由于|因|受|得益|其主要)")
 
 
@@ -22,7 +27,8 @@ _REASON = re.compile(r"^(?:主要|由于|因|受|得益|其主要)")
 class Frame:
     """The time that a sentence without one is about: of the text before it, of its section, of the letter.
 
-    `running` is the period of the sentence before, `running_status` whether that told of plans.
+    `running` is the period of the sentence before, `running_status` whether that told of plans, None if of neither.
+    `span` are the years that a title above speaks of, beside the period of the section: 2025年和“十四五”时期工作回顾.
     """
 
     anchor: date | None
@@ -30,6 +36,7 @@ class Frame:
     letter: Period | None
     running: Period | None = None
     running_status: Status | None = None
+    span: Period | None = None
 
     @property
     def default(self) -> Period | None:
@@ -54,7 +61,7 @@ def inherited(period: Period | None) -> Period | None:
 
 def by_default(frame: Frame, status: Status) -> Period | None:
     """The period of an amount that no clause dates: a plan without one is for the letter's year."""
-    if frame.running and frame.running_status is not status:
+    if frame.running and frame.running_status not in (None, status):
         frame = replace(frame, running=None)
     undated = status is Status.TARGET and not frame.running and not frame.section
     if undated and frame.anchor and (not frame.letter or frame.letter.last <= frame.anchor):
@@ -73,11 +80,12 @@ def by_default(frame: Frame, status: Status) -> Period | None:
     return inherited(period)
 
 
-def carried(period: Period | None, phrase: Phrase, measure: Measure, frame: Frame) -> Period | None:
-    """A period taken over, unless it is a day and the indicator sums over a time."""
-    flows = phrase.indicator in indicators()["flow"] and (
-        measure is not Measure.CHANGE or bool(phrase.aspect)
-    )
+def carried(
+    period: Period | None, phrase: Phrase, measure: Measure, frame: Frame, done: str
+) -> Period | None:
+    """A period taken over, unless it is a day and the indicator, or the words of what is `done`, sum over a time."""
+    sums = phrase.indicator in indicators()["flow"] or _SUMMED.search(phrase.name) or _ACTED.match(done)
+    flows = sums and (measure is not Measure.CHANGE or bool(phrase.aspect))
     if period and period.is_point and flows:
         return inherited(
             next((one for one in (frame.section, frame.letter) if one and not one.is_point), period)
@@ -90,7 +98,7 @@ def base(period: Period | None) -> Period | None:
     if period is None or _YEARS.match(period.raw):
         return None
     year = period.first.year - 1
-    return Period(date(year, 1, 1), date(year, 12, 31), f"{year}年", Sureness.INHERITED)
+    return Period(date(year, 1, 1), date(year, 12, 31), period.raw, Sureness.INHERITED)
 
 
 def final(period: Period | None) -> Period | None:
@@ -98,7 +106,7 @@ def final(period: Period | None) -> Period | None:
     if period is None or period.first.year == period.last.year:
         return period
     year = period.last.year
-    return Period(date(year, 1, 1), period.last, f"{year}年", Sureness.INHERITED)
+    return Period(date(year, 1, 1), period.last, period.raw, Sureness.INHERITED)
 
 
 def is_start(period: Period | None) -> bool:

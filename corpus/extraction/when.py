@@ -11,6 +11,7 @@ from corpus.figure import Measure, Status
 from corpus.period import Dated, Period, Sureness
 
 _YEARLY = ("年均", "平均每年", "年平均")
+_LEFT = re.compile(r"(?:年?[末底])?(?:滚存)?(?:结转|结余)")
 _SPAN = re.compile(r"[两二三四五六七八九十\d]年(?:来|间|内)?(?:累计|共|平均)")
 
 
@@ -28,25 +29,40 @@ def period(
     follows = said.moves == "to" and bool(found) and found[-1].predicate.moves == "from"
     if follows:
         return _end(context)
-    years = _over_years(context, clause, status)
-    if years:
-        return years
+    if _goes_over_years(context, clause, status):
+        # A yearly mean is of no single year, whatever the text around it is about.
+        years = _years(context) if _is_yearly(context, clause) else _sum_span(context)
+        if years or clause.said.basis in _YEARLY:
+            return years
     if source and source.passage == context.marked.passage and measure is not Measure.LEVEL:
         return timing.inherited(source.period)
     running = _running(context, status)
-    return timing.carried(running or timing.by_default(frame, status), name, measure, frame)
+    # 到6月底拨付620万元,惠及企业53家: a sentence goes on with its own time, whatever was done.
+    done = "" if running else context.marked.masked[clause.own : clause.slot.mention.start]
+    return timing.carried(running or timing.by_default(frame, status), name, measure, frame, done)
 
 
-def _over_years(context: Context, clause: Clause, status: Status) -> Period | None:
-    """The years that a yearly mean, or a sum over years, goes over."""
+def _is_yearly(context: Context, clause: Clause) -> bool:
+    """Whether an amount is a mean of years, or the sum of so many."""
     words = context.marked.text[clause.own : clause.slot.mention.start]
-    if clause.said.basis in _YEARLY or _SPAN.search(words):
-        return _years(context)
-    return timing.inherited(_spoken_span(context)) if "累计" in words and status is Status.RESULT else None
+    return clause.said.basis in _YEARLY or bool(_SPAN.search(words))
+
+
+def _goes_over_years(context: Context, clause: Clause, status: Status) -> bool:
+    words = context.marked.text[clause.own : clause.slot.mention.start]
+    return _is_yearly(context, clause) or ("累计" in words and status is Status.RESULT)
+
+
+def _sum_span(context: Context) -> Period | None:
+    """The years that a sum goes over: those that the sentence begins with, else those of its section."""
+    frame = context.setting.frame
+    return timing.inherited(_spoken_span(context) or (frame.span if not frame.running else None))
 
 
 def is_local(context: Context, one: Dated) -> bool:
-    """Whether a period stands behind a noun of its clause, so that it is only that noun's."""
+    """Whether a period is only that of a noun of its clause: behind it, or one left of a time before (上年结转)."""
+    if _LEFT.match(context.marked.text[one.end :]):
+        return True
     text = context.marked.masked[: one.start]
     return len(lead_off(wrapped(re.split(r"[,;:。()]", text)[-1]))) > 1
 
@@ -100,7 +116,7 @@ def _years(context: Context) -> Period | None:
     pair = context.found[-2:]
     if len(pair) == 2 and pair[0].predicate.moves == "from" and pair[0].period and pair[1].period:
         first, last = pair[0].period.first.year + 1, pair[1].period.last
-        return Period(date(first, 1, 1), last, f"{first}-{last.year}年", Sureness.INHERITED)
+        return Period(date(first, 1, 1), last, pair[1].period.raw, Sureness.INHERITED)
     return timing.inherited(_span(context))
 
 
@@ -114,5 +130,7 @@ def _spoken_span(context: Context) -> Period | None:
 def _span(context: Context) -> Period | None:
     """The span of several years that the sentence or its section is about."""
     frame = context.setting.frame
-    around = (*(one.period for one in context.marked.dated), frame.running, frame.section, frame.letter)
+    around = (
+        *(one.period for one in context.marked.dated), frame.running, frame.section, frame.span, frame.letter,
+    )  # fmt: skip
     return next((one for one in around if one and one.first.year < one.last.year), None)

@@ -122,9 +122,9 @@ class PostgresReader:
             ' ORDER BY letter COLLATE "C", located COLLATE "C"'
         )
 
-    def pairs(self) -> list[str]:
-        """The pairs of neighbouring characters of the searched passages."""
-        return self._first("SELECT term FROM terms WHERE length(term) = 2 AND passages > 0")
+    def has_word(self, word: str) -> bool:
+        """Whether a word stands in a searched passage or around it."""
+        return word in self.counts([word])
 
     def count(self) -> int:
         """How many figures there are."""

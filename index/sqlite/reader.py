@@ -93,9 +93,9 @@ class SqliteReader:
         """The places that figures are of, each with each letter that has one, in the order of the letters."""
         return self._rows("SELECT DISTINCT place, letter FROM figures ORDER BY letter, place")
 
-    def pairs(self) -> list[str]:
-        """The pairs of neighbouring characters of the searched passages."""
-        return self._first("SELECT term FROM terms WHERE length(term) = 2")
+    def has_word(self, word: str) -> bool:
+        """Whether a word stands in a searched passage or around it."""
+        return bool(self._first("SELECT 1 FROM words WHERE words MATCH ? LIMIT 1", _quoted(word)))
 
     def count(self) -> int:
         """How many figures there are."""

@@ -10,6 +10,7 @@ from tests.bench.corpus import corpus
 from tests.bench.crash import crash
 from tests.bench.files import files
 from tests.bench.many import many
+from tests.bench.readers import run as readers
 from tests.bench.retrieval import retrieval
 from tests.bench.scans import run as scans
 from tests.bench.speed import speed
@@ -42,9 +43,15 @@ def _many(letters: int = 200, processes: int = 2, rounds: int = 5) -> None:
 
 
 @app.command("scans")
-def _scans(documents: Path, font: Path, pages: int = 4) -> None:
-    """Pages made of documents, damaged in eight ways: figures read right, wrong, withheld."""
-    scans(documents, font, pages)
+def _scans(documents: Path, fonts: list[Path], pages: int = 4, seed: int = 0) -> None:
+    """Pages made of documents, damaged in nine ways: figures read right, wrong, withheld."""
+    scans(documents, fonts, pages, seed)
+
+
+@app.command("readers")
+def _readers(folder: Path, most: int = 60, kinds: list[str] | None = None) -> None:
+    """Files of a folder read here and by independent readers: characters, or cells, missing and added."""
+    readers(folder, most, kinds or ())
 
 
 @app.command("retrieval")

@@ -4,8 +4,9 @@ import io
 import random
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -26,17 +27,17 @@ Damage = Callable[[Image.Image, random.Random], Image.Image]
 
 @dataclass(frozen=True)
 class Told:
-    """How many figures of a page were read right, wrong without doubt, and withheld or lost."""
+    """How many figures of a page were read right, and withheld or lost; what was read wrong without doubt."""
 
     right: int
-    wrong: int
+    wrong: tuple[str, ...]
     withheld: int
     seconds: float
 
 
 def pages(folder: Path) -> Iterator[str]:
     """The texts of the documents, a page of lines each."""
-    for path in sorted(folder.glob("*.txt")):
+    for path in sorted([*folder.glob("*.txt"), *folder.glob("*.md")]):
         lines: list[str] = []
         for paragraph in path.read_text(encoding="utf-8").splitlines():
             lines += _wrapped(re.sub(r"\s+", "", paragraph))
@@ -105,6 +106,20 @@ def _speckled(page: Image.Image, chance: random.Random) -> Image.Image:
     return Image.fromarray(found)
 
 
+def _photographed(page: Image.Image, chance: random.Random) -> Image.Image:
+    """Held at an angle, lit from one side, a little out of focus."""
+    wide, high = page.size
+    corners = [
+        (x + side * chance.uniform(0, 0.05) * wide, y + end * chance.uniform(0, 0.04) * high)
+        for x, y, side, end in ((0, 0, -1, -1), (0, high, -1, 1), (wide, high, 1, 1), (wide, 0, 1, -1))
+    ]
+    quad = [edge for corner in corners for edge in corner]
+    held = page.transform(page.size, Image.Transform.QUAD, quad, Image.Resampling.BICUBIC, fillcolor=255)
+    light = np.linspace(1, chance.uniform(0.5, 0.7), high)[:, None] * np.linspace(0.8, 1, wide)[None, :]
+    lit = Image.fromarray((np.asarray(held) * light).astype("uint8"))
+    return lit.filter(ImageFilter.GaussianBlur(1))
+
+
 DAMAGES: dict[str, Damage] = {
     "print": lambda page, _: page,
     "skew": _skewed,
@@ -114,6 +129,7 @@ DAMAGES: dict[str, Damage] = {
     "stamp": _stamped,
     "fax": _faxed,
     "speckle": _speckled,
+    "photo": _photographed,
 }
 
 
@@ -122,39 +138,47 @@ def told(text: str, page: Image.Image, folder: Path) -> Told:
     path = folder / "page.pdf"
     packed = io.BytesIO()
     page.convert("RGB").save(packed, "JPEG", quality=70)
-    Image.open(packed).save(path, resolution=_DOTS)
+    Image.open(packed).save(path, resolution=_DOTS, creationDate=time.gmtime(0), modDate=time.gmtime(0))
     begun = time.process_time()
     source = read(path)
     seconds = time.process_time() - begun
     wanted = _NUMBER.findall(plain(text.replace("\n", "")))
-    found = [
-        (re.sub(r"\s", "", match[0]), is_doubtful(source.scanned, *match.span()))
-        for match in _NUMBER.finditer(source.text)
-    ]
-    right = wrong = 0
-    left = list(wanted)
-    for figure, doubted in found:
-        if doubted:
+    found = [(re.sub(r"\s", "", match[0]), match.span()) for match in _NUMBER.finditer(source.text)]
+    right = 0
+    said = []
+    for same, figure, span in _compared(wanted, found):
+        if is_doubtful(source.scanned, *span):
             continue
-        if figure in left:
-            left.remove(figure)
-            right += 1
-        else:
-            wrong += 1
-    return Told(right, wrong, len(wanted) - right, seconds)
+        right += same
+        if not same:
+            said.append(f"{figure} in {source.text[max(0, span[0] - 12) : span[1] + 6]!r}")
+    return Told(right, tuple(said), len(wanted) - right, seconds)
 
 
-def run(documents: Path, font: Path, count: int) -> None:
-    """Print a row for each kind of damage: figures right, wrong, withheld; seconds a page."""
+def _compared(
+    wanted: Sequence[str], found: Sequence[tuple[str, tuple[int, int]]]
+) -> Iterator[tuple[bool, str, tuple[int, int]]]:
+    """Each figure found with its place, and whether it is the one that is printed there."""
+    alike = SequenceMatcher(None, wanted, [figure for figure, _ in found], autojunk=False)
+    same = {place for block in alike.get_matching_blocks() for place in range(block.b, block.b + block.size)}
+    yield from ((place in same, *one) for place, one in enumerate(found))
+
+
+def run(documents: Path, fonts: Sequence[Path], count: int, seed: int = 0) -> None:
+    """Print a row for each kind of damage: figures right, wrong, withheld; seconds a page. Fonts take turns."""
     texts = list(pages(documents))
     print(f"{'':10}{'pages':>6}{'right':>7}{'wrong':>7}{'withheld':>9}{'s/page':>8}")  # noqa: T201
     for number, (name, damage) in enumerate(DAMAGES.items()):
-        chance = random.Random(number)
-        chosen = [texts[(number * count + place) % len(texts)] for place in range(count)]
+        chance = random.Random(number + len(DAMAGES) * seed)
+        chosen = [texts[((number + seed) * count + place) % len(texts)] for place in range(count)]
         with TemporaryDirectory() as folder:
-            found = [told(text, damage(printed(text, font), chance), Path(folder)) for text in chosen]
-        right, wrong, withheld = (
-            sum(getattr(one, key) for one in found) for key in ("right", "wrong", "withheld")
-        )
+            found = [
+                told(text, damage(printed(text, fonts[place % len(fonts)]), chance), Path(folder))
+                for place, text in enumerate(chosen)
+            ]
+        wrong = [line for one in found for line in one.wrong]
+        right, withheld = sum(one.right for one in found), sum(one.withheld for one in found)
         seconds = sum(one.seconds for one in found) / len(found)
-        print(f"{name:10}{len(found):6}{right:7}{wrong:7}{withheld:9}{seconds:8.1f}")  # noqa: T201
+        print(f"{name:10}{len(found):6}{right:7}{len(wrong):7}{withheld:9}{seconds:8.1f}", flush=True)  # noqa: T201
+        for line in wrong:
+            print(f"  {line}")  # noqa: T201

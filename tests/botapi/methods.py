@@ -58,6 +58,9 @@ def send_document(world: World, inquiry: Inquiry) -> Json:
 def edit_text(world: World, inquiry: Inquiry) -> object:
     """editMessageText"""
     written = _written(inquiry, "text", _TEXT)
+    known = world.messages.get((inquiry.chat(world), int(inquiry.fields.get("message_id", 0))))
+    if known and "photo" in known:
+        raise bad("there is no text in the message to edit")
     return _edited(world, inquiry, {"text": written.text, "entities": written.entities})
 
 

@@ -62,6 +62,18 @@ class Person:
         }
         return self.send({"document": document})
 
+    def photograph(self, content: bytes, album: str = "", caption: str = "") -> Json:
+        """Sends a photograph, one of an album if that is named: Telegram keeps it in two sizes."""
+        sizes = [
+            {"file_id": file_id, "file_unique_id": f"U{file_id}", "width": side, "height": side}
+            for side, file_id in (
+                (90, self.server.world.store("small.jpg", b"too small to be read")),
+                (1280, self.server.world.store("photo.jpg", content)),
+            )
+        ]
+        more: Json = {"media_group_id": album} if album else {}
+        return self.send({"photo": sizes, **more, **({"caption": caption} if caption else {})})
+
     async def receives(self, method: str = "sendMessage", since: int = 0, seconds: float = 10.0) -> Json:
         """The next message that the bot sends into this chat, or changes there; how far it is does not count."""
 

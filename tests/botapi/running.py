@@ -14,6 +14,7 @@ from bot.service.keeping import Keeper, There, Told, untold
 from bot.service.office import Office
 from bot.service.settings import Settings, Webhook
 from bot.telegram.app import ALLOWED, Running, running
+from bot.telegram.trial import Read
 from bot.telegram.webhook import announce, receiver
 from corpus.reading import read
 from tests.botapi.sample import service
@@ -35,7 +36,7 @@ class Unchanging:
 
     def add(self, file: Path, told: Told = untold, *, replace: bool = False) -> Service:
         """Notes the file's name and content."""
-        self.done.append(f"add {file.name} {file.read_text(encoding='utf-8')}")
+        self.done.append(f"add {file.name} {file.read_text(encoding='utf-8', errors='replace')}")
         return self.made()
 
     def remove(self, letter_id: str, told: Told = untold) -> Service:
@@ -60,18 +61,24 @@ def settings(server: Server, folder: Path, **changed: object) -> Settings:
     return Settings.model_validate(values)
 
 
-def made(chosen: Settings, keeper: Keeper | None = None, answering: Service | None = None) -> Running:
-    """The bot, not yet running."""
+def made(
+    chosen: Settings, keeper: Keeper | None = None, answering: Service | None = None, reading: Read = read
+) -> Running:
+    """The bot, not yet running; `reading` reads what is sent to it."""
     office = Office(chosen, answering or service(), open_journal(chosen.journal))
-    return running(office, keeper or Unchanging(), read)
+    return running(office, keeper or Unchanging(), reading)
 
 
 @asynccontextmanager
 async def polling(
-    server: Server, chosen: Settings, answering: Service | None = None, keeper: Keeper | None = None
+    server: Server,
+    chosen: Settings,
+    answering: Service | None = None,
+    keeper: Keeper | None = None,
+    reading: Read = read,
 ) -> AsyncIterator[Running]:
     """The bot while it polls."""
-    async with _run(made(chosen, keeper, answering)) as bot:
+    async with _run(made(chosen, keeper, answering, reading)) as bot:
         assert bot.app.updater
         await bot.app.updater.start_polling(allowed_updates=ALLOWED, timeout=1)
         yield bot

@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 from bot.answer import Answer, Cited, Kind
 from bot.service.archive import Service
@@ -144,6 +145,10 @@ class Shelf:
     def remarks(self, letter_id: str) -> tuple[Remark, ...]:
         """The one remark."""
         return (REMARK,) if letter_id == LETTER.id else ()
+
+    def file(self, letter_id: str) -> Path | None:
+        """There are none."""
+        return None
 
 
 SHELF = Shelf({LETTER.id: LETTER})

@@ -17,13 +17,24 @@ from bot.service.journal.tables import (
     follows,
     inbox,
     members,
+    photographs,
+    titles,
     uploads,
 )
 
 _CODE_LASTS = 24 * 3600
 _DAY = 24 * 3600
 # What is erased with a person, and when it is old.
-_OF_PERSONS = (feedback, complaints, continuations, exchanges, beginnings, uploads)
+_OF_PERSONS = (
+    feedback,
+    complaints,
+    continuations,
+    exchanges,
+    beginnings,
+    uploads,
+    titles,
+    photographs,
+)
 
 # What can be wrong with an answer: its figure, what it is about, that there was one.
 REASONS = ("figure", "question", "missing")

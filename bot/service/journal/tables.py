@@ -128,6 +128,30 @@ uploads = Table(
     sqlite_autoincrement=True,
 )
 
+# What an administrator calls an upload, where its text does not say it.
+titles = Table(
+    "titles",
+    metadata,
+    Column("upload", Integer, primary_key=True, autoincrement=False),
+    Column("person", BigInteger, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("at", Float, nullable=False),
+)
+
+# Photographs sent by an administrator, until those of one album are read together.
+photographs = Table(
+    "photographs",
+    metadata,
+    Column("chat", BigInteger, primary_key=True, autoincrement=False),
+    Column("message", BigInteger, primary_key=True, autoincrement=False),
+    Column("person", BigInteger, nullable=False),
+    Column("album", String(64), nullable=False),
+    Column("file_id", Text, nullable=False),
+    Column("caption", Text, nullable=False),
+    Column("language", String(16), nullable=False),
+    Column("at", Float, nullable=False),
+)
+
 # Pictures that Telegram already has.
 pictures = Table(
     "pictures",

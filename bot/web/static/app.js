@@ -50,6 +50,18 @@
   }
   startedByTelegram();
 
+  // --- The lines of a scanned page that are those of the sentence in the address ---
+  function shine() {
+    const at = /^#s(\d+)$/.exec(location.hash)?.[1];
+    if (at === undefined) return;
+    for (const one of document.querySelectorAll(".page rect")) {
+      one.classList.toggle("here", one.dataset.at === at);
+      if (one.dataset.at === at) one.closest("details").open = true;
+    }
+  }
+  window.addEventListener("hashchange", shine);
+  shine();
+
   // --- What stands on every page ---
   if (!document.querySelector(":target")) document.querySelector(".cited")?.scrollIntoView({ block: "center" });
   async function copy(text) {

@@ -1,0 +1,65 @@
+"""Numbers that tell one of a kind from another: 第11村 is no 第1村, A11地块 no A1地块, 三期工程 no 二期工程."""
+
+import re
+from dataclasses import dataclass
+
+from corpus.numeral import NotANumeral, parse
+
+# What is counted through.
+_KINDS = "村号期级类组批届区标段楼栋幢座岁强路巷弄队班"
+_HAN = "零〇一二三四五六七八九十"
+_NUMBER = re.compile(
+    rf"""第?(?P<counted>\d+(?:[.-]\d+)*|[{_HAN}百]+)(?P<kind>[{_KINDS}])   # 第11村, 3号楼, 三期
+      | 第(?P<ordinal>\d+|[{_HAN}百]+)                                      # 第五产业园
+      | [a-z]+\d+(?:[.-]\d+)* | \d+[a-z]+                                    # a11, pm2.5, 5a级
+      | \d+(?:[.-]\d+)*
+    """,
+    re.VERBOSE,
+)
+_LETTERED, _ORDINAL = "a", "第"
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """A number in words: where it begins, as it is written, its value, and what it counts, "" where that is not said."""
+
+    start: int
+    words: str
+    value: str
+    kind: str
+
+
+def numbers(words: str) -> list[Numbered]:
+    """The numbers in canonical words.
+
+    >>> [(number.words, number.value) for number in numbers("第十一村和b2地块的三期工程")]
+    [('第十一村', '11'), ('b2', 'b2'), ('三期', '3')]
+    """
+    return [_numbered(match) for match in _NUMBER.finditer(words)]
+
+
+def tells(number: Numbered, others: list[Numbered]) -> bool:
+    """Whether a number is one of the others, in digits or in characters.
+
+    >>> tells(*numbers("第15标段"), numbers("第十五标段")), tells(*numbers("第1村"), numbers("第11村"))
+    (True, False)
+    """
+    return any((one.value, one.kind or number.kind) == (number.value, number.kind) for one in others)
+
+
+def _numbered(match: re.Match[str]) -> Numbered:
+    words = match.group()
+    if match["counted"]:
+        return Numbered(match.start(), words, _value(match["counted"]), match["kind"])
+    if match["ordinal"]:
+        return Numbered(match.start(), words, _value(match["ordinal"]), _ORDINAL)
+    return Numbered(
+        match.start(), words, words, "" if words[0].isdigit() and words[-1].isdigit() else _LETTERED
+    )
+
+
+def _value(numeral: str) -> str:
+    try:
+        return str(parse(numeral))
+    except NotANumeral:  # 1-2
+        return numeral

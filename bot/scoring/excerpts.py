@@ -1,0 +1,214 @@
+"""What speaks for and against quoting a sentence as the answer to a question: features by name."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.answering.desk import Desk
+from bot.answering.excerpts import Excerpt
+from bot.answering.text import paragraph
+from bot.scoring.evidence import Evidence
+from bot.scoring.looks import looks
+from bot.understanding.division import asks
+from bot.understanding.question import Question
+from corpus.figure import Measure, Status
+from corpus.passage import Kind, Passage
+from corpus.quantity import Quantity, quantities
+from corpus.text import fold
+
+# So much of what stands before a sentence in its paragraph is looked at, in characters.
+_BEFORE = 200
+# Of a longer sentence, or of one with more numbers, nothing more is said.
+_LONG, _NUMBERS = 300, 10
+# Words that most questions have in them: no pair of characters of the letters.
+_TALK = re.compile(r"\W")
+
+
+@dataclass(frozen=True)
+class Pool:
+    """What may be quoted for a question, looked at together: what is rare is rare among these.
+
+    `canonical` puts a text into canonical words, `kind` names the kind of a unit, `beside` gives a passage's paragraph.
+    """
+
+    question: Question
+    excerpts: Sequence[Excerpt]
+    canonical: Callable[[str], str]
+    kind: Callable[[str], str]
+    beside: Callable[[Passage], Sequence[Passage]]
+
+    def evidence(self) -> list[Evidence]:
+        """The features of each of them, in order."""
+        asked = self._of_question
+        return [
+            {**asked, **self._of_rank(place), **self._of_words(place), **self._of_looks(one)}
+            for place, one in enumerate(self.excerpts)
+        ]
+
+    @cached_property
+    def _of_question(self) -> Evidence:
+        question = self.question
+        return {
+            "asks": asks(question.text),
+            "open": question.open,
+            "runs": len(question.runs),
+            "soft words": len(question.soft),
+            "strange places": len(question.strange),
+            "inherited": question.inherited,
+            "operations": len(question.operations),
+            "known": self._known,
+            **{f"asks {name}": bool(cue.search(question.text)) for name, cue in looks().asked.items()},
+            **{f"operation {name}": question.wants(name) for name in looks().operations},
+        }
+
+    def _of_rank(self, place: int) -> Evidence:
+        """How the search ranks it, and how far it is before the next or behind the best."""
+        one = self.excerpts[place]
+        return {
+            "score": one.score,
+            "rank": 1 / one.rank,
+            "score asked": one.asked,
+            "margin": _margin(one, self.excerpts, lambda other: other.score),
+            "margin asked": _margin(one, self.excerpts, lambda other: other.asked),
+        }
+
+    def _of_words(self, place: int) -> Evidence:
+        """How much of the question's pairs of characters it has, rare ones counting more, and what others have of them."""
+        text, around = self._texts[place], self._around[place]
+        here = [pair in text for pair in self._content]
+        near = [said or pair in around for pair, said in zip(self._content, here, strict=True)]
+        far = [not said and self._counts[pair] > 0 for pair, said in zip(self._content, near, strict=True)]
+        return {
+            "content": self._share(self._content, here),
+            "content around": self._share(self._content, near),
+            "content elsewhere": self._share(self._content, far) if self._content else 0.0,
+            "content nowhere": self._nowhere,
+            "no content": bool(self._content) and not any(near),
+            "gap": _longest_gap(near),
+            "question": self._share(self._whole, [pair in text for pair in self._whole]),
+        }
+
+    def _of_looks(self, one: Excerpt) -> Evidence:
+        """Whether it looks as the answer to such a question does: numbers of a kind, a time, a cause, a plan."""
+        question, words = self.question, one.words
+        found = list(quantities(fold(words)))
+        headed = words + "".join(one.passage.section)
+        aimed = bool(looks().said["aim"].search(headed))
+        word = question.asked.word if question.asked.word != "个" else ""
+        return {
+            "length": min(len(words), _LONG) / 100,
+            "is row": one.passage.kind is Kind.ROW,
+            "letterhead": _said(
+                one.passage.kind is Kind.META, looks().asked["document"].search(question.text)
+            ),
+            "numbers": min(len(found), _NUMBERS),
+            "numbers short": max(0, asks(question.text) - len(found)),
+            "kind": _said(question.asked.kind, question.asked.kind in map(self._kind_of, found)),
+            "unit": _said(word, any(word in quantity.unit for quantity in found)),
+            "growth": _said(Measure.GROWTH in question.measures, looks().said["growth"].search(words)),
+            "aim": _said(question.status is Status.TARGET, aimed),
+            "aim for result": question.status is Status.RESULT and aimed,
+            "year": _said(question.periods, any(str(day.last.year) in words for day in question.periods)),
+            "place": _said(question.places, any(name[:2] in headed for name in question.places)),
+            "literal": _said(question.literals, any(number.raw in words for number in question.literals)),
+            **{
+                f"{cue} by {look}": _said(
+                    looks().asked[cue].search(question.text), looks().said[look].search(words)
+                )
+                for cue, look in looks().met
+            },
+        }
+
+    def _kind_of(self, quantity: Quantity) -> str:
+        return self.kind(quantity.unit)
+
+    @cached_property
+    def _texts(self) -> list[str]:
+        return [self.canonical(one.words) for one in self.excerpts]
+
+    @cached_property
+    def _around(self) -> list[str]:
+        """The headings above each, what stands before it in its paragraph, and the rest of its sentence."""
+        return [self.canonical("".join((*one.passage.section, self._before(one)))) for one in self.excerpts]
+
+    def _before(self, one: Excerpt) -> str:
+        before = "".join(other.text for other in self.beside(one.passage) if other.start <= one.passage.start)
+        return before[-_BEFORE - len(one.passage.text) :]
+
+    @cached_property
+    def _counts(self) -> Mapping[str, int]:
+        """In how many of the texts each pair stands."""
+        return Counter(pair for text in self._texts for pair in set(_pairs(text)))
+
+    @cached_property
+    def _content(self) -> list[str]:
+        return _pairs(self.canonical("".join(run.asked for run in self.question.runs)))
+
+    @cached_property
+    def _whole(self) -> list[str]:
+        """The question's pairs that some text has."""
+        said = _pairs(self.canonical(_TALK.sub("", self.question.text)))
+        return [pair for pair in said if self._counts[pair]]
+
+    @property
+    def _known(self) -> float:
+        """How much of the question some text has."""
+        said = _pairs(self.canonical(_TALK.sub("", self.question.text)))
+        return len(self._whole) / max(1, len(said))
+
+    @property
+    def _nowhere(self) -> float:
+        """How much of the content no text has."""
+        return sum(not self._counts[pair] for pair in self._content) / max(1, len(self._content))
+
+    def _rarity(self, pair: str) -> float:
+        """A pair's inverse document frequency among the texts."""
+        count = self._counts[pair]
+        return math.log(1 + (len(self._texts) - count + 0.5) / (count + 0.5))
+
+    def _share(self, pairs: Sequence[str], met: Sequence[bool]) -> float:
+        weights = [self._rarity(pair) for pair in pairs]
+        total = sum(weights)
+        return (
+            sum(weight for weight, is_met in zip(weights, met, strict=True) if is_met) / total
+            if total
+            else 0.5
+        )
+
+
+def pool(question: Question, found: Sequence[Excerpt], desk: Desk) -> Pool:
+    """The pool of what a search found for a question."""
+    return Pool(
+        question,
+        found,
+        desk.lexicon.canonical,
+        desk.lexicon.kind,
+        lambda passage: paragraph(passage, desk),
+    )
+
+
+def _said(asked: object, met: object) -> float:
+    """1 for what is asked and met, -1 for what is asked and not met, 0 where it is not asked."""
+    return 0.0 if not asked else 1.0 if met else -1.0
+
+
+def _margin(one: Excerpt, others: Sequence[Excerpt], score: Callable[[Excerpt], float]) -> float:
+    """How far it is before the best of other passages, below 0 behind it."""
+    rest = [score(other) for other in others if other.passage is not one.passage]
+    return score(one) - max(rest, default=0.0)
+
+
+def _pairs(text: str) -> list[str]:
+    return [text[place : place + 2] for place in range(len(text) - 1)]
+
+
+def _longest_gap(met: Sequence[bool]) -> int:
+    """The most in a row that are not met."""
+    longest = gap = 0
+    for one in met:
+        gap = 0 if one else gap + 1
+        longest = max(longest, gap)
+    return longest

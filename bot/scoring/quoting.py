@@ -1,0 +1,82 @@
+"""The sentence that most likely answers a question, with how likely it does: what is told where no figure is."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from bot.answering.desk import Desk
+from bot.answering.excerpts import Excerpt, excerpts
+from bot.answering.quotes import LIST_LIMIT
+from bot.answering.text import LIMIT
+from bot.scoring.evidence import Evidence
+from bot.scoring.excerpts import pool
+from bot.scoring.model import Model, parsed
+from bot.tables import table
+from bot.understanding.division import asks
+from bot.understanding.question import Question
+
+
+@dataclass(frozen=True)
+class Quoting:
+    """A model that orders sentences and one that tells how likely the first of them answers.
+
+    From `bound` on a sentence is quoted as the answer, from `closest` on as the closest there is; from `likely` on also
+    where else it would be said that a word of the question stands nowhere. From `rival` on it speaks against replies
+    that rest on other sentences.
+    """
+
+    ranker: Model
+    decision: Model
+    bound: float
+    rival: float
+    likely: float
+    closest: float
+
+
+@dataclass(frozen=True)
+class Quote:
+    """The likeliest sentence, what speaks for it, and how likely it answers, 0 to 1."""
+
+    excerpt: Excerpt
+    evidence: Evidence
+    probability: float
+
+
+def likeliest(question: Question, wordings: Sequence[str], desk: Desk) -> Quote | None:
+    """The sentence that most likely answers a question, None where the search finds none."""
+    found = quotable(question, wordings, desk)
+    if not found:
+        return None
+    model = quoting()
+    each = pool(question, found, desk).evidence()
+    best, evidence = first(found, each, [model.ranker.odds(one) for one in each])
+    return Quote(found[best], evidence, model.decision.probability(evidence))
+
+
+def quotable(question: Question, wordings: Sequence[str], desk: Desk) -> list[Excerpt]:
+    """What may be quoted for a question: where it asks for several things, longer ones."""
+    several = question.wants("list", "each", "compare") or asks(question.text) > 1
+    return excerpts(wordings, desk, LIST_LIMIT if several else LIMIT)
+
+
+def first(found: Sequence[Excerpt], each: Sequence[Evidence], odds: Sequence[float]) -> tuple[int, Evidence]:
+    """Which of the excerpts has the highest odds, and its evidence with these and its lead before other passages."""
+    best = max(range(len(odds)), key=odds.__getitem__)
+    others = [
+        one for one, excerpt in zip(odds, found, strict=True) if excerpt.passage is not found[best].passage
+    ]
+    lead = odds[best] - max(others, default=odds[best] - _ALONE)
+    return best, {**each[best], "odds": odds[best], "lead": lead}
+
+
+# How far the only sentence found is before none, in log-odds.
+_ALONE = math.log(100)
+
+
+@cache
+def quoting() -> Quoting:
+    """The shipped models. Read once: they are data that never change while the program runs."""
+    found = table("quoting")
+    bounds = (float(found[name]) for name in ("bound", "rival", "likely", "closest"))
+    return Quoting(parsed(found["ranker"]), parsed(found["decision"]), *bounds)

@@ -1,0 +1,274 @@
+"""Evidence: where each label of a figure is said; what is said nowhere is taken off."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from corpus.extraction.lexicon import both
+from corpus.extraction.mood import tells_plan
+from corpus.figure import Figure, Status
+from corpus.letter import Letter
+from corpus.passage import Kind, Passage
+from corpus.period import Period
+from corpus.place import bare, forms
+from corpus.stated import Stated, Where
+from corpus.text import Folded, fold
+
+_LEAST = 2  # characters of a piece of a name that stands apart from its sentence
+_BEGINNING = 8  # characters by which a title's line is known
+_OPENING = 3  # sentences that tell what a document is about
+_DATES = ("落款日期", "成文日期", "报告日期", "发布日期", "印发日期")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_INDEX = "=100"
+_NUMBER = re.compile(r"[-+\d.,，\s]+")
+_TABLE = (Kind.ROW, Kind.CAPTION)
+
+
+@dataclass(frozen=True)
+class Zone:
+    """A piece of the text that may say something of a figure."""
+
+    where: Where
+    folded: Folded
+
+
+class Evidence:
+    """Where the labels of a letter's figures are said. Each passage is folded once, and only if it is looked into."""
+
+    def __init__(self, letter: Letter, passages: Sequence[Passage]) -> None:
+        self._letter = letter
+        self._passages = passages
+        self._places = {passage.id: index for index, passage in enumerate(passages)}
+        self._folded: dict[int, Folded] = {}
+        self._around: dict[str, tuple[Zone, ...]] = {}
+
+    def of(self, figure: Figure) -> Figure:
+        """The figure with where each of its labels is said, and without those that nothing says."""
+        stated = {slot: tuple(found) for slot, found in self._said(figure)}
+        if figure.status is Status.TARGET and not stated["status"] and self._is_ahead(figure.period):
+            stated["status"] = tuple(replace(one, slot="status") for one in stated["period"])
+        known = not figure.subject or bool(stated["subject"])
+        kept = replace(
+            figure,
+            name=figure.name if known else "",
+            place=figure.place if stated["place"] else "",
+            period=figure.period if stated["period"] else None,
+            basis=figure.basis if stated["basis"] else "",
+            whole=figure.whole if stated["whole"] else "",
+            status=figure.status if stated["status"] or figure.status is not Status.TARGET else Status.RESULT,
+            subject=figure.subject if stated["subject"] else "",
+            indicator=figure.indicator if stated["indicator"] and known else "",
+        )
+        return replace(kept, stated=tuple(one for found in stated.values() for one in found))
+
+    def _said(self, figure: Figure) -> Iterator[tuple[str, Iterator[Stated]]]:
+        around = self._zones(figure.passage)
+        for slot in ("subject", "indicator", "whole"):
+            yield slot, _words(slot, getattr(figure, slot), around)
+        base = figure.basis.removesuffix(_INDEX)
+        # 以上年为100 is said once for all indices that follow.
+        said = around if base == figure.basis else (*around, *self._opening())
+        yield "basis", _words("basis", base, said)
+        yield "place", self._place(figure, around)
+        yield "period", self._period(figure, around)
+        yield "status", _status(figure, around)
+        yield "unit", _unit(figure, around)
+
+    def _place(self, figure: Figure, around: Sequence[Zone]) -> Iterator[Stated]:
+        if not figure.place:
+            return
+        names = [*forms(figure.place), *(name + end for name in (bare(figure.place),) for end in "市县区")]
+        for zone in (*around, *self._opening()):
+            for name in names:
+                if name in zone.folded.text:
+                    yield _span("place", zone, name)
+                    return
+        if figure.place == self._letter.place and "place" in self._letter.given:
+            yield Stated("place", Where.SIDECAR, 0, 0)
+
+    def _period(self, figure: Figure, around: Sequence[Zone]) -> Iterator[Stated]:
+        period = figure.period
+        if period is None:
+            return
+        own = self._letter.period
+        about = self._first() if own and period.same_days(own) else self._section(figure.passage)
+        for zone in chain(around, about):
+            if period.raw and period.raw in zone.folded.text:
+                yield _span("period", zone, period.raw)
+                return
+        # 2024Q2 as the head of a column, the years that a 从…到 goes over.
+        for zone in around:
+            for year in _YEAR.findall(period.raw):
+                if year in zone.folded.text:
+                    yield _span("period", zone, year)
+                    return
+        yield from self._dated(period)
+
+    def _dated(self, period: Period) -> Iterator[Stated]:
+        """The day of the letter, which 今年 goes by, or what its file says."""
+        letter = self._letter
+        if letter.dated and period.year in (None, letter.dated.year):
+            for fact in letter.facts:
+                if fact.name in _DATES:
+                    yield Stated("period", Where.LETTERHEAD, fact.start, fact.end)
+                    return
+        if {"period", "signed", "published"} & set(letter.given):
+            yield Stated("period", Where.SIDECAR, 0, 0)
+
+    def _is_ahead(self, period: Period | None) -> bool:
+        """Whether a time is to come, seen from the letter: what is told of it is a plan."""
+        letter = self._letter
+        since = letter.dated or (letter.period.last if letter.period else None)
+        return bool(period and since and period.last > since)
+
+    def _zones(self, passage: str) -> tuple[Zone, ...]:
+        if passage not in self._around:
+            self._around = {passage: tuple(self._near(self._places[passage]))}
+        return self._around[passage]
+
+    def _near(self, index: int) -> Iterator[Zone]:
+        """What may say something of the figures of a passage, the nearest first."""
+        yield self._zone(Where.SENTENCE, index)
+        yield from self._table(index)
+        yield from self._before(index)
+        yield from self._titles(index)
+        for place, said in enumerate(self._passages):
+            if said.kind is Kind.META:
+                titled = self._letter.title[:_BEGINNING] in said.text
+                yield self._zone(Where.TITLE if titled else Where.LETTERHEAD, place)
+
+    def _table(self, index: int) -> Iterator[Zone]:
+        place = index
+        while place >= 0 and self._passages[place].kind in _TABLE:
+            if place < index:
+                yield self._zone(Where.TABLE, place)
+            place -= 1
+
+    def _before(self, index: int) -> Iterator[Zone]:
+        place = index - 1
+        while place >= 0 and self._passages[place].paragraph == self._passages[index].paragraph:
+            if self._passages[place].kind is Kind.SENTENCE:
+                yield self._zone(Where.BEFORE, place)
+            place -= 1
+
+    def _titles(self, index: int) -> Iterator[Zone]:
+        titles = set(self._passages[index].section)
+        for place in range(index - 1, -1, -1):
+            said = self._passages[place]
+            found = {title for title in titles if title in said.text} if said.kind is Kind.HEADING else set()
+            if found:
+                titles -= found
+                yield self._zone(Where.HEADING, place)
+            if not titles:
+                break
+
+    def _section(self, passage: str) -> Iterator[Zone]:
+        """The sentences before in the section: a 从…到 has the beginning of the one before."""
+        index = self._places[passage]
+        for place in range(index - 1, -1, -1):
+            if self._passages[place].section == self._passages[index].section:
+                yield self._zone(Where.BEFORE, place)
+
+    def _first(self) -> Iterator[Zone]:
+        """The sentences that tell what a document is about."""
+        told = {
+            said.paragraph: place
+            for place, said in reversed(list(enumerate(self._passages)))
+            if said.kind is Kind.SENTENCE
+        }
+        headed = [place for place, said in enumerate(self._passages) if said.kind is not Kind.META][:1]
+        return (self._zone(Where.OPENING, place) for place in (*headed, *sorted(told.values())[:_OPENING]))
+
+    def _opening(self) -> Iterator[Zone]:
+        """The first sentences, then all others: a document's place is where it first names it."""
+        for place, said in enumerate(self._passages):
+            if said.kind is not Kind.META:
+                yield self._zone(Where.OPENING, place)
+
+    def _zone(self, where: Where, place: int) -> Zone:
+        if place not in self._folded:
+            passage = self._passages[place]
+            self._folded[place] = fold(passage.text, passage.start)
+        return Zone(where, self._folded[place])
+
+
+def _span(slot: str, zone: Zone, words: str) -> Stated:
+    start = zone.folded.text.rindex(words)
+    return Stated(slot, zone.where, *zone.folded.printed(start, start + len(words)))
+
+
+def _words(slot: str, words: str, around: Sequence[Zone]) -> Iterator[Stated]:
+    """Where the words of a name stand: together, or the pieces that it is put together of."""
+    if not words:
+        return
+    near = [zone for zone in around if zone.where is not Where.LETTERHEAD]
+    whole = next((zone for zone in near if words in zone.folded.text), None)
+    if whole:
+        yield _span(slot, whole, words)
+        return
+    pieces = _pieces(slot, words, near)
+    if pieces:
+        yield from pieces
+        return
+    for printed in _together(words):
+        zone = next((zone for zone in near if printed in zone.folded.text), None)
+        if zone:
+            yield _span(slot, zone, printed)
+            return
+
+
+def _pieces(slot: str, words: str, near: Sequence[Zone]) -> list[Stated]:
+    """The pieces that make up all of some words, none where a character is said nowhere."""
+    found: list[Stated] = []
+    place = 0
+    while place < len(words):
+        piece, zone = _piece(words[place:], near)
+        if zone is None:
+            return []
+        found.append(_span(slot, zone, piece))
+        place += len(piece)
+    return found
+
+
+def _together(words: str) -> Iterator[str]:
+    """What names two at once, with what is asked for among them: 城乡居民 for 城镇居民."""
+    for double, members in both().items():
+        for member in members:
+            if member in words:
+                yield words.replace(member, double)
+                yield double
+
+
+def _piece(words: str, near: Sequence[Zone]) -> tuple[str, Zone | None]:
+    """The longest beginning of some words that a zone has; single characters count in the own sentence or table."""
+    for size in range(len(words), 0, -1):
+        piece = words[:size]
+        for zone in near:
+            if piece in zone.folded.text and (size >= _LEAST or zone.where in (Where.SENTENCE, Where.TABLE)):
+                return piece, zone
+    return "", None
+
+
+def _status(figure: Figure, around: Sequence[Zone]) -> Iterator[Stated]:
+    """What says that an amount is planned; a result needs no word."""
+    if figure.status is not Status.TARGET:
+        return
+    for zone in around:
+        word = tells_plan(zone.folded.text, title=zone.where in (Where.HEADING, Where.TITLE, Where.TABLE))
+        if word:
+            yield _span("status", zone, word)
+            return
+
+
+def _unit(figure: Figure, around: Sequence[Zone]) -> Iterator[Stated]:
+    quantity = figure.quantity
+    unit = quantity.printed_unit or quantity.unit
+    own = quantity.raw
+    # 第一, 半数以上: a word that is number and unit in one.
+    if (unit and unit in own) or (unit and not _NUMBER.fullmatch(own)):
+        yield Stated("unit", Where.SENTENCE, quantity.start, quantity.end)
+        return
+    zone = next((zone for zone in around if unit and unit in zone.folded.text), None)
+    if zone:
+        yield _span("unit", zone, unit)

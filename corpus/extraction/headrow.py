@@ -1,0 +1,97 @@
+"""Head rows put together: two levels, a row of units, a row in English."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from corpus.extraction.head import bracketed_unit, columns, is_unit
+
+_HAN = re.compile("[\u4e00-\u9fff]")
+# English words behind Chinese ones: 出口总额 Total Exports(亿美元).
+_FOREIGN = re.compile(
+    r"(?<=[\u4e00-\u9fff)])\s*[A-Za-z][A-Za-z0-9 ,.'&/()%-]{5,}?(?=$|\([^()]*[\u4e00-\u9fff])"
+)
+_MEASURED = re.compile("^(?:总量|绝对数|绝对值|数值|金额|本期|累计)")
+_LEAST_GROUPS = 2  # heads that each span as many columns
+_REMARK = re.compile(r"(?:\([^()]*\)|[*①-⑳])*")
+
+
+def merged(heads: Sequence[Sequence[str]]) -> list[str]:
+    """Head rows as one: 出口 over 总额 is 出口总额; units and English words are no part of the names."""
+    if not heads:
+        return []
+    heads = _spread(heads)
+    width = max(map(len, heads))
+    rows = [row for row in heads if len(row) == width]
+    spoken = [row for row in rows if not _is_foreign(row)] or rows
+    rows = [_between_brackets(row) if _is_unit_row(row) else list(row) for row in spoken]
+    return [_named([row[index] for row in rows]) for index in range(width)]
+
+
+def _spread(heads: Sequence[Sequence[str]]) -> list[Sequence[str]]:
+    """Head rows printed without their spans made as wide as the table: 地区|总量|增长 over twice 生产总值|第一产业|第二产业."""
+    over, *rest = heads
+    below = rest[0] if len(rest) == 1 else ()
+    groups = len(over) - 1
+    if not below or groups < _LEAST_GROUPS or len(below) % groups or len(below) <= len(over):
+        return list(heads)
+    each = len(below) // groups
+    if any(below[:each] != below[start : start + each] for start in range(each, len(below), each)):
+        return list(heads)
+    spread = [over[0], *(name for name in over[1:] for _ in range(each))]
+    # 总量(亿元) over 第一产业 says only what is measured: 第一产业总量(亿元).
+    measured = all(not _MEASURED.sub("", one.name) for one in columns(over, (), None, None)[1:])
+    if not measured:
+        return [spread, ["", *below]]
+    return [["", *below], [_MEASURED.sub("", name) for name in spread]]
+
+
+def without_foreign(text: str) -> str:
+    """A name without the English that repeats it.
+
+    >>> without_foreign("出口总额 Total Exports(亿美元)"), without_foreign("人均GDP")
+    ('出口总额(亿美元)', '人均GDP')
+    """
+    return _FOREIGN.sub("", text)
+
+
+def is_foreign_line(text: str) -> bool:
+    """Whether a line without cells is English: the title once more."""
+    return (
+        not re.search(r"[|｜\t]", text) and _HAN.search(text) is None and bool(re.search("[A-Za-z]{3}", text))
+    )
+
+
+def is_remark(text: str) -> bool:
+    """Whether what stands behind a year says something of it and nothing else: 2016年(快报数), "" too."""
+    return bool(_REMARK.fullmatch(text))
+
+
+def _is_foreign(row: Iterable[str]) -> bool:
+    said = [cell for cell in row if cell.strip()]
+    return (
+        bool(said)
+        and not any(map(_HAN.search, said))
+        and any(re.search("[A-Za-z]{3}", cell) for cell in said)
+    )
+
+
+def _named(cells: Iterable[str]) -> str:
+    """The names of all levels, the unit of any behind them: 进出口(亿元) over 出口 is 进出口出口(亿元)."""
+    names: dict[str, None] = {}
+    unit = ""
+    for cell in (without_foreign(cell.strip()) for cell in cells):
+        name, printed = bracketed_unit(cell)
+        names[name] = None
+        unit = printed or unit
+    return "".join(names) + (f"({unit})" if unit else "")
+
+
+def _is_unit_row(row: Sequence[str]) -> bool:
+    """Whether a head row says the columns' units and nothing else."""
+    said = [cell.strip() for cell in row if cell.strip()]
+    return bool(said) and all(is_unit(cell) for cell in said)
+
+
+def _between_brackets(row: Sequence[str]) -> list[str]:
+    """The units as a head that names them: (亿元)."""
+    return [f"({cell.strip()})" if cell.strip() else "" for cell in row]

@@ -1,0 +1,84 @@
+"""Status: whether an amount has come about, by what says it most directly."""
+
+import re
+from collections.abc import Sequence
+
+from corpus.extraction import budget, mood
+from corpus.extraction.clause import Clause, Context
+from corpus.extraction.draft import Draft
+from corpus.extraction.lexicon import indicators
+from corpus.extraction.phrase import Phrase
+from corpus.figure import Measure, Status
+from corpus.period import Dated
+
+# What a budget allots before it is named: 安排支出137.8亿元.
+_ALLOTTED = re.compile(r"(?:^|[,;、])(?:拟|预计|共|本级)?安排[^,;]{0,12}(?:收入|支出)$")
+_STATES = ("为", "是", "有", "分别为", "分别有", "均为")
+
+
+def told(
+    context: Context,
+    clause: Clause,
+    dated: Sequence[Dated],
+    name: Phrase,
+    source: Draft | None,
+    above: Draft | None,
+) -> Status:
+    """Done or planned, by what says it most directly: the clause, its time, the clauses before, the section."""
+    found = (
+        _stated_status(context, clause),
+        _planned_status(clause, name),
+        _shared_status(context, clause, source),
+        mood.by_time(dated, context.setting.frame.anchor, context.setting.frame.letter),
+        _running_status(context, clause),
+        above.status if above else None,
+    )
+    # 为 with nothing before it says for whom.
+    states = clause.said.verb in _STATES and bool(clause.words)
+    planned = context.setting.planned and not states
+    return next((status for status in found if status), Status.TARGET if planned else Status.RESULT)
+
+
+def _stated_status(context: Context, clause: Clause) -> Status | None:
+    """What the words around the amount say: 力争, 已, 6%的目标, 首期20亿元已到位."""
+    slot, text, reviewed = clause.slot, context.marked.text, context.setting.reviewed
+    if mood.is_goal(text[slot.mention.end :]):
+        return Status.TARGET
+    if clause.said.measure is Measure.SHARE and clause.said.verb == "完成":
+        return Status.RESULT
+    before = (text[slot.own : slot.mention.start], text[slot.lead : slot.own])
+    own = next(filter(None, (mood.own_mood(words, reviewed=reviewed) for words in before)), None)
+    after = mood.own_mood(re.split(r"[,;。(]", text[slot.mention.end :])[0])
+    return own or (after if after is Status.RESULT else None)
+
+
+def _planned_status(clause: Clause, name: Phrase) -> Status | None:
+    """A budget is a plan, whatever became of it; 收入安排9.2亿元 is one, 执行数 is none."""
+    if clause.words.endswith(indicators()["done"]):
+        return Status.RESULT
+    if clause.said.measure is Measure.SHARE:
+        return None
+    said = clause.said.verb == "安排" or _ALLOTTED.search(clause.words)
+    allotted = said and name.indicator.endswith(("收入", "支出"))
+    return Status.TARGET if allotted or budget.is_planned(name) else None
+
+
+def _shared_status(context: Context, clause: Clause, source: Draft | None) -> Status | None:
+    """A share or a gap is as done as what it is of; where a movement starts from is so already."""
+    if clause.said.moves == "from":
+        return Status.RESULT
+    follows = source and source.passage == context.marked.passage
+    return (
+        source.status if source and follows and clause.said.measure in (Measure.SHARE, Measure.GAP) else None
+    )
+
+
+def _running_status(context: Context, clause: Clause) -> Status | None:
+    """That of the clauses before in the ；-part, else of the words that the sentence begins with."""
+    part = clause.slot.part
+    before = [d for d in context.found if d.part == part and not d.aside and d.predicate.moves != "from"]
+    if before:
+        return before[-1].status
+    opening = context.marked.text[: context.marked.mentions[0].start].split(";")[0]
+    told = mood.own_mood(opening, reviewed=context.setting.reviewed)
+    return Status.TARGET if told is Status.TARGET else None

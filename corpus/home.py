@@ -1,0 +1,76 @@
+"""Homes: the place that a letter's figures are of unless they say another."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from corpus.fact import Zones
+from corpus.kind import Kind
+from corpus.layout import Block
+from corpus.place import bare, contains, leading, level, mentions, parts, same_place
+from corpus.text import plain
+
+_TOWNSHIP = 4
+_ZONES = ("度假区", "开发区", "示范区", "集聚区", "管理区", "高新区", "经开区")
+# A document on a place, of which others may be the issuer; a reply is of who answers.
+_ON_PLACE = re.compile(r"公报|分析|报告|运行|概况|简况|情况(?!的?(?:答复|函|复函))|年鉴|预算|决算|总结")
+_LED = re.compile(r"^(?:关于|【[^】]*】|\d{4}年度?|[《〈])+")
+# 市委, 省政府: an organ of the place whose own name is not said.
+_ORGAN = re.compile(r"[委政人]|长(?![江期])|属|直|级|辖")
+_OPENING = 3  # sentences that tell what a text is about
+_OFTEN = 2  # times that a text has to name its place
+
+
+def home(text: str, found: Sequence[Block], where: Zones, issuer: str, title: str) -> str:
+    """The place of a report's title, of the issuer, or that the head, the foot or the opening alone names; else the
+    one that most of the text is about, "" if none is.
+    """
+    led = leading(_LED.sub("", title)) if _ON_PLACE.search(title) else ""
+    own = leading(issuer.removeprefix("中共"))
+    if led and not (own and (contains(own, led) or contains(led, own) or bare(own) == bare(led))):
+        return led
+    named = [mention.name for mention in mentions(plain(title))]
+    if place := max(own, led, key=len) or next(iter(named), ""):
+        return place
+    head = [text[block.start : block.end] for block in (*where.head, *where.foot)]
+    headings, body = (
+        [text[block.start : block.end] for block in found if block.kind in kinds]
+        for kinds in ((Kind.HEADING, Kind.CAPTION), (Kind.SENTENCE,))
+    )
+    told = _told(head, 1) or _told(headings, 1) or _told(body[:_OPENING], 1)
+    return told or _told([text], _OFTEN, title)
+
+
+def _told(pieces: Sequence[str], times: int, title: str = "") -> str:
+    """The place that most of what is named in these pieces is, at least so many times, or that a title calls by its
+    short name; "" if there is none.
+    """
+    named = [_district(name) for piece in pieces for name in _named(piece)]
+    called = [name for name in named if len(bare(name)) > 1 and bare(name) in title]
+    if called and len(set(called)) == 1:
+        return called[0]
+    # A province is named beside the county that a text is of.
+    smaller = [name for name in named if 1 < level(name) < _TOWNSHIP] or [n for n in named if level(n) == 1]
+    if not smaller:
+        return ""
+    name = Counter(smaller).most_common(1)[0][0]
+    same = sum(same_place(name, one) for one in smaller)
+    other = sum(not (same_place(name, one) or contains(name, one) or contains(one, name)) for one in smaller)
+    return name if same >= times and same > other else ""
+
+
+def _named(text: str) -> Iterator[str]:
+    """The places that a text names by their own names; no name goes on from one line or cell into the next."""
+    for piece in re.split(r"[|｜\n]", text):
+        line = plain(piece)
+        for mention in mentions(line):
+            if len(parts(mention.name)) > 1 or not _ORGAN.match(line, mention.end):
+                yield mention.name
+
+
+def _district(name: str) -> str:
+    """A place without the zone in it where something takes place: 沽源县 of 沽源县…旅游度假区."""
+    steps = parts(name)
+    ends = [place for place, step in enumerate(steps, 1) if step.endswith(("县", "市", "旗"))]
+    zoned = bool(ends) and len(steps) > ends[-1] and steps[-1].endswith(_ZONES)
+    return "".join(steps[: ends[-1]]) if zoned else name
