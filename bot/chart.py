@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -186,7 +186,7 @@ def _chart(data: Data, sort: Sort, figure: Figure, bars: Sequence[Bar], bases: S
     period = label(figure.period) if figure.period and sort is not Sort.YEARS else ""
     ordered = bars if sort is Sort.YEARS else sorted(bars, key=lambda bar: bar.value, reverse=True)
     shown = ordered[-_MOST:] if sort is Sort.YEARS else ordered[:_MOST]
-    return Chart(
+    chart = Chart(
         sort,
         data.speech.say(
             f"chart-{sort}",
@@ -198,6 +198,17 @@ def _chart(data: Data, sort: Sort, figure: Figure, bars: Sequence[Bar], bases: S
         tuple(shown),
         _hint(data, sort, figure, bases),
     )
+    return _in_own(chart, data.speech)
+
+
+def _in_own(chart: Chart, speech: Speech) -> Chart:
+    """The same in the reader's characters throughout: a picture of two scripts is hard to read."""
+    bars = tuple(
+        replace(bar, label=speech.own(bar.label), printed=speech.own(bar.printed), note=speech.own(bar.note))
+        for bar in chart.bars
+    )
+    title, source, hint = map(speech.own, (chart.title, chart.source, chart.hint))
+    return replace(chart, title=title, source=source, bars=bars, hint=hint)
 
 
 def _sources(data: Data, bars: Sequence[Bar]) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.answer import Answer
 from bot.links import sentence_path
-from bot.richtext import BOLD, CODE, LONG_QUOTE, QUOTE, Rich, Run, html, link, merged, pieces
+from bot.richtext import BOLD, CODE, LONG_QUOTE, PRE, QUOTE, Rich, Run, html, link, merged, pieces
 from bot.speech import Speech
 from bot.tree import Quoted, tree
 
@@ -14,20 +14,23 @@ _BREAK = (Run("\n"),)
 
 
 def messages(
-    answer: Answer, speech: Speech, question: str = "", limit: int = LIMIT, pages: str = ""
+    answer: Answer, speech: Speech, question: str = "", limit: int = LIMIT, pages: str = "", table: str = ""
 ) -> tuple[str, ...]:
     """An answer as HTML messages of at most `limit` UTF-16 units each, the question above it if one is given.
 
-    `pages` is the public address of the web pages, where the sources lead; "" for none.
+    `pages` is the public address of the web pages, where the sources lead; `table` stands under the headline.
     """
     above = (Run(f"❓ {question}\n\n"),) if question else ()
-    return tuple(html(piece) for piece in pieces((*above, *answer_text(answer, speech, pages)), limit))
+    return tuple(html(piece) for piece in pieces((*above, *answer_text(answer, speech, pages, table)), limit))
 
 
-def answer_text(answer: Answer, speech: Speech, pages: str = "") -> Rich:
+def answer_text(answer: Answer, speech: Speech, pages: str = "", table: str = "") -> Rich:
     """All of an answer but its buttons."""
     told = tree(answer, speech)
-    parts: list[Rich] = [(Run(told.headline, (BOLD,)),)]
+    frame = (Run(f"{told.frame}\n"),) if told.frame else ()
+    parts: list[Rich] = [(*frame, Run(told.headline, (BOLD,)))]
+    if table:
+        parts.append((Run(table, (PRE,)),))
     if told.working:
         parts.append((Run(speech.say("working")), Run(told.working, (CODE,))))
     parts += [(*_block(quote), *_BREAK, *_source(quote, pages)) for quote in told.quotes]

@@ -37,6 +37,7 @@ BOLD = Tag("b")
 QUOTE = Tag("blockquote")
 LONG_QUOTE = Tag("blockquote", "expandable")
 CODE = Tag("code")
+PRE = Tag("pre")
 DOUBT = Tag("u")
 
 

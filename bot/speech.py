@@ -1,7 +1,5 @@
 """What the bot says of itself, in the reader's language and characters."""
 
-import re
-from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -37,18 +35,13 @@ class Speech:
         """A message that lists things, one a line."""
         return self.say(name).splitlines()
 
-    def own(self, text: str, units: Collection[str] = ()) -> str:
-        """A sentence of ours in the reader's characters; numbers with one of these units stay as printed.
+    def own(self, text: str) -> str:
+        """A sentence of ours in the reader's characters, all of it: what is quoted stays as printed.
 
-        >>> Speech("zh-hant").own("电子信息产业产值24.69亿元", ["亿元"])
-        '電子信息產業產值24.69亿元'
+        >>> Speech("zh-hant").own("电子信息产业产值24.69亿元")
+        '電子信息產業產值24.69億元'
         """
-        if self.language != "zh-hant":
-            return text
-        longest_first = sorted(filter(None, units), key=len, reverse=True)
-        printed = r"(\d[\d.,]*(?:" + "|".join(map(re.escape, longest_first)) + r")?)"
-        parts = re.split(printed, text)
-        return "".join(part if place % 2 else _converter().convert(part) for place, part in enumerate(parts))
+        return _converter().convert(text) if self.language == "zh-hant" else text
 
 
 def speech(language_code: str | None) -> Speech:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from bot.answer import Answer, Cited
+from bot.answer import Answer, Cited, Kind
 from bot.speech import Speech
 from corpus.figure import Figure, Measure
 from corpus.letter import Letter
-from corpus.passage import Kind
+from corpus.passage import Kind as PassageKind
 from corpus.text import tidy
 
 
@@ -54,8 +54,12 @@ class Quoted:
 
 @dataclass(frozen=True)
 class Tree:
-    """All of an answer but its buttons, in the reader's characters."""
+    """All of an answer but its buttons, in the reader's characters.
 
+    `frame` says in the reader's language what the headline is, "" where that is the letters' own.
+    """
+
+    frame: str
     headline: str
     working: str
     quotes: tuple[Quoted, ...]
@@ -68,11 +72,19 @@ def tree(answer: Answer, speech: Speech) -> Tree:
         Quoted(one, quoted(one, answer.figures), source(one, speech)) for one in quotations(answer.cited)
     )
     return Tree(
-        said(answer.headline, answer.figures, speech),
-        answer.working,
+        _frame(answer, speech),
+        speech.own(answer.headline),
+        speech.own(answer.working),
         tuple(quotes),
-        tuple(said(remark, answer.figures, speech) for remark in answer.remarks),
+        tuple(map(speech.own, answer.remarks)),
     )
+
+
+def _frame(answer: Answer, speech: Speech) -> str:
+    if answer.kind is Kind.CHAT:
+        return ""
+    asked_back = answer.choices and not answer.figures
+    return speech.say("frame-choices" if asked_back else f"frame-{answer.kind.replace('_', '-')}")
 
 
 def quotations(cited: Sequence[Cited]) -> tuple[Quotation, ...]:
@@ -105,18 +117,13 @@ def day(when: date, speech: Speech) -> str:
     return speech.say("day", year=str(when.year), month=str(when.month), day=str(when.day))
 
 
-def said(text: str, figures: Sequence[Figure], speech: Speech) -> str:
-    """Our own words in the reader's characters; what is printed of the figures stays as it is."""
-    return speech.own(text, {figure.quantity.printed_unit for figure in figures})
-
-
 def copied_of(answer: Answer, speech: Speech) -> str:
     """What was asked for: the sum that was worked out, the figure, or the headline where it lists several things."""
     if answer.results:
         return answer.results[0]
     levels = [figure for figure in answer.figures if figure.measure is Measure.LEVEL]
     if len({(figure.name, figure.place, figure.days) for figure in levels}) > 1:
-        return said(answer.headline, answer.figures, speech)
+        return speech.own(answer.headline)
     return answer.figures[0].quantity.raw
 
 
@@ -156,7 +163,7 @@ def _sentences(quotation: Quotation, figures: Sequence[Figure]) -> Iterator[Piec
 def _between(before: Cited, after: Cited) -> str:
     """What joins two passages: nothing where one follows the other, else dots or a new line."""
     first, second = before.passage, after.passage
-    if first.paragraph != second.paragraph or Kind.ROW in (first.kind, second.kind):
+    if first.paragraph != second.paragraph or PassageKind.ROW in (first.kind, second.kind):
         return "\n"
     adjoining = not before.letter.text[first.end : second.start].strip()
     return "" if adjoining else "……"

@@ -78,13 +78,13 @@ def test_letter_without_number_address_and_date() -> None:
     assert last == f"—— {LETTER.title} · 二、主导行业产值五升一降"
 
 
-def test_traditional_reader_gets_figures_and_quotation_as_printed() -> None:
+def test_traditional_reader_gets_the_quotation_as_printed() -> None:
     """Only our own words change."""
     answer = replace(level_answer("电子信息产业产值"), remarks=("与文中的24.69亿元不一致",))
     (message,) = messages(answer, Speech("zh-hant"))
-    assert message.startswith("<b>電子信息產業產值24.69亿元，45.1%</b>")
+    assert message.startswith("<b>電子信息產業產值24.69億元，45.1%</b>")
     assert "电子信息产业实现产值<b>24.69亿元</b>" in message
-    assert message.endswith("與文中的24.69亿元不一致")
+    assert message.endswith("與文中的24.69億元不一致")
 
 
 @given(headline=_TEXTS.filter(str.strip), question=_TEXTS)
@@ -132,3 +132,18 @@ def test_tags_go_on_after_a_cut() -> None:
 def test_quote_tags_differ() -> None:
     """The folded quotation is another tag."""
     assert html((Run("x", (LONG_QUOTE,)),)) == "<blockquote expandable>x</blockquote>"
+
+
+@pytest.mark.parametrize(
+    ("answer", "frame"),
+    [
+        (level_answer("医化产业产值"), "In the letters, as printed:"),
+        (Answer(Kind.NOT_FOUND, "信中没有提到“房价”"), "The letters do not answer this:"),
+        (Answer(Kind.ANSWER, "您问的是哪个地方?", choices=("甲县产值", "乙县产值")), "Which one is meant?"),
+    ],
+)
+def test_english_reader_is_told_in_english_what_stands_there(answer: Answer, frame: str) -> None:
+    """Above the Chinese headline; a Chinese reader needs no such line."""
+    assert messages(answer, Speech("en"))[0].startswith(f"{frame}\n<b>{answer.headline}</b>")
+    for language in ("zh-hans", "zh-hant"):
+        assert messages(answer, Speech(language))[0].startswith("<b>")

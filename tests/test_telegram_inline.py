@@ -90,7 +90,7 @@ async def test_traditional_reader(server: Server) -> None:
     """Titles in the reader's characters, with ids of their own."""
     person = Person(server, 43, 43, "zh-hant")
     found = await results(server, "医化产业产值", person)
-    assert found[0]["title"] == "醫化產業產值55.26亿元，15.4%"
+    assert found[0]["title"] == "醫化產業產值55.26億元，15.4%"
 
 
 @pytest.mark.parametrize("text", ["产值", "增加值", "利润", "的", "医化产业产值", "房价", "产" * 250, ""])

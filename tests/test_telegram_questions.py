@@ -174,7 +174,7 @@ async def test_typing_is_shown_when_the_answer_is_slow(tmp_path: Path) -> None:
 async def test_languages(server: Server) -> None:
     """The interface speaks the reader's language; figures and quotation stay as printed."""
     hant = await Person(server, number=43, chat=43, language="zh-hant").asks(QUESTION)
-    assert hant["text"].splitlines()[0] == "電子信息產業產值24.69亿元，45.1%"
+    assert hant["text"].splitlines()[0] == "電子信息產業產值24.69億元，45.1%"
     assert entities(hant, "blockquote") == ["电子信息产业实现产值24.69亿元，同比增长45.1%。"]
     assert "I look up figures" in (await Person(server, 44, 44, "en").asks("/start"))["text"]
 

@@ -220,7 +220,7 @@ async def test_every_page_in_every_language(tmp_path: Path, path: str, language:
 async def test_traditional_reader_is_answered_in_traditional_characters(tmp_path: Path) -> None:
     """Our words, not the quotation."""
     found = await page(tmp_path, f"/?q={QUESTION}", "zh-TW")
-    assert text(found, ".headline").startswith("電子信息產業產值24.69亿元")
+    assert text(found, ".headline").startswith("電子信息產業產值24.69億元")
     assert text(found, "blockquote").startswith("电子信息产业实现产值24.69亿元")
 
 

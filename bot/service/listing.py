@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.answer import Answer
+from bot.service.history import history
 from bot.wording import say
 
 LINES = 8  # of a list in one message
@@ -73,4 +74,4 @@ def as_list(answer: Answer) -> Answer:
 def has_more(answer: Answer) -> bool:
     """Whether a list goes on behind its first page."""
     found = listing(answer.headline)
-    return found is not None and found.has(1)
+    return found is not None and found.has(1) and history(answer) is None

@@ -140,6 +140,8 @@ class _Process:
 def serve() -> None:
     """In the other process: answer what is asked until nobody asks any more."""
     from bot.answering.answerer import Answerer
+    from bot.service.memory import settle
+    from bot.service.unknown import unknown
     from index.later import Later
     from index.store import read_index
 
@@ -153,6 +155,8 @@ def serve() -> None:
         suppress(EOFError, BrokenPipeError),
     ):
         answerer = Answerer(library)
+        answerer.answer(unknown())  # what the first question would wait for
+        settle()
         found: object = True
         while True:
             pickle.dump(found, answers)

@@ -4,10 +4,8 @@ from bot.service.archive import Service
 from bot.service.examples import examples
 from bot.service.nearest import nearest
 from bot.service.shelf import history_charts
+from bot.service.unknown import unknown
 from bot.speech import LANGUAGES, Speech
-from bot.wording import say
-
-_NOWHERE = "dafu"  # no letter tells of it: a refusal looks into more than an answer does
 
 
 def warm(service: Service) -> None:
@@ -15,5 +13,4 @@ def warm(service: Service) -> None:
     examples(service)
     for language in LANGUAGES:
         history_charts(service, Speech(language))
-    question = say("suggest.level").format(name=_NOWHERE)
-    nearest(service, question, service.answer(question, ()))
+    nearest(service, unknown(), service.answer(unknown(), ()))

@@ -25,7 +25,6 @@ from bot.service.nearest import near
 from bot.service.office import Office
 from bot.speech import Speech
 from bot.telegram.incoming import Handlers, speech_of
-from bot.tree import said
 from corpus.text import plain, tidy
 
 _MOST = 10
@@ -91,7 +90,7 @@ def _article(answer: Answer, speech: Speech, username: str) -> InlineQueryResult
     button = InlineKeyboardButton(speech.say("button-source"), url=link)
     return InlineQueryResultArticle(
         blake2b(f"{speech.language}{answer.headline}{cited.passage.id}".encode(), digest_size=16).hexdigest(),
-        said(answer.headline, answer.figures, speech),
+        speech.own(answer.headline),
         InputTextMessageContent(text),
         reply_markup=InlineKeyboardMarkup([[button]]),
         description=tidy(cited.passage.text),

@@ -1,13 +1,14 @@
 """What is shown of letters: pages, lists, tables, a letter's card. HTML texts, each short enough to send."""
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from bot.chart import Chart
 from bot.render import LIMIT
-from bot.richtext import BOLD, QUOTE, Rich, Run, Tag, html, link, pieces
+from bot.richtext import BOLD, PRE, QUOTE, Rich, Run, Tag, html, link, pieces
 from bot.service.archive import Archive
+from bot.service.columns import WIDE, apart, folded, wide
+from bot.service.history import arrow
 from bot.service.leaf import Leaf
 from bot.service.lines import Line
 from bot.speech import Speech
@@ -20,8 +21,6 @@ from corpus.text import tidy
 
 LINES = 8  # of a list on one page
 _CAPTION = 1024
-_WIDE = 24  # half-width columns of a table on a phone
-_PRE = Tag("pre")
 
 
 def leaf_page(leaf: Leaf, place: int, count: int, cited: Sequence[str], speech: Speech) -> str:
@@ -89,7 +88,7 @@ def table_page(letter: Letter, lines: Sequence[Line], speech: Speech) -> str:
         return speech.say("table-none")
     rows = "\n".join(row for line in lines for row in _row(line, letter.place))
     title = speech.say("table-title", period=_period(lines[0]))
-    return _one((Run(f"{title}\n", (BOLD,)), Run(rows, (_PRE,)), Run("\n"), *_source(letter)))
+    return _one((Run(f"{title}\n", (BOLD,)), Run(rows, (PRE,)), Run("\n"), *_source(letter)))
 
 
 def caption(chart: Chart, speech: Speech) -> str:
@@ -127,25 +126,8 @@ def _period(line: Line) -> str:
 def _row(line: Line, place: str) -> Iterator[str]:
     """One line where name and figures fit, else the figures below the name, at the right."""
     change = line.change
-    arrow = {1: "▲", 0: "", -1: "▼"}[change.direction] + change.quantity.raw.lstrip("-−") if change else ""
-    name, said = line.named(place), f"{line.value} {arrow}".strip()
-    if _wide(name) + 1 + _wide(said) > _WIDE:
-        yield from _folded(name)
+    name, said = line.named(place), f"{line.value} {arrow(change) if change else ''}".strip()
+    if wide(name) + 1 + wide(said) > WIDE:
+        yield from folded(name)
         name = ""
-    yield name + " " * max(1, _WIDE - _wide(name) - _wide(said)) + said
-
-
-def _folded(text: str) -> Iterator[str]:
-    """A text in lines of the table's width."""
-    line = ""
-    for character in text:
-        if _wide(line + character) > _WIDE:
-            yield line
-            line = ""
-        line += character
-    yield line
-
-
-def _wide(text: str) -> int:
-    """Half-width columns: a Chinese character takes two."""
-    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
+    yield apart(name, said)

@@ -1,11 +1,13 @@
 """A question answered where it was asked: found aside, sent, written down."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from telegram import Bot, InlineKeyboardMarkup
 
+from bot.answer import Answer
 from bot.render import messages
+from bot.service.history import history
 from bot.service.listing import as_list
 from bot.service.office import Answered, Asked, Office
 from bot.speech import Speech
@@ -42,8 +44,17 @@ async def answer(office: Office, bot: Bot, spot: Spot, asked: Asked, speech: Spe
 def drawn(office: Office, asked: Asked, answered: Answered, speech: Speech, username: str) -> Reply:
     """The reply that an answer makes; a question that a button asked stands above it. Call it aside."""
     above = "" if asked.message else asked.text
-    texts = messages(as_list(answered.answer), speech, above, pages=office.pages)
+    texts = _texts(answered.answer, speech, above, office.pages)
     private = asked.place.chat == asked.place.person
     share = share_url(username, asked.text)
     keyboard = answer_keyboard(answered, office.service, speech, share, office.pages, private=private)
     return Reply(answered, texts, keyboard, answered.replies)
+
+
+def _texts(answer: Answer, speech: Speech, above: str, pages: str) -> tuple[str, ...]:
+    """The messages of an answer; a history as a table, a list line by line."""
+    found = history(answer)
+    if not found:
+        return messages(as_list(answer), speech, above, pages=pages)
+    titled = replace(answer, headline=found.title)
+    return messages(titled, speech, above, pages=pages, table=found.table(speech))

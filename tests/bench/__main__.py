@@ -25,9 +25,9 @@ def _corpus(letters: list[int] | None = None) -> None:
 
 
 @app.command("crash")
-def _crash(times: int = 50) -> None:
-    """`dafu add` killed at so many random moments: the index is one of its two states each time."""
-    crash(times)
+def _crash(times: int = 50, letters: int = 40) -> None:
+    """`dafu add` of so many letters killed at so many random moments: the index is one of its two states each time."""
+    crash(times, letters)
 
 
 @app.command("files")

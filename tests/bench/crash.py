@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 
 from rich.console import Console
@@ -21,29 +22,31 @@ from index.sqlite.store import SqliteStore
 from index.store import open_index
 from tests.invented import write
 
-_OLD, _NEW = 4, 40
 
-
-def crash(times: int) -> None:
-    """Print how often each state was found; ends with an error where it was neither."""
+def crash(times: int, letters: int) -> None:
+    """Print how often each state was found; ends with an error where it was neither. A tenth of the letters is there."""
+    old = max(1, letters // 10)
     console = Console()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        write(folder / "corpus", _OLD)
-        write(folder / "offered", _NEW)
+        write(folder / "corpus", old)
+        write(folder / "offered", letters)
         open_index(folder / "corpus", folder / "index", Later()).close()
         shutil.copytree(folder / "corpus", folder / "old" / "corpus")
         shutil.copytree(folder / "index", folder / "old" / "index")
         took = _add(folder, None)
         _restore(folder)
         chance = random.Random(1)
-        found = Counter(_state(folder, chance.uniform(0, took)) for _ in track(range(times), "kill -9"))
+        found = Counter(
+            _state(folder, chance.uniform(0, took), {old: "old", letters: "new"})
+            for _ in track(range(times), "kill -9")
+        )
     console.print(dict(found))
     if set(found) - {"old", "new"}:
         raise SystemExit(1)
 
 
-def _state(folder: Path, moment: float) -> str:
+def _state(folder: Path, moment: float, named: Mapping[int, str]) -> str:
     """The state after an add that was killed so many seconds after its start; the old one is put back."""
     _add(folder, moment)
     try:
@@ -54,7 +57,7 @@ def _state(folder: Path, moment: float) -> str:
         opened.close()
     finally:
         _restore(folder)
-    return {_OLD: "old", _NEW: "new"}.get(seen, f"{seen} letters") if whole else "not whole"
+    return named.get(seen, f"{seen} letters") if whole else "not whole"
 
 
 def _add(folder: Path, after: float | None) -> float:

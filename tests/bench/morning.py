@@ -1,8 +1,9 @@
 """A morning: 300 updates of all kinds from 40 people in 6 chats, with faults and three kill -9.
 
-    python -m tests.bench.morning [--updates 300] [--seed 1]
+    python -m tests.bench.morning [--updates 300] [--seed 1] [--letters 200]
 
-Every question must be answered, none lost; answers that came twice are counted, and the order within each chat is
+With letters the answers are the real ones of `dafu serve` over so many, a pasted page among the questions; without,
+those of the sample. Every question must be answered, none lost; answers that came twice are counted, and the order within each chat is
 checked. Exit status 1 where it was not so.
 """
 
@@ -15,22 +16,29 @@ import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
+from bot.answering.answerer import Answerer
 from bot.render import messages
+from bot.service.archive import Answering
+from bot.service.listing import as_list
 from bot.speech import Speech
+from index.later import Later
+from index.store import open_index
 from tests.botapi.faults import Fault, Trouble
 from tests.botapi.markup import parsed
 from tests.botapi.people import Person
 from tests.botapi.sample import answer
 from tests.botapi.server import Call, Server
 from tests.botapi.world import Json
+from tests.invented import write
 
 _PEOPLE, _GROUPS = 40, (-101, -102, -103)
 _KILLS = 3
+_PASTED, _QUERY = 2000, 256  # characters of a message, and of an inline query
 _TOPICS = (
     "电子信息产业产值多少",
     "医化产业产值多少",
@@ -39,6 +47,31 @@ _TOPICS = (
     "很长的问题",
     "没有的事<b>&",
 )
+
+
+@dataclass(frozen=True)
+class Play:
+    """What is asked, by whom it is answered, and what is to be expected."""
+
+    topics: Sequence[str]
+    command: Sequence[str]
+    environment: Mapping[str, str]
+    answer: Answering
+
+    @classmethod
+    def sample(cls) -> "Play":
+        """The sample's answers."""
+        return cls(_TOPICS, ("tests.botapi.process", "dafu"), {}, answer)
+
+    @classmethod
+    def real(cls, folder: Path, letters: int) -> "Play":
+        """`dafu serve` over so many letters."""
+        made = write(folder / "corpus", letters)
+        known = [one.question for letter in made[:: max(1, letters // 4)] for one in letter.known[:2]]
+        index = open_index(folder / "corpus", folder / "index", Later())
+        environment = {"DAFU_CORPUS": str(folder / "corpus"), "DAFU_INDEX": str(folder / "index")}
+        topics = (*known, "房价多少", "谢谢大家", (made[1].text * 9)[:_PASTED])
+        return cls(topics, ("bot", "serve"), environment, Answerer(index).answer)
 
 
 @dataclass
@@ -69,33 +102,33 @@ class Outcome:
         return not (self.lost or self.inversions or self.inline_lost or self.edits_lost)
 
 
-async def morning(updates: int, seed: int) -> tuple[Outcome, Diary]:
+async def morning(play: Play, updates: int, seed: int) -> tuple[Outcome, Diary]:
     """Plays it."""
     chance = random.Random(seed)
     diary = Diary()
     begun = time.monotonic()
     async with Server() as server:
         with tempfile.TemporaryDirectory() as folder:
-            bot = await _started(server, Path(folder))
+            bot = await _started(play, server, Path(folder))
             kills = {updates * (place + 1) // (_KILLS + 1) for place in range(_KILLS)}
             try:
                 for number in range(updates):
-                    _happens(chance, server, diary)
+                    _happens(play, chance, server, diary)
                     if chance.random() < 0.08:
                         server.faults.coming.append(_trouble(chance))
                     await asyncio.sleep(chance.random() * 0.03)
                     if number in kills:
                         bot.send_signal(signal.SIGKILL)
                         await bot.wait()
-                        bot = await _started(server, Path(folder))
-                await _quiet(server, diary)
+                        bot = await _started(play, server, Path(folder))
+                await _quiet(play, server, diary)
             finally:
                 bot.terminate()
                 await bot.wait()
-    return _outcome(server, diary, time.monotonic() - begun), diary
+    return _outcome(play, server, diary, time.monotonic() - begun), diary
 
 
-def _happens(chance: random.Random, server: Server, diary: Diary) -> None:
+def _happens(play: Play, chance: random.Random, server: Server, diary: Diary) -> None:
     """One update."""
     number = 1 + chance.randrange(_PEOPLE)
     in_group = number % 2
@@ -103,10 +136,10 @@ def _happens(chance: random.Random, server: Server, diary: Diary) -> None:
     kind = chance.choices(
         ("question", "edit", "inline", "press", "sticker", "command", "twice"), (60, 6, 10, 8, 6, 6, 4)
     )[0]
-    question = chance.choice(_TOPICS)
+    question = chance.choice(play.topics)
     diary.others[kind] += 1
     if kind == "inline":
-        diary.inline.add(person.query(question))
+        diary.inline.add(person.query(question[:_QUERY]))
     elif kind == "press":
         _presses(chance, server, person)
     elif kind == "sticker":
@@ -114,7 +147,7 @@ def _happens(chance: random.Random, server: Server, diary: Diary) -> None:
     elif kind == "command":
         person.say(chance.choice(("/help", "/figures", "/letters", "/privacy")))
     elif kind == "edit" and diary.questions:
-        _edits(chance, server, diary)
+        _edits(play, chance, server, diary)
     else:
         message = person.say(f"/ask {question}" if in_group else question)
         diary.questions[message["message_id"]] = person.chat
@@ -122,10 +155,10 @@ def _happens(chance: random.Random, server: Server, diary: Diary) -> None:
             server.world.update("message", message, server.world.updates[-1]["update_id"])
 
 
-def _edits(chance: random.Random, server: Server, diary: Diary) -> None:
+def _edits(play: Play, chance: random.Random, server: Server, diary: Diary) -> None:
     number = chance.choice(list(diary.questions))
     message = server.world.messages[diary.questions[number], number]
-    question = chance.choice(_TOPICS)
+    question = chance.choice(play.topics)
     person = Person(server, message["from"]["id"], message["chat"]["id"])
     person.edit(message, f"/ask {question}" if person.chat < 0 else question)
     diary.edits.add(number)
@@ -160,24 +193,28 @@ def _trouble(chance: random.Random) -> Fault:
     return Fault(method, chance.choice(sending), seconds=1)
 
 
-async def _started(server: Server, folder: Path) -> asyncio.subprocess.Process:
+async def _started(play: Play, server: Server, folder: Path) -> asyncio.subprocess.Process:
     environment = {
         **os.environ,
+        **play.environment,
         "TELEGRAM_BOT_TOKEN": server.world.token,
         "TELEGRAM_BASE_URL": server.base,
         "TELEGRAM_JOURNAL": f"sqlite:///{folder / 'journal.sqlite'}",
         "TELEGRAM_LOG_LEVEL": "ERROR",
     }
     return await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.botapi.process", "dafu", env=environment, cwd=Path(__file__).parents[2]
+        *(sys.executable, "-m", *play.command),
+        env=environment,
+        cwd=Path(__file__).parents[2],
+        stdout=sys.stderr,
     )
 
 
-async def _quiet(server: Server, diary: Diary, seconds: float = 60) -> None:
+async def _quiet(play: Play, server: Server, diary: Diary, seconds: float = 60) -> None:
     """Waits until nothing is owed any more, or for so long."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
-        found = _outcome(server, diary, 0)
+        found = _outcome(play, server, diary, 0)
         if not (found.lost or found.inline_lost or found.edits_lost) and not server.world.updates:
             await asyncio.sleep(1)
             return
@@ -195,7 +232,7 @@ def _answers(server: Server) -> dict[int, list[Json]]:
     return found
 
 
-def _outcome(server: Server, diary: Diary, seconds: float) -> Outcome:
+def _outcome(play: Play, server: Server, diary: Diary, seconds: float) -> Outcome:
     answers = _answers(server)
     firsts: dict[int, list[int]] = defaultdict(list)
     for number, chat in diary.questions.items():
@@ -209,20 +246,20 @@ def _outcome(server: Server, diary: Diary, seconds: float) -> Outcome:
         inversions=sum(_inversions(found) for found in firsts.values()),
         inline_lost=len(diary.inline - answered),
         edits_lost=sum(
-            not _follows(server, diary.questions[number], number, answers.get(number))
+            not _follows(play, server, diary.questions[number], number, answers.get(number))
             for number in diary.edits
         ),
         seconds=seconds,
     )
 
 
-def _follows(server: Server, chat: int, number: int, found: Sequence[Json] | None) -> bool:
+def _follows(play: Play, server: Server, chat: int, number: int, found: Sequence[Json] | None) -> bool:
     """Whether the answer that stands there now is the one to the question as it reads now."""
     if not found:
         return False
     question = server.world.messages[chat, number]["text"].removeprefix("/ask ")
     shown = server.world.messages[chat, found[0]["message_id"]]["text"]
-    expected, _ = parsed(messages(answer(question, ()), Speech("zh-hans"))[0])
+    expected, _ = parsed(messages(as_list(play.answer(question, ())), Speech("zh-hans"))[0])
     return bool(shown == expected)
 
 
@@ -244,8 +281,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--updates", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--letters", type=int, default=0)
     arguments = parser.parse_args()
-    outcome, diary = asyncio.run(morning(arguments.updates, arguments.seed))
+    with tempfile.TemporaryDirectory() as folder:
+        play = Play.real(Path(folder), arguments.letters) if arguments.letters else Play.sample()
+        outcome, diary = asyncio.run(morning(play, arguments.updates, arguments.seed))
     print(dict(diary.others))  # noqa: T201
     print(outcome)  # noqa: T201
     return 0 if outcome.well else 1

@@ -19,7 +19,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.bench.throughput import cpu_of
+from tests.bench.throughput import cpu_of, started_by
 from tests.botapi.people import Person
 from tests.botapi.server import Call, Server
 from tests.invented import Invented, write
@@ -136,9 +136,10 @@ def _print(at: float, waits: Waits, bot: int, milliseconds: float) -> None:
 
 
 def _memory(process: int) -> float:
-    """Resident megabytes."""
+    """Resident megabytes, with the processes that it started."""
     status = Path(f"/proc/{process}/status").read_text(encoding="ascii")
-    return int(status.partition("VmRSS:")[2].split()[0]) / 1024
+    own = int(status.partition("VmRSS:")[2].split()[0]) / 1024
+    return own + sum(map(_memory, started_by(process)))
 
 
 def main() -> None:

@@ -84,9 +84,16 @@ async def _at_once(server: Server, questions: int) -> None:
 
 
 def cpu_of(process: int) -> float:
-    """Seconds of processor time that a process has used."""
+    """Seconds of processor time that a process and those that it started have used, the ones that ended too."""
     fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    own = sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+    return own + sum(map(cpu_of, started_by(process)))
+
+
+def started_by(process: int) -> list[int]:
+    """The processes that a process started and that still run."""
+    found = Path(f"/proc/{process}/task").glob("*/children")
+    return [int(child) for children in found for child in children.read_text(encoding="ascii").split()]
 
 
 def _foreign(begun: float, own: float) -> float:

@@ -74,6 +74,10 @@ follow-news = 🆕 { $count } new letters that you follow:
 not-allowed = This bot is for certain people only. Your number is { $id }; please tell it to the administrator.
 too-fast = That was too fast. Please try again in a minute.
 
+# What stands above an answer, which is in Chinese.
+frame-answer = In the letters, as printed:
+frame-choices = Which one is meant?
+frame-not-found = The letters do not answer this:
 cutout = Recognised in a scan, page { $page } of the original, confidence { $confidence }. It seems to say: { $words }
 cutout-doubtful = ⚠️ Recognised in a scan, page { $page } of the original, confidence { $confidence }: a number is not clear, trust the picture. It seems to say: { $words }
 working = Worked out:{ " " }

@@ -74,6 +74,10 @@ follow-news = 🆕 新收录 { $count } 份您关注的文件：
 not-allowed = 这个机器人只供指定的人使用。您的编号是 { $id }，请把它告诉管理员。
 too-fast = 问得太快了，请过一分钟再试。
 
+# What stands above an answer for readers of another language.
+frame-answer = { "" }
+frame-choices = { "" }
+frame-not-found = { "" }
 cutout = 扫描识别，原件第{ $page }页，把握{ $confidence }。似乎是：{ $words }
 cutout-doubtful = ⚠️ 扫描识别，原件第{ $page }页，把握{ $confidence }，有数字没有看清，请以图为准。似乎是：{ $words }
 working = 推算：

@@ -74,6 +74,10 @@ follow-news = 🆕 新收錄 { $count } 份您關注的文件：
 not-allowed = 這個機器人只供指定的人使用。您的編號是 { $id }，請把它告訴管理員。
 too-fast = 問得太快了，請過一分鐘再試。
 
+# What stands above an answer for readers of another language.
+frame-answer = { "" }
+frame-choices = { "" }
+frame-not-found = { "" }
 cutout = 掃描識別，原件第{ $page }頁，把握{ $confidence }。似乎是：{ $words }
 cutout-doubtful = ⚠️ 掃描識別，原件第{ $page }頁，把握{ $confidence }，有數字沒有看清，請以圖為準。似乎是：{ $words }
 working = 推算：
