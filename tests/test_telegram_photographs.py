@@ -10,6 +10,8 @@ import pytest
 
 from bot.service.folder import Folder
 from bot.service.update import update
+from bot.telegram.trial import tried
+from corpus.bound import bound
 from corpus.source import read as read_source
 from index.later import Later
 from index.store import open_index
@@ -166,3 +168,13 @@ async def test_a_bad_moment_of_telegram_is_waited_for(house: House, monkeypatch:
     since = len(house.server.calls)
     house.admin.photograph(BRIGHT)
     assert "3260吨" in (await shown(house, since))["text"]
+
+
+def test_the_pages_that_are_done_are_told(tmp_path: Path) -> None:
+    """While a child process reads them."""
+    path = tmp_path / "album.pdf"
+    path.write_bytes(bound([BRIGHT, DARK, BRIGHT]))
+    told: list[tuple[int, int]] = []
+    reading = tried(by_brightness, path, lambda page, pages: told.append((page, pages)))
+    assert told == [(1, 3), (2, 3), (3, 3)]
+    assert [one.page for one in reading.letter.scanned][-1] == 3
