@@ -33,7 +33,7 @@ _FIGURE = re.compile(r"[-+−－]?[0-9]+(?:[.,][0-9]+)*[%‰]?")
 class Recognised:
     """A letter with its box on the straightened page in dots, its line's number, and how sure it is: 0 to 1.
 
-    `agreed` says whether a second look at the line read the same figures.
+    `agreed` says whether a second look at the line read the same figure where it is of one.
     """
 
     letter: str

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from corpus.recognition import Image
 
 _SURE = 0.9  # confidence of a digit, from which it is one
+_NUMERALS = frozenset("〇零一二三四五六七八九十百千两")
 _SHORTEST = 1 / 40  # of the page's width: shorter strokes are letters
 _LETTER = 1.2  # of a letter's height, that its box is less than a line is long
 _THICK = 6  # dots of the thickest line
@@ -102,8 +103,14 @@ def _line(line: Sequence[Recognised], cut_before: bool, cut_behind: bool) -> Ite
         sum(getattr(one, edge) for one in line) / len(line) * _POINTS for edge in ("top", "bottom")
     )
     for place, one in enumerate(line):
-        letter = unsure(one.letter) if place in doubted and one.letter.isdigit() else one.letter
+        misread = place in doubted if one.letter.isdigit() else _is_unsure_numeral(one)
+        letter = unsure(one.letter) if misread else one.letter
         yield Glyph(letter, one.left * _POINTS, top, one.right * _POINTS, bottom, begins=not place)
+
+
+def _is_unsure_numeral(one: Recognised) -> bool:
+    """Whether a letter is 三 and may be 二."""
+    return one.letter in _NUMERALS and one.confidence < _SURE
 
 
 def _longest_stroke(letters: Sequence[Recognised]) -> float:

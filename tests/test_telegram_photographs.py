@@ -10,6 +10,8 @@ import pytest
 
 from bot.service.folder import Folder
 from bot.service.update import update
+from bot.telegram.trial import tried
+from corpus.bound import bound
 from corpus.source import read as read_source
 from index.later import Later
 from index.store import open_index
@@ -76,7 +78,9 @@ async def test_photographs_of_an_album_are_one_letter_in_order(house: House) -> 
     file = await added(house, message)
     assert file.name == f"{TITLE}.pdf"
     assert read_source(file).given.title == TITLE
-    answer = await house.admin.asks("计划新建茶园多少亩")
+    since = len(house.server.calls)
+    house.admin.say("计划新建茶园多少亩")
+    answer = await house.admin.receives(since=since, seconds=60)
     assert "1.5万亩" in answer["text"]
     assert "扫描识别:第2页" in answer["text"]
 
@@ -109,7 +113,7 @@ async def test_a_caption_that_asks_is_answered(house: House) -> None:
     """And the photograph is read all the same."""
     since = len(house.server.calls)
     house.admin.photograph(BRIGHT, caption="云溪县茶叶产量多少")
-    answer = await house.admin.receives(since=since)
+    answer = await house.admin.receives(since=since, seconds=60)
     since = next(n for n, call in enumerate(house.server.calls) if call.result == answer) + 1
     assert "加入文件库吗" in (await shown(house, since))["text"]
 
@@ -130,7 +134,7 @@ async def test_photographs_of_others_are_not_read(house: House) -> None:
     """Nor those of the administrator in a group."""
     stranger = Person(house.server, 2, 2)
     stranger.photograph(BRIGHT)
-    assert "只看得懂文字" in (await stranger.receives())["text"]
+    assert "只看得懂文字" in (await stranger.receives(seconds=60))["text"]
     Person(house.server, 1, -100).photograph(BRIGHT)
     await stranger.asks("茶叶")
     assert "getFile" not in [call.inquiry.method for call in house.server.calls]
@@ -166,3 +170,13 @@ async def test_a_bad_moment_of_telegram_is_waited_for(house: House, monkeypatch:
     since = len(house.server.calls)
     house.admin.photograph(BRIGHT)
     assert "3260吨" in (await shown(house, since))["text"]
+
+
+def test_the_pages_that_are_done_are_told(tmp_path: Path) -> None:
+    """While a child process reads them."""
+    path = tmp_path / "album.pdf"
+    path.write_bytes(bound([BRIGHT, DARK, BRIGHT]))
+    told: list[tuple[int, int]] = []
+    reading = tried(by_brightness, path, lambda page, pages: told.append((page, pages)))
+    assert told == [(1, 3), (2, 3), (3, 3)]
+    assert [one.page for one in reading.letter.scanned][-1] == 3

@@ -39,6 +39,7 @@ class Albums:
     admin: Admin
     quiet: float = QUIET
     _waiting: dict[tuple[int, str], "asyncio.Task[None]"] = field(default_factory=dict)
+    _reading: set["asyncio.Task[bool]"] = field(default_factory=set)
 
     def handlers(self) -> Handlers:
         """Only for administrators, in private. Pictures sent as files count where several are sent together."""
@@ -72,7 +73,7 @@ class Albums:
 
     def end(self) -> None:
         """Waits no more; what was not read is read at the next start."""
-        for task in self._waiting.values():
+        for task in (*self._waiting.values(), *self._reading):
             task.cancel()
 
     @property
@@ -95,7 +96,12 @@ class Albums:
         while True:
             # What came is read to its end: a photograph that comes late is a letter of its own.
             found = await self.office.aside(self._kept.album, one.chat, one.album)
-            if not found or await asyncio.shield(asyncio.ensure_future(self._read(bot, found))):
+            if not found:
+                return
+            reading = asyncio.create_task(self._read(bot, found))
+            self._reading.add(reading)
+            reading.add_done_callback(self._reading.discard)
+            if await asyncio.shield(reading):
                 return
             await asyncio.sleep(_AGAIN)
 
