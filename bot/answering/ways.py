@@ -8,6 +8,7 @@ from bot.answering import (
     budgets,
     causes,
     cells,
+    changed,
     compare,
     earlier,
     facts,
@@ -82,7 +83,7 @@ _FIGURES: tuple[Way, ...] = (
 
 def ways(question: Question) -> list[Way]:
     """What to try for a question, the likeliest first."""
-    first: list[Way] = [awards.award, facts.facts, cells.cell, left.left, grouped, between]
+    first: list[Way] = [awards.award, facts.facts, cells.cell, left.left, grouped, between, changed.changed]
     if trend.end_of(question) is not None:
         first.append(trend.trend)
     if question.unit:
