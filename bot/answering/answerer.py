@@ -1,7 +1,7 @@
 """A question answered: its readings tried in turn, the first whose reply is likely right told."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -23,6 +23,7 @@ from bot.scoring.model import shipped
 from bot.understanding.dialogue import continued
 from bot.understanding.division import asks, divisions
 from bot.understanding.frame import unframed
+from bot.understanding.loose import loose
 from bot.understanding.message import asking, several
 from bot.understanding.question import Question, Run
 from bot.understanding.thesaurus import thesaurus
@@ -30,6 +31,8 @@ from bot.wording import say
 
 # So many questions of one message are answered, and so many of its characters are looked through for them.
 _AT_ONCE, _READ = 5, 600
+# So many of a message's other readings are put more loosely.
+_PUT = 3
 # So many ways to divide a question are tried.
 _DIVISIONS = 8
 # No figure of a letter has so many digits.
@@ -44,11 +47,12 @@ class Candidate:
     reply: Reply
     probability: float = 1.0
     evidence: Evidence = field(default_factory=dict)
+    only: bool = False  # no other figure meets the question
 
     @property
     def told(self) -> bool:
         """Whether it is told as an answer."""
-        bound = shipped().quotation if not self.reply.figures else shipped().bound
+        bound = shipped().bound if self.reply.figures and not self.only else shipped().quotation
         return self.reply.kind is not Kind.NOT_FOUND and self.probability >= bound
 
 
@@ -126,8 +130,23 @@ class _Dialogue:
     def _each_read(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
         """The replies to a message as it stands and to its other readings."""
         yield self._read(text, history)
-        for reading in self._readings(text):
+        readings = list(self._readings(text))
+        for reading in readings:
             yield self._read(reading, history, reread=True)
+        if len(text) <= LONGEST:
+            yield from self._loosely(dict.fromkeys((*readings[:_PUT], text)), history)
+
+    def _loosely(self, texts: Iterable[str], history: Sequence[str]) -> Iterator[Candidate]:
+        """The replies to a message without what narrows nothing, where one figure alone is left."""
+        tried: set[str] = set()
+        for text in texts:
+            for reading in loose().readings(text, self.known.library.words):
+                if reading not in tried:
+                    tried.add(reading)
+                    question = replace(self.question(reading, history), loose=True)
+                    candidate = self._judged(question, reread=True)
+                    if lookup.is_only(candidate.reply, question, self.known.desk(question)):
+                        yield replace(candidate, only=True)
 
     def _is_half(self, text: str, candidate: Candidate) -> bool:
         """Whether a reply has fewer figures than amounts are asked for."""

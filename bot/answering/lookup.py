@@ -73,6 +73,18 @@ def bounded(question: Question, desk: Desk) -> Reply | None:
     return lookup(replace(question, operations=question.operations - {"threshold"}), desk)
 
 
+def is_only(reply: Reply, question: Question, desk: Desk) -> bool:
+    """Whether a reply tells the only figures that meet the question: without some of its words it may mean others."""
+    if reply.kind is not Kind.ANSWER or not reply.figures or not question.content:
+        return False
+    met = [[match.card for match in finding.matches if match.meets] for finding in desk.findings(question)]
+    alone = [
+        len({card.name for card in cards}) == 1 and len(cards) == len({card.figure.days for card in cards})
+        for cards in met
+    ]
+    return bool(alone) and all(alone)
+
+
 def answered(text: Headline, statements: Sequence[Statement]) -> Reply:
     """The reply that a headline over these statements makes."""
     return Reply(

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from bot.answering.card import Card, Catalogue
-from bot.answering.cover import Cover, cover, excluded, layers_of, met, names
+from bot.answering.cover import BEFORE, Cover, cover, excluded, layers_of, met, names
 from bot.answering.measured import measures, on_terms
 from bot.answering.timefit import period_fit
 from bot.answering.wish import Wish
@@ -126,7 +126,8 @@ class Matcher:
         missing += tuple(pair for one in covers for pair in one.cut_words if self.catalogue.has(pair))
         if covers and not missing:
             missing += tuple(filter(None, [covers[-1].untold_head(self.lexicon)]))
-        if covers and not any(names(self._said_by(card), one.words) for one in covers):
+        by_sentence = wish.loose and bool(wish.asked.kind) and all(map(_in_sentence, covers))
+        if covers and not by_sentence and not any(names(self._said_by(card), one.words) for one in covers):
             missing += (covers[0].words,)
         if met(card.name, wish.words, self.lexicon) < _SAID:
             told = (piece for one in covers for piece in one.told_by_titles)
@@ -253,6 +254,11 @@ def _soft(wish: Wish, card: Card) -> float:
         return 0.0
     text = card.name + card.clause + card.figure.verb + card.figure.basis
     return sum(word in text for word in wish.soft) / len(wish.soft)
+
+
+def _in_sentence(one: Cover) -> bool:
+    """Whether all of a run is met, and in the figure's own sentence: 育儿补贴 of 育儿补贴发放到位,惠及17万婴幼儿."""
+    return min(one.weights, default=0.0) >= BEFORE
 
 
 def _has_literal(card: Card, literal: str) -> bool:
