@@ -1,7 +1,7 @@
 """A question answered: its readings tried in turn, the first whose reply is likely right told."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -28,6 +28,7 @@ from bot.scoring.quoting import likeliest, quotable, quoting
 from bot.understanding.dialogue import continued
 from bot.understanding.division import asks, divisions
 from bot.understanding.frame import unframed
+from bot.understanding.loose import loose
 from bot.understanding.message import asking, several
 from bot.understanding.question import Question, Run
 from bot.understanding.thesaurus import thesaurus
@@ -37,6 +38,8 @@ from bot.wording import say
 _AT_ONCE, _READ = 5, 600
 # Questions that come together are short: the work that one takes grows with its length.
 _TOGETHER = 120
+# So many of a message's other readings are put more loosely.
+_PUT = 3
 # So many ways to divide a question are tried.
 _DIVISIONS = 8
 # No figure of a letter has so many digits.
@@ -55,6 +58,7 @@ class Candidate:
     probability: float = 1.0
     evidence: Evidence = field(default_factory=dict)
     quotes: bool = False
+    only: bool = False  # no other figure meets the question
 
     @property
     def told(self) -> bool:
@@ -71,7 +75,7 @@ class Candidate:
     def _bound(self) -> float:
         if self.quotes:
             return quoting().bound
-        return shipped().bound if self.reply.figures else shipped().quotation
+        return shipped().bound if self.reply.figures and not self.only else shipped().quotation
 
 
 @dataclass(frozen=True)
@@ -163,8 +167,23 @@ class _Dialogue:
     def _each_read(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
         """The replies to a message as it stands and to its other readings."""
         yield self._read(text, history)
-        for reading in self._readings(text):
+        readings = list(self._readings(text))
+        for reading in readings:
             yield self._read(reading, history, reread=True)
+        if len(text) <= LONGEST:
+            yield from self._loosely(dict.fromkeys((*readings[:_PUT], text)), history)
+
+    def _loosely(self, texts: Iterable[str], history: Sequence[str]) -> Iterator[Candidate]:
+        """The replies to a message without what narrows nothing, where one figure alone is left."""
+        tried: set[str] = set()
+        for text in texts:
+            for reading in loose().readings(text, self.known.library.words):
+                if reading not in tried:
+                    tried.add(reading)
+                    question = replace(self.question(reading, history), loose=True)
+                    candidate = self._judged(question, reread=True)
+                    if lookup.is_only(candidate.reply, question, self.known.desk(question)):
+                        yield replace(candidate, only=True)
 
     def _is_half(self, text: str, candidate: Candidate) -> bool:
         """Whether a reply has fewer figures than amounts are asked for."""

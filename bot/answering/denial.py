@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.answering.desk import Desk
 from bot.answering.headline import Said
+from bot.understanding.loose import loose
 from bot.understanding.normalise import simplified
 from bot.understanding.question import Question
 from bot.understanding.segment import NUMERALS
@@ -99,4 +100,4 @@ def _narrows(word: str, desk: Desk) -> bool:
     lexicon = desk.lexicon
     if word in lexicon.cues or lexicon.is_light(word) or NUMERALS.issuperset(word) or word.isdigit():
         return False
-    return word not in lexicon.asked and not thesaurus().is_talk(word)
+    return word not in lexicon.asked and not thesaurus().is_talk(word) and word not in loose().light

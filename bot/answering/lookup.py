@@ -21,6 +21,10 @@ from corpus.figure import Figure, Measure, Status
 from corpus.text import tidy
 
 _TIME = re.compile("年|季|月")
+# 没出栏 is not 出栏; 有没有, 是不是 ask.
+_NOT_SO = re.compile(
+    r"(?<!有)没(?!有?[吗么呢啊?？]*$)|未|(?<![是能要好对知多])不(?![到足了少多是吗么呢知])|非"
+)
 
 
 def lookup(question: Question, desk: Desk) -> Reply | None:
@@ -71,6 +75,22 @@ def _has_basis(figure: Figure, soft: Sequence[str]) -> bool:
 def bounded(question: Question, desk: Desk) -> Reply | None:
     """The figure that says the question's bound itself: 收入50万元以上的村57个."""
     return lookup(replace(question, operations=question.operations - {"threshold"}), desk)
+
+
+def is_only(reply: Reply, question: Question, desk: Desk) -> bool:
+    """Whether a reply tells the only figure that meets the question: without some of its words it may mean others."""
+    amount = question.amount or question.measures or question.asked.kind
+    if reply.kind is not Kind.ANSWER or not reply.figures or not question.content or not amount:
+        return False
+    # What is not so, and what is reckoned, loses its sense without a word.
+    if question.operations or len(question.pieces) > 1 or _NOT_SO.search(question.text):
+        return False
+    met = [[match.card for match in finding.matches if match.meets] for finding in desk.findings(question)]
+    alone = [
+        len({card.name for card in cards}) == 1 and len(cards) == len({card.figure.days for card in cards})
+        for cards in met
+    ]
+    return bool(alone) and all(alone)
 
 
 def answered(text: Headline, statements: Sequence[Statement]) -> Reply:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cached_property, partial
 
 from bot.answering.card import Card, Catalogue
-from bot.answering.cover import Cover, cover, excluded, layers_of, met, names
+from bot.answering.cover import BEFORE, Cover, cover, excluded, layers_of, met, names
 from bot.answering.measured import measures, on_terms
 from bot.answering.timefit import period_fit
 from bot.answering.wish import Wish
@@ -68,6 +68,8 @@ _OWN, _SHARED = 2.0, 0.4
 _HEAD = 2.5
 # A name that says more than the question does is another thing than what the question says and only a title has.
 _SAID = 0.65
+# Of what is said before in a sentence (低保标准 of 低保标准提高25元,医保补助标准700元) a name of its own is another thing.
+_HALF = 0.5
 # Of two equal growths the one told with its level.
 _LEVELLED = 0.1
 
@@ -136,9 +138,13 @@ class Matcher:
         missing += tuple(pair for one in covers for pair in one.cut_words if self.catalogue.has(pair))
         if covers and not missing:
             missing += tuple(filter(None, [covers[-1].untold_head(self.lexicon)]))
-        if covers and not any(names(self._said_by(card), one.words) for one in covers):
+        by_sentence = wish.loose and bool(wish.asked.kind) and all(map(_in_sentence, covers))
+        if covers and not by_sentence and not any(names(self._said_by(card), one.words) for one in covers):
             missing += (covers[0].words,)
-        if met(card.name, wish.words, self.lexicon) < _SAID:
+        said = met(card.name, wish.words, self.lexicon)
+        if covers and not by_sentence and said < _HALF and all(map(_only_before, covers)):
+            missing += (covers[0].words,)
+        if said < _SAID:
             told = (piece for one in covers for piece in one.told_by_titles)
             missing += tuple(piece for piece in told if not _DOCUMENT.search(piece))
         return missing + tuple(literal for literal in wish.literals if not _has_literal(card, literal))
@@ -179,7 +185,8 @@ class Matcher:
         )
         if wish.place and not ranked and not self.same_place(wish.place, figure.place):
             yield Lack.PLACE
-        if wish.home and (_is_apart(figure) or level(figure.place) >= _TOWNSHIP):
+        part = bool(wish.home) and (_is_apart(figure) or _OF_PART.match(figure.name))
+        if wish.home and (part or level(figure.place) >= _TOWNSHIP):
             yield Lack.PLACE
         if wish.period and period_fit(wish.period, figure.period) <= 0:
             yield Lack.PERIOD
@@ -243,6 +250,8 @@ class Matcher:
 
 
 _CURRENCIES = (("美", "美元"), ("人民币", "元"))
+# What one level of the administration has is not what all of the place has.
+_OF_PART = re.compile("(?:[省市州县区]|乡镇?|镇)?本级|[市县区乡镇]级(?!以上)")
 # Against the month before: no growth against last year answers it.
 _CHAIN, _YEARLY = "环比", "同比"
 # A township is no 全县, whatever the letter is of.
@@ -271,6 +280,16 @@ def _soft(wish: Wish, card: Card) -> float:
         return 0.0
     text = card.name + card.clause + card.figure.verb + card.figure.basis
     return sum(word in text for word in wish.soft) / len(wish.soft)
+
+
+def _in_sentence(one: Cover) -> bool:
+    """Whether all of a run is met, and in the figure's own sentence: 育儿补贴 of 育儿补贴发放到位,惠及17万婴幼儿."""
+    return min(one.weights, default=0.0) >= BEFORE
+
+
+def _only_before(one: Cover) -> bool:
+    """Whether a run stands together before the figure's clause, and nearer only in part."""
+    return max(one.weights, default=0.0) <= BEFORE
 
 
 def _has_literal(card: Card, literal: str) -> bool:

@@ -29,6 +29,7 @@ _NTH = re.compile(r"(?:排|第)第?(?P<nth>[二三四五六七八九]|[2-9])(?!�
 _MOST = 12
 _ROSE = re.compile("增长|上升|上涨|在涨|在增|回升|增加")
 _FELL = re.compile("下降|负增长|下跌|在跌|在降|下滑|减少")
+_AGES = frozenset({"岁", "周岁"})
 RANKINGS = (
     "top",
     "which_most",
@@ -154,7 +155,7 @@ def _are_bounded(group: Peers, question: Question, desk: Desk) -> bool:
     units = [card.figure.quantity.unit for card in group.cards]
     kind, alike = desk.lexicon.kind, desk.lexicon.counts_alike
     return not bounds or any(
-        kind(bound) == kind(unit) and (kind(unit) != "count" or alike(bound, unit))
+        kind(bound) == kind(unit) and (kind(unit) != "count" or (alike(bound, unit) and bound not in _AGES))
         for bound in bounds
         for unit in units
     )

@@ -16,6 +16,7 @@ class Wish:
 
     `literals` are numbers that belong to what is asked for: 60岁以上的老人. `home` wants what is of all of a
     letter's place, `against` a gap to this larger place, `terms` a growth on these terms.
+    `loose` takes what is counted of what the sentence is about.
     """
 
     runs: tuple[Run, ...]
@@ -33,6 +34,7 @@ class Wish:
     home: bool = False
     against: str = ""
     terms: str = ""
+    loose: bool = False
 
     @property
     def words(self) -> str:
@@ -55,6 +57,7 @@ def wishes(question: Question) -> tuple[Wish, ...]:
             home=question.home,
             against=question.against,
             terms=question.terms,
+            loose=question.loose,
             period=period,
             measure=measure,
             status=question.status,

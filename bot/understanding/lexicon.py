@@ -152,6 +152,13 @@ def lexicon() -> Lexicon:
 
 
 @cache
+def deciding() -> tuple[str, ...]:
+    """The words that say which figure is meant: a measure, plan or result, what is to be done."""
+    slots = ("measure", "status", "operation")
+    return tuple(word for word, cue in lexicon().cues.items() if cue.slot in slots)
+
+
+@cache
 def second_readings() -> dict[str, tuple[str, ...]]:
     """How characters of official words are also read, where a table has another reading first."""
     rows = table("lexicon")["readings"]

@@ -50,6 +50,7 @@ class Question:
     `unit` the unit to convert to. `chat` is the sort of small talk, if it is that.
     `host` says that a name only hints to its trade, `open` that words are wanted and no number,
     `state` that either will do (怎么样).
+    `loose` says that words were left out, and that what is counted may be of what the sentence is about.
     `against` is the larger place that a gap is to (全市), `wider` one that is itself asked about.
     `terms` are those that a growth is asked on: 名义, 实际.
     `inherited` says that slots were taken over from the dialogue, `context` are words of it that help to choose.
@@ -77,6 +78,7 @@ class Question:
     state: bool = False
     inherited: bool = False
     context: str = ""
+    loose: bool = False
     against: str = ""
     terms: str = ""
     wider: str = ""

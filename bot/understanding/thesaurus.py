@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from bot.tables import FOLDER
-from bot.understanding.lexicon import bare, lexicon
+from bot.understanding.lexicon import bare, deciding, lexicon
 
 # What stands between two parts of a phrase: 房子…卖 of 房子一共卖了多少.
 _GAP = "([^,，。;；?？!！]{0,6}?)"
@@ -132,15 +132,8 @@ def _entries() -> Iterator[tuple[str, list[str]]]:
 def _talk() -> re.Pattern[str]:
     words = set(tomllib.loads((_folder() / "talk.toml").read_text(encoding="utf-8"))["words"])
     # 最后 says that a result is meant: what fills a slot is no talk.
-    deciding = _deciding()
-    words -= {word for word in words if any(cue in word for cue in deciding)}
+    words -= {word for word in words if any(cue in word for cue in deciding())}
     return re.compile("|".join(re.escape(bare(word)) for word in sorted(words, key=len, reverse=True)))
-
-
-def _deciding() -> list[str]:
-    """The words that say which figure is meant: a measure, plan or result, what is to be done."""
-    slots = ("measure", "status", "operation")
-    return [word for word, cue in lexicon().cues.items() if cue.slot in slots]
 
 
 def _folder() -> Path:

@@ -1,0 +1,75 @@
+"""A question without what narrows nothing: whom it serves, what is done to a thing, talk that no paper prints."""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from bot.understanding.lexicon import deciding
+
+_MUCH = r"(?:多少|几多|好多|多大|多长|几(?![个]?月|号|点钟|年))"
+
+
+@dataclass(frozen=True)
+class Loose:
+    """The patterns of nouns that are counted and of verbs before an amount, and words that narrow nothing."""
+
+    counted: tuple[tuple[re.Pattern[str], str], ...]
+    done: re.Pattern[str]
+    light: frozenset[str]
+
+    def readings(self, text: str, words: Callable[[str], Sequence[str]]) -> Iterator[str]:
+        """The text put more loosely, step by step. `words` cuts it into words of the language.
+
+        >>> list(loose().readings("云岭门票卖了多少钱", list))
+        []
+        """
+        before = text
+        for step in (self._by_measure, self._undone, lambda one: self._unlit(one, words)):
+            after = step(before)
+            if after != before and len(after) > 1:
+                yield after
+                before = after
+
+    def _by_measure(self, text: str) -> str:
+        """多少群众受益 as 多少人受益."""
+        for pattern, measure in self.counted:
+            text = pattern.sub(rf"\g<much>{measure}", text)
+        return text
+
+    def _undone(self, text: str) -> str:
+        """电梯换了几部 as 电梯了几部: that it is done stays said."""
+        return self.done.sub(lambda match: match["done"] or "", text)
+
+    def _unlit(self, text: str, words: Callable[[str], Sequence[str]]) -> str:
+        kept, end = "", 0
+        for word in words(text):
+            start = text.find(word, end)
+            if start < 0:
+                continue
+            kept += text[end:start] + ("" if word in self.light else word)
+            end = start + len(word)
+        return kept + text[end:]
+
+
+@cache
+def loose() -> Loose:
+    """The shipped words. Read once: they are data that never change while the program runs."""
+    data = tomllib.loads((files("bot") / "data" / "loose.toml").read_text(encoding="utf-8"))
+    return Loose(
+        tuple(
+            (re.compile(rf"(?P<much>{_MUCH})(?:个|名|位|户|家)?(?:{_any(nouns)})"), measure)
+            for measure, nouns in data["counted"].items()
+        ),
+        re.compile(
+            rf"(?<=[一-鿿]{{2}})(?:{_any(data['done']['verbs'])})(?:(?P<done>了)|[过着到去])?(?={_MUCH})"
+        ),
+        # What fills a slot is not light: 目前 asks for a result.
+        frozenset(word for word in data["light"]["words"] if not any(cue in word for cue in deciding())),
+    )
+
+
+def _any(words: Sequence[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
