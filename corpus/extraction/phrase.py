@@ -45,6 +45,8 @@ _SPAN = re.compile(r"^[一二两三四五六七八九十\d]+年(?:来|间|内)?(
 _SUM = re.compile(r"(?<=.)(?:合计|共计|总计|同比)(?=.)")
 _AMID = re.compile(r"^(?P<whole>[^的]{2,20})中(?:用于|投向)?(?P<part>[^中]{2,})$")
 _PER = re.compile(r"(?:平均)?每[^,;]{1,6}$")
+# What stands between a name and 每亩120元.
+_STATED = re.compile(r"(?:定|调整|提高|增加|上调|下调|降低|核定|确定|统一)?(?:为|是|到|至)$|(?:按照?|达到?)$")
 _PER_ALONE = re.compile(r"每[百千万十]?[^,;的]{0,6}(?:人口|人|户|名[^,;]{0,4}|个|亩|平方公里|人次)")
 _DONE = re.compile(r"(?<=.)(?:已经|已|正在|拟(?=[增新再建]))")
 _WRAP = "、,;:。的 " + VOID
@@ -63,7 +65,7 @@ def phrase(masked: str, home: str = "") -> Phrase:
     per = _PER.search(text)
     if per and not per.start() and not _PER_ALONE.fullmatch(text):
         per = None
-    text = _ended(text[: per.start()] if per else text)
+    text = _ended(_STATED.sub("", text[: per.start()]) if per else text)
     aspect = (
         text
         if text in indicators()["share"]
