@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus import quantity
@@ -16,6 +16,7 @@ NUMBERS = st.from_regex(
 )
 
 
+@settings(deadline=None)
 @given(NUMBERS, st.sampled_from(("", "万元", "%", "位", "亿千瓦时", "元/人", "含税", "人")))
 def test_a_number_alone(printed: str, unit: str) -> None:
     """In any unit of a head, in half or full width."""
