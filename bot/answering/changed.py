@@ -23,8 +23,10 @@ _ASKS = re.compile(
 )
 # Another time or place than the year before, or one of several: for other ways.
 _OTHERWISE = re.compile(
-    "环比|上月|上个月|年初|季度末|上季|哪|谁|目标|计划|预算|从(?:多少|几)|[由从].*[到至](?:多少|几)|这几年|近[一二三四五六七八九十几]年|贡献|拉动|高于|低于|以来"
+    "环比|上月|上个月|年初|季度末|上季|哪|谁|目标|计划|预算|从(?:多少|几)|[由从].*[到至](?:多少|几)|这几年|近[一二三四五六七八九十几]年"
+    "|贡献|拉动|高于|低于|以来|(?:增速|增幅|涨幅|降幅|跌幅|速度).{0,8}(?:提高|回落|加快|放缓|收窄|扩大|快|慢)"
 )
+_HOW_MUCH = re.compile("多少|几|好多")
 _MOVE = re.compile(
     "(?:[涨跌降升增减掉变]|多|少)(?:了|得)?$|^(?:幅度|厉害|变化|情况|数量变化|增减|比上年|比去年)$|^[多少][一-鿿]$|^比头$"
 )
@@ -48,7 +50,8 @@ def changed(question: Question, desk: Desk) -> Reply | None:
         if found and meant and found.card.name == meant.card.name:
             statement = _statement(found, desk)
             return answered(told([statement]), [statement])
-    gone = move(plain, desk) if question.asked.kind == "" else None
+    # By how much it went from one to the other is worked out by another way.
+    gone = None if _HOW_MUCH.search(question.text) else move(plain, desk)
     if gone is None:
         return None
     said = [Statement((figure,), desk.passage_of(figure)) for figure in gone]

@@ -17,8 +17,8 @@ from corpus.passage import Kind
 
 # 还差几户没做, 还有多少处没改完, 离限额还有多少空间.
 _ASKS = re.compile(
-    r"(?:还[有剩差欠缺]|剩下?|[差欠缺])(?:着)?(?:多少|几|好多)[^,，]*?(?:没|未)"
-    r"|(?:还[剩差欠缺]|剩下?)(?:了|着)?(?:多少|几|好多)"
+    r"(?:还[有剩差]|剩下?|差)(?:着)?(?:多少|几|好多)[^,，]*?(?:没|未)"
+    r"|(?:还[剩差]|剩下?)(?:了|着)?(?:多少|几|好多)"
     r"|[离距到][^,，]*(?:还[有差]|差)(?:着)?(?:多少|几|好多)"
 )
 # Two things compared, or points of a rate, are no work to be done.
@@ -27,6 +27,7 @@ _WHOLE = re.compile("计划|目标|任务|总|发现|排查|限额|核定")
 _DONE = re.compile("已|完成|整改|到岗|到位|余额|办结|销号|投用|建成|落实")
 # Some of them are no work done, unless just they are what is asked for: 15家, 其中5家配备CT.
 _PART = re.compile("^其中")
+_NOT = re.compile("没|未")
 # Words of the question for what is or is not done, which the letter says by 已 and 完成.
 _WORK = re.compile(
     "^(?:离|距|要|到)|(?:还|尚)?(?:没|未)?(?:已?(?:整改|改完|改好|改造完|打完|打好|招到|招满|招够|做完|装完|装好"
@@ -69,7 +70,7 @@ def _pairs(question: Question, desk: Desk) -> Iterator[_Pair]:
         if done.figure.status is not Status.RESULT:
             continue
         for whole in levels:
-            if not _are_one(whole, done) or not _is_done_of(whole, done, topics, desk):
+            if not _are_one(whole, done) or not _is_done_of(whole, done, topics if _NOT.search(question.text) else [], desk):
                 continue
             share = _said(topics, whole, done, desk)
             if share is not None:

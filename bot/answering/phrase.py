@@ -1,5 +1,6 @@
 """Figures put into words: one statement for a thing, with its growth, place and period."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -29,6 +30,7 @@ _CHANGES = (
     "压缩", "缩短", "增长", "降低", "快", "慢", "高", "低",
 )  # fmt: skip
 # 翻一番 and 基本持平 say themselves which way it went.
+_EACH = re.compile(r"(?:每[\u4e00-\u9fff]{1,3})+$")
 _ITSELF = ("番", "持平")
 
 # What is no result is told as what it is.
@@ -129,7 +131,15 @@ def _named(figure: Figure, passage: Passage) -> Headline:
         template = say("figure.clause" if figure.name in clause else "figure.named_clause")
         return headline(template, name=Named(figure), clause=Quoted(passage, clause))
     template = say(f"figure.level{_MARKED.get(figure.status, '')}")
-    return headline(template, name=Named(figure), value=Printed(figure))
+    each = _each(figure, passage)
+    value = Quoted(passage, each + figure.quantity.raw) if each else Printed(figure)
+    return headline(template, name=Named(figure), value=value)
+
+
+def _each(figure: Figure, passage: Passage) -> str:
+    """What an amount is for one of, as it stands before it: 每亩 of 每亩120元."""
+    match = _EACH.search(passage.text[: figure.quantity.start - passage.start])
+    return match[0] if match and not figure.name.endswith(match[0]) else ""
 
 
 def _label_of(figure: Figure) -> tuple[object, str]:

@@ -55,6 +55,8 @@ _OF_ORGAN = re.compile(r"[级域委直人厅内外长际]|政(?!府(?:性|债|�
 # 支持全市101个村: for whom or where it is done.
 _DONE_FOR = re.compile(r"^(?:支持|扶持|指导|帮助|惠及|覆盖|服务|带动|拉动|组织|引导)(?=[\u4e00-\u9fff])")
 _PER = re.compile(r"(?:平均)?每[^,;]{1,6}$")
+# What stands between a name and 每亩120元.
+_STATED = re.compile(r"(?:定|调整|提高|增加|上调|下调|降低|核定|确定|统一)?(?:为|是|到|至)$|(?:按照?|达到?)$")
 _PER_ALONE = re.compile(r"每[百千万十]?[^,;的]{0,6}(?:人口|人|户|名[^,;]{0,4}|个|亩|平方公里|人次)")
 _DONE = re.compile(r"(?<=.)(?:已经|已|正在|拟(?=[增新再建]))")
 _WRAP = "、,;:。的 " + VOID
@@ -83,7 +85,7 @@ def phrase(masked: str, home: str = "") -> Phrase:
     per = _PER.search(text)
     if per and not per.start() and not _PER_ALONE.fullmatch(text):
         per = None
-    text = _ended(text[: per.start()] if per else text)
+    text = _ended(_STATED.sub("", text[: per.start()]) if per else text)
     aspect = (
         text
         if text in indicators()["share"]

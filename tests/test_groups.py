@@ -1,0 +1,76 @@
+"""Questions over figures that stand beside each other: in a sentence, a paragraph, a table of places or of goods."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.answer import Kind
+from tests.replies import answer_from
+
+TRADES = (
+    "云岭县2023年工业情况\n\n"
+    "全年规模以上工业增加值比上年增长6.2%。五大产业中，竹木产业增加值增长12.4%，茶叶产业增加值增长8.1%，"
+    "陶瓷产业增加值下降3.5%，五金产业增加值增长21.7%，纺织产业增加值下降0.9%。\n"
+)
+TOWNS = (
+    "云岭县2023年农业情况\n\n"
+    "2023年，全县脐橙产量41.2万吨。其中青溪镇脐橙产量12.6万吨，石桥镇脐橙产量9.3万吨，白茅乡脐橙产量15.8万吨，"
+    "高坪乡脐橙产量3.5万吨。\n"
+)
+PRICES = (
+    "云岭县2023年统计公报\n\n一、价格\n2023年全县居民消费价格指数\n指 标\t价格指数\n居民消费价格指数\t0.3\n食品烟酒\t-1.2\n"
+    "衣着\t1.9\n居住\t0.4\n其他用品和服务\t6.1\n"
+)
+CITIES = (
+    "2023年各市地区生产总值核算结果\n发布日期：2024-02-01\n地区\t总量（亿元）\t增长（%）\n"
+    "地区生产总值\t第一产业\t第二产业\t地区生产总值\t第一产业\t第二产业\n"
+    "青岚市\t3120.5\t210.4\t1502.7\t5.2\t3.1\t6.0\n云泽市\t11280.3\t95.2\t5204.8\t4.4\t-2.0\t3.9\n"
+    "白河市\t980.6\t160.3\t402.9\t6.3\t4.2\t-1.7\n"
+)
+DEPARTMENTS = "云岭县2023年医疗情况\n\n2023年，县人民医院、县中医院、县妇幼保健院分别接诊41.2万人次、19.8万人次和9.7万人次。次均门诊费用186.4元。\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "said"),
+    [
+        pytest.param(TRADES, "五大产业里哪个涨得最猛", ["五金产业", "21.7%"], id="most among a class"),
+        pytest.param(TRADES, "哪个产业跌得最狠", ["陶瓷产业", "3.5%"], id="the deepest fall"),
+        pytest.param(TRADES, "哪些产业是往下掉的", ["陶瓷产业", "纺织产业"], id="those that fell"),
+        pytest.param(TRADES, "增加值增速超过10%的产业有哪些", ["竹木产业", "五金产业"], id="over a growth"),
+        pytest.param(TRADES, "竹木和茶叶哪个产业增加值涨得快", ["竹木产业", "更高", "4.3个百分点"], id="two named"),
+        pytest.param(TOWNS, "哪个乡镇脐橙产量最多", ["15.8万吨", "白茅乡"], id="most among places"),
+        pytest.param(TOWNS, "哪个镇脐橙产量最少", ["9.3万吨", "石桥镇"], id="towns alone, no 乡"),
+        pytest.param(TOWNS, "青溪和石桥脐橙产量加起来多少", ["21.9万吨"], id="sum of two"),
+        pytest.param(TOWNS, "青溪镇比石桥镇脐橙产量多多少", ["3.3万吨"], id="difference of two"),
+        pytest.param(PRICES, "各类消费价格里哪一类涨得最多", ["其他用品和服务", "6.1%"], id="rows of two columns"),
+        pytest.param(PRICES, "哪些类别的价格是下降的", ["食品烟酒", "1.2%"], id="rows below zero"),
+        pytest.param(CITIES, "哪个市经济总量排第一", ["11280.3", "云泽市"], id="a head that spans"),
+        pytest.param(CITIES, "3个市里增速最快的是哪个", ["6.3%", "白河市"], id="what the title is about"),
+        pytest.param(CITIES, "第二产业负增长的有哪些市", ["1.7%", "白河市"], id="a sign in a column"),
+        pytest.param(CITIES, "GDP过万亿的城市有哪几个", ["云泽市", "11280.3"], id="an amount in words"),
+        pytest.param(CITIES, "青岚第一产业增速", ["3.1%"], id="a cell under two heads"),
+    ],
+)
+def test_a_group_is_asked_about(tmp_path: Path, text: str, question: str, said: list[str]) -> None:
+    """Every piece is told, and the answer is one."""
+    answer = answer_from(tmp_path, text, question)
+    assert answer.kind is Kind.ANSWER
+    assert [piece for piece in said if piece not in answer.headline + answer.working] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "never"),
+    [
+        pytest.param(TRADES, "哪个县增加值增速最快", "21.7%", id="no places"),
+        pytest.param(TRADES, "哪个产业利润增速最高", "21.7%", id="another measure"),
+        pytest.param(TOWNS, "哪个乡镇柑橘产量最多", "15.8万吨", id="another fruit"),
+        pytest.param(TOWNS, "哪个乡镇脐橙产量最多", "41.2万吨", id="the county is no town"),
+        pytest.param(TOWNS, "青溪镇、石桥镇、黄泥镇脐橙产量各多少", "12.6万吨", id="one of three is not there"),
+        pytest.param(TRADES, "哪些产业持平", "0.9%", id="none is level"),
+        pytest.param(DEPARTMENTS, "哪家医院门诊费用最高", "186.4元", id="one figure of all"),
+    ],
+)
+def test_what_is_near_is_not_told(tmp_path: Path, text: str, question: str, never: str) -> None:
+    """A wrong member is worse than none."""
+    answer = answer_from(tmp_path, text, question)
+    assert answer.kind is not Kind.ANSWER or never not in answer.headline
