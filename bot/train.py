@@ -1,6 +1,6 @@
-"""`python -m bot.train TRAINING.toml FOLDER`: learns the scores of replies and of quotations from questions with
-expected answers, and writes scoring.toml and quoting.toml into the folder.
+"""`python -m bot.train TRAINING.toml FOLDER`: learns scores from questions with expected answers.
 
+It writes scoring.toml, the score of replies, and quoting.toml, that of quotations, into the folder.
 Needs `pip install '.[train]'`. Nothing in it is random: the same data give the same files.
 """
 
@@ -33,8 +33,8 @@ _QUOTATION = 0.4
 # papers not seen before 17 were wrong.
 _SURE, _RIVAL = 0.93, 0.5
 # The likeliest sentence is quoted as the answer, as the closest there is instead of saying that a word stands nowhere,
-# and instead of saying nothing, from these on.
-_QUOTED, _LIKELY, _CLOSEST = 0.6, 0.4, 0.25
+# and instead of saying nothing, from these on; where a figure lacks only a place, a time or a measure, if it is surer still.
+_QUOTED, _LIKELY, _CLOSEST, _SURELY = 0.6, 0.4, 0.25, 0.8
 _HEAD = (
     "# Learned by `python -m bot.train`; not to be edited. Log-odds are the intercept and, of each feature,"
 )
@@ -104,6 +104,7 @@ def _quoting(found: Sequence[Sentences]) -> str:
             "# On the sets that calibrate, none of whose documents was learned from: quotations by score, how many answer.",
             *(f"#   {line}" for line in _calibration(unseen[kept], answers[kept])),
             f"bound = {_QUOTED}",
+            f"sure = {_SURELY}",
             f"rival = {_RIVAL}",
             f"likely = {_LIKELY}",
             f"closest = {_CLOSEST}",

@@ -3,22 +3,27 @@
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from typer.testing import CliRunner
 
 from bot.__main__ import app
 from bot.answer import Kind
-from bot.answering.answerer import Answerer, Candidate
+from bot.answering.answerer import Answerer
 from bot.scoring.examples import questions, replies, sentences
 from bot.scoring.model import Model, Scoring, Weight, shipped
 from bot.scoring.quoting import likeliest, quoting
 from index.store import open_index
 from tests.libraries import Hashed, write
 
+if TYPE_CHECKING:
+    from bot.answering.candidate import Candidate
+
 PAPER = """霞溪县2024年社会事业情况
 
 2024年末，全县普通中学28所、在校生1.98万人，小学47所、在校生4.26万人。养老机构26家，其中公办9家、民办17家。
+全年新增城镇就业4100人。县图书馆藏书31.5万册，接待读者22.6万人次。举办文化活动160场，惠及群众9.4万人次。
 """
 
 
@@ -72,9 +77,9 @@ def test_what_is_not_likely_enough_is_the_closest_there_is(
 ) -> None:
     """The figure is shown with its sentence, and not in the voice of an answer."""
     strict = Scoring(Model(0.0, {}), 0.9, 0.9, 0.9)
-    monkeypatch.setattr("bot.answering.answerer.shipped", lambda: strict)
+    monkeypatch.setattr("bot.answering.candidate.shipped", lambda: strict)
     never = replace(quoting(), bound=2.0, likely=2.0, closest=2.0, rival=2.0)
-    monkeypatch.setattr("bot.answering.answerer.quoting", lambda: never)
+    monkeypatch.setattr("bot.answering.candidate.quoting", lambda: never)
     answer = answerer.answer("小学几所")
     assert (answer.kind, "最接近的是" in answer.headline, "47所" in answer.headline) == (
         Kind.NOT_FOUND,

@@ -125,8 +125,7 @@ def test_a_yearbook_answers(table: Table, tmp_path: Path) -> None:
             for question in ("青岚县2014年出口总额多少", "青岚县出口总额哪年最高", "青岚县近五年出口总额")
         )
     assert {year.kind, most.kind, five.kind} == {Kind.ANSWER}
-    assert "出口总额17.45亿美元(2014年" in year.headline
-    assert "出口总额17.45亿美元(2014年" in most.headline
+    assert all("出口总额17.45亿美元" in one.headline and "2014年" in one.headline for one in (year, most))
     places = [five.headline.find(value) for value in EXPORTS[1:]]
     assert min(places) >= 0
     assert places == sorted(places)

@@ -262,8 +262,7 @@ _AMONG_OTHERS = frozenset({Measure.RANK, Measure.GAP, Measure.SHARE})
 
 def _is_apart(figure: Figure) -> bool:
     """Whether a figure's name says that it is of a part of the place."""
-    # Imported here: few questions ask, and what reads sentences is large.
-    from corpus.extraction.holder import apart
+    from corpus.extraction.holder import apart  # large, and few questions ask
 
     return bool(apart(figure.name)[0])
 
@@ -276,10 +275,8 @@ def _measure_fit(wish: Wish, figure: Figure) -> float:
 
 def _soft(wish: Wish, card: Card) -> float:
     """The share of the soft words that the figure's name or clause has."""
-    if not wish.soft:
-        return 0.0
     text = card.name + card.clause + card.figure.verb + card.figure.basis
-    return sum(word in text for word in wish.soft) / len(wish.soft)
+    return sum(word in text for word in wish.soft) / max(1, len(wish.soft))
 
 
 def _in_sentence(one: Cover) -> bool:
@@ -294,9 +291,8 @@ def _only_before(one: Cover) -> bool:
 
 def _has_literal(card: Card, literal: str) -> bool:
     """Whether a number of the question is the figure's own or stands in its words: 60岁 of 60岁以上老年人."""
-    return literal in plain(card.figure.quantity.raw) or any(
-        literal in text for text in (card.name, card.clause, card.scope, card.above)
-    )
+    texts = (plain(card.figure.quantity.raw), card.name, card.clause, card.scope, card.above)
+    return any(literal in text for text in texts)
 
 
 def _newness(figure: Figure) -> int:

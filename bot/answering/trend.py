@@ -21,7 +21,8 @@ _MOST = 12
 _PACE = re.compile("增速|增长率|增长|增幅|涨幅|降幅|跌幅")
 # What asks how something went asks for no growth by that: 近三年的变化.
 _WENT = re.compile("变|走|趋势|怎么样|情况")
-_IN_ALL = re.compile("累计|合计|总共|一共|共|年均|平均|总和|加起来|目标|计划|比")
+# What it came to in all of the years, or by how much it went from the first to the last.
+_IN_ALL = re.compile("累计|合计|总共|一共|共|年均|平均|总和|加起来|目标|计划|比|[多少加高低涨跌降]了")
 _WHICH_YEAR = re.compile("哪一?年|哪个年")
 
 

@@ -83,9 +83,10 @@ _FIGURES: tuple[Way, ...] = (
 
 def ways(question: Question) -> list[Way]:
     """What to try for a question, the likeliest first."""
-    first: list[Way] = [awards.award, facts.facts, cells.cell, left.left, grouped, between, changed.changed]
+    first: list[Way] = [awards.award, facts.facts, cells.cell]
     if trend.end_of(question) is not None:
         first.append(trend.trend)
+    first += [left.left, grouped, between, changed.changed]
     if question.unit:
         first.append(units.in_unit)
     if len(question.literals) > 1:

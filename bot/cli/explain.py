@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.table import Table
 
-from bot.answering.answerer import Candidate
+from bot.answering.candidate import Candidate
 from bot.scoring.model import Model, shipped
 from bot.scoring.quoting import quoting
 

@@ -1,6 +1,5 @@
 """The sentence that most likely answers a question, with how likely it does: what is told where no figure is."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,19 +15,23 @@ from bot.tables import table
 from bot.understanding.division import asks
 from bot.understanding.question import Question
 
+# The search ranks sentences against each other: of fewer the first says nothing.
+_LEAST = 4
+
 
 @dataclass(frozen=True)
 class Quoting:
     """A model that orders sentences and one that tells how likely the first of them answers.
 
-    From `bound` on a sentence is quoted as the answer, from `closest` on as the closest there is; from `likely` on also
-    where else it would be said that a word of the question stands nowhere. From `rival` on it speaks against replies
-    that rest on other sentences.
+    From `bound` on a sentence is quoted as the answer, where a figure lacks only a slot from `sure` on; from `closest` on
+    it is the closest there is, from `likely` on also where else it would be said that a word of the question stands
+    nowhere. From `rival` on it speaks against replies that rest on other sentences.
     """
 
     ranker: Model
     decision: Model
     bound: float
+    sure: float
     rival: float
     likely: float
     closest: float
@@ -44,13 +47,16 @@ class Quote:
 
 
 def likeliest(question: Question, wordings: Sequence[str], desk: Desk) -> Quote | None:
-    """The sentence that most likely answers a question, None where the search finds none."""
+    """The sentence that most likely answers a question, None where too few are found to compare or it has nothing of it."""
     found = quotable(question, wordings, desk)
-    if not found:
+    if len({one.passage.id for one in found}) < _LEAST:
         return None
     model = quoting()
     each = pool(question, found, desk).evidence()
     best, evidence = first(found, each, [model.ranker.odds(one) for one in each])
+    # What has nothing of a question that can be put in no other words is of another thing.
+    if len(wordings) == 1 and evidence["no content"]:
+        return None
     return Quote(found[best], evidence, model.decision.probability(evidence))
 
 
@@ -66,17 +72,14 @@ def first(found: Sequence[Excerpt], each: Sequence[Evidence], odds: Sequence[flo
     others = [
         one for one, excerpt in zip(odds, found, strict=True) if excerpt.passage is not found[best].passage
     ]
-    lead = odds[best] - max(others, default=odds[best] - _ALONE)
+    # A sentence that is found alone leads nothing.
+    lead = odds[best] - max(others, default=odds[best])
     return best, {**each[best], "odds": odds[best], "lead": lead}
-
-
-# How far the only sentence found is before none, in log-odds.
-_ALONE = math.log(100)
 
 
 @cache
 def quoting() -> Quoting:
     """The shipped models. Read once: they are data that never change while the program runs."""
     found = table("quoting")
-    bounds = (float(found[name]) for name in ("bound", "rival", "likely", "closest"))
+    bounds = (float(found[name]) for name in ("bound", "sure", "rival", "likely", "closest"))
     return Quoting(parsed(found["ranker"]), parsed(found["decision"]), *bounds)

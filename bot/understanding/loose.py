@@ -1,12 +1,11 @@
 """A question without what narrows nothing: whom it serves, what is done to a thing, talk that no paper prints."""
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from bot.tables import table
 from bot.understanding.lexicon import deciding
 
 _MUCH = r"(?:多少|几多|好多|多大|多长|几(?![个]?月|号|点钟|年))"
@@ -57,7 +56,7 @@ class Loose:
 @cache
 def loose() -> Loose:
     """The shipped words. Read once: they are data that never change while the program runs."""
-    data = tomllib.loads((files("bot") / "data" / "loose.toml").read_text(encoding="utf-8"))
+    data = table("loose")
     return Loose(
         tuple(
             (re.compile(rf"(?P<much>{_MUCH})(?:个|名|位|户|家)?(?:{_any(nouns)})"), measure)

@@ -1,4 +1,4 @@
-"""Notes below a table that say the units of its columns: 注：出口总额单位为亿美元，粮食产量单位为万吨。"""
+"""Notes below a table that say the units of its columns: 注：出口总额单位为亿美元."""
 
 import re
 from collections.abc import Iterable

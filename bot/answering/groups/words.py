@@ -1,11 +1,11 @@
 """The words of bot/data/groups.toml."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from bot.tables import table
 
 # What people are counted in.
 PEOPLE = frozenset({"人", "名", "位", "人次"})
@@ -29,12 +29,12 @@ class Words:
 @cache
 def words() -> Words:
     """The shipped words. Read once: it is data that never changes while the program runs."""
-    table = tomllib.loads((files("bot") / "data" / "groups.toml").read_text(encoding="utf-8"))
-    longest = {name: tuple(sorted(row, key=len, reverse=True)) for name, row in table["class"].items()}
+    found = table("groups")
+    longest = {name: tuple(sorted(row, key=len, reverse=True)) for name, row in found["class"].items()}
     return Words(
         longest["place"],
         longest["thing"],
         frozenset(longest["any"]),
-        {name: tuple(row) for name, row in table["suffix"].items()},
-        {name: re.compile(pattern) for name, pattern in table["pattern"].items()},
+        {name: tuple(row) for name, row in found["suffix"].items()},
+        {name: re.compile(pattern) for name, pattern in found["pattern"].items()},
     )

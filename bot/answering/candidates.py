@@ -1,0 +1,157 @@
+"""The candidates for a message: every reading's reply, several questions' together, and the likeliest sentence."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import islice
+
+from bot.answer import Kind
+from bot.answering import causes, chat, lookup
+from bot.answering.candidate import Candidate
+from bot.answering.desk import Desk
+from bot.answering.hosts import hosted
+from bot.answering.knowledge import Knowledge
+from bot.answering.pasted import LONGEST, pasted
+from bot.answering.quotes import quoted
+from bot.answering.readings import Readings
+from bot.answering.reply import Reply, together
+from bot.answering.ways import ways
+from bot.scoring.evidence import evidence
+from bot.scoring.model import shipped
+from bot.scoring.quoting import likeliest
+from bot.understanding.division import asks, divisions
+from bot.understanding.loose import loose
+from bot.understanding.message import several
+from bot.understanding.question import Question
+from bot.wording import say
+
+# So many questions of one message are answered, and so many of its characters are looked through for them.
+_AT_ONCE, _READ = 5, 600
+# Questions that come together are short: the work that one takes grows with its length.
+_TOGETHER = 120
+# So many of a message's other readings are put more loosely.
+_PUT = 3
+# So many ways to divide a question are tried.
+_DIVISIONS = 8
+# No figure of a letter has so many digits.
+_NO_QUESTION = re.compile(r"\d{17}")
+
+
+@dataclass(frozen=True)
+class Candidates:
+    """Makes the candidates for messages from what is known of a corpus."""
+
+    known: Knowledge
+
+    @cached_property
+    def read(self) -> Readings:
+        """What reads the messages."""
+        return Readings(self.known)
+
+    def of(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
+        """The replies to each reading of a message in turn, made as they are asked for."""
+        yield from self._each_read(text, history)
+        if len(text) <= LONGEST:
+            yield from self._divided(text, history)
+            yield from self.quoted(text, history)
+
+    def _each_read(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
+        """The replies to a message as it stands and to its other readings."""
+        yield self._read(text, history)
+        readings = list(self.read.others(text))
+        for reading in readings:
+            yield self._read(reading, history, reread=True)
+        if len(text) <= LONGEST:
+            yield from self._loosely(dict.fromkeys((*readings[:_PUT], text)), history)
+
+    def _loosely(self, texts: Iterable[str], history: Sequence[str]) -> Iterator[Candidate]:
+        """The replies to a message without what narrows nothing, where one figure alone is left."""
+        tried: set[str] = set()
+        for text in texts:
+            for reading in loose().readings(text, self.known.library.words):
+                if reading not in tried:
+                    tried.add(reading)
+                    question = replace(self.read.question(reading, history), loose=True)
+                    candidate = self._judged(question, reread=True)
+                    if lookup.is_only(candidate.reply, question, self.known.desk(question)):
+                        yield replace(candidate, only=True)
+
+    def _divided(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
+        """The replies to what a question for several figures asks singly, where each has its own."""
+        for pieces in islice(divisions(text, self.known.library.words), _DIVISIONS):
+            firsts = (
+                next((one for one in self._each_read(piece, history) if one.told), None) for piece in pieces
+            )
+            found = list(filter(None, firsts))
+            chief = {one.reply.figures[0].id for one in found if one.reply.figures}
+            if len(chief) == len(pieces):
+                replies = [one.reply for one in found]
+                yield Candidate("; ".join(pieces), together(replies), min(one.probability for one in found))
+
+    def quoted(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
+        """The sentence that most likely answers, where a figure or a fact does not."""
+        question = self.read.question(text, history)
+        if question.chat or _NO_QUESTION.search(text):
+            return
+        quote = likeliest(question, self.read.wordings(question), self.known.desk(question))
+        if quote:
+            reply = replace(quoted(quote.excerpt.passage, quote.excerpt.words), way="quoting.likeliest")
+            yield Candidate(text, reply, quote.probability, quote.evidence, quotes=True)
+
+    def _read(self, text: str, history: Sequence[str], *, reread: bool = False) -> Candidate:
+        """The reply to one reading of a message."""
+        long = len(text) > LONGEST or _NO_QUESTION.search(text)
+        told = Candidate(text, pasted(text, self.known.whole)) if long else None
+        # What stands in a letter is no question, though it says in each sentence what grew.
+        if told and told.reply.kind is Kind.ANSWER and not asks(text[:_READ]):
+            return told
+        parts = self._parts(text, history)
+        return parts or told or self._judged(self.read.question(text, history), reread=reread)
+
+    def _judged(self, question: Question, *, reread: bool = False) -> Candidate:
+        """The reply to a question with how likely it is right."""
+        desk = self.known.desk(question)
+        put = hosted(question, desk)
+        reply = _reply(put, desk)
+        if reply.kind is not Kind.ANSWER or reply.choices or reply.checked:
+            return Candidate(question.text, reply)
+        found = evidence(put, reply, desk, reread=reread)
+        return Candidate(question.text, reply, shipped().model.probability(found), found)
+
+    def _parts(self, text: str, history: Sequence[str]) -> Candidate | None:
+        """The answers to a message of several questions together, None for one that is not, or not all answered.
+
+        制造业投资多少钱 增速几多 全市老几 are three: each is read as continuing the one before it, and is
+        of its place and time.
+        """
+        asked = several(text[:_READ], self.known.lexicon)
+        parts = asked[:_AT_ONCE]
+        if len(parts) < 2 or sum(map(len, parts)) > _TOGETHER:
+            return None
+        found = []
+        before: Question | None = None
+        for number, part in enumerate(parts):
+            question = self.read.question(part, (*history, *parts[:number]))
+            if before:
+                places, periods = question.places or before.places, question.periods or before.periods
+                question = replace(question, places=places, periods=periods)
+            before = question
+            found.append(self._judged(question))
+            if found[-1].reply.kind is not Kind.ANSWER:
+                return None
+        more = say("pasted.left") if len(asked) > len(parts) else ""
+        replies = [one.reply for one in found]
+        return Candidate(text, together(replies, more), min(one.probability for one in found))
+
+
+def _reply(question: Question, desk: Desk) -> Reply:
+    if question.chat:
+        return chat.small_talk(question, desk)
+    for way in ways(question):
+        reply = way(question, desk)
+        if reply is not None:
+            return replace(reply, way=f"{way.__module__.rsplit('.', 1)[-1]}.{way.__name__}")
+    if question.wants("reason"):
+        return causes.no_reason(question, desk)
+    return lookup.refusal(question, desk)

@@ -1,0 +1,87 @@
+"""Which candidate is told as the answer, and what is said where none is likely enough."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.answer import Kind
+from bot.answering import lookup, scans
+from bot.answering.candidate import Candidate
+from bot.answering.candidates import Candidates
+from bot.answering.pasted import LONGEST
+from bot.answering.reply import Reply
+from bot.scoring.model import shipped
+from bot.scoring.quoting import quoting
+from bot.understanding.division import asks
+from bot.understanding.frame import unframed
+
+
+@dataclass(frozen=True)
+class Decision:
+    """Decides for one message of a dialogue."""
+
+    candidates: Candidates
+    text: str
+    history: Sequence[str]
+
+    def reply(self) -> Reply:
+        """The reply that is told: the first one that is likely right."""
+        tried: list[Candidate] = []
+        for candidate in self.candidates.of(self.text, self.history):
+            tried.append(candidate)
+            if candidate.told and not self._is_half(candidate):
+                break
+        told = [one for one in tried if one.told and not (one.quotes and self._lacks_slot(one, tried))]
+        if told and self._is_contradicted(told[0]):
+            told = [
+                candidate for candidate in self.candidates.quoted(self.text, self.history) if candidate.told
+            ]
+        # A question for several figures is told whole by a later candidate, else as far as it goes.
+        whole = [candidate for candidate in told if not self._is_half(candidate)]
+        best = next(iter((*whole, *told)), None)
+        reply = best.said if best else self._refusal(tried)
+        if reply.kind is Kind.NOT_FOUND and len(self.text) <= LONGEST:
+            reply = scans.unclear(
+                self.candidates.read.question(self.text, self.history), reply, self.candidates.known.whole
+            )
+        return reply
+
+    def _is_half(self, candidate: Candidate) -> bool:
+        """Whether a reply has fewer figures than amounts are asked for."""
+        return asks(self.text) > len(candidate.reply.figures) > 0
+
+    def _lacks_slot(self, quote: Candidate, tried: Sequence[Candidate]) -> bool:
+        """Whether a sentence that is not sure has the thing asked for, and another place, time or measure of it."""
+        refused = any(one.reply.way == "refusal.slot" for one in tried[:1])
+        return refused and quote.probability < quoting().sure
+
+    def _is_contradicted(self, candidate: Candidate) -> bool:
+        """Whether a reply that is not sure by itself rests on others than the sentence that most likely answers."""
+        reply = candidate.reply
+        if candidate.quotes or candidate.probability >= shipped().sure or not reply.passages:
+            return False
+        quote = next(self.candidates.quoted(self.text, self.history), None)
+        likely = quote is not None and quote.probability >= quoting().rival
+        return likely and quote is not None and quote.reply.passages[0] not in reply.passages
+
+    def _refusal(self, tried: Sequence[Candidate]) -> Reply:
+        """What is said where no reply is likely enough: the closest there is, else the plainest reading's refusal."""
+        # A refusal of the unframed question names nothing of the frame.
+        framed = (
+            len(tried) > 1 and unframed(tried[0].reading, self.candidates.known.lexicon) == tried[1].reading
+        )
+        plain = tried[1 if framed else 0].reply
+        near = [one for one in tried if one.reply.kind is Kind.ANSWER and self._is_near(one, plain)]
+        if not near:
+            return plain
+        best = max(near, key=lambda one: one.probability)
+        return lookup.closest(best.reply, plain.denial if best.quotes else None)
+
+    def _is_near(self, candidate: Candidate, refusal: Reply) -> bool:
+        """Whether a candidate that is not told says more than a refusal: what lacks the place or the time asked for
+        is told so, and that a word is nowhere unless a sentence is rather likely."""
+        if not candidate.quotes:
+            return True
+        if refusal.way == "refusal.slot":
+            return False
+        bounds = quoting()
+        return candidate.probability >= (bounds.likely if refusal.denial else bounds.closest)

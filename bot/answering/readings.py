@@ -1,0 +1,85 @@
+"""How a message may be read: its question with what the dialogue adds, and other wordings of it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bot.answering import rank
+from bot.answering.denial import where_said
+from bot.answering.knowledge import Knowledge
+from bot.answering.pasted import LONGEST
+from bot.understanding.dialogue import continued
+from bot.understanding.frame import unframed
+from bot.understanding.message import asking
+from bot.understanding.question import Question, Run
+from bot.understanding.thesaurus import thesaurus
+
+
+@dataclass(frozen=True)
+class Readings:
+    """Reads messages with what is known of a corpus."""
+
+    known: Knowledge
+
+    def question(self, text: str, history: Sequence[str]) -> Question:
+        """What a text asks, with what it leaves open taken from the dialogue."""
+        before: Question | None = None
+        # What is too long for a question was answered as none.
+        for said in (*(one for one in history if len(one) <= LONGEST), text[:LONGEST]):
+            current = before.periods[-1] if before and before.periods else self.known.current
+            now = self.known.parser.question(said, self.known.anchor, current)
+            before = continued(self._resolved(before), now, self.known.lexicon) if before else now
+        assert before is not None
+        return before
+
+    def _resolved(self, before: Question) -> Question:
+        """A question that asked which, with what it was answered by: the next may be about that."""
+        if before.runs or not before.wants(*rank.RANKINGS):
+            return before
+        reply = rank.ranking(before, self.known.desk(before))
+        if reply is None:
+            return before
+        name = self.known.lexicon.canonical(reply.figures[0].name)
+        return replace(before, runs=(Run(name, reply.figures[0].name),))
+
+    def wordings(self, question: Question) -> list[str]:
+        """How a question is searched for: as it was asked, and in words that the letters have for its phrases."""
+        asked = f"{question.content} {question.text}" if question.inherited else question.text
+        return [asked, *thesaurus().paraphrases(question.text, self._printed)[:1]]
+
+    def others(self, text: str) -> Iterator[str]:
+        """Other readings of a message: without clauses that ask nothing, in the letters' words, without talk."""
+        plain = unframed(text, self.known.lexicon)
+        if plain:
+            yield plain
+        core = self._asking(plain or text)
+        if core:
+            yield core
+        if len(text) > LONGEST:
+            return
+        asked = core or plain or text
+        words = thesaurus()
+        put = words.paraphrases(asked, self._printed)
+        yield from put
+        yield from filter(None, map(words.plainly, (*put, asked)))
+
+    def _asking(self, text: str) -> str:
+        """The clauses that ask, where the others say nothing that a letter could meet; else ""."""
+        core, aside = asking(text[:LONGEST], self.known.lexicon)
+        if not core or not aside:
+            return ""
+        said = self.known.parser.question(aside, self.known.anchor, self.known.current)
+        slots = (
+            said.places,
+            said.periods,
+            said.measures,
+            said.status,
+            said.operations,
+            said.literals,
+            said.unit,
+        )
+        known = any(run.terms and where_said(run.asked, self.known.whole) for run in said.runs)
+        return "" if any(slots) or said.asked.kind or said.soft or known else core
+
+    def _printed(self, term: str) -> bool:
+        """Whether some letter has a term, or one that means the same."""
+        return bool(where_said(term, self.known.whole))
