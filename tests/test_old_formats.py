@@ -127,9 +127,10 @@ def test_a_height_of_nothing_hides_only_where_it_was_set(
     """Some programs write 0 for every row and mean none."""
     book = xlwt.Workbook()
     sheet = book.add_sheet("甲")
-    for place, row in enumerate((["镇", "产量"], ["云溪镇", 3120])):
-        for column, value in enumerate(row):
-            sheet.write(place, column, value)
+    rows: list[tuple[str, str | int]] = [("镇", "产量"), ("云溪镇", 3120)]
+    for place, (name, value) in enumerate(rows):
+        sheet.write(place, 0, name)
+        sheet.write(place, 1, value)
     sheet.row(1).height, sheet.row(1).height_mismatch = 0, is_set
     book.save(str(tmp_path / "a.xls"))
     assert read(tmp_path / "a.xls").text.splitlines() == shown
