@@ -94,7 +94,11 @@ def _sheet(old: "OldSheet", book: "Book") -> Sheet:
             sheet.rows[place + 1] = cells
         if failed := sum(kinds[column] == xlrd.XL_CELL_ERROR for column in filled):
             sheet.failed[place + 1] = failed
-    sheet.hidden |= {place + 1 for place, row in old.rowinfo_map.items() if row.hidden or row.height == 0}
+    # Some programs write a height of 0 and mean none; only one that was set hides a row.
+    rows = old.rowinfo_map.items()
+    sheet.hidden |= {
+        place + 1 for place, row in rows if row.hidden or (row.height == 0 and row.height_mismatch)
+    }
     sheet.columns += [(column + 1, column + 1) for column, one in old.colinfo_map.items() if one.hidden]
     sheet.merged += [Area(top + 1, left + 1, bottom, right) for top, bottom, left, right in old.merged_cells]
     return sheet

@@ -118,3 +118,19 @@ def test_libreoffice_is_run_once_apart_and_without_macros(
     (tmp_path / "a.doc").write_bytes(container("WordDocument"))
     assert [read(tmp_path / "a.doc").text for _ in range(2)] == ["茶叶产量6420吨。\n"] * 2
     assert runs.read_text().splitlines() == ["run"]
+
+
+@pytest.mark.parametrize(("is_set", "shown"), [(0, ["镇 | 产量", "云溪镇 | 3120"]), (1, ["镇 | 产量"])])
+def test_a_height_of_nothing_hides_only_where_it_was_set(
+    is_set: int, shown: list[str], tmp_path: Path
+) -> None:
+    """Some programs write 0 for every row and mean none."""
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("甲")
+    rows: list[tuple[str, str | int]] = [("镇", "产量"), ("云溪镇", 3120)]
+    for place, (name, value) in enumerate(rows):
+        sheet.write(place, 0, name)
+        sheet.write(place, 1, value)
+    sheet.row(1).height, sheet.row(1).height_mismatch = 0, is_set
+    book.save(str(tmp_path / "a.xls"))
+    assert read(tmp_path / "a.xls").text.splitlines() == shown
