@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.answer import Kind
-from tests.replies import answer_from
+from tests.libraries import answer_from
 
 TRADES = (
     "云岭县2023年工业情况\n\n"
@@ -37,12 +37,16 @@ DEPARTMENTS = "云岭县2023年医疗情况\n\n2023年，县人民医院、县�
         pytest.param(TRADES, "哪个产业跌得最狠", ["陶瓷产业", "3.5%"], id="the deepest fall"),
         pytest.param(TRADES, "哪些产业是往下掉的", ["陶瓷产业", "纺织产业"], id="those that fell"),
         pytest.param(TRADES, "增加值增速超过10%的产业有哪些", ["竹木产业", "五金产业"], id="over a growth"),
-        pytest.param(TRADES, "竹木和茶叶哪个产业增加值涨得快", ["竹木产业", "更高", "4.3个百分点"], id="two named"),
+        pytest.param(
+            TRADES, "竹木和茶叶哪个产业增加值涨得快", ["竹木产业", "更高", "4.3个百分点"], id="two named"
+        ),
         pytest.param(TOWNS, "哪个乡镇脐橙产量最多", ["15.8万吨", "白茅乡"], id="most among places"),
         pytest.param(TOWNS, "哪个镇脐橙产量最少", ["9.3万吨", "石桥镇"], id="towns alone, no 乡"),
         pytest.param(TOWNS, "青溪和石桥脐橙产量加起来多少", ["21.9万吨"], id="sum of two"),
         pytest.param(TOWNS, "青溪镇比石桥镇脐橙产量多多少", ["3.3万吨"], id="difference of two"),
-        pytest.param(PRICES, "各类消费价格里哪一类涨得最多", ["其他用品和服务", "6.1%"], id="rows of two columns"),
+        pytest.param(
+            PRICES, "各类消费价格里哪一类涨得最多", ["其他用品和服务", "6.1%"], id="rows of two columns"
+        ),
         pytest.param(PRICES, "哪些类别的价格是下降的", ["食品烟酒", "1.2%"], id="rows below zero"),
         pytest.param(CITIES, "哪个市经济总量排第一", ["11280.3", "云泽市"], id="a head that spans"),
         pytest.param(CITIES, "3个市里增速最快的是哪个", ["6.3%", "白河市"], id="what the title is about"),
@@ -65,7 +69,9 @@ def test_a_group_is_asked_about(tmp_path: Path, text: str, question: str, said: 
         pytest.param(TRADES, "哪个产业利润增速最高", "21.7%", id="another measure"),
         pytest.param(TOWNS, "哪个乡镇柑橘产量最多", "15.8万吨", id="another fruit"),
         pytest.param(TOWNS, "哪个乡镇脐橙产量最多", "41.2万吨", id="the county is no town"),
-        pytest.param(TOWNS, "青溪镇、石桥镇、黄泥镇脐橙产量各多少", "12.6万吨", id="one of three is not there"),
+        pytest.param(
+            TOWNS, "青溪镇、石桥镇、黄泥镇脐橙产量各多少", "12.6万吨", id="one of three is not there"
+        ),
         pytest.param(TRADES, "哪些产业持平", "0.9%", id="none is level"),
         pytest.param(DEPARTMENTS, "哪家医院门诊费用最高", "186.4元", id="one figure of all"),
     ],

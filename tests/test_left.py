@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.answer import Kind
-from tests.replies import answer_from
+from tests.libraries import answer_from
 
 WORKS = (
     "云岭县2023年民生实事\n\n"

@@ -70,7 +70,9 @@ def _pairs(question: Question, desk: Desk) -> Iterator[_Pair]:
         if done.figure.status is not Status.RESULT:
             continue
         for whole in levels:
-            if not _are_one(whole, done) or not _is_done_of(whole, done, topics if _NOT.search(question.text) else [], desk):
+            if not _are_one(whole, done) or not _is_done_of(
+                whole, done, topics if _NOT.search(question.text) else [], desk
+            ):
                 continue
             share = _said(topics, whole, done, desk)
             if share is not None:
