@@ -9,6 +9,7 @@ from bot.answering.groups.fit import class_fit, in_title, name_said, narrowed, s
 from bot.answering.groups.group import Group, groups
 from bot.answering.groups.member import Member
 from bot.answering.groups.picks import picked
+from bot.answering.groups.words import words
 from bot.answering.timefit import period_fit
 from bot.understanding.question import Question
 from corpus.figure import Figure, Measure, Status
@@ -70,7 +71,7 @@ def _judged(group: Group, question: Question, asked: Asked, desk: Desk) -> Choic
     if share is None:
         return None
     titled = in_title(group, desk)
-    if not question.runs and not asked.classes and not asked.count and not titled:
+    if not titled and not _names_something(question, asked):
         return None
     figure = group.chief.figure
     fit = (
@@ -85,6 +86,15 @@ def _judged(group: Group, question: Question, asked: Asked, desk: Desk) -> Choic
         float(len(group.members)),
     )
     return Choice(group, fit, tuple(picked(group, asked, desk)))
+
+
+def _names_something(question: Question, asked: Asked) -> bool:
+    """Whether a question says what is measured, or else only among whom: 7个县里排第一的是哪个县."""
+    told = (
+        question.asked.kind or words().says("people", question.text) or words().says("money", question.text)
+    )
+    growth = asked.measure is not Measure.LEVEL and (asked.classes or asked.count)
+    return bool(told or growth or any(run.words not in asked.classes for run in question.runs))
 
 
 def _may_be(group: Group, question: Question, asked: Asked, desk: Desk) -> bool:
