@@ -2,7 +2,13 @@
 
 import pytest
 
+from corpus.figure import Figure
 from tests.replies import of_document
+
+
+def done(figure: Figure) -> tuple[str, str, str]:
+    """Name, printed value and status."""
+    return figure.name, figure.quantity.raw, figure.status.value
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,12 @@
 """What a document says of itself, asked in everyday words."""
 
+from pathlib import Path
+
 import pytest
 
 from bot.answer import Kind
 from bot.answering.answerer import Answerer
+from tests.libraries import answer_from
 
 
 @pytest.mark.parametrize(
@@ -82,3 +85,49 @@ def test_a_fact_of_another_document_is_not_given(question: str, answerer: Answer
 def test_the_document_meant_among_several(question: str, headline: str, counties: Answerer) -> None:
     """By place, by number, by what it is about."""
     assert counties.answer(question).headline == headline
+
+
+REPORT = """政府工作报告
+——2025年1月9日在苍川县第十届人民代表大会第五次会议上
+苍川县县长　路远之
+各位代表：
+现在，我代表县人民政府向大会报告工作，请予审议。
+一、2024年工作回顾
+全县地区生产总值186.4亿元，增长5.6%。
+"""
+POLICY = """苍川县人民政府办公室
+苍政办发〔2024〕8号
+关于印发《苍川县民宿发展扶持办法》的通知
+各乡镇人民政府：
+第一条 新开业的民宿每家补助8万元。
+第二条 本办法自2024年6月1日起施行，有效期至2027年5月31日。发现违规的可拨打12345举报。
+"""
+
+
+@pytest.mark.parametrize(
+    ("paper", "question", "said"),
+    [
+        pytest.param(REPORT, "这报告是谁作的", "路远之", id="who reported"),
+        pytest.param(REPORT, "哪位县长作的报告", "路远之", id="which head"),
+        pytest.param(REPORT, "报告是哪天在什么会上作的", "2025年1月9日", id="day of a report"),
+        pytest.param(REPORT, "报告是在哪个会上作的", "第五次会议", id="the meeting"),
+        pytest.param(POLICY, "办法什么时候开始施行", "2024年6月1日", id="in force from"),
+        pytest.param(POLICY, "这个政策管到哪一天", "2027年5月31日", id="in force to"),
+        pytest.param(POLICY, "违规举报打哪个号", "12345", id="a number in a sentence"),
+    ],
+)
+def test_what_a_document_says_of_itself(paper: str, question: str, said: str, tmp_path: Path) -> None:
+    answer = answer_from(tmp_path, paper, question)
+    assert (answer.kind, said in answer.headline) == (Kind.ANSWER, True), answer.headline
+
+
+@pytest.mark.parametrize(
+    ("paper", "question"),
+    [
+        pytest.param(REPORT, "报告有效期到哪天", id="no such article"),
+        pytest.param(POLICY, "咨询消防打什么电话", id="a number for something else"),
+        pytest.param(REPORT, "谁撰稿的发布会通稿", id="another text"),
+    ],
+)
+def test_what_it_does_not_say_is_not_given(paper: str, question: str, tmp_path: Path) -> None:
+    assert answer_from(tmp_path, paper, question).kind is Kind.NOT_FOUND

@@ -1,5 +1,6 @@
 """Other readings of a question: in the words that papers print, without talk, past the bounds in a name."""
 
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -58,6 +59,18 @@ def test_every_phrase_of_the_data_leads_to_its_term(words: Thesaurus) -> None:
         if term not in said and not any(term in reading for reading in readings):
             wrong.append((said, term))
     assert wrong == []
+
+
+def test_no_phrase_stands_twice(words: Thesaurus) -> None:
+    """Two entries with one phrase would leave the choice between their terms to chance."""
+    said = Counter(phrase.words for group in words.phrases.values() for phrase in group)
+    assert [phrase for phrase, times in said.items() if times > 1] == []
+
+
+def test_the_amount_in_a_phrase_is_still_asked_for(words: Thesaurus) -> None:
+    """养老院多少张床 asks for beds and how many."""
+    readings = words.paraphrases("全县养老院多少张床", printed("养老床位"))
+    assert "全县养老床位多少张" in readings
 
 
 def test_talk_is_left_out_and_nothing_else(words: Thesaurus) -> None:

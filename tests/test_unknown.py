@@ -9,7 +9,9 @@ import pytest
 
 from bot.answer import Kind
 from bot.answering.answerer import Answerer
+from bot.answering.denial import where_said
 from bot.evaluate import items
+from bot.understanding.thesaurus import thesaurus
 from corpus.text import tidy
 from index.later import Later
 from index.store import open_index
@@ -95,6 +97,28 @@ def test_no_word_is_denied_that_the_letter_has(name: str, answerer: Answerer) ->
     asked = list(items(EVAL / f"{name}.jsonl"))
     headlines = [answerer.answer(item.question, item.history).headline for item in asked]
     assert denied(said, headlines) == []
+
+
+@pytest.mark.parametrize("name", ["letter_tune", "letter_held"])
+def test_what_is_denied_is_whole_words_of_the_person(name: str, answerer: Answerer) -> None:
+    """No piece of a word, nothing that papers print otherwise, and not the whole question."""
+    wrong = []
+    for item in items(EVAL / f"{name}.jsonl"):
+        match = DENIED.search(answerer.answer(item.question, item.history).headline)
+        if match and not _is_fair(match[1], item.question, answerer):
+            wrong.append((item.question, match[1]))
+    assert wrong == []
+
+
+def _is_fair(words: str, question: str, answerer: Answerer) -> bool:
+    ends, place = {0}, 0
+    for word in answerer.library.words(question):
+        place = question.find(word, place) + len(word)
+        ends |= {place - len(word), place}
+    start = question.find(words)
+    whole = start < 0 or {start, start + len(words)} <= ends
+    otherwise = [term for term in thesaurus().terms(words) if where_said(term, answerer.desk)]
+    return whole and not otherwise and not where_said(words, answerer.desk)
 
 
 @pytest.mark.parametrize("text", ["谢谢大家", "辛苦各位了", "谢谢领导", "好的知道了"])

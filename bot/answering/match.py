@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cached_property, partial
 
 from bot.answering.card import Card, Catalogue
-from bot.answering.cover import BEFORE, Cover, cover, excluded, layers_of, met, names
+from bot.answering.cover import BEFORE, NAME, Cover, cover, excluded, layers_of, met, names
 from bot.answering.measured import measures, on_terms
 from bot.answering.timefit import period_fit
 from bot.answering.wish import Wish
@@ -136,6 +136,7 @@ class Matcher:
         pairs = zip(wish.runs, covers, strict=True)
         missing = tuple(piece for run, one in pairs for piece in one.missing(self.lexicon, run.terms))
         missing += tuple(pair for one in covers for pair in one.cut_words if self.catalogue.has(pair))
+        missing += tuple(filter(None, (_other_first(one, card.name, self.lexicon) for one in covers)))
         if covers and not missing:
             missing += tuple(filter(None, [covers[-1].untold_head(self.lexicon)]))
         by_sentence = wish.loose and bool(wish.asked.kind) and all(map(_in_sentence, covers))
@@ -282,6 +283,16 @@ def _soft(wish: Wish, card: Card) -> float:
 def _in_sentence(one: Cover) -> bool:
     """Whether all of a run is met, and in the figure's own sentence: 育儿补贴 of 育儿补贴发放到位,惠及17万婴幼儿."""
     return min(one.weights, default=0.0) >= BEFORE
+
+
+def _other_first(one: Cover, name: str, lexicon: Lexicon) -> str:
+    """晚稻 of 晚稻产量 beside a 早稻产量, "" where no such: one character before the same words makes another thing."""
+    for place in range(len(one.words) - 2):
+        letter, rest = one.words[place], one.words[place + 1 : place + 3]
+        unmet = one.weights[place] == 0 and one.weights[place + 1] == NAME
+        if unmet and name[1:3] == rest and name[0] != letter and not lexicon.is_light(letter):
+            return letter + rest[0]
+    return ""
 
 
 def _only_before(one: Cover) -> bool:

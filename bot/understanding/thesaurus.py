@@ -101,9 +101,20 @@ def _put(text: str, found: Iterable[tuple[re.Match[str], str]]) -> str:
     """The text with each phrase replaced by its term; what stands in the phrase's gaps goes behind it."""
     said, end = "", 0
     for match, term in found:
-        said += text[end : match.start()] + term + "".join(match.groups(default=""))
+        gaps = "".join(match.groups(default=""))
+        # 卖了几亩地 asks for no money: the amount that a phrase has in it is still asked for.
+        amount = _amount().search(match.group())
+        kept = amount.group() if amount and amount.group() not in gaps + term else ""
+        said += text[end : match.start()] + term + gaps + kept
         end = match.end()
     return said + text[end:]
+
+
+@cache
+def _amount() -> re.Pattern[str]:
+    """How much, and of what: 几亩, 多少钱."""
+    measures = "|".join(map(re.escape, sorted(lexicon().asked, key=len, reverse=True)))
+    return re.compile(f"(?:多少|几多|好多|几)(?:{measures})")
 
 
 @cache
