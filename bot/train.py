@@ -32,9 +32,9 @@ _QUOTATION = 0.4
 # A less sure reply is not told where another sentence than its own more likely than not answers: of 19 such replies about
 # papers not seen before 17 were wrong.
 _SURE, _RIVAL = 0.93, 0.5
-# The likeliest sentence is quoted as the answer, as the closest there is instead of saying that a word stands nowhere,
-# and instead of saying nothing, from these on; where a figure lacks only a place, a time or a measure, if it is surer still.
-_QUOTED, _LIKELY, _CLOSEST, _SURELY = 0.6, 0.4, 0.25, 0.8
+# The likeliest sentence is quoted as the answer, where a word stands nowhere, and where a figure lacks only a slot, from
+# these on; as the closest there is where a word stands nowhere, and else, from those on.
+_QUOTED, _DENIED, _SURELY, _LIKELY, _CLOSEST = 0.5, 0.65, 0.7, 0.4, 0.25
 _HEAD = (
     "# Learned by `python -m bot.train`; not to be edited. Log-odds are the intercept and, of each feature,"
 )
@@ -104,6 +104,7 @@ def _quoting(found: Sequence[Sentences]) -> str:
             "# On the sets that calibrate, none of whose documents was learned from: quotations by score, how many answer.",
             *(f"#   {line}" for line in _calibration(unseen[kept], answers[kept])),
             f"bound = {_QUOTED}",
+            f"denied = {_DENIED}",
             f"sure = {_SURELY}",
             f"rival = {_RIVAL}",
             f"likely = {_LIKELY}",

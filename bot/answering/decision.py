@@ -30,7 +30,7 @@ class Decision:
             tried.append(candidate)
             if candidate.told and not self._is_half(candidate):
                 break
-        told = [one for one in tried if one.told and not (one.quotes and self._lacks_slot(one, tried))]
+        told = [one for one in tried if one.told and not (one.quotes and self._is_doubted(one, tried))]
         if told and self._is_contradicted(told[0]):
             told = [
                 candidate for candidate in self.candidates.quoted(self.text, self.history) if candidate.told
@@ -49,10 +49,12 @@ class Decision:
         """Whether a reply has fewer figures than amounts are asked for."""
         return asks(self.text) > len(candidate.reply.figures) > 0
 
-    def _lacks_slot(self, quote: Candidate, tried: Sequence[Candidate]) -> bool:
-        """Whether a sentence that is not sure has the thing asked for, and another place, time or measure of it."""
-        refused = any(one.reply.way == "refusal.slot" for one in tried[:1])
-        return refused and quote.probability < quoting().sure
+    def _is_doubted(self, quote: Candidate, tried: Sequence[Candidate]) -> bool:
+        """Whether a sentence is too unsure beside what the plain refusal says: a word that stands nowhere, or a figure of
+        the thing asked for that has another place, time or measure."""
+        refusal = tried[0].reply
+        slot, denied = refusal.way == "refusal.slot", refusal.denial is not None
+        return quote.probability < (quoting().sure if slot else quoting().denied if denied else 0.0)
 
     def _is_contradicted(self, candidate: Candidate) -> bool:
         """Whether a reply that is not sure by itself rests on others than the sentence that most likely answers."""
