@@ -1,5 +1,6 @@
 """Remarks: where a letter's own figures do not agree, found by the intervals that rounding leaves."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from corpus.checking.ground import Ground
@@ -12,6 +13,8 @@ from corpus.letter import Letter
 from corpus.passage import Passage
 from corpus.remark import Remark
 
+_MANY = 3  # shares that a single slip does not make wrong
+
 
 def remarks(letter: Letter, passages: Sequence[Passage], figures: Sequence[Figure]) -> tuple[Remark, ...]:
     """What a reader should know of the letter's figures, in the order of the text.
@@ -22,9 +25,15 @@ def remarks(letter: Letter, passages: Sequence[Passage], figures: Sequence[Figur
     sums = [*totals(ground), *tables(ground)]
     # A share of a wrong total is not wrong once more.
     wrong = {remark.figures[0] for remark in sums}
-    parts = [remark for remark in shares(ground) if not wrong.intersection(remark.figures)]
+    parts = _of_their_own_whole([one for one in shares(ground) if not wrong.intersection(one.figures)])
     found = [*_misprints(ground), *sums, *parts, *growths(ground)]
     return tuple(sorted(found, key=lambda remark: int(remark.figures[0].rsplit(":", 1)[-1])))
+
+
+def _of_their_own_whole(found: Sequence[Remark]) -> list[Remark]:
+    """The remarks on shares but those of a whole that many do not fit: they are of another one of that name."""
+    wholes = Counter(remark.figures[-1] for remark in found)
+    return [remark for remark in found if wholes[remark.figures[-1]] < _MANY]
 
 
 def _misprints(ground: Ground) -> Iterator[Remark]:

@@ -1,8 +1,9 @@
 """Evidence: where each label of a figure is said; what is said nowhere is taken off."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from itertools import chain
 
 from corpus.extraction.lexicon import both
@@ -42,6 +43,7 @@ class Evidence:
         self._places = {passage.id: index for index, passage in enumerate(passages)}
         self._folded: dict[int, Folded] = {}
         self._around: dict[str, tuple[Zone, ...]] = {}
+        self._named: dict[str, Stated | None] = {}
 
     def of(self, figure: Figure) -> Figure:
         """The figure with where each of its labels is said, and without those that nothing says."""
@@ -78,12 +80,14 @@ class Evidence:
     def _place(self, figure: Figure, around: Sequence[Zone]) -> Iterator[Stated]:
         if not figure.place:
             return
-        names = [*forms(figure.place), *(name + end for name in (bare(figure.place),) for end in "市县区")]
-        for zone in (*around, *self._opening()):
-            for name in names:
-                if name in zone.folded.text:
-                    yield _span("place", zone, name)
-                    return
+        names = _called(figure.place)
+        near = next(_found("place", names, around), None)
+        if near is None and figure.place not in self._named:
+            self._named[figure.place] = next(_found("place", names, self._opening()), None)
+        said = near or self._named[figure.place]
+        if said:
+            yield said
+            return
         if figure.place == self._letter.place and "place" in self._letter.given:
             yield Stated("place", Where.SIDECAR, 0, 0)
 
@@ -133,10 +137,15 @@ class Evidence:
         yield from self._table(index)
         yield from self._before(index)
         yield from self._titles(index)
-        for place, said in enumerate(self._passages):
-            if said.kind is Kind.META:
-                titled = self._letter.title[:_BEGINNING] in said.text
-                yield self._zone(Where.TITLE if titled else Where.LETTERHEAD, place)
+        yield from self._letterhead
+
+    @cached_property
+    def _letterhead(self) -> tuple[Zone, ...]:
+        title = self._letter.title[:_BEGINNING]
+        lines = [(place, said.text) for place, said in enumerate(self._passages) if said.kind is Kind.META]
+        return tuple(
+            self._zone(Where.TITLE if title in line else Where.LETTERHEAD, place) for place, line in lines
+        )
 
     def _table(self, index: int) -> Iterator[Zone]:
         place = index
@@ -191,6 +200,17 @@ class Evidence:
             passage = self._passages[place]
             self._folded[place] = fold(passage.text, passage.start)
         return Zone(where, self._folded[place])
+
+
+@lru_cache(64)
+def _called(place: str) -> tuple[str, ...]:
+    """What a place may be called in a text."""
+    return (*forms(place), *(bare(place) + end for end in "市县区"))
+
+
+def _found(slot: str, names: Sequence[str], zones: Iterable[Zone]) -> Iterator[Stated]:
+    """Where the first of the zones that has one of the names has it."""
+    return (_span(slot, zone, name) for zone in zones for name in names if name in zone.folded.text)
 
 
 def _span(slot: str, zone: Zone, words: str) -> Stated:

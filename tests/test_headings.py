@@ -208,6 +208,7 @@ def test_each_amount_has_the_time_that_is_said_of_it(text: str, expected: list[t
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+<<<<<<< HEAD
         pytest.param(
             "黄川市2018年预算执行情况和2019年预算的报告\n\n二、2019年收支预算\n\n1.市级一般公共预算情况\n\n增值税11.7亿元，增长10.9%。",
             ["目标", "目标"],
@@ -228,3 +229,34 @@ def test_each_amount_has_the_time_that_is_said_of_it(text: str, expected: list[t
 def test_a_budget_is_a_plan_in_all_its_parts(text: str, expected: list[str]) -> None:
     """Its titles say of which year."""
     assert [figure.status.value for figure in of_document(text)] == expected
+=======
+        pytest.param("其他费用投资增长3%，其投资额2亿元。", ["其他费用投资", "其他费用投资额"], id="其他 is one word"),
+        pytest.param("全国重点实验室8家。", ["全国重点实验室"], id="a title of honour"),
+        pytest.param("十四是送戏下乡1万场。", ["送戏下乡"], id="the fourteenth"),
+        pytest.param("——税收收入18319万元。", ["税收收入"], id="a dash before an item"),
+        pytest.param("市七届人大三次会议批准的收入预算14万元。", ["收入预算"], id="who approved it"),
+        pytest.param("集团化办学覆盖率由目前的71%提高到90%。", ["集团化办学覆盖率", "集团化办学覆盖率"], id="from today's"),
+        pytest.param("每餐补贴由5元提高到每人8元。", ["每餐补贴", "每餐补贴"], id="to so much a head"),
+        pytest.param("开工35个、完工14个。", ["开工", "完工"], id="verbs alone"),
+    ],
+)  # fmt: skip
+def test_what_leads_to_a_name_is_no_part_of_it(text: str, expected: list[str]) -> None:
+    """Nor are dashes, ordinals and who approved."""
+    assert [figure.name for figure in of_document(f"霞溪县2024年情况\n\n{text}")] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("演练模拟强降雨，出动无人机6架。", id="模拟 is no plan"),
+        pytest.param("加力实施信贷增量扩面计划，助企融资368亿元。", id="a plan that is carried out"),
+        pytest.param("争取新增专项债券1296亿元。", id="money that was got"),
+        pytest.param("营养改善计划惠及学生1.2万名，每生每天补助5元。", id="a plan by its name"),
+        pytest.param("设立专员的建议已采纳，聘任专员36名。", id="a wish that was met"),
+        pytest.param("政府性基金收入年初预算26万元，调整预算18万元，执行16万元。", id="what was carried out"),
+    ],
+)
+def test_such_words_make_no_plan(text: str) -> None:
+    """The last figure is a result."""
+    assert done(of_document(f"霞溪县2024年情况\n\n{text}")[-1])[-1] == "实绩"
+>>>>>>> labels

@@ -1,1 +1,210 @@
 """Figures of a letter: every quantity with what it is of, from prose and from tables."""
+<<<<<<< HEAD
+=======
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from itertools import groupby, pairwise
+
+from corpus.extraction import mood, timing
+from corpus.extraction.clause import Setting
+from corpus.extraction.draft import Draft, figure
+from corpus.extraction.marked import Marked, mark
+from corpus.extraction.prose import drafts
+from corpus.extraction.rows import table
+from corpus.extraction.timing import Frame
+from corpus.figure import Figure, Status
+from corpus.letter import Letter
+from corpus.passage import Kind, Passage
+from corpus.period import Period, periods
+from corpus.place import leading, same_place
+from corpus.quantity import quantities
+from corpus.rank import ranks
+from corpus.text import fold, plain
+
+__all__ = ["figures"]
+
+_Running = tuple[Period | None, Status | None]
+_NOTHING: _Running = (None, None)
+
+
+_BAR = re.compile(r"[|｜]")
+_STOP = re.compile(r"[。；！？]")
+_SENTENCE = 12  # characters of the shortest cell that is a sentence
+# The number of an item is no part of a name: 2. 15个项目, 3、茶叶, (4)茶叶.
+_REPORTED = 6  # the last month in which a text still reports on the year before
+_TITLE_NUMBER = re.compile(
+    r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．:：]?|第[一二三四五六七八九十]+[章节])\s*"
+)
+_OURS = (
+    "全市",
+    "全县",
+    "全区",
+    "全省",
+    "全州",
+    "全旗",
+    "市本级",
+    "县本级",
+    "区本级",
+    "市级",
+    "县级",
+    "本级",
+    "总体",
+)
+# A title on a place, and not on an organ or a firm of it.
+_OF_PLACE = re.compile(
+    r"\d{4}|(?:本级)?(?:预算|决算|财政|经济|工业|农业|基本|主要|情况|概况|完成|执行|运行|地方|一般公共|政府性)"
+)
+_NUMBER = re.compile(r"\s*(?:\d{1,2}(?:[.．]\s+|[、.．](?=\D))|[(（]\d{1,2}[)）])\s*")
+
+
+def figures(letter: Letter, passages: Sequence[Passage]) -> tuple[Figure, ...]:
+    """The figures of a letter in the order of its text; `passages` are all of its passages."""
+    found: list[Draft] = []
+    for kind, block in groupby(passages, _block):
+        if kind is Kind.SENTENCE:
+            _read(letter, block, found)
+        elif kind is Kind.ROW:
+            for rows in _tables(block):
+                found += table(rows, letter.place, _frame(letter, rows[0]))
+                for cell in _prose(rows):
+                    _read(letter, [cell], found)
+    return tuple(figure(draft, letter) for draft in found)
+
+
+def _prose(rows: Iterable[Passage]) -> Iterator[Passage]:
+    """The cells of rows that are sentences, each as a passage of its own."""
+    for passage in rows:
+        bounds = [-1, *(bar.start() for bar in _BAR.finditer(passage.text)), len(passage.text)]
+        for before, after in pairwise(bounds):
+            words = passage.text[before + 1 : after]
+            if len(words) >= _SENTENCE and _STOP.search(words):
+                start = passage.start + before + 1
+                yield replace(passage, start=start, end=start + len(words), text=words)
+
+
+def _block(passage: Passage) -> Kind:
+    """What is read together: a table's captions and rows, and runs of sentences."""
+    return Kind.ROW if passage.kind is Kind.CAPTION else passage.kind
+
+
+def _tables(block: Iterable[Passage]) -> Iterator[list[Passage]]:
+    """The tables of a block: a caption behind a row begins the next one."""
+    rows: list[Passage] = []
+    for passage in block:
+        if passage.kind is Kind.CAPTION and rows and rows[-1].kind is Kind.ROW:
+            yield rows
+            rows = []
+        rows.append(passage)
+    yield rows
+
+
+def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> None:
+    """Adds the drafts of a run of sentences, each read in the light of those before."""
+    running, opens = _NOTHING, True
+    paragraph = -1
+    for passage in sentences:
+        if passage.paragraph != paragraph:
+            running, paragraph, opens = _NOTHING, passage.paragraph, True
+        frame = replace(_frame(letter, passage), running=running[0], running_status=running[1])
+        home = _home(letter, passage)
+        number = _NUMBER.match(passage.text)
+        skipped = number.end() if number else 0
+        folded = fold(passage.text[skipped:], passage.start + skipped)
+        year = _year(frame.default, letter)
+        dated = periods(folded, letter.dated, year, frame.default)
+        marked = mark(passage, folded, quantities(folded), ranks(folded), dated)
+        planned = mood.plans(passage.section, frame.section, letter.dated)
+        reviewed = mood.reviews(passage.section)
+        setting = Setting(home, passage.section, planned, frame, tuple(found), reviewed)
+        new = drafts(marked, setting)
+        leads = opens and len(dated) == 1 and not dated[0].start
+        running = (_running(new, letter, leads=leads) if new else _opening(marked)) or running
+        opens = False
+        found += new if home == letter.place else [_at(draft, home) for draft in new]
+
+
+def _year(about: Period | None, letter: Letter) -> int | None:
+    """The year that 前三季度 is of: the one spoken of, where several are the letter's own. One that the letter only
+    begins with is no year of a text written late in the next.
+    """
+    if about is letter.period and about and letter.dated and about.last.year < letter.dated.year:
+        titled = any(
+            str(about.last.year) in title for title in (letter.title, *(s.title for s in letter.sections))
+        )
+        if not titled and letter.dated.month > _REPORTED:
+            return letter.dated.year
+    if about and about.first.year < about.last.year and letter.dated:
+        return min(letter.dated.year, about.last.year)
+    return about.year if about else None
+
+
+def _frame(letter: Letter, passage: Passage) -> Frame:
+    titled = _titled(letter, passage)
+    span = next((one for one in titled if one.first.year < one.last.year), None)
+    return Frame(letter.dated, _section_period(letter, titled), letter.period, span=span)
+
+
+def _at(draft: Draft, home: str) -> Draft:
+    """The draft of a section that is about a place of its own."""
+    return replace(draft, phrase=replace(draft.phrase, place=draft.phrase.place or home))
+
+
+def _home(letter: Letter, passage: Passage) -> str:
+    """The place that the titles above say their sections are of, else the letter's."""
+    for printed in reversed(passage.section):
+        title = _TITLE_NUMBER.sub("", plain(printed))
+        if title.startswith(_OURS):
+            break
+        place = leading(title)
+        if place and _OF_PLACE.match(title, len(place)):
+            return letter.place if same_place(place, letter.place) else place
+    return letter.place
+
+
+def _opening(marked: Marked) -> _Running | None:
+    """The period that a sentence without an amount begins with: 这五年,发展质效持续提升。"""
+    first = marked.dated[0] if marked.dated else None
+    at_once = first and not first.start and marked.text[first.end : first.end + 1] in (",", "是")
+    return (first.period, None) if first and at_once and not first.period.is_point else None
+
+
+def _running(new: Sequence[Draft], letter: Letter, *, leads: bool) -> _Running | None:
+    """The period that a sentence hands on, and whether of a plan: the only one it states, unless it goes back; one
+    that `leads` a paragraph does not.
+    """
+    alone = [draft for draft in new if not (draft.predicate.moves or draft.local)]
+    stated = [(draft.period, draft) for draft in alone if draft.stated and draft.period]
+    if len({(period.first, period.last) for period, _ in stated}) != 1:
+        return None
+    period, draft = stated[0]
+    goes_on = leads or not letter.period or period.last >= letter.period.first
+    # 面积4000亩,近3年提升21个百分点: the years are of what they stand before.
+    late = draft is not new[0] and period.last.year != period.first.year
+    return (period, draft.status) if goes_on and not late and not timing.is_start(period) else None
+
+
+def _titled(letter: Letter, passage: Passage) -> list[Period]:
+    """The periods that the nearest title that states one does; 今年以来的情况 says no more than the letter's own."""
+    year = letter.period.year if letter.period else None
+    for title in reversed(passage.section):
+        dated = _dated(title, letter.dated, year)
+        if dated:
+            return list(dated)
+    return []
+
+
+@lru_cache(256)
+def _dated(title: str, anchor: date | None, year: int | None) -> tuple[Period, ...]:
+    """The periods of a title, which stands above many sentences."""
+    return tuple(one.period for one in periods(fold(title), anchor, year) if "来" not in one.period.raw)
+
+
+def _section_period(letter: Letter, titled: Sequence[Period]) -> Period | None:
+    """The letter's own of the periods of a title, else the last of them."""
+    own = [period for period in titled if letter.period and period.same_days(letter.period)]
+    return next(iter([*reversed(own), *reversed(titled)]), None)
+>>>>>>> labels
