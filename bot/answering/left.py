@@ -149,7 +149,8 @@ def _said(topics: list[str], whole: Card, done: Card, desk: Desk) -> float | Non
         (whole.scope + "\n" + done.scope + "\n" + whole.before, BEFORE),
     )
     covers = [cover(topic, layers, desk.lexicon) for topic in topics]
-    if any(one.missing(desk.lexicon) for one in covers):
+    # 油茶 is no 茶叶.
+    if any(one.missing(desk.lexicon) or one.cut_words for one in covers):
         return None
     return round(sum(one.share for one in covers) / len(covers), 2) if covers else 1.0
 
