@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
+from functools import lru_cache
 from itertools import groupby, pairwise
 
 from corpus.extraction import mood, timing
@@ -190,10 +192,16 @@ def _titled(letter: Letter, passage: Passage) -> list[Period]:
     """The periods that the nearest title that states one does; 今年以来的情况 says no more than the letter's own."""
     year = letter.period.year if letter.period else None
     for title in reversed(passage.section):
-        dated = [one.period for one in periods(fold(title), letter.dated, year) if "来" not in one.period.raw]
+        dated = _dated(title, letter.dated, year)
         if dated:
-            return dated
+            return list(dated)
     return []
+
+
+@lru_cache(256)
+def _dated(title: str, anchor: date | None, year: int | None) -> tuple[Period, ...]:
+    """The periods of a title, which stands above many sentences."""
+    return tuple(one.period for one in periods(fold(title), anchor, year) if "来" not in one.period.raw)
 
 
 def _section_period(letter: Letter, titled: Sequence[Period]) -> Period | None:
