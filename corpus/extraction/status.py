@@ -49,8 +49,7 @@ def _stated_status(context: Context, clause: Clause) -> Status | None:
         return Status.RESULT
     before = (text[slot.own : slot.mention.start], text[slot.lead : slot.own])
     own = next(filter(None, (mood.own_mood(words, reviewed=reviewed) for words in before)), None)
-    # 抓好4个在建项目: what is counted may be under way, what is to be done with it is not.
-    after = mood.own_mood(re.split(r"[,;。(]", text[slot.mention.end :])[0].replace("在建", ""))
+    after = mood.own_mood(re.split(r"[,;。(]", text[slot.mention.end :])[0])
     return own or (after if after is Status.RESULT else None)
 
 
