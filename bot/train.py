@@ -34,7 +34,7 @@ _QUOTATION = 0.4
 _SURE, _RIVAL = 0.93, 0.5
 # The likeliest sentence is quoted as the answer, where a word stands nowhere, and where a figure lacks only a slot, from
 # these on; as the closest there is where a word stands nowhere, and else, from those on.
-_QUOTED, _DENIED, _SURELY, _LIKELY, _CLOSEST = 0.5, 0.65, 0.7, 0.4, 0.25
+_QUOTED, _DENIED, _SURELY, _LIKELY, _CLOSEST = 0.6, 0.7, 0.75, 0.4, 0.25
 _HEAD = (
     "# Learned by `python -m bot.train`; not to be edited. Log-odds are the intercept and, of each feature,"
 )

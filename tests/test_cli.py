@@ -217,8 +217,9 @@ def test_figures_as_csv(index: Path) -> None:
 
 def test_check_tells_what_does_not_agree(index: Path) -> None:
     """The share that its parts do not give and the unit that does not exist, and no more."""
-    title, *remarks = run(index, "check").stdout.splitlines()
+    title, looked_at, *remarks = run(index, "check").stdout.splitlines()
     assert title.endswith("第133号提案答复的函")
+    assert "61个数字" in looked_at
     assert len(remarks) == 2
     assert any("39.8%" in remark and "38.5%" in remark for remark in remarks)
     assert any("亿千万时" in remark for remark in remarks)

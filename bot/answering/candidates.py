@@ -92,7 +92,7 @@ class Candidates:
     def quoted(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
         """The sentence that most likely answers, where a figure or a fact does not."""
         question = self.read.question(text, history)
-        if question.chat or _NO_QUESTION.search(text):
+        if question.chat or question.strange or _NO_QUESTION.search(text):
             return
         quote = likeliest(question, self.read.wordings(question), self.known.desk(question))
         if quote:

@@ -61,6 +61,9 @@ class Decision:
         reply = candidate.reply
         if candidate.quotes or candidate.probability >= shipped().sure or not reply.passages:
             return False
+        # A company asked for as a hint to its trade stands in other sentences than the trade's figure.
+        if self.candidates.read.question(self.text, self.history).host:
+            return False
         quote = next(self.candidates.quoted(self.text, self.history), None)
         likely = quote is not None and quote.probability >= quoting().rival
         return likely and quote is not None and quote.reply.passages[0] not in reply.passages

@@ -15,7 +15,8 @@ _HITS = 12
 _PIECES = 8
 # A sentence of fewer characters and without a number is a catchword.
 _SHORT = 14
-_QUOTED = frozenset({Kind.SENTENCE, Kind.ROW, Kind.META})
+# What a letterhead says is told as a fact of the document.
+_QUOTED = frozenset({Kind.SENTENCE, Kind.ROW})
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property, partial
 
+from bot.answering.apart import in_sentence, only_before, other_first
 from bot.answering.card import Card, Catalogue
-from bot.answering.cover import BEFORE, NAME, Cover, cover, excluded, layers_of, met, names
+from bot.answering.cover import Cover, cover, excluded, layers_of, met, names
 from bot.answering.measured import measures, on_terms
 from bot.answering.timefit import period_fit
 from bot.answering.wish import Wish
@@ -136,14 +137,14 @@ class Matcher:
         pairs = zip(wish.runs, covers, strict=True)
         missing = tuple(piece for run, one in pairs for piece in one.missing(self.lexicon, run.terms))
         missing += tuple(pair for one in covers for pair in one.cut_words if self.catalogue.has(pair))
-        missing += tuple(filter(None, (_other_first(one, card.name, self.lexicon) for one in covers)))
+        missing += tuple(filter(None, (other_first(one, card.name, self.lexicon) for one in covers)))
         if covers and not missing:
             missing += tuple(filter(None, [covers[-1].untold_head(self.lexicon)]))
-        by_sentence = wish.loose and bool(wish.asked.kind) and all(map(_in_sentence, covers))
+        by_sentence = wish.loose and bool(wish.asked.kind) and all(map(in_sentence, covers))
         if covers and not by_sentence and not any(names(self._said_by(card), one.words) for one in covers):
             missing += (covers[0].words,)
         said = met(card.name, wish.words, self.lexicon)
-        if covers and not by_sentence and said < _HALF and all(map(_only_before, covers)):
+        if covers and not by_sentence and said < _HALF and all(map(only_before, covers)):
             missing += (covers[0].words,)
         if said < _SAID:
             told = (piece for one in covers for piece in one.told_by_titles)
@@ -278,26 +279,6 @@ def _soft(wish: Wish, card: Card) -> float:
     """The share of the soft words that the figure's name or clause has."""
     text = card.name + card.clause + card.figure.verb + card.figure.basis
     return sum(word in text for word in wish.soft) / max(1, len(wish.soft))
-
-
-def _in_sentence(one: Cover) -> bool:
-    """Whether all of a run is met, and in the figure's own sentence: 育儿补贴 of 育儿补贴发放到位,惠及17万婴幼儿."""
-    return min(one.weights, default=0.0) >= BEFORE
-
-
-def _other_first(one: Cover, name: str, lexicon: Lexicon) -> str:
-    """晚稻 of 晚稻产量 beside a 早稻产量, "" where no such: one character before the same words makes another thing."""
-    for place in range(len(one.words) - 2):
-        letter, rest = one.words[place], one.words[place + 1 : place + 3]
-        unmet = one.weights[place] == 0 and one.weights[place + 1] == NAME
-        if unmet and name[1:3] == rest and name[0] != letter and not lexicon.is_light(letter):
-            return letter + rest[0]
-    return ""
-
-
-def _only_before(one: Cover) -> bool:
-    """Whether a run stands together before the figure's clause, and nearer only in part."""
-    return max(one.weights, default=0.0) <= BEFORE
 
 
 def _has_literal(card: Card, literal: str) -> bool:

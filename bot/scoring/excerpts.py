@@ -101,9 +101,6 @@ class Pool:
         return {
             "length": min(len(words), _LONG) / 100,
             "is row": one.passage.kind is Kind.ROW,
-            "letterhead": _said(
-                one.passage.kind is Kind.META, looks().asked["document"].search(question.text)
-            ),
             "numbers": min(len(found), _NUMBERS),
             "numbers short": max(0, asks(question.text) - len(found)),
             "kind": _said(question.asked.kind, question.asked.kind in map(self._kind_of, found)),
