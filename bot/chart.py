@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from bot.answering.headline import Printed
+from bot.phrasing.headline import Printed
 from bot.speech import Speech
 from corpus.figure import Figure, Measure, Status
 from corpus.letter import Letter

@@ -10,8 +10,8 @@ import pytest
 from sqlalchemy import make_url
 
 from bot.answering.answerer import Answerer
-from bot.answering.desk import Desk
 from bot.cli.open import SHIPPED
+from bot.matching.retriever import Retriever
 from bot.understanding.vocabulary import Vocabulary
 from index.later import Later
 from index.opened import Index
@@ -41,9 +41,9 @@ def answerer(library: Index) -> Answerer:
 
 
 @pytest.fixture(scope="session")
-def desk(answerer: Answerer) -> Desk:
+def retriever(answerer: Answerer) -> Retriever:
     """What the ways of answering find in the shipped letter."""
-    return answerer.desk
+    return answerer.retriever
 
 
 @pytest.fixture(scope="session")

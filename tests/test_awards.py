@@ -11,10 +11,10 @@ import pytest
 
 from bot.answer import Answer, Kind
 from bot.answering.answerer import Answerer
-from bot.answering.awards.fit import alike, counted_by, within
-from bot.answering.awards.reckoned import money
-from bot.answering.awards.tier import tier
 from bot.evaluate import Item, Outcome, folded, items, score
+from bot.operations.awards.fit import alike, counted_by, within
+from bot.operations.awards.reckoned import money
+from bot.operations.awards.tier import tier
 from corpus.quantity import quantities
 from corpus.reading import read
 from corpus.rule.rule import Rule

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answering.answerer import Answerer
-from bot.answering.clause import clause_of, clauses
+from bot.phrasing.clause import clause_of, clauses
 from corpus.text import tidy
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.answering.answerer import Answerer
-from bot.answering.excerpts import excerpts
-from bot.answering.text import LIMIT
+from bot.phrasing.excerpts import excerpts
+from bot.phrasing.text import LIMIT
 from index.store import open_index
 from tests.libraries import Hashed, write
 
@@ -28,7 +28,7 @@ def answerer(tmp_path: Path) -> Answerer:
 
 
 def test_a_long_sentence_is_quoted_in_pieces_of_whole_clauses(answerer: Answerer) -> None:
-    pieces = [one.words for one in excerpts(["第1个街道清理沟渠"], answerer.desk) if "街道" in one.words]
+    pieces = [one.words for one in excerpts(["第1个街道清理沟渠"], answerer.retriever) if "街道" in one.words]
     assert len(pieces) > 2
     assert all(len(piece) <= LIMIT and piece.strip("。").split("，")[0] in CLAUSES for piece in pieces)
     # What stands side by side stands in one of them.
@@ -37,10 +37,10 @@ def test_a_long_sentence_is_quoted_in_pieces_of_whole_clauses(answerer: Answerer
 
 
 def test_what_another_wording_finds_has_no_score_as_asked(answerer: Answerer) -> None:
-    found = excerpts(["完全无关", "渣土车撒漏"], answerer.desk)
+    found = excerpts(["完全无关", "渣土车撒漏"], answerer.retriever)
     best = max(found, key=lambda one: one.score)
     assert ("渣土车" in best.words, best.rank) == (True, 1)
 
 
 def test_headings_are_not_quoted(answerer: Answerer) -> None:
-    assert all("环境整治" not in one.words for one in excerpts(["环境整治"], answerer.desk))
+    assert all("环境整治" not in one.words for one in excerpts(["环境整治"], answerer.retriever))

@@ -9,7 +9,7 @@ import pytest
 
 from bot.answer import Kind
 from bot.answering.answerer import Answerer
-from bot.answering.narrow import MOST
+from bot.matching.selection import MOST
 from index.later import Later
 from index.opened import Index
 from index.recent import Recent
@@ -43,8 +43,8 @@ def test_few_letters_of_many_are_looked_into(many: Index) -> None:
     answerer = Answerer(many)
     place = invented.places()[3]
     with answerer.known() as known:
-        named = known.desk(answerer.question(f"{place}2024年地区生产总值多少"))
-        unnamed = known.desk(answerer.question("地区生产总值多少"))
+        named = known.retriever(answerer.question(f"{place}2024年地区生产总值多少"))
+        unnamed = known.retriever(answerer.question("地区生产总值多少"))
     assert {letter.place for letter in named.library.letters.values()} == {place}
     assert 0 < len(unnamed.library.letters) <= MOST < _LETTERS
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.answer import Kind
 from bot.answering.answerer import Answerer
-from bot.answering.pasted import LONGEST
+from bot.operations.words.pasted import LONGEST
 from tests.counting import steps
 
 # Steps for a question as long as one may be, and for anything longer.

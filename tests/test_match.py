@@ -1,13 +1,13 @@
-"""Figures for a wish: the best one, and what of the wish it does not meet."""
+"""Figures for a query: the best one, and what of the query it does not meet."""
 
 from datetime import date
 
 import pytest
 
-from bot.answering.desk import Desk
-from bot.answering.match import Lack
-from bot.answering.timefit import period_fit
-from bot.answering.wish import Wish
+from bot.matching.match import Lack
+from bot.matching.query import Query
+from bot.matching.retriever import Retriever
+from bot.matching.timefit import period_fit
 from bot.understanding.question import Asked, Run
 from corpus.figure import Measure, Status
 from corpus.period import Period, Sureness
@@ -27,9 +27,9 @@ END = days("2024-06-30", "2024-06-30", "2024年6月末")
 LAST_END = days("2023-12-31", "2023-12-31", "2023年末")
 
 
-def wish(words: str, place: str = "", period: Period | None = None) -> Wish:
+def query(words: str, place: str = "", period: Period | None = None) -> Query:
     runs = (Run(words, words),) if words else ()
-    return Wish(runs, place=place, period=period)
+    return Query(runs, place=place, period=period)
 
 
 @pytest.mark.parametrize(
@@ -46,51 +46,51 @@ def wish(words: str, place: str = "", period: Period | None = None) -> Wish:
         ("5g基站完成率", "100%"),
     ],
 )
-def test_the_best_figure_for_words(words: str, raw: str, desk: Desk) -> None:
+def test_the_best_figure_for_words(words: str, raw: str, retriever: Retriever) -> None:
     """Of several that have the words, the one whose name says no more than they do."""
-    best = desk.matcher.matches(wish(desk.lexicon.canonical(words)))[0]
+    best = retriever.matcher.matches(query(retriever.lexicon.canonical(words)))[0]
     assert (best.meets, best.figure.quantity.raw) == (True, raw)
 
 
 @pytest.mark.parametrize(
     ("asked", "lack"),
     [
-        pytest.param(Wish((Run("规上总产值", ""),), place="临海市"), Lack.PLACE, id="another place"),
-        pytest.param(Wish((Run("规上总产值", ""),), period=LAST), Lack.PERIOD, id="another year"),
-        pytest.param(Wish((Run("小升规", ""),), status=Status.RESULT), Lack.STATUS, id="only a target"),
-        pytest.param(Wish((Run("医化总产值", ""),), status=Status.TARGET), Lack.STATUS, id="only a result"),
+        pytest.param(Query((Run("规上总产值", ""),), place="临海市"), Lack.PLACE, id="another place"),
+        pytest.param(Query((Run("规上总产值", ""),), period=LAST), Lack.PERIOD, id="another year"),
+        pytest.param(Query((Run("小升规", ""),), status=Status.RESULT), Lack.STATUS, id="only a target"),
+        pytest.param(Query((Run("医化总产值", ""),), status=Status.TARGET), Lack.STATUS, id="only a result"),
         pytest.param(
-            Wish((Run("亿元上企业", ""),), measure=Measure.CONTRIBUTION), Lack.MEASURE, id="another measure"
+            Query((Run("亿元上企业", ""),), measure=Measure.CONTRIBUTION), Lack.MEASURE, id="another measure"
         ),
         pytest.param(
-            Wish((Run("出口交货值", ""),), asked=Asked("area", "亩")), Lack.KIND, id="another kind of unit"
+            Query((Run("出口交货值", ""),), asked=Asked("area", "亩")), Lack.KIND, id="another kind of unit"
         ),
     ],
 )
-def test_a_slot_that_is_not_met_is_named(asked: Wish, lack: Lack, desk: Desk) -> None:
-    """No figure meets the wish, and the best one lacks just that."""
-    found = desk.matcher.matches(asked)
+def test_a_slot_that_is_not_met_is_named(asked: Query, lack: Lack, retriever: Retriever) -> None:
+    """No figure meets the query, and the best one lacks just that."""
+    found = retriever.matcher.matches(asked)
     assert not any(match.meets for match in found)
     assert found[0].lacks == (lack,)
 
 
 @pytest.mark.parametrize("words", ["利润", "医化利润", "房地产投资", "小学"])
-def test_words_that_are_not_met_are_named(words: str, desk: Desk) -> None:
-    """Nothing meets a wish for them."""
-    found = desk.matcher.matches(wish(words))
+def test_words_that_are_not_met_are_named(words: str, retriever: Retriever) -> None:
+    """Nothing meets a query for them."""
+    found = retriever.matcher.matches(query(words))
     assert not any(match.meets for match in found)
 
 
-def test_what_excludes_the_words_is_no_match(desk: Desk) -> None:
+def test_what_excludes_the_words_is_no_match(retriever: Retriever) -> None:
     """规下 is never offered for 规上."""
-    found = desk.matcher.matches(wish(desk.lexicon.canonical("规下工业增加值")))
+    found = retriever.matcher.matches(query(retriever.lexicon.canonical("规下工业增加值")))
     assert found
     assert not any("规上" in match.figure.name for match in found)
 
 
-def test_matches_come_best_first(desk: Desk) -> None:
+def test_matches_come_best_first(retriever: Retriever) -> None:
     """By their score."""
-    scores = [match.score for match in desk.matcher.matches(wish("总产值"))]
+    scores = [match.score for match in retriever.matcher.matches(query("总产值"))]
     assert scores == sorted(scores, reverse=True)
 
 

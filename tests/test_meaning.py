@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.answering.desk import Desk
-from bot.answering.meaning import Meaning
+from bot.matching.meaning import Meaning
+from bot.matching.retriever import Retriever
 from index.later import SHIPPED
 from index.opened import Index
 
@@ -14,8 +14,8 @@ NAMES = frozenset({"农村居民人均可支配收入", "应收账款", "硕士"
 
 
 @pytest.fixture
-def meaning(library: Index, desk: Desk) -> Meaning:
-    return Meaning(library, NAMES, desk.lexicon)
+def meaning(library: Index, retriever: Retriever) -> Meaning:
+    return Meaning(library, NAMES, retriever.lexicon)
 
 
 @pytest.mark.parametrize(
@@ -51,6 +51,6 @@ def test_a_word_that_the_names_have_stays_itself(meaning: Meaning, word: str) ->
     assert meaning.alternatives(word) == []
 
 
-def test_no_names_no_alternatives(library: Index, desk: Desk) -> None:
+def test_no_names_no_alternatives(library: Index, retriever: Retriever) -> None:
     """A corpus without figures has nothing to offer."""
-    assert Meaning(library, frozenset(), desk.lexicon).alternatives("乡下") == []
+    assert Meaning(library, frozenset(), retriever.lexicon).alternatives("乡下") == []

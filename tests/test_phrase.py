@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.answering.phrase import Statement, changed, direction, stated, told
+from bot.phrasing.phrase import Statement, changed, direction, stated, told
 from corpus.figure import Figure, Measure, Status
 from tests.printed import YEAR, figure, growth, passage
 

@@ -4,7 +4,7 @@ import pytest
 
 from bot.answer import Kind
 from bot.answering.answerer import Answerer
-from bot.answering.quotes import LIST_LIMIT
+from bot.operations.words.quotes import LIST_LIMIT
 from corpus.text import tidy
 
 

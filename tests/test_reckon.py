@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.reckon import (
+from bot.operations.arithmetic.reckon import (
     Working,
     base,
     before_change,

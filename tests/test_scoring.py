@@ -57,7 +57,7 @@ def test_the_shipped_weights_are_of_features_that_replies_have(answerer: Answere
 
 def test_the_weights_of_quotations_are_of_features_that_sentences_have(answerer: Answerer) -> None:
     _, found = answerer.excerpts("小学几所")
-    quote = likeliest(answerer.question("小学几所"), ["小学几所"], answerer.desk)
+    quote = likeliest(answerer.question("小学几所"), ["小学几所"], answerer.retriever)
     assert quote
     named = {name for one in found for name in one}
     assert set(quoting().ranker.weights) <= named

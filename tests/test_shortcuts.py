@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answering.answerer import Answerer
-from bot.answering.card import Drawer
-from bot.answering.desk import Desk
+from bot.matching.card import LetterCards
+from bot.matching.retriever import Retriever
 from bot.understanding.vocabulary import Pairs, pairs_of
 from corpus.quantity import quantities
 from corpus.text import fold
@@ -50,14 +50,14 @@ def test_letters_without_tables_of_words_are_not_searched_for_cells(
     assert Answerer(index).answer(question).figures
 
 
-def test_cards_are_found_by_every_pair(desk: Desk) -> None:
+def test_cards_are_found_by_every_pair(retriever: Retriever) -> None:
     """By those that stand in any of their texts, and by no other."""
-    drawer = Drawer.of("letter", desk.matcher.catalogue.cards)
-    texts = [(one.name, one.clause, one.before, one.scope, one.above) for one in drawer.cards]
+    of_letter = LetterCards.of("letter", retriever.matcher.catalogue.cards)
+    texts = [(one.name, one.clause, one.before, one.scope, one.above) for one in of_letter.cards]
     pairs = pairs_of(text for all_of in texts for text in all_of)
     assert pairs
     for pair in {*sorted(pairs)[::7], "无有"}:
-        assert drawer.having(pair) == tuple(
+        assert of_letter.having(pair) == tuple(
             place for place, all_of in enumerate(texts) if any(pair in text for text in all_of)
         )
 

@@ -9,8 +9,8 @@ import pytest
 
 from bot.answer import Kind
 from bot.answering.answerer import Answerer
-from bot.answering.denial import where_said
 from bot.evaluate import items
+from bot.operations.figures.denial import where_said
 from bot.understanding.thesaurus import thesaurus
 from corpus.text import tidy
 from index.later import Later
@@ -117,8 +117,8 @@ def _is_fair(words: str, question: str, answerer: Answerer) -> bool:
         ends |= {place - len(word), place}
     start = question.find(words)
     whole = start < 0 or {start, start + len(words)} <= ends
-    otherwise = [term for term in thesaurus().terms(words) if where_said(term, answerer.desk)]
-    return whole and not otherwise and not where_said(words, answerer.desk)
+    otherwise = [term for term in thesaurus().terms(words) if where_said(term, answerer.retriever)]
+    return whole and not otherwise and not where_said(words, answerer.retriever)
 
 
 @pytest.mark.parametrize("text", ["谢谢大家", "辛苦各位了", "谢谢领导", "好的知道了"])

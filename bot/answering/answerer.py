@@ -5,18 +5,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from bot.answer import Answer, Cited, Kind
-from bot.answering import scans
 from bot.answering.candidate import Candidate
 from bot.answering.candidates import Candidates
 from bot.answering.decision import Decision
-from bot.answering.desk import Desk
-from bot.answering.excerpts import Excerpt
 from bot.answering.knowledge import Knowledge
 from bot.answering.library import Corpus
 from bot.answering.readings import Readings
-from bot.answering.remarks import remarks_on
-from bot.answering.reply import Reply
-from bot.answering.suggest import suggestions
+from bot.matching.retriever import Retriever
+from bot.phrasing import scans
+from bot.phrasing.excerpts import Excerpt
+from bot.phrasing.remarks import remarks_on
+from bot.phrasing.reply import Reply
+from bot.phrasing.suggest import suggestions
 from bot.scoring.evidence import Evidence
 from bot.scoring.excerpts import pool
 from bot.scoring.quoting import quotable
@@ -59,12 +59,12 @@ class Answerer:
         with self.known() as known:
             read = Readings(known)
             question = read.question(text, history)
-            desk = known.desk(question)
-            found = quotable(question, read.wordings(question), desk)
-            return found, pool(question, found, desk).evidence()
+            retriever = known.retriever(question)
+            found = quotable(question, read.wordings(question), retriever)
+            return found, pool(question, found, retriever).evidence()
 
     @property
-    def desk(self) -> Desk:
+    def retriever(self) -> Retriever:
         """All letters, as the ways of answering look into them."""
         with self.known() as known:
             return known.whole
@@ -78,19 +78,19 @@ class Answerer:
             yield self._kept[0]
 
 
-def _answer(reply: Reply, desk: Desk) -> Answer:
-    reply = scans.sure(reply, desk.library)
-    cited = tuple(Cited(passage, desk.library.letters[passage.letter]) for passage in reply.passages)
+def _answer(reply: Reply, retriever: Retriever) -> Answer:
+    reply = scans.sure(reply, retriever.library)
+    cited = tuple(Cited(passage, retriever.library.letters[passage.letter]) for passage in reply.passages)
     answered = reply.kind is Kind.ANSWER
-    cutouts = scans.cutouts(reply, desk.library)
+    cutouts = scans.cutouts(reply, retriever.library)
     return Answer(
         kind=reply.kind,
         headline=reply.headline.text,
         figures=reply.figures,
         working=";".join(working.text for working in reply.workings),
         cited=cited,
-        remarks=(*(remarks_on(reply, desk.library) if answered else ()), *scans.remarks(cutouts)),
-        suggestions=suggestions(reply, desk),
+        remarks=(*(remarks_on(reply, retriever.library) if answered else ()), *scans.remarks(cutouts)),
+        suggestions=suggestions(reply, retriever),
         choices=reply.choices,
         results=tuple(working.result for working in reply.workings if not working.relation),
         cutouts=cutouts,

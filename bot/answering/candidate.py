@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field, replace
 
 from bot.answer import Kind
-from bot.answering.headline import headline
-from bot.answering.reply import Reply
+from bot.phrasing.headline import headline
+from bot.phrasing.reply import Reply
 from bot.scoring.evidence import Evidence
 from bot.scoring.model import shipped
 from bot.scoring.quoting import quoting

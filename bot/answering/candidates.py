@@ -7,16 +7,17 @@ from functools import cached_property
 from itertools import islice
 
 from bot.answer import Kind
-from bot.answering import causes, chat, lookup
 from bot.answering.candidate import Candidate
-from bot.answering.desk import Desk
-from bot.answering.hosts import hosted
 from bot.answering.knowledge import Knowledge
-from bot.answering.pasted import LONGEST, pasted
-from bot.answering.quotes import quoted
 from bot.answering.readings import Readings
-from bot.answering.reply import Reply, together
-from bot.answering.ways import ways
+from bot.matching.associates import with_associates
+from bot.matching.retriever import Retriever
+from bot.operations.figures import lookup
+from bot.operations.ways import ways
+from bot.operations.words import causes, chat
+from bot.operations.words.pasted import LONGEST, pasted
+from bot.operations.words.quotes import quoted
+from bot.phrasing.reply import Reply, together
 from bot.scoring.evidence import evidence
 from bot.scoring.model import shipped
 from bot.scoring.quoting import likeliest
@@ -74,7 +75,7 @@ class Candidates:
                     tried.add(reading)
                     question = replace(self.read.question(reading, history), loose=True)
                     candidate = self._judged(question, reread=True)
-                    if lookup.is_only(candidate.reply, question, self.known.desk(question)):
+                    if lookup.is_only(candidate.reply, question, self.known.retriever(question)):
                         yield replace(candidate, only=True)
 
     def _divided(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
@@ -94,7 +95,7 @@ class Candidates:
         question = self.read.question(text, history)
         if question.chat or question.strange or _NO_QUESTION.search(text):
             return
-        quote = likeliest(question, self.read.wordings(question), self.known.desk(question))
+        quote = likeliest(question, self.read.wordings(question), self.known.retriever(question))
         if quote:
             reply = replace(quoted(quote.excerpt.passage, quote.excerpt.words), way="quoting.likeliest")
             yield Candidate(text, reply, quote.probability, quote.evidence, quotes=True)
@@ -111,12 +112,12 @@ class Candidates:
 
     def _judged(self, question: Question, *, reread: bool = False) -> Candidate:
         """The reply to a question with how likely it is right."""
-        desk = self.known.desk(question)
-        put = hosted(question, desk)
-        reply = _reply(put, desk)
+        retriever = self.known.retriever(question)
+        put = with_associates(question, retriever)
+        reply = _reply(put, retriever)
         if reply.kind is not Kind.ANSWER or reply.choices or reply.checked:
             return Candidate(question.text, reply)
-        found = evidence(put, reply, desk, reread=reread)
+        found = evidence(put, reply, retriever, reread=reread)
         return Candidate(question.text, reply, shipped().model.probability(found), found)
 
     def _parts(self, text: str, history: Sequence[str]) -> Candidate | None:
@@ -145,13 +146,13 @@ class Candidates:
         return Candidate(text, together(replies, more), min(one.probability for one in found))
 
 
-def _reply(question: Question, desk: Desk) -> Reply:
+def _reply(question: Question, retriever: Retriever) -> Reply:
     if question.chat:
-        return chat.small_talk(question, desk)
+        return chat.small_talk(question, retriever)
     for way in ways(question):
-        reply = way(question, desk)
+        reply = way(question, retriever)
         if reply is not None:
             return replace(reply, way=f"{way.__module__.rsplit('.', 1)[-1]}.{way.__name__}")
     if question.wants("reason"):
-        return causes.no_reason(question, desk)
-    return lookup.refusal(question, desk)
+        return causes.no_reason(question, retriever)
+    return lookup.refusal(question, retriever)

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answer import Kind
-from bot.answering import lookup, scans
 from bot.answering.candidate import Candidate
 from bot.answering.candidates import Candidates
-from bot.answering.pasted import LONGEST
-from bot.answering.reply import Reply
+from bot.operations.figures import lookup
+from bot.operations.words.pasted import LONGEST
+from bot.phrasing import scans
+from bot.phrasing.reply import Reply
 from bot.scoring.model import shipped
 from bot.scoring.quoting import quoting
 from bot.understanding.division import asks

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from bot.answering.cabinet import Cabinet
-from bot.answering.desk import Desk
 from bot.answering.library import Corpus, Head
-from bot.answering.meaning import Meaning
-from bot.answering.narrow import MOST, Narrowing
-from bot.answering.part import Part
+from bot.answering.subset import Subset
+from bot.matching.cards import Cards
+from bot.matching.meaning import Meaning
+from bot.matching.retriever import Retriever
+from bot.matching.selection import MOST, Selection
 from bot.understanding.lexicon import Lexicon, lexicon
 from bot.understanding.parse import Parser
 from bot.understanding.question import Question
@@ -66,22 +66,22 @@ class Knowledge:
         )
 
     @cached_property
-    def whole(self) -> Desk:
+    def whole(self) -> Retriever:
         """All letters, to look for an answer in."""
-        return self._desk(None)
+        return self._retriever(None)
 
-    def desk(self, question: Question) -> Desk:
+    def retriever(self, question: Question) -> Retriever:
         """The letters to look for the answer of a question in: all of a small corpus."""
         if self._is_small:
             return self.whole
         words = [
             word for run in question.runs for word in (run.asked, *self._meaning.alternatives(run.words))
         ]
-        return self._desk(self._narrowing.letters(question, words))
+        return self._retriever(self._selection.letters(question, words))
 
-    def _desk(self, letters: Sequence[str] | None) -> Desk:
-        part = self.library if letters is None else Part(self.library, tuple(letters))
-        return Desk(part, self.lexicon, self._places, self._cabinet, self._meaning)
+    def _retriever(self, letters: Sequence[str] | None) -> Retriever:
+        part = self.library if letters is None else Subset(self.library, tuple(letters))
+        return Retriever(part, self.lexicon, self._places, self._cards, self._meaning)
 
     @cached_property
     def _is_small(self) -> bool:
@@ -92,8 +92,8 @@ class Knowledge:
         return self.library.names()
 
     @cached_property
-    def _narrowing(self) -> Narrowing:
-        return Narrowing(self.library, self._heads, self._figure_places, self._places)
+    def _selection(self) -> Selection:
+        return Selection(self.library, self._heads, self._figure_places, self._places)
 
     @cached_property
     def _heads(self) -> Sequence[Head]:
@@ -104,8 +104,8 @@ class Knowledge:
         return self.library.figure_places()
 
     @cached_property
-    def _cabinet(self) -> Cabinet:
-        return Cabinet(self.library, self.lexicon, _KEPT)
+    def _cards(self) -> Cards:
+        return Cards(self.library, self.lexicon, _KEPT)
 
     @cached_property
     def _meaning(self) -> Meaning:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.answering import rank
-from bot.answering.denial import where_said
 from bot.answering.knowledge import Knowledge
-from bot.answering.pasted import LONGEST
+from bot.operations.figures.denial import where_said
+from bot.operations.ranking import rank
+from bot.operations.words.pasted import LONGEST
 from bot.understanding.dialogue import continued
 from bot.understanding.frame import unframed
 from bot.understanding.message import asking
@@ -35,7 +35,7 @@ class Readings:
         """A question that asked which, with what it was answered by: the next may be about that."""
         if before.runs or not before.wants(*rank.RANKINGS):
             return before
-        reply = rank.ranking(before, self.known.desk(before))
+        reply = rank.ranking(before, self.known.retriever(before))
         if reply is None:
             return before
         name = self.known.lexicon.canonical(reply.figures[0].name)

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from bot.answering.card import Card
-from bot.answering.cover import met
-from bot.answering.desk import Desk
-from bot.answering.match import Match
-from bot.answering.reply import Reply
-from bot.answering.timefit import period_fit
-from bot.answering.wish import Wish, wishes
+from bot.matching.card import Card
+from bot.matching.cover import met
+from bot.matching.match import Match
+from bot.matching.query import Query, queries
+from bot.matching.retriever import Retriever
+from bot.matching.timefit import period_fit
+from bot.phrasing.reply import Reply
 from bot.understanding.division import asks
 from bot.understanding.question import Question
 from corpus.figure import Measure, Status
@@ -40,20 +40,20 @@ _DIGIT = re.compile(r"\d")
 
 @dataclass(frozen=True)
 class _Said:
-    """A reply with the cards of its figures, and how each meets the wish that it meets best."""
+    """A reply with the cards of its figures, and how each meets the query that it meets best."""
 
     reply: Reply
     cards: tuple[Card, ...]
     matches: tuple[Match, ...]
-    wishes: tuple[Wish, ...]
+    queries: tuple[Query, ...]
 
 
-def evidence(question: Question, reply: Reply, desk: Desk, *, reread: bool = False) -> Evidence:
+def evidence(question: Question, reply: Reply, retriever: Retriever, *, reread: bool = False) -> Evidence:
     """The features of a reply to a question. `reread` says that the question was put otherwise than it was asked."""
-    wanted = wishes(question)
-    cards = tuple(_cards(reply, desk))
+    wanted = queries(question)
+    cards = tuple(_cards(reply, retriever))
     matches = tuple(
-        max((desk.matcher.match(wish, card) for wish in wanted), key=lambda match: match.score)
+        max((retriever.matcher.match(query, card) for query in wanted), key=lambda match: match.score)
         for card in cards
     )
     said = _Said(reply, cards, matches, wanted)
@@ -62,15 +62,15 @@ def evidence(question: Question, reply: Reply, desk: Desk, *, reread: bool = Fal
         "quotation": float(reply.way == "quotes.quotation"),
         "reread": float(reread),
         **_of_question(question),
-        **_of_words(question, reply, desk),
-        **_of_figures(said, desk),
+        **_of_words(question, reply, retriever),
+        **_of_figures(said, retriever),
     }
 
 
-def _cards(reply: Reply, desk: Desk) -> Iterator[Card]:
+def _cards(reply: Reply, retriever: Retriever) -> Iterator[Card]:
     """The cards of the reply's figures, in its order; a figure that another one's name has in it is on none."""
     for figure in reply.figures:
-        card = desk.cabinet.drawer(figure.letter).by_figure.get(figure.id)
+        card = retriever.cards.of_letter(figure.letter).by_figure.get(figure.id)
         if card:
             yield card
 
@@ -101,9 +101,9 @@ def _of_question(question: Question) -> Evidence:
     }
 
 
-def _of_words(question: Question, reply: Reply, desk: Desk) -> Evidence:
+def _of_words(question: Question, reply: Reply, retriever: Retriever) -> Evidence:
     """How far the headline, the figures' names and the cited sentences have the question's pairs of characters."""
-    canonical = desk.lexicon.canonical
+    canonical = retriever.lexicon.canonical
     asked = _pairs(canonical("".join(run.asked for run in question.runs)))
     texts = {
         "headline": canonical(reply.headline.text),
@@ -122,32 +122,32 @@ def _of_words(question: Question, reply: Reply, desk: Desk) -> Evidence:
     }
 
 
-def _of_figures(said: _Said, desk: Desk) -> Evidence:
-    """How the figures meet what is wished for; nothing of them where there is none."""
+def _of_figures(said: _Said, retriever: Retriever) -> Evidence:
+    """How the figures meet what is asked for; nothing of them where there is none."""
     counted = {
         "figures": len(said.cards),
         "passages": len(said.reply.passages),
-        "things": len({card.family for card in said.cards}) / max(1, len(said.wishes)),
-        "wishes": len(said.wishes),
+        "things": len({card.family for card in said.cards}) / max(1, len(said.queries)),
+        "queries": len(said.queries),
     }
     if not said.cards:
         return {**counted, "no figure": 1.0}
-    wish, first, match = said.wishes[0], said.cards[0], said.matches[0]
+    query, first, match = said.queries[0], said.cards[0], said.matches[0]
     figure = first.figure
-    kind = desk.lexicon.kind(figure.quantity.unit)
+    kind = retriever.lexicon.kind(figure.quantity.unit)
     return {
         **counted,
         "meets": sum(one.meets for one in said.matches) / len(said.matches),
         "words missing": max(len(one.missing) for one in said.matches),
         "slots missing": max(len(one.lacks) for one in said.matches),
         "match": match.score,
-        "name said": met(first.name, wish.words, desk.lexicon),
-        "tail unsaid": first.tail_unsaid(wish.words),
-        "period fit": period_fit(wish.period, figure.period),
+        "name said": met(first.name, query.words, retriever.lexicon),
+        "tail unsaid": first.tail_unsaid(query.words),
+        "period fit": period_fit(query.period, figure.period),
         "result": figure.status is Status.RESULT,
-        "own place": desk.matcher.same_place(figure.place, first.letter.place),
-        "measure agrees": _agreement(wish.measure, figure.measure),
-        "kind agrees": _agreement(wish.asked.kind or None, kind),
+        "own place": retriever.matcher.same_place(figure.place, first.letter.place),
+        "measure agrees": _agreement(query.measure, figure.measure),
+        "kind agrees": _agreement(query.asked.kind or None, kind),
         **{f"is {measure.value}": figure.measure is measure for measure in _MEASURES},
     }
 

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from bot.answer import Kind
 from bot.answering.answerer import Answerer
-from bot.answering.excerpts import Excerpt
-from bot.answering.quotes import quoted
 from bot.evaluate import Item, Outcome, folded, items, score
+from bot.operations.words.quotes import quoted
+from bot.phrasing.excerpts import Excerpt
 from bot.scoring.evidence import Evidence
 from index.later import Later
 from index.store import open_index

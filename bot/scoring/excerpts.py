@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.answering.desk import Desk
-from bot.answering.excerpts import Excerpt
-from bot.answering.text import paragraph
+from bot.matching.retriever import Retriever
+from bot.phrasing.excerpts import Excerpt
+from bot.phrasing.text import paragraph
 from bot.scoring.evidence import Evidence
 from bot.scoring.looks import looks
 from bot.understanding.division import asks
@@ -176,14 +176,14 @@ class Pool:
         )
 
 
-def pool(question: Question, found: Sequence[Excerpt], desk: Desk) -> Pool:
+def pool(question: Question, found: Sequence[Excerpt], retriever: Retriever) -> Pool:
     """The pool of what a search found for a question."""
     return Pool(
         question,
         found,
-        desk.lexicon.canonical,
-        desk.lexicon.kind,
-        lambda passage: paragraph(passage, desk),
+        retriever.lexicon.canonical,
+        retriever.lexicon.kind,
+        lambda passage: paragraph(passage, retriever),
     )
 
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from bot.answering.desk import Desk
-from bot.answering.excerpts import Excerpt, excerpts
-from bot.answering.quotes import LIST_LIMIT
-from bot.answering.text import LIMIT
+from bot.matching.retriever import Retriever
+from bot.operations.words.quotes import LIST_LIMIT
+from bot.phrasing.excerpts import Excerpt, excerpts
+from bot.phrasing.text import LIMIT
 from bot.scoring.evidence import Evidence
 from bot.scoring.excerpts import pool
 from bot.scoring.model import Model, parsed
@@ -47,13 +47,13 @@ class Quote:
     probability: float
 
 
-def likeliest(question: Question, wordings: Sequence[str], desk: Desk) -> Quote | None:
+def likeliest(question: Question, wordings: Sequence[str], retriever: Retriever) -> Quote | None:
     """The sentence that most likely answers a question, None where too few are found to compare or it has nothing of it."""
-    found = quotable(question, wordings, desk)
+    found = quotable(question, wordings, retriever)
     if len({one.passage.id for one in found}) < _LEAST:
         return None
     model = quoting()
-    each = pool(question, found, desk).evidence()
+    each = pool(question, found, retriever).evidence()
     best, evidence = first(found, each, [model.ranker.odds(one) for one in each])
     # What has nothing of a question that can be put in no other words is of another thing.
     if len(wordings) == 1 and evidence["no content"]:
@@ -61,10 +61,10 @@ def likeliest(question: Question, wordings: Sequence[str], desk: Desk) -> Quote 
     return Quote(found[best], evidence, model.decision.probability(evidence))
 
 
-def quotable(question: Question, wordings: Sequence[str], desk: Desk) -> list[Excerpt]:
+def quotable(question: Question, wordings: Sequence[str], retriever: Retriever) -> list[Excerpt]:
     """What may be quoted for a question: where it asks for several things, longer ones."""
     several = question.wants("list", "each", "compare") or asks(question.text) > 1
-    return excerpts(wordings, desk, LIST_LIMIT if several else LIMIT)
+    return excerpts(wordings, retriever, LIST_LIMIT if several else LIMIT)
 
 
 def first(found: Sequence[Excerpt], each: Sequence[Evidence], odds: Sequence[float]) -> tuple[int, Evidence]:

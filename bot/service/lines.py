@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.answering.headline import Printed
-from bot.answering.phrase import changed
+from bot.phrasing.headline import Printed
+from bot.phrasing.phrase import changed
 from corpus.figure import Figure, Measure, Status
 
 _CHANGES = frozenset({Measure.GROWTH, Measure.CHANGE, Measure.SHARE})

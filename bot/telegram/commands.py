@@ -19,7 +19,7 @@ from bot.telegram.links import asked
 from bot.telegram.menus import own_menu
 from bot.telegram.pictures import send_chart
 from bot.telegram.reply import answer
-from bot.telegram.views import Desk, View
+from bot.telegram.views import Retriever, View
 
 FRESH = filters.UpdateType.MESSAGE  # an edited command is not carried out again
 
@@ -62,7 +62,7 @@ class Commands:
             await answer(self.office, message.get_bot(), spot, question, speech_of(update))
             return
         if named and named in await self.office.aside(self._links):
-            await self._show(update, lambda desk: desk.card(named.removeprefix(LINK)))
+            await self._show(update, lambda retriever: retriever.card(named.removeprefix(LINK)))
             return
         await self._greet(update)
         await own_menu(message_of(update), speech_of(update))
@@ -80,11 +80,11 @@ class Commands:
     async def letters(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """The list of letters, or those with some words in their names."""
         words = " ".join(context.args or ())
-        await self._show(update, lambda desk: desk.search(words) if words else desk.letters())
+        await self._show(update, lambda retriever: retriever.search(words) if words else retriever.letters())
 
     async def figures(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Headline figures as a table."""
-        await self._show(update, lambda desk: desk.table())
+        await self._show(update, lambda retriever: retriever.table())
 
     async def chart(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """The charts there are, or the one about a question."""
@@ -98,7 +98,7 @@ class Commands:
                 message = message_of(update)
                 await send_chart(self.office, message.get_bot(), Spot.of(message), found, words)
                 return
-        await self._show(update, lambda desk: desk.gallery())
+        await self._show(update, lambda retriever: retriever.gallery())
 
     async def new(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Ends the dialogue: the next question stands alone."""
@@ -153,10 +153,10 @@ class Commands:
             words.say("help"), reply_markup=example_keyboard(questions, words)
         )
 
-    async def _show(self, update: Update, view: Callable[[Desk], View]) -> None:
+    async def _show(self, update: Update, view: Callable[[Retriever], View]) -> None:
         message = message_of(update)
         try:
-            shown = await self.office.aside(view, Desk(self.office.service, speech_of(update)))
+            shown = await self.office.aside(view, Retriever(self.office.service, speech_of(update)))
         except Gone as gone:
             await self._say(update, gone.args[0])
             return

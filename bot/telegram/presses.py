@@ -20,7 +20,7 @@ from bot.telegram.incoming import Handlers
 from bot.telegram.pictures import send_chart
 from bot.telegram.press import HERE, Action, Press, parse_press
 from bot.telegram.reply import answer
-from bot.telegram.views import Desk, View
+from bot.telegram.views import Retriever, View
 
 
 @dataclass(frozen=True)
@@ -80,15 +80,15 @@ class Presses:
         return {
             Action.EXAMPLE: self._example,
             Action.OFFER: self._offer,
-            Action.MORE: self._shown(lambda desk, exchange, page: desk.more(exchange, page)),
-            Action.ORIGINAL: self._shown(lambda desk, exchange, page: desk.cited(exchange)),
-            Action.RELATED: self._shown(lambda desk, exchange, page: desk.related(exchange, page)),
+            Action.MORE: self._shown(lambda retriever, exchange, page: retriever.more(exchange, page)),
+            Action.ORIGINAL: self._shown(lambda retriever, exchange, page: retriever.cited(exchange)),
+            Action.RELATED: self._shown(lambda retriever, exchange, page: retriever.related(exchange, page)),
             Action.CHART: self._chart,
-            Action.LETTERS: self._shows(lambda desk, press: desk.letters(press.first)),
-            Action.LETTER: self._shows(lambda desk, press: desk.card(str(press.id))),
-            Action.LEAF: self._shows(lambda desk, press: desk.leaf(str(press.id), press.first)),
-            Action.TABLE: self._shows(lambda desk, press: desk.table(str(press.id))),
-            Action.GALLERY: self._shows(lambda desk, press: desk.gallery(str(press.id))),
+            Action.LETTERS: self._shows(lambda retriever, press: retriever.letters(press.first)),
+            Action.LETTER: self._shows(lambda retriever, press: retriever.card(str(press.id))),
+            Action.LEAF: self._shows(lambda retriever, press: retriever.leaf(str(press.id), press.first)),
+            Action.TABLE: self._shows(lambda retriever, press: retriever.table(str(press.id))),
+            Action.GALLERY: self._shows(lambda retriever, press: retriever.gallery(str(press.id))),
             Action.PICTURE: self._picture,
             **self.more,
         }
@@ -103,30 +103,30 @@ class Presses:
 
     async def _chart(self, pressed: Pressed) -> None:
         exchange = await exchange_of(self.office, pressed)
-        await self._send(pressed, await self.office.aside(self._desk(pressed).chart, exchange))
+        await self._send(pressed, await self.office.aside(self._retriever(pressed).chart, exchange))
 
     async def _picture(self, pressed: Pressed) -> None:
         letter, place = str(pressed.press.id), pressed.press.first
-        await self._send(pressed, await self.office.aside(self._desk(pressed).picture, letter, place))
+        await self._send(pressed, await self.office.aside(self._retriever(pressed).picture, letter, place))
 
-    def _shows(self, view: Callable[[Desk, Press], View]) -> Act:
+    def _shows(self, view: Callable[[Retriever, Press], View]) -> Act:
         """An act that shows a view of the letters."""
 
         async def act(pressed: Pressed) -> None:
-            await self._show(pressed, await self.office.aside(view, self._desk(pressed), pressed.press))
+            await self._show(pressed, await self.office.aside(view, self._retriever(pressed), pressed.press))
 
         return act
 
-    def _desk(self, pressed: Pressed) -> Desk:
-        return Desk(self.office.service, pressed.speech)
+    def _retriever(self, pressed: Pressed) -> Retriever:
+        return Retriever(self.office.service, pressed.speech)
 
-    def _shown(self, view: Callable[[Desk, Exchange, int], View]) -> Act:
+    def _shown(self, view: Callable[[Retriever, Exchange, int], View]) -> Act:
         """An act that shows a view of an exchange, at a page."""
 
         async def act(pressed: Pressed) -> None:
             exchange = await exchange_of(self.office, pressed)
             page = pressed.press.first
-            await self._show(pressed, await self.office.aside(view, self._desk(pressed), exchange, page))
+            await self._show(pressed, await self.office.aside(view, self._retriever(pressed), exchange, page))
 
         return act
 

@@ -38,7 +38,7 @@ class View:
 
 
 @dataclass(frozen=True)
-class Desk:
+class Retriever:
     """Views of the letters as they are now, in one language. Each raises Gone for what is no longer there."""
 
     service: Service

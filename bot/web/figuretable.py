@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bot.answering.headline import Printed
+from bot.phrasing.headline import Printed
 from bot.service.archive import Archive
 from corpus.figure import Figure, Measure, Status
 from corpus.letter import Letter

@@ -1,0 +1,1 @@
+"""What of the letters meets a question: figures as cards, queries, words met, the letters looked into."""

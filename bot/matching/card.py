@@ -1,0 +1,209 @@
+"""A figure as a question sees it: its name, its clause, what stands above it, all in canonical words."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from itertools import accumulate, islice
+
+from bot.understanding.lexicon import Lexicon
+from corpus.extraction.lexicon import head
+from corpus.figure import Figure
+from corpus.letter import Letter
+from corpus.passage import Kind, Passage
+from corpus.text import Folded, fold
+
+_TOPICS = ("提案名称", "联系单位", "发布机构")
+# A comma between digits belongs to the number.
+# Fewer characters behind a quantity are its noun (家企业), not a predicate.
+_TAIL_LEAST = 4
+_CLAUSE_END = re.compile(r"(?<!\d)[,;:。!?(]|[,;:。!?](?!\d)")
+
+
+@dataclass(frozen=True)
+class Card:
+    """A figure with the words that may meet a question's.
+
+    `name` is the figure's own, `clause` the clause it stands in, `before` the sentence up to that clause,
+    `scope` what it stands under, `above` the section's and the letter's titles, `tail` the clause behind the figure.
+    """
+
+    figure: Figure
+    letter: Letter
+    name: str
+    clause: str
+    before: str
+    scope: str
+    above: str
+    tail: str = ""
+
+    def tail_unsaid(self, words: str) -> float:
+        """How much of what the clause says behind its quantity the words do not say, 0 to 1."""
+        rest = self.tail.replace(self.name, "")
+        if len(rest) < _TAIL_LEAST:
+            return 0.0
+        pairs = [rest[place : place + 2] for place in range(len(rest) - 1)]
+        return sum(pair not in words for pair in pairs) / len(pairs)
+
+    @cached_property
+    def family(self) -> tuple[object, ...]:
+        """What figures of one thing share: a level and its growth are of one family."""
+        figure = self.figure
+        return figure.letter, self.name, figure.place, figure.status, figure.days
+
+
+@dataclass(frozen=True)
+class LetterCards:
+    """The cards of one letter, found by pairs of characters.
+
+    `texts` holds each text of the cards once, with the places in `cards` of those that have it.
+    """
+
+    letter: str
+    cards: tuple[Card, ...]
+    texts: Mapping[str, tuple[int, ...]]
+    _having: dict[str, tuple[int, ...]] = field(default_factory=dict, compare=False, repr=False)
+
+    @classmethod
+    def of(cls, letter: str, cards: Iterable[Card]) -> "LetterCards":
+        """The same of these cards."""
+        kept = tuple(cards)
+        texts: defaultdict[str, list[int]] = defaultdict(list)
+        for number, card in enumerate(kept):
+            for text in (card.name, card.clause, card.before, card.scope, card.above):
+                texts[text].append(number)
+        return cls(letter, kept, {text: tuple(numbers) for text, numbers in texts.items()})
+
+    def having(self, pair: str) -> tuple[int, ...]:
+        """The places in `cards` of those that have two neighbouring characters anywhere, in order."""
+        if pair not in self._having:
+            found = {number for text, numbers in self.texts.items() if pair in text for number in numbers}
+            self._having[pair] = tuple(sorted(found))
+        return self._having[pair]
+
+    @cached_property
+    def by_figure(self) -> Mapping[str, Card]:
+        """The cards by the ids of their figures."""
+        return {card.figure.id: card for card in self.cards}
+
+    @cached_property
+    def by_family(self) -> Mapping[tuple[object, ...], tuple[Card, ...]]:
+        """The cards of each family, in the order of the text."""
+        families: defaultdict[tuple[object, ...], list[Card]] = defaultdict(list)
+        for card in self.cards:
+            families[card.family].append(card)
+        return {family: tuple(cards) for family, cards in families.items()}
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The cards of several letters."""
+
+    by_letter: tuple[LetterCards, ...]
+
+    @cached_property
+    def cards(self) -> tuple[Card, ...]:
+        """All cards in order."""
+        return tuple(card for one in self.by_letter for card in one.cards)
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        """The number of each letter's first card."""
+        sizes = (len(one.cards) for one in self.by_letter)
+        return tuple(accumulate(sizes, initial=0))[:-1]
+
+    @cached_property
+    def _by_letter(self) -> Mapping[str, LetterCards]:
+        return {one.letter: one for one in self.by_letter}
+
+    def family(self, family: tuple[object, ...]) -> tuple[Card, ...]:
+        """The cards of a family, in the order of the text."""
+        return self._by_letter[str(family[0])].by_family[family]
+
+    def near(self, words: str, limit: int, fits: Callable[[Card], bool]) -> list[Card]:
+        """At most `limit` cards that have most of the words' pairs, rarer pairs counting more, and `limit` that fit."""
+        scores: defaultdict[int, float] = defaultdict(float)
+        for place in range(len(words) - 1):
+            numbers = self._having(words[place : place + 2])
+            for number in numbers:
+                scores[number] += 1 / (1 + len(numbers) / len(self.cards))
+        ranked = [self.cards[number] for number in sorted(scores, key=lambda one: (-scores[one], one))]
+        return [*ranked[:limit], *islice(filter(fits, ranked[limit:]), limit)]
+
+    def has(self, pair: str) -> bool:
+        """Whether some card has two neighbouring characters."""
+        return any(one.having(pair) for one in self.by_letter)
+
+    def _having(self, pair: str) -> list[int]:
+        """The numbers of the cards that have two neighbouring characters."""
+        return [
+            start + number
+            for start, one in zip(self._starts, self.by_letter, strict=True)
+            for number in one.having(pair)
+        ]
+
+
+def card(figure: Figure, letter: Letter, passage: Passage, lexicon: Lexicon) -> Card:
+    """The card of a figure that stands in this passage of this letter."""
+    before, clause, tail = _clause(figure, passage)
+    # A section's title is no nearer for standing in the scope too.
+    titles = {lexicon.canonical(title) for title in passage.section}
+    own = (text for text in figure.scope if lexicon.canonical(text) not in titles)
+    name = lexicon.canonical(figure.name)
+    implied = (meant for word, meant in lexicon.implied if word in name)
+    scope = (*own, *implied, figure.whole, figure.basis, figure.place)
+    above = (*passage.section, *topics(letter))
+    return Card(
+        figure,
+        letter,
+        name,
+        lexicon.canonical(clause),
+        lexicon.canonical(before),
+        _lines(scope, lexicon),
+        _lines(above, lexicon),
+        lexicon.canonical(tail),
+    )
+
+
+def _lines(texts: Iterable[str], lexicon: Lexicon) -> str:
+    return "\n".join(lexicon.canonical(text) for text in texts if text)
+
+
+def topics(letter: Letter) -> tuple[str, ...]:
+    """What a letter as a whole is about and who wrote it: its title, the title of what it answers, its issuer."""
+    return letter.title, letter.issuer, *(fact.value for fact in letter.facts if fact.name in _TOPICS)
+
+
+def _clause(figure: Figure, passage: Passage) -> tuple[str, str, str]:
+    """The folded sentence up to the figure's clause, the clause, and the clause behind the figure.
+
+    Of a table row all is the clause, and nothing is behind.
+    """
+    folded, ends = _folded(passage)
+    if passage.kind is not Kind.SENTENCE:
+        return "", folded.text, ""
+    place = folded.places.get(figure.quantity.start, 0)
+    behind = folded.places.get(figure.quantity.end, len(folded.text))
+    start = max((end for end in ends if end <= place), default=0)
+    end = min((end for end in ends if end > place), default=len(folded.text))
+    tail, *next_amount = re.split(r"\d", folded.text[behind:end], maxsplit=1)
+    if next_amount and head(tail):
+        tail = ""  # 3.1万脱贫人口人均纯收入16802元: what is behind the first amount names the second
+    return folded.text[:start], folded.text[start:end], tail.rstrip(",;:。、和")
+
+
+# The figures of a passage come one after the other.
+@lru_cache(4)
+def _folded(passage: Passage) -> tuple[Folded, tuple[int, ...]]:
+    """The folded passage, and where its clauses end."""
+    folded = fold(passage.text, passage.start)
+    return folded, tuple(match.end() for match in _CLAUSE_END.finditer(folded.text))
+
+
+def families(cards: Sequence[Card]) -> list[list[Card]]:
+    """The cards grouped by family, groups in the order of their first card."""
+    groups: dict[tuple[object, ...], list[Card]] = {}
+    for one in cards:
+        groups.setdefault(one.family, []).append(one)
+    return list(groups.values())

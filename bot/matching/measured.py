@@ -1,0 +1,49 @@
+"""Whether a figure makes the kind of statement that a query wants: a level, a growth, a change, a multiple."""
+
+from bot.matching.query import Query
+from corpus.figure import Figure, Measure
+
+# A growth that is adjusted says so.
+_SEASON = "季节调整后"
+_ADDED = ("新增", "净增", "新建", "新改", "新培育", "新认定", "新引进")
+# How much is no question about these.
+_NO_AMOUNT = frozenset({Measure.GROWTH, Measure.CHANGE, Measure.RANK, Measure.GAP, Measure.CONTRIBUTION})
+
+
+def measures(query: Query, figure: Figure) -> bool:
+    """Whether a figure says what is wanted; a change in points is no growth, nor the reverse."""
+    wanted = query.measure
+    if query.against and figure.measure is Measure.GAP and query.against not in figure.whole:
+        return False
+    if wanted is None:
+        return not (query.amount and figure.measure in _NO_AMOUNT)
+    if wanted is Measure.GROWTH:
+        return _is_growth(query, figure)
+    if wanted is Measure.MULTIPLE:
+        return figure.measure is wanted and any(_same_year(word, figure.basis) for word in query.soft)
+    is_level = figure.measure is Measure.LEVEL
+    # What was added is told as a level of what is called new: 新增公益岗位3632个.
+    added = wanted is Measure.CHANGE and is_level and figure.name.startswith(_ADDED)
+    part = wanted is Measure.SHARE and is_level and figure.quantity.unit == "%"
+    ratio = wanted in {Measure.LEVEL, Measure.SHARE} and figure.measure is Measure.RATIO
+    return figure.measure is wanted or added or part or ratio
+
+
+def _same_year(asked: str, printed: str) -> bool:
+    """Whether both are called the same but for 去年 and 上年."""
+    return asked.replace("去年", "上年") == printed.replace("去年", "上年")
+
+
+def on_terms(terms: str, figure: Figure) -> bool:
+    """Whether a growth is told on the terms asked for: one that says none is at the prices of its time."""
+    if not terms or figure.measure is not Measure.GROWTH or figure.terms == terms:
+        return True
+    return not figure.terms and terms != _SEASON
+
+
+def _is_growth(query: Query, figure: Figure) -> bool:
+    """Whether a figure is a growth. What is a rate itself grows in points: 亏损面扩大2.3个百分点."""
+    points = figure.measure is Measure.CHANGE and figure.quantity.unit == "个百分点" and not figure.aspect
+    asked = query.asked.kind in {"", "points", "percent"}
+    named = figure.indicator.endswith(("增长率", "增速"))
+    return figure.measure is Measure.GROWTH or (points and asked) or named

@@ -1,0 +1,1 @@
+"""What can be done for a question; each operation proposes a reply or None."""

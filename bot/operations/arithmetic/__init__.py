@@ -1,0 +1,1 @@
+"""Operations that calculate over printed figures and show the working."""

@@ -1,0 +1,56 @@
+"""What the ways of reckoning share: figures named by a question, and the reply that a working makes."""
+
+from collections.abc import Sequence
+
+from bot.answer import Kind
+from bot.matching.retriever import Finding, Retriever, merged
+from bot.operations.arithmetic.reckon import (
+    Working,
+    comparable,
+)
+from bot.phrasing.headline import Headline, Result, Subset, headline
+from bot.phrasing.phrase import Statement, told
+from bot.phrasing.reply import Reply
+from bot.understanding.question import Question
+from bot.wording import say
+from corpus.figure import Figure
+from corpus.quantity import Bound, Quantity
+
+
+def two(findings: Sequence[Finding]) -> tuple[Figure, Figure] | None:
+    """The two figures of two queries, where both are met and can be compared."""
+    if len(findings) != 2 or not all(finding.met for finding in findings):
+        return None
+    first, second = (finding.matches[0].figure for finding in findings)
+    return (first, second) if first != second and comparable((first, second)) else None
+
+
+def literal_figures(question: Question, retriever: Retriever) -> tuple[Figure, ...]:
+    """The figures that the question names by their value: 128家, 322家."""
+    figures: list[Figure] = []
+    for literal in question.literals:
+        found = [
+            card.figure for card in retriever.matcher.catalogue.cards if _is(card.figure.quantity, literal)
+        ]
+        figures += found[:1]
+    return tuple(figures) if len(figures) == len(question.literals) else ()
+
+
+def _is(quantity: Quantity, literal: Quantity) -> bool:
+    same_unit = literal.unit in {quantity.unit, ""}
+    return same_unit and quantity.value == literal.value
+
+
+def worked(template: str, working: Working, retriever: Retriever, **parts: Subset) -> Reply:
+    """The reply that a working makes: its result, and the figures it rests on; `parts` fill more of the template."""
+    statements = merged([Statement((figure,), retriever.passage_of(figure)) for figure in working.terms])
+    result: Headline = headline(say(_bounds(working)), result=Result(working))
+    text = headline(say(template), result=result, body=told(statements), **parts)
+    passages = tuple(dict.fromkeys(statement.passage for statement in statements))
+    return Reply(Kind.ANSWER, text, working.terms, passages, (working,))
+
+
+def _bounds(working: Working) -> str:
+    if working.bound is Bound.AT_LEAST:
+        return "reckon.at_least"
+    return "reckon.about" if working.rounded or working.bound is not Bound.EXACT else "reckon.exactly"

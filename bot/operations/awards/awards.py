@@ -1,0 +1,131 @@
+"""What a policy gives: the tier that the person's amount lies in, with its working, its cap and its article."""
+
+from collections.abc import Sequence
+
+from bot.matching.retriever import Retriever
+from bot.operations.arithmetic.reckon import Working
+from bot.operations.awards import reckoned, told
+from bot.operations.awards.asked import Asking, asking
+from bot.operations.awards.choice import candidates, several, with_tiers
+from bot.operations.awards.fit import alike, amount_for, base_said, counted_by, measures, shares_base
+from bot.operations.awards.tier import tier
+from bot.phrasing.reply import Reply
+from bot.understanding.question import Question
+from corpus.quantity import Quantity
+from corpus.rule.rule import Rule, Sort
+from corpus.text import plain
+
+# A rule that measures none of the person's amounts is told only where the question's words are all but its own.
+_SURE = 0.8
+# Rules of different awards met this nearly alike are told both, and none is reckoned.
+_TIE = 0.02
+
+
+def award(question: Question, retriever: Retriever) -> Reply | None:
+    """What the rule that the question means gives; None where it asks for no award or no rule is meant."""
+    asked = asking(question, retriever.lexicon)
+    if asked is None:
+        return None
+    if not asked.amounts and (each := several(asked, retriever)):
+        return told.listed(each, retriever)
+    found = candidates(asked, retriever)
+    if not found:
+        return None
+    best = found[0].rule
+    if _measured(best, asked):
+        rivals = [
+            one.rule
+            for one in found
+            if one.rule.series != best.series
+            and found[0].score - one.score < _TIE
+            and _measured(one.rule, asked)
+        ]
+        return told.listed([best, *rivals], retriever) if rivals else _for_amount(best, asked, retriever)
+    if asked.amounts and found[0].score < _SURE:
+        return None
+    return told.listed(with_tiers([one.rule for one in found], asked, retriever), retriever)
+
+
+def _measured(rule: Rule, asked: Asking) -> bool:
+    return any(measures(rule, amount) for amount in asked.amounts)
+
+
+def _for_amount(best: Rule, asked: Asking, retriever: Retriever) -> Reply:
+    """What the tier gives that the person's amounts lie in."""
+    series = [
+        rule
+        for rule in retriever.library.rules([best.letter])
+        if rule.series == best.series and set(asked.grades) <= set(rule.grades)
+    ]
+    if best.partial:
+        return _by_parts(series, asked, retriever)
+    if _is_added(best) or not any(amount_for(one, asked.amounts) for one in best.conditions):
+        return _given(best, asked, retriever)
+    found = tier(series, asked.amounts)
+    if found.below and found.of:
+        return told.below(found.of, found.below, retriever)
+    return _given(found.rule, asked, retriever) if found.rule else told.unsettled(best, retriever)
+
+
+def _is_added(rule: Rule) -> bool:
+    """Whether the step counts what was added, and not what the condition measures: 每净增1000万元."""
+    return rule.sort is Sort.STEP and "增" in rule.step_of
+
+
+def _by_parts(series: Sequence[Rule], asked: Asking, retriever: Retriever) -> Reply:
+    amount = next(one for one in asked.amounts if any(measures(rule, one) for rule in series))
+    working = reckoned.parted(series, amount)
+    return told.reckoned(series[0], working, retriever)
+
+
+def _given(rule: Rule, asked: Asking, retriever: Retriever) -> Reply:
+    """The award of one rule for the person's amounts, reckoned where it has to be and can be."""
+    working = _more(rule, asked, retriever) or _working(rule, asked)
+    if working:
+        return told.reckoned(rule, working, retriever)
+    return told.listed([rule], retriever)
+
+
+def _working(rule: Rule, asked: Asking) -> Working | None:
+    if rule.sort is Sort.RATE:
+        amount = _of_rate(rule, asked)
+        return reckoned.rated(rule, amount) if amount else None
+    if rule.sort is Sort.EACH:
+        amount = next((one for one in asked.amounts if counted_by(rule, one)), None)
+        return reckoned.counted(rule, amount) if amount else None
+    if rule.sort is Sort.STEP and rule.step:
+        unit = rule.step.unit
+        said = not _is_added(rule) or "增" in asked.question.text
+        amount = next((one for one in asked.amounts if alike(one.unit, unit)), None)
+        return reckoned.stepped(rule, amount.value) if amount and said else None
+    return None
+
+
+def _of_rate(rule: Rule, asked: Asking) -> Quantity | None:
+    """The person's amount that a rate is of: the one that its condition measures, or one that the question says is so."""
+    said = plain(asked.question.text)
+    money = [one for one in asked.amounts if alike(one.unit, "元") or one.unit.endswith("元")]
+    measured = amount_for(rule.conditions[0], money) if rule.conditions else None
+    if measured and shares_base(rule):
+        end = rule.conditions[0].low or rule.conditions[0].high
+        return told.in_unit(measured, end.unit if end else "元")
+    if rule.base and (base_said(rule, said) or not rule.conditions) and money:
+        return told.in_unit(money[0], "元")
+    return None
+
+
+def _more(rule: Rule, asked: Asking, retriever: Retriever) -> Working | None:
+    """A first award and what is added to it for each more: 带动3人给1万元,每多带动1人增加2000元."""
+    if rule.sort is not Sort.FIXED or not rule.conditions or rule.conditions[0].low is None:
+        return None
+    low, amount = rule.conditions[0].low, amount_for(rule.conditions[0], asked.amounts)
+    for other in retriever.library.rules([rule.letter]):
+        later = other.passage == rule.passage and other.amount.start > rule.amount.start
+        if (
+            later
+            and other.step
+            and other.step_of.endswith(("多带动", "多", "超", "超过", "增加", "再增加"))
+            and amount
+        ):
+            return reckoned.stepped(other, amount.value - low.value, rule)
+    return None

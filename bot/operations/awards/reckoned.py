@@ -1,0 +1,87 @@
+"""What a rule gives for an amount, reckoned with the working shown."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from bot.operations.arithmetic.reckon import Working
+from corpus.quantity import Quantity
+from corpus.rule.rule import Rule
+from corpus.unit import shown
+
+_YUAN = {"块": "元", "块钱": "元"}
+_WAN = Decimal(10000)
+
+
+def rated(rule: Rule, amount: Quantity) -> Working:
+    """The part of an amount that a rate gives: 300万美元 × 1% = 3万美元."""
+    unit = amount.unit or "元"
+    return _working(f"{_said(amount)} × {_rate(rule)}", amount.value * _factor(rule), unit)
+
+
+def parted(rules: Sequence[Rule], amount: Quantity) -> Working:
+    """The sum of what each tier gives for the part of the amount in it: 500万元 × 5% + 500万元 × 3%."""
+    terms, value = [], Decimal(0)
+    unit = amount.unit or "元"
+    for rule in rules:
+        low = rule.conditions[0].low.value if rule.conditions[0].low else Decimal(0)
+        high = rule.conditions[0].high.value if rule.conditions[0].high else amount.value
+        part = min(amount.value, high) - low
+        if part > 0:
+            terms.append(f"{money(part, unit)} × {_rate(rule)}")
+            value += part * _factor(rule)
+    return _working(" + ".join(terms), value, unit)
+
+
+def counted(rule: Rule, amount: Quantity) -> Working:
+    """An award for each, so many times: 200亩 × 150元 = 3万元."""
+    times = shown(amount.value)
+    return _working(
+        f"{times} × {money(rule.amount.value, rule.amount.unit)}",
+        amount.value * rule.amount.value,
+        rule.amount.unit,
+    )
+
+
+def stepped(rule: Rule, amount: Decimal, first: Rule | None = None) -> Working:
+    """An award for each full step, on top of the first award where there is one: 3 × 2万元 = 6万元."""
+    assert rule.step
+    count = amount // rule.step.value
+    each = money(rule.amount.value, rule.amount.unit)
+    value, expression = count * rule.amount.value, f"{shown(count)} × {each}"
+    if first:
+        value += first.amount.value
+        expression = f"{money(first.amount.value, first.amount.unit)} + {expression}"
+    return _working(expression, value, rule.amount.unit)
+
+
+def money(value: Decimal, unit: str) -> str:
+    """An amount of money as people write it: 3万元, 1.2亿元, 800元.
+
+    >>> money(Decimal(30000), "元"), money(Decimal(120000000), "元"), money(Decimal(800), "元")
+    ('3万元', '1.2亿元', '800元')
+    """
+    number, scale = _scaled(value)
+    return f"{shown(number)}{scale}{_YUAN.get(unit, unit)}"
+
+
+def _scaled(value: Decimal) -> tuple[Decimal, str]:
+    if abs(value) >= _WAN * _WAN:
+        return value / (_WAN * _WAN), "亿"
+    return (value / _WAN, "万") if abs(value) >= _WAN else (value, "")
+
+
+def _working(expression: str, value: Decimal, unit: str) -> Working:
+    number, scale = _scaled(value)
+    return Working(expression, number, scale + _YUAN.get(unit, unit).partition("/")[0], ())
+
+
+def _said(amount: Quantity) -> str:
+    return money(amount.value, amount.unit or "元")
+
+
+def _rate(rule: Rule) -> str:
+    return f"{shown(rule.amount.value)}{rule.amount.unit}"
+
+
+def _factor(rule: Rule) -> Decimal:
+    return rule.amount.value / (1000 if rule.amount.unit == "‰" else 100)

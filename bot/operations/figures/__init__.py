@@ -1,0 +1,1 @@
+"""Operations that tell printed figures or what one of them implies."""

@@ -1,0 +1,109 @@
+"""What a refusal may say of the question's words: which stand in no letter, in no form, and which do."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.matching.retriever import Retriever
+from bot.phrasing.headline import Said
+from bot.understanding.loose import loose
+from bot.understanding.normalise import simplified
+from bot.understanding.question import Question
+from bot.understanding.segment import NUMERALS
+from bot.understanding.thesaurus import thesaurus
+from corpus.passage import Kind, Passage
+
+# Characters that the language has no word for: a name, told together where there are no more of them.
+_LONGEST_NAME = 4
+
+
+def unsaid(question: Question, missing: Sequence[str], retriever: Retriever) -> Said | None:
+    """The first whole word of the question that no letter has in any form, None where each has one.
+
+    `missing` are the pieces that the nearest figure does not meet: a word of one of them comes first.
+    """
+    words = [word for word in content_words(question, retriever) if not stands(word, retriever)]
+    words.sort(key=lambda word: not is_of(word, missing))
+    return Said(question, words[0]) if words else None
+
+
+def mentioned(
+    question: Question, missing: Sequence[str], retriever: Retriever
+) -> tuple[Said, Passage] | None:
+    """A whole word of the question that some letter has, and a sentence with it; None where none has one.
+
+    A word of what the nearest figure does not meet comes first, then the rarest.
+    """
+    words = dict.fromkeys(content_words(question, retriever))
+    found = [(word, passages) for word in words if (passages := where_said(word, retriever))]
+    if not found:
+        return None
+    word, passages = min(found, key=lambda row: (not is_of(row[0], missing), len(row[1])))
+    return Said(question, word), next((one for one in passages if one.kind is Kind.SENTENCE), passages[0])
+
+
+def is_of(word: str, pieces: Sequence[str]) -> bool:
+    """Whether a word is of some of these pieces of a question."""
+    return any(piece in word or word in piece for piece in pieces)
+
+
+def content_words(question: Question, retriever: Retriever) -> Iterator[str]:
+    """The language's words in the question's content, as they were typed, talk and words of a question left out."""
+    yield from (name for name in question.strange if name in question.text)
+    known = {place for run in question.runs for place in _places(question.text, run.asked)}
+    place = 0
+    for word in _together(retriever.library.words(question.text), retriever):
+        start = question.text.find(word, place)
+        if start < 0:
+            continue
+        place = start + len(word)
+        if len(word) > 1 and known.issuperset(range(start, place)) and _narrows(word, retriever):
+            yield word
+
+
+def stands(word: str, retriever: Retriever) -> bool:
+    """Whether some letter has a word, however it is written, or one that means the same."""
+    if where_said(word, retriever):
+        return True
+    return any(where_said(term, retriever) for term in thesaurus().terms(word))
+
+
+def where_said(words: str, retriever: Retriever) -> Sequence[Passage]:
+    """The passages that have the words, or words that mean the same."""
+    plain = simplified(words)
+    canonical = retriever.lexicon.canonical(plain)
+    alike = dict.fromkeys((words, plain, canonical, *retriever.lexicon.alike(canonical)))
+    return next((found for word in alike if (found := retriever.library.containing(word))), ())
+
+
+def _places(text: str, words: str) -> range:
+    start = text.find(words)
+    return range(start, start + len(words)) if start >= 0 else range(0)
+
+
+def _together(words: Sequence[str], retriever: Retriever) -> Iterator[str]:
+    """The words, single characters beside each other put together where they may be a name."""
+    single = ""
+    for word in (*words, ""):
+        if len(word) == 1 and _may_be_named(word, retriever):
+            single += word
+            continue
+        if single and len(single) <= _LONGEST_NAME:
+            yield single
+        single = ""
+        if word:
+            yield word
+
+
+def _may_be_named(letter: str, retriever: Retriever) -> bool:
+    return (
+        "一" <= letter <= "鿿"
+        and letter not in retriever.lexicon.cues
+        and not retriever.lexicon.is_light(letter)
+    )
+
+
+def _narrows(word: str, retriever: Retriever) -> bool:
+    """Whether a word says of what something is asked, and is no talk, number or word of a question."""
+    lexicon = retriever.lexicon
+    if word in lexicon.cues or lexicon.is_light(word) or NUMERALS.issuperset(word) or word.isdigit():
+        return False
+    return word not in lexicon.asked and not thesaurus().is_talk(word) and word not in loose().light

@@ -1,0 +1,95 @@
+"""From what to what something went, where one sentence tells both: 城镇化率从多少提到多少, 原来多少, 提高几个百分点."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import pairwise
+
+from bot.matching.match import Match
+from bot.matching.query import Query, queries
+from bot.matching.retriever import Retriever
+from bot.operations.arithmetic.reckon import comparable, difference
+from bot.operations.arithmetic.worked import worked
+from bot.operations.figures.lookup import answered
+from bot.phrasing.phrase import Statement, told
+from bot.phrasing.reply import Reply
+from bot.understanding.question import NOTHING, Question
+from corpus.figure import Figure, Measure
+
+_REACHED = re.compile(r"(?:到|至|为)$|^转")
+_FROM = re.compile(r"[由从自][^,，;；。、]{0,16}$")
+_OF_RATES = frozenset({"points", "percent"})
+
+
+def moved(question: Question, retriever: Retriever) -> Reply | None:
+    """Both values in their order, None where no sentence tells both."""
+    wanted = queries(replace(question, measures=question.measures - {Measure.GROWTH}))
+    found = move(wanted[0], retriever) if len(wanted) == 1 else None
+    if found is None:
+        return None
+    said = [Statement((figure,), retriever.passage_of(figure)) for figure in found]
+    return answered(told(said), said)
+
+
+def stepped(question: Question, retriever: Retriever) -> Reply | None:
+    """By how much it went up or down, out of both printed values, where the letter does not print the step."""
+    wanted = queries(replace(question, measures=frozenset(), asked=NOTHING, amount=False))
+    if not question.measures & {Measure.CHANGE, Measure.GROWTH} or len(wanted) != 1:
+        return None
+    if question.measures == {Measure.GROWTH} and question.asked.kind not in _OF_RATES | {""}:
+        return None
+    found = move(replace(wanted[0], soft=()), retriever)
+    if found is None or not comparable(found):
+        return None
+    first, last = found
+    if question.asked.kind == "points" and first.quantity.unit != "%":
+        return None
+    rose = last.signed >= first.signed
+    ranked = (last, first) if rose else (first, last)
+    in_points = first.quantity.unit == "%"
+    up, down = (
+        ("reckon.step_up", "reckon.step_down")
+        if in_points
+        else ("reckon.changed_more", "reckon.changed_less")
+    )
+    return worked(up if rose else down, difference(*ranked), retriever)
+
+
+def move(query: Query, retriever: Retriever) -> tuple[Figure, Figure] | None:
+    """The two values of what the query names that one sentence tells one after the other, None unless it is one pair."""
+    finding = retriever.finding(query)
+    if not finding.met:
+        return None
+    told = _pairs(match for match in finding.matches if match.meets)
+    pairs = [pair for pair in told if _FROM.search(_before(pair[0], retriever))]
+    # 从8.2%回落到5.1% is told of the best figure's thing alone.
+    best = finding.matches[0].figure
+    own = [pair for pair in pairs if _alike(pair[0], best)] or pairs
+    return own[0] if len(own) == 1 else None
+
+
+def _pairs(matches: Iterable[Match]) -> Iterable[tuple[Figure, Figure]]:
+    """Neighbouring figures of one thing of which the second is where the first went."""
+    ordered = sorted((match.figure for match in matches), key=lambda one: (one.passage, one.quantity.start))
+    return (
+        (one, other)
+        for one, other in pairwise(ordered)
+        if _alike(one, other) and not _REACHED.search(one.verb) and _REACHED.search(other.verb)
+    )
+
+
+def _before(figure: Figure, retriever: Retriever) -> str:
+    """What its sentence says up to a figure."""
+    passage = retriever.passage_of(figure)
+    return passage.text[: figure.quantity.start - passage.start]
+
+
+def _alike(one: Figure, other: Figure) -> bool:
+    """Whether both are of one thing in one sentence."""
+    return (one.passage, one.name, one.place, one.measure, one.quantity.unit) == (
+        other.passage,
+        other.name,
+        other.place,
+        other.measure,
+        other.quantity.unit,
+    )

@@ -1,0 +1,168 @@
+"""What a question asks of a group: which operation, of what measure, what its members are called."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from bot.operations.groups.words import words
+from bot.understanding.question import Question
+from corpus.figure import Measure
+from corpus.numeral import parse
+from corpus.quantity import Quantity
+
+
+class Op(StrEnum):
+    """What is done with a group."""
+
+    MOST = "most"
+    LEAST = "least"
+    FALLEN = "fallen"  # the deepest fall
+    FALLING = "falling"
+    RISING = "rising"
+    FLAT = "flat"
+    OVER = "over"
+    BELOW = "below"
+    EACH = "each"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question over a group. `classes` are words for its members, `count` how many it is said to have, `top` how many are wanted.
+
+    `limit` is an amount in base units with its unit ("" where only a number is named), `wider` the larger place whose
+    own value is the limit.
+    """
+
+    op: Op
+    measure: Measure
+    classes: tuple[str, ...] = ()
+    count: int = 0
+    top: int = 1
+    limit: tuple[Decimal, str] | None = None
+    wider: str = ""
+    inclusive: bool = False  # 5%以上 has 5%
+    text: str = ""
+
+
+def asked(question: Question) -> Asked | None:
+    """What a question asks of a group, None where it asks nothing of one."""
+    text = question.text
+    limit = _limit(question)
+    op = _op(text, limit)
+    if op is None:
+        return None
+    measure = _measure(text, op, limit, question)
+    wider = words().patterns["wider"].search(text)
+    top = words().patterns["top"].search(text)
+    return Asked(
+        op,
+        measure,
+        classes_of(text),
+        _count(text, question),
+        int(parse(top["top"])) if top else 1,
+        limit,
+        wider["place"] if wider else "",
+        "以上" in text or "以下" in text,
+        text,
+    )
+
+
+def _op(text: str, limit: tuple[Decimal, str] | None) -> Op | None:
+    says = words().says
+    which = says("which", text)
+    wider = words().patterns["wider"].search(text)
+    bounded = which and limit is not None
+    told = (
+        (Op.FALLEN, says("fallen", text)),
+        (Op.LEAST, says("least", text)),
+        (Op.MOST, says("most", text) or says("top", text)),
+        (Op.BELOW, which and wider is not None and wider["way"] in _BEHIND),
+        (Op.OVER, which and wider is not None),
+        (Op.BELOW, bounded and says("below", text)),
+        (Op.OVER, bounded and says("over", text)),
+        (Op.EACH, says("each", text)),
+    )
+    if not which and not says("each", text):
+        return None
+    return next((op for op, said in told if said), None) or _filtering(text)
+
+
+def _filtering(text: str) -> Op | None:
+    """The members that rose, fell or did not: 哪些下降了, 哪类没涨没跌."""
+    if not (words().says("list", text) or _SINGLE.search(text)):
+        return None
+    for name in (Op.FLAT, Op.FALLING, Op.RISING):
+        if words().says(name.value, text):
+            return name
+    return None
+
+
+# 哪类没涨: one of a kind, and no 哪年.
+_SINGLE = re.compile("哪[类种样个项家][^年月]")
+_BEHIND = ("低于", "慢于", "不如", "跑输", "没达到", "没到")
+
+
+def _limit(question: Question) -> tuple[Decimal, str] | None:
+    """The amount that members are to be over or under, None where none or several are named."""
+    if not words().says("over", question.text) and not words().says("below", question.text):
+        return None
+    amounts = [one for one in question.literals if not _is_count(one, question.text)]
+    if len(amounts) == 1:
+        literal: Quantity = amounts[0]
+        return literal.value, literal.unit
+    spelled = words().patterns["spelled"].search(question.text)
+    if spelled and not amounts:
+        scale = spelled["scale"]
+        number = parse(scale if scale[0] in "十百千" else "一" + scale)
+        return Decimal(number), ""
+    return None
+
+
+def measure_of(question: Question) -> Measure:
+    """What of the members a question is after, where it picks none by it."""
+    return _measure(question.text, Op.EACH, None, question)
+
+
+def _is_count(literal: Quantity, text: str) -> bool:
+    """Whether an amount says how many members there are: 21个市."""
+    return any(
+        re.match(rf"{re.escape(literal.raw)}[一-鿿]{{0,2}}{word}", text[text.find(literal.raw) :])
+        for word in classes_of(text)
+    )
+
+
+def _measure(text: str, op: Op, limit: tuple[Decimal, str] | None, question: Question) -> Measure:
+    """Growth where something is said to move, a share where one is named, else a level."""
+    if op in {Op.FALLEN, Op.FALLING, Op.RISING, Op.FLAT}:
+        return Measure.GROWTH
+    if words().says("share", text):
+        return Measure.SHARE
+    if words().says("growth", text) and not (limit and limit[1] not in {"", "%"}):
+        return Measure.GROWTH
+    return Measure.GROWTH if question.measures == {Measure.GROWTH} else Measure.LEVEL
+
+
+def classes_of(text: str) -> tuple[str, ...]:
+    """The words of a text for the members of a group, longer ones first; a shorter one inside them is none."""
+    found: list[str] = []
+    for word in sorted((*words().places, *words().things), key=len, reverse=True):
+        if word in text and re.search(_CALLED.format(word=word), text):
+            found.append(word)
+            text = text.replace(word, "\x00")
+    return tuple(found)
+
+
+# 哪个县, 六大主导行业, 城市有哪几个; 县级医院 are no counties.
+_CALLED = (
+    "(?:哪|[几个大类家项些种样各本条座所次])[一-鿿]{{0,3}}?{word}(?![级里内中委政属直])"
+    "|{word}(?:都?有[哪几谁]|是哪|里[头面]?哪)"
+)
+
+
+def _count(text: str, question: Question) -> int:
+    match = words().patterns["count"].search(text)
+    if match is None:
+        return question.count
+    said = match["count"]
+    return int(said) if said.isdigit() else int(parse(said.replace("两", "二")))

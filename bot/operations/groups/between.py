@@ -1,0 +1,181 @@
+"""Two or more members that a question names itself: which is more, by how much, what they make together, each."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.matching.cover import is_short_form
+from bot.matching.retriever import Retriever, merged
+from bot.matching.timefit import period_fit
+from bot.operations.arithmetic.reckon import comparable, sum_of
+from bot.operations.arithmetic.worked import worked
+from bot.operations.figures.lookup import answered
+from bot.operations.groups.asked import Asked, Op, measure_of
+from bot.operations.groups.fit import in_title, name_said, said, soft_said
+from bot.operations.groups.group import Group, groups
+from bot.operations.groups.member import Member
+from bot.operations.groups.words import PEOPLE, words
+from bot.operations.ranking.compare import compared
+from bot.phrasing.phrase import Statement, told
+from bot.phrasing.reply import Reply
+from bot.understanding.question import Question, Run
+from corpus.figure import Figure, Measure, Status
+
+_TWO = 2
+
+
+@dataclass(frozen=True)
+class _Named:
+    """A group with the members that a question names, and how well it is what the question is about."""
+
+    members: tuple[Member, ...]
+    fit: tuple[float, ...]
+
+
+def between(question: Question, retriever: Retriever) -> Reply | None:
+    """The members named, compared, added up or each; None where they are of no one group, or of several as well."""
+    operation = _operation(question.text)
+    if operation is None or question.wants("reason", "rest", "total"):
+        return None
+    wanted = Asked(Op.EACH, measure_of(question), text=question.text)
+    found = [one for group in groups(retriever) if (one := _named(group, question, wanted, retriever))]
+    most = max((len(one.members) for one in found), default=0)
+    found = [one for one in found if len(one.members) == most]
+    best = max(found, key=lambda one: one.fit, default=None)
+    if best is None or any(one.fit == best.fit and not _same(one, best) for one in found):
+        return None
+    return _reply(operation, best, retriever)
+
+
+def _operation(text: str) -> str | None:
+    says = words().says
+    return next(
+        (name for name in ("sum", "compare", "compare_least", "difference", "each") if says(name, text)), None
+    )
+
+
+def _same(one: _Named, other: _Named) -> bool:
+    """Whether two name the same figures."""
+    return {member.card.figure.id for member in one.members} == {
+        member.card.figure.id for member in other.members
+    }
+
+
+def _named(group: Group, question: Question, wanted: Asked, retriever: Retriever) -> _Named | None:
+    """The members that are named, None where fewer than two are or something else asked for is not met."""
+    text = retriever.lexicon.canonical(question.text)
+    members, bare = _said_by_name(group, text)
+    used, more = _said_for_short(group, question, members)
+    members = sorted((*members, *more), key=lambda one: one.card.figure.quantity.start) if more else members
+    figure = group.chief.figure
+    if len(members) < _TWO or not _fits(group, question, wanted, retriever):
+        return None
+    if any(retriever.lexicon.canonical(place) in bare for place in question.strange):
+        return None
+    if not _are_all(wanted.text, members, used):
+        return None
+    question = replace(question, runs=tuple(run for run in question.runs if run not in used))
+    own = Group(tuple(members), group.by_place)
+    share = said(own, question, wanted, retriever)
+    if share is None:
+        return None
+    fit = (
+        round(share, 1),
+        soft_said(own, question, retriever),
+        round(name_said(own, question, retriever), 1),
+        float(in_title(own, retriever)),
+        float(figure.status is Status.RESULT),
+        float(figure.period.last.toordinal() if figure.period else 0),
+    )
+    return _Named(tuple(members), fit)
+
+
+def _said_by_name(group: Group, text: str) -> tuple[list[Member], str]:
+    """The members that a text names, in its order, and the text without them; of one inside another's name the longer."""
+    found: list[tuple[int, Member]] = []
+    for member in sorted(group.members, key=lambda one: -len(one.label)):
+        said_as = next((name for name in member.names if len(name) > 1 and name in text), "")
+        if said_as:
+            found.append((text.find(said_as), member))
+            text = text.replace(said_as, "\x00" * len(said_as), 1)
+    return [member for _, member in sorted(found, key=lambda one: one[0])], text
+
+
+def _said_for_short(
+    group: Group, question: Question, named: Sequence[Member]
+) -> tuple[list[Run], list[Member]]:
+    """The runs that name one more member by its beginning or for short, 家电 of 家用电器类, and those members."""
+    used: list[Run] = []
+    found: list[Member] = []
+    for run in question.runs:
+        like = [one for one in group.members if _is_for_short(run.words, one.label)]
+        if len(run.words) > 1 and len(like) == 1 and like[0] not in (*named, *found):
+            used.append(run)
+            found += like
+    return used, found
+
+
+# What is named side by side, up to what is asked of them.
+_SIDES = re.compile(
+    r"[、,，\s]+|以及|[和与跟及]|(?:各|分别|都|谁|哪|一共|加起来|合起来|共|[是有占为]?多少|几).*$"
+)
+
+
+def _are_all(text: str, members: Sequence[Member], used: Sequence[Run]) -> bool:
+    """Whether each thing that a text names side by side is a member: of three, two are no answer."""
+    sides = [side for side in _SIDES.split(text) if side and len(side) > 1]
+    names = [name for member in members for name in member.names] + [run.asked for run in used]
+    return (
+        len(sides) < _TWO
+        or len(sides) <= len(members)
+        or all(any(name in side for name in names) for side in sides)
+    )
+
+
+def _is_for_short(words: str, label: str) -> bool:
+    """Whether words are a member's beginning or begin with its first character and go on in its order."""
+    return label.startswith(words) or (label[:1] == words[:1] and is_short_form(words, label))
+
+
+def _fits(group: Group, question: Question, wanted: Asked, retriever: Retriever) -> bool:
+    """Whether measure, kind, time, status and place are those asked for."""
+    figure = group.chief.figure
+    percent = (
+        wanted.measure is Measure.SHARE and figure.quantity.unit == "%" and group.measure is Measure.LEVEL
+    )
+    places = [member.card.figure.place for member in group.members] + [group.chief.letter.place]
+    return (
+        (group.measure is wanted.measure or percent)
+        and question.status in {None, figure.status}
+        and (group.measure is not Measure.LEVEL or _is_kind(figure, question, retriever))
+        and (
+            not question.periods or any(period_fit(period, figure.period) > 0 for period in question.periods)
+        )
+        and all(any(retriever.matcher.same_place(place, one) for one in places) for place in question.places)
+    )
+
+
+def _is_kind(figure: Figure, question: Question, retriever: Retriever) -> bool:
+    """Whether a level is of the kind of quantity that is asked for: 哪个人多, 哪个贵, 几户."""
+    unit = figure.quantity.unit
+    if words().says("people", question.text) and unit not in PEOPLE:
+        return False
+    wanted = "money" if words().says("money", question.text) else question.asked.kind
+    kind = retriever.lexicon.kind(unit)
+    return not wanted or (
+        wanted == kind and (kind != "count" or retriever.lexicon.counts_alike(question.asked.word, unit))
+    )
+
+
+def _reply(operation: str, found: _Named, retriever: Retriever) -> Reply | None:
+    statements = [
+        Statement((one.card.figure,), retriever.passage_of(one.card.figure)) for one in found.members
+    ]
+    figures = [one.card.figure for one in found.members]
+    if operation == "each":
+        return replace(answered(told(merged(statements)), statements), checked=True)
+    if operation == "sum":
+        addable = comparable(figures) and figures[0].measure is Measure.LEVEL
+        return replace(worked("reckon.sum", sum_of(figures), retriever), checked=True) if addable else None
+    reply = compared(statements, retriever)
+    return replace(reply, checked=True) if reply else None

@@ -1,0 +1,155 @@
+"""The group that a question is about, and which of its members it picks."""
+
+import re
+from dataclasses import dataclass
+
+from bot.matching.retriever import Retriever
+from bot.matching.timefit import period_fit
+from bot.operations.groups.asked import Asked, Op
+from bot.operations.groups.fit import class_fit, in_title, name_said, narrowed, said, soft_said
+from bot.operations.groups.group import Group, groups
+from bot.operations.groups.member import Member
+from bot.operations.groups.picks import picked
+from bot.operations.groups.words import words
+from bot.understanding.question import Question
+from corpus.figure import Figure, Measure, Status
+
+# Shares nearer than a tenth are alike.
+_ROUND = 1
+_ROW = 3
+_EACH_ONE = re.compile("[哪几][家所]")
+_OF_KIND = frozenset({Op.MOST, Op.LEAST, Op.EACH})
+_OF_CLASS = frozenset({"家", "所", "户"})
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A group with how well it is what a question is about, and the members that the question picks."""
+
+    group: Group
+    fit: tuple[float, ...]
+    picked: tuple[Member, ...]
+
+
+def choice(question: Question, asked: Asked, retriever: Retriever) -> Choice | None:
+    """The best group with its picks; None where none is meant, or where another as good picks others."""
+    meant = [kept for group in groups(retriever) if (kept := narrowed(group, asked)).members]
+    found = [one for group in meant if (one := _judged(group, question, asked, retriever))]
+    if not found:
+        return None
+    best = max(found, key=lambda one: one.fit)
+    rivals = [one for one in found if one.fit[:-1] == best.fit[:-1]]
+    names = {tuple(member.label for member in one.picked) for one in rivals}
+    largest = max(rivals, key=lambda one: len(one.group.members))
+    if len(names) > 1 and not all(_inside(one.group, largest.group) for one in rivals):
+        return None
+    # Places are told over sentences, things in one.
+    rows = [one for one in rivals if len(one.group.members) >= _ROW]
+    chosen = (
+        largest if largest.group.by_place or not rows else min(rows, key=lambda one: len(one.group.members))
+    )
+    return chosen if chosen.picked else None
+
+
+def _inside(part: Group, whole: Group) -> bool:
+    """Whether all of one group's figures are the other's."""
+    return {one.card.figure.id for one in part.members} <= {one.card.figure.id for one in whole.members}
+
+
+def _judged(group: Group, question: Question, asked: Asked, retriever: Retriever) -> Choice | None:
+    """The group with its fit, None where it lacks something that is asked."""
+    if not _may_be(group, question, asked, retriever):
+        return None
+    named = [member for member in group.members if _is_named(member, question, retriever)]
+    if asked.op is not Op.EACH and len(named) > 1:
+        return None  # which of two named is for the ways that compare
+    classes = class_fit(group, asked, retriever)
+    counted = asked.count == len(group.members)
+    if classes < 0:
+        return None
+    share = said(group, question, asked, retriever)
+    if share is None:
+        return None
+    titled = in_title(group, retriever)
+    if not titled and not _names_something(question, asked):
+        return None
+    figure = group.chief.figure
+    fit = (
+        classes,
+        soft_said(group, question, retriever),
+        round(share, _ROUND),
+        float(counted),
+        round(name_said(group, question, retriever), _ROUND),
+        float(titled),
+        float(figure.status is Status.RESULT),
+        float(figure.period.last.toordinal() if figure.period else 0),
+        float(len(group.members)),
+    )
+    return Choice(group, fit, tuple(picked(group, asked, retriever)))
+
+
+def _names_something(question: Question, asked: Asked) -> bool:
+    """Whether a question says what is measured, or else only among whom: 7个县里排第一的是哪个县."""
+    told = (
+        question.asked.kind or words().says("people", question.text) or words().says("money", question.text)
+    )
+    growth = asked.measure is not Measure.LEVEL and (asked.classes or asked.count)
+    return bool(told or growth or any(run.words not in asked.classes for run in question.runs))
+
+
+def _may_be(group: Group, question: Question, asked: Asked, retriever: Retriever) -> bool:
+    """Whether measure, kind of quantity, place, time and status are those asked for."""
+    figure = group.chief.figure
+    return (
+        not question.strange
+        and _measures(group, asked)
+        and question.status in {None, figure.status}
+        and (
+            asked.op not in _OF_KIND
+            or group.measure is not Measure.LEVEL
+            or _is_kind(figure, question, retriever)
+        )
+        and (
+            not question.periods or any(period_fit(period, figure.period) > 0 for period in question.periods)
+        )
+        and (group.by_place if asked.wider else _is_there(group, question, retriever))
+    )
+
+
+def _is_kind(figure: Figure, question: Question, retriever: Retriever) -> bool:
+    """Whether a level is of the kind asked for; 哪家医院最多 asks for no number of hospitals."""
+    kind, wanted = retriever.lexicon.kind(figure.quantity.unit), question.asked.kind
+    if (
+        figure.quantity.unit in _OF_CLASS
+        and kind == "count"
+        and not wanted
+        and _EACH_ONE.search(question.text)
+    ):
+        return False
+    return wanted in {"", "count", kind}
+
+
+def _is_there(group: Group, question: Question, retriever: Retriever) -> bool:
+    """Whether a group is of the places that the question names, or of the letter of one of them."""
+    same = retriever.matcher.same_place
+    here = [member.card.figure.place for member in group.members]
+    home = group.chief.letter.place
+    if group.by_place:
+        return all(same(place, home) or any(same(place, one) for one in here) for place in question.places)
+    return all(same(place, group.chief.figure.place) for place in question.places)
+
+
+def _measures(group: Group, asked: Asked) -> bool:
+    if asked.measure is Measure.SHARE:
+        percent = group.chief.figure.quantity.unit == "%"
+        return group.measure is Measure.SHARE or (group.measure is Measure.LEVEL and percent)
+    if asked.measure is Measure.GROWTH and asked.op in {Op.FALLING, Op.RISING}:
+        return group.measure in {Measure.GROWTH, Measure.CHANGE}
+    if asked.limit and asked.limit[1] not in {"", group.chief.figure.quantity.unit}:
+        return False
+    return group.measure is asked.measure
+
+
+def _is_named(member: Member, question: Question, retriever: Retriever) -> bool:
+    text = retriever.lexicon.canonical(question.text)
+    return any(len(name) > 1 and name in text for name in member.names)

@@ -1,0 +1,181 @@
+"""Groups: figures of one kind that stand beside each other in a sentence, a paragraph or a column of a table."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bot.matching.card import Card
+from bot.matching.retriever import Retriever
+from bot.operations.groups.member import Member, members, row_label
+from bot.operations.ranking.peers import YEARLY
+from corpus.figure import Measure
+from corpus.passage import Kind, Passage
+from corpus.place import level
+from corpus.table import cells as cells_of
+
+_LEAST, _FEW = 2, 4
+# What is left over is no member; 其他用品和服务 is one.
+_OTHERS = ("其他", "其余", "其它")
+_AGAINST_YEAR = re.compile("[比较与同和](?:上年|去年)(?:同期)?")
+_MEASURES = (Measure.LEVEL, Measure.GROWTH, Measure.SHARE, Measure.CHANGE)
+
+
+@dataclass(frozen=True)
+class Group:
+    """Two or more members in the order of the text; no total is among them. `by_place` says that places tell them apart.
+
+    `others` stand beside them and are not asked about.
+    """
+
+    members: tuple[Member, ...]
+    by_place: bool = False
+    others: tuple[Member, ...] = ()
+
+    def only(self, members: tuple[Member, ...]) -> "Group":
+        """The group of these of its members."""
+        return Group(members, self.by_place, tuple(one for one in self.members if one not in members))
+
+    @property
+    def chief(self) -> Card:
+        """The first member's card, which tells what all are of."""
+        return self.members[0].card
+
+    @property
+    def measure(self) -> Measure:
+        """What is said of every member."""
+        return self.chief.figure.measure
+
+
+def groups(retriever: Retriever) -> list[Group]:
+    """Every group of the letters, those of a sentence or a column before those of a paragraph, none twice."""
+    found: dict[tuple[str, ...], Group] = {}
+    for cards, by_place in _pools(retriever):
+        kept = _without_totals(cards, retriever)
+        if len(kept) >= _LEAST:
+            ids = tuple(card.figure.id for card in kept)
+            group = Group(members(kept, retriever), by_place)
+            if len({member.label for member in group.members}) == len(kept):
+                found.setdefault(ids, group)
+    return list(found.values())
+
+
+def _pools(retriever: Retriever) -> Iterator[tuple[list[Card], bool]]:
+    """Cards that differ in one thing alone, and whether that is the place."""
+    pools: defaultdict[tuple[object, ...], dict[object, Card]] = defaultdict(dict)
+    tables = {
+        passage: table
+        for letter in retriever.library.letters
+        for passage, table in _tables(letter, retriever)
+    }
+    for card in retriever.matcher.catalogue.cards:
+        if card.figure.measure not in _MEASURES:
+            continue
+        passage = retriever.passage_of(card.figure)
+        if passage.kind is Kind.ROW:
+            _put(pools, ("column", *_column(card, passage), tables[passage.id]), passage.id, card)
+            continue
+        for where in (passage.id, (passage.letter, passage.paragraph)):
+            alike = (where, *_alike(card))
+            _put(pools, ("place", *alike, card.name), card.figure.place, card)
+            # 从行业看: what stands under it is one row, whatever is measured.
+            division = card.figure.division
+            _put(
+                pools,
+                ("thing", *alike, division or card.figure.indicator, card.figure.place),
+                card.name,
+                card,
+            )
+    for key, pool in pools.items():
+        cards = list(pool.values())
+        places = {card.figure.place for card in cards}
+        yield cards, key[0] == "place" or (key[0] == "column" and len(places) == len(cards) > 1)
+
+
+def _put(
+    pools: defaultdict[tuple[object, ...], dict[object, Card]],
+    key: tuple[object, ...],
+    what: object,
+    card: Card,
+) -> None:
+    pools[key].setdefault(what, card)
+
+
+def _alike(card: Card) -> tuple[object, ...]:
+    """What members of a sentence have in common."""
+    figure = card.figure
+    return (
+        figure.measure,
+        # Growths of 21.5% and of 1.2倍 stand in one row.
+        figure.quantity.unit if figure.measure is not Measure.GROWTH else "",
+        figure.status,
+        figure.days,
+        figure.aspect,
+        figure.division,
+        "" if figure.basis in YEARLY or _AGAINST_YEAR.fullmatch(figure.basis) else figure.basis,
+    )
+
+
+def _tables(letter: str, retriever: Retriever) -> Iterator[tuple[str, str]]:
+    """Each row of a letter with the first line of its table, by their ids."""
+    table, before = "", Kind.SENTENCE
+    for passage in retriever.library.passages(letter):
+        begins = passage.kind is Kind.CAPTION and before is not Kind.CAPTION
+        if begins or (passage.kind is Kind.ROW and before not in {Kind.ROW, Kind.CAPTION}):
+            table = passage.id
+        before = passage.kind
+        if passage.kind is Kind.ROW:
+            yield passage.id, table
+
+
+def _column(card: Card, passage: Passage) -> tuple[object, ...]:
+    """The column of a figure of a row, and what it measures."""
+    before = passage.text[: card.figure.quantity.start - passage.start]
+    column = len(cells_of(before)) if before.strip() else 0
+    if "|" in before or "\t" in before:
+        column = before.count("|") + before.count("\t")
+    return column, card.figure.measure, card.figure.quantity.unit
+
+
+def _without_totals(cards: Sequence[Card], retriever: Retriever) -> list[Card]:
+    """The cards that are one thing each: no total, no part of a part, no whole that the others stand under."""
+    single = [card for card in cards if not _is_total(card, retriever)] or list(cards)
+    inner = [
+        card for card in single if not retriever.matcher.same_place(card.figure.place, card.letter.place)
+    ]
+    home = level(single[0].letter.place)
+    if len({card.figure.place for card in inner if level(card.figure.place) > home}) >= _LEAST:
+        single = inner  # beside the places of a county its own is their whole
+    values = [card.figure.quantity.value for card in single]
+    if len(single) >= _FEW and all(card.figure.measure is not Measure.GROWTH for card in single):
+        single = [card for card in single if not _is_sum(card.figure.quantity.value, values)]
+    names = {card.figure.name for card in single}
+    under = {
+        name: [card for card in single if name in card.figure.scope and card.figure.name != name]
+        for name in names
+    }
+    for name, inner in under.items():
+        # 其中 below one of them is a part of a part; what most stand under is their whole.
+        whole = len(inner) * 2 >= len(single) - 1
+        single = [card for card in single if (card.figure.name != name if whole else card not in inner)]
+    return single
+
+
+def _is_total(card: Card, retriever: Retriever) -> bool:
+    totals = tuple(word for word in retriever.lexicon.markers["total"] if word not in _OTHERS)
+    figure = card.figure
+    label = row_label(card, retriever)
+    if label:
+        titles = [retriever.lexicon.canonical(text) for text in figure.scope]
+        return (
+            label.startswith(totals)
+            or label in _OTHERS
+            or (not label[0].isdigit() and any(label in title for title in titles))
+        )
+    return figure.subject.startswith(totals) or figure.place.startswith(totals) or figure.subject in _OTHERS
+
+
+def _is_sum(value: Decimal, values: Sequence[Decimal]) -> bool:
+    rest = sum(values, Decimal(0)) - value
+    return abs(value - rest) <= abs(value) / 100

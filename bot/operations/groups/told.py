@@ -1,0 +1,109 @@
+"""The answers to questions over a group."""
+
+import re
+from dataclasses import replace
+
+from bot.matching.retriever import Retriever, merged
+from bot.operations.arithmetic.reckon import count_of
+from bot.operations.figures.lookup import answered, bounded
+from bot.operations.groups.asked import Asked, Op, asked
+from bot.operations.groups.choice import Choice, choice
+from bot.operations.groups.member import Member
+from bot.operations.groups.picks import picked
+from bot.phrasing.headline import Result, headline
+from bot.phrasing.phrase import Statement, told
+from bot.phrasing.reply import Reply
+from bot.understanding.question import Question
+from bot.wording import say
+from corpus.figure import Measure
+from corpus.passage import Kind
+
+# More cannot be told in one message.
+_MOST = 12
+_HOW_MANY = re.compile("(?<!哪)(?:几|多少)[个家类项种样](?!点|百分点|月)")
+_ENDS = frozenset({Op.MOST, Op.LEAST, Op.FALLEN})
+_LEAST = 3
+
+
+def grouped(question: Question, retriever: Retriever) -> Reply | None:
+    """The members of a group that the question picks; None where it asks for none, or no one group is meant."""
+    wanted = asked(question)
+    if wanted is None or question.wants("reason", "what", "quote"):
+        return None
+    if _HOW_MANY.search(question.text) and _is_printed(question, retriever):
+        return None
+    found = choice(question, wanted, retriever)
+    if (
+        found is None
+        or not 0 < len(found.picked) <= _MOST
+        or not _is_sure(found, wanted)
+        or _lacks_some(found, wanted, retriever)
+    ):
+        return None
+    counted = wanted.op not in _ENDS | {Op.EACH} and bool(_HOW_MANY.search(question.text))
+    told_of = [one for one in found.group.members if one in found.picked] if counted else found.picked
+    statements = [_statement(one, wanted, retriever) for one in told_of]
+    body = told(merged(statements))
+    if not counted:
+        return replace(answered(body, statements), checked=True)
+    working = count_of([one.card.figure for one in told_of], say("rank.unit"))
+    reply = answered(headline(say("rank.count"), body=body, count=Result(working)), statements)
+    return Reply(reply.kind, reply.headline, reply.figures, reply.passages, (working,), checked=True)
+
+
+def _lacks_some(found: Choice, wanted: Asked, retriever: Retriever) -> bool:
+    """Whether the sentence has another figure that is picked so and is no member: what is listed is not all."""
+    if wanted.op in _ENDS | {Op.EACH}:
+        return False
+    group = found.group
+    chief = group.chief.figure
+    own = {one.card.figure.id for one in group.members}
+    passages = {one.card.figure.passage for one in group.members}
+    beside = [
+        Member(card, card.name)
+        for card in retriever.matcher.catalogue.cards
+        if card.figure.passage in passages
+        and card.figure.id not in own
+        and (card.figure.measure, card.figure.days, card.figure.status)
+        == (chief.measure, chief.days, chief.status)
+        and card.figure.quantity.unit == chief.quantity.unit
+    ]
+    in_prose = retriever.passage_of(chief).kind is Kind.SENTENCE
+    return (
+        in_prose and bool(picked(replace(group, members=tuple(beside)), wanted, retriever))
+        if beside
+        else False
+    )
+
+
+def _is_printed(question: Question, retriever: Retriever) -> bool:
+    """Whether the letters themselves say how many there are: 产值超亿元企业93家."""
+    reply = bounded(question, retriever)
+    return reply is not None and any(
+        retriever.lexicon.kind(one.quantity.unit) == "count" for one in reply.figures
+    )
+
+
+def _is_sure(found: Choice, wanted: Asked) -> bool:
+    """Whether the group may be all that there is: two figures alone are no row where a class or a number is named."""
+    size = len(found.group.members)
+    if wanted.op is Op.EACH:
+        return wanted.count == size or (not wanted.count and bool(wanted.classes))
+    if wanted.count:
+        return size == wanted.count or size >= max(_LEAST, wanted.count - 1) or found.group.by_place
+    return size >= _LEAST or found.group.by_place
+
+
+def _statement(member: Member, wanted: Asked, retriever: Retriever) -> Statement:
+    """The member's figure, the end of a row also with its growth or level."""
+    figure = member.card.figure
+    passage = retriever.passage_of(figure)
+    if wanted.op not in _ENDS:
+        return Statement((figure,), passage)
+    other = {Measure.LEVEL: Measure.GROWTH, Measure.GROWTH: Measure.LEVEL}.get(figure.measure)
+    beside = [
+        card.figure
+        for card in retriever.family(member.card)
+        if card.figure.measure is other and card.figure.passage == figure.passage
+    ]
+    return Statement((figure, *beside[:1]), passage)

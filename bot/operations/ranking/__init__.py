@@ -1,0 +1,1 @@
+"""Operations over groups of comparable figures."""

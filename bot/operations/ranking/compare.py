@@ -1,0 +1,95 @@
+"""Two or more figures side by side, with the verdict."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from bot.matching.retriever import Finding, Retriever, merged
+from bot.operations.arithmetic.reckon import Working, comparable, difference
+from bot.operations.figures.lookup import answered
+from bot.operations.groups.words import PEOPLE, words
+from bot.phrasing.headline import Headline, Named, Result, Subset, When, Where, headline
+from bot.phrasing.phrase import Statement, told
+from bot.phrasing.reply import Reply
+from bot.understanding.question import Question
+from bot.wording import say
+from corpus.figure import Figure, Measure
+
+
+def comparison(question: Question, retriever: Retriever) -> Reply | None:
+    """The verdict over the figures asked for; None if fewer than two of them are there."""
+    findings = retriever.findings(question)
+    if not question.measures:
+        levels = [retriever.finding(replace(finding.query, measure=Measure.LEVEL)) for finding in findings]
+        findings = levels if all(finding.met for finding in levels) else findings
+    if len(findings) < 2 or not all(finding.met for finding in findings):
+        return None
+    statements = [_statement(finding, retriever) for finding in findings]
+    # 哪个人多 is not told by numbers of teams.
+    people = words().says("people", question.text)
+    if people and any(one.chief.quantity.unit not in PEOPLE for one in statements):
+        return None
+    return compared(statements, retriever)
+
+
+def compared(statements: Sequence[Statement], retriever: Retriever) -> Reply | None:
+    """The statements with the verdict over their chief figures; None where those are one figure.
+
+    Nor are a plan and a result compared, or amounts of two kinds.
+    """
+    chiefs = [statement.chief for statement in statements]
+    kinds = {(figure.status, retriever.lexicon.kind(figure.quantity.unit)) for figure in chiefs}
+    if len(dict.fromkeys(chiefs)) < 2 or len(kinds) > 1:
+        return None
+    said = merged(statements)
+    body = told(said)
+    if not comparable(chiefs) or len({figure.measure for figure in chiefs}) > 1:
+        return answered(body, said)
+    verdict, working = _verdict(chiefs)
+    reply = answered(headline(say("compare.list"), body=body, verdict=verdict), said)
+    return Reply(reply.kind, reply.headline, reply.figures, reply.passages, (working,) if working else ())
+
+
+def _statement(finding: Finding, retriever: Retriever) -> Statement:
+    """The asked figure alone, or with its growth where no measure was asked for."""
+    return retriever.statement(finding.matches[0], finding.query)
+
+
+def _verdict(figures: Sequence[Figure]) -> tuple[Headline, Working | None]:
+    """Who is ahead and by how much, or that all are equal."""
+    ranked = sorted(figures, key=lambda figure: -figure.signed)
+    first, last = ranked[0], ranked[-1]
+    word = say("compare.growth_word" if first.measure is Measure.GROWTH else "compare.level_word")
+    if first.signed == last.signed:
+        return headline(say("compare.same").replace("{word}", word)), None
+    gap = difference(first, last)
+    deeper = all(figure.direction < 0 for figure in figures)
+    if len(figures) == 2 and not deeper and isinstance(told_apart(first, last), When):
+        return _over_time(figures, gap, word), gap
+    winner, loser = (last, first) if deeper else (first, last)
+    template = say("compare.deeper" if deeper else "compare.more").replace("{word}", word)
+    return headline(template, winner=told_apart(winner, loser), gap=Result(gap)), gap
+
+
+def _over_time(figures: Sequence[Figure], gap: Working, word: str) -> Headline:
+    """What became of one thing: the later value against the earlier."""
+    earlier, later = sorted(figures, key=lambda figure: figure.period.last if figure.period else date.min)
+    rose = later.signed > earlier.signed
+    template = say("compare.later_more" if rose else "compare.later_less").replace("{word}", word)
+    return headline(
+        template, later=told_apart(later, earlier), earlier=told_apart(earlier, later), gap=Result(gap)
+    )
+
+
+def told_apart(figure: Figure, other: Figure) -> Subset:
+    """What tells a figure from another: its place, its period or its name."""
+    if figure.place != other.place:
+        return Where(figure)
+    if (
+        figure.period
+        and other.period
+        and figure.name == other.name
+        and not figure.period.same_days(other.period)
+    ):
+        return When(figure.period)
+    return Named(figure)

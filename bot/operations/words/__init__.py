@@ -1,0 +1,1 @@
+"""Operations that answer in the letters' own words."""

@@ -1,0 +1,105 @@
+"""Reasons and troubles: the clauses that a letter gives them in, beside the figure or words asked about."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.answer import Kind
+from bot.matching.query import queries
+from bot.matching.retriever import Retriever
+from bot.operations.figures.lookup import refusal
+from bot.phrasing.clause import clauses
+from bot.phrasing.headline import Headline, Quoted, headline
+from bot.phrasing.phrase import Statement, told
+from bot.phrasing.reply import Reply
+from bot.phrasing.text import LIMIT, pages, paragraph
+from bot.understanding.question import NOTHING, Question
+from bot.wording import say
+from corpus.figure import Figure, Measure
+from corpus.passage import Passage
+from corpus.text import tidy
+
+# Causes to be looked for, and none given.
+_NO_CAUSE = re.compile("(?:分析|查明|摸清)原因|因素|因地制宜|因企")
+
+
+def reason(question: Question, retriever: Retriever) -> Reply | None:
+    """The clause that says why, after the figure asked about or in the passage that has the words."""
+    markers = retriever.lexicon.markers["trouble" if question.wants("trouble") else "cause"]
+    figure = _figure(question, retriever)
+    if figure:
+        found = _after(figure, markers, retriever)
+        if found:
+            passage, words = found
+            return _quoted(passage, words, _growth(figure, retriever), retriever)
+    for page in pages(question, retriever):
+        if not page.missing and (words := _from_marker(page.words, markers)):
+            return _quoted(page.passage, words, None, retriever)
+    return None
+
+
+def no_reason(question: Question, retriever: Retriever) -> Reply:
+    """The refusal: the figure is there, its reason is not."""
+    figure = _figure(question, retriever)
+    if figure is None:
+        return refusal(question, retriever)
+    statement = Statement((figure,), retriever.passage_of(figure))
+    text = headline(say("refuse.reason"), nearest=told([statement]))
+    return Reply(Kind.NOT_FOUND, text, (figure,), (statement.passage,))
+
+
+def _figure(question: Question, retriever: Retriever) -> Figure | None:
+    """The figure asked about, whatever is asked of it."""
+    query = replace(queries(question)[0], measure=None, asked=NOTHING)
+    best = retriever.finding(query).best
+    return best.figure if best and best.meets and question.runs else None
+
+
+def _growth(figure: Figure, retriever: Retriever) -> Figure | None:
+    """The growth of the same thing in the same passage."""
+    for card in retriever.matcher.catalogue.cards:
+        other = card.figure
+        if other.passage == figure.passage and other.name == figure.name and other.measure is Measure.GROWTH:
+            return other
+    return None
+
+
+def _after(figure: Figure, markers: Sequence[str], retriever: Retriever) -> tuple[Passage, str] | None:
+    """The words with a marker beside the figure in its part of the sentence, else the sentences up to the next thing's."""
+    passage = retriever.passage_of(figure)
+    place = figure.quantity.end - passage.start
+    behind = re.split("[;；]", tidy(passage.text[place:]), maxsplit=1)[0]
+    before = re.split("[;；。]", tidy(passage.text[:place]))[-1]
+    words = _from_marker(behind.lstrip(",，"), markers) or _from_marker(before, markers)
+    if words:
+        return passage, words
+    for later in paragraph(passage, retriever):
+        if later.start <= passage.start:
+            continue
+        if any(
+            one.passage == later.id and one.name != figure.name
+            for one in retriever.library.figures([later.letter])
+        ):
+            return None
+        words = tidy(later.text)
+        if any(marker in words for marker in markers):
+            return later, words[:LIMIT]
+    return None
+
+
+def _from_marker(words: str, markers: Sequence[str]) -> str:
+    """The sentence from its first clause with a marker on, "" where no clause has one."""
+    for clause in clauses(words):
+        if any(marker in _NO_CAUSE.sub("", clause.text) for marker in markers):
+            return words[clause.start :][:LIMIT].rstrip("。")
+    return ""
+
+
+def _quoted(passage: Passage, words: str, growth: Figure | None, retriever: Retriever) -> Reply:
+    quoted: Headline = headline(say("text.quote"), words=Quoted(passage, words))
+    if growth is None:
+        return Reply(Kind.ANSWER, quoted, passages=(passage,))
+    said = told([Statement((growth,), retriever.passage_of(growth))])
+    text = headline(say("text.reason"), figure=said, words=quoted)
+    passages = tuple(dict.fromkeys((retriever.passage_of(growth), passage)))
+    return Reply(Kind.ANSWER, text, (growth,), passages)

@@ -1,0 +1,183 @@
+"""What a document says of itself: its number, dates, contact, who asked, and under which name."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from bot.answer import Kind
+from bot.matching.cover import ABOVE, NAME, cover
+from bot.matching.retriever import Retriever
+from bot.operations.words.telephone import number_for
+from bot.phrasing.headline import Headline, Known, headline, joined
+from bot.phrasing.reply import Reply
+from bot.tables import table
+from bot.understanding.lexicon import bare
+from bot.understanding.question import Question
+from bot.wording import say
+from corpus.figure import Measure
+from corpus.letter import Fact, Letter
+from corpus.passage import Passage
+
+
+def facts(question: Question, retriever: Retriever) -> Reply | None:
+    """The facts that the question names, of the document it means; None where it names none."""
+    if question.wants("who", "what") and (known := _value(question, retriever)):
+        return known
+    names = _named(question)
+    if not names or _is_of_more(question, names):
+        return None
+    if _PHONE in names and (told := number_for(_asked_besides(question, retriever), question, retriever)):
+        return told
+    letters = [letter for letter in retriever.library.letters.values() if _of(letter, names)]
+    if not letters:
+        return None
+    letter = max(
+        letters, key=lambda one: (_fit(one, question, retriever), one.dated.toordinal() if one.dated else 0)
+    )
+    if _fit(letter, question, retriever) < 0:
+        return None
+    return _reply(letter, list(dict.fromkeys(_of(letter, names))), retriever)
+
+
+_PHONE = "联系电话"
+# How many of the signers there are is asked of people.
+_PEOPLE = ("位", "名", "人", "个")
+
+
+def _is_of_more(question: Question, names: Sequence[str]) -> bool:
+    """Whether a question is about figures, reasons or troubles, and only says words of these facts too."""
+    asked = question.asked
+    if question.measures - {Measure.RANK} or asked.kind in {"money", "percent", "points"}:
+        return True
+    if asked.kind == "count" and asked.word not in _PEOPLE:
+        return True
+    # 打哪个号 compares nothing.
+    compares = question.wants("compare") and _PHONE not in names
+    troubled = question.wants("trouble") and "委员|代表|收信人" not in names
+    return compares or troubled or question.wants("reason", "check")
+
+
+def _value(question: Question, retriever: Retriever) -> Reply | None:
+    """The fact whose value the question names: 张航哪位 is the contact."""
+    people = _data()["person"]["names"]
+    for letter in retriever.library.letters.values():
+        found = [
+            fact
+            for fact in letter.facts
+            if fact.name in people and any(fact.value == run.asked for run in question.runs)
+        ]
+        if found:
+            return _reply(letter, found, retriever)
+    return None
+
+
+@cache
+def _data() -> Any:  # noqa: ANN401 - TOML's own types
+    return table("facts")
+
+
+@cache
+def _rows() -> list[tuple[str, str]]:
+    """Each word that asks for a fact with the fact's name, the longest word first."""
+    rows = [(bare(word), name) for name, words in _asked().items() for word in words]
+    return sorted(rows, key=lambda row: -len(row[0]))
+
+
+def _asked() -> Mapping[str, Sequence[str]]:
+    words: Mapping[str, Sequence[str]] = _data()["asked"]
+    return words
+
+
+@cache
+def _patterns() -> list[tuple[re.Pattern[str], str]]:
+    """Each way of asking for a fact that no single word tells, with the fact's name."""
+    data = _data()
+    document = "|".join(data["pattern_words"]["document"])
+    rows = [(way, name) for name, ways in data["pattern"].items() for way in ways]
+    return [(re.compile(way.replace("{document}", f"(?:{document})")), name) for way, name in rows]
+
+
+@cache
+def _hidden() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, _data()["hidden"]["words"])))
+
+
+def _named(question: Question) -> list[str]:
+    """The facts whose words the question has, the longest word first; "a|b" is a or else b."""
+    text = _hidden().sub("\x00", bare(question.text))
+    found = [
+        (match.start(), name) for pattern, name in _patterns() if (match := pattern.search(text)) is not None
+    ]
+    for word, name in _rows():
+        place = text.find(word)
+        if place >= 0:
+            found.append((place, name))
+            text = text.replace(word, "\x00" * len(word))
+    return list(dict.fromkeys(name for _, name in sorted(found)))
+
+
+def _of(letter: Letter, names: Sequence[str]) -> list[Fact]:
+    """The letter's facts of these names, of alternatives the first that it has."""
+    found: list[Fact] = []
+    for name in names:
+        ways = [[fact for fact in letter.facts if fact.name == one] for one in name.split("|")]
+        found += next(filter(None, ways), [])
+    return found
+
+
+def _fit(letter: Letter, question: Question, retriever: Retriever) -> float:
+    """How well a document is the one that the question means; below 0 where it cannot be."""
+    places = [retriever.is_of(letter, place) for place in question.places]
+    if (places and not any(places)) or not all(retriever.is_about(letter, one) for one in question.periods):
+        return -1.0
+    numbers = re.findall(r"\d+号", question.text)
+    values = " ".join(fact.value for fact in letter.facts)
+    canonical = retriever.lexicon.canonical
+    layers = (canonical(f"{letter.title} {values}"), NAME), (canonical(letter.text), ABOVE / 2)
+    covers = [cover(words, layers, retriever.lexicon) for words in _asked_besides(question, retriever)]
+    if any(_ELSEWHERE.search(piece) for one in covers for piece in one.missing(retriever.lexicon)):
+        return -1.0
+    return sum(one.share for one in covers) + 2 * sum(f"第{number}" in values for number in numbers)
+
+
+# An office or place that the document is not of.
+_ELSEWHERE = re.compile(r"[区县市镇局委办厅]$")
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    """The words that ask for a fact or stand for a document."""
+    data = _data()
+    words = [*data["document"]["words"], *(word for words in data["asked"].values() for word in words)]
+    return re.compile("|".join(re.escape(bare(word)) for word in sorted(words, key=len, reverse=True)))
+
+
+def _besides(words: str) -> str:
+    """What a run says besides the fact that is asked for, "" if that is a single character."""
+    rest = _words().sub("", words)
+    return rest if len(rest) > 1 else ""
+
+
+def _asked_besides(question: Question, retriever: Retriever) -> list[str]:
+    """What the question says besides the facts that it asks for, talk aside."""
+    return [words for run in question.runs if not retriever.lexicon.is_light(words := _besides(run.words))]
+
+
+def _reply(letter: Letter, found: Sequence[Fact], retriever: Retriever) -> Reply:
+    parts: list[Headline] = [
+        headline(say("fact.one").replace("{name}", fact.name), value=Known(fact)) for fact in found
+    ]
+    passages = [_passage(letter, fact, retriever) for fact in found]
+    return Reply(
+        Kind.ANSWER,
+        joined(say("figure.separator"), parts),
+        passages=tuple(dict.fromkeys(passage for passage in passages if passage)),
+    )
+
+
+def _passage(letter: Letter, fact: Fact, retriever: Retriever) -> Passage | None:
+    """The passage that the fact stands in, None for one that a sidecar file gave."""
+    return next(
+        (one for one in retriever.library.passages(letter.id) if one.start <= fact.start < one.end), None
+    )

@@ -1,0 +1,45 @@
+"""A text too long for a question: a pasted passage is told where it stands, anything else is asked for in short."""
+
+import re
+from collections.abc import Iterator
+
+from bot.answer import Kind
+from bot.matching.retriever import Retriever
+from bot.phrasing.headline import headline
+from bot.phrasing.phrase import Statement, told
+from bot.phrasing.reply import Reply
+from bot.wording import say
+from corpus.figure import Measure
+from corpus.passage import Passage
+from corpus.text import fold
+
+# The longest of 4,460 questions collected has 44 characters; the work that a question takes grows with its length.
+LONGEST = 80
+# So much of a text is looked at, so many of its sentences are looked up, by so many of their characters.
+_READ, _SENTENCES, _PROBE, _LEAST = 2000, 8, 40, 8
+_FIGURES = 6
+_END = re.compile(r"[。!?;\n]")
+
+
+def pasted(text: str, retriever: Retriever) -> Reply:
+    """Where the sentences of a text stand, with their figures; the request for a shorter question if nowhere."""
+    passages = list(dict.fromkeys(_found(text, retriever)))
+    if not passages:
+        return Reply(Kind.NOT_FOUND, headline(say("pasted.long")))
+    ids = {passage.id for passage in passages}
+    letters = {passage.letter for passage in passages}
+    figures = [one for one in retriever.library.figures(letters) if one.passage in ids]
+    levels = [one for one in figures if one.measure is Measure.LEVEL] or figures
+    if not levels:
+        return Reply(Kind.ANSWER, headline(say("pasted.found")), passages=tuple(passages))
+    statements = [Statement((one,), retriever.passage_of(one)) for one in levels[:_FIGURES]]
+    text_of = headline(say("pasted.figures"), figures=told(statements))
+    said = tuple(one for statement in statements for one in statement.figures)
+    return Reply(Kind.ANSWER, text_of, figures=said, passages=tuple(passages))
+
+
+def _found(text: str, retriever: Retriever) -> Iterator[Passage]:
+    """The passages that have the beginnings of the text's sentences."""
+    sentences = [one.strip() for one in _END.split(fold(text[:_READ]).text)]
+    for sentence in [one for one in sentences if len(one) >= _LEAST][:_SENTENCES]:
+        yield from retriever.library.containing(sentence[:_PROBE])[:1]

@@ -1,0 +1,232 @@
+"""Questions answered by the letter's words themselves: lists, what a number stands for, where, who, how."""
+
+import re
+from collections.abc import Sequence
+
+from bot.answer import Kind
+from bot.matching.cover import ABOVE, NAME, cover
+from bot.matching.retriever import Retriever
+from bot.phrasing.headline import Headline, Quoted, headline, joined
+from bot.phrasing.reply import Reply
+from bot.phrasing.text import LIMIT, Page, excerpt, layers_of, letters_meant, pages, paragraph
+from bot.understanding.question import Question
+from bot.wording import say
+from corpus.figure import Status
+from corpus.passage import Kind as PassageKind
+from corpus.passage import Passage
+from corpus.period import periods
+from corpus.quantity import quantities
+from corpus.text import fold, tidy
+
+LIST_LIMIT = 380
+# What is asked for in one of these is told only by a sentence that has such an amount.
+_MEASURED = frozenset({"money", "area", "mass", "energy", "length", "time"})
+# A sentence of fewer characters is a catchword of those behind it.
+_SHORT = 14
+# 一是设备老化。 / 二是产业链不够完整, …: a numbered point, up to where its explanation begins.
+_POINT = re.compile(r"[一二三四五六七八九]是([^,，;；。]+)")
+
+
+def quotation(question: Question, retriever: Retriever) -> Reply | None:
+    """The passage that says all of the question's words, as much of it as a headline holds; None if none does."""
+    if len(question.places) > 1 or len(question.periods) > 1:
+        return None
+    if question.literals:
+        return _by_literal(question, retriever)
+    found = [
+        page for page in pages(question, retriever) if not page.missing and _tells(page, question, retriever)
+    ]
+    if not found or not question.runs:
+        return None
+    limit = LIST_LIMIT if question.wants("list") else LIMIT
+    if len(found[0].words) < _SHORT:
+        return _with_next(found[0].passage, limit, retriever)
+    return quoted(found[0].passage, excerpt(found[0].words, question.runs, retriever, limit))
+
+
+def _tells(page: Page, question: Question, retriever: Retriever) -> bool:
+    """Whether a passage can tell what is asked: a time, so many things, a trouble; and more than what follows it."""
+    text, wants = page.passage.text, question.wants
+    if text.rstrip().endswith((":", "：")) and not wants("quote"):
+        return False
+    if (
+        wants("list")
+        and question.count > 1
+        and text.count("、") + 1 < question.count
+        and not _POINT.search(text)
+    ):
+        return False
+    if wants("trouble"):
+        said = "".join((text, *page.passage.section))
+        return any(
+            word in said
+            for name in ("trouble", "trouble_section")
+            for word in retriever.lexicon.markers[name]
+        )
+    if question.asked.kind in _MEASURED and not _has_kind(text, question.asked.kind, retriever):
+        return False
+    if retriever.lexicon.patterns["duration"].search(question.text):
+        return _has_kind(text, "time", retriever)
+    return not wants("when") or bool(periods(fold(text), question.anchor))
+
+
+def _has_kind(text: str, kind: str, retriever: Retriever) -> bool:
+    return any(retriever.lexicon.kind(one.unit) == kind for one in quantities(fold(text)))
+
+
+def _with_next(passage: Passage, limit: int, retriever: Retriever) -> Reply:
+    """A short sentence (聚力项目招引。) with the sentences behind it in its paragraph, as many as there is room for."""
+    kept: list[Passage] = []
+    for one in paragraph(passage, retriever):
+        size = sum(len(tidy(before.text)) for before in kept) + len(tidy(one.text))
+        if one.start >= passage.start and (not kept or size <= limit):
+            kept.append(one)
+    parts = [headline(say("text.quote"), words=Quoted(one, tidy(one.text))) for one in kept]
+    return Reply(Kind.ANSWER, joined("", parts), passages=tuple(kept))
+
+
+def of_number(question: Question, retriever: Retriever) -> Reply | None:
+    """The clause around a number that the question asks the meaning of; None where it names none."""
+    return _by_literal(question, retriever) if question.literals else None
+
+
+def points(question: Question, retriever: Retriever) -> Reply | None:
+    """The numbered points (一是 … 二是 …) of the section or sentence that the question is about."""
+    if question.wants("threshold", "threshold_below"):
+        return None
+    best: tuple[float, list[Passage]] | None = None
+    for run_of in _numbered(question, retriever):
+        covers = [
+            cover(run.words, layers_of(run_of[0], retriever), retriever.lexicon) for run in question.runs
+        ]
+        if any(one.missing(retriever.lexicon) for one in covers):
+            continue
+        share = sum(one.share for one in covers)
+        if best is None or share > best[0]:
+            best = share, run_of
+    if best is None:
+        return None
+    heads = list({head.text: head for passage in best[1] for head in _heads(passage)}.values())
+    text = joined(say("figure.separator"), heads)
+    if len(text.text) > LIST_LIMIT:
+        return None
+    return Reply(Kind.ANSWER, text, passages=tuple(best[1]))
+
+
+def plans(question: Question, retriever: Retriever) -> Reply | None:
+    """The headings of what is planned, where a question asks for plans and names nothing else."""
+    if question.runs or question.status is not Status.TARGET:
+        return None
+    marks = retriever.lexicon.markers["plan_section"]
+    for above, titles in _outlines(question, retriever):
+        if any(mark in above for mark in marks):
+            text = joined(
+                say("figure.separator"), [headline(say("text.quote"), words=_title(one)) for one in titles]
+            )
+            return Reply(Kind.ANSWER, text, passages=tuple(titles)) if len(text.text) <= LIST_LIMIT else None
+    return None
+
+
+def headings(question: Question, retriever: Retriever) -> Reply | None:
+    """The titles under the heading that the question is about: 下阶段的五个行动 are five headings."""
+    best: tuple[tuple[bool, float], list[Passage]] | None = None
+    for above, titles in _outlines(question, retriever):
+        words = tuple(retriever.lexicon.canonical(title.text) for title in titles)
+        layers = (retriever.lexicon.canonical(above), NAME), (_shared(words), ABOVE)
+        covers = [cover(run.words, layers, retriever.lexicon) for run in question.runs]
+        soft = sum(word in above or any(word in title for title in words) for word in question.soft)
+        if any(one.missing(retriever.lexicon) for one in covers) or not (covers or soft):
+            continue
+        fit = question.count == len(titles), sum(one.share for one in covers) + soft
+        if best is None or fit > best[0]:
+            best = fit, titles
+    if best is None or (question.count and not best[0][0]):
+        return None
+    text = joined(
+        say("figure.separator"), [headline(say("text.quote"), words=_title(one)) for one in best[1]]
+    )
+    return Reply(Kind.ANSWER, text, passages=tuple(best[1])) if len(text.text) <= LIST_LIMIT else None
+
+
+def _shared(words: Sequence[str]) -> str:
+    """What stands in every title, a pair of characters a line."""
+    first = words[0]
+    pairs = [first[place : place + 2] for place in range(len(first) - 1)]
+    return "\n".join(pair for pair in pairs if all(pair in word for word in words))
+
+
+def _title(heading: Passage) -> Quoted:
+    return Quoted(heading, tidy(heading.text).rstrip("。:："))
+
+
+def _outlines(question: Question, retriever: Retriever) -> list[tuple[str, list[Passage]]]:
+    """Each heading with the headings right below it."""
+    letters = letters_meant(question, retriever) or list(retriever.library.letters)
+    groups: dict[tuple[str, tuple[str, ...]], list[Passage]] = {}
+    for letter in letters:
+        for passage in retriever.library.passages(letter):
+            if passage.kind is PassageKind.HEADING:
+                groups.setdefault((letter, passage.section), []).append(passage)
+    return [("".join(section), titles) for (_, section), titles in groups.items() if len(titles) > 1]
+
+
+def quoted(passage: Passage, words: str) -> Reply:
+    """The reply that is a quotation."""
+    text: Headline = headline(say("text.quote"), words=Quoted(passage, words))
+    return Reply(Kind.ANSWER, text, passages=(passage,))
+
+
+def _by_literal(question: Question, retriever: Retriever) -> Reply | None:
+    """The clause that the question's own number stands in, with the words around it."""
+    letters = letters_meant(question, retriever)
+    found: list[Passage] = []
+    for literal in question.literals:
+        found += retriever.library.containing(literal.raw, letters)
+    pages_said = [one for one in found if one.kind is not PassageKind.HEADING]
+    covered = [one for one in pages_said if not _missing(one, question, retriever)]
+    if not covered:
+        return None
+    words = tidy(covered[0].text)
+    return quoted(
+        covered[0], excerpt(words, question.runs, retriever) if question.runs else _around(words, question)
+    )
+
+
+def _missing(passage: Passage, question: Question, retriever: Retriever) -> bool:
+    layers = layers_of(passage, retriever)
+    return any(
+        cover(run.words, layers, retriever.lexicon).missing(retriever.lexicon, run.terms)
+        for run in question.runs
+    )
+
+
+def _around(words: str, question: Question) -> str:
+    """At most LIMIT characters of a sentence around the number asked about."""
+    if len(words) <= LIMIT:
+        return words
+    place = words.find(tidy(question.literals[0].raw))
+    start = max(words.rfind(mark, 0, place) for mark in ",，;；、")
+    return words[start + 1 : start + 1 + LIMIT]
+
+
+def _numbered(question: Question, retriever: Retriever) -> list[list[Passage]]:
+    """Runs of passages of one section that number their points."""
+    letters = letters_meant(question, retriever) or list(retriever.library.letters)
+    groups: dict[tuple[str, tuple[str, ...]], list[Passage]] = {}
+    for letter in letters:
+        for passage in retriever.library.passages(letter):
+            if _POINT.search(passage.text) or _POINT.search("".join(passage.section[1:])):
+                groups.setdefault((letter, passage.section[:1]), []).append(passage)
+    if not question.wants("trouble"):
+        return list(groups.values())
+    troubles = retriever.lexicon.markers["trouble_section"]
+    return [
+        group for (_, section), group in groups.items() if any(word in "".join(section) for word in troubles)
+    ]
+
+
+def _heads(passage: Passage) -> Sequence[Headline]:
+    words = tidy(passage.text)
+    return [
+        headline(say("text.quote"), words=Quoted(passage, match.group())) for match in _POINT.finditer(words)
+    ]

@@ -1,0 +1,45 @@
+"""Telephone numbers that sentences give: 发现隐患可拨打12350举报."""
+
+import re
+from collections.abc import Sequence
+
+from bot.answer import Kind
+from bot.matching.cover import cover
+from bot.matching.retriever import Retriever
+from bot.phrasing.headline import Quoted, headline
+from bot.phrasing.reply import Reply
+from bot.phrasing.text import excerpt, layers_of, letters_meant
+from bot.understanding.question import Question
+from bot.wording import say
+from corpus.passage import Kind as PassageKind
+from corpus.passage import Passage
+from corpus.text import tidy
+
+# A line of a town, with its area code or without; a service line of five digits.
+_NUMBER = re.compile(
+    r"(?<![\d.:-])(?:0\d{2,3}-)?[1-9]\d{6,7}(?![\d.%万亿元])|(?<![\d.])1[12]\d{3}(?!\d|[.%万亿元人家个])"
+)
+_DIALS = "打拨"
+
+
+def number_for(asked: Sequence[str], question: Question, retriever: Retriever) -> Reply | None:
+    """The sentence with a telephone number that says all that is asked besides it; None for nothing, or no such."""
+    asked = [words for one in asked if (words := one.rstrip(_DIALS))]
+    if not asked:
+        return None
+    letters = letters_meant(question, retriever) or list(retriever.library.letters)
+    passages = [one for letter in letters for one in retriever.library.passages(letter)]
+    numbered = [one for one in passages if one.kind is PassageKind.SENTENCE and _NUMBER.search(one.text)]
+    fits = [(fit, one) for one in numbered if (fit := _fit(asked, one, retriever)) is not None]
+    if not fits:
+        return None
+    passage = max(fits, key=lambda row: row[0])[1]
+    quoted = Quoted(passage, excerpt(tidy(passage.text), question.runs, retriever))
+    return Reply(Kind.ANSWER, headline(say("text.quote"), words=quoted), passages=(passage,))
+
+
+def _fit(asked: Sequence[str], passage: Passage, retriever: Retriever) -> float | None:
+    """How far a passage says what is asked, None where it does not say all."""
+    layers = layers_of(passage, retriever)
+    covers = [cover(words, layers, retriever.lexicon) for words in asked]
+    return None if any(one.missing(retriever.lexicon) for one in covers) else sum(one.share for one in covers)

@@ -1,0 +1,1 @@
+"""What is said: replies, headlines, statements, clauses and quotations."""
