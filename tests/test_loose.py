@@ -60,7 +60,8 @@ def test_what_narrows_nothing_is_no_obstacle(question: str, figure: str, paper: 
     ],
 )
 def test_what_narrows_is_not_left_out(question: str, paper: Answerer) -> None:
-    assert paper.answer(question).kind is Kind.NOT_FOUND
+    """No figure answers it; the nearest sentence may be quoted as what the paper says."""
+    assert paper.answer(question).figures == () or paper.answer(question).kind is Kind.NOT_FOUND
 
 
 @pytest.mark.parametrize(

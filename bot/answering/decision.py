@@ -14,6 +14,7 @@ from bot.scoring.model import shipped
 from bot.scoring.quoting import quoting
 from bot.understanding.division import asks
 from bot.understanding.frame import unframed
+from corpus.passage import Kind as PassageKind
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,9 @@ class Decision:
         """Whether a reply that is not sure by itself rests on others than the sentence that most likely answers."""
         reply = candidate.reply
         if candidate.quotes or candidate.probability >= shipped().sure or not reply.passages:
+            return False
+        # What a letterhead says is a fact of the document, and is never quoted.
+        if all(passage.kind is PassageKind.META for passage in reply.passages):
             return False
         # A company asked for as a hint to its trade stands in other sentences than the trade's figure.
         if self.candidates.read.question(self.text, self.history).host:
