@@ -76,8 +76,9 @@ async def test_refusal_names_the_place_where_there_are_several(tmp_path: Path, c
         async with Server() as server, polling(server, settings(server, tmp_path), service):
             for question in ("游客满意度多少", "财政赤字多少"):
                 refused = await Person(server).asks(question)
-                assert buttons(refused)
-                for offer in buttons(refused):
+                offers = [one for one in buttons(refused) if one.get("callback_data", "").startswith("q")]
+                assert offers
+                for offer in offers:
                     assert service.answer(offer["text"], ()).figures, offer
 
 

@@ -61,7 +61,9 @@ class Decision:
     def _is_contradicted(self, candidate: Candidate) -> bool:
         """Whether a reply that is not sure by itself rests on others than the sentence that most likely answers."""
         reply = candidate.reply
-        if candidate.quotes or candidate.probability >= shipped().sure or not reply.passages:
+        # What is told out of several sentences is of an operation, and rests on none alone.
+        alone = len(reply.passages) == 1 and not candidate.quotes
+        if not alone or candidate.probability >= shipped().sure:
             return False
         # What a letterhead says is a fact of the document, and is never quoted.
         if all(passage.kind is PassageKind.META for passage in reply.passages):
