@@ -96,4 +96,6 @@ class Decision:
         if refusal.way == "refusal.slot":
             return False
         bounds = quoting()
-        return candidate.probability >= (bounds.likely if refusal.denial else bounds.closest)
+        # A refusal with the nearest figure says as much.
+        told = refusal.denial or refusal.figures
+        return candidate.probability >= (bounds.likely if told else bounds.closest)
