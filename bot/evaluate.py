@@ -89,8 +89,8 @@ def score(item: Item, answer: Answer) -> Score:
     outcome = _outcome(item, answer, headline)
     cited = None
     if outcome is Outcome.OK and item.passage:
-        texts = [_uncelled(one.passage.text) for one in answer.cited]
-        cited = any(_uncelled(item.passage) in text for text in texts)
+        texts = [uncelled(one.passage.text) for one in answer.cited]
+        cited = any(uncelled(item.passage) in text for text in texts)
     return Score(item, outcome, cited, answer.headline)
 
 
@@ -121,7 +121,8 @@ def has(headline: str, text: str) -> bool:
     return re.search(before + wanted + after, headline) is not None
 
 
-def _uncelled(text: str) -> str:
+def uncelled(text: str) -> str:
+    """A folded text without the bars between cells."""
     return folded(text).replace("|", "")
 
 

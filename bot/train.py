@@ -56,7 +56,7 @@ def _scoring(found: Sequence[Example]) -> str:
     """The file of the score of replies."""
     names = _names(one.evidence for one in found)
     rows, right = _rows([one.evidence for one in found], names), _flags(one.right for one in found)
-    weights = _rows([{"weight": one.weight} for one in found], ["weight"])[:, 0]
+    weights = _numbers(one.weight for one in found)
     groups = [one.document for one in found]
     unseen = _unseen(rows, right, weights, groups)
     kept = _flags(one.calibrates for one in found)
@@ -81,7 +81,7 @@ def _quoting(found: Sequence[Sentences]) -> str:
     names = _names(one for each in found for one in each.evidence)
     rows = _rows([one for each in found for one in each.evidence], names)
     right = _flags(one for each in found for one in each.expected)
-    weights = _rows([{"w": 1 / len(each.evidence)} for each in found for _ in each.evidence], ["w"])[:, 0]
+    weights = _numbers(1 / len(each.evidence) for each in found for _ in each.evidence)
     groups = [each.document for each in found for _ in each.evidence]
     ranker = _fitted(rows, right, weights)
     odds = iter(_unseen(rows, right, weights, groups, method="decision_function"))
@@ -181,6 +181,12 @@ def _rows(found: Sequence[Mapping[str, float]], names: Sequence[str]) -> "NDArra
     import numpy as np
 
     return np.array([[float(one.get(name, 0.0)) for name in names] for one in found])
+
+
+def _numbers(values: Iterable[float]) -> "NDArray[np.float64]":
+    import numpy as np
+
+    return np.array(list(values))
 
 
 def _flags(values: Iterable[bool]) -> "NDArray[np.bool_]":

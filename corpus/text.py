@@ -108,6 +108,15 @@ def _plain(text: str) -> str:
 _kept_plain = lru_cache(4 * _CACHED)(_plain)
 
 
+def pairs(text: str) -> list[str]:
+    """Every two neighbouring characters of a text, in order.
+
+    >>> pairs("产值24")
+    ['产值', '值2', '24']
+    """
+    return [text[place : place + 2] for place in range(len(text) - 1)]
+
+
 def tidy(text: str) -> str:
     """The text as printed, only gaps inside words and figures closed: what is quoted.
 

@@ -18,7 +18,7 @@ from bot.phrasing.remarks import remarks_on
 from bot.phrasing.reply import Reply
 from bot.phrasing.suggest import suggestions
 from bot.scoring.evidence import Evidence
-from bot.scoring.excerpts import pool
+from bot.scoring.excerpts import Pool
 from bot.scoring.quoting import quotable
 from bot.understanding.question import Question
 
@@ -61,7 +61,7 @@ class Answerer:
             question = read.question(text, history)
             retriever = known.retriever(question)
             found = quotable(question, read.wordings(question), retriever)
-            return found, pool(question, found, retriever).evidence()
+            return found, Pool(question, found, retriever).evidence()
 
     @property
     def retriever(self) -> Retriever:

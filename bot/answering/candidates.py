@@ -55,7 +55,9 @@ class Candidates:
         yield from self._each_read(text, history)
         if len(text) <= LONGEST:
             yield from self._divided(text, history)
-            yield from self.quoted(text, history)
+            quote = self.quoted(text, history)
+            if quote:
+                yield quote
 
     def _each_read(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
         """The replies to a message as it stands and to its other readings."""
@@ -90,15 +92,16 @@ class Candidates:
                 replies = [one.reply for one in found]
                 yield Candidate("; ".join(pieces), together(replies), min(one.probability for one in found))
 
-    def quoted(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
-        """The sentence that most likely answers, where a figure or a fact does not."""
+    def quoted(self, text: str, history: Sequence[str]) -> Candidate | None:
+        """The sentence that most likely answers, where a figure or a fact does not; None where none may."""
         question = self.read.question(text, history)
         if question.chat or question.strange or _NO_QUESTION.search(text):
-            return
+            return None
         quote = likeliest(question, self.read.wordings(question), self.known.retriever(question))
-        if quote:
-            reply = replace(quoted(quote.excerpt.passage, quote.excerpt.words), way="quoting.likeliest")
-            yield Candidate(text, reply, quote.probability, quote.evidence, quotes=True)
+        if quote is None:
+            return None
+        reply = replace(quoted(quote.excerpt.passage, quote.excerpt.words), way="quoting.likeliest")
+        return Candidate(text, reply, quote.probability, quote.evidence, quotes=True)
 
     def _read(self, text: str, history: Sequence[str], *, reread: bool = False) -> Candidate:
         """The reply to one reading of a message."""

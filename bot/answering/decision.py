@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.answer import Kind
 from bot.answering.candidate import Candidate
@@ -14,6 +15,7 @@ from bot.scoring.model import shipped
 from bot.scoring.quoting import quoting
 from bot.understanding.division import asks
 from bot.understanding.frame import unframed
+from bot.understanding.question import Question
 from corpus.passage import Kind as PassageKind
 
 
@@ -34,18 +36,23 @@ class Decision:
                 break
         told = [one for one in tried if one.told and not (one.quotes and self._is_doubted(one, tried))]
         if told and self._is_contradicted(told[0]):
-            told = [
-                candidate for candidate in self.candidates.quoted(self.text, self.history) if candidate.told
-            ]
+            told = [self._quote] if self._quote and self._quote.told else []
         # A question for several figures is told whole by a later candidate, else as far as it goes.
         whole = [candidate for candidate in told if not self._is_half(candidate)]
         best = next(iter((*whole, *told)), None)
         reply = best.said if best else self._refusal(tried)
         if reply.kind is Kind.NOT_FOUND and len(self.text) <= LONGEST:
-            reply = scans.unclear(
-                self.candidates.read.question(self.text, self.history), reply, self.candidates.known.whole
-            )
+            reply = scans.unclear(self._question, reply, self.candidates.known.whole)
         return reply
+
+    @cached_property
+    def _question(self) -> Question:
+        return self.candidates.read.question(self.text, self.history)
+
+    @cached_property
+    def _quote(self) -> Candidate | None:
+        """The sentence that most likely answers."""
+        return self.candidates.quoted(self.text, self.history)
 
     def _is_half(self, candidate: Candidate) -> bool:
         """Whether a reply has fewer figures than amounts are asked for."""
@@ -60,20 +67,16 @@ class Decision:
 
     def _is_contradicted(self, candidate: Candidate) -> bool:
         """Whether a reply that is not sure by itself rests on others than the sentence that most likely answers."""
-        reply = candidate.reply
         # What is told out of several sentences is of an operation, and rests on none alone.
-        alone = len(reply.passages) == 1 and not candidate.quotes
+        alone = len(candidate.reply.passages) == 1 and not candidate.quotes
         if not alone or candidate.probability >= shipped().sure:
             return False
-        # What a letterhead says is a fact of the document, and is never quoted.
-        if all(passage.kind is PassageKind.META for passage in reply.passages):
+        (passage,) = candidate.reply.passages
+        # What a letterhead says is never quoted; a company asked for as a hint to its trade stands in other sentences
+        # than the trade's figure.
+        if passage.kind is PassageKind.META or self._question.host or self._quote is None:
             return False
-        # A company asked for as a hint to its trade stands in other sentences than the trade's figure.
-        if self.candidates.read.question(self.text, self.history).host:
-            return False
-        quote = next(self.candidates.quoted(self.text, self.history), None)
-        likely = quote is not None and quote.probability >= quoting().rival
-        return likely and quote is not None and quote.reply.passages[0] not in reply.passages
+        return self._quote.probability >= quoting().rival and self._quote.reply.passages[0] != passage
 
     def _refusal(self, tried: Sequence[Candidate]) -> Reply:
         """What is said where no reply is likely enough: the closest there is, else the plainest reading's refusal."""

@@ -14,6 +14,7 @@ from bot.phrasing.reply import Reply
 from bot.understanding.division import asks
 from bot.understanding.question import Question
 from corpus.figure import Measure, Status
+from corpus.text import pairs
 
 Evidence = Mapping[str, float]
 
@@ -104,7 +105,7 @@ def _of_question(question: Question) -> Evidence:
 def _of_words(question: Question, reply: Reply, retriever: Retriever) -> Evidence:
     """How far the headline, the figures' names and the cited sentences have the question's pairs of characters."""
     canonical = retriever.lexicon.canonical
-    asked = _pairs(canonical("".join(run.asked for run in question.runs)))
+    asked = pairs(canonical("".join(run.asked for run in question.runs)))
     texts = {
         "headline": canonical(reply.headline.text),
         "names": canonical(" ".join(figure.name for figure in reply.figures)),
@@ -114,9 +115,9 @@ def _of_words(question: Question, reply: Reply, retriever: Retriever) -> Evidenc
     said = reply.headline.text
     return {
         **{f"content in {name}": _share(asked, text) for name, text in texts.items()},
-        "question in headline": _share(_pairs(plain), said),
-        "gap in headline": _longest_gap(asked, texts["headline"]),
-        "gap in passages": _longest_gap(asked, texts["passages"]),
+        "question in headline": _share(pairs(plain), said),
+        "gap in headline": longest_gap(pair in texts["headline"] for pair in asked),
+        "gap in passages": longest_gap(pair in texts["passages"] for pair in asked),
         "length of headline": len(said),
         "number in headline": bool(_DIGIT.search(said)),
     }
@@ -157,19 +158,15 @@ def _agreement(asked: str | None, given: str) -> float:
     return 0.0 if asked is None else 1.0 if asked == given else -1.0
 
 
-def _pairs(text: str) -> list[str]:
-    return [text[place : place + 2] for place in range(len(text) - 1)]
-
-
-def _share(pairs: Iterable[str], text: str) -> float:
-    found = [pair in text for pair in pairs]
+def _share(asked: Iterable[str], text: str) -> float:
+    found = [pair in text for pair in asked]
     return sum(found) / len(found) if found else 0.0
 
 
-def _longest_gap(pairs: Iterable[str], text: str) -> int:
-    """The most pairs in a row that a text does not have."""
+def longest_gap(met: Iterable[bool]) -> int:
+    """The most in a row that are not met."""
     longest = gap = 0
-    for pair in pairs:
-        gap = 0 if pair in text else gap + 1
+    for one in met:
+        gap = 0 if one else gap + 1
         longest = max(longest, gap)
     return longest

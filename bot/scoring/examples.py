@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bot.answer import Kind
 from bot.answering.answerer import Answerer
-from bot.evaluate import Item, Outcome, folded, items, score
+from bot.evaluate import Item, Outcome, items, score, uncelled
 from bot.operations.words.quotes import quoted
 from bot.phrasing.excerpts import Excerpt
 from bot.scoring.evidence import Evidence
@@ -110,7 +110,7 @@ def sentences(asked: Asked) -> Sentences | None:
 
 
 def _has_passage(one: Excerpt, item: Item) -> bool:
-    said, expected = (folded(text).replace("|", "") for text in (one.words, item.passage))
+    said, expected = uncelled(one.words), uncelled(item.passage)
     return bool(expected) and (expected in said or said in expected)
 
 

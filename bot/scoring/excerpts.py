@@ -10,35 +10,30 @@ from functools import cached_property
 from bot.matching.retriever import Retriever
 from bot.phrasing.excerpts import Excerpt
 from bot.phrasing.text import paragraph
-from bot.scoring.evidence import Evidence
+from bot.scoring.evidence import Evidence, longest_gap
 from bot.scoring.looks import looks
 from bot.understanding.division import asks
 from bot.understanding.question import Question
 from corpus.figure import Measure, Status
 from corpus.passage import Kind, Passage
 from corpus.quantity import Quantity, quantities
-from corpus.text import fold
+from corpus.text import fold, pairs
 
 # So much of what stands before a sentence in its paragraph is looked at, in characters.
 _BEFORE = 200
 # Of a longer sentence, or of one with more numbers, nothing more is said.
 _LONG, _NUMBERS = 300, 10
-# Words that most questions have in them: no pair of characters of the letters.
-_TALK = re.compile(r"\W")
+# Gaps and marks of a question.
+_MARKS = re.compile(r"\W")
 
 
 @dataclass(frozen=True)
 class Pool:
-    """What may be quoted for a question, looked at together: what is rare is rare among these.
-
-    `canonical` puts a text into canonical words, `kind` names the kind of a unit, `beside` gives a passage's paragraph.
-    """
+    """What may be quoted for a question, looked at together: what is rare is rare among these."""
 
     question: Question
     excerpts: Sequence[Excerpt]
-    canonical: Callable[[str], str]
-    kind: Callable[[str], str]
-    beside: Callable[[Passage], Sequence[Passage]]
+    retriever: Retriever
 
     def evidence(self) -> list[Evidence]:
         """The features of each of them, in order."""
@@ -52,7 +47,7 @@ class Pool:
     def _of_question(self) -> Evidence:
         question = self.question
         return {
-            "asks": asks(question.text),
+            "asks": self._amounts,
             "open": question.open,
             "runs": len(question.runs),
             "soft words": len(question.soft),
@@ -60,7 +55,7 @@ class Pool:
             "inherited": question.inherited,
             "operations": len(question.operations),
             "known": self._known,
-            **{f"asks {name}": bool(cue.search(question.text)) for name, cue in looks().asked.items()},
+            **{f"asks {name}": asked for name, asked in self._asked.items()},
             **{f"operation {name}": question.wants(name) for name in looks().operations},
         }
 
@@ -87,7 +82,7 @@ class Pool:
             "content elsewhere": self._share(self._content, far) if self._content else 0.0,
             "content nowhere": self._nowhere,
             "no content": bool(self._content) and not any(near),
-            "gap": _longest_gap(near),
+            "gap": longest_gap(near),
             "question": self._share(self._whole, [pair in text for pair in self._whole]),
         }
 
@@ -102,7 +97,7 @@ class Pool:
             "length": min(len(words), _LONG) / 100,
             "is row": one.passage.kind is Kind.ROW,
             "numbers": min(len(found), _NUMBERS),
-            "numbers short": max(0, asks(question.text) - len(found)),
+            "numbers short": max(0, self._amounts - len(found)),
             "kind": _said(question.asked.kind, question.asked.kind in map(self._kind_of, found)),
             "unit": _said(word, any(word in quantity.unit for quantity in found)),
             "growth": _said(Measure.GROWTH in question.measures, looks().said["growth"].search(words)),
@@ -112,49 +107,69 @@ class Pool:
             "place": _said(question.places, any(name[:2] in headed for name in question.places)),
             "literal": _said(question.literals, any(number.raw in words for number in question.literals)),
             **{
-                f"{cue} by {look}": _said(
-                    looks().asked[cue].search(question.text), looks().said[look].search(words)
-                )
+                f"{cue} by {look}": _said(self._asked[cue], looks().said[look].search(words))
                 for cue, look in looks().met
             },
         }
 
     def _kind_of(self, quantity: Quantity) -> str:
-        return self.kind(quantity.unit)
+        return self.retriever.lexicon.kind(quantity.unit)
+
+    def _canonical(self, text: str) -> str:
+        return self.retriever.lexicon.canonical(text)
+
+    @cached_property
+    def _amounts(self) -> int:
+        """How many amounts the question asks for."""
+        return asks(self.question.text)
+
+    @cached_property
+    def _asked(self) -> Mapping[str, bool]:
+        """Which cues the question has, by name."""
+        return {name: bool(cue.search(self.question.text)) for name, cue in looks().asked.items()}
 
     @cached_property
     def _texts(self) -> list[str]:
-        return [self.canonical(one.words) for one in self.excerpts]
+        return [self._canonical(one.words) for one in self.excerpts]
 
     @cached_property
     def _around(self) -> list[str]:
         """The headings above each, what stands before it in its paragraph, and the rest of its sentence."""
-        return [self.canonical("".join((*one.passage.section, self._before(one)))) for one in self.excerpts]
+        passages = {one.passage.id: one.passage for one in self.excerpts}
+        around = {
+            name: self._canonical("".join((*passage.section, self._before(passage))))
+            for name, passage in passages.items()
+        }
+        return [around[one.passage.id] for one in self.excerpts]
 
-    def _before(self, one: Excerpt) -> str:
-        before = "".join(other.text for other in self.beside(one.passage) if other.start <= one.passage.start)
-        return before[-_BEFORE - len(one.passage.text) :]
+    def _before(self, passage: Passage) -> str:
+        beside = paragraph(passage, self.retriever)
+        before = "".join(other.text for other in beside if other.start <= passage.start)
+        return before[-_BEFORE - len(passage.text) :]
 
     @cached_property
     def _counts(self) -> Mapping[str, int]:
         """In how many of the texts each pair stands."""
-        return Counter(pair for text in self._texts for pair in set(_pairs(text)))
+        return Counter(pair for text in self._texts for pair in set(pairs(text)))
 
     @cached_property
     def _content(self) -> list[str]:
-        return _pairs(self.canonical("".join(run.asked for run in self.question.runs)))
+        return pairs(self._canonical("".join(run.asked for run in self.question.runs)))
+
+    @cached_property
+    def _spoken(self) -> list[str]:
+        """The pairs of all of the question."""
+        return pairs(self._canonical(_MARKS.sub("", self.question.text)))
 
     @cached_property
     def _whole(self) -> list[str]:
-        """The question's pairs that some text has."""
-        said = _pairs(self.canonical(_TALK.sub("", self.question.text)))
-        return [pair for pair in said if self._counts[pair]]
+        """Of these the ones that some text has."""
+        return [pair for pair in self._spoken if self._counts[pair]]
 
     @property
     def _known(self) -> float:
         """How much of the question some text has."""
-        said = _pairs(self.canonical(_TALK.sub("", self.question.text)))
-        return len(self._whole) / max(1, len(said))
+        return len(self._whole) / max(1, len(self._spoken))
 
     @property
     def _nowhere(self) -> float:
@@ -176,17 +191,6 @@ class Pool:
         )
 
 
-def pool(question: Question, found: Sequence[Excerpt], retriever: Retriever) -> Pool:
-    """The pool of what a search found for a question."""
-    return Pool(
-        question,
-        found,
-        retriever.lexicon.canonical,
-        retriever.lexicon.kind,
-        lambda passage: paragraph(passage, retriever),
-    )
-
-
 def _said(asked: object, met: object) -> float:
     """1 for what is asked and met, -1 for what is asked and not met, 0 where it is not asked."""
     return 0.0 if not asked else 1.0 if met else -1.0
@@ -196,16 +200,3 @@ def _margin(one: Excerpt, others: Sequence[Excerpt], score: Callable[[Excerpt], 
     """How far it is before the best of other passages, below 0 behind it."""
     rest = [score(other) for other in others if other.passage is not one.passage]
     return score(one) - max(rest, default=0.0)
-
-
-def _pairs(text: str) -> list[str]:
-    return [text[place : place + 2] for place in range(len(text) - 1)]
-
-
-def _longest_gap(met: Sequence[bool]) -> int:
-    """The most in a row that are not met."""
-    longest = gap = 0
-    for one in met:
-        gap = 0 if one else gap + 1
-        longest = max(longest, gap)
-    return longest

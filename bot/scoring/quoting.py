@@ -9,7 +9,7 @@ from bot.operations.words.quotes import LIST_LIMIT
 from bot.phrasing.excerpts import Excerpt, excerpts
 from bot.phrasing.text import LIMIT
 from bot.scoring.evidence import Evidence
-from bot.scoring.excerpts import pool
+from bot.scoring.excerpts import Pool
 from bot.scoring.model import Model, parsed
 from bot.tables import table
 from bot.understanding.division import asks
@@ -53,7 +53,7 @@ def likeliest(question: Question, wordings: Sequence[str], retriever: Retriever)
     if len({one.passage.id for one in found}) < _LEAST:
         return None
     model = quoting()
-    each = pool(question, found, retriever).evidence()
+    each = Pool(question, found, retriever).evidence()
     best, evidence = first(found, each, [model.ranker.odds(one) for one in each])
     # What has nothing of a question that can be put in no other words is of another thing.
     if len(wordings) == 1 and evidence["no content"]:
