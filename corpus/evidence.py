@@ -2,11 +2,10 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property, lru_cache
 
-from corpus.extraction.lexicon import both
 from corpus.extraction.mood import tells_plan
 from corpus.figure import Figure, Status
 from corpus.letter import Letter
@@ -15,8 +14,8 @@ from corpus.period import Period
 from corpus.place import bare, forms
 from corpus.stated import Stated, Where
 from corpus.text import Folded, fold
+from corpus.zone import Zone, nearest, span_of, spans_of
 
-_LEAST = 2  # characters of a piece of a name that stands apart from its sentence
 _BEGINNING = 8  # characters by which a title's line is known
 _OPENING = 3  # sentences that tell what a document is about
 _DATES = ("落款日期", "成文日期", "报告日期", "发布日期", "印发日期")
@@ -24,14 +23,6 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _INDEX = "=100"
 _NUMBER = re.compile(r"[-+\d.,，\s]+")
 _TABLE = (Kind.ROW, Kind.CAPTION)
-
-
-@dataclass(frozen=True)
-class Zone:
-    """A piece of the text that may say something of a figure."""
-
-    where: Where
-    folded: Folded
 
 
 class Evidence:
@@ -69,11 +60,11 @@ class Evidence:
     def _said(self, figure: Figure) -> Iterator[tuple[str, Iterator[Stated]]]:
         around = self._zones(figure.passage)
         for slot in ("subject", "indicator", "whole"):
-            yield slot, _words(slot, getattr(figure, slot), around)
+            yield slot, spans_of(slot, getattr(figure, slot), around)
         base = figure.basis.removesuffix(_INDEX)
         # 以上年为100 is said once for all indices that follow.
         said = around if base == figure.basis else (*around, *self._all)
-        yield "basis", _words("basis", base, said)
+        yield "basis", spans_of("basis", base, said)
         yield "place", self._place(figure, around)
         yield "period", self._period(figure, around)
         yield "status", _status(figure, around)
@@ -83,9 +74,9 @@ class Evidence:
         if not figure.place:
             return
         names = _called(figure.place)
-        near = _found("place", names, around)
+        near = nearest("place", names, around)
         if near is None and figure.place not in self._named:
-            self._named[figure.place] = _found("place", names, self._opening())
+            self._named[figure.place] = nearest("place", names, self._opening())
         said = near or self._named[figure.place]
         if said:
             yield said
@@ -99,7 +90,7 @@ class Evidence:
             return
         said = self._literal(period, figure.passage, around) if period.raw else None
         # 2024Q2 as the head of a column, the years that a 从…到 goes over.
-        said = said or _found("period", _YEAR.findall(period.raw), around)
+        said = said or nearest("period", _YEAR.findall(period.raw), around)
         if said:
             yield said
             return
@@ -107,11 +98,11 @@ class Evidence:
 
     def _literal(self, period: Period, passage: str, around: Sequence[Zone]) -> Stated | None:
         """Where a period is said in its own words: around a passage, else where the letter's own or the section's is."""
-        near, own = _found("period", (period.raw,), around), self._letter.period
+        near, own = nearest("period", (period.raw,), around), self._letter.period
         if near:
             return near
         if own and period.same_days(own):
-            return _found("period", (period.raw,), self._first)
+            return nearest("period", (period.raw,), self._first)
         return self._before_in_section(passage, period.raw)
 
     def _dated(self, period: Period) -> Iterator[Stated]:
@@ -194,7 +185,7 @@ class Evidence:
             ]
         told = self._told[section, period]
         before = bisect_left(told, index)
-        return _span("period", self._zone(Where.BEFORE, told[before - 1]), period) if before else None
+        return span_of("period", self._zone(Where.BEFORE, told[before - 1]), period) if before else None
 
     @cached_property
     def _first(self) -> tuple[Zone, ...]:
@@ -231,67 +222,6 @@ def _called(place: str) -> tuple[str, ...]:
     return (*forms(place), *(bare(place) + end for end in "市县区"))
 
 
-def _found(slot: str, names: Sequence[str], zones: Iterable[Zone]) -> Stated | None:
-    """Where the first of the zones that has one of the names has it."""
-    return next(
-        (_span(slot, zone, name) for zone in zones for name in names if name in zone.folded.text), None
-    )
-
-
-def _span(slot: str, zone: Zone, words: str) -> Stated:
-    start = zone.folded.text.rindex(words)
-    return Stated(slot, zone.where, *zone.folded.printed(start, start + len(words)))
-
-
-def _words(slot: str, words: str, around: Sequence[Zone]) -> Iterator[Stated]:
-    """Where the words of a name stand: together, or the pieces that it is put together of."""
-    if not words:
-        return
-    near = [zone for zone in around if zone.where is not Where.LETTERHEAD]
-    whole = _found(slot, (words,), near)
-    pieces = [whole] if whole else _pieces(slot, words, near)
-    if pieces:
-        yield from pieces
-        return
-    for printed in _together(words):
-        found = _found(slot, (printed,), near)
-        if found:
-            yield found
-            return
-
-
-def _pieces(slot: str, words: str, near: Sequence[Zone]) -> list[Stated]:
-    """The pieces that make up all of some words, none where a character is said nowhere."""
-    found: list[Stated] = []
-    place = 0
-    while place < len(words):
-        piece, zone = _piece(words[place:], near)
-        if zone is None:
-            return []
-        found.append(_span(slot, zone, piece))
-        place += len(piece)
-    return found
-
-
-def _together(words: str) -> Iterator[str]:
-    """What names two at once, one of them in the words: 城乡居民 for 城镇居民."""
-    for double, members in both().items():
-        for member in members:
-            if member in words:
-                yield words.replace(member, double)
-                yield double
-
-
-def _piece(words: str, near: Sequence[Zone]) -> tuple[str, Zone | None]:
-    """The longest beginning of some words that a zone has; single characters count in the own sentence or table."""
-    for size in range(len(words), 0, -1):
-        piece = words[:size]
-        for zone in near:
-            if piece in zone.folded.text and (size >= _LEAST or zone.where in (Where.SENTENCE, Where.TABLE)):
-                return piece, zone
-    return "", None
-
-
 def _status(figure: Figure, around: Sequence[Zone]) -> Iterator[Stated]:
     """What says that an amount is planned; a result needs no word."""
     if figure.status is not Status.TARGET:
@@ -299,7 +229,7 @@ def _status(figure: Figure, around: Sequence[Zone]) -> Iterator[Stated]:
     for zone in around:
         word = tells_plan(zone.folded.text, title=zone.where in (Where.HEADING, Where.TITLE, Where.TABLE))
         if word:
-            yield _span("status", zone, word)
+            yield span_of("status", zone, word)
             return
 
 
@@ -311,6 +241,6 @@ def _unit(figure: Figure, around: Sequence[Zone]) -> Iterator[Stated]:
     if (unit and unit in own) or (unit and not _NUMBER.fullmatch(own)):
         yield Stated("unit", Where.SENTENCE, quantity.start, quantity.end)
         return
-    found = _found("unit", (unit,), around) if unit else None
-    if found:
-        yield found
+    said = nearest("unit", (unit,), around) if unit else None
+    if said:
+        yield said
