@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from corpus.tables import table
@@ -69,7 +69,6 @@ def directions() -> dict[str, int]:
     return {word: sign for kind, sign in (("up", 1), ("down", -1)) for word in verb[kind]}
 
 
-@lru_cache(maxsize=4096)
 def head(name: str) -> str:
     """The longest known indicator at the end of a name, "" if none.
 
