@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 from corpus.extraction import mood, timing
 from corpus.extraction.clause import Setting
 from corpus.extraction.draft import Draft, figure
+from corpus.extraction.lexicon import clauses
 from corpus.extraction.marked import Marked, mark
 from corpus.extraction.prose import drafts
 from corpus.extraction.rows import table
@@ -34,21 +35,6 @@ _SENTENCE = 12  # characters of the shortest cell that is a sentence
 _REPORTED = 6  # the last month in which a text still reports on the year before
 _TITLE_NUMBER = re.compile(
     r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．:：]?|第[一二三四五六七八九十]+[章节])\s*"
-)
-_OURS = (
-    "全市",
-    "全县",
-    "全区",
-    "全省",
-    "全州",
-    "全旗",
-    "市本级",
-    "县本级",
-    "区本级",
-    "市级",
-    "县级",
-    "本级",
-    "总体",
 )
 # A title on a place, and not on an organ or a firm of it.
 _OF_PLACE = re.compile(
@@ -156,7 +142,7 @@ def _home(letter: Letter, passage: Passage) -> str:
     """The place that the titles above say their sections are of, else the letter's."""
     for printed in reversed(passage.section):
         title = _TITLE_NUMBER.sub("", plain(printed))
-        if title.startswith(_OURS):
+        if title.startswith(tuple(clauses()["section"]["ours"])):
             break
         place = leading(title)
         if place and _OF_PLACE.match(title, len(place)):
