@@ -7,7 +7,6 @@ from corpus.document import Document
 from corpus.fault import Fault, UnreadableSource
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-
 _CONTROL = bytes(range(9))
 
 

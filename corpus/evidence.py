@@ -1,12 +1,11 @@
 """Evidence: where each label of a figure is said; what is said nowhere is taken off."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property, lru_cache
-from itertools import chain
 
-from corpus.extraction.lexicon import both
 from corpus.extraction.mood import tells_plan
 from corpus.figure import Figure, Status
 from corpus.letter import Letter
@@ -15,8 +14,8 @@ from corpus.period import Period
 from corpus.place import bare, forms
 from corpus.stated import Stated, Where
 from corpus.text import Folded, fold
+from corpus.zone import Zone, nearest, span_of, spans_of
 
-_LEAST = 2  # characters of a piece of a name that stands apart from its sentence
 _BEGINNING = 8  # characters by which a title's line is known
 _OPENING = 3  # sentences that tell what a document is about
 _DATES = ("落款日期", "成文日期", "报告日期", "发布日期", "印发日期")
@@ -24,14 +23,6 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _INDEX = "=100"
 _NUMBER = re.compile(r"[-+\d.,，\s]+")
 _TABLE = (Kind.ROW, Kind.CAPTION)
-
-
-@dataclass(frozen=True)
-class Zone:
-    """A piece of the text that may say something of a figure."""
-
-    where: Where
-    folded: Folded
 
 
 class Evidence:
@@ -44,6 +35,8 @@ class Evidence:
         self._folded: dict[int, Folded] = {}
         self._around: dict[str, tuple[Zone, ...]] = {}
         self._named: dict[str, Stated | None] = {}
+        self._told: dict[tuple[tuple[str, ...], str], list[int]] = {}
+        self._tables: dict[int, list[Zone]] = {}
 
     def of(self, figure: Figure) -> Figure:
         """The figure with where each of its labels is said, and without those that nothing says."""
@@ -67,11 +60,11 @@ class Evidence:
     def _said(self, figure: Figure) -> Iterator[tuple[str, Iterator[Stated]]]:
         around = self._zones(figure.passage)
         for slot in ("subject", "indicator", "whole"):
-            yield slot, _words(slot, getattr(figure, slot), around)
+            yield slot, spans_of(slot, getattr(figure, slot), around)
         base = figure.basis.removesuffix(_INDEX)
         # 以上年为100 is said once for all indices that follow.
-        said = around if base == figure.basis else (*around, *self._opening())
-        yield "basis", _words("basis", base, said)
+        said = around if base == figure.basis else (*around, *self._all)
+        yield "basis", spans_of("basis", base, said)
         yield "place", self._place(figure, around)
         yield "period", self._period(figure, around)
         yield "status", _status(figure, around)
@@ -81,9 +74,9 @@ class Evidence:
         if not figure.place:
             return
         names = _called(figure.place)
-        near = next(_found("place", names, around), None)
+        near = nearest("place", names, around)
         if near is None and figure.place not in self._named:
-            self._named[figure.place] = next(_found("place", names, self._opening()), None)
+            self._named[figure.place] = nearest("place", names, self._opening())
         said = near or self._named[figure.place]
         if said:
             yield said
@@ -95,19 +88,22 @@ class Evidence:
         period = figure.period
         if period is None:
             return
-        own = self._letter.period
-        about = self._first() if own and period.same_days(own) else self._section(figure.passage)
-        for zone in chain(around, about):
-            if period.raw and period.raw in zone.folded.text:
-                yield _span("period", zone, period.raw)
-                return
+        said = self._literal(period, figure.passage, around) if period.raw else None
         # 2024Q2 as the head of a column, the years that a 从…到 goes over.
-        for zone in around:
-            for year in _YEAR.findall(period.raw):
-                if year in zone.folded.text:
-                    yield _span("period", zone, year)
-                    return
+        said = said or nearest("period", _YEAR.findall(period.raw), around)
+        if said:
+            yield said
+            return
         yield from self._dated(period)
+
+    def _literal(self, period: Period, passage: str, around: Sequence[Zone]) -> Stated | None:
+        """Where a period is said in its own words: around a passage, else where the letter's own or the section's is."""
+        near, own = nearest("period", (period.raw,), around), self._letter.period
+        if near:
+            return near
+        if own and period.same_days(own):
+            return nearest("period", (period.raw,), self._first)
+        return self._before_in_section(passage, period.raw)
 
     def _dated(self, period: Period) -> Iterator[Stated]:
         """The day of the letter, which 今年 goes by, or what its file says."""
@@ -128,16 +124,13 @@ class Evidence:
 
     def _zones(self, passage: str) -> tuple[Zone, ...]:
         if passage not in self._around:
-            self._around = {passage: tuple(self._near(self._places[passage]))}
+            self._around = {passage: self._near(self._places[passage])}
         return self._around[passage]
 
-    def _near(self, index: int) -> Iterator[Zone]:
+    def _near(self, index: int) -> tuple[Zone, ...]:
         """What may say something of the figures of a passage, the nearest first."""
-        yield self._zone(Where.SENTENCE, index)
-        yield from self._table(index)
-        yield from self._before(index)
-        yield from self._titles(index)
-        yield from self._letterhead
+        own = self._zone(Where.SENTENCE, index)
+        return (own, *self._table(index), *self._before(index), *self._titles(index), *self._letterhead)
 
     @cached_property
     def _letterhead(self) -> tuple[Zone, ...]:
@@ -147,12 +140,21 @@ class Evidence:
             self._zone(Where.TITLE if title in line else Where.LETTERHEAD, place) for place, line in lines
         )
 
-    def _table(self, index: int) -> Iterator[Zone]:
-        place = index
-        while place >= 0 and self._passages[place].kind in _TABLE:
-            if place < index:
-                yield self._zone(Where.TABLE, place)
-            place -= 1
+    def _table(self, index: int) -> list[Zone]:
+        """The rows and captions above a row, made once for all rows below them."""
+        first = self._begins[index]
+        rows = self._tables.setdefault(first, [])
+        rows += [self._zone(Where.TABLE, place) for place in range(first + len(rows), index)]
+        return rows[: index - first][::-1]
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        """Where the table of each passage begins: the passage itself if it goes on none."""
+        begins: list[int] = []
+        for place, said in enumerate(self._passages):
+            goes_on = place > 0 and said.kind in _TABLE and self._passages[place - 1].kind in _TABLE
+            begins.append(begins[-1] if goes_on else place)
+        return begins
 
     def _before(self, index: int) -> Iterator[Zone]:
         place = index - 1
@@ -172,14 +174,21 @@ class Evidence:
             if not titles:
                 break
 
-    def _section(self, passage: str) -> Iterator[Zone]:
-        """The sentences before in the section: a 从…到 has the beginning of the one before."""
+    def _before_in_section(self, passage: str, period: str) -> Stated | None:
+        """Where the section says a period last before a passage: a 从…到 has the beginning of the one before."""
         index = self._places[passage]
-        for place in range(index - 1, -1, -1):
-            if self._passages[place].section == self._passages[index].section:
-                yield self._zone(Where.BEFORE, place)
+        section = self._passages[index].section
+        if (section, period) not in self._told:
+            inside = (place for place, said in enumerate(self._passages) if said.section == section)
+            self._told[section, period] = [
+                place for place in inside if period in self._zone(Where.BEFORE, place).folded.text
+            ]
+        told = self._told[section, period]
+        before = bisect_left(told, index)
+        return span_of("period", self._zone(Where.BEFORE, told[before - 1]), period) if before else None
 
-    def _first(self) -> Iterator[Zone]:
+    @cached_property
+    def _first(self) -> tuple[Zone, ...]:
         """The sentences that tell what a document is about."""
         told = {
             said.paragraph: place
@@ -187,13 +196,18 @@ class Evidence:
             if said.kind is Kind.SENTENCE
         }
         headed = [place for place, said in enumerate(self._passages) if said.kind is not Kind.META][:1]
-        return (self._zone(Where.OPENING, place) for place in (*headed, *sorted(told.values())[:_OPENING]))
+        places = (*headed, *sorted(told.values())[:_OPENING])
+        return tuple(self._zone(Where.OPENING, place) for place in places)
 
     def _opening(self) -> Iterator[Zone]:
         """The first sentences, then all others: a document's place is where it first names it."""
         for place, said in enumerate(self._passages):
             if said.kind is not Kind.META:
                 yield self._zone(Where.OPENING, place)
+
+    @cached_property
+    def _all(self) -> tuple[Zone, ...]:
+        return tuple(self._opening())
 
     def _zone(self, where: Where, place: int) -> Zone:
         if place not in self._folded:
@@ -208,68 +222,6 @@ def _called(place: str) -> tuple[str, ...]:
     return (*forms(place), *(bare(place) + end for end in "市县区"))
 
 
-def _found(slot: str, names: Sequence[str], zones: Iterable[Zone]) -> Iterator[Stated]:
-    """Where the first of the zones that has one of the names has it."""
-    return (_span(slot, zone, name) for zone in zones for name in names if name in zone.folded.text)
-
-
-def _span(slot: str, zone: Zone, words: str) -> Stated:
-    start = zone.folded.text.rindex(words)
-    return Stated(slot, zone.where, *zone.folded.printed(start, start + len(words)))
-
-
-def _words(slot: str, words: str, around: Sequence[Zone]) -> Iterator[Stated]:
-    """Where the words of a name stand: together, or the pieces that it is put together of."""
-    if not words:
-        return
-    near = [zone for zone in around if zone.where is not Where.LETTERHEAD]
-    whole = next((zone for zone in near if words in zone.folded.text), None)
-    if whole:
-        yield _span(slot, whole, words)
-        return
-    pieces = _pieces(slot, words, near)
-    if pieces:
-        yield from pieces
-        return
-    for printed in _together(words):
-        zone = next((zone for zone in near if printed in zone.folded.text), None)
-        if zone:
-            yield _span(slot, zone, printed)
-            return
-
-
-def _pieces(slot: str, words: str, near: Sequence[Zone]) -> list[Stated]:
-    """The pieces that make up all of some words, none where a character is said nowhere."""
-    found: list[Stated] = []
-    place = 0
-    while place < len(words):
-        piece, zone = _piece(words[place:], near)
-        if zone is None:
-            return []
-        found.append(_span(slot, zone, piece))
-        place += len(piece)
-    return found
-
-
-def _together(words: str) -> Iterator[str]:
-    """What names two at once, with what is asked for among them: 城乡居民 for 城镇居民."""
-    for double, members in both().items():
-        for member in members:
-            if member in words:
-                yield words.replace(member, double)
-                yield double
-
-
-def _piece(words: str, near: Sequence[Zone]) -> tuple[str, Zone | None]:
-    """The longest beginning of some words that a zone has; single characters count in the own sentence or table."""
-    for size in range(len(words), 0, -1):
-        piece = words[:size]
-        for zone in near:
-            if piece in zone.folded.text and (size >= _LEAST or zone.where in (Where.SENTENCE, Where.TABLE)):
-                return piece, zone
-    return "", None
-
-
 def _status(figure: Figure, around: Sequence[Zone]) -> Iterator[Stated]:
     """What says that an amount is planned; a result needs no word."""
     if figure.status is not Status.TARGET:
@@ -277,7 +229,7 @@ def _status(figure: Figure, around: Sequence[Zone]) -> Iterator[Stated]:
     for zone in around:
         word = tells_plan(zone.folded.text, title=zone.where in (Where.HEADING, Where.TITLE, Where.TABLE))
         if word:
-            yield _span("status", zone, word)
+            yield span_of("status", zone, word)
             return
 
 
@@ -289,6 +241,6 @@ def _unit(figure: Figure, around: Sequence[Zone]) -> Iterator[Stated]:
     if (unit and unit in own) or (unit and not _NUMBER.fullmatch(own)):
         yield Stated("unit", Where.SENTENCE, quantity.start, quantity.end)
         return
-    zone = next((zone for zone in around if unit and unit in zone.folded.text), None)
-    if zone:
-        yield _span("unit", zone, unit)
+    said = nearest("unit", (unit,), around) if unit else None
+    if said:
+        yield said

@@ -13,9 +13,7 @@ _LONGEST = 20
 # Of a row: its name and perhaps a unit, its figures; how many rows.
 _LABELS, _VALUES, _ROWS = (1, 2), range(1, 8), 3
 _WIDEST = max(_LABELS) + max(_VALUES)
-
-
-_ASKED = 1024  # lines
+_ASKED = 1024  # lines that are remembered
 
 
 def regrouped(lines: Sequence[Line]) -> tuple[Line, ...]:

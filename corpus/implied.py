@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.notation import money
@@ -69,7 +68,6 @@ def unit_above(found: list["Quantity"], unit: str) -> list["Quantity"]:
     return [_in_unit(quantity, name, size, unit) if _is_bare(quantity) else quantity for quantity in found]
 
 
-@lru_cache(maxsize=1024)
 def of_head(unit: str) -> tuple[str, Decimal]:
     """A head's unit without its scale, and the scale."""
     known = parse_unit(unit)

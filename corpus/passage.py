@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.kind import Kind
-from corpus.letter import Letter, Section
+from corpus.letter import Letter
 
 if TYPE_CHECKING:
     from corpus.layout import Block
 
-__all__ = ["Kind", "Passage", "outline", "passages"]
+__all__ = ["Kind", "Passage", "passages"]
 
 
 @dataclass(frozen=True)
@@ -37,17 +37,6 @@ def passages(letter: Letter) -> tuple[Passage, ...]:
     from corpus.layout import blocks
 
     return tuple(_passages(letter, blocks(letter.text)))
-
-
-def outline(text: str) -> tuple[Section, ...]:
-    """The headings of a text in order."""
-    from corpus.layout import blocks
-
-    return tuple(
-        Section(block.title, block.level, block.start, block.end)
-        for block in blocks(text)
-        if block.kind is Kind.HEADING
-    )
 
 
 def _passages(letter: Letter, found: "tuple[Block, ...]") -> Iterator[Passage]:

@@ -52,6 +52,12 @@ def _unnamed() -> frozenset[str]:
     return frozenset(_data()["not"]["names"])
 
 
+@cache
+def _words(where: str) -> tuple[str, ...]:
+    """Words of the table `not`: never, within and ends of a name, before_words where one may begin."""
+    return tuple(_data()["not"][where])
+
+
 @lru_cache(maxsize=4096)
 def parts(name: str) -> tuple[str, ...]:
     """The steps of a place's name from the largest, as far as it is one.
@@ -184,15 +190,14 @@ def _begins(text: str, place: int) -> bool:
         place == 0
         or not "\u4e00" <= text[place - 1] <= "\u9fff"
         or text[place - 1] in _data()["not"]["before"]
-        or text[:place].endswith(tuple(_data()["not"]["before_words"]))
+        or text.endswith(_words("before_words"), 0, place)
     )
 
 
 def _is_name(step: str) -> bool:
-    never = tuple(_data()["not"]["never"])
     return (
         step not in _unnamed()
-        and not any(word in step for word in _data()["not"]["within"])
-        and not step.startswith(never)
-        and not step.endswith(tuple(_data()["not"]["ends"]))
+        and not any(word in step for word in _words("within"))
+        and not step.startswith(_words("never"))
+        and not step.endswith(_words("ends"))
     )

@@ -9,7 +9,7 @@ from functools import cache, cached_property, lru_cache
 from corpus.radical import radicals
 
 # The same words come again and again: so many texts are kept, none longer than a long sentence.
-_CACHED, _LONGEST = 1024, 300
+_FOLDED, _PLAIN, _LONGEST = 256, 4096, 300
 # Characters that NFKC leaves apart but that mean the same in these documents.
 _ALIKE = str.maketrans({"∶": ":", "︰": ":", "−": "-", "﹣": "-", "〇": "零", "\u3000": " "} | radicals())
 # Not folded: a circled number is a list mark, an ellipsis is no three full stops.
@@ -87,7 +87,7 @@ def _fold(text: str, offset: int) -> Folded:
     return Folded("".join(pieces), tuple(starts), tuple(ends), text, offset)
 
 
-_kept_fold = lru_cache(_CACHED // 4)(_fold)
+_kept_fold = lru_cache(_FOLDED)(_fold)
 
 
 def plain(text: str) -> str:
@@ -105,7 +105,7 @@ def _plain(text: str) -> str:
     return "".join([piece for _, _, piece in _pieces(text)])
 
 
-_kept_plain = lru_cache(4 * _CACHED)(_plain)
+_kept_plain = lru_cache(_PLAIN)(_plain)
 
 
 def pairs(text: str) -> list[str]:

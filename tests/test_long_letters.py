@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from corpus.check import remarks
+from corpus.evidence import Evidence
 from corpus.extraction.figures import figures
 from corpus.letter import Letter
 from corpus.passage import passages
@@ -32,10 +33,11 @@ def rows(size: int) -> str:
 
 
 def checked(text: str) -> None:
-    """A letter of this text read and checked."""
+    """A letter of this text read, its labels looked up in it, and checked."""
     made = Letter("made", text, "报告", place="青岚县", signed=date(2025, 1, 20))
     found = passages(made)
-    remarks(made, found, figures(made, found))
+    evidence = Evidence(made, found)
+    remarks(made, found, [evidence.of(one) for one in figures(made, found)])
 
 
 @pytest.mark.parametrize("of", [prose, rows])

@@ -20,7 +20,6 @@ from corpus.unit import shown
 
 _OWN = {"市": "全市", "区": "全区", "县": "全县", "省": "全省"}
 
-
 _Key = TypeVar("_Key", bound=Hashable)
 _Where = tuple[str, tuple[date, date] | None]
 
@@ -121,11 +120,7 @@ def is_state(figure: Figure) -> bool:
 
 def same_time(first: Figure, second: Figure) -> bool:
     """Whether both are of the same place and period."""
-    if first.place != second.place:
-        return False
-    if first.period is None or second.period is None:
-        return first.period is second.period
-    return first.period.same_days(second.period)
+    return _where(first) == _where(second)
 
 
 def one_value(figures: Iterable[Figure]) -> Figure | None:

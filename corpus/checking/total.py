@@ -1,8 +1,9 @@
 """Totals that their parts miss by more than rounding: 66所 are not 43, 18 and 7."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import permutations
 
 from corpus.checking.ground import Ground, data, is_level, one_value, said
 from corpus.checking.interval import Interval, is_exact, rounded, total, ulp
@@ -88,13 +89,9 @@ def _apart(parts: Sequence[Figure]) -> bool:
         return (
             len(set(names)) == 1
             and len(placed) == len(parts)
-            and not any(map(_holds_another(placed), placed))
+            and not any(contains(one, other) for one, other in permutations(placed, 2))
         )
     return any(all(re.fullmatch(kinds, name) for name in names) for kinds in data()["exclusive"]["names"])
-
-
-def _holds_another(placed: Collection[str]) -> Callable[[str], bool]:
-    return lambda one: any(contains(one, other) or contains(other, one) for other in placed if other != one)
 
 
 def _lists_all(whole: Figure, parts: Sequence[Figure]) -> bool:

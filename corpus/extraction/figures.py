@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 from corpus.extraction import mood, timing
 from corpus.extraction.clause import Setting
 from corpus.extraction.draft import Draft, figure
+from corpus.extraction.lexicon import clauses
 from corpus.extraction.marked import Marked, mark
 from corpus.extraction.prose import drafts
 from corpus.extraction.rows import table
@@ -27,35 +28,19 @@ from corpus.text import fold, plain
 _Running = tuple[Period | None, Status | None]
 _NOTHING: _Running = (None, None)
 
-
 _NOTES = 6  # sentences below a table that may be notes to it
 _BAR = re.compile(r"[|｜]")
 _STOP = re.compile(r"[。；！？]")
 _SENTENCE = 12  # characters of the shortest cell that is a sentence
-# The number of an item is no part of a name: 2. 15个项目, 3、茶叶, (4)茶叶.
 _REPORTED = 6  # the last month in which a text still reports on the year before
 _TITLE_NUMBER = re.compile(
     r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．:：]?|第[一二三四五六七八九十]+[章节])\s*"
-)
-_OURS = (
-    "全市",
-    "全县",
-    "全区",
-    "全省",
-    "全州",
-    "全旗",
-    "市本级",
-    "县本级",
-    "区本级",
-    "市级",
-    "县级",
-    "本级",
-    "总体",
 )
 # A title on a place, and not on an organ or a firm of it.
 _OF_PLACE = re.compile(
     r"\d{4}|(?:本级)?(?:预算|决算|财政|经济|工业|农业|基本|主要|情况|概况|完成|执行|运行|地方|一般公共|政府性)"
 )
+# The number of an item is no part of a name: 2. 15个项目, 3、茶叶, (4)茶叶.
 _NUMBER = re.compile(r"\s*(?:\d{1,2}(?:[.．]\s+|[、.．](?=\D))|[(（]\d{1,2}[)）])\s*")
 
 
@@ -132,14 +117,13 @@ def _year(about: Period | None, letter: Letter) -> int | None:
     """The year that 前三季度 is of: the one spoken of, where several are the letter's own. One that the letter only
     begins with is no year of a text written late in the next.
     """
-    if about is letter.period and about and letter.dated and about.last.year < letter.dated.year:
-        titled = any(
-            str(about.last.year) in title for title in (letter.title, *(s.title for s in letter.sections))
-        )
-        if not titled and letter.dated.month > _REPORTED:
-            return letter.dated.year
-    if about and about.first.year < about.last.year and letter.dated:
-        return min(letter.dated.year, about.last.year)
+    dated, own = letter.dated, about if about is letter.period else None
+    if dated and dated.month > _REPORTED and own and own.last.year < dated.year:
+        titles = (letter.title, *(section.title for section in letter.sections))
+        if not any(str(own.last.year) in title for title in titles):
+            return dated.year
+    if about and about.first.year < about.last.year and dated:
+        return min(dated.year, about.last.year)
     return about.year if about else None
 
 
@@ -158,7 +142,7 @@ def _home(letter: Letter, passage: Passage) -> str:
     """The place that the titles above say their sections are of, else the letter's."""
     for printed in reversed(passage.section):
         title = _TITLE_NUMBER.sub("", plain(printed))
-        if title.startswith(_OURS):
+        if title.startswith(tuple(clauses()["section"]["ours"])):
             break
         place = leading(title)
         if place and _OF_PLACE.match(title, len(place)):
@@ -188,14 +172,11 @@ def _running(new: Sequence[Draft], letter: Letter, *, leads: bool) -> _Running |
     return (period, draft.status) if goes_on and not late and not timing.is_start(period) else None
 
 
-def _titled(letter: Letter, passage: Passage) -> list[Period]:
+def _titled(letter: Letter, passage: Passage) -> tuple[Period, ...]:
     """The periods that the nearest title that states one does; 今年以来的情况 says no more than the letter's own."""
     year = letter.period.year if letter.period else None
-    for title in reversed(passage.section):
-        dated = _dated(title, letter.dated, year)
-        if dated:
-            return list(dated)
-    return []
+    dated = (_dated(title, letter.dated, year) for title in reversed(passage.section))
+    return next(filter(None, dated), ())
 
 
 @lru_cache(256)
@@ -207,4 +188,4 @@ def _dated(title: str, anchor: date | None, year: int | None) -> tuple[Period, .
 def _section_period(letter: Letter, titled: Sequence[Period]) -> Period | None:
     """The letter's own of the periods of a title, else the last of them."""
     own = [period for period in titled if letter.period and period.same_days(letter.period)]
-    return next(iter([*reversed(own), *reversed(titled)]), None)
+    return (own or titled)[-1] if titled else None

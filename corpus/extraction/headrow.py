@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from corpus.extraction.head import bracketed_unit, columns, is_unit
 
 _HAN = re.compile("[\u4e00-\u9fff]")
+_LATIN = re.compile("[A-Za-z]{3}")
 # English words behind Chinese ones: 出口总额 Total Exports(亿美元).
 _FOREIGN = re.compile(
     r"(?<=[\u4e00-\u9fff)])\s*[A-Za-z][A-Za-z0-9 ,.'&/()%-]{5,}?(?=$|\([^()]*[\u4e00-\u9fff])"
@@ -56,9 +57,7 @@ def without_foreign(text: str) -> str:
 
 def is_foreign_line(text: str) -> bool:
     """Whether a line without cells is English: the title once more."""
-    return (
-        not re.search(r"[|｜\t]", text) and _HAN.search(text) is None and bool(re.search("[A-Za-z]{3}", text))
-    )
+    return not re.search(r"[|｜\t]", text) and _is_foreign([text])
 
 
 def is_remark(text: str) -> bool:
@@ -66,13 +65,8 @@ def is_remark(text: str) -> bool:
     return bool(_REMARK.fullmatch(text))
 
 
-def _is_foreign(row: Iterable[str]) -> bool:
-    said = [cell for cell in row if cell.strip()]
-    return (
-        bool(said)
-        and not any(map(_HAN.search, said))
-        and any(re.search("[A-Za-z]{3}", cell) for cell in said)
-    )
+def _is_foreign(row: Sequence[str]) -> bool:
+    return not any(map(_HAN.search, row)) and any(map(_LATIN.search, row))
 
 
 def _named(cells: Iterable[str]) -> str:

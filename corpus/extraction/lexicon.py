@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from corpus.tables import table
@@ -18,16 +18,21 @@ def clauses() -> dict[str, Any]:
 
 
 @cache
+def _rows() -> dict[str, Any]:
+    return table("indicators")
+
+
+@cache
 def indicators() -> dict[str, tuple[str, ...]]:
     """Heads of indicator names by kind: flow, stock, rate, owned, aspect, share, generic, divided, bare."""
-    rows = table("indicators")
+    rows = _rows()
     return {kind: tuple(names) for kind, names in rows.items() if isinstance(names, list)}
 
 
 @cache
 def both() -> dict[str, tuple[str, ...]]:
     """Words that name two or three at once: 城乡 is 城镇 and 农村."""
-    return {word: tuple(members) for word, members in table("indicators")["both"].items()}
+    return {word: tuple(members) for word, members in _rows()["both"].items()}
 
 
 @cache
@@ -64,7 +69,6 @@ def directions() -> dict[str, int]:
     return {word: sign for kind, sign in (("up", 1), ("down", -1)) for word in verb[kind]}
 
 
-@lru_cache(maxsize=4096)
 def head(name: str) -> str:
     """The longest known indicator at the end of a name, "" if none.
 

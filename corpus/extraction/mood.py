@@ -69,15 +69,8 @@ def own_mood(clause: str, *, reviewed: bool = False) -> Status | None:
 def tells_plan(text: str, *, title: bool) -> str:
     """The word of a text that tells of a plan, "" if none does: 力争, 年初预算, and in a title 下一步."""
     words = (m.group() for m in _moods().finditer(text) if m.lastgroup == "target")
-    named = (
-        *indicators()["planned"],
-        "安排",
-        "计划",
-        "目标",
-        "任务",
-        "预算",
-        *(clauses()["mood"]["plan_section"] if title else ()),
-    )
+    mood = clauses()["mood"]
+    named = (*indicators()["planned"], *mood["plan_word"], *(mood["plan_section"] if title else ()))
     return next(words, "") or next((word for word in named if word in text), "")
 
 

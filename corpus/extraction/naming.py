@@ -33,9 +33,7 @@ _OF_CHANGE = (Measure.GAP, Measure.RANK, Measure.CONTRIBUTION)
 _SPENT = re.compile(r"^(?:都|全部|主要)?(?:用于|投向)")
 _SPENDS = ("安排", "投入", "下达", "拨付", "统筹", "落实", "争取", "筹集", "整合", "兑现", "列支")
 _FOR_WHAT = re.compile(r"用于|支持|保障|推动|推进|促进")
-_FOR = re.compile(
-    r",?(?:全部|主要)?(?P<purpose>(?:用于|支持|保障|推动|推进|促进)[^,;。、()]{2,24})(?=[,;。])"
-)
+_FOR = re.compile(rf",?(?:全部|主要)?(?P<purpose>(?:{_FOR_WHAT.pattern})[^,;。、()]{{2,24}})(?=[,;。])")
 _USED = re.compile(r"^(?:都|全部|均|主要)?(?:用于|投向|投入|来自|由|是|为|的)")
 
 

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from corpus import place as places
 from corpus.extraction.lexicon import clauses, guarded, head, heads, indicators, one_of
 from corpus.extraction.marked import AMONG, PERIOD, VOID
-from corpus.extraction.verbs import contents
+from corpus.extraction.verbs import contents, is_verb
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ def phrase(masked: str, home: str = "") -> Phrase:
         else next((word for word in _asides() if text.endswith(word)), "")
     )
     text = _ended(text.removesuffix(aspect))
-    content = text if text in contents() else ""
+    content = text if is_verb(text) else ""
     place = named_place or (ours if _is_wider(ours, home) else "")
     return replace(
         named(_SUM.sub("", _DONE.sub("", text))),
@@ -178,7 +178,7 @@ def joined(owner: str, name: str) -> str:
 def _led(text: str) -> tuple[str, str]:
     """The text without the words that lead to a name, and the place that one of them means (全省)."""
     ours = ""
-    while text not in contents() and (match := _leading().match(text)):
+    while not is_verb(text) and (match := _leading().match(text)):
         ours = match["ours"] or ours
         text = text[match.end() :]
     return text, ours
@@ -200,7 +200,7 @@ def _placed(text: str, home: str) -> tuple[str, str]:
         return "", text
     if any(verb in found for verb in contents()):
         return "", text
-    return found, text[len(found) :]
+    return found, rest
 
 
 def _is_place(found: str) -> bool:

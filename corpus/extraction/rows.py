@@ -8,7 +8,7 @@ from functools import lru_cache
 from corpus import place as places
 from corpus.extraction import indexed
 from corpus.extraction.draft import Draft
-from corpus.extraction.head import Column, Head, captioned, columns, dated_form, is_total, units_of
+from corpus.extraction.head import Column, Head, captioned, columns, dated_form, is_total, is_unit, units_of
 from corpus.extraction.headrow import is_foreign_line, is_remark, merged, without_foreign
 from corpus.extraction.lexicon import clauses, head
 from corpus.extraction.marked import Mention
@@ -23,7 +23,6 @@ from corpus.quantity import Quantity, quantities
 from corpus.span import years_later
 from corpus.table import is_caption
 from corpus.text import Folded, fold
-from corpus.unit import parse_unit
 
 _PART = re.compile(r"^(?:#|\*|(?:在?总计中?)?其中[:,]?|在总计中[:,]?)+")
 _NUMBER = re.compile(r"^(?:[一二三四五六七八九十]+[、.]|[(][一二三四五六七八九十\d]+[)]|\d{1,2}[、.](?=\D))")
@@ -85,7 +84,7 @@ def table(passages: Sequence[Passage], frame: Frame, noted: Noted) -> Iterator[D
         for cell, column in zip(row, own, strict=False):
             draft = _draft(passage, cell, column, said, over)
             if draft:
-                yield replace(draft, scope=scope, inner=True) if parent else replace(draft, scope=scope)
+                yield replace(draft, scope=scope, inner=bool(parent))
 
 
 def cells(passage: Passage) -> tuple[Folded, ...]:
@@ -145,10 +144,12 @@ def _with_changes(found: Sequence[Column], rows: Sequence[Sequence[Folded]]) -> 
     """The columns; an index that falls below zero is a change in per cent."""
     own = list(found)
     for place, column in enumerate(own):
-        said = [row[place].text.strip() for row in rows if len(row) == len(own)]
         index = column.role == "value" and column.measure is Measure.LEVEL and column.name.endswith("指数")
-        if index and not column.unit and any(_BELOW_ZERO.match(words) for words in said):
-            own[place] = replace(column, measure=Measure.GROWTH, unit="%", name=column.name[: -len("指数")])
+        said = (row[place].text.strip() for row in rows if len(row) == len(own))
+        if index and not column.unit and any(map(_BELOW_ZERO.match, said)):
+            own[place] = replace(
+                column, measure=Measure.GROWTH, unit="%", name=column.name.removesuffix("指数")
+            )
     return tuple(own)
 
 
@@ -162,7 +163,7 @@ def _row(row: Sequence[Folded], own: Sequence[Column], frame: Frame, year: int |
     for label in labels:
         bare = _NUMBER.sub("", _PART.sub("", label)).strip()
         printed = _LABEL_UNIT.search(bare)
-        if printed and (parse_unit(printed[1]) or printed[1] in ("%", "‰")):
+        if printed and is_unit(printed[1]):
             unit, bare = unit or printed[1], bare[: printed.start()]
         bare = dated_form(without_foreign(bare))
         dated = periods(fold(bare), frame.anchor, year)
@@ -271,5 +272,4 @@ def _direction(quantity: Quantity, measure: Measure) -> int:
 
 def _fills(quantity: Quantity, cell: Folded) -> bool:
     """Whether the amount is the whole cell, so that a word with a number in it is none."""
-    bare = cell.text.strip()
-    return bool(bare) and quantity.end - quantity.start >= 0.6 * len(bare)
+    return quantity.end - quantity.start >= 0.6 * len(cell.text.strip())

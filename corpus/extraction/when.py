@@ -130,7 +130,6 @@ def _spoken_span(context: Context) -> Period | None:
 def _span(context: Context) -> Period | None:
     """The span of several years that the sentence or its section is about."""
     frame = context.setting.frame
-    around = (
-        *(one.period for one in context.marked.dated), frame.running, frame.section, frame.span, frame.letter,
-    )  # fmt: skip
+    own = (one.period for one in context.marked.dated)
+    around = (*own, frame.running, frame.section, frame.span, frame.letter)
     return next((one for one in around if one and one.first.year < one.last.year), None)
