@@ -9,10 +9,10 @@ from bot.phrasing.headline import (
     Against,
     Headline,
     Named,
+    Part,
     Printed,
     Quoted,
     Side,
-    Subset,
     When,
     Where,
     Whole,
@@ -95,7 +95,7 @@ def changed(figure: Figure) -> Headline:
     else:
         name = "change" if figure.measure is Measure.CHANGE else "growth"
     template = say(f"figure.{name}").replace("{direction}", word)
-    parts: dict[str, Subset] = {
+    parts: dict[str, Part] = {
         "basis": Against(figure),
         "side": Side(figure),
         "whole": Whole(figure),

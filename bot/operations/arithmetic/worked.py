@@ -8,7 +8,7 @@ from bot.operations.arithmetic.reckon import (
     Working,
     comparable,
 )
-from bot.phrasing.headline import Headline, Result, Subset, headline
+from bot.phrasing.headline import Headline, Part, Result, headline
 from bot.phrasing.phrase import Statement, told
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
@@ -41,7 +41,7 @@ def _is(quantity: Quantity, literal: Quantity) -> bool:
     return same_unit and quantity.value == literal.value
 
 
-def worked(template: str, working: Working, retriever: Retriever, **parts: Subset) -> Reply:
+def worked(template: str, working: Working, retriever: Retriever, **parts: Part) -> Reply:
     """The reply that a working makes: its result, and the figures it rests on; `parts` fill more of the template."""
     statements = merged([Statement((figure,), retriever.passage_of(figure)) for figure in working.terms])
     result: Headline = headline(say(_bounds(working)), result=Result(working))
