@@ -29,8 +29,8 @@ _CHANGES = (
     "收窄", "扩大", "回落", "加快", "放缓", "提高", "提升", "提速", "上升", "下降", "净增", "增加", "减少", "上涨",
     "压缩", "缩短", "增长", "降低", "快", "慢", "高", "低",
 )  # fmt: skip
-# 翻一番 and 基本持平 say themselves which way it went.
 _EACH = re.compile(r"(?:每[\u4e00-\u9fff]{1,3})+$")
+# 翻一番 and 基本持平 say themselves which way it went.
 _ITSELF = ("番", "持平")
 
 # What is no result is told as what it is.
