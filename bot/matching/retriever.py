@@ -132,19 +132,19 @@ class Retriever:
         """The figures of the same thing, in the order of the text."""
         return self.matcher.catalogue.family(one.family)
 
+    def beside(self, one: Card) -> list[Figure]:
+        """The figures of the same thing in the same passage."""
+        return [other.figure for other in self.family(one) if other.figure.passage == one.figure.passage]
+
     def _after(self, one: Card) -> tuple[Figure, ...]:
         """The first growth of a level in its own passage."""
         start = one.figure.quantity.start
-        later = [figure for figure in self._beside(one) if figure.quantity.start > start]
+        later = [figure for figure in self.beside(one) if figure.quantity.start > start]
         return tuple(figure for figure in later if figure.measure is Measure.GROWTH)[:1]
 
     def _level(self, one: Card) -> tuple[Figure, ...]:
         """The level that a growth is of, in its own passage."""
-        return tuple(figure for figure in self._beside(one) if figure.measure is Measure.LEVEL)[:1]
-
-    def _beside(self, one: Card) -> list[Figure]:
-        """The figures of the same thing in the same passage."""
-        return [other.figure for other in self.family(one) if other.figure.passage == one.figure.passage]
+        return tuple(figure for figure in self.beside(one) if figure.measure is Measure.LEVEL)[:1]
 
 
 def _side_by_side(found: Sequence[Finding]) -> list[Finding]:

@@ -101,9 +101,5 @@ def _statement(member: Member, wanted: Asked, retriever: Retriever) -> Statement
     if wanted.op not in _ENDS:
         return Statement((figure,), passage)
     other = {Measure.LEVEL: Measure.GROWTH, Measure.GROWTH: Measure.LEVEL}.get(figure.measure)
-    beside = [
-        card.figure
-        for card in retriever.family(member.card)
-        if card.figure.measure is other and card.figure.passage == figure.passage
-    ]
+    beside = [one for one in retriever.beside(member.card) if one.measure is other]
     return Statement((figure, *beside[:1]), passage)

@@ -192,11 +192,7 @@ def _statement(card: Card, question: Question, retriever: Retriever) -> Statemen
     if question.wants("order"):
         return Statement((card.figure,), passage)
     wanted = {Measure.LEVEL, Measure.GROWTH} - {card.figure.measure}
-    beside = [
-        other.figure
-        for other in retriever.family(card)
-        if other.figure.measure in wanted and other.figure.passage == card.figure.passage
-    ]
+    beside = [one for one in retriever.beside(card) if one.measure in wanted]
     return Statement((card.figure, *beside[:1]), passage)
 
 
