@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.phrasing.clause import clause_of
+from bot.phrasing.clause import clause_of, text_before
 from bot.phrasing.headline import (
     Against,
     Headline,
@@ -138,7 +138,7 @@ def _named(figure: Figure, passage: Passage) -> Headline:
 
 def _each(figure: Figure, passage: Passage) -> str:
     """What an amount is for one of, as it stands before it: 每亩 of 每亩120元."""
-    match = _EACH.search(passage.text[: figure.quantity.start - passage.start])
+    match = _EACH.search(text_before(figure, passage))
     return match[0] if match and not figure.name.endswith(match[0]) else ""
 
 

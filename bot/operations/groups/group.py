@@ -10,6 +10,7 @@ from bot.matching.card import Card
 from bot.matching.retriever import Retriever
 from bot.operations.groups.member import Member, members, row_label
 from bot.operations.ranking.peers import YEARLY
+from bot.phrasing.clause import text_before
 from corpus.figure import Measure
 from corpus.passage import Kind, Passage
 from corpus.place import level
@@ -131,7 +132,7 @@ def _tables(letter: str, retriever: Retriever) -> Iterator[tuple[str, str]]:
 
 def _column(card: Card, passage: Passage) -> tuple[object, ...]:
     """The column of a figure of a row, and what it measures."""
-    before = passage.text[: card.figure.quantity.start - passage.start]
+    before = text_before(card.figure, passage)
     column = len(cells_of(before)) if before.strip() else 0
     if "|" in before or "\t" in before:
         column = before.count("|") + before.count("\t")
