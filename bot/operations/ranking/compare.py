@@ -47,7 +47,7 @@ def compared(statements: Sequence[Statement], retriever: Retriever) -> Reply | N
         return answered(body, said)
     verdict, working = _verdict(chiefs)
     reply = answered(headline(say("compare.list"), body=body, verdict=verdict), said)
-    return Reply(reply.kind, reply.headline, reply.figures, reply.passages, (working,) if working else ())
+    return replace(reply, workings=(working,)) if working else reply
 
 
 def _statement(finding: Finding, retriever: Retriever) -> Statement:
