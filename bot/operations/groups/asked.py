@@ -146,7 +146,7 @@ def _measure(text: str, op: Op, limit: tuple[Decimal, str] | None, question: Que
 def classes_of(text: str) -> tuple[str, ...]:
     """The words of a text for the members of a group, longer ones first; a shorter one inside them is none."""
     found: list[str] = []
-    for word in sorted((*words().places, *words().things), key=len, reverse=True):
+    for word in words().classes:
         if word in text and re.search(_CALLED.format(word=word), text):
             found.append(word)
             text = text.replace(word, "\x00")

@@ -39,6 +39,11 @@ class Group:
         return Group(members, self.by_place, tuple(one for one in self.members if one not in members))
 
     @property
+    def ids(self) -> frozenset[str]:
+        """The ids of the members' figures."""
+        return frozenset(one.card.figure.id for one in self.members)
+
+    @property
     def chief(self) -> Card:
         """The first member's card, which tells what all are of."""
         return self.members[0].card
@@ -75,32 +80,18 @@ def _pools(retriever: Retriever) -> Iterator[tuple[list[Card], bool]]:
             continue
         passage = retriever.passage_of(card.figure)
         if passage.kind is Kind.ROW:
-            _put(pools, ("column", *_column(card, passage), tables[passage.id]), passage.id, card)
+            pools["column", *_column(card, passage), tables[passage.id]].setdefault(passage.id, card)
             continue
         for where in (passage.id, (passage.letter, passage.paragraph)):
             alike = (where, *_alike(card))
-            _put(pools, ("place", *alike, card.name), card.figure.place, card)
+            pools["place", *alike, card.name].setdefault(card.figure.place, card)
             # 从行业看: what stands under it is one row, whatever is measured.
-            division = card.figure.division
-            _put(
-                pools,
-                ("thing", *alike, division or card.figure.indicator, card.figure.place),
-                card.name,
-                card,
-            )
+            of = card.figure.division or card.figure.indicator
+            pools["thing", *alike, of, card.figure.place].setdefault(card.name, card)
     for key, pool in pools.items():
         cards = list(pool.values())
         places = {card.figure.place for card in cards}
         yield cards, key[0] == "place" or (key[0] == "column" and len(places) == len(cards) > 1)
-
-
-def _put(
-    pools: defaultdict[tuple[object, ...], dict[object, Card]],
-    key: tuple[object, ...],
-    what: object,
-    card: Card,
-) -> None:
-    pools[key].setdefault(what, card)
 
 
 def _alike(card: Card) -> tuple[object, ...]:
@@ -156,10 +147,10 @@ def _without_totals(cards: Sequence[Card], retriever: Retriever) -> list[Card]:
         name: [card for card in single if name in card.figure.scope and card.figure.name != name]
         for name in names
     }
-    for name, inner in under.items():
+    for name, below in under.items():
         # 其中 below one of them is a part of a part; what most stand under is their whole.
-        whole = len(inner) * 2 >= len(single) - 1
-        single = [card for card in single if (card.figure.name != name if whole else card not in inner)]
+        whole = len(below) * 2 >= len(single) - 1
+        single = [card for card in single if (card.figure.name != name if whole else card not in below)]
     return single
 
 

@@ -54,7 +54,7 @@ def _lacks_some(found: Choice, wanted: Asked, retriever: Retriever) -> bool:
     chief = group.chief.figure
     if wanted.op in _ENDS | {Op.EACH} or retriever.passage_of(chief).kind is not Kind.SENTENCE:
         return False
-    own = {one.card.figure.id for one in group.members}
+    own = group.ids
     passages = {one.card.figure.passage for one in group.members}
     beside = [
         Member(card, card.name)
