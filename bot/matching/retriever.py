@@ -1,8 +1,9 @@
 """What every way of answering works with: the library, the matcher, and single queries met."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any, TypeVar
 
 from bot.answering.library import Library
 from bot.matching.card import Card, Catalogue
@@ -17,6 +18,8 @@ from corpus.figure import Figure, Measure
 from corpus.letter import Letter
 from corpus.passage import Passage
 from corpus.period import Period
+
+T = TypeVar("T")
 
 # The best figures' missing words are looked up by meaning.
 _NEAR = 5
@@ -122,6 +125,18 @@ class Retriever:
     @cached_property
     def _canonical(self) -> dict[str, str]:
         """What `canonical` has made so far."""
+        return {}
+
+    def once(self, make: Callable[["Retriever"], T]) -> T:
+        """What `make` makes of all the letters, whatever is asked: made when it is first wanted, and kept."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
+
+    @cached_property
+    def _made(self) -> dict[Callable[["Retriever"], Any], Any]:
+        """What `once` has made so far."""
         return {}
 
     def passage_of(self, figure: Figure) -> Passage:

@@ -54,8 +54,12 @@ class Group:
         return self.chief.figure.measure
 
 
-def groups(retriever: Retriever) -> list[Group]:
+def groups(retriever: Retriever) -> Sequence[Group]:
     """Every group of the letters, those of a sentence or a column before those of a paragraph, none twice."""
+    return retriever.once(_groups)
+
+
+def _groups(retriever: Retriever) -> Sequence[Group]:
     found: dict[tuple[str, ...], Group] = {}
     for cards, by_place in _pools(retriever):
         kept = _without_totals(cards, retriever)
@@ -64,7 +68,7 @@ def groups(retriever: Retriever) -> list[Group]:
             group = Group(members(kept, retriever), by_place)
             if len({member.label for member in group.members}) == len(kept):
                 found.setdefault(ids, group)
-    return list(found.values())
+    return tuple(found.values())
 
 
 def _pools(retriever: Retriever) -> Iterator[tuple[list[Card], bool]]:
