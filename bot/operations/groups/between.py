@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.matching.cover import is_short_form
+from bot.matching.match import newness
 from bot.matching.retriever import Retriever, merged
 from bot.matching.timefit import period_fit
 from bot.operations.arithmetic.reckon import comparable, sum_of
@@ -78,7 +79,7 @@ def _named(group: Group, question: Question, wanted: Asked, retriever: Retriever
         round(name_said(own, question, retriever), 1),
         float(in_title(own, retriever)),
         float(figure.status is Status.RESULT),
-        float(figure.period.last.toordinal() if figure.period else 0),
+        float(newness(figure)),
     )
     return _Named(own, fit)
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from bot.matching.match import newness
 from bot.matching.retriever import Retriever
 from bot.matching.timefit import period_fit
 from bot.operations.groups.asked import Asked, Op
@@ -77,7 +78,7 @@ def _judged(group: Group, question: Question, asked: Asked, retriever: Retriever
         round(name_said(group, question, retriever), _ROUND),
         float(titled),
         float(figure.status is Status.RESULT),
-        float(figure.period.last.toordinal() if figure.period else 0),
+        float(newness(figure)),
         float(len(group.members)),
     )
     return Choice(group, fit, tuple(picked(group, asked, retriever)))
