@@ -190,9 +190,9 @@ def _frame(words: dict[str, list[str]]) -> re.Pattern[str]:
 def _conversion(cues: Any, more: tuple[str, ...]) -> re.Pattern[str]:  # noqa: ANN401 - TOML's own types
     """A word that asks for another unit, and the unit: 换成万元, 合多少公顷."""
     heads = any_of((*cues["convert"]["words"], *more)).pattern
-    units = any_of([word for group in cues["asked"].values() for word in group]).pattern
+    measures = any_of([word for group in cues["asked"].values() for word in group]).pattern
     return re.compile(
-        rf"(?:{heads})(?:多少|几个|几)?(?P<unit>(?:[百千]?[万亿])?(?:{units}))(?:元)?(?:表示|说|计|算|为单位)?"
+        rf"(?:{heads})(?:多少|几个|几)?(?P<unit>(?:[百千]?[万亿])?(?:{measures}))(?:元)?(?:表示|说|计|算|为单位)?"
     )
 
 
