@@ -14,11 +14,11 @@ from bot.phrasing.headline import (
     Known,
     Named,
     NumberInWords,
+    Part,
     Printed,
     Quoted,
     Result,
     Said,
-    Subset,
     When,
     Where,
     Whole,
@@ -63,7 +63,7 @@ def test_no_template_of_the_bot_has_a_number() -> None:
     tables = tomllib.loads((files("bot") / "data" / "wording.toml").read_text(encoding="utf-8"))
     for table in ("figure", "compare", "rank", "reckon", "check", "refuse", "chat", "fact", "text"):
         for template in tables[table].values():
-            parts: dict[str, Subset] = dict.fromkeys(_SLOT.findall(template), headline("甲"))
+            parts: dict[str, Part] = dict.fromkeys(_SLOT.findall(template), headline("甲"))
             assert "甲" in headline(template, **parts).text or not parts
 
 
@@ -125,7 +125,7 @@ def test_parts_and_what_they_say() -> None:
     one = figure("38.45亿元", "汽车零配件产业产值", measure=Measure.LEVEL)
     letter = Letter("a", "", "关于提案的答复", signed=date(2024, 7, 25))
     gap = difference(one, figure("24.69亿元"))
-    parts: list[Subset] = [Named(one), When(HALF), Where(one), Whole(one), Against(growth("1%")), Result(gap)]
+    parts: list[Part] = [Named(one), When(HALF), Where(one), Whole(one), Against(growth("1%")), Result(gap)]
     assert [headline("{part}", part=part).text for part in parts] == [
         "汽车零配件产业产值",
         "2024年1-6月",

@@ -131,3 +131,15 @@ def test_a_part_of_a_year_floats_to_the_year_offered() -> None:
     bare = days("2024-01-01", "2024-06-30", "上半年", Sureness.RELATIVE)
     assert period_fit(bare, LAST_HALF) == period_fit(HALF, HALF)
     assert period_fit(LAST_HALF, HALF) == 0
+
+
+def test_what_is_made_of_all_letters_is_made_once(retriever: Retriever) -> None:
+    """Whatever is asked in between."""
+    made: list[int] = []
+
+    def make(one: Retriever) -> int:
+        made.append(len(one.library.letters))
+        return len(made)
+
+    assert [retriever.once(make), retriever.once(make)] == [1, 1]
+    assert made == [len(retriever.library.letters)]

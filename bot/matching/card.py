@@ -15,9 +15,9 @@ from corpus.passage import Kind, Passage
 from corpus.text import Folded, fold
 
 _TOPICS = ("提案名称", "联系单位", "发布机构")
-# A comma between digits belongs to the number.
 # Fewer characters behind a quantity are its noun (家企业), not a predicate.
 _TAIL_LEAST = 4
+# A comma between digits belongs to the number.
 _CLAUSE_END = re.compile(r"(?<!\d)[,;:。!?(]|[,;:。!?](?!\d)")
 
 

@@ -125,6 +125,12 @@ def cover(words: str, layers: Layers, lexicon: Lexicon) -> Cover:
     return _cover(words, tuple(layers), lexicon.terms)
 
 
+def covered(asked: Iterable[str], layers: Layers, lexicon: Lexicon) -> float | None:
+    """How far texts say all that is asked, the shares of the runs added up; None where some of one is missing."""
+    covers = [cover(words, layers, lexicon) for words in asked]
+    return None if any(one.missing(lexicon) for one in covers) else sum((one.share for one in covers), 0.0)
+
+
 @lru_cache(maxsize=_KEPT)
 def _cover(words: str, layers: tuple[tuple[str, float], ...], terms: re.Pattern[str]) -> Cover:
     name = layers[0][0]

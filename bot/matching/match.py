@@ -102,7 +102,7 @@ class Matcher:
         ]
         return tuple(
             sorted(
-                found, key=lambda match: (-match.score, -_newness(match.figure), match.figure.quantity.start)
+                found, key=lambda match: (-match.score, -newness(match.figure), match.figure.quantity.start)
             )
         )
 
@@ -291,5 +291,6 @@ def _has_literal(card: Card, literal: str) -> bool:
     return any(literal in text for text in texts)
 
 
-def _newness(figure: Figure) -> int:
+def newness(figure: Figure) -> int:
+    """The day that a figure's period ends, as a number; 0 for a figure without one."""
     return figure.period.last.toordinal() if figure.period else 0

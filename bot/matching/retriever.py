@@ -1,8 +1,9 @@
 """What every way of answering works with: the library, the matcher, and single queries met."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any, TypeVar
 
 from bot.answering.library import Library
 from bot.matching.card import Card, Catalogue
@@ -17,6 +18,8 @@ from corpus.figure import Figure, Measure
 from corpus.letter import Letter
 from corpus.passage import Passage
 from corpus.period import Period
+
+T = TypeVar("T")
 
 # The best figures' missing words are looked up by meaning.
 _NEAR = 5
@@ -124,6 +127,18 @@ class Retriever:
         """What `canonical` has made so far."""
         return {}
 
+    def once(self, make: Callable[["Retriever"], T]) -> T:
+        """What `make` makes of all the letters, whatever is asked: made when it is first wanted, and kept."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
+
+    @cached_property
+    def _made(self) -> dict[Callable[["Retriever"], Any], Any]:
+        """What `once` has made so far."""
+        return {}
+
     def passage_of(self, figure: Figure) -> Passage:
         """The passage that a figure stands in."""
         return self.library.passage(figure.passage)
@@ -132,19 +147,19 @@ class Retriever:
         """The figures of the same thing, in the order of the text."""
         return self.matcher.catalogue.family(one.family)
 
+    def beside(self, one: Card) -> list[Figure]:
+        """The figures of the same thing in the same passage."""
+        return [other.figure for other in self.family(one) if other.figure.passage == one.figure.passage]
+
     def _after(self, one: Card) -> tuple[Figure, ...]:
         """The first growth of a level in its own passage."""
         start = one.figure.quantity.start
-        later = [figure for figure in self._beside(one) if figure.quantity.start > start]
+        later = [figure for figure in self.beside(one) if figure.quantity.start > start]
         return tuple(figure for figure in later if figure.measure is Measure.GROWTH)[:1]
 
     def _level(self, one: Card) -> tuple[Figure, ...]:
         """The level that a growth is of, in its own passage."""
-        return tuple(figure for figure in self._beside(one) if figure.measure is Measure.LEVEL)[:1]
-
-    def _beside(self, one: Card) -> list[Figure]:
-        """The figures of the same thing in the same passage."""
-        return [other.figure for other in self.family(one) if other.figure.passage == one.figure.passage]
+        return tuple(figure for figure in self.beside(one) if figure.measure is Measure.LEVEL)[:1]
 
 
 def _side_by_side(found: Sequence[Finding]) -> list[Finding]:

@@ -36,9 +36,14 @@ def clauses(sentence: str) -> Iterator[Clause]:
         yield Clause(sentence[start:], start, len(sentence))
 
 
+def text_before(figure: Figure, passage: Passage) -> str:
+    """What the passage says up to the figure, as it is printed."""
+    return passage.text[: figure.quantity.start - passage.start]
+
+
 def clause_of(figure: Figure, passage: Passage) -> str:
     """The clause of the tidied passage that the figure stands in."""
-    before = tidy(passage.text[: figure.quantity.start - passage.start])
+    before = tidy(text_before(figure, passage))
     sentence = tidy(passage.text)
     place = max(len(before) - 1, 0)
     return next((one.text for one in clauses(sentence) if one.end > place + 1), sentence)

@@ -198,7 +198,7 @@ class Said:
 class Headline:
     """Parts put together by a template whose own words hold no number."""
 
-    parts: tuple["Subset | _Words", ...]
+    parts: tuple["Part | _Words", ...]
 
     @property
     def text(self) -> str:
@@ -206,7 +206,7 @@ class Headline:
         return "".join(part.text for part in self.parts)
 
 
-Subset = (
+Part = (
     Printed
     | Named
     | Against
@@ -232,7 +232,7 @@ class _Words:
             raise NumberInWords(self.text)
 
 
-def headline(template: str, **parts: Subset) -> Headline:
+def headline(template: str, **parts: Part) -> Headline:
     """The template with its {slots} filled. Raises NumberInWords where the template itself has a number.
 
     >>> headline("信中没有说明").text
@@ -241,7 +241,7 @@ def headline(template: str, **parts: Subset) -> Headline:
     Traceback (most recent call last):
     bot.phrasing.headline.NumberInWords: 产值25亿元
     """
-    pieces: list[Subset | _Words] = []
+    pieces: list[Part | _Words] = []
     for place, piece in enumerate(_SLOT.split(template)):
         if place % 2:
             pieces.append(parts[piece])
@@ -252,7 +252,7 @@ def headline(template: str, **parts: Subset) -> Headline:
 
 def joined(mark: str, parts: list[Headline]) -> Headline:
     """The headlines with a mark between them."""
-    pieces: list[Subset | _Words] = []
+    pieces: list[Part | _Words] = []
     for number, part in enumerate(parts):
         if number:
             pieces.append(_Words(mark))

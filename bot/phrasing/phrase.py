@@ -4,15 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.phrasing.clause import clause_of
+from bot.phrasing.clause import clause_of, text_before
 from bot.phrasing.headline import (
     Against,
     Headline,
     Named,
+    Part,
     Printed,
     Quoted,
     Side,
-    Subset,
     When,
     Where,
     Whole,
@@ -29,8 +29,8 @@ _CHANGES = (
     "收窄", "扩大", "回落", "加快", "放缓", "提高", "提升", "提速", "上升", "下降", "净增", "增加", "减少", "上涨",
     "压缩", "缩短", "增长", "降低", "快", "慢", "高", "低",
 )  # fmt: skip
-# 翻一番 and 基本持平 say themselves which way it went.
 _EACH = re.compile(r"(?:每[\u4e00-\u9fff]{1,3})+$")
+# 翻一番 and 基本持平 say themselves which way it went.
 _ITSELF = ("番", "持平")
 
 # What is no result is told as what it is.
@@ -95,7 +95,7 @@ def changed(figure: Figure) -> Headline:
     else:
         name = "change" if figure.measure is Measure.CHANGE else "growth"
     template = say(f"figure.{name}").replace("{direction}", word)
-    parts: dict[str, Subset] = {
+    parts: dict[str, Part] = {
         "basis": Against(figure),
         "side": Side(figure),
         "whole": Whole(figure),
@@ -138,7 +138,7 @@ def _named(figure: Figure, passage: Passage) -> Headline:
 
 def _each(figure: Figure, passage: Passage) -> str:
     """What an amount is for one of, as it stands before it: 每亩 of 每亩120元."""
-    match = _EACH.search(passage.text[: figure.quantity.start - passage.start])
+    match = _EACH.search(text_before(figure, passage))
     return match[0] if match and not figure.name.endswith(match[0]) else ""
 
 

@@ -10,7 +10,7 @@ _MOST = 3
 
 
 def suggestions(reply: Reply, retriever: Retriever) -> tuple[str, ...]:
-    """Up to three questions about other figures of the same indicator, or the reason of a growth."""
+    """Up to three questions about other figures of the same indicator."""
     if not reply.figures or reply.kind is Kind.CHAT:
         return ()
     chief = reply.figures[0]

@@ -120,13 +120,13 @@ def lexicon() -> Lexicon:
         ),
         parts=tuple(tuple(same.get(word, word) for word in row) for row in words["parts"]),
         implied=tuple((word, meant) for word, meant in words["implied"]),
-        light=_any_of(words["light"]),
-        plain=_any_of(words["plain"], inside=False),
+        light=any_of(words["light"]),
+        plain=any_of(words["plain"], inside=False),
         weak=frozenset((*cues["weak"]["letters"], *cues["weak"]["words"])),
         open=tuple(cues["open"]["words"]),
         state=tuple(cues["state"]["words"]),
         amount=tuple(cues["amount"]["words"]),
-        terms=_any_of({word for word in same.values() if len(word) > 2}),
+        terms=any_of({word for word in same.values() if len(word) > 2}),
         each=tuple(cues["each"]["words"]),
         cues=dict(_cues(cues)),
         connectors=frozenset(cues["connector"]["words"]),
@@ -152,10 +152,14 @@ def lexicon() -> Lexicon:
 
 
 @cache
-def deciding() -> tuple[str, ...]:
-    """The words that say which figure is meant: a measure, plan or result, what is to be done."""
+def _deciding() -> tuple[str, ...]:
     slots = ("measure", "status", "operation")
     return tuple(word for word, cue in lexicon().cues.items() if cue.slot in slots)
+
+
+def decides(word: str) -> bool:
+    """Whether a word has one in it that says which figure is meant: 目前 asks for a result, and is no talk."""
+    return any(cue in word for cue in _deciding())
 
 
 @cache
@@ -165,19 +169,19 @@ def second_readings() -> dict[str, tuple[str, ...]]:
     return {letter: tuple(sounds) for letter, sounds in rows.items()}
 
 
-def _any_of(words: Iterable[str], *, inside: bool = True) -> re.Pattern[str]:
+def any_of(words: Iterable[str], *, inside: bool = True) -> re.Pattern[str]:
     """Any of the words, the longest first; single characters at the end alone where they are not meant inside."""
     if not inside:
         words = list(words)
         short = "".join(re.escape(word) for word in words if len(word) == 1)
-        longer = _any_of(word for word in words if len(word) > 1)
+        longer = any_of(word for word in words if len(word) > 1)
         return re.compile(rf"{longer.pattern}|[{short}]+$")
     return re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)))
 
 
 def _frame(words: dict[str, list[str]]) -> re.Pattern[str]:
     """The clause that says that something is asked: who asks, in few characters, a word of asking, whom."""
-    asking, whom = _any_of(words["asking"]).pattern, _any_of(words["whom"]).pattern
+    asking, whom = any_of(words["asking"]).pattern, any_of(words["whom"]).pattern
     return re.compile(
         rf"(?:[^\d,，。;；?？]{{0,8}}?(?:{asking})(?:一下|一声|一句|下|了|过|到)?(?:{whom})?[,，:：、\s]*){{1,3}}"
     )
@@ -185,16 +189,16 @@ def _frame(words: dict[str, list[str]]) -> re.Pattern[str]:
 
 def _conversion(cues: Any, more: tuple[str, ...]) -> re.Pattern[str]:  # noqa: ANN401 - TOML's own types
     """A word that asks for another unit, and the unit: 换成万元, 合多少公顷."""
-    heads = _any_of((*cues["convert"]["words"], *more)).pattern
-    units = _any_of([word for group in cues["asked"].values() for word in group]).pattern
+    heads = any_of((*cues["convert"]["words"], *more)).pattern
+    measures = any_of([word for group in cues["asked"].values() for word in group]).pattern
     return re.compile(
-        rf"(?:{heads})(?:多少|几个|几)?(?P<unit>(?:[百千]?[万亿])?(?:{units}))(?:元)?(?:表示|说|计|算|为单位)?"
+        rf"(?:{heads})(?:多少|几个|几)?(?P<unit>(?:[百千]?[万亿])?(?:{measures}))(?:元)?(?:表示|说|计|算|为单位)?"
     )
 
 
 def _only(words: Iterable[str]) -> re.Pattern[str]:
     """Nothing but these words and particles."""
-    said = _any_of({re.sub(r"[\W_]+", "", bare(word)) for word in words})
+    said = any_of({re.sub(r"[\W_]+", "", bare(word)) for word in words})
     return re.compile(f"(?:{said.pattern}|大家|各位|领导|老师|同志|你们|您们|我|[啊呀吧哦啦哈呢嘛吗了您你])*")
 
 

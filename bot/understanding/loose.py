@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.tables import table
-from bot.understanding.lexicon import deciding
+from bot.understanding.lexicon import any_of, decides
+from bot.understanding.segment import standing
 
 _MUCH = r"(?:多少|几多|好多|多大|多长|几(?![个]?月|号|点钟|年))"
 
@@ -43,14 +44,11 @@ class Loose:
         return self.done.sub(lambda match: match["done"] or "", text)
 
     def _unlit(self, text: str, words: Callable[[str], Sequence[str]]) -> str:
-        kept, end = "", 0
-        for word in words(text):
-            start = text.find(word, end)
-            if start < 0:
-                continue
-            kept += text[end:start] + ("" if word in self.light else word)
-            end = start + len(word)
-        return kept + text[end:]
+        kept, done = "", 0
+        for start, end in standing(words(text), text):
+            kept += text[done : start if text[start:end] in self.light else end]
+            done = end
+        return kept + text[done:]
 
 
 @cache
@@ -59,16 +57,11 @@ def loose() -> Loose:
     data = table("loose")
     return Loose(
         tuple(
-            (re.compile(rf"(?P<much>{_MUCH})(?:个|名|位|户|家)?(?:{_any(nouns)})"), measure)
+            (re.compile(rf"(?P<much>{_MUCH})(?:个|名|位|户|家)?(?:{any_of(nouns).pattern})"), measure)
             for measure, nouns in data["counted"].items()
         ),
         re.compile(
-            rf"(?<=[一-鿿]{{2}})(?:{_any(data['done']['verbs'])})(?:(?P<done>了)|[过着到去])?(?={_MUCH})"
+            rf"(?<=[一-鿿]{{2}})(?:{any_of(data['done']['verbs']).pattern})(?:(?P<done>了)|[过着到去])?(?={_MUCH})"
         ),
-        # What fills a slot is not light: 目前 asks for a result.
-        frozenset(word for word in data["light"]["words"] if not any(cue in word for cue in deciding())),
+        frozenset(word for word in data["light"]["words"] if not decides(word)),
     )
-
-
-def _any(words: Sequence[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

@@ -1,6 +1,6 @@
 """A question's text cut into question words, words of the letters, and the rest."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -79,6 +79,16 @@ def _ways(
     return ways
 
 
+def standing(words: Iterable[str], text: str) -> Iterator[tuple[int, int]]:
+    """Where each of a text's words begins and ends in it, one behind the other; none of a word that is not there."""
+    end = 0
+    for word in words:
+        start = text.find(word, end)
+        if start >= 0:
+            end = start + len(word)
+            yield start, end
+
+
 # What is written with nothing else is no word to be met.
 NUMERALS = frozenset("零一二三四五六七八九十百千万亿几两半多")
 _ASKING = ("哪", "啥", "什么", "何", "谁")
@@ -98,12 +108,9 @@ def foreign_words(parts: Sequence[Segment], words: Sequence[str], *, ordered: bo
     asking = (one for one in parts if one.cue and one.text.startswith(_ASKING))
     cued = {place for one in asking for place in range(one.start + 1, one.end)}
     found: set[str] = set()
-    end = 0
-    for word in words:
-        start = text.find(word, end if ordered else 0)
-        if start < 0:
-            continue
-        end = start + len(word)
+    places = standing(words, text) if ordered else (one for word in words for one in standing([word], text))
+    for start, end in places:
+        word = text[start:end]
         counts = ordered and not NUMERALS.isdisjoint(word)
         cut = any(start < place < end < texts[place].end for place in range(start + 1, end) if place in texts)
         astride = start in cued or end in cued

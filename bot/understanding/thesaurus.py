@@ -1,15 +1,13 @@
 """What people say for what papers print: a question put into the words of the letters where those have them."""
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from pathlib import Path
 
-from bot.tables import FOLDER
-from bot.understanding.lexicon import bare, deciding, lexicon
+from bot.tables import FOLDER, table
+from bot.understanding.lexicon import any_of, bare, decides, lexicon
 
 # What stands between two parts of a phrase: 房子…卖 of 房子一共卖了多少.
 _GAP = "([^,，。;；?？!！]{0,6}?)"
@@ -113,8 +111,7 @@ def _put(text: str, found: Iterable[tuple[re.Match[str], str]]) -> str:
 @cache
 def _amount() -> re.Pattern[str]:
     """How much, and of what: 几亩, 多少钱."""
-    measures = "|".join(map(re.escape, sorted(lexicon().asked, key=len, reverse=True)))
-    return re.compile(f"(?:多少|几多|好多|几)(?:{measures})")
+    return re.compile(f"(?:多少|几多|好多|几)(?:{any_of(lexicon().asked).pattern})")
 
 
 @cache
@@ -134,18 +131,12 @@ def thesaurus() -> Thesaurus:
 
 
 def _entries() -> Iterator[tuple[str, list[str]]]:
-    for file in sorted(_folder().iterdir(), key=lambda file: file.name):
-        if file.name.endswith(".toml") and file.name != "talk.toml":
-            for table in tomllib.loads(file.read_text(encoding="utf-8")).values():
-                yield from table.items()
+    for file in sorted((FOLDER / "thesaurus").glob("*.toml")):
+        if file.stem != "talk":
+            for group in table(f"thesaurus/{file.stem}").values():
+                yield from group.items()
 
 
 def _talk() -> re.Pattern[str]:
-    words = set(tomllib.loads((_folder() / "talk.toml").read_text(encoding="utf-8"))["words"])
     # 最后 says that a result is meant: what fills a slot is no talk.
-    words -= {word for word in words if any(cue in word for cue in deciding())}
-    return re.compile("|".join(re.escape(bare(word)) for word in sorted(words, key=len, reverse=True)))
-
-
-def _folder() -> Path:
-    return FOLDER / "thesaurus"
+    return any_of(bare(word) for word in table("thesaurus/talk")["words"] if not decides(word))

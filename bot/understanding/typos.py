@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from bot.understanding.segment import BREAK, Segment, Sort
+from bot.understanding.segment import BREAK, Segment, Sort, standing
 from bot.understanding.vocabulary import Sounds
 
 _LONGEST = 6
@@ -86,15 +86,8 @@ def _inside(text: str, language: Sequence[str], cued: Collection[int]) -> set[in
 
     A word that has some of a question word (增多 of 增多少) is none here.
     """
-    found: set[int] = set()
-    end = 0
-    for word in language:
-        start = text.find(word, end)
-        if start >= 0:
-            end = start + len(word)
-            if len(word) == _PAIR and not {start, start + 1} & set(cued):
-                found.add(start + 1)
-    return found
+    pairs = [start for start, end in standing(language, text) if end - start == _PAIR]
+    return {start + 1 for start in pairs if not {start, start + 1} & set(cued)}
 
 
 def _is_anchored(start: int, end: int, words: Sequence[Segment], segments: Sequence[Segment]) -> bool:

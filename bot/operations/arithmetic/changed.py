@@ -13,7 +13,7 @@ from bot.operations.ranking.peers import YEARLY
 from bot.phrasing.phrase import Statement, told
 from bot.phrasing.reply import Reply
 from bot.understanding.question import NOTHING, Question, Run
-from corpus.figure import Figure, Measure, Status
+from corpus.figure import Measure, Status
 
 # 是涨是跌, 有没有降, 少了几起, 降了好多, 怎么变的, 掉得厉害不.
 _ASKS = re.compile(
@@ -88,7 +88,7 @@ def _measures(question: Question) -> tuple[Measure, ...]:
 
 def _found(query: Query, question: Question, retriever: Retriever) -> Match | None:
     """The best figure of the thing that is named, if it is against the year before and of the kind asked for."""
-    best = next((match for match in retriever.finding(query).matches), None)
+    best = retriever.finding(query).best
     if best is None or not best.meets or best.figure.aspect or best.figure.status is not Status.RESULT:
         return None
     basis = best.figure.basis
@@ -101,10 +101,6 @@ def _found(query: Query, question: Question, retriever: Retriever) -> Match | No
 def _statement(match: Match, retriever: Retriever) -> Statement:
     """The change behind the level of the same thing in its sentence."""
     figure = match.figure
-    levels = [one for one in _beside(match, retriever) if one.measure in {Measure.LEVEL, Measure.SHARE}]
+    levels = [one for one in retriever.beside(match.card) if one.measure in {Measure.LEVEL, Measure.SHARE}]
     before = [one for one in levels if one.quantity.start < figure.quantity.start]
     return Statement((*before[-1:], figure), retriever.passage_of(figure), figure)
-
-
-def _beside(match: Match, retriever: Retriever) -> list[Figure]:
-    return [one.figure for one in retriever.family(match.card) if one.figure.passage == match.figure.passage]

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.matching.card import Card
-from bot.matching.cover import BEFORE, CLAUSE, NAME, cover, met
+from bot.matching.cover import BEFORE, CLAUSE, NAME, cover, covered, met
 from bot.matching.retriever import Retriever
 from bot.matching.timefit import period_fit
 from bot.operations.arithmetic.reckon import comparable, difference
 from bot.operations.arithmetic.worked import worked
+from bot.phrasing.clause import text_before
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
 from corpus.figure import Measure, Status
@@ -33,7 +34,10 @@ _WORK = re.compile(
     "^(?:离|距|要|到)|(?:还|尚)?(?:没|未)?(?:已?(?:整改|改完|改好|改造完|打完|打好|招到|招满|招够|做完|装完|装好"
     "|装|做|完成|办完|办结|销号|到位|空间|余地|弄完|建完|修完))+$|^招$"
 )
-_KINDS = frozenset({Kind.SENTENCE})
+# So many characters at most stand between the two.
+_NEAR = 40
+# Names so alike are of one thing.
+_SAME = 0.8
 
 
 @dataclass(frozen=True)
@@ -65,34 +69,30 @@ def _pairs(question: Question, retriever: Retriever) -> Iterator[_Pair]:
     topics = [rest for run in question.runs if len(rest := _WORK.sub("", run.words)) > 1]
     if not topics:
         return
+    undone = topics if _NOT.search(question.text) else []
     levels = [card for card in retriever.matcher.catalogue.cards if _is_level(card, question, retriever)]
     for done in levels:
         if done.figure.status is not Status.RESULT:
             continue
         for whole in levels:
-            if not _are_one(whole, done) or not _is_done_of(
-                whole, done, topics if _NOT.search(question.text) else [], retriever
-            ):
+            if not _are_one(whole, done) or not _is_done_of(whole, done, undone, retriever):
                 continue
             share = _said(topics, whole, done, retriever)
             if share is not None:
                 yield _Pair(whole, done, share)
 
 
-def _is_done_of(whole: Card, done: Card, topics: list[str], retriever: Retriever) -> bool:
-    """Whether the sentence says that the one is done, or planned, of the other."""
+def _is_done_of(whole: Card, done: Card, undone: list[str], retriever: Retriever) -> bool:
+    """Whether the sentence says that the one is done, or planned, of the other; `undone` is what is asked to be not."""
     first, second = _before(whole, retriever), _before(done, retriever)
     if _PART.search(second):
         own = ((done.name, NAME), (done.clause, CLAUSE))
         other = ((whole.name, NAME), (whole.clause, CLAUSE))
-        lacks = [
-            (
-                bool(cover(one, other, retriever.lexicon).missing(retriever.lexicon)),
-                cover(one, own, retriever.lexicon),
-            )
-            for one in topics
-        ]
-        return any(missing and not had.missing(retriever.lexicon) for missing, had in lacks)
+        lexicon = retriever.lexicon
+        return any(
+            covered([one], other, lexicon) is None and covered([one], own, lexicon) is not None
+            for one in undone
+        )
     if _DONE.search(first):
         return False
     planned = whole.figure.status is Status.TARGET or _WHOLE.search(whole.clause) is not None
@@ -111,7 +111,7 @@ def _is_level(card: Card, question: Question, retriever: Retriever) -> bool:
     wanted = question.asked
     return (
         figure.measure is Measure.LEVEL
-        and retriever.passage_of(figure).kind in _KINDS
+        and retriever.passage_of(figure).kind is Kind.SENTENCE
         and wanted.kind in {"", kind}
         and (wanted.kind != "count" or retriever.lexicon.counts_alike(wanted.word, unit))
         and (not question.periods or any(period_fit(one, figure.period) > 0 for one in question.periods))
@@ -129,19 +129,13 @@ def _are_one(whole: Card, done: Card) -> bool:
     )
 
 
-# So many characters at most stand between the two.
-_NEAR = 40
-
-
 def _place(card: Card) -> int:
     return card.figure.quantity.start
 
 
 def _before(card: Card, retriever: Retriever) -> str:
     """The clause up to a figure."""
-    passage = retriever.passage_of(card.figure)
-    words = passage.text[: card.figure.quantity.start - passage.start]
-    return re.split("[,，;；。:：]", words)[-1]
+    return re.split("[,，;；。:：]", text_before(card.figure, retriever.passage_of(card.figure)))[-1]
 
 
 def _said(topics: list[str], whole: Card, done: Card, retriever: Retriever) -> float | None:
@@ -190,7 +184,3 @@ def _of_literal(question: Question, retriever: Retriever) -> list[_Pair]:
             if same >= _SAME and share is not None:
                 pairs.append(_Pair(aim, done, share + same))
     return pairs
-
-
-# Names so alike are of one thing.
-_SAME = 0.8

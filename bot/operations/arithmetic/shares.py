@@ -4,11 +4,7 @@ from dataclasses import replace
 
 from bot.matching.query import queries
 from bot.matching.retriever import Finding, Retriever
-from bot.operations.arithmetic.reckon import (
-    comparable,
-    share,
-    whole_of,
-)
+from bot.operations.arithmetic.reckon import comparable, share, whole_of
 from bot.operations.arithmetic.worked import literal_figures, two, worked
 from bot.phrasing.reply import Reply
 from bot.understanding.question import NOTHING, Question

@@ -7,11 +7,7 @@ from bot.matching.cover import NAME, cover
 from bot.matching.match import Match
 from bot.matching.query import Query, queries
 from bot.matching.retriever import Finding, Retriever
-from bot.operations.arithmetic.reckon import (
-    comparable,
-    difference,
-    sum_of,
-)
+from bot.operations.arithmetic.reckon import comparable, difference, sum_of
 from bot.operations.arithmetic.worked import two, worked
 from bot.operations.ranking.peers import peers
 from bot.phrasing.reply import Reply
@@ -112,7 +108,7 @@ def remainder(question: Question, retriever: Retriever) -> Reply | None:
     ):
         largest, *others = sorted(figures, key=lambda figure: -figure.quantity.value)
         return worked("reckon.rest", difference(largest, *others), retriever)
-    whole = _whole(question, parts, retriever)
+    whole = _whole(parts, retriever)
     figures = [part.figure for part in parts if whole and part.figure != whole]
     if whole is None or not figures or not comparable([whole, *figures]):
         return None
@@ -132,7 +128,7 @@ def _of_one_passage(figures: Sequence[Figure]) -> bool:
     return len({figure.passage for figure in figures}) == 1
 
 
-def _whole(question: Question, parts: Sequence[Match], retriever: Retriever) -> Figure | None:
+def _whole(parts: Sequence[Match], retriever: Retriever) -> Figure | None:
     """The figure of the parts' indicator for all of the letter's place, larger than they are."""
     if not parts:
         return None

@@ -1,14 +1,13 @@
 """What the ways of reckoning share: figures named by a question, and the reply that a working makes."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answer import Kind
 from bot.matching.retriever import Finding, Retriever, merged
-from bot.operations.arithmetic.reckon import (
-    Working,
-    comparable,
-)
-from bot.phrasing.headline import Headline, Result, Subset, headline
+from bot.operations.arithmetic.reckon import Working, comparable, count_of
+from bot.operations.figures.lookup import answered
+from bot.phrasing.headline import Headline, Part, Result, headline
 from bot.phrasing.phrase import Statement, told
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
@@ -41,13 +40,20 @@ def _is(quantity: Quantity, literal: Quantity) -> bool:
     return same_unit and quantity.value == literal.value
 
 
-def worked(template: str, working: Working, retriever: Retriever, **parts: Subset) -> Reply:
+def worked(template: str, working: Working, retriever: Retriever, **parts: Part) -> Reply:
     """The reply that a working makes: its result, and the figures it rests on; `parts` fill more of the template."""
     statements = merged([Statement((figure,), retriever.passage_of(figure)) for figure in working.terms])
     result: Headline = headline(say(_bounds(working)), result=Result(working))
     text = headline(say(template), result=result, body=told(statements), **parts)
     passages = tuple(dict.fromkeys(statement.passage for statement in statements))
     return Reply(Kind.ANSWER, text, working.terms, passages, (working,))
+
+
+def how_many(body: Headline, figures: Sequence[Figure], statements: Sequence[Statement]) -> Reply:
+    """The reply that tells these figures and how many they are."""
+    working = count_of(figures, say("rank.unit"))
+    text = headline(say("rank.count"), body=body, count=Result(working))
+    return replace(answered(text, statements), workings=(working,))
 
 
 def _bounds(working: Working) -> str:

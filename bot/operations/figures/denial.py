@@ -7,7 +7,7 @@ from bot.phrasing.headline import Said
 from bot.understanding.loose import loose
 from bot.understanding.normalise import simplified
 from bot.understanding.question import Question
-from bot.understanding.segment import NUMERALS
+from bot.understanding.segment import NUMERALS, standing
 from bot.understanding.thesaurus import thesaurus
 from corpus.passage import Kind, Passage
 
@@ -49,13 +49,10 @@ def content_words(question: Question, retriever: Retriever) -> Iterator[str]:
     """The language's words in the question's content, as they were typed, talk and words of a question left out."""
     yield from (name for name in question.strange if name in question.text)
     known = {place for run in question.runs for place in _places(question.text, run.asked)}
-    place = 0
-    for word in _together(retriever.library.words(question.text), retriever):
-        start = question.text.find(word, place)
-        if start < 0:
-            continue
-        place = start + len(word)
-        if len(word) > 1 and known.issuperset(range(start, place)) and _narrows(word, retriever):
+    words = _together(retriever.library.words(question.text), retriever)
+    for start, end in standing(words, question.text):
+        word = question.text[start:end]
+        if len(word) > 1 and known.issuperset(range(start, end)) and _narrows(word, retriever):
             yield word
 
 

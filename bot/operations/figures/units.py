@@ -6,10 +6,7 @@ from dataclasses import replace
 from bot.answer import Kind
 from bot.matching.query import queries
 from bot.matching.retriever import Retriever
-from bot.operations.arithmetic.reckon import (
-    Working,
-    converted,
-)
+from bot.operations.arithmetic.reckon import Working, converted
 from bot.operations.arithmetic.worked import literal_figures
 from bot.operations.figures.lookup import lookup
 from bot.phrasing.headline import Headline, Named, Printed, Result, headline

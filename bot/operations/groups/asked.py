@@ -52,14 +52,13 @@ def asked(question: Question) -> Asked | None:
     op = _op(text, limit)
     if op is None:
         return None
-    measure = _measure(text, op, limit, question)
     wider = words().patterns["wider"].search(text)
     top = words().patterns["top"].search(text)
     return Asked(
         op,
-        measure,
+        _measure(question, op, limit),
         classes_of(text),
-        _count(text, question),
+        _count(question),
         int(parse(top["top"])) if top else 1,
         limit,
         wider["place"] if wider else "",
@@ -77,7 +76,7 @@ def _op(text: str, limit: tuple[Decimal, str] | None) -> Op | None:
         (Op.FALLEN, says("fallen", text)),
         (Op.LEAST, says("least", text)),
         (Op.MOST, says("most", text) or says("top", text)),
-        (Op.BELOW, which and wider is not None and wider["way"] in _BEHIND),
+        (Op.BELOW, which and wider is not None and wider["behind"]),
         (Op.OVER, which and wider is not None),
         (Op.BELOW, bounded and says("below", text)),
         (Op.OVER, bounded and says("over", text)),
@@ -100,7 +99,6 @@ def _filtering(text: str) -> Op | None:
 
 # 哪类没涨: one of a kind, and no 哪年.
 _SINGLE = re.compile("哪[类种样个项家][^年月]")
-_BEHIND = ("低于", "慢于", "不如", "跑输", "没达到", "没到")
 
 
 def _limit(question: Question) -> tuple[Decimal, str] | None:
@@ -121,7 +119,7 @@ def _limit(question: Question) -> tuple[Decimal, str] | None:
 
 def measure_of(question: Question) -> Measure:
     """What of the members a question is after, where it picks none by it."""
-    return _measure(question.text, Op.EACH, None, question)
+    return _measure(question, Op.EACH)
 
 
 def _is_count(literal: Quantity, text: str) -> bool:
@@ -132,13 +130,13 @@ def _is_count(literal: Quantity, text: str) -> bool:
     )
 
 
-def _measure(text: str, op: Op, limit: tuple[Decimal, str] | None, question: Question) -> Measure:
+def _measure(question: Question, op: Op, limit: tuple[Decimal, str] | None = None) -> Measure:
     """Growth where something is said to move, a share where one is named, else a level."""
     if op in {Op.FALLEN, Op.FALLING, Op.RISING, Op.FLAT}:
         return Measure.GROWTH
-    if words().says("share", text):
+    if words().says("share", question.text):
         return Measure.SHARE
-    if words().says("growth", text) and not (limit and limit[1] not in {"", "%"}):
+    if words().says("growth", question.text) and not (limit and limit[1] not in {"", "%"}):
         return Measure.GROWTH
     return Measure.GROWTH if question.measures == {Measure.GROWTH} else Measure.LEVEL
 
@@ -146,7 +144,7 @@ def _measure(text: str, op: Op, limit: tuple[Decimal, str] | None, question: Que
 def classes_of(text: str) -> tuple[str, ...]:
     """The words of a text for the members of a group, longer ones first; a shorter one inside them is none."""
     found: list[str] = []
-    for word in sorted((*words().places, *words().things), key=len, reverse=True):
+    for word in words().classes:
         if word in text and re.search(_CALLED.format(word=word), text):
             found.append(word)
             text = text.replace(word, "\x00")
@@ -160,8 +158,8 @@ _CALLED = (
 )
 
 
-def _count(text: str, question: Question) -> int:
-    match = words().patterns["count"].search(text)
+def _count(question: Question) -> int:
+    match = words().patterns["count"].search(question.text)
     if match is None:
         return question.count
     said = match["count"]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.matching.cover import is_short_form
+from bot.matching.match import newness
 from bot.matching.retriever import Retriever, merged
 from bot.matching.timefit import period_fit
 from bot.operations.arithmetic.reckon import comparable, sum_of
@@ -26,9 +27,9 @@ _TWO = 2
 
 @dataclass(frozen=True)
 class _Named:
-    """A group with the members that a question names, and how well it is what the question is about."""
+    """The members of a group that a question names, and how well they are what the question is about."""
 
-    members: tuple[Member, ...]
+    group: Group
     fit: tuple[float, ...]
 
 
@@ -39,12 +40,12 @@ def between(question: Question, retriever: Retriever) -> Reply | None:
         return None
     wanted = Asked(Op.EACH, measure_of(question), text=question.text)
     found = [one for group in groups(retriever) if (one := _named(group, question, wanted, retriever))]
-    most = max((len(one.members) for one in found), default=0)
-    found = [one for one in found if len(one.members) == most]
+    most = max((len(one.group.members) for one in found), default=0)
+    found = [one for one in found if len(one.group.members) == most]
     best = max(found, key=lambda one: one.fit, default=None)
-    if best is None or any(one.fit == best.fit and not _same(one, best) for one in found):
+    if best is None or any(one.fit == best.fit and one.group.ids != best.group.ids for one in found):
         return None
-    return _reply(operation, best, retriever)
+    return _reply(operation, best.group.members, retriever)
 
 
 def _operation(text: str) -> str | None:
@@ -52,13 +53,6 @@ def _operation(text: str) -> str | None:
     return next(
         (name for name in ("sum", "compare", "compare_least", "difference", "each") if says(name, text)), None
     )
-
-
-def _same(one: _Named, other: _Named) -> bool:
-    """Whether two name the same figures."""
-    return {member.card.figure.id for member in one.members} == {
-        member.card.figure.id for member in other.members
-    }
 
 
 def _named(group: Group, question: Question, wanted: Asked, retriever: Retriever) -> _Named | None:
@@ -85,9 +79,9 @@ def _named(group: Group, question: Question, wanted: Asked, retriever: Retriever
         round(name_said(own, question, retriever), 1),
         float(in_title(own, retriever)),
         float(figure.status is Status.RESULT),
-        float(figure.period.last.toordinal() if figure.period else 0),
+        float(newness(figure)),
     )
-    return _Named(tuple(members), fit)
+    return _Named(own, fit)
 
 
 def _said_by_name(group: Group, text: str) -> tuple[list[Member], str]:
@@ -132,9 +126,9 @@ def _are_all(text: str, members: Sequence[Member], used: Sequence[Run]) -> bool:
     )
 
 
-def _is_for_short(words: str, label: str) -> bool:
+def _is_for_short(short: str, label: str) -> bool:
     """Whether words are a member's beginning or begin with its first character and go on in its order."""
-    return label.startswith(words) or (label[:1] == words[:1] and is_short_form(words, label))
+    return label.startswith(short) or (label[:1] == short[:1] and is_short_form(short, label))
 
 
 def _fits(group: Group, question: Question, wanted: Asked, retriever: Retriever) -> bool:
@@ -167,15 +161,15 @@ def _is_kind(figure: Figure, question: Question, retriever: Retriever) -> bool:
     )
 
 
-def _reply(operation: str, found: _Named, retriever: Retriever) -> Reply | None:
-    statements = [
-        Statement((one.card.figure,), retriever.passage_of(one.card.figure)) for one in found.members
-    ]
-    figures = [one.card.figure for one in found.members]
+def _reply(operation: str, members: Sequence[Member], retriever: Retriever) -> Reply | None:
+    figures = [one.card.figure for one in members]
+    statements = [Statement((figure,), retriever.passage_of(figure)) for figure in figures]
+    reply: Reply | None
     if operation == "each":
-        return replace(answered(told(merged(statements)), statements), checked=True)
-    if operation == "sum":
+        reply = answered(told(merged(statements)), statements)
+    elif operation == "sum":
         addable = comparable(figures) and figures[0].measure is Measure.LEVEL
-        return replace(worked("reckon.sum", sum_of(figures), retriever), checked=True) if addable else None
-    reply = compared(statements, retriever)
+        reply = worked("reckon.sum", sum_of(figures), retriever) if addable else None
+    else:
+        reply = compared(statements, retriever)
     return replace(reply, checked=True) if reply else None

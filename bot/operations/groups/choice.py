@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from bot.matching.match import newness
 from bot.matching.retriever import Retriever
 from bot.matching.timefit import period_fit
 from bot.operations.groups.asked import Asked, Op
@@ -41,7 +42,7 @@ def choice(question: Question, asked: Asked, retriever: Retriever) -> Choice | N
     rivals = [one for one in found if one.fit[:-1] == best.fit[:-1]]
     names = {tuple(member.label for member in one.picked) for one in rivals}
     largest = max(rivals, key=lambda one: len(one.group.members))
-    if len(names) > 1 and not all(_inside(one.group, largest.group) for one in rivals):
+    if len(names) > 1 and not all(one.group.ids <= largest.group.ids for one in rivals):
         return None
     # Places are told over sentences, things in one.
     rows = [one for one in rivals if len(one.group.members) >= _ROW]
@@ -49,11 +50,6 @@ def choice(question: Question, asked: Asked, retriever: Retriever) -> Choice | N
         largest if largest.group.by_place or not rows else min(rows, key=lambda one: len(one.group.members))
     )
     return chosen if chosen.picked else None
-
-
-def _inside(part: Group, whole: Group) -> bool:
-    """Whether all of one group's figures are the other's."""
-    return {one.card.figure.id for one in part.members} <= {one.card.figure.id for one in whole.members}
 
 
 def _judged(group: Group, question: Question, asked: Asked, retriever: Retriever) -> Choice | None:
@@ -82,7 +78,7 @@ def _judged(group: Group, question: Question, asked: Asked, retriever: Retriever
         round(name_said(group, question, retriever), _ROUND),
         float(titled),
         float(figure.status is Status.RESULT),
-        float(figure.period.last.toordinal() if figure.period else 0),
+        float(newness(figure)),
         float(len(group.members)),
     )
     return Choice(group, fit, tuple(picked(group, asked, retriever)))

@@ -10,6 +10,7 @@ from bot.matching.card import Card
 from bot.matching.retriever import Retriever
 from bot.operations.groups.member import Member, members, row_label
 from bot.operations.ranking.peers import YEARLY
+from bot.phrasing.clause import text_before
 from corpus.figure import Measure
 from corpus.passage import Kind, Passage
 from corpus.place import level
@@ -38,6 +39,11 @@ class Group:
         return Group(members, self.by_place, tuple(one for one in self.members if one not in members))
 
     @property
+    def ids(self) -> frozenset[str]:
+        """The ids of the members' figures."""
+        return frozenset(one.card.figure.id for one in self.members)
+
+    @property
     def chief(self) -> Card:
         """The first member's card, which tells what all are of."""
         return self.members[0].card
@@ -48,8 +54,12 @@ class Group:
         return self.chief.figure.measure
 
 
-def groups(retriever: Retriever) -> list[Group]:
+def groups(retriever: Retriever) -> Sequence[Group]:
     """Every group of the letters, those of a sentence or a column before those of a paragraph, none twice."""
+    return retriever.once(_groups)
+
+
+def _groups(retriever: Retriever) -> Sequence[Group]:
     found: dict[tuple[str, ...], Group] = {}
     for cards, by_place in _pools(retriever):
         kept = _without_totals(cards, retriever)
@@ -58,7 +68,7 @@ def groups(retriever: Retriever) -> list[Group]:
             group = Group(members(kept, retriever), by_place)
             if len({member.label for member in group.members}) == len(kept):
                 found.setdefault(ids, group)
-    return list(found.values())
+    return tuple(found.values())
 
 
 def _pools(retriever: Retriever) -> Iterator[tuple[list[Card], bool]]:
@@ -74,32 +84,18 @@ def _pools(retriever: Retriever) -> Iterator[tuple[list[Card], bool]]:
             continue
         passage = retriever.passage_of(card.figure)
         if passage.kind is Kind.ROW:
-            _put(pools, ("column", *_column(card, passage), tables[passage.id]), passage.id, card)
+            pools["column", *_column(card, passage), tables[passage.id]].setdefault(passage.id, card)
             continue
         for where in (passage.id, (passage.letter, passage.paragraph)):
             alike = (where, *_alike(card))
-            _put(pools, ("place", *alike, card.name), card.figure.place, card)
+            pools["place", *alike, card.name].setdefault(card.figure.place, card)
             # 从行业看: what stands under it is one row, whatever is measured.
-            division = card.figure.division
-            _put(
-                pools,
-                ("thing", *alike, division or card.figure.indicator, card.figure.place),
-                card.name,
-                card,
-            )
+            of = card.figure.division or card.figure.indicator
+            pools["thing", *alike, of, card.figure.place].setdefault(card.name, card)
     for key, pool in pools.items():
         cards = list(pool.values())
         places = {card.figure.place for card in cards}
         yield cards, key[0] == "place" or (key[0] == "column" and len(places) == len(cards) > 1)
-
-
-def _put(
-    pools: defaultdict[tuple[object, ...], dict[object, Card]],
-    key: tuple[object, ...],
-    what: object,
-    card: Card,
-) -> None:
-    pools[key].setdefault(what, card)
 
 
 def _alike(card: Card) -> tuple[object, ...]:
@@ -131,7 +127,7 @@ def _tables(letter: str, retriever: Retriever) -> Iterator[tuple[str, str]]:
 
 def _column(card: Card, passage: Passage) -> tuple[object, ...]:
     """The column of a figure of a row, and what it measures."""
-    before = passage.text[: card.figure.quantity.start - passage.start]
+    before = text_before(card.figure, passage)
     column = len(cells_of(before)) if before.strip() else 0
     if "|" in before or "\t" in before:
         column = before.count("|") + before.count("\t")
@@ -155,10 +151,10 @@ def _without_totals(cards: Sequence[Card], retriever: Retriever) -> list[Card]:
         name: [card for card in single if name in card.figure.scope and card.figure.name != name]
         for name in names
     }
-    for name, inner in under.items():
+    for name, below in under.items():
         # 其中 below one of them is a part of a part; what most stand under is their whole.
-        whole = len(inner) * 2 >= len(single) - 1
-        single = [card for card in single if (card.figure.name != name if whole else card not in inner)]
+        whole = len(below) * 2 >= len(single) - 1
+        single = [card for card in single if (card.figure.name != name if whole else card not in below)]
     return single
 
 

@@ -4,17 +4,15 @@ import re
 from dataclasses import replace
 
 from bot.matching.retriever import Retriever, merged
-from bot.operations.arithmetic.reckon import count_of
+from bot.operations.arithmetic.worked import how_many
 from bot.operations.figures.lookup import answered, bounded
 from bot.operations.groups.asked import Asked, Op, asked
 from bot.operations.groups.choice import Choice, choice
 from bot.operations.groups.member import Member
 from bot.operations.groups.picks import picked
-from bot.phrasing.headline import Result, headline
 from bot.phrasing.phrase import Statement, told
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
-from bot.wording import say
 from corpus.figure import Measure
 from corpus.passage import Kind
 
@@ -46,18 +44,17 @@ def grouped(question: Question, retriever: Retriever) -> Reply | None:
     body = told(merged(statements))
     if not counted:
         return replace(answered(body, statements), checked=True)
-    working = count_of([one.card.figure for one in told_of], say("rank.unit"))
-    reply = answered(headline(say("rank.count"), body=body, count=Result(working)), statements)
-    return Reply(reply.kind, reply.headline, reply.figures, reply.passages, (working,), checked=True)
+    reply = how_many(body, [one.card.figure for one in told_of], statements)
+    return replace(reply, checked=True)
 
 
 def _lacks_some(found: Choice, wanted: Asked, retriever: Retriever) -> bool:
     """Whether the sentence has another figure that is picked so and is no member: what is listed is not all."""
-    if wanted.op in _ENDS | {Op.EACH}:
-        return False
     group = found.group
     chief = group.chief.figure
-    own = {one.card.figure.id for one in group.members}
+    if wanted.op in _ENDS | {Op.EACH} or retriever.passage_of(chief).kind is not Kind.SENTENCE:
+        return False
+    own = group.ids
     passages = {one.card.figure.passage for one in group.members}
     beside = [
         Member(card, card.name)
@@ -68,12 +65,7 @@ def _lacks_some(found: Choice, wanted: Asked, retriever: Retriever) -> bool:
         == (chief.measure, chief.days, chief.status)
         and card.figure.quantity.unit == chief.quantity.unit
     ]
-    in_prose = retriever.passage_of(chief).kind is Kind.SENTENCE
-    return (
-        in_prose and bool(picked(replace(group, members=tuple(beside)), wanted, retriever))
-        if beside
-        else False
-    )
+    return bool(beside and picked(replace(group, members=tuple(beside)), wanted, retriever))
 
 
 def _is_printed(question: Question, retriever: Retriever) -> bool:
@@ -101,9 +93,5 @@ def _statement(member: Member, wanted: Asked, retriever: Retriever) -> Statement
     if wanted.op not in _ENDS:
         return Statement((figure,), passage)
     other = {Measure.LEVEL: Measure.GROWTH, Measure.GROWTH: Measure.LEVEL}.get(figure.measure)
-    beside = [
-        card.figure
-        for card in retriever.family(member.card)
-        if card.figure.measure is other and card.figure.passage == figure.passage
-    ]
+    beside = [one for one in retriever.beside(member.card) if one.measure is other]
     return Statement((figure, *beside[:1]), passage)

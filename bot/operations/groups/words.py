@@ -13,10 +13,13 @@ PEOPLE = frozenset({"人", "名", "位", "人次"})
 
 @dataclass(frozen=True)
 class Words:
-    """What groups are asked about with. `places`, `things` and `general` are words for their members."""
+    """What groups are asked about with. `classes` are words for their members, the longest first.
 
+    Of them `places` are words for places, and nothing need be called by those of `general`.
+    """
+
+    classes: tuple[str, ...]
     places: tuple[str, ...]
-    things: tuple[str, ...]
     general: frozenset[str]
     endings: Mapping[str, tuple[str, ...]]
     patterns: Mapping[str, re.Pattern[str]]
@@ -30,11 +33,11 @@ class Words:
 def words() -> Words:
     """The shipped words. Read once: it is data that never changes while the program runs."""
     found = table("groups")
-    longest = {name: tuple(sorted(row, key=len, reverse=True)) for name, row in found["class"].items()}
+    names = found["class"]
     return Words(
-        longest["place"],
-        longest["thing"],
-        frozenset(longest["any"]),
+        tuple(sorted((*names["place"], *names["thing"]), key=len, reverse=True)),
+        tuple(names["place"]),
+        frozenset(names["any"]),
         {name: tuple(row) for name, row in found["suffix"].items()},
         {name: re.compile(pattern) for name, pattern in found["pattern"].items()},
     )

@@ -8,7 +8,7 @@ from bot.matching.retriever import Finding, Retriever, merged
 from bot.operations.arithmetic.reckon import Working, comparable, difference
 from bot.operations.figures.lookup import answered
 from bot.operations.groups.words import PEOPLE, words
-from bot.phrasing.headline import Headline, Named, Result, Subset, When, Where, headline
+from bot.phrasing.headline import Headline, Named, Part, Result, When, Where, headline
 from bot.phrasing.phrase import Statement, told
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
@@ -47,7 +47,7 @@ def compared(statements: Sequence[Statement], retriever: Retriever) -> Reply | N
         return answered(body, said)
     verdict, working = _verdict(chiefs)
     reply = answered(headline(say("compare.list"), body=body, verdict=verdict), said)
-    return Reply(reply.kind, reply.headline, reply.figures, reply.passages, (working,) if working else ())
+    return replace(reply, workings=(working,)) if working else reply
 
 
 def _statement(finding: Finding, retriever: Retriever) -> Statement:
@@ -81,7 +81,7 @@ def _over_time(figures: Sequence[Figure], gap: Working, word: str) -> Headline:
     )
 
 
-def told_apart(figure: Figure, other: Figure) -> Subset:
+def told_apart(figure: Figure, other: Figure) -> Part:
     """What tells a figure from another: its place, its period or its name."""
     if figure.place != other.place:
         return Where(figure)

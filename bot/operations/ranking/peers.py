@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from bot.matching.card import Card
 from bot.matching.cover import NAME, cover, excluded, layers_of
-from bot.matching.match import Matcher
+from bot.matching.match import Matcher, newness
 from bot.matching.query import Query
 from bot.matching.retriever import Retriever
 from bot.matching.timefit import period_fit
@@ -142,7 +142,7 @@ def _fit(
         any(word in figure.division for word in query.soft),
         figure.status is Status.RESULT,
         query.count == len(group),
-        figure.period.last.toordinal() if figure.period else 0,
+        newness(figure),
         len(group),
     )
 

@@ -7,18 +7,16 @@ from dataclasses import replace
 from bot.matching.card import Card
 from bot.matching.query import Query, queries
 from bot.matching.retriever import Retriever, merged
-from bot.operations.arithmetic.reckon import count_of
+from bot.operations.arithmetic.worked import how_many
 from bot.operations.figures.lookup import answered
 from bot.operations.groups.asked import asked
 from bot.operations.groups.fit import class_fit, narrowed, said
 from bot.operations.groups.group import Group
 from bot.operations.groups.member import members
 from bot.operations.ranking.peers import Peers, peers
-from bot.phrasing.headline import Headline, Result, headline
 from bot.phrasing.phrase import Statement, told
 from bot.phrasing.reply import Reply
 from bot.understanding.question import NOTHING, Question
-from bot.wording import say
 from corpus.figure import Measure
 from corpus.numeral import parse
 from corpus.quantity import Quantity
@@ -65,10 +63,10 @@ def ranking(question: Question, retriever: Retriever) -> Reply | None:
 def _are_called_so(group: Peers, question: Question, retriever: Retriever) -> bool:
     """Whether the figures are of what the question calls its members: 哪个县 asks for no industry."""
     wanted = asked(question)
-    places = {card.figure.place for card in group.cards}
-    found = Group(members(group.cards, retriever), by_place=len(places) == len(group.cards))
     if wanted is None:
         return True
+    places = {card.figure.place for card in group.cards}
+    found = Group(members(group.cards, retriever), by_place=len(places) == len(group.cards))
     fits = bool(narrowed(found, wanted).members) and class_fit(found, wanted, retriever) >= 0
     return fits and said(found, question, wanted, retriever) is not None
 
@@ -76,7 +74,7 @@ def _are_called_so(group: Peers, question: Question, retriever: Retriever) -> bo
 def each(question: Question, retriever: Retriever) -> Reply | None:
     """Every member of the group that the question names as a whole: 四大产业各是多少."""
     if question.wants(*RANKINGS) or any(
-        len(asked) > 1 for asked in (question.pieces, question.places, question.periods)
+        len(named) > 1 for named in (question.pieces, question.places, question.periods)
     ):
         return None
     query = _whole_query(question)
@@ -176,14 +174,8 @@ def _reply(question: Question, cards: Sequence[Card], retriever: Retriever) -> R
     statements = [_statement(card, question, retriever) for card in cards]
     body = told(merged(statements))
     if question.wants("threshold", "count"):
-        working = count_of([card.figure for card in cards], say("rank.unit"))
-        reply = answered(_counted(body, working_result=Result(working)), statements)
-        return Reply(reply.kind, reply.headline, reply.figures, reply.passages, (working,))
+        return how_many(body, [card.figure for card in cards], statements)
     return answered(body, statements)
-
-
-def _counted(body: Headline, working_result: Result) -> Headline:
-    return headline(say("rank.count"), body=body, count=working_result)
 
 
 def _statement(card: Card, question: Question, retriever: Retriever) -> Statement:
@@ -192,11 +184,7 @@ def _statement(card: Card, question: Question, retriever: Retriever) -> Statemen
     if question.wants("order"):
         return Statement((card.figure,), passage)
     wanted = {Measure.LEVEL, Measure.GROWTH} - {card.figure.measure}
-    beside = [
-        other.figure
-        for other in retriever.family(card)
-        if other.figure.measure in wanted and other.figure.passage == card.figure.passage
-    ]
+    beside = [one for one in retriever.beside(card) if one.measure in wanted]
     return Statement((card.figure, *beside[:1]), passage)
 
 

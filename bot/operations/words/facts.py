@@ -12,7 +12,7 @@ from bot.operations.words.telephone import number_for
 from bot.phrasing.headline import Headline, Known, headline, joined
 from bot.phrasing.reply import Reply
 from bot.tables import table
-from bot.understanding.lexicon import bare
+from bot.understanding.lexicon import any_of, bare
 from bot.understanding.question import Question
 from bot.wording import say
 from corpus.figure import Measure
@@ -100,7 +100,7 @@ def _patterns() -> list[tuple[re.Pattern[str], str]]:
 
 @cache
 def _hidden() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, _data()["hidden"]["words"])))
+    return any_of(_data()["hidden"]["words"])
 
 
 def _named(question: Question) -> list[str]:
@@ -150,7 +150,7 @@ def _words() -> re.Pattern[str]:
     """The words that ask for a fact or stand for a document."""
     data = _data()
     words = [*data["document"]["words"], *(word for words in data["asked"].values() for word in words)]
-    return re.compile("|".join(re.escape(bare(word)) for word in sorted(words, key=len, reverse=True)))
+    return any_of(map(bare, words))
 
 
 def _besides(words: str) -> str:

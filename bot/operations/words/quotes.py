@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.answer import Kind
-from bot.matching.cover import ABOVE, NAME, cover
+from bot.matching.cover import ABOVE, NAME, cover, covered
 from bot.matching.retriever import Retriever
 from bot.phrasing.headline import Headline, Quoted, headline, joined
 from bot.phrasing.reply import Reply
@@ -96,13 +96,9 @@ def points(question: Question, retriever: Retriever) -> Reply | None:
         return None
     best: tuple[float, list[Passage]] | None = None
     for run_of in _numbered(question, retriever):
-        covers = [
-            cover(run.words, layers_of(run_of[0], retriever), retriever.lexicon) for run in question.runs
-        ]
-        if any(one.missing(retriever.lexicon) for one in covers):
-            continue
-        share = sum(one.share for one in covers)
-        if best is None or share > best[0]:
+        layers = layers_of(run_of[0], retriever)
+        share = covered((run.words for run in question.runs), layers, retriever.lexicon)
+        if share is not None and (best is None or share > best[0]):
             best = share, run_of
     if best is None:
         return None
@@ -133,11 +129,11 @@ def headings(question: Question, retriever: Retriever) -> Reply | None:
     for above, titles in _outlines(question, retriever):
         words = tuple(retriever.lexicon.canonical(title.text) for title in titles)
         layers = (retriever.lexicon.canonical(above), NAME), (_shared(words), ABOVE)
-        covers = [cover(run.words, layers, retriever.lexicon) for run in question.runs]
+        share = covered((run.words for run in question.runs), layers, retriever.lexicon)
         soft = sum(word in above or any(word in title for title in words) for word in question.soft)
-        if any(one.missing(retriever.lexicon) for one in covers) or not (covers or soft):
+        if share is None or not (question.runs or soft):
             continue
-        fit = question.count == len(titles), sum(one.share for one in covers) + soft
+        fit = question.count == len(titles), share + soft
         if best is None or fit > best[0]:
             best = fit, titles
     if best is None or (question.count and not best[0][0]):

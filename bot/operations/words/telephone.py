@@ -3,16 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from bot.answer import Kind
-from bot.matching.cover import cover
+from bot.matching.cover import covered
 from bot.matching.retriever import Retriever
-from bot.phrasing.headline import Quoted, headline
+from bot.operations.words.quotes import quoted
 from bot.phrasing.reply import Reply
 from bot.phrasing.text import excerpt, layers_of, letters_meant
 from bot.understanding.question import Question
-from bot.wording import say
-from corpus.passage import Kind as PassageKind
-from corpus.passage import Passage
+from corpus.passage import Kind
 from corpus.text import tidy
 
 # A line of a town, with its area code or without; a service line of five digits.
@@ -29,17 +26,13 @@ def number_for(asked: Sequence[str], question: Question, retriever: Retriever) -
         return None
     letters = letters_meant(question, retriever) or list(retriever.library.letters)
     passages = [one for letter in letters for one in retriever.library.passages(letter)]
-    numbered = [one for one in passages if one.kind is PassageKind.SENTENCE and _NUMBER.search(one.text)]
-    fits = [(fit, one) for one in numbered if (fit := _fit(asked, one, retriever)) is not None]
+    numbered = [one for one in passages if one.kind is Kind.SENTENCE and _NUMBER.search(one.text)]
+    fits = [
+        (fit, one)
+        for one in numbered
+        if (fit := covered(asked, layers_of(one, retriever), retriever.lexicon)) is not None
+    ]
     if not fits:
         return None
     passage = max(fits, key=lambda row: row[0])[1]
-    quoted = Quoted(passage, excerpt(tidy(passage.text), question.runs, retriever))
-    return Reply(Kind.ANSWER, headline(say("text.quote"), words=quoted), passages=(passage,))
-
-
-def _fit(asked: Sequence[str], passage: Passage, retriever: Retriever) -> float | None:
-    """How far a passage says what is asked, None where it does not say all."""
-    layers = layers_of(passage, retriever)
-    covers = [cover(words, layers, retriever.lexicon) for words in asked]
-    return None if any(one.missing(retriever.lexicon) for one in covers) else sum(one.share for one in covers)
+    return quoted(passage, excerpt(tidy(passage.text), question.runs, retriever))
