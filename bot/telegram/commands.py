@@ -96,7 +96,7 @@ class Commands:
             )
             if found:
                 message = message_of(update)
-                await send_chart(self.office, message.get_bot(), Spot.of(message), found, words)
+                await send_chart(self.office, message.get_bot(), Spot.of(message), found)
                 return
         await self._show(update, lambda retriever: retriever.gallery())
 

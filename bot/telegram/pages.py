@@ -91,7 +91,7 @@ def table_page(letter: Letter, lines: Sequence[Line], speech: Speech) -> str:
     return _one((Run(f"{title}\n", (BOLD,)), Run(rows, (PRE,)), Run("\n"), *_source(letter)))
 
 
-def caption(chart: Chart, speech: Speech) -> str:
+def caption(chart: Chart) -> str:
     """What a chart shows, in words, and its source."""
     text = f"{chart.text}\n{chart.source}"
     return html(pieces((Run(text),), _CAPTION)[0])

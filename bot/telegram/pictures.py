@@ -8,22 +8,21 @@ from telegram.error import BadRequest
 from bot.chart import Chart
 from bot.drawing import png
 from bot.service.office import Office
-from bot.speech import Speech
 from bot.telegram.delivery import Spot, reply_to
 from bot.telegram.pages import caption
 
 
-async def send_chart(office: Office, bot: Bot, spot: Spot, chart: Chart, speech: Speech) -> None:
+async def send_chart(office: Office, bot: Bot, spot: Spot, chart: Chart) -> None:
     """Sends a chart, with the same in words as its caption."""
     digest = blake2b(repr(chart).encode(), digest_size=16).hexdigest()
     known = await office.aside(office.files.picture, digest)
-    if known and await _sent_again(bot, spot, known, caption(chart, speech)):
+    if known and await _sent_again(bot, spot, known, caption(chart)):
         return
     picture = await office.drawn(png, chart)
     sent = await bot.send_photo(
         spot.chat,
         picture,
-        caption(chart, speech),
+        caption(chart),
         message_thread_id=spot.thread,
         reply_parameters=reply_to(spot),
     )

@@ -148,7 +148,7 @@ class Presses:
 
     async def _send(self, pressed: Pressed, chart: Chart) -> None:
         await pressed.confirm()
-        await send_chart(self.office, pressed.query.get_bot(), pressed.spot, chart, pressed.speech)
+        await send_chart(self.office, pressed.query.get_bot(), pressed.spot, chart)
 
 
 async def exchange_of(office: Office, pressed: Pressed) -> Exchange:

@@ -146,7 +146,7 @@ def _blocks(letter: Letter, passages: Sequence[Passage], figures: Sequence[Figur
         elif found[0] is title:
             yield Title(_sentence(found[0], by_passage))
         else:
-            yield Paragraph(tuple(_running(letter, found, by_passage)))
+            yield Paragraph(tuple(_running(found, by_passage)))
 
 
 def _together(passage: Passage, title: Passage | None) -> tuple[Kind, object]:
@@ -165,9 +165,7 @@ def _title(letter: Letter, passages: Sequence[Passage]) -> Passage | None:
     return next((one for one in heads if wanted and plain(one.text) == wanted), None)
 
 
-def _running(
-    letter: Letter, found: Sequence[Passage], figures: dict[str, list[Figure]]
-) -> Iterator[Sentence]:
+def _running(found: Sequence[Passage], figures: dict[str, list[Figure]]) -> Iterator[Sentence]:
     before: Passage | None = None
     for passage in found:
         parted = before is not None and passage.start > before.end and passage.text[:1].isascii()
