@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 
-from bot.service.archive import Service
+from bot.service.archive import Service, kept_in_state
 from bot.tree import Piece, marked
 from bot.web.scans import ScannedPage, scanned_pages
 from corpus.figure import Figure
@@ -114,14 +113,9 @@ def starts(block: Block) -> tuple[int, ...]:
     return tuple(row.start for row in rows)
 
 
+@kept_in_state(64)
 def letter_tree(service: Service, letter_id: str) -> LetterTree:
     """The tree of a letter as it is now. KeyError for one that is not there."""
-    with service.archive.state() as state:
-        return _letter_tree(service, state, letter_id)
-
-
-@lru_cache(maxsize=64)
-def _letter_tree(service: Service, state: str, letter_id: str) -> LetterTree:
     archive = service.archive
     letter = archive.letters[letter_id]
     passages = archive.passages(letter_id)
