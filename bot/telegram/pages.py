@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from bot.chart import Chart
 from bot.render import LIMIT
 from bot.richtext import BOLD, PRE, QUOTE, Rich, Run, Tag, html, link, pieces
 from bot.service.archive import Archive
@@ -20,7 +19,6 @@ from corpus.period import label
 from corpus.text import tidy
 
 LINES = 8  # of a list on one page
-_CAPTION = 1024
 
 
 def leaf_page(leaf: Leaf, place: int, count: int, cited: Sequence[str], speech: Speech) -> str:
@@ -89,12 +87,6 @@ def table_page(letter: Letter, lines: Sequence[Line], speech: Speech) -> str:
     rows = "\n".join(row for line in lines for row in _row(line, letter.place))
     title = speech.say("table-title", period=_period(lines[0]))
     return _one((Run(f"{title}\n", (BOLD,)), Run(rows, (PRE,)), Run("\n"), *_source(letter)))
-
-
-def caption(chart: Chart) -> str:
-    """What a chart shows, in words, and its source."""
-    text = f"{chart.text}\n{chart.source}"
-    return html(pieces((Run(text),), _CAPTION)[0])
 
 
 def _one(rich: Rich) -> str:
