@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.chart import Bar, Chart, Sort
+from bot.service.csvfile import as_csv
 from bot.web.bars import ROW, drawing
-from bot.web.download import as_csv, as_workbook
+from bot.web.download import as_workbook
 from bot.web.figuretable import COLUMNS, FigureRow, Wanted, chosen, figure_rows, heads
 from corpus.remark import Remark
 from tests.botapi.sample import FIGURES, LETTER, SHELF, Shelf
@@ -62,7 +63,7 @@ def test_any_filter_chooses_some_or_none(find: str) -> None:
 )
 def test_no_text_is_a_formula(text: str) -> None:
     """In CSV it stands behind a stroke, in a workbook it is text."""
-    (row,) = csv.DictReader(StringIO(as_csv(heads(), [odd(text)]).decode("utf-8-sig"), newline=""))
+    (row,) = csv.DictReader(StringIO(as_csv(heads(), [odd(text).fields]).decode("utf-8-sig"), newline=""))
     assert row["subject"].lstrip("'") == text
     assert row["subject"][0] not in "=+-@"
     sheet = openpyxl.load_workbook(BytesIO(as_workbook("t", heads(), [odd(text)]))).active

@@ -7,11 +7,12 @@ from urllib.parse import quote, urlencode
 from aiohttp import web
 
 from bot.chart import Chart
+from bot.service.csvfile import as_csv
 from bot.service.journal.marks import Mark
 from bot.service.shelf import chart_of, figures_of, letter_charts, lines_about
 from bot.web.asking import figures_query
 from bot.web.bars import drawing
-from bot.web.download import as_csv, as_workbook
+from bot.web.download import as_workbook
 from bot.web.figuretable import COLUMNS, PAGE, FigureRow, Wanted, chosen, figure_rows, heads
 from bot.web.lettertree import LetterTree, letter_tree
 from bot.web.listed import matching
@@ -80,7 +81,7 @@ class Letters:
     async def csv(self, request: web.Request) -> web.Response:
         """The same as CSV."""
         letter, rows, _ = await self._rows(request)
-        body = await self.site.office.aside(as_csv, heads(), rows)
+        body = await self.site.office.aside(as_csv, heads(), (row.fields for row in rows))
         return _file(body, f"{letter.id}.csv", "text/csv")
 
     async def workbook(self, request: web.Request) -> web.Response:
