@@ -101,9 +101,9 @@ class Letters:
     async def charts(self, request: web.Request) -> web.Response:
         """The charts of a letter."""
         office, speech = self.site.office, self.site.reader(request).speech
-        tree = await office.aside(self._tree, request.match_info["letter"])
-        found = await office.aside(letter_charts, office.service, speech, tree.letter.id)
-        return self._charts(request, tree.letter, found)
+        letter = await office.aside(self._letter, request.match_info["letter"])
+        found = await office.aside(letter_charts, office.service, speech, letter.id)
+        return self._charts(request, letter, found)
 
     async def related(self, request: web.Request) -> web.Response:
         """Figures of the same subject or indicator as those that the address names."""
@@ -144,12 +144,15 @@ class Letters:
         return letter, await self.site.office.aside(chosen, rows, wanted), wanted
 
     def _all(self, letter_id: str) -> tuple[Letter, tuple[FigureRow, ...]]:
-        archive = self.site.office.service.archive
+        letter = self._letter(letter_id)
+        return letter, figure_rows(self.site.office.service.archive, letter)
+
+    def _letter(self, letter_id: str) -> Letter:
+        """A letter. Raises Refused."""
         try:
-            letter = archive.letters[letter_id]
+            return self.site.office.service.archive.letters[letter_id]
         except KeyError:
             raise Refused(404, "letter-gone") from None
-        return letter, figure_rows(archive, letter)
 
 
 def sorting(wanted: Wanted) -> dict[str, str]:
