@@ -10,19 +10,17 @@ from bot.chart import Chart
 from bot.service.csvfile import as_csv
 from bot.service.journal.marks import Mark
 from bot.service.shelf import chart_of, figures_of, letter_charts, lines_about
-from bot.web.asking import figures_query
+from bot.web.asking import NAMED, figures_query
 from bot.web.bars import drawing
 from bot.web.download import as_workbook
 from bot.web.figuretable import COLUMNS, PAGE, FigureRow, Wanted, chosen, figure_rows, heads
 from bot.web.lettertree import LetterTree, letter_tree
 from bot.web.listed import matching
-from bot.web.site import Refused, Site
+from bot.web.site import LETTER, Refused, Site
 from corpus.figure import Measure, Status
 from corpus.letter import Letter
 
 _LETTERS, _LINES = 50, 20  # of a page
-_LETTER = "/letters/{letter:[^/]+}"  # with whatever a file may be called: the library's own pattern leaves braces out
-_FEW = 40  # figures that an address may name
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -36,12 +34,12 @@ class Letters:
         """All of them."""
         return [
             web.get("/letters", self.listed),
-            web.get(_LETTER, self.letter),
-            web.get(f"{_LETTER}/figures", self.figures),
-            web.get(f"{_LETTER}/figures.csv", self.csv),
-            web.get(f"{_LETTER}/figures.xlsx", self.workbook),
-            web.get(_LETTER + "/figures/{start}", self.figure),
-            web.get(f"{_LETTER}/charts", self.charts),
+            web.get(LETTER, self.letter),
+            web.get(f"{LETTER}/figures", self.figures),
+            web.get(f"{LETTER}/figures.csv", self.csv),
+            web.get(f"{LETTER}/figures.xlsx", self.workbook),
+            web.get(LETTER + "/figures/{start}", self.figure),
+            web.get(f"{LETTER}/charts", self.charts),
             web.get("/related", self.related),
             web.get("/chart", self.chart),
         ]
@@ -169,7 +167,7 @@ def sorting(wanted: Wanted) -> dict[str, str]:
 
 def marks_of(request: web.Request) -> list[Mark]:
     """The figures that an address names."""
-    return [Mark.parsed(one) for one in request.query.getall("f", [])[:_FEW]]
+    return [Mark.parsed(one) for one in request.query.getall("f", [])[:NAMED]]
 
 
 def _page(request: web.Request, count: int, size: int) -> tuple[int, int]:

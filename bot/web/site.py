@@ -24,6 +24,7 @@ from corpus.period import label
 from corpus.text import tidy
 
 LONGEST = 4096  # characters of a question, as in Telegram
+LETTER = "/letters/{letter:[^/]+}"  # with whatever a file may be called: the library's own pattern leaves braces out
 _NETWORKS = 6  # the version of addresses of which everybody has billions
 _STATIC = ("app.css", "app.js", "icon.svg", "icon.png")
 
