@@ -106,5 +106,5 @@ def test_target_that_is_reached_has_a_colour_of_its_own() -> None:
     """And a track that shows the whole."""
     bars = (Bar("甲", Decimal("1.5"), "1"), Bar("乙", Decimal("0.5"), "1"))
     drawn = drawing(Chart(Sort.TARGETS, "t", "s", bars))
-    assert drawn.track
+    assert drawn.chart.tracked
     assert [bar.colour for bar in drawn.bars] == ["reached", "rising"]
