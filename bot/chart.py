@@ -16,6 +16,7 @@ from corpus.quantity import Bound
 from corpus.text import tidy
 
 OUTDONE = 1.12  # times its target: how far one outdone many times over is drawn
+ARROWS = {1: "▲", 0: "", -1: "▼"}  # by a figure's direction
 _FEWEST, _MOST = 3, 12  # bars; fewer say no more than a sentence, more cannot be read on a phone
 _TOTAL = Decimal("0.98")  # one that is as much as all others together is their total
 _ALIKE = 0.8  # of the characters of two names: 工业用地出让 and 出让工业用地
@@ -273,7 +274,7 @@ def _target_bar(aim: Figure, done: Figure, speech: Speech) -> Bar:
 
 def _arrow(growth: Figure) -> str:
     """▲45.1%, ▼15.4%"""
-    return {1: "▲", 0: "", -1: "▼"}[growth.direction] + Printed(growth).text
+    return ARROWS[growth.direction] + Printed(growth).text
 
 
 def _fulfils(done: Figure, aim: Figure) -> bool:

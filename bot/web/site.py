@@ -20,7 +20,6 @@ from bot.tree import day
 from bot.web.access import SESSION, Access, Session
 from bot.web.reader import Reader, reader
 from bot.web.settings import WebSettings, is_loopback
-from corpus.period import label
 from corpus.text import tidy
 
 LONGEST = 4096  # characters of a question, as in Telegram
@@ -79,7 +78,7 @@ class Site:
         )
         made.filters |= {
             "segment": segment, "sentence_path": sentence_path, "is_web": is_web, "tidy": tidy, "day": day,
-            "label": label, "sort_of": lambda block: type(block).__name__,
+            "sort_of": lambda block: type(block).__name__,
         }  # fmt: skip
         made.globals["static"] = self.addresses
         made.globals["languages"] = LANGUAGES
