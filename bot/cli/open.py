@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
-from bot.cli.place import SHIPPED, default_index, library, only_reads
+from bot.cli.place import SHIPPED, default_index, followed, library
 from bot.wording import say
 
 if TYPE_CHECKING:
@@ -75,13 +75,13 @@ def kept(corpus: Path, index: str | None, model: str | None, processes: int) -> 
     from bot.service.processes import Opening, Processes, as_many_as
     from bot.service.update import update
 
-    place = index or default_index(corpus)
+    place, folder = index or default_index(corpus), followed(corpus, index)
     others = Processes(Opening(place, model), as_many_as(processes))
     with closing(opened(corpus, index, model)) as library, closing(others):
-        yield Folder(corpus, library, partial(update, corpus, place, model), others)
+        yield Folder(folder, library, partial(update, folder, place, model), others)
 
 
 def of_folder(corpus: Path, index: str | None) -> None:
     """Stops where documents are to be put into a database's folder and none is named."""
-    if only_reads(corpus, index):
+    if followed(corpus, index) is None:
         raise stop(say("corpus.unnamed"))

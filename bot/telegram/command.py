@@ -44,7 +44,7 @@ def serve(
             raise stop(speech(None).say("token-rejected"))
         pages = read_web_settings(host, port, anyone=anyone)
         with kept(corpus, index, model, settings.processes) as folder:
-            status = run(settings, folder, read, corpus, pages, web=web)
+            status = run(settings, folder, read, folder.corpus, pages, web=web)
     except (WrongSetting, JournalUnavailable) as error:
         raise stop(error) from None
     raise typer.Exit(status)

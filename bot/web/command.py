@@ -47,7 +47,8 @@ def web(
             office = Office(settings, folder.service(), open_journal(settings.journal), settle=settle)
             try:
                 site = reachable(Site.of(office, chosen))
-                asyncio.run(until_told(site, Watch(office, folder, corpus), typer.echo))
+                watch = Watch(office, folder, folder.corpus) if folder.corpus else None
+                asyncio.run(until_told(site, watch, typer.echo))
             finally:
                 office.close()
     except (WrongSetting, JournalUnavailable, CannotListen) as error:
