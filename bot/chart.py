@@ -1,4 +1,4 @@
-"""Charts chosen from figures: what a person would rather see than read. Plain data; bot/drawing.py draws it."""
+"""Charts chosen from figures: what a person would rather see than read. Plain data; bot/drawing.py and bot/web/bars.py draw it."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,6 +15,8 @@ from corpus.period import Period, label
 from corpus.quantity import Bound
 from corpus.text import tidy
 
+OUTDONE = 1.12  # times its target: how far one outdone many times over is drawn
+ARROWS = {1: "▲", 0: "", -1: "▼"}  # by a figure's direction
 _FEWEST, _MOST = 3, 12  # bars; fewer say no more than a sentence, more cannot be read on a phone
 _TOTAL = Decimal("0.98")  # one that is as much as all others together is their total
 _ALIKE = 0.8  # of the characters of two names: 工业用地出让 and 出让工业用地
@@ -32,6 +34,14 @@ class Sort(StrEnum):
     YEARS = "years"  # an indicator over the years
 
 
+class Tone(StrEnum):
+    """What the colour of a bar says."""
+
+    RISING = "rising"
+    FALLING = "falling"
+    REACHED = "reached"  # a target
+
+
 @dataclass(frozen=True)
 class Bar:
     """One bar: its length, and what is printed of it. `figures` are ids."""
@@ -42,6 +52,11 @@ class Bar:
     note: str = ""
     falling: bool = False
     figures: tuple[str, ...] = ()
+
+    @property
+    def said(self) -> str:
+        """126.83亿元  ▲7.1%"""
+        return "  ".join(filter(None, (self.printed, self.note)))
 
 
 @dataclass(frozen=True)
@@ -59,6 +74,17 @@ class Chart:
         """泵阀 126.83亿元 ▲7.1%；家纺 70.52亿元 ▼3.6%"""
         said = [" ".join(filter(None, (bar.label, bar.printed, bar.note))) for bar in self.bars]
         return f"{self.title}：{'；'.join(said)}"
+
+    @property
+    def tracked(self) -> bool:
+        """Whether each bar is a part of something whole, which is shown behind it."""
+        return self.sort in (Sort.TARGETS, Sort.SHARES)
+
+    def tone(self, bar: Bar) -> Tone:
+        """What one of its bars is to look like."""
+        if self.sort is Sort.TARGETS and bar.value >= 1:
+            return Tone.REACHED
+        return Tone.FALLING if bar.falling else Tone.RISING
 
     @property
     def figures(self) -> frozenset[str]:
@@ -248,7 +274,7 @@ def _target_bar(aim: Figure, done: Figure, speech: Speech) -> Bar:
 
 def _arrow(growth: Figure) -> str:
     """▲45.1%, ▼15.4%"""
-    return {1: "▲", 0: "", -1: "▼"}[growth.direction] + Printed(growth).text
+    return ARROWS[growth.direction] + Printed(growth).text
 
 
 def _fulfils(done: Figure, aim: Figure) -> bool:

@@ -9,7 +9,7 @@ from importlib.resources.abc import Traversable
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from bot.chart import Bar, Chart, Sort
+from bot.chart import OUTDONE, Chart, Sort, Tone
 
 if TYPE_CHECKING:
     from matplotlib.font_manager import FontProperties
@@ -19,9 +19,8 @@ _MARGIN, _BAR, _GAP = 0.18, 0.15, 0.16  # inches
 # Points. What a person reads is at least 11 of the bubble's pixels high: 44 of the picture's.
 _TITLE, _TEXT, _SMALL = 13.0, 11.5, 10.7
 _LEADING = 1.4  # heights of the type from line to line
-_RISING, _FALLING, _GROUND, _INK, _PALE = "#2b6cb0", "#c0392b", "#ffffff", "#1f2933", "#66717d"
-_TRACK, _REACHED = "#e6ebf0", "#2f855a"
-_BOUND = 1.12  # how far a target outdone many times over is shown
+_GROUND, _INK, _PALE, _TRACK = "#ffffff", "#1f2933", "#66717d", "#e6ebf0"
+_TONES = {Tone.RISING: "#2b6cb0", Tone.FALLING: "#c0392b", Tone.REACHED: "#2f855a"}
 
 
 @dataclass(frozen=True)
@@ -146,14 +145,15 @@ def _laid_out(chart: Chart) -> _Sheet:
         sheet.write(chart.hint, _SMALL, _PALE)
     lengths = _lengths(chart)
     zero = -min(0.0, *lengths)
-    scale = (_WIDTH - 2 * _MARGIN) / (zero + max(1.0 if _tracked(chart) else 0.0, *lengths, 0.01))
+    scale = (_WIDTH - 2 * _MARGIN) / (zero + max(1.0 if chart.tracked else 0.0, *lengths, 0.01))
     for bar, length in zip(chart.bars, lengths, strict=True):
         sheet.at += _GAP
-        sheet.write_both(bar.label, _said(bar), _colour(bar, chart))
+        colour = _TONES[chart.tone(bar)]
+        sheet.write_both(bar.label, bar.said, colour)
         at, left = sheet.at + _BAR / 2, _MARGIN + zero * scale
-        if _tracked(chart):
+        if chart.tracked:
             sheet.boxes.append(_Box(at, left, scale, _TRACK))
-        sheet.boxes.append(_Box(at, left, length * scale, _colour(bar, chart)))
+        sheet.boxes.append(_Box(at, left, length * scale, colour))
         sheet.at += _BAR
     sheet.at += _GAP
     sheet.write(chart.source, _SMALL, _PALE)
@@ -163,31 +163,16 @@ def _laid_out(chart: Chart) -> _Sheet:
 def _lengths(chart: Chart) -> list[float]:
     """How long each bar is: as a part of the longest, of its target, of a hundred."""
     if chart.sort is Sort.TARGETS:
-        return [min(float(bar.value), _BOUND) for bar in chart.bars]
+        return [min(float(bar.value), OUTDONE) for bar in chart.bars]
     if chart.sort is Sort.SHARES:
         return [float(bar.value) / 100 for bar in chart.bars]
     longest = max((abs(bar.value) for bar in chart.bars), default=0) or 1
     return [float(bar.value / longest) for bar in chart.bars]
 
 
-def _tracked(chart: Chart) -> bool:
-    """Whether each bar is a part of something whole, which is shown behind it."""
-    return chart.sort in (Sort.TARGETS, Sort.SHARES)
-
-
 def _room(size: float) -> float:
     """How many Chinese characters of a size a line has."""
     return (_WIDTH - 2 * _MARGIN) * 72 / size
-
-
-def _said(bar: Bar) -> str:
-    return "  ".join(filter(None, (bar.printed, bar.note)))
-
-
-def _colour(bar: Bar, chart: Chart) -> str:
-    if chart.sort is Sort.TARGETS and bar.value >= 1:
-        return _REACHED
-    return _FALLING if bar.falling else _RISING
 
 
 @cache

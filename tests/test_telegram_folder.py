@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.answer import Kind
-from bot.cli.open import SHIPPED, opened
+from bot.cli.open import SHIPPED, kept, opened
 from bot.service.folder import Folder
 from bot.service.keeping import AlreadyThere, There, Unchanged
 from bot.service.update import update
@@ -35,6 +35,12 @@ def folder(tmp_path: Path) -> Iterator[Folder]:
     shutil.copytree(SHIPPED, corpus)
     with closing(opened(corpus, index, None)) as library:
         yield Folder(corpus, library, partial(update, corpus, index, None))
+
+
+def corpus_of(folder: Folder) -> Path:
+    """Where its letters are."""
+    assert folder.corpus
+    return folder.corpus
 
 
 def test_removed_letter_answers_nothing_and_added_again_it_does(folder: Folder, tmp_path: Path) -> None:
@@ -66,9 +72,9 @@ def test_letter_of_the_same_name_stays_unless_told(folder: Folder, tmp_path: Pat
     with pytest.raises(AlreadyThere) as raised:
         folder.add(sent)
     assert raised.value.there == There(SHIPPED_ID, same=False)
-    assert (folder.corpus / sent.name).read_bytes() == (SHIPPED / sent.name).read_bytes()
+    assert (corpus_of(folder) / sent.name).read_bytes() == (SHIPPED / sent.name).read_bytes()
     folder.add(sent, replace=True)
-    assert (folder.corpus / sent.name).read_text(encoding="utf-8") == OTHER
+    assert (corpus_of(folder) / sent.name).read_text(encoding="utf-8") == OTHER
 
 
 @pytest.fixture
@@ -101,11 +107,11 @@ async def test_upload_of_a_known_name_asks_before_it_replaces(admin: Person, fol
     assert "已有同名文件" in shown["text"]
     assert not [one for one in buttons(shown) if "确认" in one["text"]]
     assert "没有加入" in (await pressed(admin, shown, "取消"))["text"]
-    assert (folder.corpus / name).read_bytes() == old
+    assert (corpus_of(folder) / name).read_bytes() == old
     again = await uploaded(admin, name, OTHER.encode())
-    assert (folder.corpus / name).read_bytes() == old
+    assert (corpus_of(folder) / name).read_bytes() == old
     assert "已换成新的" in (await pressed(admin, again, "换掉"))["text"]
-    assert (folder.corpus / name).read_text(encoding="utf-8") == OTHER
+    assert (corpus_of(folder) / name).read_text(encoding="utf-8") == OTHER
 
 
 async def test_upload_of_known_content_says_so(admin: Person, folder: Folder) -> None:
@@ -125,17 +131,37 @@ async def test_name_taken_between_upload_and_confirmation(admin: Person, folder:
     assert "已加入" in (await pressed(admin, first, "确认"))["text"]
     asked = await pressed(admin, second, "确认")
     assert "已有同名文件" in asked["text"]
-    assert (folder.corpus / "新.txt").read_text(encoding="utf-8") == OTHER
+    assert (corpus_of(folder) / "新.txt").read_text(encoding="utf-8") == OTHER
     assert "已换成新的" in (await pressed(admin, asked, "换掉"))["text"]
-    assert (folder.corpus / "新.txt").read_text(encoding="utf-8") == CHANGED
+    assert (corpus_of(folder) / "新.txt").read_text(encoding="utf-8") == CHANGED
 
 
 def test_index_that_cannot_be_written_is_one_line(folder: Folder) -> None:
     """The child process says why, and what was read before is still there."""
     index = Path(folder.index.place).parent
-    broken = replace(folder, update=partial(update, folder.corpus / "nothing", index, None))
+    broken = replace(folder, update=partial(update, corpus_of(folder) / "nothing", index, None))
     with pytest.raises(Unchanged, match="nothing"):
         broken.reload()
+
+
+def test_a_database_without_a_folder_stays_as_it_is(database: str, tmp_path: Path) -> None:
+    """What other machines put there is not replaced by the letter that dafu comes with."""
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    sent = corpus / "yunxi.txt"
+    sent.write_text(OTHER, encoding="utf-8")
+    opened(corpus, database, None).close()
+    with kept(SHIPPED, database, None, 1) as folder:
+        assert list(folder.reload().archive.letters) == ["yunxi"]
+        assert folder.there(sent) is None
+        with pytest.raises(Unchanged, match="--corpus"):
+            folder.add(sent)
+        with pytest.raises(Unchanged, match="--corpus"):
+            folder.remove("yunxi")
+        assert list(folder.reload().archive.letters) == ["yunxi"]
+    with kept(corpus, database, None, 1) as folder:
+        folder.remove("yunxi")
+        assert list(folder.index.letters) == []
 
 
 async def test_file_put_into_the_folder_is_read_by_itself(
@@ -146,12 +172,12 @@ async def test_file_put_into_the_folder_is_read_by_itself(
         Server() as server,
         polling(server, settings(server, tmp_path), folder.reload(), folder) as bot,
     ):
-        watch = Watch(bot.office, folder, folder.corpus)
+        watch = Watch(bot.office, folder, corpus_of(folder))
         watch.begin()
         person = Person(server)
         question = "云溪县2023年地区生产总值多少"
         assert "201.36" not in (await person.asks(question))["text"]
-        file = folder.corpus / "云溪县2023年统计公报.txt"
+        file = corpus_of(folder) / "云溪县2023年统计公报.txt"
         for text, figure in ((OTHER, "201.36亿元"), (CHANGED, "202.36亿元"), ("", "")):
             if text:
                 file.write_text(text, encoding="utf-8")

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.chart import Bar, Chart, Sort
+from bot.service.csvfile import as_csv
 from bot.web.bars import ROW, drawing
-from bot.web.download import as_csv, as_workbook
+from bot.web.download import as_workbook
 from bot.web.figuretable import COLUMNS, FigureRow, Wanted, chosen, figure_rows, heads
 from corpus.remark import Remark
 from tests.botapi.sample import FIGURES, LETTER, SHELF, Shelf
@@ -62,7 +63,7 @@ def test_any_filter_chooses_some_or_none(find: str) -> None:
 )
 def test_no_text_is_a_formula(text: str) -> None:
     """In CSV it stands behind a stroke, in a workbook it is text."""
-    (row,) = csv.DictReader(StringIO(as_csv(heads(), [odd(text)]).decode("utf-8-sig"), newline=""))
+    (row,) = csv.DictReader(StringIO(as_csv(heads(), [odd(text).fields]).decode("utf-8-sig"), newline=""))
     assert row["subject"].lstrip("'") == text
     assert row["subject"][0] not in "=+-@"
     sheet = openpyxl.load_workbook(BytesIO(as_workbook("t", heads(), [odd(text)]))).active
@@ -105,5 +106,5 @@ def test_target_that_is_reached_has_a_colour_of_its_own() -> None:
     """And a track that shows the whole."""
     bars = (Bar("甲", Decimal("1.5"), "1"), Bar("乙", Decimal("0.5"), "1"))
     drawn = drawing(Chart(Sort.TARGETS, "t", "s", bars))
-    assert drawn.track
+    assert drawn.chart.tracked
     assert [bar.colour for bar in drawn.bars] == ["reached", "rising"]

@@ -1,15 +1,19 @@
-"""The options that every command shares, and the index opened with them."""
+"""The options that every command shares, and what is opened with them: the index, the corpus as a server keeps it."""
 
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 
-from bot.cli.place import SHIPPED, default_index, library, only_reads
+from bot.cli.place import SHIPPED, default_index, followed, library
 from bot.wording import say
 
 if TYPE_CHECKING:
+    from bot.service.folder import Folder
     from index.store import Index
 
 __all__ = [
@@ -17,7 +21,7 @@ __all__ = [
     "CorpusOption",
     "IndexOption",
     "ModelOption",
-    "default_index",
+    "kept",
     "of_folder",
     "opened",
     "stop",
@@ -64,7 +68,20 @@ def opened(corpus: Path, index: Path | str | None, model: str | None) -> "Index"
         raise stop(error) from None
 
 
+@contextmanager
+def kept(corpus: Path, index: str | None, model: str | None, processes: int) -> Iterator["Folder"]:
+    """The corpus as a server keeps it: with its index, and so many processes that answer. Stops as `opened` does."""
+    from bot.service.folder import Folder
+    from bot.service.processes import Opening, Processes, as_many_as
+    from bot.service.update import update
+
+    place, folder = index or default_index(corpus), followed(corpus, index)
+    others = Processes(Opening(place, model), as_many_as(processes))
+    with closing(opened(corpus, index, model)) as library, closing(others):
+        yield Folder(folder, library, partial(update, folder, place, model), others)
+
+
 def of_folder(corpus: Path, index: str | None) -> None:
     """Stops where documents are to be put into a database's folder and none is named."""
-    if only_reads(corpus, index):
+    if followed(corpus, index) is None:
         raise stop(say("corpus.unnamed"))

@@ -20,15 +20,17 @@ def library(corpus: Path, index: Path | str | None, model: str | None, report: "
     from index.later import Later
     from index.store import open_index
 
-    followed = None if only_reads(corpus, index) else corpus
-    return open_index(followed, index or default_index(corpus), Later(model), report)
+    return open_index(followed(corpus, index), index or default_index(corpus), Later(model), report)
 
 
-def only_reads(corpus: Path, index: Path | str | None) -> bool:
-    """Whether a database is read as it is: one of the machines that share it has the documents, and names their folder."""
+def followed(corpus: Path, index: Path | str | None) -> Path | None:
+    """The folder that the index is kept up to date with.
+
+    None for a database that is read as it is: one of the machines that share it has the documents, and names their folder.
+    """
     from index.store import is_address
 
-    return bool(index) and is_address(str(index)) and corpus == SHIPPED
+    return None if index and is_address(str(index)) and corpus == SHIPPED else corpus
 
 
 def default_index(corpus: Path) -> Path:

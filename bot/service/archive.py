@@ -3,9 +3,9 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, wraps
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar, TypeVarTuple
 
 from bot.answer import Answer
 from corpus.figure import Figure
@@ -14,6 +14,9 @@ from corpus.passage import Passage
 from corpus.remark import Remark
 
 _KEPT = 512  # answers
+
+Made = TypeVar("Made")
+Rest = TypeVarTuple("Rest")
 
 Answering = Callable[[str, Sequence[str]], Answer]
 
@@ -77,3 +80,23 @@ class Service:
 
     answer: Answering
     archive: Archive
+
+
+def kept_in_state(
+    most: int,
+) -> Callable[[Callable[[Service, *Rest], Made]], Callable[[Service, *Rest], Made]]:
+    """Has what a function makes of the letters kept as long as they stay as they are, of so many calls."""
+
+    def keeping(function: Callable[[Service, *Rest], Made]) -> Callable[[Service, *Rest], Made]:
+        @lru_cache(maxsize=most)
+        def kept(state: str, service: Service, *rest: *Rest) -> Made:
+            return function(service, *rest)
+
+        @wraps(function)
+        def current(service: Service, /, *rest: *Rest) -> Made:
+            with service.archive.state() as state:
+                return kept(state, service, *rest)
+
+        return current
+
+    return keeping

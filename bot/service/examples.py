@@ -1,11 +1,10 @@
 """Example questions, made from a few letters and tried before they are offered."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import islice
 
 from bot.answer import Kind
-from bot.service.archive import Archive, Service
+from bot.service.archive import Archive, Service, kept_in_state
 from bot.wording import say
 from corpus.figure import Figure, Measure, Status
 
@@ -14,14 +13,9 @@ _LETTERS = 5  # letters that are looked into, however many there are
 _TRIED = 12  # questions that are asked at most
 
 
+@kept_in_state(1)
 def examples(service: Service) -> tuple[str, ...]:
     """Up to three questions about different indicators that are answered with a figure, by the letters as they are."""
-    with service.archive.state() as state:
-        return _examples(service, state)
-
-
-@lru_cache(maxsize=1)
-def _examples(service: Service, state: str) -> tuple[str, ...]:
     found: dict[str, str] = {}
     tried = 0
     for figure, question in _candidates(service.archive):

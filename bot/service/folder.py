@@ -20,16 +20,19 @@ from index.shelf import namesake, take, twin, withdraw
 class Folder:
     """A corpus folder and its index, a keeper of letters. `update` brings the index up to date with the folder.
 
+    Without a folder what a database has is read as it is, and no letter is added or taken out here.
     Of several `processes` those without work answer; without them this one does.
     """
 
-    corpus: Path
+    corpus: Path | None
     index: Index
     update: Callable[[Told], None]
     processes: Processes | None = None
 
     def there(self, file: Path) -> There | None:
         """The letter that has a file's content, else the one that has its name."""
+        if self.corpus is None:
+            return None
         same, named = twin(file, self.corpus), namesake(file, self.corpus)
         if same is not None:
             return There(same, same=True)
@@ -38,27 +41,28 @@ class Folder:
     @once()
     def add(self, file: Path, told: Told = untold, *, replace: bool = False) -> Service:
         """Puts a file into the folder, only if told so in the place of another. Raises AlreadyThere, Unchanged."""
-        there = self.there(file)
+        corpus, there = self._named(), self.there(file)
         if there and (there.same or not replace):
             raise AlreadyThere(there)
         try:
             read(file)
             # The old one goes aside with all that is said of it outside its text: its link is not the new one's.
             if there:
-                withdraw(self.corpus, there.letter)
-            take([file], self.corpus)
+                withdraw(corpus, there.letter)
+            take([file], corpus)
         except UnreadableSource as refused:
             raise Unchanged(str(refused)) from None
         except OSError:
-            raise Unchanged(say("corpus.readonly").format(path=self.corpus.name)) from None
+            raise Unchanged(say("corpus.readonly").format(path=corpus.name)) from None
         return self.reload(told)
 
     def remove(self, letter_id: str, told: Told = untold) -> Service:
         """Puts a letter's file aside. Raises Unchanged."""
+        corpus = self._named()
         try:
-            withdraw(self.corpus, letter_id)
+            withdraw(corpus, letter_id)
         except OSError:
-            raise Unchanged(say("corpus.readonly").format(path=self.corpus.name)) from None
+            raise Unchanged(say("corpus.readonly").format(path=corpus.name)) from None
         return self.reload(told)
 
     def reload(self, told: Told = untold) -> Service:
@@ -73,3 +77,9 @@ class Folder:
         own = Answerer(self.index).answer
         answer = self.processes.answering(own) if self.processes else own
         return Service(remembering(answer, self.index), self.index)
+
+    def _named(self) -> Path:
+        """The folder. Raises Unchanged where there is none."""
+        if self.corpus is None:
+            raise Unchanged(say("corpus.unnamed"))
+        return self.corpus

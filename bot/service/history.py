@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.answer import Answer
+from bot.chart import ARROWS
 from bot.service.columns import WIDE, apart, wide
 from bot.service.lines import Line, lines
 from bot.speech import Speech
 from corpus.figure import Figure
-from corpus.period import label
 
 _LEAST = 3  # years, below which a sentence is as good
 
@@ -29,7 +29,7 @@ class History:
 
     def table(self, speech: Speech) -> str:
         """A year a line, its value and, where all have room for it, how it grew."""
-        said = [(_year(line), line.value, arrow(line.change) if line.change else "") for line in self.years]
+        said = [(line.period, line.value, arrow(line.change) if line.change else "") for line in self.years]
         rows = [(speech.own(year), speech.own(f"{value} {change}".strip())) for year, value, change in said]
         if any(wide(year) + 1 + wide(value) > WIDE for year, value in rows):
             rows = [(speech.own(year), speech.own(value)) for year, value, _ in said]
@@ -50,11 +50,7 @@ def history(answer: Answer) -> History | None:
 
 def arrow(change: Figure) -> str:
     """▲45.1%, ▼15.4%"""
-    return {1: "▲", 0: "", -1: "▼"}[change.direction] + change.quantity.raw.lstrip("-−")
-
-
-def _year(line: Line) -> str:
-    return label(line.first.period) if line.first.period else ""
+    return ARROWS[change.direction] + change.quantity.raw.lstrip("-−")
 
 
 def _rises(years: Sequence[int]) -> bool:

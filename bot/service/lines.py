@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.phrasing.headline import Printed
 from bot.phrasing.phrase import changed
 from corpus.figure import Figure, Measure, Status
+from corpus.period import label
 
 _CHANGES = frozenset({Measure.GROWTH, Measure.CHANGE, Measure.SHARE})
 
@@ -32,6 +33,11 @@ class Line:
         """Its name in a document of a place: that of another place has the place before it."""
         own = self.first.place in ("", place)
         return self.name if own else f"{self.first.place}{self.name}"
+
+    @property
+    def period(self) -> str:
+        """2024年1-6月, "" for none."""
+        return label(self.first.period) if self.first.period else ""
 
     @property
     def figures(self) -> tuple[Figure, ...]:

@@ -6,13 +6,8 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
-_QUIET = (
-    "httpx",
-    "httpcore",
-    "apscheduler",
-    "tornado.access",
-    "faiss.loader",
-)  # httpx writes every URL, and the token is in it
+# httpx writes every URL, and the token is in it.
+_QUIET = ("httpx", "httpcore", "apscheduler", "tornado.access", "faiss.loader")
 # It traces whatever page a gateway sends; the request is repeated, and its failing is told by who needed it.
 _SILENT = "telegram.request.BaseRequest"
 

@@ -120,7 +120,7 @@ class Office:
         return Exchanges(self.engine)
 
     async def aside(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """What a function gives, run off the event loop. The journal's short writes are the clerk's."""
+        """What a function gives, run off the event loop. The journal's writes are the clerk's."""
         mark = object()
         self._begun[mark] = time.monotonic()
         try:
@@ -136,7 +136,7 @@ class Office:
         """The same for pictures."""
         return await _run(self._drawing, partial(function, *args, **kwargs))
 
-    async def change(self, change: Callable[P, Service], *args: P.args, **kwargs: P.kwargs) -> "Changed":
+    async def change(self, change: Callable[P, Service], *args: P.args, **kwargs: P.kwargs) -> Changed:
         """Changes the letters, one change at a time; what became of them. Raises Unchanged."""
         async with self._changing:
             before = await self.aside(lambda: frozenset(self.service.archive.letters))
@@ -190,7 +190,7 @@ class Office:
         )
         return Answered(number, answer)
 
-    def _found(self, asked: Asked) -> "_Found":
+    def _found(self, asked: Asked) -> _Found:
         """What is to be written down of a question."""
         earlier = self.exchanges.of_message(asked.place.chat, asked.message) if asked.message else None
         begun = time.perf_counter()

@@ -1,10 +1,9 @@
 """The letters as they are looked through: charts made once, related figures, the newest first."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from bot.chart import Chart, Data, chart_about, charts, year_charts
-from bot.service.archive import Service
+from bot.service.archive import Service, kept_in_state
 from bot.service.journal.marks import Mark, figure_mark
 from bot.service.leaf import Leaf, leaves, letter_of
 from bot.service.lines import Line, headline_lines, related
@@ -47,14 +46,9 @@ def letter_named(service: Service, named: str) -> Letter:
     return letter
 
 
+@kept_in_state(256)
 def letter_charts(service: Service, speech: Speech, letter_id: str) -> tuple[Chart, ...]:
     """The charts of one letter as it is now."""
-    with service.archive.state() as state:
-        return _letter_charts(service, state, speech, letter_id)
-
-
-@lru_cache(maxsize=256)
-def _letter_charts(service: Service, state: str, speech: Speech, letter_id: str) -> tuple[Chart, ...]:
     archive = service.archive
     return charts(
         Data.of(
@@ -66,26 +60,16 @@ def _letter_charts(service: Service, state: str, speech: Speech, letter_id: str)
     )
 
 
+@kept_in_state(8)
 def history_charts(service: Service, speech: Speech) -> tuple[Chart, ...]:
     """Indicators over the years, out of all letters as they are now."""
-    with service.archive.state() as state:
-        return _history_charts(service, state, speech)
-
-
-@lru_cache(maxsize=8)
-def _history_charts(service: Service, state: str, speech: Speech) -> tuple[Chart, ...]:
     archive = service.archive
     return tuple(year_charts(Data.of(archive.letters.values(), (), archive.figures(), speech)))
 
 
+@kept_in_state(256)
 def letter_leaves(service: Service, letter_id: str) -> tuple[Leaf, ...]:
     """The pages of one letter as it is now."""
-    with service.archive.state() as state:
-        return _letter_leaves(service, state, letter_id)
-
-
-@lru_cache(maxsize=256)
-def _letter_leaves(service: Service, state: str, letter_id: str) -> tuple[Leaf, ...]:
     archive = service.archive
     return leaves(archive.letters[letter_id], archive.passages(letter_id))
 

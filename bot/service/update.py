@@ -12,8 +12,11 @@ _SECONDS = 6 * 3600.0  # a corpus of many thousand letters
 _DONE = "done"
 
 
-def update(corpus: Path, index: Path | str, model: str | None, told: Told) -> None:
-    """Reads what is new or changed into the index. Raises Unchanged with the line that says why it cannot."""
+def update(corpus: Path | None, index: Path | str, model: str | None, told: Told) -> None:
+    """Reads what is new or changed into the index. Raises Unchanged with the line that says why it cannot.
+
+    Without a corpus the database is only looked at.
+    """
     said: object = None
     for message in messages(_update, (corpus, index, model), _SECONDS):
         said = json.loads(message)
@@ -44,7 +47,7 @@ class _Counted(Quiet):
         self.read("")
 
 
-def _update(there: Connection, corpus: Path, index: Path | str, model: str | None) -> None:
+def _update(there: Connection, corpus: Path | None, index: Path | str, model: str | None) -> None:
     """In the child."""
     from index.fault import ModelError, UnusableIndex
     from index.folder import UnreadableCorpus

@@ -1,12 +1,11 @@
 """`dafu serve`: the bot run until it is stopped."""
 
-from contextlib import closing
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.cli.open import SHIPPED, CorpusOption, IndexOption, ModelOption, default_index, opened, stop
+from bot.cli.open import SHIPPED, CorpusOption, IndexOption, ModelOption, kept, stop
 from bot.web.command import HOST, PORT, AnyoneOption, HostOption, PortOption
 
 if TYPE_CHECKING:
@@ -31,11 +30,8 @@ def serve(
 ) -> None:
     """Run the Telegram bot (TELEGRAM_BOT_TOKEN) until SIGINT or SIGTERM. Exit 2 where something to begin with is missing."""
     # Imported here: `dafu ask` needs no Telegram.
-    from bot.service.folder import Folder
     from bot.service.journal.store import JournalUnavailable
-    from bot.service.processes import Opening, Processes, as_many_as
     from bot.service.settings import WrongSetting, is_token, read_settings
-    from bot.service.update import update
     from bot.speech import speech
     from bot.web.settings import read_web_settings
     from corpus.reading import read
@@ -47,11 +43,8 @@ def serve(
         if not is_token(settings.bot_token.get_secret_value()):
             raise stop(speech(None).say("token-rejected"))
         pages = read_web_settings(host, port, anyone=anyone)
-        place = index or default_index(corpus)
-        processes = Processes(Opening(place, model), as_many_as(settings.processes))
-        with closing(opened(corpus, index, model)) as library, closing(processes):
-            folder = Folder(corpus, library, partial(update, corpus, place, model), processes)
-            status = run(settings, folder, read, corpus, pages, web=web)
+        with kept(corpus, index, model, settings.processes) as folder:
+            status = run(settings, folder, read, folder.corpus, pages, web=web)
     except (WrongSetting, JournalUnavailable) as error:
         raise stop(error) from None
     raise typer.Exit(status)
@@ -110,11 +103,8 @@ def run(
     made.say = made.reach.say = typer.echo
     try:
         run_until_the_end(made, secret)
-    except CannotListen as error:
-        line = speech(None).say("cannot-listen", setting=error.setting, port=str(error.port), why=error.why)
-        raise stop(line) from None
-    except CannotCertify as error:
-        raise stop(speech(None).say("cannot-certify", why=str(error))) from None
+    except (CannotListen, CannotCertify) as error:
+        raise stop(error) from None
     except InvalidToken:
         raise stop(speech(None).say("token-rejected")) from None  # PTB's own words have the token in them
     return int(made.failed)

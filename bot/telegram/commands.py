@@ -7,7 +7,6 @@ from telegram import Update
 from telegram.ext import ChatMemberHandler, CommandHandler, ContextTypes, MessageHandler, filters
 
 from bot.service.examples import examples
-from bot.service.journal.exchanges import Place
 from bot.service.leaf import LINK, letter_link
 from bot.service.office import Asked, Office
 from bot.service.shelf import Gone, chart_of
@@ -56,9 +55,8 @@ class Commands:
         if asked(named):
             message = message_of(update)
             spot = Spot.of(message)
-            place = Place(spot.chat, sender_of(update).id, spot.thread or 0)
             # Message 0: nobody typed the question, it stands above its answer.
-            question = Asked(place, 0, asked(named))
+            question = Asked(spot.place(sender_of(update).id), 0, asked(named))
             await answer(self.office, message.get_bot(), spot, question, speech_of(update))
             return
         if named and named in await self.office.aside(self._links):
@@ -96,14 +94,13 @@ class Commands:
             )
             if found:
                 message = message_of(update)
-                await send_chart(self.office, message.get_bot(), Spot.of(message), found, words)
+                await send_chart(self.office, message.get_bot(), Spot.of(message), found)
                 return
         await self._show(update, lambda retriever: retriever.gallery())
 
     async def new(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Ends the dialogue: the next question stands alone."""
-        message = message_of(update)
-        place = Place(message.chat_id, sender_of(update).id, Spot.of(message).thread or 0)
+        place = Spot.of(message_of(update)).place(sender_of(update).id)
         await self.office.clerk.write(self.office.exchanges.begin_anew, place)
         await self._say(update, "new")
 

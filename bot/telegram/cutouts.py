@@ -1,19 +1,17 @@
 """The lines of scanned pages that an answer rests on, sent as pictures under it."""
 
 import logging
-from hashlib import blake2b
 
 from telegram import Bot
 from telegram.error import BadRequest
 
 from bot.answer import Answer, Cutout
 from bot.cutout import MOST, caption, picture
-from bot.richtext import Run, html, pieces
 from bot.service.office import Office
 from bot.speech import Speech
-from bot.telegram.delivery import Spot, reply_to
+from bot.telegram.delivery import Spot
+from bot.telegram.pictures import send_picture
 
-_CAPTION = 1024
 _LOG = logging.getLogger("dafu.telegram")
 
 
@@ -33,22 +31,15 @@ async def _sent(office: Office, bot: Bot, spot: Spot, one: Cutout, speech: Speec
     content = await office.drawn(_picture, office, one)
     if content is None:
         return 0
-    text = html(pieces((Run(caption(one, speech)),), _CAPTION)[0])
-    digest = blake2b(content, digest_size=16).hexdigest()
-    known = await office.aside(office.files.picture, digest)
-    # Telegram may have forgotten it; another bot's token, for one, does not know it.
-    for photo in (known, content) if known else (content,):
-        try:
-            sent = await bot.send_photo(
-                spot.chat, photo, text, message_thread_id=spot.thread, reply_parameters=reply_to(spot)
-            )
-        except BadRequest as error:
-            _LOG.warning("a cut-out was not taken: %s", error)
-            continue
-        if photo is content:
-            await office.clerk.write(office.files.remember, digest, sent.photo[-1].file_id)
-        return sent.message_id
-    return 0
+
+    async def ready() -> bytes:
+        return content
+
+    try:
+        return await send_picture(office, bot, spot, content, ready, caption(one, speech))
+    except BadRequest as error:
+        _LOG.warning("a cut-out was not taken: %s", error)
+        return 0
 
 
 def _picture(office: Office, one: Cutout) -> bytes | None:

@@ -9,6 +9,7 @@ from telegram import Bot, InlineKeyboardMarkup, Message, ReplyParameters
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, TelegramError
 
+from bot.service.journal.exchanges import Place
 from bot.telegram.steady import SteadyBot
 
 _PATIENCE = 0.3  # seconds before typing is shown: the request costs as much as the answer
@@ -28,6 +29,10 @@ class Spot:
         """Under a message."""
         topic = message.message_thread_id if message.is_topic_message else None
         return cls(message.chat_id, topic, message.message_id)
+
+    def place(self, person: int) -> Place:
+        """Where a person's dialogue goes on."""
+        return Place(self.chat, person, self.thread or 0)
 
 
 async def deliver(

@@ -86,7 +86,7 @@ class Following:
         text = words.say("follow-news", count=str(len(letters)))
         try:
             await bot.send_message(
-                person, f"{text}\n{titles}", parse_mode=None, reply_markup=notice_keyboard(shown, words)
+                person, f"{text}\n{titles}", parse_mode=None, reply_markup=notice_keyboard(shown)
             )
         except Forbidden:  # blocked: nothing more is to be said
             await self.office.clerk.write(self.follows.drop, person)

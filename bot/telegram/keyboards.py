@@ -78,11 +78,9 @@ def more_row(exchange: int, page: int, speech: Speech) -> Row:
     return [_button(speech.say("button-more"), Action.MORE, exchange, page)]
 
 
-def notice_keyboard(letters: Sequence[Letter], speech: Speech) -> InlineKeyboardMarkup | None:
+def notice_keyboard(letters: Sequence[Letter]) -> InlineKeyboardMarkup | None:
     """Letters to open, one a row."""
-    return markup(
-        [[_button(_title(letter, speech), Action.LETTER, letter_number(letter.id))] for letter in letters]
-    )
+    return markup([[_button(_title(letter), Action.LETTER, letter_number(letter.id))] for letter in letters])
 
 
 def _original(answered: Answered, speech: Speech, pages: str, *, private: bool) -> InlineKeyboardButton:
@@ -116,7 +114,7 @@ def related_keyboard(exchange: int, page: int, count: int, speech: Speech) -> In
 def letters_keyboard(letters: Sequence[Letter], page: int, speech: Speech) -> InlineKeyboardMarkup | None:
     """A page of letters, one a row."""
     shown = letters[page * LINES : (page + 1) * LINES]
-    rows = [[_button(_title(letter, speech), Action.LETTER, letter_number(letter.id))] for letter in shown]
+    rows = [[_button(_title(letter), Action.LETTER, letter_number(letter.id))] for letter in shown]
     return markup([*rows, _turning(Action.LETTERS, 0, page, len(letters), speech)])
 
 
@@ -173,7 +171,7 @@ def _turning(action: Action, number: int, page: int, count: int, speech: Speech)
     return row
 
 
-def _title(letter: Letter, speech: Speech) -> str:
+def _title(letter: Letter) -> str:
     """What tells a letter from others, the date behind it: a phone shows some twenty characters of a button."""
     title = tidy(letter.title) or letter.id
     _, about, rest = title.partition(letter.issuer) if letter.issuer else ("", "", "")

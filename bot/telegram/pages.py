@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from bot.chart import Chart
 from bot.render import LIMIT
 from bot.richtext import BOLD, PRE, QUOTE, Rich, Run, Tag, html, link, pieces
 from bot.service.archive import Archive
@@ -16,11 +15,9 @@ from bot.tree import day
 from corpus.figure import Status
 from corpus.letter import Letter
 from corpus.passage import Kind, Passage
-from corpus.period import label
 from corpus.text import tidy
 
 LINES = 8  # of a list on one page
-_CAPTION = 1024
 
 
 def leaf_page(leaf: Leaf, place: int, count: int, cited: Sequence[str], speech: Speech) -> str:
@@ -87,14 +84,8 @@ def table_page(letter: Letter, lines: Sequence[Line], speech: Speech) -> str:
     if not lines:
         return speech.say("table-none")
     rows = "\n".join(row for line in lines for row in _row(line, letter.place))
-    title = speech.say("table-title", period=_period(lines[0]))
+    title = speech.say("table-title", period=lines[0].period)
     return _one((Run(f"{title}\n", (BOLD,)), Run(rows, (PRE,)), Run("\n"), *_source(letter)))
-
-
-def caption(chart: Chart, speech: Speech) -> str:
-    """What a chart shows, in words, and its source."""
-    text = f"{chart.text}\n{chart.source}"
-    return html(pieces((Run(text),), _CAPTION)[0])
 
 
 def _one(rich: Rich) -> str:
@@ -116,11 +107,7 @@ def _source(letter: Letter) -> Rich:
 
 
 def _head(line: Line) -> str:
-    return " · ".join(filter(None, (line.first.place, _period(line))))
-
-
-def _period(line: Line) -> str:
-    return label(line.first.period) if line.first.period else ""
+    return " · ".join(filter(None, (line.first.place, line.period)))
 
 
 def _row(line: Line, place: str) -> Iterator[str]:

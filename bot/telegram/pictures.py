@@ -1,41 +1,46 @@
-"""Charts sent: drawn once, afterwards Telegram's own copy."""
+"""Pictures sent: drawn once, afterwards Telegram's own copy."""
 
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from hashlib import blake2b
 
-from telegram import Bot
+from telegram import Bot, Message
 from telegram.error import BadRequest
 
 from bot.chart import Chart
 from bot.drawing import png
+from bot.richtext import Run, html, pieces
 from bot.service.office import Office
-from bot.speech import Speech
 from bot.telegram.delivery import Spot, reply_to
-from bot.telegram.pages import caption
+
+_CAPTION = 1024
 
 
-async def send_chart(office: Office, bot: Bot, spot: Spot, chart: Chart, speech: Speech) -> None:
+async def send_chart(office: Office, bot: Bot, spot: Spot, chart: Chart) -> None:
     """Sends a chart, with the same in words as its caption."""
-    digest = blake2b(repr(chart).encode(), digest_size=16).hexdigest()
+    said = f"{chart.text}\n{chart.source}"
+    await send_picture(office, bot, spot, repr(chart).encode(), lambda: office.drawn(png, chart), said)
+
+
+async def send_picture(
+    office: Office, bot: Bot, spot: Spot, key: bytes, draw: Callable[[], Awaitable[bytes]], said: str
+) -> int:
+    """Sends a picture with a caption, as Telegram's own copy where one of this key was sent; its message's id comes back.
+
+    Raises BadRequest for what Telegram does not take.
+    """
+    digest = blake2b(key, digest_size=16).hexdigest()
     known = await office.aside(office.files.picture, digest)
-    if known and await _sent_again(bot, spot, known, caption(chart, speech)):
-        return
-    picture = await office.drawn(png, chart)
-    sent = await bot.send_photo(
-        spot.chat,
-        picture,
-        caption(chart, speech),
-        message_thread_id=spot.thread,
-        reply_parameters=reply_to(spot),
-    )
+    if known:
+        with suppress(BadRequest):  # Telegram forgot it; another bot's token, for one, does not know it
+            return (await _sent(bot, spot, known, said)).message_id
+    sent = await _sent(bot, spot, await draw(), said)
     await office.clerk.write(office.files.remember, digest, sent.photo[-1].file_id)
+    return sent.message_id
 
 
-async def _sent_again(bot: Bot, spot: Spot, file_id: str, text: str) -> bool:
-    """Whether Telegram still knew the picture; another bot's token, for one, does not."""
-    try:
-        await bot.send_photo(
-            spot.chat, file_id, text, message_thread_id=spot.thread, reply_parameters=reply_to(spot)
-        )
-    except BadRequest:
-        return False
-    return True
+async def _sent(bot: Bot, spot: Spot, photo: bytes | str, said: str) -> Message:
+    text = html(pieces((Run(said),), _CAPTION)[0])
+    return await bot.send_photo(
+        spot.chat, photo, text, message_thread_id=spot.thread, reply_parameters=reply_to(spot)
+    )

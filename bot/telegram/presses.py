@@ -11,7 +11,7 @@ from telegram.ext import CallbackQueryHandler, ContextTypes
 
 from bot.chart import Chart
 from bot.service.examples import examples
-from bot.service.journal.exchanges import Exchange, Place
+from bot.service.journal.exchanges import Exchange
 from bot.service.office import Asked, Office
 from bot.service.shelf import Gone
 from bot.speech import Speech, speech
@@ -136,7 +136,7 @@ class Presses:
             raise Gone("button-old")
         await pressed.confirm()
         spot = pressed.spot
-        asked = Asked(Place(spot.chat, pressed.query.from_user.id, spot.thread or 0), 0, questions[place])
+        asked = Asked(spot.place(pressed.query.from_user.id), 0, questions[place])
         await answer(self.office, pressed.query.get_bot(), spot, asked, pressed.speech)
 
     async def _show(self, pressed: Pressed, view: View) -> None:
@@ -148,7 +148,7 @@ class Presses:
 
     async def _send(self, pressed: Pressed, chart: Chart) -> None:
         await pressed.confirm()
-        await send_chart(self.office, pressed.query.get_bot(), pressed.spot, chart, pressed.speech)
+        await send_chart(self.office, pressed.query.get_bot(), pressed.spot, chart)
 
 
 async def exchange_of(office: Office, pressed: Pressed) -> Exchange:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from telegram import Message, MessageEntity, Update
 from telegram.ext import CommandHandler, ContextTypes, MessageHandler, filters
 
-from bot.service.journal.exchanges import Place
 from bot.service.office import Asked, Office
 from bot.telegram.delivery import Spot
 from bot.telegram.incoming import Handlers, message_of, sender_of, speech_of
@@ -57,9 +56,9 @@ class Questions:
         """Answers a message's question under it, or changes the answer that is already there."""
         message = message_of(update)
         spot = Spot.of(message)
-        place = Place(spot.chat, sender_of(update).id, spot.thread or 0)
         replied = under(message)
         quote = message.quote.text if message.quote else ""
+        place = spot.place(sender_of(update).id)
         asked = Asked(place, message.message_id, text, replied.message_id if replied else 0, quote)
         await answer(self.office, message.get_bot(), spot, asked, speech_of(update))
 

@@ -19,12 +19,10 @@ from bot.telegram.links import share_url
 
 @dataclass(frozen=True)
 class Reply:
-    """What is sent, and in the place of which messages."""
+    """What is sent."""
 
-    answered: Answered
     texts: Sequence[str]
     keyboard: InlineKeyboardMarkup | None
-    earlier: tuple[int, ...]
 
 
 async def answer(office: Office, bot: Bot, spot: Spot, asked: Asked, speech: Speech) -> None:
@@ -32,13 +30,12 @@ async def answer(office: Office, bot: Bot, spot: Spot, asked: Asked, speech: Spe
     async with typing(bot, spot):
         answered = await office.answer(asked)
         reply = await office.aside(drawn, office, asked, answered, speech, bot.username)
-    sent = await deliver(bot, spot, reply.texts, reply.keyboard, reply.earlier)
-    exchange = reply.answered.exchange
-    if sent != reply.earlier:
-        await office.clerk.write(office.exchanges.replied, exchange, sent)
-    shown = await send_cutouts(office, bot, spot, reply.answered.answer, speech)
+    sent = await deliver(bot, spot, reply.texts, reply.keyboard, answered.replies)
+    if sent != answered.replies:
+        await office.clerk.write(office.exchanges.replied, answered.exchange, sent)
+    shown = await send_cutouts(office, bot, spot, answered.answer, speech)
     if shown:
-        await office.clerk.write(office.exchanges.replied, exchange, (*sent, *shown))
+        await office.clerk.write(office.exchanges.replied, answered.exchange, (*sent, *shown))
 
 
 def drawn(office: Office, asked: Asked, answered: Answered, speech: Speech, username: str) -> Reply:
@@ -48,7 +45,7 @@ def drawn(office: Office, asked: Asked, answered: Answered, speech: Speech, user
     private = asked.place.chat == asked.place.person
     share = share_url(username, asked.text)
     keyboard = answer_keyboard(answered, office.service, speech, share, office.pages, private=private)
-    return Reply(answered, texts, keyboard, answered.replies)
+    return Reply(texts, keyboard)
 
 
 def _texts(answer: Answer, speech: Speech, above: str, pages: str) -> tuple[str, ...]:

@@ -11,9 +11,7 @@ from bot.telegram.app import ALLOWED, Running
 from bot.telegram.webhook import announce, receiver
 
 _LONGEST_WAIT = 30.0
-_GRACE = (
-    8.0  # seconds for what is being answered when the end is asked for; what is left comes at the next start
-)
+_GRACE = 8.0  # seconds for what is being answered at the end; what is left comes at the next start
 
 
 def run(made: Running, secret: str) -> None:

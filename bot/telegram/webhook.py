@@ -14,6 +14,7 @@ from tornado.httpserver import HTTPServer
 from tornado.web import Application, HTTPError, RequestHandler, stream_request_body
 
 from bot.service.settings import Webhook
+from bot.speech import speech
 from bot.telegram.app import ALLOWED, Running
 from bot.telegram.health import listen
 
@@ -25,7 +26,7 @@ Parse = Callable[[dict[str, Any]], Update]
 
 
 class CannotCertify(Exception):
-    """A certificate or key that cannot be used; the message says why."""
+    """A certificate or key that cannot be used; the message is a line that says why."""
 
 
 @stream_request_body
@@ -108,4 +109,5 @@ def _usable() -> Iterator[None]:
     try:
         yield
     except OSError as error:  # SSLError is one
-        raise CannotCertify(error.strerror or type(error).__name__) from None
+        why = error.strerror or type(error).__name__
+        raise CannotCertify(speech(None).say("cannot-certify", why=why)) from None

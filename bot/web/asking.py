@@ -21,7 +21,7 @@ from bot.tree import Tree, copied_of, tree
 from bot.web.scans import Picture, cutout_picture
 
 _UNTYPED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
-_MOST = 40  # figures that a link names
+NAMED = 40  # figures that a link names
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ def _card(office: Office, asked: Asked, got: Found, speech: Speech) -> Card:
     answer = got.answer
     told = tree(in_lines(answer), speech)
     figures = answer.figures
-    query = figures_query(map(figure_mark, figures[:_MOST]))
+    query = figures_query(map(figure_mark, figures[:NAMED]))
     return Card(
         asked,
         got.exchange,

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from bot.chart import Bar, Chart, Sort
+from bot.chart import OUTDONE, Bar, Chart, Sort, Tone
 
 ROW = 74  # pixels of a bar with its two lines of words
-_MOST = 112.0  # hundredths of its target; what is beyond is drawn no longer
 
 
 @dataclass(frozen=True)
@@ -17,47 +16,39 @@ class DrawnBar:
     top: int
     left: float
     length: float
-    colour: str  # rising, falling, reached
+    colour: Tone
 
 
 @dataclass(frozen=True)
 class Drawing:
-    """A chart ready to be drawn; `track` says that all bars are parts of a whole that is drawn too."""
+    """A chart ready to be drawn."""
 
     chart: Chart
     bars: tuple[DrawnBar, ...]
     height: int
-    track: bool
 
 
 def drawing(chart: Chart) -> Drawing:
     """The drawing of a chart."""
-    whole = chart.sort in (Sort.TARGETS, Sort.SHARES)
     lengths = [_length(bar, chart) for bar in chart.bars]
     least = min(0.0, *lengths)
-    span = max(100.0 if whole else 0.0, *lengths) - least or 1.0
+    span = max(100.0 if chart.tracked else 0.0, *lengths) - least or 1.0
     bars = tuple(
         DrawnBar(
             bar.label,
-            "  ".join(filter(None, (bar.printed, bar.note))),
+            bar.said,
             place * ROW,
             round((min(length, 0.0) - least) / span * 100, 2),
             round(abs(length) / span * 100, 2),
-            _colour(bar, chart),
+            chart.tone(bar),
         )
         for place, (bar, length) in enumerate(zip(chart.bars, lengths, strict=True))
     )
-    return Drawing(chart, bars, ROW * len(bars), whole)
+    return Drawing(chart, bars, ROW * len(bars))
 
 
 def _length(bar: Bar, chart: Chart) -> float:
     """Hundredths: of the target, of the whole, or of what the bar is."""
     if chart.sort is Sort.TARGETS:
-        return min(float(bar.value) * 100, _MOST)
+        return 100 * min(float(bar.value), OUTDONE)
     return float(bar.value)
-
-
-def _colour(bar: Bar, chart: Chart) -> str:
-    if chart.sort is Sort.TARGETS and bar.value >= 1:
-        return "reached"
-    return "falling" if bar.falling else "rising"

@@ -1,12 +1,10 @@
 """`dafu web`: the pages served until they are stopped."""
 
-from contextlib import closing
-from functools import partial
 from typing import Annotated
 
 import typer
 
-from bot.cli.open import SHIPPED, CorpusOption, IndexOption, ModelOption, default_index, opened, stop
+from bot.cli.open import SHIPPED, CorpusOption, IndexOption, ModelOption, kept, stop
 
 HostOption = Annotated[str, typer.Option("--host", envvar="DAFU_WEB_HOST", help="Address to listen on.")]
 PortOption = Annotated[int, typer.Option("--port", envvar="DAFU_WEB_PORT", help="Port to listen on.")]
@@ -29,38 +27,29 @@ def web(
     # Imported here: `dafu ask` needs no server.
     import asyncio
 
-    from bot.service.folder import Folder
     from bot.service.journal.store import JournalUnavailable, open_journal
     from bot.service.listening import CannotListen
     from bot.service.logs import secrets_of, start_logging
     from bot.service.memory import settle
     from bot.service.office import Office
-    from bot.service.processes import Opening, Processes, as_many_as
     from bot.service.settings import WrongSetting, read_settings
-    from bot.service.update import update
     from bot.service.watching import Watch
-    from bot.speech import speech
     from bot.web.serving import reachable, until_told
     from bot.web.settings import read_web_settings
     from bot.web.site import Site
 
-    say = speech(None).say
     try:
         settings, chosen = read_settings(), read_web_settings(host, port, anyone=anyone)
         start_logging(
             settings.log_level, (*secrets_of(settings.bot_token.get_secret_value()), *chosen.secrets)
         )
-        place = index or default_index(corpus)
-        processes = Processes(Opening(place, model), as_many_as(settings.processes))
-        with closing(opened(corpus, index, model)) as library, closing(processes):
-            folder = Folder(corpus, library, partial(update, corpus, place, model), processes)
+        with kept(corpus, index, model, settings.processes) as folder:
             office = Office(settings, folder.service(), open_journal(settings.journal), settle=settle)
             try:
                 site = reachable(Site.of(office, chosen))
-                asyncio.run(until_told(site, Watch(office, folder, corpus), typer.echo))
+                watch = Watch(office, folder, folder.corpus) if folder.corpus else None
+                asyncio.run(until_told(site, watch, typer.echo))
             finally:
                 office.close()
-    except (WrongSetting, JournalUnavailable) as error:
+    except (WrongSetting, JournalUnavailable, CannotListen) as error:
         raise stop(error) from None
-    except CannotListen as error:
-        raise stop(say("cannot-listen", setting=error.setting, port=str(error.port), why=error.why)) from None

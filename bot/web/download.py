@@ -1,26 +1,12 @@
-"""Figures as files: CSV and a workbook."""
+"""Figures as a workbook."""
 
-import csv
 from collections.abc import Sequence
 from decimal import Decimal
-from io import BytesIO, StringIO
+from io import BytesIO
 
-from bot.service.journal.stats import harmless
 from bot.web.figuretable import FigureRow
 
-_MARK = b"\xef\xbb\xbf"  # without it Excel takes UTF-8 for another encoding
 _WIDEST = 40  # characters of a column
-
-
-def as_csv(heads: Sequence[str], rows: Sequence[FigureRow]) -> bytes:
-    """The rows as comma-separated values that a spreadsheet opens."""
-    written = StringIO()
-    writer = csv.writer(written)
-    writer.writerow(heads)
-    for row in rows:
-        # A negative number is one, not a formula.
-        writer.writerow([f"{cell:f}" if isinstance(cell, Decimal) else harmless(cell) for cell in row.fields])
-    return _MARK + written.getvalue().encode()
 
 
 def as_workbook(title: str, heads: Sequence[str], rows: Sequence[FigureRow]) -> bytes:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from bot.chart import ARROWS
 from bot.phrasing.headline import Printed
 from bot.service.archive import Archive
 from corpus.figure import Figure, Measure, Status
@@ -52,7 +53,7 @@ class FigureRow:
     def sign(self) -> str:
         """▲ and ▼ of a growth or change."""
         changes = self.figure.measure in (Measure.GROWTH, Measure.CHANGE)
-        return {1: "▲", 0: "", -1: "▼"}[self.figure.direction] if changes else ""
+        return ARROWS[self.figure.direction] if changes else ""
 
     @property
     def target(self) -> bool:

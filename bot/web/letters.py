@@ -7,21 +7,20 @@ from urllib.parse import quote, urlencode
 from aiohttp import web
 
 from bot.chart import Chart
+from bot.service.csvfile import as_csv
 from bot.service.journal.marks import Mark
 from bot.service.shelf import chart_of, figures_of, letter_charts, lines_about
-from bot.web.asking import figures_query
+from bot.web.asking import NAMED, figures_query
 from bot.web.bars import drawing
-from bot.web.download import as_csv, as_workbook
+from bot.web.download import as_workbook
 from bot.web.figuretable import COLUMNS, PAGE, FigureRow, Wanted, chosen, figure_rows, heads
 from bot.web.lettertree import LetterTree, letter_tree
 from bot.web.listed import matching
-from bot.web.site import Refused, Site
+from bot.web.site import LETTER, Refused, Site
 from corpus.figure import Measure, Status
 from corpus.letter import Letter
 
 _LETTERS, _LINES = 50, 20  # of a page
-_LETTER = "/letters/{letter:[^/]+}"  # with whatever a file may be called: the library's own pattern leaves braces out
-_FEW = 40  # figures that an address may name
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -35,12 +34,12 @@ class Letters:
         """All of them."""
         return [
             web.get("/letters", self.listed),
-            web.get(_LETTER, self.letter),
-            web.get(f"{_LETTER}/figures", self.figures),
-            web.get(f"{_LETTER}/figures.csv", self.csv),
-            web.get(f"{_LETTER}/figures.xlsx", self.workbook),
-            web.get(_LETTER + "/figures/{start}", self.figure),
-            web.get(f"{_LETTER}/charts", self.charts),
+            web.get(LETTER, self.letter),
+            web.get(f"{LETTER}/figures", self.figures),
+            web.get(f"{LETTER}/figures.csv", self.csv),
+            web.get(f"{LETTER}/figures.xlsx", self.workbook),
+            web.get(LETTER + "/figures/{start}", self.figure),
+            web.get(f"{LETTER}/charts", self.charts),
             web.get("/related", self.related),
             web.get("/chart", self.chart),
         ]
@@ -80,7 +79,7 @@ class Letters:
     async def csv(self, request: web.Request) -> web.Response:
         """The same as CSV."""
         letter, rows, _ = await self._rows(request)
-        body = await self.site.office.aside(as_csv, heads(), rows)
+        body = await self.site.office.aside(as_csv, heads(), (row.fields for row in rows))
         return _file(body, f"{letter.id}.csv", "text/csv")
 
     async def workbook(self, request: web.Request) -> web.Response:
@@ -100,9 +99,9 @@ class Letters:
     async def charts(self, request: web.Request) -> web.Response:
         """The charts of a letter."""
         office, speech = self.site.office, self.site.reader(request).speech
-        tree = await office.aside(self._tree, request.match_info["letter"])
-        found = await office.aside(letter_charts, office.service, speech, tree.letter.id)
-        return self._charts(request, tree.letter, found)
+        letter = await office.aside(self._letter, request.match_info["letter"])
+        found = await office.aside(letter_charts, office.service, speech, letter.id)
+        return self._charts(request, letter, found)
 
     async def related(self, request: web.Request) -> web.Response:
         """Figures of the same subject or indicator as those that the address names."""
@@ -143,12 +142,15 @@ class Letters:
         return letter, await self.site.office.aside(chosen, rows, wanted), wanted
 
     def _all(self, letter_id: str) -> tuple[Letter, tuple[FigureRow, ...]]:
-        archive = self.site.office.service.archive
+        letter = self._letter(letter_id)
+        return letter, figure_rows(self.site.office.service.archive, letter)
+
+    def _letter(self, letter_id: str) -> Letter:
+        """A letter. Raises Refused."""
         try:
-            letter = archive.letters[letter_id]
+            return self.site.office.service.archive.letters[letter_id]
         except KeyError:
             raise Refused(404, "letter-gone") from None
-        return letter, figure_rows(archive, letter)
 
 
 def sorting(wanted: Wanted) -> dict[str, str]:
@@ -165,7 +167,7 @@ def sorting(wanted: Wanted) -> dict[str, str]:
 
 def marks_of(request: web.Request) -> list[Mark]:
     """The figures that an address names."""
-    return [Mark.parsed(one) for one in request.query.getall("f", [])[:_FEW]]
+    return [Mark.parsed(one) for one in request.query.getall("f", [])[:NAMED]]
 
 
 def _page(request: web.Request, count: int, size: int) -> tuple[int, int]:

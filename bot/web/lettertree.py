@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 
-from bot.service.archive import Service
+from bot.service.archive import Service, kept_in_state
 from bot.tree import Piece, marked
 from bot.web.scans import ScannedPage, scanned_pages
 from corpus.figure import Figure
@@ -114,14 +113,9 @@ def starts(block: Block) -> tuple[int, ...]:
     return tuple(row.start for row in rows)
 
 
+@kept_in_state(64)
 def letter_tree(service: Service, letter_id: str) -> LetterTree:
     """The tree of a letter as it is now. KeyError for one that is not there."""
-    with service.archive.state() as state:
-        return _letter_tree(service, state, letter_id)
-
-
-@lru_cache(maxsize=64)
-def _letter_tree(service: Service, state: str, letter_id: str) -> LetterTree:
     archive = service.archive
     letter = archive.letters[letter_id]
     passages = archive.passages(letter_id)
@@ -146,7 +140,7 @@ def _blocks(letter: Letter, passages: Sequence[Passage], figures: Sequence[Figur
         elif found[0] is title:
             yield Title(_sentence(found[0], by_passage))
         else:
-            yield Paragraph(tuple(_running(letter, found, by_passage)))
+            yield Paragraph(tuple(_running(found, by_passage)))
 
 
 def _together(passage: Passage, title: Passage | None) -> tuple[Kind, object]:
@@ -165,9 +159,7 @@ def _title(letter: Letter, passages: Sequence[Passage]) -> Passage | None:
     return next((one for one in heads if wanted and plain(one.text) == wanted), None)
 
 
-def _running(
-    letter: Letter, found: Sequence[Passage], figures: dict[str, list[Figure]]
-) -> Iterator[Sentence]:
+def _running(found: Sequence[Passage], figures: dict[str, list[Figure]]) -> Iterator[Sentence]:
     before: Passage | None = None
     for passage in found:
         parted = before is not None and passage.start > before.end and passage.text[:1].isascii()

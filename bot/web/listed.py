@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
-from bot.service.archive import Archive, Service
+from bot.service.archive import Archive, Service, kept_in_state
 from corpus.letter import Letter
 from corpus.period import label
 from corpus.text import plain, tidy
@@ -32,21 +31,16 @@ class Listed:
         return self.signed or self.published
 
 
+@kept_in_state(2)
 def listing(service: Service) -> tuple[Listed, ...]:
     """All letters as they are now, the newest first, undated ones last."""
-    with service.archive.state() as state:
-        return _listing(service, state)
+    return tuple(sorted(_all(service.archive), key=lambda one: (str(one.dated or ""), one.id), reverse=True))
 
 
 def matching(service: Service, find: str) -> list[Listed]:
     """The letters whose title, number, issuer, place or id has all words."""
     words = plain(find).lower().split()
     return [one for one in listing(service) if all(word in one.searched for word in words)]
-
-
-@lru_cache(maxsize=2)
-def _listing(service: Service, state: str) -> tuple[Listed, ...]:
-    return tuple(sorted(_all(service.archive), key=lambda one: (str(one.dated or ""), one.id), reverse=True))
 
 
 def _all(archive: Archive) -> Iterator[Listed]:

@@ -10,7 +10,7 @@ from bot.answer import Cutout
 from bot.cutout import caption as caption_of
 from bot.links import letter_path
 from bot.speech import Speech
-from bot.web.site import Refused, Site
+from bot.web.site import LETTER, Refused, Site
 from corpus.letter import Letter
 from corpus.pageimage import cut_out, page_image
 from corpus.passage import Passage
@@ -85,10 +85,9 @@ class Scans:
 
     def routes(self) -> list[web.RouteDef]:
         """All of them."""
-        letter = "/letters/{letter:[^/]+}"
         return [
-            web.get(letter + r"/pages/{page:\d{1,6}}.webp", self.page),
-            web.get(letter + r"/cutouts/{start:\d{1,9}}-{page:\d{1,6}}.png", self.cutout),
+            web.get(LETTER + r"/pages/{page:\d{1,6}}.webp", self.page),
+            web.get(LETTER + r"/cutouts/{start:\d{1,9}}-{page:\d{1,6}}.png", self.cutout),
         ]
 
     async def page(self, request: web.Request) -> web.Response:

@@ -37,18 +37,20 @@ async def served(site: Site, say: Callable[[str], None]) -> AsyncIterator[None]:
         await warming
 
 
-async def until_told(site: Site, watch: Watch, say: Callable[[str], None]) -> None:
+async def until_told(site: Site, watch: Watch | None, say: Callable[[str], None]) -> None:
     """Serves the pages until SIGINT or SIGTERM. Raises CannotListen."""
     over = asyncio.Event()
     for signal in (SIGINT, SIGTERM):
         asyncio.get_running_loop().add_signal_handler(signal, over.set)
     async with served(site, say):
         say(what_it_knows(site))
-        watch.begin()
+        if watch:
+            watch.begin()
         expiring = asyncio.create_task(_expiring(site))
         await over.wait()
         expiring.cancel()
-        await watch.end()
+        if watch:
+            await watch.end()
 
 
 async def _warm(site: Site) -> None:

@@ -20,10 +20,10 @@ from bot.tree import day
 from bot.web.access import SESSION, Access, Session
 from bot.web.reader import Reader, reader
 from bot.web.settings import WebSettings, is_loopback
-from corpus.period import label
 from corpus.text import tidy
 
 LONGEST = 4096  # characters of a question, as in Telegram
+LETTER = "/letters/{letter:[^/]+}"  # with whatever a file may be called: the library's own pattern leaves braces out
 _NETWORKS = 6  # the version of addresses of which everybody has billions
 _STATIC = ("app.css", "app.js", "icon.svg", "icon.png")
 
@@ -78,7 +78,7 @@ class Site:
         )
         made.filters |= {
             "segment": segment, "sentence_path": sentence_path, "is_web": is_web, "tidy": tidy, "day": day,
-            "label": label, "sort_of": lambda block: type(block).__name__,
+            "sort_of": lambda block: type(block).__name__,
         }  # fmt: skip
         made.globals["static"] = self.addresses
         made.globals["languages"] = LANGUAGES

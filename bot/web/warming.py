@@ -8,7 +8,7 @@ from bot.web.site import Site
 
 
 def warm(site: Site) -> None:
-    """Reads the templates, tries the example questions, chooses their charts. Takes its time: call it aside."""
+    """Reads the templates, tries the example questions, chooses their charts. Takes its time: call it apart."""
     for name in site.templates.list_templates():
         site.templates.get_template(name)
     service = site.office.service

@@ -14,7 +14,6 @@ from sqlalchemy import (
     Text,
     bindparam,
     cast,
-    delete,
     func,
     insert,
     select,
@@ -23,6 +22,7 @@ from sqlalchemy import (
 
 from bot.answer import Answer
 from bot.service.journal.marks import Mark, figure_mark, passage_mark
+from bot.service.journal.store import put
 from bot.service.journal.tables import beginnings, continuations, exchanges
 
 PAUSE = 30 * 60  # seconds; after a longer silence a question stands alone
@@ -178,14 +178,7 @@ class Exchanges:
     def begin_anew(self, place: Place) -> None:
         """Ends the dialogue here: /new."""
         with self.engine.begin() as connection:
-            connection.execute(
-                delete(beginnings).where(
-                    beginnings.c.chat == place.chat,
-                    beginnings.c.person == place.person,
-                    beginnings.c.thread == place.thread,
-                )
-            )
-            connection.execute(insert(beginnings), {**_key(place), "at": time.time()})
+            put(connection, beginnings, {**_key(place), "at": time.time()})
 
     def _one(self, chosen: Select[Any], **values: int) -> Exchange | None:
         with self.engine.connect() as connection:

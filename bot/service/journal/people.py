@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Engine, delete, insert, select
 
-from bot.service.journal.store import wipe_traces
+from bot.service.journal.store import put, wipe_traces
 from bot.service.journal.tables import (
     beginnings,
     codes,
@@ -48,19 +48,15 @@ class People:
 
     def judge(self, exchange: int, person: int, verdict: int) -> None:
         """Writes down what a person thinks of an answer: 1 good, -1 bad. The last word counts."""
-        key = feedback.c.exchange == exchange, feedback.c.person == person
+        row = {"exchange": exchange, "person": person, "verdict": verdict, "at": time.time()}
         with self.engine.begin() as connection:
-            connection.execute(delete(feedback).where(*key))
-            row = {"exchange": exchange, "person": person, "verdict": verdict, "at": time.time()}
-            connection.execute(insert(feedback), row)
+            put(connection, feedback, row)
 
     def complain(self, exchange: int, person: int, reason: str) -> None:
         """Writes down what is wrong with an answer, one of REASONS. The last word counts."""
-        key = complaints.c.exchange == exchange, complaints.c.person == person
+        row = {"exchange": exchange, "person": person, "reason": reason, "at": time.time()}
         with self.engine.begin() as connection:
-            connection.execute(delete(complaints).where(*key))
-            row = {"exchange": exchange, "person": person, "reason": reason, "at": time.time()}
-            connection.execute(insert(complaints), row)
+            put(connection, complaints, row)
 
     def new_code(self) -> str:
         """A code that lets one person in, within a day."""
@@ -75,8 +71,7 @@ class People:
         with self.engine.begin() as connection:
             if connection.execute(delete(codes).where(*fresh)).rowcount != 1:
                 return False
-            connection.execute(delete(members).where(members.c.person == person))
-            connection.execute(insert(members), {"person": person, "at": time.time()})
+            put(connection, members, {"person": person, "at": time.time()})
         return True
 
     def is_member(self, person: int) -> bool:

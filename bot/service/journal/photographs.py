@@ -4,9 +4,12 @@ import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
-from sqlalchemy import Engine, delete, insert, select
+from sqlalchemy import ColumnElement, Engine, delete, select
 
+from bot.service.journal.store import put
 from bot.service.journal.tables import photographs
+
+_LASTS = 24 * 3600  # seconds that a photograph waits to be read
 
 
 @dataclass(frozen=True)
@@ -31,11 +34,8 @@ class Photographs:
 
     def keep(self, photograph: Photograph) -> None:
         """Keeps one, in the place of the same that came before."""
-        table = photographs.c
-        same = table.chat == photograph.chat, table.message == photograph.message
         with self.engine.begin() as connection:
-            connection.execute(delete(photographs).where(*same))
-            connection.execute(insert(photographs), asdict(photograph))
+            put(connection, photographs, asdict(photograph))
 
     def album(self, chat: int, album: str) -> tuple[Photograph, ...]:
         """Those of an album in the order in which they were sent."""
@@ -49,20 +49,14 @@ class Photographs:
     def drop(self, read: Sequence[Photograph]) -> None:
         """Forgets those that were read."""
         with self.engine.begin() as connection:
+            table = photographs.c
             for one in read:
-                table = photographs.c
                 connection.execute(
                     delete(photographs).where(table.chat == one.chat, table.message == one.message)
                 )
 
-    def _found(self, *where: object) -> tuple[Photograph, ...]:
+    def _found(self, *where: ColumnElement[bool]) -> tuple[Photograph, ...]:
         table = photographs.c
-        columns = (
-            table.person, table.chat, table.album, table.message, table.file_id, table.caption, table.language, table.at,
-        )  # fmt: skip
-        chosen = select(*columns).where(*where, table.at > time.time() - _LASTS).order_by(table.message)  # type: ignore[arg-type]
+        chosen = select(photographs).where(*where, table.at > time.time() - _LASTS).order_by(table.message)
         with self.engine.connect() as connection:
-            return tuple(Photograph(*row) for row in connection.execute(chosen))
-
-
-_LASTS = 24 * 3600  # seconds that a photograph waits to be read
+            return tuple(Photograph(**row) for row in connection.execute(chosen).mappings())

@@ -1,13 +1,12 @@
 """What the journal says of the questions asked."""
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
-from io import StringIO
 
 from sqlalchemy import Engine, case, func, select
 
 from bot.answer import Kind
+from bot.service.csvfile import as_csv
 from bot.service.journal.tables import complaints, exchanges, feedback
 
 _MOST = 10
@@ -90,16 +89,5 @@ def export(engine: Engine) -> bytes:
         .group_by(exchanges.c.id)
         .order_by(exchanges.c.id)
     )
-    written = StringIO()
-    writer = csv.writer(written)
-    writer.writerow(_COLUMNS)
     with engine.connect() as connection:
-        writer.writerows([harmless(cell) for cell in row] for row in connection.execute(rows))
-    return (
-        b"\xef\xbb\xbf" + written.getvalue().encode()
-    )  # without the mark Excel takes it for another encoding
-
-
-def harmless(cell: object) -> object:
-    """A cell that a spreadsheet does not take for a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t")) else cell
+        return as_csv(_COLUMNS, connection.execute(rows))

@@ -1,10 +1,11 @@
-"""Opening the journal's database."""
+"""Opening the journal's database, and what its tables have in common."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
-from sqlite3 import Connection
+from sqlite3 import Connection as SQLiteConnection
 
-from sqlalchemy import URL, Engine, create_engine, event, text
+from sqlalchemy import URL, Connection, Engine, Table, create_engine, delete, event, insert, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
@@ -32,6 +33,13 @@ def open_journal(url: str) -> Engine:
         why = error.strerror if isinstance(error, OSError) and error.strerror else type(error).__name__
         raise JournalUnavailable(speech(None).say("no-journal", place=_shown(url), why=why)) from error
     return engine
+
+
+def put(connection: Connection, table: Table, row: Mapping[str, object]) -> None:
+    """Writes a row, in the place of the one that has its key."""
+    same = [column == row[column.name] for column in table.primary_key]
+    connection.execute(delete(table).where(*same))
+    connection.execute(insert(table), row)
 
 
 def wipe_traces(engine: Engine) -> None:
@@ -64,7 +72,7 @@ def _keep_private(database: str | None) -> None:
             there.chmod(_OWN)
 
 
-def _prepare(connection: Connection, _record: object) -> None:
+def _prepare(connection: SQLiteConnection, _record: object) -> None:
     """Each SQLite connection: safe against kill -9 without waiting for the disk, deleted text overwritten."""
     busy = f"busy_timeout={BUSY}"
     for pragma in (busy, "journal_mode=wal", "synchronous=normal", "secure_delete=on"):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Engine, delete, insert, select
 
+from bot.service.journal.store import put
 from bot.service.journal.tables import pictures, titles, uploads
 
 
@@ -62,5 +63,4 @@ class Files:
     def remember(self, digest: str, file_id: str) -> None:
         """Writes down Telegram's id of a picture."""
         with self.engine.begin() as connection:
-            connection.execute(delete(pictures).where(pictures.c.digest == digest))
-            connection.execute(insert(pictures), {"digest": digest, "file_id": file_id})
+            put(connection, pictures, {"digest": digest, "file_id": file_id})
