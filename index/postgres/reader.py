@@ -2,18 +2,16 @@
 
 import math
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from corpus.passage import Kind
-from corpus.period import Period
-from index.outline import Head, Size
+from index.outline import Size
 from index.postgres.connection import Session
 from index.postgres.rows import quoted
 from index.ranking import Candidate, Statistics, Tuning, rarest
 from index.reader import EVENING, NAME, PLACES, SATURATION, SCOPE
-from index.record import load
+from index.sql import SqlReader
 
 if TYPE_CHECKING:
     from index.postgres.vectors import Matrix
@@ -47,57 +45,16 @@ _PASSAGE = "passages", "own + context + document"
 _FIGURE = "figures", "size"
 
 
-class PostgresReader:
+class PostgresReader(SqlReader):
     """One state of an index: valid while its transaction lasts and in later ones on the same state."""
+
+    VALUE = "%s"
+    BYTEWISE = ' COLLATE "C"'
 
     def __init__(self, session: Session, state: str, *, vector: bool) -> None:
         self._session = session
         self._vector = vector
         self.state = state
-
-    def letters(self) -> list[str]:
-        """The ids of the letters, in order."""
-        return self._first('SELECT id FROM letters ORDER BY id COLLATE "C"')
-
-    def letter_count(self) -> int:
-        """How many there are."""
-        return int(self._first("SELECT count(*) FROM letters")[0])
-
-    def letter(self, name: str) -> str | None:
-        """A letter's record."""
-        return self._record("letter", name)
-
-    def passages(self, name: str) -> str | None:
-        """The record of a letter's passages."""
-        return self._record("passages", name)
-
-    def remarks(self, name: str) -> str | None:
-        """The record of a letter's remarks."""
-        return self._record("remarks", name)
-
-    def rules(self) -> list[tuple[str, str]]:
-        """The letters that have rules, each with the record of its rules, in order."""
-        return self._rows("SELECT id, rules FROM letters WHERE rules <> '[]' ORDER BY id COLLATE \"C\"")
-
-    def figures(self, name: str) -> list[str]:
-        """The records of a letter's figures, in order."""
-        return self._first("SELECT figure FROM figures WHERE letter = %s ORDER BY number", name)
-
-    def refused(self) -> list[str]:
-        """The files that give no letter: a line each."""
-        return self._first("SELECT fault FROM files WHERE fault <> '' ORDER BY path COLLATE \"C\"")
-
-    def unread(self) -> list[tuple[str, str]]:
-        """The letters whose files were not read whole, each with what was left out, a line each."""
-        return self._rows(
-            "SELECT letter, unread FROM files WHERE unread <> '' AND letter IS NOT NULL"
-            ' ORDER BY letter COLLATE "C"'
-        )
-
-    def file(self, name: str) -> str | None:
-        """The name of the file that a letter was read from, in the corpus folder."""
-        found = self._first("SELECT path FROM files WHERE letter = %s", name)
-        return str(found[0]) if found else None
 
     def sizes(self) -> dict[str, Size]:
         """How much is known of each letter, by id, in order."""
@@ -105,15 +62,6 @@ class PostgresReader:
             'SELECT id, passage_count, figure_count, remark_count FROM letters ORDER BY id COLLATE "C"'
         )
         return {row[0]: Size(*row[1:]) for row in rows}
-
-    def heads(self) -> list[Head]:
-        """Every letter's head, by id."""
-        rows = self._rows('SELECT id, title, place, dated, period FROM letters ORDER BY id COLLATE "C"')
-        return [_head(*row) for row in rows]
-
-    def names(self) -> list[str]:
-        """What the figures are called, each name once."""
-        return self._first("SELECT DISTINCT name FROM figures")
 
     def figure_places(self) -> list[tuple[str, str]]:
         """The places that figures are of, each with each letter that has one, in the order of the letters."""
@@ -292,13 +240,6 @@ class PostgresReader:
     def _rows(self, statement: str, given: Sequence[object] | dict[str, object] = ()) -> list[Any]:
         return self._session.rows(statement, given)
 
-    def _first(self, statement: str, *given: object) -> list[Any]:
-        return [row[0] for row in self._rows(statement, given)]
-
-    def _record(self, column: str, letter: str) -> str | None:
-        found = self._first(f"SELECT {column} FROM letters WHERE id = %s", letter)
-        return str(found[0]) if found else None
-
 
 def _statement(of: tuple[str, str], letters: Collection[str] | None) -> str:
     table, size = of
@@ -313,7 +254,3 @@ def _rarity(texts: int, count: int) -> float:
     """A word's inverse document frequency as SQLite's BM25 has it: hardly anything for one in most texts."""
     found = math.log((texts - count + 0.5) / (count + 0.5))
     return found if found > 0 else 1e-6
-
-
-def _head(name: str, title: str, place: str, dated: date | None, period: str | None) -> Head:
-    return Head(name, title, place, dated, load(Period, period) if period else None)
