@@ -55,6 +55,8 @@ class PostgresReader(SqlReader):
         self._session = session
         self._vector = vector
         self.state = state
+        # In how many passages and figures the words stand that were asked for.
+        self._known: dict[str, tuple[int, int]] = {}
 
     def sizes(self) -> dict[str, Size]:
         """How much is known of each letter, by id, in order."""
@@ -90,12 +92,10 @@ class PostgresReader(SqlReader):
         """In how many passages each of the words stands that stands in any."""
         return {word: counts[0] for word, counts in self._counted(words).items() if counts[0]}
 
-    def matched(
-        self, words: Sequence[str], letters: Collection[str] | None, tuning: Tuning, known: Statistics
-    ) -> list[int]:
+    def matched(self, words: Sequence[str], letters: Collection[str] | None, tuning: Tuning) -> list[int]:
         """The passages that BM25 finds best, best first."""
         given = self._bm25(
-            [(word, known.counts[word]) for word in words],
+            {word: passages for word, (passages, _) in self._counted(words).items()},
             (self._totals["passages"], sum(self._totals[name] for name in ("own", "context", "document"))),
             (1.0, tuning.context, tuning.document),
         )
@@ -106,9 +106,8 @@ class PostgresReader(SqlReader):
         self, words: Sequence[str], letters: Collection[str] | None, limit: int
     ) -> list[str]:
         """The letter of each of the figures that BM25 finds best, best first."""
-        counted = self._counted(words)
         given = self._bm25(
-            [(word, counted[word][1] if word in counted else 0) for word in words],
+            {word: figures for word, (_, figures) in self._counted(words).items()},
             (self._totals["figures"], self._totals["figure_words"]),
             (NAME, SCOPE),
         )
@@ -177,11 +176,6 @@ class PostgresReader(SqlReader):
         (row,) = self._rows(f"SELECT {', '.join(names)} FROM totals")
         return dict(zip(names, row, strict=True))
 
-    @cached_property
-    def _known(self) -> dict[str, tuple[int, int]]:
-        """In how many passages and figures the words stand that were asked for."""
-        return {}
-
     def _counted(self, words: Sequence[str]) -> dict[str, tuple[int, int]]:
         fresh = [word for word in words if word not in self._known]
         if fresh:
@@ -205,16 +199,16 @@ class PostgresReader(SqlReader):
         )
 
     def _bm25(
-        self, counted: Sequence[tuple[str, int]], totals: tuple[int, int], weights: Sequence[float]
+        self, counted: Mapping[str, int], totals: tuple[int, int], weights: Sequence[float]
     ) -> dict[str, object]:
         """What BM25 is given: words with how rare they are, how long a text usually is, what each field counts."""
         texts, words = totals
         strongest = max(weights)
         return {
-            "words": [word for word, _ in counted],
-            "rarity": [_rarity(texts, count) for _, count in counted],
-            "query": " | ".join(quoted(word) for word, _ in counted),
-            "rare": " | ".join(map(quoted, sorted(rarest(dict(counted), _HAVING)))),
+            "words": list(counted),
+            "rarity": [_rarity(texts, count) for count in counted.values()],
+            "query": " | ".join(map(quoted, counted)),
+            "rare": " | ".join(map(quoted, sorted(rarest(counted, _HAVING)))),
             "usual": words / (texts or 1) or 1.0,
             "weights": list(weights),
             # From the last weight to the first, none above 1.

@@ -65,9 +65,7 @@ class SqliteReader(SqlReader):
         )
         return dict(found)
 
-    def matched(
-        self, words: Sequence[str], letters: Collection[str] | None, tuning: Tuning, known: Statistics
-    ) -> list[int]:
+    def matched(self, words: Sequence[str], letters: Collection[str] | None, tuning: Tuning) -> list[int]:
         """The passages that BM25 finds best, best first."""
         among, given = _among(letters)
         joined = " JOIN passages ON number = words.rowid" if among else ""
