@@ -17,7 +17,7 @@ _TIMES = 6000
 # The letters again and again, each with words of its own.
 _GROWN = (
     "INSERT INTO letters SELECT place || n, id || n, title, dated, period, named, letter, passages, remarks, rules,"
-    " remark_count, passage_count, figure_count, digest FROM letters, generate_series(1, {times}) AS n",
+    " remark_count, passage_count, figure_count FROM letters, generate_series(1, {times}) AS n",
     "INSERT INTO passages SELECT place || n, number + 1000 * n, letter || n, position, kind, plain, around, own, context,"
     " document, words || (quote_literal('词' || n) || ':1A')::tsvector, vector"
     " FROM passages, generate_series(1, {times}) AS n",

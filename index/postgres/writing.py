@@ -205,14 +205,13 @@ class _Writer:
             remove(self._connection, entry.id)
             put(self._connection, entry, embedded(encoder, entry), as_bytes=as_bytes)
         self._connection.execute(
-            "INSERT INTO files VALUES(%s, %s, %s, %s, %s, %s, %s, %s)",
+            "INSERT INTO files VALUES(%s, %s, %s, %s, %s, %s, %s)",
             (
                 document.name,
                 document.size,
                 document.changed,
                 one.digest,
                 entry.id if entry else None,
-                entry.head.place if entry else None,
                 one.fault,
                 "\n".join(one.unread),
             ),
