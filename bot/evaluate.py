@@ -84,7 +84,7 @@ def _item(row: dict[str, Any]) -> Item:
 
 
 def score(item: Item, answer: Answer) -> Score:
-    """The score of an answer to an item, by the rules of eval/README.md."""
+    """The score of an answer to an item, by the rules of tests/data/eval/README.md."""
     headline = folded(answer.headline)
     outcome = _outcome(item, answer, headline)
     cited = None

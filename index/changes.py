@@ -1,9 +1,9 @@
 """What an index belongs to, and how a folder differs from what is stored of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from corpus.fault import UnreadableSource
 from index.folder import Document, code_digest
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from index.encoder import Encoder
 
 _FORMAT = 2
+# What `kept` takes, of either database.
+KEPT = "SELECT path, size, changed, digest, letter FROM files"
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,11 @@ class Kept(NamedTuple):
     letter: str | None
 
 
+def kept(rows: Iterable[Sequence[Any]]) -> dict[str, Kept]:
+    """What was noted of each file, by its name in the folder."""
+    return {row[0]: Kept(*row[1:]) for row in rows}
+
+
 @dataclass(frozen=True)
 class Changes:
     """How the folder differs from the index; `touched` files are other files with the same content."""
@@ -57,11 +64,11 @@ def manifest(encoder: "Encoder") -> Manifest:
     return Manifest(written, encoder.name, encoder.digest)
 
 
-def changes(kept: Mapping[str, Kept], found: Sequence[Document]) -> Changes:
-    """How the documents found differ from the files kept, both by their names in the folder."""
+def changes(noted: Mapping[str, Kept], found: Sequence[Document]) -> Changes:
+    """How the documents found differ from the files noted, both by their names in the folder."""
     fresh, touched = [], []
     for document in found:
-        known = kept.get(document.name)
+        known = noted.get(document.name)
         if known and known.letter in (document.id, None):
             if (known.size, known.changed) == (document.size, document.changed):
                 continue
@@ -69,7 +76,7 @@ def changes(kept: Mapping[str, Kept], found: Sequence[Document]) -> Changes:
                 touched.append(document)
                 continue
         fresh.append(document)
-    gone = kept.keys() - {document.name for document in found}
+    gone = noted.keys() - {document.name for document in found}
     return Changes(tuple(fresh), tuple(sorted(gone)), tuple(touched))
 
 

@@ -76,6 +76,9 @@ class Encoder(Protocol):
     def nearest(self, question: str, texts: Sequence[str]) -> Nearest | None:
         """The texts' nearest words to each of the question's; None for a model that has no words by themselves."""
 
+    def words(self, text: str) -> list[str]:
+        """The words that the model cuts a text into; the text itself for a model without words."""
+
 
 def load(model: str | Path | None = None) -> Encoder:
     """The encoder of a folder or of a hub name; the shipped one for None. ModelError says what is wrong."""
@@ -181,6 +184,10 @@ class TransformerEncoder:
 
     def nearest(self, question: str, texts: Sequence[str]) -> None:
         """Nothing: what a word means to such a model, its sentence decides."""
+
+    def words(self, text: str) -> list[str]:
+        """The text itself: its words mean nothing alone."""
+        return [text]
 
     def _encoded(self, texts: Sequence[str], prompt: str) -> Vectors:
         vectors = self.model.encode(

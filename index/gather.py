@@ -1,11 +1,6 @@
 """Documents gathered: each read into the entry that is stored of it, many of them by all processors."""
 
 import logging
-import os
-import pickle
-import signal
-import subprocess
-import sys
 import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -18,6 +13,7 @@ from traceback import format_exc
 from corpus.fault import Fault, UnreadableSource
 from index.entry import Entry
 from index.folder import Document
+from index.worker import Asker, Worker, WorkerEnded, processors
 
 _LOG = logging.getLogger("dafu.index")
 
@@ -44,7 +40,7 @@ class Gathered:
 
 def gather(documents: Sequence[Document]) -> Iterator[Gathered]:
     """The documents read, in their order."""
-    processes = os.process_cpu_count() if hasattr(os, "process_cpu_count") else len(os.sched_getaffinity(0))
+    processes = processors()
     many = len(documents) >= _MANY and processes > 1
     for one in _by_processes(documents, processes) if many else map(gathered, documents):
         if one.trace:  # logged here: the other processes have no log
@@ -92,50 +88,32 @@ class Readers:
 
     def __init__(self) -> None:
         self._own = threading.local()
-        self._all: list[subprocess.Popen[bytes]] = []
+        self._all: list[Worker] = []
 
     def read(self, documents: Sequence[Document]) -> list[Gathered]:
         """The documents read; by this process where the other one has died."""
         try:
-            process = self._process()
-            assert process.stdin
-            assert process.stdout
-            pickle.dump(documents, process.stdin)
-            process.stdin.flush()
-            found: list[Gathered] = pickle.load(process.stdout)
-        except (OSError, EOFError, pickle.UnpicklingError):
+            found: list[Gathered] = self._worker().ask(documents)
+        except (OSError, WorkerEnded):  # the first where none can be begun
             return list(map(gathered, documents))
         return found
 
     def close(self) -> None:
         """End the processes."""
-        for process in self._all:
-            process.kill()
-            process.communicate()
+        for worker in self._all:
+            worker.end()
 
-    def _process(self) -> "subprocess.Popen[bytes]":
-        if not hasattr(self._own, "process"):
-            # Not forked, for it would inherit locks that threads hold; not multiprocessing's, which run the program's
-            # own main module again and are not to be had in a daemon.
-            self._own.process = subprocess.Popen(
-                [sys.executable, "-c", "from index.gather import answer; answer()"],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
-            )
-            self._all.append(self._own.process)
-        found: subprocess.Popen[bytes] = self._own.process
+    def _worker(self) -> Worker:
+        if not hasattr(self._own, "worker"):
+            self._own.worker = Worker("index.gather", "answer")
+            self._all.append(self._own.worker)
+        found: Worker = self._own.worker
         return found
 
 
 def answer() -> None:
     """Read what the other process asks for until it goes away."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    answers = os.fdopen(os.dup(1), "wb")
-    # Whatever a library prints is no answer.
-    os.dup2(2, 1)
+    asker = Asker()
     with suppress(EOFError, BrokenPipeError):
         while True:
-            documents: Sequence[Document] = pickle.load(sys.stdin.buffer)
-            pickle.dump(list(map(gathered, documents)), answers)
-            answers.flush()
+            asker.answer(list(map(gathered, asker.hear())))

@@ -53,8 +53,7 @@ class Later:
 
     def words(self, text: str) -> list[str]:
         """The words that the model cuts a text into; the text itself for a model without words."""
-        cut = getattr(self._loaded, "words", None)
-        return cut(text) if cut else [text]
+        return self._loaded.words(text)
 
     @property
     def _folder(self) -> Path:

@@ -56,8 +56,8 @@ class _Seen:
     letters: Recent[Letter] = field(default_factory=lambda: Recent(_KEPT))
     passages: Recent[tuple[Passage, ...]] = field(default_factory=lambda: Recent(_KEPT))
     figures: Recent[tuple[Figure, ...]] = field(default_factory=lambda: Recent(_KEPT))
-    statistics: list[Statistics] = field(default_factory=list)
-    rules: list[Mapping[str, tuple[Rule, ...]]] = field(default_factory=list)
+    statistics: Statistics | None = None
+    rules: Mapping[str, tuple[Rule, ...]] | None = None
 
 
 class Index:
@@ -134,9 +134,9 @@ class Index:
     def rules(self, letter_ids: Collection[str] | None = None) -> tuple[Rule, ...]:
         """What the policies among these letters, among all for None, give for what, in order."""
         with self.reading() as reader:
-            if not self._seen.rules:
-                self._seen.rules.append({name: load(tuple[Rule, ...], row) for name, row in reader.rules()})
-            known = self._seen.rules[0]
+            if self._seen.rules is None:
+                self._seen.rules = {name: load(tuple[Rule, ...], row) for name, row in reader.rules()}
+            known = self._seen.rules
             chosen = known if letter_ids is None else [name for name in letter_ids if name in known]
             return tuple(chain.from_iterable(known[name] for name in chosen))
 
@@ -219,8 +219,7 @@ class Index:
 
     def words(self, text: str) -> list[str]:
         """The words that the model cuts a text into; the text itself for a model without words."""
-        cut = getattr(self._encoder, "words", None)
-        return cut(text) if cut else [text]
+        return self._encoder.words(text)
 
     @contextmanager
     def reading(self) -> Iterator[Reader]:
@@ -247,9 +246,9 @@ class Index:
     def _search(self, reader: Reader) -> "Search":
         from index.search import Search
 
-        if not self._seen.statistics:
-            self._seen.statistics.append(reader.statistics())
-        return Search(reader, self._encoder, self._seen.statistics[0], self._tuning)
+        if self._seen.statistics is None:
+            self._seen.statistics = reader.statistics()
+        return Search(reader, self._encoder, self._seen.statistics, self._tuning)
 
     def _at(self, reader: Reader, numbers: Sequence[int]) -> list[Passage]:
         places = reader.places(numbers)

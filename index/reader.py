@@ -82,10 +82,8 @@ class Reader(Protocol):
     def counts(self, words: Sequence[str]) -> Mapping[str, int]:
         """In how many passages each of the words stands that stands in any."""
 
-    def matched(
-        self, words: Sequence[str], letters: Collection[str] | None, tuning: Tuning, known: Statistics
-    ) -> list[int]:
-        """The passages that BM25 finds best, best first. The words are counted."""
+    def matched(self, words: Sequence[str], letters: Collection[str] | None, tuning: Tuning) -> list[int]:
+        """The passages that BM25 finds best, best first."""
 
     def letters_of_figures(
         self, words: Sequence[str], letters: Collection[str] | None, limit: int

@@ -43,8 +43,8 @@ def search(within: Search, text: str, letters: Collection[str] | None, count: in
     reader, known = within.reader, within.known
     question = asked(text)
     _count(reader, question.words, known)
-    words = _telling(question, known)
-    pool = reader.candidates(reader.matched(words, letters, within.tuning, known) if words else [])
+    words = _telling(within, question)
+    pool = reader.candidates(reader.matched(words, letters, within.tuning) if words else [])
     covered = max((known.covered(question, one.text) for one in [*pool.values()][:1]), default=0.0)
     said = None
     if covered < _SPOKEN and within.tuning.asks_model:
@@ -87,11 +87,11 @@ def few(within: Search, words: Sequence[str], most: int) -> Sequence[str]:
     return [word for word in words if word in kept]
 
 
-def _telling(question: Asked, known: Statistics) -> Sequence[str]:
+def _telling(within: Search, question: Asked) -> Sequence[str]:
     """The words to search by: one that stands in most passages tells nothing and costs most."""
+    known = within.known
     words = [word for word in question.words if known.counts[word] <= known.passages / 2] or question.words
-    kept = rarest({word: known.counts[word] for word in words}, _LOOKED_AT)
-    return [word for word in words if word in kept]
+    return few(within, words, _LOOKED_AT)
 
 
 def _count(reader: Reader, words: Sequence[str], known: Statistics) -> None:

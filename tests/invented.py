@@ -1,7 +1,7 @@
 """Letters invented by the thousand: places, years and figures vary, and what each says is known."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -68,6 +68,11 @@ def write(corpus: Path, count: int) -> list[Invented]:
     for letter in made:
         (corpus / f"{letter.name}.txt").write_text(letter.text, encoding="utf-8")
     return made
+
+
+def spread(made: Sequence[Invented], most: int) -> list[Known]:
+    """At most so many questions, every other one of letters that lie evenly among these."""
+    return [known for letter in made[:: max(1, len(made) // most)] for known in letter.known][: most * 2 : 2]
 
 
 def _amount(chance: random.Random, low: float, high: float) -> str:

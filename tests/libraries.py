@@ -52,6 +52,10 @@ class Hashed:
     def nearest(self, question: str, texts: Sequence[str]) -> None:
         """It has no words by themselves."""
 
+    def words(self, text: str) -> list[str]:
+        """The text itself."""
+        return [text]
+
 
 class Unasked(Hashed):
     """An encoder that must not be needed."""

@@ -41,8 +41,8 @@ def test_what_a_dead_process_was_to_read_is_read_all_the_same(offered: Sequence[
     """The machine may have ended it for its memory."""
     with closing(Readers()) as readers:
         first: list[Gathered] = readers.read(offered[:2])
-        for process in readers._all:
-            process.kill()
-            process.wait()
+        for worker in readers._all:
+            worker._process.kill()
+            worker._process.wait()
         assert readers.read(offered[2:4]) == [gathered(document) for document in offered[2:4]]
     assert first == [gathered(document) for document in offered[:2]]

@@ -85,7 +85,7 @@ def chat(corpus: CorpusOption = SHIPPED, index: IndexOption = None, model: Model
 
 
 def evaluate(
-    file: Annotated[Path, typer.Argument(help="JSON Lines in the format of eval/README.md.")],
+    file: Annotated[Path, typer.Argument(help="JSON Lines in the format of tests/data/eval/README.md.")],
     corpus: CorpusOption = SHIPPED,
     index: IndexOption = None,
     model: ModelOption = None,

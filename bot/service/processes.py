@@ -1,10 +1,5 @@
 """Questions answered by several processes: one computes one answer at a time, however many threads it has."""
 
-import os
-import pickle
-import signal
-import subprocess
-import sys
 import threading
 from collections.abc import Sequence
 from contextlib import closing, suppress
@@ -14,13 +9,14 @@ from queue import Empty, LifoQueue
 
 from bot.answer import Answer
 from bot.service.archive import Answering
+from index.worker import Asker, Worker, WorkerEnded, processors
 
 _MOST = 4  # processes, where nobody says how many: each holds the words and vectors of the letters
 
 
 def as_many_as(chosen: int) -> int:
     """How many processes answer: as many as are chosen, for 0 as many as there are cores."""
-    return chosen or min(_MOST, len(os.sched_getaffinity(0)))
+    return chosen or min(_MOST, processors())
 
 
 @dataclass(frozen=True)
@@ -29,10 +25,6 @@ class Opening:
 
     index: Path | str
     model: str | None
-
-
-class _Ended(Exception):
-    """A process that answers no more."""
 
 
 class Processes:
@@ -54,7 +46,7 @@ class Processes:
             process = self._next()
             try:
                 return process.answer(text, history) if process else own(text, history)
-            except _Ended:
+            except WorkerEnded:
                 # Told apart neither by its answer nor by its error: what goes wrong goes wrong here again.
                 return own(text, history)
             finally:
@@ -88,7 +80,7 @@ class Processes:
         threading.Thread(target=self._welcome, args=(process,), daemon=True).start()
 
     def _welcome(self, process: "_Process") -> None:
-        with suppress(_Ended):
+        with suppress(WorkerEnded):
             process.begin()
             self._idle.put(process)
 
@@ -99,42 +91,30 @@ class _Process:
     def __init__(self, opening: Opening) -> None:
         self.lives = True
         self._opening = opening
-        # As the processes that read documents: not forked, and nothing of the program's own main module.
-        self._process = subprocess.Popen(
-            [sys.executable, "-c", "from bot.service.processes import serve; serve()"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
-        )
+        self._worker = Worker("bot.service.processes", "serve")
 
     def begin(self) -> None:
-        """Wait until it has opened the index. Raises _Ended."""
+        """Wait until it has opened the index. Raises WorkerEnded."""
         self._said(self._opening)
 
     def answer(self, text: str, history: Sequence[str]) -> Answer:
-        """Its answer. Raises _Ended where it gives none."""
+        """Its answer. Raises WorkerEnded where it gives none."""
         found = self._said((text, tuple(history)))
         if not isinstance(found, Answer):
-            raise _Ended
+            raise WorkerEnded
         return found
 
     def end(self) -> None:
         """End it."""
         self.lives = False
-        self._process.kill()
-        self._process.communicate()
+        self._worker.end()
 
     def _said(self, what: object) -> object:
-        asked, answers = self._process.stdin, self._process.stdout
-        assert asked
-        assert answers
         try:
-            pickle.dump(what, asked)
-            asked.flush()
-            return pickle.load(answers)
-        except (OSError, EOFError, ValueError, pickle.UnpicklingError):
+            return self._worker.ask(what)
+        except WorkerEnded:
             self.lives = False
-            raise _Ended from None
+            raise
 
 
 def serve() -> None:
@@ -145,11 +125,8 @@ def serve() -> None:
     from index.later import Later
     from index.store import read_index
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    asked, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
-    # Whatever a library prints is no answer.
-    os.dup2(2, 1)
-    opening: Opening = pickle.load(asked)
+    asker = Asker()
+    opening: Opening = asker.hear()
     with (
         closing(read_index(opening.index, Later(opening.model))) as library,
         suppress(EOFError, BrokenPipeError),
@@ -159,9 +136,8 @@ def serve() -> None:
         settle()
         found: object = True
         while True:
-            pickle.dump(found, answers)
-            answers.flush()
-            text, history = pickle.load(asked)
+            asker.answer(found)
+            text, history = asker.hear()
             try:
                 found = answerer.answer(text, history)
             except Exception:  # noqa: BLE001 - asked again by the process that has the log

@@ -2,18 +2,16 @@
 
 import math
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from corpus.passage import Kind
-from corpus.period import Period
-from index.outline import Head, Size
+from index.outline import Size
 from index.postgres.connection import Session
 from index.postgres.rows import quoted
 from index.ranking import Candidate, Statistics, Tuning, rarest
 from index.reader import EVENING, NAME, PLACES, SATURATION, SCOPE
-from index.record import load
+from index.sql import SqlReader
 
 if TYPE_CHECKING:
     from index.postgres.vectors import Matrix
@@ -47,57 +45,18 @@ _PASSAGE = "passages", "own + context + document"
 _FIGURE = "figures", "size"
 
 
-class PostgresReader:
+class PostgresReader(SqlReader):
     """One state of an index: valid while its transaction lasts and in later ones on the same state."""
+
+    VALUE = "%s"
+    BYTEWISE = ' COLLATE "C"'
 
     def __init__(self, session: Session, state: str, *, vector: bool) -> None:
         self._session = session
         self._vector = vector
         self.state = state
-
-    def letters(self) -> list[str]:
-        """The ids of the letters, in order."""
-        return self._first('SELECT id FROM letters ORDER BY id COLLATE "C"')
-
-    def letter_count(self) -> int:
-        """How many there are."""
-        return int(self._first("SELECT count(*) FROM letters")[0])
-
-    def letter(self, name: str) -> str | None:
-        """A letter's record."""
-        return self._record("letter", name)
-
-    def passages(self, name: str) -> str | None:
-        """The record of a letter's passages."""
-        return self._record("passages", name)
-
-    def remarks(self, name: str) -> str | None:
-        """The record of a letter's remarks."""
-        return self._record("remarks", name)
-
-    def rules(self) -> list[tuple[str, str]]:
-        """The letters that have rules, each with the record of its rules, in order."""
-        return self._rows("SELECT id, rules FROM letters WHERE rules <> '[]' ORDER BY id COLLATE \"C\"")
-
-    def figures(self, name: str) -> list[str]:
-        """The records of a letter's figures, in order."""
-        return self._first("SELECT figure FROM figures WHERE letter = %s ORDER BY number", name)
-
-    def refused(self) -> list[str]:
-        """The files that give no letter: a line each."""
-        return self._first("SELECT fault FROM files WHERE fault <> '' ORDER BY path COLLATE \"C\"")
-
-    def unread(self) -> list[tuple[str, str]]:
-        """The letters whose files were not read whole, each with what was left out, a line each."""
-        return self._rows(
-            "SELECT letter, unread FROM files WHERE unread <> '' AND letter IS NOT NULL"
-            ' ORDER BY letter COLLATE "C"'
-        )
-
-    def file(self, name: str) -> str | None:
-        """The name of the file that a letter was read from, in the corpus folder."""
-        found = self._first("SELECT path FROM files WHERE letter = %s", name)
-        return str(found[0]) if found else None
+        # In how many passages and figures the words stand that were asked for.
+        self._known: dict[str, tuple[int, int]] = {}
 
     def sizes(self) -> dict[str, Size]:
         """How much is known of each letter, by id, in order."""
@@ -105,15 +64,6 @@ class PostgresReader:
             'SELECT id, passage_count, figure_count, remark_count FROM letters ORDER BY id COLLATE "C"'
         )
         return {row[0]: Size(*row[1:]) for row in rows}
-
-    def heads(self) -> list[Head]:
-        """Every letter's head, by id."""
-        rows = self._rows('SELECT id, title, place, dated, period FROM letters ORDER BY id COLLATE "C"')
-        return [_head(*row) for row in rows]
-
-    def names(self) -> list[str]:
-        """What the figures are called, each name once."""
-        return self._first("SELECT DISTINCT name FROM figures")
 
     def figure_places(self) -> list[tuple[str, str]]:
         """The places that figures are of, each with each letter that has one, in the order of the letters."""
@@ -142,12 +92,10 @@ class PostgresReader:
         """In how many passages each of the words stands that stands in any."""
         return {word: counts[0] for word, counts in self._counted(words).items() if counts[0]}
 
-    def matched(
-        self, words: Sequence[str], letters: Collection[str] | None, tuning: Tuning, known: Statistics
-    ) -> list[int]:
+    def matched(self, words: Sequence[str], letters: Collection[str] | None, tuning: Tuning) -> list[int]:
         """The passages that BM25 finds best, best first."""
         given = self._bm25(
-            [(word, known.counts[word]) for word in words],
+            {word: passages for word, (passages, _) in self._counted(words).items()},
             (self._totals["passages"], sum(self._totals[name] for name in ("own", "context", "document"))),
             (1.0, tuning.context, tuning.document),
         )
@@ -158,9 +106,8 @@ class PostgresReader:
         self, words: Sequence[str], letters: Collection[str] | None, limit: int
     ) -> list[str]:
         """The letter of each of the figures that BM25 finds best, best first."""
-        counted = self._counted(words)
         given = self._bm25(
-            [(word, counted[word][1] if word in counted else 0) for word in words],
+            {word: figures for word, (_, figures) in self._counted(words).items()},
             (self._totals["figures"], self._totals["figure_words"]),
             (NAME, SCOPE),
         )
@@ -229,11 +176,6 @@ class PostgresReader:
         (row,) = self._rows(f"SELECT {', '.join(names)} FROM totals")
         return dict(zip(names, row, strict=True))
 
-    @cached_property
-    def _known(self) -> dict[str, tuple[int, int]]:
-        """In how many passages and figures the words stand that were asked for."""
-        return {}
-
     def _counted(self, words: Sequence[str]) -> dict[str, tuple[int, int]]:
         fresh = [word for word in words if word not in self._known]
         if fresh:
@@ -257,16 +199,16 @@ class PostgresReader:
         )
 
     def _bm25(
-        self, counted: Sequence[tuple[str, int]], totals: tuple[int, int], weights: Sequence[float]
+        self, counted: Mapping[str, int], totals: tuple[int, int], weights: Sequence[float]
     ) -> dict[str, object]:
         """What BM25 is given: words with how rare they are, how long a text usually is, what each field counts."""
         texts, words = totals
         strongest = max(weights)
         return {
-            "words": [word for word, _ in counted],
-            "rarity": [_rarity(texts, count) for _, count in counted],
-            "query": " | ".join(quoted(word) for word, _ in counted),
-            "rare": " | ".join(map(quoted, sorted(rarest(dict(counted), _HAVING)))),
+            "words": list(counted),
+            "rarity": [_rarity(texts, count) for count in counted.values()],
+            "query": " | ".join(map(quoted, counted)),
+            "rare": " | ".join(map(quoted, sorted(rarest(counted, _HAVING)))),
             "usual": words / (texts or 1) or 1.0,
             "weights": list(weights),
             # From the last weight to the first, none above 1.
@@ -292,13 +234,6 @@ class PostgresReader:
     def _rows(self, statement: str, given: Sequence[object] | dict[str, object] = ()) -> list[Any]:
         return self._session.rows(statement, given)
 
-    def _first(self, statement: str, *given: object) -> list[Any]:
-        return [row[0] for row in self._rows(statement, given)]
-
-    def _record(self, column: str, letter: str) -> str | None:
-        found = self._first(f"SELECT {column} FROM letters WHERE id = %s", letter)
-        return str(found[0]) if found else None
-
 
 def _statement(of: tuple[str, str], letters: Collection[str] | None) -> str:
     table, size = of
@@ -313,7 +248,3 @@ def _rarity(texts: int, count: int) -> float:
     """A word's inverse document frequency as SQLite's BM25 has it: hardly anything for one in most texts."""
     found = math.log((texts - count + 0.5) / (count + 0.5))
     return found if found > 0 else 1e-6
-
-
-def _head(name: str, title: str, place: str, dated: date | None, period: str | None) -> Head:
-    return Head(name, title, place, dated, load(Period, period) if period else None)

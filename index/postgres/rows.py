@@ -47,7 +47,7 @@ def put(connection: "Connection[Any]", entry: Entry, vectors: "Vectors", *, as_b
     assert numbers
     first, figure = numbers
     connection.execute(
-        "INSERT INTO letters VALUES(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
+        "INSERT INTO letters VALUES(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
         (
             head.place,
             head.id,
@@ -62,7 +62,6 @@ def put(connection: "Connection[Any]", entry: Entry, vectors: "Vectors", *, as_b
             entry.remark_count,
             len(entry.passage_rows),
             len(entry.figure_rows),
-            entry.digest(vectors.tobytes()),
         ),
     )
     _copy(connection, "passages", _PASSAGES, _passages(entry, first, vectors, as_bytes))

@@ -58,11 +58,9 @@ NEAR_INDEX = f"CREATE INDEX {NEAR} ON passages USING ivfflat (vector halfvec_ip_
 _SPREAD = ("letters", "passages", "figures")
 _TABLES = {
     "manifest": "key text PRIMARY KEY, value text NOT NULL",
-    # `place` is that of the file's letter.
-    "files": "path text PRIMARY KEY, size bigint, changed bigint, digest text, letter text, place text, fault text,"
-    " unread text",
+    "files": "path text PRIMARY KEY, size bigint, changed bigint, digest text, letter text, fault text, unread text",
     "letters": "place text, id text, title text, dated date, period text, named text, letter text, passages text,"
-    " remarks text, rules text, remark_count int, passage_count int, figure_count int, digest text, PRIMARY KEY (place, id)",
+    " remarks text, rules text, remark_count int, passage_count int, figure_count int, PRIMARY KEY (place, id)",
     # The last three numbers are how many words the passage, what is around it and its letter's name have: A, B, C.
     "passages": "place text, number bigint, letter text, position int, kind text, plain text, around text,"
     " own int, context int, document int, words tsvector, vector {vector}, PRIMARY KEY (place, number)",
@@ -86,5 +84,4 @@ _INDEXES = (
     "CREATE INDEX figures_name ON figures(name)",
     "CREATE INDEX figures_located ON figures(located, letter)",
     "CREATE INDEX figures_words ON figures USING gin(words)",
-    "CREATE INDEX terms_pairs ON terms(term) WHERE length(term) = 2",
 )

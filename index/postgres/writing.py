@@ -9,7 +9,7 @@ import psycopg
 from psycopg import Connection, sql
 
 from corpus.fault import Fault
-from index.changes import Changes, Kept, Manifest, changes, manifest
+from index.changes import KEPT, Changes, Kept, Manifest, changes, kept, manifest
 from index.entry import embedded
 from index.fault import UnusableIndex
 from index.folder import Document
@@ -170,10 +170,7 @@ class _Writer:
 
     def _kept(self) -> Mapping[str, Kept]:
         with self._step():
-            rows = self._connection.execute(
-                "SELECT path, size, changed, digest, letter FROM files"
-            ).fetchall()
-        return {row[0]: Kept(*row[1:]) for row in rows}
+            return kept(self._connection.execute(KEPT))
 
     def _apply(self, wanted: Changes, encoder: "Encoder", report: Progress) -> None:
         if wanted.read:
@@ -205,14 +202,13 @@ class _Writer:
             remove(self._connection, entry.id)
             put(self._connection, entry, embedded(encoder, entry), as_bytes=as_bytes)
         self._connection.execute(
-            "INSERT INTO files VALUES(%s, %s, %s, %s, %s, %s, %s, %s)",
+            "INSERT INTO files VALUES(%s, %s, %s, %s, %s, %s, %s)",
             (
                 document.name,
                 document.size,
                 document.changed,
                 one.digest,
                 entry.id if entry else None,
-                entry.head.place if entry else None,
                 one.fault,
                 "\n".join(one.unread),
             ),

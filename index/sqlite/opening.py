@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.fault import Fault
-from index.changes import Manifest, changes, manifest
+from index.changes import KEPT, Manifest, changes, kept, manifest
 from index.fault import UnusableIndex
 from index.folder import Document
 from index.progress import Progress, Why
 from index.sqlite.database import NAME, connect, is_whole
-from index.sqlite.kept import kept
 from index.sqlite.store import SqliteStore
 
 if TYPE_CHECKING:
@@ -64,7 +63,7 @@ def _written(connection: sqlite3.Connection) -> Manifest:
 
 def _follow(path: Path, found: Sequence[Document], encoder: "Encoder", report: Progress) -> None:
     with closing(connect(path)) as connection:
-        changed = bool(changes(kept(connection), found))
+        changed = bool(changes(kept(connection.execute(KEPT)), found))
     if changed:
         from index.sqlite.writing import update
 

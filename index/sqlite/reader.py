@@ -3,16 +3,14 @@
 import json
 import sqlite3
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from corpus.passage import Kind
-from corpus.period import Period
-from index.outline import Head, Size
+from index.outline import Size
 from index.ranking import Candidate, Statistics, Tuning
 from index.reader import NAME, PLACES, SCOPE
-from index.record import load
+from index.sql import SqlReader
 
 if TYPE_CHECKING:
     from index.reader import Vector
@@ -24,70 +22,19 @@ SELECT id, (SELECT count(*) FROM passages WHERE letter = id), (SELECT count(*) F
 """
 
 
-class SqliteReader:
+class SqliteReader(SqlReader):
     """One state of an index file: valid while its transaction lasts and in later ones on the same state."""
+
+    VALUE = "?"
+    BYTEWISE = ""
 
     def __init__(self, connection: sqlite3.Connection, state: str) -> None:
         self._connection = connection
         self.state = state
 
-    def letters(self) -> list[str]:
-        """The ids of the letters, in order."""
-        return self._first("SELECT id FROM letters ORDER BY id")
-
-    def letter_count(self) -> int:
-        """How many there are."""
-        return int(self._first("SELECT count(*) FROM letters")[0])
-
-    def letter(self, name: str) -> str | None:
-        """A letter's record."""
-        return self._record("letter", name)
-
-    def passages(self, name: str) -> str | None:
-        """The record of a letter's passages."""
-        return self._record("passages", name)
-
-    def remarks(self, name: str) -> str | None:
-        """The record of a letter's remarks."""
-        return self._record("remarks", name)
-
-    def rules(self) -> list[tuple[str, str]]:
-        """The letters that have rules, each with the record of its rules, in order."""
-        return self._rows("SELECT id, rules FROM letters WHERE rules <> '[]' ORDER BY id")
-
-    def figures(self, name: str) -> list[str]:
-        """The records of a letter's figures, in order."""
-        return self._first("SELECT figure FROM figures WHERE letter = ? ORDER BY number", name)
-
-    def refused(self) -> list[str]:
-        """The files that give no letter: a line each."""
-        return self._first("SELECT fault FROM files WHERE fault <> '' ORDER BY path")
-
-    def unread(self) -> list[tuple[str, str]]:
-        """The letters whose files were not read whole, each with what was left out, a line each."""
-        return self._rows(
-            "SELECT letter, unread FROM files WHERE unread <> '' AND letter IS NOT NULL ORDER BY letter"
-        )
-
-    def file(self, name: str) -> str | None:
-        """The name of the file that a letter was read from, in the corpus folder."""
-        found = self._first("SELECT path FROM files WHERE letter = ?", name)
-        return str(found[0]) if found else None
-
     def sizes(self) -> dict[str, Size]:
         """How much is known of each letter, by id, in order."""
         return {row[0]: Size(*row[1:]) for row in self._rows(_SIZES)}
-
-    def heads(self) -> list[Head]:
-        """Every letter's head, by id."""
-        return [
-            _head(*row)
-            for row in self._rows("SELECT id, title, place, dated, period FROM letters ORDER BY id")
-        ]
-
-    def names(self) -> list[str]:
-        """What the figures are called, each name once."""
-        return self._first("SELECT DISTINCT name FROM figures")
 
     def figure_places(self) -> list[tuple[str, str]]:
         """The places that figures are of, each with each letter that has one, in the order of the letters."""
@@ -105,7 +52,7 @@ class SqliteReader:
         """What the passages say of words, no word counted yet."""
         passages, *sizes = self._rows(
             "SELECT count(*), avg(own), avg(context), avg(document) FROM passages WHERE kind <> ?",
-            Kind.HEADING,
+            (Kind.HEADING,),
         )[0]
         own, context, document = (float(size or 0) for size in sizes)
         return Statistics(int(passages), (own, context, document), {})
@@ -114,13 +61,11 @@ class SqliteReader:
         """In how many passages each of the words stands that stands in any."""
         found = self._rows(
             "SELECT term, doc FROM terms WHERE term IN (SELECT value FROM json_each(?))",
-            json.dumps(list(words)),
+            (json.dumps(list(words)),),
         )
         return dict(found)
 
-    def matched(
-        self, words: Sequence[str], letters: Collection[str] | None, tuning: Tuning, known: Statistics
-    ) -> list[int]:
+    def matched(self, words: Sequence[str], letters: Collection[str] | None, tuning: Tuning) -> list[int]:
         """The passages that BM25 finds best, best first."""
         among, given = _among(letters)
         joined = " JOIN passages ON number = words.rowid" if among else ""
@@ -169,7 +114,7 @@ class SqliteReader:
         rows = self._rows(
             "SELECT number, plain, around, named, own, context, document FROM passages JOIN letters"
             " ON id = passages.letter WHERE number IN (SELECT value FROM json_each(?))",
-            json.dumps(list(numbers)),
+            (json.dumps(list(numbers)),),
         )
         found = {row[0]: Candidate(row[1], row[2], row[3], row[4:]) for row in rows}
         return {number: found[number] for number in numbers}
@@ -178,7 +123,7 @@ class SqliteReader:
         """Where each of these passages is: its letter and its position there."""
         rows = self._rows(
             "SELECT number, letter, position FROM passages WHERE number IN (SELECT value FROM json_each(?))",
-            json.dumps(list(numbers)),
+            (json.dumps(list(numbers)),),
         )
         return {row[0]: row[1:] for row in rows}
 
@@ -201,15 +146,8 @@ class SqliteReader:
 
         return vectors(self._connection)
 
-    def _rows(self, statement: str, *given: object) -> list[Any]:
+    def _rows(self, statement: str, given: Sequence[object] = ()) -> list[Any]:
         return self._connection.execute(statement, given).fetchall()
-
-    def _first(self, statement: str, *given: object) -> list[Any]:
-        return [row[0] for row in self._connection.execute(statement, given)]
-
-    def _record(self, name: str, letter: str) -> str | None:
-        found = self._first(f"SELECT {name} FROM letters WHERE id = ?", letter)
-        return str(found[0]) if found else None
 
 
 def _among(letters: Collection[str] | None) -> tuple[str, tuple[str, ...]]:
@@ -224,14 +162,3 @@ def _any(words: Sequence[str]) -> str:
 
 def _quoted(word: str) -> str:
     return f'"{word}"'
-
-
-def _head(name: str, title: str, place: str, dated: str | None, period: str | None) -> Head:
-    day = date.fromisoformat(dated) if dated else None
-    return Head(name, title, place, day, _period(period) if period else None)
-
-
-# Many letters are about one period.
-@lru_cache(1024)
-def _period(record: str) -> Period:
-    return load(Period, record)

@@ -9,13 +9,12 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.changes import Changes, Manifest, changes
+from index.changes import KEPT, Changes, Manifest, changes, kept
 from index.entry import embedded
 from index.folder import Document
 from index.gather import Gathered, gather
 from index.progress import Progress
 from index.sqlite.database import NAME, connect, create, seal, transaction
-from index.sqlite.kept import kept
 from index.sqlite.rows import put, remove
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ def update(path: Path, found: Sequence[Document], encoder: "Encoder", report: Pr
     with closing(connect(path)) as connection:
         with transaction(connection, writes=True):
             # Another process may have done the same while this one waited for its turn.
-            wanted = changes(kept(connection), found)
+            wanted = changes(kept(connection.execute(KEPT)), found)
             if not wanted:
                 return
             if wanted.read:

@@ -19,7 +19,7 @@ from index.later import Later
 from index.opened import Index
 from index.sqlite.database import NAME
 from index.store import open_index
-from tests.invented import write
+from tests.invented import spread, write
 
 T = TypeVar("T")
 _ASKED = 50
@@ -70,7 +70,7 @@ def measure(folder: Path, count: int) -> Measured:
     (folder / "corpus" / "extra.txt").unlink()
     _opened(folder).close()
     reopen, index = _timed(lambda: _opened(folder))
-    asked = [known for letter in made[:: max(1, count // _ASKED)] for known in letter.known][: _ASKED * 2 : 2]
+    asked = spread(made, _ASKED)
     search = statistics.median(_timed(partial(index.search, known.question))[0] for known in asked)
     answerer = Answerer(index)
     first, _ = _timed(partial(answerer.answer, asked[0].question))

@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from tests.invented import write
+from tests.invented import spread, write
 
 ROOT = Path(__file__).parents[2]
 _ASKED = 50
@@ -54,10 +54,8 @@ def speed(against: str, letters: int, rounds: int, python: str) -> None:
     with tempfile.TemporaryDirectory() as name, _checked_out(against) as tree:
         folder = Path(name)
         made = write(folder / "corpus", letters)
-        known = [known for letter in made[:: max(1, letters // _ASKED)] for known in letter.known][
-            : _ASKED * 2 : 2
-        ]
-        (folder / "questions.json").write_text(json.dumps([one.question for one in known]), encoding="utf-8")
+        asked = [known.question for known in spread(made, _ASKED)]
+        (folder / "questions.json").write_text(json.dumps(asked), encoding="utf-8")
         compiled = folder / "compiled"
         revisions = (
             Revision(against, tree, python, compiled),
