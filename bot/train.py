@@ -205,4 +205,6 @@ def _calibration(scores: "NDArray[np.float64]", right: "NDArray[np.bool_]") -> l
 
 
 if __name__ == "__main__":
+    if len(sys.argv[1:]) != 2:
+        sys.exit("usage: python -m bot.train TRAINING.toml FOLDER")
     main(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
+from corpus.text import pairs as neighbours
 from corpus.text import plain
 from corpus.unit import unit_pattern, units
 
@@ -48,7 +49,9 @@ def counted(words: Iterable[str], text: str) -> dict[str, int]:
 
 def pairs(text: str) -> list[str]:
     """The overlapping pairs of Chinese characters of a text."""
-    return [pair for match in _word().finditer(plain(text)) if match["han"] for pair in _pairs(match["han"])]
+    return [
+        pair for match in _word().finditer(plain(text)) if match["han"] for pair in neighbours(match["han"])
+    ]
 
 
 @cache
@@ -71,8 +74,4 @@ def _figure(number: str, unit: str) -> list[str]:
 
 
 def _characters(han: str) -> list[str]:
-    return [*han, *_pairs(han)]
-
-
-def _pairs(han: str) -> list[str]:
-    return [han[place : place + 2] for place in range(len(han) - 1)]
+    return [*han, *neighbours(han)]

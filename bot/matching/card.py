@@ -12,7 +12,7 @@ from corpus.extraction.lexicon import head
 from corpus.figure import Figure
 from corpus.letter import Letter
 from corpus.passage import Kind, Passage
-from corpus.text import Folded, fold
+from corpus.text import Folded, fold, pairs
 
 _TOPICS = ("提案名称", "联系单位", "发布机构")
 # Fewer characters behind a quantity are its noun (家企业), not a predicate.
@@ -43,8 +43,8 @@ class Card:
         rest = self.tail.replace(self.name, "")
         if len(rest) < _TAIL_LEAST:
             return 0.0
-        pairs = [rest[place : place + 2] for place in range(len(rest) - 1)]
-        return sum(pair not in words for pair in pairs) / len(pairs)
+        unsaid = [pair not in words for pair in pairs(rest)]
+        return sum(unsaid) / len(unsaid)
 
     @cached_property
     def family(self) -> tuple[object, ...]:

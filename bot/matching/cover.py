@@ -8,6 +8,7 @@ from functools import lru_cache
 from bot.matching.card import Card
 from bot.matching.numbered import Numbered, numbers, tells
 from bot.understanding.lexicon import Lexicon
+from corpus.text import pairs
 
 # What a character counts that is met in the name, in the clause, in what it stands under, before it in the sentence,
 # or in the section's and the letter's titles.
@@ -184,11 +185,7 @@ def met(name: str, words: str, lexicon: Lexicon) -> float:
 
 def names(name: str, words: str) -> bool:
     """Whether the name has two characters of the words together, or they are a short form of some of it."""
-    return (
-        len(words) == 1
-        or _short_form(words, name) > 0
-        or any(words[place : place + 2] in name for place in range(len(words) - 1))
-    )
+    return len(words) == 1 or _short_form(words, name) > 0 or any(pair in name for pair in pairs(words))
 
 
 def excluded(question: str, name: str, groups: Sequence[tuple[str, ...]]) -> bool:

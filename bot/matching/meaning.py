@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.answering.library import Library
 from bot.matching.cover import excluded
 from bot.understanding.lexicon import Lexicon
+from corpus.text import pairs
 
 if TYPE_CHECKING:
     import numpy as np
@@ -46,11 +47,7 @@ class Meaning:
         where a letter does not have it another word would be another thing.
         """
         # The words come last: to cut the names takes the model.
-        if (
-            not _CHINESE.fullmatch(word)
-            or any(pair in self._pairs for pair in _pairs(word))
-            or not self.words
-        ):
+        if not _CHINESE.fullmatch(word) or any(pair in self._pairs for pair in pairs(word)) or not self.words:
             return []
         likeness = self._vectors @ self.library.vectors([word])[0]
         ranked = sorted(range(len(self.words)), key=lambda place: -likeness[place])[:_MOST]
@@ -59,8 +56,4 @@ class Meaning:
 
     @cached_property
     def _pairs(self) -> frozenset[str]:
-        return frozenset(pair for name in self.names for pair in _pairs(name))
-
-
-def _pairs(word: str) -> set[str]:
-    return {word[place : place + 2] for place in range(len(word) - 1)}
+        return frozenset(pair for name in self.names for pair in pairs(name))

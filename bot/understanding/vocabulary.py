@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import product
 
 from bot.understanding.lexicon import Lexicon, second_readings
+from corpus.text import pairs
 
 _LONGEST_NAME = 8
 # Nor does one begin with the last character of another (制造业, 增长率).
@@ -154,8 +155,7 @@ def vocabulary(
 
 def pairs_of(texts: Iterable[str]) -> frozenset[str]:
     """Every two neighbouring characters of the texts that are no mark or gap."""
-    found = {text[place : place + 2] for text in texts for place in range(len(text) - 1)}
-    return frozenset(filter(_is_word, found))
+    return frozenset(filter(_is_word, {pair for text in texts for pair in pairs(text)}))
 
 
 def _is_word(pair: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.rule.rule import Rule
+from corpus.text import pairs
 
 
 def in_series(rules: Sequence[Rule]) -> tuple[Rule, ...]:
@@ -36,4 +37,4 @@ def _continues(before: Rule, rule: Rule, made: Sequence[Rule]) -> bool:
 
 def _same(one: str, two: str) -> bool:
     """Whether two names may be of the same measure: one is left out, or they share two characters at their ends."""
-    return not one or not two or any(one[place : place + 2] in two for place in range(len(one) - 1))
+    return not one or not two or any(pair in two for pair in pairs(one))

@@ -16,7 +16,7 @@ from corpus.passage import Kind as PassageKind
 from corpus.passage import Passage
 from corpus.period import periods
 from corpus.quantity import quantities
-from corpus.text import fold, tidy
+from corpus.text import fold, pairs, tidy
 
 LIST_LIMIT = 380
 # What is asked for in one of these is told only by a sentence that has such an amount.
@@ -146,9 +146,7 @@ def headings(question: Question, retriever: Retriever) -> Reply | None:
 
 def _shared(words: Sequence[str]) -> str:
     """What stands in every title, a pair of characters a line."""
-    first = words[0]
-    pairs = [first[place : place + 2] for place in range(len(first) - 1)]
-    return "\n".join(pair for pair in pairs if all(pair in word for word in words))
+    return "\n".join(pair for pair in pairs(words[0]) if all(pair in word for word in words))
 
 
 def _title(heading: Passage) -> Quoted:
