@@ -22,8 +22,10 @@ SETS = {
     "letter_tune": ("T", 120), "letter_held": ("H", 70), "letter_tune3": ("M", 80), "letter_held2": ("J", 80),
     "docs_tune": ("P", 80), "docs_held": ("Q", 120), "docs3_tune": ("R", 120), "docs_held2": ("L", 130),
 }  # fmt: skip
+# Sets to learn from: more of them, of the kinds that their documents have.
+TRAINING = {"train4": ("W4-", 1220)}
 # Where the documents of a set are that are not in docs/.
-FOLDERS = {"docs3_tune": "docs3", "docs_held2": "docs_held2"}
+FOLDERS = {"docs3_tune": "docs3", "docs_held2": "docs_held2", "train4": "train4"}
 # The contradictions planted for the checker, as printed.
 FAULTS = {
     "03_baixi_halfyear_2024.txt": "占规上工业总产值的27.1%",
@@ -85,14 +87,15 @@ def holds(text: str, figure: str) -> bool:
     return re.search(before + re.escape(folded(figure)) + after, text) is not None
 
 
-ALL = [pytest.param(name, item, id=item["id"]) for name in SETS for item in items(name)]
+ALL = [pytest.param(name, item, id=item["id"]) for name in SETS | TRAINING for item in items(name)]
 
 
-@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize("name", SETS | TRAINING)
 def test_ids_count_up_and_no_question_comes_twice(name: str) -> None:
-    prefix, count = SETS[name]
+    prefix, count = (SETS | TRAINING)[name]
+    digits = 4 if name in TRAINING else 3
     found = items(name)
-    assert [item["id"] for item in found] == [f"{prefix}{n:03d}" for n in range(1, count + 1)]
+    assert [item["id"] for item in found] == [f"{prefix}{n:0{digits}d}" for n in range(1, count + 1)]
     asked = [(*item.get("history", []), item["question"]) for item in found]
     assert len(set(asked)) == count
 
@@ -119,9 +122,9 @@ def test_tuning_questions_leave_the_held_out_documents_alone() -> None:
 @pytest.mark.parametrize(("name", "item"), ALL)
 def test_fields_fit_the_kind(name: str, item: Item) -> None:
     assert item.keys() - OPTIONAL == Item.__annotations__.keys() - OPTIONAL
-    assert item["kind"] in KINDS
+    assert item["kind"] in KINDS or (name in TRAINING and item["kind"] == "tier")
     assert ("history" in item) == (item["kind"] == "followup")
-    assert ("doc" in item) + ("docs" in item) == name.startswith("docs")
+    assert ("doc" in item) + ("docs" in item) != name.startswith("letter")
     assert all(item["any"])
     silent = item["abstain"] or item["kind"] == "chitchat"
     assert bool(item["expect"] or item["any"]) != silent
@@ -147,7 +150,7 @@ def test_nothing_expected_is_forbidden(name: str, item: Item) -> None:
 def test_readme_names_every_file() -> None:
     readme = (EVAL / "README.md").read_text(encoding="utf-8")
     assert [path.name for path in sorted(DOCS.iterdir()) if f"`{path.name}`" not in readme] == []
-    assert [name for name in SETS if f"`{name}.jsonl`" not in readme] == []
+    assert [name for name in SETS | TRAINING if f"`{name}.jsonl`" not in readme] == []
 
 
 @pytest.mark.parametrize(("file", "printed"), FAULTS.items())
