@@ -82,11 +82,12 @@ class Lexicon:
         return piece not in self.same.words and not self.light.sub("", piece)
 
     def counts_alike(self, asked: str, unit: str) -> bool:
-        """Whether things asked for with one measure word may be printed with another: 几个 of 家, but no 人."""
+        """Whether things asked for with one measure word may be printed with another: 几个 of 家, but no 人 of 个."""
         one, other = (
             next((group for group in self.counters if word in group), None) for word in (asked, unit)
         )
-        return asked == unit or one is None or other is None or one == other
+        people = one == self.counters[0]
+        return asked == unit or one is None or (other is None and not people) or one == other
 
 
 def bare(text: str) -> str:
