@@ -24,11 +24,12 @@ class Candidate:
     evidence: Evidence = field(default_factory=dict)
     quotes: bool = False
     only: bool = False  # no other figure meets the question
+    near: bool = False  # the nearest figure, which does not meet all of it
 
     @property
     def told(self) -> bool:
         """Whether it is told as an answer."""
-        return self.reply.kind is not Kind.NOT_FOUND and self.probability >= self._bound
+        return not self.near and self.reply.kind is not Kind.NOT_FOUND and self.probability >= self._bound
 
     @property
     def said(self) -> Reply:

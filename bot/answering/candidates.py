@@ -55,6 +55,7 @@ class Candidates:
         yield from self._each_read(text, history)
         if len(text) <= LONGEST:
             yield from self._divided(text, history)
+            yield from self._nearest(text, history)
             quote = self.quoted(text, history)
             if quote:
                 yield quote
@@ -79,6 +80,20 @@ class Candidates:
                     candidate = self._judged(question, reread=True)
                     if lookup.is_only(candidate.reply, question, self.known.retriever(question)):
                         yield replace(candidate, only=True)
+
+    def _nearest(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
+        """The nearest figures to each reading of a message, where what they say is not against it."""
+        for number, reading in enumerate((text, *self.read.others(text))):
+            question = self.read.question(reading, history)
+            if question.chat:
+                continue
+            retriever = self.known.retriever(question)
+            put = with_associates(question, retriever)
+            reply = lookup.nearest(put, retriever)
+            if reply:
+                reply = replace(reply, way="nearest.figure")
+                found = evidence(put, reply, retriever, reread=number > 0)
+                yield Candidate(reading, reply, shipped().model.probability(found), found, near=True)
 
     def _divided(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
         """The replies to what a question for several figures asks singly, where each has its own."""

@@ -139,6 +139,30 @@ def refusal(question: Question, retriever: Retriever) -> Reply:
     )
 
 
+def nearest(question: Question, retriever: Retriever) -> Reply | None:
+    """The figure behind a refusal as an answer, where nothing that it says is against the question; None without one.
+
+    A figure of another place, time or status than the one asked for is of another thing, one that says none may be meant.
+    """
+    unmet = next((finding for finding in retriever.findings(question) if not finding.met), None)
+    best = unmet.best if unmet else None
+    if unmet is None or best is None or not _is_near(best, unmet, question.strange):
+        return None
+    if question.strange or _is_against(best):
+        return None
+    statement = retriever.statement(best, unmet.query)
+    return answered(told([statement]), [statement])
+
+
+def _is_against(match: Match) -> bool:
+    figure = match.figure
+    return (
+        (Lack.PLACE in match.lacks and bool(figure.place))
+        or (Lack.PERIOD in match.lacks and figure.period is not None)
+        or Lack.STATUS in match.lacks
+    )
+
+
 def _told_apart(
     question: Question, missing: Sequence[str], nearest: Headline, retriever: Retriever
 ) -> Headline:
