@@ -16,14 +16,19 @@ KINDS = {
     "lookup", "multi", "growth", "reason", "plan", "list", "entity", "meta", "compare", "rank", "arith", "unit",
     "followup", "unanswerable", "chitchat", "noisy",
 }  # fmt: skip
+# The training sets ask of amounts in policies and do not chat.
+TRAINING_KINDS = KINDS - {"chitchat"} | {"tier"}
 OPTIONAL = {"history", "doc", "docs", "note"}
 WORKED_OUT = {"arith", "unit"}
 SETS = {
     "letter_tune": ("T", 120), "letter_held": ("H", 70), "letter_tune3": ("M", 80), "letter_held2": ("J", 80),
     "docs_tune": ("P", 80), "docs_held": ("Q", 120), "docs3_tune": ("R", 120), "docs_held2": ("L", 130),
+    "train1": ("W1-", 679), "train2": ("W2-", 692), "train3": ("W3-", 1294),
 }  # fmt: skip
 # Where the documents of a set are that are not in docs/.
-FOLDERS = {"docs3_tune": "docs3", "docs_held2": "docs_held2"}
+FOLDERS = {
+    "docs3_tune": "docs3", "docs_held2": "docs_held2", "train1": "train1", "train2": "train2", "train3": "train3",
+}  # fmt: skip
 # The contradictions planted for the checker, as printed.
 FAULTS = {
     "03_baixi_halfyear_2024.txt": "占规上工业总产值的27.1%",
@@ -85,6 +90,15 @@ def holds(text: str, figure: str) -> bool:
     return re.search(before + re.escape(folded(figure)) + after, text) is not None
 
 
+def kinds(name: str) -> set[str]:
+    return TRAINING_KINDS if name.startswith("train") else KINDS
+
+
+def alone(name: str, item: Item) -> list[str]:
+    """The document where each question is asked of its own document, nothing where all stand in one corpus."""
+    return files(item) if name.startswith("train") else []
+
+
 ALL = [pytest.param(name, item, id=item["id"]) for name in SETS for item in items(name)]
 
 
@@ -92,8 +106,9 @@ ALL = [pytest.param(name, item, id=item["id"]) for name in SETS for item in item
 def test_ids_count_up_and_no_question_comes_twice(name: str) -> None:
     prefix, count = SETS[name]
     found = items(name)
-    assert [item["id"] for item in found] == [f"{prefix}{n:03d}" for n in range(1, count + 1)]
-    asked = [(*item.get("history", []), item["question"]) for item in found]
+    digits = 4 if name.startswith("train") else 3
+    assert [item["id"] for item in found] == [f"{prefix}{n:0{digits}d}" for n in range(1, count + 1)]
+    asked = [(*alone(name, item), *item.get("history", []), item["question"]) for item in found]
     assert len(set(asked)) == count
 
 
@@ -104,7 +119,9 @@ def test_held_out_questions_are_other_questions(half: str) -> None:
 
 
 def test_every_kind_is_asked_in_every_set() -> None:
-    assert [{item["kind"] for item in items(name)} for name in SETS] == [KINDS] * len(SETS)
+    assert {name: {item["kind"] for item in items(name)} for name in SETS} == {
+        name: kinds(name) for name in SETS
+    }
 
 
 def test_a_fifth_of_the_held_out_document_questions_has_no_answer() -> None:
@@ -119,9 +136,9 @@ def test_tuning_questions_leave_the_held_out_documents_alone() -> None:
 @pytest.mark.parametrize(("name", "item"), ALL)
 def test_fields_fit_the_kind(name: str, item: Item) -> None:
     assert item.keys() - OPTIONAL == Item.__annotations__.keys() - OPTIONAL
-    assert item["kind"] in KINDS
+    assert item["kind"] in kinds(name)
     assert ("history" in item) == (item["kind"] == "followup")
-    assert ("doc" in item) + ("docs" in item) == name.startswith("docs")
+    assert ("doc" in item) + ("docs" in item) == (not name.startswith("letter"))
     assert all(item["any"])
     silent = item["abstain"] or item["kind"] == "chitchat"
     assert bool(item["expect"] or item["any"]) != silent
