@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import islice
 
 from bot.answer import Kind
-from bot.answering.candidate import Candidate
+from bot.answering.candidate import Candidate, of_sentence
 from bot.answering.knowledge import Knowledge
 from bot.answering.readings import Readings
 from bot.matching.associates import with_associates
@@ -16,7 +16,6 @@ from bot.operations.figures import lookup
 from bot.operations.ways import ways
 from bot.operations.words import causes, chat
 from bot.operations.words.pasted import LONGEST, pasted
-from bot.operations.words.quotes import quoted
 from bot.phrasing.reply import Reply, together
 from bot.scoring.evidence import evidence
 from bot.scoring.model import shipped
@@ -99,7 +98,7 @@ class Candidates:
         """The replies to what a question for several figures asks singly, where each has its own."""
         for pieces in islice(divisions(text, self.known.library.words), _DIVISIONS):
             firsts = (
-                next((one for one in self._each_read(piece, history) if one.told), None) for piece in pieces
+                next((one for one in self._each_read(piece, history) if one.likely), None) for piece in pieces
             )
             found = list(filter(None, firsts))
             chief = {one.reply.figures[0].id for one in found if one.reply.figures}
@@ -115,8 +114,7 @@ class Candidates:
         quote = likeliest(question, self.read.wordings(question), self.known.retriever(question))
         if quote is None:
             return None
-        reply = replace(quoted(quote.excerpt.passage, quote.excerpt.words), way="quoting.likeliest")
-        return Candidate(text, reply, quote.probability, quote.evidence, quotes=True)
+        return of_sentence(text, quote.excerpt, quote.probability, quote.evidence)
 
     def _read(self, text: str, history: Sequence[str], *, reread: bool = False) -> Candidate:
         """The reply to one reading of a message."""
