@@ -14,7 +14,7 @@ from bot.answering.answerer import Answerer
 from bot.answering.comparison import Comparison
 from bot.scoring.choosing import Choosing, choosing
 from bot.scoring.examples import questions, sentences, tried
-from bot.scoring.model import Model, Scoring, Weight, shipped
+from bot.scoring.model import Model, Weight, shipped
 from bot.scoring.quoting import likeliest, quoting
 from bot.scoring.trees import Split, Trees, grown
 from index.store import open_index

@@ -15,6 +15,7 @@ from bot.matching.retriever import Retriever
 from bot.operations.figures import lookup
 from bot.operations.ways import ways
 from bot.operations.words import causes, chat
+from bot.operations.words.introduced import introduced
 from bot.operations.words.pasted import LONGEST, pasted
 from bot.phrasing.reply import Reply, together
 from bot.scoring.evidence import evidence
@@ -111,10 +112,12 @@ class Candidates:
         question = self.read.question(text, history)
         if question.chat or question.strange or _NO_QUESTION.search(text):
             return None
-        quote = likeliest(question, self.read.wordings(question), self.known.retriever(question))
+        retriever = self.known.retriever(question)
+        quote = likeliest(question, self.read.wordings(question), retriever)
         if quote is None:
             return None
-        return of_sentence(text, quote.excerpt, quote.probability, quote.evidence)
+        candidate = of_sentence(text, quote.excerpt, quote.probability, quote.evidence)
+        return replace(candidate, reply=introduced(candidate.reply, retriever))
 
     def _read(self, text: str, history: Sequence[str], *, reread: bool = False) -> Candidate:
         """The reply to one reading of a message."""
@@ -168,6 +171,7 @@ def _reply(question: Question, retriever: Retriever) -> Reply:
     for way in ways(question):
         reply = way(question, retriever)
         if reply is not None:
+            reply = introduced(reply, retriever)
             return replace(reply, way=f"{way.__module__.rsplit('.', 1)[-1]}.{way.__name__}")
     if question.wants("reason"):
         return causes.no_reason(question, retriever)

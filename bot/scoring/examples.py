@@ -13,6 +13,7 @@ from pathlib import Path
 from bot.answering.answerer import Answerer
 from bot.answering.candidate import Candidate
 from bot.evaluate import Item, Outcome, items, score, uncelled
+from bot.operations.words.introduced import introduced
 from bot.operations.words.quotes import quoted
 from bot.phrasing.excerpts import Excerpt
 from bot.scoring.evidence import Evidence
@@ -107,7 +108,7 @@ def _has_passage(one: Excerpt, item: Item) -> bool:
 
 
 def _answers(one: Excerpt, item: Item, answerer: Answerer) -> bool:
-    reply = quoted(one.passage, one.words)
+    reply = introduced(quoted(one.passage, one.words), answerer.retriever)
     return not item.abstain and score(item, answerer.replied(reply)).outcome is Outcome.OK
 
 
