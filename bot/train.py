@@ -31,7 +31,7 @@ _QUOTATION = 0.4
 # The plain reading's reply is told from here on without a look at other candidates.
 _SURE = 0.93
 # The likeliest candidate is told as the answer from here on.
-_TOLD = 0.55
+_TOLD = 0.5
 # The likeliest sentence is shown as the closest there is where a word of the question stands nowhere, and else, from
 # these on.
 _LIKELY, _CLOSEST = 0.4, 0.25
@@ -149,45 +149,49 @@ def _quoting(found: Sequence[Sentences]) -> tuple[str, list[Quote]]:
 
 def _choosing(found: Sequence[Tried], quotes: Sequence[Quote | None], scores: Mapping[int, float]) -> str:
     """The file of what is told of several candidates, learned where the plain reading's reply is not sure."""
-    evidence: list[Evidence] = []
-    right: list[bool] = []
-    documents: list[str] = []
-    weights: list[float] = []
-    calibrates: list[bool] = []
+    rows: list[tuple[Evidence, bool, Tried, float]] = []
     for one, quote in zip(found, quotes, strict=True):
-        candidates = [
-            replace(each, probability=scores.get(id(each), each.probability)) for each in one.candidates
-        ]
-        rights = list(one.right)
-        if candidates[0].sure:
-            continue
-        if candidates[-1].quotes:
-            candidates.pop()
-            rights.pop()
-            if quote:
-                candidates.append(quote.candidate)
-                rights.append(quote.right)
-        answers = Comparison(one.text, candidates).answers
-        flags = [flag for each, flag in zip(candidates, rights, strict=True) if each.answers]
-        evidence += [each for _, each in answers]
-        right += flags
-        documents += [one.document for _ in flags]
-        weights += [1 / len(flags) for _ in flags]
-        calibrates += [one.calibrates for _ in flags]
-    examples = Examples(evidence, right, documents, weights, trees=True)
-    scored = zip(examples.unseen(), right, calibrates, strict=True)
+        pairs = _as_unseen(one, quote, scores)
+        plain, _ = pairs[0]
+        if not plain.sure or plain.is_half(one.text):
+            comparison = Comparison(one.text, [each for each, _ in pairs])
+            right = {id(each): flag for each, flag in pairs}
+            flags = [right[id(each)] for each in comparison.compared]
+            rows += [
+                (each, flag, one, 1 / len(flags))
+                for each, flag in zip(comparison.evidence, flags, strict=True)
+            ]
+    examples = Examples(
+        [each for each, _, _, _ in rows],
+        [flag for _, flag, _, _ in rows],
+        [one.document for _, _, one, _ in rows],
+        [weight for _, _, _, weight in rows],
+        trees=True,
+    )
+    scored = zip(examples.unseen(), rows, strict=True)
     return "\n".join(
         [
             "# Learned by `python -m bot.train`; not to be edited. Log-odds are the prior and what each tree adds: a number, or a",
             "# feature, a threshold, and the trees for what is at most that and for more.",
-            f"# From {len(evidence)} candidates for questions about {len(set(documents))} documents, none with a sure reply.",
+            f"# From {len(rows)} candidates for questions about {len(set(examples.documents))} documents, none with a sure reply.",
             f"{_UNSEEN} candidates by score, how many are right.",
-            *_card((float(score), flag) for score, flag, kept in scored if kept),
+            *_card((float(score), flag) for score, (_, flag, one, _) in scored if one.calibrates),
             f"bound = {_TOLD}",
             *examples.model(),
             "",
         ]
     )
+
+
+def _as_unseen(one: Tried, quote: Quote | None, scores: Mapping[int, float]) -> list[tuple[Candidate, bool]]:
+    """The candidates for a question as models score them that have not seen its document, each with whether it is right."""
+    found: list[tuple[Candidate, bool]] = []
+    for each, right in zip(one.candidates, one.right, strict=True):
+        if not each.quotes:
+            found.append((replace(each, probability=scores.get(id(each), each.probability)), right))
+        elif quote:
+            found.append((quote.candidate, quote.right))
+    return found
 
 
 def _card(scored: Iterable[tuple[float, bool]]) -> list[str]:

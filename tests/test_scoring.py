@@ -116,8 +116,7 @@ def test_the_trees_ask_for_features_that_candidates_have(answerer: Answerer) -> 
     )
     named: set[str] = set()
     for text in asked:
-        found = Comparison(text, answerer.candidates(text)).answers
-        named |= {name for _, evidence in found for name in evidence}
+        named |= {name for one in Comparison(text, answerer.candidates(text)).evidence for name in one}
     # Features of the kind of a candidate are told of candidates of that kind alone.
     kinds = ("way ", "quote", "near", "reply")
     assert {name for name in choosing().trees.features if not name.startswith(kinds)} <= named
@@ -129,8 +128,8 @@ def test_a_reply_is_compared_with_the_likeliest_sentence(answerer: Answerer) -> 
     (quote,) = (one for one in others if one.quotes)
     of_it = replace(quote, reply=first.reply)
     elsewhere = replace(quote, reply=answerer.candidates("养老机构多少家")[0].reply)
-    (_, resting), _ = Comparison("小学几所", [first, of_it]).answers
-    (_, apart), _ = Comparison("小学几所", [first, elsewhere]).answers
+    resting, _ = Comparison("小学几所", [first, of_it]).evidence
+    apart, _ = Comparison("小学几所", [first, elsewhere]).evidence
     assert (resting["rests on sentence"], resting["another sentence alone"]) == (True, 0.0)
     assert (apart["rests on sentence"], apart["another sentence alone"]) == (False, quote.probability)
 

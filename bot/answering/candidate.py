@@ -9,6 +9,7 @@ from bot.phrasing.headline import headline
 from bot.phrasing.reply import Reply
 from bot.scoring.evidence import Evidence
 from bot.scoring.model import shipped
+from bot.understanding.division import asks
 from bot.wording import say
 
 
@@ -43,6 +44,10 @@ class Candidate:
     def sure(self) -> bool:
         """Whether it is told without a look at others."""
         return self.answers and self.probability >= shipped().sure
+
+    def is_half(self, text: str) -> bool:
+        """Whether it has fewer figures than a message asks for amounts."""
+        return asks(text) > len(self.reply.figures) > 0
 
     @property
     def said(self) -> Reply:

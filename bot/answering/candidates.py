@@ -51,10 +51,19 @@ class Candidates:
         return Readings(self.known)
 
     def of(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
-        """The replies to each reading of a message in turn, made as they are asked for."""
+        """All candidates for a message, made as they are asked for."""
+        yield from self.replies(text, history)
+        yield from self.beside(text, history)
+
+    def replies(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
+        """The replies to each reading of a message in turn, the plain one's first."""
         yield from self._each_read(text, history)
         if len(text) <= LONGEST:
             yield from self._divided(text, history)
+
+    def beside(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
+        """The nearest figures, which do not meet all of a message, and the sentence that most likely answers it."""
+        if len(text) <= LONGEST:
             yield from self._nearest(text, history)
             quote = self.quoted(text, history)
             if quote:

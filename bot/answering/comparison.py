@@ -8,7 +8,6 @@ from functools import cached_property
 
 from bot.answering.candidate import Candidate
 from bot.scoring.evidence import Evidence
-from bot.understanding.division import asks
 
 # Probabilities are looked at no nearer to 0 and 1 than this.
 _NEAREST = 1e-3
@@ -31,23 +30,32 @@ _OF_NEAREST = (
 
 @dataclass(frozen=True)
 class Comparison:
-    """The candidates of a message, the plain reading's first."""
+    """What is compared of the candidates of a message, the plain reading's first: one reply, or all where none is likely
+    by itself, the nearest figures, and the likeliest sentence."""
 
     text: str
     candidates: Sequence[Candidate]
 
+    @cached_property
+    def compared(self) -> Sequence[Candidate]:
+        """Of the replies the first one that is likely and tells all amounts, else the first likely one, else each one."""
+        beside = [one for one in self.candidates if one.quotes or one.near]
+        replies = [one for one in self.candidates if one.answers and one not in beside]
+        likely = [one for one in replies if one.likely]
+        whole = [one for one in likely if not one.is_half(self.text)]
+        return [*(whole[:1] or likely[:1] or replies), *beside]
+
     @property
-    def answers(self) -> list[tuple[Candidate, Evidence]]:
-        """Those that answer, in their order, each with its evidence."""
+    def evidence(self) -> list[Evidence]:
+        """What speaks for each of those that are compared, in their order."""
         return [
-            (one, {**self._of_place(place), **(self._of_quote(one) if one.quotes else self._of_reply(one))})
-            for place, one in enumerate(self.candidates)
-            if one.answers
+            {**self._of_place(place), **(self._of_quote(one) if one.quotes else self._of_reply(one))}
+            for place, one in enumerate(self.compared)
         ]
 
     def _of_place(self, place: int) -> Evidence:
         """How it was found, and what the plain reading's refusal says."""
-        one, first = self.candidates[place], self.candidates[0]
+        one, first = self.compared[place], self.candidates[0]
         sort = "quote" if one.quotes else "near" if one.near else "reply"
         denied, slot = first.reply.denial is not None, first.reply.way == "refusal.slot"
         return {
@@ -56,8 +64,9 @@ class Comparison:
             "first answers": first.answers,
             f"{sort} after denial": denied,
             f"{sort} after refused slot": slot,
-            f"{sort} half": 0 < len(one.reply.figures) < self._amounts,
+            f"{sort} half": one.is_half(self.text),
             f"way {one.reply.way.split('.')[0]}": 1.0,
+            f"way {one.reply.way}": 1.0,
             "place": min(place, _READINGS),
             "only": one.only,
             "choices": bool(one.reply.choices),
@@ -86,7 +95,7 @@ class Comparison:
 
     def _of_quote(self, quote: Candidate) -> Evidence:
         """What the replies say of a sentence, and its own evidence."""
-        others = [one for one in self.candidates if one.answers and not one.quotes]
+        others = [one for one in self.compared if not one.quotes]
         return {
             **quote.evidence,
             "best reply": max((one.probability for one in others), default=0.0),
@@ -94,16 +103,12 @@ class Comparison:
         }
 
     @cached_property
-    def _amounts(self) -> int:
-        return asks(self.text)
-
-    @cached_property
     def _quote(self) -> Candidate | None:
-        return next((one for one in self.candidates if one.quotes), None)
+        return next((one for one in self.compared if one.quotes), None)
 
     @cached_property
     def _headlines(self) -> Mapping[str, int]:
-        return Counter(one.reply.headline.text for one in self.candidates)
+        return Counter(one.reply.headline.text for one in self.compared)
 
 
 def _odds(probability: float) -> float:

@@ -13,7 +13,6 @@ from bot.phrasing import scans
 from bot.phrasing.reply import Reply
 from bot.scoring.choosing import choosing
 from bot.scoring.quoting import quoting
-from bot.understanding.division import asks
 from bot.understanding.frame import unframed
 
 
@@ -27,17 +26,20 @@ class Decision:
 
     def reply(self) -> Reply:
         """The reply that is told: the plain reading's where it is sure, else the likeliest of all."""
-        made = self.candidates.of(self.text, self.history)
-        first = next(made)
-        if first.sure and not asks(self.text) > len(first.reply.figures) > 0:
-            return first.said
-        tried = [first, *made]
-        judged = [
-            (choosing().trees.probability(evidence), one)
-            for one, evidence in Comparison(self.text, tried).answers
-        ]
-        # Of equally likely ones the first, whose reading is the nearest to what was asked.
-        probability, best = max(judged, key=lambda row: row[0], default=(0.0, first))
+        tried: list[Candidate] = []
+        for candidate in self.candidates.replies(self.text, self.history):
+            tried.append(candidate)
+            whole = not candidate.is_half(self.text)
+            if whole and candidate.sure and len(tried) == 1:
+                return candidate.said
+            if whole and candidate.likely:
+                break
+        tried += self.candidates.beside(self.text, self.history)
+        comparison = Comparison(self.text, tried)
+        probabilities = map(choosing().trees.probability, comparison.evidence)
+        judged = list(zip(probabilities, comparison.compared, strict=True))
+        # Of equally likely ones the first.
+        probability, best = max(judged, key=lambda row: row[0], default=(0.0, tried[0]))
         reply = best.said if probability >= choosing().bound else self._refusal(tried)
         if reply.kind is Kind.NOT_FOUND and len(self.text) <= LONGEST:
             question = self.candidates.read.question(self.text, self.history)

@@ -36,6 +36,7 @@ class Lexicon:
     light: re.Pattern[str]
     plain: re.Pattern[str]
     weak: frozenset[str]
+    single: frozenset[str]
     each: tuple[str, ...]
     open: tuple[str, ...]
     state: tuple[str, ...]
@@ -122,6 +123,7 @@ def lexicon() -> Lexicon:
         parts=tuple(tuple(same.get(word, word) for word in row) for row in words["parts"]),
         implied=tuple((word, meant) for word, meant in words["implied"]),
         light=any_of(words["light"]),
+        single=frozenset(cues["single"]["letters"]),
         plain=any_of(words["plain"], inside=False),
         weak=frozenset((*cues["weak"]["letters"], *cues["weak"]["words"])),
         open=tuple(cues["open"]["words"]),

@@ -14,13 +14,11 @@ _MUCH = r"(?:多少|几多|好多|多大|多长|几(?![个]?月|号|点钟|年))
 
 @dataclass(frozen=True)
 class Loose:
-    """The patterns of nouns that are counted and of verbs before an amount, words that narrow nothing, and characters that are
-    words by themselves."""
+    """The patterns of nouns that are counted and of verbs before an amount, and words that narrow nothing."""
 
     counted: tuple[tuple[re.Pattern[str], str], ...]
     done: re.Pattern[str]
     light: frozenset[str]
-    single: frozenset[str]
 
     def readings(self, text: str, words: Callable[[str], Sequence[str]]) -> Iterator[str]:
         """The text put more loosely, step by step. `words` cuts it into words of the language.
@@ -66,5 +64,4 @@ def loose() -> Loose:
             rf"(?<=[一-鿿]{{2}})(?:{any_of(data['done']['verbs']).pattern})(?:(?P<done>了)|[过着到去])?(?={_MUCH})"
         ),
         frozenset(word for word in data["light"]["words"] if not decides(word)),
-        frozenset(data["single"]["letters"]),
     )
