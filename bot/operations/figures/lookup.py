@@ -208,7 +208,10 @@ def _elsewhere(question: Question, retriever: Retriever) -> Headline | None:
     if letters_meant(question, retriever) is not None:
         return None
     if question.periods:
-        return headline(say("refuse.period"), period=When(question.periods[0]))
+        year = str(question.periods[0].last.year)
+        # A letter of another time may tell something of that year, if not this.
+        named = retriever.library.containing(year)
+        return None if named else headline(say("refuse.period"), period=When(question.periods[0]))
     return headline(say("refuse.nothing")) if question.places else None
 
 
