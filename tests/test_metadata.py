@@ -185,4 +185,4 @@ def test_a_text_that_says_nothing_of_itself(text: str) -> None:
     ],
 )
 def test_the_day_of_a_notice_with_something_behind_it(text: str, day: date | None) -> None:
-    assert read(text).signed == day
+    assert of(text).signed == day
