@@ -30,8 +30,10 @@ _BOUND = 0.65
 _QUOTATION = 0.4
 # The plain reading's reply is told from here on without a look at other candidates.
 _SURE = 0.93
-# The likeliest candidate is told as the answer from here on.
-_TOLD = 0.5
+# The likeliest candidate is told as the answer from here on: of papers not learned from about two in three such replies are
+# right, of sentences, which state nothing by themselves, three in four; a sentence instead of a reply where it is likelier
+# by so much.
+_TOLD, _QUOTED, _LEAD = 0.6, 0.5, 0.15
 # The likeliest sentence is shown as the closest there is where a word of the question stands nowhere, and else, from
 # these on.
 _LIKELY, _CLOSEST = 0.4, 0.25
@@ -177,6 +179,8 @@ def _choosing(found: Sequence[Tried], quotes: Sequence[Quote | None], scores: Ma
             f"{_UNSEEN} candidates by score, how many are right.",
             *_card((float(score), flag) for score, (_, flag, one, _) in scored if one.calibrates),
             f"bound = {_TOLD}",
+            f"quoted = {_QUOTED}",
+            f"lead = {_LEAD}",
             *examples.model(),
             "",
         ]

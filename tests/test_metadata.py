@@ -180,7 +180,9 @@ def test_a_text_that_says_nothing_of_itself(text: str) -> None:
             id="a notice before its annex",
         ),
         pytest.param(
-            "澜河县2024年工业情况\n\n据县统计局\n2024年1月20日至26日的调查，企业31家。\n", None, id="no line of its own"
+            "澜河县2024年工业情况\n\n据县统计局\n2024年1月20日至26日的调查，企业31家。\n",
+            None,
+            id="no line of its own",
         ),
     ],
 )

@@ -119,11 +119,12 @@ class Candidates:
     def quoted(self, text: str, history: Sequence[str]) -> Candidate | None:
         """The sentence that most likely answers, where a figure or a fact does not; None where none may."""
         question = self.read.question(text, history)
-        if question.chat or question.strange or _NO_QUESTION.search(text):
+        # A company that is a hint to its trade stands in other sentences than the trade's figure.
+        if question.chat or question.strange or question.host or _NO_QUESTION.search(text):
             return None
         retriever = self.known.retriever(question)
         quote = likeliest(question, self.read.wordings(question), retriever)
-        if quote is None:
+        if quote is None or not causes.tells_why(question, quote.excerpt.words, retriever):
             return None
         candidate = of_sentence(text, quote.excerpt, quote.probability, quote.evidence)
         return replace(candidate, reply=introduced(candidate.reply, retriever))

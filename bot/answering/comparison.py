@@ -69,6 +69,7 @@ class Comparison:
             f"way {one.reply.way}": 1.0,
             "place": min(place, _READINGS),
             "only": one.only,
+            "worked out": bool(one.reply.workings),
             "choices": bool(one.reply.choices),
             "passages": min(len(one.reply.passages), _PASSAGES),
             "told alike": self._headlines[one.reply.headline.text],

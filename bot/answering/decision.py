@@ -35,16 +35,28 @@ class Decision:
             if whole and candidate.likely:
                 break
         tried += self.candidates.beside(self.text, self.history)
-        comparison = Comparison(self.text, tried)
-        probabilities = map(choosing().trees.probability, comparison.evidence)
-        judged = list(zip(probabilities, comparison.compared, strict=True))
-        # Of equally likely ones the first.
-        probability, best = max(judged, key=lambda row: row[0], default=(0.0, tried[0]))
-        reply = best.said if probability >= choosing().bound else self._refusal(tried)
+        probability, best = self._likeliest(tried)
+        quotes = best.quotes and tried[0].reply.denial is None
+        bound = choosing().quoted if quotes else choosing().bound
+        reply = best.said if probability >= bound else self._refusal(tried)
         if reply.kind is Kind.NOT_FOUND and len(self.text) <= LONGEST:
             question = self.candidates.read.question(self.text, self.history)
             reply = scans.unclear(question, reply, self.candidates.known.whole)
         return reply
+
+    def _likeliest(self, tried: Sequence[Candidate]) -> tuple[float, Candidate]:
+        """The likeliest candidate with P(right), the first of equally likely ones; a sentence only where it leads."""
+        comparison = Comparison(self.text, tried)
+        choice = choosing()
+        judged = [
+            (choice.trees.probability(evidence), one)
+            for evidence, one in zip(comparison.evidence, comparison.compared, strict=True)
+        ]
+        return max(
+            judged,
+            key=lambda row: row[0] - (choice.lead if row[1].quotes else 0.0),
+            default=(0.0, tried[0]),
+        )
 
     def _refusal(self, tried: Sequence[Candidate]) -> Reply:
         """What is said where no reply is likely enough: the closest there is, else the plainest reading's refusal."""

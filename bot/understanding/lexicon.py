@@ -87,7 +87,7 @@ class Lexicon:
         one, other = (
             next((group for group in self.counters if word in group), None) for word in (asked, unit)
         )
-        people = one == self.counters[0]
+        people = one == self.counters[0] and not unit.startswith(asked)
         return asked == unit or one is None or (other is None and not people) or one == other
 
 

@@ -21,6 +21,8 @@ from corpus.figure import Figure, Measure, Status
 from corpus.text import tidy
 
 _TIME = re.compile("年|季|月")
+# All of a place is no part of it.
+_WHOLE = re.compile("全[国省市州盟区县旗镇乡村]")
 # 没出栏 is not 出栏; 有没有, 是不是 ask.
 _NOT_SO = re.compile(
     r"(?<!有)没(?!有?[吗么呢啊?？]*$)|未|(?<![是能要好对知多])不(?![到足了少多是吗么呢知])|非"
@@ -142,7 +144,7 @@ def refusal(question: Question, retriever: Retriever) -> Reply:
 def nearest(question: Question, retriever: Retriever) -> Reply | None:
     """The figure behind a refusal as an answer, where nothing that it says is against the question; None without one.
 
-    A figure of another place, time or status than the one asked for is of another thing, one that says none may be meant.
+    A figure of another place, time or kind than the one asked for is of another thing, one that says none may be meant.
     """
     unmet = next((finding for finding in retriever.findings(question) if not finding.met), None)
     best = unmet.best if unmet else None
@@ -155,12 +157,12 @@ def nearest(question: Question, retriever: Retriever) -> Reply | None:
 
 
 def _is_against(match: Match) -> bool:
-    figure = match.figure
-    return (
-        (Lack.PLACE in match.lacks and bool(figure.place))
-        or (Lack.PERIOD in match.lacks and figure.period is not None)
-        or Lack.STATUS in match.lacks
-    )
+    """Whether a figure says otherwise than a query: what it says nothing of, its place or its time, may be meant."""
+    silent = {Lack.PLACE} if not match.figure.place else set()
+    silent |= {Lack.PERIOD} if match.figure.period is None else set()
+    # A rank or a gap is among others: where it is not said among whom, it is not asked for.
+    among = match.figure.measure in {Measure.RANK, Measure.GAP} and not match.meets
+    return among or not silent.issuperset(match.lacks) or any(map(_WHOLE.search, match.missing))
 
 
 def _told_apart(
