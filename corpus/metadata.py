@@ -197,11 +197,21 @@ def _covering(line: str, is_heading: bool, is_body: bool, anchor: date | None) -
     return None
 
 
+# Who issues it and the day, each a line of its own, before what a notice makes known.
+_NOTICE = re.compile(
+    r"^[^\S\n]*[^\n,，。;；:：]{2,30}(?:政府|局|委员会|办公室|厅|部)[^\S\n]*\n\s*(?P<day>\d{4}年\d{1,2}月\d{1,2}日)[^\S\n]*$",
+    re.MULTILINE,
+)
+
+
 def _signed(text: str, where: Zones) -> Day | None:
-    """The date under the text, not that of printing; else the day on which a report was given."""
+    """The date under the text, not that of printing; else under a notice that what follows is made known by, or the day on
+    which a report was given."""
     foot = [block for block in reversed(where.foot) if "印发" not in text[block.start : block.end]]
     meeting = [block for block in where.head if re.search("(?:会议?|仪式)上", text[block.start : block.end])]
-    return next(iter([*_days(text, foot), *_days(text, meeting)]), None)
+    notice = _NOTICE.search(text)
+    noticed = days(notice["day"], notice.start("day")) if notice else []
+    return next(iter([*_days(text, foot), *noticed, *_days(text, meeting)]), None)
 
 
 def _end(where: Zones) -> int:

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import islice
 
 from bot.answer import Kind
-from bot.answering.candidate import Candidate
+from bot.answering.candidate import Candidate, of_sentence
 from bot.answering.knowledge import Knowledge
 from bot.answering.readings import Readings
 from bot.matching.associates import with_associates
@@ -15,8 +15,8 @@ from bot.matching.retriever import Retriever
 from bot.operations.figures import lookup
 from bot.operations.ways import ways
 from bot.operations.words import causes, chat
+from bot.operations.words.introduced import introduced
 from bot.operations.words.pasted import LONGEST, pasted
-from bot.operations.words.quotes import quoted
 from bot.phrasing.reply import Reply, together
 from bot.scoring.evidence import evidence
 from bot.scoring.model import shipped
@@ -51,10 +51,20 @@ class Candidates:
         return Readings(self.known)
 
     def of(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
-        """The replies to each reading of a message in turn, made as they are asked for."""
+        """All candidates for a message, made as they are asked for."""
+        yield from self.replies(text, history)
+        yield from self.beside(text, history)
+
+    def replies(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
+        """The replies to each reading of a message in turn, the plain one's first."""
         yield from self._each_read(text, history)
         if len(text) <= LONGEST:
             yield from self._divided(text, history)
+
+    def beside(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
+        """The nearest figures, which do not meet all of a message, and the sentence that most likely answers it."""
+        if len(text) <= LONGEST:
+            yield from self._nearest(text, history)
             quote = self.quoted(text, history)
             if quote:
                 yield quote
@@ -80,11 +90,25 @@ class Candidates:
                     if lookup.is_only(candidate.reply, question, self.known.retriever(question)):
                         yield replace(candidate, only=True)
 
+    def _nearest(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
+        """The nearest figures to each reading of a message, where what they say is not against it."""
+        for number, reading in enumerate((text, *self.read.others(text))):
+            question = self.read.question(reading, history)
+            if question.chat:
+                continue
+            retriever = self.known.retriever(question)
+            put = with_associates(question, retriever)
+            reply = lookup.nearest(put, retriever)
+            if reply:
+                reply = replace(reply, way="nearest.figure")
+                found = evidence(put, reply, retriever, reread=number > 0)
+                yield Candidate(reading, reply, shipped().model.probability(found), found, near=True)
+
     def _divided(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
         """The replies to what a question for several figures asks singly, where each has its own."""
         for pieces in islice(divisions(text, self.known.library.words), _DIVISIONS):
             firsts = (
-                next((one for one in self._each_read(piece, history) if one.told), None) for piece in pieces
+                next((one for one in self._each_read(piece, history) if one.likely), None) for piece in pieces
             )
             found = list(filter(None, firsts))
             chief = {one.reply.figures[0].id for one in found if one.reply.figures}
@@ -95,13 +119,15 @@ class Candidates:
     def quoted(self, text: str, history: Sequence[str]) -> Candidate | None:
         """The sentence that most likely answers, where a figure or a fact does not; None where none may."""
         question = self.read.question(text, history)
-        if question.chat or question.strange or _NO_QUESTION.search(text):
+        # A company that is a hint to its trade stands in other sentences than the trade's figure.
+        if question.chat or question.strange or question.host or _NO_QUESTION.search(text):
             return None
-        quote = likeliest(question, self.read.wordings(question), self.known.retriever(question))
-        if quote is None:
+        retriever = self.known.retriever(question)
+        quote = likeliest(question, self.read.wordings(question), retriever)
+        if quote is None or not causes.tells_why(question, quote.excerpt.words, retriever):
             return None
-        reply = replace(quoted(quote.excerpt.passage, quote.excerpt.words), way="quoting.likeliest")
-        return Candidate(text, reply, quote.probability, quote.evidence, quotes=True)
+        candidate = of_sentence(text, quote.excerpt, quote.probability, quote.evidence)
+        return replace(candidate, reply=introduced(candidate.reply, retriever))
 
     def _read(self, text: str, history: Sequence[str], *, reread: bool = False) -> Candidate:
         """The reply to one reading of a message."""
@@ -155,6 +181,7 @@ def _reply(question: Question, retriever: Retriever) -> Reply:
     for way in ways(question):
         reply = way(question, retriever)
         if reply is not None:
+            reply = introduced(reply, retriever)
             return replace(reply, way=f"{way.__module__.rsplit('.', 1)[-1]}.{way.__name__}")
     if question.wants("reason"):
         return causes.no_reason(question, retriever)

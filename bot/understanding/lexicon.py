@@ -36,6 +36,7 @@ class Lexicon:
     light: re.Pattern[str]
     plain: re.Pattern[str]
     weak: frozenset[str]
+    single: frozenset[str]
     each: tuple[str, ...]
     open: tuple[str, ...]
     state: tuple[str, ...]
@@ -82,11 +83,12 @@ class Lexicon:
         return piece not in self.same.words and not self.light.sub("", piece)
 
     def counts_alike(self, asked: str, unit: str) -> bool:
-        """Whether things asked for with one measure word may be printed with another: 几个 of 家, but no 人."""
+        """Whether things asked for with one measure word may be printed with another: 几个 of 家, but no 人 of 个."""
         one, other = (
             next((group for group in self.counters if word in group), None) for word in (asked, unit)
         )
-        return asked == unit or one is None or other is None or one == other
+        people = one == self.counters[0] and not unit.startswith(asked)
+        return asked == unit or one is None or (other is None and not people) or one == other
 
 
 def bare(text: str) -> str:
@@ -121,6 +123,7 @@ def lexicon() -> Lexicon:
         parts=tuple(tuple(same.get(word, word) for word in row) for row in words["parts"]),
         implied=tuple((word, meant) for word, meant in words["implied"]),
         light=any_of(words["light"]),
+        single=frozenset(cues["single"]["letters"]),
         plain=any_of(words["plain"], inside=False),
         weak=frozenset((*cues["weak"]["letters"], *cues["weak"]["words"])),
         open=tuple(cues["open"]["words"]),

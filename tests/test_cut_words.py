@@ -1,0 +1,54 @@
+"""Words of a question are not cut: neither met from their middle on, nor denied in pieces."""
+
+import pytest
+
+from bot.answer import Kind
+from bot.answering.answerer import Answerer
+from index.later import Later
+from index.store import open_index
+from tests.libraries import write
+
+PAPER = """稻川市2025年农业农村情况
+
+全年玉米产量88.4亿斤，增长2.1%。水稻产量57.7亿斤，下降0.9%。牛肉产量3.2万吨，新粮源基地31个。
+全市小学47所，大学生村官31名。水利局投入资金2600万元，新修渠道63公里。
+"""
+
+
+@pytest.fixture(scope="module")
+def answerer(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
+    folder = tmp_path_factory.mktemp("cut")
+    return Answerer(open_index(write(folder / "corpus", made=PAPER), folder / "index", Later(None)))
+
+
+@pytest.mark.parametrize(
+    ("question", "word"),
+    [
+        pytest.param("大米产量多少", "大米", id="大 is no filler of 玉米产量"),
+        pytest.param("小米产了多少亿斤", "小米", id="小 is none either"),
+        pytest.param("高粱产量多少", "高粱", id="高 asks for no height"),
+    ],
+)
+def test_a_word_is_not_met_from_its_middle_on(answerer: Answerer, question: str, word: str) -> None:
+    answer = answerer.answer(question)
+    assert (answer.kind, answer.figures) == (Kind.NOT_FOUND, ()), (word, answer.headline)
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        pytest.param("玉米产量多少", "88.4亿斤", id="the word itself"),
+        pytest.param("大学生村官有几名", "31名", id="a longer word"),
+    ],
+)
+def test_whole_words_are_met(answerer: Answerer, question: str, figure: str) -> None:
+    assert figure in answerer.answer(question).headline
+
+
+@pytest.mark.parametrize(
+    "question", ["我们村为啥子老是没水", "炒股交的税有多少", "水利局说话算不算数", "这个是哪个司发的"]
+)
+def test_what_is_no_word_is_not_said_to_stand_nowhere(answerer: Answerer, question: str) -> None:
+    """子老, 股交, 司发 are pieces of other words."""
+    said = answerer.answer(question).headline
+    assert not any(piece in said for piece in ("子老", "股交", "局说", "司发")), said
