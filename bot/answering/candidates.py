@@ -9,6 +9,7 @@ from itertools import islice
 from bot.answer import Kind
 from bot.answering.candidate import Candidate
 from bot.answering.knowledge import Knowledge
+from bot.answering.paired import Paired
 from bot.answering.readings import Readings
 from bot.matching.associates import with_associates
 from bot.matching.retriever import Retriever
@@ -52,6 +53,9 @@ class Candidates:
 
     def of(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
         """The replies to each reading of a message in turn, made as they are asked for."""
+        paired = Paired(self.known, self.read).reply(text, history) if len(text) <= LONGEST else None
+        if paired:
+            yield Candidate(text, paired)
         yield from self._each_read(text, history)
         if len(text) <= LONGEST:
             yield from self._divided(text, history)

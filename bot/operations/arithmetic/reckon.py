@@ -78,6 +78,15 @@ def share(part: Figure, whole: Figure) -> Working:
     return Working(expression, value, _PERCENT, (part, whole), _bound((part, whole)), rounded)
 
 
+def times(one: Figure, other: Figure) -> Working:
+    """How many times the other the one is, rounded to hundredths: 42689 ÷ 18980."""
+    unit = common_unit((one, other))
+    first, second = (number_in(figure.quantity, unit) for figure in (one, other))
+    value, rounded = _rounded(first / second, _SHARE_PLACES)
+    expression = f"{shown(first)} ÷ {shown(second)}"
+    return Working(expression, value, "倍", (one, other), _bound((one, other)), rounded)
+
+
 def base(level: Figure, growth: Figure) -> Working:
     """The value a growth started from, to the level's places: 24.69 ÷ (1 + 45.1%); of 上年的1.5倍 3000 ÷ 1.5."""
     unit = level.quantity.printed_unit
