@@ -6,6 +6,7 @@ from itertools import product
 
 from bot.answering.knowledge import Knowledge
 from bot.answering.readings import Readings
+from bot.matching.cover import NAME, SCOPE, cover, met
 from bot.matching.match import Match
 from bot.matching.query import queries
 from bot.matching.retriever import Retriever, merged
@@ -23,6 +24,8 @@ from corpus.figure import Figure, Measure
 _CLOSE = 1.2
 # What the two say besides what is asked counts against them, that they stand together for them.
 _UNLIKE, _TOGETHER, _NEAR = 0.6, 0.6, 0.3
+# What counts that a figure's own name says its side.
+_OWN = 2.0
 # Two whose names say so many characters more that differ are no pair.
 _MOST = 3
 # So many readings of a side are tried.
@@ -35,6 +38,7 @@ _LEVELS = ("本级", "预算", "各项", "全市", "全县", "全区", "全省",
 class _Pair:
     """The figures of both sides, and how well they go together."""
 
+    pairing: Pairing
     first: Match
     second: Match
     fit: float
@@ -49,37 +53,38 @@ class Paired:
 
     def reply(self, text: str, history: Sequence[str]) -> Reply | None:
         """What comes of the two figures that a question is over; None where it is over no two, or not both are there."""
-        for pairing in pairings(text, self.known.library.words):
-            pair = self._pair(pairing, history)
-            reply = _reply(pairing, pair, self.known.whole) if pair else None
-            if reply:
-                return replace(reply, way=f"paired.{pairing.relation}", checked=True)
-        return None
-
-    def _pair(self, pairing: Pairing, history: Sequence[str]) -> _Pair | None:
-        """The two figures that go together best, None where a side has none."""
-        sides = [list(self._matches(side, pairing, history)) for side in (pairing.first, pairing.second)]
         found = [
-            one
-            for first, second in product(*sides)
-            if (one := _together(first, second, pairing, self.known.whole))
+            pair
+            for pairing in pairings(text, self.known.library.words)
+            for pair in self._pairs(pairing, history)
         ]
-        return max(found, key=lambda one: one.fit, default=None)
+        best = max(found, key=lambda one: one.fit, default=None)
+        reply = _reply(best, self.known.whole) if best else None
+        return replace(reply, way=f"paired.{best.pairing.relation}", checked=True) if best and reply else None
+
+    def _pairs(self, pairing: Pairing, history: Sequence[str]) -> Iterator[_Pair]:
+        """The pairs of figures that may be meant."""
+        sides = [list(self._matches(side, pairing, history)) for side in (pairing.first, pairing.second)]
+        for first, second in product(*sides):
+            pair = _together(first, second, pairing, self.known.whole)
+            if pair and _is_own(pair.first, pair.second, sides) and _are_told_apart(pair, sides):
+                yield pair
 
     def _matches(self, text: str, pairing: Pairing, history: Sequence[str]) -> Iterator[tuple[Match, Question]]:
         """The figures that meet a side, of its first reading that any meets."""
         measure = Measure.GROWTH if pairing.paced else Measure.LEVEL
         for reading in [text, *self.read.others(text)][:_READINGS]:
             question = self.read.question(reading, history)
-            measures = question.measures & {Measure.GROWTH, Measure.SHARE} or {measure}
-            question = replace(question, measures=frozenset(measures), operations=frozenset())
+            wanted_of = question.measures & {Measure.GROWTH, Measure.SHARE} or {measure}
+            narrowed = wanted_of - {Measure.LEVEL}
+            question = replace(question, measures=narrowed, operations=frozenset())
             wanted = queries(question)
             if len(wanted) != 1 or not question.runs or question.strange:
                 continue
             found = self.known.retriever(question).finding(wanted[0])
-            met = [match for match in found.matches if match.meets]
-            if met:
-                yield from ((one, question) for one in met if met[0].score - one.score < _CLOSE)
+            alike = [one for one in found.matches if one.meets and one.figure.measure in wanted_of]
+            if alike:
+                yield from ((one, question) for one in alike if alike[0].score - one.score < _CLOSE)
                 return
 
 
@@ -96,8 +101,11 @@ def _together(
         or asked.places != other_asked.places
     )
     same_kind = comparable((mine, its)) and mine.measure is its.measure
-    same_status = mine.status is its.status or asked.status is not other_asked.status
+    planned = asked.status is not other_asked.status or asked.periods != other_asked.periods
+    same_status = mine.status is its.status or planned
     if mine.id == its.id or not (same_time and same_place and same_kind and same_status):
+        return None
+    if not (_says(first, asked, other_asked, retriever) and _says(second, other_asked, asked, retriever)):
         return None
     if pairing.relation in {Relation.SHARE, Relation.REST} and mine.letter != its.letter:
         return None
@@ -107,7 +115,49 @@ def _together(
     near = _TOGETHER * (mine.passage == its.passage) or _NEAR * (
         retriever.passage_of(mine).paragraph == retriever.passage_of(its).paragraph
     )
-    return _Pair(first, second, first.score + second.score - _UNLIKE * unlike + near)
+    own = sum(
+        met(retriever.lexicon.canonical(side), match.card.name, retriever.lexicon)
+        for side, match in zip(pairing.sides, (first, second), strict=True)
+    )
+    fit = first.score + second.score - _UNLIKE * unlike + near + _OWN * own
+    return _Pair(pairing, first, second, fit)
+
+
+def _is_own(first: Match, second: Match, sides: Sequence[Sequence[tuple[Match, Question]]]) -> bool:
+    """Whether each figure is its own side's rather than the other's: all revenue is no revenue of the places."""
+    scores = [{match.figure.id: match.score for match, _ in side} for side in sides]
+    mine, its = first.figure.id, second.figure.id
+    return scores[0][mine] >= scores[0].get(its, 0.0) and scores[1][its] >= scores[1].get(mine, 0.0)
+
+
+def _are_told_apart(pair: _Pair, sides: Sequence[Sequence[tuple[Match, Question]]]) -> bool:
+    """Whether no other figure of a side's is called just so beside it: of two teams of one name neither is meant."""
+    return not any(
+        _alike(match, one)
+        for match, side in zip((pair.first, pair.second), sides, strict=True)
+        for one, _ in side
+    )
+
+
+def _alike(one: Match, other: Match) -> bool:
+    mine, its = one.figure, other.figure
+    same = (mine.passage, mine.place, mine.days, mine.status, one.card.name, one.card.scope)
+    return (
+        same == (its.passage, its.place, its.days, its.status, other.card.name, other.card.scope)
+        and mine.quantity.unit == its.quantity.unit
+        and mine.signed != its.signed
+    )
+
+
+def _says(match: Match, question: Question, other: Question, retriever: Retriever) -> bool:
+    """Whether a figure is itself called what tells its side from the other, and does not only stand near such words."""
+    told = {run.words for run in other.runs}
+    layers = (match.card.name, NAME), (match.card.scope, SCOPE), (match.card.figure.place, SCOPE)
+    return all(
+        not cover(run.words, layers, retriever.lexicon).missing(retriever.lexicon)
+        for run in question.runs
+        if run.words not in told
+    )
 
 
 def _unsaid(match: Match, text: str, retriever: Retriever) -> frozenset[str]:
@@ -119,7 +169,8 @@ def _unsaid(match: Match, text: str, retriever: Retriever) -> frozenset[str]:
     return frozenset(retriever.lexicon.plain.sub("", name)) - frozenset(said)
 
 
-def _reply(pairing: Pairing, pair: _Pair, retriever: Retriever) -> Reply | None:
+def _reply(pair: _Pair, retriever: Retriever) -> Reply | None:
+    pairing = pair.pairing
     first, second = pair.first.figure, pair.second.figure
     statements = [Statement((one,), retriever.passage_of(one)) for one in (first, second)]
     if pairing.relation is Relation.COMPARE:

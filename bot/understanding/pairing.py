@@ -13,9 +13,11 @@ from bot.understanding.lexicon import any_of
 Words = Callable[[str], Sequence[str]]
 
 # What the two share is at least so long; a question is taken apart in so many ways at most.
-_SHARED, _WAYS = 2, 8
+_SHARED, _WAYS = 2, 12
 
 
+# 服务业（三产）: said twice.
+_TWICE = re.compile(r"([^()（）的]{2,})[(（]([^()（）]{2,})[)）]")
 # What is asked for by its measure word alone: 哪个人多, 哪家钱多.
 _UNITS = ("人", "钱", "户", "亩")
 
@@ -33,11 +35,15 @@ class Relation(StrEnum):
 
 @dataclass(frozen=True)
 class Pairing:
-    """A question for each of two things, and what is asked of both. Of a share the first is the part."""
+    """A question for each of two things, and what is asked of both. Of a share the first is the part.
+
+    `sides` are the two as they were named.
+    """
 
     relation: Relation
     first: str
     second: str
+    sides: tuple[str, str] = ("", "")
     paced: bool = False  # how they moved is compared
 
 
@@ -61,7 +67,9 @@ def pairings(text: str, words: Words) -> Iterator[Pairing]:
     seen: dict[Pairing, None] = {}
     for sides in _sides(_asked(text)):
         for first, second in _apart(sides, words):
-            seen.setdefault(Pairing(sides.relation, first, second, sides.paced))
+            seen.setdefault(
+                Pairing(sides.relation, first, second, (sides.first, sides.second), sides.paced)
+            )
             if len(seen) == _WAYS:
                 break
     yield from seen
@@ -121,13 +129,17 @@ def _told(relation: Relation, said: dict[str, str]) -> Iterator[_Sides]:
     for first, second in both:
         for one, other in product(_printed(_bare(first)), _printed(_bare(second))):
             time = _patterns()["time"].match(one)[0]
-            alone = time and not _patterns()["time"].match(other)[0] and len(one) > len(time)
+            again = _patterns()["again"].match(other)
+            alone = time and (again or not _patterns()["time"].match(other)[0]) and len(one) > len(time)
             head = said.get("head", "") + (time if alone else "")
             yield _Sides(relation, one[len(time) :] if alone else one, other, head, ask, paced)
 
 
 def _printed(side: str) -> Sequence[str]:
-    """A side as papers print it: 男性残疾人 of 男的残疾人."""
+    """A side as papers print it: 男性残疾人 of 男的残疾人, 服务业 or 三产 of 服务业（三产）."""
+    twice = _TWICE.search(side)
+    if twice:
+        return [side.replace(twice[0], name) for name in twice.groups()]
     for said, terms in _terms().items():
         if said in side:
             return [side.replace(said, term) for term in terms]
@@ -154,7 +166,11 @@ def _bare(side: str) -> str:
 def _apart(sides: _Sides, words: Words) -> Iterator[tuple[str, str]]:
     """The single questions; what one side lacks is taken from the other, as much as may be of both first."""
     first, second, head = sides.first, sides.second, sides.head.replace(",", "")
-    if not first or not second or _patterns()["same"].search(second):
+    again = _patterns()["again"].match(second)
+    if again and head:
+        bare = _patterns()["planned"].sub("", first)
+        yield f"{head}{first}{sides.ask}", f"{again['time']}{bare}{again['status'] or ''}{sides.ask}"
+    if not first or not second or again or _patterns()["same"].search(second):
         return
     yield from ((f"{head}{first}{sides.ask}", f"{head}{other}{sides.ask}") for other in _turned(first, second))
     ask, whole = sides.ask, sides.relation is Relation.SHARE
