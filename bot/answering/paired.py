@@ -18,7 +18,7 @@ from bot.phrasing.phrase import Statement, told
 from bot.phrasing.reply import Reply
 from bot.understanding.pairing import Pairing, Relation, pairings
 from bot.understanding.question import Question
-from corpus.figure import Figure, Measure
+from corpus.figure import Measure
 
 # A figure that meets its side so much less well than the best is none of a pair.
 _CLOSE = 1.2
@@ -26,8 +26,12 @@ _CLOSE = 1.2
 _UNLIKE, _TOGETHER, _NEAR = 0.6, 0.6, 0.3
 # What counts that a figure's own name says its side.
 _OWN = 2.0
+# Pairs no farther apart are as good.
+_EQUAL = 0.05
 # Two whose names say so many characters more that differ are no pair.
 _MOST = 3
+# Of these each side is a thing of its own, and none the whole of the other.
+_APART = frozenset({Relation.COMPARE, Relation.DIFFERENCE, Relation.TIMES, Relation.EACH})
 # So many readings of a side are tried.
 _READINGS = 3
 # What one level of the government has is called so, and what all have is not.
@@ -53,14 +57,30 @@ class Paired:
 
     def reply(self, text: str, history: Sequence[str]) -> Reply | None:
         """What comes of the two figures that a question is over; None where it is over no two, or not both are there."""
-        found = [
-            pair
-            for pairing in pairings(text, self.known.library.words)
-            for pair in self._pairs(pairing, history)
-        ]
+        found: list[_Pair] = []
+        for pairing in pairings(text, self.known.library.words):
+            printed = self._printed(pairing, history)
+            if printed:
+                return replace(answered(told([printed]), [printed]), way="paired.printed", checked=True)
+            found += self._pairs(pairing, history)
         best = max(found, key=lambda one: one.fit, default=None)
-        reply = _reply(best, self.known.whole) if best else None
-        return replace(reply, way=f"paired.{best.pairing.relation}", checked=True) if best and reply else None
+        if best is None or any(_rivals(one, best) for one in found):
+            return None
+        reply = _reply(best, self.known.whole)
+        return replace(reply, way=f"paired.{best.pairing.relation}", checked=True) if reply else None
+
+    def _printed(self, pairing: Pairing, history: Sequence[str]) -> Statement | None:
+        """The part with its share of the whole as a letter prints it, None where none does."""
+        if pairing.relation is not Relation.SHARE:
+            return None
+        retriever = self.known.whole
+        side = retriever.lexicon.canonical(pairing.sides[1])
+        for part, _ in self._matches(pairing.first, pairing, history):
+            for one in retriever.beside(part.card):
+                whole = retriever.lexicon.canonical(one.whole)
+                if one.measure is Measure.SHARE and whole and (whole in side or side in whole):
+                    return Statement((part.figure, one), retriever.passage_of(one))
+        return None
 
     def _pairs(self, pairing: Pairing, history: Sequence[str]) -> Iterator[_Pair]:
         """The pairs of figures that may be meant."""
@@ -70,12 +90,14 @@ class Paired:
             if pair and _is_own(pair.first, pair.second, sides) and _are_told_apart(pair, sides):
                 yield pair
 
-    def _matches(self, text: str, pairing: Pairing, history: Sequence[str]) -> Iterator[tuple[Match, Question]]:
+    def _matches(
+        self, text: str, pairing: Pairing, history: Sequence[str]
+    ) -> Iterator[tuple[Match, Question]]:
         """The figures that meet a side, of its first reading that any meets."""
         measure = Measure.GROWTH if pairing.paced else Measure.LEVEL
         for reading in [text, *self.read.others(text)][:_READINGS]:
             question = self.read.question(reading, history)
-            wanted_of = question.measures & {Measure.GROWTH, Measure.SHARE} or {measure}
+            wanted_of = question.measures & {Measure.GROWTH, Measure.SHARE} or frozenset({measure})
             narrowed = wanted_of - {Measure.LEVEL}
             question = replace(question, measures=narrowed, operations=frozenset())
             wanted = queries(question)
@@ -105,6 +127,11 @@ def _together(
     same_status = mine.status is its.status or planned
     if mine.id == its.id or not (same_time and same_place and same_kind and same_status):
         return None
+    sides, read = pairing.sides, (asked, other_asked)
+    if pairing.relation in _APART and not (
+        _has_own(read, sides, first, retriever) and _has_own(read[::-1], sides[::-1], second, retriever)
+    ):
+        return None
     if not (_says(first, asked, other_asked, retriever) and _says(second, other_asked, asked, retriever)):
         return None
     if pairing.relation in {Relation.SHARE, Relation.REST} and mine.letter != its.letter:
@@ -121,6 +148,12 @@ def _together(
     )
     fit = first.score + second.score - _UNLIKE * unlike + near + _OWN * own
     return _Pair(pairing, first, second, fit)
+
+
+def _rivals(one: _Pair, best: _Pair) -> bool:
+    """Whether another pair of other values is as good as the best."""
+    values = [(pair.first.figure.signed, pair.second.figure.signed) for pair in (one, best)]
+    return values[0] != values[1] and best.fit - one.fit < _EQUAL
 
 
 def _is_own(first: Match, second: Match, sides: Sequence[Sequence[tuple[Match, Question]]]) -> bool:
@@ -147,6 +180,24 @@ def _alike(one: Match, other: Match) -> bool:
         and mine.quantity.unit == its.quantity.unit
         and mine.signed != its.signed
     )
+
+
+def _has_own(
+    read: tuple[Question, Question], sides: tuple[str, str], match: Match, retriever: Retriever
+) -> bool:
+    """Whether a figure is told from the other by what is read of its side, else by the side's own characters.
+
+    Of 县区的债务 beside 市级的债务 only debt may have been read.
+    """
+    question, other = read
+    places = question.places and question.places != other.places
+    times = question.periods and question.periods != other.periods
+    if places or times or set(question.content) - set(other.content):
+        return True
+    mine, its = (set(retriever.lexicon.canonical(side)) for side in sides)
+    own = mine - its - {"的"}
+    said = set(match.card.name + match.card.scope)
+    return bool(own) and 2 * len(own & said) >= len(own)
 
 
 def _says(match: Match, question: Question, other: Question, retriever: Retriever) -> bool:
@@ -177,10 +228,12 @@ def _reply(pair: _Pair, retriever: Retriever) -> Reply | None:
         return compared(statements, retriever)
     if pairing.relation is Relation.EACH:
         return answered(told(merged(statements)), statements)
-    return _reckoned(pairing.relation, first, second, retriever)
+    return _reckoned(pair, retriever)
 
 
-def _reckoned(relation: Relation, first: Figure, second: Figure, retriever: Retriever) -> Reply | None:
+def _reckoned(pair: _Pair, retriever: Retriever) -> Reply | None:
+    """What is worked out of a pair: its difference, what is left, the one in per cent or times the other."""
+    relation, first, second = pair.pairing.relation, pair.first.figure, pair.second.figure
     if relation is Relation.SHARE:
         # A part is no more than its whole.
         part = 0 < first.quantity.value < second.quantity.value

@@ -67,9 +67,7 @@ def pairings(text: str, words: Words) -> Iterator[Pairing]:
     seen: dict[Pairing, None] = {}
     for sides in _sides(_asked(text)):
         for first, second in _apart(sides, words):
-            seen.setdefault(
-                Pairing(sides.relation, first, second, (sides.first, sides.second), sides.paced)
-            )
+            seen.setdefault(Pairing(sides.relation, first, second, (sides.first, sides.second), sides.paced))
             if len(seen) == _WAYS:
                 break
     yield from seen
@@ -128,9 +126,8 @@ def _told(relation: Relation, said: dict[str, str]) -> Iterator[_Sides]:
     both = [(said["first"], said["second"])] if "second" in said else list(_parted(said["sides"]))
     for first, second in both:
         for one, other in product(_printed(_bare(first)), _printed(_bare(second))):
-            time = _patterns()["time"].match(one)[0]
-            again = _patterns()["again"].match(other)
-            alone = time and (again or not _patterns()["time"].match(other)[0]) and len(one) > len(time)
+            time, again = _time(one), _patterns()["again"].match(other)
+            alone = time and (again or not _time(other)) and len(one) > len(time)
             head = said.get("head", "") + (time if alone else "")
             yield _Sides(relation, one[len(time) :] if alone else one, other, head, ask, paced)
 
@@ -141,7 +138,7 @@ def _printed(side: str) -> Sequence[str]:
     if twice:
         return [side.replace(twice[0], name) for name in twice.groups()]
     for said, terms in _terms().items():
-        if said in side:
+        if side.startswith(said) or side.endswith(said):
             return [side.replace(said, term) for term in terms]
     return [side]
 
@@ -151,6 +148,12 @@ def _terms() -> dict[str, list[str]]:
     """What papers print for what a side is called. Read once, as the patterns are."""
     said: dict[str, list[str]] = table("pairs")["said"]
     return said
+
+
+def _time(side: str) -> str:
+    """The time that a side begins with, "" where it begins with none."""
+    match = _patterns()["time"].match(side)
+    return match[0] if match else ""
 
 
 def _parted(text: str) -> Iterator[tuple[str, str]]:
@@ -172,7 +175,9 @@ def _apart(sides: _Sides, words: Words) -> Iterator[tuple[str, str]]:
         yield f"{head}{first}{sides.ask}", f"{again['time']}{bare}{again['status'] or ''}{sides.ask}"
     if not first or not second or again or _patterns()["same"].search(second):
         return
-    yield from ((f"{head}{first}{sides.ask}", f"{head}{other}{sides.ask}") for other in _turned(first, second))
+    yield from (
+        (f"{head}{first}{sides.ask}", f"{head}{other}{sides.ask}") for other in _turned(first, second)
+    )
     ask, whole = sides.ask, sides.relation is Relation.SHARE
     heads = [] if whole else _beginnings(first, words)
     yield from (
