@@ -134,6 +134,8 @@ def _measure(question: Question, op: Op, limit: tuple[Decimal, str] | None = Non
     """Growth where something is said to move, a share where one is named, else a level."""
     if op in {Op.FALLEN, Op.FALLING, Op.RISING, Op.FLAT}:
         return Measure.GROWTH
+    if op in {Op.MOST, Op.LEAST} and words().says("rank", question.text):
+        return Measure.RANK
     if words().says("share", question.text):
         return Measure.SHARE
     if words().says("growth", question.text) and not (limit and limit[1] not in {"", "%"}):
