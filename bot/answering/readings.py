@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.answering.knowledge import Knowledge
 from bot.operations.figures.denial import where_said
+from bot.operations.groups.words import words as group_words
 from bot.operations.ranking import rank
 from bot.operations.words.pasted import LONGEST
 from bot.understanding.dialogue import continued
@@ -61,6 +62,7 @@ class Readings:
         put = words.paraphrases(asked, self._printed)
         yield from put
         yield from filter(None, map(words.plainly, (*put, asked)))
+        yield from filter(None, map(group_words().listed, (text, *put[:1])))
 
     def _asking(self, text: str) -> str:
         """The clauses that ask, where the others say nothing that a letter could meet; else ""."""

@@ -147,7 +147,7 @@ def classes_of(text: str) -> tuple[str, ...]:
     """The words of a text for the members of a group, longer ones first; a shorter one inside them is none."""
     found: list[str] = []
     for word in words().classes:
-        if word in text and re.search(_CALLED.format(word=word), text):
+        if word in text and re.search((_CALLED if len(word) == 1 else _CALLED_LONG).format(word=word), text):
             found.append(word)
             text = text.replace(word, "\x00")
     return tuple(found)
@@ -155,9 +155,11 @@ def classes_of(text: str) -> tuple[str, ...]:
 
 # 哪个县, 六大主导行业, 城市有哪几个; 县级医院 are no counties.
 _CALLED = (
-    "(?:哪|[几个大类家项些种样各本条座所次])[一-鿿]{{0,3}}?{word}(?![级里内中委政属直])"
+    "(?:哪|[几个大类家项些种样各本条座所次])[一-鿿]{{0,3}}?{word}(?![级里内中委政属直区])"
     "|{word}(?:都?有[哪几谁]|是哪|里[头面]?哪)"
 )
+# 五个县区里 are counties and districts, 县里 is all of one.
+_CALLED_LONG = _CALLED.replace("里内中", "").replace("区])", "])")
 
 
 def _count(question: Question) -> int:

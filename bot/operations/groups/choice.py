@@ -91,6 +91,7 @@ def _names_something(question: Question, asked: Asked) -> bool:
         question.asked.kind or words().says("people", question.text) or words().says("money", question.text)
     )
     growth = asked.measure is not Measure.LEVEL and (asked.classes or asked.count)
+    growth = growth or asked.measure is Measure.RANK
     return bool(told or growth or any(run.words not in asked.classes for run in question.runs))
 
 

@@ -95,7 +95,10 @@ def _pools(retriever: Retriever) -> Iterator[tuple[list[Card], bool]]:
             alike = (where, *_alike(card))
             pools["place", *alike, card.name].setdefault(card.figure.place, card)
             # 从行业看: what stands under it is one row, whatever is measured.
-            of = card.figure.division or card.figure.indicator
+            # Ranks of whatever is measured are one row too.
+            of = card.figure.division or (
+                "" if card.figure.measure is Measure.RANK else card.figure.indicator
+            )
             pools["thing", *alike, of, card.figure.place].setdefault(card.name, card)
     for key, pool in pools.items():
         cards = list(pool.values())
