@@ -29,13 +29,15 @@ class Relation(StrEnum):
     REST = "rest"
     TIMES = "times"
     SHARE = "share"
+    EACH_ONE = "each_one"
     COMPARE = "compare"
     EACH = "each"
 
 
 @dataclass(frozen=True)
 class Pairing:
-    """A question for each of two things, and what is asked of both. Of a share the first is the part.
+    """A question for each of two things, and what is asked of both. Of a share the first is the part, of EACH_ONE what
+    one of the second has.
 
     `sides` are the two as they were named.
     """
@@ -98,6 +100,7 @@ _RELATIONS = (
     ("which", Relation.COMPARE),
     ("ways", Relation.EACH),
     ("times", Relation.TIMES),
+    ("per", Relation.EACH_ONE),
     ("part_of", Relation.SHARE),
     ("part_in", Relation.SHARE),
     ("part", Relation.SHARE),
@@ -178,7 +181,7 @@ def _apart(sides: _Sides, words: Words) -> Iterator[tuple[str, str]]:
     yield from (
         (f"{head}{first}{sides.ask}", f"{head}{other}{sides.ask}") for other in _turned(first, second)
     )
-    ask, whole = sides.ask, sides.relation is Relation.SHARE
+    ask, whole = sides.ask, sides.relation in {Relation.SHARE, Relation.EACH_ONE}
     heads = [] if whole else _beginnings(first, words)
     yield from (
         (f"{head}{first}{ask}", f"{head}{start}{second}{ask}")

@@ -88,6 +88,15 @@ def times(one: Figure, other: Figure) -> Working:
     return Working(expression, value, "倍", (one, other), _bound((one, other)), rounded)
 
 
+def quotient(figure: Figure, count: Figure) -> Working:
+    """What there is of the one for each of the other, in the unit of the first, rounded to a tenth: 5540 ÷ 897."""
+    unit = figure.quantity.printed_unit
+    first, second = number_in(figure.quantity, unit), count.quantity.value
+    value, rounded = _rounded(first / second, _SHARE_PLACES)
+    expression = f"{shown(first)} ÷ {shown(second)}"
+    return Working(expression, value, unit, (figure, count), _bound((figure, count)), rounded)
+
+
 def base(level: Figure, growth: Figure) -> Working:
     """The value a growth started from, to the level's places: 24.69 ÷ (1 + 45.1%); of 上年的1.5倍 3000 ÷ 1.5."""
     unit = level.quantity.printed_unit
