@@ -104,6 +104,7 @@ RANKS = (
         pytest.param(EXPENSES, "列出来的主要支出科目里,花钱最多的是哪一项", ["社会保障和就业", "16.28亿元"], id="a numbered list"),
         pytest.param(EXPENSES, "主要支出科目哪个增速最快", ["科学技术", "12.7%"], id="growths of its items"),
         pytest.param(EXPENSES, "几项主要支出里哪项最少", ["科学技术", "1.15亿元"], id="its items alone"),
+        pytest.param(EXPENSES, "主要支出科目里金额最高的是哪两项", ["教育", "社会保障和就业"], id="the first two"),
         pytest.param(TRADES3, "三次产业增加值分别是多少", ["42.5亿元", "120.3亿元", "149.6亿元"], id="a set each"),
         pytest.param(TRADES3, "三次产业里哪个增长最快", ["第三产业", "7.1%"], id="the first of a set"),
         pytest.param(TRADES3, "三次产业各自增减多少", ["3.6%", "1.3%", "7.1%"], id="growths of a set"),
@@ -127,3 +128,23 @@ def test_a_row_of_one_kind_is_asked_about(tmp_path: Path, text: str, question: s
 )  # fmt: skip
 def test_another_row_is_not_told(tmp_path: Path, text: str, question: str, never: str) -> None:
     assert never not in answer_from(tmp_path, text, question).headline
+
+
+SCHOOLS = (
+    "霞溪县2024年教育投入情况\n\n全年学前教育阶段投入资金679.8万元,新建幼儿园6所;义务教育阶段投入资金1256万元;"
+    "高中教育阶段投入资金1706.9万元;职业教育阶段投入资金252万元。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("学前、义务教育、高中、职教四段里哪段投得最多", "1706.9万元"),
+        ("学前、义务和高中教育哪个投入最少", "679.8万元"),
+        ("高中跟职业教育投入哪个多", "1706.9万元"),
+    ],
+)
+def test_members_are_named_without_what_all_end_with(question: str, said: str, tmp_path: Path) -> None:
+    answer = answer_from(tmp_path, SCHOOLS, question)
+    assert answer.kind is Kind.ANSWER
+    assert said in answer.headline

@@ -53,13 +53,15 @@ def asked(question: Question) -> Asked | None:
     if op is None:
         return None
     wider = words().patterns["wider"].search(text)
-    top = words().patterns["top"].search(text)
+    top = words().patterns["top"].search(text) or (
+        words().patterns["several"].search(text) if op in {Op.MOST, Op.LEAST, Op.FALLEN} else None
+    )
     return Asked(
         op,
         _measure(question, op, limit),
         classes_of(text),
         _count(question),
-        int(parse(top["top"])) if top else 1,
+        int(parse(top["top"].replace("两", "二"))) if top else 1,
         limit,
         wider["place"] if wider else "",
         "以上" in text or "以下" in text,

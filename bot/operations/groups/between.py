@@ -112,8 +112,9 @@ def _said_for_short(
     used: list[Run] = []
     found: list[Member] = []
     for run in question.runs:
-        like = [one for one in group.members if _is_for_short(run.words, one.label)]
-        if len(run.words) > 1 and len(like) == 1 and like[0] not in (*named, *found):
+        said_as = words().patterns["count"].sub("", words().patterns["set"].sub("", run.words))
+        like = [one for one in group.members if _is_for_short(said_as, one.label)]
+        if len(said_as) > 1 and len(like) == 1 and like[0] not in (*named, *found):
             used.append(run)
             found += like
     return used, found
