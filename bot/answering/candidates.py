@@ -9,6 +9,7 @@ from itertools import islice
 from bot.answer import Kind
 from bot.answering.candidate import Candidate, of_sentence
 from bot.answering.knowledge import Knowledge
+from bot.answering.paired import Paired
 from bot.answering.readings import Readings
 from bot.matching.associates import with_associates
 from bot.matching.retriever import Retriever
@@ -56,7 +57,10 @@ class Candidates:
         yield from self.beside(text, history)
 
     def replies(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
-        """The replies to each reading of a message in turn, the plain one's first."""
+        """The reply to a question over two things, else those to each reading of a message in turn, the plain one's first."""
+        paired = Paired(self.known, self.read).reply(text, history) if len(text) <= LONGEST else None
+        if paired:
+            yield Candidate(text, paired)
         yield from self._each_read(text, history)
         if len(text) <= LONGEST:
             yield from self._divided(text, history)

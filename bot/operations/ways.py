@@ -34,6 +34,7 @@ _BY_OPERATION: tuple[tuple[tuple[str, ...], Way], ...] = (
     (("each",), rank.each),
     (("rest",), sums.remainder),
     (("total",), shares.whole_from_share),
+    (("total",), earlier.earlier),
     (("sum",), sums.total),
     (("difference",), increase.increased),
     (("difference", "compare", "which_most", "which_least"), compare.comparison),
