@@ -23,8 +23,10 @@ _RATES = frozenset({"%", "‰"})
 _GAP = 10
 # 50万元的一次性奖励, 30万元奖励
 _NAMED = re.compile(
-    r"^(?:元)?(?:人民币)?(?:的[^,;的]{0,8}?|[^,;的]{0,3}?)(?:奖励|奖补|补助|补贴|资助|奖金|安家费|津贴|支持)"
+    rf"^(?:元)?(?:[、和及与或]{MARK})*(?:元)?(?:人民币)?(?:的[^,;的]{{0,8}}?|[^,;的]{{0,3}}?)(?:奖励|奖补|补助|补贴|资助|奖金|安家费|津贴|支持)"
 )
+# 每年发放6万元, 给予为期五年每人每年60万元: how often, and nothing is counted.
+_RHYTHM = re.compile(r"每(?:年|月|季度?)(?:发放|给予)?$")
 # 按设备投资额的6%
 _BY = re.compile(r"(?:按照?|以|参照)[^,;]*$")
 # 奖补资金50%待验收后兑现 is how an award is paid out.
@@ -32,6 +34,7 @@ _PAID = re.compile("(?:奖|补|励|助|贴|扶持)(?:资金|总额|款)$")
 _EACH = re.compile(r"每[^,;]{0,10}$")
 _HEDGED = re.compile(r"^(?:最|不[超得高大多]|至多|小于等于)")
 _MOST = re.compile("^[最至]")
+_OPENED, _CLOSED = re.compile(r"(?:元)?(?:人民币)?\("), re.compile(r"(?:元)?(?:人民币)?\)")
 # 不超过500万元的部分 is an interval's end, 给予不超过500万元的补助 the most that is given.
 _TOPPED = re.compile(r"^的?(?:部分|企业|项目|单位|[,;:]|$)|^的[^,;]{0,10}$")
 
@@ -142,13 +145,29 @@ def _capped(one: _Around) -> Role | None:
     if not named and not (one.amount.bound is Bound.AT_MOST and _HEDGED.match(one.amount.raw)):
         return None
     within = _TOPPED.match(one.after) and not words().verb.search(one.before) and one.gives_on
+    # 按20%补助,每家企业每年不超过20万元;对…: behind an award, and nothing is given for it.
+    if _closes_award(one):
+        return Role.CAP
     plainly = named or _MOST.match(one.amount.raw) or ASIDE.search(one.before)
     return Role.END if within and not plainly else Role.CAP
 
 
+def _closes_award(one: _Around) -> bool:
+    """Whether money ends a part of the sentence that an award stands in, each with a mark of its own: 每家不超过20万元;."""
+    part = one.text.rfind(";", 0, one.place)
+    given = any(other.role in (Role.AWARD, Role.RATE) and other.place > part for other in one.found)
+    return given and one.money and not one.after and one.text[one.end : one.end + 1] in ("", ";", "。")
+
+
 def _noted(one: _Around) -> Role | None:
-    """What stands in brackets is an aside: 每架次(不少于100人)."""
-    return Role.NONE if one.near.rfind("(") > one.near.rfind(")") else None
+    """What stands in brackets is an aside: 每架次(不少于100人); but 超过5亿元(低于10亿元) is an interval's other end."""
+    before = one.text[: one.place]
+    if before.rfind("(") <= before.rfind(")") or ")" not in one.text[one.place :]:
+        return None
+    last = one.last
+    ends = last is not None and last.role is Role.END and _OPENED.fullmatch(one.between or "")
+    topped = one.amount.bound in (Bound.AT_MOST, Bound.BELOW) and _CLOSED.match(one.text, one.place + 1)
+    return Role.END if ends and topped else Role.NONE
 
 
 def _timed(one: _Around) -> Role | None:
@@ -156,7 +175,7 @@ def _timed(one: _Around) -> Role | None:
 
 
 def _rated(one: _Around) -> Role | None:
-    """A percentage: a rate where something is given by it, else perhaps an end (增长10%以上的)."""
+    """A percentage: a rate where something is given by it (按5%,给予), else perhaps an end (增长10%以上的)."""
     if one.amount.unit not in _RATES:
         return None
     verb = words().verb
@@ -165,8 +184,12 @@ def _rated(one: _Around) -> Role | None:
     if one.last and one.last.role is Role.END and one.between and _LIST.fullmatch(one.between):
         return Role.END
     if not (verb.search(one.before) or verb.search(one.after)):
+        if _BY.search(one.near) and not one.after and verb.match(one.text, one.end + 1):
+            return Role.RATE
         return Role.END if one.reached and one.gives_on else Role.NONE
     by = _BY.search(one.before) or verb.search(one.before) or verb.match(one.after)
+    if "不超过" in one.near:  # 奖励额度不超过实际贡献的100%
+        return Role.NONE
     return Role.RATE if by and not _PAID.search(one.near) else Role.NONE
 
 
@@ -187,8 +210,13 @@ def _hedged(one: _Around) -> Role | None:
 
 def _stepped(one: _Around) -> Role | None:
     """What is counted: 每净增1000万元; 每进出口1美元 where an award for it follows."""
+    if one.money and _RHYTHM.search(one.near):
+        return None
     if words().step.search(one.near):
         return Role.STEP
+    # 每成功推荐1个…的,给予: one of them, and an award follows.
+    if one.amount.value == 1 and one.amount.bound is Bound.EXACT and not one.money and _EACH.search(one.near):
+        return Role.STEP if one.gives_on and MARK in one.text[one.place + 1 :] else None
     words_behind, mark, _ = one.after.partition(MARK)
     each = _EACH.search(one.near) and not words().verb.search(one.near)
     return Role.STEP if each and mark and words().verb.search(words_behind) else None
@@ -198,6 +226,8 @@ def _awarded(one: _Around) -> Role | None:
     """Money behind a verb, before an award's name, or behind the step that it is for."""
     if not one.money:
         return None
+    if _RHYTHM.search(one.near) and (_NAMED.match(one.after) or words().verb.search(one.before)):
+        return Role.AWARD
     stepped = one.last is not None and one.last.role is Role.STEP and one.last.start == one.start
     by = _BY.search(one.near) and words().verb.search(one.after)
     given = not one.reached and (_is_given(one.near) or _NAMED.match(one.after))

@@ -12,6 +12,7 @@ from corpus.period import Sureness
 from corpus.quantity import Quantity
 from corpus.rule.condition import of
 from corpus.rule.grid import rules_of_table, tables
+from corpus.rule.lasting import span_alone
 from corpus.rule.marked import Marked, marked
 from corpus.rule.role import Role, placed
 from corpus.rule.rule import Rule, Sort
@@ -70,6 +71,9 @@ def _of_sentences(letter: Letter, passages: Sequence[Passage], known: Articles) 
         elif leads or _MAY_GIVE.search(passage.text):
             sentence = marked(passage.text, passage.start)
             cap = cap_alone(sentence, passage.id)
+            lasts = span_alone(passage.text, passage.id)
+            if lasts and made:
+                made = [replace(rule, span=rule.span or lasts) if rule.rhythm else rule for rule in made]
             if cap and made:
                 made = [
                     rule if rule.cap or rule.sort is Sort.LIMIT else replace(rule, cap=cap) for rule in made
