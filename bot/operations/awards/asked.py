@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from bot.operations.awards.case import Case, case_of, without_case
 from bot.tables import table
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.question import Question
@@ -14,8 +15,10 @@ from corpus.quantity import Quantity, quantities
 from corpus.rule.words import grades_in, without_grades
 from corpus.text import fold, plain
 
-# 1级能效 is a grade and no amount.
-_CLASSES = frozenset({"级", "类", "星", "等"})
+# 1级能效 is a grade and no amount; ages, durations and storeys are told by the case.
+_CLASSES = frozenset({"级", "类", "星", "等", "岁", "周岁", "年", "个月", "层"})
+# 按5%奖多少 names the rate.
+_RATE_NAMED = re.compile(r"(?:按照?|是|有)$")
 # 8个人 are eight, as 8人 are.
 _PERSONS = re.compile("(?<=[0-9一二两三四五六七八九十])个人(?!所得|账户)")
 
@@ -26,7 +29,7 @@ class Asking:
 
     `text` is all of the question, for words that elsewhere ask for a figure's kind (贡献).
     `amounts` are what the person has (8个亿, 1500头), `grades` what they are (省级, 博士), `soft` are words that help to choose, `most` says
-    that the most is asked for.
+    that the most is asked for, `case` is the rest of what the person says of the own case.
     """
 
     question: Question
@@ -37,6 +40,7 @@ class Asking:
     most: bool
     kind: str
     text: str
+    case: Case
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,7 @@ class _Words:
     most: re.Pattern[str]
     talk: re.Pattern[str]
     soft: re.Pattern[str]
+    own: re.Pattern[str]
     same: Rewrite
 
 
@@ -58,6 +63,7 @@ def _words() -> _Words:
         re.compile(data["most"]),
         re.compile(data["talk"]),
         re.compile(data["soft"]),
+        re.compile(data["own"]),
         Rewrite(data["same"]),
     )
 
@@ -69,7 +75,11 @@ def asking(question: Question, lexicon: Lexicon) -> Asking | None:
     """
     known, text = _words(), plain(question.text)
     before = "".join((question.context, *(run.asked for run in question.runs))) if question.inherited else ""
-    if not known.asks.search(text + before) or known.done.search(text) or question.status is Status.TARGET:
+    case = case_of(text)
+    if not known.asks.search(text + before) or question.status is Status.TARGET:
+        return None
+    # 领10个月一共领多少 asks for what will be had.
+    if known.done.search(text) and not (case.months and case.total):
         return None
     said = [*(run.asked for run in question.runs), question.context]
     return Asking(
@@ -81,6 +91,18 @@ def asking(question: Question, lexicon: Lexicon) -> Asking | None:
         bool(known.most.search(text)),
         question.asked.kind,
         lexicon.canonical(quiet(spoken(text))),
+        case,
+    )
+
+
+def about(asked: Asking, text: str, lexicon: Lexicon) -> Asking:
+    """The same asking of a piece of the question alone: its words, and its grades and case where it has some."""
+    case = case_of(text)
+    return replace(
+        asked,
+        words=tuple(content([text], lexicon)),
+        grades=grades_in(text) or asked.grades,
+        case=replace(asked.case, months=case.months, years=case.years or asked.case.years),
     )
 
 
@@ -88,7 +110,8 @@ def content(words: Iterable[str], lexicon: Lexicon) -> Iterator[str]:
     """The words that an award must meet: those of a question without its grades and what only asks."""
     known = _words()
     for said in words:
-        bare = known.same(without_grades(said).replace(" ", "\x00"))[0]
+        bare = known.same(without_grades(without_case(plain(said))).replace(" ", "\x00"))[0]
+        bare = known.own.sub("\x00", bare)
         plainly = known.soft.sub("\x00", known.talk.sub("\x00", bare))
         for piece in plainly.split("\x00"):
             bare = re.sub(r"[\d\W_]", "", piece)
@@ -110,4 +133,8 @@ def quiet(text: str) -> str:
 def _amounts(text: str) -> tuple[Quantity, ...]:
     """The amounts that the question names, with their words as asked; 100亩每亩 is 100亩."""
     found = quantities(fold(_PERSONS.sub("人 ", text.replace("每", ","))))
-    return tuple(replace(one, raw=text[one.start : one.end]) for one in found if one.unit not in _CLASSES)
+    return tuple(
+        replace(one, raw=text[one.start : one.end])
+        for one in found
+        if one.unit not in _CLASSES and not (one.unit == "%" and _RATE_NAMED.search(text[: one.start]))
+    )

@@ -1,16 +1,28 @@
 """What a policy gives: the tier that the person's amount lies in, with its working, its cap and its article."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.matching.retriever import Retriever
 from bot.operations.arithmetic.reckon import Working
-from bot.operations.awards import reckoned, told
+from bot.operations.awards import pair, reckoned, told
 from bot.operations.awards.asked import Asking, asking
-from bot.operations.awards.choice import candidates, several, with_tiers
-from bot.operations.awards.fit import alike, amount_for, base_said, counted_by, measures, shares_base
+from bot.operations.awards.choice import Candidate, candidates, met_whole, several, with_tiers
+from bot.operations.awards.fit import (
+    alike,
+    amount_for,
+    barred,
+    base_said,
+    counted_by,
+    measures,
+    of_years,
+    shares_base,
+)
 from bot.operations.awards.tier import tier
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
+from corpus.numeral import parse
 from corpus.quantity import Quantity
 from corpus.rule.rule import Rule, Sort
 from corpus.text import plain
@@ -19,6 +31,9 @@ from corpus.text import plain
 _SURE = 0.8
 # Rules of different awards met this nearly alike are told both, and none is reckoned.
 _TIE = 0.02
+# 第二层厂房每平方米15元,每增加一层增加5元.
+_STOREY = re.compile("第(?P<number>[一二三四五六七八九十\\d]+)层")
+_RISES = re.compile("每(?:增加|加高|增|多)(?:建)?[一1]层")
 
 
 def award(question: Question, retriever: Retriever) -> Reply | None:
@@ -26,12 +41,26 @@ def award(question: Question, retriever: Retriever) -> Reply | None:
     asked = asking(question, retriever.lexicon)
     if asked is None:
         return None
+    if related := pair.related(asked, retriever):
+        return related
     if not asked.amounts and (each := several(asked, retriever)):
         return told.listed(each, retriever)
     found = candidates(asked, retriever)
     if not found:
         return None
+    fit = [one for one in found if not barred(one.rule, asked.case.age)]
+    if not fit:
+        best = found[0].rule
+        unmet = barred(best, asked.case.age)
+        return _sure(told.unmet(best, unmet, retriever), found, asked, retriever) if unmet else None
+    return _of(fit, asked, retriever)
+
+
+def _of(found: Sequence[Candidate], asked: Asking, retriever: Retriever) -> Reply | None:
+    """What the rules give that the person's age does not bar."""
     best = found[0].rule
+    if lasts := _lasting(best, asked, retriever):
+        return _sure(lasts, found, asked, retriever)
     if _measured(best, asked):
         rivals = [
             one.rule
@@ -40,10 +69,44 @@ def award(question: Question, retriever: Retriever) -> Reply | None:
             and found[0].score - one.score < _TIE
             and _measured(one.rule, asked)
         ]
-        return told.listed([best, *rivals], retriever) if rivals else _for_amount(best, asked, retriever)
+        if rivals:
+            return told.listed([best, *rivals], retriever)
+        return _sure(_for_amount(best, asked, retriever), found, asked, retriever)
     if asked.amounts and found[0].score < _SURE:
         return None
-    return told.listed(with_tiers([one.rule for one in found], asked, retriever), retriever)
+    rules = with_tiers([one.rule for one in found], asked, retriever)
+    return _sure(told.listed(rules, retriever, split=asked.case.split), found, asked, retriever)
+
+
+def _sure(reply: Reply, found: Sequence[Candidate], asked: Asking, retriever: Retriever) -> Reply:
+    """The reply, marked where all words of the question are met and no other rule is nearly as good."""
+    whole = not asked.question.loose and all(met_whole(one, asked, retriever) for one in found)
+    return replace(reply, checked=True) if whole and len({one.rule.passage for one in found}) == 1 else reply
+
+
+def _lasting(best: Rule, asked: Asking, retriever: Retriever) -> Reply | None:
+    """What is had over a time, or on a storey above the first that an award is for."""
+    case = asked.case
+    if case.storey and (working := _storeys(best, case.storey, retriever)):
+        return told.reckoned(best, working[0], retriever, others=[working[1]])
+    if not (case.months or case.total) or (asked.amounts and not case.months):
+        return None
+    working = reckoned.lasting(best, case.months)
+    return told.reckoned(best, working, retriever) if working else None
+
+
+def _storeys(best: Rule, storey: int, retriever: Retriever) -> tuple[Working, Rule] | None:
+    """The award of a storey where the text gives the first one and what each further one adds, with the rule of that."""
+    for first in retriever.library.rules([best.letter]):
+        named = _STOREY.search(first.whom)
+        rises = [
+            one
+            for one in retriever.library.rules([best.letter])
+            if one.passage == first.passage and one.amount.start > first.amount.start and _RISES.search(one.whom)
+        ]
+        if named and rises and first.passage == best.passage and storey > (begin := int(parse(named["number"]))):
+            return reckoned.raised(first, rises[0], storey - begin), rises[0]
+    return None
 
 
 def _measured(rule: Rule, asked: Asking) -> bool:
@@ -55,15 +118,21 @@ def _for_amount(best: Rule, asked: Asking, retriever: Retriever) -> Reply:
     series = [
         rule
         for rule in retriever.library.rules([best.letter])
-        if rule.series == best.series and set(asked.grades) <= set(rule.grades)
+        if rule.series == best.series
+        and set(asked.grades) <= set(rule.grades)
+        and of_years(rule, asked.case.years)
     ]
     if best.partial:
         return _by_parts(series, asked, retriever)
     if _is_added(best) or not any(amount_for(one, asked.amounts) for one in best.conditions):
         return _given(best, asked, retriever)
     found = tier(series, asked.amounts)
+    if found.of and found.unmet:
+        return told.unmet(found.of, found.unmet, retriever)
     if found.below and found.of:
         return told.below(found.of, found.below, retriever)
+    if found.rule and asked.case.share:
+        return told.listed([found.rule], retriever)
     return _given(found.rule, asked, retriever) if found.rule else told.unsettled(best, retriever)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from bot.matching.cover import ABOVE, BEFORE, CLAUSE, NAME, SINGLE, Layers, cover, met
 from bot.matching.retriever import Retriever
 from bot.operations.awards.asked import Asking, content, quiet, spoken
-from bot.operations.awards.fit import measures
+from bot.operations.awards.fit import measures, of_years
 from bot.phrasing.text import paragraph
 from corpus.rule.rule import Rule, Sort
 from corpus.rule.words import without_grades
@@ -114,6 +114,8 @@ def _meant(asking: Asking, retriever: Retriever) -> Sequence[Rule]:
 def _met(rule: Rule, asking: Asking, retriever: Retriever) -> Candidate | None:
     if asking.grades and not set(asking.grades) <= set(rule.grades):
         return None
+    if not of_years(rule, asking.case.years):
+        return None
     layers = _layers(rule, asking, retriever)
     if any(cover(name, layers, retriever.lexicon).share < _LEAST for name in asking.question.strange):
         return None
@@ -142,6 +144,13 @@ def _met(rule: Rule, asking: Asking, retriever: Retriever) -> Candidate | None:
     if asking.kind in {"time", "count"} and not asking.amounts:
         score += _LIMIT if retriever.lexicon.kind(rule.amount.unit) == asking.kind else -_LIMIT
     return Candidate(rule, score) if letters or asking.grades else None
+
+
+def met_whole(candidate: Candidate, asking: Asking, retriever: Retriever) -> bool:
+    """Whether a rule meets every word of the question, but for single characters."""
+    layers = _layers(candidate.rule, asking, retriever)
+    covers = [cover(words, layers, retriever.lexicon) for words in asking.words]
+    return bool(covers or asking.grades) and not any(one.missing(retriever.lexicon) for one in covers)
 
 
 def _newness(rule: Rule, retriever: Retriever) -> int:

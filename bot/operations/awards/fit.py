@@ -11,7 +11,10 @@ from corpus.unit import same_family
 # People are counted with any of these.
 _PEOPLE = frozenset({"人", "名", "个", "位", "个人"})
 # A rate of these is of nothing that a person would name as the own amount.
-_NO_BASE = re.compile(r"率|标准|差额|部分$|余额")
+_NO_BASE = re.compile(r"率|标准|差额|(?:[超增]|高于|多出|以上)[^,]{0,6}部分$|余额")
+_AGES = frozenset({"岁", "周岁"})
+# A kilowatt-hour in daily words.
+_SAID = {"度": "千瓦时", "平": "平方米", "平米": "平方米", "方": "平方米"}
 _COMMON = frozenset("额年度的金实际费项目总新当为按单")
 
 
@@ -21,12 +24,13 @@ def alike(one: str, two: str) -> bool:
     >>> alike("", "元"), alike("人", "名"), alike("元", "美元")
     (True, True, False)
     """
+    one, two = _SAID.get(one, one), _SAID.get(two, two)
     return not one or not two or same_family(one, two) or {one, two} <= _PEOPLE
 
 
 def measures(rule: Rule, amount: Quantity) -> bool:
     """Whether a rule measures such an amount: as its condition, its step, its unit, or what its rate is of."""
-    ends = [end for one in rule.conditions for end in (one.low, one.high) if end]
+    ends = [end for one in rule.conditions for end in (one.low, one.high) if end and end.unit not in _AGES]
     if any(alike(amount.unit, end.unit) for end in ends):
         return True
     if rule.step and alike(amount.unit, rule.step.unit):
@@ -38,10 +42,24 @@ def measures(rule: Rule, amount: Quantity) -> bool:
 
 def counted_by(rule: Rule, amount: Quantity) -> bool:
     """Whether an award is given for each of what the amount counts: 200亩 for 每亩, 2个展位 for 每个标准展位."""
-    each = rule.each
-    if not each or amount.unit == "%":
+    each, unit = rule.each, _SAID.get(amount.unit, amount.unit)
+    if not each or unit == "%":
         return False
-    return bool(amount.unit) and (each.startswith(amount.unit) or {each, amount.unit} <= _PEOPLE)
+    return bool(unit) and (each.startswith(unit) or {each, unit} <= _PEOPLE)
+
+
+def barred(rule: Rule, age: int) -> Condition | None:
+    """The condition that a person of this age does not meet; None where all are met, or no age is told (0)."""
+    for one in rule.conditions:
+        end = one.low or one.high
+        if age and end and end.unit in _AGES and not within(one, Decimal(age)):
+            return one
+    return None
+
+
+def of_years(rule: Rule, years: tuple[int, int] | None) -> bool:
+    """Whether a rule is for the years asked about: any where none are, or where the rule names none."""
+    return not years or not rule.years or (rule.years[0] <= years[0] and years[1] <= rule.years[1])
 
 
 def within(condition: Condition, value: Decimal) -> bool:
@@ -61,6 +79,8 @@ def at_edge(condition: Condition, value: Decimal) -> bool:
 def amount_for(condition: Condition, amounts: Sequence[Quantity]) -> Quantity | None:
     """The person's amount that a condition is about, None where none has its unit."""
     end = condition.low or condition.high
+    if end and end.unit in _AGES:
+        return None
     fit = [
         one for one in amounts if end and alike(one.unit, end.unit) and (one.unit == "%") == (end.unit == "%")
     ]

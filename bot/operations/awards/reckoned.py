@@ -42,6 +42,45 @@ def counted(rule: Rule, amount: Quantity) -> Working:
     )
 
 
+def lasting(rule: Rule, months: int) -> Working | None:
+    """What is given each month or year, for so many months, as long as it is given: 60 × 500元 = 3万元.
+
+    None where it is given once, or where the months are no whole years.
+    """
+    if rule.span:
+        months = min(months or rule.span.months, rule.span.months)
+    size = {"月": 1, "年": 12}.get(rule.rhythm, 0)
+    if not size or not months or months % size:
+        return None
+    count = Decimal(months // size)
+    each = money(rule.amount.value, rule.amount.unit)
+    return _working(f"{shown(count)} × {each}", count * rule.amount.value, rule.amount.unit)
+
+
+def raised(first: Rule, more: Rule, steps: int) -> Working:
+    """A first award with what is added for each step on: 20元 + 2 × 10元 = 40元."""
+    unit = first.amount.unit
+    expression = (
+        f"{money(first.amount.value, unit)} + {shown(Decimal(steps))} × {money(more.amount.value, unit)}"
+    )
+    return _working(expression, first.amount.value + steps * more.amount.value, unit)
+
+
+def less(one: Rule, other: Rule) -> Working:
+    """How much more the first gives: 300万元 − 100万元 = 200万元."""
+    unit = one.amount.unit
+    if unit in {"%", "‰"}:
+        expression = f"{shown(one.amount.value)} − {shown(other.amount.value)}"
+        return Working(expression, one.amount.value - other.amount.value, "个百分点", ())
+    expression = f"{money(one.amount.value, unit)} − {money(other.amount.value, unit)}"
+    return _working(expression, one.amount.value - other.amount.value, unit)
+
+
+def both(terms: Sequence[tuple[str, Decimal]], unit: str) -> Working:
+    """Several awards added up, each with how it is written: 5 × 30万元 + 45万元."""
+    return _working(" + ".join(text for text, _ in terms), sum((value for _, value in terms), Decimal(0)), unit)
+
+
 def stepped(rule: Rule, amount: Decimal, first: Rule | None = None) -> Working:
     """An award for each full step, on top of the first award where there is one: 3 × 2万元 = 6万元."""
     assert rule.step
