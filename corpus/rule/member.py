@@ -58,7 +58,9 @@ def _behind(
     """The things of a list behind the verb: 分别给予全国总部、省级总部300万元、200万元."""
     verb = _GIVES.match(text, paired.end()) if paired and paired.end() < award.place else None
     parts = _parts(text, verb.end(), award.place) if verb else ()
-    return parts if len(parts) == count and "," not in text[paired.end() if paired else 0 : award.place] else ()
+    return (
+        parts if len(parts) == count and "," not in text[paired.end() if paired else 0 : award.place] else ()
+    )
 
 
 def _by_grade(text: str, start: int, end: int, count: int) -> tuple[tuple[int, int], ...]:

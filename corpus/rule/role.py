@@ -27,6 +27,8 @@ _NAMED = re.compile(
 )
 # 每年发放6万元, 给予为期五年每人每年60万元: how often, and nothing is counted.
 _RHYTHM = re.compile(r"每(?:年|月|季度?)(?:发放|给予)?$")
+# 奖励标准为500元/千瓦
+_STANDARD = re.compile("(?:奖励|补助|补贴|津贴|资助|奖补)(?:标准|金额|额度)为$")
 # 按设备投资额的6%
 _BY = re.compile(r"(?:按照?|以|参照)[^,;]*$")
 # 奖补资金50%待验收后兑现 is how an award is paid out.
@@ -230,7 +232,8 @@ def _awarded(one: _Around) -> Role | None:
         return Role.AWARD
     stepped = one.last is not None and one.last.role is Role.STEP and one.last.start == one.start
     by = _BY.search(one.near) and words().verb.search(one.after)
-    given = not one.reached and (_is_given(one.near) or _NAMED.match(one.after))
+    named = _STANDARD.search(one.near)
+    given = (named or not one.reached) and (named or _is_given(one.near) or _NAMED.match(one.after))
     return Role.AWARD if stepped or given or by else None
 
 

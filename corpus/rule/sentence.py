@@ -15,9 +15,7 @@ from corpus.text import plain
 
 _BASE = re.compile(r"(?:按照?|以|参照)(?P<base>[^,;]{1,26}?)的?$")
 # 对实际发生的场地租金总额的50%予以补贴, 办公场所租金补贴40%, 给予地方财政贡献80%的奖励
-_BARE_BASE = re.compile(
-    r"(?P<of>[^,;、的]{2,16})的$|(?P<before>[^,;、的年]{2,16})(?:补贴|补助|奖励|予以)?$"
-)
+_BARE_BASE = re.compile(r"(?P<of>[^,;、的]{2,16})的$|(?P<before>[^,;、的年]{2,16})(?:补贴|补助|奖励|予以)?$")
 _GIVES = re.compile("给予(?:企业|单位|个人)?|予以|补贴|补助|奖励")
 _BARE = 12  # the words of an award that leaves out what it is for have no more characters
 _NOTE = re.compile(r"\([^()]*\)")
@@ -105,7 +103,14 @@ def _read(group: list[Placed], sentence: Marked, blank: Rule, reading: _Reading)
         reading.first = reading.first or first
         reading.years = made[-1].years if made else reading.years
         reading.ends, reading.step = [], None
-        reading.cut = group[-1].end + 1
+        reading.cut = _behind(group[-1], sentence)
+
+
+def _behind(one: Placed, sentence: Marked) -> int:
+    """Where the words of the next award begin: in the next clause, or behind a comma of a list (租金全部补贴、第三年50%)."""
+    rest = sentence.text[one.place + 1 : one.end]
+    comma = rest.find("、")
+    return one.place + comma + 2 if 0 <= comma < rest.find(MARK) else one.end + 1
 
 
 def _awards(group: list[Placed], sentence: Marked, blank: Rule, reading: _Reading) -> Iterator[Rule]:

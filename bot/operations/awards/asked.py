@@ -17,6 +17,8 @@ from corpus.text import fold, plain
 
 # 1级能效 is a grade and no amount; ages, durations and storeys are told by the case.
 _CLASSES = frozenset({"级", "类", "星", "等", "岁", "周岁", "年", "个月", "层"})
+# 两个加起来 are the two that were named.
+_BOTH = re.compile(r"两[个项]\s*(?=加|都|一共|总共|合计)")
 # 按5%奖多少 names the rate.
 _RATE_NAMED = re.compile(r"(?:按照?|是|有)$")
 # 8个人 are eight, as 8人 are.
@@ -114,7 +116,7 @@ def content(words: Iterable[str], lexicon: Lexicon) -> Iterator[str]:
         bare = known.own.sub("\x00", bare)
         plainly = known.soft.sub("\x00", known.talk.sub("\x00", bare))
         for piece in plainly.split("\x00"):
-            bare = re.sub(r"[\d\W_]", "", piece)
+            bare = re.sub(r"[\d\W_]|^级", "", piece)
             if len(bare) > 1 and not lexicon.is_light(bare):
                 yield lexicon.canonical(bare)
 
@@ -132,7 +134,7 @@ def quiet(text: str) -> str:
 
 def _amounts(text: str) -> tuple[Quantity, ...]:
     """The amounts that the question names, with their words as asked; 100亩每亩 is 100亩."""
-    found = quantities(fold(_PERSONS.sub("人 ", text.replace("每", ","))))
+    found = quantities(fold(_BOTH.sub(",, ", _PERSONS.sub("人 ", text.replace("每", ",")))))
     return tuple(
         replace(one, raw=text[one.start : one.end])
         for one in found

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.matching.retriever import Retriever
 from bot.operations.arithmetic.reckon import Working
 from bot.operations.awards import pair, reckoned, told
-from bot.operations.awards.asked import Asking, asking
+from bot.operations.awards.asked import Asking, asking, spoken
 from bot.operations.awards.choice import Candidate, candidates, met_whole, several, with_tiers
 from bot.operations.awards.fit import (
     alike,
@@ -75,12 +75,17 @@ def _of(found: Sequence[Candidate], asked: Asking, retriever: Retriever) -> Repl
     if asked.amounts and found[0].score < _SURE:
         return None
     rules = with_tiers([one.rule for one in found], asked, retriever)
-    return _sure(told.listed(rules, retriever, split=asked.case.split), found, asked, retriever)
+    reply = told.listed(rules, retriever, split=asked.case.split, lasts=asked.kind == "time")
+    return _sure(reply, found, asked, retriever)
 
 
 def _sure(reply: Reply, found: Sequence[Candidate], asked: Asking, retriever: Retriever) -> Reply:
     """The reply, marked where all words of the question are met and no other rule is nearly as good."""
-    whole = not asked.question.loose and all(met_whole(one, asked, retriever) for one in found)
+    whole = (
+        not asked.question.loose
+        and found[0].score >= _SURE
+        and all(met_whole(one, asked, retriever) for one in found)
+    )
     return replace(reply, checked=True) if whole and len({one.rule.passage for one in found}) == 1 else reply
 
 
@@ -102,9 +107,16 @@ def _storeys(best: Rule, storey: int, retriever: Retriever) -> tuple[Working, Ru
         rises = [
             one
             for one in retriever.library.rules([best.letter])
-            if one.passage == first.passage and one.amount.start > first.amount.start and _RISES.search(one.whom)
+            if one.passage == first.passage
+            and one.amount.start > first.amount.start
+            and _RISES.search(one.whom)
         ]
-        if named and rises and first.passage == best.passage and storey > (begin := int(parse(named["number"]))):
+        if (
+            named
+            and rises
+            and first.passage == best.passage
+            and storey > (begin := int(parse(named["number"])))
+        ):
             return reckoned.raised(first, rises[0], storey - begin), rises[0]
     return None
 
@@ -122,6 +134,9 @@ def _for_amount(best: Rule, asked: Asking, retriever: Retriever) -> Reply:
         and set(asked.grades) <= set(rule.grades)
         and of_years(rule, asked.case.years)
     ]
+    # Other projects of the article may have tiers of the same measure: those of one list are told apart by it.
+    beside = [rule for rule in series if rule.passage == best.passage]
+    series = beside if len(beside) > 1 else series
     if best.partial:
         return _by_parts(series, asked, retriever)
     if _is_added(best) or not any(amount_for(one, asked.amounts) for one in best.conditions):
@@ -165,21 +180,25 @@ def _working(rule: Rule, asked: Asking) -> Working | None:
     if rule.sort is Sort.STEP and rule.step:
         unit = rule.step.unit
         said = not _is_added(rule) or "增" in asked.question.text
-        amount = next((one for one in asked.amounts if alike(one.unit, unit)), None)
+        amount = next(
+            (one for one in asked.amounts if alike(one.unit, unit) and (one.unit or unit == "元")), None
+        )
         return reckoned.stepped(rule, amount.value) if amount and said else None
     return None
 
 
 def _of_rate(rule: Rule, asked: Asking) -> Quantity | None:
     """The person's amount that a rate is of: the one that its condition measures, or one that the question says is so."""
-    said = plain(asked.question.text)
+    said = spoken(plain(asked.question.text))
     money = [one for one in asked.amounts if alike(one.unit, "元") or one.unit.endswith("元")]
     measured = amount_for(rule.conditions[0], money) if rule.conditions else None
     if measured and shares_base(rule):
         end = rule.conditions[0].low or rule.conditions[0].high
         return told.in_unit(measured, end.unit if end else "元")
-    if rule.base and (base_said(rule, said) or not rule.conditions) and money:
-        return told.in_unit(money[0], "元")
+    # What the condition measures is not what the rate is of.
+    others = [one for one in money if one is not measured]
+    if rule.base and (base_said(rule, said) or not rule.conditions) and others:
+        return told.in_unit(others[0], "元")
     return None
 
 

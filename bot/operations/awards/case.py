@@ -12,6 +12,8 @@ _AGE = re.compile(rf"(?P<number>{_NUMBER})(?:周岁|岁)")
 _NTH = re.compile(rf"第(?P<number>{_NUMBER})(?P<unit>年|层)(?!级)")
 _FIRST = re.compile(rf"(?:前|头|首)(?P<number>{_NUMBER})个?年")
 _LONG = re.compile(rf"(?<![第前头首后\d.])(?P<number>{_NUMBER})(?P<unit>年|个月)(?!以?[内上下前后度底初])")
+# 2023年 is no duration.
+_LONGEST = 100
 # Of whatever the number is, these are no words that a policy has to have.
 _ANY = re.compile(
     rf"{_NUMBER}(?:周岁|岁)|第{_NUMBER}(?:年|层)|[前头首后]{_NUMBER}个?年|[领拿]?满?{_NUMBER}(?:年|个月)"
@@ -56,7 +58,14 @@ def case_of(text: str) -> Case:
     first = _FIRST.search(text)
     years = (year, year) if year else (1, _parsed(first["number"])) if first else None
     wants_total = bool(total.search(text))
-    long = next((one for one in _LONG.finditer(text) if wants_total or had.search(text[: one.start()])), None)
+    long = next(
+        (
+            one
+            for one in _LONG.finditer(text)
+            if _parsed(one["number"]) < _LONGEST and (wants_total or had.search(text[: one.start()]))
+        ),
+        None,
+    )
     months = _parsed(long["number"]) * (12 if long["unit"] == "年" else 1) if long else 0
     return Case(
         _parsed(age["number"]) if age else 0,

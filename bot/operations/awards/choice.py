@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from bot.matching.cover import ABOVE, BEFORE, CLAUSE, NAME, SINGLE, Layers, cover, met
 from bot.matching.retriever import Retriever
 from bot.operations.awards.asked import Asking, content, quiet, spoken
-from bot.operations.awards.fit import measures, of_years
+from bot.operations.awards.fit import is_per, measures, of_years, per_unit
 from bot.phrasing.text import paragraph
 from corpus.rule.rule import Rule, Sort
 from corpus.rule.words import without_grades
@@ -18,6 +18,8 @@ _LEAST, _NEAR, _ALL = 0.6, 0.08, 1.0
 # What an amount adds that the rule measures, and a grade that the rule is of.
 _MEASURED, _GRADED = 0.25, 0.25
 _SOFT = 0.12
+# So much less well a rule may be met that alone measures all amounts of the question.
+_WHOLE = 0.4
 # What all of the question's text adds that the rule's own words have.
 _TEXT = 0.1
 # What a rule's own words add where the question says all of them.
@@ -27,6 +29,10 @@ _OVER = 0.7
 # On top of another award: asked for only where the question says so.
 _MORE = 0.25
 _ADDED = re.compile("再|另[外给加]|加补|追加")
+# A word of the question that another award of the sentence has of its own, and this one has not (津贴, 安家).
+_SIBLING = 0.1
+# The years asked about are those that the award names, or the article is its own.
+_NAMED = 0.1
 # A limit answers only where the most is asked for.
 _LIMIT = 0.15
 
@@ -45,6 +51,15 @@ def candidates(asking: Asking, retriever: Retriever) -> list[Candidate]:
     Of nothing but a grade (我是硕士) all that is given for it.
     """
     found = [one for rule in _meant(asking, retriever) if (one := _met(rule, asking, retriever))]
+    # 营收8亿,增长25%: what measures both is meant, where it is met at all well.
+    if len(asking.amounts) > 1 and found:
+        most = max(one.score for one in found)
+        whole = {
+            one.rule.series
+            for one in found
+            if one.score > most - _WHOLE and all(measures(one.rule, amount) for amount in asking.amounts)
+        }
+        found = [one for one in found if one.rule.series in whole] or found
     ranked = sorted(
         found, key=lambda one: (-one.score, -_newness(one.rule, retriever), one.rule.amount.start)
     )
@@ -62,8 +77,35 @@ def several(asking: Asking, retriever: Retriever) -> list[Rule]:
             for piece in pieces
             if len(pieces) > 1
         ]
-    best = [found[0].rule for one in asked if (found := candidates(one, retriever))]
-    return best if len(best) == len(asked) else []
+    best: list[Rule] = []
+    for one in asked:
+        found = candidates(one, retriever)
+        # 一次性补多少,每年津贴多少: what is asked second is of the same sentence, where it has it.
+        near = [other for other in found if best and other.rule.passage == best[0].passage]
+        if found:
+            best.append((near or found)[0].rule)
+    if len(best) != len(asked):
+        return []
+    return _whole_list(best, retriever) if asking.question.wants("each") else best
+
+
+def _whole_list(rules: Sequence[Rule], retriever: Retriever) -> list[Rule]:
+    """The rules, and for one of a list of 分别 the others of it."""
+    told: list[Rule] = []
+    for rule in rules:
+        told += [
+            other
+            for other in retriever.library.rules([rule.letter])
+            if other == rule
+            or (
+                not rule.clause
+                and other.passage == rule.passage
+                and other.beside == rule.beside
+                and other.sort is rule.sort
+                and other.rhythm == rule.rhythm
+            )
+        ]
+    return list(dict.fromkeys(told))
 
 
 def with_tiers(rules: Sequence[Rule], asking: Asking, retriever: Retriever) -> list[Rule]:
@@ -114,7 +156,7 @@ def _meant(asking: Asking, retriever: Retriever) -> Sequence[Rule]:
 def _met(rule: Rule, asking: Asking, retriever: Retriever) -> Candidate | None:
     if asking.grades and not set(asking.grades) <= set(rule.grades):
         return None
-    if not of_years(rule, asking.case.years):
+    if not of_years(rule, asking.case.years) or not is_per(rule, per_unit(asking.question.text)):
         return None
     layers = _layers(rule, asking, retriever)
     if any(cover(name, layers, retriever.lexicon).share < _LEAST for name in asking.question.strange):
@@ -137,6 +179,12 @@ def _met(rule: Rule, asking: Asking, retriever: Retriever) -> Candidate | None:
         score += _LIMIT if asking.most else -_LIMIT
     own = retriever.lexicon.canonical(quiet(plain(rule.whom.replace(" ", ""))))
     score += _OWN * met(own, "".join(asking.words), retriever.lexicon) if own else 0.0
+    if _is_of_sibling(rule, asking, layers[0][0], retriever):
+        score -= _SIBLING
+    if rule.article and rule.article in asking.question.text:
+        score += _NAMED
+    if asking.case.years and rule.years:
+        score += _NAMED
     if _ADDED.search(rule.whom) and not _ADDED.search(asking.question.text):
         score -= _MORE
     if asking.kind != "time" and retriever.lexicon.kind(rule.amount.unit) == "time":
@@ -146,11 +194,26 @@ def _met(rule: Rule, asking: Asking, retriever: Retriever) -> Candidate | None:
     return Candidate(rule, score) if letters or asking.grades else None
 
 
+def _is_of_sibling(rule: Rule, asking: Asking, own: str, retriever: Retriever) -> bool:
+    """Whether a word of the question stands in the clause of another award of the sentence alone."""
+    others = [
+        retriever.lexicon.canonical(spoken(plain(other.clause)))
+        for other in retriever.library.rules([rule.letter])
+        if other.passage == rule.passage and other.series != rule.series and other.clause
+    ]
+    return any(
+        word not in own and any(word in other for other in others) and word not in rule.beside
+        for word in asking.words
+    )
+
+
 def met_whole(candidate: Candidate, asking: Asking, retriever: Retriever) -> bool:
-    """Whether a rule meets every word of the question, but for single characters."""
+    """Whether a rule meets every word of the question whole: 陆上风电 is not met by 海上风电."""
     layers = _layers(candidate.rule, asking, retriever)
     covers = [cover(words, layers, retriever.lexicon) for words in asking.words]
-    return bool(covers or asking.grades) and not any(one.missing(retriever.lexicon) for one in covers)
+    return bool(covers or asking.grades) and not any(
+        one.missing(retriever.lexicon) or one.cut_words for one in covers
+    )
 
 
 def _newness(rule: Rule, retriever: Retriever) -> int:

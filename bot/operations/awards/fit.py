@@ -6,16 +6,22 @@ from decimal import Decimal
 
 from corpus.quantity import Quantity
 from corpus.rule.rule import Condition, Rule, Sort
+from corpus.text import pairs
 from corpus.unit import same_family
 
 # People are counted with any of these.
 _PEOPLE = frozenset({"人", "名", "个", "位", "个人"})
 # A rate of these is of nothing that a person would name as the own amount.
 _NO_BASE = re.compile(r"率|标准|差额|(?:[超增]|高于|多出|以上)[^,]{0,6}部分$|余额")
+# One of these says by itself what is measured: 售价, 价格.
+_TELLING = frozenset("价租薪息")
 _AGES = frozenset({"岁", "周岁"})
+_PER = re.compile(
+    r"(?:每|(?<![十百千万\d第])一)(?P<unit>度|千瓦时|千瓦|亩|平方米|平米|吨|公里|头|辆|台套?|户|个)(?!人)"
+)
 # A kilowatt-hour in daily words.
 _SAID = {"度": "千瓦时", "平": "平方米", "平米": "平方米", "方": "平方米"}
-_COMMON = frozenset("额年度的金实际费项目总新当为按单")
+_COMMON = frozenset("额年度的金实际费项目总新当为按单企业产生经营区县市级")
 
 
 def alike(one: str, two: str) -> bool:
@@ -33,7 +39,7 @@ def measures(rule: Rule, amount: Quantity) -> bool:
     ends = [end for one in rule.conditions for end in (one.low, one.high) if end and end.unit not in _AGES]
     if any(alike(amount.unit, end.unit) for end in ends):
         return True
-    if rule.step and alike(amount.unit, rule.step.unit):
+    if rule.step and alike(amount.unit, rule.step.unit) and (amount.unit or rule.step.unit == "元"):
         return True
     if rule.sort is Sort.EACH and counted_by(rule, amount):
         return True
@@ -46,6 +52,17 @@ def counted_by(rule: Rule, amount: Quantity) -> bool:
     if not each or unit == "%":
         return False
     return bool(unit) and (each.startswith(unit) or {each, unit} <= _PEOPLE)
+
+
+def per_unit(words: str) -> str:
+    """The unit that a question asks an award for each of: 度 of 一度电奖多少, "" where it names none."""
+    match = _PER.search(words)
+    return _SAID.get(match["unit"], match["unit"]) if match else ""
+
+
+def is_per(rule: Rule, unit: str) -> bool:
+    """Whether a rule that is for each of something is for each of this unit; any where none is asked for."""
+    return not unit or not rule.each or rule.each.startswith(unit) or alike(unit, rule.each)
 
 
 def barred(rule: Rule, age: int) -> Condition | None:
@@ -92,9 +109,15 @@ def shares_base(rule: Rule) -> bool:
     if _NO_BASE.search(rule.base):
         return False
     of = rule.conditions[0].of if rule.conditions else ""
-    return not rule.base or bool((set(of) & set(rule.base)) - _COMMON)
+    return not rule.base or _share_words(of, rule.base)
 
 
 def base_said(rule: Rule, words: str) -> bool:
     """Whether a question says what a rate is of."""
-    return not _NO_BASE.search(rule.base) and bool((set(rule.base) & set(words)) - _COMMON)
+    return not _NO_BASE.search(rule.base) and _share_words(rule.base, words)
+
+
+def _share_words(one: str, other: str) -> bool:
+    """Whether two texts have two characters in a row in common that say what is measured."""
+    alone = _TELLING & set(one) & set(other)
+    return bool(alone) or any(pair in other and not _COMMON.issuperset(pair) for pair in pairs(one))

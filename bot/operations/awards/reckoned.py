@@ -78,7 +78,9 @@ def less(one: Rule, other: Rule) -> Working:
 
 def both(terms: Sequence[tuple[str, Decimal]], unit: str) -> Working:
     """Several awards added up, each with how it is written: 5 × 30万元 + 45万元."""
-    return _working(" + ".join(text for text, _ in terms), sum((value for _, value in terms), Decimal(0)), unit)
+    return _working(
+        " + ".join(text for text, _ in terms), sum((value for _, value in terms), Decimal(0)), unit
+    )
 
 
 def stepped(rule: Rule, amount: Decimal, first: Rule | None = None) -> Working:

@@ -39,15 +39,18 @@ def in_unit(amount: Quantity, unit: str) -> Quantity:
     return amount if amount.unit else replace(amount, unit=unit)
 
 
-def listed(rules: Sequence[Rule], retriever: Retriever, *, split: bool = False) -> Reply:
+def listed(rules: Sequence[Rule], retriever: Retriever, *, split: bool = False, lasts: bool = False) -> Reply:
     """What these rules give, as they are printed; where that is too long, the sentence that most of it stands in.
 
-    With `split` also how it is paid out over the years.
+    With `split` also how it is paid out over the years, with `lasts` for how long it is given.
     """
+    rules = list({(rule.whom, rule.amount.start): rule for rule in rules}.values())
     parts = [
         _one(rule, retriever, capped=after is None or after.cap != rule.cap, asks_split=split)
         for rule, after in zip_longest(rules, rules[1:])
     ]
+    if lasts:
+        parts = [_lasting(rule, part, retriever) for rule, part in zip(rules, parts, strict=True)]
     body = joined(say("figure.separator"), parts)
     if len(parts) == 1 or (len(parts) <= _MOST and len(body.text) <= _LONGEST):
         return _reply(body, rules, retriever)
@@ -122,9 +125,7 @@ def compared(one: Rule, other: Rule, retriever: Retriever, *, differ: bool) -> R
 def added(rules: Sequence[Rule], working: Working, retriever: Retriever) -> Reply:
     """Several awards added up, with each of them."""
     body = joined(say("figure.separator"), [_one(rule, retriever, capped=True) for rule in rules])
-    return _reply(
-        headline(say("award.sum"), result=Result(working), body=body), rules, retriever, (working,)
-    )
+    return _reply(headline(say("award.sum"), result=Result(working), body=body), rules, retriever, (working,))
 
 
 def _who(rule: Rule, retriever: Retriever) -> Headline:
