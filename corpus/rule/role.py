@@ -185,14 +185,13 @@ def _rated(one: _Around) -> Role | None:
         return Role.END
     if one.last and one.last.role is Role.END and one.between and _LIST.fullmatch(one.between):
         return Role.END
-    if not (verb.search(one.before) or verb.search(one.after)):
-        if _BY.search(one.near) and not one.after and verb.match(one.text, one.end + 1):
-            return Role.RATE
+    behind = _BY.search(one.near) and not one.after and verb.match(one.text, one.end + 1)
+    if not (verb.search(one.before) or verb.search(one.after) or behind):
         return Role.END if one.reached and one.gives_on else Role.NONE
     by = _BY.search(one.before) or verb.search(one.before) or verb.match(one.after)
-    if "不超过" in one.near:  # 奖励额度不超过实际贡献的100%
-        return Role.NONE
-    return Role.RATE if by and not _PAID.search(one.near) else Role.NONE
+    # 奖励额度不超过实际贡献的100%
+    aside = "不超过" in one.near or _PAID.search(one.near)
+    return Role.RATE if by and not aside else Role.NONE
 
 
 def _in_list(one: _Around) -> Role | None:

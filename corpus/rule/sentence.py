@@ -358,7 +358,8 @@ def _term(first: Placed, sentence: Marked, reading: _Reading) -> str:
     """How often or how long, as the words around the award say."""
     end = sentence.text.find(";", first.end)
     behind = sentence.text[first.end : end if end >= 0 else len(sentence.text)]
-    around = sentence.text[reading.cut : first.end] + (behind if behind.count(",") < 2 else "")
+    start = max(reading.cut, sentence.text.rfind(";", 0, first.place) + 1)
+    around = sentence.text[start : first.end] + (behind if behind.count(",") < 2 else "")
     return ",".join(dict.fromkeys(match.group() for match in words().term.finditer(around)))
 
 

@@ -17,6 +17,10 @@ from corpus.text import fold, plain
 
 # 1级能效 is a grade and no amount; ages, durations and storeys are told by the case.
 _CLASSES = frozenset({"级", "类", "星", "等", "岁", "周岁", "年", "个月", "层"})
+_LISTED = re.compile(r"(?:[A-Fa-f甲乙丙丁]\s*[、,和与跟]?\s*){2,}[两二三四五]?类")
+_CLASS = re.compile("[A-Fa-f甲乙丙丁]")
+_OFTEN = re.compile("(?:每个?|一个?)(?P<unit>[月年])")
+_EACH = re.compile("分别|各(?:是|有|给|奖|补|拿|多少|几)")
 # 两个加起来 are the two that were named.
 _BOTH = re.compile(r"两[个项]\s*(?=加|都|一共|总共|合计)")
 # 按5%奖多少 names the rate.
@@ -43,6 +47,16 @@ class Asking:
     kind: str
     text: str
     case: Case
+
+    @property
+    def rhythm(self) -> str:
+        """月, 年 or both: how often the award asked for is given, "" where that is not said."""
+        return "".join(match["unit"] for match in _OFTEN.finditer(self.question.text))
+
+    @property
+    def each(self) -> bool:
+        """Whether the awards of several are asked for: 分别奖多少."""
+        return bool(_EACH.search(self.question.text))
 
 
 @dataclass(frozen=True)
@@ -88,7 +102,7 @@ def asking(question: Question, lexicon: Lexicon) -> Asking | None:
         question,
         tuple(content(said, lexicon)),
         _amounts(question.text),
-        grades_in(text) or grades_in(before),
+        _classes(text) or grades_in(text) or grades_in(before),
         tuple(dict.fromkeys(known.soft.findall(text + before))),
         bool(known.most.search(text)),
         question.asked.kind,
@@ -130,6 +144,12 @@ def quiet(text: str) -> str:
     """A rule's own words without what every award says, and without its numbers."""
     known = _words()
     return re.sub(r"[\d\W_]|对|按|的", "", known.soft.sub("", known.talk.sub("", text)))
+
+
+def _classes(text: str) -> tuple[str, ...]:
+    """The classes of a list that says 类 once: A、B、C三类."""
+    match = _LISTED.search(text)
+    return tuple(f"{letter.upper()}类" for letter in _CLASS.findall(match.group())) if match else ()
 
 
 def _amounts(text: str) -> tuple[Quantity, ...]:

@@ -8,7 +8,7 @@ from bot.matching.retriever import Retriever
 from bot.operations.arithmetic.reckon import Working
 from bot.operations.awards import pair, reckoned, told
 from bot.operations.awards.asked import Asking, asking, spoken
-from bot.operations.awards.choice import Candidate, candidates, met_whole, several, with_tiers
+from bot.operations.awards.choice import Candidate, candidates, several, whole_list, with_tiers
 from bot.operations.awards.fit import (
     alike,
     amount_for,
@@ -20,6 +20,7 @@ from bot.operations.awards.fit import (
     shares_base,
 )
 from bot.operations.awards.tier import tier
+from bot.operations.awards.weighed import met_whole
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
 from corpus.numeral import parse
@@ -75,6 +76,7 @@ def _of(found: Sequence[Candidate], asked: Asking, retriever: Retriever) -> Repl
     if asked.amounts and found[0].score < _SURE:
         return None
     rules = with_tiers([one.rule for one in found], asked, retriever)
+    rules = whole_list(rules, retriever) if asked.each else rules
     reply = told.listed(rules, retriever, split=asked.case.split, lasts=asked.kind == "time")
     return _sure(reply, found, asked, retriever)
 
@@ -84,7 +86,7 @@ def _sure(reply: Reply, found: Sequence[Candidate], asked: Asking, retriever: Re
     whole = (
         not asked.question.loose
         and found[0].score >= _SURE
-        and all(met_whole(one, asked, retriever) for one in found)
+        and all(met_whole(one.rule, asked, retriever) for one in found)
     )
     return replace(reply, checked=True) if whole and len({one.rule.passage for one in found}) == 1 else reply
 
@@ -92,8 +94,8 @@ def _sure(reply: Reply, found: Sequence[Candidate], asked: Asking, retriever: Re
 def _lasting(best: Rule, asked: Asking, retriever: Retriever) -> Reply | None:
     """What is had over a time, or on a storey above the first that an award is for."""
     case = asked.case
-    if case.storey and (working := _storeys(best, case.storey, retriever)):
-        return told.reckoned(best, working[0], retriever, others=[working[1]])
+    if case.storey and (raised := _storeys(best, case.storey, retriever)):
+        return told.reckoned(best, raised[0], retriever, others=[raised[1]])
     if not (case.months or case.total) or (asked.amounts and not case.months):
         return None
     working = reckoned.lasting(best, case.months)
@@ -180,9 +182,7 @@ def _working(rule: Rule, asked: Asking) -> Working | None:
     if rule.sort is Sort.STEP and rule.step:
         unit = rule.step.unit
         said = not _is_added(rule) or "增" in asked.question.text
-        amount = next(
-            (one for one in asked.amounts if alike(one.unit, unit) and (one.unit or unit == "元")), None
-        )
+        amount = next((one for one in asked.amounts if alike(one.unit, unit)), None)
         return reckoned.stepped(rule, amount.value) if amount and said else None
     return None
 

@@ -16,7 +16,8 @@ _LONG = re.compile(rf"(?<![第前头首后\d.])(?P<number>{_NUMBER})(?P<unit>年
 _LONGEST = 100
 # Of whatever the number is, these are no words that a policy has to have.
 _ANY = re.compile(
-    rf"{_NUMBER}(?:周岁|岁)|第{_NUMBER}(?:年|层)|[前头首后]{_NUMBER}个?年|[领拿]?满?{_NUMBER}(?:年|个月)"
+    rf"{_NUMBER}(?:周岁|岁)|第{_NUMBER}(?:年|层)|[前头首后]{_NUMBER}个?年"
+    rf"|(?:领|拿|干|工作)?满?{_NUMBER}(?:年|个月)"
 )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from corpus.quantity import Quantity
+from corpus.rule.role import is_money
 from corpus.rule.rule import Condition, Rule, Sort
 from corpus.text import pairs
 from corpus.unit import same_family
@@ -25,13 +26,15 @@ _COMMON = frozenset("额年度的金实际费项目总新当为按单企业产�
 
 
 def alike(one: str, two: str) -> bool:
-    """Whether amounts with both units can be compared; an amount without a unit (8个亿) goes with any.
+    """Whether amounts with both units can be compared; an amount without a unit (8个亿) goes with money.
 
-    >>> alike("", "元"), alike("人", "名"), alike("元", "美元")
-    (True, True, False)
+    >>> alike("", "元"), alike("", "亩"), alike("人", "名"), alike("元", "美元")
+    (True, False, True, False)
     """
     one, two = _SAID.get(one, one), _SAID.get(two, two)
-    return not one or not two or same_family(one, two) or {one, two} <= _PEOPLE
+    if not one or not two:
+        return is_money(one or two or "元")
+    return same_family(one, two) or {one, two} <= _PEOPLE
 
 
 def measures(rule: Rule, amount: Quantity) -> bool:
@@ -39,7 +42,7 @@ def measures(rule: Rule, amount: Quantity) -> bool:
     ends = [end for one in rule.conditions for end in (one.low, one.high) if end and end.unit not in _AGES]
     if any(alike(amount.unit, end.unit) for end in ends):
         return True
-    if rule.step and alike(amount.unit, rule.step.unit) and (amount.unit or rule.step.unit == "元"):
+    if rule.step and alike(amount.unit, rule.step.unit):
         return True
     if rule.sort is Sort.EACH and counted_by(rule, amount):
         return True
