@@ -62,6 +62,7 @@ def rules_of_table(head: Passage | None, rows: Sequence[Passage], blank: Rule) -
                 grades=grades_in(plain(several)),
                 conditions=told,
                 cap=cap,
+                rhythm=per if (per := amounts[0].unit.partition("/")[2]) in {"月", "年"} else "",
             )
 
 

@@ -1,26 +1,29 @@
 """How long an award is given, in which of its years, and how it is paid out over them."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from corpus.numeral import NotANumeral, parse
-from corpus.rule.marked import MARK, Marked
-from corpus.rule.rule import Span
+from corpus.rule.marked import MARK, Marked, marked
+from corpus.rule.rule import Payout, Rule, Span
 from corpus.text import plain, tidy
 
 _NUMBER = "[一二三四五六七八九十两\\d]+"
 _LASTS = re.compile(
-    rf"(?P<words>(?:为期|连续|(?:[一-鿿]{{0,4}}(?:期限|时限|年限))?(?:为|共|最长|最多|原则上|一般|不超过|不得超过)*)"
+    rf"(?P<words>(?:为期|连续|(?:[一-鿿]{{0,4}}(?:期限|时限|年限))?(?:均|为|共|最长|最多|原则上|一般|不超过|不得超过)*)"
     rf"(?P<number>{_NUMBER})(?P<unit>年|个月))"
 )
 # Its words have to say that it is how long an award is given.
 _SAYS = re.compile("为期|连续|[期时年]限|最长")
-_ALONE = re.compile(r"^[^,;。]{0,10}[期时年]限")
+_ALONE = re.compile(r"^[^,;。]{0,16}[期时年]限")
 _ORDINALS = re.compile(rf"第(?:{_NUMBER}[、和至到—\-~第年]*)+年")
 _FIRST = re.compile(rf"(?:前|头|首)(?P<number>{_NUMBER})(?:个)?年")
 _THEN = re.compile(rf"后(?P<number>{_NUMBER})(?:个)?年")
 _SPLIT = re.compile(
     rf"[^,;(]*(?:分(?!别)[^,;]{{0,8}}|逐年)(?:分别|依次|各|按照?|以)[^,;]*{MARK}[、和,:][^;]*?{MARK}[^,;()]*"
 )
+_SPLIT_FIRST = re.compile(rf"[^,;(]*按{MARK}[、和]{MARK}(?:[、和]{MARK})*(?:的比例)?分[^,;]*年[^,;]*")
 _YEARS = re.compile(rf"\((?P<words>(?:第[^,;)]+{MARK}[^,;)]*[,、]?)+)\)")
 
 
@@ -62,13 +65,27 @@ def years(text: str, before: tuple[int, int] | None) -> tuple[int, int] | None:
     return max(found)[1] if found else None
 
 
-def payout(sentence: Marked, start: int, end: int) -> str:
-    """The words between two places that say how an award is paid out: 分3年依次按照50%、30%、20%的比例兑现, "" for none."""
-    match = _SPLIT.search(sentence.text, start, end)
+def payout(sentence: Marked, start: int, end: int, passage: str) -> Payout | None:
+    """How the text between two places says that an award is paid out: 分3年按照50%、30%、20%的比例兑现, None for nothing."""
+    match = _SPLIT.search(sentence.text, start, end) or _SPLIT_FIRST.search(sentence.text, start, end)
     if match:
-        return sentence.quote(*match.span())
+        return Payout(passage, sentence.quote(*match.span()))
     listed = _YEARS.search(sentence.text, start, end)
-    return sentence.quote(*listed.span("words")) if listed else ""
+    return Payout(passage, sentence.quote(*listed.span("words"))) if listed else None
+
+
+def later(rules: Sequence[Rule], text: str, passage: str) -> list[Rule]:
+    """The rules with what a later sentence of theirs says of all: for how long they are given, how they are paid out."""
+    sentence, lasts = marked(text), span_alone(text, passage)
+    paid = payout(sentence, 0, len(sentence.text), passage)
+    return [
+        replace(
+            rule,
+            span=rule.span or (lasts if rule.rhythm else None),
+            payout=rule.payout or (None if rule.rhythm else paid),
+        )
+        for rule in rules
+    ]
 
 
 def _parsed(number: str) -> int:

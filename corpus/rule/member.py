@@ -11,6 +11,7 @@ _MARKS = re.compile(r"[、和及与或]|以及|(?<=”)(?=“)")
 _CLAUSE = re.compile(r"[^,;:。]+")
 _TAIL = 4  # no more characters of a list's first thing are looked for in its last
 _PAIRED = re.compile("分别|各")
+_IN_BRACKETS = re.compile(r"(?:元)?(?:人民币)?\((?P<name>[^()]{1,10})\)")
 _GIVES = re.compile("给予|奖励|补助|资助|补贴")
 _OR = ("、", "或", "和", "及", "与")
 
@@ -25,6 +26,12 @@ def members(sentence: Marked, start: int, award: Placed, count: int) -> tuple[tu
         if len(parts) == count:
             return _cores(text, parts)
     return _behind(text, paired, award, count) or _by_grade(text, start, end, count)
+
+
+def noted(sentence: Marked, group: Sequence[Placed]) -> tuple[tuple[int, int], ...]:
+    """The spans of what stands in brackets behind each award of a list: 50万元(金奖)、20万元(银奖); none where one has none."""
+    found = [_IN_BRACKETS.match(sentence.text, one.place + 1) for one in group]
+    return tuple(match.span("name") for match in found if match) if all(found) else ()
 
 
 def alternatives(sentence: Marked, ages: Sequence[Placed], end: int) -> tuple[tuple[int, int], ...]:

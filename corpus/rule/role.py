@@ -14,7 +14,7 @@ from corpus.rule.words import words
 ASIDE = re.compile(r"贷款|面积|授信|融资|担保")
 _ENDS_CLAUSE = ",;:。|"
 # 1亿元、5亿元和10亿元 are of one sort.
-_LIST = re.compile(r"(?:元)?(?:人民币)?[、和及与或]")
+_LIST = re.compile(r"(?:元)?(?:人民币)?(?:\([^()]{1,10}\))?[、和及与或]")
 _SPAN = re.compile(r"至|到|[-—–~]+")
 _TIMES = frozenset({"年", "个月", "天", "日", "月", "周", "个工作日", "工作日"})
 _MONEY = frozenset({"元", "美元", "欧元", "日元", "港元", "英镑", "块", "块钱", "港币"})
@@ -23,16 +23,20 @@ _RATES = frozenset({"%", "‰"})
 _GAP = 10
 # 50万元的一次性奖励, 30万元奖励
 _NAMED = re.compile(
-    rf"^(?:元)?(?:[、和及与或]{MARK})*(?:元)?(?:人民币)?(?:的[^,;的]{{0,8}}?|[^,;的]{{0,3}}?)(?:奖励|奖补|补助|补贴|资助|奖金|安家费|津贴|支持)"
+    rf"^(?:元)?(?:(?:\([^()]{{1,10}}\))?[、和及与或]{MARK})*(?:元)?(?:\([^()]{{1,10}}\))?(?:人民币)?(?:的[^,;的]{{0,8}}?|[^,;的]{{0,3}}?)(?:奖励|奖补|补助|补贴|资助|奖金|安家费|津贴|支持)"
 )
 # 每年发放6万元, 给予为期五年每人每年60万元: how often, and nothing is counted.
 _RHYTHM = re.compile(r"每(?:年|月|季度?)(?:发放|给予)?$")
+# 按等级给予补助:一等12万元,二等7万元
+_LISTED = re.compile("(?:奖励|奖补|补助|补贴|资助|津贴)(?:标准)?(?:如下|为)?:$")
 # 奖励标准为500元/千瓦
 _STANDARD = re.compile("(?:奖励|补助|补贴|津贴|资助|奖补)(?:标准|金额|额度)为$")
 # 按设备投资额的6%
 _BY = re.compile(r"(?:按照?|以|参照)[^,;]*$")
 # 奖补资金50%待验收后兑现 is how an award is paid out.
 _PAID = re.compile("(?:奖|补|励|助|贴|扶持)(?:资金|总额|款)$")
+# 补助资金分三年按50%、30%、20%拨付
+_PAID_OUT = re.compile(r"分[^,;别]{1,6}[年期次][^,;]*(?:拨|兑|支|发|给)付?|(?:拨|兑|支)付$")
 _EACH = re.compile(r"每[^,;]{0,10}$")
 _HEDGED = re.compile(r"^(?:最|不[超得高大多]|至多|小于等于)")
 _MOST = re.compile("^[最至]")
@@ -190,7 +194,7 @@ def _rated(one: _Around) -> Role | None:
         return Role.END if one.reached and one.gives_on else Role.NONE
     by = _BY.search(one.before) or verb.search(one.before) or verb.match(one.after)
     # 奖励额度不超过实际贡献的100%
-    aside = "不超过" in one.near or _PAID.search(one.near)
+    aside = "不超过" in one.near or _PAID.search(one.near) or _PAID_OUT.search(one.text[one.start : one.end])
     return Role.RATE if by and not aside else Role.NONE
 
 
@@ -254,7 +258,8 @@ def _reached(one: _Around) -> Role | None:
 def _elided(one: _Around) -> Role | None:
     """An award that leaves its verb out behind one that does not: 省级30万元."""
     awards = [other for other in one.found if other.role is Role.AWARD]
-    alike = one.money and awards and awards[-1].amount.unit == one.amount.unit
+    led = _LISTED.search(one.text, 0, one.start) and not awards
+    alike = one.money and (led or (awards and awards[-1].amount.unit == one.amount.unit))
     bare = one.after.startswith("元") or not one.after
     return Role.AWARD if alike and bare and (one.near or _EACH.search(one.before)) else None
 

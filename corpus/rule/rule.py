@@ -53,6 +53,14 @@ class Span:
 
 
 @dataclass(frozen=True)
+class Payout:
+    """How an award is paid out over the years, as the words of a passage say: 分3年按照40%、30%、30%的比例兑现."""
+
+    passage: str
+    words: str
+
+
+@dataclass(frozen=True)
 class Rule:
     """One award with what it is for.
 
@@ -64,8 +72,7 @@ class Rule:
     `each` the unit of 每亩, `term` how often or how long. `partial` says that only the part of an amount that lies in
     the tier counts. `series` is the same for the tiers that belong together.
     `label` is what a line calls its rules in front of a colon (甲类人才政策). `rhythm` is 月 or 年 for what is given each
-    month or year, `span` for how long; `years` are the first and last of the years that the award is for (第四、第五年),
-    `payout` the words that say how it is paid out (分3年按照40%、30%、30%的比例兑现).
+    month or year, `span` for how long; `years` are the first and last of the years that the award is for (第四、第五年).
     """
 
     letter: str
@@ -91,7 +98,7 @@ class Rule:
     rhythm: str = ""
     span: Span | None = None
     years: tuple[int, int] | None = None
-    payout: str = ""
+    payout: Payout | None = None
 
     @property
     def quantities(self) -> tuple[Quantity, ...]:

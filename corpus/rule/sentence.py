@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from corpus.rule.condition import conditions, of, point
 from corpus.rule.lasting import payout, span, years
 from corpus.rule.marked import MARK, Marked
-from corpus.rule.member import alternatives, members, whole
+from corpus.rule.member import alternatives, members, noted, whole
 from corpus.rule.role import ASIDE, Placed, Role, is_money, placed
 from corpus.rule.rule import Cap, Condition, Rule, Sort
 from corpus.rule.words import grades_in, words
@@ -15,7 +15,11 @@ from corpus.text import plain
 
 _BASE = re.compile(r"(?:按照?|以|参照)(?P<base>[^,;]{1,26}?)的?$")
 # 对实际发生的场地租金总额的50%予以补贴, 办公场所租金补贴40%, 给予地方财政贡献80%的奖励
-_BARE_BASE = re.compile(r"(?P<of>[^,;、的]{2,16})的$|(?P<before>[^,;、的年]{2,16})(?:补贴|补助|奖励|予以)?$")
+_BARE_BASE = re.compile(
+    r"(?P<of>[^,;、的]{2,16})的$|(?P<before>[^,;、的年]{2,16}?)(?:补贴|补助|奖励|予以|按照?)*$"
+)
+# What a rate is of is measured: 租金, 增量, 超过部分; 高新技术企业按10% says only for whom it is.
+_MEASURED = re.compile(r"(?:[金额款价息薪量费税本]|费用|支出|投[资入]|部分|贡献|收入|营收|产值|收益|所得)$")
 _GIVES = re.compile("给予(?:企业|单位|个人)?|予以|补贴|补助|奖励")
 _BARE = 12  # the words of an award that leaves out what it is for have no more characters
 _NOTE = re.compile(r"\([^()]*\)")
@@ -65,9 +69,9 @@ def rules_of(sentence: Marked, blank: Rule) -> tuple[Rule, ...]:
 
 def cap_alone(sentence: Marked, passage: str) -> Cap | None:
     """The cap of a sentence that says no more than caps: 年补贴总额不超过100万元."""
-    known = placed(sentence)
-    others = {one.role for one in known} - {Role.CAP, Role.NONE}
-    if not known or known[0].role is not Role.CAP or others or words().done.search(sentence.text):
+    known = [one for one in placed(sentence) if one.role is not Role.NONE]
+    others = {one.role for one in known} - {Role.CAP}
+    if not known or known[0].role is not Role.CAP or others or words().never.search(sentence.text):
         return None
     one = known[0]
     aside = ASIDE.search(sentence.text[one.start : one.end]) or not is_money(one.amount.unit)
@@ -130,7 +134,7 @@ def _awards(group: list[Placed], sentence: Marked, blank: Rule, reading: _Readin
         rhythm=_rhythm(first, sentence),
         span=span(sentence.quote(reading.cut, _next_part(first, sentence)), blank.passage),
         years=years(sentence.text[reading.cut : first.place], reading.years),
-        payout=payout(sentence, group[-1].place, _next_part(group[-1], sentence)),
+        payout=payout(sentence, group[-1].place, _next_part(group[-1], sentence), blank.passage),
     )
     if len(group) > 1:
         yield from _paired(group, shared, sentence, reading)
@@ -163,12 +167,13 @@ def _base(one: Placed, sentence: Marked) -> str:
     by = _BASE.search(before)
     if by:
         return by["base"].replace(MARK, "")
-    near = before.rpartition(MARK)[2]
+    near = _NOTE.sub("", before.rpartition(MARK)[2])
     given = list(_GIVES.finditer(near))
     if given and len(near) - given[-1].end() > 1:
         near = near[given[-1].end() :]
     bare = _BARE_BASE.search(near)
-    return (bare["of"] or bare["before"]).removeprefix("对") if bare else ""
+    name = (bare["of"] or bare["before"]).removeprefix("对") if bare else ""
+    return name if _MEASURED.search(name) else ""
 
 
 def _next_part(one: Placed, sentence: Marked) -> int:
@@ -231,12 +236,13 @@ def _paired(group: list[Placed], shared: Rule, sentence: Marked, reading: _Readi
         yield from _by_ends(group, shared, sentence, reading)
         return
     told_of = _told_of(group, sentence, reading)
+    around = (reading.cut, group[0].place) if noted(sentence, group) else None
     for (start, end), one in zip(told_of, group, strict=False):
         yield replace(
             shared,
             amount=one.amount,
             whom=sentence.quote(start, end),
-            beside=sentence.quote(*whole(told_of, sentence)),
+            beside=sentence.quote(*(around or whole(told_of, sentence))),
             grades=grades_in(plain(sentence.quote(start, end))),
             conditions=conditions(_own_ends(reading, start, end), sentence),
         )
@@ -244,7 +250,7 @@ def _paired(group: list[Placed], shared: Rule, sentence: Marked, reading: _Readi
 
 def _told_of(group: list[Placed], sentence: Marked, reading: _Reading) -> tuple[tuple[int, int], ...]:
     """The spans of what a list of awards is for: in front of it, else in front of the first award of its part."""
-    found = members(sentence, reading.cut, group[0], len(group))
+    found = noted(sentence, group) or members(sentence, reading.cut, group[0], len(group))
     if found or reading.first is None:
         return found
     if len(reading.ages) == len(group):

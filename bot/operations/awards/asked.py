@@ -94,8 +94,8 @@ def asking(question: Question, lexicon: Lexicon) -> Asking | None:
     case = case_of(text)
     if not known.asks.search(text + before) or question.status is Status.TARGET:
         return None
-    # 领10个月一共领多少 asks for what will be had.
-    if known.done.search(text) and not (case.months and case.total):
+    # 领10个月一共领多少 and 三年怎么兑现 ask for what will be had.
+    if known.done.search(text) and not (case.split or (case.months and case.total)):
         return None
     said = [*(run.asked for run in question.runs), question.context]
     return Asking(

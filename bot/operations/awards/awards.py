@@ -15,6 +15,7 @@ from bot.operations.awards.fit import (
     barred,
     base_said,
     counted_by,
+    is_over,
     measures,
     of_years,
     shares_base,
@@ -49,6 +50,8 @@ def award(question: Question, retriever: Retriever) -> Reply | None:
     found = candidates(asked, retriever)
     if not found:
         return None
+    # The person's amount tells which of several is meant.
+    found = [one for one in found if _measured(one.rule, asked)] or found
     fit = [one for one in found if not barred(one.rule, asked.case.age)]
     if not fit:
         best = found[0].rule
@@ -75,6 +78,8 @@ def _of(found: Sequence[Candidate], asked: Asking, retriever: Retriever) -> Repl
         return _sure(_for_amount(best, asked, retriever), found, asked, retriever)
     if asked.amounts and found[0].score < _SURE:
         return None
+    if asked.case.split and not asked.case.share and (paid := told.paid_out(best, retriever)):
+        return _sure(paid, found, asked, retriever)
     rules = with_tiers([one.rule for one in found], asked, retriever)
     rules = whole_list(rules, retriever) if asked.each else rules
     reply = told.listed(rules, retriever, split=asked.case.split, lasts=asked.kind == "time")
@@ -174,6 +179,10 @@ def _given(rule: Rule, asked: Asking, retriever: Retriever) -> Reply:
 
 def _working(rule: Rule, asked: Asking) -> Working | None:
     if rule.sort is Sort.RATE:
+        low = rule.conditions[0].low if is_over(rule) else None
+        above = amount_for(rule.conditions[0], asked.amounts) if low else None
+        if low and above and above.value > low.value:
+            return reckoned.over(rule, told.in_unit(above, low.unit), low)
         amount = _of_rate(rule, asked)
         return reckoned.rated(rule, amount) if amount else None
     if rule.sort is Sort.EACH:

@@ -17,6 +17,7 @@ _NO_BASE = re.compile(r"率|标准|差额|(?:[超增]|高于|多出|以上)[^,]{
 # One of these says by itself what is measured: 售价, 价格.
 _TELLING = frozenset("价租薪息")
 _AGES = frozenset({"岁", "周岁"})
+_OVER = re.compile("^超[过出]的?部分$")
 _PER = re.compile(
     r"(?:每|(?<![十百千万\d第])一)(?P<unit>度|千瓦时|千瓦|亩|平方米|平米|吨|公里|头|辆|台套?|户|个)(?!人)"
 )
@@ -105,6 +106,11 @@ def amount_for(condition: Condition, amounts: Sequence[Quantity]) -> Quantity | 
         one for one in amounts if end and alike(one.unit, end.unit) and (one.unit == "%") == (end.unit == "%")
     ]
     return fit[0] if fit else None
+
+
+def is_over(rule: Rule) -> bool:
+    """Whether a rate is of what lies above the first end of its condition: 超过部分按8%."""
+    return bool(_OVER.search(rule.base)) and bool(rule.conditions) and rule.conditions[0].low is not None
 
 
 def shares_base(rule: Rule) -> bool:

@@ -18,6 +18,17 @@ def rated(rule: Rule, amount: Quantity) -> Working:
     return _working(f"{_said(amount)} × {_rate(rule)}", amount.value * _factor(rule), unit)
 
 
+def over(rule: Rule, amount: Quantity, low: Quantity) -> Working:
+    """The part that a rate gives of what is above a threshold: (300万元 − 100万元) × 8% = 16万元."""
+    unit = amount.unit or "元"
+    above = amount.value - low.value
+    return _working(
+        f"({money(amount.value, unit)} − {money(low.value, unit)}) × {_rate(rule)}",
+        above * _factor(rule),
+        unit,
+    )
+
+
 def parted(rules: Sequence[Rule], amount: Quantity) -> Working:
     """The sum of what each tier gives for the part of the amount in it: 500万元 × 5% + 500万元 × 3%."""
     terms, value = [], Decimal(0)

@@ -46,7 +46,12 @@ def listed(rules: Sequence[Rule], retriever: Retriever, *, split: bool = False, 
     """
     rules = list({(rule.whom, rule.amount.start): rule for rule in rules}.values())
     parts = [
-        _one(rule, retriever, capped=after is None or after.cap != rule.cap, asks_split=split)
+        _one(
+            rule,
+            retriever,
+            capped=after is None or after.cap != rule.cap,
+            asks_split=split and (after is None or after.payout != rule.payout),
+        )
         for rule, after in zip_longest(rules, rules[1:])
     ]
     if lasts:
@@ -122,6 +127,16 @@ def compared(one: Rule, other: Rule, retriever: Retriever, *, differ: bool) -> R
     return _reply(text, [high, low], retriever, (working,))
 
 
+def paid_out(rule: Rule, retriever: Retriever) -> Reply | None:
+    """How an award is paid out over the years, None where that is not said."""
+    if rule.payout is None:
+        return None
+    words = _quoted(rule.payout.words, retriever.library.passage(rule.payout.passage))
+    return _reply(
+        headline(say("award.member"), whom=_clause(rule, retriever), award=words), [rule], retriever
+    )
+
+
 def added(rules: Sequence[Rule], working: Working, retriever: Retriever) -> Reply:
     """Several awards added up, with each of them."""
     body = joined(say("figure.separator"), [_one(rule, retriever, capped=True) for rule in rules])
@@ -158,8 +173,9 @@ def _one(rule: Rule, retriever: Retriever, *, capped: bool, asks_split: bool = F
     for term in rule.term.split(","):
         if term and term not in body.text and term in tidy(passage.text):
             body = headline(say("award.term"), body=body, term=Quoted(passage, term))
-    if asks_split and rule.payout and rule.payout not in body.text:
-        body = headline(say("award.term"), body=body, term=_quoted(rule.payout, passage))
+    if asks_split and rule.payout and rule.payout.words not in body.text:
+        paid = _quoted(rule.payout.words, retriever.library.passage(rule.payout.passage))
+        body = headline(say("award.term"), body=body, term=paid)
     if capped and rule.cap and rule.cap.words not in body.text:
         body = headline(say("award.with_cap"), body=body, cap=_cap(rule.cap, retriever))
     return body
@@ -245,7 +261,8 @@ def _reply(
 ) -> Reply:
     passages = [retriever.library.passage(rule.passage) for rule in rules]
     passages += [retriever.library.passage(rule.cap.passage) for rule in rules if rule.cap]
-    passages += [retriever.library.passage(rule.span.passage) for rule in rules if rule.span]
+    more = [one for rule in rules for one in (rule.span, rule.payout) if one]
+    passages += [retriever.library.passage(one.passage) for one in more]
     where = rules[0].article
     above = next(
         (one for one in (*passages, *_above(passages[0], retriever)) if where and where in tidy(one.text)),

@@ -7,6 +7,7 @@ from bot.matching.retriever import Retriever
 from bot.operations.awards.asked import Asking, quiet, spoken
 from bot.operations.awards.fit import is_per, measures, of_years, per_unit
 from bot.phrasing.text import paragraph
+from corpus.rule.role import is_money
 from corpus.rule.rule import Rule, Sort
 from corpus.text import plain
 
@@ -39,7 +40,7 @@ def weight(rule: Rule, asking: Asking, retriever: Retriever) -> float | None:
     layers = _layers(rule, asking, retriever)
     if any(cover(name, layers, retriever.lexicon).share < _LEAST for name in asking.question.strange):
         return None
-    share = _share(asking, layers, retriever)
+    share = _share(rule, asking, layers, retriever)
     if share is None:
         return None
     own = retriever.lexicon.canonical(quiet(plain(rule.whom.replace(" ", ""))))
@@ -69,12 +70,13 @@ def _is_for(rule: Rule, asking: Asking) -> bool:
     )
 
 
-def _share(asking: Asking, layers: Layers, retriever: Retriever) -> float | None:
+def _share(rule: Rule, asking: Asking, layers: Layers, retriever: Retriever) -> float | None:
     """How far the words of the question are met, None where too little is, or there is nothing to meet."""
     covers = [cover(words, layers, retriever.lexicon) for words in asking.words]
     letters = sum(len(one.words) for one in covers)
     if not letters:
-        return 0.0 if asking.grades else None
+        counted = [one for one in asking.amounts if one.unit and not is_money(one.unit)]
+        return 0.0 if asking.grades or any(measures(rule, one) for one in counted) else None
     told = sum(weight > SINGLE for one in covers for weight in one.weights)
     # A grade that is met tells as much as a word of two characters.
     graded = 2 * len(asking.grades)
