@@ -19,7 +19,7 @@ from corpus.source import Source
 
 EVAL = Path(__file__).parent / "data" / "eval" / "tiers"
 DOCUMENTS = sorted(
-    path for folder in ("docs", "docs2", "docs3", "docs4") for path in (EVAL / folder).iterdir()
+    path for folder in ("docs", "docs2", "docs3", "docs4", "docs5") for path in (EVAL / folder).iterdir()
 )
 TITLE = "平川县扶持企业发展若干政策\n\n"
 

@@ -131,6 +131,7 @@ def _awards(group: list[Placed], sentence: Marked, blank: Rule, reading: _Readin
         term=_term(first, sentence, reading),
         partial=_is_partial(reading, sentence),
         label=_label(sentence),
+        name=sentence.quote(group[-1].place + 1, group[-1].end) if len(group) > 1 else "",
         rhythm=_rhythm(first, sentence),
         span=span(sentence.quote(reading.cut, _next_part(first, sentence)), blank.passage),
         years=years(sentence.text[reading.cut : first.place], reading.years),
@@ -364,6 +365,8 @@ def _term(first: Placed, sentence: Marked, reading: _Reading) -> str:
     """How often or how long, as the words around the award say."""
     end = sentence.text.find(";", first.end)
     behind = sentence.text[first.end : end if end >= 0 else len(sentence.text)]
+    if MARK in behind:  # what is said of the next amount
+        behind = behind.partition(MARK)[0].rpartition(",")[0]
     start = max(reading.cut, sentence.text.rfind(";", 0, first.place) + 1)
     around = sentence.text[start : first.end] + (behind if behind.count(",") < 2 else "")
     return ",".join(dict.fromkeys(match.group() for match in words().term.finditer(around)))

@@ -35,7 +35,8 @@ class Asking:
 
     `text` is all of the question, for words that elsewhere ask for a figure's kind (贡献).
     `amounts` are what the person has (8个亿, 1500头), `grades` what they are (省级, 博士), `soft` are words that help to choose, `most` says
-    that the most is asked for, `case` is the rest of what the person says of the own case.
+    that the most is asked for, `case` is the rest of what the person says of the own case. `given` says that the question
+    speaks of something given: else only how two awards differ is told (每度差多少).
     """
 
     question: Question
@@ -47,6 +48,7 @@ class Asking:
     kind: str
     text: str
     case: Case
+    given: bool
 
     @property
     def rhythm(self) -> str:
@@ -67,6 +69,7 @@ class _Words:
     talk: re.Pattern[str]
     soft: re.Pattern[str]
     own: re.Pattern[str]
+    differ: re.Pattern[str]
     same: Rewrite
 
 
@@ -80,6 +83,7 @@ def _words() -> _Words:
         re.compile(data["talk"]),
         re.compile(data["soft"]),
         re.compile(data["own"]),
+        re.compile(data["differ"]),
         Rewrite(data["same"]),
     )
 
@@ -92,7 +96,8 @@ def asking(question: Question, lexicon: Lexicon) -> Asking | None:
     known, text = _words(), plain(question.text)
     before = "".join((question.context, *(run.asked for run in question.runs))) if question.inherited else ""
     case = case_of(text)
-    if not known.asks.search(text + before) or question.status is Status.TARGET:
+    given = bool(known.asks.search(text + before))
+    if not (given or known.differ.search(text)) or question.status is Status.TARGET:
         return None
     # 领10个月一共领多少 and 三年怎么兑现 ask for what will be had.
     if known.done.search(text) and not (case.split or (case.months and case.total)):
@@ -108,6 +113,7 @@ def asking(question: Question, lexicon: Lexicon) -> Asking | None:
         question.asked.kind,
         lexicon.canonical(quiet(spoken(text))),
         case,
+        given,
     )
 
 

@@ -21,7 +21,7 @@ from bot.operations.awards.fit import (
     shares_base,
 )
 from bot.operations.awards.tier import tier
-from bot.operations.awards.weighed import met_whole
+from bot.operations.awards.weighed import met_whole, runs_met
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
 from corpus.numeral import parse
@@ -33,6 +33,8 @@ from corpus.text import plain
 _SURE = 0.8
 # Rules of different awards met this nearly alike are told both, and none is reckoned.
 _TIE = 0.02
+_WHEN, _AMOUNT = re.compile("什么时候|啥时候|何时|多久|多长时间"), re.compile("多少|几[万元千百块个成钱]")
+_TIMES = frozenset({"年", "个月"})
 # 第二层厂房每平方米15元,每增加一层增加5元.
 _STOREY = re.compile("第(?P<number>[一二三四五六七八九十\\d]+)层")
 _RISES = re.compile("每(?:增加|加高|增|多)(?:建)?[一1]层")
@@ -43,21 +45,33 @@ def award(question: Question, retriever: Retriever) -> Reply | None:
     asked = asking(question, retriever.lexicon)
     if asked is None:
         return None
-    if related := pair.related(asked, retriever):
+    related = pair.related(asked, retriever)
+    if related or not asked.given:
         return related
     if not asked.amounts and (each := several(asked, retriever)):
         return told.listed(each, retriever)
     found = candidates(asked, retriever)
-    if not found:
+    if not found or _misses(found[0].rule, asked, retriever):
         return None
     # The person's amount tells which of several is meant.
-    found = [one for one in found if _measured(one.rule, asked)] or found
+    return _for_age([one for one in found if _measured(one.rule, asked)] or found, asked, retriever)
+
+
+def _for_age(found: Sequence[Candidate], asked: Asking, retriever: Retriever) -> Reply | None:
+    """What the rules give that the person's age does not bar; where it bars all, the condition that is not met."""
     fit = [one for one in found if not barred(one.rule, asked.case.age)]
-    if not fit:
-        best = found[0].rule
-        unmet = barred(best, asked.case.age)
-        return _sure(told.unmet(best, unmet, retriever), found, asked, retriever) if unmet else None
-    return _of(fit, asked, retriever)
+    unmet = barred(found[0].rule, asked.case.age)
+    if fit or unmet is None:
+        return _of(fit, asked, retriever)
+    return _sure(told.unmet(found[0].rule, unmet, retriever), found, asked, retriever)
+
+
+def _misses(best: Rule, asked: Asking, retriever: Retriever) -> bool:
+    """Whether the question goes on to something else (学校的呢), or asks when, and the rule says neither."""
+    text = asked.question.text
+    if _WHEN.search(text) and not _AMOUNT.search(text) and not (best.span or best.amount.unit in _TIMES):
+        return True
+    return asked.question.inherited and not runs_met(best, asked, retriever)
 
 
 def _of(found: Sequence[Candidate], asked: Asking, retriever: Retriever) -> Reply | None:

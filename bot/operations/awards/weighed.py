@@ -4,7 +4,7 @@ import re
 
 from bot.matching.cover import ABOVE, BEFORE, CLAUSE, NAME, SINGLE, Layers, cover, met
 from bot.matching.retriever import Retriever
-from bot.operations.awards.asked import Asking, quiet, spoken
+from bot.operations.awards.asked import Asking, content, quiet, spoken
 from bot.operations.awards.fit import is_per, measures, of_years, per_unit
 from bot.phrasing.text import paragraph
 from corpus.rule.role import is_money
@@ -59,6 +59,13 @@ def met_whole(rule: Rule, asking: Asking, retriever: Retriever) -> bool:
     return bool(covers or asking.grades) and not any(
         one.missing(retriever.lexicon) or one.cut_words for one in covers
     )
+
+
+def runs_met(rule: Rule, asking: Asking, retriever: Retriever) -> bool:
+    """Whether a rule and what stands around it say each thing that a question which goes on names: 学校屋顶那种呢."""
+    layers = _layers(rule, asking, retriever)
+    words = content((run.asked for run in asking.question.runs), retriever.lexicon)
+    return not any(cover(one, layers, retriever.lexicon).missing(retriever.lexicon) for one in words)
 
 
 def _is_for(rule: Rule, asking: Asking) -> bool:
@@ -122,7 +129,7 @@ def _is_of_sibling(rule: Rule, asking: Asking, own: str, retriever: Retriever) -
         if other.passage == rule.passage and other.series != rule.series and other.clause
     ]
     return any(
-        word not in own and any(word in other for other in others) and word not in rule.beside
+        word not in own and word not in rule.beside and any(word in other for other in others)
         for word in asking.words
     )
 
@@ -134,7 +141,7 @@ def _layers(rule: Rule, asking: Asking, retriever: Retriever) -> Layers:
     of = "".join(one.of for one in rule.conditions)
     cap = rule.cap.words if rule.cap and asking.most else ""
     texts = (
-        (f"{rule.whom}\n{rule.clause}\n{of}\n{cap}", NAME),
+        (f"{rule.whom}\n{rule.clause}\n{rule.name}\n{of}\n{cap}", NAME),
         (rule.beside, CLAUSE),
         ("\n".join((rule.head, *passage.section)), _OVER),
         (passage.text, BEFORE),
