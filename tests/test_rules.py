@@ -11,7 +11,8 @@ from corpus.metadata import letter
 from corpus.passage import passages
 from corpus.reading import read
 from corpus.rule.marked import MARK, marked
-from corpus.rule.role import Role, placed
+from corpus.rule.placed import Role
+from corpus.rule.role import placed
 from corpus.rule.rule import Condition, Rule
 from corpus.rule.rules import rules
 from corpus.rule.words import grades_in

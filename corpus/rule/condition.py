@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from corpus.quantity import Bound, Quantity
 from corpus.rule.marked import MARK, Marked
-from corpus.rule.role import Placed
+from corpus.rule.placed import Placed
 from corpus.rule.rule import Condition
 from corpus.rule.words import words
 from corpus.unit import same_family

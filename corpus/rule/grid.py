@@ -8,7 +8,7 @@ from corpus.passage import Kind, Passage
 from corpus.quantity import Quantity
 from corpus.rule.condition import conditions
 from corpus.rule.marked import MARK, Marked, marked
-from corpus.rule.role import Placed, Role, is_money
+from corpus.rule.placed import Placed, Role, is_money
 from corpus.rule.rule import Cap, Condition, Rule, Sort
 from corpus.rule.words import grades_in, words
 from corpus.table import cells

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.rule.marked import MARK, Marked
-from corpus.rule.role import Placed
+from corpus.rule.placed import Placed
 from corpus.rule.words import grade_spans
 
 _MARKS = re.compile(r"[、和及与或]|以及|(?<=”)(?=“)")

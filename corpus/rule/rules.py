@@ -10,13 +10,15 @@ from corpus.letter import Letter
 from corpus.passage import Kind, Passage
 from corpus.period import Sureness
 from corpus.quantity import Quantity
+from corpus.rule.caps import cap_alone
 from corpus.rule.condition import of
 from corpus.rule.grid import rules_of_table, tables
 from corpus.rule.lasting import later
 from corpus.rule.marked import Marked, marked
-from corpus.rule.role import Role, placed
+from corpus.rule.placed import Role
+from corpus.rule.role import placed
 from corpus.rule.rule import Rule, Sort
-from corpus.rule.sentence import cap_alone, inherited, rules_of
+from corpus.rule.sentence import inherited, rules_of
 from corpus.rule.series import in_series
 from corpus.rule.words import words
 from corpus.text import plain, tidy

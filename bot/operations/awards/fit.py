@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from corpus.quantity import Quantity
-from corpus.rule.role import is_money
+from corpus.rule.placed import is_money
 from corpus.rule.rule import Condition, Rule, Sort
 from corpus.text import pairs
 from corpus.unit import same_family

@@ -7,7 +7,7 @@ from bot.matching.retriever import Retriever
 from bot.operations.awards.asked import Asking, content, quiet, spoken
 from bot.operations.awards.fit import is_per, measures, of_years, per_unit
 from bot.phrasing.text import paragraph
-from corpus.rule.role import is_money
+from corpus.rule.placed import is_money
 from corpus.rule.rule import Rule, Sort
 from corpus.text import plain
 
