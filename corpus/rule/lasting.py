@@ -21,9 +21,9 @@ _ORDINALS = re.compile(rf"第(?:{_NUMBER}[、和至到—\-~第年]*)+年")
 _FIRST = re.compile(rf"(?:前|头|首)(?P<number>{_NUMBER})(?:个)?年")
 _THEN = re.compile(rf"后(?P<number>{_NUMBER})(?:个)?年")
 _SPLIT = re.compile(
-    rf"[^,;(]*(?:分(?!别)[^,;]{{0,8}}|逐年)(?:分别|依次|各|按照?|以)[^,;]*{MARK}[、和,:][^;]*?{MARK}[^,;()]*"
+    rf"[^,;(]*(?:分(?!别)[^,;]{{0,8}}|逐年)(?:分别|依次|各|按照?|以)[^,;]*{MARK}[、和,:][^;]*?{MARK}[^,;()。]*"
 )
-_SPLIT_FIRST = re.compile(rf"[^,;(]*按{MARK}[、和]{MARK}(?:[、和]{MARK})*(?:的比例)?分[^,;]*年[^,;]*")
+_SPLIT_FIRST = re.compile(rf"[^,;(]*按{MARK}[、和]{MARK}(?:[、和]{MARK})*(?:的比例)?分[^,;]*年[^,;。]*")
 _YEARS = re.compile(rf"\((?P<words>(?:第[^,;)]+{MARK}[^,;)]*[,、]?)+)\)")
 
 

@@ -22,7 +22,7 @@ _CLASS = re.compile("[A-Fa-f甲乙丙丁]")
 _OFTEN = re.compile("(?:每个?|一个?)(?P<unit>[月年])")
 _EACH = re.compile("分别|各(?:是|有|给|奖|补|拿|多少|几)")
 # 两个加起来 are the two that were named.
-_BOTH = re.compile(r"两[个项]\s*(?=加|都|一共|总共|合计)")
+_BOTH = re.compile(r"两[个项种样]?(?:奖励?|补助|补贴|奖项)?\s*(?=加|都|一共|总共|合计)")
 # 按5%奖多少 names the rate.
 _RATE_NAMED = re.compile(r"(?:按照?|是|有)$")
 # 8个人 are eight, as 8人 are.

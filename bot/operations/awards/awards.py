@@ -15,6 +15,7 @@ from bot.operations.awards.fit import (
     barred,
     base_said,
     counted_by,
+    has_grade,
     is_over,
     measures,
     of_years,
@@ -152,7 +153,7 @@ def _for_amount(best: Rule, asked: Asking, retriever: Retriever) -> Reply:
         rule
         for rule in retriever.library.rules([best.letter])
         if rule.series == best.series
-        and set(asked.grades) <= set(rule.grades)
+        and all(has_grade(rule, grade) for grade in asked.grades)
         and of_years(rule, asked.case.years)
     ]
     # Other projects of the article may have tiers of the same measure: those of one list are told apart by it.

@@ -75,6 +75,8 @@ def cap_of(cap: Cap, retriever: Retriever) -> Headline:
 def who(rule: Rule, retriever: Retriever) -> Headline:
     """For whom an award is, in few words: its label, its grade, else its own words without the verb."""
     passage = retriever.library.passage(rule.passage)
+    if not rule.clause:
+        return whom_of(rule, retriever)
     words = rule.label or _GIVES.split(_LEAD.sub("", rule.whom))[0].strip(",，的") or rule.whom
     return _found(words, passage, retriever) or Headline(())
 
@@ -87,17 +89,24 @@ def _end(words: str) -> str:
 
 def _composed(rule: Rule, retriever: Retriever) -> Headline:
     """An award of a list: 省级:30万元, with the words that all of the list share."""
-    passage = retriever.library.passage(rule.passage)
-    ends = [_interval(one) for one in rule.conditions if not _said(one, rule.whom)]
-    words = _LEAD.sub("", rule.whom).removesuffix("的")
-    whom = [one for word in words.split(" ") if word and (one := _found(word, passage, retriever))]
-    heads = [_end_of(end, rule, passage, retriever) for end in ends if end]
-    name = joined("", [*whom, *heads])
-    amount = Awarded(rule, rule.amount)
-    shared = _LEAD.sub("", rule.beside)
-    if rule.grades and shared in tidy(passage.text) and len(words) <= _SHORT < len(shared):
+    passage, name = retriever.library.passage(rule.passage), whom_of(rule, retriever)
+    amount, shared = Awarded(rule, rule.amount), _LEAD.sub("", rule.beside)
+    if rule.grades and shared in tidy(passage.text) and len(_bare(rule.whom)) <= _SHORT < len(shared):
         return headline(say("award.among"), whom=name, award=amount, beside=quoted(shared, passage))
     return headline(say("award.member"), whom=name, award=amount)
+
+
+def whom_of(rule: Rule, retriever: Retriever) -> Headline:
+    """For whom an award of a list is, with the ends of its conditions: 固定资产投资1000万元及以上至5000万元."""
+    passage = retriever.library.passage(rule.passage)
+    ends = [_interval(one) for one in rule.conditions if not _said(one, rule.whom)]
+    words = _bare(rule.whom).split(" ")
+    whom = [one for word in words if word and (one := _found(word, passage, retriever))]
+    return joined("", [*whom, *(_end_of(end, rule, passage, retriever) for end in ends if end)])
+
+
+def _bare(whom: str) -> str:
+    return _LEAD.sub("", whom).removesuffix("的")
 
 
 def _said(condition: Condition, whom: str) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from corpus.quantity import Quantity
 from corpus.rule.placed import is_money
 from corpus.rule.rule import Condition, Rule, Sort
-from corpus.text import pairs
+from corpus.text import pairs, plain
 from corpus.unit import same_family
 
 # People are counted with any of these.
@@ -17,6 +17,7 @@ _NO_BASE = re.compile(r"率|标准|差额|(?:[超增]|高于|多出|以上)[^,]{
 # One of these says by itself what is measured: 售价, 价格.
 _TELLING = frozenset("价租薪息")
 _AGES = frozenset({"岁", "周岁"})
+_DEGREES = ("大专", "本科", "硕士", "博士")
 _OVER = re.compile("^超[过出]的?部分$")
 _PER = re.compile(
     r"(?:每|(?<![十百千万\d第])一)(?P<unit>度|千瓦时|千瓦|亩|平方米|平米|吨|公里|头|辆|台套?|户|个)(?!人)"
@@ -76,6 +77,18 @@ def barred(rule: Rule, age: int) -> Condition | None:
         if age and end and end.unit in _AGES and not within(one, Decimal(age)):
             return one
     return None
+
+
+def has_grade(rule: Rule, grade: str) -> bool:
+    """Whether a rule is for a grade: named, or of degrees above one of which it says 以上 (本科及以上 holds for 硕士)."""
+    if grade in rule.grades:
+        return True
+    lower = _DEGREES[: _DEGREES.index(grade)] if grade in _DEGREES else ()
+    words = plain(rule.whom)
+    return any(
+        one in rule.grades and re.search(rf"{one}[^,;、]{{0,12}}以上", re.sub(r"\([^()]*\)", "", words))
+        for one in lower
+    )
 
 
 def of_years(rule: Rule, years: tuple[int, int] | None) -> bool:

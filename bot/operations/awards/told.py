@@ -7,7 +7,17 @@ from itertools import zip_longest
 from bot.answer import Kind
 from bot.matching.retriever import Retriever
 from bot.operations.arithmetic.reckon import Working
-from bot.operations.awards.clauses import LONGEST, above, cap_of, clause_of, lasting, one_award, quoted, who
+from bot.operations.awards.clauses import (
+    LONGEST,
+    above,
+    cap_of,
+    clause_of,
+    lasting,
+    one_award,
+    quoted,
+    who,
+    whom_of,
+)
 from bot.operations.awards.reckoned import less
 from bot.phrasing.headline import Awarded, Headline, Quoted, Result, headline, joined
 from bot.phrasing.reply import Reply
@@ -95,6 +105,8 @@ def compared(one: Rule, other: Rule, retriever: Retriever, *, differ: bool) -> R
     if high.amount.value == low.amount.value:
         return _reply(headline(say("award.equal"), first=first, second=second), [high, low], retriever)
     working, whom = less(high, low), who(high, retriever)
+    if whom.text == who(low, retriever).text:
+        whom = Headline(())
     if not differ:
         text = headline(say("award.higher"), whom=whom, first=first, second=second)
         return _reply(text, [high, low], retriever)
@@ -123,6 +135,8 @@ def unmet(rule: Rule, condition: Condition, retriever: Retriever) -> Reply:
     end = condition.low or condition.high
     assert end
     clause = clause_of(rule, retriever)
+    # What would be given is not: of a list only for whom it is.
+    clause = clause if rule.clause else whom_of(rule, retriever)
     text = headline(say("award.unmet"), end=Awarded(rule, end), clause=clause)
     return _reply(text, [rule], retriever)
 

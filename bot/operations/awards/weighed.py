@@ -5,7 +5,7 @@ import re
 from bot.matching.cover import ABOVE, BEFORE, CLAUSE, NAME, SINGLE, Layers, cover, met
 from bot.matching.retriever import Retriever
 from bot.operations.awards.asked import Asking, content, quiet, spoken
-from bot.operations.awards.fit import is_per, measures, of_years, per_unit
+from bot.operations.awards.fit import has_grade, is_per, measures, of_years, per_unit
 from bot.phrasing.text import paragraph
 from corpus.rule.placed import is_money
 from corpus.rule.rule import Rule, Sort
@@ -71,7 +71,7 @@ def runs_met(rule: Rule, asking: Asking, retriever: Retriever) -> bool:
 def _is_for(rule: Rule, asking: Asking) -> bool:
     """Whether a rule may be for the grades, the years and the unit that the question names."""
     return (
-        set(asking.grades) <= set(rule.grades)
+        all(has_grade(rule, grade) for grade in asking.grades)
         and of_years(rule, asking.case.years)
         and is_per(rule, per_unit(asking.question.text))
     )
@@ -94,7 +94,8 @@ def _share(rule: Rule, asking: Asking, layers: Layers, retriever: Retriever) -> 
 
 def _of_case(rule: Rule, asking: Asking) -> float:
     """What the person's amounts, grades, years, rhythm and article add."""
-    score = _GRADED if asking.grades else 0.0
+    exact = bool(asking.grades) and set(asking.grades) <= set(rule.grades)
+    score = _GRADED if exact else 0.0
     if asking.amounts:
         fits = sum(measures(rule, amount) for amount in asking.amounts)
         score += _MEASURED * fits / len(asking.amounts)
