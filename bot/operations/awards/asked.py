@@ -22,7 +22,7 @@ _CLASS = re.compile("[A-Fa-f甲乙丙丁]")
 _OFTEN = re.compile("(?:每个?|一个?)(?P<unit>[月年])")
 _EACH = re.compile("分别|各(?:是|有|给|奖|补|拿|多少|几)")
 # 两个加起来 are the two that were named.
-_BOTH = re.compile(r"两[个项种样]?(?:奖励?|补助|补贴|奖项)?\s*(?=加|都|一共|总共|合计)")
+_BOTH = re.compile(r"两[个项种样]?(?:奖励?|补助|补贴|奖项)|两[个项种样]\s*(?=加|都|一共|总共|合计)")
 # 按5%奖多少 names the rate.
 _RATE_NAMED = re.compile(r"(?:按照?|是|有)$")
 # 8个人 are eight, as 8人 are.
@@ -99,8 +99,9 @@ def asking(question: Question, lexicon: Lexicon) -> Asking | None:
     given = bool(known.asks.search(text + before))
     if not (given or known.differ.search(text)) or question.status is Status.TARGET:
         return None
-    # 领10个月一共领多少 and 三年怎么兑现 ask for what will be had.
-    if known.done.search(text) and not (case.split or (case.months and case.total)):
+    # 领10个月一共领多少, 两个奖励一共给多少 and 三年怎么兑现 ask for what will be had.
+    will = case.split or (case.total and (case.months or _BOTH.search(text)))
+    if known.done.search(text) and not will:
         return None
     said = [*(run.asked for run in question.runs), question.context]
     return Asking(
