@@ -20,6 +20,7 @@ _OFTEN = re.compile(r"(?:每人?每?|按)(?P<unit>[年月])(?!度)[^,;]{0,6}$")
 # What stands behind the unit of an award for each: 每人一次性安家补助.
 _BEHIND = re.compile("一次性|安家|增加|购房|生活|奖|补|给|发放|分别")
 _RHYTHM = frozenset({"年", "月", "次", "季度", "天", "家企业每年"})
+_EVERY = re.compile("(?<=[^,;])每[年月](?:给予|发放|补助|补贴)?$")
 # 每引进一家…的,给予: one of them in a clause before.
 _ONE = re.compile(r"每[^,;每]{0,8}一(?P<unit>[家个人名户项台件只款套场次辆])")
 _EACH = re.compile(
@@ -67,7 +68,8 @@ def each_of(first: Placed, sentence: Marked) -> str:
     per = first.amount.unit.partition("/")[2]
     if per:
         return "" if per in _RHYTHM else per
-    match = _EACH.search(sentence.text[first.start : first.place])
+    # 每平方米每月8元 is for each square metre.
+    match = _EACH.search(_EVERY.sub("", sentence.text[first.start : first.place]))
     name = _BEHIND.split(_NOTE.sub("", match["each"] or match["unit"] or ""))[0] if match else ""
     if not name and (one := _ONE.search(sentence.text[_part_start(first, sentence) : first.place])):
         name = one["unit"]

@@ -106,7 +106,7 @@ def _single(one: Placed, shared: Rule, sentence: Marked, reading: Reading) -> Ru
         whom=sentence.quote(cut, one.place),
         beside=_shared(whom, reading),
         grades=grades_in(plain(sentence.quote(cut, one.place))) or _same_grades(whom, reading),
-        clause=sentence.quote(cut, one.end),
+        clause=sentence.quote(cut, next_words(one, sentence) - 1),
         conditions=conditions(reading.ends, sentence),
     )
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.matching.retriever import Retriever
 from bot.operations.arithmetic.reckon import Working
-from bot.operations.awards import pair, reckoned, told
+from bot.operations.awards import pair, reckoned, steps, told
 from bot.operations.awards.asked import Asking, asking, spoken
 from bot.operations.awards.choice import Candidate, candidates, several, whole_list, with_tiers
 from bot.operations.awards.fit import (
@@ -25,7 +25,6 @@ from bot.operations.awards.tier import tier
 from bot.operations.awards.weighed import met_whole, runs_met
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
-from corpus.numeral import parse
 from corpus.quantity import Quantity
 from corpus.rule.rule import Rule, Sort
 from corpus.text import plain
@@ -36,9 +35,6 @@ _SURE = 0.8
 _TIE = 0.02
 _WHEN, _AMOUNT = re.compile("什么时候|啥时候|何时|多久|多长时间"), re.compile("多少|几[万元千百块个成钱]")
 _TIMES = frozenset({"年", "个月"})
-# 第二层厂房每平方米15元,每增加一层增加5元.
-_STOREY = re.compile("第(?P<number>[一二三四五六七八九十\\d]+)层")
-_RISES = re.compile("每(?:增加|加高|增|多)(?:建)?[一1]层")
 
 
 def award(question: Question, retriever: Retriever) -> Reply | None:
@@ -114,33 +110,13 @@ def _sure(reply: Reply, found: Sequence[Candidate], asked: Asking, retriever: Re
 def _lasting(best: Rule, asked: Asking, retriever: Retriever) -> Reply | None:
     """What is had over a time, or on a storey above the first that an award is for."""
     case = asked.case
-    if case.storey and (raised := _storeys(best, case.storey, retriever)):
+    if case.storey and (raised := steps.storeys(best, case.storey, retriever)):
         return told.reckoned(best, raised[0], retriever, others=[raised[1]])
-    if not (case.months or case.total) or (asked.amounts and not case.months):
+    counts = any(counted_by(best, amount) for amount in asked.amounts)
+    if counts or not (case.months or case.total) or (asked.amounts and not case.months):
         return None
     working = reckoned.lasting(best, case.months)
     return told.reckoned(best, working, retriever) if working else None
-
-
-def _storeys(best: Rule, storey: int, retriever: Retriever) -> tuple[Working, Rule] | None:
-    """The award of a storey where the text gives the first one and what each further one adds, with the rule of that."""
-    for first in retriever.library.rules([best.letter]):
-        named = _STOREY.search(first.whom)
-        rises = [
-            one
-            for one in retriever.library.rules([best.letter])
-            if one.passage == first.passage
-            and one.amount.start > first.amount.start
-            and _RISES.search(one.whom)
-        ]
-        if (
-            named
-            and rises
-            and first.passage == best.passage
-            and storey > (begin := int(parse(named["number"])))
-        ):
-            return reckoned.raised(first, rises[0], storey - begin), rises[0]
-    return None
 
 
 def _measured(rule: Rule, asked: Asking) -> bool:
@@ -186,7 +162,9 @@ def _by_parts(series: Sequence[Rule], asked: Asking, retriever: Retriever) -> Re
 
 def _given(rule: Rule, asked: Asking, retriever: Retriever) -> Reply:
     """The award of one rule for the person's amounts, reckoned where it has to be and can be."""
-    working = _more(rule, asked, retriever) or _working(rule, asked)
+    if found := steps.counted(rule, asked, retriever):
+        return told.reckoned(rule, found[0], retriever, others=found[1])
+    working = steps.more(rule, asked, retriever) or _working(rule, asked)
     if working:
         return told.reckoned(rule, working, retriever)
     return told.listed([rule], retriever)
@@ -200,9 +178,6 @@ def _working(rule: Rule, asked: Asking) -> Working | None:
             return reckoned.over(rule, told.in_unit(above, low.unit), low)
         amount = _of_rate(rule, asked)
         return reckoned.rated(rule, amount) if amount else None
-    if rule.sort is Sort.EACH:
-        amount = next((one for one in asked.amounts if counted_by(rule, one)), None)
-        return reckoned.counted(rule, amount) if amount else None
     if rule.sort is Sort.STEP and rule.step:
         unit = rule.step.unit
         said = not _is_added(rule) or "增" in asked.question.text
@@ -223,21 +198,4 @@ def _of_rate(rule: Rule, asked: Asking) -> Quantity | None:
     others = [one for one in money if one is not measured]
     if rule.base and (base_said(rule, said) or not rule.conditions) and others:
         return told.in_unit(others[0], "元")
-    return None
-
-
-def _more(rule: Rule, asked: Asking, retriever: Retriever) -> Working | None:
-    """A first award and what is added to it for each more: 带动3人给1万元,每多带动1人增加2000元."""
-    if rule.sort is not Sort.FIXED or not rule.conditions or rule.conditions[0].low is None:
-        return None
-    low, amount = rule.conditions[0].low, amount_for(rule.conditions[0], asked.amounts)
-    for other in retriever.library.rules([rule.letter]):
-        later = other.passage == rule.passage and other.amount.start > rule.amount.start
-        if (
-            later
-            and other.step
-            and other.step_of.endswith(("多带动", "多", "超", "超过", "增加", "再增加"))
-            and amount
-        ):
-            return reckoned.stepped(other, amount.value - low.value, rule)
     return None

@@ -43,14 +43,12 @@ def parted(rules: Sequence[Rule], amount: Quantity) -> Working:
     return _working(" + ".join(terms), value, unit)
 
 
-def counted(rule: Rule, amount: Quantity) -> Working:
-    """An award for each, so many times: 200亩 × 150元 = 3万元."""
-    times = shown(amount.value)
-    return _working(
-        f"{times} × {money(rule.amount.value, rule.amount.unit)}",
-        amount.value * rule.amount.value,
-        rule.amount.unit,
-    )
+def counted(rule: Rule, amount: Decimal, months: int = 1) -> Working:
+    """An award for each, so many times, and of what is given each month for so many months: 200 × 8元 × 12 = 1.92万元."""
+    expression = f"{shown(amount)} × {money(rule.amount.value, rule.amount.unit)}"
+    if months > 1:
+        expression += f" × {shown(Decimal(months))}"
+    return _working(expression, amount * rule.amount.value * months, rule.amount.unit)
 
 
 def lasting(rule: Rule, months: int) -> Working | None:
