@@ -130,7 +130,8 @@ def _year(about: Period | None, letter: Letter) -> int | None:
 def _frame(letter: Letter, passage: Passage) -> Frame:
     titled = _titled(letter, passage)
     span = next((one for one in titled if one.first.year < one.last.year), None)
-    return Frame(letter.dated, _section_period(letter, titled), letter.period, span=span)
+    named = letter.period is not None and letter.period.raw in letter.title
+    return Frame(letter.dated, _section_period(letter, titled), letter.period, span=span, titled=named)
 
 
 def _at(draft: Draft, home: str) -> Draft:

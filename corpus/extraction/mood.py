@@ -18,7 +18,8 @@ _GOALS = re.compile(r"^[^,;。]{0,40}[两三四五六七八九十\d]项[^,;。]{
 # 关于“引进企业”的建议: what was asked for, and no plan of who answers.
 _ASKED = re.compile(r"(?:关于|针对|对于?|您提出|提出).*(?:建议|意见|问题|提案)|“[^“”]*”|《[^《》]*》")
 _BUDGET = re.compile(r"预算(?:收支)?(?:安排|草案|编制)|预算[(（]草案[)）]|\d{4}年(?:财政)?收支预算$")
-_PART = re.compile(r"(?:预算|基金)(?:收支)?情况$")
+# 补助情况 says what of, a title above says whether it is done.
+_PART = re.compile(r"情况$")
 _YOUNG = 2  # in the first months what is said of all of a year is still to come
 _AHEAD = re.compile(r"全年|年底|年末|年内|下半年|月底|底前|前$|四季度")
 
@@ -35,8 +36,7 @@ def plans(sections: Sequence[str], period: Period | None, anchor: date | None) -
         title = _ASKED.sub("", printed)
         if _BUDGET.search(title):
             return True
-        if _PART.search(title):
-            # 一般公共预算情况 says what of, a title above says whether it is done.
+        if _PART.search(title) and not any(word in title for word in mood["told_section"]):
             continue
         if any(word in title for word in mood["result_section"]):
             return False

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.extraction import around, budget, counting, holder, mood
+from corpus.extraction import around, budget, counting, holder, mood, once
 from corpus.extraction.clause import Clause, Context
 from corpus.extraction.draft import Draft, last, level_in
 from corpus.extraction.lexicon import head, indicators
@@ -28,6 +28,8 @@ from corpus.unit import units
 _EXTREME = re.compile(r"最[\u4e00-\u9fff]{1,3}的?(?:是|为)(?P<who>[^,;:。、]{2,14})$")
 # What may stand behind an amount that says no more: a break, or how it ranks.
 _ENDED = re.compile(rf"[{''.join(BREAKS)}、]|$|位?居|排|为最")
+# 云岭隧道全长3.2公里,总投资2.1亿元: of the tunnel.
+_SIZE = re.compile(r"(?<=.{2})(?:总长度?|全长|长度?|总面积|占地面积|占地)$")
 _TASK = re.compile(r"(?:全?年度?|年初|考核|计划|预期|总)*(?:任务|目标|计划|指标)数?")
 _OF_CHANGE = (Measure.GAP, Measure.RANK, Measure.CONTRIBUTION)
 _SPENT = re.compile(r"^(?:都|全部|主要)?(?:用于|投向)")
@@ -58,7 +60,8 @@ def _name(context: Context, clause: Clause) -> tuple[Phrase, Draft | None]:
     verb = adding_verb(given.name)
     if verb and not noun:
         return _added(context, given, slot, verb)
-    return _grouped(context, given, clause) or _owned(context, given, clause), None
+    measured = once.of_budget(context, given) or once.divided(context, given, clause)
+    return measured or _grouped(context, given, clause) or _owned(context, given, clause), None
 
 
 def _unnamed() -> tuple[str, ...]:
@@ -255,7 +258,7 @@ def _owner(context: Context, given: Phrase, above: Draft | None) -> str:
     # 亏损企业167户,亏损面24.9%: what the indicator says itself owns none.
     if before is None or before.phrase.name[:2] == given.indicator[:2]:
         return ""
-    return before.phrase.subject if before.phrase.indicator else _bare(before.phrase.name)
+    return before.phrase.subject if before.phrase.indicator else _SIZE.sub("", _bare(before.phrase.name))
 
 
 def _recalled(context: Context, given: Phrase) -> Phrase:

@@ -59,6 +59,7 @@ _PER = re.compile(r"(?:平均)?每[^,;]{1,6}$")
 _STATED = re.compile(r"(?:定|调整|提高|增加|上调|下调|降低|核定|确定|统一)?(?:为|是|到|至)$|(?:按照?|达到?)$")
 _PER_ALONE = re.compile(r"每[百千万十]?[^,;的]{0,6}(?:人口|人|户|名[^,;]{0,4}|个|亩|平方公里|人次)")
 _DONE = re.compile(r"(?<=.)(?:已经|已|正在|拟(?=[增新再建]))")
+_OURS = {"我国": places.NATION}
 _WRAP = "、,;:。的 " + VOID
 
 
@@ -93,7 +94,7 @@ def phrase(masked: str, home: str = "") -> Phrase:
     )
     text = _ended(text.removesuffix(aspect))
     content = text if is_verb(text) else ""
-    place = named_place or (ours if _is_wider(ours, home) else "")
+    place = named_place or (_OURS.get(ours, ours) if _is_wider(ours, home) else "")
     return replace(
         named(_SUM.sub("", _DONE.sub("", text))),
         place=place,

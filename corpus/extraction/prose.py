@@ -97,13 +97,15 @@ def _draft(context: Context, clause: Clause, name: Phrase, source: Draft | None)
     dated = timing.stated(context.marked, slot, clause.own, clause.said)
     above = around.parent(context, clause)
     done = status.told(context, clause, dated, name, source, above)
+    period = when.period(context, clause, name, source, measure, done)
+    ended = when.reached(context, clause, name, measure, period)
     return Draft(
         slot.mention,
         context.marked.passage,
         replace(name, place=_place(context, clause, name, source)),
         _predicate(context, clause, name, measure, source),
         measure,
-        when.period(context, clause, name, source, measure, done),
+        ended,
         done,
         tuple(word for word in _scope(context, clause, name, source, above) if word and word != name.name),
         aside=clause.attributive
@@ -111,7 +113,7 @@ def _draft(context: Context, clause: Clause, name: Phrase, source: Draft | None)
         or context.marked.text[slot.mention.end :].startswith("的基础上"),
         part=slot.part,
         stated=bool(dated),
-        local=bool(dated) and when.is_local(context, dated[-1]),
+        local=ended is not period or (bool(dated) and when.is_local(context, dated[-1])),
         inner=above is not None or (source is not None and source.inner),
     )
 

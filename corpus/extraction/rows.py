@@ -69,22 +69,45 @@ def table(passages: Sequence[Passage], frame: Frame, noted: Noted) -> Iterator[D
     counted_from = indexed.told([*titles, *(cell for row in heads for cell in row)])
     # A corner may say the unit of all: 年份 单位：万元.
     units = units_of([*titles, *(cell for row in heads for cell in row)])
-    named_columns = columns(merged(heads), units, frame.anchor, year)
-    parents: tuple[str, str] = ("", "")
+    said_heads = merged(heads)
+    named_columns = columns(said_heads, units, frame.anchor, year)
+    each = _beside(said_heads) if named_columns and named_columns[0].role == "label" else 0
     rows = [(passage, cells(passage)) for passage in passages if passage.kind is Kind.ROW]
     named_columns = _with_names(named_columns, [row for _, row in rows])
     named_columns = _with_changes(named_columns, [row for _, row in rows])
     over = Over(top, counted_from, frame, noted)
-    for passage, row in rows:
-        own = _aligned(named_columns, len(row))
-        said = _row(row, own, frame, year)
-        parents = _parents(parents, said)
-        parent = parents[1] if said.part else ""
-        scope = tuple(word for word in (parent, top.title, *reversed(passage.section)) if word)
-        for cell, column in zip(row, own, strict=False):
-            draft = _draft(passage, cell, column, said, over)
-            if draft:
-                yield replace(draft, scope=scope, inner=bool(parent))
+    parents: dict[int, tuple[str, str]] = {}
+    for passage, whole in rows:
+        columns_of = _aligned(named_columns, len(whole))
+        for start in range(0, len(whole), each or len(whole)):
+            end = start + (each or len(whole))
+            row, own = whole[start:end], columns_of[start:end]
+            said = _row(row, own, frame, year)
+            parents[start] = _parents(parents.get(start, ("", "")), said)
+            parent = parents[start][1] if said.part else ""
+            scope = tuple(word for word in (parent, top.title, *reversed(passage.section)) if word)
+            for cell, column in zip(row, own, strict=False):
+                draft = _draft(passage, cell, column, said, over)
+                if draft:
+                    yield replace(draft, scope=scope, inner=bool(parent))
+
+
+def _beside(heads: Sequence[str]) -> int:
+    """How wide each of several tables is that are printed side by side under the same heads; 0 for one table.
+
+    >>> _beside(["产品", "产量", "产品", "产量"]), _beside(["地区", "收入", "支出"])
+    (2, 0)
+    """
+    for width in range(2, len(heads) // 2 + 1):
+        first = heads[:width]
+        again = range(width, len(heads), width)
+        if (
+            len(heads) % width == 0
+            and len(set(first)) == width
+            and all(heads[at : at + width] == first for at in again)
+        ):
+            return width
+    return 0
 
 
 def cells(passage: Passage) -> tuple[Folded, ...]:

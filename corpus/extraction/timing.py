@@ -13,15 +13,18 @@ from corpus.founding import is_founding
 from corpus.period import Dated, Period, Sureness
 
 _YEARS = re.compile(r"\d{4}年?(?:[-—–~至到]|——)")
-_COMPARED = re.compile(r"(?:[比较与同]|相比|受|较之|对照)$")
+_COMPARED = re.compile(r"(?:[比较与同]|相比|受|较之|对照|结转)$")
+# 是“十五”时期的5.2倍, 结转下年: years that something is measured by.
+_MEASURED_BY = re.compile(r"(?:[是为比较与同占]|相当于|达到|超过|超出)$")
 _BASE = re.compile(r"^(?:的?基础上|相比|普查|例行|确定|定的|(?:价格)?(?:=|为)100)")
 # What is done over a time, however many there are at its end.
 _ACTED = re.compile(
     r"[^,;]{0,4}(?:发放|资助|培训|接待|新增|净增|投入|发生|查处|救助|办理|受理|办结|举办|引进|签约|拨付|下达|争取|减免|惠及|新建|新改|改建)"
 )
-_SUMMED = re.compile(r"(?:招生|毕业生|出生|死亡)(?:人?数|人口)?$")
+_SUMMED = re.compile(r"(?:招生|毕业生|出生|死亡)(?:人?数|人口)?$|(?:出生|死亡|自然增长)率$")
 # What is left of a time before: 上年结转收入.
 _LEFT = re.compile(r"(?:年?[末底])?(?:滚存)?(?:结转|结余)")
+_AMONG = re.compile(_LEFT.pattern + "[^,;。]{0,6}(?:、|等)")
 _REASON = re.compile(r"^(?:主要|由于|因|受|得益|其主要)")
 
 
@@ -39,6 +42,7 @@ class Frame:
     running: Period | None = None
     running_status: Status | None = None
     span: Period | None = None
+    titled: bool = False  # whether the document's title says its time
 
     @property
     def default(self) -> Period | None:
@@ -57,6 +61,11 @@ def stated(marked: Marked, slot: Slot, own: int, said: Predicate) -> tuple[Dated
         # 较上年28899万元增长9.9%: the amount is that of what is compared with.
         and (said.moves == "from" or not _is_base(marked.text, one, own))
     )
+
+
+def _is_listed(text: str, one: Dated) -> bool:
+    """Whether what is left of a time is one of several things that make up an amount: 补助收入、上年结余等."""
+    return text[: one.start].endswith(("、", "和", "及")) or bool(_AMONG.match(text, one.end))
 
 
 def is_left(text: str, one: Dated) -> bool:
@@ -124,6 +133,11 @@ def final(period: Period | None) -> Period | None:
     return Period(date(year, 1, 1), period.last, period.raw, Sureness.INHERITED)
 
 
+def is_measure(text: str, one: Dated) -> bool:
+    """Whether a period is what something is measured by: 是“十五”时期的5.2倍."""
+    return bool(_MEASURED_BY.search(text[: one.start]))
+
+
 def is_start(period: Period | None) -> bool:
     """Whether a period is the beginning of a year, which what follows goes on from: 年初余额."""
     return period is not None and period.is_point and (period.last.month, period.last.day) == (1, 1)
@@ -139,6 +153,6 @@ def _is_base(text: str, one: Dated, own: int) -> bool:
         is_founding(text, one)
         or _COMPARED.search(text[: one.start])
         or _BASE.match(text[one.end :])
-        or (one.start < own and is_left(text, one))
+        or (is_left(text, one) and (one.start < own or _is_listed(text, one)))
         or (one.start < own and _REASON.match(clause))
     )
