@@ -18,6 +18,8 @@ _YEAR = re.compile(r"^(?:19|20)\d\d(?:\s*年?(?:第?\d季度|[\d-]{1,5}月)?|[ -
 _PROSE = re.compile(r"[。；;！？：:]|，(?!\d{3})")
 # Between tabs 其中：轻工业 is a row.
 _ENDED = re.compile(r"[。；;！？]")
+# 其中:税收收入 is what a row is called.
+_PART = re.compile(r"^[#*\s]*(?:在?总计中)?其中\s*[:：]")
 _LONGEST_CELL = 40
 _PAIR = 2
 # No title of a table: a sentence, a heading.
@@ -134,7 +136,7 @@ def _is_piped(text: str) -> bool:
 
 def _is_gapped(text: str) -> bool:
     """A name and figures with gaps between: 泵阀装备 241.36 8.8."""
-    if _is_piped(text) or (_ENDED if "\t" in text else _PROSE).search(text):
+    if _is_piped(text) or (_ENDED if "\t" in text else _PROSE).search(_PART.sub("", text)):
         return False
     parts = cells(text)
     if len(parts) < 2 or max(map(len, parts)) > _LONGEST_CELL:

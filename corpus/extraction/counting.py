@@ -12,6 +12,7 @@ from corpus.extraction.phrase import Phrase, named, noun_behind
 from corpus.extraction.verbs import content_verb
 from corpus.unit import units
 
+_OFFERS = ("提供",)  # 提供7天免费住宿
 _SHORT = 4
 _FEWER = ("", "people", "area", "length", "ships")
 _PRODUCES = re.compile(r"[年月日]产$")
@@ -21,7 +22,7 @@ _OF = re.compile(r"^的([^,;。、的]{2,10})")
 def completed(context: Context, clause: Clause, noun: str) -> Phrase:
     """The clause's phrase with the noun behind the amount, where that is part of its name."""
     given = _listed(_attributed(context, clause.phrase, clause), noun, context, clause.slot)
-    if noun and given == clause.phrase and _is_object(given, clause):
+    if noun and given == clause.phrase and (_is_object(given, clause) or given.name in _OFFERS):
         return named(given.name + noun, given.place)
     return given
 
@@ -44,7 +45,7 @@ def behind(context: Context, clause: Clause) -> str:
     bare = not clause.said.verb and not clause.said.moves and not clause.words
     if clause.attributive and is_count(clause.slot, context.marked):
         return _who(noun_behind(behind), quantity.unit)
-    counts = bare or (unit is not None and unit.family in _FEWER)
+    counts = bare or clause.words in _OFFERS or (unit is not None and unit.family in _FEWER)
     return noun_behind(behind) if counts else ""
 
 

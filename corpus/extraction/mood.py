@@ -21,6 +21,7 @@ _BUDGET = re.compile(r"预算(?:收支)?(?:安排|草案|编制)|预算[(（]草
 # 补助情况 says what of, a title above says whether it is done.
 _PART = re.compile(r"情况$")
 _YOUNG = 2  # in the first months what is said of all of a year is still to come
+_LAST_DAYS = 20
 _AHEAD = re.compile(r"全年|年底|年末|年内|下半年|月底|底前|前$|四季度")
 
 
@@ -85,7 +86,9 @@ def by_time(dated: Sequence[Dated], anchor: date | None, about: Period | None) -
         return Status.TARGET if about and about.year and period.first > about.last else None
     begun = period.first.year == anchor.year == period.last.year and not period.is_point
     young = begun and anchor.month <= _YOUNG and (period.last.month, period.last.day) == (12, 31)
-    if period.first > anchor or young or (period.last > anchor and _AHEAD.search(period.raw)):
+    # A summary signed in the last days of a year is of all of it.
+    over = (period.last - anchor).days <= _LAST_DAYS and not period.raw.endswith("前")
+    if period.first > anchor or young or (period.last > anchor and _AHEAD.search(period.raw) and not over):
         return Status.TARGET
     return Status.RESULT if period.last <= anchor else None
 

@@ -4,28 +4,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.extraction import around, budget, counting, holder, mood, once
-from corpus.extraction.clause import Clause, Context
+from corpus.extraction import around, beside, budget, counting, holder, mood, once
+from corpus.extraction.clause import AGES, Clause, Context
 from corpus.extraction.draft import Draft, last, level_in
 from corpus.extraction.lexicon import head, indicators
 from corpus.extraction.marked import BREAKS, Slot
-from corpus.extraction.phrase import (
-    Phrase,
-    amid,
-    joined,
-    lead_off,
-    named,
-    noun_behind,
-    owned_by,
-    phrase,
-    wrapped,
-)
-from corpus.extraction.verbs import adding_verb, content_verb, is_verb
+from corpus.extraction.phrase import Phrase, amid, joined, lead_off, named, noun_behind, owned_by, phrase
+from corpus.extraction.verbs import adding, adding_verb, content_verb, is_verb
+from corpus.extraction.wording import wrapped
 from corpus.figure import Measure
-from corpus.place import leading
 from corpus.unit import units
 
-_EXTREME = re.compile(r"最[\u4e00-\u9fff]{1,3}的?(?:是|为)(?P<who>[^,;:。、]{2,14})$")
 # What may stand behind an amount that says no more: a break, or how it ranks.
 _ENDED = re.compile(rf"[{''.join(BREAKS)}、]|$|位?居|排|为最")
 # 云岭隧道全长3.2公里,总投资2.1亿元: of the tunnel.
@@ -33,9 +22,6 @@ _SIZE = re.compile(r"(?<=.{2})(?:总长度?|全长|长度?|总面积|占地面�
 _TASK = re.compile(r"(?:全?年度?|年初|考核|计划|预期|总)*(?:任务|目标|计划|指标)数?")
 _OF_CHANGE = (Measure.GAP, Measure.RANK, Measure.CONTRIBUTION)
 _SPENT = re.compile(r"^(?:都|全部|主要)?(?:用于|投向)")
-_SPENDS = ("安排", "投入", "下达", "拨付", "统筹", "落实", "争取", "筹集", "整合", "兑现", "列支")
-_FOR_WHAT = re.compile(r"用于|支持|保障|推动|推进|促进")
-_FOR = re.compile(rf",?(?:全部|主要)?(?P<purpose>(?:{_FOR_WHAT.pattern})[^,;。、()]{{2,24}})(?=[,;。])")
 _USED = re.compile(r"^(?:都|全部|均|主要)?(?:用于|投向|投入|来自|由|是|为|的)")
 
 
@@ -60,7 +46,7 @@ def _name(context: Context, clause: Clause) -> tuple[Phrase, Draft | None]:
     verb = adding_verb(given.name)
     if verb and not noun:
         return _added(context, given, slot, verb)
-    measured = once.of_budget(context, given) or once.divided(context, given, clause)
+    measured = once.of_budget(context, given, clause) or once.divided(context, given, clause)
     return measured or _grouped(context, given, clause) or _owned(context, given, clause), None
 
 
@@ -95,11 +81,13 @@ def _continued(context: Context, clause: Clause, behind: str) -> tuple[Phrase, D
     above = around.parent(context, clause)
     if clause.phrase.place and above and not behind:
         return replace(above.phrase, place=clause.phrase.place), above
-    found = _extreme(context, clause) or _told(context, clause, behind) or _purpose(context, clause)
+    found = (
+        beside.extreme(context, clause) or _told(context, clause, behind) or beside.purpose(context, clause)
+    )
     if found:
         return replace(found, place=found.place or clause.phrase.place), None
-    source = _source(context, clause)
-    if source and clause.said.verb in _SPENDS and _FOR_WHAT.match(source.phrase.name):
+    source = None if clause.slot.mention.quantity.unit in AGES else _source(context, clause)
+    if source and clause.said.verb in beside.SPENDS and beside.FOR_WHAT.match(source.phrase.name):
         # What one sum was for is not what the next one is for.
         return Phrase(place=clause.phrase.place), None
     if source is None:
@@ -115,28 +103,6 @@ def _continued(context: Context, clause: Clause, behind: str) -> tuple[Phrase, D
     if clause.phrase.per:
         base = named(clause.phrase.per + (source.phrase.indicator or kept))
     return replace(base, place=clause.phrase.place or source.phrase.place, aspect=aspect), source
-
-
-def _extreme(context: Context, clause: Clause) -> Phrase | None:
-    """What is told of the highest or lowest of those before: 最慢的是东峪县,下降0.6%."""
-    match = _EXTREME.search(context.marked.masked[clause.slot.lead : clause.slot.own].strip(",;:。"))
-    paragraph = context.marked.passage.paragraph
-    near = [draft for draft in context.setting.earlier[-12:] if draft.passage.paragraph == paragraph]
-    measure = clause.said.measure or Measure.LEVEL
-    told = [draft for draft in (*near, *context.found) if draft.measure is measure]
-    if not match or not told:
-        return None
-    who, phrase = match["who"], replace(told[-1].phrase, aspect="")
-    if leading(who) == who:
-        return replace(phrase, place=who)
-    return owned_by(who, replace(named(phrase.indicator), place=phrase.place)) if phrase.indicator else None
-
-
-def _purpose(context: Context, clause: Clause) -> Phrase | None:
-    """What money without a name is for: 安排6.1亿元,用于教育补短板."""
-    spent = clause.said.verb in _SPENDS or clause.phrase.name in _SPENDS
-    match = _FOR.match(context.marked.masked, clause.slot.mention.end) if spent else None
-    return named(match["purpose"]) if match else None
 
 
 def _told(context: Context, clause: Clause, behind: str) -> Phrase | None:
@@ -235,7 +201,7 @@ def _owned(context: Context, given: Phrase, clause: Clause) -> Phrase:
         return owned_by(owner, given) if owner else given
     if given.aspect and not given.indicator:
         return _recalled(context, given)
-    verb = content_verb(context.found[-1].phrase.name) if clause.slot.joint and context.found else ""
+    verb = adding(context.found[-1].phrase.name) if clause.slot.joint and context.found else ""
     if verb and not content_verb(given.name) and not given.indicator:
         return named(verb + given.name, given.place)
     return given

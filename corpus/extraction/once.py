@@ -11,17 +11,21 @@ from corpus.unit import units
 
 # Parts of an economy; 商品零售 beside 餐饮收入 is none.
 _WHO = re.compile(r"(?:[业类区县市州镇乡户资]|企业|经济|部门|单位|公司)$")
+_TOTALS = ("总计", "合计", "共计")
+_BUDGETS = ("预算", "基金", "经营", "财政")
 _SIDES = ("收入", "支出")
 
 
-def of_budget(context: Context, given: Phrase) -> Phrase | None:
-    """支出 after 一般公共预算收入 is of the same budget."""
+def of_budget(context: Context, given: Phrase, clause: Clause) -> Phrase | None:
+    """支出 after 一般公共预算收入 is of the same budget; 支出总计 is another amount."""
     if given.name not in _SIDES:
         return None
+    if clause.said.verb in _TOTALS:
+        return named(given.name + clause.said.verb, given.place)
     before = last(context.found)
     side = next((side for side in _SIDES if before and before.phrase.name.endswith(side)), "")
     budget = before.phrase.name.removesuffix(side) if before and side else ""
-    return replace(named(budget + given.name), place=given.place) if budget.endswith("预算") else None
+    return replace(named(budget + given.name), place=given.place) if budget.endswith(_BUDGETS) else None
 
 
 def divided(context: Context, given: Phrase, clause: Clause) -> Phrase | None:

@@ -4,15 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.extraction import around, indexed, naming, sides, status, timing, when
+from corpus.extraction import around, indexed, naming, series, sides, status, timing, when
 from corpus.extraction.clause import Clause, Context, Setting, clauses, runs
 from corpus.extraction.draft import Draft, last, members
 from corpus.extraction.lexicon import indicators
 from corpus.extraction.marked import Marked
-from corpus.extraction.phrase import Phrase, cause, owned_by, phrase
+from corpus.extraction.phrase import Phrase, owned_by, phrase
 from corpus.extraction.predicate import SIGNED, Predicate, signed, terms
 from corpus.extraction.series import listed
 from corpus.extraction.verbs import content_verb
+from corpus.extraction.wording import cause
 from corpus.figure import Measure
 
 _BRACKET = re.compile(r"\([^()]{2,16}\)")
@@ -58,7 +59,10 @@ def _list(context: Context, run: Sequence[Clause]) -> list[Draft]:
         return [_single(context, clause) for clause in to_places]
     dated = [one for one in context.marked.dated if first.own <= one.start < first.slot.mention.start]
     group = 1 + max((draft.group for draft in context.known), default=0)
-    names = listed(first.words, count)
+    lead = context.marked.masked[first.slot.lead : first.own]
+    names = listed(first.words, count) or (
+        series.before(lead, first.phrase, count) if "分别" in first.words + lead else ()
+    )
     if not names and len(dated) == count:
         single = _single(context, first)
         return [
@@ -80,6 +84,9 @@ def _list(context: Context, run: Sequence[Clause]) -> list[Draft]:
 def _members(context: Context, first: Clause, count: int) -> list[tuple[Phrase, Draft | None]]:
     """Whose the values of a list are that does not name its members: those of the list before."""
     given = first.phrase
+    if not given.name and "、" in context.marked.masked[first.slot.lead : first.own]:
+        # What the clause before lists is not understood, and none of what was told earlier.
+        return []
     if not given.name or (given.indicator and not given.subject):
         above = members(context.found, count) or (
             members(context.setting.earlier[-8:], count) if not given.name else ()

@@ -33,11 +33,20 @@ def told(
         mood.by_time(dated, context.setting.frame.anchor, context.setting.frame.letter),
         _running_status(context, clause),
         above.status if above else None,
+        _handed_on(context),
     )
     # 为 with nothing before it says for whom.
     states = clause.said.verb in _STATES and bool(clause.words)
     planned = context.setting.planned and not states
-    return next((status for status in found if status), Status.TARGET if planned else Status.RESULT)
+    default = Status.RULE if context.setting.frame.ruled else Status.TARGET if planned else Status.RESULT
+    return next((status for status in found if status), default)
+
+
+def _handed_on(context: Context) -> Status | None:
+    """Done, where the sentence before tells of a time that is over: a plan's first paragraph looks back."""
+    frame = context.setting.frame
+    over = frame.running and frame.anchor and frame.running.last <= frame.anchor
+    return Status.RESULT if over and frame.running_status is Status.RESULT else None
 
 
 def _stated_status(context: Context, clause: Clause) -> Status | None:

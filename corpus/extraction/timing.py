@@ -19,7 +19,7 @@ _MEASURED_BY = re.compile(r"(?:[是为比较与同占]|相当于|达到|超过|�
 _BASE = re.compile(r"^(?:的?基础上|相比|普查|例行|确定|定的|(?:价格)?(?:=|为)100)")
 # What is done over a time, however many there are at its end.
 _ACTED = re.compile(
-    r"[^,;]{0,4}(?:发放|资助|培训|接待|新增|净增|投入|发生|查处|救助|办理|受理|办结|举办|引进|签约|拨付|下达|争取|减免|惠及|新建|新改|改建)"
+    r"[^,;]{0,4}(?:发放|资助|培训|接待|新增|净增|投入|发生|查处|救助|办理|受理|办结|举办|引进|签约|拨付|下达|争取|减免|惠及|新建|新改|改建|募集|招募|开发|募得|组织|开展|受益)"
 )
 _SUMMED = re.compile(r"(?:招生|毕业生|出生|死亡)(?:人?数|人口)?$|(?:出生|死亡|自然增长)率$")
 # What is left of a time before: 上年结转收入.
@@ -43,6 +43,7 @@ class Frame:
     running_status: Status | None = None
     span: Period | None = None
     titled: bool = False  # whether the document's title says its time
+    ruled: bool = False  # in an article, whose amounts are of no time unless it says one
 
     @property
     def default(self) -> Period | None:
@@ -82,6 +83,8 @@ def by_default(frame: Frame, status: Status) -> Period | None:
     """The period of an amount that no clause dates: a plan without one is for the letter's year."""
     if frame.running and frame.running_status not in (None, status):
         frame = replace(frame, running=None)
+    if frame.ruled and not frame.running:
+        return None
     undated = status is Status.TARGET and not frame.running and not frame.section
     if undated and frame.anchor and (not frame.letter or frame.letter.last <= frame.anchor):
         return _year(frame.anchor)
@@ -141,6 +144,11 @@ def is_measure(text: str, one: Dated) -> bool:
 def is_start(period: Period | None) -> bool:
     """Whether a period is the beginning of a year, which what follows goes on from: 年初余额."""
     return period is not None and period.is_point and (period.last.month, period.last.day) == (1, 1)
+
+
+def year_of(period: Period) -> Period:
+    """The year that a day is in."""
+    return replace(period, first=date(period.last.year, 1, 1), last=date(period.last.year, 12, 31))
 
 
 def _year(day: date) -> Period:

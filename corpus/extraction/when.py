@@ -7,8 +7,9 @@ from datetime import date
 from corpus.extraction import timing, undated
 from corpus.extraction.clause import Clause, Context
 from corpus.extraction.draft import Draft
-from corpus.extraction.phrase import Phrase, lead_off, wrapped
+from corpus.extraction.phrase import Phrase, lead_off
 from corpus.extraction.verbs import content_verb
+from corpus.extraction.wording import wrapped
 from corpus.figure import Measure, Status
 from corpus.period import Dated, Period, Sureness
 
@@ -23,7 +24,7 @@ def period(
     said, found, frame = clause.said, context.found, context.setting.frame
     dated = timing.stated(context.marked, clause.slot, clause.own, said)
     if dated or said.moves == "from":
-        return _stated(context, clause, dated)
+        return _stated(context, clause, dated, status)
     if undated.is_since(context, clause) or undated.is_standing(context, clause, name):
         return None
     if said.moves == "to" and found and found[-1].predicate.moves == "from":
@@ -55,10 +56,12 @@ def _said_here(context: Context, clause: Clause) -> bool:
     return bool(timing.stated(context.marked, clause.slot, clause.own, clause.said))
 
 
-def _stated(context: Context, clause: Clause, dated: Sequence[Dated]) -> Period | None:
+def _stated(context: Context, clause: Clause, dated: Sequence[Dated], status: Status) -> Period | None:
     """What a clause says its own time is; where a movement starts from it may say none."""
     if clause.said.moves != "from":
-        return dated[-1].period
+        period = dated[-1].period
+        # What was set at the beginning of a year is set for all of it.
+        return timing.year_of(period) if status is Status.TARGET and timing.is_start(period) else period
     own = [one for one in dated if one.start >= clause.own]
     return own[-1].period if own else _start(context)
 
