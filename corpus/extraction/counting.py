@@ -45,7 +45,12 @@ def behind(context: Context, clause: Clause) -> str:
     bare = not clause.said.verb and not clause.said.moves and not clause.words
     if clause.attributive and is_count(clause.slot, context.marked):
         return _who(noun_behind(behind), quantity.unit)
-    counts = bare or clause.words in _OFFERS or (unit is not None and unit.family in _FEWER)
+    counts = (
+        bare
+        or bool(clause.phrase.content)
+        or clause.words in _OFFERS
+        or (unit is not None and unit.family in _FEWER)
+    )
     return noun_behind(behind) if counts else ""
 
 

@@ -11,7 +11,7 @@ from corpus.extraction.lexicon import head, indicators
 from corpus.extraction.marked import BREAKS, Slot
 from corpus.extraction.phrase import Phrase, amid, joined, lead_off, named, noun_behind, owned_by, phrase
 from corpus.extraction.verbs import adding, adding_verb, content_verb, is_verb
-from corpus.extraction.wording import wrapped
+from corpus.extraction.wording import is_torn, wrapped
 from corpus.figure import Measure
 from corpus.unit import units
 
@@ -20,6 +20,7 @@ _ENDED = re.compile(rf"[{''.join(BREAKS)}、]|$|位?居|排|为最")
 # 云岭隧道全长3.2公里,总投资2.1亿元: of the tunnel.
 _SIZE = re.compile(r"(?<=.{2})(?:总长度?|全长|长度?|总面积|占地面积|占地)$")
 _TASK = re.compile(r"(?:全?年度?|年初|考核|计划|预期|总)*(?:任务|目标|计划|指标)数?")
+_OF_PEOPLE = ("培训", "资助", "救助", "惠及", "带动", "服务", "接待", "安置", "帮扶", "转移", "招聘")
 _OF_CHANGE = (Measure.GAP, Measure.RANK, Measure.CONTRIBUTION)
 _SPENT = re.compile(r"^(?:都|全部|主要)?(?:用于|投向)")
 _USED = re.compile(r"^(?:都|全部|均|主要)?(?:用于|投向|投入|来自|由|是|为|的)")
@@ -28,7 +29,9 @@ _USED = re.compile(r"^(?:都|全部|均|主要)?(?:用于|投向|投入|来自|�
 def name(context: Context, clause: Clause) -> tuple[Phrase, Draft | None]:
     """The clause's name and the draft that it continues, if it does."""
     found, source = _name(context, clause)
-    return (found if source else holder.held(context, clause, found)), source
+    held = found if source else holder.held(context, clause, found)
+    # What is cut in the middle of a phrase names nothing.
+    return (replace(Phrase(place=held.place), at_home=held.at_home) if is_torn(held.name) else held), source
 
 
 def _name(context: Context, clause: Clause) -> tuple[Phrase, Draft | None]:
@@ -178,7 +181,12 @@ def _completed(context: Context, given: Phrase, clause: Clause, behind: str) -> 
     if lead:
         return named(lead_off(wrapped(lead[0])), given.place), None
     unit, passage = clause.slot.mention.quantity.unit, context.marked.passage
-    nearby = [draft for draft in context.setting.earlier[-6:] if draft.passage.paragraph == passage.paragraph]
+    nearby = [
+        draft
+        for draft in context.setting.earlier[-6:]
+        # 完成培训16万人 is of no people that were told of before.
+        if draft.passage.paragraph == passage.paragraph and given.content not in _OF_PEOPLE
+    ]
     source = level_in([*nearby, *context.found], unit, passage, clause.slot.part)
     if source:
         return replace(

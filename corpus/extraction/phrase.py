@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from typing import Any
 
 from corpus import place as places
 from corpus.extraction.lexicon import clauses, guarded, head, heads, indicators, one_of
@@ -264,8 +265,15 @@ def _after_place() -> re.Pattern[str]:
     return re.compile(one_of([*clauses()["lead"]["after_place"], *heads()]))
 
 
+def _guarded(tail: dict[str, Any]) -> list[str]:
+    """The words that end a noun, the longest first, none where it begins another word."""
+    guards = tail["guard"]
+    words = sorted(tail["stop"], key=len, reverse=True)
+    return [f"{word}(?![{guards[word]}])" if word in guards else re.escape(word) for word in words]
+
+
 @cache
 def _tail_stop() -> re.Pattern[str]:
     return re.compile(
-        rf"{one_of(clauses()['tail']['stop'])}|{'|'.join(clauses()['tail']['single'])}|[中里](?=[,;。、]|$)|[{PERIOD}{VOID}、,;:。()]"
+        rf"{'|'.join(_guarded(clauses()['tail']))}|{'|'.join(clauses()['tail']['single'])}|[中里](?=[,;。、]|$)|[{PERIOD}{VOID}、,;:。()]"
     )

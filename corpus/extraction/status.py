@@ -38,7 +38,8 @@ def told(
     # 为 with nothing before it says for whom.
     states = clause.said.verb in _STATES and bool(clause.words)
     planned = context.setting.planned and not states
-    default = Status.RULE if context.setting.frame.ruled else Status.TARGET if planned else Status.RESULT
+    ruled = context.setting.frame.ruled and clause.said.moves != "to"
+    default = Status.RULE if ruled else Status.TARGET if planned else Status.RESULT
     return next((status for status in found if status), default)
 
 

@@ -109,8 +109,10 @@ def carried(
     sums = phrase.indicator in indicators()["flow"] or _SUMMED.search(phrase.name) or _ACTED.match(done)
     flows = sums and (measure is not Measure.CHANGE or bool(phrase.aspect))
     if period and period.is_point and flows:
+        # A day that a sentence before ends with is none of what is summed up.
+        kept = None if frame.running and period.same_days(frame.running) else period
         return inherited(
-            next((one for one in (frame.section, frame.letter) if one and _is_wider(one, period)), period)
+            next((one for one in (frame.section, frame.letter) if one and _is_wider(one, period)), kept)
         )
     return inherited(period)
 

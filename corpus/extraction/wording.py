@@ -22,6 +22,11 @@ _SPAN = re.compile(r"^[一二两三四五六七八九十\d]+年(?:来|间|内)?(
 _NTH = re.compile(r"^[一二三四五六七八九十]{1,3}是")
 # 补助标准为一类学校: of whom stands behind what it is.
 _STANDARD = re.compile(r"^(?P<what>[^为是]{2,12}(?:标准|补贴|补助|津贴|补偿|奖励))(?:为|是|:)(?P<who>.{2,})$")
+_TORN = re.compile(
+    r"^(?:把|被(?![子动告征保])|让|使(?![用馆])|较(?![大好高快])|比(?![例重赛率值亚选对])|距|从(?!业)|分(?=[面批期步])|不含|不包括|[了着的之]"
+    r"|这里|为(?![农民老侨])|范围|每年(?=[一-龥]{0,2}$)|成为|分布于|位于|坚持把|[)】》、,])"
+    r"|(?:[摆了着的被把于从或且但、(]|(?<![惠普涉波危])及|(?<![参给])与|进至|较其|起了一个|这里将?建)$|[。;!?]|单位:"
+)
 WRAP = "、,;:。的 " + VOID
 
 
@@ -43,3 +48,12 @@ def of_kind(text: str) -> str:
     """Whose a standard is before what it is: 一类学校补助标准."""
     match = _STANDARD.match(text)
     return match["who"] + match["what"] if match else text
+
+
+def is_torn(name: str) -> bool:
+    """Whether a name begins or ends in the middle of a phrase.
+
+    >>> is_torn("把政治建设摆"), is_torn("比预算目标"), is_torn("比重"), is_torn("城镇化率")
+    (True, True, False, False)
+    """
+    return bool(_TORN.search(name))
