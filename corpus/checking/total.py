@@ -109,8 +109,20 @@ def _natural(ground: Ground, whole: Figure) -> tuple[Figure, ...]:
     """Parts that are all there is of a whole by what they are: 出口 and 进口 of 进出口."""
     for row in data()["partition"]:
         if re.fullmatch(row["whole"], ground.bare(whole.name)):
-            return _found(ground, whole, row["parts"])
+            parts = _found(ground, whole, row["parts"])
+            return () if any(_has_own_whole(ground, part, whole, row["whole"]) for part in parts) else parts
     return ()
+
+
+def _has_own_whole(ground: Ground, part: Figure, whole: Figure, pattern: str) -> bool:
+    """Whether the sentences of a part name another whole that it is of: that of the city, and not of its own budget."""
+    if part.passage == whole.passage:
+        return False
+    around = (one for one in ground.figures if one.id != whole.id and ground.near(one, part))
+    near = ground.beside(part) if ground.near(part, whole) else around
+    return any(
+        one.id != whole.id and is_level(one) and re.fullmatch(pattern, ground.bare(one.name)) for one in near
+    )
 
 
 def _named(ground: Ground, whole: Figure) -> tuple[Figure, ...]:
