@@ -143,6 +143,11 @@ def is_measure(text: str, one: Dated) -> bool:
     return bool(_MEASURED_BY.search(text[: one.start]))
 
 
+def is_long(period: Period | None) -> bool:
+    """Whether a period is of several years."""
+    return period is not None and period.first.year < period.last.year
+
+
 def is_start(period: Period | None) -> bool:
     """Whether a period is the beginning of a year, which what follows goes on from: 年初余额."""
     return period is not None and period.is_point and (period.last.month, period.last.day) == (1, 1)

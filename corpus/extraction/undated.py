@@ -8,7 +8,7 @@ from corpus.extraction.phrase import Phrase
 from corpus.unit import units
 
 _YEARS = re.compile(
-    r"(?<![\d.第前近去这续])[两二三四五六七八九十\d]年(?:来|间|内|里)?(?:累计|共|平均|完成|新增|投入|建成|实现)"
+    r"(?<![\d.第前近去这续])[两二三四五六七八九十\d]年(?:来|间|内|里)?(?:累计|共|平均|完成|新增|投入|建成|实现|增长|提高|增加|下降|减少)"
 )
 _SINCE = "以来"
 _THIS = ("今年", "去年", "本年", "上年")

@@ -39,7 +39,14 @@ def period(
     running = running_period(context, status)
     # 到6月底拨付620万元,惠及企业53家: a sentence goes on with its own time, whatever was done.
     done = "" if running else context.marked.masked[clause.own : clause.slot.mention.start]
-    return timing.carried(running or timing.by_default(frame, status), name, measure, frame, done)
+    return timing.carried(running or _default(frame, measure, status), name, measure, frame, done)
+
+
+def _default(frame: timing.Frame, measure: Measure, status: Status) -> Period | None:
+    """The time of the text around; of which year a growth in a review of several is, nobody says."""
+    period = timing.by_default(frame, status)
+    unsaid = measure is Measure.GROWTH and status is Status.RESULT and timing.is_long(period)
+    return None if unsaid else period
 
 
 def reached(
@@ -137,7 +144,8 @@ def _years(context: Context) -> Period | None:
     pair = context.found[-2:]
     if len(pair) == 2 and pair[0].predicate.moves == "from" and pair[0].period and pair[1].period:
         first, last = pair[0].period.first.year + 1, pair[1].period.last
-        return Period(date(first, 1, 1), last, pair[1].period.raw, Sureness.INHERITED)
+        between = Period(date(first, 1, 1), last, pair[1].period.raw, Sureness.INHERITED)
+        return between if between.first <= between.last else None
     return timing.inherited(_span(context))
 
 

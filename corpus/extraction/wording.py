@@ -19,6 +19,8 @@ _METHOD = re.compile(
 # 收入加转移性收入9亿元: what is added is the amount's own.
 _PLUS = re.compile(r"^.{2,}(?:收入|支出|财力|资金|结余)加上?(?=.{3,}$)")
 _SPAN = re.compile(r"^[一二两三四五六七八九十\d]+年(?:来|间|内)?(?=累计|共|平均|完成|$)")
+# 内河吞吐量5年增长1.6倍
+_YEARS_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?:[两二三四五六七八九十]|\d{1,2})年(?:来|间)?$")
 _NTH = re.compile(r"^[一二三四五六七八九十]{1,3}是")
 # 补助标准为一类学校: of whom stands behind what it is.
 _STANDARD = re.compile(r"^(?P<what>[^为是]{2,12}(?:标准|补贴|补助|津贴|补偿|奖励))(?:为|是|:)(?P<who>.{2,})$")
@@ -35,6 +37,7 @@ def wrapped(masked: str) -> str:
     """The words without periods, empty brackets and what wraps a name: 年初确定的, 按可比价计算."""
     text = _PLUS.sub("", _METHOD.sub("", _PLAN.sub("", _MASKED.sub("", masked))))
     text = _SPAN.sub("", _NTH.sub("", text.strip(WRAP)).lstrip("-*•●■◆—–"))
+    text = _YEARS_BEHIND.sub("", text)
     return text.replace(PERIOD, "").replace(VOID, "").strip(WRAP.replace("的", ""))
 
 
