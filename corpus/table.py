@@ -127,7 +127,8 @@ def _tables(lines: Sequence[Line], first: int, last: int) -> Iterator[tuple[int,
 
 def _names_table(row: Sequence[str]) -> bool:
     """Whether one cell over all columns names a table: 政府性基金收入情况表."""
-    return len(row) > _PAIR and len(set(row)) == 1 and bool(_TABLE.search(row[0]))
+    said = [cell for cell in row if cell]
+    return len(said) > 1 and len(row) > _PAIR and len(set(said)) == 1 and bool(_TABLE.search(row[0]))
 
 
 def _has_amount(line: Line) -> bool:

@@ -69,8 +69,7 @@ def table(passages: Sequence[Passage], frame: Frame, noted: Noted) -> Iterator[D
     counted_from = indexed.told([*titles, *(cell for row in heads for cell in row)])
     # A corner may say the unit of all: 年份 单位：万元.
     units = units_of([*titles, *(cell for row in heads for cell in row)])
-    said_heads = merged(heads)
-    said_heads = [_UNIT_LINE.sub("", head) for head in said_heads]
+    said_heads = merged([["" if _UNIT_LINE.fullmatch(cell) else cell for cell in row] for row in heads])
     named_columns = columns(said_heads, units, frame.anchor, year)
     each = fitted.beside(said_heads) if named_columns and named_columns[0].role == "label" else 0
     rows = [(passage, cells(passage)) for passage in passages if passage.kind is Kind.ROW]
@@ -121,13 +120,14 @@ def _cell(text: str, start: int) -> Folded:
 
 def _title_of(passage: Passage) -> str:
     """A title once, though its cell goes over all columns."""
-    said = dict.fromkeys(cell.text for cell in cells(passage))
+    said = dict.fromkeys(cell.text for cell in cells(passage) if cell.text)
     return next(iter(said)) if len(said) == 1 else passage.text
 
 
 def _is_title(passage: Passage) -> bool:
-    said = [cell.text for cell in cells(passage)]
-    if len(said) > _SPANNED and said[0] and len(set(said)) == 1:
+    row = [cell.text for cell in cells(passage)]
+    said = [text for text in row if text]
+    if len(row) > _SPANNED and len(said) > 1 and row[0] and len(set(said)) == 1:
         return True
     return is_caption(passage.text) or len(cells(passage)) < 2 or is_foreign_line(passage.text)
 
