@@ -11,6 +11,7 @@ from corpus.place import leading
 SPENDS = ("安排", "投入", "下达", "拨付", "统筹", "落实", "争取", "筹集", "整合", "兑现", "列支")
 FOR_WHAT = re.compile(r"用于|支持|保障|推动|推进|促进")
 _FOR = re.compile(rf",?(?:全部|主要)?(?P<purpose>(?:{FOR_WHAT.pattern})[^,;。、()]{{2,24}})(?=[,;。])")
+_NOUN = re.compile(r"(?:在|于|包括|有|为|是|[,;:。、)(]|^)(?P<noun>[^,;:。、()在于]{2,14})$")
 _EXTREME = re.compile(r"最[\u4e00-\u9fff]{1,3}的?(?:是|为)(?P<who>[^,;:。、]{2,14})$")
 
 
@@ -39,3 +40,13 @@ def purpose(context: Context, clause: Clause) -> Phrase | None:
     spent = clause.said.verb in SPENDS or clause.phrase.name in SPENDS
     match = _FOR.match(context.marked.masked, clause.slot.mention.end) if spent else None
     return named(match["purpose"]) if match else None
+
+
+def bracketed(context: Context, clause: Clause) -> Phrase | None:
+    """What a share in brackets is of, where no amount stands before the bracket: 电梯(占比11.3%)、医疗设备(占比7.3%)."""
+    masked, opened = context.marked.masked, clause.own - 1
+    match = _NOUN.search(masked, 0, opened) if clause.said.verb == "占" or clause.phrase.aspect else None
+    counted = any(mention.end == opened for mention in context.marked.mentions)
+    if match is None or counted or not masked.startswith("(", opened):
+        return None
+    return replace(named(match["noun"]), aspect=clause.phrase.aspect)

@@ -37,6 +37,7 @@ _REPORTED = 6  # the last month in which a text still reports on the year before
 _TITLE_NUMBER = re.compile(
     r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．:：]?|第[一二三四五六七八九十]+[章节])\s*"
 )
+_TITLE_YEAR = re.compile(r"^\d{4}年(?:度)?(?=[\u4e00-\u9fff]{2,8}(?:区|县|市|州|旗|镇|乡))")
 # A title on a place, and not on an organ or a firm of it.
 _OF_PLACE = re.compile(
     r"\d{4}|(?:本级)?(?:预算|决算|财政|经济|工业|农业|基本|主要|情况|概况|完成|执行|运行|地方|一般公共|政府性)"
@@ -151,7 +152,7 @@ def _at(draft: Draft, home: str) -> Draft:
 def _home(letter: Letter, passage: Passage) -> str:
     """The place that the titles above say their sections are of, else the letter's."""
     for printed in reversed(passage.section):
-        title = _TITLE_NUMBER.sub("", plain(printed))
+        title = _TITLE_YEAR.sub("", _TITLE_NUMBER.sub("", plain(printed)))
         if title.startswith(tuple(clauses()["section"]["ours"])):
             break
         place = leading(title)

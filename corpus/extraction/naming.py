@@ -119,6 +119,8 @@ def _told(context: Context, clause: Clause, behind: str) -> Phrase | None:
     if affected and last(found) is None:
         aspect = clause.phrase.aspect or said.aspect
         return _recalled(context, replace(named(affected[-1]), aspect=aspect))
+    if slot.depth and (inside := beside.bracketed(context, clause)):
+        return inside
     behind_it = context.marked.masked[slot.mention.end : slot.tail]
     if slot.mention.quantity.unit == "%" and not clause.words and _SPENT.match(behind_it):
         used, whole = noun_behind(_SPENT.sub("", behind_it)), last(found)
@@ -147,11 +149,27 @@ def _source(context: Context, clause: Clause) -> Draft | None:
     if said.measure is Measure.CHANGE and found and found[-1].part == slot.part and not found[-1].aside:
         # 房产税增收5万元,减收2万元: of what the clause before is, whatever the unit of an amount further back.
         return found[-1]
+    if _reaches(clause, found):
+        return found[-1]
     words = context.marked.masked[clause.own : slot.mention.start]
-    here = _whole(context, clause, unit) or level_in(found, unit, passage, slot.part) or last(found)
+    here = _whole(context, clause, unit) or level_in(found, unit, passage, slot.part) or _alike(found, unit)
     ends = _ENDED.match(context.marked.masked[slot.mention.end :])
     said_so = ends and (said.verb or clause.phrase.place or words)
     return here or (level_in(near, unit, passage, slot.part) if said_so else None)
+
+
+def _alike(found: Sequence[Draft], unit: str) -> Draft | None:
+    """The last draft that an amount in a unit may go on from: 完成65条 is of no 投资4.7亿元."""
+    before = last(found)
+    sums = before is not None and before.mention.quantity.unit.endswith("元")
+    counted = unit in units() and units()[unit].family in ("", "people")
+    return None if sums and counted else before
+
+
+def _reaches(clause: Clause, found: Sequence[Draft]) -> bool:
+    """Whether an amount is what the growth right before it comes to: 投资增长10%,达到110.7亿元."""
+    grown = found and found[-1].measure is Measure.GROWTH and not found[-1].aside
+    return bool(grown) and clause.said.verb in ("达", "达到") and found[-1].part == clause.slot.part
 
 
 def _whole(context: Context, clause: Clause, unit: str) -> Draft | None:

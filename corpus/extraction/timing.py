@@ -110,11 +110,16 @@ def carried(
     flows = sums and (measure is not Measure.CHANGE or bool(phrase.aspect))
     if period and period.is_point and flows:
         # A day that a sentence before ends with is none of what is summed up.
-        kept = None if frame.running and period.same_days(frame.running) else period
+        kept = None if frame.running and period.same_days(frame.running) else _of_year_end(period)
         return inherited(
             next((one for one in (frame.section, frame.letter) if one and _is_wider(one, period)), kept)
         )
     return inherited(period)
+
+
+def _of_year_end(day: Period) -> Period:
+    """The year that its last day stands for, any other day itself."""
+    return year_of(day) if (day.last.month, day.last.day) == (12, 31) else day
 
 
 def _is_wider(one: Period, day: Period) -> bool:
