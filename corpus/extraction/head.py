@@ -18,6 +18,7 @@ _NUMBERED = re.compile(r"^(?:附?表|续表)\s*[\d一二三四五六七八九十
 _AGAINST = re.compile(r"(?:比|较)(?:上年|去年|上年同期|上月|上季度?)|同比|环比")
 # 人均可支配收入 over 绝对数 is no other thing than without.
 _AMOUNT = re.compile(r"(?<=..)(?:绝对[数量额值]|数值|实绩)$")
+_BASE = re.compile(r"[(]?(?:以)?[^()，,]{1,8}?(?:价格)?(?:=|为)100[)]?")
 _REMARK = re.compile(r"\([^()]*\)?$")  # 固定资产投资(不含农户)
 _PERCENT = ("%", "百分点", "‰")
 _BARE_YEAR = re.compile(
@@ -95,7 +96,8 @@ def captioned(captions: Sequence[str], anchor: date | None, year: int | None) ->
     said = [text for text in titles if not re.match(r"^[(]?(?:计量)?单位", text)]
     # A title in English says the same once more.
     title = next((text for text in said if re.search("[\u4e00-\u9fff]", text)), next(iter(said), ""))
-    dated = periods(fold(title), anchor, year)
+    # 上年=100 says what an index is counted from.
+    dated = periods(fold(_BASE.sub("", title)), anchor, year)
     bare = _CAPTION_UNIT.sub("", title)
     for one in dated:
         bare = bare.replace(one.period.raw, "")

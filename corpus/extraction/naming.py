@@ -138,7 +138,7 @@ def _source(context: Context, clause: Clause) -> Draft | None:
     passage, unit = context.marked.passage, slot.mention.quantity.unit
     if said.measure is Measure.SHARE and _is_of_whole(clause, found):
         return found[-1]
-    if said.moves == "to" and found and found[-1].predicate.moves == "from":
+    if (said.moves == "to" and found and found[-1].predicate.moves == "from") or _reaches(clause, found):
         return found[-1]
     if mood.is_goal(context.marked.text[slot.mention.end :]):
         return last(found)
@@ -148,8 +148,6 @@ def _source(context: Context, clause: Clause) -> Draft | None:
         return last(found) or last(near)
     if said.measure is Measure.CHANGE and found and found[-1].part == slot.part and not found[-1].aside:
         # 房产税增收5万元,减收2万元: of what the clause before is, whatever the unit of an amount further back.
-        return found[-1]
-    if _reaches(clause, found):
         return found[-1]
     words = context.marked.masked[clause.own : slot.mention.start]
     here = _whole(context, clause, unit) or level_in(found, unit, passage, slot.part) or _alike(found, unit)
@@ -210,7 +208,7 @@ def _completed(context: Context, given: Phrase, clause: Clause, behind: str) -> 
         return replace(
             named(given.content + _bare(source.phrase.name)), place=given.place or source.phrase.place
         ), source
-    above = last(context.found)
+    above = _alike(context.found, unit)
     return named((above.phrase.name if above else "") + given.content, given.place), None
 
 

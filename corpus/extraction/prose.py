@@ -17,6 +17,7 @@ from corpus.extraction.wording import cause
 from corpus.figure import Measure
 
 _BRACKET = re.compile(r"\([^()]{2,16}\)")
+_LISTS = re.compile(r"[\u4e00-\u9fff](?:、|和|与|及)[\u4e00-\u9fff]{2}")
 _ADJUSTED = re.compile("季节|季调|价格因素")
 # 名义, 实际 stand right before 增速.
 _TERMS = 2
@@ -84,7 +85,7 @@ def _list(context: Context, run: Sequence[Clause]) -> list[Draft]:
 def _members(context: Context, first: Clause, count: int) -> list[tuple[Phrase, Draft | None]]:
     """Whose the values of a list are that does not name its members: those of the list before."""
     given = first.phrase
-    if not given.name and "、" in context.marked.masked[first.slot.lead : first.own]:
+    if not given.name and _LISTS.search(context.marked.masked[first.slot.lead : first.own]):
         # What the clause before lists is not understood, and none of what was told earlier.
         return []
     if not given.name or (given.indicator and not given.subject):

@@ -90,7 +90,7 @@ def _running_status(context: Context, clause: Clause) -> Status | None:
     """That of the clauses before in the ；-part, else of the words that the sentence begins with."""
     part = clause.slot.part
     spoken = [d for d in context.found if d.part == part and not d.aside and d.predicate.moves != "from"]
-    before = [draft for draft in spoken if not budget.is_planned(draft.phrase)]
+    before = [draft for draft in spoken if not (budget.is_planned(draft.phrase) or draft.local)]
     if before:
         return before[-1].status
     opening = context.marked.text[: context.marked.mentions[0].start].split(";")[0]
