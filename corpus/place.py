@@ -39,7 +39,7 @@ def _step() -> re.Pattern[str]:
     )
     # Lazy: the first suffix ends the name; one character before it is enough for 歙县 alone.
     return re.compile(
-        rf"(?:(?:(?![{_data()['not']['inside']}])[\u4e00-\u9fff]){{2,7}}?(?:{suffixes})|(?![{_data()['not']['inside']}])[\u4e00-\u9fff]县)"
+        rf"(?:(?:(?![{_data()['not']['inside']}])[\u4e00-\u9fff]){{2,7}}?(?:{suffixes})|(?![{_data()['not']['inside']}{_data()['not']['no_county']}])[\u4e00-\u9fff]县)"
     )
 
 

@@ -10,25 +10,8 @@ from corpus.quantity import quantities
 from corpus.text import Folded, fold
 
 _BELOW_ZERO = re.compile(r"[-−–－]\d")
+_WORDS = re.compile("[\u4e00-\u9fff]{2}")
 _NAMED = 2  # rows that a column of words names, at least
-
-
-def beside(heads: Sequence[str]) -> int:
-    """How wide each of several tables is that are printed side by side under the same heads; 0 for one table.
-
-    >>> beside(["产品", "产量", "产品", "产量"]), beside(["地区", "收入", "支出"])
-    (2, 0)
-    """
-    for width in range(2, len(heads) // 2 + 1):
-        first = heads[:width]
-        again = range(width, len(heads), width)
-        if (
-            len(heads) % width == 0
-            and len(set(first)) == width
-            and all(heads[at : at + width] == first for at in again)
-        ):
-            return width
-    return 0
 
 
 def aligned(found: Sequence[Column], width: int) -> list[Column]:
@@ -70,3 +53,15 @@ def with_changes(found: Sequence[Column], rows: Sequence[Sequence[Folded]]) -> t
 def goes_on(row: Sequence[Folded], own: Sequence[Column], index: int) -> bool:
     """Whether a cell is the one before once more: a cell of a Word table that goes over several columns under one head."""
     return index > 0 and row[index].text == row[index - 1].text and own[index] == own[index - 1]
+
+
+def starts(own: Sequence[Column], rows: Sequence[Sequence[Folded]]) -> tuple[int, ...]:
+    """Where tables begin that are printed side by side: with each column of words behind one of figures."""
+    like = [row for row in rows if len(row) == len(own)]
+    behind = (at for at in range(1, len(own)) if own[at - 1].role == "value")
+    return (0, *(at for at in behind if own[at].role == "label" or _is_words(like, at)))
+
+
+def _is_words(rows: Sequence[Sequence[Folded]], at: int) -> bool:
+    said = [row[at].text.strip() for row in rows if row[at].text.strip()]
+    return len(said) >= _NAMED and all(_WORDS.search(words) and not quantities(fold(words)) for words in said)

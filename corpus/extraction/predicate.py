@@ -125,7 +125,7 @@ def _patterns(family: str) -> tuple[tuple[Measure | None, re.Pattern[str]], ...]
     )
     part = r"(?<![未没有能])(?P<verb>完成|恢复[到至]|达到?|相当于|为|是)(?P<whole>[^,;、]+?)的$"
     among = r"(?P<whole>[^,;、]{2,20}?)(?<!确定)(?<!设定)(?<!下达)(?<!提出)(?<!预定)的$"
-    apart_by = r"(?P<verb>高于|低于|多于|少于)(?P<whole>[^,;、]{2,16})$"
+    apart_by = r"(?P<verb>高于|低于|多于|少于)(?P<whole>(?!每)[^,;、]{2,16})$"
     gap = rf"{adverbs}(?P<verb>{_farther()})(?P<whole>(?:(?!{_farther()})[^,;、]){{2,24}})$"
     taller = r"(?<![占同环对可])[比较](?P<whole>[^,;:、]{1,16}?)(?P<verb>(?<![提加调增减])[高低快慢多少])(?:出|了)?$"
     rate = r"(?:对(?P<whole>[^,;]+?)的?)?(?P<verb>贡献率)(?:分别|为|达到?|约)*$"

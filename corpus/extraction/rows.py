@@ -71,16 +71,18 @@ def table(passages: Sequence[Passage], frame: Frame, noted: Noted) -> Iterator[D
     units = units_of([*titles, *(cell for row in heads for cell in row)])
     said_heads = merged([["" if _UNIT_LINE.fullmatch(cell) else cell for cell in row] for row in heads])
     named_columns = columns(said_heads, units, frame.anchor, year)
-    each = fitted.beside(said_heads) if named_columns and named_columns[0].role == "label" else 0
     rows = [(passage, cells(passage)) for passage in passages if passage.kind is Kind.ROW]
     named_columns = fitted.with_names(named_columns, [row for _, row in rows])
     named_columns = fitted.with_changes(named_columns, [row for _, row in rows])
+    starts = fitted.starts(named_columns, [row for _, row in rows])
+    named_columns = tuple(
+        Column("label") if at in starts[1:] else column for at, column in enumerate(named_columns)
+    )
     over = Over(top, counted_from, frame, noted)
     parents: dict[int, tuple[str, str]] = {}
     for passage, whole in rows:
         columns_of = fitted.aligned(named_columns, len(whole))
-        for start in range(0, len(whole), each or len(whole)):
-            end = start + (each or len(whole))
+        for start, end in zip(starts, (*starts[1:], len(whole)), strict=True):
             row, own = whole[start:end], columns_of[start:end]
             said = _row(row, own, frame, year)
             parents[start] = _parents(parents.get(start, ("", "")), said)

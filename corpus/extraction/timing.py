@@ -19,12 +19,13 @@ _MEASURED_BY = re.compile(r"(?:[是为比较与同占]|相当于|达到|超过|�
 _BASE = re.compile(r"^(?:的?基础上|相比|普查|例行|确定|定的|(?:价格)?(?:=|为)100)")
 # What is done over a time, however many there are at its end.
 _ACTED = re.compile(
-    r"[^,;]{0,4}(?:发放|资助|培训|接待|新增|净增|投入|发生|查处|救助|办理|受理|办结|举办|引进|签约|拨付|下达|争取|减免|惠及|新建|新改|改建|募集|招募|开发|募得|组织|开展|受益)"
+    r"[^,;]{0,4}(?:发放|资助|培训|接待|新增|净增|投入|发生|查处|救助|办理|受理|办结|举办|引进|签约|拨付|下达|争取|减免|征缴|收缴|缴纳|惠及|新建|新改|改建|募集|招募|开发|募得|组织|开展|受益)"
 )
 _SUMMED = re.compile(r"(?:招生|毕业生|出生|死亡)(?:人?数|人口)?$|(?:出生|死亡|自然增长)率$")
 # What is left of a time before: 上年结转收入.
 _LEFT = re.compile(r"(?:年?[末底])?(?:滚存)?(?:结转|结余)")
 _AMONG = re.compile(_LEFT.pattern + "[^,;。]{0,6}(?:、|等)")
+IN_A_ROW = "连续"  # 连续6年优秀: of that alone
 _REASON = re.compile(r"^(?:主要|由于|因|受|得益|其主要)")
 
 
@@ -174,5 +175,5 @@ def _is_base(text: str, one: Dated, own: int) -> bool:
         or _COMPARED.search(text[: one.start])
         or _BASE.match(text[one.end :])
         or (is_left(text, one) and (one.start < own or _is_listed(text, one)))
-        or (one.start < own and _REASON.match(clause))
+        or (one.start < own and (_REASON.match(clause) or one.period.raw.startswith(IN_A_ROW)))
     )

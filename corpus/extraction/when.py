@@ -89,7 +89,7 @@ def _sum_span(context: Context) -> Period | None:
 
 def is_local(context: Context, one: Dated) -> bool:
     """Whether a period is only that of a noun of its clause: behind it, or one left of a time before (上年结转)."""
-    if timing.is_left(context.marked.text, one):
+    if timing.is_left(context.marked.text, one) or one.period.raw.startswith(timing.IN_A_ROW):
         return True
     text = context.marked.masked[: one.start]
     return len(lead_off(wrapped(re.split(r"[,;:。()]", text)[-1]))) > 1
