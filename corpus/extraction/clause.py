@@ -82,6 +82,9 @@ def clauses(marked: Marked, home: str) -> tuple[Clause, ...]:
 def _going_on(before: Clause, clause: Clause, marked: Marked, home: str) -> Clause:
     """The clause with the words of the one before, whose amount is part of its name unless it only counts who."""
     slot = replace(clause.slot, lead=before.slot.lead)
+    if before.said.verb == "占" and clause.words.startswith("的"):
+        # 占零售额比重为20.8%的互联网零售额257亿元: its share is no part of its name.
+        return replace(clause, slot=slot)
     whole = _clause(marked, slot, before.own, home)
     # 完成新开工20个目标的45%: the number before is in what is said, and in no name.
     said_in = before.own + whole.said.start < before.slot.mention.end

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import groupby, pairwise
@@ -32,6 +32,7 @@ _NOTES = 6  # sentences below a table that may be notes to it
 _BAR = re.compile(r"[|｜]")
 _STOP = re.compile(r"[。；！？]")
 _SENTENCE = 12  # characters of the shortest cell that is a sentence
+_OPENING = 200  # characters in which a report says that it is one
 _QUARTER = timedelta(days=92)
 _REPORTED = 6  # the last month in which a text still reports on the year before
 _TITLE_NUMBER = re.compile(
@@ -97,6 +98,7 @@ def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> N
     """Adds the drafts of a run of sentences, each read in the light of those before."""
     running, opens, ruled = _NOTHING, True, False
     enclosed = _ENCLOSED.findall(letter.title)
+    turn = _turn(letter)
     paragraph = -1
     for passage in sentences:
         if passage.paragraph != paragraph:
@@ -113,6 +115,13 @@ def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> N
         dated = periods(folded, letter.dated, year, frame.default)
         marked = mark(passage, folded, quantities(folded), ranks(folded), dated)
         planned = mood.plans((*enclosed, *passage.section), frame.section, letter.dated)
+        if (
+            turn
+            and passage.start > turn.start
+            and not (planned or frame.section or mood.tells(passage.section))
+        ):
+            # 三、聚力改革 behind 二、2014年工作总体要求 is of that year's work.
+            planned, frame = True, replace(frame, section=turn.period)
         reviewed = mood.reviews(passage.section)
         setting = Setting(home, passage.section, planned, frame, tuple(found), reviewed)
         new = drafts(marked, setting)
@@ -121,6 +130,26 @@ def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> N
         running = (_running(new, letter, begins, leads=leads) if new else _opening(marked)) or running
         opens = False
         found += new if home == letter.place else [_at(draft, home) for draft in new]
+
+
+@dataclass(frozen=True)
+class _Turn:
+    """Where a report goes over from what was done to what is to do, and the year of that."""
+
+    start: int
+    period: Period
+
+
+@lru_cache(8)
+def _turn(letter: Letter) -> _Turn | None:
+    """The first title of a work report that tells of the work of the year in which it is given."""
+    if not letter.dated or not any("工作报告" in title for title in (letter.title, letter.text[:_OPENING])):
+        return None
+    for section in letter.sections:
+        told = [one for one in _dated(section.title, letter.dated, None) if one.year == letter.dated.year]
+        if told and mood.plans((section.title,), None, letter.dated):
+            return _Turn(section.start, told[-1])
+    return None
 
 
 def _year(about: Period | None, letter: Letter) -> int | None:

@@ -46,6 +46,13 @@ def plans(sections: Sequence[str], period: Period | None, anchor: date | None) -
     return bool(period and anchor and period.last > anchor)
 
 
+def tells(sections: Sequence[str]) -> bool:
+    """Whether the titles above say at all whether what they tell is done."""
+    mood = clauses()["mood"]
+    words = (*mood["result_section"], *mood["review_section"], *mood["plan_section"])
+    return any(word in title for title in sections for word in words)
+
+
 def reviews(sections: Sequence[str]) -> bool:
     """Whether the titles above say that they look back, so that 预计 is an estimate of what was done."""
     return any(word in title for title in sections for word in clauses()["mood"]["review_section"])

@@ -18,6 +18,8 @@ _SIDES = ("收入", "支出")
 
 def of_budget(context: Context, given: Phrase, clause: Clause) -> Phrase | None:
     """支出 after 一般公共预算收入 is of the same budget; 支出总计 is another amount."""
+    if clause.said.verb == _TOTALS[0] and given.name.endswith(_SIDES):
+        return named(given.name + clause.said.verb, given.place)
     if given.name not in _SIDES:
         return None
     if clause.said.verb in _TOTALS:
