@@ -17,6 +17,7 @@ _FIRST = re.compile(r"[,。;(]?(?:[^,。;]{0,6},)?其中:?[^,。;:()\d]{1,16}|\(
 _NEXT = re.compile(r"(?:\([^()]{0,12}\))?(?:、|和|及|以及)[^,。;:()\d]{1,16}")
 _NAMED = re.compile(r"(?P<names>.+?、.+?)(?:等)?(?:[两二三四五六七八九十]|\d+)(?:大|个)\w*")
 # Two parts may overlap (上市公司, 高新技术企业); many that come close to their total do not.
+_RELATIVE = ("%", "‰")
 _LEAST_PARTS = 3
 _NEAR = Decimal("1.15")
 _LONG_LIST = 5
@@ -29,7 +30,7 @@ def totals(ground: Ground) -> Iterator[Remark]:
     for figure in ground.figures:
         if figure.measure is Measure.RATIO:
             yield from _ratio(ground, figure)
-        if not is_level(figure):
+        if not is_level(figure) or figure.quantity.unit in _RELATIVE:
             continue
         among = _among(ground, figure)
         whole_list = _exceeds(figure, among) or _lists_all(figure, among)
