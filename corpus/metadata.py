@@ -28,6 +28,11 @@ _ORGAN = re.compile(
 )
 # Who prints a report did not issue it.
 _PAPER = re.compile(r"[日晚时早]报|报社|新闻|新华|人民网|在线|客户端|电视|广播|微信")
+# Who issues it and the day, each a line of its own, before what a notice makes known.
+_NOTICE = re.compile(
+    r"^[^\S\n]*[^\n,，。;；:：]{2,30}(?:政府|局|委员会|办公室|厅|部)[^\S\n]*\n\s*(?P<day>\d{4}年\d{1,2}月\d{1,2}日)[^\S\n]*$",
+    re.MULTILINE,
+)
 _DAY = 14  # characters of a line that says a day and nothing else
 _YEAR = timedelta(days=366)
 _BEGINNING = 40  # a period further on in a paragraph is that of one statement
@@ -204,7 +209,9 @@ def _signed(text: str, where: Zones) -> Day | None:
     annex."""
     foot = [block for block in reversed(where.foot) if "印发" not in text[block.start : block.end]]
     meeting = [block for block in where.head if re.search("(?:会议?|仪式)上", text[block.start : block.end])]
-    return next(iter([*_days(text, foot), *_days(text, meeting), *_above_annex(text, where)]), None)
+    notice = _NOTICE.search(text)
+    noticed = days(notice["day"], notice.start("day")) if notice else []
+    return next(iter([*_days(text, foot), *_days(text, meeting), *_above_annex(text, where), *noticed]), None)
 
 
 def _above_annex(text: str, where: Zones) -> Iterator[Day]:
