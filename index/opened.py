@@ -44,8 +44,8 @@ class Found:
 _PAIR = re.compile(r"(?:[^\W_A-Z]|[.%&]){2}")
 # So many passages may have the words that letters are chosen by.
 _LOOKED_AT = 20_000
-# Of so many letters what was read is kept, about 100 KB each.
-_KEPT = 256
+# Of so many letters what was read is kept, about 100 KB each; of so many searches and literals what they found.
+_KEPT, _SEARCHES, _LITERALS = 256, 64, 1024
 
 
 @dataclass
@@ -56,6 +56,8 @@ class _Seen:
     letters: Recent[Letter] = field(default_factory=lambda: Recent(_KEPT))
     passages: Recent[tuple[Passage, ...]] = field(default_factory=lambda: Recent(_KEPT))
     figures: Recent[tuple[Figure, ...]] = field(default_factory=lambda: Recent(_KEPT))
+    found: Recent[list[Found]] = field(default_factory=lambda: Recent(_SEARCHES))
+    literals: Recent[Sequence[int]] = field(default_factory=lambda: Recent(_LITERALS))
     statistics: Statistics | None = None
     rules: Mapping[str, tuple[Rule, ...]] | None = None
 
@@ -201,17 +203,24 @@ class Index:
 
     def search(self, text: str, letters: Collection[str] | None = None, k: int = 5) -> list[Found]:
         """The passages that answer a text best, best first."""
+        with self.reading() as reader:
+            asked = text, None if letters is None else frozenset(letters), k
+            # Several ways of answering search for one question.
+            return self._seen.found.get(asked, lambda: self._searched(reader, text, letters, k))
+
+    def _searched(self, reader: Reader, text: str, letters: Collection[str] | None, k: int) -> list[Found]:
         from index.search import search
 
-        with self.reading() as reader:
-            hits = search(self._search(reader), text, letters, k)
-            found = self._at(reader, [hit.number for hit in hits])
-            return [Found(passage, hit.score, hit.coverage) for passage, hit in zip(found, hits, strict=True)]
+        hits = search(self._search(reader), text, letters, k)
+        found = self._at(reader, [hit.number for hit in hits])
+        return [Found(passage, hit.score, hit.coverage) for passage, hit in zip(found, hits, strict=True)]
 
     def containing(self, literal: str, letters: Collection[str] | None = None) -> list[Passage]:
         """The passages in which a literal stands, gaps and full-width forms aside."""
         with self.reading() as reader:
-            return self._at(reader, reader.containing(plain(literal), letters))
+            words, among = plain(literal), None if letters is None else frozenset(letters)
+            numbers = self._seen.literals.get((words, among), lambda: reader.containing(words, letters))
+            return self._at(reader, numbers)
 
     def vectors(self, texts: Sequence[str]) -> "NDArray[np.float32]":
         """A unit vector a text by the model of the index, (len(texts), dim)."""
