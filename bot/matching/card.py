@@ -9,7 +9,7 @@ from itertools import accumulate, islice
 
 from bot.understanding.lexicon import Lexicon
 from corpus.extraction.lexicon import head
-from corpus.figure import Figure
+from corpus.figure import Figure, Measure
 from corpus.letter import Letter
 from corpus.passage import Kind, Passage
 from corpus.text import Folded, fold, pairs
@@ -83,6 +83,14 @@ class LetterCards:
         return self._having[pair]
 
     @cached_property
+    def levelled(self) -> frozenset[str]:
+        """The ids of the figures that stand in one passage with a level of the same thing, or are one."""
+        levels = {
+            (one.family, one.figure.passage) for one in self.cards if one.figure.measure is Measure.LEVEL
+        }
+        return frozenset(one.figure.id for one in self.cards if (one.family, one.figure.passage) in levels)
+
+    @cached_property
     def by_figure(self) -> Mapping[str, Card]:
         """The cards by the ids of their figures."""
         return {card.figure.id: card for card in self.cards}
@@ -116,6 +124,10 @@ class Catalogue:
     @cached_property
     def _by_letter(self) -> Mapping[str, LetterCards]:
         return {one.letter: one for one in self.by_letter}
+
+    def has_level(self, card: Card) -> bool:
+        """Whether a level of the same thing stands in a card's passage, or it is one."""
+        return card.figure.id in self._by_letter[card.figure.letter].levelled
 
     def family(self, family: tuple[object, ...]) -> tuple[Card, ...]:
         """The cards of a family, in the order of the text."""

@@ -118,7 +118,7 @@ class Matcher:
             + _NAME * met(card.name, query.words, self.lexicon)
             + self._by_name(query, card)
             + _HEAD * ((query.head in card.name) - 0.5 if query.head else 0)
-            + (_LEVELLED if self._has_level(card) else 0)
+            + (_LEVELLED if self.catalogue.has_level(card) else 0)
             + _SOFT * _soft(query, card)
             + period_fit(query.period, card.figure.period)
             + self._place_fit(query, card)
@@ -166,13 +166,6 @@ class Matcher:
         rest = query.others.replace(words, "")
         sign = 1 if rest == query.others else -1
         return _OWN * own + sign * _SHARED * cover(rest, name, self.lexicon).share
-
-    def _has_level(self, card: Card) -> bool:
-        family = self.catalogue.family(card.family)
-        return any(
-            one.figure.measure is Measure.LEVEL and one.figure.passage == card.figure.passage
-            for one in family
-        )
 
     def _in_place_and_time(self, query: Query, figure: Figure) -> bool:
         """Whether a figure is of the place and the time asked for, if any is."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import product
 
 from bot.understanding.question import NOTHING, Asked, Question, Run
@@ -36,7 +37,7 @@ class Query:
     terms: str = ""
     loose: bool = False
 
-    @property
+    @cached_property
     def words(self) -> str:
         """All that helps to choose."""
         return "".join(run.words for run in self.runs) + self.others + "".join(self.soft)
