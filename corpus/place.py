@@ -95,6 +95,7 @@ def district(text: str) -> str:
     return match[0] if match else ""
 
 
+@lru_cache(maxsize=4096)
 def level(name: str) -> int:
     """1 for a province to 4 for a township; 市 counts as 2, a name without suffix as 0."""
     return next((found for suffix, found in _levels().items() if name.endswith(suffix)), 0)

@@ -2,12 +2,14 @@
 
 import re
 import threading
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,6 +44,7 @@ class Found:
 
 # What words are made of, in lower case: figures, letters, characters.
 _PAIR = re.compile(r"(?:[^\W_A-Z]|[.%&]){2}")
+_START = attrgetter("start")
 # So many passages may have the words that letters are chosen by.
 _LOOKED_AT = 20_000
 # Of so many letters what was read is kept, about 100 KB each; of so many searches and literals what they found.
@@ -123,7 +126,10 @@ class Index:
 
     def passage(self, passage_id: str) -> Passage:
         """The passage with that id. KeyError where there is none."""
-        for passage in self.passages(passage_id.rpartition(":")[0]):
+        letter, _, start = passage_id.rpartition(":")
+        passages = self.passages(letter)
+        place = bisect_left(passages, int(start), key=_START) if start.isdecimal() else 0
+        for passage in passages[place : place + 1]:
             if passage.id == passage_id:
                 return passage
         raise KeyError(passage_id)

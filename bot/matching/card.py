@@ -40,11 +40,13 @@ class Card:
 
     def tail_unsaid(self, words: str) -> float:
         """How much of what the clause says behind its quantity the words do not say, 0 to 1."""
+        rest = self._tail_pairs
+        return sum(pair not in words for pair in rest) / len(rest) if rest else 0.0
+
+    @cached_property
+    def _tail_pairs(self) -> list[str]:
         rest = self.tail.replace(self.name, "")
-        if len(rest) < _TAIL_LEAST:
-            return 0.0
-        unsaid = [pair not in words for pair in pairs(rest)]
-        return sum(unsaid) / len(unsaid)
+        return pairs(rest) if len(rest) >= _TAIL_LEAST else []
 
     @cached_property
     def family(self) -> tuple[object, ...]:
@@ -109,6 +111,7 @@ class Catalogue:
     """The cards of several letters."""
 
     by_letter: tuple[LetterCards, ...]
+    _had: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def cards(self) -> tuple[Card, ...]:
@@ -145,7 +148,9 @@ class Catalogue:
 
     def has(self, pair: str) -> bool:
         """Whether some card has two neighbouring characters."""
-        return any(one.having(pair) for one in self.by_letter)
+        if pair not in self._had:
+            self._had[pair] = any(one.having(pair) for one in self.by_letter)
+        return self._had[pair]
 
     def _having(self, pair: str) -> list[int]:
         """The numbers of the cards that have two neighbouring characters."""

@@ -141,7 +141,8 @@ class Matcher:
         if covers and not missing:
             missing += tuple(filter(None, [covers[-1].untold_head(self.lexicon)]))
         by_sentence = query.loose and bool(query.asked.kind) and all(map(in_sentence, covers))
-        if covers and not by_sentence and not any(names(self._said_by(card), one.words) for one in covers):
+        named = self.lexicon.with_implied(card.name)
+        if covers and not by_sentence and not any(names(named, one.words) for one in covers):
             missing += (covers[0].words,)
         said = met(card.name, query.words, self.lexicon)
         if covers and not by_sentence and said < _HALF and all(map(only_before, covers)):
@@ -150,10 +151,6 @@ class Matcher:
             told = (piece for one in covers for piece in one.told_by_titles)
             missing += tuple(piece for piece in told if not _DOCUMENT.search(piece))
         return missing + tuple(literal for literal in query.literals if not _has_literal(card, literal))
-
-    def _said_by(self, card: Card) -> str:
-        """A card's name with what its words imply."""
-        return "\n".join([card.name, *(meant for word, meant in self.lexicon.implied if word in card.name)])
 
     def _by_name(self, query: Query, card: Card) -> float:
         """How far the name itself says the query's own words, where others are beside them."""
