@@ -46,7 +46,7 @@ class Found:
 _PAIR = re.compile(r"(?:[^\W_A-Z]|[.%&]){2}")
 _START = attrgetter("start")
 # So many passages may have the words that letters are chosen by.
-_LOOKED_AT = 20_000
+_LOOKED_AT = 10_000
 # Of so many letters what was read is kept, about 100 KB each; of so many searches and literals what they found.
 _KEPT, _SEARCHES, _LITERALS = 256, 64, 1024
 
