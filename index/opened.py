@@ -60,6 +60,7 @@ class _Seen:
     passages: Recent[tuple[Passage, ...]] = field(default_factory=lambda: Recent(_KEPT))
     figures: Recent[tuple[Figure, ...]] = field(default_factory=lambda: Recent(_KEPT))
     found: Recent[list[Found]] = field(default_factory=lambda: Recent(_SEARCHES))
+    about: Recent[list[str]] = field(default_factory=lambda: Recent(_SEARCHES))
     literals: Recent[Sequence[int]] = field(default_factory=lambda: Recent(_LITERALS))
     statistics: Statistics | None = None
     rules: Mapping[str, tuple[Rule, ...]] | None = None
@@ -159,17 +160,21 @@ class Index:
         self, words: Sequence[str], letters: Collection[str] | None = None, limit: int = 200
     ) -> list[str]:
         """The letters of the figures whose name, scope, place or subject has most of the words, best figure first."""
+        with self.reading() as reader:
+            asked = tuple(words), None if letters is None else frozenset(letters), limit
+            return self._seen.about.get(asked, lambda: self._about(reader, words, letters, limit))
+
+    def _about(
+        self, reader: Reader, words: Sequence[str], letters: Collection[str] | None, limit: int
+    ) -> list[str]:
         # Imported here: many a question is answered without a search.
         from index.search import few
         from index.words import tokens
 
         asked = list(dict.fromkeys(token for word in words for token in tokens(word)))
-        if not asked:
-            return []
-        with self.reading() as reader:
-            # Of a large corpus the rarest words say which letters: the others are in nearly all of them.
-            telling = few(self._search(reader), asked, _LOOKED_AT)
-            return list(dict.fromkeys(reader.letters_of_figures(telling, letters, limit))) if telling else []
+        # Of a large corpus the rarest words say which letters: the others are in nearly all of them.
+        telling = few(self._search(reader), asked, _LOOKED_AT) if asked else ()
+        return list(dict.fromkeys(reader.letters_of_figures(telling, letters, limit))) if telling else []
 
     @contextmanager
     def state(self) -> Iterator[str]:

@@ -146,6 +146,7 @@ def _cover(words: str, layers: tuple[tuple[str, float], ...], terms: re.Pattern[
     weights: list[float] = []
     numbered = {one.start: one for one in numbers(words)}
     starts = [*sorted(numbered), len(words)]
+    together = "\x00".join(text for text, _ in layers)
     while len(weights) < len(words):
         number = numbered.get(len(weights))
         if number:
@@ -159,11 +160,11 @@ def _cover(words: str, layers: tuple[tuple[str, float], ...], terms: re.Pattern[
             weight = max((weight for text, weight in layers if term.group() in text), default=0.0)
             weights += [weight] * len(term.group())
             continue
-        pair = rest[:2]
-        found = [(_common(rest, text), weight) for text, weight in layers if pair in text]
-        size, weight = max(found, default=(0, 0.0))
+        pair, size, weight = rest[:2], 0, 0.0
+        if pair in together:
+            size, weight = max((_common(rest, text), weight) for text, weight in layers if pair in text)
         if size < 2:
-            short = _short_form(rest, name)
+            short = _short_form(rest, name) if rest[0] in name else 0
             # 锂电产业 is no short form of 电子信息产业: what stands before it would be left over.
             if weights and not weights[-1] and rest[:short].endswith("业"):
                 short = 0

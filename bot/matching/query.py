@@ -43,6 +43,13 @@ class Query:
         return "".join(run.words for run in self.runs) + self.others + "".join(self.soft)
 
 
+    @cached_property
+    def worded(self) -> tuple[object, ...]:
+        """All that decides which words of it a figure meets, whatever place, time and measure are asked for."""
+        by_sentence = self.loose and bool(self.asked.kind)
+        return self.runs, self.others, self.soft, self.literals, by_sentence
+
+
 def queries(question: Question) -> tuple[Query, ...]:
     """Every combination of the things, places, periods and measures that the question names."""
     places = question.places or ("",)
