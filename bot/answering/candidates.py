@@ -33,8 +33,10 @@ _AT_ONCE, _READ = 5, 600
 _TOGETHER = 120
 # So many of a message's other readings are put more loosely.
 _PUT = 3
-# So many ways to divide a question are tried.
-_DIVISIONS = 8
+# So many ways to divide a question are tried, and so many of their pieces are read.
+_DIVISIONS, _PIECES = 8, 10
+# The longest question of 4,460 collected: what is longer is read as it stands and divided in one way.
+_USUAL = 44
 # No figure of a letter has so many digits.
 _NO_QUESTION = re.compile(r"\d{17}")
 
@@ -67,7 +69,7 @@ class Candidates:
         readings = list(self.read.others(text))
         for reading in readings:
             yield self._read(reading, history, reread=True)
-        if len(text) <= LONGEST:
+        if len(text) <= _USUAL:
             yield from self._loosely(dict.fromkeys((*readings[:_PUT], text)), history)
 
     def _loosely(self, texts: Iterable[str], history: Sequence[str]) -> Iterator[Candidate]:
@@ -84,7 +86,8 @@ class Candidates:
 
     def _divided(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
         """The replies to what a question for several figures asks singly, where each has its own."""
-        for pieces in islice(divisions(text, self.known.library.words), _DIVISIONS):
+        most = _DIVISIONS if len(text) <= _USUAL else 1
+        for pieces in islice(divisions(text, self.known.library.words), most):
             found = self._apart(pieces, history)
             if found:
                 replies = [one.reply for one in found]
@@ -105,6 +108,8 @@ class Candidates:
     def _first(self, text: str, history: Sequence[str]) -> Candidate | None:
         """The first reply to a text that is told."""
         said = (*history, text)
+        if said not in self._firsts and len(self._firsts) == _PIECES:
+            return None
         if said not in self._firsts:
             self._firsts[said] = next((one for one in self._each_read(text, history) if one.told), None)
         return self._firsts[said]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import product
+from itertools import islice, product
 
 from bot.understanding.question import NOTHING, Asked, Question, Run
 from corpus.figure import Measure, Status
@@ -75,8 +75,14 @@ def queries(question: Question) -> tuple[Query, ...]:
             count=question.count,
             literals=literals,
         )
-        for (runs, others), place, period, measure in product(_things(question), places, periods, measures)
+        for (runs, others), place, period, measure in islice(
+            product(_things(question), places, periods, measures), _MOST
+        )
     )
+
+
+# Nobody asks for more figures at once.
+_MOST = 12
 
 
 # Where a number of the question is no part of what a figure is called.
