@@ -49,7 +49,8 @@ class Cards:
 
     def kept(self, letter: str, make: Callable[..., T], *given: object) -> T:
         """What `make` makes of a letter and of what else is given, which is always the same: made once."""
-        return self._recent(self._others.setdefault(make, OrderedDict()), letter, lambda of: make(of, *given))
+        kept: OrderedDict[str, T] = self._others.setdefault(make, OrderedDict())
+        return self._recent(kept, letter, lambda of: make(of, *given))
 
     def _recent(self, kept: OrderedDict[str, T], letter: str, make: Callable[[str], T]) -> T:
         if letter not in kept:

@@ -42,7 +42,6 @@ class Query:
         """All that helps to choose."""
         return "".join(run.words for run in self.runs) + self.others + "".join(self.soft)
 
-
     @cached_property
     def worded(self) -> tuple[object, ...]:
         """All that decides which words of it a figure meets, whatever place, time and measure are asked for."""
