@@ -34,13 +34,29 @@ def by_langchain(folder: Path, texts: Sequence[str]) -> Find:
 
 
 def by_llamaindex(folder: Path, texts: Sequence[str]) -> Find:
-    """LlamaIndex: nodes in its vector store index."""
+    """LlamaIndex: nodes in its vector store index. Its own class for such models takes none without a longest text."""
     from llama_index.core import VectorStoreIndex
+    from llama_index.core.embeddings import BaseEmbedding
     from llama_index.core.schema import TextNode
-    from llama_index.embeddings.huggingface import HuggingFaceEmbedding
+    from sentence_transformers import SentenceTransformer
 
-    model = HuggingFaceEmbedding(model_name=str(SHIPPED))
-    index = VectorStoreIndex([TextNode(text=text) for text in texts], embed_model=model)
+    model = SentenceTransformer(str(SHIPPED), device="cpu")
+
+    class Shipped(BaseEmbedding):  # type: ignore[misc]
+        def _get_text_embedding(self, text: str) -> list[float]:
+            return self._get_text_embeddings([text])[0]
+
+        def _get_text_embeddings(self, texts: list[str]) -> list[list[float]]:
+            found: list[list[float]] = model.encode(texts, normalize_embeddings=True).tolist()
+            return found
+
+        def _get_query_embedding(self, query: str) -> list[float]:
+            return self._get_text_embedding(query)
+
+        async def _aget_query_embedding(self, query: str) -> list[float]:
+            return self._get_text_embedding(query)
+
+    index = VectorStoreIndex([TextNode(text=text) for text in texts], embed_model=Shipped())
     retriever = index.as_retriever(similarity_top_k=1)
     return lambda question: str(retriever.retrieve(question)[0].get_content())
 
