@@ -114,6 +114,7 @@ def of_nation() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(national())})(?!{'|'.join(_data()['nation']['titled'])})")
 
 
+@lru_cache(maxsize=4096)
 def level(name: str) -> int:
     """1 for a province to 4 for a township; 市 counts as 2, a name without suffix as 0."""
     return next((found for suffix, found in _levels().items() if name.endswith(suffix)), 0)

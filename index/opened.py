@@ -2,12 +2,14 @@
 
 import re
 import threading
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,10 +44,11 @@ class Found:
 
 # What words are made of, in lower case: figures, letters, characters.
 _PAIR = re.compile(r"(?:[^\W_A-Z]|[.%&]){2}")
+_START = attrgetter("start")
 # So many passages may have the words that letters are chosen by.
-_LOOKED_AT = 20_000
-# Of so many letters what was read is kept, about 100 KB each.
-_KEPT = 256
+_LOOKED_AT = 10_000
+# Of so many letters what was read is kept, about 100 KB each; of so many searches and literals what they found.
+_KEPT, _SEARCHES, _LITERALS = 256, 64, 1024
 
 
 @dataclass
@@ -56,6 +59,9 @@ class _Seen:
     letters: Recent[Letter] = field(default_factory=lambda: Recent(_KEPT))
     passages: Recent[tuple[Passage, ...]] = field(default_factory=lambda: Recent(_KEPT))
     figures: Recent[tuple[Figure, ...]] = field(default_factory=lambda: Recent(_KEPT))
+    found: Recent[list[Found]] = field(default_factory=lambda: Recent(_SEARCHES))
+    about: Recent[list[str]] = field(default_factory=lambda: Recent(_SEARCHES))
+    literals: Recent[Sequence[int]] = field(default_factory=lambda: Recent(_LITERALS))
     statistics: Statistics | None = None
     rules: Mapping[str, tuple[Rule, ...]] | None = None
 
@@ -121,7 +127,10 @@ class Index:
 
     def passage(self, passage_id: str) -> Passage:
         """The passage with that id. KeyError where there is none."""
-        for passage in self.passages(passage_id.rpartition(":")[0]):
+        letter, _, start = passage_id.rpartition(":")
+        passages = self.passages(letter)
+        place = bisect_left(passages, int(start), key=_START) if start.isdecimal() else 0
+        for passage in passages[place : place + 1]:
             if passage.id == passage_id:
                 return passage
         raise KeyError(passage_id)
@@ -151,17 +160,21 @@ class Index:
         self, words: Sequence[str], letters: Collection[str] | None = None, limit: int = 200
     ) -> list[str]:
         """The letters of the figures whose name, scope, place or subject has most of the words, best figure first."""
+        with self.reading() as reader:
+            asked = tuple(words), None if letters is None else frozenset(letters), limit
+            return self._seen.about.get(asked, lambda: self._about(reader, words, letters, limit))
+
+    def _about(
+        self, reader: Reader, words: Sequence[str], letters: Collection[str] | None, limit: int
+    ) -> list[str]:
         # Imported here: many a question is answered without a search.
         from index.search import few
         from index.words import tokens
 
         asked = list(dict.fromkeys(token for word in words for token in tokens(word)))
-        if not asked:
-            return []
-        with self.reading() as reader:
-            # Of a large corpus the rarest words say which letters: the others are in nearly all of them.
-            telling = few(self._search(reader), asked, _LOOKED_AT)
-            return list(dict.fromkeys(reader.letters_of_figures(telling, letters, limit))) if telling else []
+        # Of a large corpus the rarest words say which letters: the others are in nearly all of them.
+        telling = few(self._search(reader), asked, _LOOKED_AT) if asked else ()
+        return list(dict.fromkeys(reader.letters_of_figures(telling, letters, limit))) if telling else []
 
     @contextmanager
     def state(self) -> Iterator[str]:
@@ -201,17 +214,24 @@ class Index:
 
     def search(self, text: str, letters: Collection[str] | None = None, k: int = 5) -> list[Found]:
         """The passages that answer a text best, best first."""
+        with self.reading() as reader:
+            asked = text, None if letters is None else frozenset(letters), k
+            # Several ways of answering search for one question.
+            return self._seen.found.get(asked, lambda: self._searched(reader, text, letters, k))
+
+    def _searched(self, reader: Reader, text: str, letters: Collection[str] | None, k: int) -> list[Found]:
         from index.search import search
 
-        with self.reading() as reader:
-            hits = search(self._search(reader), text, letters, k)
-            found = self._at(reader, [hit.number for hit in hits])
-            return [Found(passage, hit.score, hit.coverage) for passage, hit in zip(found, hits, strict=True)]
+        hits = search(self._search(reader), text, letters, k)
+        found = self._at(reader, [hit.number for hit in hits])
+        return [Found(passage, hit.score, hit.coverage) for passage, hit in zip(found, hits, strict=True)]
 
     def containing(self, literal: str, letters: Collection[str] | None = None) -> list[Passage]:
         """The passages in which a literal stands, gaps and full-width forms aside."""
         with self.reading() as reader:
-            return self._at(reader, reader.containing(plain(literal), letters))
+            words, among = plain(literal), None if letters is None else frozenset(letters)
+            numbers = self._seen.literals.get((words, among), lambda: reader.containing(words, letters))
+            return self._at(reader, numbers)
 
     def vectors(self, texts: Sequence[str]) -> "NDArray[np.float32]":
         """A unit vector a text by the model of the index, (len(texts), dim)."""

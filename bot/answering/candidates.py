@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
 
@@ -34,8 +34,10 @@ _AT_ONCE, _READ = 5, 600
 _TOGETHER = 120
 # So many of a message's other readings are put more loosely.
 _PUT = 3
-# So many ways to divide a question are tried.
-_DIVISIONS = 8
+# So many ways to divide a question are tried, and so many of their pieces are read.
+_DIVISIONS, _PIECES = 8, 10
+# The longest question of 4,460 collected: what is longer is read as it stands and divided in one way.
+_USUAL = 44
 # No figure of a letter has so many digits.
 _NO_QUESTION = re.compile(r"\d{17}")
 
@@ -45,6 +47,8 @@ class Candidates:
     """Makes the candidates for messages from what is known of a corpus."""
 
     known: Knowledge
+    # The ways to divide a question have pieces in common.
+    _firsts: dict[tuple[str, ...], Candidate | None] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def read(self) -> Readings:
@@ -79,7 +83,7 @@ class Candidates:
         readings = list(self.read.others(text))
         for reading in readings:
             yield self._read(reading, history, reread=True)
-        if len(text) <= LONGEST:
+        if len(text) <= _USUAL:
             yield from self._loosely(dict.fromkeys((*readings[:_PUT], text)), history)
 
     def _loosely(self, texts: Iterable[str], history: Sequence[str]) -> Iterator[Candidate]:
@@ -110,15 +114,33 @@ class Candidates:
 
     def _divided(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
         """The replies to what a question for several figures asks singly, where each has its own."""
-        for pieces in islice(divisions(text, self.known.library.words), _DIVISIONS):
-            firsts = (
-                next((one for one in self._each_read(piece, history) if one.likely), None) for piece in pieces
-            )
-            found = list(filter(None, firsts))
-            chief = {one.reply.figures[0].id for one in found if one.reply.figures}
-            if len(chief) == len(pieces):
+        most = _DIVISIONS if len(text) <= _USUAL else 1
+        for pieces in islice(divisions(text, self.known.library.words), most):
+            found = self._apart(pieces, history)
+            if found:
                 replies = [one.reply for one in found]
                 yield Candidate("; ".join(pieces), together(replies), min(one.probability for one in found))
+
+    def _apart(self, pieces: Sequence[str], history: Sequence[str]) -> list[Candidate]:
+        """What is told of each piece, none where one has no figure of its own."""
+        found: list[Candidate] = []
+        chief: set[str] = set()
+        for piece in pieces:
+            one = self._first(piece, history)
+            if one is None or not one.reply.figures or one.reply.figures[0].id in chief:
+                return []
+            chief.add(one.reply.figures[0].id)
+            found.append(one)
+        return found
+
+    def _first(self, text: str, history: Sequence[str]) -> Candidate | None:
+        """The first reply to a text that is told."""
+        said = (*history, text)
+        if said not in self._firsts and len(self._firsts) == _PIECES:
+            return None
+        if said not in self._firsts:
+            self._firsts[said] = next((one for one in self._each_read(text, history) if one.likely), None)
+        return self._firsts[said]
 
     def quoted(self, text: str, history: Sequence[str]) -> Candidate | None:
         """The sentence that most likely answers, where a figure or a fact does not; None where none may."""

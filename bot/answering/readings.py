@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot.answering.knowledge import Knowledge
 from bot.operations.arithmetic.earlier import WORKED_BACK
@@ -28,9 +28,17 @@ class Readings:
     """Reads messages with what is known of a corpus."""
 
     known: Knowledge
+    # A message's texts are read again by each way of looking at it.
+    _read: dict[tuple[str, ...], Question] = field(default_factory=dict, compare=False, repr=False)
 
     def question(self, text: str, history: Sequence[str]) -> Question:
         """What a text asks, with what it leaves open taken from the dialogue."""
+        said = (*history, text)
+        if said not in self._read:
+            self._read[said] = self._question(text, history)
+        return self._read[said]
+
+    def _question(self, text: str, history: Sequence[str]) -> Question:
         before: Question | None = None
         # What is too long for a question was answered as none.
         for said in (*(one for one in history if len(one) <= LONGEST), text[:LONGEST]):

@@ -18,7 +18,8 @@ from corpus.place import contains, level
 from corpus.text import plain
 from index.recent import Recent
 
-_CANDIDATES = 80
+# So many figures are looked at for a query, of a long one fewer: so many characters are looked for in them together.
+_CANDIDATES, _LEAST, _CHARACTERS = 80, 20, 2400
 # Each way of answering has the same queries.
 _KEPT = 32
 
@@ -53,6 +54,14 @@ class Match:
         return self.card.figure
 
 
+@dataclass(frozen=True)
+class _Met:
+    """How well a figure meets the words of a query, and which of them it does not."""
+
+    score: float
+    missing: tuple[str, ...]
+
+
 # What a slot adds that fits, and takes that does not; a word of the question counts as much as all of them.
 _FIT = 0.5
 _UNMET = 2.5
@@ -85,6 +94,8 @@ class Matcher:
     _found: Recent[tuple[Match, ...]] = field(
         default_factory=lambda: Recent(_KEPT), compare=False, repr=False
     )
+    # By the ids of the figures, for the words of a query: it is asked with one measure and another.
+    _met: Recent[dict[str, _Met]] = field(default_factory=lambda: Recent(_KEPT), compare=False, repr=False)
 
     def matches(self, query: Query) -> tuple[Match, ...]:
         """The figures of the catalogue that have something of the query, the best first."""
@@ -92,8 +103,9 @@ class Matcher:
 
     def _matches(self, query: Query) -> tuple[Match, ...]:
         words = query.words
+        most = max(_LEAST, min(_CANDIDATES, _CHARACTERS // max(1, len(words))))
         near = (
-            self.catalogue.near(words, _CANDIDATES, lambda card: self._in_place_and_time(query, card.figure))
+            self.catalogue.near(words, most, lambda card: self._in_place_and_time(query, card.figure))
             if words
             else self.catalogue.cards
         )
@@ -108,17 +120,12 @@ class Matcher:
 
     def match(self, query: Query, card: Card) -> Match:
         """How well a figure meets a query, and what of it not."""
-        covers = [cover(run.words, layers_of(card), self.lexicon) for run in query.runs]
-        missing = self._missing(query, card, covers)
-        letters = sum(len(one.words) for one in covers) or 1
-        recall = sum(one.share * len(one.words) for one in covers) / letters if covers else 1.0
-        lacks = tuple(self._lacks(query, card.figure))
+        met_words = self._words_met(query, card)
+        missing, lacks = met_words.missing, tuple(self._lacks(query, card.figure))
         score = (
-            _RECALL * recall
-            + _NAME * met(card.name, query.words, self.lexicon)
-            + self._by_name(query, card)
+            met_words.score
             + _HEAD * ((query.head in card.name) - 0.5 if query.head else 0)
-            + (_LEVELLED if self._has_level(card) else 0)
+            + (_LEVELLED if self.catalogue.has_level(card) else 0)
             + _SOFT * _soft(query, card)
             + period_fit(query.period, card.figure.period)
             + self._place_fit(query, card)
@@ -132,6 +139,20 @@ class Matcher:
         )
         return Match(card, score, missing, lacks)
 
+    def _words_met(self, query: Query, card: Card) -> _Met:
+        known = self._met.get(query.worded, dict)
+        if card.figure.id not in known:
+            covers = [cover(run.words, layers_of(card), self.lexicon) for run in query.runs]
+            letters = sum(len(one.words) for one in covers) or 1
+            recall = sum(one.share * len(one.words) for one in covers) / letters if covers else 1.0
+            score = (
+                _RECALL * recall
+                + _NAME * met(card.name, query.words, self.lexicon)
+                + self._by_name(query, card)
+            )
+            known[card.figure.id] = _Met(score, self._missing(query, card, covers))
+        return known[card.figure.id]
+
     def _missing(self, query: Query, card: Card, covers: Sequence[Cover]) -> tuple[str, ...]:
         """The words of the query that the card does not meet, or meets in a title alone."""
         pairs = zip(query.runs, covers, strict=True)
@@ -141,7 +162,8 @@ class Matcher:
         if covers and not missing:
             missing += tuple(filter(None, [covers[-1].untold_head(self.lexicon)]))
         by_sentence = query.loose and bool(query.asked.kind) and all(map(in_sentence, covers))
-        if covers and not by_sentence and not any(names(self._said_by(card), one.words) for one in covers):
+        named = self.lexicon.with_implied(card.name)
+        if covers and not by_sentence and not any(names(named, one.words) for one in covers):
             missing += (covers[0].words,)
         said = met(card.name, query.words, self.lexicon)
         if covers and not by_sentence and said < _HALF and all(map(only_before, covers)):
@@ -150,10 +172,6 @@ class Matcher:
             told = (piece for one in covers for piece in one.told_by_titles)
             missing += tuple(piece for piece in told if not _DOCUMENT.search(piece))
         return missing + tuple(literal for literal in query.literals if not _has_literal(card, literal))
-
-    def _said_by(self, card: Card) -> str:
-        """A card's name with what its words imply."""
-        return "\n".join([card.name, *(meant for word, meant in self.lexicon.implied if word in card.name)])
 
     def _by_name(self, query: Query, card: Card) -> float:
         """How far the name itself says the query's own words, where others are beside them."""
@@ -166,13 +184,6 @@ class Matcher:
         rest = query.others.replace(words, "")
         sign = 1 if rest == query.others else -1
         return _OWN * own + sign * _SHARED * cover(rest, name, self.lexicon).share
-
-    def _has_level(self, card: Card) -> bool:
-        family = self.catalogue.family(card.family)
-        return any(
-            one.figure.measure is Measure.LEVEL and one.figure.passage == card.figure.passage
-            for one in family
-        )
 
     def _in_place_and_time(self, query: Query, figure: Figure) -> bool:
         """Whether a figure is of the place and the time asked for, if any is."""

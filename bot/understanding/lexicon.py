@@ -73,10 +73,25 @@ class Lexicon:
         """The other words of a canonical word's group."""
         return tuple(word for word, head in self.same.words.items() if head == canonical)
 
-    def kind(self, unit: str) -> str:
+    @cached_property
+    def kind(self) -> Callable[[str], str]:
         """What kind of quantity has this unit: money, count, percent … A compound unit is its own kind."""
+        return lru_cache(_KEPT)(self._kind)
+
+    def _kind(self, unit: str) -> str:
         known = units().get(_EITHER.sub("", unit))
         return self.kinds.get(known.family, known.family) if known else unit
+
+    @cached_property
+    def with_implied(self) -> Callable[[str], str]:
+        """A name with what its words imply, a line each."""
+        return lru_cache(_KEPT)(
+            lambda name: "\n".join([name, *(meant for word, meant in self.implied if word in name)])
+        )
+
+    def is_term(self, word: str) -> bool:
+        """Whether a word is a term, met as a whole or not at all: 生产总值."""
+        return len(word) > 2 and word in self.heads
 
     def is_light(self, piece: str) -> bool:
         """Whether a piece of a question is talk and asks for nothing: 里存, but not 就业."""

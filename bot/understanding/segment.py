@@ -156,7 +156,7 @@ def _sorter(
             return Sort.WORD, None
         if word in lexicon.cues:
             return Sort.CUE, lexicon.cues[word]
-        if len(word) > 1 and (vocabulary.names_have(word) or lexicon.terms.fullmatch(word)):
+        if len(word) > 1 and (vocabulary.names_have(word) or lexicon.is_term(word)):
             return Sort.NAME, None
         if 1 < len(word) <= _LONGEST_TEXT and vocabulary.texts_have(word):
             return Sort.TEXT, None

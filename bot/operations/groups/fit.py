@@ -76,7 +76,7 @@ def _own(member: Member) -> Layers:
 def _layers(member: Member, retriever: Retriever, *, near: bool) -> Layers:
     """What a member's words are met by; its whole sentence too, where `near` is not all that may."""
     sentence = "" if near else retriever.canonical(retriever.passage_of(member.card.figure))
-    above = introductions(retriever).get(member.card.figure.passage, "")
+    above = introductions(member.card.figure.letter, retriever).get(member.card.figure.passage, "")
     return (*layers_of(member.card), (sentence, BEFORE), (above, BEFORE))
 
 
@@ -140,7 +140,7 @@ def _around(group: Group, retriever: Retriever) -> Iterable[str]:
         yield retriever.canonical(passage).partition(group.members[0].label)[0]
     # 医药、食品等行业
     yield retriever.canonical(last).partition(group.members[-1].label)[2][:_SUCH]
-    yield introductions(retriever).get(first.id, "")
+    yield introductions(first.letter, retriever).get(first.id, "")
 
 
 def soft_said(group: Group, question: Question, retriever: Retriever) -> float:

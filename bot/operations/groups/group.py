@@ -57,12 +57,12 @@ class Group:
 
 def groups(retriever: Retriever) -> Sequence[Group]:
     """Every group of the letters, those of a sentence or a column before those of a paragraph, none twice."""
-    return retriever.once(_groups)
+    return retriever.once_each(_groups)
 
 
-def _groups(retriever: Retriever) -> Sequence[Group]:
+def _groups(letter: str, retriever: Retriever) -> Sequence[Group]:
     found: dict[tuple[str, ...], Group] = {}
-    for cards, by_place in _pools(retriever):
+    for cards, by_place in _pools(letter, retriever):
         kept = _without_totals(cards, retriever)
         if len(kept) >= _LEAST:
             ids = tuple(card.figure.id for card in kept)
@@ -72,16 +72,12 @@ def _groups(retriever: Retriever) -> Sequence[Group]:
     return tuple(found.values())
 
 
-def _pools(retriever: Retriever) -> Iterator[tuple[list[Card], bool]]:
+def _pools(letter: str, retriever: Retriever) -> Iterator[tuple[list[Card], bool]]:
     """Cards that differ in one thing alone, and whether that is the place."""
     pools: defaultdict[tuple[object, ...], dict[object, Card]] = defaultdict(dict)
-    tables = {
-        passage: table
-        for letter in retriever.library.letters
-        for passage, table in _tables(letter, retriever)
-    }
-    lists = {item: first for letter in retriever.library.letters for item, first in items(letter, retriever)}
-    for card in retriever.matcher.catalogue.cards:
+    tables = dict(_tables(letter, retriever))
+    lists = dict(items(letter, retriever))
+    for card in retriever.cards.of_letter(letter).cards:
         if card.figure.measure not in _MEASURES:
             continue
         passage = retriever.passage_of(card.figure)

@@ -18,28 +18,27 @@ def items(letter: str, retriever: Retriever) -> Iterator[tuple[str, str]]:
         yield item.id, first.id
 
 
-def introductions(retriever: Retriever) -> Mapping[str, str]:
-    """What introduces the list or heads the table of each item and row, in canonical words, by the passage's id."""
-    return retriever.once(_introductions)
+def introductions(letter: str, retriever: Retriever) -> Mapping[str, str]:
+    """What introduces the list or heads the table of each item and row of a letter, in canonical words, by the passage's id."""
+    return retriever.cards.kept(letter, _introductions, retriever)
 
 
-def _introductions(retriever: Retriever) -> Mapping[str, str]:
+def _introductions(letter: str, retriever: Retriever) -> Mapping[str, str]:
     found: dict[str, str] = {}
-    for letter in retriever.library.letters:
-        for item, _, before in _items(letter, retriever):
-            if before and len(before.text) <= _LONGEST:
-                found[item.id] = retriever.canonical(before)
-        heads: list[str] = []
-        inside = False
-        for passage in retriever.library.passages(letter):
-            if passage.kind is Kind.CAPTION:
-                heads = [*([] if inside else heads), retriever.canonical(passage)]
-                inside = False
-            elif passage.kind is Kind.ROW:
-                found[passage.id] = "\n".join(heads)
-                inside = True
-            else:
-                heads, inside = [], False
+    for item, _, before in _items(letter, retriever):
+        if before and len(before.text) <= _LONGEST:
+            found[item.id] = retriever.canonical(before)
+    heads: list[str] = []
+    inside = False
+    for passage in retriever.library.passages(letter):
+        if passage.kind is Kind.CAPTION:
+            heads = [*([] if inside else heads), retriever.canonical(passage)]
+            inside = False
+        elif passage.kind is Kind.ROW:
+            found[passage.id] = "\n".join(heads)
+            inside = True
+        else:
+            heads, inside = [], False
     return found
 
 
