@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
 from operator import attrgetter
@@ -20,10 +19,10 @@ from corpus.remark import Remark
 from corpus.rule.rule import Rule
 from corpus.text import plain
 from index.outline import Head, Size
-from index.ranking import Statistics, Tuning
+from index.ranking import Tuning
 from index.reader import Reader, Store
-from index.recent import Recent
 from index.record import load
+from index.seen import Found, Seen
 
 if TYPE_CHECKING:
     import numpy as np
@@ -33,37 +32,11 @@ if TYPE_CHECKING:
     from index.search import Search
 
 
-@dataclass(frozen=True)
-class Found:
-    """A passage that a search found: how good it is, and how much of the question's words it has, both 0 to 1."""
-
-    passage: Passage
-    score: float
-    coverage: float
-
-
 # What words are made of, in lower case: figures, letters, characters.
 _PAIR = re.compile(r"(?:[^\W_A-Z]|[.%&]){2}")
 _START = attrgetter("start")
 # So many passages may have the words that letters are chosen by.
 _LOOKED_AT = 10_000
-# Of so many letters what was read is kept, about 100 KB each; of so many searches and literals what they found.
-_KEPT, _SEARCHES, _LITERALS = 256, 64, 1024
-
-
-@dataclass
-class _Seen:
-    """What was read of one state of the index."""
-
-    state: str = ""
-    letters: Recent[Letter] = field(default_factory=lambda: Recent(_KEPT))
-    passages: Recent[tuple[Passage, ...]] = field(default_factory=lambda: Recent(_KEPT))
-    figures: Recent[tuple[Figure, ...]] = field(default_factory=lambda: Recent(_KEPT))
-    found: Recent[list[Found]] = field(default_factory=lambda: Recent(_SEARCHES))
-    about: Recent[list[str]] = field(default_factory=lambda: Recent(_SEARCHES))
-    literals: Recent[Sequence[int]] = field(default_factory=lambda: Recent(_LITERALS))
-    statistics: Statistics | None = None
-    rules: Mapping[str, tuple[Rule, ...]] | None = None
 
 
 class Index:
@@ -78,7 +51,7 @@ class Index:
         self._tuning = tuning or Tuning()
         self._lock = threading.RLock()
         self._reader: Reader | None = None
-        self._seen = _Seen()
+        self._seen = Seen()
 
     @property
     def place(self) -> str:
@@ -252,7 +225,7 @@ class Index:
                 self._reader = reader
                 # What was read of an earlier state is forgotten.
                 if reader.state != self._seen.state:
-                    self._seen = _Seen(reader.state)
+                    self._seen = Seen(reader.state)
                 try:
                     yield reader
                 finally:

@@ -14,7 +14,8 @@ from bot.understanding.vocabulary import Pairs, pairs_of
 from corpus.quantity import quantities
 from corpus.text import fold
 from index.later import Later
-from index.opened import Found, Index
+from index.opened import Index
+from index.seen import Found
 from index.store import open_index
 from tests.libraries import PUMPS, TEA, Watched, write
 

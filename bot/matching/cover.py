@@ -162,7 +162,8 @@ def _cover(words: str, layers: tuple[tuple[str, float], ...], terms: re.Pattern[
             continue
         pair, size, weight = rest[:2], 0, 0.0
         if pair in together:
-            size, weight = max((_common(rest, text), weight) for text, weight in layers if pair in text)
+            found = ((_common(rest, text), weight) for text, weight in layers if pair in text)
+            size, weight = max(found, default=(0, 0.0))
         if size < 2:
             short = _short_form(rest, name) if rest[0] in name else 0
             # 锂电产业 is no short form of 电子信息产业: what stands before it would be left over.

@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from bot.matching.apart import in_sentence, only_before, other_first
 from bot.matching.card import Card, Catalogue
 from bot.matching.cover import Cover, cover, excluded, layers_of, met, names
-from bot.matching.measured import measures, on_terms
+from bot.matching.measured import FIT, is_apart, measure_fit, measures, on_terms
 from bot.matching.query import Query
 from bot.matching.timefit import period_fit
 from bot.understanding.lexicon import Lexicon
@@ -62,8 +62,7 @@ class _Met:
     missing: tuple[str, ...]
 
 
-# What a slot adds that fits, and takes that does not; a word of the question counts as much as all of them.
-_FIT = 0.5
+# What a slot takes that does not fit.
 _UNMET = 2.5
 # A clause that goes on behind its quantity narrows it: 四十五万亩竹林连续三年未采伐.
 _TAIL = 0.7
@@ -129,12 +128,12 @@ class Matcher:
             + _SOFT * _soft(query, card)
             + period_fit(query.period, card.figure.period)
             + self._place_fit(query, card)
-            + (_FIT if card.figure.status is Status.RESULT else 0)
+            + (FIT if card.figure.status is Status.RESULT else 0)
             - _TAIL * card.tail_unsaid(query.words)
             - (_ROUND if card.figure.status is Status.RESULT and _CROSSED.search(card.figure.verb) else 0)
-            + _measure_fit(query, card.figure)
-            + (_FIT if query.terms and card.figure.terms == query.terms else 0)
-            - (_FIT if _CHAIN in card.figure.basis and _CHAIN not in query.soft else 0)
+            + measure_fit(query, card.figure)
+            + (FIT if query.terms and card.figure.terms == query.terms else 0)
+            - (FIT if _CHAIN in card.figure.basis and _CHAIN not in query.soft else 0)
             - _UNMET * (len(lacks) + len(missing))
         )
         return Match(card, score, missing, lacks)
@@ -198,7 +197,7 @@ class Matcher:
         )
         if query.place and not ranked and not self.same_place(query.place, figure.place):
             yield Lack.PLACE
-        part = bool(query.home) and (_is_apart(figure) or _OF_PART.match(figure.name))
+        part = bool(query.home) and (is_apart(figure) or _OF_PART.match(figure.name))
         if query.home and (part or level(figure.place) >= _TOWNSHIP):
             yield Lack.PLACE
         if query.period and period_fit(query.period, figure.period) <= 0:
@@ -263,7 +262,7 @@ class Matcher:
     def _place_fit(self, query: Query, card: Card) -> float:
         """Less for a part of the letter's place that the question does not name."""
         own = self.same_place(card.figure.place, card.letter.place)
-        return _FIT * ((1 if query.place or own else 0) + (1.5 if query.place and own else 0))
+        return FIT * ((1 if query.place or own else 0) + (1.5 if query.place and own else 0))
 
 
 _CURRENCIES = (("美", "美元"), ("人民币", "元"))
@@ -275,19 +274,6 @@ _CHAIN, _YEARLY = "环比", "同比"
 _TOWNSHIP = 4
 # A rank or a gap is among the places of a larger one: 在台州排第几.
 _AMONG_OTHERS = frozenset({Measure.RANK, Measure.GAP, Measure.SHARE})
-
-
-def _is_apart(figure: Figure) -> bool:
-    """Whether a figure's name says that it is of a part of the place."""
-    from corpus.extraction.holder import apart  # large, and few questions ask
-
-    return bool(apart(figure.name)[0])
-
-
-def _measure_fit(query: Query, figure: Figure) -> float:
-    if query.measure:
-        return _FIT if figure.measure is query.measure else 0.0
-    return {Measure.LEVEL: _FIT, Measure.GROWTH: _FIT / 2, Measure.SHARE: _FIT / 3}.get(figure.measure, 0.0)
 
 
 def _soft(query: Query, card: Card) -> float:
