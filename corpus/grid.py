@@ -5,6 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+# The end of a line, a tab and a wide gap between digits part two numbers; one blank may be inside one: 1 234.
+_GAP = re.compile(r"(?P<parts>(?<=\d)(?:\s{2,}|[^\S \xa0\u2009\u202f])(?=\d))|\s+")
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -84,4 +87,8 @@ def _cells(line: str) -> list[str]:
 
 def _bare(cell: str) -> str:
     # A bar of the cell's own is no end of it.
-    return re.sub(r"\s+", " ", re.sub("[|｜]", "∣", cell)).strip()
+    return _GAP.sub(_blank, re.sub("[|｜]", "∣", cell)).strip()
+
+
+def _blank(gap: re.Match[str]) -> str:
+    return "  " if gap["parts"] else " "

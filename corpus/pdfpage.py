@@ -1,6 +1,6 @@
 """A page of a PDF read to its lines and tables, in the order in which they are read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -107,7 +107,7 @@ def _rows(
     numbers: Sequence[int], said: dict[int, list[list[Glyph]]], cells: Sequence[Sequence[int]], band: Band
 ) -> Iterator[tuple[tuple[str, ...], Band]]:
     """A row of the table with its place, or the several that stand in it without lines between them."""
-    texts = {number: "".join(map(written, said.get(number, []))) for number in numbers}
+    texts = {number: _text(map(written, said.get(number, []))) for number in numbers}
     height = _unruled([said.get(number, []) for number in numbers])
     alone = sum(set(numbers) == set(row) for row in cells) == 1
     if (
@@ -122,6 +122,14 @@ def _rows(
             yield tuple(map(written, row)), own
         return
     yield tuple(texts[number] for number in numbers), band
+
+
+def _text(lines: Iterable[str]) -> str:
+    """The lines of a cell run on; two figures stay on lines of their own."""
+    text = ""
+    for line in lines:
+        text += ("\n" if text[-1:].isdecimal() and line[:1].isdecimal() else "") + line
+    return text
 
 
 def _unruled(cells: Sequence[Sequence[Sequence[Glyph]]]) -> int:

@@ -14,11 +14,18 @@ _FOLDED, _PLAIN, _LONGEST = 256, 4096, 300
 _ALIKE = str.maketrans({"∶": ":", "︰": ":", "−": "-", "﹣": "-", "〇": "零", "\u3000": " "} | radicals())
 # Not folded: a circled number is a list mark, an ellipsis is no three full stops.
 _KEPT = re.compile(r"[①-⑳⑴-⒇…]")
-_WIDE = r"[^\x00-\x7f]"
-# A gap beside a Chinese character or between digits is damage; one between Latin words is a space.
+_WIDE = r"[^\x00-\x7f\s]"
+# A gap beside a Chinese character is damage, so is the end of a line between digits; one between Latin words is a space,
+# and one between digits parts two numbers.
 _GAP = re.compile(
-    rf"(?<={_WIDE})\s+|\s+(?={_WIDE})|(?<=[\d.])\s+(?=[\d.%,])|(?<=[,.%:;()])\s+(?=\d)|\s+(?=[%,.:;()])"
+    rf"(?<={_WIDE})\s+|\s+(?={_WIDE})|(?<=\d)[^\S\r\n\f]*[\r\n\f]\s*(?=\d)|(?<=[,.%:;()])\s+(?=\d)|\s+(?=[%,.:;()])"
 )
+# Blanks inside one number: 1 234 567, and the digits of a whole date, 2 0 2 4 年 1 2 月 5 日.
+_GROUPED = re.compile(
+    r"(?<![\d.,])(?<!\d\s)(?<!\d\s\s)\d{1,3}(?:[^\S\r\n\f]\d{3})+(?![\d]|,\d|\s+\d)"
+    r"|(?<!\d)(?:1\s?9|2\s?0)\s?\d\s?\d\s*年\s*(?:1\s?[0-2]|0?\s?\d)\s*月\s*(?:[0-3]\s?)?\d\s*日"
+)
+_INNER = re.compile(r"(?<=\d)\s+(?=\d)")
 # The gap after the number of an item is none of these: 2. 15个项目 are fifteen.
 _ITEM = re.compile(r"^\s*\d{1,2}(?:[.．]\d{1,2})*(?:[.．][ \t]+|[ \t]{2,})(?=[-+.\d])", re.MULTILINE)
 # What is not simply itself; of what is outside ASCII the common characters that NFKC leaves as they are.
@@ -135,7 +142,10 @@ def _gaps(text: str) -> Iterator[tuple[int, int]]:
     if not _SPACE.search(text):  # most sentences: looked through in no time
         return iter(())
     items = {item.end() for item in _ITEM.finditer(text)}
-    return (gap.span() for gap in _GAP.finditer(text) if gap.end() not in items)
+    inner = [
+        gap.span() for one in _GROUPED.finditer(text) for gap in _INNER.finditer(text, one.start(), one.end())
+    ]
+    return iter(sorted({*inner, *(gap.span() for gap in _GAP.finditer(text) if gap.end() not in items)}))
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int, str]]:

@@ -157,7 +157,7 @@ def _is_frame(table: LexborNode) -> bool:
 
 
 def _table(table: LexborNode) -> Iterator[str]:
-    yield from (_text(caption) for caption in table.css("caption"))
+    yield from (_text(caption).replace("\n", " ") for caption in table.css("caption"))
     rows = [[_cell(cell) for cell in row.css("td,th")] for row in table.css("tr")]
     yield from table_lines(grid(rows))
 
@@ -172,12 +172,16 @@ def _span(node: LexborNode, name: str) -> int:
 
 
 def _text(node: LexborNode) -> str:
-    return re.sub(r"\s+", " ", joined(_pieces(node, raised=False))).strip()
+    """A cell's text, a line for each of its blocks."""
+    return re.sub(r"[^\S\n]*\n\s*", "\n", joined(_pieces(node, raised=False))).strip()
 
 
 def _pieces(node: LexborNode, *, raised: bool) -> Iterator[tuple[str, bool]]:
     for child in node.iter(include_text=True):
         if child.tag == "-text":
-            yield child.text(deep=False), raised
+            yield re.sub(r"[ \t\r\n\f]+", " ", child.text(deep=False)), raised
         else:
+            end = ("\n" if _BLOCKS.fullmatch(child.tag or "") else "", False)
+            yield end
             yield from _pieces(child, raised=raised or _is_raised(child))
+            yield end

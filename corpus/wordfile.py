@@ -150,7 +150,7 @@ class _Word:
         words: list[str] = []
         for block in _inside(cell, ("p", "tbl")):
             if block.tag == "tbl":
-                found += [[" ".join(words)]] if words else []
+                found += [["\n".join(words)]] if words else []
                 found += self._grid(block)
                 words = []
             else:
@@ -160,7 +160,7 @@ class _Word:
                 words.append(glued("" if _is_mark_deleted(block) else self._numbering.next(block), text))
                 words += [line for box in printed.boxes for line in self._blocks(box)]
                 words = [word for word in words if word]
-        found += [[" ".join(words)]] if words or not found else []
+        found += [["\n".join(words)]] if words or not found else []
         return found
 
 

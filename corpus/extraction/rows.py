@@ -171,7 +171,7 @@ def _draft(passage: Passage, cell: Folded, column: Column, row: Row, over: Over)
     unit = row.unit if column.measure is Measure.LEVEL and row.unit else column.unit
     unit = unit or (over.noted.unit(column.name, row.name) if column.measure is Measure.LEVEL else "")
     found = quantities(cell, "位" if column.measure is Measure.RANK else unit)
-    if not found or not _fills(found[0], cell):
+    if len(found) != 1 or not _fills(found[0], cell):
         return None
     quantity, top = found[0], over.head
     planned = _PLANNED.search(column.name) or _BUDGETED.search(column.name)
