@@ -283,9 +283,7 @@ def test_grades(text: str, expected: tuple[str, ...]) -> None:
 AMOUNTS = st.sampled_from(
     ["30万元", "5亿元", "200万美元", "8%", "40亩", "最高90万元", "600万元以上", "1500元"]
 )
-WORDS = st.sampled_from(
-    ["对企业", "给予", "奖励", "的,", ",", ";", "按", "每亩", "达到", "、", "至", "分别", "。"]
-)
+WORDS = st.sampled_from("对企业 给予 奖励 的, , ; 按 每亩 达到 、 至 (含) 分别 。".split())  # noqa: SIM905 - a list of words reads as a line of words
 
 
 @settings(deadline=None)
