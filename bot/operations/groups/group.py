@@ -67,7 +67,9 @@ def _groups(letter: str, retriever: Retriever) -> Sequence[Group]:
         if len(kept) >= _LEAST:
             ids = tuple(card.figure.id for card in kept)
             group = Group(members(kept, retriever), by_place)
-            if len({member.label for member in group.members}) == len(kept):
+            labels = {member.label for member in group.members}
+            # What has no name of its own is not told apart.
+            if len(labels) == len(kept) and "" not in labels:
                 found.setdefault(ids, group)
     return tuple(found.values())
 
