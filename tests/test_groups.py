@@ -148,3 +148,13 @@ def test_members_are_named_without_what_all_end_with(question: str, said: str, t
     answer = answer_from(tmp_path, SCHOOLS, question)
     assert answer.kind is Kind.ANSWER
     assert said in answer.headline
+
+
+@pytest.mark.parametrize("question", ["哪样退货最多", "退货原因哪一类占得最多", "各占多少"])
+def test_members_without_a_name_of_their_own_end_no_answer(question: str, tmp_path: Path) -> None:
+    """Amounts in brackets behind what they are of may be read without it."""
+    paper = (
+        "岩溪区2024年网络消费情况\n\n全年检测商品3120批次，退货原因主要是尺码不符（46批次）、色差明显（29批次）、"
+        "包装破损（17批次）和其他（9批次）。网购热点前三位是鞋靴箱包（21.4%）、零食饮料（16.8%）和家居日用（12.1%）。\n"
+    )
+    assert answer_from(tmp_path, paper, question).headline
