@@ -158,6 +158,7 @@ def test_every_member_of_a_group_has_a_name_of_its_own(tmp_path: Path) -> None:
     paper = (
         "岩溪区2024年网络消费情况\n\n全年检测商品3120批次，不合格61批次，合格率98.0%。不合格的主要是色差明显（29批次）、"
         "尺码不符（16批次）、包装破损（10批次）和其他（6批次）。\n网购热点前三位是鞋靴箱包（21.4%）、零食饮料（16.8%）和家居日用（12.1%）。\n"
+        "全区网店70家，其中青溪镇网店31家，石桥镇网店22家，白茅乡网店17家。\n"
     )
     answerer = Answerer(open_index(write(tmp_path / "corpus", made=paper), tmp_path / "index", Hashed()))
     found = groups(answerer.retriever)
