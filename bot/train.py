@@ -29,7 +29,7 @@ _BOUND = 0.65
 # A quotation is what the letter says and can be read as that.
 _QUOTATION = 0.4
 # The plain reading's reply is told from here on without a look at other candidates.
-_SURE = 0.93
+_SURE = 0.9
 # The likeliest candidate is told as the answer from here on: of papers not learned from about two in three such replies are
 # right, of sentences, which state nothing by themselves, three in four; a sentence instead of a reply where it is likelier
 # by so much.
