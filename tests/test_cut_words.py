@@ -1,12 +1,14 @@
 """Words of a question are not cut: neither met from their middle on, nor denied in pieces."""
 
+from pathlib import Path
+
 import pytest
 
 from bot.answer import Kind
 from bot.answering.answerer import Answerer
 from index.later import Later
 from index.store import open_index
-from tests.libraries import write
+from tests.libraries import answer_from, write
 
 PAPER = """稻川市2025年农业农村情况
 
@@ -52,3 +54,27 @@ def test_what_is_no_word_is_not_said_to_stand_nowhere(answerer: Answerer, questi
     """子老, 股交, 司发 are pieces of other words."""
     said = answerer.answer(question).headline
     assert not any(piece in said for piece in ("子老", "股交", "局说", "司发")), said
+
+
+BUDGET = """禾川市2025年财政决算
+
+2025年市本级一般公共预算收入232.9亿元，支出281.8亿元。全市政府性基金收入45.1亿元，支出61.7亿元。
+电子产业产值24.6亿元，同比增长8.1%，出口下降。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        pytest.param("市本级一般公共预算花出去多少", "281.8亿元", id="spent"),
+        pytest.param("政府性基金一共用掉多少", "61.7亿元", id="used up"),
+        pytest.param("市本级一般公共预算收上来多少", "232.9亿元", id="taken in"),
+    ],
+)
+def test_what_is_spent_is_no_revenue(question: str, figure: str, tmp_path: Path) -> None:
+    assert figure in answer_from(tmp_path, BUDGET, question).headline.partition(";")[0]
+
+
+@pytest.mark.parametrize("question", ["电子产业出口额多少", "电子产业利润多少", "政府性基金结余多少"])
+def test_no_other_measure_answers(question: str, tmp_path: Path) -> None:
+    assert answer_from(tmp_path, BUDGET, question).kind is Kind.NOT_FOUND

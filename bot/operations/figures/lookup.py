@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.answer import Kind
 from bot.matching.match import Lack, Match
-from bot.matching.query import queries
+from bot.matching.query import Query, queries
 from bot.matching.retriever import Finding, Retriever, merged
 from bot.operations.figures.denial import is_of, mentioned, unsaid
 from bot.operations.figures.whereabouts import which_place
@@ -150,10 +150,15 @@ def nearest(question: Question, retriever: Retriever) -> Reply | None:
     best = unmet.best if unmet else None
     if unmet is None or best is None or not _is_near(best, unmet, question.strange):
         return None
-    if question.strange or _is_against(best):
+    if question.strange or _is_against(best) or _lacks_head(best, unmet.query):
         return None
     statement = retriever.statement(best, unmet.query)
     return answered(told([statement]), [statement])
+
+
+def _lacks_head(match: Match, query: Query) -> bool:
+    """Whether what is asked to be measured is not met: 出口额 of 医化产业出口额."""
+    return any(run.words.endswith(match.missing) for run in query.runs)
 
 
 def _is_against(match: Match) -> bool:
