@@ -45,7 +45,8 @@ def period(
 def _default(frame: timing.Frame, measure: Measure, status: Status) -> Period | None:
     """The time of the text around; of which year a growth in a review of several is, nobody says."""
     period = timing.by_default(frame, status)
-    unsaid = measure is Measure.GROWTH and status is Status.RESULT and timing.is_long(period)
+    long = timing.is_long(period) and not frame.running
+    unsaid = long and measure is Measure.GROWTH and status is Status.RESULT
     return None if unsaid else period
 
 
