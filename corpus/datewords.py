@@ -99,7 +99,7 @@ def dates() -> re.Pattern[str]:
 def plans() -> re.Pattern[str]:
     """A five-year plan's time: “十四五”以来; groups ordinal, edge and since."""
     return re.compile(
-        r"“?(?P<ordinal>十[一二三四五六七]?)五(?:”?(?:(?P<since>以来)|(?P<edge>末)|时期|期间|规划期)|”(?=我[省市区县]|发展|工作|财政|经济|回顾|成就|\d))"
+        r"“?(?P<ordinal>十[一二三四五六七]?)五(?:”?(?:(?P<since>以来)|(?P<edge>期?末)|时期|期间|规划期)|”(?=我[省市区县]|发展|工作|财政|经济|回顾|成就|\d))"
     )
 
 

@@ -11,7 +11,7 @@ from corpus.figure import Figure, Status
 from corpus.letter import Letter
 from corpus.passage import Kind, Passage
 from corpus.period import Period
-from corpus.place import bare, forms
+from corpus.place import NATION, bare, forms, national
 from corpus.stated import Stated, Where
 from corpus.text import Folded, fold
 from corpus.zone import Zone, nearest, span_of, spans_of
@@ -219,6 +219,8 @@ class Evidence:
 @lru_cache(64)
 def _called(place: str) -> tuple[str, ...]:
     """What a place may be called in a text."""
+    if place == NATION:
+        return national()
     return (*forms(place), *(bare(place) + end for end in "市县区"))
 
 

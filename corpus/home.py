@@ -7,7 +7,18 @@ from collections.abc import Iterator, Sequence
 from corpus.fact import Zones
 from corpus.kind import Kind
 from corpus.layout import Block
-from corpus.place import bare, contains, leading, level, mentions, parts, same_place
+from corpus.place import (
+    NATION,
+    bare,
+    contains,
+    is_national,
+    leading,
+    level,
+    mentions,
+    of_nation,
+    parts,
+    same_place,
+)
 from corpus.text import plain
 
 _TOWNSHIP = 4
@@ -17,6 +28,8 @@ _ON_PLACE = re.compile(r"公报|分析|报告|运行|概况|简况|情况(?!的?
 _LED = re.compile(r"^(?:关于|【[^】]*】|\d{4}年度?|[《〈])+")
 # 市委, 省政府: an organ of the place whose own name is not said.
 _ORGAN = re.compile(r"[委政人]|长(?![江期])|属|直|级|辖")
+# A text that speaks of its own place so is of that, whatever it says of the country.
+_LOCAL = re.compile("[全我本](?:[市县区省州旗镇乡](?![^,。；]{0,4}[等类])|自治区)|[市县区省州]委(?!员)")
 _OPENING = 3  # sentences that tell what a text is about
 _OFTEN = 2  # times that a text has to name its place
 
@@ -32,13 +45,19 @@ def home(text: str, found: Sequence[Block], where: Zones, issuer: str, title: st
     named = [mention.name for mention in mentions(plain(title))]
     if place := max(own, led, key=len) or next(iter(named), ""):
         return place
+    national = is_national(issuer) or NATION in title
+    if national and not _LOCAL.search(text):
+        return NATION
     head = [text[block.start : block.end] for block in (*where.head, *where.foot)]
     headings, body = (
         [text[block.start : block.end] for block in found if block.kind in kinds]
         for kinds in ((Kind.HEADING, Kind.CAPTION), (Kind.SENTENCE,))
     )
     told = _told(head, 1) or _told(headings, 1) or _told(body[:_OPENING], 1)
-    return told or _told([text], _OFTEN, title)
+    if told or _LOCAL.search(text):
+        return told or _told([text], _OFTEN, title)
+    national = any(map(of_nation().search, (*headings, *body[:_OPENING])))
+    return NATION if national else _told([text], _OFTEN, title)
 
 
 def _told(pieces: Sequence[str], times: int, title: str = "") -> str:

@@ -36,6 +36,9 @@ _DATE = r"(?:[12]\d{3}|[二一][〇零○OＯ一二三四五六七八九]{3})\s*
 _DATE += r"\s*[\d一二三四五六七八九十]{1,3}\s*[月\-/.]\s*[\d一二三四五六七八九十]{1,3}\s*日?"
 _DATED = re.compile(rf"^[（(]?\s*(?:\S{{2,30}}\s+)?{_DATE}\s*[）)]?$")
 _SENTENCE_END = re.compile(r"[。！？!?；][”’）)」]*$")
+# So long a line is no letterhead; one that a list's mark ends is shorter: 甲类人才政策:…;
+_LONG, _LISTED = 120, 40
+_ITEM = re.compile(r"[,，].*[;；]$")
 # The opening of a reply: …收悉,现答复如下:
 _OPENING = re.compile(r"[。！？!?]|(?:收\s*悉|如\s*下|通报|报告)\s*[:：]$")
 
@@ -121,7 +124,8 @@ def _opens(text: str, block: Block) -> bool:
         return "|" not in printed or not re.search(r"[:：]", printed)
     if is_markdown_title(printed) or _KEYED.search(printed):
         return False
-    return bool(head(printed)) or (len(printed) >= 8 and bool(_OPENING.search(printed))) or len(printed) > 120
+    long = len(printed) > (_LISTED if _ITEM.search(printed) else _LONG)
+    return bool(head(printed)) or (len(printed) >= 8 and bool(_OPENING.search(printed))) or long
 
 
 def _is_foot(printed: str, block: Block) -> bool:

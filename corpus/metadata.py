@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from datetime import date, timedelta
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from corpus.day import Day, days
 from corpus.fact import Zones, facts, zones
@@ -27,6 +28,12 @@ _ORGAN = re.compile(
 )
 # Who prints a report did not issue it.
 _PAPER = re.compile(r"[日晚时早]报|报社|新闻|新华|人民网|在线|客户端|电视|广播|微信")
+# Who issues it and the day, each a line of its own, before what a notice makes known.
+_NOTICE = re.compile(
+    r"^[^\S\n]*[^\n,，。;；:：]{2,30}(?:政府|局|委员会|办公室|厅|部)[^\S\n]*\n\s*(?P<day>\d{4}年\d{1,2}月\d{1,2}日)[^\S\n]*$",
+    re.MULTILINE,
+)
+_DAY = 14  # characters of a line that says a day and nothing else
 _YEAR = timedelta(days=366)
 _BEGINNING = 40  # a period further on in a paragraph is that of one statement
 # What may stand before the time that a sentence begins with.
@@ -198,10 +205,23 @@ def _covering(line: str, is_heading: bool, is_body: bool, anchor: date | None) -
 
 
 def _signed(text: str, where: Zones) -> Day | None:
-    """The date under the text, not that of printing; else the day on which a report was given."""
+    """The date under the text, not that of printing; else the day on which a report was given, or that of a notice before its
+    annex."""
     foot = [block for block in reversed(where.foot) if "印发" not in text[block.start : block.end]]
     meeting = [block for block in where.head if re.search("(?:会议?|仪式)上", text[block.start : block.end])]
-    return next(iter([*_days(text, foot), *_days(text, meeting)]), None)
+    notice = _NOTICE.search(text)
+    noticed = days(notice["day"], notice.start("day")) if notice else []
+    return next(iter([*_days(text, foot), *_days(text, meeting), *_above_annex(text, where), *noticed]), None)
+
+
+def _above_annex(text: str, where: Zones) -> Iterator[Day]:
+    """The days that stand alone under a text that encloses what follows, or under who issues it."""
+    encloses = any("印发" in text[block.start : block.end] for block in where.head)
+    for above, block in pairwise(where.body):
+        line = text[block.start : block.end].strip()
+        found = days(line, block.start) if len(line) <= _DAY else []
+        if found and (encloses or _ORGAN.search(text[above.start : above.end].strip())):
+            yield found[0]
 
 
 def _end(where: Zones) -> int:

@@ -8,6 +8,8 @@ from typing import Any
 
 from corpus.tables import table
 
+NATION = "全国"
+
 
 @dataclass(frozen=True)
 class Mention:
@@ -37,7 +39,7 @@ def _step() -> re.Pattern[str]:
     )
     # Lazy: the first suffix ends the name; one character before it is enough for 歙县 alone.
     return re.compile(
-        rf"(?:(?:(?![{_data()['not']['inside']}])[\u4e00-\u9fff]){{2,7}}?(?:{suffixes})|[\u4e00-\u9fff]县)"
+        rf"(?:(?:(?![{_data()['not']['inside']}])[\u4e00-\u9fff]){{2,7}}?(?:{suffixes})|(?![{_data()['not']['inside']}{_data()['not']['no_county']}])[\u4e00-\u9fff]县)"
     )
 
 
@@ -95,6 +97,24 @@ def district(text: str) -> str:
     return match[0] if match else ""
 
 
+def is_national(issuer: str) -> bool:
+    """Whether who issues a text is of the whole country: 财政部, 国家统计局."""
+    return issuer.startswith(tuple(_data()["nation"]["issuers"]))
+
+
+@cache
+def national() -> tuple[str, ...]:
+    """What the whole country is called in a text."""
+    return tuple(_data()["nation"]["words"])
+
+
+@cache
+def of_nation() -> re.Pattern[str]:
+    """What a text says that it tells of the whole country by: 全国一般公共预算收入, 国内生产总值."""
+    return re.compile(rf"(?:{'|'.join(national())})(?!{'|'.join(_data()['nation']['titled'])})")
+
+
+@lru_cache(maxsize=4096)
 def level(name: str) -> int:
     """1 for a province to 4 for a township; 市 counts as 2, a name without suffix as 0."""
     return next((found for suffix, found in _levels().items() if name.endswith(suffix)), 0)

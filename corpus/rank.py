@@ -19,6 +19,8 @@ _PATTERN = re.compile(
     re.VERBOSE,
 )
 _BEFORE = re.compile(rf"(?:{_AMONG}[^,。;、:]{{0,14}}|{_PLACE}[^,。;、:]{{0,4}})$")
+# 摆在首位 says how much something counts.
+_PLACED = re.compile(r"[摆放置]在?(?:更加)?(?:突出|优先)?(?:的)?$")
 _JOINT = re.compile("[、和与及]|以及")
 
 
@@ -34,7 +36,9 @@ def ranks(folded: Folded) -> tuple[Quantity, ...]:
     for match in _PATTERN.finditer(folded.text):
         # 分别居第二位、第六位: the next of a list.
         goes_on = _JOINT.fullmatch(folded.text, end, max(end, match.start())) is not None
-        rank = _rank(match, folded) if goes_on or _BEFORE.search(folded.text[: match.start()]) else None
+        before = folded.text[: match.start()]
+        ranked = (goes_on or _BEFORE.search(before)) and not (match["first"] and _PLACED.search(before))
+        rank = _rank(match, folded) if ranked else None
         if rank:
             found.append(rank)
             end = match.end()

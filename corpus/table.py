@@ -18,6 +18,9 @@ _YEAR = re.compile(r"^(?:19|20)\d\d(?:\s*年?(?:第?\d季度|[\d-]{1,5}月)?|[ -
 _PROSE = re.compile(r"[。；;！？：:]|，(?!\d{3})")
 # Between tabs 其中：轻工业 is a row.
 _ENDED = re.compile(r"[。；;！？]")
+# 其中:税收收入 is what a row is called.
+_PART = re.compile(r"^[#*\s]*(?:在?总计中)?其中\s*[:：]")
+_TABLE = re.compile(r"[\u4e00-\u9fff]表(?:[(（][^()（）]*[)）])?$")
 _LONGEST_CELL = 40
 _PAIR = 2
 # No title of a table: a sentence, a heading.
@@ -106,7 +109,12 @@ def _tables(lines: Sequence[Line], first: int, last: int) -> Iterator[tuple[int,
     head, is the head of the next one."""
     start = first
     for index in range(first + 2, last - 1):
-        begins = lines[index].gap or cells(lines[index].text)[0] == cells(lines[start].text)[0] != ""
+        row = cells(lines[index].text)
+        if _names_table(row):
+            yield start, index
+            start = index
+            continue
+        begins = lines[index].gap or row[0] == cells(lines[start].text)[0] != ""
         if (
             begins
             and not _has_amount(lines[index])
@@ -115,6 +123,12 @@ def _tables(lines: Sequence[Line], first: int, last: int) -> Iterator[tuple[int,
             yield start, index
             start = index
     yield start, last
+
+
+def _names_table(row: Sequence[str]) -> bool:
+    """Whether one cell over all columns names a table: 政府性基金收入情况表."""
+    said = [cell for cell in row if cell]
+    return len(said) > 1 and len(row) > _PAIR and len(set(said)) == 1 and bool(_TABLE.search(row[0]))
 
 
 def _has_amount(line: Line) -> bool:
@@ -134,7 +148,7 @@ def _is_piped(text: str) -> bool:
 
 def _is_gapped(text: str) -> bool:
     """A name and figures with gaps between: 泵阀装备 241.36 8.8."""
-    if _is_piped(text) or (_ENDED if "\t" in text else _PROSE).search(text):
+    if _is_piped(text) or (_ENDED if "\t" in text else _PROSE).search(_PART.sub("", text)):
         return False
     parts = cells(text)
     if len(parts) < 2 or max(map(len, parts)) > _LONGEST_CELL:

@@ -15,10 +15,12 @@ _ALIKE = str.maketrans({"∶": ":", "︰": ":", "−": "-", "﹣": "-", "〇": "
 # Not folded: a circled number is a list mark, an ellipsis is no three full stops.
 _KEPT = re.compile(r"[①-⑳⑴-⒇…]")
 _WIDE = r"[^\x00-\x7f\s]"
-# A gap beside a Chinese character is damage, so is the end of a line between digits; one between Latin words is a space,
-# and one between digits parts two numbers.
+# A gap beside a Chinese character is damage, so is the end of a line between digits, and a blank behind a digit that stands
+# alone (2 10万亩, 1 0 0%); one between Latin words is a space, and one between longer numbers parts them.
 _GAP = re.compile(
-    rf"(?<={_WIDE})\s+|\s+(?={_WIDE})|(?<=\d)[^\S\r\n\f]*[\r\n\f]\s*(?=\d)|(?<=[,.%:;()])\s+(?=\d)|\s+(?=[%,.:;()])"
+    rf"(?<={_WIDE})\s+|\s+(?={_WIDE})"
+    r"|(?<=\d)(?<![\d.,]\d) (?=\d+(?:\.\d+)?(?: \d)*(?!\d)[^\d\s年月日时点:：,、-])"
+    r"|(?<=\d)[^\S\r\n\f]*[\r\n\f]\s*(?=\d)|(?<=[,.%:;()])\s+(?=\d)|\s+(?=[%,.:;()])"
 )
 # Blanks inside one number: 1 234 567, and the digits of a whole date, 2 0 2 4 年 1 2 月 5 日.
 _GROUPED = re.compile(

@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 from safetensors import SafetensorError
 from safetensors.numpy import load as read_tensors
+from threadpoolctl import threadpool_limits
 from tokenizers import Tokenizer
 
 from index.fault import ModelError
@@ -242,6 +243,8 @@ def _static(folder: Path) -> StaticEncoder:
             f"{folder}: damaged model ({error}); fetch the folder again, or choose another with --model"
         ) from None
     tokenizer.no_padding()
+    # One question at a time is no work for several threads: they wait for each other longer than they compute.
+    threadpool_limits(1, "blas")
     return StaticEncoder(folder.name, (weights, words), tokenizer, table)
 
 

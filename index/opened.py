@@ -2,12 +2,13 @@
 
 import re
 import threading
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,10 +19,10 @@ from corpus.remark import Remark
 from corpus.rule.rule import Rule
 from corpus.text import plain
 from index.outline import Head, Size
-from index.ranking import Statistics, Tuning
+from index.ranking import Tuning
 from index.reader import Reader, Store
-from index.recent import Recent
 from index.record import load
+from index.seen import Found, Seen
 
 if TYPE_CHECKING:
     import numpy as np
@@ -31,33 +32,11 @@ if TYPE_CHECKING:
     from index.search import Search
 
 
-@dataclass(frozen=True)
-class Found:
-    """A passage that a search found: how good it is, and how much of the question's words it has, both 0 to 1."""
-
-    passage: Passage
-    score: float
-    coverage: float
-
-
 # What words are made of, in lower case: figures, letters, characters.
 _PAIR = re.compile(r"(?:[^\W_A-Z]|[.%&]){2}")
+_START = attrgetter("start")
 # So many passages may have the words that letters are chosen by.
-_LOOKED_AT = 20_000
-# Of so many letters what was read is kept, about 100 KB each.
-_KEPT = 256
-
-
-@dataclass
-class _Seen:
-    """What was read of one state of the index."""
-
-    state: str = ""
-    letters: Recent[Letter] = field(default_factory=lambda: Recent(_KEPT))
-    passages: Recent[tuple[Passage, ...]] = field(default_factory=lambda: Recent(_KEPT))
-    figures: Recent[tuple[Figure, ...]] = field(default_factory=lambda: Recent(_KEPT))
-    statistics: Statistics | None = None
-    rules: Mapping[str, tuple[Rule, ...]] | None = None
+_LOOKED_AT = 10_000
 
 
 class Index:
@@ -72,7 +51,7 @@ class Index:
         self._tuning = tuning or Tuning()
         self._lock = threading.RLock()
         self._reader: Reader | None = None
-        self._seen = _Seen()
+        self._seen = Seen()
 
     @property
     def place(self) -> str:
@@ -121,7 +100,10 @@ class Index:
 
     def passage(self, passage_id: str) -> Passage:
         """The passage with that id. KeyError where there is none."""
-        for passage in self.passages(passage_id.rpartition(":")[0]):
+        letter, _, start = passage_id.rpartition(":")
+        passages = self.passages(letter)
+        place = bisect_left(passages, int(start), key=_START) if start.isdecimal() else 0
+        for passage in passages[place : place + 1]:
             if passage.id == passage_id:
                 return passage
         raise KeyError(passage_id)
@@ -151,17 +133,21 @@ class Index:
         self, words: Sequence[str], letters: Collection[str] | None = None, limit: int = 200
     ) -> list[str]:
         """The letters of the figures whose name, scope, place or subject has most of the words, best figure first."""
+        with self.reading() as reader:
+            asked = tuple(words), None if letters is None else frozenset(letters), limit
+            return self._seen.about.get(asked, lambda: self._about(reader, words, letters, limit))
+
+    def _about(
+        self, reader: Reader, words: Sequence[str], letters: Collection[str] | None, limit: int
+    ) -> list[str]:
         # Imported here: many a question is answered without a search.
         from index.search import few
         from index.words import tokens
 
         asked = list(dict.fromkeys(token for word in words for token in tokens(word)))
-        if not asked:
-            return []
-        with self.reading() as reader:
-            # Of a large corpus the rarest words say which letters: the others are in nearly all of them.
-            telling = few(self._search(reader), asked, _LOOKED_AT)
-            return list(dict.fromkeys(reader.letters_of_figures(telling, letters, limit))) if telling else []
+        # Of a large corpus the rarest words say which letters: the others are in nearly all of them.
+        telling = few(self._search(reader), asked, _LOOKED_AT) if asked else ()
+        return list(dict.fromkeys(reader.letters_of_figures(telling, letters, limit))) if telling else []
 
     @contextmanager
     def state(self) -> Iterator[str]:
@@ -201,17 +187,24 @@ class Index:
 
     def search(self, text: str, letters: Collection[str] | None = None, k: int = 5) -> list[Found]:
         """The passages that answer a text best, best first."""
+        with self.reading() as reader:
+            asked = text, None if letters is None else frozenset(letters), k
+            # Several ways of answering search for one question.
+            return self._seen.found.get(asked, lambda: self._searched(reader, text, letters, k))
+
+    def _searched(self, reader: Reader, text: str, letters: Collection[str] | None, k: int) -> list[Found]:
         from index.search import search
 
-        with self.reading() as reader:
-            hits = search(self._search(reader), text, letters, k)
-            found = self._at(reader, [hit.number for hit in hits])
-            return [Found(passage, hit.score, hit.coverage) for passage, hit in zip(found, hits, strict=True)]
+        hits = search(self._search(reader), text, letters, k)
+        found = self._at(reader, [hit.number for hit in hits])
+        return [Found(passage, hit.score, hit.coverage) for passage, hit in zip(found, hits, strict=True)]
 
     def containing(self, literal: str, letters: Collection[str] | None = None) -> list[Passage]:
         """The passages in which a literal stands, gaps and full-width forms aside."""
         with self.reading() as reader:
-            return self._at(reader, reader.containing(plain(literal), letters))
+            words, among = plain(literal), None if letters is None else frozenset(letters)
+            numbers = self._seen.literals.get((words, among), lambda: reader.containing(words, letters))
+            return self._at(reader, numbers)
 
     def vectors(self, texts: Sequence[str]) -> "NDArray[np.float32]":
         """A unit vector a text by the model of the index, (len(texts), dim)."""
@@ -232,7 +225,7 @@ class Index:
                 self._reader = reader
                 # What was read of an earlier state is forgotten.
                 if reader.state != self._seen.state:
-                    self._seen = _Seen(reader.state)
+                    self._seen = Seen(reader.state)
                 try:
                     yield reader
                 finally:

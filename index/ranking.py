@@ -5,12 +5,13 @@ length, before they saturate (Robertson, Zaragoza and Taylor: Simple BM25 extens
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from index.words import counted
+from index.words import counter
 
 if TYPE_CHECKING:
     from index.asking import Asked
@@ -124,8 +125,8 @@ def by_words(
     rarity = {word: known.rarity(word) for word in asked.words}
     weights = (1.0, tuning.context, tuning.document)
     # Many passages are of one document.
-    seen: dict[str, Mapping[str, int]] = {}
-    return [_score(candidate, rarity, weights, known, tuning, seen) for candidate in candidates]
+    counts = cache(counter(rarity))
+    return [_score(candidate, rarity, weights, known, tuning, counts) for candidate in candidates]
 
 
 def _score(
@@ -134,20 +135,19 @@ def _score(
     weights: Sequence[float],
     known: Statistics,
     tuning: Tuning,
-    seen: dict[str, Mapping[str, int]],
+    counts: Callable[[str], Mapping[str, int]],
 ) -> float:
-    frequency = dict.fromkeys(rarity, 0.0)
+    frequency: dict[str, float] = {}
     for text, size, usual, weight in zip(
         candidate.fields, candidate.sizes, known.sizes, weights, strict=True
     ):
-        if text not in seen:
-            seen[text] = counted(rarity, text)
         evened = weight / (1 - tuning.evening + tuning.evening * size / (usual or 1.0))
-        for word, count in seen[text].items():
-            frequency[word] += count * evened
+        for word, count in counts(text).items():
+            frequency[word] = frequency.get(word, 0.0) + count * evened
     return sum(
-        rarity[word] * found * (tuning.saturation + 1) / (found + tuning.saturation)
-        for word, found in frequency.items()
+        rarity[word] * frequency[word] * (tuning.saturation + 1) / (frequency[word] + tuning.saturation)
+        for word in rarity
+        if word in frequency
     )
 
 

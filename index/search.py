@@ -34,7 +34,7 @@ class Search:
 
 
 _EXACT = 0.9  # least score of a passage in which the whole question stands
-_LOOKED_AT = 50_000  # passages with any of the words of a search: of a large corpus its rarest are looked for
+_LOOKED_AT = 20_000  # passages with any of the words of a search: of a large corpus its rarest are looked for
 _SPOKEN = 0.9  # of the question's words in the passage that has most: the model has little to add
 
 

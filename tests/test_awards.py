@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from decimal import Decimal
@@ -25,10 +26,12 @@ from tests.libraries import answer_from
 
 EVAL = Path(__file__).parent / "data" / "eval" / "tiers"
 SETS = {"tune": "docs", "tune2": "docs2", "tune3": "docs3", "tune4": "docs4"}
+# Asked of its own document alone.
+ALONE = {"tune5": "docs5"}
 # Asked in words that no rule has: told by the sentence, which has both shares, of which the item wants one alone.
 QUOTED = {"T068"}
 # Told as the closest there is.
-REFUSED = {"T061"}
+REFUSED = {"Z051", "T061"}
 
 POLICY = """平川县支持服务业发展若干政策
 
@@ -47,12 +50,26 @@ def answerers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[str,
         name: open_index(EVAL / folder, tmp_path_factory.mktemp(name), Later(None))
         for name, folder in SETS.items()
     }
+    for folder in ALONE.values():
+        for document in sorted((EVAL / folder).iterdir()):
+            corpus = tmp_path_factory.mktemp("alone")
+            shutil.copy(document, corpus)
+            opened[document.name] = open_index(corpus, tmp_path_factory.mktemp("index"), Later(None))
     yield {name: Answerer(index) for name, index in opened.items()}
     for index in opened.values():
         index.close()
 
 
 ITEMS = [(name, item) for name in SETS for item in items(EVAL / f"{name}.jsonl")]
+ITEMS += [
+    (json.loads(line)["doc"], item)
+    for name in ALONE
+    for line, item in zip(
+        (EVAL / f"{name}.jsonl").read_text(encoding="utf-8").splitlines(),
+        items(EVAL / f"{name}.jsonl"),
+        strict=True,
+    )
+]
 
 
 @pytest.mark.parametrize(("name", "item"), ITEMS, ids=[item.id for _, item in ITEMS])
@@ -206,7 +223,7 @@ def test_rules_are_stored_with_their_letter(tmp_path: Path) -> None:
 
 def test_questions_name_their_documents() -> None:
     """Each item is about a document of its set, and what it expects of a table or text is printed there or reckoned."""
-    for name, folder in SETS.items():
+    for name, folder in (SETS | ALONE).items():
         for line in (EVAL / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
             item = json.loads(line)
             text = folded((EVAL / folder / item["doc"]).read_text(encoding="utf-8"))

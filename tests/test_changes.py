@@ -109,3 +109,29 @@ def test_what_it_is_not_against_is_not_told(tmp_path: Path, question: str) -> No
 def test_a_gap_asked_for_next_is_of_what_was_asked_before(tmp_path: Path) -> None:
     answer = answer_from(tmp_path, FASTER, "比全市高多少", "规上工业增加值增速多少")
     assert answer.headline == "规上工业增加值:高于全市平均2.1个百分点(2024年一季度,平川县)"
+
+
+WORKED_BACK = (
+    "霞溪县2024年统计公报\n\n2024年末,全县户籍人口21.6万人,比上年减少0.5万人。全年一般公共预算收入14.82亿元,同比下降6.1%。\n"
+    "特色产业基地24万亩,比2020年末增加3万亩。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        pytest.param("照这份公报推一下,上一年末户籍人口大概是多少", "22.1万人", id="the year before"),
+        pytest.param("按公报推算,2023年末户籍人口是多少万人?", "22.1万人", id="that year by its number"),
+        pytest.param("照降幅倒算,2023年全县一般公共预算收入大约是多少?", "15.78亿元", id="out of a fall"),
+        pytest.param("2020年末特色产业基地有多少万亩?公报没直接写,帮我算", "21万亩", id="another year"),
+    ],
+)
+def test_it_is_worked_back_where_that_is_asked(question: str, said: str, tmp_path: Path) -> None:
+    answer = answer_from(tmp_path, WORKED_BACK, question)
+    assert said in answer.headline
+    assert "推算" in answer.headline
+
+
+@pytest.mark.parametrize("question", ["2023年一般公共预算收入是多少", "2022年末户籍人口推算一下是多少"])
+def test_no_other_year_is_worked_back(question: str, tmp_path: Path) -> None:
+    assert answer_from(tmp_path, WORKED_BACK, question).working == ""

@@ -26,7 +26,6 @@ from tests.test_answers import failing
             ("214.90亿元", "530.12亿元", "南浦区更高"),
             {"yunxi-2024", "nanpu-2024"},
             id="two places, the thing between who and higher",
-            marks=failing("one of the two is quoted"),
         ),
         pytest.param(
             "南浦区2024年GDP比云溪县多多少", ("315.22亿元",), {"yunxi-2024", "nanpu-2024"}, id="by how much"
@@ -34,7 +33,7 @@ from tests.test_answers import failing
         pytest.param(
             "云溪县2024年GDP比2023年多多少", ("13.54亿元",), {"yunxi-2023", "yunxi-2024"}, id="two years"
         ),
-        pytest.param("云溪2024年二产占GDP多少", ("41.14%",), {"yunxi-2024"}, id="share"),
+        pytest.param("云溪2024年二产占GDP多少", ("41.1%",), {"yunxi-2024"}, id="share"),
         pytest.param("南浦接待游客为什么下降", ("受台风影响",), {"nanpu-2024"}, id="reason"),
         pytest.param("南浦2025年接待游客目标", ("1300万人次以上",), {"nanpu-2024"}, id="target"),
     ],
@@ -91,7 +90,7 @@ def test_the_dialogue_goes_over_letters(counties: Answerer) -> None:
             marks=failing("one of the two is given"),
         ),
         pytest.param("云溪县财政收入2023年和2024年差多少", "0.72亿元", id="two years apart"),
-        pytest.param("云溪县2024年第三产业占GDP比重", "48.54%", id="share of a sector"),
+        pytest.param("云溪县2024年第三产业占GDP比重", "48.5%", id="share of a sector"),
     ],
 )
 def test_arithmetic_over_letters(question: str, result: str, counties: Answerer) -> None:

@@ -131,3 +131,29 @@ def test_what_a_document_says_of_itself(paper: str, question: str, said: str, tm
 )
 def test_what_it_does_not_say_is_not_given(paper: str, question: str, tmp_path: Path) -> None:
     assert answer_from(tmp_path, paper, question).kind is Kind.NOT_FOUND
+
+
+NOTICE = "来源:霞溪县统计局 发布日期:2024-08-22\n霞溪县2024年上半年经济运行情况分析\n\n上半年,全县粮食产量3.2万吨,增长2.1%。\n"
+PROPOSAL = (
+    "霞溪县住建局\n霞住建函〔2024〕12号\n关于政协霞溪县十届二次会议第57号提案的答复\n\n周以宁委员:\n"
+    "您提出的关于加装电梯的提案收悉。2024年全县加装电梯35部。\n\n霞溪县住建局\n2024年7月25日\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("paper", "question", "said"),
+    [
+        pytest.param(NOTICE, "这份分析是哪个单位写的,什么日期?", ["统计局", "2024-08-22"], id="who and when"),
+        pytest.param(NOTICE, "这份材料哪天发布的,哪家单位出的", ["统计局", "2024-08-22"], id="when and who"),
+        pytest.param(
+            NOTICE, "上半年情况是哪个局发的,几号发布", ["统计局", "2024-08-22"], id="what it is about"
+        ),
+        pytest.param(PROPOSAL, "这提案是谁提的,编号多少", ["周以宁", "57"], id="whose and which number"),
+        pytest.param(PROPOSAL, "提案是谁提的,算哪一类", ["周以宁", "没有写明类别标记"], id="one is not said"),
+    ],
+)
+def test_both_facts_are_told_or_that_one_is_missing(
+    paper: str, question: str, said: list[str], tmp_path: Path
+) -> None:
+    headline = answer_from(tmp_path, paper, question).headline
+    assert [piece for piece in said if piece not in headline] == []

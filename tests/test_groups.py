@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 
 from bot.answer import Kind
-from tests.libraries import answer_from
+from bot.answering.answerer import Answerer
+from bot.operations.groups.group import groups
+from index.store import open_index
+from tests.libraries import Hashed, answer_from, write
 
 TRADES = (
     "云岭县2023年工业情况\n\n"
@@ -80,3 +83,84 @@ def test_what_is_near_is_not_told(tmp_path: Path, text: str, question: str, neve
     """A wrong member is worse than none."""
     answer = answer_from(tmp_path, text, question)
     assert answer.kind is not Kind.ANSWER or never not in answer.headline
+
+
+EXPENSES = (
+    "霞溪县2024年财政收支情况\n\n一、一般公共预算支出情况\n2024年,全县一般公共预算支出71.06亿元,增长4.8%。\n主要支出科目情况如下:\n"
+    "1.教育支出15.32亿元,增长3.2%。其中,学前教育2.1亿元。\n2.科学技术支出1.15亿元,增长12.7%。\n"
+    "3.社会保障和就业支出16.28亿元,增长5.6%。\n4.农林水支出9.84亿元,下降2.4%。\n"
+)
+TRADES3 = (
+    "霞溪县2024年经济运行情况\n\n全年地区生产总值312.4亿元,增长5.6%。其中,第一产业增加值42.5亿元,增长3.6%;第二产业增加值120.3亿元,下降1.3%;"
+    "第三产业增加值149.6亿元,增长7.1%。固定资产投资中,第一产业增长29.2%,第二产业增长3.0%,第三产业下降5.4%。\n"
+    "上半年,全县猪、牛、羊出栏分别下降0.8%、4.0%和10.3%。\n"
+)
+RANKS = (
+    "霞溪县2024年主要指标\n\n2024年,全县地区生产总值完成27.65亿元,同比增长2.2%,增速在全市排第15位;规上工业增加值实现8.28亿元,同比增长8.1%,"
+    "增速在全市排第9位;固定资产投资完成14.71亿元,同比增长4.1%,增速在全市排第14位。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "said"),
+    [
+        pytest.param(EXPENSES, "列出来的主要支出科目里,花钱最多的是哪一项", ["社会保障和就业", "16.28亿元"], id="a numbered list"),
+        pytest.param(EXPENSES, "主要支出科目哪个增速最快", ["科学技术", "12.7%"], id="growths of its items"),
+        pytest.param(EXPENSES, "几项主要支出里哪项最少", ["科学技术", "1.15亿元"], id="its items alone"),
+        pytest.param(EXPENSES, "主要支出科目里金额最高的是哪两项", ["教育", "社会保障和就业"], id="the first two"),
+        pytest.param(TRADES3, "三次产业增加值分别是多少", ["42.5亿元", "120.3亿元", "149.6亿元"], id="a set each"),
+        pytest.param(TRADES3, "三次产业里哪个增长最快", ["第三产业", "7.1%"], id="the first of a set"),
+        pytest.param(TRADES3, "三次产业各自增减多少", ["3.6%", "1.3%", "7.1%"], id="growths of a set"),
+        pytest.param(RANKS, "几项指标的增速在全市排名最靠后的是哪项", ["生产总值", "第15位"], id="the last of ranks"),
+        pytest.param(RANKS, "各项指标里全市排名最靠前的是哪个", ["规上工业", "第9位"], id="the first of ranks"),
+    ],
+)  # fmt: skip
+def test_a_row_of_one_kind_is_asked_about(tmp_path: Path, text: str, question: str, said: list[str]) -> None:
+    answer = answer_from(tmp_path, text, question)
+    assert answer.kind is Kind.ANSWER
+    assert [piece for piece in said if piece not in answer.headline] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "never"),
+    [
+        pytest.param(EXPENSES, "主要税收项目里哪个最多", "16.28亿元", id="another list"),
+        pytest.param(EXPENSES, "主要支出科目里哪项最少", "2.1亿元", id="what an item holds is none"),
+        pytest.param(TRADES3, "三次产业投资哪个增长最快", "7.1%", id="another measure"),
+    ],
+)  # fmt: skip
+def test_another_row_is_not_told(tmp_path: Path, text: str, question: str, never: str) -> None:
+    assert never not in answer_from(tmp_path, text, question).headline
+
+
+SCHOOLS = (
+    "霞溪县2024年教育投入情况\n\n全年学前教育阶段投入资金679.8万元,新建幼儿园6所;义务教育阶段投入资金1256万元;"
+    "高中教育阶段投入资金1706.9万元;职业教育阶段投入资金252万元。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("学前、义务教育、高中、职教四段里哪段投得最多", "1706.9万元"),
+        ("学前、义务和高中教育哪个投入最少", "679.8万元"),
+        ("高中跟职业教育投入哪个多", "1706.9万元"),
+    ],
+)
+def test_members_are_named_without_what_all_end_with(question: str, said: str, tmp_path: Path) -> None:
+    answer = answer_from(tmp_path, SCHOOLS, question)
+    assert answer.kind is Kind.ANSWER
+    assert said in answer.headline
+
+
+def test_every_member_of_a_group_has_a_name_of_its_own(tmp_path: Path) -> None:
+    """Amounts in brackets behind what they are of may be read without it: nothing tells them apart."""
+    paper = (
+        "岩溪区2024年网络消费情况\n\n全年检测商品3120批次，不合格61批次，合格率98.0%。不合格的主要是色差明显（29批次）、"
+        "尺码不符（16批次）、包装破损（10批次）和其他（6批次）。\n网购热点前三位是鞋靴箱包（21.4%）、零食饮料（16.8%）和家居日用（12.1%）。\n"
+        "全区网店70家，其中青溪镇网店31家，石桥镇网店22家，白茅乡网店17家。\n"
+    )
+    answerer = Answerer(open_index(write(tmp_path / "corpus", made=paper), tmp_path / "index", Hashed()))
+    found = groups(answerer.retriever)
+    assert found
+    assert all(member.label for one in found for member in one.members)

@@ -89,6 +89,8 @@ def test_the_kind_of_a_unit(unit: str, kind: str) -> None:
         ("所", "张", False),
         ("辆", "套", True),
         ("岁", "人", False),
+        ("人次", "个", False),
+        ("个", "人", True),
     ],
 )
 def test_measure_words_that_stand_for_each_other(asked: str, printed: str, *, alike: bool) -> None:

@@ -48,6 +48,32 @@ def test_the_work_does_not_grow_with_the_message(shape: str, answerer: Answerer)
     assert large < 400_000
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param(
+            "鲸尾寒鲸比琶员巴球去年球艇艇将工业增加值信质定转子2024年瑚面骨将和2024年潜纪虫潜麻架宇叶尾珊礁鱼信质集团产值"
+            "宇宇纪面去年水晶员鲤艇彗和水叶锦艇规上工多少",
+            id="unknown words between names",
+        ),
+        pytest.param(
+            "规上工业增加多少，新培育国家级几家，医化产业产值增长多少，汽配几家", id="several at once"
+        ),
+        pytest.param(
+            "同时做好本地企业留驻工作,聚焦晶远、速普等一批本地优质企业,争取项目有序是多少?",
+            id="a sentence put as a question",
+        ),
+        pytest.param(
+            "医化产业产值、信质集团产值、规上工业企业负增长面、工业用电量各是多少", id="names in a row"
+        ),
+    ],
+)
+def test_a_long_question_takes_few_steps(question: str, answerer: Answerer) -> None:
+    """Its readings, and the pieces that it is divided into, are answered once and are few."""
+    answerer.answer("水产业产值多少")  # the first refusal loads what all others need
+    assert steps(lambda: answerer.answer(question)) < 500_000
+
+
 def messages(letter: str) -> st.SearchStrategy[str]:
     """What somebody may send: pieces of a letter, of shapes, anything at all, up to what Telegram lets through."""
     size = st.integers(1, 200)

@@ -133,13 +133,15 @@ def test_a_part_of_a_year_floats_to_the_year_offered() -> None:
     assert period_fit(LAST_HALF, HALF) == 0
 
 
-def test_what_is_made_of_all_letters_is_made_once(retriever: Retriever) -> None:
+def test_what_is_made_of_each_letter_is_made_once(retriever: Retriever) -> None:
     """Whatever is asked in between."""
-    made: list[int] = []
+    made: list[str] = []
 
-    def make(one: Retriever) -> int:
-        made.append(len(one.library.letters))
-        return len(made)
+    def make(letter: str, one: Retriever) -> list[str]:
+        made.append(letter)
+        return [letter, one.library.letters[letter].title]
 
-    assert [retriever.once(make), retriever.once(make)] == [1, 1]
-    assert made == [len(retriever.library.letters)]
+    first, second = retriever.once_each(make), retriever.once_each(make)
+    assert first == second
+    assert made == list(retriever.library.letters)
+    assert first[0] == made[0]

@@ -162,3 +162,29 @@ def test_a_text_that_says_nothing_of_itself(text: str) -> None:
         None,
     )
     assert found.title
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        pytest.param(
+            "松岚市政府关于印发《若干措施》的通知\n\n各县（区）政府：\n\n现将《若干措施》印发给你们，请遵照执行。\n\n松岚市人民政府\n\n"
+            "2025年4月16日\n\n第一条 对新认定的企业奖励20万元。\n\n第二条 2027年12月31日以前有效。\n",
+            date(2025, 4, 16),
+            id="a notice before what it makes known",
+        ),
+        pytest.param(
+            "澜河县应急管理局关于安全检查的通知\n\n各乡镇：\n\n请于6月底前完成。\n\n澜河县应急管理局\n2024年5月8日\n\n附件\n\n"
+            "检查表\n\n一、企业31家\n\n二、商户46家\n\n三、学校7所\n\n四、医院3家\n",
+            date(2024, 5, 8),
+            id="a notice before its annex",
+        ),
+        pytest.param(
+            "澜河县2024年工业情况\n\n据县统计局\n2024年1月20日至26日的调查，企业31家。\n",
+            None,
+            id="no line of its own",
+        ),
+    ],
+)
+def test_the_day_of_a_notice_with_something_behind_it(text: str, day: date | None) -> None:
+    assert of(text).signed == day

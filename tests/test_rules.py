@@ -11,15 +11,16 @@ from corpus.metadata import letter
 from corpus.passage import passages
 from corpus.reading import read
 from corpus.rule.marked import MARK, marked
-from corpus.rule.role import Role, placed
-from corpus.rule.rule import Condition, Rule
+from corpus.rule.placed import Role
+from corpus.rule.role import placed
+from corpus.rule.rule import Condition, Rule, Sort
 from corpus.rule.rules import rules
 from corpus.rule.words import grades_in
 from corpus.source import Source
 
 EVAL = Path(__file__).parent / "data" / "eval" / "tiers"
 DOCUMENTS = sorted(
-    path for folder in ("docs", "docs2", "docs3", "docs4") for path in (EVAL / folder).iterdir()
+    path for folder in ("docs", "docs2", "docs3", "docs4", "docs5") for path in (EVAL / folder).iterdir()
 )
 TITLE = "平川县扶持企业发展若干政策\n\n"
 
@@ -85,6 +86,60 @@ def told(rule: Rule) -> tuple[str, ...]:
         pytest.param(
             "组织研学团的,每团(不少于40人)奖励600元。", [("each", "600元")], id="an aside in brackets"
         ),
+        pytest.param(
+            "年营收超过6亿元（低于15亿元）的，奖励90万元。",
+            [("fixed", "90万元", "(超过6亿元, 低于15亿元)")],
+            id="the upper end in brackets",
+        ),
+        pytest.param(
+            "投资900万元及以上至4000万元、4000万元以上至7000万元、7000万元以上的，按贡献的40%、60%和80%奖励。",
+            [
+                ("rate", "40%", "[900万元及以上, 4000万元]"),
+                ("rate", "60%", "[4000万元以上, 7000万元]"),
+                ("rate", "80%", "[7000万元以上, ]"),
+            ],
+            id="intervals paired with their rates",
+        ),
+        pytest.param(
+            "获得风险投资的企业，按照到位资金的6%，给予不超过70万元的奖励。",
+            [("rate", "6%")],
+            id="what is given behind a comma",
+        ),
+        pytest.param(
+            "入驻企业前两年租金全部补贴，第三年租金补贴30%。",
+            [("rate", "全部"), ("rate", "30%")],
+            id="all of a base",
+        ),
+        pytest.param(
+            "45岁及以下的副高级人员、30岁及以下的硕士研究生，给予安家补助4万元。",
+            [("fixed", "4万元", "[, 45岁及以下]"), ("fixed", "4万元", "[, 30岁及以下]")],
+            id="people by their age",
+        ),
+        pytest.param(
+            "对民办医院，分别给予三级医院、二级医院90万元、30万元一次性补助。",
+            [("fixed", "90万元"), ("fixed", "30万元")],
+            id="names behind the verb",
+        ),
+        pytest.param(
+            "按等次给予70万元（优秀）、20万元（良好）扶持资金。",
+            [("fixed", "70万元"), ("fixed", "20万元")],
+            id="names in brackets",
+        ),
+        pytest.param(
+            "对示范社奖补：县级以上6万元，镇级1万元。",
+            [("fixed", "6万元"), ("fixed", "1万元")],
+            id="a list behind a colon",
+        ),
+        pytest.param(
+            "给予为期三年每人每年5万元的购房补贴，一次性安家补助8万元，每年发放1万元津贴。",
+            [("fixed", "5万元"), ("fixed", "8万元"), ("fixed", "1万元")],
+            id="several awards of one person",
+        ),
+        pytest.param(
+            "对入库企业奖励9万元（第一年奖励5万元，第二年奖励4万元）。",
+            [("fixed", "9万元")],
+            id="parts of an award are none by themselves",
+        ),
         pytest.param("扶持资金总规模5000万元,由县财政安排。", [], id="a fund is no award"),
         pytest.param("2023年已发放奖励资金320万元。", [], id="what was given"),
     ],
@@ -92,6 +147,50 @@ def told(rule: Rule) -> tuple[str, ...]:
 def test_sentences(sentence: str, expected: list[tuple[str, ...]], tmp_path: Path) -> None:
     """Each award with its condition, in the order of the sentence."""
     assert [told(rule) for rule in read_from(TITLE + sentence + "\n", tmp_path)] == expected
+
+
+def test_how_long_and_in_which_years(tmp_path: Path) -> None:
+    """The years that an award names, for how long it is given, and how it is paid out, also in a later sentence."""
+    text = TITLE + (
+        "入驻企业前三年按留成的100%奖励，后两年按留成的50%奖励。\n"
+        "对见习生每人每月给予800元补贴。补贴期限最长为8个月。\n"
+        "设备投资按5%补助，分3年按照50%、30%、20%的比例兑现。\n"
+    )
+    found = [rule for rule in read_from(text, tmp_path) if rule.sort is not Sort.LIMIT]
+    assert [rule.years for rule in found] == [(1, 3), (4, 5), None, None]
+    assert [rule.span.months if rule.span else 0 for rule in found] == [0, 0, 8, 0]
+    assert [rule.rhythm for rule in found] == ["", "", "月", ""]
+    assert [rule.payout.words if rule.payout else "" for rule in found][
+        3
+    ] == "分3年按照50%、30%、20%的比例兑现"
+
+
+def test_a_second_list_is_of_the_same_people(tmp_path: Path) -> None:
+    """每年分别发放 goes on with the people of the award before."""
+    text = TITLE + (
+        "对50岁及以下的正高级人员或35岁及以下的博士研究生，给予每人安家补助9万元，每年分别发放1.2万元、0.9万元津贴。\n"
+    )
+    found = read_from(text, tmp_path)
+    assert [(rule.grades, rule.amount.raw) for rule in found] == [
+        (("正高",), "9万元"),
+        (("博士",), "9万元"),
+        (("正高",), "1.2万元"),
+        (("博士",), "0.9万元"),
+    ]
+
+
+def test_a_cap_ends_its_part(tmp_path: Path) -> None:
+    """A cap without a verb of its own is the award's before it, and not the next one's condition."""
+    text = TITLE + (
+        "对登记的技术合同按技术费用的15%补助,每家企业每年不超过20万元;对参加竞价会的,按技术费用的25%补助,最高40万元。\n"
+    )
+    found = read_from(text, tmp_path)
+    assert [
+        (rule.amount.raw, rule.cap.amount.raw if rule.cap else "", rule.conditions) for rule in found
+    ] == [
+        ("15%", "不超过20万元", ()),
+        ("25%", "最高40万元", ()),
+    ]
 
 
 def test_things_of_a_list_are_paired_with_their_awards(tmp_path: Path) -> None:
@@ -184,9 +283,7 @@ def test_grades(text: str, expected: tuple[str, ...]) -> None:
 AMOUNTS = st.sampled_from(
     ["30万元", "5亿元", "200万美元", "8%", "40亩", "最高90万元", "600万元以上", "1500元"]
 )
-WORDS = st.sampled_from(
-    ["对企业", "给予", "奖励", "的,", ",", ";", "按", "每亩", "达到", "、", "至", "(含)", "分别", "。"]
-)
+WORDS = st.sampled_from("对企业 给予 奖励 的, , ; 按 每亩 达到 、 至 (含) 分别 。".split())  # noqa: SIM905 - a list of words reads as a line of words
 
 
 @settings(deadline=None)

@@ -11,9 +11,12 @@ from typer.testing import CliRunner
 from bot.__main__ import app
 from bot.answer import Kind
 from bot.answering.answerer import Answerer
-from bot.scoring.examples import questions, replies, sentences
-from bot.scoring.model import Model, Scoring, Weight, shipped
+from bot.answering.comparison import Comparison
+from bot.scoring.choosing import Choosing, choosing
+from bot.scoring.examples import questions, sentences, tried
+from bot.scoring.model import Model, Weight, shipped
 from bot.scoring.quoting import likeliest, quoting
+from bot.scoring.trees import Split, Trees, grown
 from index.store import open_index
 from tests.libraries import Hashed, write
 
@@ -37,6 +40,14 @@ def test_the_score_is_the_sum_of_what_the_features_add() -> None:
     assert model.parts({"figures": 3.0, "unknown": 9.0}) == {"figures": 3.0, "reread": 0.0}
     assert model.probability({"figures": 1.0, "reread": 0.5}) == pytest.approx(0.5)
     assert 0.0 < model.probability({"figures": -1e9}) < model.probability({"figures": 1e9}) < 1.0
+
+
+def test_trees_are_read_as_they_are_written() -> None:
+    """Each is a number, or a feature, a threshold, and the trees for at most that and for more."""
+    found = grown({"prior": -1.0, "trees": [["figures", 1.5, ["near", 0.5, 2.0, 0.0], 3.0], 1.0]})
+    assert found.features == {"figures", "near"}
+    assert found.probability({"figures": 1.0, "near": True}) == pytest.approx(0.5)
+    assert found.probability({}) < found.probability({"figures": 2.0}) < 1.0
 
 
 def test_the_shipped_weights_are_of_features_that_replies_have(answerer: Answerer) -> None:
@@ -68,7 +79,7 @@ def test_the_weights_of_quotations_are_of_features_that_sentences_have(answerer:
 def test_a_plain_question_is_surer_than_one_with_a_word_that_no_letter_has(answerer: Answerer) -> None:
     sure = answerer.candidates("小学几所")[0]
     others = [one for one in answerer.candidates("小学食堂承包几所") if one.reply.kind is Kind.ANSWER]
-    assert sure.told
+    assert sure.likely
     assert all(one.probability < sure.probability for one in others)
 
 
@@ -76,10 +87,11 @@ def test_what_is_not_likely_enough_is_the_closest_there_is(
     answerer: Answerer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The figure is shown with its sentence, and not in the voice of an answer."""
-    strict = Scoring(Model(0.0, {}), 0.9, 0.9, 0.9)
+    strict = replace(shipped(), sure=2.0)
     monkeypatch.setattr("bot.answering.candidate.shipped", lambda: strict)
-    never = replace(quoting(), bound=2.0, likely=2.0, closest=2.0, rival=2.0)
-    monkeypatch.setattr("bot.answering.candidate.quoting", lambda: never)
+    monkeypatch.setattr("bot.answering.decision.choosing", lambda: Choosing(Trees(0.0, ()), 0.9, 0.9))
+    never = replace(quoting(), likely=2.0, closest=2.0)
+    monkeypatch.setattr("bot.answering.decision.quoting", lambda: never)
     answer = answerer.answer("小学几所")
     assert (answer.kind, "最接近的是" in answer.headline, "47所" in answer.headline) == (
         Kind.NOT_FOUND,
@@ -89,21 +101,74 @@ def test_what_is_not_likely_enough_is_the_closest_there_is(
     assert answer.cited
 
 
-def test_candidates_come_the_likeliest_first(answerer: Answerer) -> None:
-    found = answerer.candidates("劳驾告知一下小学几所")
-    answered = [one for one in found if one.reply.kind is Kind.ANSWER]
-    assert found[: len(answered)] == answered
-    assert [one.probability for one in answered] == sorted(
-        (one.probability for one in answered), reverse=True
+def test_the_plain_reading_comes_first(answerer: Answerer) -> None:
+    assert answerer.candidates("劳驾告知一下小学几所")[0].reading == "劳驾告知一下小学几所"
+
+
+def test_the_trees_ask_for_features_that_candidates_have(answerer: Answerer) -> None:
+    """A question of a feature that nothing is called by any more would be answered always alike."""
+    asked = (
+        "小学几所",
+        "小学食堂承包几所",
+        "中学和小学各多少所在校生各多少",
+        "全县普通中学教室几间",
+        "为什么",
     )
+    named: set[str] = set()
+    for text in asked:
+        named |= {name for one in Comparison(text, answerer.candidates(text)).evidence for name in one}
+    # Features of the kind of a candidate are told of candidates of that kind alone.
+    kinds = ("way ", "quote", "near", "reply")
+    assert {name for name in choosing().trees.features if not name.startswith(kinds)} <= named
+
+
+def test_a_reply_is_compared_with_the_likeliest_sentence(answerer: Answerer) -> None:
+    """Whether it rests on it speaks for one, that another sentence likely answers against one."""
+    first, *others = answerer.candidates("小学几所")
+    (quote,) = (one for one in others if one.quotes)
+    of_it = replace(quote, reply=first.reply)
+    elsewhere = replace(quote, reply=answerer.candidates("养老机构多少家")[0].reply)
+    resting, _ = Comparison("小学几所", [first, of_it]).evidence
+    apart, _ = Comparison("小学几所", [first, elsewhere]).evidence
+    assert (resting["rests on sentence"], resting["another sentence alone"]) == (True, 0.0)
+    assert (apart["rests on sentence"], apart["another sentence alone"]) == (False, quote.probability)
+
+
+def test_the_nearest_figure_is_a_candidate_where_nothing_speaks_against_it(answerer: Answerer) -> None:
+    """A figure of another place or time is of another thing."""
+    near = [one for one in answerer.candidates("小学教室几所") if one.near]
+    other = [one for one in answerer.candidates("2019年小学几所") if one.near]
+    assert [one.reply.headline.text[:5] for one in near] == ["小学47所"] * len(near)
+    assert not other
+
+
+def test_of_several_candidates_the_likeliest_is_told(
+    answerer: Answerer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Though the plain reading's reply comes first."""
+    monkeypatch.setattr("bot.answering.candidate.shipped", lambda: replace(shipped(), sure=2.0))
+    quotes = Choosing(Trees(0.0, (Split("quote", 0.5, -1.0, 1.0),)), 0.55, 0.55)
+    monkeypatch.setattr("bot.answering.decision.choosing", lambda: quotes)
+    assert "相关原文" in answerer.answer("小学几所").headline
+    replies = Choosing(Trees(0.0, (Split("quote", 0.5, 1.0, -1.0),)), 0.55, 0.55)
+    monkeypatch.setattr("bot.answering.decision.choosing", lambda: replies)
+    assert answerer.answer("小学几所").headline.startswith("小学47所")
+
+
+def test_a_sure_reply_is_told_without_a_look_at_others(
+    answerer: Answerer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.answering.candidate.shipped", lambda: replace(shipped(), sure=0.0))
+    monkeypatch.delattr("bot.answering.decision.Comparison")
+    assert "47所" in answerer.answer("小学几所").headline
 
 
 def test_small_talk_needs_no_score(answerer: Answerer) -> None:
     first: Candidate = answerer.candidates("你好")[0]
-    assert (first.told, dict(first.evidence)) == (True, {})
+    assert (first.sure, dict(first.evidence)) == (True, {})
 
 
-def test_examples_are_replies_with_what_became_of_them(tmp_path: Path) -> None:
+def test_examples_are_candidates_with_what_became_of_them(tmp_path: Path) -> None:
     write(tmp_path / "docs", made=PAPER)
     item = {"id": "1", "kind": "lookup", "question": "小学几所", "doc": "made.txt", "expect": ["47所"]}
     item["passage"] = "小学47所"
@@ -115,14 +180,11 @@ def test_examples_are_replies_with_what_became_of_them(tmp_path: Path) -> None:
         '[[set]]\nquestions = "asked.jsonl"\ncorpus = "docs"\nalone = true\n', encoding="utf-8"
     )
     # Each question is put while its corpus is open.
-    each = [(replies(one), sentences(one)) for one in questions(training)]
-    found, (first, second) = (
-        [example for examples, _ in each for example in examples],
-        [one for _, one in each],
-    )
-    assert {one.right for one in found} == {True, False}
-    assert {one.document for one in found} == {"asked.jsonl made.txt"}
-    assert all(0 < one.weight <= 1 and one.evidence for one in found)
+    each = [(tried(one), sentences(one)) for one in questions(training)]
+    (right, wrong), (first, second) = zip(*each, strict=True)
+    assert (right.right[0], any(wrong.right)) == (True, False)
+    assert {one.document for one, _ in each} == {"asked.jsonl made.txt"}
+    assert all(len(one.candidates) == len(one.right) for one, _ in each)
 
     # The first sentence alone has the passage; it answers one question and not the other.
     assert first

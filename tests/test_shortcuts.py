@@ -1,6 +1,7 @@
 """What is left out for speed changes nothing: numbers not looked for, rows not searched for, cards found by their texts."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,11 +11,13 @@ from hypothesis import strategies as st
 from bot.answering.answerer import Answerer
 from bot.matching.card import LetterCards
 from bot.matching.retriever import Retriever
+from bot.scoring.model import shipped
 from bot.understanding.vocabulary import Pairs, pairs_of
 from corpus.quantity import quantities
 from corpus.text import fold
 from index.later import Later
-from index.opened import Found, Index
+from index.opened import Index
+from index.seen import Found
 from index.store import open_index
 from tests.libraries import PUMPS, TEA, Watched, write
 
@@ -39,7 +42,8 @@ def test_a_text_without_a_numeral_has_the_same_numbers(pieces: list[str]) -> Non
 def test_letters_without_tables_of_words_are_not_searched_for_cells(
     question: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A figure is looked up without a single search."""
+    """A figure whose reply is sure is looked up without a single search."""
+    monkeypatch.setattr("bot.answering.candidate.shipped", lambda: replace(shipped(), sure=0.0))
     corpus = write(tmp_path / "letters", tea=TEA, pumps=PUMPS)
     index = open_index(corpus, tmp_path / "index", Later(None))
 

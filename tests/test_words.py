@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.text import plain
-from index.words import counted, pairs, tokens
+from index.words import counter, pairs, tokens
 
 TEXTS = sorted(Path(__file__).parent.joinpath("data", "eval").rglob("*.txt"))
 
@@ -57,9 +57,10 @@ def test_words_are_counted_as_they_are_cut(path: Path) -> None:
     """Figures and Latin words just so; of a pair also what a unit makes with the next: 年的 in 2022年的."""
     for line in path.read_text(encoding="utf-8").splitlines():
         cut = Counter(tokens(line))
-        found = counted(cut, plain(line))
+        found = counter(cut)(plain(line))
         assert all(found[word] >= count for word, count in cut.items())
         assert all(found[word] == count for word, count in cut.items() if not _han(word))
+        assert counter(["不在其中的词", *cut])(plain(line)) == found
 
 
 def _han(word: str) -> bool:

@@ -39,10 +39,9 @@ class Answerer:
             return _answer(Decision(Candidates(known), text, history).reply(), known.whole)
 
     def candidates(self, text: str, history: Sequence[str] = ()) -> list[Candidate]:
-        """Every reading's reply with what speaks for it, the likeliest first."""
+        """Every reading's reply with what speaks for it, the plain reading's first."""
         with self.known() as known:
-            found = list(Candidates(known).of(text, history))
-        return sorted(found, key=lambda one: (one.reply.kind is not Kind.ANSWER, -one.probability))
+            return list(Candidates(known).of(text, history))
 
     def replied(self, reply: Reply) -> Answer:
         """The answer that a candidate's reply makes."""

@@ -3,11 +3,13 @@
 from dataclasses import dataclass, field, replace
 
 from bot.answer import Kind
+from bot.operations.words.quotes import quoted
+from bot.phrasing.excerpts import Excerpt
 from bot.phrasing.headline import headline
 from bot.phrasing.reply import Reply
 from bot.scoring.evidence import Evidence
 from bot.scoring.model import shipped
-from bot.scoring.quoting import quoting
+from bot.understanding.division import asks
 from bot.wording import say
 
 
@@ -24,11 +26,28 @@ class Candidate:
     evidence: Evidence = field(default_factory=dict)
     quotes: bool = False
     only: bool = False  # no other figure meets the question
+    near: bool = False  # the nearest figure, which does not meet all of it
 
     @property
-    def told(self) -> bool:
-        """Whether it is told as an answer."""
-        return self.reply.kind is not Kind.NOT_FOUND and self.probability >= self._bound
+    def answers(self) -> bool:
+        """Whether it says something: talk, a question back or an answer."""
+        return self.reply.kind is not Kind.NOT_FOUND
+
+    @property
+    def likely(self) -> bool:
+        """Whether a reply is likely right by itself."""
+        scoring = shipped()
+        bound = scoring.bound if self.reply.figures and not self.only else scoring.quotation
+        return self.answers and not (self.quotes or self.near) and self.probability >= bound
+
+    @property
+    def sure(self) -> bool:
+        """Whether it is told without a look at others."""
+        return self.answers and self.probability >= shipped().sure
+
+    def is_half(self, text: str) -> bool:
+        """Whether it has fewer figures than a message asks for amounts."""
+        return asks(text) > len(self.reply.figures) > 0
 
     @property
     def said(self) -> Reply:
@@ -36,8 +55,8 @@ class Candidate:
         text = headline(say("text.likeliest"), words=self.reply.headline)
         return replace(self.reply, headline=text) if self.quotes else self.reply
 
-    @property
-    def _bound(self) -> float:
-        if self.quotes:
-            return quoting().bound
-        return shipped().bound if self.reply.figures and not self.only else shipped().quotation
+
+def of_sentence(reading: str, excerpt: Excerpt, probability: float, evidence: Evidence) -> Candidate:
+    """The candidate that quotes a sentence."""
+    reply = replace(quoted(excerpt.passage, excerpt.words), way="quoting.likeliest")
+    return Candidate(reading, reply, probability, evidence, quotes=True)

@@ -2,21 +2,22 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
 
 from bot.answer import Kind
-from bot.answering.candidate import Candidate
+from bot.answering.candidate import Candidate, of_sentence
 from bot.answering.knowledge import Knowledge
+from bot.answering.paired import Paired
 from bot.answering.readings import Readings
 from bot.matching.associates import with_associates
 from bot.matching.retriever import Retriever
 from bot.operations.figures import lookup
 from bot.operations.ways import ways
 from bot.operations.words import causes, chat
+from bot.operations.words.introduced import introduced
 from bot.operations.words.pasted import LONGEST, pasted
-from bot.operations.words.quotes import quoted
 from bot.phrasing.reply import Reply, together
 from bot.scoring.evidence import evidence
 from bot.scoring.model import shipped
@@ -33,8 +34,10 @@ _AT_ONCE, _READ = 5, 600
 _TOGETHER = 120
 # So many of a message's other readings are put more loosely.
 _PUT = 3
-# So many ways to divide a question are tried.
-_DIVISIONS = 8
+# So many ways to divide a question are tried, and so many of their pieces are read.
+_DIVISIONS, _PIECES = 8, 10
+# The longest question of 4,460 collected: what is longer is read as it stands and divided in one way.
+_USUAL = 44
 # No figure of a letter has so many digits.
 _NO_QUESTION = re.compile(r"\d{17}")
 
@@ -44,6 +47,8 @@ class Candidates:
     """Makes the candidates for messages from what is known of a corpus."""
 
     known: Knowledge
+    # The ways to divide a question have pieces in common.
+    _firsts: dict[tuple[str, ...], Candidate | None] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def read(self) -> Readings:
@@ -51,10 +56,23 @@ class Candidates:
         return Readings(self.known)
 
     def of(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
-        """The replies to each reading of a message in turn, made as they are asked for."""
+        """All candidates for a message, made as they are asked for."""
+        yield from self.replies(text, history)
+        yield from self.beside(text, history)
+
+    def replies(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
+        """The reply to a question over two things, else those to each reading of a message in turn, the plain one's first."""
+        paired = Paired(self.known, self.read).reply(text, history) if len(text) <= LONGEST else None
+        if paired:
+            yield Candidate(text, paired)
         yield from self._each_read(text, history)
         if len(text) <= LONGEST:
             yield from self._divided(text, history)
+
+    def beside(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
+        """The nearest figures, which do not meet all of a message, and the sentence that most likely answers it."""
+        if len(text) <= LONGEST:
+            yield from self._nearest(text, history)
             quote = self.quoted(text, history)
             if quote:
                 yield quote
@@ -65,7 +83,7 @@ class Candidates:
         readings = list(self.read.others(text))
         for reading in readings:
             yield self._read(reading, history, reread=True)
-        if len(text) <= LONGEST:
+        if len(text) <= _USUAL:
             yield from self._loosely(dict.fromkeys((*readings[:_PUT], text)), history)
 
     def _loosely(self, texts: Iterable[str], history: Sequence[str]) -> Iterator[Candidate]:
@@ -80,28 +98,62 @@ class Candidates:
                     if lookup.is_only(candidate.reply, question, self.known.retriever(question)):
                         yield replace(candidate, only=True)
 
+    def _nearest(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
+        """The nearest figures to each reading of a message, where what they say is not against it."""
+        for number, reading in enumerate((text, *self.read.others(text))):
+            question = self.read.question(reading, history)
+            if question.chat:
+                continue
+            retriever = self.known.retriever(question)
+            put = with_associates(question, retriever)
+            reply = lookup.nearest(put, retriever)
+            if reply:
+                reply = replace(reply, way="nearest.figure")
+                found = evidence(put, reply, retriever, reread=number > 0)
+                yield Candidate(reading, reply, shipped().model.probability(found), found, near=True)
+
     def _divided(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
         """The replies to what a question for several figures asks singly, where each has its own."""
-        for pieces in islice(divisions(text, self.known.library.words), _DIVISIONS):
-            firsts = (
-                next((one for one in self._each_read(piece, history) if one.told), None) for piece in pieces
-            )
-            found = list(filter(None, firsts))
-            chief = {one.reply.figures[0].id for one in found if one.reply.figures}
-            if len(chief) == len(pieces):
+        most = _DIVISIONS if len(text) <= _USUAL else 1
+        for pieces in islice(divisions(text, self.known.library.words), most):
+            found = self._apart(pieces, history)
+            if found:
                 replies = [one.reply for one in found]
                 yield Candidate("; ".join(pieces), together(replies), min(one.probability for one in found))
+
+    def _apart(self, pieces: Sequence[str], history: Sequence[str]) -> list[Candidate]:
+        """What is told of each piece, none where one has no figure of its own."""
+        found: list[Candidate] = []
+        chief: set[str] = set()
+        for piece in pieces:
+            one = self._first(piece, history)
+            if one is None or not one.reply.figures or one.reply.figures[0].id in chief:
+                return []
+            chief.add(one.reply.figures[0].id)
+            found.append(one)
+        return found
+
+    def _first(self, text: str, history: Sequence[str]) -> Candidate | None:
+        """The first reply to a text that is told."""
+        said = (*history, text)
+        if said not in self._firsts and len(self._firsts) == _PIECES:
+            return None
+        if said not in self._firsts:
+            self._firsts[said] = next((one for one in self._each_read(text, history) if one.likely), None)
+        return self._firsts[said]
 
     def quoted(self, text: str, history: Sequence[str]) -> Candidate | None:
         """The sentence that most likely answers, where a figure or a fact does not; None where none may."""
         question = self.read.question(text, history)
-        if question.chat or question.strange or _NO_QUESTION.search(text):
+        # A company that is a hint to its trade stands in other sentences than the trade's figure.
+        if question.chat or question.strange or question.host or _NO_QUESTION.search(text):
             return None
-        quote = likeliest(question, self.read.wordings(question), self.known.retriever(question))
-        if quote is None:
+        retriever = self.known.retriever(question)
+        quote = likeliest(question, self.read.wordings(question), retriever)
+        if quote is None or not causes.tells_why(question, quote.excerpt.words, retriever):
             return None
-        reply = replace(quoted(quote.excerpt.passage, quote.excerpt.words), way="quoting.likeliest")
-        return Candidate(text, reply, quote.probability, quote.evidence, quotes=True)
+        candidate = of_sentence(text, quote.excerpt, quote.probability, quote.evidence)
+        return replace(candidate, reply=introduced(candidate.reply, retriever))
 
     def _read(self, text: str, history: Sequence[str], *, reread: bool = False) -> Candidate:
         """The reply to one reading of a message."""
@@ -155,6 +207,7 @@ def _reply(question: Question, retriever: Retriever) -> Reply:
     for way in ways(question):
         reply = way(question, retriever)
         if reply is not None:
+            reply = introduced(reply, retriever)
             return replace(reply, way=f"{way.__module__.rsplit('.', 1)[-1]}.{way.__name__}")
     if question.wants("reason"):
         return causes.no_reason(question, retriever)

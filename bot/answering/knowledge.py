@@ -1,9 +1,9 @@
 """What is known of a corpus before a question comes: its words, its places, its days."""
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from bot.answering.library import Corpus, Head
 from bot.answering.subset import Subset
@@ -17,9 +17,12 @@ from bot.understanding.question import Question
 from bot.understanding.vocabulary import Pairs, pairs_of, vocabulary
 from corpus.period import Period
 from corpus.place import forms, level, parts
+from index.recent import Recent
 
 # So many letters' cards are kept, a quarter of a megabyte each.
 _KEPT = 128
+# A question's readings are mostly answered from the same letters; what is found in so many sets of them is kept.
+_SETS = 4
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,7 @@ class Knowledge:
 
     library: Corpus
     state: str
+    _sets: Recent[Retriever] = field(default_factory=lambda: Recent(_SETS), compare=False, repr=False)
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -77,7 +81,8 @@ class Knowledge:
         words = [
             word for run in question.runs for word in (run.asked, *self._meaning.alternatives(run.words))
         ]
-        return self._retriever(self._selection.letters(question, words))
+        letters = tuple(self._selection.letters(question, words))
+        return self._sets.get(letters, partial(self._retriever, letters))
 
     def _retriever(self, letters: Sequence[str] | None) -> Retriever:
         part = self.library if letters is None else Subset(self.library, tuple(letters))

@@ -1,10 +1,13 @@
 """How a message may be read: its question with what the dialogue adds, and other wordings of it."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot.answering.knowledge import Knowledge
+from bot.operations.arithmetic.earlier import WORKED_BACK
 from bot.operations.figures.denial import where_said
+from bot.operations.groups.words import words as group_words
 from bot.operations.ranking import rank
 from bot.operations.words.pasted import LONGEST
 from bot.understanding.dialogue import continued
@@ -13,15 +16,29 @@ from bot.understanding.message import asking
 from bot.understanding.question import Question, Run
 from bot.understanding.thesaurus import thesaurus
 
+# 照降幅倒算,…: that it is to be worked out and of what names nothing. 报告没直接写,帮我算 neither.
+_RECKONED = re.compile(
+    r"^(?:照|按|根据|据)[^,，]{0,10}?(?:推算?|倒算|反推|倒推|算)(?:一?下)?[,，]"
+    r"|[?？,，][^?？]*(?:没(?:有)?直接(?:写|说|给)|帮我?(?:推)?算|推算|算一下)[^?？]*[?？]?$"
+)
+
 
 @dataclass(frozen=True)
 class Readings:
     """Reads messages with what is known of a corpus."""
 
     known: Knowledge
+    # A message's texts are read again by each way of looking at it.
+    _read: dict[tuple[str, ...], Question] = field(default_factory=dict, compare=False, repr=False)
 
     def question(self, text: str, history: Sequence[str]) -> Question:
         """What a text asks, with what it leaves open taken from the dialogue."""
+        said = (*history, text)
+        if said not in self._read:
+            self._read[said] = self._question(text, history)
+        return self._read[said]
+
+    def _question(self, text: str, history: Sequence[str]) -> Question:
         before: Question | None = None
         # What is too long for a question was answered as none.
         for said in (*(one for one in history if len(one) <= LONGEST), text[:LONGEST]):
@@ -51,6 +68,9 @@ class Readings:
         plain = unframed(text, self.known.lexicon)
         if plain:
             yield plain
+        reckoned = _RECKONED.sub("", text)
+        if reckoned != text:
+            yield f"{WORKED_BACK}{reckoned}"
         core = self._asking(plain or text)
         if core:
             yield core
@@ -61,6 +81,7 @@ class Readings:
         put = words.paraphrases(asked, self._printed)
         yield from put
         yield from filter(None, map(words.plainly, (*put, asked)))
+        yield from filter(None, map(group_words().listed, (text, *put[:1])))
 
     def _asking(self, text: str) -> str:
         """The clauses that ask, where the others say nothing that a letter could meet; else ""."""

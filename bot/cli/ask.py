@@ -61,7 +61,7 @@ def ask(
             # Imported here: hardly anybody asks for it.
             from bot.cli.explain import explain
 
-            explain(answerer.candidates(text, history or ()), Console(highlight=False))
+            explain(text, answerer.candidates(text, history or ()), Console(highlight=False))
     if answer.kind is Kind.NOT_FOUND:
         raise typer.Exit(NOT_FOUND)
 

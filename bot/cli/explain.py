@@ -6,6 +6,8 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.answering.candidate import Candidate
+from bot.answering.comparison import Comparison
+from bot.scoring.choosing import choosing
 from bot.scoring.model import Model, shipped
 from bot.scoring.quoting import quoting
 
@@ -13,11 +15,17 @@ from bot.scoring.quoting import quoting
 _CANDIDATES, _FEATURES = 5, 8
 
 
-def explain(candidates: Sequence[Candidate], console: Console) -> None:
-    """Prints the likeliest candidates: reading, way, probability, reply, and the features that moved the score."""
-    table = Table("P", "reading", "way", "reply", "evidence (log-odds)", show_lines=True)
-    for one in candidates[:_CANDIDATES]:
+def explain(text: str, candidates: Sequence[Candidate], console: Console) -> None:
+    """Prints the likeliest candidates: P(right) beside the others and by itself, reading, way, reply, and the features that
+    moved its own score."""
+    table = Table("P", "alone", "reading", "way", "reply", "evidence (log-odds)", show_lines=True)
+    comparison = Comparison(text, candidates)
+    probabilities = map(choosing().trees.probability, comparison.evidence)
+    judged = list(zip(probabilities, comparison.compared, strict=True))
+    refused = [(0.0, one) for one in candidates if not one.answers]
+    for probability, one in sorted((*judged, *refused), key=lambda row: -row[0])[:_CANDIDATES]:
         table.add_row(
+            f"{probability:.2f}",
             f"{one.probability:.2f}",
             one.reading,
             one.reply.way or one.reply.kind.value,
@@ -25,7 +33,7 @@ def explain(candidates: Sequence[Candidate], console: Console) -> None:
             "\n".join(_told(one, quoting().decision if one.quotes else shipped().model)),
         )
     console.print(table)
-    bounds = f"told as an answer from {shipped().bound:.2f} on, a sentence that is quoted from {quoting().bound:.2f}"
+    bounds = f"told as an answer from {choosing().bound:.2f} on, the first reading's reply from {shipped().sure:.2f} alone"
     console.print(bounds, style="dim", highlight=False)
 
 

@@ -11,6 +11,8 @@ def in_sentence(one: Cover) -> bool:
 
 def other_first(one: Cover, name: str, lexicon: Lexicon) -> str:
     """晚稻 of 晚稻产量 beside a 早稻产量, "" where no such: one character before the same words makes another thing."""
+    if name[1:3] not in one.words:
+        return ""
     for place in range(len(one.words) - 2):
         letter, rest = one.words[place], one.words[place + 1 : place + 3]
         unmet = one.weights[place] == 0 and one.weights[place + 1] == NAME

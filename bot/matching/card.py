@@ -9,7 +9,7 @@ from itertools import accumulate, islice
 
 from bot.understanding.lexicon import Lexicon
 from corpus.extraction.lexicon import head
-from corpus.figure import Figure
+from corpus.figure import Figure, Measure
 from corpus.letter import Letter
 from corpus.passage import Kind, Passage
 from corpus.text import Folded, fold, pairs
@@ -40,11 +40,13 @@ class Card:
 
     def tail_unsaid(self, words: str) -> float:
         """How much of what the clause says behind its quantity the words do not say, 0 to 1."""
+        rest = self._tail_pairs
+        return sum(pair not in words for pair in rest) / len(rest) if rest else 0.0
+
+    @cached_property
+    def _tail_pairs(self) -> list[str]:
         rest = self.tail.replace(self.name, "")
-        if len(rest) < _TAIL_LEAST:
-            return 0.0
-        unsaid = [pair not in words for pair in pairs(rest)]
-        return sum(unsaid) / len(unsaid)
+        return pairs(rest) if len(rest) >= _TAIL_LEAST else []
 
     @cached_property
     def family(self) -> tuple[object, ...]:
@@ -83,6 +85,14 @@ class LetterCards:
         return self._having[pair]
 
     @cached_property
+    def levelled(self) -> frozenset[str]:
+        """The ids of the figures that stand in one passage with a level of the same thing, or are one."""
+        levels = {
+            (one.family, one.figure.passage) for one in self.cards if one.figure.measure is Measure.LEVEL
+        }
+        return frozenset(one.figure.id for one in self.cards if (one.family, one.figure.passage) in levels)
+
+    @cached_property
     def by_figure(self) -> Mapping[str, Card]:
         """The cards by the ids of their figures."""
         return {card.figure.id: card for card in self.cards}
@@ -101,6 +111,7 @@ class Catalogue:
     """The cards of several letters."""
 
     by_letter: tuple[LetterCards, ...]
+    _had: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def cards(self) -> tuple[Card, ...]:
@@ -116,6 +127,10 @@ class Catalogue:
     @cached_property
     def _by_letter(self) -> Mapping[str, LetterCards]:
         return {one.letter: one for one in self.by_letter}
+
+    def has_level(self, card: Card) -> bool:
+        """Whether a level of the same thing stands in a card's passage, or it is one."""
+        return card.figure.id in self._by_letter[card.figure.letter].levelled
 
     def family(self, family: tuple[object, ...]) -> tuple[Card, ...]:
         """The cards of a family, in the order of the text."""
@@ -133,7 +148,9 @@ class Catalogue:
 
     def has(self, pair: str) -> bool:
         """Whether some card has two neighbouring characters."""
-        return any(one.having(pair) for one in self.by_letter)
+        if pair not in self._had:
+            self._had[pair] = any(one.having(pair) for one in self.by_letter)
+        return self._had[pair]
 
     def _having(self, pair: str) -> list[int]:
         """The numbers of the cards that have two neighbouring characters."""

@@ -3,7 +3,7 @@
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from bot.answering.library import Library
 from bot.matching.card import LetterCards, card
@@ -37,6 +37,7 @@ class Cards:
     limit: int
     _letters: OrderedDict[str, LetterCards] = field(default_factory=OrderedDict)
     _rows: OrderedDict[str, tuple[NamedRow, ...]] = field(default_factory=OrderedDict)
+    _others: dict[Callable[..., Any], OrderedDict[str, Any]] = field(default_factory=dict)
 
     def of_letter(self, letter: str) -> LetterCards:
         """The cards of a letter in the order of its text. KeyError for a letter that is not there."""
@@ -45,6 +46,11 @@ class Cards:
     def rows(self, letter: str) -> tuple[NamedRow, ...]:
         """The rows of a letter's tables that words name. KeyError for a letter that is not there."""
         return self._recent(self._rows, letter, self._named_rows)
+
+    def kept(self, letter: str, make: Callable[..., T], *given: object) -> T:
+        """What `make` makes of a letter and of what else is given, which is always the same: made once."""
+        kept: OrderedDict[str, T] = self._others.setdefault(make, OrderedDict())
+        return self._recent(kept, letter, lambda of: make(of, *given))
 
     def _recent(self, kept: OrderedDict[str, T], letter: str, make: Callable[[str], T]) -> T:
         if letter not in kept:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 from bot.matching.card import Card
 from bot.matching.numbered import Numbered, numbers, tells
@@ -35,8 +35,10 @@ class Cover:
 
     words: str
     weights: tuple[float, ...]
+    # The same words meet the same texts of many cards.
+    _missing: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
 
-    @property
+    @cached_property
     def share(self) -> float:
         """The mean weight, 0 to 1."""
         return sum(self.weights) / len(self.weights) if self.weights else 1.0
@@ -47,13 +49,13 @@ class Cover:
         told = len(head) <= 1 or max(self.weights[-2:]) > ABOVE
         return "" if told or not lexicon.plain.sub("", head) else head
 
-    @property
+    @cached_property
     def cut_words(self) -> tuple[str, ...]:
         """Single characters that are not met, each with the one behind it that is: 毛竹 of 毛竹林 where there is 竹林."""
         pairs = zip(self.words, self.words[1:], self.weights, self.weights[1:], strict=False)
         return tuple(one + two for one, two, first, second in pairs if first == 0 and second >= CLAUSE)
 
-    @property
+    @cached_property
     def told_by_titles(self) -> tuple[str, ...]:
         """The pieces of two characters or more that nothing nearer than a title has."""
         marked = "".join(
@@ -75,6 +77,12 @@ class Cover:
 
     def missing(self, lexicon: Lexicon, terms: Iterable[str] = ()) -> tuple[str, ...]:
         """The pieces of two characters or more that are not met and are not light words, the broken terms and numbers."""
+        asked = tuple(terms)
+        if asked not in self._missing:
+            self._missing[asked] = self._found_missing(lexicon, asked)
+        return self._missing[asked]
+
+    def _found_missing(self, lexicon: Lexicon, terms: Sequence[str]) -> tuple[str, ...]:
         pieces = self._unmet(lexicon)
         broken = (*self._broken(terms, lexicon), *self._other_numbers())
         return (*pieces, *(term for term in broken if not any(term in one or one in term for one in pieces)))
@@ -137,21 +145,27 @@ def _cover(words: str, layers: tuple[tuple[str, float], ...], terms: re.Pattern[
     name = layers[0][0]
     weights: list[float] = []
     numbered = {one.start: one for one in numbers(words)}
+    starts = [*sorted(numbered), len(words)]
+    together = "\x00".join(text for text, _ in layers)
     while len(weights) < len(words):
         number = numbered.get(len(weights))
         if number:
             weights += [_number_met(number, layers)] * len(number.words)
             continue
-        end = min((start for start in numbered if start > len(weights)), default=len(words))
-        rest = words[len(weights) : end]
+        while starts[0] <= len(weights):
+            starts.pop(0)
+        rest = words[len(weights) : starts[0]]
         term = terms.match(words, len(weights))
         if term:
             weight = max((weight for text, weight in layers if term.group() in text), default=0.0)
             weights += [weight] * len(term.group())
             continue
-        size, weight = max((_common(rest, text), weight) for text, weight in layers)
+        pair, size, weight = rest[:2], 0, 0.0
+        if pair in together:
+            found = ((_common(rest, text), weight) for text, weight in layers if pair in text)
+            size, weight = max(found, default=(0, 0.0))
         if size < 2:
-            short = _short_form(rest, name)
+            short = _short_form(rest, name) if rest[0] in name else 0
             # 锂电产业 is no short form of 电子信息产业: what stands before it would be left over.
             if weights and not weights[-1] and rest[:short].endswith("业"):
                 short = 0
@@ -169,7 +183,12 @@ def _number_met(number: Numbered, layers: Layers) -> float:
 
 def met(name: str, words: str, lexicon: Lexicon) -> float:
     """The share of a figure's name that the question says, light words aside: 1 for an exact name."""
-    core = lexicon.plain.sub("", name) or name
+    return _met(name, words, lexicon.plain)
+
+
+@lru_cache(maxsize=_KEPT)
+def _met(name: str, words: str, light: re.Pattern[str]) -> float:
+    core = light.sub("", name) or name
     if not core:
         return 0.0
     place = said = 0
@@ -185,16 +204,20 @@ def met(name: str, words: str, lexicon: Lexicon) -> float:
 
 def names(name: str, words: str) -> bool:
     """Whether the name has two characters of the words together, or they are a short form of some of it."""
-    return len(words) == 1 or _short_form(words, name) > 0 or any(pair in name for pair in pairs(words))
+    return len(words) == 1 or any(pair in name for pair in pairs(words)) or _short_form(words, name) > 0
 
 
 def excluded(question: str, name: str, groups: Sequence[tuple[str, ...]]) -> bool:
     """Whether the question says a word that the name's word of the same group excludes (规上, but 规下)."""
-    for group in groups:
-        asked = _members(question, group)
-        if asked and (offered := _members(name, group)) and asked.isdisjoint(offered):
-            return True
-    return False
+    said = _said(question, tuple(groups))
+    return any((offered := _members(name, group)) and asked.isdisjoint(offered) for group, asked in said)
+
+
+# Each figure is held against the same question.
+@lru_cache(maxsize=64)
+def _said(question: str, groups: tuple[tuple[str, ...], ...]) -> list[tuple[tuple[str, ...], set[str]]]:
+    """The groups that a question has words of, with these."""
+    return [(group, asked) for group in groups if (asked := _members(question, group))]
 
 
 def _members(text: str, group: tuple[str, ...]) -> set[str]:

@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from bot.matching.apart import in_sentence, only_before, other_first
 from bot.matching.card import Card, Catalogue
 from bot.matching.cover import Cover, cover, excluded, layers_of, met, names
-from bot.matching.measured import measures, on_terms
+from bot.matching.measured import FIT, is_apart, measure_fit, measures, on_terms
 from bot.matching.query import Query
 from bot.matching.timefit import period_fit
 from bot.understanding.lexicon import Lexicon
@@ -18,7 +18,8 @@ from corpus.place import contains, level
 from corpus.text import plain
 from index.recent import Recent
 
-_CANDIDATES = 80
+# So many figures are looked at for a query, of a long one fewer: so many characters are looked for in them together.
+_CANDIDATES, _LEAST, _CHARACTERS = 80, 20, 2400
 # Each way of answering has the same queries.
 _KEPT = 32
 
@@ -53,8 +54,15 @@ class Match:
         return self.card.figure
 
 
-# What a slot adds that fits, and takes that does not; a word of the question counts as much as all of them.
-_FIT = 0.5
+@dataclass(frozen=True)
+class _Met:
+    """How well a figure meets the words of a query, and which of them it does not."""
+
+    score: float
+    missing: tuple[str, ...]
+
+
+# What a slot takes that does not fit.
 _UNMET = 2.5
 # A clause that goes on behind its quantity narrows it: 四十五万亩竹林连续三年未采伐.
 _TAIL = 0.7
@@ -85,6 +93,8 @@ class Matcher:
     _found: Recent[tuple[Match, ...]] = field(
         default_factory=lambda: Recent(_KEPT), compare=False, repr=False
     )
+    # By the ids of the figures, for the words of a query: it is asked with one measure and another.
+    _met: Recent[dict[str, _Met]] = field(default_factory=lambda: Recent(_KEPT), compare=False, repr=False)
 
     def matches(self, query: Query) -> tuple[Match, ...]:
         """The figures of the catalogue that have something of the query, the best first."""
@@ -92,8 +102,9 @@ class Matcher:
 
     def _matches(self, query: Query) -> tuple[Match, ...]:
         words = query.words
+        most = max(_LEAST, min(_CANDIDATES, _CHARACTERS // max(1, len(words))))
         near = (
-            self.catalogue.near(words, _CANDIDATES, lambda card: self._in_place_and_time(query, card.figure))
+            self.catalogue.near(words, most, lambda card: self._in_place_and_time(query, card.figure))
             if words
             else self.catalogue.cards
         )
@@ -108,29 +119,38 @@ class Matcher:
 
     def match(self, query: Query, card: Card) -> Match:
         """How well a figure meets a query, and what of it not."""
-        covers = [cover(run.words, layers_of(card), self.lexicon) for run in query.runs]
-        missing = self._missing(query, card, covers)
-        letters = sum(len(one.words) for one in covers) or 1
-        recall = sum(one.share * len(one.words) for one in covers) / letters if covers else 1.0
-        lacks = tuple(self._lacks(query, card.figure))
+        met_words = self._words_met(query, card)
+        missing, lacks = met_words.missing, tuple(self._lacks(query, card.figure))
         score = (
-            _RECALL * recall
-            + _NAME * met(card.name, query.words, self.lexicon)
-            + self._by_name(query, card)
+            met_words.score
             + _HEAD * ((query.head in card.name) - 0.5 if query.head else 0)
-            + (_LEVELLED if self._has_level(card) else 0)
+            + (_LEVELLED if self.catalogue.has_level(card) else 0)
             + _SOFT * _soft(query, card)
             + period_fit(query.period, card.figure.period)
             + self._place_fit(query, card)
-            + (_FIT if card.figure.status is Status.RESULT else 0)
+            + (FIT if card.figure.status is Status.RESULT else 0)
             - _TAIL * card.tail_unsaid(query.words)
             - (_ROUND if card.figure.status is Status.RESULT and _CROSSED.search(card.figure.verb) else 0)
-            + _measure_fit(query, card.figure)
-            + (_FIT if query.terms and card.figure.terms == query.terms else 0)
-            - (_FIT if _CHAIN in card.figure.basis and _CHAIN not in query.soft else 0)
+            + measure_fit(query, card.figure)
+            + (FIT if query.terms and card.figure.terms == query.terms else 0)
+            - (FIT if _CHAIN in card.figure.basis and _CHAIN not in query.soft else 0)
             - _UNMET * (len(lacks) + len(missing))
         )
         return Match(card, score, missing, lacks)
+
+    def _words_met(self, query: Query, card: Card) -> _Met:
+        known = self._met.get(query.worded, dict)
+        if card.figure.id not in known:
+            covers = [cover(run.words, layers_of(card), self.lexicon) for run in query.runs]
+            letters = sum(len(one.words) for one in covers) or 1
+            recall = sum(one.share * len(one.words) for one in covers) / letters if covers else 1.0
+            score = (
+                _RECALL * recall
+                + _NAME * met(card.name, query.words, self.lexicon)
+                + self._by_name(query, card)
+            )
+            known[card.figure.id] = _Met(score, self._missing(query, card, covers))
+        return known[card.figure.id]
 
     def _missing(self, query: Query, card: Card, covers: Sequence[Cover]) -> tuple[str, ...]:
         """The words of the query that the card does not meet, or meets in a title alone."""
@@ -141,7 +161,8 @@ class Matcher:
         if covers and not missing:
             missing += tuple(filter(None, [covers[-1].untold_head(self.lexicon)]))
         by_sentence = query.loose and bool(query.asked.kind) and all(map(in_sentence, covers))
-        if covers and not by_sentence and not any(names(self._said_by(card), one.words) for one in covers):
+        named = self.lexicon.with_implied(card.name)
+        if covers and not by_sentence and not any(names(named, one.words) for one in covers):
             missing += (covers[0].words,)
         said = met(card.name, query.words, self.lexicon)
         if covers and not by_sentence and said < _HALF and all(map(only_before, covers)):
@@ -150,10 +171,6 @@ class Matcher:
             told = (piece for one in covers for piece in one.told_by_titles)
             missing += tuple(piece for piece in told if not _DOCUMENT.search(piece))
         return missing + tuple(literal for literal in query.literals if not _has_literal(card, literal))
-
-    def _said_by(self, card: Card) -> str:
-        """A card's name with what its words imply."""
-        return "\n".join([card.name, *(meant for word, meant in self.lexicon.implied if word in card.name)])
 
     def _by_name(self, query: Query, card: Card) -> float:
         """How far the name itself says the query's own words, where others are beside them."""
@@ -166,13 +183,6 @@ class Matcher:
         rest = query.others.replace(words, "")
         sign = 1 if rest == query.others else -1
         return _OWN * own + sign * _SHARED * cover(rest, name, self.lexicon).share
-
-    def _has_level(self, card: Card) -> bool:
-        family = self.catalogue.family(card.family)
-        return any(
-            one.figure.measure is Measure.LEVEL and one.figure.passage == card.figure.passage
-            for one in family
-        )
 
     def _in_place_and_time(self, query: Query, figure: Figure) -> bool:
         """Whether a figure is of the place and the time asked for, if any is."""
@@ -187,7 +197,7 @@ class Matcher:
         )
         if query.place and not ranked and not self.same_place(query.place, figure.place):
             yield Lack.PLACE
-        part = bool(query.home) and (_is_apart(figure) or _OF_PART.match(figure.name))
+        part = bool(query.home) and (is_apart(figure) or _OF_PART.match(figure.name))
         if query.home and (part or level(figure.place) >= _TOWNSHIP):
             yield Lack.PLACE
         if query.period and period_fit(query.period, figure.period) <= 0:
@@ -252,7 +262,7 @@ class Matcher:
     def _place_fit(self, query: Query, card: Card) -> float:
         """Less for a part of the letter's place that the question does not name."""
         own = self.same_place(card.figure.place, card.letter.place)
-        return _FIT * ((1 if query.place or own else 0) + (1.5 if query.place and own else 0))
+        return FIT * ((1 if query.place or own else 0) + (1.5 if query.place and own else 0))
 
 
 _CURRENCIES = (("美", "美元"), ("人民币", "元"))
@@ -264,19 +274,6 @@ _CHAIN, _YEARLY = "环比", "同比"
 _TOWNSHIP = 4
 # A rank or a gap is among the places of a larger one: 在台州排第几.
 _AMONG_OTHERS = frozenset({Measure.RANK, Measure.GAP, Measure.SHARE})
-
-
-def _is_apart(figure: Figure) -> bool:
-    """Whether a figure's name says that it is of a part of the place."""
-    from corpus.extraction.holder import apart  # large, and few questions ask
-
-    return bool(apart(figure.name)[0])
-
-
-def _measure_fit(query: Query, figure: Figure) -> float:
-    if query.measure:
-        return _FIT if figure.measure is query.measure else 0.0
-    return {Measure.LEVEL: _FIT, Measure.GROWTH: _FIT / 2, Measure.SHARE: _FIT / 3}.get(figure.measure, 0.0)
 
 
 def _soft(query: Query, card: Card) -> float:

@@ -1,7 +1,9 @@
 """Numbers that tell one of a kind from another: 第11村 is no 第1村, A11地块 no A1地块, 三期工程 no 二期工程."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.numeral import NotANumeral, parse
 
@@ -29,16 +31,18 @@ class Numbered:
     kind: str
 
 
-def numbers(words: str) -> list[Numbered]:
+# Of a question and of the texts that it is held against.
+@lru_cache(4096)
+def numbers(words: str) -> Sequence[Numbered]:
     """The numbers in canonical words.
 
     >>> [(number.words, number.value) for number in numbers("第十一村和b2地块的三期工程")]
     [('第十一村', '11'), ('b2', 'b2'), ('三期', '3')]
     """
-    return [_numbered(match) for match in _NUMBER.finditer(words)]
+    return tuple(_numbered(match) for match in _NUMBER.finditer(words))
 
 
-def tells(number: Numbered, others: list[Numbered]) -> bool:
+def tells(number: Numbered, others: Sequence[Numbered]) -> bool:
     """Whether a number is one of the others, in digits or in characters.
 
     >>> tells(*numbers("第15标段"), numbers("第十五标段")), tells(*numbers("第1村"), numbers("第11村"))

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import product
+from functools import cached_property
+from itertools import islice, product
 
 from bot.understanding.question import NOTHING, Asked, Question, Run
 from corpus.figure import Measure, Status
@@ -36,10 +37,16 @@ class Query:
     terms: str = ""
     loose: bool = False
 
-    @property
+    @cached_property
     def words(self) -> str:
         """All that helps to choose."""
         return "".join(run.words for run in self.runs) + self.others + "".join(self.soft)
+
+    @cached_property
+    def worded(self) -> tuple[object, ...]:
+        """All that decides which words of it a figure meets, whatever place, time and measure are asked for."""
+        by_sentence = self.loose and bool(self.asked.kind)
+        return self.runs, self.others, self.soft, self.literals, by_sentence
 
 
 def queries(question: Question) -> tuple[Query, ...]:
@@ -67,8 +74,14 @@ def queries(question: Question) -> tuple[Query, ...]:
             count=question.count,
             literals=literals,
         )
-        for (runs, others), place, period, measure in product(_things(question), places, periods, measures)
+        for (runs, others), place, period, measure in islice(
+            product(_things(question), places, periods, measures), _MOST
+        )
     )
+
+
+# Nobody asks for more figures at once.
+_MOST = 12
 
 
 # Where a number of the question is no part of what a figure is called.

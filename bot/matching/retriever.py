@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 from typing import Any, TypeVar
 
 from bot.answering.library import Library
@@ -127,16 +128,17 @@ class Retriever:
         """What `canonical` has made so far."""
         return {}
 
-    def once(self, make: Callable[["Retriever"], T]) -> T:
-        """What `make` makes of all the letters, whatever is asked: made when it is first wanted, and kept."""
+    def once_each(self, make: Callable[[str, "Retriever"], Sequence[T]]) -> Sequence[T]:
+        """What `make` makes of each letter, whatever is asked, in order: made when it is first wanted, and kept."""
         if make not in self._made:
-            self._made[make] = make(self)
-        made: T = self._made[make]
+            each = (self.cards.kept(letter, make, self) for letter in self.library.letters)
+            self._made[make] = tuple(chain.from_iterable(each))
+        made: Sequence[T] = self._made[make]
         return made
 
     @cached_property
-    def _made(self) -> dict[Callable[["Retriever"], Any], Any]:
-        """What `once` has made so far."""
+    def _made(self) -> dict[Callable[..., Any], Any]:
+        """What `once_each` has made so far."""
         return {}
 
     def passage_of(self, figure: Figure) -> Passage:

@@ -57,8 +57,10 @@ class Selection:
         if question.periods:
             # A letter of 2024 looks back on 2023; those of 2023 itself come first.
             newest = sorted(newest, key=lambda name: not self._is_about(name, question.periods))
+        # Of so few letters both ways find the same.
+        few = len(newest) <= _NEWEST
         ways = (
-            self.library.letters_about(words, newest[:_NEWEST], _FIGURES),
+            [] if few else self.library.letters_about(words, newest[:_NEWEST], _FIGURES),
             self.library.letters_about(words, among, _FIGURES),
             [hit.passage.letter for hit in self.library.search(question.text, among, _PASSAGES)],
             newest[:MOST],

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from bot.matching.retriever import Retriever
 from bot.operations.arithmetic import changed, earlier, increase, left, periods, shares, sums, verdict
-from bot.operations.awards import awards
+from bot.operations.awards import awards, limits
 from bot.operations.figures import aims, budgets, gaps, indices, lookup, moves, pull, structure, units
 from bot.operations.groups.between import between
 from bot.operations.groups.told import grouped
@@ -34,6 +34,7 @@ _BY_OPERATION: tuple[tuple[tuple[str, ...], Way], ...] = (
     (("each",), rank.each),
     (("rest",), sums.remainder),
     (("total",), shares.whole_from_share),
+    (("total",), earlier.earlier),
     (("sum",), sums.total),
     (("difference",), increase.increased),
     (("difference", "compare", "which_most", "which_least"), compare.comparison),
@@ -61,7 +62,7 @@ _FIGURES: tuple[Way, ...] = (
 
 def ways(question: Question) -> list[Way]:
     """What to try for a question, the likeliest first."""
-    first: list[Way] = [awards.award, facts.facts, cells.cell]
+    first: list[Way] = [limits.limited, awards.award, facts.facts, cells.cell]
     if trend.end_of(question) is not None:
         first.append(trend.trend)
     first += [left.left, grouped, between, changed.changed]

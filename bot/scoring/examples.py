@@ -10,9 +10,10 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.answer import Kind
 from bot.answering.answerer import Answerer
+from bot.answering.candidate import Candidate
 from bot.evaluate import Item, Outcome, items, score, uncelled
+from bot.operations.words.introduced import introduced
 from bot.operations.words.quotes import quoted
 from bot.phrasing.excerpts import Excerpt
 from bot.scoring.evidence import Evidence
@@ -34,20 +35,21 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Example:
-    """What speaks for a reply, whether it is right, and which document it is about; replies of one question share 1."""
+class Tried:
+    """The candidates for a question, the plain reading's first, and which of them are right answers."""
 
-    evidence: Evidence
-    right: bool
+    text: str
+    candidates: tuple[Candidate, ...]
+    right: tuple[bool, ...]
     document: str
-    weight: float
-    calibrates: bool = False
+    calibrates: bool
 
 
 @dataclass(frozen=True)
 class Sentences:
     """What may be quoted for a question: what speaks for each, which has the expected passage, which answers."""
 
+    text: str
     excerpts: tuple[Excerpt, ...]
     evidence: tuple[Evidence, ...]
     expected: tuple[bool, ...]
@@ -73,24 +75,14 @@ def questions(training: Path) -> Iterator[Asked]:
                     yield Asked(item, answerer, document, one.get("calibrates", False))
 
 
-def replies(asked: Asked) -> list[Example]:
-    """The examples that every reading's reply to a question makes."""
+def tried(asked: Asked) -> Tried:
+    """The candidates for a question."""
     item, answerer = asked.item, asked.answerer
-    found = [
-        candidate
-        for candidate in answerer.candidates(item.question, item.history)
-        if candidate.reply.kind is Kind.ANSWER and candidate.evidence and not candidate.quotes
-    ]
-    return [
-        Example(
-            one.evidence,
-            score(item, answerer.replied(one.reply)).outcome is Outcome.OK,
-            asked.document,
-            1 / len(found),
-            asked.calibrates,
-        )
-        for one in found
-    ]
+    found = tuple(answerer.candidates(item.question, item.history))
+    right = tuple(
+        one.answers and score(item, answerer.replied(one.reply)).outcome is Outcome.OK for one in found
+    )
+    return Tried(item.question, found, right, asked.document, asked.calibrates)
 
 
 def sentences(asked: Asked) -> Sentences | None:
@@ -100,6 +92,7 @@ def sentences(asked: Asked) -> Sentences | None:
     if not found or not (item.passage or item.abstain):
         return None
     return Sentences(
+        item.question,
         tuple(found),
         tuple(evidence),
         tuple(_has_passage(one, item) for one in found),
@@ -115,7 +108,7 @@ def _has_passage(one: Excerpt, item: Item) -> bool:
 
 
 def _answers(one: Excerpt, item: Item, answerer: Answerer) -> bool:
-    reply = quoted(one.passage, one.words)
+    reply = introduced(quoted(one.passage, one.words), answerer.retriever)
     return not item.abstain and score(item, answerer.replied(reply)).outcome is Outcome.OK
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress
 
 from bot.matching.retriever import Retriever
 from bot.phrasing.excerpts import Excerpt
@@ -176,19 +177,19 @@ class Pool:
         """How much of the content no text has."""
         return sum(not self._counts[pair] for pair in self._content) / max(1, len(self._content))
 
-    def _rarity(self, pair: str) -> float:
-        """A pair's inverse document frequency among the texts."""
-        count = self._counts[pair]
-        return math.log(1 + (len(self._texts) - count + 0.5) / (count + 0.5))
+    @cached_property
+    def _rarity(self) -> Mapping[str, float]:
+        """The inverse document frequency of the question's pairs among the texts."""
+        counts = {pair: self._counts[pair] for pair in (*self._content, *self._whole)}
+        return {
+            pair: math.log(1 + (len(self._texts) - count + 0.5) / (count + 0.5))
+            for pair, count in counts.items()
+        }
 
     def _share(self, pairs: Sequence[str], met: Sequence[bool]) -> float:
-        weights = [self._rarity(pair) for pair in pairs]
+        weights = [self._rarity[pair] for pair in pairs]
         total = sum(weights)
-        return (
-            sum(weight for weight, is_met in zip(weights, met, strict=True) if is_met) / total
-            if total
-            else 0.5
-        )
+        return sum(compress(weights, met)) / total if total else 0.5
 
 
 def _said(asked: object, met: object) -> float:

@@ -23,17 +23,12 @@ _LEAST = 4
 class Quoting:
     """A model that orders sentences and one that tells how likely the first of them answers.
 
-    From `bound` on a sentence is quoted as the answer; where a word of the question stands nowhere from `denied` on, where
-    a figure lacks only a slot from `sure` on. From `closest` on it is the closest there is, where a word stands nowhere
-    from `likely` on. From `rival` on it speaks against replies that rest on other sentences.
+    Where no candidate is told, it is shown as the closest there is from `closest` on, where a word of the question stands
+    nowhere from `likely` on.
     """
 
     ranker: Model
     decision: Model
-    bound: float
-    denied: float
-    sure: float
-    rival: float
     likely: float
     closest: float
 
@@ -82,5 +77,5 @@ def first(found: Sequence[Excerpt], each: Sequence[Evidence], odds: Sequence[flo
 def quoting() -> Quoting:
     """The shipped models. Read once: they are data that never change while the program runs."""
     found = table("quoting")
-    bounds = (float(found[name]) for name in ("bound", "denied", "sure", "rival", "likely", "closest"))
+    bounds = (float(found[name]) for name in ("likely", "closest"))
     return Quoting(parsed(found["ranker"]), parsed(found["decision"]), *bounds)

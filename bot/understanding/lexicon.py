@@ -36,6 +36,7 @@ class Lexicon:
     light: re.Pattern[str]
     plain: re.Pattern[str]
     weak: frozenset[str]
+    single: frozenset[str]
     each: tuple[str, ...]
     open: tuple[str, ...]
     state: tuple[str, ...]
@@ -72,21 +73,37 @@ class Lexicon:
         """The other words of a canonical word's group."""
         return tuple(word for word, head in self.same.words.items() if head == canonical)
 
-    def kind(self, unit: str) -> str:
+    @cached_property
+    def kind(self) -> Callable[[str], str]:
         """What kind of quantity has this unit: money, count, percent … A compound unit is its own kind."""
+        return lru_cache(_KEPT)(self._kind)
+
+    def _kind(self, unit: str) -> str:
         known = units().get(_EITHER.sub("", unit))
         return self.kinds.get(known.family, known.family) if known else unit
+
+    @cached_property
+    def with_implied(self) -> Callable[[str], str]:
+        """A name with what its words imply, a line each."""
+        return lru_cache(_KEPT)(
+            lambda name: "\n".join([name, *(meant for word, meant in self.implied if word in name)])
+        )
+
+    def is_term(self, word: str) -> bool:
+        """Whether a word is a term, met as a whole or not at all: 生产总值."""
+        return len(word) > 2 and word in self.heads
 
     def is_light(self, piece: str) -> bool:
         """Whether a piece of a question is talk and asks for nothing: 里存, but not 就业."""
         return piece not in self.same.words and not self.light.sub("", piece)
 
     def counts_alike(self, asked: str, unit: str) -> bool:
-        """Whether things asked for with one measure word may be printed with another: 几个 of 家, but no 人."""
+        """Whether things asked for with one measure word may be printed with another: 几个 of 家, but no 人 of 个."""
         one, other = (
             next((group for group in self.counters if word in group), None) for word in (asked, unit)
         )
-        return asked == unit or one is None or other is None or one == other
+        people = one == self.counters[0] and not unit.startswith(asked)
+        return asked == unit or one is None or (other is None and not people) or one == other
 
 
 def bare(text: str) -> str:
@@ -121,6 +138,7 @@ def lexicon() -> Lexicon:
         parts=tuple(tuple(same.get(word, word) for word in row) for row in words["parts"]),
         implied=tuple((word, meant) for word, meant in words["implied"]),
         light=any_of(words["light"]),
+        single=frozenset(cues["single"]["letters"]),
         plain=any_of(words["plain"], inside=False),
         weak=frozenset((*cues["weak"]["letters"], *cues["weak"]["words"])),
         open=tuple(cues["open"]["words"]),

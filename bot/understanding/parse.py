@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 from bot.understanding.draft import Draft
 from bot.understanding.filled import filled
@@ -12,7 +13,7 @@ from bot.understanding.message import small_talk
 from bot.understanding.normalise import normalised
 from bot.understanding.question import Question
 from bot.understanding.rewrite import Rewrite
-from bot.understanding.segment import Sort, foreign_words, segments
+from bot.understanding.segment import Sort, foreign_words, is_cut_off, segments
 from bot.understanding.slots import slotted
 from bot.understanding.typos import corrected, correction
 from bot.understanding.vocabulary import Sounds, Vocabulary
@@ -71,11 +72,13 @@ class Parser:
         text = draft.canonical
         parts = segments(text, self.lexicon, self.vocabulary)
         # The language's words take a tenth of a second to load: most questions are of figures' names alone.
-        if all(segment.sort not in (Sort.UNKNOWN, Sort.TEXT) for segment in parts):
+        single = self.lexicon.single
+        known = all(segment.sort not in (Sort.UNKNOWN, Sort.TEXT) for segment in parts)
+        if known and not any(is_cut_off(before, after, single) for before, after in pairwise(parts)):
             return replace(draft, segments=parts)
         words = self.words(text)
         heads = [head for head in self.lexicon.heads if head in text]
-        foreign = foreign_words(parts, heads, ordered=False) | foreign_words(parts, words)
+        foreign = foreign_words(parts, heads, single, ordered=False) | foreign_words(parts, words, single)
         if foreign:
             parts = segments(text, self.lexicon, self.vocabulary, foreign)
         return replace(draft, segments=parts, words=foreign | frozenset(words))

@@ -1,8 +1,10 @@
 """A question's text cut into question words, words of the letters, and the rest."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from bot.understanding.lexicon import Cue, Lexicon
 from bot.understanding.vocabulary import Vocabulary
@@ -55,10 +57,21 @@ def segments(
     `words` are words of the language that stand in no letter: none is cut.
     """
     sort_of = _sorter(lexicon, vocabulary, words)
+    whole = [match.span() for word in words for match in re.finditer(re.escape(word), text)]
     best: list[tuple[float, Segment | None]] = [(0.0, None)]
     for end in range(1, len(text) + 1):
-        best.append(max(_ways(text, end, best, sort_of), key=lambda way: way[0]))
+        ways = _ways(text, end, best, sort_of)
+        uncut = [way for way in ways if way[1] is None or not _cuts(way[1], whole)]
+        best.append(max(uncut or ways, key=lambda way: way[0]))
     return _path(best)
+
+
+def _cuts(segment: Segment, words: Iterable[tuple[int, int]]) -> bool:
+    """Whether a segment of some length has one end inside a word and the other one outside: 米产量 of 大米产量."""
+    return segment.end - segment.start > 1 and any(
+        (start < segment.start < end < segment.end) or (segment.start < start < segment.end < end)
+        for start, end in words
+    )
 
 
 def _ways(
@@ -94,7 +107,9 @@ NUMERALS = frozenset("零一二三四五六七八九十百千万亿几两半多"
 _ASKING = ("哪", "啥", "什么", "何", "谁")
 
 
-def foreign_words(parts: Sequence[Segment], words: Sequence[str], *, ordered: bool = True) -> frozenset[str]:
+def foreign_words(
+    parts: Sequence[Segment], words: Sequence[str], single: frozenset[str], *, ordered: bool = True
+) -> frozenset[str]:
     """Of the words of the segmented text those of two characters or more that have an unknown one.
 
     就业 is one where the letters have neither it nor 业 by itself, and 就 is talk. `ordered` words are all that
@@ -102,8 +117,10 @@ def foreign_words(parts: Sequence[Segment], words: Sequence[str], *, ordered: bo
     """
     text = "".join(segment.text for segment in parts)
     unknown = {segment.start for segment in parts if segment.sort is Sort.UNKNOWN}
-    # 业增速 of a letter's 产业增速 is no word of 就业增速: what a text has may begin inside a word of the question.
+    # 业增速 of a letter's 产业增速 is no word of 就业增速: what a text has may begin inside a word of the question; and what a
+    # name has, behind a word of a question: 米产 of 大米产量.
     texts = {segment.start: segment for segment in parts if segment.sort is Sort.TEXT}
+    texts |= {after.start: after for before, after in pairwise(parts) if is_cut_off(before, after, single)}
     # 天开 of 哪天开的 cuts in two what asks, and is no word.
     asking = (one for one in parts if one.cue and one.text.startswith(_ASKING))
     cued = {place for one in asking for place in range(one.start + 1, one.end)}
@@ -124,6 +141,11 @@ def foreign_words(parts: Sequence[Segment], words: Sequence[str], *, ordered: bo
     return frozenset(found)
 
 
+def is_cut_off(before: Segment, after: Segment, single: frozenset[str]) -> bool:
+    """Whether a single character that is a word of a question may be the beginning of what stands behind it: 大|米产量."""
+    return before.sort is Sort.CUE and before.text in single and after.sort is Sort.NAME
+
+
 def _sorter(
     lexicon: Lexicon, vocabulary: Vocabulary, words: frozenset[str]
 ) -> Callable[[str], tuple[Sort, Cue | None] | None]:
@@ -134,7 +156,7 @@ def _sorter(
             return Sort.WORD, None
         if word in lexicon.cues:
             return Sort.CUE, lexicon.cues[word]
-        if len(word) > 1 and (vocabulary.names_have(word) or lexicon.terms.fullmatch(word)):
+        if len(word) > 1 and (vocabulary.names_have(word) or lexicon.is_term(word)):
             return Sort.NAME, None
         if 1 < len(word) <= _LONGEST_TEXT and vocabulary.texts_have(word):
             return Sort.TEXT, None

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import product
 
 from bot.understanding.lexicon import Lexicon, second_readings
@@ -121,10 +121,13 @@ def readings(word: str) -> tuple[tuple[str, ...], ...]:
     >>> readings("还款")
     (('hai', 'huan'), ('kuan',))
     """
-    return tuple(
-        tuple(dict.fromkeys((sound, *second_readings().get(letter, ()))))
-        for letter, sound in zip(word, syllables(word), strict=True)
-    )
+    return tuple(map(_sounds_of, word))
+
+
+# Of the characters in use, each in every window over it.
+@lru_cache(8192)
+def _sounds_of(letter: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*syllables(letter), *second_readings().get(letter, ()))))
 
 
 def syllables(word: str) -> tuple[str, ...]:

@@ -20,6 +20,8 @@ from corpus.unit import shown
 
 _OWN = {"市": "全市", "区": "全区", "县": "全县", "省": "全省"}
 
+_LEVEL = re.compile("本级|市级|县级|区级|省级|高新区|开发区|经开区|园区|新区")
+
 _Key = TypeVar("_Key", bound=Hashable)
 _Where = tuple[str, tuple[date, date] | None]
 
@@ -83,6 +85,21 @@ class Ground:
     def bare(self, name: str) -> str:
         """The name without what only says that it is all of the place's own: 全区规上工业总产值 is 规上工业产值."""
         return _bare(name, _OWN.get(self.letter.place[-1:], "全市"))
+
+    def printed_before(self, figure: Figure, size: int = 14) -> str:
+        """The folded text of its passage right before a figure, so many characters at most."""
+        passage, start = self.passages.get(figure.passage), figure.quantity.start
+        first = max(start - size, passage.start if passage else 0)
+        return plain(self.letter.text[first:start])
+
+    def same_level(self, first: Figure, second: Figure) -> bool:
+        """Whether the titles above both speak of the same level of the administration: not of 全市 and of 高新区."""
+        levels = [
+            set(_LEVEL.findall("".join(passage.section)))
+            for one in (first, second)
+            if (passage := self.passages.get(one.passage))
+        ]
+        return len(levels) == 2 and levels[0] == levels[1]
 
     def levels(self, name: str, like: Figure) -> tuple[Figure, ...]:
         """The levels of a name that are of the same place and time as another figure."""

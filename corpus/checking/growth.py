@@ -15,6 +15,7 @@ from corpus.unit import same_family, shown
 _ONE = Interval(Decimal(1), Decimal(1))
 # Growth against the year before, as is meant where nothing is said.
 _YEARLY = re.compile(r"(?:同比|(?:[比较与同])?(?:上年|去年)(?:同期)?(?:末|底|年末|年底)?)?")
+_SIDES = ("收入", "支出")
 _FROM = re.compile(r"[由从]")
 _BESIDE = re.compile(r"[,、(]?(?:比|较|与)?[^,。;、\d]{0,14}")
 
@@ -44,7 +45,8 @@ def _is_plain(ground: Ground, figure: Figure) -> bool:
 
 
 def _growth(ground: Ground, growth: Figure) -> Iterator[Remark]:
-    rise = _rise(ground, growth)
+    # Of 收入 and 支出 alone there are as many as budgets.
+    rise = None if growth.name in _SIDES else _rise(ground, growth)
     if rise is None or rise.before.low <= 0 or growth.quantity.value < 0:
         return
     worked = (rounded(rise.now.quantity) / rise.before - _ONE).times(100)
@@ -99,6 +101,8 @@ def _neighbours(ground: Ground, growth: Figure) -> tuple[Figure | None, Figure |
         return None, first
     second = near[1] if len(near) > 1 else None
     rises = first.measure is Measure.CHANGE and second is not None and second.name == growth.name
+    # 比“十三五”541亿元增加294亿元: what it rose from is no level of now.
+    rises = rises and second is not None and second.days == growth.days
     if rises and second and is_level(second) and first.quantity.unit == second.quantity.unit:
         return first, second
     return None, None

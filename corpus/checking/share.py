@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from corpus.checking.ground import Ground, is_level, one_value, percent, said, same_time
-from corpus.checking.interval import is_exact, loose, rounded
+from corpus.checking.interval import Interval, is_exact, loose, rounded
 from corpus.figure import Figure, Measure, Status
 from corpus.passage import Kind
 from corpus.remark import Remark
@@ -17,6 +17,9 @@ _WITHIN = re.compile(
     r"[^,;。]*(?:中(?![小型国心学医等介部央试标期间级])|里,|内,)[^;。]*|[^,;。]*[,(:]?其中:?[^;。]*"
 )
 _NEXT_CLAUSE = re.compile(r",[^,;。\d]{1,16}")
+# What makes an amount another one than its name says.
+_SUMMED = re.compile("累计|五年|期间")
+_WITHOUT = re.compile("不含|不包括|剔除|扣除")
 _TRADE = re.compile(r"(?:制造)?(?:产业|行业|业)$")
 _FACE = re.compile(r"面$")
 
@@ -46,8 +49,14 @@ def _checked(ground: Ground, share: Figure) -> Remark | None:
         part = _elsewhere(ground, share, whole) if whole else None
     if part is None or whole is None or whole.id == part.id or part.quantity.value > whole.quantity.value:
         return None
+    if not _comparable(ground, part, whole):
+        return None
     worked = (rounded(part.quantity) / rounded(whole.quantity)).times(100)
-    if worked.meets(loose(share.quantity)) or _explained(ground, share):
+    if (
+        worked.meets(loose(share.quantity))
+        or _explained(ground, share)
+        or _of_same_whole(ground, share, whole, worked)
+    ):
         return None
     value = part.quantity.value / whole.quantity.value * 100
     return ground.remark(
@@ -59,6 +68,25 @@ def _checked(ground: Ground, share: Figure) -> Remark | None:
         worked=percent(value, share.quantity.places),
         printed=said(share),
     )
+
+
+def _comparable(ground: Ground, part: Figure, whole: Figure) -> bool:
+    """Whether a whole is the one that its part is of: not one of other titles, of several years, or of less than all."""
+    words = ground.printed_before(part), ground.printed_before(whole)
+    summed = {bool(_SUMMED.search(text)) for text in words}
+    near = ground.near(part, whole) or (ground.same_level(part, whole) and len(summed) == 1)
+    return near and not any(map(_WITHOUT.search, words))
+
+
+def _of_same_whole(ground: Ground, share: Figure, whole: Figure, worked: Interval) -> bool:
+    """Whether a 其中 has its share of what its whole has one of: 60岁以上占21.4%,其中65岁以上占15.3%."""
+    others = (one for one in ground.beside(whole) if _is_share(one) and one.id != share.id)
+    nearest = next((one for one in others if one.quantity.start > whole.quantity.start), None)
+    if nearest is None or nearest.quantity.start > share.quantity.start:
+        return False
+    own = rounded(nearest.quantity)
+    of_all = Interval(worked.low * own.low / 100, worked.high * own.high / 100)
+    return of_all.meets(loose(share.quantity))
 
 
 def _explained(ground: Ground, share: Figure) -> bool:

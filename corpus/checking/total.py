@@ -17,6 +17,7 @@ _FIRST = re.compile(r"[,。;(]?(?:[^,。;]{0,6},)?其中:?[^,。;:()\d]{1,16}|\(
 _NEXT = re.compile(r"(?:\([^()]{0,12}\))?(?:、|和|及|以及)[^,。;:()\d]{1,16}")
 _NAMED = re.compile(r"(?P<names>.+?、.+?)(?:等)?(?:[两二三四五六七八九十]|\d+)(?:大|个)\w*")
 # Two parts may overlap (上市公司, 高新技术企业); many that come close to their total do not.
+_RELATIVE = ("%", "‰")
 _LEAST_PARTS = 3
 _NEAR = Decimal("1.15")
 _LONG_LIST = 5
@@ -29,7 +30,7 @@ def totals(ground: Ground) -> Iterator[Remark]:
     for figure in ground.figures:
         if figure.measure is Measure.RATIO:
             yield from _ratio(ground, figure)
-        if not is_level(figure):
+        if not is_level(figure) or figure.quantity.unit in _RELATIVE:
             continue
         among = _among(ground, figure)
         whole_list = _exceeds(figure, among) or _lists_all(figure, among)
@@ -109,8 +110,20 @@ def _natural(ground: Ground, whole: Figure) -> tuple[Figure, ...]:
     """Parts that are all there is of a whole by what they are: 出口 and 进口 of 进出口."""
     for row in data()["partition"]:
         if re.fullmatch(row["whole"], ground.bare(whole.name)):
-            return _found(ground, whole, row["parts"])
+            parts = _found(ground, whole, row["parts"])
+            return () if any(_has_own_whole(ground, part, whole, row["whole"]) for part in parts) else parts
     return ()
+
+
+def _has_own_whole(ground: Ground, part: Figure, whole: Figure, pattern: str) -> bool:
+    """Whether the sentences of a part name another whole that it is of: that of the city, and not of its own budget."""
+    if part.passage == whole.passage:
+        return False
+    around = (one for one in ground.figures if one.id != whole.id and ground.near(one, part))
+    near = ground.beside(part) if ground.near(part, whole) else around
+    return any(
+        one.id != whole.id and is_level(one) and re.fullmatch(pattern, ground.bare(one.name)) for one in near
+    )
 
 
 def _named(ground: Ground, whole: Figure) -> tuple[Figure, ...]:

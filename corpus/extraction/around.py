@@ -5,8 +5,9 @@ import re
 from corpus.extraction.clause import Clause, Context
 from corpus.extraction.draft import Draft, last
 from corpus.extraction.marked import AMONG, Slot
-from corpus.extraction.phrase import lead_off, wrapped
+from corpus.extraction.phrase import lead_off
 from corpus.extraction.verbs import content_verb
+from corpus.extraction.wording import wrapped
 from corpus.figure import Measure
 
 # 分县区看: how what was told before is divided, and no topic.

@@ -12,6 +12,9 @@ from corpus.extraction.phrase import Phrase, named, noun_behind
 from corpus.extraction.verbs import content_verb
 from corpus.unit import units
 
+# What says only of what kind is counted: 创新港14个项目.
+_THINGS = ("项目", "事项", "任务", "工程", "产品", "品牌", "基地", "平台")
+_OFFERS = ("提供",)  # 提供7天免费住宿
 _SHORT = 4
 _FEWER = ("", "people", "area", "length", "ships")
 _PRODUCES = re.compile(r"[年月日]产$")
@@ -21,7 +24,9 @@ _OF = re.compile(r"^的([^,;。、的]{2,10})")
 def completed(context: Context, clause: Clause, noun: str) -> Phrase:
     """The clause's phrase with the noun behind the amount, where that is part of its name."""
     given = _listed(_attributed(context, clause.phrase, clause), noun, context, clause.slot)
-    if noun and given == clause.phrase and _is_object(given, clause):
+    if noun in _THINGS and given == clause.phrase and not given.indicator and noun not in given.name:
+        return named(given.name + noun, given.place)
+    if noun and given == clause.phrase and (_is_object(given, clause) or given.name in _OFFERS):
         return named(given.name + noun, given.place)
     return given
 
@@ -44,7 +49,12 @@ def behind(context: Context, clause: Clause) -> str:
     bare = not clause.said.verb and not clause.said.moves and not clause.words
     if clause.attributive and is_count(clause.slot, context.marked):
         return _who(noun_behind(behind), quantity.unit)
-    counts = bare or (unit is not None and unit.family in _FEWER)
+    counts = (
+        bare
+        or bool(clause.phrase.content)
+        or clause.words in _OFFERS
+        or (unit is not None and unit.family in _FEWER)
+    )
     return noun_behind(behind) if counts else ""
 
 
@@ -112,7 +122,10 @@ def _attributed(context: Context, given: Phrase, clause: Clause) -> Phrase:
 def _listed(given: Phrase, behind: str, context: Context, slot: Slot) -> Phrase:
     """A name whose noun stands behind the amount, or at the end of a list of what shares the amount."""
     if behind and (_PRODUCES.search(given.name) or given.name.endswith("等")):
-        return named((given.name if _PRODUCES.search(given.name) else "") + behind, given.place)
+        if not _PRODUCES.search(given.name):
+            # 莲池区、竞秀区等7个县: the places are some of what is counted.
+            return named(behind)
+        return named(given.name + behind, given.place)
     if "、" not in given.name:
         return given
     piece = given.name.rsplit("、", 1)[1]

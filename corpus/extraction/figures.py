@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import lru_cache
 from itertools import groupby, pairwise
 
@@ -32,14 +32,20 @@ _NOTES = 6  # sentences below a table that may be notes to it
 _BAR = re.compile(r"[|｜]")
 _STOP = re.compile(r"[。；！？]")
 _SENTENCE = 12  # characters of the shortest cell that is a sentence
+_OPENING = 200  # characters in which a report says that it is one
+_QUARTER = timedelta(days=92)
 _REPORTED = 6  # the last month in which a text still reports on the year before
 _TITLE_NUMBER = re.compile(
     r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．:：]?|第[一二三四五六七八九十]+[章节])\s*"
 )
+_TITLE_YEAR = re.compile(r"^\d{4}年(?:度)?(?=[\u4e00-\u9fff]{2,8}(?:区|县|市|州|旗|镇|乡))")
 # A title on a place, and not on an organ or a firm of it.
 _OF_PLACE = re.compile(
     r"\d{4}|(?:本级)?(?:预算|决算|财政|经济|工业|农业|基本|主要|情况|概况|完成|执行|运行|地方|一般公共|政府性)"
 )
+# What a notice encloses: 关于印发《2025年工作要点》的通知.
+_ENCLOSED = re.compile("印发.*?《([^《》]*(?:要点|计划|方案|规划))》")
+_ARTICLE = re.compile(r"\**第[一二三四五六七八九十百\d]+条")
 # The number of an item is no part of a name: 2. 15个项目, 3、茶叶, (4)茶叶.
 _NUMBER = re.compile(r"\s*(?:\d{1,2}(?:[.．]\s+|[、.．](?=\D))|[(（]\d{1,2}[)）])\s*")
 
@@ -90,12 +96,17 @@ def _tables(block: Iterable[Passage]) -> Iterator[list[Passage]]:
 
 def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> None:
     """Adds the drafts of a run of sentences, each read in the light of those before."""
-    running, opens = _NOTHING, True
+    running, opens, ruled = _NOTHING, True, False
+    enclosed = _ENCLOSED.findall(letter.title)
+    turn = _turn(letter)
     paragraph = -1
     for passage in sentences:
         if passage.paragraph != paragraph:
             running, paragraph, opens = _NOTHING, passage.paragraph, True
         frame = replace(_frame(letter, passage), running=running[0], running_status=running[1])
+        ruled = bool(_ARTICLE.match(passage.text)) or (ruled and not opens)
+        if ruled:
+            frame = replace(frame, section=None, letter=None, ruled=True)
         home = _home(letter, passage)
         number = _NUMBER.match(passage.text)
         skipped = number.end() if number else 0
@@ -103,14 +114,42 @@ def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> N
         year = _year(frame.default, letter)
         dated = periods(folded, letter.dated, year, frame.default)
         marked = mark(passage, folded, quantities(folded), ranks(folded), dated)
-        planned = mood.plans(passage.section, frame.section, letter.dated)
+        planned = mood.plans((*enclosed, *passage.section), frame.section, letter.dated)
+        if (
+            turn
+            and passage.start > turn.start
+            and not (planned or frame.section or mood.tells(passage.section))
+        ):
+            # 三、聚力改革 behind 二、2014年工作总体要求 is of that year's work.
+            planned, frame = True, replace(frame, section=turn.period)
         reviewed = mood.reviews(passage.section)
         setting = Setting(home, passage.section, planned, frame, tuple(found), reviewed)
         new = drafts(marked, setting)
-        leads = opens and len(dated) == 1 and not dated[0].start
-        running = (_running(new, letter, leads=leads) if new else _opening(marked)) or running
+        begins = bool(dated) and not dated[0].start
+        leads = opens and begins and len({one.period.last for one in dated}) == 1
+        running = (_running(new, letter, begins, leads=leads) if new else _opening(marked)) or running
         opens = False
         found += new if home == letter.place else [_at(draft, home) for draft in new]
+
+
+@dataclass(frozen=True)
+class _Turn:
+    """Where a report goes over from what was done to what is to do, and the year of that."""
+
+    start: int
+    period: Period
+
+
+@lru_cache(8)
+def _turn(letter: Letter) -> _Turn | None:
+    """The first title of a work report that tells of the work of the year in which it is given."""
+    if not letter.dated or not any("工作报告" in title for title in (letter.title, letter.text[:_OPENING])):
+        return None
+    for section in letter.sections:
+        told = [one for one in _dated(section.title, letter.dated, None) if one.year == letter.dated.year]
+        if told and mood.plans((section.title,), None, letter.dated):
+            return _Turn(section.start, told[-1])
+    return None
 
 
 def _year(about: Period | None, letter: Letter) -> int | None:
@@ -130,7 +169,8 @@ def _year(about: Period | None, letter: Letter) -> int | None:
 def _frame(letter: Letter, passage: Passage) -> Frame:
     titled = _titled(letter, passage)
     span = next((one for one in titled if one.first.year < one.last.year), None)
-    return Frame(letter.dated, _section_period(letter, titled), letter.period, span=span)
+    named = bool(_dated(letter.title, letter.dated, None))
+    return Frame(letter.dated, _section_period(letter, titled), letter.period, span=span, titled=named)
 
 
 def _at(draft: Draft, home: str) -> Draft:
@@ -141,7 +181,7 @@ def _at(draft: Draft, home: str) -> Draft:
 def _home(letter: Letter, passage: Passage) -> str:
     """The place that the titles above say their sections are of, else the letter's."""
     for printed in reversed(passage.section):
-        title = _TITLE_NUMBER.sub("", plain(printed))
+        title = _TITLE_YEAR.sub("", _TITLE_NUMBER.sub("", plain(printed)))
         if title.startswith(tuple(clauses()["section"]["ours"])):
             break
         place = leading(title)
@@ -157,7 +197,7 @@ def _opening(marked: Marked) -> _Running | None:
     return (first.period, None) if first and at_once and not first.period.is_point else None
 
 
-def _running(new: Sequence[Draft], letter: Letter, *, leads: bool) -> _Running | None:
+def _running(new: Sequence[Draft], letter: Letter, begins: bool, *, leads: bool) -> _Running | None:
     """The period that a sentence hands on, and whether of a plan: the only one it states, unless it goes back; one
     that `leads` a paragraph does not.
     """
@@ -169,7 +209,15 @@ def _running(new: Sequence[Draft], letter: Letter, *, leads: bool) -> _Running |
     goes_on = leads or not letter.period or period.last >= letter.period.first
     # 面积4000亩,近3年提升21个百分点: the years are of what they stand before.
     late = draft is not new[0] and period.last.year != period.first.year
+    late = late or (not begins and _is_narrow(period, letter))
     return (period, draft.status) if goes_on and not late and not timing.is_start(period) else None
+
+
+def _is_narrow(period: Period, letter: Letter) -> bool:
+    """Whether a period is a month or a quarter of the document's own."""
+    own, part = letter.period, not period.is_point and period.last - period.first <= _QUARTER
+    inside = own is not None and own.first <= period.first and period.last <= own.last
+    return part and inside and not (own and own.same_days(period))
 
 
 def _titled(letter: Letter, passage: Passage) -> tuple[Period, ...]:

@@ -18,6 +18,8 @@ _NUMBERED = re.compile(r"^(?:附?表|续表)\s*[\d一二三四五六七八九十
 _AGAINST = re.compile(r"(?:比|较)(?:上年|去年|上年同期|上月|上季度?)|同比|环比")
 # 人均可支配收入 over 绝对数 is no other thing than without.
 _AMOUNT = re.compile(r"(?<=..)(?:绝对[数量额值]|数值|实绩)$")
+_BASE = re.compile(r"[(]?(?:以)?[^()，,]{1,8}?(?:价格)?(?:=|为)100[)]?")
+_REMARK = re.compile(r"\([^()]*\)?$")  # 固定资产投资(不含农户)
 _PERCENT = ("%", "百分点", "‰")
 _BARE_YEAR = re.compile(
     r"(?P<year>(?:19|20)\d\d)(?:[ -]?[Qq](?P<quarter>[1-4])|年第?(?P<spoken>[1-4])季度)?(?P<rest>(?:[*①-⑳]|[(（\[].*)?)$",
@@ -94,12 +96,13 @@ def captioned(captions: Sequence[str], anchor: date | None, year: int | None) ->
     said = [text for text in titles if not re.match(r"^[(]?(?:计量)?单位", text)]
     # A title in English says the same once more.
     title = next((text for text in said if re.search("[\u4e00-\u9fff]", text)), next(iter(said), ""))
-    dated = periods(fold(title), anchor, year)
+    # 上年=100 says what an index is counted from.
+    dated = periods(fold(_BASE.sub("", title)), anchor, year)
     bare = _CAPTION_UNIT.sub("", title)
     for one in dated:
         bare = bare.replace(one.period.raw, "")
     bare = re.sub(clauses()["table"]["caption"], "", bare).strip(" :()、和")
-    return Head((), bare, head(bare), dated[-1].period if dated else None)
+    return Head((), bare, head(_REMARK.sub("", bare)), dated[-1].period if dated else None)
 
 
 def units_of(captions: Sequence[str]) -> tuple[str, ...]:

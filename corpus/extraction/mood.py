@@ -18,8 +18,10 @@ _GOALS = re.compile(r"^[^,;。]{0,40}[两三四五六七八九十\d]项[^,;。]{
 # 关于“引进企业”的建议: what was asked for, and no plan of who answers.
 _ASKED = re.compile(r"(?:关于|针对|对于?|您提出|提出).*(?:建议|意见|问题|提案)|“[^“”]*”|《[^《》]*》")
 _BUDGET = re.compile(r"预算(?:收支)?(?:安排|草案|编制)|预算[(（]草案[)）]|\d{4}年(?:财政)?收支预算$")
-_PART = re.compile(r"(?:预算|基金)(?:收支)?情况$")
+# 补助情况 says what of, a title above says whether it is done.
+_PART = re.compile(r"情况$")
 _YOUNG = 2  # in the first months what is said of all of a year is still to come
+_LAST_DAYS = 20
 _AHEAD = re.compile(r"全年|年底|年末|年内|下半年|月底|底前|前$|四季度")
 
 
@@ -35,14 +37,20 @@ def plans(sections: Sequence[str], period: Period | None, anchor: date | None) -
         title = _ASKED.sub("", printed)
         if _BUDGET.search(title):
             return True
-        if _PART.search(title):
-            # 一般公共预算情况 says what of, a title above says whether it is done.
+        if _PART.search(title) and not any(word in title for word in mood["told_section"]):
             continue
         if any(word in title for word in mood["result_section"]):
             return False
         if any(word in title for word in mood["plan_section"]):
             return True
     return bool(period and anchor and period.last > anchor)
+
+
+def tells(sections: Sequence[str]) -> bool:
+    """Whether the titles above say at all whether what they tell is done."""
+    mood = clauses()["mood"]
+    words = (*mood["result_section"], *mood["review_section"], *mood["plan_section"])
+    return any(word in title for title in sections for word in words)
 
 
 def reviews(sections: Sequence[str]) -> bool:
@@ -85,7 +93,9 @@ def by_time(dated: Sequence[Dated], anchor: date | None, about: Period | None) -
         return Status.TARGET if about and about.year and period.first > about.last else None
     begun = period.first.year == anchor.year == period.last.year and not period.is_point
     young = begun and anchor.month <= _YOUNG and (period.last.month, period.last.day) == (12, 31)
-    if period.first > anchor or young or (period.last > anchor and _AHEAD.search(period.raw)):
+    # A summary signed in the last days of a year is of all of it.
+    over = (period.last - anchor).days <= _LAST_DAYS and not period.raw.endswith("前")
+    if period.first > anchor or young or (period.last > anchor and _AHEAD.search(period.raw) and not over):
         return Status.TARGET
     return Status.RESULT if period.last <= anchor else None
 

@@ -4,43 +4,34 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.extraction import around, budget, counting, holder, mood
-from corpus.extraction.clause import Clause, Context
+from corpus.extraction import around, beside, budget, counting, holder, mood, once
+from corpus.extraction.clause import AGES, Clause, Context
 from corpus.extraction.draft import Draft, last, level_in
 from corpus.extraction.lexicon import head, indicators
 from corpus.extraction.marked import BREAKS, Slot
-from corpus.extraction.phrase import (
-    Phrase,
-    amid,
-    joined,
-    lead_off,
-    named,
-    noun_behind,
-    owned_by,
-    phrase,
-    wrapped,
-)
-from corpus.extraction.verbs import adding_verb, content_verb, is_verb
+from corpus.extraction.phrase import Phrase, amid, joined, lead_off, named, noun_behind, owned_by, phrase
+from corpus.extraction.verbs import adding, adding_verb, content_verb, is_verb
+from corpus.extraction.wording import is_torn, wrapped
 from corpus.figure import Measure
-from corpus.place import leading
 from corpus.unit import units
 
-_EXTREME = re.compile(r"最[\u4e00-\u9fff]{1,3}的?(?:是|为)(?P<who>[^,;:。、]{2,14})$")
 # What may stand behind an amount that says no more: a break, or how it ranks.
 _ENDED = re.compile(rf"[{''.join(BREAKS)}、]|$|位?居|排|为最")
+# 云岭隧道全长3.2公里,总投资2.1亿元: of the tunnel.
+_SIZE = re.compile(r"(?<=.{2})(?:总长度?|全长|长度?|总面积|占地面积|占地)$")
 _TASK = re.compile(r"(?:全?年度?|年初|考核|计划|预期|总)*(?:任务|目标|计划|指标)数?")
+_OF_PEOPLE = ("培训", "资助", "救助", "惠及", "带动", "服务", "接待", "安置", "帮扶", "转移", "招聘")
 _OF_CHANGE = (Measure.GAP, Measure.RANK, Measure.CONTRIBUTION)
 _SPENT = re.compile(r"^(?:都|全部|主要)?(?:用于|投向)")
-_SPENDS = ("安排", "投入", "下达", "拨付", "统筹", "落实", "争取", "筹集", "整合", "兑现", "列支")
-_FOR_WHAT = re.compile(r"用于|支持|保障|推动|推进|促进")
-_FOR = re.compile(rf",?(?:全部|主要)?(?P<purpose>(?:{_FOR_WHAT.pattern})[^,;。、()]{{2,24}})(?=[,;。])")
 _USED = re.compile(r"^(?:都|全部|均|主要)?(?:用于|投向|投入|来自|由|是|为|的)")
 
 
 def name(context: Context, clause: Clause) -> tuple[Phrase, Draft | None]:
     """The clause's name and the draft that it continues, if it does."""
     found, source = _name(context, clause)
-    return (found if source else holder.held(context, clause, found)), source
+    held = found if source else holder.held(context, clause, found)
+    # What is cut in the middle of a phrase names nothing.
+    return (replace(Phrase(place=held.place), at_home=held.at_home) if is_torn(held.name) else held), source
 
 
 def _name(context: Context, clause: Clause) -> tuple[Phrase, Draft | None]:
@@ -58,7 +49,8 @@ def _name(context: Context, clause: Clause) -> tuple[Phrase, Draft | None]:
     verb = adding_verb(given.name)
     if verb and not noun:
         return _added(context, given, slot, verb)
-    return _grouped(context, given, clause) or _owned(context, given, clause), None
+    measured = once.of_budget(context, given, clause) or once.divided(context, given, clause)
+    return measured or _grouped(context, given, clause) or _owned(context, given, clause), None
 
 
 def _unnamed() -> tuple[str, ...]:
@@ -92,11 +84,13 @@ def _continued(context: Context, clause: Clause, behind: str) -> tuple[Phrase, D
     above = around.parent(context, clause)
     if clause.phrase.place and above and not behind:
         return replace(above.phrase, place=clause.phrase.place), above
-    found = _extreme(context, clause) or _told(context, clause, behind) or _purpose(context, clause)
+    found = (
+        beside.extreme(context, clause) or _told(context, clause, behind) or beside.purpose(context, clause)
+    )
     if found:
         return replace(found, place=found.place or clause.phrase.place), None
-    source = _source(context, clause)
-    if source and clause.said.verb in _SPENDS and _FOR_WHAT.match(source.phrase.name):
+    source = None if clause.slot.mention.quantity.unit in AGES else _source(context, clause)
+    if source and clause.said.verb in beside.SPENDS and beside.FOR_WHAT.match(source.phrase.name):
         # What one sum was for is not what the next one is for.
         return Phrase(place=clause.phrase.place), None
     if source is None:
@@ -114,28 +108,6 @@ def _continued(context: Context, clause: Clause, behind: str) -> tuple[Phrase, D
     return replace(base, place=clause.phrase.place or source.phrase.place, aspect=aspect), source
 
 
-def _extreme(context: Context, clause: Clause) -> Phrase | None:
-    """What is told of the highest or lowest of those before: 最慢的是东峪县,下降0.6%."""
-    match = _EXTREME.search(context.marked.masked[clause.slot.lead : clause.slot.own].strip(",;:。"))
-    paragraph = context.marked.passage.paragraph
-    near = [draft for draft in context.setting.earlier[-12:] if draft.passage.paragraph == paragraph]
-    measure = clause.said.measure or Measure.LEVEL
-    told = [draft for draft in (*near, *context.found) if draft.measure is measure]
-    if not match or not told:
-        return None
-    who, phrase = match["who"], replace(told[-1].phrase, aspect="")
-    if leading(who) == who:
-        return replace(phrase, place=who)
-    return owned_by(who, replace(named(phrase.indicator), place=phrase.place)) if phrase.indicator else None
-
-
-def _purpose(context: Context, clause: Clause) -> Phrase | None:
-    """What money without a name is for: 安排6.1亿元,用于教育补短板."""
-    spent = clause.said.verb in _SPENDS or clause.phrase.name in _SPENDS
-    match = _FOR.match(context.marked.masked, clause.slot.mention.end) if spent else None
-    return named(match["purpose"]) if match else None
-
-
 def _told(context: Context, clause: Clause, behind: str) -> Phrase | None:
     """A name outside the clause's own words: the noun behind the amount, who a cause affects, the clause before."""
     said, slot, found = clause.said, clause.slot, context.found
@@ -147,6 +119,8 @@ def _told(context: Context, clause: Clause, behind: str) -> Phrase | None:
     if affected and last(found) is None:
         aspect = clause.phrase.aspect or said.aspect
         return _recalled(context, replace(named(affected[-1]), aspect=aspect))
+    if slot.depth and (inside := beside.bracketed(context, clause)):
+        return inside
     behind_it = context.marked.masked[slot.mention.end : slot.tail]
     if slot.mention.quantity.unit == "%" and not clause.words and _SPENT.match(behind_it):
         used, whole = noun_behind(_SPENT.sub("", behind_it)), last(found)
@@ -164,7 +138,7 @@ def _source(context: Context, clause: Clause) -> Draft | None:
     passage, unit = context.marked.passage, slot.mention.quantity.unit
     if said.measure is Measure.SHARE and _is_of_whole(clause, found):
         return found[-1]
-    if said.moves == "to" and found and found[-1].predicate.moves == "from":
+    if (said.moves == "to" and found and found[-1].predicate.moves == "from") or _reaches(clause, found):
         return found[-1]
     if mood.is_goal(context.marked.text[slot.mention.end :]):
         return last(found)
@@ -176,10 +150,24 @@ def _source(context: Context, clause: Clause) -> Draft | None:
         # 房产税增收5万元,减收2万元: of what the clause before is, whatever the unit of an amount further back.
         return found[-1]
     words = context.marked.masked[clause.own : slot.mention.start]
-    here = _whole(context, clause, unit) or level_in(found, unit, passage, slot.part) or last(found)
+    here = _whole(context, clause, unit) or level_in(found, unit, passage, slot.part) or _alike(found, unit)
     ends = _ENDED.match(context.marked.masked[slot.mention.end :])
     said_so = ends and (said.verb or clause.phrase.place or words)
     return here or (level_in(near, unit, passage, slot.part) if said_so else None)
+
+
+def _alike(found: Sequence[Draft], unit: str) -> Draft | None:
+    """The last draft that an amount in a unit may go on from: 完成65条 is of no 投资4.7亿元."""
+    before = last(found)
+    sums = before is not None and before.mention.quantity.unit.endswith("元")
+    counted = unit in units() and units()[unit].family in ("", "people")
+    return None if sums and counted else before
+
+
+def _reaches(clause: Clause, found: Sequence[Draft]) -> bool:
+    """Whether an amount is what the growth right before it comes to: 投资增长10%,达到110.7亿元."""
+    grown = found and found[-1].measure is Measure.GROWTH and not found[-1].aside
+    return bool(grown) and clause.said.verb in ("达", "达到") and found[-1].part == clause.slot.part
 
 
 def _whole(context: Context, clause: Clause, unit: str) -> Draft | None:
@@ -209,13 +197,18 @@ def _completed(context: Context, given: Phrase, clause: Clause, behind: str) -> 
     if lead:
         return named(lead_off(wrapped(lead[0])), given.place), None
     unit, passage = clause.slot.mention.quantity.unit, context.marked.passage
-    nearby = [draft for draft in context.setting.earlier[-6:] if draft.passage.paragraph == passage.paragraph]
+    nearby = [
+        draft
+        for draft in context.setting.earlier[-6:]
+        # 完成培训16万人 is of no people that were told of before.
+        if draft.passage.paragraph == passage.paragraph and given.content not in _OF_PEOPLE
+    ]
     source = level_in([*nearby, *context.found], unit, passage, clause.slot.part)
     if source:
         return replace(
             named(given.content + _bare(source.phrase.name)), place=given.place or source.phrase.place
         ), source
-    above = last(context.found)
+    above = _alike(context.found, unit)
     return named((above.phrase.name if above else "") + given.content, given.place), None
 
 
@@ -232,7 +225,7 @@ def _owned(context: Context, given: Phrase, clause: Clause) -> Phrase:
         return owned_by(owner, given) if owner else given
     if given.aspect and not given.indicator:
         return _recalled(context, given)
-    verb = content_verb(context.found[-1].phrase.name) if clause.slot.joint and context.found else ""
+    verb = adding(context.found[-1].phrase.name) if clause.slot.joint and context.found else ""
     if verb and not content_verb(given.name) and not given.indicator:
         return named(verb + given.name, given.place)
     return given
@@ -255,7 +248,7 @@ def _owner(context: Context, given: Phrase, above: Draft | None) -> str:
     # 亏损企业167户,亏损面24.9%: what the indicator says itself owns none.
     if before is None or before.phrase.name[:2] == given.indicator[:2]:
         return ""
-    return before.phrase.subject if before.phrase.indicator else _bare(before.phrase.name)
+    return before.phrase.subject if before.phrase.indicator else _SIZE.sub("", _bare(before.phrase.name))
 
 
 def _recalled(context: Context, given: Phrase) -> Phrase:

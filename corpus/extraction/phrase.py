@@ -4,11 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from typing import Any
 
 from corpus import place as places
 from corpus.extraction.lexicon import clauses, guarded, head, heads, indicators, one_of
 from corpus.extraction.marked import AMONG, PERIOD, VOID
 from corpus.extraction.verbs import contents, is_verb
+from corpus.extraction.wording import WRAP, of_kind, wrapped
 
 
 @dataclass(frozen=True)
@@ -32,34 +34,20 @@ class Phrase:
     holder: str = ""
 
 
-_MASKED = re.compile(
-    rf"(?:截至|截止|到|至|自|从|于|在|以|距|据|由)?{PERIOD}+"
-    r"(?:以来|期间|年末|末|底|初|内|里|前后|前|后|当季|当期|单季|单月|当年|当月|当日|止|起|份|[上中下]旬|全年|的(?=[^占]))?"
-)
-_PLAN = re.compile(r"^.*?(?:确定|设定|提出|下达|制定|明确|规划|预定)的|^(?:未|没有|没能)(?:达到|完成|实现)")
-_AFFECTED = re.compile(r"^(?P<topic>.*?)受(?P<cause>[^受]+?)(?:影响|等因素影响)?$")
-_METHOD = re.compile(
-    r"受[^,;]*?影响|按[^,;的]{1,14}?(?:计算|计价|口径|计(?!划))|(?:经|据)[^,;的]{1,8}?(?:核算|统计|测算|监测|显示)"
-    r"|经[^,;的]{1,16}?(?:批准|同意|审议|审定|通过|审查)(?:后|,)?"
-    r"|[^,;的]{0,10}(?:人代会|人大|人民代表大会)[^,;的]{0,10}(?:批准|通过)的?"
-)
-# 收入加转移性收入9亿元: what is added is the amount's own.
-_PLUS = re.compile(r"^.{2,}(?:收入|支出|财力|资金|结余)加上?(?=.{3,}$)")
 # 以茶叶为主导产业的产业园: what is said of it stands before its noun.
 _MADE_OF = re.compile(r"^以[^,;。]{1,40}?为[^,;。的]{1,14}的")
-_SPAN = re.compile(r"^[一二两三四五六七八九十\d]+年(?:来|间|内)?(?=累计|共|平均|完成|$)")
-_NTH = re.compile(r"^[一二三四五六七八九十]{1,3}是")
 _SUM = re.compile(r"(?<=.)(?:合计|共计|总计|同比)(?=.)")
 _AMID = re.compile(r"^(?P<whole>[^的]{2,20})中(?:用于|投向)?(?P<part>[^中]{2,})$")
 _OF_ORGAN = re.compile(r"[级域委直人厅内外长际]|政(?!府(?:性|债|采购|投资|产业|专项|一般|隐性|引导))")
 # 支持全市101个村: for whom or where it is done.
 _DONE_FOR = re.compile(r"^(?:支持|扶持|指导|帮助|惠及|覆盖|服务|带动|拉动|组织|引导)(?=[\u4e00-\u9fff])")
 _PER = re.compile(r"(?:平均)?每[^,;]{1,6}$")
+_GIVEN = re.compile("(?:补助|补贴|奖励|奖补|资助)$")
 # What stands between a name and 每亩120元.
 _STATED = re.compile(r"(?:定|调整|提高|增加|上调|下调|降低|核定|确定|统一)?(?:为|是|到|至)$|(?:按照?|达到?)$")
 _PER_ALONE = re.compile(r"每[百千万十]?[^,;的]{0,6}(?:人口|人|户|名[^,;]{0,4}|个|亩|平方公里|人次)")
 _DONE = re.compile(r"(?<=.)(?:已经|已|正在|拟(?=[增新再建]))")
-_WRAP = "、,;:。的 " + VOID
+_OURS = {"我国": places.NATION}
 
 
 @lru_cache(maxsize=4096)
@@ -77,7 +65,7 @@ def phrase(masked: str, home: str = "") -> Phrase:
     if named_place:
         text, _ = _led(text.removeprefix("的"))
         named_place = "" if _is_home(named_place, home) else named_place
-    text = text.strip(_WRAP)
+    text = text.strip(WRAP)
     among = _AMID.match(text)
     if among and not named_place and places.leading(among["part"]) == among["part"]:
         # 完工小区中银沙区17个
@@ -85,7 +73,9 @@ def phrase(masked: str, home: str = "") -> Phrase:
     per = _PER.search(text)
     if per and not per.start() and not _PER_ALONE.fullmatch(text):
         per = None
-    text = _ended(_STATED.sub("", text[: per.start()]) if per else text)
+    given = bool(per and _GIVEN.search(per[0]))
+    text = text.removeprefix("对") if given else text
+    text = _ended(_STATED.sub("", text[: per.start()]) if per and not given else text)
     aspect = (
         text
         if text in indicators()["share"]
@@ -93,7 +83,8 @@ def phrase(masked: str, home: str = "") -> Phrase:
     )
     text = _ended(text.removesuffix(aspect))
     content = text if is_verb(text) else ""
-    place = named_place or (ours if _is_wider(ours, home) else "")
+    text = of_kind(text)
+    place = named_place or (_OURS.get(ours, ours) if _is_wider(ours, home) else "")
     return replace(
         named(_SUM.sub("", _DONE.sub("", text))),
         place=place,
@@ -110,14 +101,6 @@ def named(name: str, place: str = "") -> Phrase:
     owner, rest = middle(name) or ("", name)
     found = head(rest)
     return Phrase(place, owner + rest.removesuffix(found), found, owner + rest)
-
-
-@lru_cache(maxsize=4096)
-def wrapped(masked: str) -> str:
-    """The words without periods, empty brackets and what wraps a name: 年初确定的, 按可比价计算."""
-    text = _PLUS.sub("", _METHOD.sub("", _PLAN.sub("", _MASKED.sub("", masked))))
-    text = _SPAN.sub("", _NTH.sub("", text.strip(_WRAP)).lstrip("-*•●■◆—–"))
-    return text.replace(PERIOD, "").replace(VOID, "").strip(_WRAP.replace("的", ""))
 
 
 def lead_off(text: str) -> str:
@@ -145,14 +128,8 @@ def noun_behind(text: str) -> str:
     if among:
         return among[0][:-1]
     text = _MADE_OF.sub("", text)
-    found = _tail_stop().split(text.strip(_WRAP.replace("的", "")), maxsplit=1)[0]
+    found = _tail_stop().split(text.strip(WRAP.replace("的", "")), maxsplit=1)[0]
     return found if 2 <= len(found) <= 24 or found in ("镇", "村", "县", "乡") else ""
-
-
-def cause(masked: str) -> tuple[str, str]:
-    """Who is affected and by what: 行业受大修45天影响 → (行业, 大修); two empty strings where nothing is."""
-    match = _AFFECTED.match(masked)
-    return (match["topic"], match["cause"]) if match else ("", "")
 
 
 def amid(phrase: Phrase) -> Phrase:
@@ -237,7 +214,7 @@ def _is_wider(ours: str, home: str) -> bool:
 @lru_cache(maxsize=4096)
 def _ended(text: str) -> str:
     """The text without what trails behind a name."""
-    return _trailing().sub("", text.strip(_WRAP)).strip(_WRAP)
+    return _trailing().sub("", text.strip(WRAP)).strip(WRAP)
 
 
 @cache
@@ -288,8 +265,15 @@ def _after_place() -> re.Pattern[str]:
     return re.compile(one_of([*clauses()["lead"]["after_place"], *heads()]))
 
 
+def _guarded(tail: dict[str, Any]) -> list[str]:
+    """The words that end a noun, the longest first, none where it begins another word."""
+    guards = tail["guard"]
+    words = sorted(tail["stop"], key=len, reverse=True)
+    return [f"{word}(?![{guards[word]}])" if word in guards else re.escape(word) for word in words]
+
+
 @cache
 def _tail_stop() -> re.Pattern[str]:
     return re.compile(
-        rf"{one_of(clauses()['tail']['stop'])}|{'|'.join(clauses()['tail']['single'])}|[中里](?=[,;。、]|$)|[{PERIOD}{VOID}、,;:。()]"
+        rf"{'|'.join(_guarded(clauses()['tail']))}|{'|'.join(clauses()['tail']['single'])}|[中里](?=[,;。、]|$)|[{PERIOD}{VOID}、,;:。()]"
     )

@@ -69,7 +69,7 @@ def _read(match: re.Match[str], measure: Measure | None, text: str) -> Predicate
     verb = said.get("verb", "")
     root = re.sub(r"(?:了|到|至|为|出)+$", "", verb)
     direction = -1 if root in clauses()["verb"]["lower"] else directions().get(root, 1)
-    whole = said.get("whole", "").strip("的")
+    whole = re.sub(r"\([^()]*\)$", "", said.get("whole", "").strip("的"))
     basis = said.get("basis") or said.get("alone") or ""
     if measure is Measure.CHANGE and whole:
         basis, whole = f"比{whole}", ""
@@ -118,7 +118,8 @@ def _patterns(family: str) -> tuple[tuple[Measure | None, re.Pattern[str]], ...]
     source = (
         rf"(?:由|从|自)(?P<source>){PERIOD}*(?:的)?(?:(?:原来|原有|目前|现在|现有|现行|当前)的?|{apiece})?$"
     )
-    compared = rf"(?<![占同环对可])[比较](?P<source>){PERIOD}+的?$"
+    done = one_of([*indicators()["done"], *indicators()["planned"], "实绩", "数"])
+    compared = rf"(?<![占同环对可])[比较](?P<source>){PERIOD}+的?(?:{done})?$"
     filler = r"(?:仍|已|分别|为|达到?|约|超过|接近|近|高达|[降升]至|[降升]到|(?:提高|提升|上升|下降|降低|回落)(?:到|至)|[稳保维][定持]在)*$"
     share = (
         r"(?:约)?(?P<verb>占)(?!地(?!区|方)|[用有比])(?P<whole>(?:(?!占)[^,;:])*?)"
@@ -126,7 +127,7 @@ def _patterns(family: str) -> tuple[tuple[Measure | None, re.Pattern[str]], ...]
     )
     part = r"(?<![未没有能])(?P<verb>完成|恢复[到至]|达到?|相当于|为|是)(?P<whole>[^,;、]+?)的$"
     among = r"(?P<whole>[^,;、]{2,20}?)(?<!确定)(?<!设定)(?<!下达)(?<!提出)(?<!预定)的$"
-    apart_by = r"(?P<verb>高于|低于|多于|少于)(?P<whole>[^,;、]{2,16})$"
+    apart_by = r"(?P<verb>高于|低于|多于|少于)(?P<whole>(?!每)[^,;、]{2,16})$"
     gap = rf"{adverbs}(?P<verb>{_farther()})(?P<whole>(?:(?!{_farther()})[^,;、]){{2,24}})$"
     taller = r"(?<![占同环对可])[比较](?P<whole>[^,;:、]{1,16}?)(?P<verb>(?<![提加调增减])[高低快慢多少])(?:出|了)?$"
     rate = r"(?:对(?P<whole>[^,;]+?)的?)?(?P<verb>贡献率)(?:分别|为|达到?|约)*$"
@@ -154,7 +155,8 @@ def _patterns(family: str) -> tuple[tuple[Measure | None, re.Pattern[str]], ...]
             (Measure.GROWTH, turned),
             (Measure.GROWTH, turned_from),
             (Measure.GROWTH, growth),
-            (Measure.GROWTH, rf"(?:(?P<basis>{against})|^)(?P<verb>多|少)(?:了)?$"),
+            (Measure.GROWTH, rf"(?:(?P<basis>{against})|^)(?P<verb>偏?[多少]|偏[高低])(?:了)?$"),
+            (Measure.GAP, taller),
             (None, level),
             (Measure.SHARE, among),
         ],

@@ -4,18 +4,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.extraction import around, indexed, naming, sides, status, timing, when
+from corpus.extraction import around, indexed, naming, series, sides, status, timing, when
 from corpus.extraction.clause import Clause, Context, Setting, clauses, runs
 from corpus.extraction.draft import Draft, last, members
 from corpus.extraction.lexicon import indicators
 from corpus.extraction.marked import Marked
-from corpus.extraction.phrase import Phrase, cause, owned_by, phrase
+from corpus.extraction.phrase import Phrase, owned_by, phrase
 from corpus.extraction.predicate import SIGNED, Predicate, signed, terms
 from corpus.extraction.series import listed
 from corpus.extraction.verbs import content_verb
+from corpus.extraction.wording import cause
 from corpus.figure import Measure
 
 _BRACKET = re.compile(r"\([^()]{2,16}\)")
+_LISTS = re.compile(r"[\u4e00-\u9fff](?:、|和|与|及)[\u4e00-\u9fff]{2}")
 _ADJUSTED = re.compile("季节|季调|价格因素")
 # 名义, 实际 stand right before 增速.
 _TERMS = 2
@@ -58,7 +60,10 @@ def _list(context: Context, run: Sequence[Clause]) -> list[Draft]:
         return [_single(context, clause) for clause in to_places]
     dated = [one for one in context.marked.dated if first.own <= one.start < first.slot.mention.start]
     group = 1 + max((draft.group for draft in context.known), default=0)
-    names = listed(first.words, count)
+    lead = context.marked.masked[first.slot.lead : first.own]
+    names = listed(first.words, count) or (
+        series.before(lead, first.phrase, count) if "分别" in first.words + lead else ()
+    )
     if not names and len(dated) == count:
         single = _single(context, first)
         return [
@@ -80,9 +85,12 @@ def _list(context: Context, run: Sequence[Clause]) -> list[Draft]:
 def _members(context: Context, first: Clause, count: int) -> list[tuple[Phrase, Draft | None]]:
     """Whose the values of a list are that does not name its members: those of the list before."""
     given = first.phrase
+    if not given.name and _LISTS.search(context.marked.masked[first.slot.lead : first.own]):
+        # What the clause before lists is not understood, and none of what was told earlier.
+        return []
     if not given.name or (given.indicator and not given.subject):
         above = members(context.found, count) or (
-            members(context.setting.earlier[-8:], count) if not given.name else ()
+            members(context.setting.earlier[-8:], count) if not given.name and _is_said(first) else ()
         )
         if above:
             return [(_of_member(draft, given), draft) for draft in above]
@@ -91,19 +99,26 @@ def _members(context: Context, first: Clause, count: int) -> list[tuple[Phrase, 
     return [naming.name(context, first)] * count
 
 
+def _is_said(first: Clause) -> bool:
+    """Whether a list without a name says what is said of its members: 分别增长5%和6%, not 96户、183人实现脱贫."""
+    return bool(first.said.verb or first.said.measure or first.shared)
+
+
 def _draft(context: Context, clause: Clause, name: Phrase, source: Draft | None) -> Draft:
     slot = clause.slot
     measure = _measure(clause, name, source)
     dated = timing.stated(context.marked, slot, clause.own, clause.said)
     above = around.parent(context, clause)
     done = status.told(context, clause, dated, name, source, above)
+    period = when.period(context, clause, name, source, measure, done)
+    ended = when.reached(context, clause, name, measure, period)
     return Draft(
         slot.mention,
         context.marked.passage,
         replace(name, place=_place(context, clause, name, source)),
         _predicate(context, clause, name, measure, source),
         measure,
-        when.period(context, clause, name, source, measure, done),
+        ended,
         done,
         tuple(word for word in _scope(context, clause, name, source, above) if word and word != name.name),
         aside=clause.attributive
@@ -111,7 +126,7 @@ def _draft(context: Context, clause: Clause, name: Phrase, source: Draft | None)
         or context.marked.text[slot.mention.end :].startswith("的基础上"),
         part=slot.part,
         stated=bool(dated),
-        local=bool(dated) and when.is_local(context, dated[-1]),
+        local=ended is not period or (bool(dated) and when.is_local(context, dated[-1])),
         inner=above is not None or (source is not None and source.inner),
     )
 

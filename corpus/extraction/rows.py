@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from corpus import place as places
-from corpus.extraction import indexed
+from corpus.extraction import fitted, indexed
 from corpus.extraction.draft import Draft
 from corpus.extraction.head import Column, Head, captioned, columns, dated_form, is_total, is_unit, units_of
 from corpus.extraction.headrow import is_foreign_line, is_remark, merged, without_foreign
@@ -28,11 +28,11 @@ _PART = re.compile(r"^(?:#|\*|(?:在?总计中?)?其中[:,]?|在总计中[:,]?)+
 _NUMBER = re.compile(r"^(?:[一二三四五六七八九十]+[、.]|[(][一二三四五六七八九十\d]+[)]|\d{1,2}[、.](?=\D))")
 _LABEL_UNIT = re.compile(r"[(]([^()]{1,10})[)]$")
 _WIDE = re.compile(r"[ \u3000]{2,}")
+_UNIT_LINE = re.compile(r"[(]?(?:计量)?单位[:：][^()\s]{1,8}[)]?")
+_SPANNED = 2  # columns that a title's cell goes over at least
 _LONGEST = 80  # characters of a cell that an amount may fill
-_NAMED = 2  # rows that a column of words names, at least
 # 各乡镇茶叶产量: of each row.
 _EACH = re.compile(r"(?:各|分)(?:[省州市县区乡镇村]+|街道|地区?|行业|季度?|月份?|年份?)(?:\([^()]*\))?的?")
-_BELOW_ZERO = re.compile(r"[-−–－]\d")
 _PLANNED = re.compile(r"目标|计划|预期|任务")
 _BUDGETED = re.compile(r"(?:年初|调整后?|变更)预算数?$|预算数$")
 
@@ -62,29 +62,36 @@ def table(passages: Sequence[Passage], frame: Frame, noted: Noted) -> Iterator[D
     """The drafts of one table, whose captions and rows `passages` are in the order of the text."""
     year = frame.default.year if frame.default else None
     captions = [passage for passage in passages if passage.kind is Kind.CAPTION]
-    titles = [passage.text for passage in captions if _is_title(passage)]
+    titles = [_title_of(passage) for passage in captions if _is_title(passage)]
     heads = [[cell.text for cell in cells(passage)] for passage in captions if not _is_title(passage)]
     top = captioned(titles, frame.anchor, year)
     year = top.period.last.year if top.period else year
     counted_from = indexed.told([*titles, *(cell for row in heads for cell in row)])
     # A corner may say the unit of all: 年份 单位：万元.
     units = units_of([*titles, *(cell for row in heads for cell in row)])
-    named_columns = columns(merged(heads), units, frame.anchor, year)
-    parents: tuple[str, str] = ("", "")
+    said_heads = merged([["" if _UNIT_LINE.fullmatch(cell) else cell for cell in row] for row in heads])
+    named_columns = columns(said_heads, units, frame.anchor, year)
     rows = [(passage, cells(passage)) for passage in passages if passage.kind is Kind.ROW]
-    named_columns = _with_names(named_columns, [row for _, row in rows])
-    named_columns = _with_changes(named_columns, [row for _, row in rows])
+    named_columns = fitted.with_names(named_columns, [row for _, row in rows])
+    named_columns = fitted.with_changes(named_columns, [row for _, row in rows])
+    starts = fitted.starts(named_columns, [row for _, row in rows])
+    named_columns = tuple(
+        Column("label") if at in starts[1:] else column for at, column in enumerate(named_columns)
+    )
     over = Over(top, counted_from, frame, noted)
-    for passage, row in rows:
-        own = _aligned(named_columns, len(row))
-        said = _row(row, own, frame, year)
-        parents = _parents(parents, said)
-        parent = parents[1] if said.part else ""
-        scope = tuple(word for word in (parent, top.title, *reversed(passage.section)) if word)
-        for cell, column in zip(row, own, strict=False):
-            draft = _draft(passage, cell, column, said, over)
-            if draft:
-                yield replace(draft, scope=scope, inner=bool(parent))
+    parents: dict[int, tuple[str, str]] = {}
+    for passage, whole in rows:
+        columns_of = fitted.aligned(named_columns, len(whole))
+        for start, end in zip(starts, (*starts[1:], len(whole)), strict=True):
+            row, own = whole[start:end], columns_of[start:end]
+            said = _row(row, own, frame, year)
+            parents[start] = _parents(parents.get(start, ("", "")), said)
+            parent = parents[start][1] if said.part else ""
+            scope = tuple(word for word in (parent, top.title, *reversed(passage.section)) if word)
+            for index, (cell, column) in enumerate(zip(row, own, strict=False)):
+                draft = _draft(passage, cell, column, said, over)
+                if draft and not fitted.goes_on(row, own, index):
+                    yield replace(draft, scope=scope, inner=bool(parent))
 
 
 def cells(passage: Passage) -> tuple[Folded, ...]:
@@ -113,44 +120,18 @@ def _cell(text: str, start: int) -> Folded:
     return fold(bare.rstrip(), start + len(text) - len(bare))
 
 
+def _title_of(passage: Passage) -> str:
+    """A title once, though its cell goes over all columns."""
+    said = dict.fromkeys(cell.text for cell in cells(passage) if cell.text)
+    return next(iter(said)) if len(said) == 1 else passage.text
+
+
 def _is_title(passage: Passage) -> bool:
+    row = [cell.text for cell in cells(passage)]
+    said = [text for text in row if text]
+    if len(row) > _SPANNED and len(said) > 1 and row[0] and len(set(said)) == 1:
+        return True
     return is_caption(passage.text) or len(cells(passage)) < 2 or is_foreign_line(passage.text)
-
-
-def _aligned(found: Sequence[Column], width: int) -> list[Column]:
-    """As many columns as cells: a head that leaves out the label's column gets one, missing ones are plain values."""
-    own = list(found)
-    if len(own) == width - 1 and own and own[0].role == "value":
-        own = [Column("label"), *own]
-    if not own:
-        own = [Column("label")]
-    return [*own, *(Column("value") for _ in range(width - len(own)))]
-
-
-def _with_names(found: Sequence[Column], rows: Sequence[Sequence[Folded]]) -> tuple[Column, ...]:
-    """The columns; those of words before the first one of figures name the rows: 乡镇 | 指标 | 数值."""
-    like = [row for row in rows if len(row) == len(found)]
-    own = list(found)
-    for place, column in enumerate(own):
-        if column.role == "value":
-            said = [row[place].text.strip() for row in like if row[place].text.strip()]
-            if len(said) < _NAMED or any(quantities(fold(words)) for words in said):
-                break
-            own[place] = Column("label")
-    return tuple(own)
-
-
-def _with_changes(found: Sequence[Column], rows: Sequence[Sequence[Folded]]) -> tuple[Column, ...]:
-    """The columns; an index that falls below zero is a change in per cent."""
-    own = list(found)
-    for place, column in enumerate(own):
-        index = column.role == "value" and column.measure is Measure.LEVEL and column.name.endswith("指数")
-        said = (row[place].text.strip() for row in rows if len(row) == len(own))
-        if index and not column.unit and any(map(_BELOW_ZERO.match, said)):
-            own[place] = replace(
-                column, measure=Measure.GROWTH, unit="%", name=column.name.removesuffix("指数")
-            )
-    return tuple(own)
 
 
 def _row(row: Sequence[Folded], own: Sequence[Column], frame: Frame, year: int | None) -> Row:

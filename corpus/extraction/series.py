@@ -7,11 +7,23 @@ from functools import cache
 
 from corpus import place as places
 from corpus.extraction.lexicon import both, head, heads, indicators, one_of
-from corpus.extraction.phrase import Phrase, lead_off, middle, named, wrapped
+from corpus.extraction.phrase import Phrase, lead_off, middle, named, owned_by
+from corpus.extraction.wording import wrapped
 
 _SPLIT = re.compile(r"、|,|和(?!谐|平)|与|及(?!其)|以及")
 _COMMAS = re.compile(r"、|,")
 _BETWEEN = re.compile(r"^(?:对|向|从)")
+_CLAUSE_END = re.compile("[,;:]")
+_VERBS_BEHIND = re.compile(
+    r"(?:先后|陆续|相继|全部|均|已|正式)*(?:建成|投用|投产|使用|竣工|开工|通车|启用|完工|运营|开业|开通|获批|落地|挂牌)+$"
+)
+_SEVERALLY = re.compile("分别(?:发放|给予|补助|补贴|奖励|按|为)?")
+_USED_FOR = re.compile("^(?:对|向|为|给|由|在)")
+_GRADES = ("级", "类")
+_LONGEST = 14  # characters of a member of a list
+_PLACES = re.compile(
+    r"(?P<names>[^的]{4,}?)[两二三四五六七八九十\d]+个?(?P<kind>街道|镇|乡|县|区|市)(?P<rest>(?!区|直|级|域).*)$"
+)
 _USED = re.compile(r"^(?:用于|主要用于|投向|分布在|在)")
 _KINDS = tuple("镇乡县区市村厂局社园")
 _APPOSITION = r"(?:等|这)?[两二三四五六七八九十\d]+[大个类项家种区县市条座者所名]?[^、和]{0,8}$"
@@ -28,12 +40,46 @@ def listed(masked: str, count: int) -> tuple[Phrase, ...]:
     if double and count == len(both()[double]):
         return tuple(named(text.replace(double, word)) for word in both()[double])
     owner, what = middle(text) or (text, "")
+    if placed := _placed(owner, what, count):
+        return placed
     for whole, tail in ((re.sub(_APPOSITION, "", owner), what), (owner, what), (text, "")):
         for mark in (_COMMAS, _SPLIT):
             pieces = _pieces(whole, mark)
             if len(pieces) == count:
                 return tuple(_member(piece, end) for piece, end in _tailed(pieces, tail))
     return ()
+
+
+def before(masked: str, given: Phrase, count: int) -> tuple[Phrase, ...]:
+    """The phrases of so many members that a clause before names, with what is said of each of them.
+
+    >>> [phrase.name for phrase in before("城东小学、滨江小学建成投用,", named("新增学位"), 2)]
+    ['城东小学新增学位', '滨江小学新增学位']
+    """
+    clause = _CLAUSE_END.split(masked.strip(",;: "))[-1]
+    pieces = _pieces(_VERBS_BEHIND.sub("", lead_off(wrapped(clause))), _SPLIT)
+    if len(pieces) != count or not given.name or any(len(piece) > _LONGEST for piece in pieces[1:]):
+        return ()
+    # 对新来就业的博士、硕士: what is said of all stands before the first.
+    first = pieces[0].rsplit("的", 1)[-1]
+    pieces = [_USED_FOR.sub("", first), *pieces[1:]]
+    kind = first[-1:]
+    if kind in _GRADES and all(piece.endswith(kind) for piece in pieces[:-1]) and kind in pieces[-1][:-1]:
+        # 国家级、省级、市级孵化器: what stands behind the last grade is of all.
+        tail = pieces[-1].partition(kind)[2]
+        pieces = [piece.partition(kind)[0] + kind + tail for piece in pieces]
+    said = named(_SEVERALLY.sub("", given.name))
+    return tuple(owned_by(piece, said) for piece in pieces)
+
+
+def _placed(owner: str, what: str, count: int) -> tuple[Phrase, ...]:
+    """The places of a list that says at its end what they are: 白石、青桐两个街道助餐."""
+    match = _PLACES.match(owner)
+    pieces = _pieces(match["names"], _SPLIT) if match else []
+    if match is None or len(pieces) != count or any(places.leading(piece) for piece in pieces):
+        return ()
+    name = named(match["rest"] + what)
+    return tuple(replace(name, place=piece + match["kind"]) for piece in pieces)
 
 
 def _pieces(whole: str, mark: re.Pattern[str]) -> list[str]:

@@ -14,6 +14,8 @@ from corpus.period import Dated
 # What a budget allots before it is named: 安排支出137.8亿元.
 _ALLOTTED = re.compile(r"(?:^|[,;、])(?:拟|预计|共|本级)?安排[^,;]{0,12}(?:收入|支出)$")
 _EXECUTED = ("执行", "实际执行", "预算执行")
+# 实际采购金额, 全市完成政府采购预算: what was done of a budget.
+_DONE = re.compile(r"实际|[^,;]{0,8}?完成[^,;]{2,10}预算$")
 _STATES = ("为", "是", "有", "分别为", "分别有", "均为")
 
 
@@ -33,11 +35,21 @@ def told(
         mood.by_time(dated, context.setting.frame.anchor, context.setting.frame.letter),
         _running_status(context, clause),
         above.status if above else None,
+        _handed_on(context),
     )
     # 为 with nothing before it says for whom.
     states = clause.said.verb in _STATES and bool(clause.words)
     planned = context.setting.planned and not states
-    return next((status for status in found if status), Status.TARGET if planned else Status.RESULT)
+    ruled = context.setting.frame.ruled and clause.said.moves != "to"
+    default = Status.RULE if ruled else Status.TARGET if planned else Status.RESULT
+    return next((status for status in found if status), default)
+
+
+def _handed_on(context: Context) -> Status | None:
+    """Done, where the sentence before tells of a time that is over: a plan's first paragraph looks back."""
+    frame = context.setting.frame
+    over = frame.running and frame.anchor and frame.running.last <= frame.anchor
+    return Status.RESULT if over and frame.running_status is Status.RESULT else None
 
 
 def _stated_status(context: Context, clause: Clause) -> Status | None:
@@ -55,7 +67,7 @@ def _stated_status(context: Context, clause: Clause) -> Status | None:
 
 def _planned_status(clause: Clause, name: Phrase) -> Status | None:
     """A budget is a plan, whatever became of it; 收入安排9.2亿元 is one, 执行数 is none."""
-    if clause.words.endswith(indicators()["done"]) or clause.words in _EXECUTED:
+    if clause.words.endswith(indicators()["done"]) or clause.words in _EXECUTED or _DONE.match(clause.words):
         return Status.RESULT
     if clause.said.measure is Measure.SHARE:
         return None
@@ -77,7 +89,8 @@ def _shared_status(context: Context, clause: Clause, source: Draft | None) -> St
 def _running_status(context: Context, clause: Clause) -> Status | None:
     """That of the clauses before in the ；-part, else of the words that the sentence begins with."""
     part = clause.slot.part
-    before = [d for d in context.found if d.part == part and not d.aside and d.predicate.moves != "from"]
+    spoken = [d for d in context.found if d.part == part and not d.aside and d.predicate.moves != "from"]
+    before = [draft for draft in spoken if not (budget.is_planned(draft.phrase) or draft.local)]
     if before:
         return before[-1].status
     opening = context.marked.text[: context.marked.mentions[0].start].split(";")[0]

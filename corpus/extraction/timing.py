@@ -13,15 +13,19 @@ from corpus.founding import is_founding
 from corpus.period import Dated, Period, Sureness
 
 _YEARS = re.compile(r"\d{4}年?(?:[-—–~至到]|——)")
-_COMPARED = re.compile(r"(?:[比较与同]|相比|受|较之|对照)$")
+_COMPARED = re.compile(r"(?:[比较与同]|相比|受|较之|对照|结转)$")
+# 是“十五”时期的5.2倍, 结转下年: years that something is measured by.
+_MEASURED_BY = re.compile(r"(?:[是为比较与同占]|相当于|达到|超过|超出)$")
 _BASE = re.compile(r"^(?:的?基础上|相比|普查|例行|确定|定的|(?:价格)?(?:=|为)100)")
 # What is done over a time, however many there are at its end.
 _ACTED = re.compile(
-    r"[^,;]{0,4}(?:发放|资助|培训|接待|新增|净增|投入|发生|查处|救助|办理|受理|办结|举办|引进|签约|拨付|下达|争取|减免|惠及|新建|新改|改建)"
+    r"[^,;]{0,4}(?:发放|资助|培训|接待|新增|净增|投入|发生|查处|救助|办理|受理|办结|举办|引进|签约|拨付|下达|争取|减免|征缴|收缴|缴纳|惠及|新建|新改|改建|募集|招募|开发|募得|组织|开展|受益)"
 )
-_SUMMED = re.compile(r"(?:招生|毕业生|出生|死亡)(?:人?数|人口)?$")
+_SUMMED = re.compile(r"(?:招生|毕业生|出生|死亡)(?:人?数|人口)?$|(?:出生|死亡|自然增长)率$")
 # What is left of a time before: 上年结转收入.
 _LEFT = re.compile(r"(?:年?[末底])?(?:滚存)?(?:结转|结余)")
+_AMONG = re.compile(_LEFT.pattern + "[^,;。]{0,6}(?:、|等)")
+IN_A_ROW = "连续"  # 连续6年优秀: of that alone
 _REASON = re.compile(r"^(?:主要|由于|因|受|得益|其主要)")
 
 
@@ -39,6 +43,8 @@ class Frame:
     running: Period | None = None
     running_status: Status | None = None
     span: Period | None = None
+    titled: bool = False  # whether the document's title says its time
+    ruled: bool = False  # in an article, whose amounts are of no time unless it says one
 
     @property
     def default(self) -> Period | None:
@@ -59,6 +65,11 @@ def stated(marked: Marked, slot: Slot, own: int, said: Predicate) -> tuple[Dated
     )
 
 
+def _is_listed(text: str, one: Dated) -> bool:
+    """Whether what is left of a time is one of several things that make up an amount: 补助收入、上年结余等."""
+    return text[: one.start].endswith(("、", "和", "及")) or bool(_AMONG.match(text, one.end))
+
+
 def is_left(text: str, one: Dated) -> bool:
     """Whether a period only says what is left of it: 上年结余."""
     return bool(_LEFT.match(text, one.end))
@@ -73,6 +84,8 @@ def by_default(frame: Frame, status: Status) -> Period | None:
     """The period of an amount that no clause dates: a plan without one is for the letter's year."""
     if frame.running and frame.running_status not in (None, status):
         frame = replace(frame, running=None)
+    if frame.ruled and not frame.running:
+        return None
     undated = status is Status.TARGET and not frame.running and not frame.section
     if undated and frame.anchor and (not frame.letter or frame.letter.last <= frame.anchor):
         return _year(frame.anchor)
@@ -97,10 +110,17 @@ def carried(
     sums = phrase.indicator in indicators()["flow"] or _SUMMED.search(phrase.name) or _ACTED.match(done)
     flows = sums and (measure is not Measure.CHANGE or bool(phrase.aspect))
     if period and period.is_point and flows:
+        # A day that a sentence before ends with is none of what is summed up.
+        kept = None if frame.running and period.same_days(frame.running) else _of_year_end(period)
         return inherited(
-            next((one for one in (frame.section, frame.letter) if one and _is_wider(one, period)), period)
+            next((one for one in (frame.section, frame.letter) if one and _is_wider(one, period)), kept)
         )
     return inherited(period)
+
+
+def _of_year_end(day: Period) -> Period:
+    """The year that its last day stands for, any other day itself."""
+    return year_of(day) if (day.last.month, day.last.day) == (12, 31) else day
 
 
 def _is_wider(one: Period, day: Period) -> bool:
@@ -124,9 +144,24 @@ def final(period: Period | None) -> Period | None:
     return Period(date(year, 1, 1), period.last, period.raw, Sureness.INHERITED)
 
 
+def is_measure(text: str, one: Dated) -> bool:
+    """Whether a period is what something is measured by: 是“十五”时期的5.2倍."""
+    return bool(_MEASURED_BY.search(text[: one.start]))
+
+
+def is_long(period: Period | None) -> bool:
+    """Whether a period is of several years."""
+    return period is not None and period.first.year < period.last.year
+
+
 def is_start(period: Period | None) -> bool:
     """Whether a period is the beginning of a year, which what follows goes on from: 年初余额."""
     return period is not None and period.is_point and (period.last.month, period.last.day) == (1, 1)
+
+
+def year_of(period: Period) -> Period:
+    """The year that a day is in."""
+    return replace(period, first=date(period.last.year, 1, 1), last=date(period.last.year, 12, 31))
 
 
 def _year(day: date) -> Period:
@@ -139,6 +174,6 @@ def _is_base(text: str, one: Dated, own: int) -> bool:
         is_founding(text, one)
         or _COMPARED.search(text[: one.start])
         or _BASE.match(text[one.end :])
-        or (one.start < own and is_left(text, one))
-        or (one.start < own and _REASON.match(clause))
+        or (is_left(text, one) and (one.start < own or _is_listed(text, one)))
+        or (one.start < own and (_REASON.match(clause) or one.period.raw.startswith(IN_A_ROW)))
     )

@@ -1,13 +1,22 @@
 """Verbs with content of their own, which only a noun completes: 新增, 改造, 开工."""
 
+import re
 from functools import cache
 
 from corpus.extraction.lexicon import clauses
+
+_ADDS = re.compile("(?<=.)(?:新增|净增|新建|新设|新开)(?=.)")
 
 
 def content_verb(name: str) -> str:
     """The content verb that a name begins with: 新增 of 新增城镇就业."""
     return next((verb for verb in contents() if name.startswith(verb) and name != verb), "")
+
+
+def adding(name: str) -> str:
+    """The content verb whose the rest of a name is: 新增 of 改造小区新增停车位."""
+    later = _ADDS.findall(name)
+    return later[-1] if later else content_verb(name)
 
 
 def is_verb(name: str) -> bool:

@@ -1,17 +1,20 @@
 """The period of an amount among the drafts before it."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
-from corpus.extraction import timing
+from corpus.extraction import timing, undated
 from corpus.extraction.clause import Clause, Context
 from corpus.extraction.draft import Draft
-from corpus.extraction.phrase import Phrase, lead_off, wrapped
+from corpus.extraction.phrase import Phrase, lead_off
+from corpus.extraction.verbs import content_verb
+from corpus.extraction.wording import wrapped
 from corpus.figure import Measure, Status
 from corpus.period import Dated, Period, Sureness
 
 _YEARLY = ("年均", "平均每年", "年平均")
-_SPAN = re.compile(r"[两二三四五六七八九十\d]年(?:来|间|内)?(?:累计|共|平均)")
+_REACHED = ("达", "达到", "突破", "超过", "提高到", "提升到", "增加到", "增长到", "上升到")
 
 
 def period(
@@ -20,37 +23,63 @@ def period(
     """The period that an amount is of."""
     said, found, frame = clause.said, context.found, context.setting.frame
     dated = timing.stated(context.marked, clause.slot, clause.own, said)
-    if said.moves == "from":
-        own = [one for one in dated if one.start >= clause.own]
-        return own[-1].period if own else _start(context)
-    if dated:
-        return dated[-1].period
-    follows = said.moves == "to" and bool(found) and found[-1].predicate.moves == "from"
-    if follows:
+    if dated or said.moves == "from":
+        return _stated(context, clause, dated, status)
+    if undated.is_since(context, clause) or undated.is_standing(context, clause, name):
+        return None
+    if said.moves == "to" and found and found[-1].predicate.moves == "from":
         return _end(context)
-    if _goes_over_years(context, clause, status):
+    years = _over_years(context, clause, status)
+    if years or said.basis in _YEARLY or (undated.is_of_years(context, clause) and not said.basis):
         # A yearly mean is of no single year, whatever the text around it is about.
-        years = _years(context) if _is_yearly(context, clause) else _sum_span(context)
-        if years or clause.said.basis in _YEARLY:
-            return years
+        return years
     goes_on = source is not None and source.predicate.moves != "from"
     if source and goes_on and source.passage == context.marked.passage and measure is not Measure.LEVEL:
         return timing.inherited(source.period)
-    running = _running(context, status)
+    running = running_period(context, status)
     # 到6月底拨付620万元,惠及企业53家: a sentence goes on with its own time, whatever was done.
     done = "" if running else context.marked.masked[clause.own : clause.slot.mention.start]
-    return timing.carried(running or timing.by_default(frame, status), name, measure, frame, done)
+    return timing.carried(running or _default(frame, measure, status), name, measure, frame, done)
 
 
-def _is_yearly(context: Context, clause: Clause) -> bool:
-    """Whether an amount is a mean of years, or the sum of so many."""
+def _default(frame: timing.Frame, measure: Measure, status: Status) -> Period | None:
+    """The time of the text around; of which year a growth in a review of several is, nobody says."""
+    period = timing.by_default(frame, status)
+    long = timing.is_long(period) and not frame.running
+    unsaid = long and measure is Measure.GROWTH and status is Status.RESULT
+    return None if unsaid else period
+
+
+def reached(
+    context: Context, clause: Clause, name: Phrase, measure: Measure, period: Period | None
+) -> Period | None:
+    """The period of a level that says where something came to: the last of the years that are spoken of."""
     words = context.marked.text[clause.own : clause.slot.mention.start]
-    return clause.said.basis in _YEARLY or bool(_SPAN.search(words))
+    sums = "累计" in words or bool(content_verb(name.name))
+    came = measure is Measure.LEVEL and clause.said.verb in _REACHED and not sums
+    return timing.final(period) if came and not _said_here(context, clause) else period
 
 
-def _goes_over_years(context: Context, clause: Clause, status: Status) -> bool:
+def _said_here(context: Context, clause: Clause) -> bool:
+    return bool(timing.stated(context.marked, clause.slot, clause.own, clause.said))
+
+
+def _stated(context: Context, clause: Clause, dated: Sequence[Dated], status: Status) -> Period | None:
+    """What a clause says its own time is; where a movement starts from it may say none."""
+    if clause.said.moves != "from":
+        period = dated[-1].period
+        # What was set at the beginning of a year is set for all of it.
+        return timing.year_of(period) if status is Status.TARGET and timing.is_start(period) else period
+    own = [one for one in dated if one.start >= clause.own]
+    return own[-1].period if own else _start(context)
+
+
+def _over_years(context: Context, clause: Clause, status: Status) -> Period | None:
+    """The years that a yearly mean or a sum goes over, None for what is neither."""
     words = context.marked.text[clause.own : clause.slot.mention.start]
-    return _is_yearly(context, clause) or ("累计" in words and status is Status.RESULT)
+    if clause.said.basis in _YEARLY or undated.is_of_years(context, clause):
+        return _years(context)
+    return _sum_span(context) if "累计" in words and status is Status.RESULT else None
 
 
 def _sum_span(context: Context) -> Period | None:
@@ -61,13 +90,13 @@ def _sum_span(context: Context) -> Period | None:
 
 def is_local(context: Context, one: Dated) -> bool:
     """Whether a period is only that of a noun of its clause: behind it, or one left of a time before (上年结转)."""
-    if timing.is_left(context.marked.text, one):
+    if timing.is_left(context.marked.text, one) or one.period.raw.startswith(timing.IN_A_ROW):
         return True
     text = context.marked.masked[: one.start]
     return len(lead_off(wrapped(re.split(r"[,;:。()]", text)[-1]))) > 1
 
 
-def _running(context: Context, status: Status) -> Period | None:
+def running_period(context: Context, status: Status) -> Period | None:
     """The period of the clauses before, of what is as done or planned as this."""
     return next(
         (
@@ -106,7 +135,7 @@ def _end(context: Context) -> Period | None:
     ]
     own = lead[-1] if lead and lead[-1] != start.period else None
     ends = [draft.period for draft in context.found if draft.predicate.moves == "to" and draft.stated]
-    running = _running(context, Status.RESULT) or _running(context, Status.TARGET)
+    running = running_period(context, Status.RESULT) or running_period(context, Status.TARGET)
     found = own or (ends[-1] if ends else None) or running or context.setting.frame.default
     return timing.inherited(timing.final(found))
 
@@ -116,20 +145,27 @@ def _years(context: Context) -> Period | None:
     pair = context.found[-2:]
     if len(pair) == 2 and pair[0].predicate.moves == "from" and pair[0].period and pair[1].period:
         first, last = pair[0].period.first.year + 1, pair[1].period.last
-        return Period(date(first, 1, 1), last, pair[1].period.raw, Sureness.INHERITED)
+        between = Period(date(first, 1, 1), last, pair[1].period.raw, Sureness.INHERITED)
+        return between if between.first <= between.last else None
     return timing.inherited(_span(context))
 
 
 def _spoken_span(context: Context) -> Period | None:
     """The span of several years that the sentence begins with: 五年来,…累计完成."""
-    spans = [one.period for one in context.marked.dated if one.period.first.year < one.period.last.year]
+    spans = _own_spans(context)
     first = context.marked.dated[0].period if context.marked.dated else None
     return first if first in spans else None
+
+
+def _own_spans(context: Context) -> list[Period]:
+    """The several years that the sentence speaks of, without those that it compares with."""
+    text = context.marked.text
+    spoken = [one.period for one in context.marked.dated if not timing.is_measure(text, one)]
+    return [period for period in spoken if period.first.year < period.last.year]
 
 
 def _span(context: Context) -> Period | None:
     """The span of several years that the sentence or its section is about."""
     frame = context.setting.frame
-    own = (one.period for one in context.marked.dated)
-    around = (*own, frame.running, frame.section, frame.span, frame.letter)
+    around = (*_own_spans(context), frame.running, frame.section, frame.span, frame.letter)
     return next((one for one in around if one and one.first.year < one.last.year), None)

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from corpus.quantity import Bound, Quantity
 from corpus.rule.marked import MARK, Marked
-from corpus.rule.role import Placed
+from corpus.rule.placed import Placed
 from corpus.rule.rule import Condition
 from corpus.rule.words import words
 from corpus.unit import same_family
 
 # Between the two ends of one interval.
-_BETWEEN = re.compile(r"(?:元)?(?:[、,且但而]|至|到|[-—–~]+|以上至)*")
+_BETWEEN = re.compile(r"(?:元)?(?:人民币)?(?:[、,且但而(]|至|到|[-—–~]+|以上至)*")
 # What stands before a measure's name without being it.
 _LEAD = re.compile(
     r"^(?:第[零一二三四五六七八九十百\d]+条|[(]?[一二三四五六七八九十\d]+[)、.]|对(?:于)?|其中|凡|对其|当年|年度内|经认定的?|支持|鼓励)+"

@@ -8,7 +8,7 @@ from corpus.passage import Kind, Passage
 from corpus.quantity import Quantity
 from corpus.rule.condition import conditions
 from corpus.rule.marked import MARK, Marked, marked
-from corpus.rule.role import Placed, Role, is_money
+from corpus.rule.placed import Placed, Role, is_money
 from corpus.rule.rule import Cap, Condition, Rule, Sort
 from corpus.rule.words import grades_in, words
 from corpus.table import cells
@@ -16,6 +16,7 @@ from corpus.text import fold, plain, tidy
 
 _UNIT = re.compile(r"\((?:单位:)?(?P<unit>[^()\d]{1,4})\)")
 _NUMBER = re.compile(r"\d[\d.]*(?!\s*[\d.%％‰万亿元])")
+_OFTEN = re.compile("[每按](?P<unit>[月年])")
 # A column of what is given at most.
 _CAPS = re.compile("上限|限额|最高|封顶|不超过")
 _BARE = re.compile(rf"^(?:奖励|补助|补贴|给予|最高)?{MARK}(?:元)?(?:奖励|补助|补贴)?$")
@@ -62,7 +63,14 @@ def rules_of_table(head: Passage | None, rows: Sequence[Passage], blank: Rule) -
                 grades=grades_in(plain(several)),
                 conditions=told,
                 cap=cap,
+                rhythm=_rhythm(amounts[0].unit, titles[place]),
             )
+
+
+def _rhythm(unit: str, title: str) -> str:
+    """月 or 年 where a column's unit or head says that its awards are given each month or year."""
+    per, said = unit.partition("/")[2], _OFTEN.search(title)
+    return per if per in {"月", "年"} else said["unit"] if said else ""
 
 
 def _columns(

@@ -1,14 +1,18 @@
 """A sentence with its amounts put aside, so that its grammar can be read."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from corpus.quantity import Quantity, quantities
-from corpus.text import fold, tidy
+from corpus.text import Folded, fold, tidy
 
 # What stands for an amount.
 MARK = "\ue000"
+# All of what a rate is of: 租金全部补贴, 予以全额奖励.
+_ALL = re.compile("全额|全部")
+_GIVEN = re.compile("(?:产业|财政)?(?:奖励|补贴|补助|返还|资助|给予|贴息)")
 # (含), (不含本数), (含5亿元) behind an amount say of it whether it belongs to the interval.
 _NOTE = re.compile(rf"\((不?)含(?:本数|{MARK})?\)")
 
@@ -51,7 +55,7 @@ def marked(text: str, offset: int = 0, unit: str = "") -> Marked:
     '投资Q的,奖励Q'
     """
     folded = fold(text, offset)
-    found = quantities(folded, unit)
+    found = sorted([*quantities(folded, unit), *_wholes(folded)], key=lambda one: one.start)
     letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -67,6 +71,14 @@ def marked(text: str, offset: int = 0, unit: str = "") -> Marked:
     starts += folded.starts[place:]
     ends += folded.ends[place:]
     return _without_notes("".join(letters), found, (tuple(starts), tuple(ends)), text, offset)
+
+
+def _wholes(folded: Folded) -> Iterator[Quantity]:
+    """全额 and 全部 as the rate that they are, where something is given."""
+    for match in _ALL.finditer(folded.text):
+        if _GIVEN.match(folded.text, match.end()):
+            start, end = folded.printed(*match.span())
+            yield Quantity(Decimal(100), "%", match.group(), start, end, printed_unit="%")
 
 
 def _without_notes(

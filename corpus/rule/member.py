@@ -4,13 +4,16 @@ import re
 from collections.abc import Sequence
 
 from corpus.rule.marked import MARK, Marked
-from corpus.rule.role import Placed
+from corpus.rule.placed import Placed
 from corpus.rule.words import grade_spans
 
-_MARKS = re.compile(r"[、和及与或]|以及")
+_MARKS = re.compile(r"[、和及与或]|以及|(?<=”)(?=“)")
 _CLAUSE = re.compile(r"[^,;:。]+")
 _TAIL = 4  # no more characters of a list's first thing are looked for in its last
 _PAIRED = re.compile("分别|各")
+_IN_BRACKETS = re.compile(r"(?:元)?(?:人民币)?\((?P<name>[^()]{1,10})\)")
+_GIVES = re.compile("给予|奖励|补助|资助|补贴")
+_OR = ("、", "或", "和", "及", "与")
 
 
 def members(sentence: Marked, start: int, award: Placed, count: int) -> tuple[tuple[int, int], ...]:
@@ -22,7 +25,49 @@ def members(sentence: Marked, start: int, award: Placed, count: int) -> tuple[tu
         parts = _parts(text, clause.start(), min(clause.end(), end))
         if len(parts) == count:
             return _cores(text, parts)
-    return _by_grade(text, start, end, count)
+    return _behind(text, paired, award, count) or _by_grade(text, start, end, count)
+
+
+def noted(sentence: Marked, group: Sequence[Placed]) -> tuple[tuple[int, int], ...]:
+    """The spans of what stands in brackets behind each award of a list: 50万元(金奖)、20万元(银奖); none where one has none."""
+    found = [_IN_BRACKETS.match(sentence.text, one.place + 1) for one in group]
+    return tuple(match.span("name") for match in found if match) if all(found) else ()
+
+
+def alternatives(sentence: Marked, ages: Sequence[Placed], end: int) -> tuple[tuple[int, int], ...]:
+    """The spans of the people of a list that each begin with an own age, up to `end`; none where one has another form.
+
+    50岁及以下的高级技师、42岁及以下的副高级人员.
+    """
+    starts = [ages[0].place]
+    for age in ages[1:]:
+        before = sentence.text[starts[-1] : age.place]
+        if MARK in before[1:] or not before.endswith(_OR):
+            return ()
+        starts.append(age.place)
+    if re.search(r"[;:。]", sentence.text[starts[0] : end]):
+        return ()
+    ends = [sentence.text.rfind(sentence.text[start - 1], 0, start) for start in starts[1:]]
+    return tuple(zip(starts, [*ends, _stop(sentence.text, starts[-1], end)], strict=True))
+
+
+def _stop(text: str, start: int, end: int) -> int:
+    """The last comma outside brackets in front of the words that give."""
+    place = text.rfind(",", start, end)
+    while place > start and text.rfind("(", start, place) > text.rfind(")", start, place):
+        place = text.rfind(",", start, place)
+    return place if place > start else end
+
+
+def _behind(
+    text: str, paired: re.Match[str] | None, award: Placed, count: int
+) -> tuple[tuple[int, int], ...]:
+    """The things of a list behind the verb: 分别给予全国总部、省级总部300万元、200万元."""
+    verb = _GIVES.match(text, paired.end()) if paired and paired.end() < award.place else None
+    parts = _parts(text, verb.end(), award.place) if verb else ()
+    return (
+        parts if len(parts) == count and "," not in text[paired.end() if paired else 0 : award.place] else ()
+    )
 
 
 def _by_grade(text: str, start: int, end: int, count: int) -> tuple[tuple[int, int], ...]:

@@ -2,205 +2,145 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from enum import StrEnum
-from functools import cached_property
 
-from corpus.quantity import Bound, Quantity
+from corpus.quantity import Bound
 from corpus.rule.marked import MARK, Marked
+from corpus.rule.placed import LIST, Around, Placed, Role, around
 from corpus.rule.words import words
 
 # The most that may be lent or counted is no cap of what is given.
 ASIDE = re.compile(r"贷款|面积|授信|融资|担保")
-_ENDS_CLAUSE = ",;:。|"
-# 1亿元、5亿元和10亿元 are of one sort.
-_LIST = re.compile(r"(?:元)?(?:人民币)?[、和及与或]")
 _SPAN = re.compile(r"至|到|[-—–~]+")
 _TIMES = frozenset({"年", "个月", "天", "日", "月", "周", "个工作日", "工作日"})
-_MONEY = frozenset({"元", "美元", "欧元", "日元", "港元", "英镑", "块", "块钱", "港币"})
 _RATES = frozenset({"%", "‰"})
 # Between a verb and its amount: 补助设站单位20万元.
 _GAP = 10
 # 50万元的一次性奖励, 30万元奖励
 _NAMED = re.compile(
-    r"^(?:元)?(?:人民币)?(?:的[^,;的]{0,8}?|[^,;的]{0,3}?)(?:奖励|奖补|补助|补贴|资助|奖金|安家费|津贴|支持)"
+    rf"^(?:元)?(?:(?:\([^()]{{1,10}}\))?[、和及与或]{MARK})*(?:元)?(?:\([^()]{{1,10}}\))?(?:人民币)?(?:的[^,;的]{{0,8}}?|[^,;的]{{0,3}}?)(?:奖励|奖补|补助|补贴|资助|奖金|安家费|津贴|支持)"
 )
+# 每年发放6万元, 给予为期五年每人每年60万元: how often, and nothing is counted.
+_RHYTHM = re.compile(r"每(?:年|月|季度?)(?:发放|给予)?$")
+# 按等级给予补助:一等12万元,二等7万元
+_LISTED = re.compile("(?:奖励|奖补|补助|补贴|资助|津贴)(?:标准)?(?:如下|为)?:$")
+# 奖励标准为500元/千瓦
+_STANDARD = re.compile("(?:奖励|补助|补贴|津贴|资助|奖补)(?:标准|金额|额度)为$")
 # 按设备投资额的6%
 _BY = re.compile(r"(?:按照?|以|参照)[^,;]*$")
 # 奖补资金50%待验收后兑现 is how an award is paid out.
 _PAID = re.compile("(?:奖|补|励|助|贴|扶持)(?:资金|总额|款)$")
+# 补助资金分三年按50%、30%、20%拨付
+_PAID_OUT = re.compile(r"分[^,;别]{1,6}[年期次][^,;]*(?:拨|兑|支|发|给)付?|(?:拨|兑|支)付$")
 _EACH = re.compile(r"每[^,;]{0,10}$")
 _HEDGED = re.compile(r"^(?:最|不[超得高大多]|至多|小于等于)")
 _MOST = re.compile("^[最至]")
+_OPENED, _CLOSED = re.compile(r"(?:元)?(?:人民币)?\("), re.compile(r"(?:元)?(?:人民币)?\)")
 # 不超过500万元的部分 is an interval's end, 给予不超过500万元的补助 the most that is given.
 _TOPPED = re.compile(r"^的?(?:部分|企业|项目|单位|[,;:]|$)|^的[^,;]{0,10}$")
-
-
-class Role(StrEnum):
-    """What an amount is."""
-
-    END = "end"
-    AWARD = "award"
-    RATE = "rate"
-    STEP = "step"
-    CAP = "cap"
-    NONE = "none"
-
-
-@dataclass(frozen=True)
-class Placed:
-    """An amount with its place in the marked sentence, its clause's span and what it is."""
-
-    place: int
-    start: int
-    end: int
-    amount: Quantity
-    role: Role
-
-    def joins(self, other: "Placed", text: str) -> bool:
-        """Whether it stands in one list with the one before it."""
-        return self.role is other.role and bool(_LIST.fullmatch(text[other.place + 1 : self.place]))
 
 
 def placed(sentence: Marked) -> tuple[Placed, ...]:
     """The amounts of a sentence in its order."""
     found: list[Placed] = []
     for number, match in enumerate(re.finditer(MARK, sentence.text)):
-        around = _around(sentence, number, match.start(), tuple(found))
-        role = next((role for decide in _DECIDERS if (role := decide(around))), Role.NONE)
-        found.append(Placed(around.place, around.start, around.end, around.amount, role))
+        one = around(sentence, number, match.start(), tuple(found))
+        role = next((role for decide in _DECIDERS if (role := decide(one))), Role.NONE)
+        found.append(Placed(one.place, one.start, one.end, one.amount, role))
     return tuple(found)
 
 
-def is_money(unit: str) -> bool:
-    """Whether a unit is one of money: 元, 美元, 元/人."""
-    return unit.partition("/")[0] in _MONEY
-
-
-@dataclass(frozen=True)
-class _Around:
-    """An amount with the sentence around it and the amounts before it."""
-
-    place: int
-    start: int
-    end: int
-    amount: Quantity
-    text: str
-    found: tuple[Placed, ...]
-
-    @property
-    def before(self) -> str:
-        """Its clause in front of it."""
-        return self.text[self.start : self.place]
-
-    @cached_property
-    def near(self) -> str:
-        """Its clause in front of it, as far back as the amount before."""
-        return self.before.rpartition(MARK)[2]
-
-    @cached_property
-    def after(self) -> str:
-        """Its clause behind it."""
-        return self.text[self.place + 1 : self.end]
-
-    @property
-    def last(self) -> Placed | None:
-        """The amount before it."""
-        return self.found[-1] if self.found else None
-
-    @property
-    def money(self) -> bool:
-        """Whether it is one of money."""
-        return is_money(self.amount.unit)
-
-    @cached_property
-    def between(self) -> str | None:
-        """What stands between it and the amount before, None for the first."""
-        return self.text[self.last.place + 1 : self.place] if self.last else None
-
-    @property
-    def reached(self) -> bool:
-        """Whether the words in front say that it has to be reached."""
-        return bool(words().reached.search(self.near))
-
-    @property
-    def gives_on(self) -> bool:
-        """Whether something is given from here on."""
-        return bool(words().verb.search(self.text[self.place :]))
-
-
-def _around(sentence: Marked, number: int, place: int, found: tuple[Placed, ...]) -> _Around:
-    text = sentence.text
-    start = max(text.rfind(mark, 0, place) for mark in _ENDS_CLAUSE) + 1
-    ends = [end for mark in _ENDS_CLAUSE if (end := text.find(mark, place)) >= 0]
-    return _Around(place, start, min(ends, default=len(text)), sentence.amounts[number], text, found)
-
-
-def _capped(one: _Around) -> Role | None:
+def _capped(one: Around) -> Role | None:
     """The most that is given: 最高不超过200万元; but 不超过500万元的部分 is an interval's end."""
     named = bool(words().cap.search(one.near))
     if not named and not (one.amount.bound is Bound.AT_MOST and _HEDGED.match(one.amount.raw)):
         return None
     within = _TOPPED.match(one.after) and not words().verb.search(one.before) and one.gives_on
+    # 按20%补助,每家企业每年不超过20万元;对…: behind an award, and nothing is given for it.
+    if _closes_award(one):
+        return Role.CAP
     plainly = named or _MOST.match(one.amount.raw) or ASIDE.search(one.before)
     return Role.END if within and not plainly else Role.CAP
 
 
-def _noted(one: _Around) -> Role | None:
-    """What stands in brackets is an aside: 每架次(不少于100人)."""
-    return Role.NONE if one.near.rfind("(") > one.near.rfind(")") else None
+def _closes_award(one: Around) -> bool:
+    """Whether money ends a part of the sentence that an award stands in, each with a mark of its own: 每家不超过20万元;."""
+    part = one.text.rfind(";", 0, one.place)
+    given = any(other.role in (Role.AWARD, Role.RATE) and other.place > part for other in one.found)
+    return given and one.money and not one.after and one.text[one.end : one.end + 1] in ("", ";", "。")
 
 
-def _timed(one: _Around) -> Role | None:
+def _noted(one: Around) -> Role | None:
+    """What stands in brackets is an aside: 每架次(不少于100人); but 超过5亿元(低于10亿元) is an interval's other end."""
+    before = one.text[: one.place]
+    if before.rfind("(") <= before.rfind(")") or ")" not in one.text[one.place :]:
+        return None
+    last = one.last
+    ends = last is not None and last.role is Role.END and _OPENED.fullmatch(one.between or "")
+    topped = one.amount.bound in (Bound.AT_MOST, Bound.BELOW) and _CLOSED.match(one.text, one.place + 1)
+    return Role.END if ends and topped else Role.NONE
+
+
+def _timed(one: Around) -> Role | None:
     return Role.NONE if one.amount.unit in _TIMES else None
 
 
-def _rated(one: _Around) -> Role | None:
-    """A percentage: a rate where something is given by it, else perhaps an end (增长10%以上的)."""
+def _rated(one: Around) -> Role | None:
+    """A percentage: a rate where something is given by it (按5%,给予), else perhaps an end (增长10%以上的)."""
     if one.amount.unit not in _RATES:
         return None
     verb = words().verb
     if one.amount.bound is Bound.AT_LEAST:
         return Role.END
-    if one.last and one.last.role is Role.END and one.between and _LIST.fullmatch(one.between):
+    if one.last and one.last.role is Role.END and one.between and LIST.fullmatch(one.between):
         return Role.END
-    if not (verb.search(one.before) or verb.search(one.after)):
+    behind = _BY.search(one.near) and not one.after and verb.match(one.text, one.end + 1)
+    if not (verb.search(one.before) or verb.search(one.after) or behind):
         return Role.END if one.reached and one.gives_on else Role.NONE
     by = _BY.search(one.before) or verb.search(one.before) or verb.match(one.after)
-    return Role.RATE if by and not _PAID.search(one.near) else Role.NONE
+    # 奖励额度不超过实际贡献的100%
+    aside = "不超过" in one.near or _PAID.search(one.near) or _PAID_OUT.search(one.text[one.start : one.end])
+    return Role.RATE if by and not aside else Role.NONE
 
 
-def _in_list(one: _Around) -> Role | None:
+def _in_list(one: Around) -> Role | None:
     """What goes on a list is what the list is of: 1亿元、5亿元; 500万元以上、1000万元以下."""
     last = one.last
     if last is None or last.amount.unit != one.amount.unit or last.role not in (Role.END, Role.AWARD):
         return None
-    return last.role if _LIST.fullmatch(one.between or "") else None
+    return last.role if LIST.fullmatch(one.between or "") else None
 
 
-def _hedged(one: _Around) -> Role | None:
+def _hedged(one: Around) -> Role | None:
     """An amount with a hedge has to be reached, where anything is given."""
     if one.amount.bound is Bound.EXACT or words().verb.search(one.near):
         return None
     return Role.END if words().verb.search(one.text) else Role.NONE
 
 
-def _stepped(one: _Around) -> Role | None:
+def _stepped(one: Around) -> Role | None:
     """What is counted: 每净增1000万元; 每进出口1美元 where an award for it follows."""
+    if one.money and _RHYTHM.search(one.near):
+        return None
     if words().step.search(one.near):
         return Role.STEP
+    # 每成功推荐1个…的,给予: one of them, and an award follows.
+    if one.amount.value == 1 and one.amount.bound is Bound.EXACT and not one.money and _EACH.search(one.near):
+        return Role.STEP if one.gives_on and MARK in one.text[one.place + 1 :] else None
     words_behind, mark, _ = one.after.partition(MARK)
     each = _EACH.search(one.near) and not words().verb.search(one.near)
     return Role.STEP if each and mark and words().verb.search(words_behind) else None
 
 
-def _awarded(one: _Around) -> Role | None:
+def _awarded(one: Around) -> Role | None:
     """Money behind a verb, before an award's name, or behind the step that it is for."""
     if not one.money:
         return None
+    if _RHYTHM.search(one.near) and (_NAMED.match(one.after) or words().verb.search(one.before)):
+        return Role.AWARD
     stepped = one.last is not None and one.last.role is Role.STEP and one.last.start == one.start
     by = _BY.search(one.near) and words().verb.search(one.after)
-    given = not one.reached and (_is_given(one.near) or _NAMED.match(one.after))
+    named = _STANDARD.search(one.near)
+    given = (named or not one.reached) and (named or _is_given(one.near) or _NAMED.match(one.after))
     return Role.AWARD if stepped or given or by else None
 
 
@@ -210,7 +150,7 @@ def _is_given(near: str) -> bool:
     return bool(found) and len(near) - found[-1].end() <= _GAP
 
 
-def _reached(one: _Around) -> Role | None:
+def _reached(one: Around) -> Role | None:
     """What has to be reached without a hedge: 达到300万元的, 50亩—100亩."""
     spans = one.last is not None and one.last.role is Role.END and _SPAN.fullmatch(one.between or "")
     begins = _SPAN.match(one.after) or one.after.startswith("的")
@@ -219,16 +159,17 @@ def _reached(one: _Around) -> Role | None:
     return Role.END if given and (one.reached or begins or spans or ranged) else None
 
 
-def _elided(one: _Around) -> Role | None:
+def _elided(one: Around) -> Role | None:
     """An award that leaves its verb out behind one that does not: 省级30万元."""
     awards = [other for other in one.found if other.role is Role.AWARD]
-    alike = one.money and awards and awards[-1].amount.unit == one.amount.unit
+    led = _LISTED.search(one.text, 0, one.start) and not awards
+    alike = one.money and (led or (awards and awards[-1].amount.unit == one.amount.unit))
     bare = one.after.startswith("元") or not one.after
     return Role.AWARD if alike and bare and (one.near or _EACH.search(one.before)) else None
 
 
 # What an amount may be, in the order in which it is asked; the first that says so is right.
-_DECIDERS: tuple[Callable[[_Around], Role | None], ...] = (
+_DECIDERS: tuple[Callable[[Around], Role | None], ...] = (
     _noted,
     _capped,
     _timed,

@@ -44,6 +44,23 @@ class Cap:
 
 
 @dataclass(frozen=True)
+class Span:
+    """How long something is given at most, in months, with the passage and the words that say so (补贴期限为5年)."""
+
+    months: int
+    passage: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Payout:
+    """How an award is paid out over the years, as the words of a passage say: 分3年按照40%、30%、30%的比例兑现."""
+
+    passage: str
+    words: str
+
+
+@dataclass(frozen=True)
 class Rule:
     """One award with what it is for.
 
@@ -54,6 +71,9 @@ class Rule:
     `base` is what a rate is of (合同金额), `step` what is counted (1000万元 of 每净增1000万元, `step_of` its words),
     `each` the unit of 每亩, `term` how often or how long. `partial` says that only the part of an amount that lies in
     the tier counts. `series` is the same for the tiers that belong together.
+    `label` is what a line calls its rules in front of a colon (甲类人才政策), `name` what stands behind a list of awards
+    (2万元、1.5万元人才津贴). `rhythm` is 月 or 年 for what is given each
+    month or year, `span` for how long; `years` are the first and last of the years that the award is for (第四、第五年).
     """
 
     letter: str
@@ -75,6 +95,12 @@ class Rule:
     term: str = ""
     partial: bool = False
     cap: Cap | None = None
+    label: str = ""
+    name: str = ""
+    rhythm: str = ""
+    span: Span | None = None
+    years: tuple[int, int] | None = None
+    payout: Payout | None = None
 
     @property
     def quantities(self) -> tuple[Quantity, ...]:

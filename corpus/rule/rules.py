@@ -10,12 +10,15 @@ from corpus.letter import Letter
 from corpus.passage import Kind, Passage
 from corpus.period import Sureness
 from corpus.quantity import Quantity
+from corpus.rule.caps import cap_alone
 from corpus.rule.condition import of
 from corpus.rule.grid import rules_of_table, tables
+from corpus.rule.lasting import later
 from corpus.rule.marked import Marked, marked
-from corpus.rule.role import Role, placed
+from corpus.rule.placed import Role
+from corpus.rule.role import placed
 from corpus.rule.rule import Rule, Sort
-from corpus.rule.sentence import cap_alone, inherited, rules_of
+from corpus.rule.sentence import inherited, rules_of
 from corpus.rule.series import in_series
 from corpus.rule.words import words
 from corpus.text import plain, tidy
@@ -52,7 +55,17 @@ def _of_tables(letter: Letter, passages: Sequence[Passage], known: Articles) -> 
         above = "".join((*rows[0].section, letter.title, head.text if head else ""))
         if told.search(plain(above)):
             lead = tidy(head.text) if head else ""
-            yield from rules_of_table(head, rows, _blank(letter, rows[0], known, lead))
+            found = list(rules_of_table(head, rows, _blank(letter, rows[0], known, lead)))
+            for passage in _behind(rows[-1], passages):
+                found = later(found, passage.text, passage.id)
+            yield from found
+
+
+def _behind(row: Passage, passages: Sequence[Passage]) -> Iterator[Passage]:
+    """The sentences of the paragraph right behind a table."""
+    after = [one for one in passages if one.start > row.start and one.section == row.section]
+    first = after[0].paragraph if after else 0
+    return (one for one in after if one.paragraph == first and one.kind is Kind.SENTENCE)
 
 
 def _of_sentences(letter: Letter, passages: Sequence[Passage], known: Articles) -> Iterator[Rule]:
@@ -70,6 +83,7 @@ def _of_sentences(letter: Letter, passages: Sequence[Passage], known: Articles) 
         elif leads or _MAY_GIVE.search(passage.text):
             sentence = marked(passage.text, passage.start)
             cap = cap_alone(sentence, passage.id)
+            made = later(made, passage.text, passage.id)
             if cap and made:
                 made = [
                     rule if rule.cap or rule.sort is Sort.LIMIT else replace(rule, cap=cap) for rule in made

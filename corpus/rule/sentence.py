@@ -2,36 +2,26 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from corpus.rule.condition import conditions, of, point
-from corpus.rule.marked import MARK, Marked
-from corpus.rule.member import members, whole
-from corpus.rule.role import ASIDE, Placed, Role, is_money, placed
+from corpus.rule.around import base_of, each_of, label_of, next_words, part_end, rhythm_of, term_of
+from corpus.rule.caps import capable
+from corpus.rule.condition import conditions
+from corpus.rule.lasting import payout, span, years
+from corpus.rule.marked import Marked
+from corpus.rule.paired import each_person, paired
+from corpus.rule.placed import Placed, Role, is_money
+from corpus.rule.reading import Reading
+from corpus.rule.role import ASIDE, placed
 from corpus.rule.rule import Cap, Condition, Rule, Sort
 from corpus.rule.words import grades_in, words
 from corpus.text import plain
 
-_BASE = re.compile(r"(?:按照?|以|参照)(?P<base>[^,;]{1,26}?)的?$")
 _BARE = 12  # the words of an award that leaves out what it is for have no more characters
-_NOTE = re.compile(r"\([^()]*\)")
-_RHYTHM = frozenset({"年", "月", "次", "季度", "天", "家企业每年"})
-# A cap of all that is said before it, whatever part of the sentence it stands in.
-_OF_ALL = re.compile(r"单个|单家|单户|同一|每家|每户|总额|累计|合计|全年|年度|年补|年奖")
-_EACH = re.compile(
-    r"每(?P<each>[^,;每]{1,10}?)(?:可|再|给予|发放|奖|补|资助|不超)[^,;每]*$|每(?P<unit>[^,;每\d]{1,6})$"
+_NOBODY = re.compile(
+    r"(?:每[人年月户]|一次性|并|再|另|给予|发放|分别|,|[一-鿿]{0,4}(?:补助|补贴|津贴|奖励|安家费|奖金))*"
 )
-
-
-@dataclass
-class _Reading:
-    """What was read of a sentence so far."""
-
-    made: list[Rule] = field(default_factory=list)
-    ends: list[Placed] = field(default_factory=list)
-    step: Placed | None = None
-    base: str = ""
-    cut: int = 0  # where the words begin that are the next award's own
+_AGES = frozenset({"岁", "周岁"})
 
 
 def rules_of(sentence: Marked, blank: Rule) -> tuple[Rule, ...]:
@@ -40,21 +30,10 @@ def rules_of(sentence: Marked, blank: Rule) -> tuple[Rule, ...]:
     # A dash read as a minus sign: an interval is lost, and with it for whom the awards are.
     if any(one.amount.value < 0 for one in known):
         return ()
-    reading = _Reading()
+    reading = Reading()
     for group in _groups(known, sentence.text):
         _read(group, sentence, blank, reading)
     return tuple(reading.made)
-
-
-def cap_alone(sentence: Marked, passage: str) -> Cap | None:
-    """The cap of a sentence that says no more than caps: 年补贴总额不超过100万元."""
-    known = placed(sentence)
-    others = {one.role for one in known} - {Role.CAP, Role.NONE}
-    if not known or known[0].role is not Role.CAP or others or words().done.search(sentence.text):
-        return None
-    one = known[0]
-    aside = ASIDE.search(sentence.text[one.start : one.end]) or not is_money(one.amount.unit)
-    return None if aside else Cap(one.amount, passage, sentence.quote(one.start, one.end))
 
 
 def _groups(known: Sequence[Placed], text: str) -> Iterator[list[Placed]]:
@@ -69,10 +48,13 @@ def _groups(known: Sequence[Placed], text: str) -> Iterator[list[Placed]]:
         yield group
 
 
-def _read(group: list[Placed], sentence: Marked, blank: Rule, reading: _Reading) -> None:
+def _read(group: list[Placed], sentence: Marked, blank: Rule, reading: Reading) -> None:
     first = group[0]
+    if reading.first and ";" in sentence.text[reading.first.place : first.place]:
+        reading.first, reading.ages, reading.years = None, [], None
     if first.role is Role.END:
         reading.ends.append(first)
+        reading.ages += [first] if first.amount.unit in _AGES else []
     elif first.role is Role.STEP:
         reading.step = first
     elif first.role is Role.CAP:
@@ -80,31 +62,41 @@ def _read(group: list[Placed], sentence: Marked, blank: Rule, reading: _Reading)
     elif first.role in (Role.AWARD, Role.RATE):
         made = list(_awards(group, sentence, blank, reading))
         reading.made += made
+        reading.first = reading.first or first
+        reading.years = made[-1].years if made else reading.years
         reading.ends, reading.step = [], None
-        reading.cut = group[-1].end + 1
+        reading.cut = next_words(group[-1], sentence)
 
 
-def _awards(group: list[Placed], sentence: Marked, blank: Rule, reading: _Reading) -> Iterator[Rule]:
+def _awards(group: list[Placed], sentence: Marked, blank: Rule, reading: Reading) -> Iterator[Rule]:
     first = group[0]
-    if first.role is Role.RATE and (base := _BASE.search(sentence.text[first.start : first.place])):
-        reading.base = base["base"].replace(MARK, "")
+    if first.role is Role.RATE and (base := base_of(first, sentence)):
+        reading.base = base
     shared = replace(
         blank,
         sort=_sort(first, sentence, reading),
         base=reading.base if first.role is Role.RATE else "",
         step=reading.step.amount if reading.step else None,
         step_of=_step_of(reading, sentence),
-        each=_each(first, sentence) if not reading.step else "",
-        term=_term(first, sentence, reading),
+        each=each_of(first, sentence) if not reading.step else "",
+        term=term_of(first, sentence, reading.cut),
         partial=_is_partial(reading, sentence),
+        label=label_of(sentence),
+        name=sentence.quote(group[-1].place + 1, group[-1].end) if len(group) > 1 else "",
+        rhythm=rhythm_of(first, sentence),
+        span=span(sentence.quote(reading.cut, part_end(first, sentence)), blank.passage),
+        years=years(sentence.text[reading.cut : first.place], reading.years),
+        payout=payout(sentence, group[-1].place, part_end(group[-1], sentence), blank.passage),
     )
     if len(group) > 1:
-        yield from _paired(group, shared, sentence, reading)
-    else:
-        yield _single(first, shared, sentence, reading)
+        yield from paired(group, shared, sentence, reading)
+        return
+    several = len(reading.ages) > 1 and reading.first is None
+    people = list(each_person(first, shared, sentence, reading)) if several else []
+    yield from people or [_single(first, shared, sentence, reading)]
 
 
-def _single(one: Placed, shared: Rule, sentence: Marked, reading: _Reading) -> Rule:
+def _single(one: Placed, shared: Rule, sentence: Marked, reading: Reading) -> Rule:
     """The rule of an amount that stands alone, with its own words and its clause."""
     cut = _own_start(one, sentence, reading)
     whom = sentence.text[cut : one.place]
@@ -113,19 +105,19 @@ def _single(one: Placed, shared: Rule, sentence: Marked, reading: _Reading) -> R
         amount=one.amount,
         whom=sentence.quote(cut, one.place),
         beside=_shared(whom, reading),
-        grades=grades_in(plain(sentence.quote(cut, one.place))),
-        clause=sentence.quote(cut, one.end),
+        grades=grades_in(plain(sentence.quote(cut, one.place))) or _same_grades(whom, reading),
+        clause=sentence.quote(cut, next_words(one, sentence) - 1),
         conditions=conditions(reading.ends, sentence),
     )
 
 
-def _own_start(one: Placed, sentence: Marked, reading: _Reading) -> int:
+def _own_start(one: Placed, sentence: Marked, reading: Reading) -> int:
     """Where the words of an award begin that are its own: behind the award before, and in its part of the sentence."""
     first = min([one.place, *(end.place for end in reading.ends)])
     return max(reading.cut, sentence.text.rfind(";", 0, first) + 1)
 
 
-def _shared(whom: str, reading: _Reading) -> str:
+def _shared(whom: str, reading: Reading) -> str:
     """What an award that says little of its own (省级30万元, 小微企业按80%) is for: the words of the one before it."""
     if len(whom) > _BARE or not reading.made:
         return ""
@@ -133,41 +125,15 @@ def _shared(whom: str, reading: _Reading) -> str:
     return f"{before.beside}\n{before.whom}".strip()
 
 
-def _paired(group: list[Placed], shared: Rule, sentence: Marked, reading: _Reading) -> Iterator[Rule]:
-    """The awards of a list, each with its own of the list before it; nothing where their counts differ."""
-    if len(reading.ends) >= len(group):
-        yield from _by_ends(group, shared, sentence, reading)
-        return
-    told_of = members(sentence, reading.cut, group[0], len(group))
-    for (start, end), one in zip(told_of, group, strict=False):
-        yield replace(
-            shared,
-            amount=one.amount,
-            whom=sentence.quote(start, end),
-            beside=sentence.quote(*whole(told_of, sentence)),
-            grades=grades_in(plain(sentence.quote(start, end))),
-            conditions=conditions(reading.ends, sentence),
-        )
+def _same_grades(whom: str, reading: Reading) -> tuple[str, ...]:
+    """The grades of the award before, where an award names nobody: 每年发放6万元津贴 behind 甲类人才…补助40万元."""
+    return reading.made[-1].grades if reading.made and _NOBODY.fullmatch(whom) else ()
 
 
-def _by_ends(group: list[Placed], shared: Rule, sentence: Marked, reading: _Reading) -> Iterator[Rule]:
-    """The awards of a list of amounts to be reached: 达到1亿元、5亿元的,分别奖励10万元、50万元."""
-    ends = reading.ends[-len(group) :]
-    name = of(ends[0], sentence)
-    for end, one in zip(ends, group, strict=True):
-        yield replace(
-            shared,
-            amount=one.amount,
-            whom=sentence.quote(reading.cut, ends[0].place),
-            beside=sentence.quote(reading.cut, group[0].start),
-            conditions=(replace(point(end, sentence), of=of(end, sentence) or name),),
-        )
-
-
-def _capped(one: Placed, sentence: Marked, blank: Rule, reading: _Reading) -> None:
+def _capped(one: Placed, sentence: Marked, blank: Rule, reading: Reading) -> None:
     """A cap put to the awards before it; where there are none, or it is of something else, a rule of its own."""
     mine = is_money(one.amount.unit) and not ASIDE.search(sentence.text[one.start : one.end])
-    open_ones = _capable(reading.made, sentence, one) if mine else []
+    open_ones = capable(reading.made, sentence, one) if mine else []
     if open_ones:
         # 按15%给予最高2000万元补贴: the clause is the award's.
         inside = open_ones[-1].clause and sentence.starts[one.start] < open_ones[-1].amount.start
@@ -179,63 +145,19 @@ def _capped(one: Placed, sentence: Marked, blank: Rule, reading: _Reading) -> No
     reading.cut = one.end + 1
 
 
-def _capable(made: Sequence[Rule], sentence: Marked, cap: Placed) -> list[Rule]:
-    """The awards that a cap behind the last one is of: those of its part of the sentence, and the other tiers with it."""
-    open_ones = [rule for rule in made if rule.cap is None and rule.sort is not Sort.LIMIT]
-    if not open_ones:
-        return []
-    last, parts = open_ones[-1], _parts(sentence)
-    part = next((place for place in parts if place <= last.amount.start), 0)
-    own = next((place for place in parts if place <= cap.amount.start), 0)
-    if own != part and not _OF_ALL.search(sentence.text[cap.start : cap.end]):
-        return []
-    return [
-        rule for rule in open_ones if rule.amount.start >= part or _measures(rule) == _measures(last) != ""
-    ]
-
-
-def _parts(sentence: Marked) -> list[int]:
-    """Where the parts of a sentence begin, the last first, as printed offsets."""
-    return [sentence.starts[place] for place, letter in enumerate(sentence.text) if letter == ";"][::-1]
-
-
-def _measures(rule: Rule) -> str:
-    """The unit of what has to be reached, "" where nothing has."""
-    ends = [end for one in rule.conditions for end in (one.low, one.high) if end]
-    return ends[0].unit if ends else ""
-
-
-def _sort(first: Placed, sentence: Marked, reading: _Reading) -> Sort:
+def _sort(first: Placed, sentence: Marked, reading: Reading) -> Sort:
     if first.role is Role.RATE:
         return Sort.RATE
     if reading.step:
         return Sort.STEP
-    return Sort.EACH if _each(first, sentence) else Sort.FIXED
+    return Sort.EACH if each_of(first, sentence) else Sort.FIXED
 
 
-def _step_of(reading: _Reading, sentence: Marked) -> str:
+def _step_of(reading: Reading, sentence: Marked) -> str:
     return sentence.text[reading.step.start : reading.step.place] if reading.step else ""
 
 
-def _each(first: Placed, sentence: Marked) -> str:
-    """The unit that an award is for: 亩 of 每亩补贴150元 and of 150元/亩; "" where it is for all."""
-    per = first.amount.unit.partition("/")[2]
-    if per:
-        return "" if per in _RHYTHM else per
-    match = _EACH.search(sentence.text[first.start : first.place])
-    name = _NOTE.sub("", match["each"] or match["unit"] or "").removesuffix("分别") if match else ""
-    return "" if name in _RHYTHM else name.replace(MARK, "")
-
-
-def _term(first: Placed, sentence: Marked, reading: _Reading) -> str:
-    """How often or how long, as the words around the award say."""
-    end = sentence.text.find(";", first.end)
-    behind = sentence.text[first.end : end if end >= 0 else len(sentence.text)]
-    around = sentence.text[reading.cut : first.end] + (behind if behind.count(",") < 2 else "")
-    return ",".join(dict.fromkeys(match.group() for match in words().term.finditer(around)))
-
-
-def _is_partial(reading: _Reading, sentence: Marked) -> bool:
+def _is_partial(reading: Reading, sentence: Marked) -> bool:
     return any(words().part.match(sentence.text[end.place + 1 :]) for end in reading.ends)
 
 

@@ -15,7 +15,10 @@ def in_series(rules: Sequence[Rule]) -> tuple[Rule, ...]:
         if before and _continues(before, rule, made):
             made.append(replace(rule, series=before.series))
         else:
-            made.append(replace(rule, series=f"{rule.letter}:{rule.amount.start}"))
+            # Several people of one award (50岁及以下的高级技师、42岁及以下的副高级人员) are no tiers of it.
+            others = sum(other.amount.start == rule.amount.start for other in made)
+            name = f"{rule.letter}:{rule.amount.start}" + (f":{others}" if others else "")
+            made.append(replace(rule, series=name))
     return tuple(made)
 
 

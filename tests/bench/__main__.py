@@ -10,6 +10,7 @@ from tests.bench.corpus import corpus
 from tests.bench.crash import crash
 from tests.bench.files import files
 from tests.bench.many import many
+from tests.bench.peers.compare import peers
 from tests.bench.readers import run as readers
 from tests.bench.retrieval import retrieval
 from tests.bench.scans import run as scans
@@ -40,6 +41,17 @@ def _files(base: Path | None = None, sizes: list[int] | None = None) -> None:
 def _many(letters: int = 200, processes: int = 2, rounds: int = 5) -> None:
     """Answers a second of one process and of several, many asking at once."""
     many(letters, processes, rounds)
+
+
+@app.command("peers")
+def _peers(
+    letters: int = 200,
+    python: Annotated[
+        str, typer.Option(help="The interpreter of an environment with the extra `bench`.")
+    ] = sys.executable,
+) -> None:
+    """Passages found here and by LangChain, LlamaIndex, txtai and Haystack, with one model."""
+    peers(letters, python)
 
 
 @app.command("scans")

@@ -20,9 +20,9 @@ from index.store import open_index
 
 def main(corpus: Path, index: Path, questions: list[str]) -> None:
     """Build, ask once, ask all."""
-    wall, before = time.perf_counter(), _cpu()
+    wall, before = time.perf_counter(), cpu()
     library = open_index(corpus, index, Later())
-    found = {"build, wall": time.perf_counter() - wall, "build, CPU": _cpu() - before}
+    found = {"build, wall": time.perf_counter() - wall, "build, CPU": cpu() - before}
     answerer = Answerer(library)
     found["first answer"] = _timed(lambda: answerer.answer(questions[0]))
     times = sorted(_timed(lambda one=question: answerer.answer(one)) for question in questions)  # type: ignore[misc]
@@ -35,12 +35,12 @@ def main(corpus: Path, index: Path, questions: list[str]) -> None:
 
 def _timed(run: Callable[[], object]) -> float:
     """Processor time: other programs on the machine do not count."""
-    before = _cpu()
+    before = cpu()
     run()
-    return _cpu() - before
+    return cpu() - before
 
 
-def _cpu() -> float:
+def cpu() -> float:
     """Of this process and the ones that it started and that have ended."""
     spent = os.times()
     children = spent.children_user + spent.children_system

@@ -30,10 +30,16 @@ _REAL = re.compile(r"生产总值|增加值")
 _YEARLY = re.compile(r"(?:同比|[比较与]?(?:上年|去年)(?:同期|同月)?)?")
 _YEARS_AGO = re.compile(r"([一二两三四五六七八九十]|\d{1,2})年前")
 _AGAINST = re.compile(r"^(?:比|较|与|跟|同|在)|(?:相比|基础上)$")
+# What says that a value is to be worked out, and is no figure that the letter should have.
+WORKED_BACK = "倒算"
+_RECKON = re.compile("倒算|倒推|反推|推算|推一下|算下来")
+_WAY = re.compile("[照按倒推算反]+")
+_YEAR_AGO = re.compile("上一?年|去年|前一年|头年")
 _IN_POINTS = frozenset({"%", "‰"})
 _RATES = frozenset({"points", "percent"})
 # 年底 alone is the one to come, and not the one that a change is against.
 _COMING = re.compile(r"(?:到|至)?年[底末内]")
+_YEAR_BEFORE = "上年同期"
 _OF_A_FALL = ("收窄", "扩大")
 
 
@@ -70,6 +76,11 @@ def earlier(question: Question, retriever: Retriever) -> Reply | None:
     query = queries(question)[0]
     if query.period is None or not query.runs or _COMING.fullmatch(query.period.raw):
         return None
+    if _RECKON.search(question.text):
+        runs = tuple(run for run in query.runs if not _WAY.fullmatch(run.words))
+        # 上一年末 is the year before the letter's, whenever it is asked.
+        then = None if _YEAR_AGO.match(query.period.raw) else replace(query.period, raw=_YEAR_BEFORE)
+        query = replace(query, runs=runs, period=then, literals=())
     return _worked_back(replace(query, soft=()), retriever)
 
 
@@ -211,7 +222,7 @@ def _then(change: Figure, now: Figure) -> Period | None:
 
 def _year_before(now: Period) -> Period:
     first, last = (month_end_in(day, day.year - 1) for day in (now.first, now.last))
-    return replace(now, first=first, last=last, raw="上年同期")
+    return replace(now, first=first, last=last, raw=_YEAR_BEFORE)
 
 
 def _turn_of_year(asked: Period, then: Period) -> bool:

@@ -12,8 +12,8 @@ _PERCENT = "%"
 _POINTS = "个百分点"
 # 翻一番 is a multiple.
 _FOLD = "番"
-# A share is given as letters print it, to a tenth or a hundredth.
-_SHARE_PLACES = 2
+# A share is given as letters print it, to a tenth; one of less than a hundredth, and what is no share, to a hundredth.
+_SHARE_PLACES, _PLACES = 1, 2
 
 
 @dataclass(frozen=True)
@@ -70,12 +70,31 @@ def difference(figure: Figure, *others: Figure) -> Working:
 
 
 def share(part: Figure, whole: Figure) -> Working:
-    """The part in per cent of the whole, rounded to hundredths."""
+    """The part in per cent of the whole, rounded to a tenth, where it is small to a hundredth."""
     unit = common_unit((part, whole))
     first, second = (number_in(one.quantity, unit) for one in (part, whole))
-    value, rounded = _rounded(first / second * 100, _SHARE_PLACES)
+    exact = first / second * 100
+    value, rounded = _rounded(exact, _SHARE_PLACES if exact >= 1 else _PLACES)
     expression = f"{shown(first)} ÷ {shown(second)} × 100%"
     return Working(expression, value, _PERCENT, (part, whole), _bound((part, whole)), rounded)
+
+
+def times(one: Figure, other: Figure) -> Working:
+    """How many times the other the one is, rounded to hundredths: 42689 ÷ 18980."""
+    unit = common_unit((one, other))
+    first, second = (number_in(figure.quantity, unit) for figure in (one, other))
+    value, rounded = _rounded(first / second, _PLACES)
+    expression = f"{shown(first)} ÷ {shown(second)}"
+    return Working(expression, value, "倍", (one, other), _bound((one, other)), rounded)
+
+
+def quotient(figure: Figure, count: Figure) -> Working:
+    """What there is of the one for each of the other, in the unit of the first, rounded to a tenth: 5540 ÷ 897."""
+    unit = figure.quantity.printed_unit
+    first, second = number_in(figure.quantity, unit), count.quantity.value
+    value, rounded = _rounded(first / second, _SHARE_PLACES)
+    expression = f"{shown(first)} ÷ {shown(second)}"
+    return Working(expression, value, unit, (figure, count), _bound((figure, count)), rounded)
 
 
 def base(level: Figure, growth: Figure) -> Working:
@@ -177,7 +196,7 @@ def converted(figure: Figure, unit: str) -> Working | None:
     if exact:
         return Working(expression, value, unit, (figure,), figure.quantity.bound)
     return Working(
-        expression, _rounded(value, _SHARE_PLACES)[0], unit, (figure,), figure.quantity.bound, rounded=True
+        expression, _rounded(value, _PLACES)[0], unit, (figure,), figure.quantity.bound, rounded=True
     )
 
 

@@ -10,6 +10,8 @@ from bot.phrasing.reply import Reply
 from bot.understanding.question import NOTHING, Question
 from corpus.figure import Figure, Measure
 
+_ALL = 100
+
 
 def portion(question: Question, retriever: Retriever) -> Reply | None:
     """What part of the second thing named the first is, in per cent."""
@@ -52,7 +54,8 @@ def whole_from_share(question: Question, retriever: Retriever) -> Reply | None:
     finding = retriever.finding(replace(queries(question)[0], measure=None))
     for match in finding.matches[:10]:
         figure = match.figure
-        if figure.measure is not Measure.SHARE or match.missing:
+        # All of it is the whole itself.
+        if figure.measure is not Measure.SHARE or match.missing or figure.quantity.value >= _ALL:
             continue
         part = _part_of(figure, retriever)
         if part:

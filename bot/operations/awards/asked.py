@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from bot.operations.awards.case import Case, case_of, without_case
 from bot.tables import table
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.question import Question
@@ -14,8 +15,16 @@ from corpus.quantity import Quantity, quantities
 from corpus.rule.words import grades_in, without_grades
 from corpus.text import fold, plain
 
-# 1级能效 is a grade and no amount.
-_CLASSES = frozenset({"级", "类", "星", "等"})
+# 1级能效 is a grade and no amount; ages, durations and storeys are told by the case.
+_CLASSES = frozenset({"级", "类", "星", "等", "岁", "周岁", "年", "个月", "层"})
+_LISTED = re.compile(r"(?:[A-Fa-f甲乙丙丁]\s*[、,和与跟]?\s*){2,}[两二三四五]?类")
+_CLASS = re.compile("[A-Fa-f甲乙丙丁]")
+_OFTEN = re.compile("(?:每个?|一个?)(?P<unit>[月年])")
+_EACH = re.compile("分别|各(?:是|有|给|奖|补|拿|多少|几)")
+# 两个加起来 are the two that were named.
+_BOTH = re.compile(r"两[个项种样]?(?:奖励?|补助|补贴|奖项)|两[个项种样]\s*(?=加|都|一共|总共|合计)")
+# 按5%奖多少 names the rate.
+_RATE_NAMED = re.compile(r"(?:按照?|是|有)$")
 # 8个人 are eight, as 8人 are.
 _PERSONS = re.compile("(?<=[0-9一二两三四五六七八九十])个人(?!所得|账户)")
 
@@ -26,7 +35,8 @@ class Asking:
 
     `text` is all of the question, for words that elsewhere ask for a figure's kind (贡献).
     `amounts` are what the person has (8个亿, 1500头), `grades` what they are (省级, 博士), `soft` are words that help to choose, `most` says
-    that the most is asked for.
+    that the most is asked for, `case` is the rest of what the person says of the own case. `given` says that the question
+    speaks of something given: else only how two awards differ is told (每度差多少).
     """
 
     question: Question
@@ -37,6 +47,18 @@ class Asking:
     most: bool
     kind: str
     text: str
+    case: Case
+    given: bool
+
+    @property
+    def rhythm(self) -> str:
+        """月, 年 or both: how often the award asked for is given, "" where that is not said."""
+        return "".join(match["unit"] for match in _OFTEN.finditer(self.question.text))
+
+    @property
+    def each(self) -> bool:
+        """Whether the awards of several are asked for: 分别奖多少."""
+        return bool(_EACH.search(self.question.text))
 
 
 @dataclass(frozen=True)
@@ -46,6 +68,8 @@ class _Words:
     most: re.Pattern[str]
     talk: re.Pattern[str]
     soft: re.Pattern[str]
+    own: re.Pattern[str]
+    differ: re.Pattern[str]
     same: Rewrite
 
 
@@ -58,6 +82,8 @@ def _words() -> _Words:
         re.compile(data["most"]),
         re.compile(data["talk"]),
         re.compile(data["soft"]),
+        re.compile(data["own"]),
+        re.compile(data["differ"]),
         Rewrite(data["same"]),
     )
 
@@ -69,18 +95,37 @@ def asking(question: Question, lexicon: Lexicon) -> Asking | None:
     """
     known, text = _words(), plain(question.text)
     before = "".join((question.context, *(run.asked for run in question.runs))) if question.inherited else ""
-    if not known.asks.search(text + before) or known.done.search(text) or question.status is Status.TARGET:
+    case = case_of(text)
+    given = bool(known.asks.search(text + before))
+    if not (given or known.differ.search(text)) or question.status is Status.TARGET:
+        return None
+    # 领10个月一共领多少, 两个奖励一共给多少 and 三年怎么兑现 ask for what will be had.
+    will = case.split or (case.total and (case.months or _BOTH.search(text)))
+    if known.done.search(text) and not will:
         return None
     said = [*(run.asked for run in question.runs), question.context]
     return Asking(
         question,
         tuple(content(said, lexicon)),
         _amounts(question.text),
-        grades_in(text) or grades_in(before),
+        _classes(text) or grades_in(text) or grades_in(before),
         tuple(dict.fromkeys(known.soft.findall(text + before))),
         bool(known.most.search(text)),
         question.asked.kind,
         lexicon.canonical(quiet(spoken(text))),
+        case,
+        given,
+    )
+
+
+def about(asked: Asking, text: str, lexicon: Lexicon) -> Asking:
+    """The same asking of a piece of the question alone: its words, and its grades and case where it has some."""
+    case = case_of(text)
+    return replace(
+        asked,
+        words=tuple(content([text], lexicon)),
+        grades=grades_in(text) or asked.grades,
+        case=replace(asked.case, months=case.months, years=case.years or asked.case.years),
     )
 
 
@@ -88,10 +133,11 @@ def content(words: Iterable[str], lexicon: Lexicon) -> Iterator[str]:
     """The words that an award must meet: those of a question without its grades and what only asks."""
     known = _words()
     for said in words:
-        bare = known.same(without_grades(said).replace(" ", "\x00"))[0]
+        bare = known.same(without_grades(without_case(plain(said))).replace(" ", "\x00"))[0]
+        bare = known.own.sub("\x00", bare)
         plainly = known.soft.sub("\x00", known.talk.sub("\x00", bare))
         for piece in plainly.split("\x00"):
-            bare = re.sub(r"[\d\W_]", "", piece)
+            bare = re.sub(r"[\d\W_]|^级", "", piece)
             if len(bare) > 1 and not lexicon.is_light(bare):
                 yield lexicon.canonical(bare)
 
@@ -107,7 +153,17 @@ def quiet(text: str) -> str:
     return re.sub(r"[\d\W_]|对|按|的", "", known.soft.sub("", known.talk.sub("", text)))
 
 
+def _classes(text: str) -> tuple[str, ...]:
+    """The classes of a list that says 类 once: A、B、C三类."""
+    match = _LISTED.search(text)
+    return tuple(f"{letter.upper()}类" for letter in _CLASS.findall(match.group())) if match else ()
+
+
 def _amounts(text: str) -> tuple[Quantity, ...]:
     """The amounts that the question names, with their words as asked; 100亩每亩 is 100亩."""
-    found = quantities(fold(_PERSONS.sub("人 ", text.replace("每", ","))))
-    return tuple(replace(one, raw=text[one.start : one.end]) for one in found if one.unit not in _CLASSES)
+    found = quantities(fold(_BOTH.sub(",, ", _PERSONS.sub("人 ", text.replace("每", ",")))))
+    return tuple(
+        replace(one, raw=text[one.start : one.end])
+        for one in found
+        if one.unit not in _CLASSES and not (one.unit == "%" and _RATE_NAMED.search(text[: one.start]))
+    )

@@ -1,14 +1,28 @@
 """What a policy gives: the tier that the person's amount lies in, with its working, its cap and its article."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.matching.retriever import Retriever
 from bot.operations.arithmetic.reckon import Working
-from bot.operations.awards import reckoned, told
-from bot.operations.awards.asked import Asking, asking
-from bot.operations.awards.choice import candidates, several, with_tiers
-from bot.operations.awards.fit import alike, amount_for, base_said, counted_by, measures, shares_base
+from bot.operations.awards import pair, reckoned, steps, told
+from bot.operations.awards.asked import Asking, asking, spoken
+from bot.operations.awards.choice import Candidate, candidates, several, whole_list, with_tiers
+from bot.operations.awards.fit import (
+    alike,
+    amount_for,
+    barred,
+    base_said,
+    counted_by,
+    has_grade,
+    is_over,
+    measures,
+    of_years,
+    shares_base,
+)
 from bot.operations.awards.tier import tier
+from bot.operations.awards.weighed import met_whole, runs_met
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
 from corpus.quantity import Quantity
@@ -19,6 +33,8 @@ from corpus.text import plain
 _SURE = 0.8
 # Rules of different awards met this nearly alike are told both, and none is reckoned.
 _TIE = 0.02
+_WHEN, _AMOUNT = re.compile("什么时候|啥时候|何时|多久|多长时间"), re.compile("多少|几[万元千百块个成钱]")
+_TIMES = frozenset({"年", "个月"})
 
 
 def award(question: Question, retriever: Retriever) -> Reply | None:
@@ -26,12 +42,40 @@ def award(question: Question, retriever: Retriever) -> Reply | None:
     asked = asking(question, retriever.lexicon)
     if asked is None:
         return None
+    related = pair.related(asked, retriever)
+    if related or not asked.given:
+        return related
     if not asked.amounts and (each := several(asked, retriever)):
         return told.listed(each, retriever)
     found = candidates(asked, retriever)
-    if not found:
+    if not found or _misses(found[0].rule, asked, retriever):
         return None
+    # The person's amount tells which of several is meant.
+    return _for_age([one for one in found if _measured(one.rule, asked)] or found, asked, retriever)
+
+
+def _for_age(found: Sequence[Candidate], asked: Asking, retriever: Retriever) -> Reply | None:
+    """What the rules give that the person's age does not bar; where it bars all, the condition that is not met."""
+    fit = [one for one in found if not barred(one.rule, asked.case.age)]
+    unmet = barred(found[0].rule, asked.case.age)
+    if fit or unmet is None:
+        return _of(fit, asked, retriever)
+    return _sure(told.unmet(found[0].rule, unmet, retriever), found, asked, retriever)
+
+
+def _misses(best: Rule, asked: Asking, retriever: Retriever) -> bool:
+    """Whether the question goes on to something else (学校的呢), or asks when, and the rule says neither."""
+    text = asked.question.text
+    if _WHEN.search(text) and not _AMOUNT.search(text) and not (best.span or best.amount.unit in _TIMES):
+        return True
+    return asked.question.inherited and not runs_met(best, asked, retriever)
+
+
+def _of(found: Sequence[Candidate], asked: Asking, retriever: Retriever) -> Reply | None:
+    """What the rules give that the person's age does not bar."""
     best = found[0].rule
+    if lasts := _lasting(best, asked, retriever):
+        return _sure(lasts, found, asked, retriever)
     if _measured(best, asked):
         rivals = [
             one.rule
@@ -40,10 +84,39 @@ def award(question: Question, retriever: Retriever) -> Reply | None:
             and found[0].score - one.score < _TIE
             and _measured(one.rule, asked)
         ]
-        return told.listed([best, *rivals], retriever) if rivals else _for_amount(best, asked, retriever)
+        if rivals:
+            return told.listed([best, *rivals], retriever)
+        return _sure(_for_amount(best, asked, retriever), found, asked, retriever)
     if asked.amounts and found[0].score < _SURE:
         return None
-    return told.listed(with_tiers([one.rule for one in found], asked, retriever), retriever)
+    if asked.case.split and not asked.case.share and (paid := told.paid_out(best, retriever)):
+        return _sure(paid, found, asked, retriever)
+    rules = with_tiers([one.rule for one in found], asked, retriever)
+    rules = whole_list(rules, retriever) if asked.each else rules
+    reply = told.listed(rules, retriever, split=asked.case.split, lasts=asked.kind == "time")
+    return _sure(reply, found, asked, retriever)
+
+
+def _sure(reply: Reply, found: Sequence[Candidate], asked: Asking, retriever: Retriever) -> Reply:
+    """The reply, marked where all words of the question are met and no other rule is nearly as good."""
+    whole = (
+        not asked.question.loose
+        and found[0].score >= _SURE
+        and all(met_whole(one.rule, asked, retriever) for one in found)
+    )
+    return replace(reply, checked=True) if whole and len({one.rule.passage for one in found}) == 1 else reply
+
+
+def _lasting(best: Rule, asked: Asking, retriever: Retriever) -> Reply | None:
+    """What is had over a time, or on a storey above the first that an award is for."""
+    case = asked.case
+    if case.storey and (raised := steps.storeys(best, case.storey, retriever)):
+        return told.reckoned(best, raised[0], retriever, others=[raised[1]])
+    counts = any(counted_by(best, amount) for amount in asked.amounts)
+    if counts or not (case.months or case.total) or (asked.amounts and not case.months):
+        return None
+    working = reckoned.lasting(best, case.months)
+    return told.reckoned(best, working, retriever) if working else None
 
 
 def _measured(rule: Rule, asked: Asking) -> bool:
@@ -55,15 +128,24 @@ def _for_amount(best: Rule, asked: Asking, retriever: Retriever) -> Reply:
     series = [
         rule
         for rule in retriever.library.rules([best.letter])
-        if rule.series == best.series and set(asked.grades) <= set(rule.grades)
+        if rule.series == best.series
+        and all(has_grade(rule, grade) for grade in asked.grades)
+        and of_years(rule, asked.case.years)
     ]
+    # Other projects of the article may have tiers of the same measure: those of one list are told apart by it.
+    beside = [rule for rule in series if rule.passage == best.passage]
+    series = beside if len(beside) > 1 else series
     if best.partial:
         return _by_parts(series, asked, retriever)
     if _is_added(best) or not any(amount_for(one, asked.amounts) for one in best.conditions):
         return _given(best, asked, retriever)
     found = tier(series, asked.amounts)
+    if found.of and found.unmet:
+        return told.unmet(found.of, found.unmet, retriever)
     if found.below and found.of:
         return told.below(found.of, found.below, retriever)
+    if found.rule and asked.case.share:
+        return told.listed([found.rule], retriever)
     return _given(found.rule, asked, retriever) if found.rule else told.unsettled(best, retriever)
 
 
@@ -80,7 +162,9 @@ def _by_parts(series: Sequence[Rule], asked: Asking, retriever: Retriever) -> Re
 
 def _given(rule: Rule, asked: Asking, retriever: Retriever) -> Reply:
     """The award of one rule for the person's amounts, reckoned where it has to be and can be."""
-    working = _more(rule, asked, retriever) or _working(rule, asked)
+    if found := steps.counted(rule, asked, retriever):
+        return told.reckoned(rule, found[0], retriever, others=found[1])
+    working = steps.more(rule, asked, retriever) or _working(rule, asked)
     if working:
         return told.reckoned(rule, working, retriever)
     return told.listed([rule], retriever)
@@ -88,11 +172,12 @@ def _given(rule: Rule, asked: Asking, retriever: Retriever) -> Reply:
 
 def _working(rule: Rule, asked: Asking) -> Working | None:
     if rule.sort is Sort.RATE:
+        low = rule.conditions[0].low if is_over(rule) else None
+        above = amount_for(rule.conditions[0], asked.amounts) if low else None
+        if low and above and above.value > low.value:
+            return reckoned.over(rule, told.in_unit(above, low.unit), low)
         amount = _of_rate(rule, asked)
         return reckoned.rated(rule, amount) if amount else None
-    if rule.sort is Sort.EACH:
-        amount = next((one for one in asked.amounts if counted_by(rule, one)), None)
-        return reckoned.counted(rule, amount) if amount else None
     if rule.sort is Sort.STEP and rule.step:
         unit = rule.step.unit
         said = not _is_added(rule) or "增" in asked.question.text
@@ -103,29 +188,14 @@ def _working(rule: Rule, asked: Asking) -> Working | None:
 
 def _of_rate(rule: Rule, asked: Asking) -> Quantity | None:
     """The person's amount that a rate is of: the one that its condition measures, or one that the question says is so."""
-    said = plain(asked.question.text)
+    said = spoken(plain(asked.question.text))
     money = [one for one in asked.amounts if alike(one.unit, "元") or one.unit.endswith("元")]
     measured = amount_for(rule.conditions[0], money) if rule.conditions else None
     if measured and shares_base(rule):
         end = rule.conditions[0].low or rule.conditions[0].high
         return told.in_unit(measured, end.unit if end else "元")
-    if rule.base and (base_said(rule, said) or not rule.conditions) and money:
-        return told.in_unit(money[0], "元")
-    return None
-
-
-def _more(rule: Rule, asked: Asking, retriever: Retriever) -> Working | None:
-    """A first award and what is added to it for each more: 带动3人给1万元,每多带动1人增加2000元."""
-    if rule.sort is not Sort.FIXED or not rule.conditions or rule.conditions[0].low is None:
-        return None
-    low, amount = rule.conditions[0].low, amount_for(rule.conditions[0], asked.amounts)
-    for other in retriever.library.rules([rule.letter]):
-        later = other.passage == rule.passage and other.amount.start > rule.amount.start
-        if (
-            later
-            and other.step
-            and other.step_of.endswith(("多带动", "多", "超", "超过", "增加", "再增加"))
-            and amount
-        ):
-            return reckoned.stepped(other, amount.value - low.value, rule)
+    # What the condition measures is not what the rate is of.
+    others = [one for one in money if one is not measured]
+    if rule.base and (base_said(rule, said) or not rule.conditions) and others:
+        return told.in_unit(others[0], "元")
     return None

@@ -1,34 +1,20 @@
 """Which rules a question may mean."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.matching.cover import ABOVE, BEFORE, CLAUSE, NAME, SINGLE, Layers, cover, met
 from bot.matching.retriever import Retriever
-from bot.operations.awards.asked import Asking, content, quiet, spoken
+from bot.operations.awards.asked import Asking, content
 from bot.operations.awards.fit import measures
-from bot.phrasing.text import paragraph
-from corpus.rule.rule import Rule, Sort
+from bot.operations.awards.weighed import weight
+from corpus.rule.rule import Rule
 from corpus.rule.words import without_grades
 from corpus.text import plain
 
-# So much of a question's content has to be met, and so much less well another rule may be met to be meant too.
-_LEAST, _NEAR, _ALL = 0.6, 0.08, 1.0
-# What an amount adds that the rule measures, and a grade that the rule is of.
-_MEASURED, _GRADED = 0.25, 0.25
-_SOFT = 0.12
-# What all of the question's text adds that the rule's own words have.
-_TEXT = 0.1
-# What a rule's own words add where the question says all of them.
-_OWN = 0.2
-# What a character counts that is met in the line or heading right above.
-_OVER = 0.7
-# On top of another award: asked for only where the question says so.
-_MORE = 0.25
-_ADDED = re.compile("再|另[外给加]|加补|追加")
-# A limit answers only where the most is asked for.
-_LIMIT = 0.15
+# So much less well another rule may be met to be meant too.
+_NEAR, _ALL = 0.08, 1.0
+# So much less well a rule may be met that alone measures all amounts of the question.
+_WHOLE = 0.4
 
 
 @dataclass(frozen=True)
@@ -44,7 +30,20 @@ def candidates(asking: Asking, retriever: Retriever) -> list[Candidate]:
 
     Of nothing but a grade (我是硕士) all that is given for it.
     """
-    found = [one for rule in _meant(asking, retriever) if (one := _met(rule, asking, retriever))]
+    found = [
+        Candidate(rule, score)
+        for rule in _meant(asking, retriever)
+        if (score := weight(rule, asking, retriever)) is not None
+    ]
+    # 营收8亿,增长25%: what measures both is meant, where it is met at all well.
+    if len(asking.amounts) > 1 and found:
+        most = max(one.score for one in found)
+        whole = {
+            one.rule.series
+            for one in found
+            if one.score > most - _WHOLE and all(measures(one.rule, amount) for amount in asking.amounts)
+        }
+        found = [one for one in found if one.rule.series in whole] or found
     ranked = sorted(
         found, key=lambda one: (-one.score, -_newness(one.rule, retriever), one.rule.amount.start)
     )
@@ -62,8 +61,35 @@ def several(asking: Asking, retriever: Retriever) -> list[Rule]:
             for piece in pieces
             if len(pieces) > 1
         ]
-    best = [found[0].rule for one in asked if (found := candidates(one, retriever))]
-    return best if len(best) == len(asked) else []
+    best: list[Rule] = []
+    for one in asked:
+        found = candidates(one, retriever)
+        # 一次性补多少,每年津贴多少: what is asked second is of the same sentence, where it has it.
+        near = [other for other in found if best and other.rule.passage == best[0].passage]
+        if found:
+            best.append((near or found)[0].rule)
+    if len(best) != len(asked):
+        return []
+    return whole_list(best, retriever) if asking.each else best
+
+
+def whole_list(rules: Sequence[Rule], retriever: Retriever) -> list[Rule]:
+    """The rules, and for one of a list of 分别 the others of it."""
+    told: list[Rule] = []
+    for rule in rules:
+        told += [
+            other
+            for other in retriever.library.rules([rule.letter])
+            if other == rule
+            or (
+                not rule.clause
+                and other.passage == rule.passage
+                and other.beside == rule.beside
+                and other.sort is rule.sort
+                and other.rhythm == rule.rhythm
+            )
+        ]
+    return list(dict.fromkeys(told))
 
 
 def with_tiers(rules: Sequence[Rule], asking: Asking, retriever: Retriever) -> list[Rule]:
@@ -111,55 +137,6 @@ def _meant(asking: Asking, retriever: Retriever) -> Sequence[Rule]:
     ]
 
 
-def _met(rule: Rule, asking: Asking, retriever: Retriever) -> Candidate | None:
-    if asking.grades and not set(asking.grades) <= set(rule.grades):
-        return None
-    layers = _layers(rule, asking, retriever)
-    if any(cover(name, layers, retriever.lexicon).share < _LEAST for name in asking.question.strange):
-        return None
-    covers = [cover(words, layers, retriever.lexicon) for words in asking.words]
-    letters = sum(len(one.words) for one in covers)
-    told = sum(weight > SINGLE for one in covers for weight in one.weights)
-    # A grade that is met tells as much as a word of two characters.
-    graded = 2 * len(asking.grades)
-    if letters and (told + graded) / (letters + graded) < _LEAST:
-        return None
-    share = sum(one.share * len(one.words) for one in covers) / letters if letters else 0.0
-    fits = [amount for amount in asking.amounts if measures(rule, amount)]
-    score = share
-    score += _MEASURED * len(fits) / len(asking.amounts) if asking.amounts else 0.0
-    score += _GRADED if asking.grades else 0.0
-    score += _TEXT * cover(asking.text, layers[:2], retriever.lexicon).share
-    score += _SOFT * sum(word in layers[0][0] for word in asking.soft)
-    if rule.sort is Sort.LIMIT or (rule.cap and asking.most):
-        score += _LIMIT if asking.most else -_LIMIT
-    own = retriever.lexicon.canonical(quiet(plain(rule.whom.replace(" ", ""))))
-    score += _OWN * met(own, "".join(asking.words), retriever.lexicon) if own else 0.0
-    if _ADDED.search(rule.whom) and not _ADDED.search(asking.question.text):
-        score -= _MORE
-    if asking.kind != "time" and retriever.lexicon.kind(rule.amount.unit) == "time":
-        score -= _LIMIT
-    if asking.kind in {"time", "count"} and not asking.amounts:
-        score += _LIMIT if retriever.lexicon.kind(rule.amount.unit) == asking.kind else -_LIMIT
-    return Candidate(rule, score) if letters or asking.grades else None
-
-
 def _newness(rule: Rule, retriever: Retriever) -> int:
     dated = retriever.library.letters[rule.letter].dated
     return dated.toordinal() if dated else 0
-
-
-def _layers(rule: Rule, asking: Asking, retriever: Retriever) -> Layers:
-    """A rule's own words, those it shares, its sentence's, its paragraph's and those above it."""
-    passage = retriever.library.passage(rule.passage)
-    before = "".join(one.text for one in paragraph(passage, retriever) if one.start < passage.start)
-    of = "".join(one.of for one in rule.conditions)
-    cap = rule.cap.words if rule.cap and asking.most else ""
-    texts = (
-        (f"{rule.whom}\n{rule.clause}\n{of}\n{cap}", NAME),
-        (rule.beside, CLAUSE),
-        ("\n".join((rule.head, *passage.section)), _OVER),
-        (passage.text, BEFORE),
-        (before + retriever.library.letters[rule.letter].title, ABOVE),
-    )
-    return tuple((retriever.lexicon.canonical(spoken(plain(text))), weight) for text, weight in texts)

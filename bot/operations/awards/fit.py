@@ -5,28 +5,43 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from corpus.quantity import Quantity
+from corpus.rule.placed import is_money
 from corpus.rule.rule import Condition, Rule, Sort
+from corpus.text import pairs, plain
 from corpus.unit import same_family
 
 # People are counted with any of these.
 _PEOPLE = frozenset({"人", "名", "个", "位", "个人"})
 # A rate of these is of nothing that a person would name as the own amount.
-_NO_BASE = re.compile(r"率|标准|差额|部分$|余额")
-_COMMON = frozenset("额年度的金实际费项目总新当为按单")
+_NO_BASE = re.compile(r"率|标准|差额|(?:[超增]|高于|多出|以上)[^,]{0,6}部分$|余额")
+# One of these says by itself what is measured: 售价, 价格.
+_TELLING = frozenset("价租薪息")
+_AGES = frozenset({"岁", "周岁"})
+_DEGREES = ("大专", "本科", "硕士", "博士")
+_OVER = re.compile("^超[过出]的?部分$")
+_PER = re.compile(
+    r"(?:每|(?<![十百千万\d第])一)(?P<unit>度|千瓦时|千瓦|亩|平方米|平米|吨|公里|头|辆|台套?|户|个)(?![人月])"
+)
+# A kilowatt-hour in daily words.
+_SAID = {"度": "千瓦时", "平": "平方米", "平米": "平方米", "方": "平方米"}
+_COMMON = frozenset("额年度的金实际费项目总新当为按单企业产生经营区县市级")
 
 
 def alike(one: str, two: str) -> bool:
-    """Whether amounts with both units can be compared; an amount without a unit (8个亿) goes with any.
+    """Whether amounts with both units can be compared; an amount without a unit (8个亿) goes with money.
 
-    >>> alike("", "元"), alike("人", "名"), alike("元", "美元")
-    (True, True, False)
+    >>> alike("", "元"), alike("", "亩"), alike("人", "名"), alike("元", "美元")
+    (True, False, True, False)
     """
-    return not one or not two or same_family(one, two) or {one, two} <= _PEOPLE
+    one, two = _SAID.get(one, one), _SAID.get(two, two)
+    if not one or not two:
+        return is_money(one or two or "元")
+    return same_family(one, two) or {one, two} <= _PEOPLE
 
 
 def measures(rule: Rule, amount: Quantity) -> bool:
     """Whether a rule measures such an amount: as its condition, its step, its unit, or what its rate is of."""
-    ends = [end for one in rule.conditions for end in (one.low, one.high) if end]
+    ends = [end for one in rule.conditions for end in (one.low, one.high) if end and end.unit not in _AGES]
     if any(alike(amount.unit, end.unit) for end in ends):
         return True
     if rule.step and alike(amount.unit, rule.step.unit):
@@ -38,10 +53,47 @@ def measures(rule: Rule, amount: Quantity) -> bool:
 
 def counted_by(rule: Rule, amount: Quantity) -> bool:
     """Whether an award is given for each of what the amount counts: 200亩 for 每亩, 2个展位 for 每个标准展位."""
-    each = rule.each
-    if not each or amount.unit == "%":
+    each, unit = rule.each, _SAID.get(amount.unit, amount.unit)
+    if not each or unit == "%":
         return False
-    return bool(amount.unit) and (each.startswith(amount.unit) or {each, amount.unit} <= _PEOPLE)
+    return bool(unit) and (each.startswith(unit) or {each, unit} <= _PEOPLE)
+
+
+def per_unit(words: str) -> str:
+    """The unit that a question asks an award for each of: 度 of 一度电奖多少, "" where it names none."""
+    match = _PER.search(words)
+    return _SAID.get(match["unit"], match["unit"]) if match else ""
+
+
+def is_per(rule: Rule, unit: str) -> bool:
+    """Whether a rule that is for each of something is for each of this unit; any where none is asked for."""
+    return not unit or not rule.each or rule.each.startswith(unit) or alike(unit, rule.each)
+
+
+def barred(rule: Rule, age: int) -> Condition | None:
+    """The condition that a person of this age does not meet; None where all are met, or no age is told (0)."""
+    for one in rule.conditions:
+        end = one.low or one.high
+        if age and end and end.unit in _AGES and not within(one, Decimal(age)):
+            return one
+    return None
+
+
+def has_grade(rule: Rule, grade: str) -> bool:
+    """Whether a rule is for a grade: named, or of degrees above one of which it says 以上 (本科及以上 holds for 硕士)."""
+    if grade in rule.grades:
+        return True
+    lower = _DEGREES[: _DEGREES.index(grade)] if grade in _DEGREES else ()
+    words = plain(rule.whom)
+    return any(
+        one in rule.grades and re.search(rf"{one}[^,;、]{{0,12}}以上", re.sub(r"\([^()]*\)", "", words))
+        for one in lower
+    )
+
+
+def of_years(rule: Rule, years: tuple[int, int] | None) -> bool:
+    """Whether a rule is for the years asked about: any where none are, or where the rule names none."""
+    return not years or not rule.years or (rule.years[0] <= years[0] and years[1] <= rule.years[1])
 
 
 def within(condition: Condition, value: Decimal) -> bool:
@@ -61,10 +113,17 @@ def at_edge(condition: Condition, value: Decimal) -> bool:
 def amount_for(condition: Condition, amounts: Sequence[Quantity]) -> Quantity | None:
     """The person's amount that a condition is about, None where none has its unit."""
     end = condition.low or condition.high
+    if end and end.unit in _AGES:
+        return None
     fit = [
         one for one in amounts if end and alike(one.unit, end.unit) and (one.unit == "%") == (end.unit == "%")
     ]
     return fit[0] if fit else None
+
+
+def is_over(rule: Rule) -> bool:
+    """Whether a rate is of what lies above the first end of its condition: 超过部分按8%."""
+    return bool(_OVER.search(rule.base)) and bool(rule.conditions) and rule.conditions[0].low is not None
 
 
 def shares_base(rule: Rule) -> bool:
@@ -72,9 +131,15 @@ def shares_base(rule: Rule) -> bool:
     if _NO_BASE.search(rule.base):
         return False
     of = rule.conditions[0].of if rule.conditions else ""
-    return not rule.base or bool((set(of) & set(rule.base)) - _COMMON)
+    return not rule.base or _share_words(of, rule.base)
 
 
 def base_said(rule: Rule, words: str) -> bool:
     """Whether a question says what a rate is of."""
-    return not _NO_BASE.search(rule.base) and bool((set(rule.base) & set(words)) - _COMMON)
+    return not _NO_BASE.search(rule.base) and _share_words(rule.base, words)
+
+
+def _share_words(one: str, other: str) -> bool:
+    """Whether two texts have two characters in a row in common that say what is measured."""
+    alone = _TELLING & set(one) & set(other)
+    return bool(alone) or any(pair in other and not _COMMON.issuperset(pair) for pair in pairs(one))

@@ -18,6 +18,17 @@ def rated(rule: Rule, amount: Quantity) -> Working:
     return _working(f"{_said(amount)} × {_rate(rule)}", amount.value * _factor(rule), unit)
 
 
+def over(rule: Rule, amount: Quantity, low: Quantity) -> Working:
+    """The part that a rate gives of what is above a threshold: (300万元 − 100万元) × 8% = 16万元."""
+    unit = amount.unit or "元"
+    above = amount.value - low.value
+    return _working(
+        f"({money(amount.value, unit)} − {money(low.value, unit)}) × {_rate(rule)}",
+        above * _factor(rule),
+        unit,
+    )
+
+
 def parted(rules: Sequence[Rule], amount: Quantity) -> Working:
     """The sum of what each tier gives for the part of the amount in it: 500万元 × 5% + 500万元 × 3%."""
     terms, value = [], Decimal(0)
@@ -32,13 +43,52 @@ def parted(rules: Sequence[Rule], amount: Quantity) -> Working:
     return _working(" + ".join(terms), value, unit)
 
 
-def counted(rule: Rule, amount: Quantity) -> Working:
-    """An award for each, so many times: 200亩 × 150元 = 3万元."""
-    times = shown(amount.value)
+def counted(rule: Rule, amount: Decimal, months: int = 1) -> Working:
+    """An award for each, so many times, and of what is given each month for so many months: 200 × 8元 × 12 = 1.92万元."""
+    expression = f"{shown(amount)} × {money(rule.amount.value, rule.amount.unit)}"
+    if months > 1:
+        expression += f" × {shown(Decimal(months))}"
+    return _working(expression, amount * rule.amount.value * months, rule.amount.unit)
+
+
+def lasting(rule: Rule, months: int) -> Working | None:
+    """What is given each month or year, for so many months, as long as it is given: 60 × 500元 = 3万元.
+
+    None where it is given once, or where the months are no whole years.
+    """
+    if rule.span:
+        months = min(months or rule.span.months, rule.span.months)
+    size = {"月": 1, "年": 12}.get(rule.rhythm, 0)
+    if not size or not months or months % size:
+        return None
+    count = Decimal(months // size)
+    each = money(rule.amount.value, rule.amount.unit)
+    return _working(f"{shown(count)} × {each}", count * rule.amount.value, rule.amount.unit)
+
+
+def raised(first: Rule, more: Rule, steps: int) -> Working:
+    """A first award with what is added for each step on: 20元 + 2 × 10元 = 40元."""
+    unit = first.amount.unit
+    expression = (
+        f"{money(first.amount.value, unit)} + {shown(Decimal(steps))} × {money(more.amount.value, unit)}"
+    )
+    return _working(expression, first.amount.value + steps * more.amount.value, unit)
+
+
+def less(one: Rule, other: Rule) -> Working:
+    """How much more the first gives: 300万元 − 100万元 = 200万元."""
+    unit = one.amount.unit
+    if unit in {"%", "‰"}:
+        expression = f"{shown(one.amount.value)} − {shown(other.amount.value)}"
+        return Working(expression, one.amount.value - other.amount.value, "个百分点", ())
+    expression = f"{money(one.amount.value, unit)} − {money(other.amount.value, unit)}"
+    return _working(expression, one.amount.value - other.amount.value, unit)
+
+
+def both(terms: Sequence[tuple[str, Decimal]], unit: str) -> Working:
+    """Several awards added up, each with how it is written: 5 × 30万元 + 45万元."""
     return _working(
-        f"{times} × {money(rule.amount.value, rule.amount.unit)}",
-        amount.value * rule.amount.value,
-        rule.amount.unit,
+        " + ".join(text for text, _ in terms), sum((value for _, value in terms), Decimal(0)), unit
     )
 
 

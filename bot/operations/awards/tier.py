@@ -10,18 +10,22 @@ from corpus.rule.rule import Condition, Rule
 
 @dataclass(frozen=True)
 class Tier:
-    """Where an amount lies: in the tier `rule`; below the first one where `below` is its condition; unsettled else."""
+    """Where an amount lies: in the tier `rule`; below the first one where `below` is its condition; unsettled else.
+
+    `unmet` is what the tier `of` asks for besides, where the chief amount lies in it.
+    """
 
     rule: Rule | None = None
     below: Condition | None = None
     of: Rule | None = None
+    unmet: Condition | None = None
 
 
 def tier(series: Sequence[Rule], amounts: Sequence[Quantity]) -> Tier:
     """The tier that all amounts with a condition meet; what the text leaves open is left open."""
     met = [rule for rule in series if _meets(rule, amounts)]
     if not met:
-        return _outside(series, amounts)
+        return _unmet(series, amounts) or _outside(series, amounts)
     best = _highest(met)
     if len(best) == 1:
         return Tier(best[0])
@@ -51,6 +55,25 @@ def _edged(rule: Rule, amounts: Sequence[Quantity]) -> bool:
     """Whether an amount is an end of the rule's interval that the text does not settle."""
     found = [(one, amount_for(one, amounts)) for one in rule.conditions]
     return any(amount is not None and at_edge(one, amount.value) for one, amount in found)
+
+
+def _unmet(series: Sequence[Rule], amounts: Sequence[Quantity]) -> Tier | None:
+    """The highest tier that the chief amount lies in, with the other condition that is not met."""
+    inside = [
+        rule
+        for rule in series
+        if len(rule.conditions) > 1
+        and (amount := amount_for(rule.conditions[0], amounts))
+        and within(rule.conditions[0], amount.value)
+    ]
+    best = _highest(inside) if inside else []
+    if len(best) != 1:
+        return None
+    for one in best[0].conditions[1:]:
+        amount = amount_for(one, amounts)
+        if amount and not within(one, amount.value):
+            return Tier(of=best[0], unmet=one)
+    return None
 
 
 def _outside(series: Sequence[Rule], amounts: Sequence[Quantity]) -> Tier:

@@ -94,6 +94,7 @@ def _may_be_named(letter: str, retriever: Retriever) -> bool:
     return (
         "一" <= letter <= "鿿"
         and letter not in retriever.lexicon.cues
+        and letter not in retriever.lexicon.single
         and not retriever.lexicon.is_light(letter)
     )
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.answer import Kind
 from bot.matching.match import Lack, Match
-from bot.matching.query import queries
+from bot.matching.query import Query, queries
 from bot.matching.retriever import Finding, Retriever, merged
 from bot.operations.figures.denial import is_of, mentioned, unsaid
 from bot.operations.figures.whereabouts import which_place
@@ -21,6 +21,8 @@ from corpus.figure import Figure, Measure, Status
 from corpus.text import tidy
 
 _TIME = re.compile("年|季|月")
+# All of a place is no part of it.
+_WHOLE = re.compile("全[国省市州盟区县旗镇乡村]")
 # 没出栏 is not 出栏; 有没有, 是不是 ask.
 _NOT_SO = re.compile(
     r"(?<!有)没(?!有?[吗么呢啊?？]*$)|未|(?<![是能要好对知多])不(?![到足了少多是吗么呢知])|非"
@@ -139,6 +141,35 @@ def refusal(question: Question, retriever: Retriever) -> Reply:
     )
 
 
+def nearest(question: Question, retriever: Retriever) -> Reply | None:
+    """The figure behind a refusal as an answer, where nothing that it says is against the question; None without one.
+
+    A figure of another place, time or kind than the one asked for is of another thing, one that says none may be meant.
+    """
+    unmet = next((finding for finding in retriever.findings(question) if not finding.met), None)
+    best = unmet.best if unmet else None
+    if unmet is None or best is None or not _is_near(best, unmet, question.strange):
+        return None
+    if question.strange or _is_against(best) or _lacks_head(best, unmet.query):
+        return None
+    statement = retriever.statement(best, unmet.query)
+    return answered(told([statement]), [statement])
+
+
+def _lacks_head(match: Match, query: Query) -> bool:
+    """Whether what is asked to be measured is not met: 出口额 of 医化产业出口额."""
+    return any(run.words.endswith(match.missing) for run in query.runs)
+
+
+def _is_against(match: Match) -> bool:
+    """Whether a figure says otherwise than a query: what it says nothing of, its place or its time, may be meant."""
+    silent = {Lack.PLACE} if not match.figure.place else set()
+    silent |= {Lack.PERIOD} if match.figure.period is None else set()
+    # A rank or a gap is among others: where it is not said among whom, it is not asked for.
+    among = match.figure.measure in {Measure.RANK, Measure.GAP} and not match.meets
+    return among or not silent.issuperset(match.lacks) or any(map(_WHOLE.search, match.missing))
+
+
 def _told_apart(
     question: Question, missing: Sequence[str], nearest: Headline, retriever: Retriever
 ) -> Headline:
@@ -184,7 +215,10 @@ def _elsewhere(question: Question, retriever: Retriever) -> Headline | None:
     if letters_meant(question, retriever) is not None:
         return None
     if question.periods:
-        return headline(say("refuse.period"), period=When(question.periods[0]))
+        year = str(question.periods[0].last.year)
+        # A letter of another time may tell something of that year, if not this.
+        named = retriever.library.containing(year)
+        return None if named else headline(say("refuse.period"), period=When(question.periods[0]))
     return headline(say("refuse.nothing")) if question.places else None
 
 

@@ -53,13 +53,15 @@ def asked(question: Question) -> Asked | None:
     if op is None:
         return None
     wider = words().patterns["wider"].search(text)
-    top = words().patterns["top"].search(text)
+    top = words().patterns["top"].search(text) or (
+        words().patterns["several"].search(text) if op in {Op.MOST, Op.LEAST, Op.FALLEN} else None
+    )
     return Asked(
         op,
         _measure(question, op, limit),
         classes_of(text),
         _count(question),
-        int(parse(top["top"])) if top else 1,
+        int(parse(top["top"].replace("两", "二"))) if top else 1,
         limit,
         wider["place"] if wider else "",
         "以上" in text or "以下" in text,
@@ -134,6 +136,8 @@ def _measure(question: Question, op: Op, limit: tuple[Decimal, str] | None = Non
     """Growth where something is said to move, a share where one is named, else a level."""
     if op in {Op.FALLEN, Op.FALLING, Op.RISING, Op.FLAT}:
         return Measure.GROWTH
+    if op in {Op.MOST, Op.LEAST} and words().says("rank", question.text):
+        return Measure.RANK
     if words().says("share", question.text):
         return Measure.SHARE
     if words().says("growth", question.text) and not (limit and limit[1] not in {"", "%"}):
@@ -145,7 +149,7 @@ def classes_of(text: str) -> tuple[str, ...]:
     """The words of a text for the members of a group, longer ones first; a shorter one inside them is none."""
     found: list[str] = []
     for word in words().classes:
-        if word in text and re.search(_CALLED.format(word=word), text):
+        if word in text and re.search((_CALLED if len(word) == 1 else _CALLED_LONG).format(word=word), text):
             found.append(word)
             text = text.replace(word, "\x00")
     return tuple(found)
@@ -153,9 +157,11 @@ def classes_of(text: str) -> tuple[str, ...]:
 
 # 哪个县, 六大主导行业, 城市有哪几个; 县级医院 are no counties.
 _CALLED = (
-    "(?:哪|[几个大类家项些种样各本条座所次])[一-鿿]{{0,3}}?{word}(?![级里内中委政属直])"
+    "(?:哪|[几个大类家项些种样各本条座所次])[一-鿿]{{0,3}}?{word}(?![级里内中委政属直区])"
     "|{word}(?:都?有[哪几谁]|是哪|里[头面]?哪)"
 )
+# 五个县区里 are counties and districts, 县里 is all of one.
+_CALLED_LONG = _CALLED.replace("里内中", "").replace("区])", "])")
 
 
 def _count(question: Question) -> int:

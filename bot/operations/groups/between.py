@@ -11,10 +11,11 @@ from bot.matching.timefit import period_fit
 from bot.operations.arithmetic.reckon import comparable, sum_of
 from bot.operations.arithmetic.worked import worked
 from bot.operations.figures.lookup import answered
-from bot.operations.groups.asked import Asked, Op, measure_of
+from bot.operations.groups.asked import Asked, Op, asked, measure_of
 from bot.operations.groups.fit import in_title, name_said, said, soft_said
 from bot.operations.groups.group import Group, groups
 from bot.operations.groups.member import Member
+from bot.operations.groups.picks import picked
 from bot.operations.groups.words import PEOPLE, words
 from bot.operations.ranking.compare import compared
 from bot.phrasing.phrase import Statement, told
@@ -35,17 +36,26 @@ class _Named:
 
 def between(question: Question, retriever: Retriever) -> Reply | None:
     """The members named, compared, added up or each; None where they are of no one group, or of several as well."""
-    operation = _operation(question.text)
+    end = _end(question)
+    operation = "end" if end else _operation(question.text)
     if operation is None or question.wants("reason", "rest", "total"):
         return None
-    wanted = Asked(Op.EACH, measure_of(question), text=question.text)
+    measure = end.measure if end else measure_of(question)
+    wanted = Asked(Op.EACH, measure, text=question.text)
     found = [one for group in groups(retriever) if (one := _named(group, question, wanted, retriever))]
     most = max((len(one.group.members) for one in found), default=0)
     found = [one for one in found if len(one.group.members) == most]
     best = max(found, key=lambda one: one.fit, default=None)
     if best is None or any(one.fit == best.fit and one.group.ids != best.group.ids for one in found):
         return None
-    return _reply(operation, best.group.members, retriever)
+    members = picked(best.group, end, retriever) if end else best.group.members
+    return _reply(operation, members, retriever) if members else None
+
+
+def _end(question: Question) -> Asked | None:
+    """What is asked of the first or last of those named: 猪、牛、羊出栏哪个降得最狠."""
+    wanted = asked(question)
+    return wanted if wanted and wanted.op in {Op.MOST, Op.LEAST, Op.FALLEN} else None
 
 
 def _operation(text: str) -> str | None:
@@ -102,8 +112,9 @@ def _said_for_short(
     used: list[Run] = []
     found: list[Member] = []
     for run in question.runs:
-        like = [one for one in group.members if _is_for_short(run.words, one.label)]
-        if len(run.words) > 1 and len(like) == 1 and like[0] not in (*named, *found):
+        said_as = words().patterns["count"].sub("", words().patterns["set"].sub("", run.words))
+        like = [one for one in group.members if _is_for_short(said_as, one.label)]
+        if len(said_as) > 1 and len(like) == 1 and like[0] not in (*named, *found):
             used.append(run)
             found += like
     return used, found
@@ -161,11 +172,11 @@ def _is_kind(figure: Figure, question: Question, retriever: Retriever) -> bool:
     )
 
 
-def _reply(operation: str, members: Sequence[Member], retriever: Retriever) -> Reply | None:
+def _reply(operation: str | None, members: Sequence[Member], retriever: Retriever) -> Reply | None:
     figures = [one.card.figure for one in members]
     statements = [Statement((figure,), retriever.passage_of(figure)) for figure in figures]
     reply: Reply | None
-    if operation == "each":
+    if operation in {"each", "end"}:
         reply = answered(told(merged(statements)), statements)
     elif operation == "sum":
         addable = comparable(figures) and figures[0].measure is Measure.LEVEL

@@ -40,7 +40,8 @@ def choice(question: Question, asked: Asked, retriever: Retriever) -> Choice | N
         return None
     best = max(found, key=lambda one: one.fit)
     rivals = [one for one in found if one.fit[:-1] == best.fit[:-1]]
-    names = {tuple(member.label for member in one.picked) for one in rivals}
+    # A table and a sentence may call one thing otherwise: the same values are the same answer.
+    names = {tuple(member.card.figure.signed for member in one.picked) for one in rivals}
     largest = max(rivals, key=lambda one: len(one.group.members))
     if len(names) > 1 and not all(one.group.ids <= largest.group.ids for one in rivals):
         return None
@@ -90,6 +91,7 @@ def _names_something(question: Question, asked: Asked) -> bool:
         question.asked.kind or words().says("people", question.text) or words().says("money", question.text)
     )
     growth = asked.measure is not Measure.LEVEL and (asked.classes or asked.count)
+    growth = growth or asked.measure is Measure.RANK
     return bool(told or growth or any(run.words not in asked.classes for run in question.runs))
 
 

@@ -9,10 +9,10 @@ from bot.matching.cover import ABOVE, BEFORE, NAME, SCOPE, Layers, cover, exclud
 from bot.matching.retriever import Retriever
 from bot.operations.groups.asked import Asked
 from bot.operations.groups.group import Group
+from bot.operations.groups.lists import introductions
 from bot.operations.groups.member import Member
 from bot.operations.groups.words import words
 from bot.understanding.question import Question, Run
-from corpus.passage import Kind
 
 # So many of the members have to be called as the question calls them.
 _FITTING = 0.6
@@ -61,7 +61,7 @@ def _rest(run: Run, group: Group, asked: Asked, retriever: Retriever) -> tuple[s
     place = retriever.lexicon.canonical(asked.text).find(run.words)
     rest = text[place : place + len(run.words)] if place >= 0 else run.words
     rest = _MORE.sub("", rest.replace("\x00", ""))
-    for name in ("most", "least", "over", "below"):
+    for name in ("most", "least", "over", "below", "set"):
         rest = words().patterns[name].sub("", rest)
     named = any(name in run.words for name in own)
     return ("" if asked.wider and rest in _AVERAGE else rest), named
@@ -76,7 +76,8 @@ def _own(member: Member) -> Layers:
 def _layers(member: Member, retriever: Retriever, *, near: bool) -> Layers:
     """What a member's words are met by; its whole sentence too, where `near` is not all that may."""
     sentence = "" if near else retriever.canonical(retriever.passage_of(member.card.figure))
-    return (*layers_of(member.card), (sentence, BEFORE))
+    above = introductions(member.card.figure.letter, retriever).get(member.card.figure.passage, "")
+    return (*layers_of(member.card), (sentence, BEFORE), (above, BEFORE))
 
 
 def class_fit(group: Group, asked: Asked, retriever: Retriever) -> float:
@@ -139,21 +140,7 @@ def _around(group: Group, retriever: Retriever) -> Iterable[str]:
         yield retriever.canonical(passage).partition(group.members[0].label)[0]
     # 医药、食品等行业
     yield retriever.canonical(last).partition(group.members[-1].label)[2][:_SUCH]
-    if first.kind is Kind.ROW:
-        yield from _heads(first.letter, first.start, retriever)
-
-
-def _heads(letter: str, start: int, retriever: Retriever) -> list[str]:
-    """The head rows and captions above a row."""
-    found: list[str] = []
-    for passage in retriever.library.passages(letter):
-        if passage.start >= start:
-            break
-        if passage.kind is Kind.CAPTION:
-            found.append(retriever.canonical(passage))
-        elif passage.kind is not Kind.ROW:
-            found = []
-    return found
+    yield introductions(first.letter, retriever).get(first.id, "")
 
 
 def soft_said(group: Group, question: Question, retriever: Retriever) -> float:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from bot.matching.card import Card
 from bot.matching.retriever import Retriever
+from bot.operations.groups.lists import items
 from bot.operations.groups.member import Member, members, row_label
 from bot.operations.ranking.peers import YEARLY
 from bot.phrasing.clause import text_before
@@ -20,7 +21,7 @@ _LEAST, _FEW = 2, 4
 # What is left over is no member; 其他用品和服务 is one.
 _OTHERS = ("其他", "其余", "其它")
 _AGAINST_YEAR = re.compile("[比较与同和](?:上年|去年)(?:同期)?")
-_MEASURES = (Measure.LEVEL, Measure.GROWTH, Measure.SHARE, Measure.CHANGE)
+_MEASURES = (Measure.LEVEL, Measure.GROWTH, Measure.SHARE, Measure.CHANGE, Measure.RANK)
 
 
 @dataclass(frozen=True)
@@ -56,41 +57,46 @@ class Group:
 
 def groups(retriever: Retriever) -> Sequence[Group]:
     """Every group of the letters, those of a sentence or a column before those of a paragraph, none twice."""
-    return retriever.once(_groups)
+    return retriever.once_each(_groups)
 
 
-def _groups(retriever: Retriever) -> Sequence[Group]:
+def _groups(letter: str, retriever: Retriever) -> Sequence[Group]:
     found: dict[tuple[str, ...], Group] = {}
-    for cards, by_place in _pools(retriever):
+    for cards, by_place in _pools(letter, retriever):
         kept = _without_totals(cards, retriever)
         if len(kept) >= _LEAST:
             ids = tuple(card.figure.id for card in kept)
             group = Group(members(kept, retriever), by_place)
-            if len({member.label for member in group.members}) == len(kept):
+            labels = {member.label for member in group.members}
+            # What has no name of its own is not told apart.
+            if len(labels) == len(kept) and "" not in labels:
                 found.setdefault(ids, group)
     return tuple(found.values())
 
 
-def _pools(retriever: Retriever) -> Iterator[tuple[list[Card], bool]]:
+def _pools(letter: str, retriever: Retriever) -> Iterator[tuple[list[Card], bool]]:
     """Cards that differ in one thing alone, and whether that is the place."""
     pools: defaultdict[tuple[object, ...], dict[object, Card]] = defaultdict(dict)
-    tables = {
-        passage: table
-        for letter in retriever.library.letters
-        for passage, table in _tables(letter, retriever)
-    }
-    for card in retriever.matcher.catalogue.cards:
+    tables = dict(_tables(letter, retriever))
+    lists = dict(items(letter, retriever))
+    for card in retriever.cards.of_letter(letter).cards:
         if card.figure.measure not in _MEASURES:
             continue
         passage = retriever.passage_of(card.figure)
         if passage.kind is Kind.ROW:
             pools["column", *_column(card, passage), tables[passage.id]].setdefault(passage.id, card)
             continue
+        if passage.id in lists:
+            # An item is what its first figure is of.
+            pools["list", lists[passage.id], *_alike(card)].setdefault(passage.id, card)
         for where in (passage.id, (passage.letter, passage.paragraph)):
             alike = (where, *_alike(card))
             pools["place", *alike, card.name].setdefault(card.figure.place, card)
             # 从行业看: what stands under it is one row, whatever is measured.
-            of = card.figure.division or card.figure.indicator
+            # Ranks of whatever is measured are one row too.
+            of = card.figure.division or (
+                "" if card.figure.measure is Measure.RANK else card.figure.indicator
+            )
             pools["thing", *alike, of, card.figure.place].setdefault(card.name, card)
     for key, pool in pools.items():
         cards = list(pool.values())

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from bot.matching.card import Card
 from bot.matching.retriever import Retriever
@@ -20,10 +21,14 @@ _CLASS = re.compile(
 
 @dataclass(frozen=True)
 class Member:
-    """A figure with what tells it from the others of its group, in canonical words: 铝产业, 乌恰县."""
+    """A figure with what tells it from the others of its group, in canonical words: 铝产业, 乌恰县.
+
+    `shared` is what all labels end with: 阶段投入 of 高中教育阶段投入.
+    """
 
     card: Card
     label: str
+    shared: str = ""
 
     @property
     def short(self) -> str:
@@ -35,7 +40,13 @@ class Member:
     def names(self) -> tuple[str, ...]:
         """The ways to say it: 社会救援队伍, 社会救援队."""
         shorter = self.label[:-1] if len(self.label) > _LONG else ""
-        return tuple(filter(None, (self.label, self.short, shorter)))
+        return tuple(filter(None, (self.label, self.short, shorter, self._own)))
+
+    @property
+    def _own(self) -> str:
+        """The label without what all labels end with, "" where that leaves next to nothing."""
+        own = self.label.removesuffix(self.shared) if self.shared else ""
+        return own if len(own) > 1 else ""
 
 
 def row_label(card: Card, retriever: Retriever) -> str:
@@ -54,7 +65,16 @@ def members(cards: Sequence[Card], retriever: Retriever) -> tuple[Member, ...]:
         return tuple(map(Member, cards, rows))
     if len({card.figure.place for card in cards}) == len(cards):
         return tuple(Member(card, retriever.lexicon.canonical(card.figure.place)) for card in cards)
-    return tuple(Member(card, _own_name(card, retriever)) for card in cards)
+    names = [_own_name(card, retriever) for card in cards]
+    shared = _ending(names)
+    return tuple(Member(card, name, shared) for card, name in zip(cards, names, strict=True))
+
+
+def _ending(names: Sequence[str]) -> str:
+    """What all names end with, "" where that is a single character."""
+    backwards = zip(*map(reversed, names), strict=False)
+    size = sum(1 for _ in takewhile(lambda letters: len(set(letters)) == 1, backwards))
+    return names[0][len(names[0]) - size :] if size > 1 else ""
 
 
 def _own_name(card: Card, retriever: Retriever) -> str:

@@ -8,7 +8,7 @@ from bot.matching.retriever import Retriever
 from bot.operations.groups.asked import Asked, Op
 from bot.operations.groups.group import Group
 from bot.operations.groups.member import Member
-from corpus.figure import Figure
+from corpus.figure import Figure, Measure
 from corpus.quantity import Bound
 
 # 突破100亿元 is over it.
@@ -19,7 +19,9 @@ def picked(group: Group, asked: Asked, retriever: Retriever) -> list[Member]:
     """The members that the question picks, in the order in which they are told."""
     if asked.op is Op.EACH:
         return list(group.members)
-    ranked = sorted(group.members, key=lambda one: -one.card.figure.order)
+    # The first place is the smallest number.
+    sign = 1 if group.measure is Measure.RANK else -1
+    ranked = sorted(group.members, key=lambda one: sign * one.card.figure.order)
     fell = [one for one in reversed(ranked) if one.card.figure.direction < 0]
     ends = {Op.MOST: ranked, Op.LEAST: ranked[::-1], Op.FALLEN: fell}
     if asked.op in ends:

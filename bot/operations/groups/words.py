@@ -15,7 +15,8 @@ PEOPLE = frozenset({"人", "名", "位", "人次"})
 class Words:
     """What groups are asked about with. `classes` are words for their members, the longest first.
 
-    Of them `places` are words for places, and nothing need be called by those of `general`.
+    Of them `places` are words for places, and nothing need be called by those of `general`. `sets` are the members of
+    what is spoken of as one: 三次产业; `sets_of` says what of them is meant where nothing is said.
     """
 
     classes: tuple[str, ...]
@@ -23,10 +24,23 @@ class Words:
     general: frozenset[str]
     endings: Mapping[str, tuple[str, ...]]
     patterns: Mapping[str, re.Pattern[str]]
+    sets: Mapping[str, str]
+    sets_of: Mapping[str, str]
 
     def says(self, name: str, text: str) -> bool:
         """Whether a text has what the pattern of this name finds."""
         return self.patterns[name].search(text) is not None
+
+    def listed(self, text: str) -> str:
+        """The text with a set's members for its name; "" for a text that names none."""
+        for name, members in self.sets.items():
+            said = re.search(f"{name}(?!结构|比|构成)", text)
+            if said:
+                rest = text[: said.start()] + text[said.end() :]
+                # 三次产业增长多少: what they are counted in is their value added.
+                of = self.sets_of.get(name, "") if not self.says("measured", rest) else ""
+                return text[: said.start()] + members + of + text[said.end() :]
+        return ""
 
 
 @cache
@@ -40,4 +54,6 @@ def words() -> Words:
         frozenset(names["any"]),
         {name: tuple(row) for name, row in found["suffix"].items()},
         {name: re.compile(pattern) for name, pattern in found["pattern"].items()},
+        {name: "、".join(members) for name, members in found["set"].items()},
+        found["set_of"],
     )

@@ -84,7 +84,9 @@ def each(question: Question, retriever: Retriever) -> Reply | None:
         group = group if group and len(group.cards) == question.count else None
     if group is None or group.missing or len(group.cards) > _MOST:
         return None
-    return _reply(replace(question, operations=question.operations | {"order"}), group.cards, retriever)
+    reply = _reply(replace(question, operations=question.operations | {"order"}), group.cards, retriever)
+    # 六个产业分别多少: so many as are asked for are the ones that are meant.
+    return replace(reply, checked=True) if reply and question.count == len(group.cards) else reply
 
 
 def counted(question: Question, retriever: Retriever) -> Reply | None:

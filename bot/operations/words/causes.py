@@ -38,6 +38,14 @@ def reason(question: Question, retriever: Retriever) -> Reply | None:
     return None
 
 
+def tells_why(question: Question, words: str, retriever: Retriever) -> bool:
+    """Whether words give a cause, where a question asks for one."""
+    said = _NO_CAUSE.sub("", words)
+    return not question.wants("reason") or any(
+        marker in said for marker in retriever.lexicon.markers["cause"]
+    )
+
+
 def no_reason(question: Question, retriever: Retriever) -> Reply:
     """The refusal: the figure is there, its reason is not."""
     figure = _figure(question, retriever)

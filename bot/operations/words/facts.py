@@ -37,7 +37,14 @@ def facts(question: Question, retriever: Retriever) -> Reply | None:
     )
     if _fit(letter, question, retriever) < 0:
         return None
-    return _reply(letter, list(dict.fromkeys(_of(letter, names))), retriever)
+    return _reply(letter, list(dict.fromkeys(_of(letter, names))), _lacking(letter, names), retriever)
+
+
+def _lacking(letter: Letter, names: Sequence[str]) -> list[str]:
+    """What is asked for and the letter does not say of itself, by its usual name."""
+    lacking = [name.split("|") for name in names if not _of(letter, [name])]
+    found = {one for name in names if _of(letter, [name]) for one in name.split("|")}
+    return list(dict.fromkeys(ways[0] for ways in lacking if found.isdisjoint(ways)))
 
 
 _PHONE = "联系电话"
@@ -68,7 +75,7 @@ def _value(question: Question, retriever: Retriever) -> Reply | None:
             if fact.name in people and any(fact.value == run.asked for run in question.runs)
         ]
         if found:
-            return _reply(letter, found, retriever)
+            return _reply(letter, found, (), retriever)
     return None
 
 
@@ -164,10 +171,11 @@ def _asked_besides(question: Question, retriever: Retriever) -> list[str]:
     return [words for run in question.runs if not retriever.lexicon.is_light(words := _besides(run.words))]
 
 
-def _reply(letter: Letter, found: Sequence[Fact], retriever: Retriever) -> Reply:
+def _reply(letter: Letter, found: Sequence[Fact], lacking: Sequence[str], retriever: Retriever) -> Reply:
     parts: list[Headline] = [
         headline(say("fact.one").replace("{name}", fact.name), value=Known(fact)) for fact in found
     ]
+    parts += [headline(say("fact.none").replace("{name}", name)) for name in lacking]
     passages = [_passage(letter, fact, retriever) for fact in found]
     return Reply(
         Kind.ANSWER,

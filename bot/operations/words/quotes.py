@@ -1,11 +1,11 @@
 """Questions answered by the letter's words themselves: lists, what a number stands for, where, who, how."""
 
-import re
 from collections.abc import Sequence
 
 from bot.answer import Kind
 from bot.matching.cover import ABOVE, NAME, cover, covered
 from bot.matching.retriever import Retriever
+from bot.operations.words.points import POINT, point_heads
 from bot.phrasing.headline import Headline, Quoted, headline, joined
 from bot.phrasing.reply import Reply
 from bot.phrasing.text import LIMIT, Page, excerpt, layers_of, letters_meant, pages, paragraph
@@ -23,8 +23,6 @@ LIST_LIMIT = 380
 _MEASURED = frozenset({"money", "area", "mass", "energy", "length", "time"})
 # A sentence of fewer characters is a catchword of those behind it.
 _SHORT = 14
-# 一是设备老化。 / 二是产业链不够完整, …: a numbered point, up to where its explanation begins.
-_POINT = re.compile(r"[一二三四五六七八九]是([^,，;；。]+)")
 
 
 def quotation(question: Question, retriever: Retriever) -> Reply | None:
@@ -53,7 +51,7 @@ def _tells(page: Page, question: Question, retriever: Retriever) -> bool:
         wants("list")
         and question.count > 1
         and text.count("、") + 1 < question.count
-        and not _POINT.search(text)
+        and not POINT.search(text)
     ):
         return False
     if wants("trouble"):
@@ -102,7 +100,7 @@ def points(question: Question, retriever: Retriever) -> Reply | None:
             best = share, run_of
     if best is None:
         return None
-    heads = list({head.text: head for passage in best[1] for head in _heads(passage)}.values())
+    heads = list({head.text: head for passage in best[1] for head in point_heads(passage)}.values())
     text = joined(say("figure.separator"), heads)
     if len(text.text) > LIST_LIMIT:
         return None
@@ -209,18 +207,11 @@ def _numbered(question: Question, retriever: Retriever) -> list[list[Passage]]:
     groups: dict[tuple[str, tuple[str, ...]], list[Passage]] = {}
     for letter in letters:
         for passage in retriever.library.passages(letter):
-            if _POINT.search(passage.text) or _POINT.search("".join(passage.section[1:])):
+            if POINT.search(passage.text) or POINT.search("".join(passage.section[1:])):
                 groups.setdefault((letter, passage.section[:1]), []).append(passage)
     if not question.wants("trouble"):
         return list(groups.values())
     troubles = retriever.lexicon.markers["trouble_section"]
     return [
         group for (_, section), group in groups.items() if any(word in "".join(section) for word in troubles)
-    ]
-
-
-def _heads(passage: Passage) -> Sequence[Headline]:
-    words = tidy(passage.text)
-    return [
-        headline(say("text.quote"), words=Quoted(passage, match.group())) for match in _POINT.finditer(words)
     ]

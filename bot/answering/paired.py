@@ -1,0 +1,114 @@
+"""The answer to a question over two things: the figure of each, and what comes of both."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+
+from bot.answering.knowledge import Knowledge
+from bot.answering.readings import Readings
+from bot.matching.query import queries
+from bot.matching.retriever import Retriever, merged
+from bot.operations.arithmetic.pair import Pair, Side, are_told_apart, is_own, rivals, together
+from bot.operations.arithmetic.reckon import difference, quotient, share, times
+from bot.operations.arithmetic.worked import worked
+from bot.operations.figures.lookup import answered
+from bot.operations.ranking.compare import compared
+from bot.phrasing.phrase import Statement, told
+from bot.phrasing.reply import Reply
+from bot.understanding.pairing import Pairing, Relation, pairings
+from corpus.figure import Measure
+
+# A figure that meets its side so much less well than the best is none of a pair.
+_CLOSE = 1.2
+# So many readings of a side are tried.
+_READINGS = 3
+
+
+@dataclass(frozen=True)
+class Paired:
+    """Answers questions over two things from what is known of a corpus."""
+
+    known: Knowledge
+    read: Readings
+
+    def reply(self, text: str, history: Sequence[str]) -> Reply | None:
+        """What comes of the two figures that a question is over; None where it is over no two, or not both are there."""
+        found: list[Pair] = []
+        for pairing in pairings(text, self.known.library.words):
+            printed = self._printed(pairing, history)
+            if printed:
+                return replace(answered(told([printed]), [printed]), way="paired.printed", checked=True)
+            found += self._pairs(pairing, history)
+        best = max(found, key=lambda one: one.fit, default=None)
+        if best is None or any(rivals(one, best) for one in found):
+            return None
+        reply = _reply(best, self.known.whole)
+        return replace(reply, way=f"paired.{best.pairing.relation}", checked=True) if reply else None
+
+    def _printed(self, pairing: Pairing, history: Sequence[str]) -> Statement | None:
+        """The part with its share of the whole as a letter prints it, None where none does."""
+        if pairing.relation is not Relation.SHARE:
+            return None
+        retriever = self.known.whole
+        side = retriever.lexicon.canonical(pairing.sides[1])
+        for part, _ in self._matches(pairing.first, pairing, history):
+            for one in retriever.beside(part.card):
+                whole = retriever.lexicon.canonical(one.whole)
+                if one.measure is Measure.SHARE and whole and (whole in side or side in whole):
+                    return Statement((part.figure, one), retriever.passage_of(one))
+        return None
+
+    def _pairs(self, pairing: Pairing, history: Sequence[str]) -> Iterator[Pair]:
+        """The pairs of figures that may be meant."""
+        sides = [list(self._matches(side, pairing, history)) for side in (pairing.first, pairing.second)]
+        for first, second in product(*sides):
+            pair = together(first, second, pairing, self.known.whole)
+            if pair and is_own(pair.first, pair.second, sides) and are_told_apart(pair, sides):
+                yield pair
+
+    def _matches(self, text: str, pairing: Pairing, history: Sequence[str]) -> Iterator[Side]:
+        """The figures that meet a side, of its first reading that any meets."""
+        measure = Measure.GROWTH if pairing.paced else Measure.LEVEL
+        for reading in [text, *self.read.others(text)][:_READINGS]:
+            question = self.read.question(reading, history)
+            wanted_of = question.measures & {Measure.GROWTH, Measure.SHARE} or frozenset({measure})
+            narrowed = wanted_of - {Measure.LEVEL}
+            question = replace(question, measures=narrowed, operations=frozenset())
+            wanted = queries(question)
+            if len(wanted) != 1 or not question.runs or question.strange:
+                continue
+            found = self.known.retriever(question).finding(wanted[0])
+            alike = [one for one in found.matches if one.meets and one.figure.measure in wanted_of]
+            if alike:
+                yield from ((one, question) for one in alike if alike[0].score - one.score < _CLOSE)
+                return
+
+
+def _reply(pair: Pair, retriever: Retriever) -> Reply | None:
+    pairing = pair.pairing
+    first, second = pair.first.figure, pair.second.figure
+    statements = [Statement((one,), retriever.passage_of(one)) for one in (first, second)]
+    if pairing.relation is Relation.COMPARE:
+        return compared(statements, retriever)
+    if pairing.relation is Relation.EACH:
+        return answered(told(merged(statements)), statements)
+    return _reckoned(pair, retriever)
+
+
+def _reckoned(pair: Pair, retriever: Retriever) -> Reply | None:
+    """What is worked out of a pair: its difference, what is left, the one in per cent or times the other."""
+    relation, first, second = pair.pairing.relation, pair.first.figure, pair.second.figure
+    if relation is Relation.SHARE:
+        # A part is no more than its whole.
+        part = 0 < first.quantity.value < second.quantity.value
+        return worked("reckon.portion", share(first, second), retriever) if part else None
+    if relation is Relation.EACH_ONE:
+        return (
+            worked("reckon.each_one", quotient(first, second), retriever) if second.quantity.value else None
+        )
+    if relation is Relation.TIMES:
+        return worked("reckon.times", times(first, second), retriever) if second.quantity.value else None
+    larger, smaller = sorted((first, second), key=lambda one: -one.signed)
+    if relation is Relation.REST:
+        return worked("reckon.rest", difference(first, second), retriever) if larger is first else None
+    return worked("reckon.difference", difference(larger, smaller), retriever)

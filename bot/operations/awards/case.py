@@ -1,0 +1,91 @@
+"""A person's own case as a question tells it: age, how long, which year or storey, and in which form the award is wanted."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from bot.tables import table
+from corpus.numeral import NotANumeral, parse
+
+_NUMBER = "[零一二三四五六七八九十两百\\d]+"
+_AGE = re.compile(rf"(?P<number>{_NUMBER})(?:周岁|岁)")
+_NTH = re.compile(rf"第(?P<number>{_NUMBER})(?P<unit>年|层)(?!级)")
+_FIRST = re.compile(rf"(?:前|头|首)(?P<number>{_NUMBER})个?年")
+_LONG = re.compile(rf"(?<![第前头首后\d.])(?P<number>{_NUMBER})(?P<unit>年|个月)(?!以?[内上下前后度底初])")
+# 2023年 is no duration.
+_LONGEST = 100
+# Of whatever the number is, these are no words that a policy has to have.
+_ANY = re.compile(
+    rf"{_NUMBER}(?:周岁|岁)|第{_NUMBER}(?:年|层)|[前头首后]{_NUMBER}个?年"
+    rf"|(?:领|拿|干|工作)?满?{_NUMBER}(?:年|个月)"
+)
+
+
+@dataclass(frozen=True)
+class Case:
+    """What a person says of the own case; 0 for what is not said.
+
+    `months` is for how long something is or was had, `years` the first and last year that is asked about, `storey` the
+    floor of 第四层. `share` says that a rate is wanted and no amount, `total` that all of it together is,
+    `split` how it is paid out over the years.
+    """
+
+    age: int = 0
+    months: int = 0
+    years: tuple[int, int] | None = None
+    storey: int = 0
+    share: bool = False
+    total: bool = False
+    split: bool = False
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    data = table("awards")
+    share, total, split, had = (re.compile(data[name]) for name in ("share", "total", "split", "had"))
+    return share, total, split, had
+
+
+def case_of(text: str) -> Case:
+    """The case in a folded question.
+
+    >>> case_of("我38岁,第三年补多少").age, case_of("实习4个月一共领多少").months
+    (38, 4)
+    """
+    share, total, split, had = _forms()
+    age = _AGE.search(text)
+    nth = {match["unit"]: _parsed(match["number"]) for match in _NTH.finditer(text)}
+    year = nth.get("年", 0)
+    first = _FIRST.search(text)
+    years = (year, year) if year else (1, _parsed(first["number"])) if first else None
+    wants_total = bool(total.search(text))
+    long = next(
+        (
+            one
+            for one in _LONG.finditer(text)
+            if _parsed(one["number"]) < _LONGEST and (wants_total or had.search(text[: one.start()]))
+        ),
+        None,
+    )
+    months = _parsed(long["number"]) * (12 if long["unit"] == "年" else 1) if long else 0
+    return Case(
+        _parsed(age["number"]) if age else 0,
+        months,
+        years,
+        nth.get("层", 0),
+        bool(share.search(text)),
+        wants_total,
+        bool(split.search(text)),
+    )
+
+
+def without_case(text: str) -> str:
+    """A folded text with gaps for its ages, durations, years and storeys."""
+    return _ANY.sub(" ", text)
+
+
+def _parsed(number: str) -> int:
+    try:
+        return int(parse(number))
+    except NotANumeral:
+        return 0

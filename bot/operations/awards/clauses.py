@@ -1,0 +1,143 @@
+"""The words of one award: its clause as printed, its cap, its term, for whom it is."""
+
+import re
+from collections.abc import Sequence
+
+from bot.matching.retriever import Retriever
+from bot.phrasing.headline import Awarded, Headline, Quoted, headline, joined
+from bot.wording import say
+from corpus.passage import Passage
+from corpus.quantity import Quantity
+from corpus.rule.rule import Cap, Condition, Rule
+from corpus.text import tidy
+
+# What a headline holds at most, its article aside.
+LONGEST = 165
+_GIVES = re.compile("给予|奖励|补助|补贴|[,，]")
+# A clause that begins so says for whom it is.
+_SAYS = re.compile("^(?:对|支持|鼓励|凡|引进|新)|的[,，]")
+# So far apart stand the ends of an interval at most.
+_APART = 8
+# A name no longer than this is a bare grade.
+_SHORT = 6
+# The number of an article or item, and what only leads in.
+_LEAD = re.compile(
+    r"^(?:第[零一二三四五六七八九十百\d]+条\s*|[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*|对(?=[^应])|其中[,，]?|答[:：]\s*)+"
+)
+
+
+def one_award(rule: Rule, retriever: Retriever, *, capped: bool, asks_split: bool = False) -> Headline:
+    """What one rule gives; its cap where no other with the same one follows, how it is paid out where that is asked."""
+    body = clause_of(rule, retriever)
+    passage = retriever.library.passage(rule.passage)
+    for term in rule.term.split(","):
+        if term and term not in body.text and term in tidy(passage.text):
+            body = headline(say("award.term"), body=body, term=Quoted(passage, term))
+    if asks_split and rule.payout and rule.payout.words not in body.text:
+        paid = quoted(rule.payout.words, retriever.library.passage(rule.payout.passage))
+        body = headline(say("award.term"), body=body, term=paid)
+    if capped and rule.cap and rule.cap.words not in body.text:
+        body = headline(say("award.with_cap"), body=body, cap=cap_of(rule.cap, retriever))
+    return body
+
+
+def clause_of(rule: Rule, retriever: Retriever) -> Headline:
+    """The words that may be shown for a rule alone, else its own words and its award."""
+    if not rule.clause:
+        return _composed(rule, retriever)
+    words, passage = _LEAD.sub("", rule.clause), retriever.library.passage(rule.passage)
+    if len(words) > LONGEST // 2:
+        words = _end(words)
+    body = quoted(words, passage)
+    label = rule.label
+    if label and label not in words and label in tidy(passage.text) and not _SAYS.search(words):
+        return headline(say("award.labelled"), label=Quoted(passage, label), body=body)
+    return body
+
+
+def lasting(rule: Rule, body: Headline, retriever: Retriever) -> Headline:
+    """A clause with how long it is given, where that is said elsewhere."""
+    span = rule.span
+    if span is None or span.words in body.text:
+        return body
+    passage = retriever.library.passage(span.passage)
+    if span.words not in tidy(passage.text):
+        return body
+    return headline(say("award.term"), body=body, term=Quoted(passage, span.words))
+
+
+def cap_of(cap: Cap, retriever: Retriever) -> Headline:
+    """The words that say how much is given at most; a bare amount is a table's cell."""
+    words = quoted(cap.words, retriever.library.passage(cap.passage))
+    return headline(say("award.at_most"), cap=words) if cap.words[:1].isdigit() else words
+
+
+def who(rule: Rule, retriever: Retriever) -> Headline:
+    """For whom an award is, in few words: its label, its grade, else its own words without the verb."""
+    passage = retriever.library.passage(rule.passage)
+    if not rule.clause:
+        return whom_of(rule, retriever)
+    words = rule.label or _GIVES.split(_LEAD.sub("", rule.whom))[0].strip(",，的") or rule.whom
+    return _found(words, passage, retriever) or Headline(())
+
+
+def _end(words: str) -> str:
+    """The last clauses of a long one."""
+    cuts = [match.end() for match in re.finditer("[,，;；]", words)]
+    return next((words[cut:] for cut in cuts if len(words) - cut <= LONGEST // 2), words)
+
+
+def _composed(rule: Rule, retriever: Retriever) -> Headline:
+    """An award of a list: 省级:30万元, with the words that all of the list share."""
+    passage, name = retriever.library.passage(rule.passage), whom_of(rule, retriever)
+    amount, shared = Awarded(rule, rule.amount), _LEAD.sub("", rule.beside)
+    if rule.grades and shared in tidy(passage.text) and len(_bare(rule.whom)) <= _SHORT < len(shared):
+        return headline(say("award.among"), whom=name, award=amount, beside=quoted(shared, passage))
+    return headline(say("award.member"), whom=name, award=amount)
+
+
+def whom_of(rule: Rule, retriever: Retriever) -> Headline:
+    """For whom an award of a list is, with the ends of its conditions: 固定资产投资1000万元及以上至5000万元."""
+    passage = retriever.library.passage(rule.passage)
+    ends = [_interval(one) for one in rule.conditions if not _said(one, rule.whom)]
+    words = _bare(rule.whom).split(" ")
+    whom = [one for word in words if word and (one := _found(word, passage, retriever))]
+    return joined("", [*whom, *(_end_of(end, rule, passage, retriever) for end in ends if end)])
+
+
+def _bare(whom: str) -> str:
+    return _LEAD.sub("", whom).removesuffix("的")
+
+
+def _said(condition: Condition, whom: str) -> bool:
+    end = condition.low or condition.high
+    return end is None or end.raw in whom
+
+
+def _interval(condition: Condition) -> tuple[Quantity, ...]:
+    return tuple(end for end in (condition.low, condition.high) if end)
+
+
+def _end_of(ends: tuple[Quantity, ...], rule: Rule, passage: Passage, retriever: Retriever) -> Headline:
+    """An end as printed; both of an interval with what stands between them: 1000万元及以上至5000万元."""
+    if len(ends) > 1 and 0 <= ends[1].start - ends[0].end <= _APART:
+        text = retriever.library.letters[rule.letter].text
+        words = tidy(text[ends[0].start : ends[1].end])
+        if words in tidy(passage.text):
+            return quoted(words, passage)
+    return Headline((Awarded(rule, ends[0]),))
+
+
+def _found(words: str, passage: Passage, retriever: Retriever) -> Headline | None:
+    """The words quoted from the passage, else from the nearest above it that has them (a table's head)."""
+    return next((quoted(words, one) for one in above(passage, retriever) if words in tidy(one.text)), None)
+
+
+def quoted(words: str, passage: Passage) -> Headline:
+    return headline(say("text.quote"), words=Quoted(passage, words))
+
+
+def above(passage: Passage, retriever: Retriever) -> Sequence[Passage]:
+    """The passages before one, the nearest first."""
+    known = retriever.library.passages(passage.letter)
+    return [one for one in reversed(known) if one.start <= passage.start]

@@ -1,0 +1,114 @@
+"""What a policy says of itself: from when to when it holds, for whom not, and whether its awards add up."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from bot.matching.cover import cover
+from bot.matching.retriever import Retriever
+from bot.operations.awards.asked import content
+from bot.operations.awards.fit import alike
+from bot.operations.words.quotes import quoted
+from bot.phrasing.reply import Reply
+from bot.phrasing.text import layers_of
+from bot.tables import table
+from bot.understanding.question import Question
+from corpus.passage import Kind as PassageKind
+from corpus.passage import Passage
+from corpus.quantity import Bound, Quantity, quantities
+from corpus.text import fold, plain, tidy
+
+# A longer sentence is told by the clauses around what it says.
+_LONGEST = 165
+_CLAUSE = re.compile(r"[^,，;；。]+[,，;；。]?")
+
+
+@dataclass(frozen=True)
+class _Limit:
+    """A kind of limit: questions that ask for it, sentences that say it, and the words of the question that say no more.
+
+    `whole` says that the sentence has to say all else that the question says.
+    """
+
+    asks: re.Pattern[str]
+    says: re.Pattern[str]
+    talk: re.Pattern[str]
+    whole: bool
+
+
+def limited(question: Question, retriever: Retriever) -> Reply | None:
+    """The sentence of a policy with the limit that the question asks for; None where it asks for none or none is there."""
+    text = plain(question.text)
+    for limit in _limits():
+        if not limit.asks.search(text):
+            continue
+        found = [
+            (share, said)
+            for said in _sentences(limit, retriever)
+            if (share := _met(said, limit, question, retriever))
+        ]
+        if found:
+            best = max(found, key=lambda pair: (pair[0], -pair[1].start))[1]
+            return replace(quoted(best, _excerpt(best, limit)), checked=True)
+    return None
+
+
+@cache
+def _limits() -> tuple[_Limit, ...]:
+    return tuple(
+        _Limit(re.compile(row["asks"]), re.compile(row["says"]), re.compile(row["talk"]), row["whole"])
+        for row in table("awards")["limit"]
+    )
+
+
+def _sentences(limit: _Limit, retriever: Retriever) -> Iterator[Passage]:
+    """The sentences of documents with rules that say such a limit."""
+    for letter in dict.fromkeys(rule.letter for rule in retriever.library.rules()):
+        for passage in retriever.library.passages(letter):
+            told = passage.kind is PassageKind.SENTENCE or passage.text.endswith("。")
+            if told and limit.says.search(plain(passage.text)):
+                yield passage
+
+
+def _met(passage: Passage, limit: _Limit, question: Question, retriever: Retriever) -> float:
+    """How well a sentence meets the question, from 1 on; 0 where it says something else."""
+    text = plain(question.text)
+    if not _amounts_fit(quantities(fold(passage.text)), quantities(fold(text))):
+        return 0.0
+    words = tuple(content([limit.talk.sub("\x00", run.asked) for run in question.runs], retriever.lexicon))
+    layers = layers_of(passage, retriever)
+    covers = [cover(one, layers, retriever.lexicon) for one in words]
+    if any(one.missing(retriever.lexicon) for one in covers) or (limit.whole and not words):
+        return 0.0
+    return 1.0 + sum(one.share for one in covers)
+
+
+def _amounts_fit(said: Sequence[Quantity], asked: Sequence[Quantity]) -> bool:
+    """Whether the question's amounts are what the sentence says of such amounts: 10米 is 小于12米."""
+    for one in asked:
+        same = [other for other in said if one.unit and other.unit and alike(one.unit, other.unit)]
+        if same and not any(_inside(one, other) for other in same):
+            return False
+    return True
+
+
+def _inside(one: Quantity, end: Quantity) -> bool:
+    below = end.bound in (Bound.BELOW, Bound.AT_MOST) or "小于" in end.raw
+    if below:
+        return one.value < end.value or (end.bound is Bound.AT_MOST and one.value == end.value)
+    return one.value >= end.value if end.bound is Bound.AT_LEAST else one.value == end.value
+
+
+def _excerpt(passage: Passage, limit: _Limit) -> str:
+    """The sentence, of a long one the clauses around what it says of the limit."""
+    words = tidy(passage.text)
+    said = limit.says.search(plain(words))
+    if len(words) <= _LONGEST or not said:
+        return words
+    clauses = [match.span() for match in _CLAUSE.finditer(words)]
+    at = next((index for index, (_, end) in enumerate(clauses) if end > said.start()), 0)
+    first = last = at
+    while first > 0 and clauses[last][1] - clauses[first - 1][0] <= _LONGEST:
+        first -= 1
+    return words[clauses[first][0] : clauses[last][1]]

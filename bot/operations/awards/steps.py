@@ -1,0 +1,84 @@
+"""Awards for each of what the person has, for each further step, and for each further storey."""
+
+import re
+from decimal import Decimal
+
+from bot.matching.retriever import Retriever
+from bot.operations.arithmetic.reckon import Working
+from bot.operations.awards import reckoned
+from bot.operations.awards.asked import Asking
+from bot.operations.awards.fit import alike, amount_for, counted_by
+from corpus.numeral import parse
+from corpus.rule.rule import Rule, Sort
+
+# 第二层厂房每平方米15元,每增加一层增加5元.
+_STOREY = re.compile("第(?P<number>[一二三四五六七八九十\\d]+)层")
+_RISES = re.compile("每(?:增加|加高|增|多)(?:建)?[一1]层")
+
+
+def counted(rule: Rule, asked: Asking, retriever: Retriever) -> tuple[Working, list[Rule]] | None:
+    """An award for each, so many times, with the rule that says for how many at most where they are more (补贴面积不超过300平方米).
+
+    Of what is given each month it is that of a month, of a year where the question asks for that, or of its months.
+    """
+    amount = next((one for one in asked.amounts if counted_by(rule, one)), None)
+    if rule.sort is not Sort.EACH or amount is None:
+        return None
+    limits = [
+        other
+        for other in retriever.library.rules([rule.letter])
+        if other.passage == rule.passage
+        and other.sort is Sort.LIMIT
+        and other.amount.start > rule.amount.start
+        and alike(other.amount.unit, amount.unit)
+        and other.amount.value < amount.value
+    ]
+    value = min([amount.value, *(one.amount.value for one in limits)], default=Decimal(0))
+    return reckoned.counted(rule, value, _times(rule, asked)), limits
+
+
+def _times(rule: Rule, asked: Asking) -> int:
+    """How many times what is given each month or year is had in the time that the question speaks of."""
+    months = asked.case.months or (12 if rule.rhythm == "月" and "年" in asked.rhythm else 0)
+    if rule.span:
+        months = min(months, rule.span.months)
+    size = {"月": 1, "年": 12}.get(rule.rhythm, 0)
+    return max(1, months // size) if size else 1
+
+
+def storeys(best: Rule, storey: int, retriever: Retriever) -> tuple[Working, Rule] | None:
+    """The award of a storey where the text gives the first one and what each further one adds, with the rule of that."""
+    for first in retriever.library.rules([best.letter]):
+        named = _STOREY.search(first.whom)
+        rises = [
+            one
+            for one in retriever.library.rules([best.letter])
+            if one.passage == first.passage
+            and one.amount.start > first.amount.start
+            and _RISES.search(one.whom)
+        ]
+        if (
+            named
+            and rises
+            and first.passage == best.passage
+            and storey > (begin := int(parse(named["number"])))
+        ):
+            return reckoned.raised(first, rises[0], storey - begin), rises[0]
+    return None
+
+
+def more(rule: Rule, asked: Asking, retriever: Retriever) -> Working | None:
+    """A first award and what is added to it for each more: 带动3人给1万元,每多带动1人增加2000元."""
+    if rule.sort is not Sort.FIXED or not rule.conditions or rule.conditions[0].low is None:
+        return None
+    low, amount = rule.conditions[0].low, amount_for(rule.conditions[0], asked.amounts)
+    for other in retriever.library.rules([rule.letter]):
+        later = other.passage == rule.passage and other.amount.start > rule.amount.start
+        if (
+            later
+            and other.step
+            and other.step_of.endswith(("多带动", "多", "超", "超过", "增加", "再增加"))
+            and amount
+        ):
+            return reckoned.stepped(other, amount.value - low.value, rule)
+    return None

@@ -1,0 +1,26 @@
+"""How likely each candidate of a message is right beside the others: what is told where the plain reading is not sure."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from bot.scoring.trees import Trees, grown
+from bot.tables import table
+
+
+@dataclass(frozen=True)
+class Choosing:
+    """The trees that judge candidates. From `bound` on the likeliest one is told as the answer, a sentence where no word of
+    the question stands nowhere from `quoted` on. A sentence is told instead of a reply only where it is likelier by `lead`.
+    """
+
+    trees: Trees
+    bound: float
+    quoted: float = 0.0
+    lead: float = 0.0
+
+
+@cache
+def choosing() -> Choosing:
+    """The shipped trees. Read once: they are data that never change while the program runs."""
+    found = table("choosing")
+    return Choosing(grown(found), *(float(found[name]) for name in ("bound", "quoted", "lead")))

@@ -1,0 +1,148 @@
+"""Models learned from examples: logistic regressions and gradient trees, and what they say of documents not learned from.
+
+Needs `pip install '.[train]'`. Nothing in it is random: the same data give the same models.
+"""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from bot.scoring.evidence import Evidence
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+# Strength of the data against the prior that nothing counts; of a feature in fewer examples nothing is learned.
+_STRENGTH, _LEAST = 0.03, 12
+# Small trees, many of them, each counting little.
+_TREES, _LEAVES, _RATE, _IN_LEAF = 150, 8, 0.06, 25
+_FOLDS = 8
+
+
+@dataclass(frozen=True)
+class Examples:
+    """Evidence with whether it was right, the document that each is about, and how much each counts."""
+
+    evidence: Sequence[Evidence]
+    right: Sequence[bool]
+    documents: Sequence[str]
+    weights: Sequence[float]
+    trees: bool = False  # learned by gradient trees, else by a logistic regression
+
+    @cached_property
+    def names(self) -> list[str]:
+        """The features that enough examples have."""
+        counts: dict[str, int] = {}
+        for one in self.evidence:
+            for name, value in one.items():
+                counts[name] = counts.get(name, 0) + bool(value)
+        return sorted(name for name, count in counts.items() if count >= _LEAST)
+
+    def model(self, name: str = "") -> list[str]:
+        """The lines of the model learned from all of them, as a table of this name."""
+        learned = self._estimator()
+        learned.fit(self._rows, self._right, **{self._weighted: self._numbers})
+        head = ["", f"[{name}]"] if name else []
+        return [*head, *(_trees(learned, self.names) if self.trees else _weights(learned, self.names, name))]
+
+    def unseen(self, *, odds: bool = False) -> "NDArray[np.float64]":
+        """P(right), or log-odds, of each by a model learned without the documents that it is about."""
+        from sklearn.model_selection import GroupKFold, cross_val_predict
+
+        found: NDArray[np.float64] = cross_val_predict(
+            self._estimator(),
+            self._rows,
+            self._right,
+            groups=list(self.documents),
+            cv=GroupKFold(_FOLDS),
+            method="decision_function" if odds else "predict_proba",
+            params={self._weighted: self._numbers},
+        )
+        return found if found.ndim == 1 else found[:, 1]
+
+    @property
+    def _weighted(self) -> str:
+        return "sample_weight" if self.trees else "logisticregression__sample_weight"
+
+    def _estimator(self) -> Any:  # noqa: ANN401 - an estimator of scikit-learn, which has no common type
+        from sklearn.ensemble import GradientBoostingClassifier
+        from sklearn.linear_model import LogisticRegression
+        from sklearn.pipeline import make_pipeline
+        from sklearn.preprocessing import StandardScaler
+
+        if self.trees:
+            return GradientBoostingClassifier(
+                n_estimators=_TREES,
+                learning_rate=_RATE,
+                max_leaf_nodes=_LEAVES,
+                max_depth=None,
+                min_samples_leaf=_IN_LEAF,
+                random_state=0,
+            )
+        return make_pipeline(StandardScaler(), LogisticRegression(C=_STRENGTH, max_iter=5000))
+
+    @cached_property
+    def _rows(self) -> "NDArray[np.float64]":
+        import numpy as np
+
+        return np.array([[float(one.get(name, 0.0)) for name in self.names] for one in self.evidence])
+
+    @cached_property
+    def _right(self) -> "NDArray[np.bool_]":
+        import numpy as np
+
+        return np.array(list(self.right), dtype=bool)
+
+    @cached_property
+    def _numbers(self) -> "NDArray[np.float64]":
+        import numpy as np
+
+        return np.array(list(self.weights))
+
+
+def calibration(scores: Iterable[float], right: Iterable[bool]) -> list[str]:
+    """How many examples have a score of each tenth, and how many of these are right, a line each."""
+    tenths: dict[int, list[bool]] = {}
+    for score, is_right in zip(scores, right, strict=True):
+        tenths.setdefault(min(9, int(score * 10)), []).append(is_right)
+    return [
+        f"{tenth / 10:.1f}-{(tenth + 1) / 10:.1f}: {len(found)}, {sum(found) / len(found):.0%}"
+        for tenth, found in sorted(tenths.items())
+    ]
+
+
+def _weights(model: Any, names: Sequence[str], table: str) -> list[str]:  # noqa: ANN401
+    """A regression's intercept and what each feature counts."""
+    scaler, learned = model[0], model[1]
+    features = zip(names, scaler.mean_, scaler.scale_, learned.coef_[0], strict=True)
+    return [
+        f"intercept = {learned.intercept_[0]:.4f}",
+        "",
+        "# mean, scale, weight",
+        f"[{table}.features]" if table else "[features]",
+        *(f'"{name}" = [{mean:.4f}, {scale:.4f}, {weight:.4f}]' for name, mean, scale, weight in features),
+        "",
+    ]
+
+
+def _trees(model: Any, names: Sequence[str]) -> list[str]:  # noqa: ANN401
+    """The log-odds of all, and each tree: a number, or a feature, a threshold, and the trees below and above it."""
+    share = float(model.init_.class_prior_[1])
+    return [
+        f"prior = {math.log(share / (1 - share)):.4f}",
+        "trees = [",
+        *(f"  {_tree(one[0].tree_, 0, names, model.learning_rate)}," for one in model.estimators_),
+        "]",
+    ]
+
+
+def _tree(tree: Any, node: int, names: Sequence[str], rate: float) -> str:  # noqa: ANN401
+    if tree.children_left[node] == tree.children_right[node]:
+        return f"{tree.value[node][0][0] * rate:.4f}"
+    below, above = (
+        _tree(tree, child, names, rate) for child in (tree.children_left[node], tree.children_right[node])
+    )
+    return f'["{names[tree.feature[node]]}", {tree.threshold[node]:.6g}, {below}, {above}]'

@@ -1,0 +1,54 @@
+"""Names outside the words before an amount: of the highest or lowest of several, what money is for."""
+
+import re
+from dataclasses import replace
+
+from corpus.extraction.clause import Clause, Context
+from corpus.extraction.phrase import Phrase, named, owned_by
+from corpus.figure import Measure
+from corpus.place import leading
+
+SPENDS = ("安排", "投入", "下达", "拨付", "统筹", "落实", "争取", "筹集", "整合", "兑现", "列支")
+FOR_WHAT = re.compile(r"用于|支持|保障|推动|推进|促进")
+_FOR = re.compile(rf",?(?:全部|主要)?(?P<purpose>(?:{FOR_WHAT.pattern})[^,;。、()]{{2,24}})(?=[,;。])")
+_NOUN = re.compile(
+    r"(?:^|.*(?:[,;:。、)(在于为是]|包括|有(?![色机线])))(?P<noun>(?:(?!有(?![色机线]))[^,;:。、()在于]){2,14})$"
+)
+_EXTREME = re.compile(r"最[\u4e00-\u9fff]{1,3}的?(?:是|为)(?P<who>[^,;:。、]{2,14})$")
+
+
+def extreme(context: Context, clause: Clause) -> Phrase | None:
+    """What is told of the highest or lowest of those before: 最慢的是东峪县,下降0.6%."""
+    match = _EXTREME.search(context.marked.masked[clause.slot.lead : clause.slot.own].strip(",;:。"))
+    paragraph = context.marked.passage.paragraph
+    near = [draft for draft in context.setting.earlier[-12:] if draft.passage.paragraph == paragraph]
+    measure = clause.said.measure or Measure.LEVEL
+    unit = clause.slot.mention.quantity.unit
+    told = [
+        draft
+        for draft in (*near, *context.found)
+        if draft.measure is measure and draft.mention.quantity.unit == unit
+    ]
+    if not match or not told:
+        return None
+    who, phrase = match["who"], replace(told[-1].phrase, aspect="")
+    if leading(who) == who:
+        return replace(phrase, place=who)
+    return owned_by(who, replace(named(phrase.indicator), place=phrase.place)) if phrase.indicator else None
+
+
+def purpose(context: Context, clause: Clause) -> Phrase | None:
+    """What money without a name is for: 安排6.1亿元,用于教育补短板."""
+    spent = clause.said.verb in SPENDS or clause.phrase.name in SPENDS
+    match = _FOR.match(context.marked.masked, clause.slot.mention.end) if spent else None
+    return named(match["purpose"]) if match else None
+
+
+def bracketed(context: Context, clause: Clause) -> Phrase | None:
+    """What a share in brackets is of, where no amount stands before the bracket: 电梯(占比11.3%)、医疗设备(占比7.3%)."""
+    masked, opened = context.marked.masked, clause.own - 1
+    match = _NOUN.search(masked, 0, opened) if clause.said.verb == "占" or clause.phrase.aspect else None
+    counted = any(mention.end == opened for mention in context.marked.mentions)
+    if match is None or counted or not masked.startswith("(", opened):
+        return None
+    return replace(named(match["noun"]), aspect=clause.phrase.aspect)

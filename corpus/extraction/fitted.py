@@ -1,0 +1,67 @@
+"""Columns fitted to the rows of their table."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.extraction.head import Column
+from corpus.figure import Measure
+from corpus.quantity import quantities
+from corpus.text import Folded, fold
+
+_BELOW_ZERO = re.compile(r"[-−–－]\d")
+_WORDS = re.compile("[\u4e00-\u9fff]{2}")
+_NAMED = 2  # rows that a column of words names, at least
+
+
+def aligned(found: Sequence[Column], width: int) -> list[Column]:
+    """As many columns as cells: a head that leaves out the label's column gets one, missing ones are plain values."""
+    own = list(found)
+    if len(own) == width - 1 and own and own[0].role == "value":
+        own = [Column("label"), *own]
+    if not own:
+        own = [Column("label")]
+    return [*own, *(Column("value") for _ in range(width - len(own)))]
+
+
+def with_names(found: Sequence[Column], rows: Sequence[Sequence[Folded]]) -> tuple[Column, ...]:
+    """The columns; those of words before the first one of figures name the rows: 乡镇 | 指标 | 数值."""
+    like = [row for row in rows if len(row) == len(found)]
+    own = list(found)
+    for place, column in enumerate(own):
+        if column.role == "value":
+            said = [row[place].text.strip() for row in like if row[place].text.strip()]
+            if len(said) < _NAMED or any(quantities(fold(words)) for words in said):
+                break
+            own[place] = Column("label")
+    return tuple(own)
+
+
+def with_changes(found: Sequence[Column], rows: Sequence[Sequence[Folded]]) -> tuple[Column, ...]:
+    """The columns; an index that falls below zero is a change in per cent."""
+    own = list(found)
+    for place, column in enumerate(own):
+        index = column.role == "value" and column.measure is Measure.LEVEL and column.name.endswith("指数")
+        said = (row[place].text.strip() for row in rows if len(row) == len(own))
+        if index and not column.unit and any(map(_BELOW_ZERO.match, said)):
+            own[place] = replace(
+                column, measure=Measure.GROWTH, unit="%", name=column.name.removesuffix("指数")
+            )
+    return tuple(own)
+
+
+def goes_on(row: Sequence[Folded], own: Sequence[Column], index: int) -> bool:
+    """Whether a cell is the one before once more: a cell of a Word table that goes over several columns under one head."""
+    return index > 0 and row[index].text == row[index - 1].text and own[index] == own[index - 1]
+
+
+def starts(own: Sequence[Column], rows: Sequence[Sequence[Folded]]) -> tuple[int, ...]:
+    """Where tables begin that are printed side by side: with each column of words behind one of figures."""
+    like = [row for row in rows if len(row) == len(own)]
+    behind = (at for at in range(1, len(own)) if own[at - 1].role == "value")
+    return (0, *(at for at in behind if own[at].role == "label" or _is_words(like, at)))
+
+
+def _is_words(rows: Sequence[Sequence[Folded]], at: int) -> bool:
+    said = [row[at].text.strip() for row in rows if row[at].text.strip()]
+    return len(said) >= _NAMED and all(_WORDS.search(words) and not quantities(fold(words)) for words in said)

@@ -1,0 +1,45 @@
+"""What a sentence measures several things by and names only once."""
+
+import re
+from dataclasses import replace
+
+from corpus.extraction import around
+from corpus.extraction.clause import Clause, Context
+from corpus.extraction.draft import last, level_in
+from corpus.extraction.phrase import Phrase, joined, named
+from corpus.unit import units
+
+# Parts of an economy; 商品零售 beside 餐饮收入 is none.
+_WHO = re.compile(r"(?:[业类区县市州镇乡户资]|企业|经济|部门|单位|公司)$")
+_TOTALS = ("总计", "合计", "共计")
+_BUDGETS = ("预算", "基金", "经营", "财政")
+_SIDES = ("收入", "支出")
+
+
+def of_budget(context: Context, given: Phrase, clause: Clause) -> Phrase | None:
+    """支出 after 一般公共预算收入 is of the same budget; 支出总计 is another amount."""
+    if clause.said.verb == _TOTALS[0] and given.name.endswith(_SIDES):
+        return named(given.name + clause.said.verb, given.place)
+    if given.name not in _SIDES:
+        return None
+    if clause.said.verb in _TOTALS:
+        return named(given.name + clause.said.verb, given.place)
+    before = last(context.found)
+    side = next((side for side in _SIDES if before and before.phrase.name.endswith(side)), "")
+    budget = before.phrase.name.removesuffix(side) if before and side else ""
+    return replace(named(budget + given.name), place=given.place) if budget.endswith(_BUDGETS) else None
+
+
+def divided(context: Context, given: Phrase, clause: Clause) -> Phrase | None:
+    """分门类看,采矿业利润总额6亿元;制造业2亿元: a part that its sentence measures by what it names once."""
+    if given.indicator or clause.said.verb or clause.said.moves or not around.division(context, clause):
+        return None
+    unit, found = clause.slot.mention.quantity.unit, context.found
+    level = level_in(found, unit, context.marked.passage, clause.slot.part)
+    measured = units().get(unit)
+    if level is None or not level.phrase.indicator or not level.phrase.subject or measured is None:
+        return None
+    indicator = level.phrase.indicator
+    if measured.family in ("", "people", "share") or not _WHO.search(given.name):
+        return None
+    return Phrase(given.place, given.name, indicator, joined(given.name, indicator))

@@ -1,0 +1,38 @@
+"""Amounts that no year is told of, whatever the text around them is about."""
+
+import re
+
+from corpus.extraction.clause import Clause, Context
+from corpus.extraction.lexicon import indicators
+from corpus.extraction.phrase import Phrase
+from corpus.unit import units
+
+_YEARS = re.compile(
+    r"(?<![\d.第前近去这续])[两二三四五六七八九十\d]年(?:来|间|内|里)?(?:累计|共|平均|完成|新增|投入|建成|实现|增长|提高|增加|下降|减少)"
+)
+_SINCE = "以来"
+_THIS = ("今年", "去年", "本年", "上年")
+
+
+def is_of_years(context: Context, clause: Clause) -> bool:
+    """Whether an amount is the sum or the mean of so many years: 三年累计, 5年完成."""
+    return bool(_YEARS.search(context.marked.masked[clause.own : clause.slot.mention.start]))
+
+
+def is_since(context: Context, clause: Clause) -> bool:
+    """Whether what is told goes on from a time that is no date: 党的十八大以来,…."""
+    marked, start = context.marked, clause.slot.mention.start
+    place = marked.text.rfind(_SINCE, 0, start)
+    if place < 0 or marked.text[:place].endswith(_THIS) or re.search("[;。]", marked.text[place:start]):
+        return False
+    return not any(one.start < place <= one.end for one in marked.dated)
+
+
+def is_standing(context: Context, clause: Clause, name: Phrase) -> bool:
+    """Whether a figure is of the climate or the shape of something: 无霜期, 塔高32米; a paper on a year means its own."""
+    frame = context.setting.frame
+    if frame.running or frame.titled or any(draft.period for draft in context.found):
+        return False
+    unit = units().get(clause.slot.mention.quantity.unit)
+    sized = unit is not None and unit.family == "length" and name.name.endswith(indicators()["sizes"])
+    return sized or name.name.endswith(indicators()["standing"])

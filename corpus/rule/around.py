@@ -1,0 +1,98 @@
+"""What the words around an award say of it: what a rate is of, whom it is for each of, how often it is given."""
+
+import re
+
+from corpus.rule.marked import MARK, Marked
+from corpus.rule.placed import Placed
+from corpus.rule.words import words
+
+_BASE = re.compile(r"(?:按照?|以|参照)(?P<base>[^,;]{1,26}?)的?$")
+# 对实际发生的场地租金总额的50%予以补贴, 办公场所租金补贴40%, 给予地方财政贡献80%的奖励
+_BARE_BASE = re.compile(
+    r"(?P<of>[^,;、的]{2,16})的$|(?P<before>[^,;、的年]{2,16}?)(?:补贴|补助|奖励|予以|按照?)*$"
+)
+# What a rate is of is measured: 租金, 增量, 超过部分; 高新技术企业按10% says only for whom it is.
+_MEASURED = re.compile(r"(?:[金额款价息薪量费税本]|费用|支出|投[资入]|部分|贡献|收入|营收|产值|收益|所得)$")
+_GIVES = re.compile("给予(?:企业|单位|个人)?|予以|补贴|补助|奖励")
+_NOTE = re.compile(r"\([^()]*\)")
+_LABEL = re.compile(rf"(?P<label>[^,;:。{MARK}]{{2,20}}):")
+_OFTEN = re.compile(r"(?:每人?每?|按)(?P<unit>[年月])(?!度)[^,;]{0,6}$")
+# What stands behind the unit of an award for each: 每人一次性安家补助.
+_BEHIND = re.compile("一次性|安家|增加|购房|生活|奖|补|给|发放|分别")
+_RHYTHM = frozenset({"年", "月", "次", "季度", "天", "家企业每年"})
+_EVERY = re.compile("(?<=[^,;])每[年月](?:给予|发放|补助|补贴)?$")
+# 每引进一家…的,给予: one of them in a clause before.
+_ONE = re.compile(r"每[^,;每]{0,8}一(?P<unit>[家个人名户项台件只款套场次辆])")
+_EACH = re.compile(
+    r"每(?P<each>[^,;每]{1,10}?)(?:可|再|给予|发放|奖|补|资助|不超)[^,;每]*$|每(?P<unit>[^,;每\d]{1,6})$"
+)
+
+
+def base_of(one: Placed, sentence: Marked) -> str:
+    """What a rate is of, as its clause says; "" where it says nothing."""
+    before = sentence.text[one.start : one.place]
+    by = _BASE.search(before)
+    if by:
+        return by["base"].replace(MARK, "")
+    near = _NOTE.sub("", before.rpartition(MARK)[2])
+    given = list(_GIVES.finditer(near))
+    if given and len(near) - given[-1].end() > 1:
+        near = near[given[-1].end() :]
+    bare = _BARE_BASE.search(near)
+    name = (bare["of"] or bare["before"]).removeprefix("对") if bare else ""
+    return name if _MEASURED.search(name) else ""
+
+
+def part_end(one: Placed, sentence: Marked) -> int:
+    """Where the part of the sentence ends that an amount stands in."""
+    end = sentence.text.find(";", one.place)
+    return end if end >= 0 else len(sentence.text)
+
+
+def label_of(sentence: Marked) -> str:
+    """What the sentence calls its rules in front of a colon: 甲类人才政策, "" where it does not."""
+    match = _LABEL.match(sentence.text)
+    return sentence.quote(*match.span("label")) if match else ""
+
+
+def rhythm_of(one: Placed, sentence: Marked) -> str:
+    """月 or 年 for what is given each month or year."""
+    match = _OFTEN.search(sentence.text, one.start, one.place)
+    per = one.amount.unit.partition("/")[2]
+    found = match["unit"] if match else per[-1:] if per in {"月", "年"} else ""
+    return {"季": "", "度": ""}.get(found, found)
+
+
+def each_of(first: Placed, sentence: Marked) -> str:
+    """The unit that an award is for: 亩 of 每亩补贴150元 and of 150元/亩, 家 of 每引进一家; "" where it is for all."""
+    per = first.amount.unit.partition("/")[2]
+    if per:
+        return "" if per in _RHYTHM else per
+    # 每平方米每月8元 is for each square metre.
+    match = _EACH.search(_EVERY.sub("", sentence.text[first.start : first.place]))
+    name = _BEHIND.split(_NOTE.sub("", match["each"] or match["unit"] or ""))[0] if match else ""
+    if not name and (one := _ONE.search(sentence.text[_part_start(first, sentence) : first.place])):
+        name = one["unit"]
+    return "" if name in _RHYTHM else name.replace(MARK, "")
+
+
+def _part_start(one: Placed, sentence: Marked) -> int:
+    return max(sentence.text.rfind(";", 0, one.place), sentence.text.rfind("。", 0, one.place)) + 1
+
+
+def term_of(first: Placed, sentence: Marked, cut: int) -> str:
+    """How often or how long, as the words around an award say; its own begin at `cut`."""
+    end = sentence.text.find(";", first.end)
+    behind = sentence.text[first.end : end if end >= 0 else len(sentence.text)]
+    if MARK in behind:  # what is said of the next amount
+        behind = behind.partition(MARK)[0].rpartition(",")[0]
+    start = max(cut, sentence.text.rfind(";", 0, first.place) + 1)
+    around = sentence.text[start : first.end] + (behind if behind.count(",") < 2 else "")
+    return ",".join(dict.fromkeys(match.group() for match in words().term.finditer(around)))
+
+
+def next_words(one: Placed, sentence: Marked) -> int:
+    """Where the words of the next award begin: in the next clause, or behind a comma of a list (租金全部补贴、第三年50%)."""
+    rest = sentence.text[one.place + 1 : one.end]
+    comma = rest.find("、")
+    return one.place + comma + 2 if 0 <= comma < rest.find(MARK) else one.end + 1

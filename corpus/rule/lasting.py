@@ -1,0 +1,95 @@
+"""How long an award is given, in which of its years, and how it is paid out over them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.numeral import NotANumeral, parse
+from corpus.rule.marked import MARK, Marked, marked
+from corpus.rule.rule import Payout, Rule, Span
+from corpus.text import plain, tidy
+
+_NUMBER = "[一二三四五六七八九十两\\d]+"
+_LASTS = re.compile(
+    rf"(?P<words>(?:为期|连续|(?:[一-鿿]{{0,4}}(?:期限|时限|年限))?(?:均|为|共|最长|最多|原则上|一般|不超过|不得超过)*)"
+    rf"(?P<number>{_NUMBER})(?P<unit>年|个月))"
+)
+# Its words have to say that it is how long an award is given.
+_SAYS = re.compile("为期|连续|[期时年]限|最长")
+_ALONE = re.compile(r"^[^,;。]{0,16}[期时年]限")
+_ORDINALS = re.compile(rf"第(?:{_NUMBER}[、和至到—\-~第年]*)+年")
+_FIRST = re.compile(rf"(?:前|头|首)(?P<number>{_NUMBER})(?:个)?年")
+_THEN = re.compile(rf"后(?P<number>{_NUMBER})(?:个)?年")
+_SPLIT = re.compile(
+    rf"[^,;(]*(?:分(?!别)[^,;]{{0,8}}|逐年)(?:分别|依次|各|按照?|以)[^,;]*{MARK}[、和,:][^;]*?{MARK}[^,;()。]*"
+)
+_SPLIT_FIRST = re.compile(rf"[^,;(]*按{MARK}[、和]{MARK}(?:[、和]{MARK})*(?:的比例)?分[^,;]*年[^,;。]*")
+_YEARS = re.compile(rf"\((?P<words>(?:第[^,;)]+{MARK}[^,;)]*[,、]?)+)\)")
+
+
+def span(text: str, passage: str) -> Span | None:
+    """How long the text says that something is given, at most; None where it does not say.
+
+    >>> span("每月补贴600元,补贴期限不超过18个月", "").months
+    18
+    """
+    for match in _LASTS.finditer(plain(text)):
+        words = match["words"]
+        if _SAYS.search(words) and (number := _parsed(match["number"])):
+            return Span(number * (12 if match["unit"] == "年" else 1), passage, words)
+    return None
+
+
+def span_alone(text: str, passage: str) -> Span | None:
+    """The span of a sentence that begins with it: 补贴期限为3年."""
+    return span(text, passage) if _ALONE.match(plain(tidy(text))) else None
+
+
+def years(text: str, before: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The years that the words before an award name, the last of them: 前三年, 第四、第五年, 后两年 after `before`.
+
+    >>> years("第四、第五年按区级留成部分的", None), years("后两年按", (1, 3))
+    ((4, 5), (4, 5))
+    """
+    found: list[tuple[int, tuple[int, int]]] = []
+    for match in _ORDINALS.finditer(text):
+        numbers = [_parsed(one) for one in re.findall(_NUMBER, match.group())]
+        if all(numbers):
+            found.append((match.start(), (min(numbers), max(numbers))))
+    found += [(match.start(), (1, _parsed(match["number"]))) for match in _FIRST.finditer(text)]
+    if before:
+        last = before[1]
+        found += [
+            (match.start(), (last + 1, last + _parsed(match["number"]))) for match in _THEN.finditer(text)
+        ]
+    return max(found)[1] if found else None
+
+
+def payout(sentence: Marked, start: int, end: int, passage: str) -> Payout | None:
+    """How the text between two places says that an award is paid out: 分3年按照50%、30%、20%的比例兑现, None for nothing."""
+    match = _SPLIT.search(sentence.text, start, end) or _SPLIT_FIRST.search(sentence.text, start, end)
+    if match:
+        return Payout(passage, sentence.quote(*match.span()))
+    listed = _YEARS.search(sentence.text, start, end)
+    return Payout(passage, sentence.quote(*listed.span("words"))) if listed else None
+
+
+def later(rules: Sequence[Rule], text: str, passage: str) -> list[Rule]:
+    """The rules with what a later sentence of theirs says of all: for how long they are given, how they are paid out."""
+    sentence, lasts = marked(text), span_alone(text, passage)
+    paid = payout(sentence, 0, len(sentence.text), passage)
+    return [
+        replace(
+            rule,
+            span=rule.span or (lasts if rule.rhythm else None),
+            payout=rule.payout or (None if rule.rhythm else paid),
+        )
+        for rule in rules
+    ]
+
+
+def _parsed(number: str) -> int:
+    try:
+        return int(parse(number))
+    except NotANumeral:
+        return 0

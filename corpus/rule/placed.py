@@ -1,0 +1,105 @@
+"""An amount of a policy's sentence with its place and the sentence around it."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from corpus.quantity import Quantity
+from corpus.rule.marked import MARK, Marked
+from corpus.rule.words import words
+
+_ENDS_CLAUSE = ",;:。|"
+# 1亿元、5亿元和10亿元 are of one sort.
+LIST = re.compile(r"(?:元)?(?:人民币)?(?:\([^()]{1,10}\))?[、和及与或]")
+_MONEY = frozenset({"元", "美元", "欧元", "日元", "港元", "英镑", "块", "块钱", "港币"})
+
+
+class Role(StrEnum):
+    """What an amount is."""
+
+    END = "end"
+    AWARD = "award"
+    RATE = "rate"
+    STEP = "step"
+    CAP = "cap"
+    NONE = "none"
+
+
+@dataclass(frozen=True)
+class Placed:
+    """An amount with its place in the marked sentence, its clause's span and what it is."""
+
+    place: int
+    start: int
+    end: int
+    amount: Quantity
+    role: Role
+
+    def joins(self, other: "Placed", text: str) -> bool:
+        """Whether it stands in one list with the one before it."""
+        return self.role is other.role and bool(LIST.fullmatch(text[other.place + 1 : self.place]))
+
+
+def is_money(unit: str) -> bool:
+    """Whether a unit is one of money: 元, 美元, 元/人."""
+    return unit.partition("/")[0] in _MONEY
+
+
+@dataclass(frozen=True)
+class Around:
+    """An amount with the sentence around it and the amounts before it."""
+
+    place: int
+    start: int
+    end: int
+    amount: Quantity
+    text: str
+    found: tuple[Placed, ...]
+
+    @property
+    def before(self) -> str:
+        """Its clause in front of it."""
+        return self.text[self.start : self.place]
+
+    @cached_property
+    def near(self) -> str:
+        """Its clause in front of it, as far back as the amount before."""
+        return self.before.rpartition(MARK)[2]
+
+    @cached_property
+    def after(self) -> str:
+        """Its clause behind it."""
+        return self.text[self.place + 1 : self.end]
+
+    @property
+    def last(self) -> Placed | None:
+        """The amount before it."""
+        return self.found[-1] if self.found else None
+
+    @property
+    def money(self) -> bool:
+        """Whether it is one of money."""
+        return is_money(self.amount.unit)
+
+    @cached_property
+    def between(self) -> str | None:
+        """What stands between it and the amount before, None for the first."""
+        return self.text[self.last.place + 1 : self.place] if self.last else None
+
+    @property
+    def reached(self) -> bool:
+        """Whether the words in front say that it has to be reached."""
+        return bool(words().reached.search(self.near))
+
+    @property
+    def gives_on(self) -> bool:
+        """Whether something is given from here on."""
+        return bool(words().verb.search(self.text[self.place :]))
+
+
+def around(sentence: Marked, number: int, place: int, found: tuple[Placed, ...]) -> Around:
+    text = sentence.text
+    start = max(text.rfind(mark, 0, place) for mark in _ENDS_CLAUSE) + 1
+    ends = [end for mark in _ENDS_CLAUSE if (end := text.find(mark, place)) >= 0]
+    return Around(place, start, min(ends, default=len(text)), sentence.amounts[number], text, found)

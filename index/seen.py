@@ -1,0 +1,38 @@
+"""What was read of one state of an index, kept while it lasts."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from corpus.figure import Figure
+from corpus.letter import Letter
+from corpus.passage import Passage
+from corpus.rule.rule import Rule
+from index.ranking import Statistics
+from index.recent import Recent
+
+# Of so many letters what was read is kept, about 100 KB each; of so many searches and literals what they found.
+_KEPT, _SEARCHES, _LITERALS = 256, 64, 1024
+
+
+@dataclass(frozen=True)
+class Found:
+    """A passage that a search found: how good it is, and how much of the question's words it has, both 0 to 1."""
+
+    passage: Passage
+    score: float
+    coverage: float
+
+
+@dataclass
+class Seen:
+    """What was read of one state of the index."""
+
+    state: str = ""
+    letters: Recent[Letter] = field(default_factory=lambda: Recent(_KEPT))
+    passages: Recent[tuple[Passage, ...]] = field(default_factory=lambda: Recent(_KEPT))
+    figures: Recent[tuple[Figure, ...]] = field(default_factory=lambda: Recent(_KEPT))
+    found: Recent[list[Found]] = field(default_factory=lambda: Recent(_SEARCHES))
+    about: Recent[list[str]] = field(default_factory=lambda: Recent(_SEARCHES))
+    literals: Recent[Sequence[int]] = field(default_factory=lambda: Recent(_LITERALS))
+    statistics: Statistics | None = None
+    rules: Mapping[str, tuple[Rule, ...]] | None = None

@@ -1,0 +1,49 @@
+"""Sentences that only say that points follow are told with the points."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.answering.answerer import Answerer
+from index.store import open_index
+from tests.libraries import Hashed, write
+
+TROUBLES = """桐岭县2024年财政运行情况
+
+全年一般公共预算收入12.6亿元，增长3.1%。
+同时，当前财政运行中还有一些困难和问题。一是增收基础不牢，税源单一。二是库款紧张，支付压力大。三是部分单位预算执行偏慢。
+"""
+COLON = """桐岭县水务局工作总结
+
+去年新建水窖31口。
+供水保障方面存在的主要困难如下：
+一是管网老化，漏损率高。
+二是山区水源不稳，枯水期缺水。
+"""
+ITSELF = """桐岭县交通局工作总结
+
+主要困难是三个：一是资金不足，二是用地紧张，三是施工期短。
+去年修路31公里。
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "told"),
+    [
+        pytest.param(
+            TROUBLES, "财政运行还有哪些困难", ("增收基础不牢", "库款紧张", "预算执行偏慢"), id="points behind"
+        ),
+        pytest.param(
+            COLON, "供水保障有哪些困难", ("管网老化", "水源不稳"), id="points in paragraphs of their own"
+        ),
+        pytest.param(
+            ITSELF, "交通局有什么困难", ("资金不足", "用地紧张"), id="points in the sentence itself"
+        ),
+    ],
+)
+def test_points_that_a_sentence_introduces_are_told(
+    text: str, question: str, told: tuple[str, ...], tmp_path: Path
+) -> None:
+    answerer = Answerer(open_index(write(tmp_path / "corpus", made=text), tmp_path / "index", Hashed()))
+    answers = [one.reply.headline.text for one in answerer.candidates(question) if one.answers]
+    assert any(all(word in said for word in told) for said in answers), answers
