@@ -16,8 +16,10 @@ _ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 _RATIO = rf"(?P<parts>(?<![\d.:]){_ARABIC}(?::{_ARABIC})+)(?![\d:])"
 # 1亿3000万: a scale inside the number, where digits follow it.
 _LONG = rf"{_ARABIC}(?:[亿万千百](?={_ARABIC}){_ARABIC})*"
+# 负 before a number is a minus, but 减负2亿元 and 税负3.5% say how much.
+_MINUS = r"(?<![减增降税担肩背自胜抱辜亏轻重费企])负"
 # A hyphen behind a number or its % is a dash, any other a minus.
-_SIGNED = rf"(?:(?<![\d.A-Za-z%‰)])-)?(?<![\d.A-Za-z]){_LONG}"
+_SIGNED = rf"(?:(?<![\d.A-Za-z%‰)])-|{_MINUS})?(?<![\d.A-Za-z]){_LONG}"
 _CHINESE = rf"{_NUMERAL}(?:点[零一二三四五六七八九]+)?"
 # 千 and 百 may begin the unit (千瓦时, 百分点).
 _UNIT_BEGINS = {"千": "瓦|克|米|伏|字|帕|焦|卡", "百": "分", "万": "向|科"}
@@ -140,7 +142,7 @@ def amount(*, spanning: bool) -> re.Pattern[str]:
     unit = _unit_pattern(every, tail)
     return re.compile(
         _hedged(rf"""(?:
-            (?P<whole>{_NUMERAL}|\d+)分之(?P<part>{_LONG}|{_CHINESE})                       # 百分之五, 四分之一
+            (?P<whole>(?:{_MINUS})?(?:{_NUMERAL}|\d+))分之(?P<part>[-负]?(?:{_LONG}|{_CHINESE}))   # 百分之五, 四分之一
           | (?<![\d./])(?P<over>\d)/(?P<under>\d\d?)(?![\d./])                             # 1/3
           | (?P<tenths>{_LONG}|{_CHINESE})成(?P<tenth>[一二三四五六七八九]|半)?
             (?![为员立本果功份都长就交品型熟分千上百])                                       # 六成, 八成五
@@ -148,7 +150,7 @@ def amount(*, spanning: bool) -> re.Pattern[str]:
                 (?:[-—–~～至到]|——) ){"?" if spanning else "{0}"}                         # 5至7年, 3%-5%
             (?: (?P<digits>{_SIGNED}|(?<=[-—–~～至到]){_LONG}) (?P<some>{between})? (?P<scale>{_SCALE}|个亿(?![级元吨斤美]))?
                 (?:(?P<more>{between})(?P<further>[万亿])?)? (?P<unit>{unit})?
-              | (?P<chinese>{_CHINESE}) (?P<chinese_some>{between})? (?P<chinese_scale>{_SCALE})?
+              | (?P<chinese>(?:{_MINUS})?{_CHINESE}) (?P<chinese_some>{between})? (?P<chinese_scale>{_SCALE})?
                 (?P<chinese_unit>{_unit_pattern(spoken, tail)}) ) )"""),
         re.VERBOSE,
     )

@@ -39,16 +39,16 @@ class NotANumeral(ValueError):
 
 
 def parse(text: str) -> Decimal:
-    """The value of a numeral: 三千二百万, 一点五亿, 二〇二四, 两, 3,200.5, 1.35亿, 1亿3000万, -2.7.
+    """The value of a numeral: 三千二百万, 一点五亿, 二〇二四, 两, 3,200.5, 1.35亿, 1亿3000万, -2.7, 负三.
 
     Raises NotANumeral for anything else, approximate pairs (二三百) included: see `pair`.
 
     >>> parse("三千二百万"), parse("两万五"), parse("1亿3000万")
     (Decimal('32000000'), Decimal('25000'), Decimal('130000000'))
     """
-    bare = text.removeprefix("-")
+    bare = text[1:] if text.startswith(("-", "负")) else text
     value = _arabic(bare) if bare[:1].isdecimal() else _chinese(bare)
-    return -value if text.startswith("-") else value
+    return value if bare == text else -value
 
 
 def pair(text: str) -> tuple[Decimal, Decimal] | None:

@@ -173,14 +173,14 @@ def _quantity(match: re.Match[str], text: str) -> Quantity | None:
 
 
 def _fraction(match: re.Match[str]) -> Quantity | None:
-    whole, part = _read(match["whole"] or match["under"]), _read(match["part"] or match["over"])
+    under = (match["whole"] or match["under"]).removeprefix("负")
+    whole, part = _read(under), _read(match["part"] or match["over"])
     if whole is None or part is None or not whole.value:
         return None
-    unit, size = _PER.get(match["whole"] or "", ("%", 100 / whole.value))
+    unit, size = _PER.get(under, ("%", 100 / whole.value))
+    size = -size if (match["whole"] or "").startswith("负") else size
     start, bound = _hedge(match)
-    return Quantity(
-        part.value * size, unit, "", start, match.end(), bound, printed_unit=f"{match['whole']}分之"
-    )
+    return Quantity(part.value * size, unit, "", start, match.end(), bound, printed_unit=f"{under}分之")
 
 
 def _tenths(match: re.Match[str]) -> Quantity | None:
@@ -259,7 +259,7 @@ def _hedge(match: re.Match[str]) -> tuple[int, Bound]:
 
 def _counts(match: re.Match[str], text: str) -> bool:
     """Whether the numeral counts something: 一个 and 百家 only with a hedge before, 12 only with a unit or alone."""
-    numeral = match["chinese"]
+    numeral = (match["chinese"] or "").removeprefix("负")
     if not numeral:
         bare = not (match["unit"] or match["scale"] or "." in match["digits"])
         return not bare or bool(NUMBER_END.match(text, match.end()))

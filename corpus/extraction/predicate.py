@@ -57,7 +57,9 @@ def _family(quantity: Quantity) -> str:
         return "equal"
     if quantity.unit in _POINTS:
         return "points"
-    return "relative" if quantity.unit in _RELATIVE else "level"
+    if quantity.unit in _RELATIVE:
+        return "minus" if quantity.value < 0 else "relative"
+    return "level"
 
 
 def _read(match: re.Match[str], measure: Measure | None, text: str) -> Predicate:
@@ -168,6 +170,10 @@ def _patterns(family: str) -> tuple[tuple[Measure | None, re.Pattern[str]], ...]
             (None, level),
         ],
     }
+    # 同比-2.7%, 同比+2.7%: the sign is the verb.
+    bare = rf"(?:(?P<basis>[比较][上去]年同期)|(?P<alone>{alone})){adverbs}"
+    table["minus"] = [(Measure.GROWTH, rf"{bare}(?:{_light()})*$"), *table["relative"]]
+    table["relative"].insert(0, (Measure.GROWTH, rf"{bare}\+$"))
     return tuple((measure, re.compile(pattern)) for measure, pattern in table[family])
 
 
