@@ -7,13 +7,20 @@ import pytest
 from bot.answer import Kind
 from bot.answering.answerer import Answerer
 from tests.libraries import answer_from
+from tests.test_answers import failing
 
 
 @pytest.mark.parametrize(
     ("question", "headline", "cited"),
     [
         pytest.param("联系人是谁", "联系人:张航", "联 系 人:张航", id="contact"),
-        pytest.param("这事找谁对接", "联系人:张航", "联 系 人:张航", id="whom to ask"),
+        pytest.param(
+            "这事找谁对接",
+            "联系人:张航",
+            "联 系 人:张航",
+            id="whom to ask",
+            marks=failing("a sentence with 对接会 is quoted"),
+        ),
         pytest.param("联系电话多少", "联系电话:0576-88830501", "联系电话:0576-88830501", id="telephone"),
         pytest.param("邮编", "邮编:318020", "邮 编:318020", id="postcode"),
         pytest.param("文号是多少", "文号:椒经科提函〔2024〕45号", "椒经科提函〔2024〕45号", id="number"),

@@ -8,7 +8,6 @@ from functools import cached_property
 
 from bot.answering.candidate import Candidate
 from bot.scoring.evidence import Evidence
-from corpus.passage import Kind
 
 # Probabilities are looked at no nearer to 0 and 1 than this.
 _NEAREST = 1e-3
@@ -44,10 +43,7 @@ class Comparison:
         replies = [one for one in self.candidates if one.answers and one not in beside]
         likely = [one for one in replies if one.likely]
         whole = [one for one in likely if not one.is_half(self.text)]
-        chosen = whole[:1] or likely[:1]
-        # What a letterhead says stands in no sentence.
-        printed = chosen and all(one.kind is Kind.META for one in chosen[0].reply.passages)
-        return [*(chosen or replies), *([] if printed else beside)]
+        return [*(whole[:1] or likely[:1] or replies), *beside]
 
     @property
     def evidence(self) -> list[Evidence]:
