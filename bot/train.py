@@ -6,14 +6,13 @@ candidates, into the folder. Needs `pip install '.[train]'`. Nothing in it is ra
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import track
 
-from bot.answer import Kind
 from bot.answering.candidate import Candidate, of_sentence
 from bot.answering.comparison import Comparison
 from bot.scoring.examples import Sentences, Tried, questions, sentences, tried
@@ -37,6 +36,8 @@ _TOLD, _QUOTED, _LEAD = 0.6, 0.5, 0.15
 # The likeliest sentence is shown as the closest there is where a word of the question stands nowhere, and else, from
 # these on.
 _LIKELY, _CLOSEST = 0.4, 0.25
+# A candidate with whether it is right.
+Right = tuple[Candidate, bool]
 _REGRESSION = (
     "# Learned by `python -m bot.train`; not to be edited. Log-odds are the intercept and, of each feature,\n"
     "# (value - mean) / scale x weight"
@@ -46,20 +47,12 @@ _UNSEEN = "# On the sets that calibrate, none of whose documents was learned fro
 
 def main(training: Path, folder: Path) -> None:
     """Learns from the sets of a training file and writes the models with their cards."""
-    found: list[Tried] = []
-    quotable: list[Sentences | None] = []
-    for asked in track(questions(training), "questions", console=Console(stderr=True)):
-        found.append(tried(asked))
-        quotable.append(sentences(asked))
+    asked = track(questions(training), "questions", console=Console(stderr=True))
+    found, quotable = zip(*((tried(one), sentences(one)) for one in asked), strict=True)
     scoring, scores = _scoring(found)
-    quoting, quotes = _quoting([one for one in quotable if one])
-    left = iter(quotes)
-    firsts = [next(left) if one else None for one in quotable]
-    for name, text in (
-        ("scoring", scoring),
-        ("quoting", quoting),
-        ("choosing", _choosing(found, firsts, scores)),
-    ):
+    quoting, quotes = _quoting(quotable)
+    files = {"scoring": scoring, "quoting": quoting, "choosing": _choosing(found, quotes, scores)}
+    for name, text in files.items():
         (folder / f"{name}.toml").write_text(text, encoding="utf-8")
 
 
@@ -96,21 +89,16 @@ def _scoring(found: Sequence[Tried]) -> tuple[str, Mapping[int, float]]:
 
 
 def _is_scored(candidate: Candidate) -> bool:
-    """Whether the score of replies is learned from a candidate: it answers, and is no sentence nor the nearest figure."""
-    answers = candidate.reply.kind is Kind.ANSWER and bool(candidate.evidence)
-    return answers and not candidate.quotes and not candidate.near
+    """Whether the score of replies is learned from a candidate: what is asked back, talk and what is checked have none."""
+    return candidate.is_reply and bool(candidate.evidence)
 
 
-@dataclass(frozen=True)
-class Quote:
-    """The sentence that comes first for a question, as a candidate, by models that have not seen its document."""
+def _quoting(quotable: Sequence[Sentences | None]) -> tuple[str, list[Right | None]]:
+    """The file of the score of quotations: a ranker of sentences, and how likely its first one answers.
 
-    candidate: Candidate
-    right: bool
-
-
-def _quoting(found: Sequence[Sentences]) -> tuple[str, list[Quote]]:
-    """The file of the score of quotations: a ranker of sentences, and how likely its first one answers; and each first one."""
+    Beside it the first one of each question, by models that have not seen its document.
+    """
+    found = [one for one in quotable if one]
     ranked = Examples(
         [one for each in found for one in each.evidence],
         [one for each in found for one in each.expected],
@@ -142,14 +130,14 @@ def _quoting(found: Sequence[Sentences]) -> tuple[str, list[Quote]]:
             *decided.model("decision"),
         ]
     )
-    quotes = [
-        Quote(of_sentence(each.text, each.excerpts[best], score, evidence), each.right[best])
+    quotes = (
+        (of_sentence(each.text, each.excerpts[best], score, evidence), each.right[best])
         for each, (best, evidence), score in zip(found, firsts, unseen, strict=True)
-    ]
-    return text, quotes
+    )
+    return text, [next(quotes) if one else None for one in quotable]
 
 
-def _choosing(found: Sequence[Tried], quotes: Sequence[Quote | None], scores: Mapping[int, float]) -> str:
+def _choosing(found: Sequence[Tried], quotes: Sequence[Right | None], scores: Mapping[int, float]) -> str:
     """The file of what is told of several candidates, learned where the plain reading's reply is not sure."""
     rows: list[tuple[Evidence, bool, Tried, float]] = []
     for one, quote in zip(found, quotes, strict=True):
@@ -187,14 +175,14 @@ def _choosing(found: Sequence[Tried], quotes: Sequence[Quote | None], scores: Ma
     )
 
 
-def _as_unseen(one: Tried, quote: Quote | None, scores: Mapping[int, float]) -> list[tuple[Candidate, bool]]:
+def _as_unseen(one: Tried, quote: Right | None, scores: Mapping[int, float]) -> list[Right]:
     """The candidates for a question as models score them that have not seen its document, each with whether it is right."""
-    found: list[tuple[Candidate, bool]] = []
+    found: list[Right] = []
     for each, right in zip(one.candidates, one.right, strict=True):
         if not each.quotes:
             found.append((replace(each, probability=scores.get(id(each), each.probability)), right))
         elif quote:
-            found.append((quote.candidate, quote.right))
+            found.append(quote)
     return found
 
 

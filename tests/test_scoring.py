@@ -1,6 +1,7 @@
 """The learned score: what speaks for a reply, how it is weighed, and that the shipped file is what training makes of it."""
 
 import json
+import tomllib
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from bot.answering.answerer import Answerer
 from bot.answering.comparison import Comparison
 from bot.scoring.choosing import Choosing, choosing
 from bot.scoring.examples import questions, sentences, tried
+from bot.scoring.learning import Examples
 from bot.scoring.model import Model, Weight, shipped
 from bot.scoring.quoting import likeliest, quoting
 from bot.scoring.trees import Split, Trees, grown
@@ -35,6 +37,12 @@ def answerer(tmp_path: Path) -> Answerer:
     return Answerer(open_index(write(tmp_path / "corpus", made=PAPER), tmp_path / "index", Hashed()))
 
 
+def choose(monkeypatch: pytest.MonkeyPatch, choice: Choosing) -> None:
+    """Has candidates judged and told by this choice."""
+    for module in ("comparison", "decision"):
+        monkeypatch.setattr(f"bot.answering.{module}.choosing", lambda: choice)
+
+
 def test_the_score_is_the_sum_of_what_the_features_add() -> None:
     model = Model(1.0, {"figures": Weight(1.0, 2.0, 3.0), "reread": Weight(0.0, 1.0, -2.0)})
     assert model.parts({"figures": 3.0, "unknown": 9.0}) == {"figures": 3.0, "reread": 0.0}
@@ -48,6 +56,23 @@ def test_trees_are_read_as_they_are_written() -> None:
     assert found.features == {"figures", "near"}
     assert found.probability({"figures": 1.0, "near": True}) == pytest.approx(0.5)
     assert found.probability({}) < found.probability({"figures": 2.0}) < 1.0
+
+
+def test_trees_are_written_as_they_were_learned() -> None:
+    """What the file says of an example is what the estimator says, but for the rounding of what is written."""
+    pytest.importorskip("sklearn", reason="the train extra is not installed")
+    evidence = [{"figures": float(n % 5), "match": n / 7 % 1, "near": n % 3 == 0} for n in range(400)]
+    right = [one["figures"] > 2 or one["match"] > 0.6 for one in evidence]
+    examples = Examples(evidence, right, [str(n % 10) for n in range(400)], [1.0] * 400, trees=True)
+    trees = grown(tomllib.loads("\n".join(examples.model())))
+    assert trees.features <= set(examples.names)
+    wrong = [
+        one
+        for one, is_right in zip(evidence, right, strict=True)
+        if (trees.probability(one) > 0.5) != is_right
+    ]
+    assert wrong == []
+    assert examples.model() == examples.model()
 
 
 def test_the_shipped_weights_are_of_features_that_replies_have(answerer: Answerer) -> None:
@@ -89,7 +114,7 @@ def test_what_is_not_likely_enough_is_the_closest_there_is(
     """The figure is shown with its sentence, and not in the voice of an answer."""
     strict = replace(shipped(), sure=2.0)
     monkeypatch.setattr("bot.answering.candidate.shipped", lambda: strict)
-    monkeypatch.setattr("bot.answering.decision.choosing", lambda: Choosing(Trees(0.0, ()), 0.9, 0.9))
+    choose(monkeypatch, Choosing(Trees(0.0, ()), 0.9, 0.9))
     never = replace(quoting(), likely=2.0, closest=2.0)
     monkeypatch.setattr("bot.answering.decision.quoting", lambda: never)
     answer = answerer.answer("小学几所")
@@ -148,10 +173,10 @@ def test_of_several_candidates_the_likeliest_is_told(
     """Though the plain reading's reply comes first."""
     monkeypatch.setattr("bot.answering.candidate.shipped", lambda: replace(shipped(), sure=2.0))
     quotes = Choosing(Trees(0.0, (Split("quote", 0.5, -1.0, 1.0),)), 0.55, 0.55)
-    monkeypatch.setattr("bot.answering.decision.choosing", lambda: quotes)
+    choose(monkeypatch, quotes)
     assert "相关原文" in answerer.answer("小学几所").headline
     replies = Choosing(Trees(0.0, (Split("quote", 0.5, 1.0, -1.0),)), 0.55, 0.55)
-    monkeypatch.setattr("bot.answering.decision.choosing", lambda: replies)
+    choose(monkeypatch, replies)
     assert answerer.answer("小学几所").headline.startswith("小学47所")
 
 

@@ -34,11 +34,16 @@ class Candidate:
         return self.reply.kind is not Kind.NOT_FOUND
 
     @property
+    def is_reply(self) -> bool:
+        """Whether it is what a reading has for an answer, and neither a sentence nor the nearest figure."""
+        return self.answers and not (self.quotes or self.near)
+
+    @property
     def likely(self) -> bool:
         """Whether a reply is likely right by itself."""
         scoring = shipped()
         bound = scoring.bound if self.reply.figures and not self.only else scoring.quotation
-        return self.answers and not (self.quotes or self.near) and self.probability >= bound
+        return self.is_reply and self.probability >= bound
 
     @property
     def sure(self) -> bool:

@@ -109,8 +109,7 @@ class Candidates:
             reply = lookup.nearest(put, retriever)
             if reply:
                 reply = replace(reply, way="nearest.figure")
-                found = evidence(put, reply, retriever, reread=number > 0)
-                yield Candidate(reading, reply, shipped().model.probability(found), found, near=True)
+                yield replace(_scored(put, reply, retriever, reread=number > 0), near=True)
 
     def _divided(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
         """The replies to what a question for several figures asks singly, where each has its own."""
@@ -172,8 +171,7 @@ class Candidates:
         reply = _reply(put, retriever)
         if reply.kind is not Kind.ANSWER or reply.choices or reply.checked:
             return Candidate(question.text, reply)
-        found = evidence(put, reply, retriever, reread=reread)
-        return Candidate(question.text, reply, shipped().model.probability(found), found)
+        return _scored(put, reply, retriever, reread=reread)
 
     def _parts(self, text: str, history: Sequence[str]) -> Candidate | None:
         """The answers to a message of several questions together, None for one that is not, or not all answered.
@@ -199,6 +197,12 @@ class Candidates:
         more = say("pasted.left") if len(asked) > len(parts) else ""
         replies = [one.reply for one in found]
         return Candidate(text, together(replies, more), min(one.probability for one in found))
+
+
+def _scored(question: Question, reply: Reply, retriever: Retriever, *, reread: bool) -> Candidate:
+    """A reply as a candidate, with how likely it is right by itself."""
+    found = evidence(question, reply, retriever, reread=reread)
+    return Candidate(question.text, reply, shipped().model.probability(found), found)
 
 
 def _reply(question: Question, retriever: Retriever) -> Reply:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.answering.candidate import Candidate
+from bot.scoring.choosing import choosing
 from bot.scoring.evidence import Evidence
 
 # Probabilities are looked at no nearer to 0 and 1 than this.
@@ -40,10 +41,16 @@ class Comparison:
     def compared(self) -> Sequence[Candidate]:
         """Of the replies the first one that is likely and tells all amounts, else the first likely one, else each one."""
         beside = [one for one in self.candidates if one.quotes or one.near]
-        replies = [one for one in self.candidates if one.answers and one not in beside]
+        replies = [one for one in self.candidates if one.is_reply]
         likely = [one for one in replies if one.likely]
         whole = [one for one in likely if not one.is_half(self.text)]
         return [*(whole[:1] or likely[:1] or replies), *beside]
+
+    @property
+    def judged(self) -> list[tuple[float, Candidate]]:
+        """Those that are compared, each with P(right)."""
+        probabilities = map(choosing().trees.probability, self.evidence)
+        return list(zip(probabilities, self.compared, strict=True))
 
     @property
     def evidence(self) -> list[Evidence]:

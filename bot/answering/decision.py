@@ -46,15 +46,10 @@ class Decision:
 
     def _likeliest(self, tried: Sequence[Candidate]) -> tuple[float, Candidate]:
         """The likeliest candidate with P(right), the first of equally likely ones; a sentence only where it leads."""
-        comparison = Comparison(self.text, tried)
-        choice = choosing()
-        judged = [
-            (choice.trees.probability(evidence), one)
-            for evidence, one in zip(comparison.evidence, comparison.compared, strict=True)
-        ]
+        lead = choosing().lead
         return max(
-            judged,
-            key=lambda row: row[0] - (choice.lead if row[1].quotes else 0.0),
+            Comparison(self.text, tried).judged,
+            key=lambda row: row[0] - (lead if row[1].quotes else 0.0),
             default=(0.0, tried[0]),
         )
 

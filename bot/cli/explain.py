@@ -19,9 +19,7 @@ def explain(text: str, candidates: Sequence[Candidate], console: Console) -> Non
     """Prints the likeliest candidates: P(right) beside the others and by itself, reading, way, reply, and the features that
     moved its own score."""
     table = Table("P", "alone", "reading", "way", "reply", "evidence (log-odds)", show_lines=True)
-    comparison = Comparison(text, candidates)
-    probabilities = map(choosing().trees.probability, comparison.evidence)
-    judged = list(zip(probabilities, comparison.compared, strict=True))
+    judged = Comparison(text, candidates).judged
     refused = [(0.0, one) for one in candidates if not one.answers]
     for probability, one in sorted((*judged, *refused), key=lambda row: -row[0])[:_CANDIDATES]:
         table.add_row(

@@ -32,7 +32,7 @@ class Model:
         >>> Model(0.0, {"figures": Weight(1.0, 2.0, 0.5)}).probability({"figures": 1.0})
         0.5
         """
-        return 1 / (1 + math.exp(-max(-_MOST, min(_MOST, self.odds(evidence)))))
+        return likelihood(self.odds(evidence))
 
     def odds(self, evidence: Evidence) -> float:
         """The log-odds themselves."""
@@ -44,6 +44,15 @@ class Model:
             name: (float(evidence.get(name, 0.0)) - one.mean) / one.scale * one.weight
             for name, one in self.weights.items()
         }
+
+
+def likelihood(odds: float) -> float:
+    """The probability of log-odds: the logistic function.
+
+    >>> likelihood(0.0)
+    0.5
+    """
+    return 1 / (1 + math.exp(-max(-_MOST, min(_MOST, odds))))
 
 
 # exp() of more overflows; so sure nothing is.

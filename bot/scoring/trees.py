@@ -1,14 +1,11 @@
 """A sum of small decision trees over named features, kept as a file that a person can read."""
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from bot.scoring.evidence import Evidence
-
-# exp() of more overflows; so sure nothing is.
-_MOST = 30.0
+from bot.scoring.model import likelihood
 
 
 @dataclass(frozen=True)
@@ -38,8 +35,7 @@ class Trees:
         >>> Trees(0.0, (Split("figures", 1.0, 0.0, 2.0),)).probability({"figures": 1.0})
         0.5
         """
-        odds = self.prior + sum(_said(tree, evidence) for tree in self.trees)
-        return 1 / (1 + math.exp(-max(-_MOST, min(_MOST, odds))))
+        return likelihood(self.prior + sum(_said(tree, evidence) for tree in self.trees))
 
     @property
     def features(self) -> frozenset[str]:

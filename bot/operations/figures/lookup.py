@@ -119,8 +119,7 @@ def closest(reply: Reply, denial: Headline | None = None) -> Reply:
 
 def refusal(question: Question, retriever: Retriever) -> Reply:
     """Not in the letters: which part of the question is not, and the nearest figure that is."""
-    findings = retriever.findings(question)
-    unmet = next((finding for finding in findings if not finding.met), None)
+    unmet = _first_unmet(question, retriever)
     best = unmet.best if unmet else None
     missing = best.missing if best else ()
     said = unsaid(question, missing, retriever) if missing or best is None else None
@@ -146,7 +145,7 @@ def nearest(question: Question, retriever: Retriever) -> Reply | None:
 
     A figure of another place, time or kind than the one asked for is of another thing, one that says none may be meant.
     """
-    unmet = next((finding for finding in retriever.findings(question) if not finding.met), None)
+    unmet = _first_unmet(question, retriever)
     best = unmet.best if unmet else None
     if unmet is None or best is None or not _is_near(best, unmet, question.strange):
         return None
@@ -168,6 +167,11 @@ def _is_against(match: Match) -> bool:
     # A rank or a gap is among others: where it is not said among whom, it is not asked for.
     among = match.figure.measure in {Measure.RANK, Measure.GAP} and not match.meets
     return among or not silent.issuperset(match.lacks) or any(map(_WHOLE.search, match.missing))
+
+
+def _first_unmet(question: Question, retriever: Retriever) -> Finding | None:
+    """Of what a question asks for the first that no figure meets."""
+    return next((finding for finding in retriever.findings(question) if not finding.met), None)
 
 
 def _told_apart(

@@ -40,10 +40,7 @@ def reason(question: Question, retriever: Retriever) -> Reply | None:
 
 def tells_why(question: Question, words: str, retriever: Retriever) -> bool:
     """Whether words give a cause, where a question asks for one."""
-    said = _NO_CAUSE.sub("", words)
-    return not question.wants("reason") or any(
-        marker in said for marker in retriever.lexicon.markers["cause"]
-    )
+    return not question.wants("reason") or bool(_from_marker(words, retriever.lexicon.markers["cause"]))
 
 
 def no_reason(question: Question, retriever: Retriever) -> Reply:
