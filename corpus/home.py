@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from corpus.fact import Zones
 from corpus.kind import Kind
 from corpus.layout import Block
+from corpus.period import periods
 from corpus.place import (
     NATION,
     bare,
@@ -19,17 +20,22 @@ from corpus.place import (
     parts,
     same_place,
 )
-from corpus.text import plain
+from corpus.text import fold, plain
 
 _TOWNSHIP = 4
 _ZONES = ("度假区", "开发区", "示范区", "集聚区", "管理区", "高新区", "经开区")
 # A document on a place, of which others may be the issuer; a reply is of who answers.
 _ON_PLACE = re.compile(r"公报|分析|报告|运行|概况|简况|情况(?!的?(?:答复|函|复函))|年鉴|预算|决算|总结")
-_LED = re.compile(r"^(?:关于|【[^】]*】|\d{4}年度?|[《〈])+")
+# The middle of a town, not a district: 台州市椒江区主城区.
+_TOWN = ("主城区", "中心城区", "老城区", "新城区")
+_LED = re.compile(r"^(?:关于|【[^】]*】|[《〈 ])+")
 # 市委, 省政府: an organ of the place whose own name is not said.
 _ORGAN = re.compile(r"[委政人]|长(?![江期])|属|直|级|辖")
 # A text that speaks of its own place so is of that, whatever it says of the country.
 _LOCAL = re.compile("[全我本](?:[市县区省州旗镇乡](?![^,。；]{0,4}[等类])|自治区)|[市县区省州]委(?!员)")
+# Before whose conference or congress a reply is: a city's is not of its province.
+_BEFORE = re.compile("([市州县区旗])(?:政协|人大|第?[一二三四五六七八九十]+届)")
+_LEVELS = {"市": 2, "州": 2, "县": 3, "区": 3, "旗": 3}
 _OPENING = 3  # sentences that tell what a text is about
 _OFTEN = 2  # times that a text has to name its place
 
@@ -38,11 +44,12 @@ def home(text: str, found: Sequence[Block], where: Zones, issuer: str, title: st
     """The place of a report's title, of the issuer, or that the head, the foot or the opening alone names; else the
     one that most of the text is about, "" if none is.
     """
-    led = leading(_LED.sub("", title)) if _ON_PLACE.search(title) else ""
+    titled = _untimed(title)
+    led = leading(_LED.sub("", titled)) if _ON_PLACE.search(title) else ""
     own = leading(issuer.removeprefix("中共"))
     if led and not (own and (contains(own, led) or contains(led, own) or bare(own) == bare(led))):
         return led
-    named = [mention.name for mention in mentions(plain(title))]
+    named = [mention.name for mention in mentions(plain(titled))]
     if place := max(own, led, key=len) or next(iter(named), ""):
         return place
     national = is_national(issuer) or NATION in title
@@ -55,9 +62,23 @@ def home(text: str, found: Sequence[Block], where: Zones, issuer: str, title: st
     )
     told = _told(head, 1) or _told(headings, 1) or _told(body[:_OPENING], 1)
     if told or _LOCAL.search(text):
-        return told or _told([text], _OFTEN, title)
+        told = told or _told([text], _OFTEN, title)
+        return "" if _is_above(told, title) else told
     national = any(map(of_nation().search, (*headings, *body[:_OPENING])))
     return NATION if national else _told([text], _OFTEN, title)
+
+
+def _is_above(place: str, title: str) -> bool:
+    """Whether a place is larger than the one before whose body a title says that a reply is."""
+    before = _BEFORE.search(title)
+    return bool(before and 0 < level(place) < _LEVELS[before[1]])
+
+
+def _untimed(title: str) -> str:
+    """A title with a gap for each time in it: what stands behind 2022年一季度 may be the name of a place."""
+    for dated in reversed(periods(fold(title), None)):
+        title = f"{title[: dated.start]} {title[dated.end :].removeprefix('度')}"
+    return title
 
 
 def _told(pieces: Sequence[str], times: int, title: str = "") -> str:
@@ -89,7 +110,7 @@ def _named(text: str) -> Iterator[str]:
 
 def _district(name: str) -> str:
     """A place without the zone in it where something takes place: 沽源县 of 沽源县…旅游度假区."""
-    steps = parts(name)
+    steps = [step for step in parts(name) if step not in _TOWN]
     ends = [place for place, step in enumerate(steps, 1) if step.endswith(("县", "市", "旗"))]
     zoned = bool(ends) and len(steps) > ends[-1] and steps[-1].endswith(_ZONES)
-    return "".join(steps[: ends[-1]]) if zoned else name
+    return "".join(steps[: ends[-1]] if zoned else steps)

@@ -37,9 +37,13 @@ def _step() -> re.Pattern[str]:
         rf"{name}(?!{after[name]})" if name in after else name
         for name in sorted(_levels(), key=len, reverse=True)
     )
+    own = rf"(?:(?![{_data()['not']['inside']}])[\u4e00-\u9fff])"
+    peoples = "|".join(_data()["peoples"]["names"])
+    short = "|".join(_data()["short"])
     # Lazy: the first suffix ends the name; one character before it is enough for 歙县 alone.
     return re.compile(
-        rf"(?:(?:(?![{_data()['not']['inside']}])[\u4e00-\u9fff]){{2,7}}?(?:{suffixes})|(?![{_data()['not']['inside']}{_data()['not']['no_county']}])[\u4e00-\u9fff]县)"
+        rf"(?:(?:{short})(?!区)|{own}{{2,4}}?(?:{peoples}){{2,}}自治[州县]|{own}{{2,7}}?(?:{suffixes})"
+        rf"|(?![{_data()['not']['inside']}{_data()['not']['no_county']}])[\u4e00-\u9fff]县)"
     )
 
 
@@ -117,7 +121,8 @@ def of_nation() -> re.Pattern[str]:
 @lru_cache(maxsize=4096)
 def level(name: str) -> int:
     """1 for a province to 4 for a township; 市 counts as 2, a name without suffix as 0."""
-    return next((found for suffix, found in _levels().items() if name.endswith(suffix)), 0)
+    whole = _data()["short"].get(name, name)
+    return next((found for suffix, found in _levels().items() if whole.endswith(suffix)), 0)
 
 
 @lru_cache(maxsize=4096)
@@ -128,6 +133,7 @@ def bare(name: str) -> str:
     ('椒江', '青溪', '歙县', '椒江', '恩施')
     """
     last = (parts(name) or (name,))[-1]
+    last = _data()["short"].get(last, last)
     for suffix in _levels():
         if last.endswith(suffix) and len(last) - len(suffix) >= 2:
             stem = last.removesuffix(suffix)
@@ -161,7 +167,8 @@ def same_place(first: str, second: str) -> bool:
     ours, theirs = parts(first) or (first,), parts(second) or (second,)
     if bare(ours[-1]) != bare(theirs[-1]):
         return False
-    if level(ours[-1]) and level(theirs[-1]) and ours[-1] != theirs[-1]:
+    whole = {_data()["short"].get(one[-1], one[-1]) for one in (ours, theirs)}
+    if level(ours[-1]) and level(theirs[-1]) and len(whole) > 1:
         return False
     above = [bare(step) for step in ours[:-1]], [bare(step) for step in theirs[:-1]]
     # 浙江省椒江区 leaves out 台州市: the shorter path has to be part of the longer.
@@ -219,5 +226,5 @@ def _is_name(step: str) -> bool:
         step not in _unnamed()
         and not any(word in step for word in _words("within"))
         and not step.startswith(_words("never"))
-        and not step.endswith(_words("ends"))
+        and (step in _words("cities") or not step.endswith(_words("ends")))
     )

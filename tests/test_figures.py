@@ -209,6 +209,11 @@ def test_plans_and_results(text: str, title: str, expected: list[str]) -> None:
             "到2026年，茶园面积稳定在13万亩，产值达到30亿元。", ["2026-01-01", "2026-01-01"], id="goal year"
         ),
         pytest.param(
+            "1949年，成立各族联合政府。1955年1月4日，改称云溪县。常住人口12.8万人。",
+            ["2024-01-01"],
+            id="a chronicle hands on no year",
+        ),
+        pytest.param(
             "年末生猪存栏9.7万头，全年出栏15.2万头。", ["2024-12-31", "2024-01-01"], id="stock and flow"
         ),
     ],

@@ -37,6 +37,27 @@ def place(text: str) -> str:
             "2024年工作情况\n现向大会提交云泽市2024年工作情况,请审议。\n全市收入3亿元。\n",
             "云泽市", id="named in the opening",
         ),
+        pytest.param(
+            "2023年一季度禾丰县经济运行情况\n一季度,全县生产总值40亿元。\n", "禾丰县", id="a quarter before the place",
+        ),
+        pytest.param("2024年1-6月禾丰县工业运行分析\n全县产值40亿元。\n", "禾丰县", id="months before the place"),
+        pytest.param("运城市概况与全市经济\n全市生产总值1600亿元。\n", "运城市", id="a city that ends as 城市 does"),
+        pytest.param(
+            "双江拉祜族佤族布朗族傣族自治县\n常住人口18万人。\n", "双江拉祜族佤族布朗族傣族自治县", id="four peoples",
+        ),
+        pytest.param("凉山州2025年经济运行情况分析\n全州生产总值2000亿元。\n", "凉山州", id="an autonomous prefecture in short"),
+        pytest.param(
+            "溪教复字〔2022〕25号——云溪县教育局关于县第十八届人大一次会议第46号建议的答复\n李代表:\n全县学校40所。\n",
+            "云溪县", id="关于 behind who answers",
+        ),
+        pytest.param(
+            "关于区政协二届四次会议第8号提案的答复\n发文机关:住建局\n云泽区主城区积水点12处。云泽区主城区管网30公里。\n",
+            "云泽区", id="the middle of a town is no district",
+        ),
+        pytest.param(
+            "残疾人联合会\n【综述】云溪县残疾人联合会是县政府的办事机构。县残联将云溪县的需求上报。\n全年培训三期。\n发放轮椅20辆。\n借助省级平台,岷江市补助20万元,岷江市培训50人。\n",
+            "云溪县", id="an organ of the county named before the city above it",
+        ),
         pytest.param("中共柳泉县委\n关于发展茶产业的意见\n一、目标\n茶园3万亩。\n", "柳泉县", id="a party organ"),
         pytest.param(
             "霞溪今年投资三千万元修路\n据介绍,霞溪市的工程已开工,邻近的云泽市也在准备。\n总投资3468万元。\n",
@@ -54,6 +75,9 @@ def test_the_place_is_the_one_that_is_said(text: str, expected: str) -> None:
     [
         pytest.param("经济情况\n根据市委要求,全市坚持稳中求进。\n产值3亿元。\n", id="市委 after a preposition"),
         pytest.param("经济情况\n按照省政府和市政府部署,产值3亿元。\n", id="two governments"),
+        pytest.param(
+            "关于市政协十四届二次会议第15号提案的答复\n按照湖北省的部署,茶园120万亩,列湖北省第一。\n", id="a province above a city",
+        ),
         pytest.param("经济情况\n如有疑问,可以拨打市长热线。\n产值3亿元。\n", id="a mayor's line"),
         pytest.param("经济情况\n支持市场主体发展,拉动全市经济。\n产值3亿元。\n", id="a verb before 全市, a market"),
         pytest.param("经济情况\n工业增加值占地区生产总值比重达28%左右。\n产值3亿元。\n", id="gross regional product"),

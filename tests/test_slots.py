@@ -9,9 +9,10 @@ from bot.understanding.lexicon import lexicon
 from bot.understanding.question import Question
 from bot.understanding.segment import BREAK
 from bot.understanding.slots import slotted
+from bot.understanding.times import yearly
 from bot.understanding.vocabulary import Vocabulary
 from corpus.figure import Measure, Status
-from corpus.period import label
+from corpus.period import Period, label
 
 SIGNED = date(2024, 7, 25)
 
@@ -43,6 +44,24 @@ def found(text: str, words: Vocabulary) -> Question:
 def test_periods(question: str, periods: list[str], words: Vocabulary) -> None:
     """Relative ones are taken from the newest document's day."""
     assert [label(period) for period in found(question, words).periods] == periods
+
+
+@pytest.mark.parametrize(
+    ("question", "current", "expected"),
+    [
+        pytest.param("2016年生产总值比2015年增长百分之几", None, "2016年生产总值同比增长百分之几", id="the year before"),
+        pytest.param("2023年出口跟2022年相比降了多少", None, "2023年出口同比降了多少", id="相比"),
+        pytest.param("2023年末贷款较2022年末增加多少", None, "2023年末贷款比上年末增加多少", id="its end"),
+        pytest.param("猪肉产量比2023年同期涨多少", 2024, "猪肉产量同比涨多少", id="before the dialogue's year"),
+        pytest.param("猪肉产量比2023年涨多少", None, "猪肉产量比2023年涨多少", id="of no year"),
+        pytest.param("2023年产值比2020年增长多少", None, "2023年产值比2020年增长多少", id="three years before"),
+        pytest.param("2022年和2023年产值", None, "2022年和2023年产值", id="two years"),
+    ],
+)  # fmt: skip
+def test_the_year_before_is_no_time_of_its_own(question: str, current: int | None, expected: str) -> None:
+    """比2015年 of 2016 is what a growth is against."""
+    period = Period(date(current, 1, 1), date(current, 12, 31), "") if current else None
+    assert yearly(question, period) == expected
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from bot.understanding.question import Question
 from bot.understanding.rewrite import Rewrite
 from bot.understanding.segment import Sort, foreign_words, is_cut_off, segments
 from bot.understanding.slots import slotted
+from bot.understanding.times import yearly
 from bot.understanding.typos import corrected, correction
 from bot.understanding.vocabulary import Sounds, Vocabulary
 from corpus.period import Period
@@ -35,7 +36,7 @@ class Parser:
         chat = small_talk(text, self.lexicon)
         if chat:
             return Question(text, chat=chat, anchor=anchor)
-        written = normalised(text, self.lexicon, self.vocabulary)
+        written = yearly(normalised(text, self.lexicon, self.vocabulary), current)
         draft = self._draft(written, Draft(anchor, current))
         for _ in range(_CORRECTIONS):
             change = correction(draft.canonical, draft.segments, self._sounds, self._language(draft))

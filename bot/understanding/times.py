@@ -16,6 +16,29 @@ _YEAR = re.compile(r"\d{2,4}年|\d{4}|[今去前明]年")
 _UNKNOWN = re.compile(r"(?:去年|上年|前年)(?!同期|同月)")
 _AGO = re.compile(r"(?P<years>[一二三四五六七八九十两]|\d{1,2})年前")
 
+# 2016年…比2015年增长: a year that a growth is against.
+_AGAINST = re.compile(
+    r"(?P<word>比|较|跟|和|与|同)(?P<year>\d{4})年(?P<part>同期|末|底)?(?:相?比)?,?"
+    r"(?=[^,;。?!]{0,4}(?:增|涨|上升|提高|提升|扩大|降|减|跌|下滑|回落|缩|少了?|多了?|变化))"
+)
+_OF_YEAR = re.compile(r"(?<![比较跟和与同\d])(\d{4})年")
+
+
+def yearly(text: str, current: Period | None) -> str:
+    """A question in which the year before the one it is about, as what a growth is against, is no time: 同比, 比上年末.
+
+    The year is the question's other one, else that of the dialogue's `current` period.
+    """
+    against = _AGAINST.search(text)
+    if against is None:
+        return text
+    years = {int(year) for year in _OF_YEAR.findall(text)}
+    about = years.pop() if len(years) == 1 else current.year if current and not years else None
+    if about is None or int(against["year"]) != about - 1:
+        return text
+    called = "比上年末" if against["part"] in ("末", "底") else "同比"
+    return text[: against.start()] + called + text[against.end() :]
+
 
 def take_periods(draft: Draft) -> Draft:
     """The draft with its periods found and masked; 五年前 counts from the period of the dialogue."""

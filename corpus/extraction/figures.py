@@ -127,7 +127,8 @@ def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> N
         new = drafts(marked, setting)
         begins = bool(dated) and not dated[0].start
         leads = opens and begins and len({one.period.last for one in dated}) == 1
-        running = (_running(new, letter, begins, leads=leads) if new else _opening(marked)) or running
+        handed = _running(new, letter, begins, leads=leads) if new else _opening(marked)
+        running = handed or (_NOTHING if begins and _is_past(running[0], dated[0].period) else running)
         opens = False
         found += new if home == letter.place else [_at(draft, home) for draft in new]
 
@@ -188,6 +189,11 @@ def _home(letter: Letter, passage: Passage) -> str:
         if place and _OF_PLACE.match(title, len(place)):
             return letter.place if same_place(place, letter.place) else place
     return letter.place
+
+
+def _is_past(running: Period | None, begun: Period) -> bool:
+    """Whether a sentence that begins with a time of another year ends what runs on: 1949年,成立…。1955年1月,改称…。"""
+    return running is not None and begun.year is not None and begun.last.year != running.last.year
 
 
 def _opening(marked: Marked) -> _Running | None:
