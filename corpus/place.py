@@ -121,8 +121,14 @@ def of_nation() -> re.Pattern[str]:
 @lru_cache(maxsize=4096)
 def level(name: str) -> int:
     """1 for a province to 4 for a township; 市 counts as 2, a name without suffix as 0."""
-    whole = _data()["short"].get(name, name)
+    whole = _in_full(name)
     return next((found for suffix, found in _levels().items() if whole.endswith(suffix)), 0)
+
+
+def _in_full(step: str) -> str:
+    """克孜勒苏柯尔克孜自治州 of 克州; any other name as it is."""
+    short: dict[str, str] = _data()["short"]
+    return short.get(step, step)
 
 
 @lru_cache(maxsize=4096)
@@ -132,8 +138,7 @@ def bare(name: str) -> str:
     >>> bare("台州市椒江区"), bare("青溪新区"), bare("歙县"), bare("椒江"), bare("恩施土家族苗族自治州")
     ('椒江', '青溪', '歙县', '椒江', '恩施')
     """
-    last = (parts(name) or (name,))[-1]
-    last = _data()["short"].get(last, last)
+    last = _in_full((parts(name) or (name,))[-1])
     for suffix in _levels():
         if last.endswith(suffix) and len(last) - len(suffix) >= 2:
             stem = last.removesuffix(suffix)
@@ -167,8 +172,7 @@ def same_place(first: str, second: str) -> bool:
     ours, theirs = parts(first) or (first,), parts(second) or (second,)
     if bare(ours[-1]) != bare(theirs[-1]):
         return False
-    whole = {_data()["short"].get(one[-1], one[-1]) for one in (ours, theirs)}
-    if level(ours[-1]) and level(theirs[-1]) and len(whole) > 1:
+    if level(ours[-1]) and level(theirs[-1]) and _in_full(ours[-1]) != _in_full(theirs[-1]):
         return False
     above = [bare(step) for step in ours[:-1]], [bare(step) for step in theirs[:-1]]
     # 浙江省椒江区 leaves out 台州市: the shorter path has to be part of the longer.
