@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from corpus.broken import JOINER
 from corpus.metadata import letter
 from corpus.passage import Kind, passages
 from corpus.source import Source
-from corpus.broken import JOINER
 from index.entry import words
 from index.opened import Index
 from index.ranking import Tuning
