@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from corpus.broken import joined
 from corpus.day import Day, days
 from corpus.fact import Zones, facts, zones
 from corpus.founding import is_founding
@@ -45,7 +46,7 @@ _ISSUED = ("发布机构", "来源", "印发单位")
 
 def letter(source: Source) -> Letter:
     """The letter of a source, without passages; what is given beside the text wins over the text."""
-    text = source.text
+    text = joined(source.text)
     found = blocks(text)
     where = zones(found)
     said = source.given.over(_front(text))

@@ -139,6 +139,8 @@ def amount(*, spanning: bool) -> re.Pattern[str]:
     every = list(units())
     tail = [*every, "年", "月", "日", "时", "股", "床", "头"]
     between = f"[{''.join(hedges('between'))}]"
+    latin = alternatives([name for name in every if name.isascii() and name != "%"])
+    gap = rf"(?:\x20(?=(?:{latin})(?![A-Za-z]|\s?\d)))?"  # 5 MW
     unit = _unit_pattern(every, tail)
     return re.compile(
         _hedged(rf"""(?:
@@ -146,10 +148,10 @@ def amount(*, spanning: bool) -> re.Pattern[str]:
           | (?<![\d./])(?P<over>\d)/(?P<under>\d\d?)(?![\d./])                             # 1/3
           | (?P<tenths>{_LONG}|{_CHINESE})成(?P<tenth>[一二三四五六七八九]|半)?
             (?![为员立本果功份都长就交品型熟分千上百])                                       # 六成, 八成五
-          | (?: (?P<low>{_SIGNED}|{_CHINESE}) (?P<low_scale>{_SCALE})? (?P<low_unit>{unit})?
+          | (?: (?P<low>{_SIGNED}|{_CHINESE}) (?P<low_scale>{_SCALE})? {gap}(?P<low_unit>{unit})?
                 (?:[-—–~～至到]|——) ){"?" if spanning else "{0}"}                         # 5至7年, 3%-5%
             (?: (?P<digits>{_SIGNED}|(?<=[-—–~～至到]){_LONG}) (?P<some>{between})? (?P<scale>{_SCALE}|个亿(?![级元吨斤美]))?
-                (?:(?P<more>{between})(?P<further>[万亿])?)? (?P<unit>{unit})?
+                (?:(?P<more>{between})(?P<further>[万亿])?)? {gap}(?P<unit>{unit})?
               | (?P<chinese>(?:{_MINUS})?{_CHINESE}) (?P<chinese_some>{between})? (?P<chinese_scale>{_SCALE})?
                 (?P<chinese_unit>{_unit_pattern(spoken, tail)}) ) )"""),
         re.VERBOSE,

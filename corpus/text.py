@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
+from corpus.broken import JOINER
 from corpus.radical import radicals
 
 # The same words come again and again: so many texts are kept, none longer than a long sentence.
@@ -15,11 +16,11 @@ _ALIKE = str.maketrans({"∶": ":", "︰": ":", "−": "-", "﹣": "-", "〇": "
 # Not folded: a circled number is a list mark, an ellipsis is no three full stops.
 _KEPT = re.compile(r"[①-⑳⑴-⒇…]")
 _WIDE = r"[^\x00-\x7f\s]"
-# A gap beside a Chinese character is damage, so is the end of a line between digits, and a blank behind a digit that stands
-# alone (2 10万亩, 1 0 0%); one between Latin words is a space, and one between longer numbers parts them.
+# A gap beside a Chinese character is damage, so is the end of a line between digits, and what joins a broken number; one
+# between Latin words is a space, and one between numbers parts them.
 _GAP = re.compile(
     rf"(?<={_WIDE})\s+|\s+(?={_WIDE})"
-    r"|(?<=\d)(?<![\d.,]\d) (?=\d+(?:\.\d+)?(?: \d)*(?!\d)[^\d\s年月日时点:：,、-])"
+    rf"|{JOINER}"
     r"|(?<=\d)[^\S\r\n\f]*[\r\n\f]\s*(?=\d)|(?<=[,.%:;()])\s+(?=\d)|\s+(?=[%,.:;()])"
 )
 # Blanks inside one number: 1 234 567, and the digits of a whole date, 2 0 2 4 年 1 2 月 5 日.
@@ -32,7 +33,7 @@ _INNER = re.compile(r"(?<=\d)\s+(?=\d)")
 _ITEM = re.compile(r"^\s*\d{1,2}(?:[.．]\d{1,2})*(?:[.．][ \t]+|[ \t]{2,})(?=[-+.\d])", re.MULTILINE)
 # What is not simply itself; of what is outside ASCII the common characters that NFKC leaves as they are.
 _ODD = re.compile(r"[^\x00-\x7f一-\u9fffЀ-ӿ。、《》〔〕【】「」“”‘’—·…①-⑳]|\s")
-_SPACE = re.compile(r"\s")
+_SPACE = re.compile(rf"[\s{JOINER}]")
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 

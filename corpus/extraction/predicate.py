@@ -170,8 +170,11 @@ def _patterns(family: str) -> tuple[tuple[Measure | None, re.Pattern[str]], ...]
             (None, level),
         ],
     }
-    # 同比-2.7%, 同比+2.7%: the sign is the verb.
-    bare = rf"(?:(?P<basis>[比较][上去]年同期)|(?P<alone>{alone})){adverbs}"
+    # 同比-2.7%, 较上年+2.7%: the sign is the verb.
+    earlier = rf"(?:{PERIOD}+|[上去]年)(?:的?同[期月])?"
+    bare = (
+        rf"(?:(?P<basis>(?<![占同环对可])[比较]{earlier}|[与和同]{earlier}相比)|(?P<alone>{alone})){adverbs}"
+    )
     table["minus"] = [(Measure.GROWTH, rf"{bare}(?:{_light()})*$"), *table["relative"]]
     table["relative"].insert(0, (Measure.GROWTH, rf"{bare}\+$"))
     return tuple((measure, re.compile(pattern)) for measure, pattern in table[family])
