@@ -18,13 +18,14 @@ from bot.operations.ways import ways
 from bot.operations.words import causes, chat
 from bot.operations.words.introduced import introduced
 from bot.operations.words.pasted import LONGEST, pasted
+from bot.phrasing.headline import headline
 from bot.phrasing.reply import Reply, together
 from bot.scoring.evidence import evidence
 from bot.scoring.model import shipped
 from bot.scoring.quoting import likeliest
 from bot.understanding.division import asks, divisions
 from bot.understanding.loose import loose
-from bot.understanding.message import several
+from bot.understanding.message import is_foreign, several
 from bot.understanding.question import Question
 from bot.wording import say
 
@@ -217,6 +218,8 @@ def _reply(question: Question, retriever: Retriever) -> Reply:
         if reply is not None:
             reply = introduced(reply, retriever)
             return replace(reply, way=f"{way.__module__.rsplit('.', 1)[-1]}.{way.__name__}")
+    if is_foreign(question.text):
+        return Reply(Kind.NOT_FOUND, headline(say("refuse.foreign")))
     if question.wants("reason"):
         return causes.no_reason(question, retriever)
     return lookup.refusal(question, retriever)
