@@ -104,6 +104,7 @@ def test_talk_behind_a_question_is_not_asked_for(question: str, answerer: Answer
         ("5G R&D", False),
         ("what is 产值", False),
         ("24.69 / 38.45", False),
+        ("<b>x</b><script>alert(1)</script><script>", False),
     ],
 )
 def test_another_language_is_told(text: str, foreign: bool, answerer: Answerer) -> None:

@@ -207,6 +207,7 @@ web-official = Official page
 web-good = Helpful
 web-bad = Not helpful
 web-letters-title = { $count } letters
+web-letters-said = No letter is named “{ $words }”; these have it in their text.
 web-find-letters = Find by title, number or place
 web-find-figures = Choose by indicator, place or time
 web-find = Find

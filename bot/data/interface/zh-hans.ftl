@@ -207,6 +207,7 @@ web-official = 官方网页
 web-good = 有用
 web-bad = 没用
 web-letters-title = 收录文件 { $count } 份
+web-letters-said = 名称里没有“{ $words }”，下面的文件在文中提到。
 web-find-letters = 按标题、文号、地方查找
 web-find-figures = 按指标、地方、时间筛选
 web-find = 查找

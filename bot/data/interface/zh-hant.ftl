@@ -207,6 +207,7 @@ web-official = 官方網頁
 web-good = 有用
 web-bad = 沒用
 web-letters-title = 收錄文件 { $count } 份
+web-letters-said = 名稱裡沒有「{ $words }」，下面的文件在文中提到。
 web-find-letters = 按標題、文號、地方查找
 web-find-figures = 按指標、地方、時間篩選
 web-find = 查找
