@@ -281,4 +281,4 @@ async def test_letters_are_found_by_what_they_say(tmp_path: Path, find: str, cou
     """Where none is called so; that is told."""
     found = await page(tmp_path, f"/letters?find={find}")
     assert len(found.css(".letters li")) == count
-    assert ("文中提到" in found.css_first("main").text()) is said
+    assert ("文中提到" in text(found, "main")) is said
