@@ -66,6 +66,11 @@ def test_the_work_does_not_grow_with_the_message(shape: str, answerer: Answerer)
         pytest.param(
             "医化产业产值、信质集团产值、规上工业企业负增长面、工业用电量各是多少", id="names in a row"
         ),
+        pytest.param(
+            "规上工业产值项开占5%,较去年重点项目建比合计”、奋各是多少?规上工业企业负增长面响,出口大幅下各是多少动聚一共"
+            "4-11-1最高缝制设备不是和规上工业产值同比电",
+            id="torn pieces with many amounts asked for",
+        ),
     ],
 )
 def test_a_long_question_takes_few_steps(question: str, answerer: Answerer) -> None:

@@ -2,9 +2,10 @@
 
 import pytest
 
+from bot.answer import Kind
 from bot.answering.answerer import Answerer
 from bot.understanding.lexicon import lexicon
-from bot.understanding.message import asking, several, small_talk
+from bot.understanding.message import asking, is_foreign, several, small_talk
 
 
 @pytest.mark.parametrize(
@@ -89,3 +90,32 @@ def test_what_is_said_behind_a_question_is_told_from_it(text: str, core: str, as
 def test_talk_behind_a_question_is_not_asked_for(question: str, answerer: Answerer) -> None:
     """The answer is that of the question alone."""
     assert "24.69亿元" in answerer.answer(question).headline
+
+
+@pytest.mark.parametrize(
+    ("text", "foreign"),
+    [
+        ("what is the output of electronics", True),
+        ("How many hectares were sold?", True),
+        ("сколько стоит дом в городе", True),
+        ("어느 산업이 가장 많이 성장했나요", True),
+        ("GDP", False),
+        ("GDP 2024", False),
+        ("5G R&D", False),
+        ("what is 产值", False),
+        ("24.69 / 38.45", False),
+        ("<b>x</b><script>alert(1)</script><script>", False),
+    ],
+)
+def test_another_language_is_told(text: str, foreign: bool, answerer: Answerer) -> None:
+    """It is asked for in Chinese, and no word of it is said to stand nowhere."""
+    assert is_foreign(text) is foreign
+    told = answerer.answer(text)
+    assert ("请用中文" in told.headline) is foreign
+    assert told.kind is Kind.NOT_FOUND or not foreign
+
+
+@pytest.mark.parametrize("text", ["为什么", "为什么呢?", "什么原因", "为啥", "是什么原因造成的"])
+def test_a_reason_of_nothing_is_not_given(text: str, answerer: Answerer) -> None:
+    """With no question before."""
+    assert answerer.answer(text).kind is Kind.NOT_FOUND

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -14,7 +15,9 @@ from bot.answer import Answer, Kind
 from bot.answering.answerer import Answerer
 from bot.cli.open import opened
 from bot.service.archive import Service
+from bot.service.examples import examples
 from bot.service.listing import LINES, listing
+from bot.service.nearest import nearest
 from bot.telegram.links import asked, payload
 from corpus.letter import Letter
 from index.opened import Index
@@ -49,6 +52,7 @@ REFUSED = (
     "工业机器人产量多少",
     "油价",
     "今天天气怎么样",
+    "how much did the industry grow",
 )
 
 
@@ -67,6 +71,14 @@ async def test_refusal_offers_what_the_letter_answers(tmp_path: Path, library: I
         shown = await pressed(person, refused, offers[0]["callback_data"], "sendMessage")
         assert isinstance(shown.result, dict)
         assert shown.result["text"].startswith(f"❓ {offers[0]['text']}")
+
+
+def test_refusal_far_from_everything_offers_what_any_letter_answers(answerer: Answerer) -> None:
+    """Where no passage near it has a figure that is asked for by name."""
+    service = Service(answer, SHELF)
+    refused = answerer.answer("龘靐齉")
+    assert refused.kind is Kind.NOT_FOUND
+    assert nearest(service, "龘靐齉", replace(refused, suggestions=())) == examples(service) != ()
 
 
 async def test_refusal_names_the_place_where_there_are_several(tmp_path: Path, county_folder: Path) -> None:
@@ -204,10 +216,20 @@ async def test_letters_are_searched(tmp_path: Path) -> None:
         assert buttons(many)[0]["text"].endswith("2024-01-23")
         few = await person.asks("/letters 教育 第22号")
         assert [one["text"][:8] for one in buttons(few)] == ["教育经费第22号"]
-        assert "没有" in (await person.asks("/letters 航天"))["text"]
+        nothing = await person.asks("/letters 航天")
+        assert "没有" in nothing["text"]
+        assert button(nothing, "其他文件")
         assert (
             len([one for one in buttons(await person.asks("/letters")) if "号建议" in one["text"]]) == LINES
         )
+
+
+@pytest.mark.parametrize("words", ["电子信息", "缝制设备", "缝制设备 电子信息"])
+async def test_letters_are_searched_by_their_text_too(server: Server, words: str) -> None:
+    """Where no name has the words; that is said."""
+    found = await Person(server).asks(f"/letters {words}")
+    assert "文中提到" in found["text"]
+    assert len(buttons(found)) == 1
 
 
 async def test_caption_of_a_photo_is_read(server: Server) -> None:

@@ -205,6 +205,22 @@ def test_server_that_stops_loses_no_question(page: Page, site: Served, gate: Gat
     expect(page.locator("#line")).to_be_empty()
 
 
+@pytest.mark.parametrize("status", [500, 502, 503, 504])
+def test_proxy_whose_server_is_gone_loses_no_question(page: Page, status: int) -> None:
+    """What the proxy says of it is not shown."""
+    page.route(
+        "**/ask",
+        lambda route: route.fulfill(status=status, content_type="text/html", body="<h1>Bad Gateway</h1>"),
+    )
+    page.get_by_label("您的问题").fill(QUESTION)
+    page.keyboard.press("Enter")
+    expect(page.locator("#line")).to_have_text("没有连上服务器，问题还在输入框里，请稍后再发一次。")
+    expect(page.get_by_label("您的问题")).to_have_value(QUESTION)
+    page.unroute("**/ask")
+    page.get_by_role("button", name="发送").click()
+    expect(page.locator("article")).to_have_count(1)
+
+
 def test_markup_in_a_question_is_text(page: Page) -> None:
     """Nothing of it is carried out, now or when the page is opened again."""
     markup = "<img src=x onerror=\"document.title='hit'\"><script>document.title='hit'</script>"

@@ -73,7 +73,11 @@ async def test_answer_has_headline_quote_source_and_what_can_be_done(tmp_path: P
 @pytest.mark.parametrize(
     ("question", "headline", "offers"),
     [
-        ("今天天气怎么样", "信中没有提到“今天天气怎么样”", []),
+        (
+            "今天天气怎么样",
+            "信中没有提到“今天天气怎么样”",
+            ["工业增加值多少", "规上工业企业负增长面多少", "医化产业产值多少"],
+        ),
         ("哪个产值", "您问的是哪个？", ["医化产业产值多少", "缝制设备产业产值多少"]),
     ],
 )
@@ -267,3 +271,14 @@ def test_our_script_is_short() -> None:
     """At most 200 lines."""
     script = Path(__file__).parents[1] / "bot" / "web" / "static" / "app.js"
     assert len(script.read_text(encoding="utf-8").splitlines()) <= 200
+
+
+@pytest.mark.parametrize(
+    ("find", "count", "said"),
+    [("新昌县", 0, False), ("缝制设备", 1, True), ("电子信息 产值", 1, True), ("某某区", 1, False)],
+)
+async def test_letters_are_found_by_what_they_say(tmp_path: Path, find: str, count: int, said: bool) -> None:
+    """Where none is called so; that is told."""
+    found = await page(tmp_path, f"/letters?find={find}")
+    assert len(found.css(".letters li")) == count
+    assert ("文中提到" in text(found, "main")) is said

@@ -18,13 +18,14 @@ from bot.operations.ways import ways
 from bot.operations.words import causes, chat
 from bot.operations.words.introduced import introduced
 from bot.operations.words.pasted import LONGEST, pasted
+from bot.phrasing.headline import headline
 from bot.phrasing.reply import Reply, together
 from bot.scoring.evidence import evidence
 from bot.scoring.model import shipped
 from bot.scoring.quoting import likeliest
 from bot.understanding.division import asks, divisions
 from bot.understanding.loose import loose
-from bot.understanding.message import several
+from bot.understanding.message import is_foreign, several
 from bot.understanding.question import Question
 from bot.wording import say
 
@@ -36,8 +37,8 @@ _TOGETHER = 120
 _PUT = 3
 # So many ways to divide a question are tried, and so many of their pieces are read.
 _DIVISIONS, _PIECES = 8, 10
-# The longest question of 4,460 collected: what is longer is read as it stands and divided in one way.
-_USUAL = 44
+# The longest question of 4,460 collected: what is longer is read in few other ways and divided in one.
+_USUAL, _OTHERS = 44, 1
 # No figure of a letter has so many digits.
 _NO_QUESTION = re.compile(r"\d{17}")
 
@@ -80,11 +81,15 @@ class Candidates:
     def _each_read(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
         """The replies to a message as it stands and to its other readings."""
         yield self._read(text, history)
-        readings = list(self.read.others(text))
+        readings = list(self._others(text))
         for reading in readings:
             yield self._read(reading, history, reread=True)
         if len(text) <= _USUAL:
             yield from self._loosely(dict.fromkeys((*readings[:_PUT], text)), history)
+
+    def _others(self, text: str) -> Iterator[str]:
+        """The other readings of a message, fewer of one that is longer than questions are."""
+        return islice(self.read.others(text), None if len(text) <= _USUAL else _OTHERS)
 
     def _loosely(self, texts: Iterable[str], history: Sequence[str]) -> Iterator[Candidate]:
         """The replies to a message without what narrows nothing, where one figure alone is left."""
@@ -100,7 +105,7 @@ class Candidates:
 
     def _nearest(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
         """The nearest figures to each reading of a message, where what they say is not against it."""
-        for number, reading in enumerate((text, *self.read.others(text))):
+        for number, reading in enumerate((text, *self._others(text))):
             question = self.read.question(reading, history)
             if question.chat:
                 continue
@@ -213,6 +218,8 @@ def _reply(question: Question, retriever: Retriever) -> Reply:
         if reply is not None:
             reply = introduced(reply, retriever)
             return replace(reply, way=f"{way.__module__.rsplit('.', 1)[-1]}.{way.__name__}")
+    if is_foreign(question.text):
+        return Reply(Kind.NOT_FOUND, headline(say("refuse.foreign")))
     if question.wants("reason"):
         return causes.no_reason(question, retriever)
     return lookup.refusal(question, retriever)

@@ -51,6 +51,9 @@ class Archive(Protocol):
     def search(self, text: str, letters: Collection[str] | None = None, k: int = 5) -> Sequence[Found]:
         """The passages nearest to a text, the best first."""
 
+    def containing(self, literal: str, letters: Collection[str] | None = None) -> Sequence[Passage]:
+        """The passages that have these very words."""
+
     def remarks(self, letter_id: str) -> tuple[Remark, ...]:
         """What does not agree in a letter."""
 

@@ -5,7 +5,7 @@ from itertools import islice
 
 from bot.answer import Answer, Kind
 from bot.service.archive import Service
-from bot.service.examples import telling
+from bot.service.examples import examples, telling
 from bot.wording import say
 from corpus.figure import Figure, Measure
 
@@ -15,7 +15,10 @@ _LONGEST = 60  # characters of a question that is searched for
 
 
 def nearest(service: Service, question: str, answer: Answer) -> tuple[str, ...]:
-    """Up to three questions that are answered with a figure, out of the passages nearest to a refused question."""
+    """Up to three questions that are answered with a figure, out of the passages nearest to a refused question.
+
+    Where these have no figure that is asked for by name, some that any letter answers.
+    """
     if answer.kind is not Kind.NOT_FOUND or answer.suggestions or answer.choices or len(question) > _LONGEST:
         return ()
     found: list[str] = []
@@ -25,7 +28,7 @@ def nearest(service: Service, question: str, answer: Answer) -> tuple[str, ...]:
             found.append(asked)
         if len(found) == _MOST:
             break
-    return tuple(found)
+    return tuple(found) or examples(service)
 
 
 def near(service: Service, text: str) -> Iterator[tuple[Figure, str]]:

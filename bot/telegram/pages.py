@@ -52,11 +52,12 @@ def letters_page(letters: Sequence[Letter], page: int, speech: Speech) -> str:
     )
 
 
-def search_page(words: str, count: int, speech: Speech) -> str:
-    """How many letters have some words in their names; the first of them are buttons."""
+def search_page(words: str, count: int, speech: Speech, *, named: bool = True) -> str:
+    """How many letters have some words in their names, or in their text alone; the first of them are buttons."""
     if not count:
         return _one((Run(speech.say("letters-not", words=words)),))
-    name = "letters-found" if count <= LINES else "letters-many"
+    few, many = ("letters-found", "letters-many") if named else ("letters-said", "letters-said-many")
+    name = few if count <= LINES else many
     return _one((Run(speech.say(name, words=words, count=str(count), shown=str(LINES))),))
 
 

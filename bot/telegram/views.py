@@ -19,6 +19,7 @@ from bot.service.shelf import (
     letter_leaves,
     letter_named,
     letters_by_date,
+    letters_saying,
     letters_with,
     lines_about,
     table_lines,
@@ -84,12 +85,13 @@ class Retriever:
         return View(text, keyboards.markup([more]))
 
     def search(self, words: str) -> View:
-        """The letters whose name has these words."""
-        found = letters_with(self.service, words.split())
-        return View(
-            pages.search_page(words, len(found), self.speech),
-            keyboards.letters_keyboard(found[: pages.LINES], 0, self.speech),
-        )
+        """The letters whose name has these words; where none has, those that say them, else the way to all."""
+        named = letters_with(self.service, words.split())
+        found = named or letters_saying(self.service, words.split())
+        text = pages.search_page(words, len(found), self.speech, named=bool(named))
+        if not found:
+            return View(text, keyboards.others_keyboard(self.speech))
+        return View(text, keyboards.letters_keyboard(found[: pages.LINES], 0, self.speech))
 
     def related(self, exchange: Exchange, page: int) -> View:
         """Figures of the same subject or indicator as those of an answer."""

@@ -6,6 +6,8 @@ from bot.understanding.lexicon import Lexicon, bare
 
 # A question about the bot has hardly more words than that: 你都能查哪些地方的材料.
 _ABOUT_BESIDE = 9
+_HAN, _WORD = re.compile("[\u3400-\u9fff]"), re.compile(r"(?<!\S)[^\W\d_]{2,}(?=[\s,.;:?!]|$)")
+_FOREIGN = 3  # words
 _GROWTHS = ("增速", "涨幅", "增幅", "占比", "比重", "同比")
 
 
@@ -18,6 +20,15 @@ def several(text: str, lexicon: Lexicon) -> list[str]:
         else:
             parts.append(piece)
     return parts
+
+
+def is_foreign(text: str) -> bool:
+    """Whether a message is in a language of letters: GDP or a company's name alone is not.
+
+    >>> is_foreign("how much was the output"), is_foreign("GDP 2024"), is_foreign("CPI和GDP")
+    (True, False, False)
+    """
+    return not _HAN.search(text) and len(_WORD.findall(text)) >= _FOREIGN
 
 
 def asking(text: str, lexicon: Lexicon) -> tuple[str, str]:

@@ -15,7 +15,7 @@ from bot.web.bars import drawing
 from bot.web.download import as_workbook
 from bot.web.figuretable import COLUMNS, PAGE, FigureRow, Wanted, chosen, figure_rows, heads
 from bot.web.lettertree import LetterTree, letter_tree
-from bot.web.listed import matching
+from bot.web.listed import named_or_saying
 from bot.web.site import LETTER, Refused, Site
 from corpus.figure import Measure, Status
 from corpus.letter import Letter
@@ -45,13 +45,13 @@ class Letters:
         ]
 
     async def listed(self, request: web.Request) -> web.Response:
-        """The list, the newest first; words in the address choose."""
+        """The list, the newest first; words in the address choose, by what letters are called or else by what they say."""
         find = request.query.get("find", "").strip()
-        found = await self.site.office.aside(matching, self.site.office.service, find)
+        found, named = await self.site.office.aside(named_or_saying, self.site.office.service, find)
         page, pages = _page(request, len(found), _LETTERS)
         shown = found[page * _LETTERS : (page + 1) * _LETTERS]
         return self.site.page(
-            request, "letters.html", letters=shown, count=len(found), find=find, page=page, pages=pages,
+            request, "letters.html", letters=shown, count=len(found), find=find, named=named, page=page, pages=pages,
             query=urlencode({"find": find}) if find else "",
         )  # fmt: skip
 

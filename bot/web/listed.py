@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.service.archive import Archive, Service, kept_in_state
+from bot.service.shelf import letters_saying
 from corpus.letter import Letter
 from corpus.period import label
 from corpus.text import plain, tidy
@@ -41,6 +42,15 @@ def matching(service: Service, find: str) -> list[Listed]:
     """The letters whose title, number, issuer, place or id has all words."""
     words = plain(find).lower().split()
     return [one for one in listing(service) if all(word in one.searched for word in words)]
+
+
+def named_or_saying(service: Service, find: str) -> tuple[list[Listed], bool]:
+    """The letters whose name has all words, where none has those whose text has; and whether it is their name."""
+    named = matching(service, find)
+    if named:
+        return named, True
+    said = {letter.id for letter in letters_saying(service, find.split())}
+    return [one for one in listing(service) if one.id in said], not said
 
 
 def _all(archive: Archive) -> Iterator[Listed]:

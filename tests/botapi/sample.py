@@ -142,6 +142,11 @@ class Shelf:
         best = sorted(known, key=lambda passage: -shared[passage.id])
         return [Hit(passage) for passage in best if shared[passage.id]][:k]
 
+    def containing(self, literal: str, letters: Collection[str] | None = None) -> list[Passage]:
+        """The passages that have these words."""
+        chosen = self.letters if letters is None else letters
+        return [one for letter in chosen for one in self.passages(letter) if literal in one.text]
+
     def remarks(self, letter_id: str) -> tuple[Remark, ...]:
         """The one remark."""
         return (REMARK,) if letter_id == LETTER.id else ()

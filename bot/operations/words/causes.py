@@ -32,7 +32,8 @@ def reason(question: Question, retriever: Retriever) -> Reply | None:
         if found:
             passage, words = found
             return _quoted(passage, words, _growth(figure, retriever), retriever)
-    for page in pages(question, retriever):
+    # 为什么 alone asks for the reason of nothing.
+    for page in pages(question, retriever) if question.runs or question.soft else ():
         if not page.missing and (words := _from_marker(page.words, markers)):
             return _quoted(page.passage, words, None, retriever)
     return None

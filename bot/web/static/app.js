@@ -13,7 +13,12 @@
   const local = () => localStorage, session = () => sessionStorage;
   const parsed = (text, otherwise) => { try { return JSON.parse(text) ?? otherwise; } catch { return otherwise; } };
   const history = () => [parsed(read(local, HISTORY), [])].flat();
-  const part = (address, options = {}) => fetch(address, { ...options, headers: { "X-Part": "1" } });
+  async function part(address, options = {}) {
+    const answer = await fetch(address, { ...options, headers: { "X-Part": "1" } });
+    // A proxy's own page, of a server that is gone, has no policy.
+    if (answer.status >= 500 && !answer.headers.has("Content-Security-Policy")) throw new Error(answer.statusText);
+    return answer;
+  }
   const nodes = (html) => document.createRange().createContextualFragment(html);
 
   // --- Telegram: what a Mini App was started with ---
