@@ -100,9 +100,7 @@ def _cores(text: str, parts: Sequence[tuple[int, int]]) -> tuple[tuple[int, int]
     return tuple(parts)
 
 
-def _parts(
-    text: str, start: int, end: int, marks: re.Pattern[str] = _MARKS
-) -> tuple[tuple[int, int], ...]:
+def _parts(text: str, start: int, end: int, marks: re.Pattern[str] = _MARKS) -> tuple[tuple[int, int], ...]:
     """The pieces of a clause between the marks of a list."""
     cuts = [match.span() for match in marks.finditer(text[:end], start)]
     begins = [start, *(stop for _, stop in cuts)]

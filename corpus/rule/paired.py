@@ -13,6 +13,7 @@ from corpus.rule.rule import Condition, Rule
 from corpus.rule.words import grades_in
 from corpus.text import plain
 
+_LETTER = re.compile(r"(?<![A-Za-z])([A-Fa-f甲乙丙丁])$")
 # What stands between the ends of one list: 500万元至1000万元、1000万元以上.
 _GOES_ON = re.compile(r"(?:元)?(?:人民币)?(?:\([^()]{1,10}\))?(?:以上|的)?[、,和及至到与或且—–~-]+")
 
@@ -33,7 +34,7 @@ def paired(group: list[Placed], shared: Rule, sentence: Marked, reading: Reading
             amount=one.amount,
             whom=sentence.quote(start, end),
             beside=sentence.quote(*(around or shares)),
-            grades=tuple(dict.fromkeys((*grades_in(plain(sentence.quote(start, end))), *tail))),
+            grades=tuple(dict.fromkeys((*_grades(sentence, start, end, told_of[-1]), *tail))),
             conditions=conditions(_own_ends(reading, start, end, told_of), sentence),
         )
 
@@ -62,9 +63,15 @@ def _told_of(group: list[Placed], sentence: Marked, reading: Reading) -> tuple[t
     return members(sentence, sentence.text.rfind(";", 0, reading.first.place) + 1, reading.first, len(group))
 
 
-def _own_ends(
-    reading: Reading, start: int, end: int, told_of: Sequence[tuple[int, int]]
-) -> list[Placed]:
+def _grades(sentence: Marked, start: int, end: int, last: tuple[int, int]) -> tuple[str, ...]:
+    """The grades of a thing of a list; of A、B、C类人才 the last says 类 for all."""
+    words = plain(sentence.quote(start, end))
+    letter = _LETTER.search(words)
+    classes = letter and grades_in(f"{letter[1]}类") if "类" in sentence.quote(*last) else ()
+    return grades_in(words) or classes or ()
+
+
+def _own_ends(reading: Reading, start: int, end: int, told_of: Sequence[tuple[int, int]]) -> list[Placed]:
     """The ends that a thing of a list is told of by itself, else those that all share."""
     inside = [one for one in (*reading.ages, *reading.ends) if start <= one.place < end]
     return inside or [
