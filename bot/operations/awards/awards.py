@@ -93,6 +93,10 @@ def _of(found: Sequence[Candidate], asked: Asking, retriever: Retriever) -> Repl
         return _sure(paid, found, asked, retriever)
     rules = with_tiers([one.rule for one in found], asked, retriever)
     rules = whole_list(rules, retriever) if asked.each else rules
+    # 普通二本毕业生 is of none of the grades that the list is for.
+    several_grades = len({rule.grades for rule in rules if rule.grades}) > 1
+    if several_grades and not asked.grades and not met_whole(best, asked, retriever):
+        return None
     reply = told.listed(rules, retriever, split=asked.case.split, lasts=asked.kind == "time")
     return _sure(reply, found, asked, retriever)
 
