@@ -24,13 +24,24 @@ def members(sentence: Marked, start: int, award: Placed, count: int) -> tuple[tu
     text = sentence.text
     paired = _PAIRED.search(text, max(start, award.start))
     end = paired.start() if paired and paired.start() < award.place else award.place
+    return (
+        _in_clause(text, start, end, count, _MARKS)
+        or _behind(text, paired, award, count)
+        or _by_grade(text, start, end, count)
+        or _in_clause(text, start, end, count, _PLAIN_MARK)
+    )
+
+
+def _in_clause(
+    text: str, start: int, end: int, count: int, marks: re.Pattern[str]
+) -> tuple[tuple[int, int], ...]:
+    """The things of the last clause that has so many between such marks; commas in brackets end no clause."""
     plainly = _NOTE.sub(lambda note: "\x00" * len(note.group()), text[:end])
     for clause in reversed(list(_CLAUSE.finditer(plainly, start))):
-        for marks in (_MARKS, _PLAIN_MARK):
-            parts = _parts(plainly, clause.start(), min(clause.end(), end), marks)
-            if len(parts) == count:
-                return _cores(text, parts)
-    return _behind(text, paired, award, count) or _by_grade(text, start, end, count)
+        parts = _parts(plainly, clause.start(), min(clause.end(), end), marks)
+        if len(parts) == count:
+            return _cores(text, parts)
+    return ()
 
 
 def noted(sentence: Marked, group: Sequence[Placed]) -> tuple[tuple[int, int], ...]:
