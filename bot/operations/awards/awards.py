@@ -101,7 +101,8 @@ def _told(found: Sequence[Candidate], asked: Asking, retriever: Retriever) -> Re
     rules = whole_list(rules, retriever) if asked.each else rules
     # 普通二本毕业生 is of none of the grades that the list is for.
     several_grades = len({rule.grades for rule in rules if rule.grades}) > 1
-    if several_grades and not asked.grades and not met_whole(best, asked, retriever):
+    paid = asked.case.split or asked.kind == "time"
+    if several_grades and not (asked.grades or paid or met_whole(best, asked, retriever)):
         return None
     reply = told.listed(rules, retriever, split=asked.case.split, lasts=asked.kind == "time")
     return _sure(reply, found, asked, retriever)
