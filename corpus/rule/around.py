@@ -19,6 +19,8 @@ _LABEL = re.compile(rf"(?P<label>[^,;:。{MARK}]{{2,20}}):")
 _OFTEN = re.compile(r"(?:每人?每?|按)(?P<unit>[年月])(?!度)[^,;]{0,6}$")
 # What stands behind the unit of an award for each: 每人一次性安家补助.
 _BEHIND = re.compile("一次性|安家|增加|购房|生活|奖|补|给|发放|分别")
+# 每年度考核合格的,给予1万元
+_EVERY_TIME = re.compile(r"每(?P<unit>[年月])度?[^,;每]{0,8}(?:合格|达标|通过)[^,;]{0,3},[^,;]*$")
 _RHYTHM = frozenset({"年", "月", "次", "季度", "天", "家企业每年"})
 _EVERY = re.compile("(?<=[^,;])每[年月](?:给予|发放|补助|补贴)?$")
 # 每引进一家…的,给予: one of them in a clause before.
@@ -57,7 +59,9 @@ def label_of(sentence: Marked) -> str:
 
 def rhythm_of(one: Placed, sentence: Marked) -> str:
     """月 or 年 for what is given each month or year."""
-    match = _OFTEN.search(sentence.text, one.start, one.place)
+    match = _OFTEN.search(sentence.text, one.start, one.place) or _EVERY_TIME.search(
+        sentence.text, _part_start(one, sentence), one.place
+    )
     per = one.amount.unit.partition("/")[2]
     found = match["unit"] if match else per[-1:] if per in {"月", "年"} else ""
     return {"季": "", "度": ""}.get(found, found)

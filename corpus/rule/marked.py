@@ -1,12 +1,14 @@
 """A sentence with its amounts put aside, so that its grammar can be read."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
 from corpus.quantity import Quantity, quantities
 from corpus.text import Folded, fold, tidy
+from corpus.unit import alternatives, units
 
 # What stands for an amount.
 MARK = "\ue000"
@@ -54,7 +56,7 @@ def marked(text: str, offset: int = 0, unit: str = "") -> Marked:
     >>> marked("投资3000万元以上(含)的,奖励2万元").text.replace(MARK, "Q")
     '投资Q的,奖励Q'
     """
-    folded = fold(text, offset)
+    folded, said = _without_inner_notes(fold(text, offset))
     found = sorted([*quantities(folded, unit), *_wholes(folded)], key=lambda one: one.start)
     letters: list[str] = []
     starts: list[int] = []
@@ -70,7 +72,35 @@ def marked(text: str, offset: int = 0, unit: str = "") -> Marked:
     letters += folded.text[place:]
     starts += folded.starts[place:]
     ends += folded.ends[place:]
-    return _without_notes("".join(letters), found, (tuple(starts), tuple(ends)), text, offset)
+    inner = {
+        number: inside
+        for number, one in enumerate(found)
+        for place, inside in said.items()
+        if one.start <= place < one.end
+    }
+    return _without_notes("".join(letters), found, inner, (tuple(starts), tuple(ends)), text, offset)
+
+
+@cache
+def _inner_note() -> re.Pattern[str]:
+    """(不含) between a number and its unit: 200万-500万(不含)美元."""
+    return re.compile(rf"(?<=[\d十百千万亿])\((不?)含(?:本数)?\)(?={alternatives(list(units()))})")
+
+
+def _without_inner_notes(folded: Folded) -> tuple[Folded, dict[int, bool]]:
+    """The text without the notes that stand inside an amount, and what they say by their printed place."""
+    notes = list(_inner_note().finditer(folded.text)) if "含" in folded.text else []
+    if not notes:
+        return folded, {}
+    dropped = {place for note in notes for place in range(*note.span())}
+    kept = [place for place in range(len(folded.text)) if place not in dropped]
+    shorter = replace(
+        folded,
+        text="".join(folded.text[place] for place in kept),
+        starts=tuple(folded.starts[place] for place in kept),
+        ends=tuple(folded.ends[place] for place in kept),
+    )
+    return shorter, {folded.starts[note.start()]: not note[1] for note in notes}
 
 
 def _wholes(folded: Folded) -> Iterator[Quantity]:
@@ -84,19 +114,20 @@ def _wholes(folded: Folded) -> Iterator[Quantity]:
 def _without_notes(
     text: str,
     found: Sequence[Quantity],
+    said: Mapping[int, bool],
     spans: tuple[tuple[int, ...], tuple[int, ...]],
     source: str,
     offset: int,
 ) -> Marked:
     """The marked text without the brackets that say what belongs to an interval."""
     dropped: set[int] = set()
-    said: dict[int, bool] = {}
+    told = dict(said)
     inside: set[int] = set()
     for note in _NOTE.finditer(text):
         before = text.count(MARK, 0, note.start())
         if not before:
             continue
-        said[before - 1] = not note[1]
+        told[before - 1] = not note[1]
         dropped.update(range(*note.span()))
         if MARK in note[0]:
             inside.add(before)
@@ -105,7 +136,7 @@ def _without_notes(
     return Marked(
         "".join(text[place] for place in kept),
         tuple(found[number] for number in numbers),
-        tuple(said.get(number) for number in numbers),
+        tuple(told.get(number) for number in numbers),
         tuple(spans[0][place] for place in kept),
         tuple(spans[1][place] for place in kept),
         source,

@@ -8,7 +8,10 @@ from corpus.rule.placed import Placed
 from corpus.rule.words import grade_spans
 
 _MARKS = re.compile(r"[、和及与或]|以及|(?<=”)(?=“)")
+# 正高级职称人才和博士、副高级职称人才和硕士 are two.
+_PLAIN_MARK = re.compile("、")
 _CLAUSE = re.compile(r"[^,;:。]+")
+_NOTE = re.compile(r"\([^()]*\)")  # what a thing of a list is called besides: 国家级领军人才(B类,下同)
 _TAIL = 4  # no more characters of a list's first thing are looked for in its last
 _PAIRED = re.compile("分别|各")
 _IN_BRACKETS = re.compile(r"(?:元)?(?:人民币)?\((?P<name>[^()]{1,10})\)")
@@ -21,11 +24,24 @@ def members(sentence: Marked, start: int, award: Placed, count: int) -> tuple[tu
     text = sentence.text
     paired = _PAIRED.search(text, max(start, award.start))
     end = paired.start() if paired and paired.start() < award.place else award.place
-    for clause in reversed(list(_CLAUSE.finditer(text[:end], start))):
-        parts = _parts(text, clause.start(), min(clause.end(), end))
+    return (
+        _in_clause(text, start, end, count, _MARKS)
+        or _behind(text, paired, award, count)
+        or _by_grade(text, start, end, count)
+        or _in_clause(text, start, end, count, _PLAIN_MARK)
+    )
+
+
+def _in_clause(
+    text: str, start: int, end: int, count: int, marks: re.Pattern[str]
+) -> tuple[tuple[int, int], ...]:
+    """The things of the last clause that has so many between such marks; commas in brackets end no clause."""
+    plainly = _NOTE.sub(lambda note: "\x00" * len(note.group()), text[:end])
+    for clause in reversed(list(_CLAUSE.finditer(plainly, start))):
+        parts = _parts(plainly, clause.start(), min(clause.end(), end), marks)
         if len(parts) == count:
             return _cores(text, parts)
-    return _behind(text, paired, award, count) or _by_grade(text, start, end, count)
+    return ()
 
 
 def noted(sentence: Marked, group: Sequence[Placed]) -> tuple[tuple[int, int], ...]:
@@ -95,9 +111,9 @@ def _cores(text: str, parts: Sequence[tuple[int, int]]) -> tuple[tuple[int, int]
     return tuple(parts)
 
 
-def _parts(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+def _parts(text: str, start: int, end: int, marks: re.Pattern[str] = _MARKS) -> tuple[tuple[int, int], ...]:
     """The pieces of a clause between the marks of a list."""
-    cuts = [match.span() for match in _MARKS.finditer(text[:end], start)]
+    cuts = [match.span() for match in marks.finditer(text[:end], start)]
     begins = [start, *(stop for _, stop in cuts)]
     ends = [*(begin for begin, _ in cuts), end]
     return tuple(zip(begins, ends, strict=True))

@@ -1,6 +1,7 @@
 """Awards of a list with what each is for: 分别 lists, tiers, people by their age."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.rule.condition import conditions, of, point
@@ -8,26 +9,33 @@ from corpus.rule.marked import Marked
 from corpus.rule.member import alternatives, members, noted, whole
 from corpus.rule.placed import Placed
 from corpus.rule.reading import Reading
-from corpus.rule.rule import Rule
+from corpus.rule.rule import Condition, Rule
 from corpus.rule.words import grades_in
 from corpus.text import plain
+
+_LETTER = re.compile(r"(?<![A-Za-z])([A-Fa-f甲乙丙丁])$")
+# What stands between the ends of one list: 500万元至1000万元、1000万元以上.
+_GOES_ON = re.compile(r"(?:元)?(?:人民币)?(?:\([^()]{1,10}\))?(?:以上|的)?[、,和及至到与或且—–~-]+")
 
 
 def paired(group: list[Placed], shared: Rule, sentence: Marked, reading: Reading) -> Iterator[Rule]:
     """The awards of a list, each with its own of the list before it; nothing where their counts differ."""
-    if len(reading.ends) >= len(group):
-        yield from _by_ends(group, shared, sentence, reading)
+    if by_ends := list(_by_ends(group, shared, sentence, reading)):
+        yield from by_ends
         return
     told_of = _told_of(group, sentence, reading)
     around = (reading.cut, group[0].place) if noted(sentence, group) else None
+    # 国家级、省级首席技师: what all of them are.
+    shares = whole(told_of, sentence) if told_of and not around else (0, 0)
+    tail = grades_in(plain(sentence.quote(told_of[-1][1], shares[1]))) if told_of else ()
     for (start, end), one in zip(told_of, group, strict=False):
         yield replace(
             shared,
             amount=one.amount,
             whom=sentence.quote(start, end),
-            beside=sentence.quote(*(around or whole(told_of, sentence))),
-            grades=grades_in(plain(sentence.quote(start, end))),
-            conditions=conditions(_own_ends(reading, start, end), sentence),
+            beside=sentence.quote(*(around or shares)),
+            grades=tuple(dict.fromkeys((*_grades(sentence, start, end, told_of[-1]), *tail))),
+            conditions=conditions(_own_ends(reading, start, end, told_of), sentence),
         )
 
 
@@ -55,32 +63,62 @@ def _told_of(group: list[Placed], sentence: Marked, reading: Reading) -> tuple[t
     return members(sentence, sentence.text.rfind(";", 0, reading.first.place) + 1, reading.first, len(group))
 
 
-def _own_ends(reading: Reading, start: int, end: int) -> list[Placed]:
+def _grades(sentence: Marked, start: int, end: int, last: tuple[int, int]) -> tuple[str, ...]:
+    """The grades of a thing of a list; of A、B、C类人才 the last says 类 for all."""
+    words = plain(sentence.quote(start, end))
+    letter = _LETTER.search(words)
+    classes = letter and grades_in(f"{letter[1]}类") if "类" in sentence.quote(*last) else ()
+    return grades_in(words) or classes or ()
+
+
+def _own_ends(reading: Reading, start: int, end: int, told_of: Sequence[tuple[int, int]]) -> list[Placed]:
     """The ends that a thing of a list is told of by itself, else those that all share."""
-    inside = [one for one in reading.ages if start <= one.place < end]
-    return inside or reading.ends
+    inside = [one for one in (*reading.ages, *reading.ends) if start <= one.place < end]
+    return inside or [
+        one for one in reading.ends if not any(first <= one.place < last for first, last in told_of)
+    ]
 
 
 def _by_ends(group: list[Placed], shared: Rule, sentence: Marked, reading: Reading) -> Iterator[Rule]:
-    """The awards of a list of amounts or intervals to be reached: 达到1亿元、5亿元的,分别奖励10万元、50万元."""
-    intervals = conditions(reading.ends, sentence)
-    if len(intervals) == len(group) < len(reading.ends):
-        for interval, one in zip(intervals, group, strict=True):
-            yield replace(
-                shared,
-                amount=one.amount,
-                whom=sentence.quote(reading.cut, reading.ends[0].place),
-                beside=sentence.quote(reading.cut, group[0].start),
-                conditions=(replace(interval, of=interval.of or intervals[0].of),),
-            )
+    """The awards of a list of amounts or intervals to be reached: 达到1亿元、5亿元的,分别奖励10万元、50万元.
+
+    What has to be reached besides (且增长10%以上) is a condition of each. Nothing where no list is of as many as awards.
+    """
+    listed = _listed(reading.ends, len(group), sentence)
+    if not listed:
         return
-    ends = reading.ends[-len(group) :]
-    name = of(ends[0], sentence)
-    for end, one in zip(ends, group, strict=True):
+    told = [one for one in reading.ends if one not in listed]
+    first, name = listed[0], of(listed[0], sentence)
+    # 达到上述标准的: the ends stand before the award's own words.
+    cut = first.place if first.place > reading.cut else group[0].start
+    besides = conditions(told, sentence)
+    for interval, one in zip(_each(listed, len(group), sentence), group, strict=True):
         yield replace(
             shared,
             amount=one.amount,
-            whom=sentence.quote(reading.cut, ends[0].place),
+            whom=sentence.quote(reading.cut, cut),
             beside=sentence.quote(reading.cut, group[0].start),
-            conditions=(replace(point(end, sentence), of=of(end, sentence) or name),),
+            conditions=(replace(interval, of=interval.of or name), *besides),
         )
+
+
+def _listed(ends: Sequence[Placed], count: int, sentence: Marked) -> list[Placed]:
+    """The ends of the last list that has as many amounts or intervals as there are awards, [] for none."""
+    if _each(ends, count, sentence):
+        return list(ends)
+    runs: list[list[Placed]] = []
+    for one in ends:
+        before = runs[-1][-1] if runs else None
+        if before and _GOES_ON.fullmatch(sentence.text[before.place + 1 : one.place]):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return next((run for run in reversed(runs) if _each(run, count, sentence)), [])
+
+
+def _each(ends: Sequence[Placed], count: int, sentence: Marked) -> tuple[Condition, ...]:
+    """The conditions of a list of intervals, or of amounts each for itself; () where there are not so many."""
+    intervals = conditions(ends, sentence)
+    if len(intervals) == count < len(ends):
+        return intervals
+    return tuple(point(end, sentence) for end in ends) if len(ends) == count else ()

@@ -12,6 +12,8 @@ from corpus.rule.words import words
 _ENDS_CLAUSE = ",;:。|"
 # 1亿元、5亿元和10亿元 are of one sort.
 LIST = re.compile(r"(?:元)?(?:人民币)?(?:\([^()]{1,10}\))?[、和及与或]")
+# The last of a list of awards may be a rate: 3万元、5万元、实际投资额的2%.
+_THEN_RATE = re.compile(rf"(?:元)?(?:人民币)?[、和及与或][^,;:{MARK}]{{1,14}}的")
 _MONEY = frozenset({"元", "美元", "欧元", "日元", "港元", "英镑", "块", "块钱", "港币"})
 
 
@@ -37,8 +39,12 @@ class Placed:
     role: Role
 
     def joins(self, other: "Placed", text: str) -> bool:
-        """Whether it stands in one list with the one before it."""
-        return self.role is other.role and bool(LIST.fullmatch(text[other.place + 1 : self.place]))
+        """Whether it stands in one list with the one before it: 30万元、50万元、投资额的8% is one too."""
+        between = text[other.place + 1 : self.place]
+        if self.role is other.role:
+            return bool(LIST.fullmatch(between))
+        rated = (other.role, self.role) == (Role.AWARD, Role.RATE) and _THEN_RATE.fullmatch(between)
+        return bool(rated) and "分别" in text[self.start : other.place]
 
 
 def is_money(unit: str) -> bool:
@@ -48,7 +54,7 @@ def is_money(unit: str) -> bool:
 
 @dataclass(frozen=True)
 class Around:
-    """An amount with the sentence around it and the amounts before it."""
+    """An amount with the sentence around it, the amounts before it and those behind it."""
 
     place: int
     start: int
@@ -56,6 +62,7 @@ class Around:
     amount: Quantity
     text: str
     found: tuple[Placed, ...]
+    later: tuple[Quantity, ...] = ()
 
     @property
     def before(self) -> str:
@@ -102,4 +109,5 @@ def around(sentence: Marked, number: int, place: int, found: tuple[Placed, ...])
     text = sentence.text
     start = max(text.rfind(mark, 0, place) for mark in _ENDS_CLAUSE) + 1
     ends = [end for mark in _ENDS_CLAUSE if (end := text.find(mark, place)) >= 0]
-    return Around(place, start, min(ends, default=len(text)), sentence.amounts[number], text, found)
+    stop, later = min(ends, default=len(text)), sentence.amounts[number + 1 :]
+    return Around(place, start, stop, sentence.amounts[number], text, found, later)

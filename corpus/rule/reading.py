@@ -12,6 +12,7 @@ class Reading:
 
     made: list[Rule] = field(default_factory=list)
     ends: list[Placed] = field(default_factory=list)
+    told: list[Placed] = field(default_factory=list)  # the ends of the list before: 达到上述标准的
     step: Placed | None = None
     base: str = ""
     cut: int = 0  # where the words begin that are the next award's own

@@ -13,11 +13,16 @@ ASIDE = re.compile(r"贷款|面积|授信|融资|担保")
 _SPAN = re.compile(r"至|到|[-—–~]+")
 _TIMES = frozenset({"年", "个月", "天", "日", "月", "周", "个工作日", "工作日"})
 _RATES = frozenset({"%", "‰"})
+_LISTS = frozenset({Role.END, Role.AWARD, Role.CAP})
 # Between a verb and its amount: 补助设站单位20万元.
 _GAP = 10
+# 按投资额50万元至80万元奖励3万元: what has to be reached, and the award for it.
+_GIVES_ANOTHER = re.compile(
+    rf"^(?:元|人民币)*的?(?:,|一次性|分别|另|再)*(?:给予|奖励|奖补|补助|补贴|资助|奖|补)+{MARK}"
+)
 # 50万元的一次性奖励, 30万元奖励
 _NAMED = re.compile(
-    rf"^(?:元)?(?:(?:\([^()]{{1,10}}\))?[、和及与或]{MARK})*(?:元)?(?:\([^()]{{1,10}}\))?(?:人民币)?(?:的[^,;的]{{0,8}}?|[^,;的]{{0,3}}?)(?:奖励|奖补|补助|补贴|资助|奖金|安家费|津贴|支持)"
+    rf"^(?:元)?(?:(?:\([^()]{{1,10}}\))?[、和及与或]{MARK})*(?:元)?(?:\([^()]{{1,10}}\))?(?:人民币)?(?:的[^,;的]{{0,8}}?|(?:一次性)?[^,;的]{{0,3}}?)(?:奖励|奖补|补助|补贴|资助|奖金|安家费|津贴|支持)"
 )
 # 每年发放6万元, 给予为期五年每人每年60万元: how often, and nothing is counted.
 _RHYTHM = re.compile(r"每(?:年|月|季度?)(?:发放|给予)?$")
@@ -32,6 +37,8 @@ _PAID = re.compile("(?:奖|补|励|助|贴|扶持)(?:资金|总额|款)$")
 # 补助资金分三年按50%、30%、20%拨付
 _PAID_OUT = re.compile(r"分[^,;别]{1,6}[年期次][^,;]*(?:拨|兑|支|发|给)付?|(?:拨|兑|支)付$")
 _EACH = re.compile(r"每[^,;]{0,10}$")
+# 300万美元、500万美元、1亿美元以上: the list that an amount begins.
+_BEGINS = re.compile(rf"(?:{LIST.pattern}{MARK})+")
 _HEDGED = re.compile(r"^(?:最|不[超得高大多]|至多|小于等于)")
 _MOST = re.compile("^[最至]")
 _OPENED, _CLOSED = re.compile(r"(?:元)?(?:人民币)?\("), re.compile(r"(?:元)?(?:人民币)?\)")
@@ -105,14 +112,23 @@ def _rated(one: Around) -> Role | None:
 def _in_list(one: Around) -> Role | None:
     """What goes on a list is what the list is of: 1亿元、5亿元; 500万元以上、1000万元以下."""
     last = one.last
-    if last is None or last.amount.unit != one.amount.unit or last.role not in (Role.END, Role.AWARD):
+    if last is None or last.amount.unit != one.amount.unit or last.role not in _LISTS:
         return None
     return last.role if LIST.fullmatch(one.between or "") else None
 
 
+def _begins_list(one: Around) -> Role | None:
+    """What begins a list has to be reached where the last of it has: 300万美元、500万美元、1亿美元以上的."""
+    listed = _BEGINS.match(one.text, one.place + 1)
+    if listed is None or words().verb.search(one.near) or not one.gives_on:
+        return None
+    last = one.later[listed.group().count(MARK) - 1]
+    return Role.END if last.unit == one.amount.unit and last.bound is Bound.AT_LEAST else None
+
+
 def _hedged(one: Around) -> Role | None:
     """An amount with a hedge has to be reached, where anything is given."""
-    if one.amount.bound is Bound.EXACT or words().verb.search(one.near):
+    if one.amount.bound in (Bound.EXACT, Bound.ABOUT) or words().verb.search(one.near):
         return None
     return Role.END if words().verb.search(one.text) else Role.NONE
 
@@ -135,13 +151,21 @@ def _awarded(one: Around) -> Role | None:
     """Money behind a verb, before an award's name, or behind the step that it is for."""
     if not one.money:
         return None
-    if _RHYTHM.search(one.near) and (_NAMED.match(one.after) or words().verb.search(one.before)):
+    if _RHYTHM.search(one.near) and (_NAMED.match(one.after) or words().verb.search(_led(one))):
         return Role.AWARD
+    if one.amount.high is not None and _GIVES_ANOTHER.match(one.after):
+        return None
     stepped = one.last is not None and one.last.role is Role.STEP and one.last.start == one.start
     by = _BY.search(one.near) and words().verb.search(one.after)
     named = _STANDARD.search(one.near)
     given = (named or not one.reached) and (named or _is_given(one.near) or _NAMED.match(one.after))
     return Role.AWARD if stepped or given or by else None
+
+
+def _led(one: Around) -> str:
+    """The part of the sentence in front of an amount, where its clause says no more behind it (硕士每月800元,); else its clause."""
+    part = max(one.text.rfind(";", 0, one.place), one.text.rfind("。", 0, one.place)) + 1
+    return one.before if one.after.removeprefix("元") else one.text[part : one.place]
 
 
 def _is_given(near: str) -> bool:
@@ -175,6 +199,7 @@ _DECIDERS: tuple[Callable[[Around], Role | None], ...] = (
     _timed,
     _rated,
     _in_list,
+    _begins_list,
     _hedged,
     _stepped,
     _awarded,

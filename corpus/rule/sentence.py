@@ -21,6 +21,9 @@ _BARE = 12  # the words of an award that leaves out what it is for have no more 
 _NOBODY = re.compile(
     r"(?:每[人年月户]|一次性|并|再|另|给予|发放|分别|,|[一-鿿]{0,4}(?:补助|补贴|津贴|奖励|安家费|奖金))*"
 )
+_LISTED = frozenset({Role.AWARD, Role.RATE, Role.CAP})
+# 第二年达到上述标准的: what had to be reached before.
+_SAME_ENDS = re.compile("(?:上述|前述|同样|同等|以上)(?:标准|条件|规模|额度|要求|档次)")
 _AGES = frozenset({"岁", "周岁"})
 
 
@@ -40,7 +43,7 @@ def _groups(known: Sequence[Placed], text: str) -> Iterator[list[Placed]]:
     """The amounts, those of one list of awards together."""
     group: list[Placed] = []
     for one in known:
-        if group and not (one.role in (Role.AWARD, Role.RATE) and one.joins(group[-1], text)):
+        if group and not (one.role in _LISTED and one.joins(group[-1], text)):
             yield group
             group = []
         group.append(one)
@@ -57,11 +60,16 @@ def _read(group: list[Placed], sentence: Marked, blank: Rule, reading: Reading) 
         reading.ages += [first] if first.amount.unit in _AGES else []
     elif first.role is Role.STEP:
         reading.step = first
+    elif first.role is Role.CAP and len(group) > 1:
+        _capped_each(group, sentence, blank, reading)
     elif first.role is Role.CAP:
         _capped(first, sentence, blank, reading)
     elif first.role in (Role.AWARD, Role.RATE):
+        if not reading.ends and _SAME_ENDS.search(sentence.text, reading.cut, first.place):
+            reading.ends = reading.told
         made = list(_awards(group, sentence, blank, reading))
         reading.made += made
+        reading.told = reading.ends or reading.told
         reading.first = reading.first or first
         reading.years = made[-1].years if made else reading.years
         reading.ends, reading.step = [], None
@@ -89,11 +97,22 @@ def _awards(group: list[Placed], sentence: Marked, blank: Rule, reading: Reading
         payout=payout(sentence, group[-1].place, part_end(group[-1], sentence), blank.passage),
     )
     if len(group) > 1:
-        yield from paired(group, shared, sentence, reading)
+        made = list(paired(group, shared, sentence, reading))
+        yield from _with_rates(made, group, sentence) if len(made) == len(group) else made
         return
     several = len(reading.ages) > 1 and reading.first is None
     people = list(each_person(first, shared, sentence, reading)) if several else []
     yield from people or [_single(first, shared, sentence, reading)]
+
+
+def _with_rates(made: Sequence[Rule], group: Sequence[Placed], sentence: Marked) -> Iterator[Rule]:
+    """The awards of a list, the rates among them as such: 3万元、5万元、投资额的2%."""
+    for rule, one, before in zip(made, group, (None, *group), strict=False):
+        if one.role is not Role.RATE or before is None or before.role is Role.RATE:
+            yield rule
+            continue
+        base = sentence.text[before.place + 1 : one.place].lstrip("元人民币").lstrip("、和及与或")
+        yield replace(rule, sort=Sort.RATE, base=base.removesuffix("的"), step=None, each="")
 
 
 def _single(one: Placed, shared: Rule, sentence: Marked, reading: Reading) -> Rule:
@@ -145,7 +164,23 @@ def _capped(one: Placed, sentence: Marked, blank: Rule, reading: Reading) -> Non
     reading.cut = one.end + 1
 
 
+def _capped_each(group: list[Placed], sentence: Marked, blank: Rule, reading: Reading) -> None:
+    """Caps of a list put to as many awards before them; where nothing else is given, each with what it is of."""
+    open_ones = capable(reading.made, sentence, group[0])
+    if len(open_ones) == len(group):
+        caps = {
+            rule: Cap(one.amount, blank.passage, sentence.quote(one.place, one.place + 1))
+            for rule, one in zip(open_ones, group, strict=True)
+        }
+        reading.made = [replace(rule, cap=caps[rule]) if rule in caps else rule for rule in reading.made]
+    elif not open_ones:
+        reading.made += _awards(group, sentence, blank, reading)
+    reading.ends, reading.cut = [], next_words(group[-1], sentence)
+
+
 def _sort(first: Placed, sentence: Marked, reading: Reading) -> Sort:
+    if first.role is Role.CAP:
+        return Sort.LIMIT
     if first.role is Role.RATE:
         return Sort.RATE
     if reading.step:

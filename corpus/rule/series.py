@@ -23,7 +23,7 @@ def in_series(rules: Sequence[Rule]) -> tuple[Rule, ...]:
 
 
 def _continues(before: Rule, rule: Rule, made: Sequence[Rule]) -> bool:
-    if before.article != rule.article or before.sort is not rule.sort:
+    if before.article != rule.article or not (before.sort is rule.sort or _of_one_list(before, rule)):
         return False
     if not before.conditions or not rule.conditions:
         return False
@@ -35,6 +35,14 @@ def _continues(before: Rule, rule: Rule, made: Sequence[Rule]) -> bool:
         other.conditions[0].low != two.low
         for other in made
         if other.series == before.series and other.conditions
+    )
+
+
+def _of_one_list(before: Rule, rule: Rule) -> bool:
+    """Whether both are of one list of awards: 3万元、5万元、投资额的2%."""
+    return not (before.clause or rule.clause) and (before.passage, before.beside) == (
+        rule.passage,
+        rule.beside,
     )
 
 

@@ -91,8 +91,19 @@ def _of(found: Sequence[Candidate], asked: Asking, retriever: Retriever) -> Repl
         return None
     if asked.case.split and not asked.case.share and (paid := told.paid_out(best, retriever)):
         return _sure(paid, found, asked, retriever)
+    return _told(found, asked, retriever)
+
+
+def _told(found: Sequence[Candidate], asked: Asking, retriever: Retriever) -> Reply | None:
+    """The rules as printed, with their other tiers; None where the question names people that none of them is for."""
+    best = found[0].rule
     rules = with_tiers([one.rule for one in found], asked, retriever)
     rules = whole_list(rules, retriever) if asked.each else rules
+    # 普通二本毕业生 is of none of the grades that the list is for.
+    several_grades = len({rule.grades for rule in rules if rule.grades}) > 1
+    paid = asked.case.split or asked.kind == "time"
+    if several_grades and not (asked.grades or paid or met_whole(best, asked, retriever)):
+        return None
     reply = told.listed(rules, retriever, split=asked.case.split, lasts=asked.kind == "time")
     return _sure(reply, found, asked, retriever)
 

@@ -7,8 +7,8 @@ from bot.matching.retriever import Retriever
 from bot.phrasing.headline import Awarded, Headline, Quoted, headline, joined
 from bot.wording import say
 from corpus.passage import Passage
-from corpus.quantity import Quantity
-from corpus.rule.rule import Cap, Condition, Rule
+from corpus.quantity import Bound, Quantity
+from corpus.rule.rule import Cap, Condition, Rule, Sort
 from corpus.text import tidy
 
 # What a headline holds at most, its article aside.
@@ -90,19 +90,36 @@ def _end(words: str) -> str:
 def _composed(rule: Rule, retriever: Retriever) -> Headline:
     """An award of a list: 省级:30万元, with the words that all of the list share."""
     passage, name = retriever.library.passage(rule.passage), whom_of(rule, retriever)
-    amount, shared = Awarded(rule, rule.amount), _LEAD.sub("", rule.beside)
+    amount, shared = _amount_of(rule), _LEAD.sub("", rule.beside)
     if rule.grades and shared in tidy(passage.text) and len(_bare(rule.whom)) <= _SHORT < len(shared):
         return headline(say("award.among"), whom=name, award=amount, beside=quoted(shared, passage))
     return headline(say("award.member"), whom=name, award=amount)
 
 
+def _amount_of(rule: Rule) -> Headline:
+    """The amount as printed; of a list of 最高5万元、3万元 each says that it is the most."""
+    amount = Headline((Awarded(rule, rule.amount),))
+    said = rule.sort is not Sort.LIMIT or rule.amount.bound is not Bound.EXACT
+    return amount if said else headline(say("award.at_most"), cap=amount)
+
+
 def whom_of(rule: Rule, retriever: Retriever) -> Headline:
     """For whom an award of a list is, with the ends of its conditions: 固定资产投资1000万元及以上至5000万元."""
     passage = retriever.library.passage(rule.passage)
-    ends = [_interval(one) for one in rule.conditions if not _said(one, rule.whom)]
+    ends = [(one, _interval(one)) for one in rule.conditions if not _said(one, rule.whom)]
     words = _bare(rule.whom).split(" ")
     whom = [one for word in words if word and (one := _found(word, passage, retriever))]
-    return joined("", [*whom, *(_end_of(end, rule, passage, retriever) for end in ends if end)])
+    told = [
+        _with_name(one, _end_of(end, rule, passage, retriever), rule, retriever) for one, end in ends if end
+    ]
+    return joined("", [*whom, *told])
+
+
+def _with_name(condition: Condition, end: Headline, rule: Rule, retriever: Retriever) -> Headline:
+    """The ends of what has to be reached besides, with what they are of: 且增长10%以上."""
+    besides = condition.of and condition is not rule.conditions[0] and condition.of not in rule.whom
+    name = _found(condition.of, retriever.library.passage(rule.passage), retriever) if besides else None
+    return joined("", [name, end]) if name else end
 
 
 def _bare(whom: str) -> str:
