@@ -12,6 +12,7 @@ class Unread(StrEnum):
 
     PAGES = "pages"
     PICTURES = "pictures"
+    ANNOTATIONS = "annotations"
     GARBLED = "garbled"
     SCANNED = "scanned"
     SHEETS = "sheets"
