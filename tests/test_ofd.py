@@ -111,7 +111,7 @@ def test_what_is_printed_twice_to_look_bold_is_read_once(tmp_path: Path) -> None
     whole = [text(code("茶叶产量3366吨", f'X="{left}" Y="5"')) for left in (0, 0.1, 0.2)]
     pieces = [
         text(code(letter, f'X="{5 * at + shift}" Y="{25 + shift}"'))
-        for at, letter in enumerate("哥哥同比增长11%")
+        for at, letter in enumerate("哥哥产品增加一一倍。")
         for shift in (0, 0.3)
     ]
     assert lines(tmp_path, layer(*whole, *pieces)) == ["茶叶产量3366吨", "哥哥产品增加一一倍。"]
