@@ -15,6 +15,7 @@ class Unread(StrEnum):
     ANNOTATIONS = "annotations"
     GARBLED = "garbled"
     SCANNED = "scanned"
+    HIDDEN = "hidden"
     SHEETS = "sheets"
     ROWS = "rows"
     FORMULAS = "formulas"
