@@ -8,7 +8,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from functools import cached_property
 from pathlib import Path
@@ -22,6 +22,7 @@ from threadpoolctl import threadpool_limits
 from tokenizers import Tokenizer
 
 from index.fault import ModelError
+from index.recent import Recent
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -30,6 +31,8 @@ Vectors = NDArray[np.float32]
 
 SHIPPED = Path(__file__).with_name("model")
 _BATCH = 1024
+_KEPT = 2048  # texts whose words are kept
+_UNKNOWN = np.zeros(1, np.int64)
 _PROGRESS_FROM = 256
 _PATIENCE = 5.0  # seconds
 _HUB_NAME = re.compile(r"[\w-][\w.-]*(/[\w-][\w.-]*)?", re.ASCII)
@@ -97,6 +100,8 @@ class StaticEncoder:
     files: tuple[Path, ...]
     tokenizer: Tokenizer
     table: NDArray[np.floating]
+    # Passages that are compared with one question are so with the next.
+    _kept: Recent[NDArray[np.int64]] = field(default_factory=lambda: Recent(_KEPT), compare=False, repr=False)
 
     @cached_property
     def digest(self) -> str:
@@ -121,10 +126,9 @@ class StaticEncoder:
         """The texts' nearest words to each word of a question; numbers are no words."""
         said = {row: self.tokenizer.id_to_token(row) or "" for row in self._ids([question])[0] if row}
         asked = [row for row, word in said.items() if any(map(str.isalpha, word))]
-        # A text without a word has the unknown one, whose row says nothing.
-        found = [ids or [0] for ids in self._ids(texts)]
+        found = list(map(self._kept.each(texts, self._parts).__getitem__, texts))
         sizes = [len(ids) for ids in found]
-        known, places = np.unique(np.concatenate([[0], *found]).astype(np.int64), return_inverse=True)
+        known, places = np.unique(np.concatenate([_UNKNOWN, *found]), return_inverse=True)
         cosines = np.maximum(_unit(self._rows(asked)) @ _unit(self._rows(known)).T, 0)
         cosines[:, known == 0] = 0
         starts = np.cumsum([1, *sizes[:-1]]) if texts else np.zeros(0, np.int64)
@@ -140,6 +144,10 @@ class StaticEncoder:
         return [
             found.ids for found in self.tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
         ]
+
+    def _parts(self, texts: Sequence[str]) -> dict[str, NDArray[np.int64]]:
+        """The words of each text; of a text without a word the unknown one, whose row says nothing."""
+        return {text: np.array(ids or [0], np.int64) for text, ids in zip(texts, self._ids(texts), strict=True)}
 
     def _rows(self, ids: Sequence[int] | NDArray[np.int64]) -> Vectors:
         return self.table[np.asarray(ids, dtype=np.int64)].astype(np.float32)

@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import compress
 
 from bot.matching.retriever import Retriever
@@ -17,13 +17,15 @@ from bot.understanding.division import asks
 from bot.understanding.question import Question
 from corpus.figure import Measure, Status
 from corpus.passage import Kind, Passage
-from corpus.quantity import Quantity, quantities
+from corpus.quantity import quantities
 from corpus.text import fold, pairs
 
 # So much of what stands before a sentence in its paragraph is looked at, in characters.
 _BEFORE = 200
 # Of a longer sentence, or of one with more numbers, nothing more is said.
 _LONG, _NUMBERS = 300, 10
+# Sentences that are compared for one question are so for the next: so many are kept.
+_KEPT = 4096
 # Gaps and marks of a question.
 _MARKS = re.compile(r"\W")
 
@@ -90,7 +92,7 @@ class Pool:
     def _of_looks(self, one: Excerpt) -> Evidence:
         """Whether it looks as the answer to such a question does: numbers of a kind, a time, a cause, a plan."""
         question, words = self.question, one.words
-        found = list(quantities(fold(words)))
+        found = units_of(words)
         headed = words + "".join(one.passage.section)
         aimed = bool(looks().said["aim"].search(headed))
         word = question.asked.word if question.asked.word != "个" else ""
@@ -99,8 +101,8 @@ class Pool:
             "is row": one.passage.kind is Kind.ROW,
             "numbers": min(len(found), _NUMBERS),
             "numbers short": max(0, self._amounts - len(found)),
-            "kind": _said(question.asked.kind, question.asked.kind in map(self._kind_of, found)),
-            "unit": _said(word, any(word in quantity.unit for quantity in found)),
+            "kind": _said(question.asked.kind, question.asked.kind in map(self.retriever.lexicon.kind, found)),
+            "unit": _said(word, any(word in unit for unit in found)),
             "growth": _said(Measure.GROWTH in question.measures, looks().said["growth"].search(words)),
             "aim": _said(question.status is Status.TARGET, aimed),
             "aim for result": question.status is Status.RESULT and aimed,
@@ -112,9 +114,6 @@ class Pool:
                 for cue, look in looks().met
             },
         }
-
-    def _kind_of(self, quantity: Quantity) -> str:
-        return self.retriever.lexicon.kind(quantity.unit)
 
     def _canonical(self, text: str) -> str:
         return self.retriever.lexicon.canonical(text)
@@ -190,6 +189,12 @@ class Pool:
         weights = [self._rarity[pair] for pair in pairs]
         total = sum(weights)
         return sum(compress(weights, met)) / total if total else 0.5
+
+
+@lru_cache(_KEPT)
+def units_of(words: str) -> tuple[str, ...]:
+    """The unit of each amount in a text."""
+    return tuple(quantity.unit for quantity in quantities(fold(words)))
 
 
 def _said(asked: object, met: object) -> float:
