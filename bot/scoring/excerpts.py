@@ -2,7 +2,6 @@
 
 import math
 import re
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -149,8 +148,9 @@ class Pool:
 
     @cached_property
     def _counts(self) -> Mapping[str, int]:
-        """In how many of the texts each pair stands."""
-        return Counter(pair for text in self._texts for pair in set(pairs(text)))
+        """In how many of the texts each of the question's pairs stands."""
+        asked = dict.fromkeys((*self._content, *self._spoken))
+        return {pair: sum(pair in text for text in self._texts) for pair in asked}
 
     @cached_property
     def _content(self) -> list[str]:

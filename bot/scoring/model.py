@@ -1,7 +1,7 @@
 """The learned score: a logistic regression over named features, kept as a file that a person can read."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -36,14 +36,15 @@ class Model:
 
     def odds(self, evidence: Evidence) -> float:
         """The log-odds themselves."""
-        return self.intercept + sum(self.parts(evidence).values())
+        return self.intercept + sum(part for _, part in self._parts(evidence))
 
     def parts(self, evidence: Evidence) -> Mapping[str, float]:
         """What each feature adds to the log-odds, by name."""
-        return {
-            name: (float(evidence.get(name, 0.0)) - one.mean) / one.scale * one.weight
-            for name, one in self.weights.items()
-        }
+        return dict(self._parts(evidence))
+
+    def _parts(self, evidence: Evidence) -> Iterator[tuple[str, float]]:
+        for name, one in self.weights.items():
+            yield name, (float(evidence.get(name, 0.0)) - one.mean) / one.scale * one.weight
 
 
 def likelihood(odds: float) -> float:

@@ -35,7 +35,8 @@ class Trees:
         >>> Trees(0.0, (Split("figures", 1.0, 0.0, 2.0),)).probability({"figures": 1.0})
         0.5
         """
-        return likelihood(self.prior + sum(_said(tree, evidence) for tree in self.trees))
+        known = {name: float(value) for name, value in evidence.items()}
+        return likelihood(self.prior + sum(_said(tree, known) for tree in self.trees))
 
     @property
     def features(self) -> frozenset[str]:
@@ -45,7 +46,7 @@ class Trees:
 
 def _said(tree: Tree, evidence: Evidence) -> float:
     while isinstance(tree, Split):
-        tree = tree.below if float(evidence.get(tree.feature, 0.0)) <= tree.threshold else tree.above
+        tree = tree.below if evidence.get(tree.feature, 0.0) <= tree.threshold else tree.above
     return tree
 
 
