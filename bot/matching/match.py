@@ -143,7 +143,8 @@ class Matcher:
         known = self._met.get(query.worded, dict)
         name = card.figure.id
         if name not in known:
-            covers = [cover(run.words, layers_of(card), self.lexicon) for run in query.runs]
+            layers = layers_of(card)
+            covers = [cover(run.words, layers, self.lexicon) for run in query.runs]
             letters = sum(len(one.words) for one in covers) or 1
             recall = sum(one.share * len(one.words) for one in covers) / letters if covers else 1.0
             score = (

@@ -74,18 +74,18 @@ class Pool:
 
     def _of_words(self, place: int) -> Evidence:
         """How much of the question's pairs of characters it has, rare ones counting more, and what others have of them."""
-        text, around = self._texts[place], self._around[place]
+        (content, whole), text, around = self._weights, self._texts[place], self._around[place]
         here = [pair in text for pair in self._content]
         near = [said or pair in around for pair, said in zip(self._content, here, strict=True)]
         far = [not said and self._counts[pair] > 0 for pair, said in zip(self._content, near, strict=True)]
         return {
-            "content": self._share(self._content, here),
-            "content around": self._share(self._content, near),
-            "content elsewhere": self._share(self._content, far) if self._content else 0.0,
+            "content": _share(content, here),
+            "content around": _share(content, near),
+            "content elsewhere": _share(content, far) if self._content else 0.0,
             "content nowhere": self._nowhere,
             "no content": bool(self._content) and not any(near),
             "gap": longest_gap(near),
-            "question": self._share(self._whole, [pair in text for pair in self._whole]),
+            "question": _share(whole, [pair in text for pair in self._whole]),
         }
 
     def _of_looks(self, one: Excerpt) -> Evidence:
@@ -185,16 +185,23 @@ class Pool:
             for pair, count in counts.items()
         }
 
-    def _share(self, pairs: Sequence[str], met: Sequence[bool]) -> float:
-        weights = [self._rarity[pair] for pair in pairs]
-        total = sum(weights)
-        return sum(compress(weights, met)) / total if total else 0.5
+    @cached_property
+    def _weights(self) -> tuple[list[float], list[float]]:
+        """How much each pair of the content counts, and each that some text has."""
+        content, whole = ([self._rarity[pair] for pair in asked] for asked in (self._content, self._whole))
+        return content, whole
 
 
 @lru_cache(_KEPT)
 def units_of(words: str) -> tuple[str, ...]:
     """The unit of each amount in a text."""
     return tuple(quantity.unit for quantity in quantities(fold(words)))
+
+
+def _share(weights: Sequence[float], met: Sequence[bool]) -> float:
+    """How much of what counts so much is met, 0 to 1; half where nothing counts."""
+    total = sum(weights)
+    return sum(compress(weights, met)) / total if total else 0.5
 
 
 def _said(asked: object, met: object) -> float:

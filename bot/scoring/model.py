@@ -1,9 +1,9 @@
 """The learned score: a logistic regression over named features, kept as a file that a person can read."""
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from bot.scoring.evidence import Evidence
@@ -36,15 +36,23 @@ class Model:
 
     def odds(self, evidence: Evidence) -> float:
         """The log-odds themselves."""
-        return self.intercept + sum(part for _, part in self._parts(evidence))
+        odds = 0.0
+        for name, absent, one in self._rows:
+            value = float(evidence.get(name, 0.0))
+            odds += (value - one.mean) / one.scale * one.weight if value else absent
+        return self.intercept + odds
 
     def parts(self, evidence: Evidence) -> Mapping[str, float]:
         """What each feature adds to the log-odds, by name."""
-        return dict(self._parts(evidence))
+        return {
+            name: (float(evidence.get(name, 0.0)) - one.mean) / one.scale * one.weight
+            for name, one in self.weights.items()
+        }
 
-    def _parts(self, evidence: Evidence) -> Iterator[tuple[str, float]]:
-        for name, one in self.weights.items():
-            yield name, (float(evidence.get(name, 0.0)) - one.mean) / one.scale * one.weight
+    @cached_property
+    def _rows(self) -> tuple[tuple[str, float, Weight], ...]:
+        """Each feature with what it adds where it is 0, as most are."""
+        return tuple((name, -one.mean / one.scale * one.weight, one) for name, one in self.weights.items())
 
 
 def likelihood(odds: float) -> float:
