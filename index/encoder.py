@@ -147,7 +147,9 @@ class StaticEncoder:
 
     def _parts(self, texts: Sequence[str]) -> dict[str, NDArray[np.int64]]:
         """The words of each text; of a text without a word the unknown one, whose row says nothing."""
-        return {text: np.array(ids or [0], np.int64) for text, ids in zip(texts, self._ids(texts), strict=True)}
+        return {
+            text: np.array(ids or [0], np.int64) for text, ids in zip(texts, self._ids(texts), strict=True)
+        }
 
     def _rows(self, ids: Sequence[int] | NDArray[np.int64]) -> Vectors:
         return self.table[np.asarray(ids, dtype=np.int64)].astype(np.float32)

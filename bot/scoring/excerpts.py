@@ -100,7 +100,9 @@ class Pool:
             "is row": one.passage.kind is Kind.ROW,
             "numbers": min(len(found), _NUMBERS),
             "numbers short": max(0, self._amounts - len(found)),
-            "kind": _said(question.asked.kind, question.asked.kind in map(self.retriever.lexicon.kind, found)),
+            "kind": _said(
+                question.asked.kind, question.asked.kind in map(self.retriever.lexicon.kind, found)
+            ),
             "unit": _said(word, any(word in unit for unit in found)),
             "growth": _said(Measure.GROWTH in question.measures, looks().said["growth"].search(words)),
             "aim": _said(question.status is Status.TARGET, aimed),

@@ -15,6 +15,7 @@ from bot.tables import table
 from bot.understanding.lexicon import any_of, bare
 from bot.understanding.question import Question
 from bot.wording import say
+from corpus.compiled import compiled
 from corpus.figure import Measure
 from corpus.letter import Fact, Letter
 from corpus.passage import Passage
@@ -102,7 +103,7 @@ def _patterns() -> list[tuple[re.Pattern[str], str]]:
     data = _data()
     document = "|".join(data["pattern_words"]["document"])
     rows = [(way, name) for name, ways in data["pattern"].items() for way in ways]
-    return [(re.compile(way.replace("{document}", f"(?:{document})")), name) for way, name in rows]
+    return [(compiled(way.replace("{document}", f"(?:{document})")), name) for way, name in rows]
 
 
 @cache
@@ -149,7 +150,7 @@ def _fit(letter: Letter, question: Question, retriever: Retriever) -> float:
 
 
 # An office or place that the document is not of.
-_ELSEWHERE = re.compile(r"[区县市镇局委办厅]$")
+_ELSEWHERE = compiled(r"[区县市镇局委办厅]$")
 
 
 @cache
