@@ -30,8 +30,7 @@ class Readings:
     known: Knowledge
     # A message's texts are read again by each way of looking at it.
     _read: dict[tuple[str, ...], Question] = field(default_factory=dict, compare=False, repr=False)
-    _others: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
-    _put: dict[str, list[str]] = field(default_factory=dict, compare=False, repr=False)
+    _others: dict[str, Sequence[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def question(self, text: str, history: Sequence[str]) -> Question:
         """What a text asks, with what it leaves open taken from the dialogue."""
@@ -63,7 +62,7 @@ class Readings:
     def wordings(self, question: Question) -> list[str]:
         """How a question is searched for: as it was asked, and in words that the letters have for its phrases."""
         asked = f"{question.content} {question.text}" if question.inherited else question.text
-        return [asked, *self._paraphrases(question.text)[:1]]
+        return [asked, *thesaurus().paraphrases(question.text, self._printed)[:1]]
 
     def others(self, text: str) -> Sequence[str]:
         """Other readings of a message: without clauses that ask nothing, in the letters' words, without talk."""
@@ -85,16 +84,10 @@ class Readings:
             return
         asked = core or plain or text
         words = thesaurus()
-        put = self._paraphrases(asked)
+        put = words.paraphrases(asked, self._printed)
         yield from put
         yield from filter(None, map(words.plainly, (*put, asked)))
         yield from filter(None, map(group_words().listed, (text, *put[:1])))
-
-    def _paraphrases(self, text: str) -> list[str]:
-        """A text put into words that the letters have."""
-        if text not in self._put:
-            self._put[text] = thesaurus().paraphrases(text, self._printed)
-        return self._put[text]
 
     def _asking(self, text: str) -> str:
         """The clauses that ask, where the others say nothing that a letter could meet; else ""."""

@@ -15,7 +15,6 @@ from bot.tables import table
 from bot.understanding.lexicon import any_of, bare
 from bot.understanding.question import Question
 from bot.wording import say
-from corpus.compiled import compiled
 from corpus.figure import Measure
 from corpus.letter import Fact, Letter
 from corpus.passage import Passage
@@ -103,7 +102,7 @@ def _patterns() -> list[tuple[re.Pattern[str], str]]:
     data = _data()
     document = "|".join(data["pattern_words"]["document"])
     rows = [(way, name) for name, ways in data["pattern"].items() for way in ways]
-    return [(compiled(way.replace("{document}", f"(?:{document})")), name) for way, name in rows]
+    return [(re.compile(way.replace("{document}", f"(?:{document})")), name) for way, name in rows]
 
 
 @cache
@@ -150,7 +149,7 @@ def _fit(letter: Letter, question: Question, retriever: Retriever) -> float:
 
 
 # An office or place that the document is not of.
-_ELSEWHERE = compiled(r"[区县市镇局委办厅]$")
+_ELSEWHERE = re.compile(r"[区县市镇局委办厅]$")
 
 
 @cache
