@@ -1,6 +1,6 @@
-"""Patterns and data files kept as they are compiled, from one process to the next: to compile what one question needs takes
-as long as to answer it.
+"""Patterns and data files kept as they are compiled, from one process to the next.
 
+To compile what one question needs takes as long as to answer it.
 They are kept beside what Python itself keeps of this module, and only what this version of Python compiled is taken.
 Each is looked up by its own text: what is changed is compiled.
 """

@@ -6,7 +6,6 @@ Reading it takes numpy and a tokenizer; torch is imported only for a model that 
 
 import hashlib
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
@@ -22,6 +21,7 @@ from threadpoolctl import threadpool_limits
 from tokenizers import Tokenizer
 
 from index.fault import ModelError
+from index.hub import fetchable
 from index.recent import Recent
 
 if TYPE_CHECKING:
@@ -34,8 +34,6 @@ _BATCH = 1024
 _KEPT = 2048  # texts whose words are kept
 _UNKNOWN = np.zeros(1, np.int64)
 _PROGRESS_FROM = 256
-_PATIENCE = 5.0  # seconds
-_HUB_NAME = re.compile(r"[\w-][\w.-]*(/[\w-][\w.-]*)?", re.ASCII)
 # What a model wants before a question and before a passage where its own configuration does not say.
 _PROMPTS = {
     "*bge-*-zh*": ("为这个句子生成表示以用于检索相关文章：", ""),
@@ -263,7 +261,7 @@ def _transformer(name: str) -> TransformerEncoder:
     import torch
     from sentence_transformers import SentenceTransformer
 
-    fetched = Path(name).is_dir() or not _fetchable(name)
+    fetched = Path(name).is_dir() or not fetchable(name)
     try:
         model = SentenceTransformer(name, local_files_only=fetched)
     except (OSError, ValueError, KeyError) as error:
@@ -272,27 +270,6 @@ def _transformer(name: str) -> TransformerEncoder:
     tensors = (tensor.cpu().reshape(-1).view(torch.uint8) for tensor in model.state_dict().values())
     digest = _digest([question.encode(), passage.encode(), *(tensor.numpy().tobytes() for tensor in tensors)])
     return TransformerEncoder(name, digest, model, question, passage)
-
-
-def _fetchable(name: str) -> bool:
-    """Whether the hub has the model; False where it cannot be asked but the model was fetched before."""
-    from urllib.request import urlopen
-
-    from huggingface_hub import constants, try_to_load_from_cache
-
-    if not _HUB_NAME.fullmatch(name):
-        raise ModelError(f"{name}: no such folder")
-    try:
-        with urlopen(f"{constants.ENDPOINT}/api/models/{name}", timeout=_PATIENCE):
-            return True
-    # Asked first, as the library itself tries for a minute before it says anything.
-    except OSError as error:
-        if isinstance(try_to_load_from_cache(name, "config.json"), str):
-            return False
-        raise ModelError(
-            f"{name}: neither a folder nor to be had from {constants.ENDPOINT} ({error}); "
-            "name a local folder, or a mirror with HF_ENDPOINT=https://…"
-        ) from None
 
 
 def _prompts(name: str, configured: Mapping[str, str | None]) -> tuple[str, str]:
