@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from corpus.compiled import compiled
 from corpus.tables import table
 
 NATION = "全国"
@@ -39,7 +38,7 @@ def _step() -> re.Pattern[str]:
         for name in sorted(_levels(), key=len, reverse=True)
     )
     # Lazy: the first suffix ends the name; one character before it is enough for 歙县 alone.
-    return compiled(
+    return re.compile(
         rf"(?:(?:(?![{_data()['not']['inside']}])[\u4e00-\u9fff]){{2,7}}?(?:{suffixes})|(?![{_data()['not']['inside']}{_data()['not']['no_county']}])[\u4e00-\u9fff]县)"
     )
 
@@ -47,7 +46,7 @@ def _step() -> re.Pattern[str]:
 @cache
 def _district(where: str) -> re.Pattern[str]:
     words = "|".join(sorted(_data()["district"][where], key=len, reverse=True))
-    return compiled(rf"(?:{words})(?![域划位块])")
+    return re.compile(rf"(?:{words})(?![域划位块])")
 
 
 @cache
@@ -112,7 +111,7 @@ def national() -> tuple[str, ...]:
 @cache
 def of_nation() -> re.Pattern[str]:
     """What a text says that it tells of the whole country by: 全国一般公共预算收入, 国内生产总值."""
-    return compiled(rf"(?:{'|'.join(national())})(?!{'|'.join(_data()['nation']['titled'])})")
+    return re.compile(rf"(?:{'|'.join(national())})(?!{'|'.join(_data()['nation']['titled'])})")
 
 
 @lru_cache(maxsize=4096)
@@ -141,7 +140,7 @@ def bare(name: str) -> str:
 def _peoples() -> re.Pattern[str]:
     """The peoples that an autonomous place is called after, at the end of its name."""
     names = _data()["peoples"]["names"]
-    return compiled(f"(?:{'|'.join(names)}|各族)+$")
+    return re.compile(f"(?:{'|'.join(names)}|各族)+$")
 
 
 def forms(name: str) -> tuple[str, ...]:
@@ -189,7 +188,7 @@ def known(text: str, names: Iterable[str]) -> tuple[Mention, ...]:
     spoken = {form: name for name in names for form in reversed(forms(name))}
     if not spoken:
         return ()
-    pattern = compiled("|".join(map(re.escape, sorted(spoken, key=len, reverse=True))))
+    pattern = re.compile("|".join(map(re.escape, sorted(spoken, key=len, reverse=True))))
     return tuple(Mention(spoken[match[0]], *match.span()) for match in pattern.finditer(text))
 
 
