@@ -39,9 +39,11 @@ def facts(question: Question, retriever: Retriever) -> Reply | None:
         return None
     lacking = _lacking(letter, names)
     reply = _reply(letter, list(dict.fromkeys(_of(letter, names))), lacking, retriever)
-    if not together:
-        return reply
-    # Of two things asked in one breath the one is no answer.
+    return _of_both(reply, lacking) if together else reply
+
+
+def _of_both(reply: Reply, lacking: Sequence[str]) -> Reply:
+    """The reply to a question for two things in one breath, of which the one is no answer."""
     return closest(reply) if lacking else replace(reply, checked=True)
 
 
