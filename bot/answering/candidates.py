@@ -17,6 +17,7 @@ from bot.operations.figures import lookup
 from bot.operations.ways import ways
 from bot.operations.words import causes, chat
 from bot.operations.words.introduced import introduced
+from bot.operations.words.membership import is_number_alone
 from bot.operations.words.pasted import LONGEST, pasted
 from bot.phrasing.reply import Reply, together
 from bot.scoring.evidence import evidence
@@ -107,7 +108,7 @@ class Candidates:
             retriever = self.known.retriever(question)
             put = with_associates(question, retriever)
             reply = lookup.nearest(put, retriever)
-            if reply:
+            if reply and not is_number_alone(question, reply):
                 reply = replace(reply, way="nearest.figure")
                 yield replace(_scored(put, reply, retriever, reread=number > 0), near=True)
 
@@ -152,7 +153,8 @@ class Candidates:
         if quote is None or not causes.tells_why(question, quote.excerpt.words, retriever):
             return None
         candidate = of_sentence(text, quote.excerpt, quote.probability, quote.evidence)
-        return replace(candidate, reply=introduced(candidate.reply, retriever))
+        reply = introduced(candidate.reply, retriever)
+        return None if is_number_alone(question, reply) else replace(candidate, reply=reply)
 
     def _read(self, text: str, history: Sequence[str], *, reread: bool = False) -> Candidate:
         """The reply to one reading of a message."""
@@ -169,6 +171,8 @@ class Candidates:
         retriever = self.known.retriever(question)
         put = with_associates(question, retriever)
         reply = _reply(put, retriever)
+        if is_number_alone(question, reply):
+            reply = lookup.closest(reply)
         if reply.kind is not Kind.ANSWER or reply.choices or reply.checked:
             return Candidate(question.text, reply)
         return _scored(put, reply, retriever, reread=reread)
