@@ -6,7 +6,7 @@ import pytest
 
 from bot.answer import Kind
 from bot.operations.words.enumeration import enumerations
-from tests.libraries import answer_from
+from tests.libraries import answer_from, assert_told
 
 COUNTY = """云岭县概况
 全县总面积1862平方公里，下辖3个街道、11个镇、2个林场。
@@ -49,9 +49,7 @@ UNNAMED = """青石县2024年工作情况
     ],
 )  # fmt: skip
 def test_the_names_are_told(text: str, question: str, said: list[str], tmp_path: Path) -> None:
-    answer = answer_from(tmp_path, text, question)
-    assert answer.kind is Kind.ANSWER
-    assert [name for name in said if name not in answer.headline] == []
+    assert_told(tmp_path, text, question, said)
 
 
 @pytest.mark.parametrize(

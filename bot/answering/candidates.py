@@ -81,7 +81,7 @@ class Candidates:
     def _each_read(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
         """The replies to a message as it stands and to its other readings."""
         yield self._read(text, history)
-        readings = list(self.read.others(text))
+        readings = self.read.others(text)
         for reading in readings:
             yield self._read(reading, history, reread=True)
         if len(text) <= _USUAL:

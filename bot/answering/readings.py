@@ -30,6 +30,7 @@ class Readings:
     known: Knowledge
     # A message's texts are read again by each way of looking at it.
     _read: dict[tuple[str, ...], Question] = field(default_factory=dict, compare=False, repr=False)
+    _others: dict[str, Sequence[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def question(self, text: str, history: Sequence[str]) -> Question:
         """What a text asks, with what it leaves open taken from the dialogue."""
@@ -63,8 +64,13 @@ class Readings:
         asked = f"{question.content} {question.text}" if question.inherited else question.text
         return [asked, *thesaurus().paraphrases(question.text, self._printed)[:1]]
 
-    def others(self, text: str) -> Iterator[str]:
+    def others(self, text: str) -> Sequence[str]:
         """Other readings of a message: without clauses that ask nothing, in the letters' words, without talk."""
+        if text not in self._others:
+            self._others[text] = tuple(self._made(text))
+        return self._others[text]
+
+    def _made(self, text: str) -> Iterator[str]:
         plain = unframed(text, self.known.lexicon)
         if plain:
             yield plain
