@@ -20,6 +20,8 @@ from corpus.passage import Kind as PassageKind
 from corpus.passage import Passage
 from corpus.text import tidy
 
+_PICKS = ("most", "least", "top", "falling", "rising", "flat", "over", "below")
+
 
 @dataclass(frozen=True)
 class _Found:
@@ -64,14 +66,13 @@ def is_number_alone(question: Question, reply: Reply) -> bool:
         return False
     count, said = wanted_count(question), reply.headline.text
     if reply.figures:
-        values = {one.quantity.value for one in reply.figures if one.quantity.unit in UNITS}
-        return len(values) == len(reply.figures) == 1 and values == {count or max(values)}
+        return len(reply.figures) == 1 and reply.figures[0].quantity.unit in UNITS
+    if not any(_is_counted(run.asked, said) for run in question.runs):
+        return False
     if any(len(one.names) == count or not count for one in enumerations(said)):
         return False
-    if not count:
-        return any(_is_counted(run.asked, said) for run in question.runs)
     named = [piece for piece in re.split(r"[、,，;；。\s“”]", said) if piece and not re.search(r"\d", piece)]
-    return len(named) < count
+    return not count or len(named) < count
 
 
 def _is_counted(noun: str, text: str) -> bool:
@@ -82,10 +83,14 @@ def _is_counted(noun: str, text: str) -> bool:
 
 def _found(question: Question, retriever: Retriever) -> Iterator[_Found]:
     count = wanted_count(question)
+    # 哪几个行业在掉 is not told by those that are first.
+    picks = any(words().says(name, question.text) for name in _PICKS)
     for page in pages(question, retriever):
         if page.passage.kind is not PassageKind.SENTENCE or not _is_about(page.passage, question, retriever):
             continue
         for one in enumerations(tidy(page.passage.text)):
+            if picks and not one.way:
+                continue
             called = _is_called(one, question.text, counted=bool(count))
             if (not count or len(one.names) == count) and (called or _is_meant(one, question, count)):
                 yield _Found(page.passage, one, called)
