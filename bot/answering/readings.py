@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from bot.answering.knowledge import Knowledge
 from bot.operations.arithmetic.earlier import WORKED_BACK
@@ -64,10 +65,13 @@ class Readings:
         asked = f"{question.content} {question.text}" if question.inherited else question.text
         return [asked, *thesaurus().paraphrases(question.text, self._printed)[:1]]
 
-    def others(self, text: str) -> Sequence[str]:
-        """Other readings of a message: without clauses that ask nothing, in the letters' words, without talk."""
+    def others(self, text: str, most: int | None = None) -> Sequence[str]:
+        """Other readings of a message: without clauses that ask nothing, in the letters' words, without talk.
+
+        At most so many, all by default; they are made once for a message.
+        """
         if text not in self._others:
-            self._others[text] = tuple(self._made(text))
+            self._others[text] = tuple(islice(self._made(text), most))
         return self._others[text]
 
     def _made(self, text: str) -> Iterator[str]:
