@@ -111,9 +111,10 @@ def _is_called(one: Enumeration, text: str, *, counted: bool) -> bool:
     """Whether the question calls the things as the text does: 街道 of 6个街道, 保护地 of 保护地3个."""
     nouns = [one.noun[:size] for size in range(len(one.noun), 0, -1)]
     nouns += [] if one.noun else [one.before[-size:] for size in range(len(one.before), 1, -1)]
-    nouns = [noun for noun in nouns if noun in text]
+    # 产 of 产业 is no 特产.
+    nouns = [noun for noun in nouns if noun in text and (len(noun) > 1 or noun == one.noun)]
     if counted:
-        return any(len(noun) > 1 or noun == one.noun for noun in nouns)
+        return bool(nouns)
     return any(
         re.search(
             f"哪(?:些|几[个家类项条所座种]){re.escape(noun)}|{re.escape(noun)}[都分别各]*(?:有|是|叫|包括|名)",
