@@ -34,7 +34,8 @@ class _Found:
 
 def members_named(question: Question, retriever: Retriever) -> Reply | None:
     """The names of the things asked for, as many as the text says they are; None where none, or several, may be meant."""
-    if not asks_names(question) or not question.runs:
+    ranked = question.wants("rank_most", "rank_least", "rank_nth")
+    if ranked or not asks_names(question) or not question.runs:
         return None
     found = list(_found(question, retriever))
     found = [one for one in found if one.called] or found
