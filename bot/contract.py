@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.answer import Answer, Cited
+from corpus.broken import printed
 from corpus.figure import Figure
 from corpus.period import label
 from corpus.text import tidy
@@ -50,7 +51,7 @@ def _passage(cited: Cited) -> dict[str, Any]:
         "letter": letter.id,
         "number": letter.number,
         "section": " · ".join(tidy(title) for title in passage.section),
-        "text": passage.text,
+        "text": printed(passage.text),
         "start": passage.start,
         "end": passage.end,
         "url": letter.url,

@@ -2,7 +2,7 @@
 
 import re
 
-# Stands for the blank inside a number: as long as it, and unseen where a text is shown.
+# Stands for the blank inside a number, as long as it. Nothing that is shown has it: tidy closes it, printed undoes it.
 JOINER = "\u2060"
 # No typesetter sets a blank before a full stop, nor ends a line behind a decimal point.
 _BROKEN = re.compile(r"(?<=[^\s|])[ \u3000](?=[，。；、：）])|(?<=\d)\.[ \t]*\n\s*(?=\d)")
@@ -21,3 +21,12 @@ def joined(text: str) -> str:
     """
     is_broken = len(_BROKEN.findall(text)) * _OFTEN >= len(text) if _INSIDE.search(text) else False
     return _INSIDE.sub(JOINER, text) if is_broken else text
+
+
+def printed(text: str) -> str:
+    """A text that was joined as it was before, as long as it.
+
+    >>> printed(joined("毛竹林2 10万亩 ，居第三位 。"))
+    '毛竹林2 10万亩 ，居第三位 。'
+    """
+    return text.replace(JOINER, " ")

@@ -13,12 +13,16 @@ import sys
 import tomllib
 from array import array
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
+_SUM = 4  # bytes of the checksum before what is kept
+_LARGEST = 2**23  # bytes of a file; a larger one is mostly of texts that are no more
 # No pattern has these flags.
 _TABLE = -1
 # A text with its flags, and what makes a pattern: its flags, code, groups, their numbers by name and names by number.
@@ -38,7 +42,9 @@ class Kept:
     def of(cls, path: Path) -> "Kept":
         """Those of a file; none of one that is not there, is damaged, or was written by another version."""
         try:
-            version, known = marshal.loads(path.read_bytes())
+            content = path.read_bytes()
+            # What marshal makes of damaged bytes is anything: they are looked at first.
+            version, known = marshal.loads(content[_SUM:]) if content == sealed(content[_SUM:]) else ((), {})
         except (OSError, ValueError, EOFError, TypeError):
             return cls(path, {})
         return cls(path, known if version == _version() else {})
@@ -68,13 +74,27 @@ class Kept:
         self.fresh[key] = made
 
     def keep(self) -> None:
-        """Write them all, where that may be written."""
-        written = self.path.with_suffix(f".{os.getpid()}")
+        """Write them all, where that may be written; the new ones alone where they are too much together."""
+        content = _packed({**self.known, **self.fresh})
+        if len(content) > _LARGEST:
+            content = _packed(self.fresh)
+        # Of another name than any other process's, be it on another machine: all may write at once.
+        written = self.path.with_name(f"{self.path.name}.{os.urandom(8).hex()}")
         try:
-            written.write_bytes(marshal.dumps((_version(), {**self.known, **self.fresh})))
+            written.write_bytes(content)
             written.replace(self.path)
         except OSError:
-            return
+            with suppress(OSError):
+                written.unlink()
+
+
+def sealed(packed: bytes) -> bytes:
+    """What is kept behind its checksum."""
+    return crc32(packed).to_bytes(_SUM, "big") + packed
+
+
+def _packed(known: Mapping[_Key, Any]) -> bytes:
+    return sealed(marshal.dumps((_version(), dict(known))))
 
 
 def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:

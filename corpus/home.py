@@ -76,8 +76,10 @@ def _is_above(place: str, title: str) -> bool:
 
 def _untimed(title: str) -> str:
     """A title with a gap for each time in it: what stands behind 2022年一季度 may be the name of a place."""
-    for dated in reversed(periods(fold(title), None)):
-        title = f"{title[: dated.start]} {title[dated.end :].removeprefix('度')}"
+    folded = fold(title)
+    for dated in reversed(periods(folded, None)):
+        start, end = folded.printed(dated.start, dated.end)
+        title = f"{title[:start]} {title[end:].removeprefix('度')}"
     return title
 
 

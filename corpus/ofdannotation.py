@@ -8,6 +8,7 @@ from corpus.ofdpage import letters, name, own_matrix
 
 # A link's appearance is where one clicks; a watermark is no text of the letter on a page either.
 _NOT_SAID = ("Link", "Watermark")
+_HIDDEN = ("false", "0")
 _DRAWN = ("ImageObject", "PathObject", "CompositeObject")
 
 
@@ -15,7 +16,7 @@ def appearances(annotations: ET.Element) -> Iterator[ET.Element]:
     """The appearances that are seen on a page and say something, of its file of annotations."""
     for annotation in annotations:
         kind, seen = annotation.get("Type", ""), annotation.get("Visible", "true").lower()
-        if name(annotation) == "Annot" and kind not in _NOT_SAID and seen != "false":
+        if name(annotation) == "Annot" and kind not in _NOT_SAID and seen not in _HIDDEN:
             yield from (part for part in annotation if name(part) == "Appearance")
 
 

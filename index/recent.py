@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping, Sequence
+from threading import Lock
 from typing import Generic, TypeVar
 
 N = TypeVar("N", bound=Hashable)
@@ -14,6 +15,7 @@ class Recent(Generic[T]):
     def __init__(self, limit: int) -> None:
         self._limit = limit
         self._values: OrderedDict[Hashable, T] = OrderedDict()
+        self._lock = Lock()
 
     def get(self, name: Hashable, make: Callable[[], T]) -> T:
         """The value of that name, made where it is not kept."""
@@ -26,16 +28,21 @@ class Recent(Generic[T]):
         return found
 
     def each(self, names: Sequence[N], make: Callable[[list[N]], Mapping[N, T]]) -> dict[N, T]:
-        """The values of these names, in their order; those that are not kept are made together."""
-        missing = [name for name in names if name not in self._values]
-        made = make(missing) if missing else {}
-        found = {name: made[name] if name in made else self._values[name] for name in names}
-        for name, value in found.items():
-            self._values[name] = value
-            self._values.move_to_end(name)
-        while len(self._values) > self._limit:
-            self._values.popitem(last=False)
-        return found
+        """The values of these names, in their order; those that are not kept are made together.
+
+        Any thread may ask: an encoder serves several indexes.
+        """
+        with self._lock:
+            kept = {name: self._values[name] for name in names if name in self._values}
+        missing = [name for name in names if name not in kept]
+        found = {**kept, **(make(missing) if missing else {})}
+        with self._lock:
+            for name in names:
+                self._values[name] = found[name]
+                self._values.move_to_end(name)
+            while len(self._values) > self._limit:
+                self._values.popitem(last=False)
+        return {name: found[name] for name in names}
 
     def __len__(self) -> int:
         return len(self._values)

@@ -1,13 +1,16 @@
 """What is kept compiled: the same patterns and tables, and nothing of another version."""
 
 import marshal
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from corpus import compiled
-from corpus.compiled import Kept
+from corpus.compiled import Kept, sealed
 
 _PATTERNS = [
     ("产值(?P<number>[0-9]+(?:\\.[0-9]+)?)亿?元", 0),
@@ -71,8 +74,15 @@ def test_what_is_changed_is_compiled(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    [b"", b"\x00", b"not a file of ours", marshal.dumps(3), marshal.dumps(((1, 2, 3, 4), {("a", 0): None}))],
-    ids=["empty", "zero", "text", "number", "another version"],
+    [
+        b"",
+        b"\x00",
+        b"not a file of ours",
+        sealed(b""),
+        sealed(marshal.dumps(3)),
+        sealed(marshal.dumps(((1, 2, 3, 4), {("a", 0): None}))),
+    ],
+    ids=["empty", "zero", "text", "nothing", "number", "another version"],
 )
 def test_nothing_is_taken_of_another_file(written: bytes, tmp_path: Path) -> None:
     """Of a damaged file, or one of another Python, nothing is known; it is written anew."""
@@ -82,6 +92,75 @@ def test_nothing_is_taken_of_another_file(written: bytes, tmp_path: Path) -> Non
     assert found.compiled("a|b").findall("cab") == ["a", "b"]
     found.keep()
     assert len(Kept.of(tmp_path / "kept").known) == 1
+
+
+def test_nothing_is_taken_of_a_damaged_file(tmp_path: Path) -> None:
+    """Whichever byte is another, and wherever it was cut off."""
+    first = Kept.of(tmp_path / "kept")
+    first.compiled("a|b")
+    first.keep()
+    whole = (tmp_path / "kept").read_bytes()
+    cut = [whole[:end] for end in range(len(whole))]
+    other = [whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :] for at in range(len(whole))]
+    for content in (*cut, *other):
+        (tmp_path / "kept").write_bytes(content)
+        assert Kept.of(tmp_path / "kept").known == {}
+
+
+def test_what_is_kept_does_not_grow_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where all together are too much, only what is new is kept."""
+    first = Kept.of(tmp_path / "kept")
+    first.compiled("a|b")
+    first.keep()
+    monkeypatch.setattr(compiled, "_LARGEST", (tmp_path / "kept").stat().st_size)
+    again = Kept.of(tmp_path / "kept")
+    again.compiled("a|c")
+    again.keep()
+    assert list(Kept.of(tmp_path / "kept").known) == [("a|c", 0)]
+
+
+def test_two_that_write_at_once(tmp_path: Path) -> None:
+    """What the last one knows is there, whole, and nothing else is left."""
+    one, other = Kept.of(tmp_path / "kept"), Kept.of(tmp_path / "kept")
+    one.compiled("a|b")
+    other.compiled("a|c")
+    one.keep()
+    other.keep()
+    assert list(Kept.of(tmp_path / "kept").known) == [("a|c", 0)]
+    assert [path.name for path in tmp_path.iterdir()] == ["kept"]
+
+
+def test_a_file_that_cannot_be_put_there(tmp_path: Path) -> None:
+    """It is compiled each time, and nothing is left of the attempt."""
+    (tmp_path / "kept" / "inside").mkdir(parents=True)
+    found = Kept.of(tmp_path / "kept")
+    assert found.compiled("a|b").findall("cab") == ["a", "b"]
+    found.keep()
+    assert [path.name for path in tmp_path.iterdir()] == ["kept"]
+
+
+def test_each_process_makes_the_same_patterns(tmp_path: Path) -> None:
+    """Words in the order of a set would make others in each: nothing kept would be found, and all would be kept."""
+    code = (
+        "from bot.understanding.lexicon import lexicon\n"
+        "from bot.understanding.runs import _any_of\n"
+        "from corpus.compiled import _kept\n"
+        "made = [_any_of(group) for group in lexicon().exclusive]\n"
+        "kept = _kept()\n"
+        "print(len(kept.known) + len(kept.fresh))\n"
+    )
+    told = {"PYTHONPYCACHEPREFIX": str(tmp_path), "PYTHONDONTWRITEBYTECODE": ""}
+    counts = [
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, **told, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert counts[0] == counts[1]
+    assert int(counts[0]) > 0
 
 
 def test_where_nothing_may_be_written(tmp_path: Path) -> None:

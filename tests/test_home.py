@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from corpus.fact import zones
+from corpus.home import home
 from corpus.metadata import letter
 from corpus.source import Source
 
@@ -91,3 +93,16 @@ def test_the_place_is_the_one_that_is_said(text: str, expected: str) -> None:
 def test_no_place_is_made_up(text: str) -> None:
     """A text that does not name its place has none."""
     assert place(text) == ""
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "2023 年 一 季度 禾丰县经济运行情况",
+        "2023年  一季度 禾丰县 经济运行情况",
+        "２０２３年 一季度禾丰县经济运行情况",
+    ],
+)
+def test_a_title_with_gaps_in_its_time(title: str) -> None:
+    """As the one that is given beside a text may have."""
+    assert home("", (), zones(()), "", title) == "禾丰县"

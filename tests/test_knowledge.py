@@ -111,3 +111,19 @@ def test_what_was_asked_for_longest_ago_goes_first() -> None:
     assert [ask(name) for name in ("a", "b", "a", "c", "a", "b")] == [1, 2, 1, 3, 1, 4]
     assert made == ["a", "b", "c", "b"]
     assert len(recent) == 2
+
+
+def test_what_goes_while_others_are_made_is_still_told() -> None:
+    """Another thread may ask for as many as are kept while these are made."""
+    recent: Recent[str] = Recent(2)
+
+    def upper(names: list[str]) -> dict[str, str]:
+        return {name: name.upper() for name in names}
+
+    def disturbed(names: list[str]) -> dict[str, str]:
+        recent.each(["x", "y"], upper)
+        return upper(names)
+
+    recent.each(["a", "b"], upper)
+    assert recent.each(["c", "a", "c"], disturbed) == {"c": "C", "a": "A"}
+    assert len(recent) == 2

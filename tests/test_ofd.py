@@ -128,6 +128,7 @@ def test_letters_of_annotations_are_read_where_they_stand(tmp_path: Path) -> Non
     notes = [
         annotation("Stamp", "〔2024〕12号"),
         annotation("Stamp", "内部数9999吨", 'Visible="false"'),
+        annotation("Stamp", "内部数8888吨", 'Visible="0"'),
         annotation("Watermark", "保密资料"),
         annotation("Link", "打开"),
         seal,

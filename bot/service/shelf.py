@@ -34,7 +34,7 @@ def letters_with(service: Service, words: Sequence[str]) -> tuple[Letter, ...]:
 def letters_saying(service: Service, words: Sequence[str]) -> tuple[Letter, ...]:
     """The letters whose text has each of these words, the newest first."""
     archive = service.archive
-    having = [{one.letter for one in archive.containing(plain(word))} for word in words]
+    having = [{one.letter for one in archive.containing(word)} for word in words if plain(word)]
     shared = set.intersection(*having) if having else set()
     return tuple(letter for letter in letters_by_date(service) if letter.id in shared)
 

@@ -8,6 +8,7 @@ from bot.service.journal.stats import Stats
 from bot.service.lines import lines
 from bot.speech import Speech
 from bot.tree import day
+from corpus.broken import printed
 from corpus.letter import Letter
 from corpus.reading import Reading
 
@@ -47,13 +48,14 @@ def _recognised(letter: Letter, speech: Speech) -> Iterator[Run]:
     """The beginning of what was read in pictures, figures that may be others marked."""
     if not letter.scanned:
         return
-    place, end = 0, min(len(letter.text), _READ)
+    text = printed(letter.text)
+    place, end = 0, min(len(text), _READ)
     for start, stop in sorted(span for one in letter.scanned for span in one.unsure):
         if place <= start and stop <= end:
-            yield Run(letter.text[place:start], (LONG_QUOTE,))
-            yield Run(letter.text[start:stop], (LONG_QUOTE, DOUBT))
+            yield Run(text[place:start], (LONG_QUOTE,))
+            yield Run(text[start:stop], (LONG_QUOTE, DOUBT))
             place = stop
-    yield Run(letter.text[place:end] + ("……" if end < len(letter.text) else ""), (LONG_QUOTE,))
+    yield Run(text[place:end] + ("……" if end < len(text) else ""), (LONG_QUOTE,))
     count = sum(len(one.unsure) for one in letter.scanned)
     yield Run("\n" + (speech.say("finding-doubtful", count=str(count)) + "\n" if count else ""))
 

@@ -12,6 +12,7 @@ from bot.service.leaf import Leaf
 from bot.service.lines import Line
 from bot.speech import Speech
 from bot.tree import day
+from corpus.broken import printed
 from corpus.figure import Status
 from corpus.letter import Letter
 from corpus.passage import Kind, Passage
@@ -95,7 +96,7 @@ def _one(rich: Rich) -> str:
 
 
 def _printed(passage: Passage) -> str:
-    cells = [cell.strip() for cell in passage.text.strip("|").split("|")]
+    cells = [cell.strip() for cell in printed(passage.text).strip("|").split("|")]
     return " · ".join(filter(None, cells)) if passage.kind is Kind.ROW else tidy(passage.text)
 
 

@@ -133,7 +133,7 @@ def lexicon() -> Lexicon:
         english=Rewrite(words["english"]),
         confusable=str.maketrans(words["confusable"]),
         exclusive=tuple(
-            tuple(sorted({same.get(word, word) for word in group}, key=len, reverse=True))
+            tuple(sorted(dict.fromkeys(same.get(word, word) for word in group), key=len, reverse=True))
             for group in words["exclusive"]
         ),
         parts=tuple(tuple(same.get(word, word) for word in row) for row in words["parts"]),

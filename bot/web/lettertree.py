@@ -8,6 +8,7 @@ from itertools import groupby
 from bot.service.archive import Service, kept_in_state
 from bot.tree import Piece, marked
 from bot.web.scans import ScannedPage, scanned_pages
+from corpus.broken import printed
 from corpus.figure import Figure
 from corpus.letter import Letter
 from corpus.passage import Kind, Passage
@@ -199,7 +200,7 @@ def _row(passage: Passage, figures: dict[str, list[Figure]], width: int = 0) -> 
     own = figures.get(passage.id, ())
     text, parts = passage.text, spans(passage, width)
     if passage.kind is Kind.META:  # its gaps part what it says
-        return Row(passage.start, tuple((Piece(text[start:end].strip()),) for start, end in parts))
+        return Row(passage.start, tuple((Piece(printed(text[start:end]).strip()),) for start, end in parts))
     cells = (marked(text[start:end], passage.start + start, own) for start, end in parts)
     return Row(passage.start, tuple(cells))
 

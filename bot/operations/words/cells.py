@@ -14,7 +14,7 @@ from bot.wording import say
 from corpus.passage import Kind as PassageKind
 from corpus.passage import Passage
 from corpus.table import cells, is_number
-from corpus.text import plain
+from corpus.text import plain, tidy
 
 _LONGEST = 150  # characters of a cell that a headline holds
 _ASKED = ("who", "when", "where")
@@ -66,7 +66,7 @@ def _may(question: Question, retriever: Retriever) -> bool:
 
 def _answers(row: Passage, question: Question, retriever: Retriever) -> Iterator[Found]:
     above = _heads(row, retriever)
-    said, heads = cells(row.text), cells(above.text) if above else ()
+    said, heads = _cells(row), _cells(above) if above else ()
     if above is None or len(heads) != len(said):
         return
     text = plain(question.text)
@@ -78,6 +78,12 @@ def _answers(row: Passage, question: Question, retriever: Retriever) -> Iterator
         words = said[place]
         if words and words != name and not is_number(words) and len(words) <= _LONGEST:
             yield Found(row, name, above, heads[place], words)
+
+
+def _cells(row: Passage) -> tuple[str, ...]:
+    """The cells of a row as they may be quoted; "" for one whose gaps are closed otherwise in the row (2. 15个)."""
+    whole = tidy(row.text)
+    return tuple(cell if cell in whole else "" for cell in map(tidy, cells(row.text)))
 
 
 def _asked(text: str, heads: Sequence[str], question: Question, retriever: Retriever) -> list[int]:

@@ -9,6 +9,7 @@ from bot.phrasing.headline import headline
 from bot.phrasing.phrase import Statement, told
 from bot.phrasing.reply import Reply
 from bot.wording import say
+from corpus.broken import joined
 from corpus.figure import Measure
 from corpus.passage import Passage
 from corpus.text import fold
@@ -40,6 +41,6 @@ def pasted(text: str, retriever: Retriever) -> Reply:
 
 def _found(text: str, retriever: Retriever) -> Iterator[Passage]:
     """The passages that have the beginnings of the text's sentences."""
-    sentences = [one.strip() for one in _END.split(fold(text[:_READ]).text)]
+    sentences = [one.strip() for one in _END.split(fold(joined(text[:_READ])).text)]
     for sentence in [one for one in sentences if len(one) >= _LEAST][:_SENTENCES]:
         yield from retriever.library.containing(sentence[:_PROBE])[:1]
