@@ -167,9 +167,11 @@ def _predicate(
 ) -> Predicate:
     said, quantity = clause.said, clause.slot.mention.quantity
     above, group = around.parent(context, clause), around.among(context, clause.slot)
-    direction = (
-        -1 if measure is Measure.GROWTH and said.measure is None and name.aspect in _FALLS else said.direction
-    )
+    # 降幅分别为5.1%,6.2%: what goes on is a fall, too.
+    goes_on = source if source and not clause.phrase.name and source.measure is measure else None
+    fell = goes_on is not None and goes_on.predicate.direction < 0 < goes_on.mention.quantity.value
+    falls = measure is Measure.GROWTH and said.measure is None and (name.aspect in _FALLS or fell)
+    direction = -1 if falls else said.direction
     if measure in SIGNED:
         said = replace(said, direction=signed(quantity, direction))
         said = replace(said, terms=said.terms or _terms(context, clause, measure))

@@ -130,8 +130,15 @@ def _is_title(passage: Passage) -> bool:
     row = [cell.text for cell in cells(passage)]
     said = [text for text in row if text]
     if len(row) > _SPANNED and len(said) > 1 and row[0] and len(set(said)) == 1:
-        return True
+        # 比上年增长(%) in every cell names columns.
+        return not _is_change(row[0])
     return is_caption(passage.text) or len(cells(passage)) < 2 or is_foreign_line(passage.text)
+
+
+def _is_change(cell: str) -> bool:
+    """Whether a head says how much what stands beside it grew and no more: 比上年增长(%)."""
+    column = columns(("", cell), (), None, None)[1]
+    return column.measure is Measure.GROWTH and not column.name
 
 
 def _row(row: Sequence[Folded], own: Sequence[Column], frame: Frame, year: int | None) -> Row:
