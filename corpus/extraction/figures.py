@@ -111,7 +111,7 @@ def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> N
         skipped = number.end() if number else 0
         folded = fold(passage.text[skipped:], passage.start + skipped)
         year = _year(frame.default, letter)
-        dated = periods(folded, letter.dated, year, frame.default)
+        dated = titles.of_own_year(letter, periods(folded, letter.dated, year, frame.default))
         marked = mark(passage, folded, quantities(folded), ranks(folded), dated)
         planned = mood.plans((*enclosed, *passage.section), frame.section, letter.dated)
         if (

@@ -34,7 +34,7 @@ _LONGEST = 80  # characters of a cell that an amount may fill
 # 各乡镇茶叶产量: of each row.
 _EACH = re.compile(r"(?:各|分)(?:[省州市县区乡镇村]+|街道|地区?|行业|季度?|月份?|年份?)(?:\([^()]*\))?的?")
 _PLANNED = re.compile(r"目标|计划|预期|任务")
-_BUDGETED = re.compile(r"(?:年初|调整后?|变更)预算数?$|预算数$")
+_BUDGETED = re.compile(r"(?:年初|调整后?|变更)预算数?$|预算数$|^预算$")
 
 
 @dataclass(frozen=True)

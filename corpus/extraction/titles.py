@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
 
@@ -17,6 +17,8 @@ _OPENING = 200  # characters in which a report says that it is one
 NUMBER = re.compile(
     r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．:：]?|第[一二三四五六七八九十]+[章节])\s*"
 )
+
+_THIS = re.compile("本年度?(?:以来|内)?")
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,22 @@ def _is_event(title: str, one: Dated) -> bool:
 def _event() -> re.Pattern[str]:
     section = clauses()["section"]
     return re.compile(f"(?:{one_of(section['soon'])})*(?:{one_of(section['events'])})")
+
+
+def of_own_year(letter: Letter, dated: Sequence[Dated]) -> tuple[Dated, ...]:
+    """The periods of a sentence; 本年 in a report whose title says that it is on the year before is that year."""
+    said = stated(letter.title, letter.dated, None)
+    own = said[0] if len(said) == 1 and letter.dated else None
+    if own is None or letter.dated is None or own.year != letter.dated.year - 1 or own != _whole_year(own):
+        return tuple(dated)
+    return tuple(
+        replace(one, period=replace(own, raw=one.period.raw)) if _THIS.fullmatch(one.period.raw) else one
+        for one in dated
+    )
+
+
+def _whole_year(period: Period) -> Period:
+    return replace(period, first=date(period.last.year, 1, 1), last=date(period.last.year, 12, 31))
 
 
 def section_period(letter: Letter, titled: Sequence[Period]) -> Period | None:
