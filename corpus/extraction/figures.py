@@ -44,8 +44,10 @@ _ENCLOSED = re.compile("印发.*?《([^《》]*(?:要点|计划|方案|规划))�
 # What leads up to the time that a sentence begins with: 刚刚过去的2023年.
 _BEFORE_TIME = re.compile("^(?:在?(?:刚刚?|已经)?过去的?|回顾|回望)$")
 _ARTICLE = re.compile(r"\**第[一二三四五六七八九十百\d]+条")
-# The number of an item is no part of a name: 2. 15个项目, 3、茶叶, (4)茶叶.
-_NUMBER = re.compile(r"\s*(?:\d{1,2}(?:[.．]\s+|[、.．](?=\D))|[(（]\d{1,2}[)）])\s*")
+# The number of an item is no part of a name: 2. 15个项目, 3、茶叶, (4)茶叶, 第六条 茶叶.
+_NUMBER = re.compile(
+    r"\s*(?:\**第[一二三四五六七八九十百\d]+条\**[\s、.:：]*|\d{1,2}(?:[.．]\s+|[、.．](?=\D))|[(（]\d{1,2}[)）])\s*"
+)
 
 
 def figures(letter: Letter, passages: Sequence[Passage]) -> tuple[Figure, ...]:
