@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.extraction import around, indexed, naming, series, sides, status, timing, when
+from corpus.extraction import around, beside, indexed, naming, series, sides, status, timing, when
 from corpus.extraction.clause import Clause, Context, Setting, clauses, runs
 from corpus.extraction.draft import Draft, last, members
 from corpus.extraction.lexicon import indicators
@@ -92,6 +92,8 @@ def _members(context: Context, first: Clause, count: int) -> list[tuple[Phrase, 
         above = members(context.found, count) or (
             members(context.setting.earlier[-8:], count) if not given.name and _is_said(first) else ()
         )
+        if above and beside.is_award(context, first, above):
+            return [(given, None)] * count
         if above:
             return [(_of_member(draft, given), draft) for draft in above]
     if not given.name or "分别" in context.marked.text[first.own : first.slot.mention.start]:
