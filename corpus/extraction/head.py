@@ -200,6 +200,12 @@ def _whole(role: str) -> re.Pattern[str]:
     return re.compile(clauses()["table"][role])
 
 
+def is_change(cell: str) -> bool:
+    """Whether a head says how much what stands beside it grew and no more: 比上年增长(%)."""
+    column = columns(("", cell), (), None, None)[1]
+    return column.measure is Measure.GROWTH and not column.name
+
+
 def is_total(label: str) -> bool:
     """Whether a row sums up the table: 合计, 总计."""
     return _is("total", label)

@@ -8,7 +8,17 @@ from functools import lru_cache
 from corpus import place as places
 from corpus.extraction import fitted, indexed
 from corpus.extraction.draft import Draft
-from corpus.extraction.head import Column, Head, captioned, columns, dated_form, is_total, is_unit, units_of
+from corpus.extraction.head import (
+    Column,
+    Head,
+    captioned,
+    columns,
+    dated_form,
+    is_change,
+    is_total,
+    is_unit,
+    units_of,
+)
 from corpus.extraction.headrow import is_foreign_line, is_remark, merged, without_foreign
 from corpus.extraction.lexicon import clauses, head
 from corpus.extraction.marked import Mention
@@ -35,6 +45,7 @@ _LONGEST = 80  # characters of a cell that an amount may fill
 _EACH = re.compile(r"(?:各|分)(?:[省州市县区乡镇村]+|街道|地区?|行业|季度?|月份?|年份?)(?:\([^()]*\))?的?")
 _PLANNED = re.compile(r"目标|计划|预期|任务")
 _BUDGETED = re.compile(r"(?:年初|调整后?|变更)预算数?$|预算数$|^预算$")
+_EXECUTED = re.compile("决算|执行")
 
 
 @dataclass(frozen=True)
@@ -56,6 +67,7 @@ class Over:
     counted_from: str
     frame: Frame
     noted: Noted
+    executed: bool  # whether it says beside a budget what became of it, so that both are of one year
 
 
 def table(passages: Sequence[Passage], frame: Frame, noted: Noted) -> Iterator[Draft]:
@@ -78,7 +90,9 @@ def table(passages: Sequence[Passage], frame: Frame, noted: Noted) -> Iterator[D
     named_columns = tuple(
         Column("label") if at in starts[1:] else column for at, column in enumerate(named_columns)
     )
-    over = Over(top, counted_from, frame, noted)
+    # 上年执行数 stands beside the budget of the year after.
+    executed = any(_EXECUTED.search(one.name) and not (one.years_back or one.period) for one in named_columns)
+    over = Over(top, counted_from, frame, noted, executed)
     parents: dict[int, tuple[str, str]] = {}
     for passage, whole in rows:
         columns_of = fitted.aligned(named_columns, len(whole))
@@ -131,14 +145,8 @@ def _is_title(passage: Passage) -> bool:
     said = [text for text in row if text]
     if len(row) > _SPANNED and len(said) > 1 and row[0] and len(set(said)) == 1:
         # 比上年增长(%) in every cell names columns.
-        return not _is_change(row[0])
+        return not is_change(row[0])
     return is_caption(passage.text) or len(cells(passage)) < 2 or is_foreign_line(passage.text)
-
-
-def _is_change(cell: str) -> bool:
-    """Whether a head says how much what stands beside it grew and no more: 比上年增长(%)."""
-    column = columns(("", cell), (), None, None)[1]
-    return column.measure is Measure.GROWTH and not column.name
 
 
 def _row(row: Sequence[Folded], own: Sequence[Column], frame: Frame, year: int | None) -> Row:
@@ -183,6 +191,7 @@ def _draft(passage: Passage, cell: Folded, column: Column, row: Row, over: Over)
     quantity, top = found[0], over.head
     planned = _PLANNED.search(column.name) or _BUDGETED.search(column.name)
     status = Status.TARGET if planned else Status.RESULT
+    timed_as = Status.RESULT if over.executed else status
     change = column.measure is Measure.GROWTH and "百分点" in quantity.unit
     measure = Measure.CHANGE if change else Measure.RATIO if quantity.parts else column.measure
     index = measure is Measure.LEVEL and not quantity.unit
@@ -199,7 +208,7 @@ def _draft(passage: Passage, cell: Folded, column: Column, row: Row, over: Over)
         _phrase(column.name, row.name, row.place, top),
         said,
         measure,
-        _years_back(_period(column, row, top, over.frame, status), column.years_back),
+        _years_back(_period(column, row, top, over.frame, timed_as), column.years_back),
         status,
     )
 
