@@ -1,8 +1,9 @@
 """The data files of this package."""
 
-import tomllib
 from pathlib import Path
 from typing import Any
+
+from corpus import compiled
 
 # Not by importlib.resources: an archive is nothing that is installed, and what reads one takes long to load.
 FOLDER = Path(__file__).with_name("data")
@@ -10,4 +11,4 @@ FOLDER = Path(__file__).with_name("data")
 
 def table(name: str) -> dict[str, Any]:
     """What bot/data/<name>.toml says, read anew each time."""
-    return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+    return compiled.table((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))

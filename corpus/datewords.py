@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from corpus.compiled import compiled
 from corpus.numeral import parse
 from corpus.tables import table
 
@@ -68,7 +69,7 @@ def single(*, spoken: bool) -> re.Pattern[str]:
     parts = "|".join(f"(?P<p{place}>{row['pattern']})" for place, row in rows)
     before_part = rf"{DASH}[0-4]\d年|[上下]半年|前三季|[一二三四]季度|年?底|年?末|全年"
     bare = rf"|(?P<bare>(?<![\d.])(?:19|20)\d\d(?![\d年.%‰])(?!{_AMOUNT})|(?<![\d.])[0-4]\d(?={before_part}))"
-    return re.compile(
+    return compiled(
         rf"""(?=[\d零一二三四五六七八九十今去昨旧本上前明来下后全整年半头首第截岁期同QqHh])
         (?P<until>截[至止]到?)?
         (?:(?: (?P<year>(?<![\d.])(?:19|20)\d\d)(?:年度?|(?={DASH}(?:19|20)\d\d年)|(?=[、和及与](?:19|20)\d\d年))
@@ -90,7 +91,7 @@ def single(*, spoken: bool) -> re.Pattern[str]:
 @cache
 def dates() -> re.Pattern[str]:
     """A date in figures: 2024-11-18."""
-    return re.compile(
+    return compiled(
         r"(?<![\d.])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<day>[0-3]?\d)(?![\d.])"
     )
 
@@ -98,7 +99,7 @@ def dates() -> re.Pattern[str]:
 @cache
 def plans() -> re.Pattern[str]:
     """A five-year plan's time: “十四五”以来; groups ordinal, edge and since."""
-    return re.compile(
+    return compiled(
         r"“?(?P<ordinal>十[一二三四五六七]?)五(?:”?(?:(?P<since>以来)|(?P<edge>期?末)|时期|期间|规划期)|”(?=我[省市区县]|发展|工作|财政|经济|回顾|成就|\d))"
     )
 
@@ -107,20 +108,20 @@ def plans() -> re.Pattern[str]:
 def founded() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What stands before, or behind, the time at which something was founded."""
     words = _data()["founded"]
-    return re.compile(rf"(?:{words['before']})$"), re.compile(words["after"])
+    return compiled(rf"(?:{words['before']})$"), compiled(words["after"])
 
 
 @cache
 def years(*, onward: bool) -> re.Pattern[str]:
     """Several years back (过去五年), or onward (今后五年); the last group that matched is how many."""
     row = next(row for row in _data()["years"] if row["onward"] is onward)
-    return re.compile(row["pattern"].replace("COUNT", _COUNT))
+    return compiled(row["pattern"].replace("COUNT", _COUNT))
 
 
 @cache
 def month_words() -> tuple[tuple[re.Pattern[str], int], ...]:
     """Words for months with their distance from the anchor's month."""
-    return tuple((re.compile(row["pattern"]), row["offset"]) for row in _data()["month"])
+    return tuple((compiled(row["pattern"]), row["offset"]) for row in _data()["month"])
 
 
 def stated_year(match: re.Match[str]) -> int | None:

@@ -14,7 +14,7 @@ from corpus.period import Period
 from corpus.place import NATION, bare, forms, national
 from corpus.stated import Stated, Where
 from corpus.text import Folded, fold
-from corpus.zone import Zone, nearest, span_of, spans_of
+from corpus.zone import Above, Around, Table, Zone, nearest, span_of, spans_of
 
 _BEGINNING = 8  # characters by which a title's line is known
 _OPENING = 3  # sentences that tell what a document is about
@@ -34,10 +34,10 @@ class Evidence:
         self._passages = passages
         self._places = {passage.id: index for index, passage in enumerate(passages)}
         self._folded: dict[int, Folded] = {}
-        self._around: dict[str, tuple[Zone, ...]] = {}
+        self._around: dict[str, Around] = {}
         self._named: dict[str, Stated | None] = {}
         self._told: dict[tuple[tuple[str, ...], str], list[int]] = {}
-        self._tables: dict[int, list[Zone]] = {}
+        self._tables: dict[int, Table] = {}
 
     def of(self, figure: Figure) -> Figure:
         """The figure with where each of its labels is said, and without those that nothing says."""
@@ -71,7 +71,7 @@ class Evidence:
         yield "status", _status(figure, around)
         yield "unit", _unit(figure, around)
 
-    def _place(self, figure: Figure, around: Sequence[Zone]) -> Iterator[Stated]:
+    def _place(self, figure: Figure, around: Around) -> Iterator[Stated]:
         if not figure.place:
             return
         names = _called(figure.place)
@@ -85,7 +85,7 @@ class Evidence:
         if figure.place == self._letter.place and "place" in self._letter.given:
             yield Stated("place", Where.SIDECAR, 0, 0)
 
-    def _period(self, figure: Figure, around: Sequence[Zone]) -> Iterator[Stated]:
+    def _period(self, figure: Figure, around: Around) -> Iterator[Stated]:
         period = figure.period
         if period is None:
             return
@@ -97,7 +97,7 @@ class Evidence:
             return
         yield from self._dated(period)
 
-    def _literal(self, period: Period, passage: str, around: Sequence[Zone]) -> Stated | None:
+    def _literal(self, period: Period, passage: str, around: Around) -> Stated | None:
         """Where a period is said in its own words: around a passage, else where the letter's own or the section's is."""
         near, own = nearest("period", (period.raw,), around), self._letter.period
         if near:
@@ -123,15 +123,15 @@ class Evidence:
         since = letter.dated or (letter.period.last if letter.period else None)
         return bool(period and since and period.last > since)
 
-    def _zones(self, passage: str) -> tuple[Zone, ...]:
+    def _zones(self, passage: str) -> Around:
         if passage not in self._around:
             self._around = {passage: self._near(self._places[passage])}
         return self._around[passage]
 
-    def _near(self, index: int) -> tuple[Zone, ...]:
+    def _near(self, index: int) -> Around:
         """What may say something of the figures of a passage, the nearest first."""
         own = self._zone(Where.SENTENCE, index)
-        return (own, *self._table(index), *self._before(index), *self._titles(index), *self._letterhead)
+        return (own, self._above(index), *self._before(index), *self._titles(index), *self._letterhead)
 
     @cached_property
     def _letterhead(self) -> tuple[Zone, ...]:
@@ -141,12 +141,13 @@ class Evidence:
             self._zone(Where.TITLE if title in line else Where.LETTERHEAD, place) for place, line in lines
         )
 
-    def _table(self, index: int) -> list[Zone]:
-        """The rows and captions above a row, made once for all rows below them."""
+    def _above(self, index: int) -> Above:
+        """The rows and captions above a row."""
         first = self._begins[index]
-        rows = self._tables.setdefault(first, [])
-        rows += [self._zone(Where.TABLE, place) for place in range(first + len(rows), index)]
-        return rows[: index - first][::-1]
+        table = self._tables.setdefault(first, Table())
+        for place in range(first + len(table), index):
+            table.add(self._zone(Where.TABLE, place))
+        return Above(table, index - first)
 
     @cached_property
     def _begins(self) -> list[int]:
@@ -166,14 +167,17 @@ class Evidence:
 
     def _titles(self, index: int) -> Iterator[Zone]:
         titles = set(self._passages[index].section)
-        for place in range(index - 1, -1, -1):
-            said = self._passages[place]
-            found = {title for title in titles if title in said.text} if said.kind is Kind.HEADING else set()
+        for place in reversed(self._headings[: bisect_left(self._headings, index)]):
+            found = {title for title in titles if title in self._passages[place].text}
             if found:
                 titles -= found
                 yield self._zone(Where.HEADING, place)
             if not titles:
                 break
+
+    @cached_property
+    def _headings(self) -> list[int]:
+        return [place for place, said in enumerate(self._passages) if said.kind is Kind.HEADING]
 
     def _before_in_section(self, passage: str, period: str) -> Stated | None:
         """Where the section says a period last before a passage: a 从…到 has the beginning of the one before."""
@@ -237,18 +241,21 @@ def _called(place: str) -> tuple[str, ...]:
     return (*forms(place), *(bare(place) + end for end in "市县区"))
 
 
-def _status(figure: Figure, around: Sequence[Zone]) -> Iterator[Stated]:
+def _status(figure: Figure, around: Around) -> Iterator[Stated]:
     """What says that an amount is planned; a result needs no word."""
     if figure.status is not Status.TARGET:
         return
-    for zone in around:
-        word = tells_plan(zone.folded.text, title=zone.where in (Where.HEADING, Where.TITLE, Where.TABLE))
-        if word:
-            yield span_of("status", zone, word)
-            return
+    found = next(filter(None, (zone.told(_plan) for zone in around)), None)
+    if found:
+        yield span_of("status", *found)
 
 
-def _unit(figure: Figure, around: Sequence[Zone]) -> Iterator[Stated]:
+def _plan(zone: Zone) -> str:
+    """The word of a zone that tells a plan."""
+    return tells_plan(zone.folded.text, title=zone.where in (Where.HEADING, Where.TITLE, Where.TABLE))
+
+
+def _unit(figure: Figure, around: Around) -> Iterator[Stated]:
     quantity = figure.quantity
     unit = quantity.printed_unit or quantity.unit
     own = quantity.raw

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 from corpus.period import Period
 from corpus.quantity import Quantity
@@ -70,7 +71,7 @@ class Figure:
     terms: str = ""
     stated: tuple[Stated, ...] = field(default=(), compare=False, repr=False)
 
-    @property
+    @cached_property
     def id(self) -> str:
         """`<letter id>:<start>` of the printed quantity: one quantity is one figure."""
         return f"{self.letter}:{self.quantity.start}"

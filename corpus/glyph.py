@@ -20,6 +20,8 @@ _FIGURE_ENDS, _FIGURE_STARTS = frozenset("0123456789%"), frozenset("0123456789-+
 _BLANK = 0.35  # characters of a gap that parts two Latin words
 _VERTICAL = 0.7  # of the letters, that stand below the one before
 _SLANT = 8  # degrees from which letters are a watermark
+_TWICE = 0.15  # of its size, within which the same letter again only makes it bold
+_LAYERS = 3  # letters before it that may stand within that, each printed over
 # A soft hyphen that is drawn is a hyphen; U+0002 is PDFium's own sign for one at the end of a line.
 _HYPHENS = ("\u00ad", "\x02")
 
@@ -126,16 +128,29 @@ def _letters(text: "PdfTextPage") -> Iterator[tuple[int, str]]:
 
 
 def lines(letters: Sequence[Glyph]) -> Iterator[list[Glyph]]:
-    """The lines from top to bottom, each from left to right."""
+    """The lines from top to bottom, each from left to right; what is printed twice to look bold stands there once."""
     line: list[Glyph] = []
     for letter in sorted(letters, key=lambda letter: (letter.top + letter.bottom) / 2):
         middle = (letter.top + letter.bottom) / 2
         if line and middle - (line[-1].top + line[-1].bottom) / 2 > 0.4 * min(letter.size, line[-1].size):
-            yield sorted(line, key=lambda letter: letter.left)
+            yield _once(line)
             line = []
         line.append(letter)
     if line:
-        yield sorted(line, key=lambda letter: letter.left)
+        yield _once(line)
+
+
+def _once(line: Sequence[Glyph]) -> list[Glyph]:
+    """The letters from left to right without those that are printed over themselves."""
+    kept: list[Glyph] = []
+    for letter in sorted(line, key=lambda letter: letter.left):
+        if not any(_is_over(letter, one) for one in kept[-_LAYERS:]):
+            kept.append(letter)
+    return kept
+
+
+def _is_over(letter: Glyph, one: Glyph) -> bool:
+    return letter.letter == one.letter and letter.left - one.left < _TWICE * letter.size
 
 
 def printed(line: Sequence[Glyph]) -> list[Glyph]:

@@ -1,10 +1,10 @@
 """Units that do not stand behind their number: after a list, in a table's head, left out, misprinted."""
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from corpus.compiled import compiled
 from corpus.notation import money
 from corpus.unit import parse_unit, units
 
@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from corpus.quantity import Quantity
 
 # What may follow a number that has no unit.
-NUMBER_END = re.compile(r"[,。;、:|()!?\s和与及或至到上下左增提降减占居]|$")
-_JOINED = re.compile(r"[、和及与或]|以及")
+NUMBER_END = compiled(r"[,。;、:|()!?\s和与及或至到上下左增提降减占居]|$")
+_JOINED = compiled(r"[、和及与或]|以及")
 _TEN_THOUSAND = 10**4
 _LONG_UNIT = 3  # shorter units resemble too many words
 _WORDS = ("标准量", "平方数", "立方数")  # no slip of 标准箱, and no unit
 _FIRST, _LAST = 1949, 2049
-_RUN = re.compile(r"[\u4e00-\u9fff]{3,6}?(?=[,。;、()|]|$)")
+_RUN = compiled(r"[\u4e00-\u9fff]{3,6}?(?=[,。;、()|]|$)")
 
 
 def unit_left_out(quantity: "Quantity", text: str) -> "Quantity":

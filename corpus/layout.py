@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from corpus.flat import regrouped
 from corpus.heading import head, is_markdown_title, unnumbered
 from corpus.kind import Kind
 from corpus.line import Line, goes_on, lines, wrap_width
 from corpus.table import is_separator, is_walled, rows
+from corpus.unit import SCALE_WORDS, alternatives, unit_pattern, units
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,8 @@ _SENTENCE_END = re.compile(r"[。！？!?；][”’）)」]*$")
 # So long a line is no letterhead; one that a list's mark ends is shorter: 甲类人才政策:…;
 _LONG, _LISTED = 120, 40
 _ITEM = re.compile(r"[,，].*[;；]$")
+# Families of units that a letterhead has: a number of things, a time.
+_NO_AMOUNT = ("", "clock", "workdays", "weeks", "months")
 # The opening of a reply: …收悉,现答复如下:
 _OPENING = re.compile(r"[。！？!?]|(?:收\s*悉|如\s*下|通报|报告)\s*[:：]$")
 
@@ -125,7 +128,8 @@ def _opens(text: str, block: Block) -> bool:
     if is_markdown_title(printed) or _KEYED.search(printed):
         return False
     long = len(printed) > (_LISTED if _ITEM.search(printed) else _LONG)
-    return bool(head(printed)) or (len(printed) >= 8 and bool(_OPENING.search(printed))) or long
+    opening = len(printed) >= 8 and _OPENING.search(printed)
+    return bool(head(printed) or opening or long or _ends_in_amount(printed))
 
 
 def _is_foot(printed: str, block: Block) -> bool:
@@ -133,7 +137,18 @@ def _is_foot(printed: str, block: Block) -> bool:
         return False
     if _KEYED.search(printed) or _DATED.match(printed.strip()):
         return True
-    return len(printed) <= 40 and not re.search(r"[。！？!?；;，,]", printed)
+    return len(printed) <= 40 and not (re.search(r"[。！？!?；;，,]", printed) or _ends_in_amount(printed))
+
+
+def _ends_in_amount(printed: str) -> bool:
+    """Whether a line says a measured amount last, as no letterhead does: 税收收入3.3亿元."""
+    return bool(_amount().search(printed.rstrip()))
+
+
+@cache
+def _amount() -> re.Pattern[str]:
+    measures = [unit.name for unit in units().values() if unit.family not in _NO_AMOUNT]
+    return re.compile(rf"[0-9０-９]\s*(?:{alternatives(list(SCALE_WORDS))})?(?:％|{unit_pattern(measures)})$")
 
 
 def _zoned(text: str, found: Sequence[Block], first: int, last: int) -> Iterator[Block]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
+from corpus.compiled import compiled
 from corpus.tables import table
 from corpus.unit import SCALE_WORDS, alternatives, unit_pattern, units
 
@@ -39,7 +40,7 @@ class Word:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The word with the hedges around it: groups beside, quoted, after."""
-        return re.compile(_hedged(f"(?:{self.core.pattern})"))
+        return compiled(_hedged(f"(?:{self.core.pattern})"))
 
 
 @cache
@@ -59,7 +60,7 @@ def words() -> tuple[Word, ...]:
     """The amounts in words."""
     return tuple(
         Word(
-            re.compile(row["pattern"]),
+            compiled(row["pattern"]),
             row["value"],
             row["unit"],
             row.get("bound", "exact"),
@@ -72,13 +73,13 @@ def words() -> tuple[Word, ...]:
 @cache
 def counts() -> re.Pattern[str]:
     """What every text with an amount has: a digit, a numeral or an amount in words."""
-    return re.compile("|".join([rf"\d|{_NUMERAL}", *(word.core.pattern for word in words())]))
+    return compiled("|".join([rf"\d|{_NUMERAL}", *(word.core.pattern for word in words())]))
 
 
 @cache
 def money() -> re.Pattern[str]:
     """A text that ends shortly after a word of money."""
-    return re.compile(rf"(?:{alternatives(_data()['money']['before'])})[^,。;:、]{{0,10}}$")
+    return compiled(rf"(?:{alternatives(_data()['money']['before'])})[^,。;:、]{{0,10}}$")
 
 
 def blanked(text: str) -> str:
@@ -96,7 +97,7 @@ def blanked(text: str) -> str:
 def _noise() -> tuple[re.Pattern[str], ...]:
     latin = f"(?:{alternatives([name for name in units() if name.isascii()])})(?![A-Za-z])"
     return tuple(
-        re.compile(row["pattern"].replace("NUM", _NUMERAL).replace("LATIN", latin), re.VERBOSE)
+        compiled(row["pattern"].replace("NUM", _NUMERAL).replace("LATIN", latin), re.VERBOSE)
         for row in _data()["noise"]
     )
 
@@ -125,7 +126,7 @@ def _hedged(pattern: str) -> str:
 @cache
 def ratio() -> re.Pattern[str]:
     """A ratio with the hedges around it: 3.1:50.1:46.9, 约1:1.5; groups beside, quoted, parts, after."""
-    return re.compile(_hedged(_RATIO))
+    return compiled(_hedged(_RATIO))
 
 
 @cache
@@ -142,7 +143,7 @@ def amount(*, spanning: bool) -> re.Pattern[str]:
     latin = alternatives([name for name in every if name.isascii() and name != "%"])
     gap = rf"(?:\x20(?=(?:{latin})(?![A-Za-z]|\s?\d)))?"  # 5 MW
     unit = _unit_pattern(every, tail)
-    return re.compile(
+    return compiled(
         _hedged(rf"""(?:
             (?P<whole>(?:{_MINUS})?(?:{_NUMERAL}|\d+))分之(?P<part>[-负]?(?:{_LONG}|{_CHINESE}))   # 百分之五, 四分之一
           | (?<![\d./])(?P<over>\d)/(?P<under>\d\d?)(?![\d./])                             # 1/3

@@ -1,7 +1,8 @@
 """Numerals: Chinese and Arabic number words to exact values and back."""
 
-import re
 from decimal import Decimal
+
+from corpus.compiled import compiled
 
 DIGITS = {
     "零": 0,
@@ -23,13 +24,13 @@ SCALES = _SMALL | _LARGE
 _WRITTEN = "零一二三四五六七八九"
 
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_WHOLE = re.compile(rf"(?:(?:{_ARABIC})[十百千万亿]*)+")
-_PIECES = re.compile(rf"(?P<digits>{_ARABIC})(?P<scales>[十百千万亿]*)")
-_CHINESE = re.compile(
+_WHOLE = compiled(rf"(?:(?:{_ARABIC})[十百千万亿]*)+")
+_PIECES = compiled(rf"(?P<digits>{_ARABIC})(?P<scales>[十百千万亿]*)")
+_CHINESE = compiled(
     r"(?P<whole>[零〇一二两三四五六七八九十百千万亿]+)(?:点(?P<part>[零〇一二三四五六七八九]+)(?P<scales>[十百千万亿]*))?"
 )
 # Neighbouring digits (七八百) and the idiomatic 三五 are two guesses, not two decimal places.
-_PAIR = re.compile(
+_PAIR = compiled(
     r"(?P<before>.*?)(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])(?P<after>[十百千万亿]*)"
 )
 

@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from corpus.document import Document
 from corpus.fault import Fault, UnreadableSource
 from corpus.glyph import Glyph, lines, printed, written
 from corpus.grid import barred
+from corpus.ofdannotation import appearances, is_drawing, letters_of
 from corpus.ofdpage import letters, name, numbers
 from corpus.ofdpicture import media_files, picture_of_page
 from corpus.pdfflow import text_lines, without_page_number
@@ -51,6 +52,8 @@ def ofd(content: bytes, path: Path) -> Document:
         raise UnreadableSource(path, Fault.SCANNED if pictures else Fault.EMPTY)
     scanned = [number for number, rows in enumerate(read, 1) if any(row.scan for row in rows)]
     unread = [Unread.PAGES.said(ranges(pictures))] if pictures else []
+    drawn = sum(page.unread_annotations for page in pages)
+    unread += [Unread.ANNOTATIONS.said(drawn)] if drawn else []
     unread += [Unread.SCANNED.said(ranges(scanned))] if scanned else []
     return assembled((line for rows in read for line in _written_out(rows)), tuple(unread))
 
@@ -66,11 +69,15 @@ def picture_of(content: bytes, path: Path, number: int) -> "Image":
 
 @dataclass(frozen=True)
 class Page:
-    """A page's letters, whether there is a picture on it, and what it looks like then."""
+    """A page's letters, whether there is a picture on it, and what it looks like then.
+
+    `unread_annotations` is how many stamps and notes are drawings without a letter.
+    """
 
     letters: list[Glyph]
     has_picture: bool
     picture: "Callable[[], Image | None]"
+    unread_annotations: int
 
 
 def _read(page: Page, content: bytes, path: Path, number: int, pages: int) -> list[Row]:
@@ -121,6 +128,7 @@ class _Package:
                 element.get("ID", ""): _inside(file, element.get("BaseLoc", ""))
                 for element in _named(document, "TemplatePage")
             }
+            notes = self._annotations(document, file)
             for element in _named(document, "Page"):
                 place = _inside(file, element.attrib["BaseLoc"])
                 page = self._tree(place)
@@ -129,16 +137,28 @@ class _Package:
                 units = _units(resources)
                 parts = [*(self._tree(one) for one in behind if self._has(one)), page]
                 paper = next((_paper(one) for one in _named(page, "Area")), ()) or area
+                put_on = list(appearances(notes.get(element.get("ID", ""), ET.Element(""))))
+                said = [letters_of(one, units) for one in put_on]
                 yield Page(
-                    [letter for part in parts for letter in letters(part, units)],
+                    [*(letter for part in parts for letter in letters(part, units)), *chain(*said)],
                     any(next(_named(part, "ImageObject"), None) is not None for part in parts),
                     partial(picture_of_page, parts, paper, partial(self._medium, media_files(resources))),
+                    sum(is_drawing(one) and not some for one, some in zip(put_on, said, strict=True)),
                 )
 
     def _resources(self, holder: ET.Element, file: str) -> dict[str, ET.Element]:
         """The resource files that a document or a page names, by their places."""
         places = [_inside(file, place) for kind in _RESOURCES for place in _said(holder, kind)]
         return {place: self._tree(place) for place in places if self._has(place)}
+
+    def _annotations(self, document: ET.Element, file: str) -> dict[str, ET.Element]:
+        """The files of annotations by the ids of the pages that they are on."""
+        found: dict[str, ET.Element] = {}
+        for place in (_inside(file, one) for one in _said(document, "Annotations")):
+            for page in _named(self._tree(place), "Page") if self._has(place) else ():
+                listed = (_inside(place, one) for one in _said(page, "FileLoc"))
+                found |= {page.get("PageID", ""): self._tree(one) for one in listed if self._has(one)}
+        return found
 
     def _medium(self, known: Mapping[str, tuple[str, str]], resource: str) -> bytes:
         """The content of an image, nothing where it is not there."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
+from corpus.compiled import compiled
 from corpus.implied import NUMBER_END, is_year, of_head, unit_above, unit_behind, unit_left_out
 from corpus.notation import BLANK, amount, blanked, counts, hedges, ratio, words
 from corpus.numeral import NotANumeral, pair, parse
@@ -56,17 +57,17 @@ class Quantity:
 
 
 _PER = {"百": ("%", Decimal(1)), "千": ("‰", Decimal(1)), "万": ("%", Decimal("0.01"))}
-_CHANGE = re.compile(r"[由从自][^,。;、]{0,15}$")  # 由150元涨到200元 are two amounts, no range
-_ONLY = re.compile(r"(?:仅|只有|共|各|合计|仅有|共有)$")
+_CHANGE = compiled(r"[由从自][^,。;、]{0,15}$")  # 由150元涨到200元 are two amounts, no range
+_ONLY = compiled(r"(?:仅|只有|共|各|合计|仅有|共有)$")
 # 五年 is a duration only behind one of these; elsewhere it is the time that a text speaks of.
-_LASTS = re.compile(r"(?:[期限满长龄达为需要至于存命]|延长|缩短|提前|推迟|工作|服务|使用|从事|历时|不低|仅)$")
-_CODE = re.compile(r"0\d")  # a telephone's, no amount: 0576-88830501
-_CLOCK = re.compile(r"[0-2]?\d:[0-5]\d")
+_LASTS = compiled(r"(?:[期限满长龄达为需要至于存命]|延长|缩短|提前|推迟|工作|服务|使用|从事|历时|不低|仅)$")
+_CODE = compiled(r"0\d")  # a telephone's, no amount: 0576-88830501
+_CLOCK = compiled(r"[0-2]?\d:[0-5]\d")
 # A table's cell: nothing but a number that can be no code, date or time.
-_ALONE = re.compile(
+_ALONE = compiled(
     r"(?P<minus>-)?(?P<digits>(?:0|[1-9]\d{0,9}|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?)(?P<percent>%)?"
 )
-_PROPORTION = re.compile(r"(?:比例?|结构|配比)(?:约?[为是]|达到?|调整[为到]|优化[为到])?$")
+_PROPORTION = compiled(r"(?:比例?|结构|配比)(?:约?[为是]|达到?|调整[为到]|优化[为到])?$")
 
 
 def quantities(folded: Folded, unit: str = "") -> tuple[Quantity, ...]:

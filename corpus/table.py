@@ -3,28 +3,29 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from corpus.compiled import compiled
 from corpus.line import Line
 from corpus.unit import parse_unit
 
-_CAPTION = re.compile(
+_CAPTION = compiled(
     r"^(?:附?表|续表)\s*[\d一二三四五六七八九十]*(?:\s|[:：、.—-]|$)|^[（(]?\s*(?:计量)?单位\s*[:：]|[（(]单位[:：]"
 )
-_SEPARATOR = re.compile(r"^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
-_VALUE = re.compile(r"^[-+−–－]?\d[\d,，]*(?:\.\d+)?\s*\S{0,6}$|^(?:持平|[—－–-]+|…+|\.{3}|/|[xX×]+)$")
-_NUMBER = re.compile(r"^[-+−–－]?\d[\d,，]*(?:\.\d+)?\s*(?:%|％|‰|倍)?$|^持平$")
-_AMOUNT = re.compile(r"^[-+−–－]?\d[\d,，]*(?:\.\d+)?\s*(?P<unit>[^\d\s-]{1,6})$")
-_EMPTY = re.compile(r"^(?:[—－–-]+|…+|/)$")
-_YEAR = re.compile(r"^(?:19|20)\d\d(?:\s*年?(?:第?\d季度|[\d-]{1,5}月)?|[ -]?[Qq][1-4])$")
-_PROSE = re.compile(r"[。；;！？：:]|，(?!\d{3})")
+_SEPARATOR = compiled(r"^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
+_VALUE = compiled(r"^[-+−–－]?\d[\d,，]*(?:\.\d+)?\s*\S{0,6}$|^(?:持平|[—－–-]+|…+|\.{3}|/|[xX×]+)$")
+_NUMBER = compiled(r"^[-+−–－]?\d[\d,，]*(?:\.\d+)?\s*(?:%|％|‰|倍)?$|^持平$")
+_AMOUNT = compiled(r"^[-+−–－]?\d[\d,，]*(?:\.\d+)?\s*(?P<unit>[^\d\s-]{1,6})$")
+_EMPTY = compiled(r"^(?:[—－–-]+|…+|/)$")
+_YEAR = compiled(r"^(?:19|20)\d\d(?:\s*年?(?:第?\d季度|[\d-]{1,5}月)?|[ -]?[Qq][1-4])$")
+_PROSE = compiled(r"[。；;！？：:]|，(?!\d{3})")
 # Between tabs 其中：轻工业 is a row.
-_ENDED = re.compile(r"[。；;！？]")
+_ENDED = compiled(r"[。；;！？]")
 # 其中:税收收入 is what a row is called.
-_PART = re.compile(r"^[#*\s]*(?:在?总计中)?其中\s*[:：]")
-_TABLE = re.compile(r"[\u4e00-\u9fff]表(?:[(（][^()（）]*[)）])?$")
+_PART = compiled(r"^[#*\s]*(?:在?总计中)?其中\s*[:：]")
+_TABLE = compiled(r"[\u4e00-\u9fff]表(?:[(（][^()（）]*[)）])?$")
 _LONGEST_CELL = 40
 _PAIR = 2
 # No title of a table: a sentence, a heading.
-_UNTITLED = re.compile(r"[。；;：:！？，]|^#|^[（(]?[一二三四五六七八九十]+[)）、]")
+_UNTITLED = compiled(r"[。；;：:！？，]|^#|^[（(]?[一二三四五六七八九十]+[)）、]")
 
 
 def is_separator(line: str) -> bool:

@@ -12,8 +12,10 @@ class Unread(StrEnum):
 
     PAGES = "pages"
     PICTURES = "pictures"
+    ANNOTATIONS = "annotations"
     GARBLED = "garbled"
     SCANNED = "scanned"
+    HIDDEN = "hidden"
     SHEETS = "sheets"
     ROWS = "rows"
     FORMULAS = "formulas"

@@ -78,13 +78,18 @@ class _Word:
                 yield from self._table(block)
                 yield from self._noted()
                 continue
-            printed = ink(block, self._styles)
+            printed = self._ink(block)
             printed.pieces[:0], carried = carried, []
             joins = _is_mark_deleted(block)
             if joins:
                 carried, printed.pieces = printed.pieces, []
             yield from self._paragraph(block, printed, joins=joins)
         yield from _split(joined(carried))
+
+    def _ink(self, paragraph: ET.Element) -> Ink:
+        printed = ink(paragraph, self._styles)
+        self._seen.is_hiding |= printed.is_hiding
+        return printed
 
     def _paragraph(self, paragraph: ET.Element, printed: Ink, *, joins: bool) -> Iterator[str]:
         self._waiting += printed.notes
@@ -154,7 +159,7 @@ class _Word:
                 found += self._grid(block)
                 words = []
             else:
-                printed = ink(block, self._styles)
+                printed = self._ink(block)
                 self._waiting += printed.notes
                 text = joined(printed.pieces).strip()
                 words.append(glued("" if _is_mark_deleted(block) else self._numbering.next(block), text))

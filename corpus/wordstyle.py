@@ -58,9 +58,14 @@ class Styles:
             )
         return self._known[style, name]
 
+    def is_hidden(self, run: ET.Element, paragraph: str) -> bool:
+        """Whether a run is not shown at all."""
+        return is_on(self.look(run, paragraph, "vanish"))
+
     def is_dropped(self, run: ET.Element, paragraph: str) -> bool:
         """Whether a run is hidden or struck out."""
-        return any(is_on(self.look(run, paragraph, name)) for name in ("vanish", "strike", "dstrike"))
+        struck = any(is_on(self.look(run, paragraph, name)) for name in ("strike", "dstrike"))
+        return struck or self.is_hidden(run, paragraph)
 
 
 def value(parent: ET.Element | None, name: str) -> str:

@@ -20,11 +20,12 @@ _SYMBOLS = {0x2D: "-", 0x25: "%", 0x2B: "+", 0xB0: "°", 0xB1: "±", 0xB4: "×",
 
 @dataclass
 class Ink:
-    """What a paragraph prints: its pieces, each with whether it is raised, and what hangs on it."""
+    """What a paragraph prints: its pieces, each with whether it is raised, what hangs on it, whether some is hidden."""
 
     pieces: list[tuple[str, bool]] = field(default_factory=list)
     boxes: list[ET.Element] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
+    is_hiding: bool = False
 
 
 @dataclass
@@ -102,6 +103,7 @@ def _printed(node: ET.Element) -> str:
 
 def _run(node: ET.Element, found: Ink, state: _State, styles: Styles) -> None:
     if styles.is_dropped(node, state.style):
+        found.is_hiding |= styles.is_hidden(node, state.style) and any(text.text for text in node.iter("t"))
         for mark in node.iter("fldChar"):
             _field(mark, found, state, styles)
         return

@@ -1,4 +1,4 @@
-"""What of a Word document is known only when all of it has been seen: headers, pictures, revisions."""
+"""What of a Word document is known only when all of it has been seen: headers, pictures, revisions, hidden text."""
 
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator
@@ -17,6 +17,7 @@ class Seen:
     def __init__(self) -> None:
         self._pictures: set[str] = set()
         self._revised = False
+        self.is_hiding = False
         self.running: dict[str, dict[str, None]] = {name: {} for name in _RUNNING}
 
     def passing(self, blocks: Iterable[ET.Element]) -> Iterator[ET.Element]:
@@ -28,9 +29,11 @@ class Seen:
             yield block
 
     def unread(self) -> Iterator[str]:
-        """A line each for what is not in the text: how many pictures there are, and that revisions are open."""
+        """A line each for what is not in the text: how many pictures there are, hidden text, open revisions."""
         if self._pictures:
             yield Unread.PICTURES.said(len(self._pictures))
+        if self.is_hiding:
+            yield Unread.HIDDEN.said()
         if self._revised:
             yield Unread.REVISIONS.said()
 

@@ -1,7 +1,9 @@
 """Zones: pieces of a text that may say something of a figure, and where they say it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.extraction.lexicon import both
 from corpus.stated import Stated, Where
@@ -17,12 +19,87 @@ class Zone:
     where: Where
     folded: Folded
 
+    def first(self, names: Iterable[str]) -> "tuple[Zone, str] | None":
+        """The zone itself with the first of the names that it has."""
+        return next(((self, name) for name in names if name in self.folded.text), None)
 
-def nearest(slot: str, names: Sequence[str], zones: Iterable[Zone]) -> Stated | None:
+    def told(self, test: Callable[["Zone"], str]) -> "tuple[Zone, str] | None":
+        """The zone itself with the word that a test finds in it."""
+        word = test(self)
+        return (self, word) if word else None
+
+
+class Table:
+    """The rows of a table from the first on, with the pairs of characters that are in each.
+
+    A name that a row far above has is found without going through those between.
+    """
+
+    def __init__(self) -> None:
+        self._zones: list[Zone] = []
+        self._pairs: dict[str, list[int]] = {}
+        self._told: dict[Callable[[Zone], str], tuple[list[int], list[str]]] = {}
+        self._tested: dict[Callable[[Zone], str], int] = {}
+
+    def __len__(self) -> int:
+        return len(self._zones)
+
+    def __getitem__(self, place: int) -> Zone:
+        return self._zones[place]
+
+    def add(self, zone: Zone) -> None:
+        """One row more."""
+        text = zone.folded.text
+        for pair in {*text, *map("".join, pairwise(text))}:
+            self._pairs.setdefault(pair, []).append(len(self._zones))
+        self._zones.append(zone)
+
+    def last(self, words: str, before: int) -> int:
+        """The last row with some words before another, -1 where there is none."""
+        places: Sequence[int] = self._pairs.get(words, ())
+        if len(words) > 1:
+            places = min((self._pairs.get(pair, ()) for pair in map("".join, pairwise(words))), key=len)
+        near = (places[at] for at in range(bisect_left(places, before) - 1, -1, -1))
+        return next((place for place in near if words in self._zones[place].folded.text), -1)
+
+    def last_told(self, test: Callable[[Zone], str], before: int) -> tuple[int, str]:
+        """The last row before another in which a test finds a word, and the word; -1 where it finds none."""
+        places, words = self._told.setdefault(test, ([], []))
+        for place in range(self._tested.get(test, 0), before):
+            if word := test(self._zones[place]):
+                places.append(place)
+                words.append(word)
+        self._tested[test] = max(before, self._tested.get(test, 0))
+        found = bisect_left(places, before) - 1
+        return (places[found], words[found]) if found >= 0 else (-1, "")
+
+
+@dataclass(frozen=True)
+class Above:
+    """The rows above one of a table, the nearest first, asked as one zone is."""
+
+    table: Table
+    count: int
+
+    def first(self, names: Iterable[str]) -> tuple[Zone, str] | None:
+        """The nearest row that has one of the names, with the first that it has."""
+        found = [(self.table.last(name, self.count), name) for name in names]
+        place, name = max(found, key=lambda one: one[0], default=(-1, ""))
+        return (self.table[place], name) if place >= 0 else None
+
+    def told(self, test: Callable[[Zone], str]) -> tuple[Zone, str] | None:
+        """The nearest row in which a test finds a word, with the word."""
+        place, word = self.table.last_told(test, self.count)
+        return (self.table[place], word) if place >= 0 else None
+
+
+Around = Sequence[Zone | Above]
+
+
+def nearest(slot: str, names: Sequence[str], zones: Iterable[Zone | Above]) -> Stated | None:
     """Where the first of the zones that has one of the names has it, None where none does."""
-    return next(
-        (span_of(slot, zone, name) for zone in zones for name in names if name in zone.folded.text), None
-    )
+    found = next(filter(None, (zone.first(names) for zone in zones)), None)
+    return span_of(slot, *found) if found else None
 
 
 def span_of(slot: str, zone: Zone, words: str) -> Stated:
@@ -31,11 +108,11 @@ def span_of(slot: str, zone: Zone, words: str) -> Stated:
     return Stated(slot, zone.where, *zone.folded.printed(start, start + len(words)))
 
 
-def spans_of(slot: str, words: str, around: Sequence[Zone]) -> Iterator[Stated]:
+def spans_of(slot: str, words: str, around: Around) -> Iterator[Stated]:
     """Where the words of a name stand: together, or the pieces that it is put together of."""
     if not words:
         return
-    near = [zone for zone in around if zone.where is not Where.LETTERHEAD]
+    near = [zone for zone in around if isinstance(zone, Above) or zone.where is not Where.LETTERHEAD]
     whole = nearest(slot, (words,), near)
     pieces = [whole] if whole else _pieces(slot, words, near)
     if pieces:
@@ -48,7 +125,7 @@ def spans_of(slot: str, words: str, around: Sequence[Zone]) -> Iterator[Stated]:
             return
 
 
-def _pieces(slot: str, words: str, near: Sequence[Zone]) -> list[Stated]:
+def _pieces(slot: str, words: str, near: Around) -> list[Stated]:
     """The pieces that make up all of some words, none where a character is said nowhere."""
     made: list[Stated] = []
     place = 0
@@ -70,11 +147,11 @@ def _together(words: str) -> Iterator[str]:
                 yield double
 
 
-def _piece(words: str, near: Sequence[Zone]) -> tuple[str, Zone | None]:
+def _piece(words: str, near: Around) -> tuple[str, Zone | None]:
     """The longest beginning of some words that a zone has; single characters count in the own sentence or table."""
     for size in range(len(words), 0, -1):
-        piece = words[:size]
-        for zone in near:
-            if piece in zone.folded.text and (size >= _LEAST or zone.where in (Where.SENTENCE, Where.TABLE)):
+        for found in filter(None, (zone.first((words[:size],)) for zone in near)):
+            zone, piece = found
+            if size >= _LEAST or zone.where in (Where.SENTENCE, Where.TABLE):
                 return piece, zone
     return "", None

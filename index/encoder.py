@@ -6,9 +6,8 @@ Reading it takes numpy and a tokenizer; torch is imported only for a model that 
 
 import hashlib
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from functools import cached_property
 from pathlib import Path
@@ -22,6 +21,8 @@ from threadpoolctl import threadpool_limits
 from tokenizers import Tokenizer
 
 from index.fault import ModelError
+from index.hub import fetchable
+from index.recent import Recent
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -30,9 +31,9 @@ Vectors = NDArray[np.float32]
 
 SHIPPED = Path(__file__).with_name("model")
 _BATCH = 1024
+_KEPT = 2048  # texts whose words are kept
+_UNKNOWN = np.zeros(1, np.int64)
 _PROGRESS_FROM = 256
-_PATIENCE = 5.0  # seconds
-_HUB_NAME = re.compile(r"[\w-][\w.-]*(/[\w-][\w.-]*)?", re.ASCII)
 # What a model wants before a question and before a passage where its own configuration does not say.
 _PROMPTS = {
     "*bge-*-zh*": ("为这个句子生成表示以用于检索相关文章：", ""),
@@ -97,6 +98,8 @@ class StaticEncoder:
     files: tuple[Path, ...]
     tokenizer: Tokenizer
     table: NDArray[np.floating]
+    # Passages that are compared with one question are so with the next.
+    _kept: Recent[NDArray[np.int64]] = field(default_factory=lambda: Recent(_KEPT), compare=False, repr=False)
 
     @cached_property
     def digest(self) -> str:
@@ -121,10 +124,9 @@ class StaticEncoder:
         """The texts' nearest words to each word of a question; numbers are no words."""
         said = {row: self.tokenizer.id_to_token(row) or "" for row in self._ids([question])[0] if row}
         asked = [row for row, word in said.items() if any(map(str.isalpha, word))]
-        # A text without a word has the unknown one, whose row says nothing.
-        found = [ids or [0] for ids in self._ids(texts)]
+        found = list(map(self._kept.each(texts, self._parts).__getitem__, texts))
         sizes = [len(ids) for ids in found]
-        known, places = np.unique(np.concatenate([[0], *found]).astype(np.int64), return_inverse=True)
+        known, places = np.unique(np.concatenate([_UNKNOWN, *found]), return_inverse=True)
         cosines = np.maximum(_unit(self._rows(asked)) @ _unit(self._rows(known)).T, 0)
         cosines[:, known == 0] = 0
         starts = np.cumsum([1, *sizes[:-1]]) if texts else np.zeros(0, np.int64)
@@ -140,6 +142,12 @@ class StaticEncoder:
         return [
             found.ids for found in self.tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
         ]
+
+    def _parts(self, texts: Sequence[str]) -> dict[str, NDArray[np.int64]]:
+        """The words of each text; of a text without a word the unknown one, whose row says nothing."""
+        return {
+            text: np.array(ids or [0], np.int64) for text, ids in zip(texts, self._ids(texts), strict=True)
+        }
 
     def _rows(self, ids: Sequence[int] | NDArray[np.int64]) -> Vectors:
         return self.table[np.asarray(ids, dtype=np.int64)].astype(np.float32)
@@ -253,7 +261,7 @@ def _transformer(name: str) -> TransformerEncoder:
     import torch
     from sentence_transformers import SentenceTransformer
 
-    fetched = Path(name).is_dir() or not _fetchable(name)
+    fetched = Path(name).is_dir() or not fetchable(name)
     try:
         model = SentenceTransformer(name, local_files_only=fetched)
     except (OSError, ValueError, KeyError) as error:
@@ -262,27 +270,6 @@ def _transformer(name: str) -> TransformerEncoder:
     tensors = (tensor.cpu().reshape(-1).view(torch.uint8) for tensor in model.state_dict().values())
     digest = _digest([question.encode(), passage.encode(), *(tensor.numpy().tobytes() for tensor in tensors)])
     return TransformerEncoder(name, digest, model, question, passage)
-
-
-def _fetchable(name: str) -> bool:
-    """Whether the hub has the model; False where it cannot be asked but the model was fetched before."""
-    from urllib.request import urlopen
-
-    from huggingface_hub import constants, try_to_load_from_cache
-
-    if not _HUB_NAME.fullmatch(name):
-        raise ModelError(f"{name}: no such folder")
-    try:
-        with urlopen(f"{constants.ENDPOINT}/api/models/{name}", timeout=_PATIENCE):
-            return True
-    # Asked first, as the library itself tries for a minute before it says anything.
-    except OSError as error:
-        if isinstance(try_to_load_from_cache(name, "config.json"), str):
-            return False
-        raise ModelError(
-            f"{name}: neither a folder nor to be had from {constants.ENDPOINT} ({error}); "
-            "name a local folder, or a mirror with HF_ENDPOINT=https://…"
-        ) from None
 
 
 def _prompts(name: str, configured: Mapping[str, str | None]) -> tuple[str, str]:

@@ -241,11 +241,14 @@ class Index:
 
         if self._seen.statistics is None:
             self._seen.statistics = reader.statistics()
-        return Search(reader, self._encoder, self._seen.statistics, self._tuning)
+        return Search(reader, self._encoder, self._seen.statistics, self._seen.compared, self._tuning)
 
     def _at(self, reader: Reader, numbers: Sequence[int]) -> list[Passage]:
+        return list(self._seen.numbered.each(numbers, partial(self._numbered, reader)).values())
+
+    def _numbered(self, reader: Reader, numbers: Sequence[int]) -> dict[int, Passage]:
         places = reader.places(numbers)
-        return [self.passages(letter)[position] for letter, position in map(places.__getitem__, numbers)]
+        return {number: self.passages(places[number][0])[places[number][1]] for number in numbers}
 
 
 class _Letters(Mapping[str, Letter]):

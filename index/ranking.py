@@ -7,7 +7,7 @@ length, before they saturate (Robertson, Zaragoza and Taylor: Simple BM25 extens
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -53,10 +53,11 @@ class Statistics:
         count = self.counts[word]
         return math.log(1 + (self.passages - count + 0.5) / (count + 0.5))
 
-    def covered(self, asked: "Asked", text: str) -> float:
-        """How much of a question's pairs of characters a text has, rare ones counting more; 0 to 1."""
+    def coverage(self, asked: "Asked") -> Callable[[str], float]:
+        """What tells how much of a question's pairs of characters a text has, rare ones counting more; 0 to 1."""
         rarity = {pair: self.rarity(pair) for pair in asked.pairs}
-        return sum(one for pair, one in rarity.items() if pair in text) / (sum(rarity.values()) or 1.0)
+        total = sum(rarity.values()) or 1.0
+        return lambda text: sum(one for pair, one in rarity.items() if pair in text) / total
 
 
 def rarest(counts: Mapping[str, int], most: int) -> frozenset[str]:
@@ -85,6 +86,11 @@ class Candidate:
     def fields(self) -> tuple[str, str, str]:
         """The three texts, in the order of the sizes."""
         return self.text, self.around, self.named
+
+    @cached_property
+    def lowered(self) -> tuple[str, str]:
+        """The text and what is beside it, in lower case."""
+        return self.text.lower(), f"{self.around}\n{self.named}".lower()
 
 
 @dataclass(frozen=True)
@@ -156,7 +162,7 @@ def by_nearest(nearest: "Nearest", candidates: Sequence[Candidate], tuning: Tuni
     total = float(nearest.rarity.sum())
     scores = []
     for candidate, cosines in zip(candidates, nearest.cosines, strict=True):
-        text, beside = candidate.text.lower(), f"{candidate.around}\n{candidate.named}".lower()
+        text, beside = candidate.lowered
         met = [
             1.0 if word in text else max(float(cosine), tuning.around if word in beside else 0.0)
             for word, cosine in zip(nearest.words, cosines, strict=True)

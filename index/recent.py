@@ -1,9 +1,10 @@
 """What was asked for lately, kept."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Generic, TypeVar
 
+N = TypeVar("N", bound=Hashable)
 T = TypeVar("T")
 
 
@@ -21,6 +22,18 @@ class Recent(Generic[T]):
         self._values.move_to_end(name)
         found = self._values[name]
         if len(self._values) > self._limit:
+            self._values.popitem(last=False)
+        return found
+
+    def each(self, names: Sequence[N], make: Callable[[list[N]], Mapping[N, T]]) -> dict[N, T]:
+        """The values of these names, in their order; those that are not kept are made together."""
+        missing = [name for name in names if name not in self._values]
+        made = make(missing) if missing else {}
+        found = {name: made[name] if name in made else self._values[name] for name in names}
+        for name, value in found.items():
+            self._values[name] = value
+            self._values.move_to_end(name)
+        while len(self._values) > self._limit:
             self._values.popitem(last=False)
         return found
 

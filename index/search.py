@@ -8,6 +8,7 @@ from corpus.text import plain
 from index.asking import Asked, asked
 from index.ranking import Candidate, Said, Statistics, Tuning, ranked, rarest
 from index.reader import Reader
+from index.recent import Recent
 from index.words import pairs
 
 if TYPE_CHECKING:
@@ -25,12 +26,18 @@ class Hit:
 
 @dataclass(frozen=True)
 class Search:
-    """What a search works with; `known` is what the passages say of words, and grows with the words asked for."""
+    """What a search works with; `known` is what the passages say of words, and grows with the words asked for,
+    `compared` are passages that were looked at before."""
 
     reader: Reader
     encoder: "Encoder"
     known: Statistics
+    compared: Recent[Candidate]
     tuning: Tuning
+
+    def candidates(self, numbers: Sequence[int]) -> dict[int, Candidate]:
+        """The passages with these numbers, in this order."""
+        return self.compared.each(numbers, self.reader.candidates)
 
 
 _EXACT = 0.9  # least score of a passage in which the whole question stands
@@ -44,17 +51,18 @@ def search(within: Search, text: str, letters: Collection[str] | None, count: in
     question = asked(text)
     _count(reader, question.words, known)
     words = _telling(within, question)
-    pool = reader.candidates(reader.matched(words, letters, within.tuning) if words else [])
-    covered = max((known.covered(question, one.text) for one in [*pool.values()][:1]), default=0.0)
+    pool = within.candidates(reader.matched(words, letters, within.tuning) if words else [])
+    coverage = known.coverage(question)
+    covered = max((coverage(one.text) for one in [*pool.values()][:1]), default=0.0)
     said = None
     if covered < _SPOKEN and within.tuning.asks_model:
         pool, said = _with_model(within, question, pool, letters)
     scores = ranked(question, pool, known, within.tuning, said, 1 - covered)
-    exact = _literally(reader, text, letters)
+    exact = _literally(within, text, letters)
     scores |= {number: _EXACT + (1 - _EXACT) * scores.get(number, 0.0) for number in exact}
     found = sorted(scores, key=lambda number: (-scores[number], number))[:count]
-    texts = pool | reader.candidates([number for number in found if number not in pool])
-    return [Hit(number, scores[number], known.covered(question, texts[number].text)) for number in found]
+    texts = pool | within.candidates([number for number in found if number not in pool])
+    return [Hit(number, scores[number], coverage(texts[number].text)) for number in found]
 
 
 def _with_model(
@@ -65,7 +73,7 @@ def _with_model(
     if not vector.any():
         return pool, None
     near = within.reader.nearest(vector, within.tuning.candidates, letters)
-    pool = pool | within.reader.candidates([number for number in near if number not in pool])
+    pool = pool | within.candidates([number for number in near if number not in pool])
     if not pool:
         return pool, None
     cosines = within.reader.cosines(vector, list(pool))
@@ -74,10 +82,14 @@ def _with_model(
     return pool, Said(list(cosines.values()), words)
 
 
-def _literally(reader: Reader, text: str, letters: Collection[str] | None) -> list[int]:
+def _literally(within: Search, text: str, letters: Collection[str] | None) -> list[int]:
     """The searched passages in which the whole text stands."""
     literal = plain(text)
-    return reader.literally(literal, pairs(literal), letters) if len(literal) > 1 else []
+    parts = pairs(literal)
+    # Where a pair of it stands nowhere, it stands nowhere as a whole.
+    if len(literal) < 2 or any(within.known.counts.get(pair) == 0 for pair in parts):
+        return []
+    return within.reader.literally(literal, parts, letters)
 
 
 def few(within: Search, words: Sequence[str], most: int) -> Sequence[str]:

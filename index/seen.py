@@ -7,11 +7,12 @@ from corpus.figure import Figure
 from corpus.letter import Letter
 from corpus.passage import Passage
 from corpus.rule.rule import Rule
-from index.ranking import Statistics
+from index.ranking import Candidate, Statistics
 from index.recent import Recent
 
-# Of so many letters what was read is kept, about 100 KB each; of so many searches and literals what they found.
-_KEPT, _SEARCHES, _LITERALS = 256, 64, 1024
+# Of so many letters what was read is kept, about 100 KB each; of so many searches and literals what they found; and so
+# many searched passages as the search compares them, 2 KB each.
+_KEPT, _SEARCHES, _LITERALS, _COMPARED = 256, 64, 1024, 2048
 
 
 @dataclass(frozen=True)
@@ -34,5 +35,7 @@ class Seen:
     found: Recent[list[Found]] = field(default_factory=lambda: Recent(_SEARCHES))
     about: Recent[list[str]] = field(default_factory=lambda: Recent(_SEARCHES))
     literals: Recent[Sequence[int]] = field(default_factory=lambda: Recent(_LITERALS))
+    compared: Recent[Candidate] = field(default_factory=lambda: Recent(_COMPARED))
+    numbered: Recent[Passage] = field(default_factory=lambda: Recent(_COMPARED))
     statistics: Statistics | None = None
     rules: Mapping[str, tuple[Rule, ...]] | None = None

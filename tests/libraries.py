@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.answer import Answer
+from bot.answer import Answer, Kind
 from bot.answering.answerer import Answerer
 from index.progress import Why
 from index.store import open_index
@@ -107,3 +107,10 @@ def answer_from(folder: Path, text: str, question: str, *history: str) -> Answer
     (corpus / "made.txt").write_text(text, encoding="utf-8")
     with closing(open_index(corpus, folder / "index", Hashed())) as opened:
         return Answerer(opened).answer(question, history)
+
+
+def assert_told(folder: Path, text: str, question: str, said: Sequence[str]) -> None:
+    """A corpus of this one letter answers a question, and every piece is in the answer."""
+    answer = answer_from(folder, text, question)
+    assert answer.kind is Kind.ANSWER, answer.headline
+    assert [piece for piece in said if piece not in answer.headline + answer.working] == []

@@ -6,7 +6,7 @@ import pytest
 
 from bot.answer import Kind
 from bot.answering.answerer import Answerer
-from tests.libraries import answer_from
+from tests.libraries import answer_from, assert_told
 from tests.test_answers import failing
 
 
@@ -164,3 +164,36 @@ def test_both_facts_are_told_or_that_one_is_missing(
 ) -> None:
     headline = answer_from(tmp_path, paper, question).headline
     assert [piece for piece in said if piece not in headline] == []
+
+
+GAZETTE = "溪口县2024年国民经济和社会发展统计公报\n溪口县统计局\n（2025年4月18日）\n2024年,全县粮食产量12.6万吨,增长1.8%。\n"
+ACCOUNTS = "2024年度柳堡市财政决算情况\n日期:2025-08-12 09:30\n来源:柳堡市财政局\n2024年全市一般公共预算收入52.31亿元,增长3.3%。\n"
+UNSIGNED = "发布日期:2025-02-06\n桐山区2024年工业经济运行情况\n\n2024年,全区工业产值312.6亿元,增长4.1%。\n"
+
+
+@pytest.mark.parametrize(
+    ("paper", "question", "said"),
+    [
+        pytest.param(GAZETTE, "溪口这份公报是哪个单位、哪一天发布的", ["溪口县统计局", "2025年4月18日"], id="one verb"),
+        pytest.param(GAZETTE, "公报是谁公布的,几月几号?", ["溪口县统计局", "2025年4月18日"], id="the verb between"),
+        pytest.param(ACCOUNTS, "柳堡2024年财政决算是谁在哪天发布的", ["柳堡市财政局", "2025-08-12"], id="who on which day"),
+        pytest.param(ACCOUNTS, "这份决算情况是什么时候由哪个部门公开的?", ["柳堡市财政局", "2025-08-12"], id="when by whom"),
+        pytest.param(REPORT, "报告是谁在哪天作的", ["路远之", "2025年1月9日"], id="who spoke on which day"),
+        pytest.param(REPORT, "工作报告哪天在什么会上作的", ["第五次会议", "2025年1月9日"], id="which day at which meeting"),
+    ],
+)  # fmt: skip
+def test_two_facts_asked_with_one_verb(paper: str, question: str, said: list[str], tmp_path: Path) -> None:
+    assert_told(tmp_path, paper, question, said)
+
+
+@pytest.mark.parametrize(
+    ("paper", "question"),
+    [
+        pytest.param(UNSIGNED, "这份情况是哪个单位、哪一天发布的", id="no office"),
+        pytest.param(UNSIGNED, "材料是谁在几号公布的?", id="no office, who"),
+        pytest.param(ACCOUNTS, "这个报告是哪天在会上作的", id="published is not reported"),
+    ],
+)
+def test_one_of_two_facts_is_no_answer(paper: str, question: str, tmp_path: Path) -> None:
+    """Where the other is not said it is told as the nearest there is."""
+    assert answer_from(tmp_path, paper, question).kind is Kind.NOT_FOUND

@@ -106,6 +106,47 @@ def test_a_matrix_moves_and_scales(tmp_path: Path) -> None:
     assert lines(tmp_path, layer(*objects)) == ["文件", "茶叶产量3260吨，比上年增长6.4%。"]
 
 
+def test_what_is_printed_twice_to_look_bold_is_read_once(tmp_path: Path) -> None:
+    """Shifted a little, in pieces of its own or whole; equal letters beside each other stay."""
+    whole = [text(code("茶叶产量3366吨", f'X="{left}" Y="5"')) for left in (0, 0.1, 0.2)]
+    pieces = [
+        text(code(letter, f'X="{5 * at + shift}" Y="{25 + shift}"'))
+        for at, letter in enumerate("哥哥产品增加一一倍。")
+        for shift in (0, 0.3)
+    ]
+    assert lines(tmp_path, layer(*whole, *pieces)) == ["茶叶产量3366吨", "哥哥产品增加一一倍。"]
+
+
+def test_letters_of_annotations_are_read_where_they_stand(tmp_path: Path) -> None:
+    """Stamps and notes as a person sees them; no hidden one, no link and no watermark."""
+
+    def annotation(kind: str, words: str, more: str = "") -> str:
+        appearance = f'<o:Appearance Boundary="70 30 60 10">{text(code(words), "0 0 50 8")}</o:Appearance>'
+        return f'<o:Annot Type="{kind}" {more}>{appearance}</o:Annot>'
+
+    seal = '<o:Annot Type="Stamp"><o:Appearance Boundary="9 9 9 9"><o:ImageObject/></o:Appearance></o:Annot>'
+    notes = [
+        annotation("Stamp", "〔2024〕12号"),
+        annotation("Stamp", "内部数9999吨", 'Visible="false"'),
+        annotation("Watermark", "保密资料"),
+        annotation("Link", "打开"),
+        seal,
+    ]
+    found = lines(
+        tmp_path,
+        layer(text(code("青统函"))),
+        layer(text(code("茶叶产量3260吨。"))),
+        common="<o:Annotations>Annots/List.xml</o:Annotations>",
+        **{
+            "Annots/List": '<o:Annotations><o:Page PageID="0"><o:FileLoc>Page_0/A.xml</o:FileLoc></o:Page>'
+            '<o:Page PageID="1"><o:FileLoc>missing.xml</o:FileLoc></o:Page></o:Annotations>',
+            "Annots/Page_0/A": f"<o:PageAnnot>{''.join(notes)}</o:PageAnnot>",
+        },
+    )
+    assert [line.replace(" ", "") for line in found] == ["青统函〔2024〕12号", "茶叶产量3260吨。"]
+    assert read(tmp_path / "a.ofd").unread == (Unread.ANNOTATIONS.said(1),)
+
+
 def test_a_template_is_read_once(tmp_path: Path) -> None:
     """The letterhead that pages share."""
     used = '<o:Template TemplateID="9" ZOrder="Background"/>'

@@ -129,6 +129,7 @@ def test_covered_is_the_share_of_rare_pairs() -> None:
     """Of a question's pairs of characters."""
     known = Statistics(100, (1, 1, 1), {"医化": 2, "化产": 0, "产值": 20})
     question = asked("医化产值")
-    assert known.covered(question, "医化产值") == 1
-    assert known.covered(question, "x") == 0
-    assert 0 < known.covered(question, "产值") < known.covered(question, "医化") < 1
+    coverage = known.coverage(question)
+    assert coverage("医化产值") == 1
+    assert coverage("x") == 0
+    assert 0 < coverage("产值") < coverage("医化") < 1

@@ -19,6 +19,7 @@ from tests.test_word import p, r, word
 
 TEA = "茶叶产量3260吨，同比增长6.4%。"
 PICTURE = '<w:r><w:drawing><a:blip xmlns:a="a" r:embed="image"/></w:drawing></w:r>'
+SECRET = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>内部数9吨</w:t></w:r>"
 INSERTED = (
     f'<w:ins w:id="1">{r("3260")}</w:ins><w:del w:id="2"><w:r><w:delText>3000</w:delText></w:r></w:del>'
 )
@@ -34,6 +35,9 @@ def test_numbers_of_pages() -> None:
     [
         pytest.param(p(r(TEA)), (), id="all of it"),
         pytest.param(p(r(TEA)) + p(PICTURE, PICTURE), (Unread.PICTURES.said(1),), id="one picture twice"),
+        pytest.param(p(r(TEA), SECRET), (Unread.HIDDEN.said(),), id="hidden text"),
+        pytest.param(p(r(TEA), SECRET.replace("vanish", "strike")), (), id="struck out"),
+        pytest.param(p(r(TEA), SECRET.replace("<w:t>内部数9吨</w:t>", "")), (), id="a hidden mark"),
         pytest.param(p(r("茶叶产量"), INSERTED, r("吨。")), (Unread.REVISIONS.said(),), id="open revisions"),
     ],
 )

@@ -17,6 +17,7 @@ from bot.operations.figures import lookup
 from bot.operations.ways import ways
 from bot.operations.words import causes, chat
 from bot.operations.words.introduced import introduced
+from bot.operations.words.membership import is_number_alone
 from bot.operations.words.pasted import LONGEST, pasted
 from bot.phrasing.headline import headline
 from bot.phrasing.reply import Reply, together
@@ -81,15 +82,15 @@ class Candidates:
     def _each_read(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
         """The replies to a message as it stands and to its other readings."""
         yield self._read(text, history)
-        readings = list(self._others(text))
+        readings = self._others(text)
         for reading in readings:
             yield self._read(reading, history, reread=True)
         if len(text) <= _USUAL:
             yield from self._loosely(dict.fromkeys((*readings[:_PUT], text)), history)
 
-    def _others(self, text: str) -> Iterator[str]:
+    def _others(self, text: str) -> Sequence[str]:
         """The other readings of a message, fewer of one that is longer than questions are."""
-        return islice(self.read.others(text), None if len(text) <= _USUAL else _OTHERS)
+        return self.read.others(text, None if len(text) <= _USUAL else _OTHERS)
 
     def _loosely(self, texts: Iterable[str], history: Sequence[str]) -> Iterator[Candidate]:
         """The replies to a message without what narrows nothing, where one figure alone is left."""
@@ -112,7 +113,7 @@ class Candidates:
             retriever = self.known.retriever(question)
             put = with_associates(question, retriever)
             reply = lookup.nearest(put, retriever)
-            if reply:
+            if reply and not is_number_alone(question, reply):
                 reply = replace(reply, way="nearest.figure")
                 yield replace(_scored(put, reply, retriever, reread=number > 0), near=True)
 
@@ -157,7 +158,8 @@ class Candidates:
         if quote is None or not causes.tells_why(question, quote.excerpt.words, retriever):
             return None
         candidate = of_sentence(text, quote.excerpt, quote.probability, quote.evidence)
-        return replace(candidate, reply=introduced(candidate.reply, retriever))
+        reply = introduced(candidate.reply, retriever)
+        return None if is_number_alone(question, reply) else replace(candidate, reply=reply)
 
     def _read(self, text: str, history: Sequence[str], *, reread: bool = False) -> Candidate:
         """The reply to one reading of a message."""
@@ -174,6 +176,8 @@ class Candidates:
         retriever = self.known.retriever(question)
         put = with_associates(question, retriever)
         reply = _reply(put, retriever)
+        if is_number_alone(question, reply):
+            reply = lookup.closest(reply)
         if reply.kind is not Kind.ANSWER or reply.choices or reply.checked:
             return Candidate(question.text, reply)
         return _scored(put, reply, retriever, reread=reread)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from bot.answering.knowledge import Knowledge
 from bot.operations.arithmetic.earlier import WORKED_BACK
@@ -30,6 +31,7 @@ class Readings:
     known: Knowledge
     # A message's texts are read again by each way of looking at it.
     _read: dict[tuple[str, ...], Question] = field(default_factory=dict, compare=False, repr=False)
+    _others: dict[str, Sequence[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def question(self, text: str, history: Sequence[str]) -> Question:
         """What a text asks, with what it leaves open taken from the dialogue."""
@@ -63,8 +65,16 @@ class Readings:
         asked = f"{question.content} {question.text}" if question.inherited else question.text
         return [asked, *thesaurus().paraphrases(question.text, self._printed)[:1]]
 
-    def others(self, text: str) -> Iterator[str]:
-        """Other readings of a message: without clauses that ask nothing, in the letters' words, without talk."""
+    def others(self, text: str, most: int | None = None) -> Sequence[str]:
+        """Other readings of a message: without clauses that ask nothing, in the letters' words, without talk.
+
+        At most so many, all by default; they are made once for a message.
+        """
+        if text not in self._others:
+            self._others[text] = tuple(islice(self._made(text), most))
+        return self._others[text]
+
+    def _made(self, text: str) -> Iterator[str]:
         plain = unframed(text, self.known.lexicon)
         if plain:
             yield plain

@@ -120,13 +120,14 @@ class Matcher:
     def match(self, query: Query, card: Card) -> Match:
         """How well a figure meets a query, and what of it not."""
         met_words = self._words_met(query, card)
-        missing, lacks = met_words.missing, tuple(self._lacks(query, card.figure))
+        when = period_fit(query.period, card.figure.period)
+        missing, lacks = met_words.missing, tuple(self._lacks(query, card.figure, when))
         score = (
             met_words.score
             + _HEAD * ((query.head in card.name) - 0.5 if query.head else 0)
             + (_LEVELLED if self.catalogue.has_level(card) else 0)
             + _SOFT * _soft(query, card)
-            + period_fit(query.period, card.figure.period)
+            + when
             + self._place_fit(query, card)
             + (FIT if card.figure.status is Status.RESULT else 0)
             - _TAIL * card.tail_unsaid(query.words)
@@ -140,8 +141,10 @@ class Matcher:
 
     def _words_met(self, query: Query, card: Card) -> _Met:
         known = self._met.get(query.worded, dict)
-        if card.figure.id not in known:
-            covers = [cover(run.words, layers_of(card), self.lexicon) for run in query.runs]
+        name = card.figure.id
+        if name not in known:
+            layers = layers_of(card)
+            covers = [cover(run.words, layers, self.lexicon) for run in query.runs]
             letters = sum(len(one.words) for one in covers) or 1
             recall = sum(one.share * len(one.words) for one in covers) / letters if covers else 1.0
             score = (
@@ -149,8 +152,8 @@ class Matcher:
                 + _NAME * met(card.name, query.words, self.lexicon)
                 + self._by_name(query, card)
             )
-            known[card.figure.id] = _Met(score, self._missing(query, card, covers))
-        return known[card.figure.id]
+            known[name] = _Met(score, self._missing(query, card, covers))
+        return known[name]
 
     def _missing(self, query: Query, card: Card, covers: Sequence[Cover]) -> tuple[str, ...]:
         """The words of the query that the card does not meet, or meets in a title alone."""
@@ -191,7 +194,7 @@ class Matcher:
         here = not query.place or self.same_place(query.place, figure.place)
         return here and (not query.period or period_fit(query.period, figure.period) > 0)
 
-    def _lacks(self, query: Query, figure: Figure) -> Iterable[Lack]:
+    def _lacks(self, query: Query, figure: Figure, when: float) -> Iterable[Lack]:
         ranked = figure.measure in _AMONG_OTHERS and contains(
             query.place, self.places.get(figure.place, figure.place)
         )
@@ -200,7 +203,7 @@ class Matcher:
         part = bool(query.home) and (is_apart(figure) or _OF_PART.match(figure.name))
         if query.home and (part or level(figure.place) >= _TOWNSHIP):
             yield Lack.PLACE
-        if query.period and period_fit(query.period, figure.period) <= 0:
+        if query.period and when <= 0:
             yield Lack.PERIOD
         if query.status and figure.status is not query.status:
             yield Lack.STATUS
@@ -278,8 +281,10 @@ _AMONG_OTHERS = frozenset({Measure.RANK, Measure.GAP, Measure.SHARE})
 
 def _soft(query: Query, card: Card) -> float:
     """The share of the soft words that the figure's name or clause has."""
+    if not query.soft:
+        return 0.0
     text = card.name + card.clause + card.figure.verb + card.figure.basis
-    return sum(word in text for word in query.soft) / max(1, len(query.soft))
+    return sum(word in text for word in query.soft) / len(query.soft)
 
 
 def _has_literal(card: Card, literal: str) -> bool:

@@ -5,6 +5,7 @@ from corpus.figure import Figure, Measure
 
 # What a slot adds that fits; a word of the question counts as much as all of them.
 FIT = 0.5
+_FITS = {Measure.LEVEL: FIT, Measure.GROWTH: FIT / 2, Measure.SHARE: FIT / 3}
 # A growth that is adjusted says so.
 _SEASON = "季节调整后"
 _ADDED = ("新增", "净增", "新建", "新改", "新培育", "新认定", "新引进")
@@ -55,7 +56,7 @@ def measure_fit(query: Query, figure: Figure) -> float:
     """What a figure of a measure adds to how well it meets a query: a level most, where none is asked for."""
     if query.measure:
         return FIT if figure.measure is query.measure else 0.0
-    return {Measure.LEVEL: FIT, Measure.GROWTH: FIT / 2, Measure.SHARE: FIT / 3}.get(figure.measure, 0.0)
+    return _FITS.get(figure.measure, 0.0)
 
 
 def is_apart(figure: Figure) -> bool:

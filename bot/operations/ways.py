@@ -10,7 +10,7 @@ from bot.operations.figures import aims, budgets, gaps, indices, lookup, moves, 
 from bot.operations.groups.between import between
 from bot.operations.groups.told import grouped
 from bot.operations.ranking import compare, rank, trend
-from bot.operations.words import causes, cells, facts, quotes
+from bot.operations.words import causes, cells, facts, membership, quotes
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
 from corpus.figure import Measure, Status
@@ -62,7 +62,7 @@ _FIGURES: tuple[Way, ...] = (
 
 def ways(question: Question) -> list[Way]:
     """What to try for a question, the likeliest first."""
-    first: list[Way] = [limits.limited, awards.award, facts.facts, cells.cell]
+    first: list[Way] = [limits.limited, awards.award, facts.facts, cells.cell, membership.members_named]
     if trend.end_of(question) is not None:
         first.append(trend.trend)
     first += [left.left, grouped, between, changed.changed]

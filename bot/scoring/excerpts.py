@@ -2,10 +2,9 @@
 
 import math
 import re
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import compress
 
 from bot.matching.retriever import Retriever
@@ -17,13 +16,15 @@ from bot.understanding.division import asks
 from bot.understanding.question import Question
 from corpus.figure import Measure, Status
 from corpus.passage import Kind, Passage
-from corpus.quantity import Quantity, quantities
+from corpus.quantity import quantities
 from corpus.text import fold, pairs
 
 # So much of what stands before a sentence in its paragraph is looked at, in characters.
 _BEFORE = 200
 # Of a longer sentence, or of one with more numbers, nothing more is said.
 _LONG, _NUMBERS = 300, 10
+# Sentences that are compared for one question are so for the next: so many are kept.
+_KEPT = 4096
 # Gaps and marks of a question.
 _MARKS = re.compile(r"\W")
 
@@ -73,24 +74,24 @@ class Pool:
 
     def _of_words(self, place: int) -> Evidence:
         """How much of the question's pairs of characters it has, rare ones counting more, and what others have of them."""
-        text, around = self._texts[place], self._around[place]
+        (content, whole), text, around = self._weights, self._texts[place], self._around[place]
         here = [pair in text for pair in self._content]
         near = [said or pair in around for pair, said in zip(self._content, here, strict=True)]
         far = [not said and self._counts[pair] > 0 for pair, said in zip(self._content, near, strict=True)]
         return {
-            "content": self._share(self._content, here),
-            "content around": self._share(self._content, near),
-            "content elsewhere": self._share(self._content, far) if self._content else 0.0,
+            "content": _share(content, here),
+            "content around": _share(content, near),
+            "content elsewhere": _share(content, far) if self._content else 0.0,
             "content nowhere": self._nowhere,
             "no content": bool(self._content) and not any(near),
             "gap": longest_gap(near),
-            "question": self._share(self._whole, [pair in text for pair in self._whole]),
+            "question": _share(whole, [pair in text for pair in self._whole]),
         }
 
     def _of_looks(self, one: Excerpt) -> Evidence:
         """Whether it looks as the answer to such a question does: numbers of a kind, a time, a cause, a plan."""
         question, words = self.question, one.words
-        found = list(quantities(fold(words)))
+        found = units_of(words)
         headed = words + "".join(one.passage.section)
         aimed = bool(looks().said["aim"].search(headed))
         word = question.asked.word if question.asked.word != "个" else ""
@@ -99,8 +100,10 @@ class Pool:
             "is row": one.passage.kind is Kind.ROW,
             "numbers": min(len(found), _NUMBERS),
             "numbers short": max(0, self._amounts - len(found)),
-            "kind": _said(question.asked.kind, question.asked.kind in map(self._kind_of, found)),
-            "unit": _said(word, any(word in quantity.unit for quantity in found)),
+            "kind": _said(
+                question.asked.kind, question.asked.kind in map(self.retriever.lexicon.kind, found)
+            ),
+            "unit": _said(word, any(word in unit for unit in found)),
             "growth": _said(Measure.GROWTH in question.measures, looks().said["growth"].search(words)),
             "aim": _said(question.status is Status.TARGET, aimed),
             "aim for result": question.status is Status.RESULT and aimed,
@@ -112,9 +115,6 @@ class Pool:
                 for cue, look in looks().met
             },
         }
-
-    def _kind_of(self, quantity: Quantity) -> str:
-        return self.retriever.lexicon.kind(quantity.unit)
 
     def _canonical(self, text: str) -> str:
         return self.retriever.lexicon.canonical(text)
@@ -150,8 +150,9 @@ class Pool:
 
     @cached_property
     def _counts(self) -> Mapping[str, int]:
-        """In how many of the texts each pair stands."""
-        return Counter(pair for text in self._texts for pair in set(pairs(text)))
+        """In how many of the texts each of the question's pairs stands."""
+        asked = dict.fromkeys((*self._content, *self._spoken))
+        return {pair: sum(pair in text for text in self._texts) for pair in asked}
 
     @cached_property
     def _content(self) -> list[str]:
@@ -186,10 +187,23 @@ class Pool:
             for pair, count in counts.items()
         }
 
-    def _share(self, pairs: Sequence[str], met: Sequence[bool]) -> float:
-        weights = [self._rarity[pair] for pair in pairs]
-        total = sum(weights)
-        return sum(compress(weights, met)) / total if total else 0.5
+    @cached_property
+    def _weights(self) -> tuple[list[float], list[float]]:
+        """How much each pair of the content counts, and each that some text has."""
+        content, whole = ([self._rarity[pair] for pair in asked] for asked in (self._content, self._whole))
+        return content, whole
+
+
+@lru_cache(_KEPT)
+def units_of(words: str) -> tuple[str, ...]:
+    """The unit of each amount in a text."""
+    return tuple(quantity.unit for quantity in quantities(fold(words)))
+
+
+def _share(weights: Sequence[float], met: Sequence[bool]) -> float:
+    """How much of what counts so much is met, 0 to 1; half where nothing counts."""
+    total = sum(weights)
+    return sum(compress(weights, met)) / total if total else 0.5
 
 
 def _said(asked: object, met: object) -> float:

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from bot.scoring.evidence import Evidence
@@ -36,7 +36,11 @@ class Model:
 
     def odds(self, evidence: Evidence) -> float:
         """The log-odds themselves."""
-        return self.intercept + sum(self.parts(evidence).values())
+        odds = 0.0
+        for name, absent, one in self._rows:
+            value = float(evidence.get(name, 0.0))
+            odds += (value - one.mean) / one.scale * one.weight if value else absent
+        return self.intercept + odds
 
     def parts(self, evidence: Evidence) -> Mapping[str, float]:
         """What each feature adds to the log-odds, by name."""
@@ -44,6 +48,11 @@ class Model:
             name: (float(evidence.get(name, 0.0)) - one.mean) / one.scale * one.weight
             for name, one in self.weights.items()
         }
+
+    @cached_property
+    def _rows(self) -> tuple[tuple[str, float, Weight], ...]:
+        """Each feature with what it adds where it is 0, as most are."""
+        return tuple((name, -one.mean / one.scale * one.weight, one) for name, one in self.weights.items())
 
 
 def likelihood(odds: float) -> float:

@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from bot.scoring.evidence import Evidence
 from bot.scoring.model import likelihood
 
 
-@dataclass(frozen=True)
-class Split:
+class Split(NamedTuple):
     """A question that a tree asks of the evidence: `below` where the feature is at most the threshold, else `above`."""
 
     feature: str
@@ -35,7 +34,8 @@ class Trees:
         >>> Trees(0.0, (Split("figures", 1.0, 0.0, 2.0),)).probability({"figures": 1.0})
         0.5
         """
-        return likelihood(self.prior + sum(_said(tree, evidence) for tree in self.trees))
+        known = {name: float(value) for name, value in evidence.items()}
+        return likelihood(self.prior + sum(_said(tree, known) for tree in self.trees))
 
     @property
     def features(self) -> frozenset[str]:
@@ -45,7 +45,8 @@ class Trees:
 
 def _said(tree: Tree, evidence: Evidence) -> float:
     while isinstance(tree, Split):
-        tree = tree.below if float(evidence.get(tree.feature, 0.0)) <= tree.threshold else tree.above
+        feature, threshold, below, above = tree
+        tree = below if evidence.get(feature, 0.0) <= threshold else above
     return tree
 
 

@@ -4,23 +4,23 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, product
 
+from corpus.compiled import compiled
+
 _ASK = r"(?:多少|几多|好多|百分之几|几)"
 _COUNTED = r"(?:[万亿]?(?:[家个所名人户件张辆座项条台套亩吨元钱次处起例眼口位种宗]|公里|平方米|平米|百分点|个百分点|个点|成|天)(?:次|点)?)?"
 # 公办几家民办几家: what ends with an amount asked for, with what is asked behind it.
-_ASKED = re.compile(
-    rf"[^,，;；?？]*?{_ASK}{_COUNTED}(?:了|呢|呀|啊)?(?:[^\s,，、多少几]{{1,6}}(?=[\s,，、]))?"
-)
-_EACH = re.compile(
+_ASKED = compiled(rf"[^,，;；?？]*?{_ASK}{_COUNTED}(?:了|呢|呀|啊)?(?:[^\s,，、多少几]{{1,6}}(?=[\s,，、]))?")
+_EACH = compiled(
     rf"(?P<named>.+?)(?P<each>各自|分别|各|都)(?P<ask>[是有为占]?.{{0,6}}?{_ASK}.{{0,6}}|[是有为]?)$"
 )
-_LISTED = re.compile(rf"(?P<named>.+?)(?P<each>)(?P<ask>[是有为占]?(?:{_ASK}).{{0,4}})$")
-_JOINT = re.compile(r"[、,，\s]+|以及|和|与|跟|及")
+_LISTED = compiled(rf"(?P<named>.+?)(?P<each>)(?P<ask>[是有为占]?(?:{_ASK}).{{0,4}})$")
+_JOINT = compiled(r"[、,，\s]+|以及|和|与|跟|及")
 # So many things are told apart in one question; what they share has at least two characters.
 _MOST, _SHARED = 4, 2
 # What is asked last may end with its noun: 多少张床.
 _NOUN = 4
 # 三个产业, 两项: how many were named.
-_COUNT = re.compile(r"(?:[两二三四五2345]|这)[个项家类者大](?=[^多少几]*$)")
+_COUNT = compiled(r"(?:[两二三四五2345]|这)[个项家类者大](?=[^多少几]*$)")
 
 Words = Callable[[str], Sequence[str]]
 

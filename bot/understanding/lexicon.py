@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.tables import table
 from bot.understanding.rewrite import Rewrite
+from corpus.compiled import compiled
 from corpus.text import plain
 from corpus.unit import units
 
@@ -113,7 +114,7 @@ def bare(text: str) -> str:
 
 _KEPT = 4096  # texts
 # 台（套）: counted in either.
-_EITHER = re.compile(r"[（(][^（）()]*[)）]$")
+_EITHER = compiled(r"[（(][^（）()]*[)）]$")
 _QUOTES = str.maketrans("", "", "“”\"'‘’《》 ")
 
 
@@ -128,7 +129,7 @@ def lexicon() -> Lexicon:
         same=put,
         heads=frozenset(head for head in same.values() if len(head) > 1),
         everyday={bare(word): put.text(bare(letters)) for word, letters in words["everyday"].items()},
-        spoken=tuple((re.compile(pattern), word) for pattern, word in words["spoken"]),
+        spoken=tuple((compiled(pattern), word) for pattern, word in words["spoken"]),
         english=Rewrite(words["english"]),
         confusable=str.maketrans(words["confusable"]),
         exclusive=tuple(
@@ -155,9 +156,9 @@ def lexicon() -> Lexicon:
         counters=tuple(frozenset(group) for group in cues["counter"]["groups"]),
         conversion=_conversion(cues, ()),
         stated_conversion=_conversion(cues, ("是多少",)),
-        patterns={name: re.compile(pattern) for name, pattern in cues["pattern"].items()},
-        ways={name: re.compile(pattern) for name, pattern in cues["ways"].items()},
-        terms_asked={name: re.compile(pattern) for name, pattern in cues["terms"].items()},
+        patterns={name: compiled(pattern) for name, pattern in cues["pattern"].items()},
+        ways={name: compiled(pattern) for name, pattern in cues["ways"].items()},
+        terms_asked={name: compiled(pattern) for name, pattern in cues["terms"].items()},
         about=tuple(bare(word) for word in cues["chat"]["about"]),
         chat={name: _only(cues["chat"][name]) for name in ("greeting", "thanks")},
         starts=tuple(cues["anaphora"]["starts"]),
@@ -193,14 +194,16 @@ def any_of(words: Iterable[str], *, inside: bool = True) -> re.Pattern[str]:
         words = list(words)
         short = "".join(re.escape(word) for word in words if len(word) == 1)
         longer = any_of(word for word in words if len(word) > 1)
-        return re.compile(rf"{longer.pattern}|[{short}]+$")
-    return re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)))
+        return compiled(rf"{longer.pattern}|[{short}]+$")
+    # Those of one length in an order too: the same words make the same pattern.
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return compiled("|".join(map(re.escape, ordered)))
 
 
 def _frame(words: dict[str, list[str]]) -> re.Pattern[str]:
     """The clause that says that something is asked: who asks, in few characters, a word of asking, whom."""
     asking, whom = any_of(words["asking"]).pattern, any_of(words["whom"]).pattern
-    return re.compile(
+    return compiled(
         rf"(?:[^\d,，。;；?？]{{0,8}}?(?:{asking})(?:一下|一声|一句|下|了|过|到)?(?:{whom})?[,，:：、\s]*){{1,3}}"
     )
 
@@ -209,7 +212,7 @@ def _conversion(cues: Any, more: tuple[str, ...]) -> re.Pattern[str]:  # noqa: A
     """A word that asks for another unit, and the unit: 换成万元, 合多少公顷."""
     heads = any_of((*cues["convert"]["words"], *more)).pattern
     measures = any_of([word for group in cues["asked"].values() for word in group]).pattern
-    return re.compile(
+    return compiled(
         rf"(?:{heads})(?:多少|几个|几)?(?P<unit>(?:[百千]?[万亿])?(?:{measures}))(?:元)?(?:表示|说|计|算|为单位)?"
     )
 
@@ -217,7 +220,7 @@ def _conversion(cues: Any, more: tuple[str, ...]) -> re.Pattern[str]:  # noqa: A
 def _only(words: Iterable[str]) -> re.Pattern[str]:
     """Nothing but these words and particles."""
     said = any_of({re.sub(r"[\W_]+", "", bare(word)) for word in words})
-    return re.compile(f"(?:{said.pattern}|大家|各位|领导|老师|同志|你们|您们|我|[啊呀吧哦啦哈呢嘛吗了您你])*")
+    return compiled(f"(?:{said.pattern}|大家|各位|领导|老师|同志|你们|您们|我|[啊呀吧哦啦哈呢嘛吗了您你])*")
 
 
 def _cues(tables: dict[str, dict[str, list[str]]]) -> list[tuple[str, Cue]]:

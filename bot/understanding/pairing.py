@@ -9,6 +9,7 @@ from itertools import accumulate, product
 
 from bot.tables import table
 from bot.understanding.lexicon import any_of
+from corpus.compiled import compiled
 
 Words = Callable[[str], Sequence[str]]
 
@@ -17,7 +18,7 @@ _SHARED, _WAYS = 2, 12
 
 
 # 服务业（三产）: said twice.
-_TWICE = re.compile(r"([^()（）的]{2,})[(（]([^()（）]{2,})[)）]")
+_TWICE = compiled(r"([^()（）的]{2,})[(（]([^()（）]{2,})[)）]")
 # What is asked for by its measure word alone: 哪个人多, 哪家钱多.
 _UNITS = ("人", "钱", "户", "亩")
 
@@ -90,7 +91,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     for name, pattern in data["pattern"].items():
         for word, said in words.items():
             pattern = pattern.replace("{" + word + "}", said)
-        found[name] = re.compile(pattern)
+        found[name] = compiled(pattern)
     return found
 
 

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from bot.understanding.draft import Draft
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.question import Run
 from bot.understanding.segment import NUMERALS, Segment, Sort
+from corpus.compiled import compiled
 
 
 def runs_of(draft: Draft, lexicon: Lexicon, names: frozenset[str]) -> tuple[tuple[Run, ...], tuple[str, ...]]:
@@ -52,12 +54,17 @@ def _is_term(segment: Segment, words: frozenset[str]) -> bool:
 def _parted(words: str, exclusive: Sequence[tuple[str, ...]]) -> list[str]:
     """The run cut before each further word that excludes one before it: 博士硕士 asks for two things."""
     for group in exclusive:
-        pattern = "|".join(map(re.escape, group))
-        found = list(re.finditer(pattern, words))
+        found = list(_any_of(group).finditer(words))
         if len({match.group() for match in found}) > 1:
             cuts = [0, *(match.start() for match in found[1:]), len(words)]
             return [words[start:end] for start, end in pairwise(cuts)]
     return [words]
+
+
+@cache
+def _any_of(group: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the words of a group of the lexicon."""
+    return compiled("|".join(map(re.escape, group)))
 
 
 def _groups(parts: Sequence[Segment], weak: frozenset[str]) -> list[list[Segment]]:

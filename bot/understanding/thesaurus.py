@@ -23,6 +23,11 @@ class Phrase:
     terms: tuple[str, ...]
 
     @cached_property
+    def start(self) -> str:
+        """What it begins with, up to its first gap."""
+        return self.words.partition("…")[0]
+
+    @cached_property
     def pattern(self) -> re.Pattern[str]:
         """What finds it, with anything short in its gaps."""
         return re.compile(_GAP.join(map(re.escape, self.words.split("…"))))
@@ -30,8 +35,7 @@ class Phrase:
     def at(self, text: str, place: int) -> re.Match[str] | None:
         """Where a text has it at a place."""
         # A pattern is made only where its beginning stands: of thousands few ever do.
-        start, _, _ = self.words.partition("…")
-        return self.pattern.match(text, place) if text.startswith(start, place) else None
+        return self.pattern.match(text, place) if text.startswith(self.start, place) else None
 
 
 @dataclass(frozen=True)
@@ -87,12 +91,25 @@ class Thesaurus:
             place = match.end() if match else place + 1
 
     def _at(self, text: str, place: int, printed: Callable[[str], bool]) -> tuple[re.Match[str] | None, str]:
-        for phrase in self.phrases.get(text[place], ()):
+        for phrase in self._beginning(text[place : place + 2]):
             match = phrase.at(text, place)
             term = next(filter(printed, phrase.terms), "") if match else ""
             if term and term not in text:
                 return match, term
         return None, ""
+
+    def _beginning(self, letters: str) -> tuple[Phrase, ...]:
+        """The phrases that may stand where a text has these one or two characters."""
+        return self._begun.get(letters) or self._begun.get(letters[0], ())
+
+    @cached_property
+    def _begun(self) -> Mapping[str, tuple[Phrase, ...]]:
+        """The phrases by two characters that some begin with, and by one those that begin with no more."""
+        return {
+            letters: tuple(one for one in group if letters.startswith(one.start[:2]))
+            for first, group in self.phrases.items()
+            for letters in {first, *(one.start[:2] for one in group)}
+        }
 
 
 def _put(text: str, found: Iterable[tuple[re.Match[str], str]]) -> str:

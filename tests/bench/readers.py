@@ -19,6 +19,7 @@ _ALIKE = 0.995  # of the characters, or of the cells
 # Every sheet, UTF-8, as it is shown to a Chinese reader.
 _SHEETS = "csv:Text - txt - csv (StarCalc):44,34,76,1,,2052,false,true,true,false,false,-1"
 _BARS = re.compile(r"[\s|｜∣\u200b\ufeff]+")
+_MARKED = re.compile(r"^\s*[-\\]+", re.MULTILINE)
 
 Parts = Counter[str]
 
@@ -76,8 +77,13 @@ def article(path: Path) -> Parts | None:
         import trafilatura  # type: ignore[import-not-found]
     except ImportError:
         return None
-    said = trafilatura.extract(path.read_bytes(), favor_precision=True, include_comments=False)
-    return characters(said) if said else None
+    try:
+        page = path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError:  # it takes GB18030 for Cyrillic by itself
+        page = path.read_bytes().decode("gb18030", "replace")
+    said = trafilatura.extract(page, favor_precision=True, include_comments=False)
+    # The marks of lists and rules are its own.
+    return characters(_MARKED.sub("", said)) if said else None
 
 
 READERS: dict[str, Callable[[Path], Parts | None]] = {

@@ -17,6 +17,7 @@ from corpus.reading import Reading
 from index.encoder import StaticEncoder
 from index.entry import embedded, entry
 from index.ranking import Tuning
+from index.recent import Recent
 from index.search import Search, search
 from index.sqlite.database import create, transaction
 from index.sqlite.reader import SqliteReader
@@ -77,7 +78,7 @@ def by_search(tuning: Tuning) -> Callable[[Searched], Way]:
     """The project's search with these constants."""
 
     def prepared(pool: Searched) -> Way:
-        within = Search(pool.reader, pool.encoder, pool.reader.statistics(), tuning)
+        within = Search(pool.reader, pool.encoder, pool.reader.statistics(), Recent(0), tuning)
         return lambda question: [hit.number for hit in search(within, question, None, _ANSWERS)]
 
     return prepared

@@ -1,6 +1,5 @@
 """Whether a thing rose or fell, and by how much: the growth or change that is printed beside it, with its level."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,24 +12,25 @@ from bot.operations.ranking.peers import YEARLY
 from bot.phrasing.phrase import Statement, told
 from bot.phrasing.reply import Reply
 from bot.understanding.question import NOTHING, Question, Run
+from corpus.compiled import compiled
 from corpus.figure import Measure, Status
 
 # 是涨是跌, 有没有降, 少了几起, 降了好多, 怎么变的, 掉得厉害不.
-_ASKS = re.compile(
+_ASKS = compiled(
     r"是[涨增升多]是[跌减降少]|[涨增升多跌减降少]了?还是[跌减降少涨增升多]|有没有[涨增升多跌减降少下上提]"
     r"|(?:[涨跌降升增减掉多少变]|增加|减少|下降|上升|提高)[了出]?(?:多少|几|好多|百分之)"
     r"|[涨跌降升增减掉]得|[涨跌降升增减]了?[没吗不]|[涨跌降升增减]没[涨跌降升增减]|怎么变|咋变|如何变|变化|变了"
 )
 # Another time or place than the year before, or one of several: for other ways.
-_OTHERWISE = re.compile(
+_OTHERWISE = compiled(
     "环比|上月|上个月|年初|季度末|上季|哪|谁|目标|计划|预算|从(?:多少|几)|[由从].*[到至](?:多少|几)|这几年|近[一二三四五六七八九十几]年"
     "|贡献|拉动|高于|低于|以来|(?:增速|增幅|涨幅|降幅|跌幅|速度).{0,8}(?:提高|回落|加快|放缓|收窄|扩大|快|慢)"
 )
-_HOW_MUCH = re.compile("多少|几|好多")
-_MOVE = re.compile(
+_HOW_MUCH = compiled("多少|几|好多")
+_MOVE = compiled(
     "(?:[涨跌降升增减掉变]|多|少)(?:了|得)?$|^(?:幅度|厉害|变化|情况|数量变化|增减|比上年|比去年)$|^[多少][一-鿿]$|^比头$"
 )
-_AGAINST_YEAR = re.compile("[比较与同和]?(?:上年|去年)(?:同期|同月|末|年末|底|年底)?")
+_AGAINST_YEAR = compiled("[比较与同和]?(?:上年|去年)(?:同期|同月|末|年末|底|年底)?")
 _IN_POINTS = frozenset({"points", "percent"})
 
 

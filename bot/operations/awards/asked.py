@@ -10,6 +10,7 @@ from bot.tables import table
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.question import Question
 from bot.understanding.rewrite import Rewrite
+from corpus.compiled import compiled
 from corpus.figure import Status
 from corpus.quantity import Quantity, quantities
 from corpus.rule.words import grades_in, without_grades
@@ -77,13 +78,13 @@ class _Words:
 def _words() -> _Words:
     data = table("awards")
     return _Words(
-        re.compile(data["asks"]),
-        re.compile(data["done"]),
-        re.compile(data["most"]),
-        re.compile(data["talk"]),
-        re.compile(data["soft"]),
-        re.compile(data["own"]),
-        re.compile(data["differ"]),
+        compiled(data["asks"]),
+        compiled(data["done"]),
+        compiled(data["most"]),
+        compiled(data["talk"]),
+        compiled(data["soft"]),
+        compiled(data["own"]),
+        compiled(data["differ"]),
         Rewrite(data["same"]),
     )
 

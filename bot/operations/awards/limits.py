@@ -14,6 +14,7 @@ from bot.phrasing.reply import Reply
 from bot.phrasing.text import layers_of
 from bot.tables import table
 from bot.understanding.question import Question
+from corpus.compiled import compiled
 from corpus.passage import Kind as PassageKind
 from corpus.passage import Passage
 from corpus.quantity import Bound, Quantity, quantities
@@ -57,7 +58,7 @@ def limited(question: Question, retriever: Retriever) -> Reply | None:
 @cache
 def _limits() -> tuple[_Limit, ...]:
     return tuple(
-        _Limit(re.compile(row["asks"]), re.compile(row["says"]), re.compile(row["talk"]), row["whole"])
+        _Limit(compiled(row["asks"]), compiled(row["says"]), compiled(row["talk"]), row["whole"])
         for row in table("awards")["limit"]
     )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.tables import table
+from corpus.compiled import compiled
 
 # What people are counted in.
 PEOPLE = frozenset({"人", "名", "位", "人次"})
@@ -53,7 +54,7 @@ def words() -> Words:
         tuple(names["place"]),
         frozenset(names["any"]),
         {name: tuple(row) for name, row in found["suffix"].items()},
-        {name: re.compile(pattern) for name, pattern in found["pattern"].items()},
+        {name: compiled(pattern) for name, pattern in found["pattern"].items()},
         {name: "、".join(members) for name, members in found["set"].items()},
         found["set_of"],
     )

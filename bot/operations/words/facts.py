@@ -1,18 +1,17 @@
 """What a document says of itself: its number, dates, contact, who asked, and under which name."""
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answer import Kind
 from bot.matching.cover import ABOVE, NAME, cover
 from bot.matching.retriever import Retriever
+from bot.operations.figures.lookup import closest
+from bot.operations.words.factnames import asking_words, facts_data, joined_names, named
 from bot.operations.words.telephone import number_for
 from bot.phrasing.headline import Headline, Known, headline, joined
 from bot.phrasing.reply import Reply
-from bot.tables import table
-from bot.understanding.lexicon import any_of, bare
 from bot.understanding.question import Question
 from bot.wording import say
 from corpus.figure import Measure
@@ -24,7 +23,8 @@ def facts(question: Question, retriever: Retriever) -> Reply | None:
     """The facts that the question names, of the document it means; None where it names none."""
     if question.wants("who", "what") and (known := _value(question, retriever)):
         return known
-    names = _named(question)
+    together = joined_names(question)
+    names = together or named(question)
     if not names or _is_of_more(question, names):
         return None
     if _PHONE in names and (told := number_for(_asked_besides(question, retriever), question, retriever)):
@@ -37,7 +37,14 @@ def facts(question: Question, retriever: Retriever) -> Reply | None:
     )
     if _fit(letter, question, retriever) < 0:
         return None
-    return _reply(letter, list(dict.fromkeys(_of(letter, names))), _lacking(letter, names), retriever)
+    lacking = _lacking(letter, names)
+    reply = _reply(letter, list(dict.fromkeys(_of(letter, names))), lacking, retriever)
+    return _of_both(reply, lacking) if together else reply
+
+
+def _of_both(reply: Reply, lacking: Sequence[str]) -> Reply:
+    """The reply to a question for two things in one breath, of which the one is no answer."""
+    return closest(reply) if lacking else replace(reply, checked=True)
 
 
 def _lacking(letter: Letter, names: Sequence[str]) -> list[str]:
@@ -67,7 +74,7 @@ def _is_of_more(question: Question, names: Sequence[str]) -> bool:
 
 def _value(question: Question, retriever: Retriever) -> Reply | None:
     """The fact whose value the question names: 张航哪位 is the contact."""
-    people = _data()["person"]["names"]
+    people = facts_data()["person"]["names"]
     for letter in retriever.library.letters.values():
         found = [
             fact
@@ -77,51 +84,6 @@ def _value(question: Question, retriever: Retriever) -> Reply | None:
         if found:
             return _reply(letter, found, (), retriever)
     return None
-
-
-@cache
-def _data() -> Any:  # noqa: ANN401 - TOML's own types
-    return table("facts")
-
-
-@cache
-def _rows() -> list[tuple[str, str]]:
-    """Each word that asks for a fact with the fact's name, the longest word first."""
-    rows = [(bare(word), name) for name, words in _asked().items() for word in words]
-    return sorted(rows, key=lambda row: -len(row[0]))
-
-
-def _asked() -> Mapping[str, Sequence[str]]:
-    words: Mapping[str, Sequence[str]] = _data()["asked"]
-    return words
-
-
-@cache
-def _patterns() -> list[tuple[re.Pattern[str], str]]:
-    """Each way of asking for a fact that no single word tells, with the fact's name."""
-    data = _data()
-    document = "|".join(data["pattern_words"]["document"])
-    rows = [(way, name) for name, ways in data["pattern"].items() for way in ways]
-    return [(re.compile(way.replace("{document}", f"(?:{document})")), name) for way, name in rows]
-
-
-@cache
-def _hidden() -> re.Pattern[str]:
-    return any_of(_data()["hidden"]["words"])
-
-
-def _named(question: Question) -> list[str]:
-    """The facts whose words the question has, the longest word first; "a|b" is a or else b."""
-    text = _hidden().sub("\x00", bare(question.text))
-    found = [
-        (match.start(), name) for pattern, name in _patterns() if (match := pattern.search(text)) is not None
-    ]
-    for word, name in _rows():
-        place = text.find(word)
-        if place >= 0:
-            found.append((place, name))
-            text = text.replace(word, "\x00" * len(word))
-    return list(dict.fromkeys(name for _, name in sorted(found)))
 
 
 def _of(letter: Letter, names: Sequence[str]) -> list[Fact]:
@@ -152,17 +114,9 @@ def _fit(letter: Letter, question: Question, retriever: Retriever) -> float:
 _ELSEWHERE = re.compile(r"[区县市镇局委办厅]$")
 
 
-@cache
-def _words() -> re.Pattern[str]:
-    """The words that ask for a fact or stand for a document."""
-    data = _data()
-    words = [*data["document"]["words"], *(word for words in data["asked"].values() for word in words)]
-    return any_of(map(bare, words))
-
-
 def _besides(words: str) -> str:
     """What a run says besides the fact that is asked for, "" if that is a single character."""
-    rest = _words().sub("", words)
+    rest = asking_words().sub("", words)
     return rest if len(rest) > 1 else ""
 
 

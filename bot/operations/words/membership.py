@@ -1,0 +1,147 @@
+"""What the things are called that a text counts: 3个园区叫什么. Their names, and never their number alone."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.answer import Kind
+from bot.matching.cover import cover
+from bot.matching.retriever import Retriever
+from bot.operations.groups.words import words
+from bot.operations.words.enumeration import UNITS, Enumeration, enumerations
+from bot.operations.words.quotes import LIST_LIMIT
+from bot.phrasing.headline import Quoted, headline, joined
+from bot.phrasing.reply import Reply
+from bot.phrasing.text import layers_of, pages
+from bot.understanding.question import Question
+from bot.wording import say
+from corpus.numeral import parse
+from corpus.passage import Kind as PassageKind
+from corpus.passage import Passage
+from corpus.text import tidy
+
+_PICKS = ("most", "least", "top", "falling", "rising", "flat", "over", "below")
+
+
+@dataclass(frozen=True)
+class _Found:
+    """An enumeration, where it stands, and whether its own words are in the question."""
+
+    passage: Passage
+    names: Enumeration
+    called: bool
+
+
+def members_named(question: Question, retriever: Retriever) -> Reply | None:
+    """The names of the things asked for, as many as the text says they are; None where none, or several, may be meant."""
+    if not asks_names(question) or not question.runs:
+        return None
+    found = list(_found(question, retriever))
+    found = [one for one in found if one.called] or found
+    if len({frozenset(one.names.names) for one in found}) != 1:
+        return None
+    return _told(found[0])
+
+
+def asks_names(question: Question) -> bool:
+    """Whether a question asks what things are called, and not how many or how much."""
+    return words().says("names", question.text) and not words().says("amounts", question.text)
+
+
+def wanted_count(question: Question) -> int:
+    """How many names are asked for, 0 where it is not said: four of 八大类里哪四类."""
+    match = words().patterns["wanted"].search(question.text) or words().patterns["count"].search(
+        question.text
+    )
+    if match is None:
+        return 0
+    said = match["count"]
+    return int(said) if said.isdigit() else int(parse(said.replace("两", "二")))
+
+
+def is_number_alone(question: Question, reply: Reply) -> bool:
+    """Whether a reply tells how many there are to a question for what they are called."""
+    asked = words().says("called", question.text) and asks_names(question)
+    if not asked or reply.kind is not Kind.ANSWER or reply.checked:
+        return False
+    count, said = wanted_count(question), reply.headline.text
+    if reply.figures:
+        return len(reply.figures) == 1 and reply.figures[0].quantity.unit in UNITS
+    if not any(_is_counted(run.asked, said) for run in question.runs):
+        return False
+    if any(len(one.names) == count or not count for one in enumerations(said)):
+        return False
+    named = [piece for piece in re.split(r"[、,，;；。\s“”]", said) if piece and not re.search(r"\d", piece)]
+    return not count or len(named) < count
+
+
+def _is_counted(noun: str, text: str) -> bool:
+    """Whether a text says how many there are of something: 公园3个, 3个公园."""
+    noun, units = re.escape(words().patterns["naming"].sub("", noun)), "".join(sorted(UNITS))
+    return bool(noun and re.search(rf"{noun}\d+[{units}]|\d+[{units}]{noun}", text))
+
+
+def _found(question: Question, retriever: Retriever) -> Iterator[_Found]:
+    count = wanted_count(question)
+    # 哪几个行业在掉 is not told by those that are first.
+    picks = any(words().says(name, question.text) for name in _PICKS)
+    for page in pages(question, retriever):
+        if page.passage.kind is not PassageKind.SENTENCE or not _is_about(page.passage, question, retriever):
+            continue
+        for one in enumerations(tidy(page.passage.text)):
+            if picks and not one.way:
+                continue
+            called = _is_called(one, question.text, counted=bool(count))
+            if (not count or len(one.names) == count) and (called or _is_meant(one, question, count)):
+                yield _Found(page.passage, one, called)
+
+
+def _is_about(passage: Passage, question: Question, retriever: Retriever) -> bool:
+    """Whether a passage, with what it stands under, says all of the question but the words that ask for names."""
+    layers = layers_of(passage, retriever)
+    for run in question.runs:
+        said = words().patterns["naming"].sub("", run.words)
+        terms = tuple(term for term in run.terms if term in said)
+        if len(said) > 1 and cover(said, layers, retriever.lexicon).missing(retriever.lexicon, terms):
+            return False
+    return True
+
+
+def _is_called(one: Enumeration, text: str, *, counted: bool) -> bool:
+    """Whether the question calls the things as the text does: 街道 of 6个街道, 保护地 of 保护地3个."""
+    nouns = [one.noun[:size] for size in range(len(one.noun), 0, -1)]
+    nouns += [] if one.noun else [one.before[-size:] for size in range(len(one.before), 1, -1)]
+    # 产 of 产业 is no 特产.
+    nouns = [noun for noun in nouns if noun in text and (len(noun) > 1 or noun == one.noun)]
+    if counted:
+        return bool(nouns)
+    return any(
+        re.search(
+            f"哪(?:些|几[个家类项条所座种]){re.escape(noun)}|{re.escape(noun)}[都分别各]*(?:有|是|叫|包括|名)",
+            text,
+        )
+        for noun in nouns
+    )
+
+
+def _is_meant(one: Enumeration, question: Question, count: int) -> bool:
+    """Whether so many of a kind are meant that the question names by its measure word, or by what became of them."""
+    which = words().patterns["wanted"].search(question.text)
+    if not count or which is None:
+        return False
+    if one.way:
+        fell, rose = (words().says(name, question.text) for name in ("falling", "rising"))
+        return fell is not rose and one.way == (-1 if fell else 1)
+    return bool(one.unit) and question.text[which.end() :].startswith(one.unit)
+
+
+def _told(found: _Found) -> Reply | None:
+    one, passage = found.names, found.passage
+    whole = tidy(passage.text)[one.start : one.end]
+    quoted = [headline(say("text.quote"), words=Quoted(passage, whole))]
+    if len(whole) > LIST_LIMIT:
+        quoted = [headline(say("text.quote"), words=Quoted(passage, name)) for name in one.names]
+    text = joined(say("figure.separator"), quoted)
+    if len(text.text) > LIST_LIMIT:
+        return None
+    return Reply(Kind.ANSWER, text, passages=(passage,), checked=True)

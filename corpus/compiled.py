@@ -1,0 +1,134 @@
+"""Patterns and data files kept as they are compiled, from one process to the next.
+
+To compile what one question needs takes as long as to answer it.
+They are kept beside what Python itself keeps of this module, and only what this version of Python compiled is taken.
+Each is looked up by its own text: what is changed is compiled.
+"""
+
+import atexit
+import marshal
+import os
+import re
+import sys
+import tomllib
+from array import array
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.util import cache_from_source
+from pathlib import Path
+from typing import Any
+
+# No pattern has these flags.
+_TABLE = -1
+# A text with its flags, and what makes a pattern: its flags, code, groups, their numbers by name and names by number.
+_Key = tuple[str, int]
+_Parts = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+
+
+@dataclass
+class Kept:
+    """What a file has compiled, and what is new: patterns by themselves and their flags, tables by the text of their file."""
+
+    path: Path
+    known: Mapping[_Key, Any]
+    fresh: dict[_Key, Any] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, path: Path) -> "Kept":
+        """Those of a file; none of one that is not there, is damaged, or was written by another version."""
+        try:
+            version, known = marshal.loads(path.read_bytes())
+        except (OSError, ValueError, EOFError, TypeError):
+            return cls(path, {})
+        return cls(path, known if version == _version() else {})
+
+    def compiled(self, pattern: str, flags: int = 0) -> re.Pattern[str]:
+        """What `re.compile` makes of a pattern."""
+        key = pattern, int(flags)
+        if key in self.known:
+            return _made(pattern, self.known[key])
+        parts = _parts(pattern, int(flags))
+        self._add(key, parts)
+        return _made(pattern, parts)
+
+    def table(self, text: str) -> dict[str, Any]:
+        """What a TOML file with this text says."""
+        key = text, _TABLE
+        if key not in self.known:
+            found = tomllib.loads(text)
+            self._add(key, marshal.dumps(found))
+            return found
+        said: dict[str, Any] = marshal.loads(self.known[key])
+        return said
+
+    def _add(self, key: _Key, made: object) -> None:
+        if not self.fresh and not sys.dont_write_bytecode:
+            atexit.register(self.keep)
+        self.fresh[key] = made
+
+    def keep(self) -> None:
+        """Write them all, where that may be written."""
+        written = self.path.with_suffix(f".{os.getpid()}")
+        try:
+            written.write_bytes(marshal.dumps((_version(), {**self.known, **self.fresh})))
+            written.replace(self.path)
+        except OSError:
+            return
+
+
+def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """What `re.compile` makes of a pattern of this project's own: not of what somebody typed, for it is kept.
+
+    >>> compiled("产值(?P<number>[0-9]+)").search("产值24亿元")["number"]
+    '24'
+    """
+    kept = _kept()
+    return re.compile(pattern, flags) if kept is None else kept.compiled(pattern, flags)
+
+
+def table(text: str) -> dict[str, Any]:
+    """What a TOML file of this project with this text says, made anew each time."""
+    kept = _kept()
+    return tomllib.loads(text) if kept is None else kept.table(text)
+
+
+@cache
+def _kept() -> Kept | None:
+    """What is kept on this machine. Read once; None under a Python whose compiler is another."""
+    try:
+        _made("a|b", _parts("a|b", 0))
+        return Kept.of(Path(cache_from_source(__file__)).with_suffix(".kept"))
+    except (ImportError, AttributeError, TypeError, NotImplementedError, RuntimeError):
+        return None
+
+
+def _parts(pattern: str, flags: int) -> _Parts:
+    """What `re._compiler.compile` gives to the engine."""
+    from re import _compiler, _parser  # type: ignore[attr-defined]
+
+    parsed: Any = _parser.parse(pattern, flags)
+    names = dict(parsed.state.groupdict)
+    groups = int(parsed.state.groups)
+    by_number: list[str | None] = [None] * groups
+    for name, number in names.items():
+        by_number[number] = name
+    code = array("I", _compiler._code(parsed, flags)).tobytes()
+    return flags | int(parsed.state.flags), code, groups - 1, names, tuple(by_number)
+
+
+def _made(pattern: str, parts: _Parts) -> re.Pattern[str]:
+    import _sre  # type: ignore[import-not-found]
+
+    flags, code, groups, names, by_number = parts
+    made: re.Pattern[str] = _sre.compile(
+        pattern, flags, array("I", code).tolist(), groups, dict(names), by_number
+    )
+    return made
+
+
+@cache
+def _version() -> tuple[int, ...]:
+    import _sre
+
+    return sys.hexversion, _sre.MAGIC, _sre.CODESIZE, array("I").itemsize
