@@ -18,6 +18,7 @@ from corpus.zone import Above, Around, Table, Zone, nearest, span_of, spans_of
 
 _BEGINNING = 8  # characters by which a title's line is known
 _OPENING = 3  # sentences that tell what a document is about
+_MAKES_KNOWN = "现将"
 _DATES = ("落款日期", "成文日期", "报告日期", "发布日期", "印发日期")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _INDEX = "=100"
@@ -200,8 +201,20 @@ class Evidence:
             if said.kind is Kind.SENTENCE
         }
         headed = [place for place, said in enumerate(self._passages) if said.kind is not Kind.META][:1]
-        places = (*headed, *sorted(told.values())[:_OPENING])
+        opening = sorted(told.values())[:_OPENING]
+        # What a circular makes known stands behind why it does: 现将…情况通报如下.
+        circular = [
+            place for place in self._sentences_of(opening) if _MAKES_KNOWN in self._passages[place].text
+        ]
+        places = (*headed, *opening, *circular[:1])
         return tuple(self._zone(Where.OPENING, place) for place in places)
+
+    def _sentences_of(self, begins: Sequence[int]) -> Iterator[int]:
+        """The sentences of the paragraphs that begin there."""
+        paragraphs = {self._passages[place].paragraph for place in begins}
+        for place, said in enumerate(self._passages):
+            if said.kind is Kind.SENTENCE and said.paragraph in paragraphs:
+                yield place
 
     def _opening(self) -> Iterator[Zone]:
         """The first sentences, then all others: a document's place is where it first names it."""

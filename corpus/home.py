@@ -26,6 +26,8 @@ _TOWNSHIP = 4
 _ZONES = ("度假区", "开发区", "示范区", "集聚区", "管理区", "高新区", "经开区")
 # A document on a place, of which others may be the issuer; a reply is of who answers.
 _ON_PLACE = re.compile(r"公报|分析|报告|运行|概况|简况|情况(?!的?(?:答复|函|复函))|年鉴|预算|决算|总结")
+_REPLY = re.compile("答复|复函|提案|建议")
+_SUFFIXES = "省市州县区旗"
 # The middle of a town, not a district: 台州市椒江区主城区.
 _TOWN = ("主城区", "中心城区", "老城区", "新城区")
 _LED = re.compile(r"^(?:关于|【[^】]*】|[《〈 ])+")
@@ -45,8 +47,11 @@ def home(text: str, found: Sequence[Block], where: Zones, issuer: str, title: st
     one that most of the text is about, "" if none is.
     """
     titled = _untimed(title)
-    led = leading(_LED.sub("", titled)) if _ON_PLACE.search(title) else ""
+    first = leading(_LED.sub("", titled))
+    led = first if _ON_PLACE.search(title) else ""
     own = leading(issuer.removeprefix("中共"))
+    if own and not _REPLY.search(title) and _speaks_of(text, first, own):
+        return first
     if led and not (own and (contains(own, led) or contains(led, own) or bare(own) == bare(led))):
         return led
     named = [mention.name for mention in mentions(plain(titled))]
@@ -66,6 +71,15 @@ def home(text: str, found: Sequence[Block], where: Zones, issuer: str, title: st
         return "" if _is_above(told, title) else told
     national = any(map(of_nation().search, (*headings, *body[:_OPENING])))
     return NATION if national else _told([text], _OFTEN, title)
+
+
+def _speaks_of(text: str, place: str, other: str) -> bool:
+    """Whether a text tells of all of one place and never of all of the other: 全省 of a province's news that a
+    district passes on.
+    """
+    if not place or place[-1] not in _SUFFIXES or place[-1] == other[-1]:
+        return False
+    return text.count(f"全{place[-1]}") >= _OFTEN and f"全{other[-1]}" not in text
 
 
 def _is_above(place: str, title: str) -> bool:

@@ -41,6 +41,11 @@ _BEGINNING = 40  # a period further on in a paragraph is that of one statement
 _LEADS = re.compile(
     r"(?:初步核算|据(?:初步)?统计|经(?:初步)?核算|截[至止]到?|在|,|今年以来|一年来|[一二三四]、)*"
 )
+# What a circular makes known: 现将2024年上半年项目建设情况通报如下.
+_MADE_KNOWN = re.compile(
+    "现(?:就|将|把)(?P<what>[^。;；\n]{4,60}?(?:情况|指标|结果|数据|进展|工作)[^。;；\n]{0,8}?(?:通报|公布|公告|报告|汇报|通告|反馈))(?:如下|给)"
+)
+_MADE_KNOWN_BY = 1000  # characters from the beginning in which a circular says so
 _ISSUED = ("发布机构", "来源", "印发单位")
 
 
@@ -170,11 +175,13 @@ def _covered(titles: Sequence[str], found: Sequence[Block], text: str, anchor: d
     """What the document is about as a whole: the title's period, else the one that the body begins with."""
     heading = next((tidy(text[b.start : b.end]) for b in found if b.kind is Kind.HEADING), "")
     body = [tidy(text[b.start : b.end])[:_BEGINNING] for b in found if b.kind is Kind.SENTENCE][:3]
+    circular = _MADE_KNOWN.search(text[:_MADE_KNOWN_BY])
+    told = [tidy(circular["what"])] if circular else []
     # A report on the work of a year bears the year in which it is given.
     lines = (
         [heading, *body, *titles]
         if any("工作报告" in title for title in titles)
-        else [*titles, heading, *body]
+        else [*titles, *told, heading, *body]
     )
     known = [period for line in lines if (period := _covering(line, line == heading, line in body, anchor))]
     # A line that says of no year tells less than one further on.

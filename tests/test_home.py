@@ -24,6 +24,22 @@ def place(text: str) -> str:
             "云泽市", id="a report of a city on the site of its province",
         ),
         pytest.param(
+            "1-5月岷江省外贸稳中有升\n银沙区人民政府\n2023-06-20 10:00\n全省进出口98亿元。全省出口61亿元。\n",
+            "岷江省", id="news of a province that a district passes on",
+        ),
+        pytest.param(
+            "云泽市民营经济加快发展\n来源：棠梨县工信局\n全市民营企业2.1万户。全市个体户8万户。\n",
+            "云泽市", id="news of a city that a county passes on",
+        ),
+        pytest.param(
+            "岷江省首批试点落户\n银沙区人民政府\n全省仅三家。全省补助2亿元。全区企业40家。\n",
+            "银沙区", id="news of a district that names its province",
+        ),
+        pytest.param(
+            "关于岷江省人大第12号建议的答复\n银沙区教育局\n全省统一要求。全省推行。学校40所。\n",
+            "银沙区", id="a reply to the congress of a province",
+        ),
+        pytest.param(
             "关于棠梨县2024年预算执行情况的报告\n来源：岷江省财政厅\n一、收入\n全县收入3亿元。\n",
             "棠梨县", id="关于 before the place of a report",
         ),

@@ -1,15 +1,18 @@
 """Names outside the words before an amount: of the highest or lowest of several, what money is for."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.extraction.clause import Clause, Context
+from corpus.extraction.draft import Draft
 from corpus.extraction.phrase import Phrase, named, owned_by
 from corpus.figure import Measure
 from corpus.place import leading
 
 SPENDS = ("安排", "投入", "下达", "拨付", "统筹", "落实", "争取", "筹集", "整合", "兑现", "列支")
 FOR_WHAT = re.compile(r"用于|支持|保障|推动|推进|促进")
+_GIVES = re.compile("给予|奖励|补助|补贴|资助|奖补|发放")
 _FOR = re.compile(rf",?(?:全部|主要)?(?P<purpose>(?:{FOR_WHAT.pattern})[^,;。、()]{{2,24}})(?=[,;。])")
 _NOUN = re.compile(
     r"(?:^|.*(?:[,;:。、)(在于为是]|包括|有(?![色机线])))(?P<noun>(?:(?!有(?![色机线]))[^,;:。、()在于]){2,14})$"
@@ -52,3 +55,13 @@ def bracketed(context: Context, clause: Clause) -> Phrase | None:
     if match is None or counted or not masked.startswith("(", opened):
         return None
     return replace(named(match["noun"]), aspect=clause.phrase.aspect)
+
+
+def is_award(context: Context, clause: Clause, above: Sequence[Draft]) -> bool:
+    """Whether a list is of what is given to those that the steps before tell apart, and no amount of theirs:
+    接待5人以上、10人以上的,分别奖励1万元、2万元.
+    """
+    words = context.marked.text[clause.own : clause.slot.mention.start]
+    steps = len({draft.phrase.name for draft in above}) == 1
+    units = {draft.mention.quantity.unit for draft in above}
+    return bool(_GIVES.search(words)) and steps and clause.slot.mention.quantity.unit not in units

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from functools import lru_cache
-from itertools import groupby, pairwise
+from dataclasses import replace
+from datetime import timedelta
+from itertools import groupby, pairwise, takewhile
 
-from corpus.extraction import mood, timing
+from corpus.extraction import mood, timing, titles
 from corpus.extraction.clause import Setting
 from corpus.extraction.draft import Draft, figure
 from corpus.extraction.lexicon import clauses
@@ -28,16 +27,13 @@ from corpus.text import fold, plain
 _Running = tuple[Period | None, Status | None]
 _NOTHING: _Running = (None, None)
 
+_AMONG = "其中"
 _NOTES = 6  # sentences below a table that may be notes to it
 _BAR = re.compile(r"[|｜]")
 _STOP = re.compile(r"[。；！？]")
 _SENTENCE = 12  # characters of the shortest cell that is a sentence
-_OPENING = 200  # characters in which a report says that it is one
 _QUARTER = timedelta(days=92)
 _REPORTED = 6  # the last month in which a text still reports on the year before
-_TITLE_NUMBER = re.compile(
-    r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．:：]?|第[一二三四五六七八九十]+[章节])\s*"
-)
 _TITLE_YEAR = re.compile(r"^\d{4}年(?:度)?(?=[\u4e00-\u9fff]{2,8}(?:区|县|市|州|旗|镇|乡))")
 # A title on a place, and not on an organ or a firm of it.
 _OF_PLACE = re.compile(
@@ -45,9 +41,13 @@ _OF_PLACE = re.compile(
 )
 # What a notice encloses: 关于印发《2025年工作要点》的通知.
 _ENCLOSED = re.compile("印发.*?《([^《》]*(?:要点|计划|方案|规划))》")
+# What leads up to the time that a sentence begins with: 刚刚过去的2023年.
+_BEFORE_TIME = re.compile("^(?:在?(?:刚刚?|已经)?过去的?|回顾|回望)$")
 _ARTICLE = re.compile(r"\**第[一二三四五六七八九十百\d]+条")
-# The number of an item is no part of a name: 2. 15个项目, 3、茶叶, (4)茶叶.
-_NUMBER = re.compile(r"\s*(?:\d{1,2}(?:[.．]\s+|[、.．](?=\D))|[(（]\d{1,2}[)）])\s*")
+# The number of an item is no part of a name: 2. 15个项目, 3、茶叶, (4)茶叶, 第六条 茶叶.
+_NUMBER = re.compile(
+    r"\s*(?:\**第[一二三四五六七八九十百\d]+条\**[\s、.:：]*|\d{1,2}(?:[.．]\s+|[、.．](?=\D))|[(（]\d{1,2}[)）])\s*"
+)
 
 
 def figures(letter: Letter, passages: Sequence[Passage]) -> tuple[Figure, ...]:
@@ -98,12 +98,13 @@ def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> N
     """Adds the drafts of a run of sentences, each read in the light of those before."""
     running, opens, ruled = _NOTHING, True, False
     enclosed = _ENCLOSED.findall(letter.title)
-    turn = _turn(letter)
+    turn = titles.turn(letter)
     paragraph = -1
     for passage in sentences:
         if passage.paragraph != paragraph:
             running, paragraph, opens = _NOTHING, passage.paragraph, True
-        frame = replace(_frame(letter, passage), running=running[0], running_status=running[1])
+        ongoing = (_among(found, passage) if passage.text.startswith(_AMONG) else None) or running
+        frame = replace(_frame(letter, passage), running=ongoing[0], running_status=ongoing[1])
         ruled = bool(_ARTICLE.match(passage.text)) or (ruled and not opens)
         if ruled:
             frame = replace(frame, section=None, letter=None, ruled=True)
@@ -112,7 +113,7 @@ def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> N
         skipped = number.end() if number else 0
         folded = fold(passage.text[skipped:], passage.start + skipped)
         year = _year(frame.default, letter)
-        dated = periods(folded, letter.dated, year, frame.default)
+        dated = titles.of_own_year(letter, periods(folded, letter.dated, year, frame.default))
         marked = mark(passage, folded, quantities(folded), ranks(folded), dated)
         planned = mood.plans((*enclosed, *passage.section), frame.section, letter.dated)
         if (
@@ -133,24 +134,16 @@ def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> N
         found += new if home == letter.place else [_at(draft, home) for draft in new]
 
 
-@dataclass(frozen=True)
-class _Turn:
-    """Where a report goes over from what was done to what is to do, and the year of that."""
-
-    start: int
-    period: Period
-
-
-@lru_cache(8)
-def _turn(letter: Letter) -> _Turn | None:
-    """The first title of a work report that tells of the work of the year in which it is given."""
-    if not letter.dated or not any("工作报告" in title for title in (letter.title, letter.text[:_OPENING])):
+def _among(found: Sequence[Draft], passage: Passage) -> _Running | None:
+    """The only time that the sentence before states, which what is part of its amounts is of: 其中,…."""
+    before = found[-1].passage if found else None
+    if before is None or before.paragraph != passage.paragraph:
         return None
-    for section in letter.sections:
-        told = [one for one in _dated(section.title, letter.dated, None) if one.year == letter.dated.year]
-        if told and mood.plans((section.title,), None, letter.dated):
-            return _Turn(section.start, told[-1])
-    return None
+    same = takewhile(lambda draft: draft.passage == before, reversed(found))
+    stated = [draft for draft in same if draft.stated and not (draft.predicate.moves or draft.local)]
+    if len({(one.period.first, one.period.last) for one in stated if one.period}) != 1:
+        return None
+    return stated[0].period, stated[0].status
 
 
 def _year(about: Period | None, letter: Letter) -> int | None:
@@ -168,10 +161,10 @@ def _year(about: Period | None, letter: Letter) -> int | None:
 
 
 def _frame(letter: Letter, passage: Passage) -> Frame:
-    titled = _titled(letter, passage)
+    titled = titles.titled(letter, passage)
     span = next((one for one in titled if one.first.year < one.last.year), None)
-    named = bool(_dated(letter.title, letter.dated, None))
-    return Frame(letter.dated, _section_period(letter, titled), letter.period, span=span, titled=named)
+    named = bool(titles.stated(letter.title, letter.dated, None))
+    return Frame(letter.dated, titles.section_period(letter, titled), letter.period, span=span, titled=named)
 
 
 def _at(draft: Draft, home: str) -> Draft:
@@ -182,7 +175,7 @@ def _at(draft: Draft, home: str) -> Draft:
 def _home(letter: Letter, passage: Passage) -> str:
     """The place that the titles above say their sections are of, else the letter's."""
     for printed in reversed(passage.section):
-        title = _TITLE_YEAR.sub("", _TITLE_NUMBER.sub("", plain(printed)))
+        title = _TITLE_YEAR.sub("", titles.NUMBER.sub("", plain(printed)))
         if title.startswith(tuple(clauses()["section"]["ours"])):
             break
         place = leading(title)
@@ -199,7 +192,11 @@ def _is_past(running: Period | None, begun: Period) -> bool:
 def _opening(marked: Marked) -> _Running | None:
     """The period that a sentence without an amount begins with: 这五年,发展质效持续提升。"""
     first = marked.dated[0] if marked.dated else None
-    at_once = first and not first.start and marked.text[first.end : first.end + 1] in (",", "是")
+    at_once = (
+        first
+        and not _BEFORE_TIME.sub("", marked.text[: first.start])
+        and marked.text[first.end : first.end + 1] in (",", "是")
+    )
     return (first.period, None) if first and at_once and not first.period.is_point else None
 
 
@@ -224,22 +221,3 @@ def _is_narrow(period: Period, letter: Letter) -> bool:
     own, part = letter.period, not period.is_point and period.last - period.first <= _QUARTER
     inside = own is not None and own.first <= period.first and period.last <= own.last
     return part and inside and not (own and own.same_days(period))
-
-
-def _titled(letter: Letter, passage: Passage) -> tuple[Period, ...]:
-    """The periods that the nearest title that states one does; 今年以来的情况 says no more than the letter's own."""
-    year = letter.period.year if letter.period else None
-    dated = (_dated(title, letter.dated, year) for title in reversed(passage.section))
-    return next(filter(None, dated), ())
-
-
-@lru_cache(256)
-def _dated(title: str, anchor: date | None, year: int | None) -> tuple[Period, ...]:
-    """The periods of a title, which stands above many sentences."""
-    return tuple(one.period for one in periods(fold(title), anchor, year) if "来" not in one.period.raw)
-
-
-def _section_period(letter: Letter, titled: Sequence[Period]) -> Period | None:
-    """The letter's own of the periods of a title, else the last of them."""
-    own = [period for period in titled if letter.period and period.same_days(letter.period)]
-    return (own or titled)[-1] if titled else None

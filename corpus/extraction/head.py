@@ -8,7 +8,7 @@ from functools import cache
 
 from corpus.extraction.lexicon import clauses, head
 from corpus.figure import Measure
-from corpus.period import Period, periods
+from corpus.period import Dated, Period, periods
 from corpus.text import fold, plain
 from corpus.unit import parse_unit
 
@@ -97,7 +97,7 @@ def captioned(captions: Sequence[str], anchor: date | None, year: int | None) ->
     # A title in English says the same once more.
     title = next((text for text in said if re.search("[\u4e00-\u9fff]", text)), next(iter(said), ""))
     # 上年=100 says what an index is counted from.
-    dated = periods(fold(_BASE.sub("", title)), anchor, year)
+    dated = _own_periods(_BASE.sub("", title), anchor, year)
     bare = _CAPTION_UNIT.sub("", title)
     for one in dated:
         bare = bare.replace(one.period.raw, "")
@@ -143,11 +143,7 @@ def _column(cell: str, anchor: date | None, year: int | None) -> Column:
     for role in ("unit", "order", "label"):
         if _is(role, bare):
             return Column(role)
-    dated = [
-        one
-        for one in periods(fold(bare), anchor, year)
-        if bare[one.start - 1 : one.start] not in ("比", "较")
-    ]
+    dated = _own_periods(bare, anchor, year)
     for one in reversed(dated):
         bare = bare[: one.start] + bare[one.end :]
     years_back = int(not dated and bool(_YEAR_BEFORE.search(bare)))
@@ -179,6 +175,15 @@ def _column(cell: str, anchor: date | None, year: int | None) -> Column:
     )
 
 
+def _own_periods(text: str, anchor: date | None, year: int | None) -> list[Dated]:
+    """The periods that a head or a title is of, not those that it compares with: 2024年 of 2024年比上年涨跌幅度."""
+    return [
+        one
+        for one in periods(fold(text), anchor, year)
+        if text[one.start - 1 : one.start] not in ("比", "较")
+    ]
+
+
 def _measure(cell: str) -> Measure:
     for kind in ("rank", "contribution", "share", "growth"):
         if re.search(clauses()["table"][kind], cell):
@@ -193,6 +198,12 @@ def _is(role: str, text: str) -> bool:
 @cache
 def _whole(role: str) -> re.Pattern[str]:
     return re.compile(clauses()["table"][role])
+
+
+def is_change(cell: str) -> bool:
+    """Whether a head says how much what stands beside it grew and no more: 比上年增长(%)."""
+    column = columns(("", cell), (), None, None)[1]
+    return column.measure is Measure.GROWTH and not column.name
 
 
 def is_total(label: str) -> bool:

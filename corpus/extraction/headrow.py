@@ -20,12 +20,24 @@ def merged(heads: Sequence[Sequence[str]]) -> list[str]:
     """Head rows as one: 出口 over 总额 is 出口总额; units and English words are no part of the names."""
     if not heads:
         return []
-    heads = _spread(heads)
+    heads = _spread(_filled(heads))
     width = max(map(len, heads))
     rows = [row for row in heads if len(row) == width]
     spoken = [row for row in rows if not _is_foreign(row)] or rows
     rows = [_between_brackets(row) if _is_unit_row(row) else list(row) for row in spoken]
     return [_named([row[index] for row in rows]) for index in range(width)]
+
+
+def _filled(heads: Sequence[Sequence[str]]) -> list[Sequence[str]]:
+    """Head rows that say only what those above leave empty put into them: two of 增长 below 区县|产值||税收||."""
+    over = list(heads[0])
+    for at, row in enumerate(heads[1:], 1):
+        gaps = [index for index, cell in enumerate(over) if not cell.strip()]
+        if not _LEAST_GROUPS <= len(row) == len(gaps) < len(over):
+            return [over, *heads[at:]]
+        for index, cell in zip(gaps, row, strict=True):
+            over[index] = cell
+    return [over]
 
 
 def _spread(heads: Sequence[Sequence[str]]) -> list[Sequence[str]]:

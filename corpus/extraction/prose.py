@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.extraction import around, indexed, naming, series, sides, status, timing, when
+from corpus.extraction import around, beside, indexed, naming, series, sides, status, timing, when
 from corpus.extraction.clause import Clause, Context, Setting, clauses, runs
 from corpus.extraction.draft import Draft, last, members
 from corpus.extraction.lexicon import indicators
@@ -92,6 +92,8 @@ def _members(context: Context, first: Clause, count: int) -> list[tuple[Phrase, 
         above = members(context.found, count) or (
             members(context.setting.earlier[-8:], count) if not given.name and _is_said(first) else ()
         )
+        if above and beside.is_award(context, first, above):
+            return [(given, None)] * count
         if above:
             return [(_of_member(draft, given), draft) for draft in above]
     if not given.name or "分别" in context.marked.text[first.own : first.slot.mention.start]:
@@ -167,9 +169,11 @@ def _predicate(
 ) -> Predicate:
     said, quantity = clause.said, clause.slot.mention.quantity
     above, group = around.parent(context, clause), around.among(context, clause.slot)
-    direction = (
-        -1 if measure is Measure.GROWTH and said.measure is None and name.aspect in _FALLS else said.direction
-    )
+    # 降幅分别为5.1%,6.2%: what goes on is a fall, too.
+    goes_on = source if source and not clause.phrase.name and source.measure is measure else None
+    fell = goes_on is not None and goes_on.predicate.direction < 0 < goes_on.mention.quantity.value
+    falls = measure is Measure.GROWTH and said.measure is None and (name.aspect in _FALLS or fell)
+    direction = -1 if falls else said.direction
     if measure in SIGNED:
         said = replace(said, direction=signed(quantity, direction))
         said = replace(said, terms=said.terms or _terms(context, clause, measure))

@@ -8,25 +8,30 @@ from functools import lru_cache
 from corpus import place as places
 from corpus.extraction import fitted, indexed
 from corpus.extraction.draft import Draft
-from corpus.extraction.head import Column, Head, captioned, columns, dated_form, is_total, is_unit, units_of
-from corpus.extraction.headrow import is_foreign_line, is_remark, merged, without_foreign
+from corpus.extraction.head import (
+    Column,
+    Head,
+    captioned,
+    columns,
+    is_change,
+    units_of,
+)
+from corpus.extraction.headrow import is_foreign_line, merged
 from corpus.extraction.lexicon import clauses, head
 from corpus.extraction.marked import Mention
 from corpus.extraction.phrase import Phrase, named
 from corpus.extraction.predicate import Predicate, signed
+from corpus.extraction.rowlabel import Row, parents_of, row_of
 from corpus.extraction.tablenote import Noted
 from corpus.extraction.timing import Frame, by_default
 from corpus.figure import Measure, Status
 from corpus.passage import Kind, Passage
-from corpus.period import Period, periods
+from corpus.period import Period
 from corpus.quantity import Quantity, quantities
 from corpus.span import years_later
 from corpus.table import is_caption
 from corpus.text import Folded, fold
 
-_PART = re.compile(r"^(?:#|\*|(?:在?总计中?)?其中[:,]?|在总计中[:,]?)+")
-_NUMBER = re.compile(r"^(?:[一二三四五六七八九十]+[、.]|[(][一二三四五六七八九十\d]+[)]|\d{1,2}[、.](?=\D))")
-_LABEL_UNIT = re.compile(r"[(]([^()]{1,10})[)]$")
 _WIDE = re.compile(r"[ \u3000]{2,}")
 _UNIT_LINE = re.compile(r"[(]?(?:计量)?单位[:：][^()\s]{1,8}[)]?")
 _SPANNED = 2  # columns that a title's cell goes over at least
@@ -34,18 +39,8 @@ _LONGEST = 80  # characters of a cell that an amount may fill
 # 各乡镇茶叶产量: of each row.
 _EACH = re.compile(r"(?:各|分)(?:[省州市县区乡镇村]+|街道|地区?|行业|季度?|月份?|年份?)(?:\([^()]*\))?的?")
 _PLANNED = re.compile(r"目标|计划|预期|任务")
-_BUDGETED = re.compile(r"(?:年初|调整后?|变更)预算数?$|预算数$")
-
-
-@dataclass(frozen=True)
-class Row:
-    """A row's own words: what it is of, the unit and the place or time that it names."""
-
-    name: str
-    part: bool
-    place: str = ""
-    unit: str = ""
-    period: Period | None = None
+_BUDGETED = re.compile(r"(?:年初|调整后?|变更)预算数?$|预算数$|^预算$")
+_EXECUTED = re.compile("决算|执行")
 
 
 @dataclass(frozen=True)
@@ -56,6 +51,7 @@ class Over:
     counted_from: str
     frame: Frame
     noted: Noted
+    executed: bool  # whether it says beside a budget what became of it, so that both are of one year
 
 
 def table(passages: Sequence[Passage], frame: Frame, noted: Noted) -> Iterator[Draft]:
@@ -78,14 +74,16 @@ def table(passages: Sequence[Passage], frame: Frame, noted: Noted) -> Iterator[D
     named_columns = tuple(
         Column("label") if at in starts[1:] else column for at, column in enumerate(named_columns)
     )
-    over = Over(top, counted_from, frame, noted)
+    # 上年执行数 stands beside the budget of the year after.
+    executed = any(_EXECUTED.search(one.name) and not (one.years_back or one.period) for one in named_columns)
+    over = Over(top, counted_from, frame, noted, executed)
     parents: dict[int, tuple[str, str]] = {}
     for passage, whole in rows:
         columns_of = fitted.aligned(named_columns, len(whole))
         for start, end in zip(starts, (*starts[1:], len(whole)), strict=True):
             row, own = whole[start:end], columns_of[start:end]
-            said = _row(row, own, frame, year)
-            parents[start] = _parents(parents.get(start, ("", "")), said)
+            said = row_of(row, own, frame, year)
+            parents[start] = parents_of(parents.get(start, ("", "")), said)
             parent = parents[start][1] if said.part else ""
             scope = tuple(word for word in (parent, top.title, *reversed(passage.section)) if word)
             for index, (cell, column) in enumerate(zip(row, own, strict=False)):
@@ -130,39 +128,9 @@ def _is_title(passage: Passage) -> bool:
     row = [cell.text for cell in cells(passage)]
     said = [text for text in row if text]
     if len(row) > _SPANNED and len(said) > 1 and row[0] and len(set(said)) == 1:
-        return True
+        # 比上年增长(%) in every cell names columns.
+        return not is_change(row[0])
     return is_caption(passage.text) or len(cells(passage)) < 2 or is_foreign_line(passage.text)
-
-
-def _row(row: Sequence[Folded], own: Sequence[Column], frame: Frame, year: int | None) -> Row:
-    """What the cells before the figures say: a place, a time, a unit; the rest is the name."""
-    said = [(cell.text.strip(), column.role) for cell, column in zip(row, own, strict=False)]
-    unit = next((text for text, role in said if role == "unit"), "")
-    labels = list(dict.fromkeys(text for text, role in said if role == "label" and text))
-    names: list[str] = []
-    place, period = "", None
-    for label in labels:
-        bare = _NUMBER.sub("", _PART.sub("", label)).strip()
-        printed = _LABEL_UNIT.search(bare)
-        if printed and is_unit(printed[1]):
-            unit, bare = unit or printed[1], bare[: printed.start()]
-        bare = dated_form(without_foreign(bare))
-        dated = periods(fold(bare), frame.anchor, year)
-        if dated and dated[0].start == 0 and is_remark(bare[dated[0].end :]):
-            period = period or dated[0].period
-        elif bare and places.leading(bare) == bare:
-            place = place or bare
-        elif bare not in clauses()["lead"]["ours"] and not is_total(bare):
-            names.append(bare)
-    return Row("".join(names), bool(labels and _PART.match(labels[0])), place, unit, period)
-
-
-def _parents(parents: tuple[str, str], row: Row) -> tuple[str, str]:
-    """The row before and the whole of the current # rows: a # right below a # row is part of that row."""
-    before, whole = parents
-    if row.part and row.name:
-        return row.name, before
-    return row.name, whole if not row.part else before
 
 
 def _draft(passage: Passage, cell: Folded, column: Column, row: Row, over: Over) -> Draft | None:
@@ -176,6 +144,7 @@ def _draft(passage: Passage, cell: Folded, column: Column, row: Row, over: Over)
     quantity, top = found[0], over.head
     planned = _PLANNED.search(column.name) or _BUDGETED.search(column.name)
     status = Status.TARGET if planned else Status.RESULT
+    timed_as = Status.RESULT if over.executed else status
     change = column.measure is Measure.GROWTH and "百分点" in quantity.unit
     measure = Measure.CHANGE if change else Measure.RATIO if quantity.parts else column.measure
     index = measure is Measure.LEVEL and not quantity.unit
@@ -192,7 +161,7 @@ def _draft(passage: Passage, cell: Folded, column: Column, row: Row, over: Over)
         _phrase(column.name, row.name, row.place, top),
         said,
         measure,
-        _years_back(_period(column, row, top, over.frame, status), column.years_back),
+        _years_back(_period(column, row, top, over.frame, timed_as), column.years_back),
         status,
     )
 

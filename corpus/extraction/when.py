@@ -92,6 +92,9 @@ def is_local(context: Context, one: Dated) -> bool:
     """Whether a period is only that of a noun of its clause: behind it, or one left of a time before (上年结转)."""
     if timing.is_left(context.marked.text, one) or one.period.raw.startswith(timing.IN_A_ROW):
         return True
+    if context.marked.text.startswith(",", one.end):
+        # 茶叶生产 2018年,全县茶园8万亩: behind a title that runs on, what stands off is of all that follows.
+        return False
     text = context.marked.masked[: one.start]
     return len(lead_off(wrapped(re.split(r"[,;:。()]", text)[-1]))) > 1
 

@@ -1,0 +1,59 @@
+"""Row labels: what the cells before the figures of a row say."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus import place as places
+from corpus.extraction.head import Column, dated_form, is_total, is_unit
+from corpus.extraction.headrow import is_remark, without_foreign
+from corpus.extraction.lexicon import clauses
+from corpus.extraction.timing import Frame
+from corpus.period import Period, periods
+from corpus.text import Folded, fold
+
+_PART = re.compile(r"^(?:#|\*|(?:在?总计中?)?其中[:,]?|在总计中[:,]?)+")
+_NUMBER = re.compile(r"^(?:[一二三四五六七八九十]+[、.]|[(][一二三四五六七八九十\d]+[)]|\d{1,2}[、.](?=\D))")
+_LABEL_UNIT = re.compile(r"[(]([^()]{1,10})[)]$")
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row's own words: what it is of, the unit and the place or time that it names."""
+
+    name: str
+    part: bool
+    place: str = ""
+    unit: str = ""
+    period: Period | None = None
+
+
+def row_of(row: Sequence[Folded], own: Sequence[Column], frame: Frame, year: int | None) -> Row:
+    """What the cells before the figures say: a place, a time, a unit; the rest is the name."""
+    said = [(cell.text.strip(), column.role) for cell, column in zip(row, own, strict=False)]
+    unit = next((text for text, role in said if role == "unit"), "")
+    labels = list(dict.fromkeys(text for text, role in said if role == "label" and text))
+    names: list[str] = []
+    place, period = "", None
+    for label in labels:
+        bare = _NUMBER.sub("", _PART.sub("", label)).strip()
+        printed = _LABEL_UNIT.search(bare)
+        if printed and is_unit(printed[1]):
+            unit, bare = unit or printed[1], bare[: printed.start()]
+        bare = dated_form(without_foreign(bare))
+        dated = periods(fold(bare), frame.anchor, year)
+        if dated and dated[0].start == 0 and is_remark(bare[dated[0].end :]):
+            period = period or dated[0].period
+        elif bare and places.leading(bare) == bare:
+            place = place or bare
+        elif bare not in clauses()["lead"]["ours"] and not is_total(bare):
+            names.append(bare)
+    return Row("".join(names), bool(labels and _PART.match(labels[0])), place, unit, period)
+
+
+def parents_of(parents: tuple[str, str], row: Row) -> tuple[str, str]:
+    """The row before and the whole of the current # rows: a # right below a # row is part of that row."""
+    before, whole = parents
+    if row.part and row.name:
+        return row.name, before
+    return row.name, whole if not row.part else before

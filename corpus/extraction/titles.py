@@ -1,0 +1,92 @@
+"""Titles: the times that the titles above a sentence say it is of."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache, lru_cache
+
+from corpus.extraction import mood
+from corpus.extraction.lexicon import clauses, one_of
+from corpus.letter import Letter
+from corpus.passage import Passage
+from corpus.period import Dated, Period, periods
+from corpus.text import fold
+
+_OPENING = 200  # characters in which a report says that it is one
+NUMBER = re.compile(
+    r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．:：]?|第[一二三四五六七八九十]+[章节])\s*"
+)
+
+_THIS = re.compile("本年度?(?:以来|内)?")
+
+
+@dataclass(frozen=True)
+class Turn:
+    """Where a report goes over from what was done to what is to do, and the year of that."""
+
+    start: int
+    period: Period
+
+
+@lru_cache(8)
+def turn(letter: Letter) -> Turn | None:
+    """The first title of a work report that tells of the work of the year in which it is given."""
+    if not letter.dated or not any("工作报告" in title for title in (letter.title, letter.text[:_OPENING])):
+        return None
+    for section in letter.sections:
+        told = [one for one in stated(section.title, letter.dated, None) if one.year == letter.dated.year]
+        if told and mood.plans((section.title,), None, letter.dated):
+            return Turn(section.start, told[-1])
+    return None
+
+
+def titled(letter: Letter, passage: Passage) -> tuple[Period, ...]:
+    """The periods that the nearest title that states one does; 今年以来的情况 says no more than the letter's own."""
+    year = letter.period.year if letter.period else None
+    dated = (stated(title, letter.dated, year) for title in reversed(passage.section))
+    return next(filter(None, dated), ())
+
+
+@lru_cache(256)
+def stated(title: str, anchor: date | None, year: int | None) -> tuple[Period, ...]:
+    """The periods of a title, which stands above many sentences."""
+    folded = fold(title)
+    return tuple(
+        one.period
+        for one in periods(folded, anchor, year)
+        if "来" not in one.period.raw and not _is_event(folded.text, one)
+    )
+
+
+def _is_event(title: str, one: Dated) -> bool:
+    """Whether a headline says when one thing happens, not what the text below it is of: 环城快线下半年通车."""
+    return one.start > 0 and _event().match(title, one.end) is not None
+
+
+@cache
+def _event() -> re.Pattern[str]:
+    section = clauses()["section"]
+    return re.compile(f"(?:{one_of(section['soon'])})*(?:{one_of(section['events'])})")
+
+
+def of_own_year(letter: Letter, dated: Sequence[Dated]) -> tuple[Dated, ...]:
+    """The periods of a sentence; 本年 in a report whose title says that it is on the year before is that year."""
+    said = stated(letter.title, letter.dated, None)
+    own = said[0] if len(said) == 1 and letter.dated else None
+    if own is None or letter.dated is None or own.year != letter.dated.year - 1 or own != _whole_year(own):
+        return tuple(dated)
+    return tuple(
+        replace(one, period=replace(own, raw=one.period.raw)) if _THIS.fullmatch(one.period.raw) else one
+        for one in dated
+    )
+
+
+def _whole_year(period: Period) -> Period:
+    return replace(period, first=date(period.last.year, 1, 1), last=date(period.last.year, 12, 31))
+
+
+def section_period(letter: Letter, titled: Sequence[Period]) -> Period | None:
+    """The letter's own of the periods of a title, else the last of them."""
+    own = [period for period in titled if letter.period and period.same_days(letter.period)]
+    return (own or titled)[-1] if titled else None
