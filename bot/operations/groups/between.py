@@ -76,7 +76,7 @@ def _named(group: Group, question: Question, wanted: Asked, retriever: Retriever
         return None
     if any(retriever.lexicon.canonical(place) in bare for place in question.strange):
         return None
-    if not _are_all(wanted.text, members, used):
+    if not _are_all(_row_of(group, question), members, used):
         return None
     question = replace(question, runs=tuple(run for run in question.runs if run not in used))
     own = Group(tuple(members), group.by_place)
@@ -120,10 +120,20 @@ def _said_for_short(
     return used, found
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d年度?|[今去前]年")
 # What is named side by side, up to what is asked of them.
 _SIDES = re.compile(
     r"[、,，\s]+|以及|[和与跟及]|(?:各|分别|都|谁|哪|一共|加起来|合起来|共|[是有占为]?多少|几).*$"
 )
+
+
+def _row_of(group: Group, question: Question) -> str:
+    """The text without the years and, of things, the places that it names: neither is one of those in the row."""
+    text = _YEAR.sub("", question.text)
+    for place in () if group.by_place else question.places:
+        short = place[:-1] if len(place) > _TWO else place
+        text = text.replace(place, "").replace(short, "")
+    return text
 
 
 def _are_all(text: str, members: Sequence[Member], used: Sequence[Run]) -> bool:

@@ -8,6 +8,7 @@ from bot.operations.arithmetic.worked import how_many
 from bot.operations.figures.lookup import answered, bounded
 from bot.operations.groups.asked import Asked, Op, asked
 from bot.operations.groups.choice import Choice, choice
+from bot.operations.groups.families import family_group, family_of
 from bot.operations.groups.member import Member
 from bot.operations.groups.picks import picked
 from bot.phrasing.phrase import Statement, told
@@ -28,6 +29,8 @@ def grouped(question: Question, retriever: Retriever) -> Reply | None:
     wanted = asked(question)
     if wanted is None or question.wants("reason", "what", "quote"):
         return None
+    if family_of(question.text):
+        return _of_family(question, wanted, retriever)
     if _HOW_MANY.search(question.text) and _is_printed(question, retriever):
         return None
     found = choice(question, wanted, retriever)
@@ -46,6 +49,16 @@ def grouped(question: Question, retriever: Retriever) -> Reply | None:
         return replace(answered(body, statements), checked=True)
     reply = how_many(body, [one.card.figure for one in told_of], statements)
     return replace(reply, checked=True)
+
+
+def _of_family(question: Question, wanted: Asked, retriever: Retriever) -> Reply | None:
+    """The members of a whole family that a question picks: of three of four budgets none is the largest."""
+    group = family_group(question, wanted.measure, retriever)
+    chosen = picked(group, wanted, retriever) if group and wanted.op in _ENDS | {Op.EACH} else []
+    if not chosen:
+        return None
+    statements = [_statement(one, wanted, retriever) for one in chosen]
+    return replace(answered(told(merged(statements)), statements), checked=True)
 
 
 def _lacks_some(found: Choice, wanted: Asked, retriever: Retriever) -> bool:
