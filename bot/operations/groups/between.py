@@ -11,7 +11,7 @@ from bot.matching.timefit import period_fit
 from bot.operations.arithmetic.reckon import comparable, sum_of
 from bot.operations.arithmetic.worked import worked
 from bot.operations.figures.lookup import answered
-from bot.operations.groups.asked import Asked, Op, asked, measure_of
+from bot.operations.groups.asked import ENDS, Asked, Op, asked, measure_of
 from bot.operations.groups.fit import in_title, name_said, said, soft_said
 from bot.operations.groups.group import Group, groups
 from bot.operations.groups.member import Member
@@ -55,7 +55,7 @@ def between(question: Question, retriever: Retriever) -> Reply | None:
 def _end(question: Question) -> Asked | None:
     """What is asked of the first or last of those named: 猪、牛、羊出栏哪个降得最狠."""
     wanted = asked(question)
-    return wanted if wanted and wanted.op in {Op.MOST, Op.LEAST, Op.FALLEN} else None
+    return wanted if wanted and wanted.op in ENDS else None
 
 
 def _operation(text: str) -> str | None:

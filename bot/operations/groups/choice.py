@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.matching.match import newness
 from bot.matching.retriever import Retriever
 from bot.matching.timefit import period_fit
-from bot.operations.groups.asked import Asked, Op
+from bot.operations.groups.asked import ENDS, Asked, Op
 from bot.operations.groups.fit import class_fit, in_title, name_said, narrowed, said, soft_said
 from bot.operations.groups.group import Group, groups
 from bot.operations.groups.member import Member
@@ -20,7 +20,6 @@ from corpus.figure import Figure, Measure, Status
 _ROUND = 1
 _ROW = 3
 _EACH_ONE = re.compile("[哪几][家所]")
-_ENDS = frozenset({Op.MOST, Op.LEAST, Op.FALLEN})
 _OF_KIND = frozenset({Op.MOST, Op.LEAST, Op.EACH})
 _OF_CLASS = frozenset({"家", "所", "户"})
 
@@ -46,7 +45,7 @@ def choice(question: Question, asked: Asked, retriever: Retriever) -> Choice | N
     # A table and a sentence may call one thing otherwise: the same values are the same answer.
     rows = [one for one in rivals if len(one.group.members) >= _ROW]
     # Two that stand alone are no row to choose from.
-    if rows and asked.classes and asked.op in _ENDS and not any(one.group.by_place for one in rivals):
+    if rows and asked.classes and asked.op in ENDS and not any(one.group.by_place for one in rivals):
         rivals = rows
     names = {tuple(member.card.figure.signed for member in one.picked) for one in rivals}
     largest = max(rivals, key=lambda one: len(one.group.members))
