@@ -16,8 +16,11 @@ from corpus.figure import Measure, Status
 # 养老机构一共几家, 多少学生: what is counted and in what, either may be left out of the second.
 _AMOUNT = re.compile(
     r"(?P<thing>[^,，、\s?？]*?)(?:一共|总共|共|各)?[有是]?(?:几|多少|好多)"
-    r"(?P<unit>[家所张个名人座条户辆台间亩只头件](?![一-鿿]))?(?P<noun>[一-鿿]{2,4})?"
+    r"(?P<unit>[家所张个名人座条户辆台间亩只头件](?![一-鿿])|个(?=[一-鿿]))?(?P<noun>[^\s,，、?？几多好]{1,4})?"
 )
+# 全县下辖几个镇: what leads to what is counted.
+_LEADING = re.compile("^(?:全[县市区州省]|下面|现在|总共|[下现共]?[有辖设管]着?|里)+$")
+_GOVERNS = re.compile("^[下现共]?[辖设]")
 _ENDING = re.compile(r"[\s?？。呢啊呀]*$")
 _PEOPLE = "生师人工员户民童医"
 _TWO = 2
@@ -57,7 +60,7 @@ def _amounts(question: Question, retriever: Retriever) -> list[_Amount]:
     for match in _AMOUNT.finditer(text):
         if text[end : match.start()].strip(",，、 "):
             return []
-        thing = match["thing"] or match["noun"] or ""
+        thing = _LEADING.sub("", match["thing"]) or match["noun"] or ""
         found.append(_Amount(retriever.lexicon.canonical(thing), match["unit"] or ""))
         end = match.end()
     return found if not text[end:] and all(one.thing for one in found) else []
@@ -79,7 +82,7 @@ def _pairs(
     for cards in sentences.values():
         row = sorted(cards, key=lambda one: one.figure.quantity.start)
         for place, card in enumerate(row):
-            if card.name == first.thing and _in_unit(card, first, retriever):
+            if _GOVERNS.sub("", card.name) == first.thing and _in_unit(card, first, retriever):
                 other = _behind(card, row[place + 1 :], second, retriever)
                 if other:
                     yield card, other
@@ -106,7 +109,9 @@ def _behind(first: Card, rest: Sequence[Card], asked: _Amount, retriever: Retrie
     """The second amount behind the first, before the next that is counted as the first is."""
     for place, card in enumerate(rest):
         if card.figure.quantity.unit == first.figure.quantity.unit:
-            return None
+            # 12个镇、5个乡 stand side by side.
+            beside = place == 0 and card.name == asked.thing
+            return card if beside and _in_unit(card, asked, retriever) else None
         # 学生 are 在校生 where they stand next to it.
         near = place == 0 and asked.thing[-1] in _PEOPLE and card.name.endswith(asked.thing[-1])
         if _in_unit(card, asked, retriever) and (card.name.endswith(asked.thing) or near):
