@@ -1,4 +1,4 @@
-"""Things named in a sentence as many as it says: 2个园区：东港园区、西岭园区; 东港、西岭两个园区; 园区2个,分别是…"""
+"""Things named in a sentence as many as it says: 2个园区：东港园区、西岭园区; 东港、西岭两个园区; 园区2个,分别是…."""
 
 import re
 from collections.abc import Iterator
