@@ -14,6 +14,7 @@ from bot.answering.readings import Readings
 from bot.matching.associates import with_associates
 from bot.matching.retriever import Retriever
 from bot.operations.figures import lookup
+from bot.operations.groups.both import both
 from bot.operations.ways import ways
 from bot.operations.words import causes, chat
 from bot.operations.words.introduced import introduced
@@ -192,6 +193,11 @@ class Candidates:
         parts = asked[:_AT_ONCE]
         if len(parts) < 2 or sum(map(len, parts)) > _TOGETHER:
             return None
+        # Two amounts of one thing stand in one sentence: each by itself may be another's.
+        question = self.read.question(text, history)
+        whole = both(question, self.known.retriever(question))
+        if whole:
+            return Candidate(text, replace(whole, way="both.both"))
         found = []
         before: Question | None = None
         for number, part in enumerate(parts):

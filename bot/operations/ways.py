@@ -8,6 +8,7 @@ from bot.operations.arithmetic import changed, earlier, increase, left, periods,
 from bot.operations.awards import awards, limits
 from bot.operations.figures import aims, budgets, gaps, indices, lookup, moves, pull, structure, units
 from bot.operations.groups.between import between
+from bot.operations.groups.both import both
 from bot.operations.groups.told import grouped
 from bot.operations.ranking import compare, rank, trend
 from bot.operations.words import causes, cells, facts, membership, quotes
@@ -62,7 +63,14 @@ _FIGURES: tuple[Way, ...] = (
 
 def ways(question: Question) -> list[Way]:
     """What to try for a question, the likeliest first."""
-    first: list[Way] = [limits.limited, awards.award, facts.facts, cells.cell, membership.members_named]
+    first: list[Way] = [
+        limits.limited,
+        awards.award,
+        facts.facts,
+        cells.cell,
+        membership.members_named,
+        both,
+    ]
     if trend.end_of(question) is not None:
         first.append(trend.trend)
     first += [left.left, grouped, between, changed.changed]

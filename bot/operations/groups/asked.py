@@ -18,12 +18,17 @@ class Op(StrEnum):
     MOST = "most"
     LEAST = "least"
     FALLEN = "fallen"  # the deepest fall
+    SLIPPED = "slipped"  # the slightest fall
     FALLING = "falling"
     RISING = "rising"
     FLAT = "flat"
     OVER = "over"
     BELOW = "below"
     EACH = "each"
+
+
+# One end of a row is asked for.
+ENDS = frozenset({Op.MOST, Op.LEAST, Op.FALLEN, Op.SLIPPED})
 
 
 @dataclass(frozen=True)
@@ -54,7 +59,7 @@ def asked(question: Question) -> Asked | None:
         return None
     wider = words().patterns["wider"].search(text)
     top = words().patterns["top"].search(text) or (
-        words().patterns["several"].search(text) if op in {Op.MOST, Op.LEAST, Op.FALLEN} else None
+        words().patterns["several"].search(text) if op in ENDS else None
     )
     return Asked(
         op,
@@ -76,6 +81,7 @@ def _op(text: str, limit: tuple[Decimal, str] | None) -> Op | None:
     bounded = which and limit is not None
     told = (
         (Op.FALLEN, says("fallen", text)),
+        (Op.SLIPPED, says("slipped", text)),
         (Op.LEAST, says("least", text)),
         (Op.MOST, says("most", text) or says("top", text)),
         (Op.BELOW, which and wider is not None and wider["behind"]),
@@ -134,7 +140,7 @@ def _is_count(literal: Quantity, text: str) -> bool:
 
 def _measure(question: Question, op: Op, limit: tuple[Decimal, str] | None = None) -> Measure:
     """Growth where something is said to move, a share where one is named, else a level."""
-    if op in {Op.FALLEN, Op.FALLING, Op.RISING, Op.FLAT}:
+    if op in {Op.FALLEN, Op.SLIPPED, Op.FALLING, Op.RISING, Op.FLAT}:
         return Measure.GROWTH
     if op in {Op.MOST, Op.LEAST} and words().says("rank", question.text):
         return Measure.RANK

@@ -11,7 +11,7 @@ from bot.matching.timefit import period_fit
 from bot.operations.arithmetic.reckon import comparable, sum_of
 from bot.operations.arithmetic.worked import worked
 from bot.operations.figures.lookup import answered
-from bot.operations.groups.asked import Asked, Op, asked, measure_of
+from bot.operations.groups.asked import ENDS, Asked, Op, asked, measure_of
 from bot.operations.groups.fit import in_title, name_said, said, soft_said
 from bot.operations.groups.group import Group, groups
 from bot.operations.groups.member import Member
@@ -55,7 +55,7 @@ def between(question: Question, retriever: Retriever) -> Reply | None:
 def _end(question: Question) -> Asked | None:
     """What is asked of the first or last of those named: 猪、牛、羊出栏哪个降得最狠."""
     wanted = asked(question)
-    return wanted if wanted and wanted.op in {Op.MOST, Op.LEAST, Op.FALLEN} else None
+    return wanted if wanted and wanted.op in ENDS else None
 
 
 def _operation(text: str) -> str | None:
@@ -76,7 +76,7 @@ def _named(group: Group, question: Question, wanted: Asked, retriever: Retriever
         return None
     if any(retriever.lexicon.canonical(place) in bare for place in question.strange):
         return None
-    if not _are_all(wanted.text, members, used):
+    if not _are_all(_row_of(group, question), members, used):
         return None
     question = replace(question, runs=tuple(run for run in question.runs if run not in used))
     own = Group(tuple(members), group.by_place)
@@ -120,10 +120,20 @@ def _said_for_short(
     return used, found
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d年度?|[今去前]年")
 # What is named side by side, up to what is asked of them.
 _SIDES = re.compile(
     r"[、,，\s]+|以及|[和与跟及]|(?:各|分别|都|谁|哪|一共|加起来|合起来|共|[是有占为]?多少|几).*$"
 )
+
+
+def _row_of(group: Group, question: Question) -> str:
+    """The text without the years and, of things, the places that it names: neither is one of those in the row."""
+    text = _YEAR.sub("", question.text)
+    for place in () if group.by_place else question.places:
+        short = place[:-1] if len(place) > _TWO else place
+        text = text.replace(place, "").replace(short, "")
+    return text
 
 
 def _are_all(text: str, members: Sequence[Member], used: Sequence[Run]) -> bool:

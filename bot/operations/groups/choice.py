@@ -1,12 +1,13 @@
 """The group that a question is about, and which of its members it picks."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.matching.match import newness
 from bot.matching.retriever import Retriever
 from bot.matching.timefit import period_fit
-from bot.operations.groups.asked import Asked, Op
+from bot.operations.groups.asked import ENDS, Asked, Op
 from bot.operations.groups.fit import class_fit, in_title, name_said, narrowed, said, soft_said
 from bot.operations.groups.group import Group, groups
 from bot.operations.groups.member import Member
@@ -36,21 +37,36 @@ def choice(question: Question, asked: Asked, retriever: Retriever) -> Choice | N
     """The best group with its picks; None where none is meant, or where another as good picks others."""
     meant = [kept for group in groups(retriever) if (kept := narrowed(group, asked)).members]
     found = [one for group in meant if (one := _judged(group, question, asked, retriever))]
+    found = [one for one in found if not _is_parted(one, found, question, retriever)]
     if not found:
         return None
     best = max(found, key=lambda one: one.fit)
     rivals = [one for one in found if one.fit[:-1] == best.fit[:-1]]
     # A table and a sentence may call one thing otherwise: the same values are the same answer.
+    rows = [one for one in rivals if len(one.group.members) >= _ROW]
+    # Two that stand alone are no row to choose from.
+    if rows and asked.classes and asked.op in ENDS and not any(one.group.by_place for one in rivals):
+        rivals = rows
     names = {tuple(member.card.figure.signed for member in one.picked) for one in rivals}
     largest = max(rivals, key=lambda one: len(one.group.members))
     if len(names) > 1 and not all(one.group.ids <= largest.group.ids for one in rivals):
         return None
     # Places are told over sentences, things in one.
-    rows = [one for one in rivals if len(one.group.members) >= _ROW]
     chosen = (
         largest if largest.group.by_place or not rows else min(rows, key=lambda one: len(one.group.members))
     )
     return chosen if chosen.picked else None
+
+
+def _is_parted(one: Choice, found: Sequence[Choice], question: Question, retriever: Retriever) -> bool:
+    """Whether the question names a member that another group stands under: 第三产业哪个行业 asks among its parts."""
+    named = [member.card.figure for member in one.group.members if _is_named(member, question, retriever)]
+    wholes = {name for figure in named for name in (figure.name, figure.subject) if name}
+    return bool(wholes) and any(
+        all(wholes & set(member.card.figure.scope) for member in other.group.members)
+        for other in found
+        if other.group.measure is one.group.measure
+    )
 
 
 def _judged(group: Group, question: Question, asked: Asked, retriever: Retriever) -> Choice | None:

@@ -20,6 +20,7 @@ from corpus.table import cells as cells_of
 _LEAST, _FEW = 2, 4
 # What is left over is no member; 其他用品和服务 is one.
 _OTHERS = ("其他", "其余", "其它")
+_MEAN = re.compile("每[一百千万]|人均|户均|平均")
 _AGAINST_YEAR = re.compile("[比较与同和](?:上年|去年)(?:同期)?")
 _MEASURES = (Measure.LEVEL, Measure.GROWTH, Measure.SHARE, Measure.CHANGE, Measure.RANK)
 
@@ -143,6 +144,8 @@ def _column(card: Card, passage: Passage) -> tuple[object, ...]:
 def _without_totals(cards: Sequence[Card], retriever: Retriever) -> list[Card]:
     """The cards that are one thing each: no total, no part of a part, no whole that the others stand under."""
     single = [card for card in cards if not _is_total(card, retriever)] or list(cards)
+    # 每千人床位 is no member beside the beds of hospitals.
+    single = [card for card in single if not _MEAN.match(card.figure.name)] or single
     inner = [
         card for card in single if not retriever.matcher.same_place(card.figure.place, card.letter.place)
     ]
@@ -152,16 +155,19 @@ def _without_totals(cards: Sequence[Card], retriever: Retriever) -> list[Card]:
     values = [card.figure.quantity.value for card in single]
     if len(single) >= _FEW and all(card.figure.measure is not Measure.GROWTH for card in single):
         single = [card for card in single if not _is_sum(card.figure.quantity.value, values)]
-    names = {card.figure.name for card in single}
-    under = {
-        name: [card for card in single if name in card.figure.scope and card.figure.name != name]
-        for name in names
-    }
+    under = {card.figure.name: _below(card, single) for card in single}
     for name, below in under.items():
         # 其中 below one of them is a part of a part; what most stand under is their whole.
         whole = len(below) * 2 >= len(single) - 1
         single = [card for card in single if (card.figure.name != name if whole else card not in below)]
     return single
+
+
+def _below(whole: Card, cards: Sequence[Card]) -> list[Card]:
+    """The cards that stand under another: its name, or what it is of where all are measured alike."""
+    figure = whole.figure
+    names = {figure.name, figure.subject} - {""}
+    return [one for one in cards if names & set(one.figure.scope) and one.figure.name != figure.name]
 
 
 def _is_total(card: Card, retriever: Retriever) -> bool:

@@ -23,7 +23,7 @@ def picked(group: Group, asked: Asked, retriever: Retriever) -> list[Member]:
     sign = 1 if group.measure is Measure.RANK else -1
     ranked = sorted(group.members, key=lambda one: sign * one.card.figure.order)
     fell = [one for one in reversed(ranked) if one.card.figure.direction < 0]
-    ends = {Op.MOST: ranked, Op.LEAST: ranked[::-1], Op.FALLEN: fell}
+    ends = {Op.MOST: ranked, Op.LEAST: ranked[::-1], Op.FALLEN: fell, Op.SLIPPED: fell[::-1]}
     if asked.op in ends:
         return _first(ends[asked.op], asked.top)
     signs = {

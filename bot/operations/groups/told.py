@@ -6,8 +6,9 @@ from dataclasses import replace
 from bot.matching.retriever import Retriever, merged
 from bot.operations.arithmetic.worked import how_many
 from bot.operations.figures.lookup import answered, bounded
-from bot.operations.groups.asked import Asked, Op, asked
+from bot.operations.groups.asked import ENDS, Asked, Op, asked
 from bot.operations.groups.choice import Choice, choice
+from bot.operations.groups.families import family_group, family_of
 from bot.operations.groups.member import Member
 from bot.operations.groups.picks import picked
 from bot.phrasing.phrase import Statement, told
@@ -19,7 +20,6 @@ from corpus.passage import Kind
 # More cannot be told in one message.
 _MOST = 12
 _HOW_MANY = re.compile("(?<!哪)(?:几|多少)[个家类项种样](?!点|百分点|月)")
-_ENDS = frozenset({Op.MOST, Op.LEAST, Op.FALLEN})
 _LEAST = 3
 
 
@@ -28,6 +28,8 @@ def grouped(question: Question, retriever: Retriever) -> Reply | None:
     wanted = asked(question)
     if wanted is None or question.wants("reason", "what", "quote"):
         return None
+    if family_of(question.text):
+        return _of_family(question, wanted, retriever)
     if _HOW_MANY.search(question.text) and _is_printed(question, retriever):
         return None
     found = choice(question, wanted, retriever)
@@ -38,7 +40,7 @@ def grouped(question: Question, retriever: Retriever) -> Reply | None:
         or _lacks_some(found, wanted, retriever)
     ):
         return None
-    counted = wanted.op not in _ENDS | {Op.EACH} and bool(_HOW_MANY.search(question.text))
+    counted = wanted.op not in ENDS | {Op.EACH} and bool(_HOW_MANY.search(question.text))
     told_of = [one for one in found.group.members if one in found.picked] if counted else found.picked
     statements = [_statement(one, wanted, retriever) for one in told_of]
     body = told(merged(statements))
@@ -48,11 +50,21 @@ def grouped(question: Question, retriever: Retriever) -> Reply | None:
     return replace(reply, checked=True)
 
 
+def _of_family(question: Question, wanted: Asked, retriever: Retriever) -> Reply | None:
+    """The members of a whole family that a question picks: of three of four budgets none is the largest."""
+    group = family_group(question, wanted.measure, retriever)
+    chosen = picked(group, wanted, retriever) if group and wanted.op in ENDS | {Op.EACH} else []
+    if not chosen:
+        return None
+    statements = [_statement(one, wanted, retriever) for one in chosen]
+    return replace(answered(told(merged(statements)), statements), checked=True)
+
+
 def _lacks_some(found: Choice, wanted: Asked, retriever: Retriever) -> bool:
     """Whether the sentence has another figure that is picked so and is no member: what is listed is not all."""
     group = found.group
     chief = group.chief.figure
-    if wanted.op in _ENDS | {Op.EACH} or retriever.passage_of(chief).kind is not Kind.SENTENCE:
+    if wanted.op in ENDS | {Op.EACH} or retriever.passage_of(chief).kind is not Kind.SENTENCE:
         return False
     own = group.ids
     passages = {one.card.figure.passage for one in group.members}
@@ -90,7 +102,7 @@ def _statement(member: Member, wanted: Asked, retriever: Retriever) -> Statement
     """The member's figure, the end of a row also with its growth or level."""
     figure = member.card.figure
     passage = retriever.passage_of(figure)
-    if wanted.op not in _ENDS:
+    if wanted.op not in ENDS:
         return Statement((figure,), passage)
     other = {Measure.LEVEL: Measure.GROWTH, Measure.GROWTH: Measure.LEVEL}.get(figure.measure)
     beside = [one for one in retriever.beside(member.card) if one.measure is other]

@@ -13,6 +13,16 @@ PEOPLE = frozenset({"人", "名", "位", "人次"})
 
 
 @dataclass(frozen=True)
+class Family:
+    """What papers print together: what asks among them, the `members` by their names, the `sides` that each has."""
+
+    name: str
+    asked: re.Pattern[str]
+    sides: Mapping[str, re.Pattern[str]]
+    members: Mapping[str, re.Pattern[str]]
+
+
+@dataclass(frozen=True)
 class Words:
     """What groups are asked about with. `classes` are words for their members, the longest first.
 
@@ -27,6 +37,7 @@ class Words:
     patterns: Mapping[str, re.Pattern[str]]
     sets: Mapping[str, str]
     sets_of: Mapping[str, str]
+    families: tuple[Family, ...]
 
     def says(self, name: str, text: str) -> bool:
         """Whether a text has what the pattern of this name finds."""
@@ -57,4 +68,12 @@ def words() -> Words:
         {name: compiled(pattern) for name, pattern in found["pattern"].items()},
         {name: "、".join(members) for name, members in found["set"].items()},
         found["set_of"],
+        tuple(
+            Family(one["name"], compiled(one["asked"]), _compiled(one["side"]), _compiled(one["member"]))
+            for one in found["family"]
+        ),
     )
+
+
+def _compiled(patterns: Mapping[str, str]) -> Mapping[str, re.Pattern[str]]:
+    return {name: compiled(pattern) for name, pattern in patterns.items()}

@@ -10,6 +10,7 @@ from bot.matching.retriever import Retriever, merged
 from bot.operations.arithmetic.worked import how_many
 from bot.operations.figures.lookup import answered
 from bot.operations.groups.asked import asked
+from bot.operations.groups.families import family_of
 from bot.operations.groups.fit import class_fit, narrowed, said
 from bot.operations.groups.group import Group
 from bot.operations.groups.member import members
@@ -45,6 +46,8 @@ RANKINGS = (
 
 def ranking(question: Question, retriever: Retriever) -> Reply | None:
     """The figures asked for by their order, None where there is no group to order."""
+    if family_of(question.text):
+        return None  # told whole or not at all
     if len(question.places) > 1 or len(question.periods) > 1:
         return _over_findings(question, retriever)
     query = _whole_query(question)
