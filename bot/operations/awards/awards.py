@@ -77,8 +77,7 @@ def _of(found: Sequence[Candidate], asked: Asking, retriever: Retriever) -> Repl
     """What the rules give that the person's age does not bar."""
     best = found[0].rule
     if parts.asks_part(asked) and (words := parts.paid_in_parts(best, retriever)):
-        share = parts.working(best, words, asked)
-        return told.reckoned(best, share, retriever) if share else None
+        return _one_part(best, words, asked, retriever)
     if lasts := _lasting(best, asked, retriever):
         return _sure(lasts, found, asked, retriever)
     if _measured(best, asked):
@@ -96,6 +95,15 @@ def _of(found: Sequence[Candidate], asked: Asking, retriever: Retriever) -> Repl
     if asked.amounts and found[0].score < _SURE:
         return None
     return _told(found, asked, retriever)
+
+
+def _one_part(best: Rule, words: str, asked: Asking, retriever: Retriever) -> Reply | None:
+    """What one year has of the award, of the person's own tier where an amount is named; None where either is open."""
+    # 第一年40% is no amount of the person's own.
+    own = [one for one in asked.amounts if one.unit != "%"]
+    rule = tier(_series(best, asked, retriever), own).rule if own else best
+    share = parts.working(rule, words, asked) if rule else None
+    return told.reckoned(rule, share, retriever) if rule and share else None
 
 
 def _told(found: Sequence[Candidate], asked: Asking, retriever: Retriever) -> Reply | None:
@@ -149,16 +157,7 @@ def _only_part(rule: Rule, asked: Asking) -> bool:
 
 def _for_amount(best: Rule, asked: Asking, retriever: Retriever) -> Reply:
     """What the tier gives that the person's amounts lie in."""
-    series = [
-        rule
-        for rule in retriever.library.rules([best.letter])
-        if rule.series == best.series
-        and all(has_grade(rule, grade) for grade in asked.grades)
-        and of_years(rule, asked.case.years)
-    ]
-    # Other projects of the article may have tiers of the same measure: those of one list are told apart by it.
-    beside = [rule for rule in series if rule.passage == best.passage]
-    series = beside if len(beside) > 1 else series
+    series = _series(best, asked, retriever)
     if best.partial:
         return _by_parts(series, asked, retriever)
     if _is_added(best) or not any(amount_for(one, asked.amounts) for one in best.conditions):
@@ -171,6 +170,20 @@ def _for_amount(best: Rule, asked: Asking, retriever: Retriever) -> Reply:
     if found.rule and asked.case.share:
         return told.listed([found.rule], retriever)
     return _given(found.rule, asked, retriever) if found.rule else told.unsettled(best, retriever)
+
+
+def _series(best: Rule, asked: Asking, retriever: Retriever) -> list[Rule]:
+    """The tiers that belong together with a rule, for the person's grades and years."""
+    series = [
+        rule
+        for rule in retriever.library.rules([best.letter])
+        if rule.series == best.series
+        and all(has_grade(rule, grade) for grade in asked.grades)
+        and of_years(rule, asked.case.years)
+    ]
+    # Other projects of the article may have tiers of the same measure: those of one list are told apart by it.
+    beside = [rule for rule in series if rule.passage == best.passage]
+    return beside if len(beside) > 1 else series
 
 
 def _is_added(rule: Rule) -> bool:

@@ -10,6 +10,7 @@ from bot.operations.awards.meant import of_class
 from bot.phrasing.text import paragraph
 from corpus.rule.placed import is_money
 from corpus.rule.rule import Rule, Sort
+from corpus.rule.words import grade_spans
 from corpus.text import plain
 
 # So much of a question's content has to be met.
@@ -63,8 +64,13 @@ def said(rule: Rule, asking: Asking, retriever: Retriever) -> str:
 
 
 def tells_apart(rule: Rule, other: Rule, asking: Asking, retriever: Retriever) -> bool:
-    """Whether a rule has a piece of the question in its own words that the other has not: 小巨人, 单项冠军."""
-    ours, theirs = (_layers(one, asking, retriever)[:2] for one in (rule, other))
+    """Whether a rule has a piece of the question in its own words (单项冠军) and the other names something else."""
+    whom = plain(other.whom)
+    spans = grade_spans(whom)
+    # 国家级 of 国家级、省级技术中心 names nothing of its own.
+    if not spans or len(whom) - spans[-1][1] < _TELLS:
+        return False
+    ours, theirs = (_layers(one, asking, retriever)[:1] for one in (rule, other))
     for words in asking.words:
         own, others = cover(words, ours, retriever.lexicon), cover(words, theirs, retriever.lexicon)
         gaps = "".join(
