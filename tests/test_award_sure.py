@@ -156,3 +156,80 @@ def test_some_of_what_is_counted(rule: str, question: str, never: str, tmp_path:
     answer = answer_from(tmp_path, TITLE + rule, question)
     assert answer.working == ""
     assert never not in answer.headline
+
+
+@pytest.mark.parametrize(
+    ("rule", "question", "said", "never"),
+    [
+        (
+            "第一条 在县城首次购房的,硕士研究生补贴9万元、本科生5万元、技师3万元。",
+            "技师首次购房补贴多少",
+            "3万元",
+            "5万元",
+        ),
+        (
+            "第一条 新取得证书的职工,高级技师补贴4000元、技师3000元、高级工2000元。",
+            "高级工新取得证书补贴多少",
+            "2000元",
+            "3000元",
+        ),
+        (
+            "第一条 新建民宿的,五星级补助30万元、四星级20万元、三星级10万元。",
+            "新建三星级民宿补助多少",
+            "10万元",
+            "20万元",
+        ),
+    ],
+)
+def test_the_last_of_a_list(rule: str, question: str, said: str, never: str, tmp_path: Path) -> None:
+    """The last member of a list is told without those in front of it."""
+    headline = answer_from(tmp_path, TITLE + rule, question).headline
+    assert said in headline, headline
+    assert never not in headline, headline
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("实到外资2500万美元的项目,奖励第一年能拿多少", "120万元(推算)"),
+        ("实到外资1500万美元的项目,奖励第一年40%能拿到多少", "80万元(推算)"),
+        ("实到外资6000万美元的项目,奖励第三年能拿多少", "150万元(推算)"),
+    ],
+)
+def test_a_year_of_ones_own_tier(question: str, said: str, tmp_path: Path) -> None:
+    """The year's part is of the award of the person's own tier."""
+    rule = (
+        "第一条 实到外资1000万-2000万(不含)美元、2000万-5000万(不含)美元、5000万美元以上的项目,"
+        "分别奖励200万元、300万元、500万元,分三年按40%、30%、30%的比例拨付。"
+    )
+    assert said in answer_from(tmp_path, TITLE + rule, question).headline
+
+
+@pytest.mark.parametrize(
+    ("rule", "question", "said", "never"),
+    [
+        (
+            "第一条 新认定的国家制造业单项冠军企业、省级专精特新中小企业,分别奖励80万元、15万元。",
+            "单项冠军企业奖多少",
+            "80万元",
+            "15万元",
+        ),
+        (
+            "第一条 新认定的国家级生态示范村庄、省级美丽宜居乡村,分别奖励60万元、25万元。",
+            "生态示范村庄奖多少",
+            "60万元",
+            "25万元",
+        ),
+        (
+            "第一条 新认定的国家级、省级企业技术中心,分别奖励90万元、30万元。",
+            "企业技术中心奖多少",
+            "30万元",
+            "没有找到",
+        ),
+    ],
+)
+def test_one_named_by_its_own_thing(rule: str, question: str, said: str, never: str, tmp_path: Path) -> None:
+    """Of a list of other things the one that is named; of grades of one thing all."""
+    headline = answer_from(tmp_path, TITLE + rule, question).headline
+    assert said in headline, headline
+    assert never not in headline, headline
