@@ -89,7 +89,8 @@ def _of(found: Sequence[Candidate], asked: Asking, retriever: Retriever) -> Repl
             and _measured(one.rule, asked)
         ]
         if rivals:
-            return told.listed([best, *rivals], retriever)
+            each = [_own_tier(rule, asked, retriever) for rule in (best, *rivals)]
+            return told.listed([one for one in each if one], retriever) if all(each) else None
         settled = None if _only_part(best, asked) else _for_amount(best, asked, retriever)
         return _sure(settled, found, asked, retriever) if settled else None
     if asked.amounts and found[0].score < _SURE:
@@ -184,6 +185,13 @@ def _series(best: Rule, asked: Asking, retriever: Retriever) -> list[Rule]:
     # Other projects of the article may have tiers of the same measure: those of one list are told apart by it.
     beside = [rule for rule in series if rule.passage == best.passage]
     return beside if len(beside) > 1 else series
+
+
+def _own_tier(rule: Rule, asked: Asking, retriever: Retriever) -> Rule | None:
+    """The tier of a rule's series that the person's amounts lie in, None where that is open; the rule that has no tiers."""
+    if not any(amount_for(one, asked.amounts) for one in rule.conditions):
+        return rule
+    return tier(_series(rule, asked, retriever), asked.amounts).rule
 
 
 def _is_added(rule: Rule) -> bool:
