@@ -33,9 +33,17 @@ def candidates(asking: Asking, retriever: Retriever) -> list[Candidate]:
     """
     found = [
         Candidate(rule, score)
-        for rule in of_benefit(_meant(asking, retriever), asking, lambda rule: said(rule, asking, retriever))
+        for rule in _meant(asking, retriever)
         if (score := weight(rule, asking, retriever)) is not None
     ]
+    meant = of_benefit(
+        [one.rule for one in found],
+        asking,
+        lambda rule: said(rule, asking, retriever),
+        lambda letter: retriever.library.rules([letter]),
+    )
+    kept = {id(rule) for rule in meant}
+    found = [one for one in found if id(one.rule) in kept]
     # 营收8亿,增长25%: what measures both is meant, where it is met at all well.
     if len(asking.amounts) > 1 and found:
         most = max(one.score for one in found)

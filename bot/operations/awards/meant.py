@@ -24,17 +24,17 @@ def _benefits() -> re.Pattern[str]:
     return compiled(table("awards")["benefits"])
 
 
-def of_benefit(rules: Sequence[Rule], asking: Asking, said: Callable[[Rule], str]) -> list[Rule]:
+def of_benefit(
+    rules: Sequence[Rule], asking: Asking, said: Callable[[Rule], str], known: Callable[[str], Iterable[Rule]]
+) -> list[Rule]:
     """The rules without those that do not say a benefit of the question which others of the letter say of their own.
 
-    `said` gives the words of a rule and of its sentence. A letter's rules are looked through once.
+    `said` gives the words of a rule and of its sentence, `known` all rules of a letter: they are looked through once.
     """
     wanted = frozenset(_benefits().findall(spoken(plain(asking.question.text))))
     if not wanted:
         return list(rules)
-    others = {
-        letter: wanted & _own(one for one in rules if one.letter == letter) for letter in _letters(rules)
-    }
+    others = {letter: wanted & _own(known(letter)) for letter in {one.letter for one in rules}}
     return [one for one in rules if not others[one.letter] or others[one.letter] <= _in(said(one))]
 
 
@@ -51,10 +51,6 @@ def _classes(text: str) -> dict[str, set[str]]:
     for match in _CLASS.finditer(text):
         found.setdefault(match["of"], set()).add(match["number"])
     return found
-
-
-def _letters(rules: Iterable[Rule]) -> set[str]:
-    return {one.letter for one in rules}
 
 
 def _own(rules: Iterable[Rule]) -> frozenset[str]:
