@@ -8,7 +8,7 @@ from corpus.rule.around import base_of, each_of, label_of, next_words, part_end,
 from corpus.rule.caps import capable
 from corpus.rule.condition import conditions
 from corpus.rule.lasting import payout, span, years
-from corpus.rule.marked import Marked
+from corpus.rule.marked import MARK, Marked
 from corpus.rule.paired import each_person, paired
 from corpus.rule.placed import Placed, Role, is_money
 from corpus.rule.reading import Reading
@@ -18,6 +18,8 @@ from corpus.rule.words import grades_in, words
 from corpus.text import plain
 
 _BARE = 12  # the words of an award that leaves out what it is for have no more characters
+# The last of a list whose members each have their amount behind them.
+_LAST = re.compile(f"[一-鿿]{MARK}、(?P<own>[一-鿿]{{2,10}})$")
 _NOBODY = re.compile(
     r"(?:每[人年月户]|一次性|并|再|另|给予|发放|分别|,|[一-鿿]{0,4}(?:补助|补贴|津贴|奖励|安家费|奖金))*"
 )
@@ -133,7 +135,10 @@ def _single(one: Placed, shared: Rule, sentence: Marked, reading: Reading) -> Ru
 def _own_start(one: Placed, sentence: Marked, reading: Reading) -> int:
     """Where the words of an award begin that are its own: behind the award before, and in its part of the sentence."""
     first = min([one.place, *(end.place for end in reading.ends)])
-    return max(reading.cut, sentence.text.rfind(";", 0, first) + 1)
+    start = max(reading.cut, sentence.text.rfind(";", 0, first) + 1)
+    # 本科生5万元、技师3万元: what is in front of the last is others'.
+    listed = _LAST.search(sentence.text[: one.place], start)
+    return listed.start("own") if listed and grades_in(listed["own"]) else start
 
 
 def _shared(whom: str, reading: Reading) -> str:

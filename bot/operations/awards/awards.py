@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.matching.retriever import Retriever
 from bot.operations.arithmetic.reckon import Working
-from bot.operations.awards import pair, reckoned, steps, told
+from bot.operations.awards import pair, parts, reckoned, steps, told
 from bot.operations.awards.asked import Asking, asking, spoken
 from bot.operations.awards.choice import Candidate, candidates, several, whole_list, with_tiers
 from bot.operations.awards.fit import (
@@ -34,6 +34,8 @@ _SURE = 0.8
 # Rules of different awards met this nearly alike are told both, and none is reckoned.
 _TIE = 0.02
 _WHEN, _AMOUNT = re.compile("什么时候|啥时候|何时|多久|多长时间"), re.compile("多少|几[万元千百块个成钱]")
+# What is given stands in a table, or part by part.
+_BY_TIERS = re.compile("[如按下](?:下|表|列|附)[^,;]{0,4}(?:表|标准|给予|补|奖)|部分按|分段")
 _TIMES = frozenset({"年", "个月"})
 
 
@@ -74,6 +76,8 @@ def _misses(best: Rule, asked: Asking, retriever: Retriever) -> bool:
 def _of(found: Sequence[Candidate], asked: Asking, retriever: Retriever) -> Reply | None:
     """What the rules give that the person's age does not bar."""
     best = found[0].rule
+    if parts.asks_part(asked) and (words := parts.paid_in_parts(best, retriever)):
+        return _one_part(best, words, asked, retriever)
     if lasts := _lasting(best, asked, retriever):
         return _sure(lasts, found, asked, retriever)
     if _measured(best, asked):
@@ -85,18 +89,29 @@ def _of(found: Sequence[Candidate], asked: Asking, retriever: Retriever) -> Repl
             and _measured(one.rule, asked)
         ]
         if rivals:
-            return told.listed([best, *rivals], retriever)
-        return _sure(_for_amount(best, asked, retriever), found, asked, retriever)
+            each = [_own_tier(rule, asked, retriever) for rule in (best, *rivals)]
+            return told.listed([one for one in each if one], retriever) if all(each) else None
+        settled = None if _only_part(best, asked) else _for_amount(best, asked, retriever)
+        return _sure(settled, found, asked, retriever) if settled else None
     if asked.amounts and found[0].score < _SURE:
         return None
-    if asked.case.split and not asked.case.share and (paid := told.paid_out(best, retriever)):
-        return _sure(paid, found, asked, retriever)
     return _told(found, asked, retriever)
+
+
+def _one_part(best: Rule, words: str, asked: Asking, retriever: Retriever) -> Reply | None:
+    """What one year has of the award, of the person's own tier where an amount is named; None where either is open."""
+    # 第一年40% is no amount of the person's own.
+    own = [one for one in asked.amounts if one.unit != "%"]
+    rule = tier(_series(best, asked, retriever), own).rule if own else best
+    share = parts.working(rule, words, asked) if rule else None
+    return told.reckoned(rule, share, retriever) if rule and share else None
 
 
 def _told(found: Sequence[Candidate], asked: Asking, retriever: Retriever) -> Reply | None:
     """The rules as printed, with their other tiers; None where the question names people that none of them is for."""
     best = found[0].rule
+    if asked.case.split and not asked.case.share and (out := told.paid_out(best, retriever)):
+        return _sure(out, found, asked, retriever)
     rules = with_tiers([one.rule for one in found], asked, retriever)
     rules = whole_list(rules, retriever) if asked.each else rules
     # 普通二本毕业生 is of none of the grades that the list is for.
@@ -134,18 +149,16 @@ def _measured(rule: Rule, asked: Asking) -> bool:
     return any(measures(rule, amount) for amount in asked.amounts)
 
 
+def _only_part(rule: Rule, asked: Asking) -> bool:
+    """Whether a rule is for some of what is counted alone, or only caps what others give by tiers."""
+    if rule.sort is Sort.LIMIT:
+        return bool(_BY_TIERS.search(plain(rule.clause))) and not asked.most
+    return steps.is_part(rule) and not (asked.most and rule.cap)
+
+
 def _for_amount(best: Rule, asked: Asking, retriever: Retriever) -> Reply:
     """What the tier gives that the person's amounts lie in."""
-    series = [
-        rule
-        for rule in retriever.library.rules([best.letter])
-        if rule.series == best.series
-        and all(has_grade(rule, grade) for grade in asked.grades)
-        and of_years(rule, asked.case.years)
-    ]
-    # Other projects of the article may have tiers of the same measure: those of one list are told apart by it.
-    beside = [rule for rule in series if rule.passage == best.passage]
-    series = beside if len(beside) > 1 else series
+    series = _series(best, asked, retriever)
     if best.partial:
         return _by_parts(series, asked, retriever)
     if _is_added(best) or not any(amount_for(one, asked.amounts) for one in best.conditions):
@@ -158,6 +171,27 @@ def _for_amount(best: Rule, asked: Asking, retriever: Retriever) -> Reply:
     if found.rule and asked.case.share:
         return told.listed([found.rule], retriever)
     return _given(found.rule, asked, retriever) if found.rule else told.unsettled(best, retriever)
+
+
+def _series(best: Rule, asked: Asking, retriever: Retriever) -> list[Rule]:
+    """The tiers that belong together with a rule, for the person's grades and years."""
+    series = [
+        rule
+        for rule in retriever.library.rules([best.letter])
+        if rule.series == best.series
+        and all(has_grade(rule, grade) for grade in asked.grades)
+        and of_years(rule, asked.case.years)
+    ]
+    # Other projects of the article may have tiers of the same measure: those of one list are told apart by it.
+    beside = [rule for rule in series if rule.passage == best.passage]
+    return beside if len(beside) > 1 else series
+
+
+def _own_tier(rule: Rule, asked: Asking, retriever: Retriever) -> Rule | None:
+    """The tier of a rule's series that the person's amounts lie in, None where that is open; the rule that has no tiers."""
+    if not any(amount_for(one, asked.amounts) for one in rule.conditions):
+        return rule
+    return tier(_series(rule, asked, retriever), asked.amounts).rule
 
 
 def _is_added(rule: Rule) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from bot.matching.retriever import Retriever
 from bot.operations.awards.asked import Asking, content
 from bot.operations.awards.fit import measures
-from bot.operations.awards.weighed import weight
+from bot.operations.awards.meant import of_benefit
+from bot.operations.awards.weighed import said, tells_apart, weight
 from corpus.rule.rule import Rule
 from corpus.rule.words import without_grades
 from corpus.text import plain
@@ -35,6 +36,14 @@ def candidates(asking: Asking, retriever: Retriever) -> list[Candidate]:
         for rule in _meant(asking, retriever)
         if (score := weight(rule, asking, retriever)) is not None
     ]
+    meant = of_benefit(
+        [one.rule for one in found],
+        asking,
+        lambda rule: said(rule, asking, retriever),
+        lambda letter: retriever.library.rules([letter]),
+    )
+    kept = {id(rule) for rule in meant}
+    found = [one for one in found if id(one.rule) in kept]
     # 营收8亿,增长25%: what measures both is meant, where it is met at all well.
     if len(asking.amounts) > 1 and found:
         most = max(one.score for one in found)
@@ -101,7 +110,11 @@ def with_tiers(rules: Sequence[Rule], asking: Asking, retriever: Retriever) -> l
             for other in retriever.library.rules([rule.letter])
             if other == rule
             or (other.series == rule.series and set(asking.grades) <= set(other.grades))
-            or (not asking.grades and _is_other_grade(other, rule))
+            or (
+                not asking.grades
+                and _is_other_grade(other, rule)
+                and not tells_apart(rule, other, asking, retriever)
+            )
         ]
     return list(dict.fromkeys(told))
 

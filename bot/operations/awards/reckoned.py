@@ -18,6 +18,12 @@ def rated(rule: Rule, amount: Quantity) -> Working:
     return _working(f"{_said(amount)} × {_rate(rule)}", amount.value * _factor(rule), unit)
 
 
+def part(rule: Rule, percent: Decimal) -> Working:
+    """The part of an award that one year has: 90万元 × 40% = 36万元."""
+    value, unit = rule.amount.value, rule.amount.unit or "元"
+    return _working(f"{money(value, unit)} × {shown(percent)}%", value * percent / 100, unit)
+
+
 def over(rule: Rule, amount: Quantity, low: Quantity) -> Working:
     """The part that a rate gives of what is above a threshold: (300万元 − 100万元) × 8% = 16万元."""
     unit = amount.unit or "元"
@@ -49,6 +55,12 @@ def counted(rule: Rule, amount: Decimal, months: int = 1) -> Working:
     if months > 1:
         expression += f" × {shown(Decimal(months))}"
     return _working(expression, amount * rule.amount.value * months, rule.amount.unit)
+
+
+def counted_over(rule: Rule, amount: Decimal, low: Decimal) -> Working:
+    """An award for each of what is above a threshold: (260 − 100) × 5元 = 800元."""
+    expression = f"({shown(amount)} − {shown(low)}) × {money(rule.amount.value, rule.amount.unit)}"
+    return _working(expression, (amount - low) * rule.amount.value, rule.amount.unit)
 
 
 def lasting(rule: Rule, months: int) -> Working | None:

@@ -10,9 +10,15 @@ from bot.operations.awards.asked import Asking
 from bot.operations.awards.fit import alike, amount_for, counted_by
 from corpus.numeral import parse
 from corpus.rule.rule import Rule, Sort
+from corpus.text import plain
 
 # 第二层厂房每平方米15元,每增加一层增加5元.
 _STOREY = re.compile("第(?P<number>[一二三四五六七八九十\\d]+)层")
+# What is above a threshold alone is counted, or what is beyond or before a place in the row.
+_OVER = re.compile("超[出过]的?部分[^,;]*每")
+_SOME = re.compile(
+    r"(?:第[零一二三四五六七八九十百\d]+[^,;第\d层]{1,2}(?:起|开始|以后|及以后)|前[零一二三四五六七八九十百\d]+[^,;年个月\d])[^,;]*每"
+)
 _RISES = re.compile("每(?:增加|加高|增|多)(?:建)?[一1]层")
 
 
@@ -33,8 +39,17 @@ def counted(rule: Rule, asked: Asking, retriever: Retriever) -> tuple[Working, l
         and alike(other.amount.unit, amount.unit)
         and other.amount.value < amount.value
     ]
+    low = rule.conditions[0].low if rule.conditions else None
+    if _OVER.search(plain(rule.whom)):
+        over = low and alike(low.unit, amount.unit) and amount.value > low.value and not rule.rhythm
+        return (reckoned.counted_over(rule, amount.value, low.value), []) if low and over else None
     value = min([amount.value, *(one.amount.value for one in limits)], default=Decimal(0))
     return reckoned.counted(rule, value, _times(rule, asked)), limits
+
+
+def is_part(rule: Rule) -> bool:
+    """Whether an award for each is given only for some of what is counted, beginning or ending at one: 第11辆起每辆."""
+    return bool(_SOME.search(plain(rule.whom)))
 
 
 def _times(rule: Rule, asked: Asking) -> int:

@@ -6,9 +6,11 @@ from bot.matching.cover import ABOVE, BEFORE, CLAUSE, NAME, SINGLE, Layers, cove
 from bot.matching.retriever import Retriever
 from bot.operations.awards.asked import Asking, content, quiet, spoken
 from bot.operations.awards.fit import has_grade, is_per, measures, of_years, per_unit
+from bot.operations.awards.meant import of_class
 from bot.phrasing.text import paragraph
 from corpus.rule.placed import is_money
 from corpus.rule.rule import Rule, Sort
+from corpus.rule.words import grade_spans
 from corpus.text import plain
 
 # So much of a question's content has to be met.
@@ -29,6 +31,8 @@ _ADDED = re.compile("再|另[外给加]|加补|追加")
 _SIBLING = 0.1
 # The years, the rhythm or the article that the question names are the award's own.
 _NAMED = 0.1
+# A piece so long tells one award of a list from another.
+_TELLS = 3
 # A limit answers only where the most is asked for.
 _LIMIT = 0.15
 
@@ -54,6 +58,30 @@ def weight(rule: Rule, asking: Asking, retriever: Retriever) -> float | None:
     return score + _of_case(rule, asking) + _of_kind(rule, asking, retriever)
 
 
+def said(rule: Rule, asking: Asking, retriever: Retriever) -> str:
+    """A rule's own words, those it shares, its head and its sentence."""
+    return "\n".join(text for text, _ in _layers(rule, asking, retriever)[:4])
+
+
+def tells_apart(rule: Rule, other: Rule, asking: Asking, retriever: Retriever) -> bool:
+    """Whether a rule has a piece of the question in its own words (单项冠军) and the other names something else."""
+    whom = plain(other.whom)
+    spans = grade_spans(whom)
+    # 国家级 of 国家级、省级技术中心 names nothing of its own.
+    if not spans or len(whom) - spans[-1][1] < _TELLS:
+        return False
+    ours, theirs = (_layers(one, asking, retriever)[:1] for one in (rule, other))
+    for words in asking.words:
+        own, others = cover(words, ours, retriever.lexicon), cover(words, theirs, retriever.lexicon)
+        gaps = "".join(
+            letter if first and not second else "\x00"
+            for letter, first, second in zip(words, own.weights, others.weights, strict=True)
+        )
+        if any(len(piece) >= _TELLS for piece in gaps.split("\x00")):
+            return True
+    return False
+
+
 def met_whole(rule: Rule, asking: Asking, retriever: Retriever) -> bool:
     """Whether a rule meets every word of the question whole: 陆上风电 is not met by 海上风电."""
     layers = _layers(rule, asking, retriever)
@@ -76,6 +104,7 @@ def _is_for(rule: Rule, asking: Asking) -> bool:
         all(has_grade(rule, grade) for grade in asking.grades)
         and of_years(rule, asking.case.years)
         and is_per(rule, per_unit(asking.question.text))
+        and of_class(rule, asking)
     )
 
 
