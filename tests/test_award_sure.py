@@ -66,6 +66,24 @@ def test_another_class(rules: str, question: str, tmp_path: Path) -> None:
     assert answer_from(tmp_path, TITLE + rules, question).kind is Kind.NOT_FOUND
 
 
+@pytest.mark.parametrize(
+    ("rule", "question"),
+    [
+        (
+            "第一条 固定资产投资10亿元以上、5亿元以上到10亿元的工业项目,对其前期中介服务费用(累计不超过80万元),分别给予50%、30%的奖励。\n",
+            "投资7亿元的工业项目奖多少",
+        ),
+        ("第一条 年产值5000万元以上的企业,对其产品检测费用,给予40%的补助。\n", "年产值8000万元的企业补助多少"),
+        ("第一条 年出口额1000万美元以上的企业,对企业出口信用保险费,按60%给予补贴。\n", "年出口额2000万美元能补多少"),
+    ],
+)  # fmt: skip
+def test_a_rate_of_costs(rule: str, question: str, tmp_path: Path) -> None:
+    """A rate of what a clause before names is never reckoned of the amount that the condition measures."""
+    answer = answer_from(tmp_path, TITLE + rule, question)
+    assert "推算" not in answer.headline, answer.headline
+    assert not answer.working
+
+
 SPLIT = "第一条 对新认定的工业设计中心,给予90万元奖励,分三年按50%、30%、20%的比例拨付。\n"
 YEARLY = "第一条 对新引进的A类、B类人才,分别给予400万元、150万元安家补贴,分5年按每年20%发放。\n"
 EVENLY = "第一条 对新设立的院士工作站,给予80万元资助,分4年等额发放。\n"

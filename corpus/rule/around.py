@@ -11,6 +11,11 @@ _BASE = re.compile(r"(?:按照?|以|参照)(?P<base>[^,;]{1,26}?)的?$")
 _BARE_BASE = re.compile(
     r"(?P<of>[^,;、的]{2,16})的$|(?P<before>[^,;、的年]{2,16}?)(?:补贴|补助|奖励|予以|按照?)*$"
 )
+# 对其检测认证费用(累计不超过100万元),分别给予50%、30%的奖励: the costs stand in a clause before.
+_COSTS = re.compile(
+    r"对(?:其|企业)?(?P<base>[^,;。对]{2,40}?)(?:\([^()]*\))?,"
+    r"(?:(?:分别|按照?|一次性|最高|可以?|再)*(?:给予|予以|补贴|补助|奖励|资助)[^,;。]*|(?:分别)?按照?)$"
+)
 # What a rate is of is measured: 租金, 增量, 超过部分; 高新技术企业按10% says only for whom it is.
 _MEASURED = re.compile(r"(?:[金额款价息薪量费税本]|费用|支出|投[资入]|部分|贡献|收入|营收|产值|收益|所得)$")
 _GIVES = re.compile("给予(?:企业|单位|个人)?|予以|补贴|补助|奖励")
@@ -42,7 +47,10 @@ def base_of(one: Placed, sentence: Marked) -> str:
         near = near[given[-1].end() :]
     bare = _BARE_BASE.search(near)
     name = (bare["of"] or bare["before"]).removeprefix("对") if bare else ""
-    return name if _MEASURED.search(name) else ""
+    if _MEASURED.search(name):
+        return name
+    costs = _COSTS.search(sentence.text[: one.place])
+    return costs["base"] if costs and _MEASURED.search(costs["base"]) else ""
 
 
 def part_end(one: Placed, sentence: Marked) -> int:
