@@ -1,5 +1,6 @@
 """A candidate: a reply to one reading of a message, and whether it is likely enough to be told."""
 
+import re
 from dataclasses import dataclass, field, replace
 
 from bot.answer import Kind
@@ -11,6 +12,10 @@ from bot.scoring.evidence import Evidence
 from bot.scoring.model import shipped
 from bot.understanding.division import asks
 from bot.wording import say
+from corpus.figure import Measure
+
+# What a question for a growth has.
+_PACE = re.compile("[增涨升降减跌幅速快慢]|百分|同比|环比|%|个点|变化")
 
 
 @dataclass(frozen=True)
@@ -51,8 +56,11 @@ class Candidate:
         return self.answers and self.probability >= shipped().sure
 
     def is_half(self, text: str) -> bool:
-        """Whether it has fewer figures than a message asks for amounts."""
-        return asks(text) > len(self.reply.figures) > 0
+        """Whether it has fewer figures than a message asks for amounts; a growth told beside is one where it is asked for."""
+        figures = [
+            one for one in self.reply.figures if one.measure is not Measure.GROWTH or _PACE.search(text)
+        ]
+        return asks(text) > len(figures) > 0
 
     @property
     def said(self) -> Reply:
