@@ -75,6 +75,8 @@ _RECALL, _NAME, _SOFT = 3.0, 1.2, 0.5
 # Of several things asked for at once each must be told by its own name; what they share helps a little.
 _OWN, _SHARED = 2.0, 0.4
 _HEAD = 2.5
+# Of two names that mean the same elsewhere the one that is not said: 财政收入 beside 一般公共预算收入.
+_OTHERWISE = 0.3
 # A name that says more than the question does is another thing than what the question says and only a title has.
 _SAID = 0.65
 # Of what is said before in a sentence (低保标准 of 低保标准提高25元,医保补助标准700元) a name of its own is another thing.
@@ -151,6 +153,7 @@ class Matcher:
                 _RECALL * recall
                 + _NAME * met(card.name, query.words, self.lexicon)
                 + self._by_name(query, card)
+                - (_OTHERWISE if self._is_called_otherwise(query, card) else 0)
             )
             known[name] = _Met(score, self._missing(query, card, covers))
         return known[name]
@@ -174,6 +177,11 @@ class Matcher:
             told = (piece for one in covers for piece in one.told_by_titles)
             missing += tuple(piece for piece in told if not _DOCUMENT.search(piece))
         return missing + tuple(literal for literal in query.literals if not _has_literal(card, literal))
+
+    def _is_called_otherwise(self, query: Query, card: Card) -> bool:
+        """Whether a figure's whole name means what the question says, in other words."""
+        asked = "".join(run.asked for run in query.runs)
+        return card.name == self.lexicon.canonical(asked) and plain(card.figure.name) != asked
 
     def _by_name(self, query: Query, card: Card) -> float:
         """How far the name itself says the query's own words, where others are beside them."""
