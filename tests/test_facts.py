@@ -58,6 +58,11 @@ def test_a_fact_is_given_with_the_line_it_stands_in(
         pytest.param("这是第几号提案", ("133",), id="which proposal"),
         pytest.param("提案题目叫什么", ("加快推进新型工业化",), id="title of the proposal"),
         pytest.param("哪个单位答复的", ("区经信和科技局",), id="who answers"),
+        pytest.param("谁写的这封信", ("区经信和科技局",), id="who wrote it"),
+        pytest.param("谁发来的函", ("区经信和科技局",), id="who sent it"),
+        pytest.param("这封信写给谁", ("郑仁娇", "王昌云"), id="to whom"),
+        pytest.param("回复给哪些委员", ("郑仁娇", "王昌云"), id="to which members"),
+        pytest.param("这份答复是给哪位委员的", ("郑仁娇", "王昌云"), id="for which member"),
     ],
 )
 def test_a_longer_fact(question: str, parts: tuple[str, ...], answerer: Answerer) -> None:
