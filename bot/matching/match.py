@@ -11,7 +11,7 @@ from bot.matching.card import Card, Catalogue
 from bot.matching.cover import Cover, cover, excluded, layers_of, met, names
 from bot.matching.measured import FIT, is_apart, measure_fit, measures, on_terms
 from bot.matching.query import Query
-from bot.matching.timefit import period_fit
+from bot.matching.timefit import newness, period_fit
 from bot.understanding.lexicon import Lexicon
 from corpus.figure import Figure, Measure, Status
 from corpus.place import contains, level
@@ -299,8 +299,3 @@ def _has_literal(card: Card, literal: str) -> bool:
     """Whether a number of the question is the figure's own or stands in its words: 60岁 of 60岁以上老年人."""
     texts = (plain(card.figure.quantity.raw), card.name, card.clause, card.scope, card.above)
     return any(literal in text for text in texts)
-
-
-def newness(figure: Figure) -> int:
-    """The day that a figure's period ends, as a number; 0 for a figure without one."""
-    return figure.period.last.toordinal() if figure.period else 0

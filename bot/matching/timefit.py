@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from bot.understanding.times import month_end_in
+from corpus.figure import Figure
 from corpus.period import Period, Sureness
 from corpus.span import NO_YEAR
 
@@ -53,3 +54,8 @@ def _in_year(period: Period, year: int) -> Period:
         year=year, day=min(period.first.day, 28) if period.first.month == 2 else period.first.day
     )
     return replace(period, first=first, last=month_end_in(period.last, year + length))
+
+
+def newness(figure: Figure) -> int:
+    """The day that a figure's period ends, as a number; 0 for a figure without one."""
+    return figure.period.last.toordinal() if figure.period else 0

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.matching.cover import is_short_form
-from bot.matching.match import newness
 from bot.matching.retriever import Retriever, merged
-from bot.matching.timefit import period_fit
+from bot.matching.timefit import newness, period_fit
 from bot.operations.arithmetic.reckon import comparable, sum_of
 from bot.operations.arithmetic.worked import worked
 from bot.operations.figures.lookup import answered

@@ -4,9 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.matching.match import newness
 from bot.matching.retriever import Retriever
-from bot.matching.timefit import period_fit
+from bot.matching.timefit import newness, period_fit
 from bot.operations.groups.asked import ENDS, Asked, Op
 from bot.operations.groups.fit import class_fit, in_title, name_said, narrowed, said, soft_said
 from bot.operations.groups.group import Group, groups

@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from bot.matching.card import Card
 from bot.matching.cover import NAME, cover, excluded, layers_of
-from bot.matching.match import Matcher, newness
+from bot.matching.match import Matcher
 from bot.matching.query import Query
 from bot.matching.retriever import Retriever
-from bot.matching.timefit import period_fit
+from bot.matching.timefit import newness, period_fit
 from corpus.figure import Measure, Status
 
 _LEAST = 2
