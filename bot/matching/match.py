@@ -180,8 +180,7 @@ class Matcher:
 
     def _is_called_otherwise(self, query: Query, card: Card) -> bool:
         """Whether a figure's whole name means what the question says, in other words."""
-        asked = "".join(run.asked for run in query.runs)
-        return card.name == self.lexicon.canonical(asked) and plain(card.figure.name) != asked
+        return card.name == self.lexicon.canonical(query.said) and plain(card.figure.name) != query.said
 
     def _by_name(self, query: Query, card: Card) -> float:
         """How far the name itself says the query's own words, where others are beside them."""

@@ -43,6 +43,11 @@ class Query:
         return "".join(run.words for run in self.runs) + self.others + "".join(self.soft)
 
     @cached_property
+    def said(self) -> str:
+        """The words that must be met, as they were asked."""
+        return "".join(run.asked for run in self.runs)
+
+    @cached_property
     def worded(self) -> tuple[object, ...]:
         """All that decides which words of it a figure meets, whatever place, time and measure are asked for."""
         by_sentence = self.loose and bool(self.asked.kind)
