@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from corpus.extraction import mood
 from corpus.extraction.lexicon import clauses, one_of
+from corpus.extraction.timing import year_of
 from corpus.letter import Letter
 from corpus.passage import Passage
 from corpus.period import Dated, Period, periods
@@ -73,17 +74,13 @@ def _event() -> re.Pattern[str]:
 def of_own_year(letter: Letter, dated: Sequence[Dated]) -> tuple[Dated, ...]:
     """The periods of a sentence; 本年 in a report whose title says that it is on the year before is that year."""
     said = stated(letter.title, letter.dated, None)
-    own = said[0] if len(said) == 1 and letter.dated else None
-    if own is None or letter.dated is None or own.year != letter.dated.year - 1 or own != _whole_year(own):
+    own = said[0] if len(said) == 1 else None
+    if own is None or letter.dated is None or own.year != letter.dated.year - 1 or own != year_of(own):
         return tuple(dated)
     return tuple(
         replace(one, period=replace(own, raw=one.period.raw)) if _THIS.fullmatch(one.period.raw) else one
         for one in dated
     )
-
-
-def _whole_year(period: Period) -> Period:
-    return replace(period, first=date(period.last.year, 1, 1), last=date(period.last.year, 12, 31))
 
 
 def section_period(letter: Letter, titled: Sequence[Period]) -> Period | None:
