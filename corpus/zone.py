@@ -38,8 +38,8 @@ class Table:
     def __init__(self) -> None:
         self._zones: list[Zone] = []
         self._pairs: dict[str, list[int]] = {}
-        self._told: dict[Callable[[Zone], str], tuple[list[int], list[str]]] = {}
-        self._tested: dict[Callable[[Zone], str], int] = {}
+        # Of each row and test, the last row before it in which the test finds a word, and the word.
+        self._told: dict[Callable[[Zone], str], list[tuple[int, str]]] = {}
 
     def __len__(self) -> int:
         return len(self._zones)
@@ -64,14 +64,11 @@ class Table:
 
     def last_told(self, test: Callable[[Zone], str], before: int) -> tuple[int, str]:
         """The last row before another in which a test finds a word, and the word; -1 where it finds none."""
-        places, words = self._told.setdefault(test, ([], []))
-        for place in range(self._tested.get(test, 0), before):
-            if word := test(self._zones[place]):
-                places.append(place)
-                words.append(word)
-        self._tested[test] = max(before, self._tested.get(test, 0))
-        found = bisect_left(places, before) - 1
-        return (places[found], words[found]) if found >= 0 else (-1, "")
+        told = self._told.setdefault(test, [(-1, "")])
+        for place in range(len(told) - 1, before):
+            word = test(self._zones[place])
+            told.append((place, word) if word else told[-1])
+        return told[before]
 
 
 @dataclass(frozen=True)
@@ -150,8 +147,7 @@ def _together(words: str) -> Iterator[str]:
 def _piece(words: str, near: Around) -> tuple[str, Zone | None]:
     """The longest beginning of some words that a zone has; single characters count in the own sentence or table."""
     for size in range(len(words), 0, -1):
-        for found in filter(None, (zone.first((words[:size],)) for zone in near)):
-            zone, piece = found
+        for zone, piece in filter(None, (one.first((words[:size],)) for one in near)):
             if size >= _LEAST or zone.where in (Where.SENTENCE, Where.TABLE):
                 return piece, zone
     return "", None
