@@ -202,7 +202,7 @@ def _whole(role: str) -> re.Pattern[str]:
 
 def is_change(cell: str) -> bool:
     """Whether a head says how much what stands beside it grew and no more: 比上年增长(%)."""
-    column = columns(("", cell), (), None, None)[1]
+    column = _column(plain(cell), None, None)
     return column.measure is Measure.GROWTH and not column.name
 
 
