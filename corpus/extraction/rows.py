@@ -8,14 +8,7 @@ from functools import lru_cache
 from corpus import place as places
 from corpus.extraction import fitted, indexed
 from corpus.extraction.draft import Draft
-from corpus.extraction.head import (
-    Column,
-    Head,
-    captioned,
-    columns,
-    is_change,
-    units_of,
-)
+from corpus.extraction.head import Column, Head, captioned, columns, is_change, units_of
 from corpus.extraction.headrow import is_foreign_line, merged
 from corpus.extraction.lexicon import clauses, head
 from corpus.extraction.marked import Mention
