@@ -46,7 +46,7 @@ _BEFORE_TIME = re.compile("^(?:在?(?:刚刚?|已经)?过去的?|回顾|回望)$
 _ARTICLE = re.compile(r"\**第[一二三四五六七八九十百\d]+条")
 # The number of an item is no part of a name: 2. 15个项目, 3、茶叶, (4)茶叶, 第六条 茶叶.
 _NUMBER = re.compile(
-    r"\s*(?:\**第[一二三四五六七八九十百\d]+条\**[\s、.:：]*|\d{1,2}(?:[.．]\s+|[、.．](?=\D))|[(（]\d{1,2}[)）])\s*"
+    rf"\s*(?:{_ARTICLE.pattern}\**[\s、.:：]*|\d{{1,2}}(?:[.．]\s+|[、.．](?=\D))|[(（]\d{{1,2}}[)）])\s*"
 )
 
 
@@ -140,10 +140,15 @@ def _among(found: Sequence[Draft], passage: Passage) -> _Running | None:
     if before is None or before.paragraph != passage.paragraph:
         return None
     same = takewhile(lambda draft: draft.passage == before, reversed(found))
-    stated = [draft for draft in same if draft.stated and not (draft.predicate.moves or draft.local)]
-    if len({(one.period.first, one.period.last) for one in stated if one.period}) != 1:
-        return None
-    return stated[0].period, stated[0].status
+    stated = _alone(same)
+    return (stated[0], stated[1].status) if stated else None
+
+
+def _alone(drafts: Iterable[Draft]) -> tuple[Period, Draft] | None:
+    """The only period that drafts of a sentence state, as the first of them does, with that draft."""
+    own = [draft for draft in drafts if not (draft.predicate.moves or draft.local)]
+    stated = [(draft.period, draft) for draft in own if draft.stated and draft.period]
+    return stated[0] if len({(period.first, period.last) for period, _ in stated}) == 1 else None
 
 
 def _year(about: Period | None, letter: Letter) -> int | None:
@@ -152,8 +157,8 @@ def _year(about: Period | None, letter: Letter) -> int | None:
     """
     dated, own = letter.dated, about if about is letter.period else None
     if dated and dated.month > _REPORTED and own and own.last.year < dated.year:
-        titles = (letter.title, *(section.title for section in letter.sections))
-        if not any(str(own.last.year) in title for title in titles):
+        printed = (letter.title, *(section.title for section in letter.sections))
+        if not any(str(own.last.year) in title for title in printed):
             return dated.year
     if about and about.first.year < about.last.year and dated:
         return min(dated.year, about.last.year)
@@ -204,11 +209,10 @@ def _running(new: Sequence[Draft], letter: Letter, begins: bool, *, leads: bool)
     """The period that a sentence hands on, and whether of a plan: the only one it states, unless it goes back; one
     that `leads` a paragraph does not.
     """
-    alone = [draft for draft in new if not (draft.predicate.moves or draft.local)]
-    stated = [(draft.period, draft) for draft in alone if draft.stated and draft.period]
-    if len({(period.first, period.last) for period, _ in stated}) != 1:
+    stated = _alone(new)
+    if stated is None:
         return None
-    period, draft = stated[0]
+    period, draft = stated
     goes_on = leads or not letter.period or period.last >= letter.period.first
     # 面积4000亩,近3年提升21个百分点: the years are of what they stand before.
     late = draft is not new[0] and period.last.year != period.first.year
