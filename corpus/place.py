@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from corpus.compiled import compiled
 from corpus.tables import table
 
 NATION = "全国"
@@ -41,7 +42,7 @@ def _step() -> re.Pattern[str]:
     peoples = "|".join(_data()["peoples"]["names"])
     short = "|".join(_data()["short"])
     # Lazy: the first suffix ends the name; one character before it is enough for 歙县 alone.
-    return re.compile(
+    return compiled(
         rf"(?:(?:{short})(?!区)|{own}{{2,4}}?(?:{peoples}){{2,}}自治[州县]|{own}{{2,7}}?(?:{suffixes})"
         rf"|(?![{_data()['not']['inside']}{_data()['not']['no_county']}])[\u4e00-\u9fff]县)"
     )
@@ -50,7 +51,7 @@ def _step() -> re.Pattern[str]:
 @cache
 def _district(where: str) -> re.Pattern[str]:
     words = "|".join(sorted(_data()["district"][where], key=len, reverse=True))
-    return re.compile(rf"(?:{words})(?![域划位块])")
+    return compiled(rf"(?:{words})(?![域划位块])")
 
 
 @cache
@@ -115,7 +116,7 @@ def national() -> tuple[str, ...]:
 @cache
 def of_nation() -> re.Pattern[str]:
     """What a text says that it tells of the whole country by: 全国一般公共预算收入, 国内生产总值."""
-    return re.compile(rf"(?:{'|'.join(national())})(?!{'|'.join(_data()['nation']['titled'])})")
+    return compiled(rf"(?:{'|'.join(national())})(?!{'|'.join(_data()['nation']['titled'])})")
 
 
 @lru_cache(maxsize=4096)
@@ -151,7 +152,7 @@ def bare(name: str) -> str:
 def _peoples() -> re.Pattern[str]:
     """The peoples that an autonomous place is called after, at the end of its name."""
     names = _data()["peoples"]["names"]
-    return re.compile(f"(?:{'|'.join(names)}|各族)+$")
+    return compiled(f"(?:{'|'.join(names)}|各族)+$")
 
 
 def forms(name: str) -> tuple[str, ...]:
@@ -199,6 +200,7 @@ def known(text: str, names: Iterable[str]) -> tuple[Mention, ...]:
     spoken = {form: name for name in names for form in reversed(forms(name))}
     if not spoken:
         return ()
+    # Of names that letters have: nothing to keep from one process to the next.
     pattern = re.compile("|".join(map(re.escape, sorted(spoken, key=len, reverse=True))))
     return tuple(Mention(spoken[match[0]], *match.span()) for match in pattern.finditer(text))
 

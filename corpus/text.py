@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
 from corpus.broken import JOINER
+from corpus.compiled import compiled
 from corpus.radical import radicals
 
 # The same words come again and again: so many texts are kept, none longer than a long sentence.
@@ -14,26 +15,26 @@ _FOLDED, _PLAIN, _LONGEST = 256, 4096, 300
 # Characters that NFKC leaves apart but that mean the same in these documents.
 _ALIKE = str.maketrans({"∶": ":", "︰": ":", "−": "-", "﹣": "-", "〇": "零", "\u3000": " "} | radicals())
 # Not folded: a circled number is a list mark, an ellipsis is no three full stops.
-_KEPT = re.compile(r"[①-⑳⑴-⒇…]")
+_KEPT = compiled(r"[①-⑳⑴-⒇…]")
 _WIDE = r"[^\x00-\x7f\s]"
 # A gap beside a Chinese character is damage, so is the end of a line between digits, and what joins a broken number; one
 # between Latin words is a space, and one between numbers parts them.
-_GAP = re.compile(
+_GAP = compiled(
     rf"(?<={_WIDE})\s+|\s+(?={_WIDE})"
     rf"|{JOINER}"
     r"|(?<=\d)[^\S\r\n\f]*[\r\n\f]\s*(?=\d)|(?<=[,.%:;()])\s+(?=\d)|\s+(?=[%,.:;()])"
 )
 # Blanks inside one number: 1 234 567, and the digits of a whole date, 2 0 2 4 年 1 2 月 5 日.
-_GROUPED = re.compile(
+_GROUPED = compiled(
     r"(?<![\d.,])(?<!\d\s)(?<!\d\s\s)\d{1,3}(?:[^\S\r\n\f]\d{3})+(?![\d]|,\d|\s+\d)"
     r"|(?<!\d)(?:1\s?9|2\s?0)\s?\d\s?\d\s*年\s*(?:1\s?[0-2]|0?\s?\d)\s*月\s*(?:[0-3]\s?)?\d\s*日"
 )
-_INNER = re.compile(r"(?<=\d)\s+(?=\d)")
+_INNER = compiled(r"(?<=\d)\s+(?=\d)")
 # The gap after the number of an item is none of these: 2. 15个项目 are fifteen.
-_ITEM = re.compile(r"^\s*\d{1,2}(?:[.．]\d{1,2})*(?:[.．][ \t]+|[ \t]{2,})(?=[-+.\d])", re.MULTILINE)
+_ITEM = compiled(r"^\s*\d{1,2}(?:[.．]\d{1,2})*(?:[.．][ \t]+|[ \t]{2,})(?=[-+.\d])", re.MULTILINE)
 # What is not simply itself; of what is outside ASCII the common characters that NFKC leaves as they are.
-_ODD = re.compile(r"[^\x00-\x7f一-\u9fffЀ-ӿ。、《》〔〕【】「」“”‘’—·…①-⑳]|\s")
-_SPACE = re.compile(rf"[\s{JOINER}]")
+_ODD = compiled(r"[^\x00-\x7f一-\u9fffЀ-ӿ。、《》〔〕【】「」“”‘’—·…①-⑳]|\s")
+_SPACE = compiled(rf"[\s{JOINER}]")
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 
