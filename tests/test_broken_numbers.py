@@ -14,7 +14,7 @@ from bot.telegram.pages import leaf_page
 from corpus.broken import JOINER
 from corpus.passage import Kind as PassageKind
 from index.store import open_index
-from tests.libraries import Hashed, answer_from
+from tests.libraries import Hashed, answer_from, write
 from tests.replies import of_document
 
 CLEAN = "云岭县2024年水利工作情况\n\n2024年，全县{said}。完成渠道防渗18公里，新增灌溉面积3.2万亩。"
@@ -52,9 +52,7 @@ def test_an_answer_has_the_sentence_as_the_file_has_it(tmp_path: Path) -> None:
 
 def test_a_page_of_a_letter_has_its_rows_as_the_file_has_them(tmp_path: Path) -> None:
     """In a chat, too."""
-    (tmp_path / "c").mkdir()
-    (tmp_path / "c" / "made.txt").write_text(LETTER, encoding="utf-8")
-    with closing(open_index(tmp_path / "c", tmp_path / "i", Hashed())) as library:
+    with closing(open_index(write(tmp_path / "c", made=LETTER), tmp_path / "i", Hashed())) as library:
         rows = [one for one in library.passages("made") if one.kind is PassageKind.ROW]
         page = leaf_page(Leaf(library.letters["made"], tuple(rows)), 0, 1, (), Speech("zh-hans"))
     assert any(JOINER in row.text for row in rows)

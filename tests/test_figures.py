@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.broken import JOINER
+from corpus.broken import printed
 from corpus.extraction.figures import figures
 from corpus.figure import Figure, Measure
 from corpus.metadata import letter
@@ -43,14 +43,14 @@ def test_golden_tables_are_met_figure_by_figure(table: Path) -> None:
     """Every row, written by reading the document, is found with exactly these slots, and no figure besides."""
     document = letter(read(golden_source(table)))
     found = {figure.quantity.start: figure for figure in figures(document, passages(document))}
-    printed = document.text.replace(JOINER, " ")
+    text = printed(document.text)
     with table.open(encoding="utf-8") as lines:
         rows = list(csv.DictReader(lines, delimiter="\t"))
     wanted = {}
     for row in rows:
         before = row.pop("before").replace("⏎", "\n")
-        assert printed.count(before) == 1, f"ambiguous row: {before}"
-        start = printed.index(before) + len(before)
+        assert text.count(before) == 1, f"ambiguous row: {before}"
+        start = text.index(before) + len(before)
         wanted[start] = {key: value for key, value in row.items() if value != "*"}
     got = {start: row_of(figure, document.place) for start, figure in found.items()}
     known = {start: {key: row[key] for key in wanted.get(start, row)} for start, row in got.items()}

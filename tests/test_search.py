@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.broken import JOINER
+from corpus.broken import printed
 from corpus.metadata import letter
 from corpus.passage import Kind, passages
 from corpus.source import Source
@@ -125,7 +125,7 @@ def test_only_the_chosen_letters_are_searched(index: Index) -> None:
 )
 def test_a_literal_that_is_in_the_text_is_found(index: Index, literal: str, text: str) -> None:
     """Wherever it stands."""
-    assert [passage.text.replace(JOINER, " ") for passage in index.containing(literal)] == [text]
+    assert [printed(passage.text) for passage in index.containing(literal)] == [text]
 
 
 def test_a_question_that_stands_in_the_text_finds_it_first(index: Index) -> None:
