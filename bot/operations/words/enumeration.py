@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.numeral import parse
+from bot.understanding.count import counted
 
 _NUMBER = r"(?P<count>(?<![\d.])\d{1,2}|[两二三四五六七八九十]{1,2})"
 # What things that have names are counted in.
@@ -49,7 +49,7 @@ def enumerations(text: str) -> Iterator[Enumeration]:
     for match in _BEHIND.finditer(text):
         yield from _behind(text, match)
     for match in _FRONT.finditer(text):
-        names = _split(match["names"], _number(match["count"]))
+        names = _split(match["names"], counted(match["count"]))
         if names:
             end = re.compile("[,，;；。]|$").search(text, match.end())
             stop = end.start() if end else match.end()
@@ -61,7 +61,7 @@ def enumerations(text: str) -> Iterator[Enumeration]:
 
 
 def _behind(text: str, match: re.Match[str]) -> Iterator[Enumeration]:
-    count = _number(match["count"])
+    count = counted(match["count"])
     rest = text[match.end() :]
     if match["bracket"]:
         rest = re.split("[）)]", rest)[0] if not re.search("[（(]", rest.split("）")[0]) else rest
@@ -86,7 +86,3 @@ def _split(text: str, count: int) -> tuple[str, ...]:
         names = [*names[:-1], *parts] if len(parts) == 2 else names
     named = all(len(name) > 1 and not _COUNT.search(name) for name in names)
     return tuple(names) if len(names) == count > 1 and named else ()
-
-
-def _number(said: str) -> int:
-    return int(said) if said.isdigit() else int(parse(said.replace("两", "二")))

@@ -13,9 +13,9 @@ from bot.operations.words.quotes import LIST_LIMIT
 from bot.phrasing.headline import Quoted, headline, joined
 from bot.phrasing.reply import Reply
 from bot.phrasing.text import layers_of, pages
+from bot.understanding.count import counted
 from bot.understanding.question import Question
 from bot.wording import say
-from corpus.numeral import parse
 from corpus.passage import Kind as PassageKind
 from corpus.passage import Passage
 from corpus.text import tidy
@@ -56,8 +56,7 @@ def wanted_count(question: Question) -> int:
     )
     if match is None:
         return 0
-    said = match["count"]
-    return int(said) if said.isdigit() else int(parse(said.replace("两", "二")))
+    return counted(match["count"])
 
 
 def is_number_alone(question: Question, reply: Reply) -> bool:
