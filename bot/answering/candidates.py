@@ -10,7 +10,7 @@ from bot.answer import Kind
 from bot.answering.candidate import Candidate, of_sentence
 from bot.answering.knowledge import Knowledge
 from bot.answering.paired import Paired
-from bot.answering.readings import Readings
+from bot.answering.readings import USUAL, Readings
 from bot.matching.associates import with_associates
 from bot.matching.retriever import Retriever
 from bot.operations.figures import lookup
@@ -37,10 +37,8 @@ _AT_ONCE, _READ = 5, 600
 _TOGETHER = 120
 # So many of a message's other readings are put more loosely.
 _PUT = 3
-# So many ways to divide a question are tried, and so many of their pieces are read.
+# So many ways to divide a question are tried, one of a longer than usual, and so many of their pieces are read.
 _DIVISIONS, _PIECES = 8, 10
-# The longest question of 4,460 collected: what is longer is read in few other ways and divided in one.
-_USUAL, _OTHERS = 44, 1
 # No figure of a letter has so many digits.
 _NO_QUESTION = re.compile(r"\d{17}")
 
@@ -83,15 +81,11 @@ class Candidates:
     def _each_read(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
         """The replies to a message as it stands and to its other readings."""
         yield self._read(text, history)
-        readings = self._others(text)
+        readings = self.read.others(text)
         for reading in readings:
             yield self._read(reading, history, reread=True)
-        if len(text) <= _USUAL:
+        if len(text) <= USUAL:
             yield from self._loosely(dict.fromkeys((*readings[:_PUT], text)), history)
-
-    def _others(self, text: str) -> Sequence[str]:
-        """The other readings of a message, fewer of one that is longer than questions are."""
-        return self.read.others(text, None if len(text) <= _USUAL else _OTHERS)
 
     def _loosely(self, texts: Iterable[str], history: Sequence[str]) -> Iterator[Candidate]:
         """The replies to a message without what narrows nothing, where one figure alone is left."""
@@ -107,7 +101,7 @@ class Candidates:
 
     def _nearest(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
         """The nearest figures to each reading of a message, where what they say is not against it."""
-        for number, reading in enumerate((text, *self._others(text))):
+        for number, reading in enumerate((text, *self.read.others(text))):
             question = self.read.question(reading, history)
             if question.chat:
                 continue
@@ -120,7 +114,7 @@ class Candidates:
 
     def _divided(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
         """The replies to what a question for several figures asks singly, where each has its own."""
-        most = _DIVISIONS if len(text) <= _USUAL else 1
+        most = _DIVISIONS if len(text) <= USUAL else 1
         for pieces in islice(divisions(text, self.known.library.words), most):
             found = self._apart(pieces, history)
             if found:
