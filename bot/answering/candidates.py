@@ -15,7 +15,7 @@ from bot.matching.associates import with_associates
 from bot.matching.retriever import Retriever
 from bot.operations.figures import lookup
 from bot.operations.groups.both import both
-from bot.operations.ways import ways
+from bot.operations.ways import Way, ways
 from bot.operations.words import causes, chat
 from bot.operations.words.introduced import introduced
 from bot.operations.words.membership import is_number_alone
@@ -189,9 +189,9 @@ class Candidates:
             return None
         # Two amounts of one thing stand in one sentence: each by itself may be another's.
         question = self.read.question(text, history)
-        whole = both(question, self.known.retriever(question))
-        if whole:
-            return Candidate(text, replace(whole, way="both.both"))
+        whole = _by(both, question, self.known.retriever(question))
+        if whole is not None:
+            return Candidate(text, whole)
         found = []
         before: Question | None = None
         for number, part in enumerate(parts):
@@ -218,12 +218,19 @@ def _reply(question: Question, retriever: Retriever) -> Reply:
     if question.chat:
         return chat.small_talk(question, retriever)
     for way in ways(question):
-        reply = way(question, retriever)
+        reply = _by(way, question, retriever)
         if reply is not None:
-            reply = introduced(reply, retriever)
-            return replace(reply, way=f"{way.__module__.rsplit('.', 1)[-1]}.{way.__name__}")
+            return reply
     if is_foreign(question.text):
         return Reply(Kind.NOT_FOUND, headline(say("refuse.foreign")))
     if question.wants("reason"):
         return causes.no_reason(question, retriever)
     return lookup.refusal(question, retriever)
+
+
+def _by(way: Way, question: Question, retriever: Retriever) -> Reply | None:
+    """The reply of one way of answering, with the way's name; None where it has none."""
+    reply = way(question, retriever)
+    if reply is None:
+        return None
+    return replace(introduced(reply, retriever), way=f"{way.__module__.rsplit('.', 1)[-1]}.{way.__name__}")

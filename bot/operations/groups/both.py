@@ -8,6 +8,7 @@ from bot.matching.card import Card
 from bot.matching.retriever import Retriever, merged
 from bot.matching.timefit import period_fit
 from bot.operations.figures.lookup import answered
+from bot.operations.groups.words import without_places
 from bot.phrasing.phrase import Statement, told
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
@@ -39,7 +40,7 @@ def both(question: Question, retriever: Retriever) -> Reply | None:
     asked = _amounts(question, retriever)
     if len(asked) != _TWO or question.strange or question.wants("reason", "difference", "sum", "rest"):
         return None
-    pairs = [pair for letter in _letters(retriever) for pair in _pairs(letter, asked, question, retriever)]
+    pairs = list(_pairs(asked, question, retriever))
     values = {tuple(card.figure.signed for card in pair) for pair in pairs}
     if len(values) != 1:
         return None
@@ -49,10 +50,7 @@ def both(question: Question, retriever: Retriever) -> Reply | None:
 
 def _amounts(question: Question, retriever: Retriever) -> list[_Amount]:
     """The amounts asked for, none where something else is asked as well."""
-    text = _ENDING.sub("", question.text)
-    for place in question.places:
-        short = place[:-1] if len(place) > _TWO else place
-        text = text.replace(place, "").replace(short, "")
+    text = without_places(_ENDING.sub("", question.text), question.places)
     for period in question.periods:
         text = text.replace(period.raw, "") if period.raw else text
     found: list[_Amount] = []
@@ -66,16 +64,10 @@ def _amounts(question: Question, retriever: Retriever) -> list[_Amount]:
     return found if not text[end:] and all(one.thing for one in found) else []
 
 
-def _letters(retriever: Retriever) -> Sequence[str]:
-    return tuple(dict.fromkeys(card.figure.letter for card in retriever.matcher.catalogue.cards))
-
-
-def _pairs(
-    letter: str, asked: Sequence[_Amount], question: Question, retriever: Retriever
-) -> Iterator[tuple[Card, Card]]:
+def _pairs(asked: Sequence[_Amount], question: Question, retriever: Retriever) -> Iterator[tuple[Card, Card]]:
     """Each figure that is called just as the first amount, with the second behind it in its sentence."""
     sentences: dict[str, list[Card]] = {}
-    for card in retriever.cards.of_letter(letter).cards:
+    for card in retriever.matcher.catalogue.cards:
         if card.figure.measure is Measure.LEVEL and _may_be(card, question, retriever):
             sentences.setdefault(card.figure.passage, []).append(card)
     first, second = asked

@@ -1,7 +1,7 @@
 """The words of bot/data/groups.toml."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,6 +10,8 @@ from corpus.compiled import compiled
 
 # What people are counted in.
 PEOPLE = frozenset({"人", "名", "位", "人次"})
+# A place of so many characters has no shorter name: 歙县.
+_NAMED = 2
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,14 @@ class Words:
                 of = self.sets_of.get(name, "") if not self.says("measured", rest) else ""
                 return text[: said.start()] + members + of + text[said.end() :]
         return ""
+
+
+def without_places(text: str, places: Iterable[str]) -> str:
+    """A text without the places that it names, in full or for short: 云泽县, 云泽."""
+    for place in places:
+        short = place[:-1] if len(place) > _NAMED else place
+        text = text.replace(place, "").replace(short, "")
+    return text
 
 
 @cache
