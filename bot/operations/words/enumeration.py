@@ -23,6 +23,8 @@ _MOVED = re.compile(
     r"(?:^|[,，;；。:：])(?P<names>[^,，;；。:：]*、[^,，;；。:：]*?)(?:等)?(?:价格)?(?:均|都|分别|有所|略有|同比|环比|小幅)*"
     r"(?P<way>下降|下跌|回落|减少|上涨|上升|增长|提高)(?=[,，;；。]|$)"
 )
+# What ends a clause.
+_MARK = re.compile("[,，;；。]")
 _AND = re.compile("以及|[和与及]")
 _COUNT = re.compile(rf"\d+[{''.join(sorted(UNITS))}]")
 _FALLS = ("下降", "下跌", "回落", "减少")
@@ -51,9 +53,8 @@ def enumerations(text: str) -> Iterator[Enumeration]:
     for match in _FRONT.finditer(text):
         names = _split(match["names"], counted(match["count"]))
         if names:
-            end = re.compile("[,，;；。]|$").search(text, match.end())
-            stop = end.start() if end else match.end()
-            yield Enumeration(names, match["unit"], match["noun"], "", match.start(), stop)
+            end = match.end() + len(_MARK.split(text[match.end() :])[0])
+            yield Enumeration(names, match["unit"], match["noun"], "", match.start(), end)
     for match in _MOVED.finditer(text):
         names = tuple(match["names"].split("、"))
         way = -1 if match["way"] in _FALLS else 1
@@ -65,7 +66,7 @@ def _behind(text: str, match: re.Match[str]) -> Iterator[Enumeration]:
     rest = text[match.end() :]
     if match["bracket"]:
         rest = re.split("[）)]", rest)[0] if not re.search("[（(]", rest.split("）")[0]) else rest
-    near = re.split("[,，;；。]", rest)[0]
+    near = _MARK.split(rest)[0]
     whole = rest.split("。")[0]
     pieces = [piece for piece in re.split("[;；]", whole) if piece]
     names, size = _split(near, count), len(near)
