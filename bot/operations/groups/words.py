@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from bot.tables import table
 from corpus.compiled import compiled
+from corpus.place import forms
 
 # What people are counted in.
 PEOPLE = frozenset({"人", "名", "位", "人次"})
-# A place of so many characters has no shorter name: 歙县.
-_NAMED = 2
 
 
 @dataclass(frozen=True)
@@ -58,10 +58,9 @@ class Words:
 
 
 def without_places(text: str, places: Iterable[str]) -> str:
-    """A text without the places that it names, in full or for short: 云泽县, 云泽."""
-    for place in places:
-        short = place[:-1] if len(place) > _NAMED else place
-        text = text.replace(place, "").replace(short, "")
+    """A text without the places that it names, in whatever form: 云泽县, 云泽."""
+    for form in chain.from_iterable(map(forms, places)):
+        text = text.replace(form, "")
     return text
 
 
