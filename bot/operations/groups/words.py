@@ -14,11 +14,10 @@ from corpus.place import forms
 PEOPLE = frozenset({"人", "名", "位", "人次"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Family:
     """What papers print together: what asks among them, the `members` by their names, the `sides` that each has."""
 
-    name: str
     asked: re.Pattern[str]
     sides: Mapping[str, re.Pattern[str]]
     members: Mapping[str, re.Pattern[str]]
@@ -78,7 +77,7 @@ def words() -> Words:
         {name: "、".join(members) for name, members in found["set"].items()},
         found["set_of"],
         tuple(
-            Family(one["name"], compiled(one["asked"]), _compiled(one["side"]), _compiled(one["member"]))
+            Family(compiled(one["asked"]), _compiled(one["side"]), _compiled(one["member"]))
             for one in found["family"]
         ),
     )
