@@ -1,6 +1,5 @@
 """Two amounts of one thing in one question: 养老机构几家,床位多少张. Both of one sentence, or none."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,17 +11,18 @@ from bot.operations.groups.words import without_places
 from bot.phrasing.phrase import Statement, told
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
+from corpus.compiled import compiled
 from corpus.figure import Measure, Status
 
 # 养老机构一共几家, 多少学生: what is counted and in what, either may be left out of the second.
-_AMOUNT = re.compile(
+_AMOUNT = compiled(
     r"(?P<thing>[^,，、\s?？]*?)(?:一共|总共|共|各)?[有是]?(?:几|多少|好多)"
     r"(?P<unit>[家所张个名人座条户辆台间亩只头件](?![一-鿿])|个(?=[一-鿿]))?(?P<noun>[^\s,，、?？几多好]{1,4})?"
 )
 # 全县下辖几个镇: what leads to what is counted.
-_LEADING = re.compile("^(?:全[县市区州省]|下面|现在|总共|[下现共]?[有辖设管]着?|里)+$")
-_GOVERNS = re.compile("^[下现共]?[辖设]")
-_ENDING = re.compile(r"[\s?？。呢啊呀]*$")
+_LEADING = compiled("^(?:全[县市区州省]|下面|现在|总共|[下现共]?[有辖设管]着?|里)+$")
+_GOVERNS = compiled("^[下现共]?[辖设]")
+_ENDING = compiled(r"[\s?？。呢啊呀]*$")
 _PEOPLE = "生师人工员户民童医"
 _TWO = 2
 

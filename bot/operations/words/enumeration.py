@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.understanding.count import counted
+from corpus.compiled import compiled
 
 _NUMBER = r"(?P<count>(?<![\d.])\d{1,2}|[两二三四五六七八九十]{1,2})"
 # What things that have names are counted in.
@@ -12,21 +13,21 @@ UNITS = frozenset("个家类项条所座大位名种本套件处支点只")
 _UNIT = f"(?P<unit>[{''.join(sorted(UNITS))}])"
 _CALLED = r"(?P<noun>[一-鿿]{0,12}?)"
 # What leads to the names behind a count: a colon, a bracket, 分别是.
-_BEHIND = re.compile(
+_BEHIND = compiled(
     rf"(?P<before>[一-鿿]{{0,14}}?){_NUMBER}{_UNIT}{_CALLED}"
     r"(?:[,，]?(?:(?:分别|依次)(?:是|为|叫)?|即|包括|(?:它们)?[是为])[:：]?|[:：]|(?P<bracket>[（(])(?:分别(?:是|为)|即|包括)?)"
 )
-_FRONT = re.compile(
+_FRONT = compiled(
     rf"(?P<names>[^,，;；。:：]*[、和与及][^,，;；。:：]*?)(?:等|共计?|合计|这)?{_NUMBER}{_UNIT}(?P<noun>[一-鿿]{{0,12}})"
 )
-_MOVED = re.compile(
+_MOVED = compiled(
     r"(?:^|[,，;；。:：])(?P<names>[^,，;；。:：]*、[^,，;；。:：]*?)(?:等)?(?:价格)?(?:均|都|分别|有所|略有|同比|环比|小幅)*"
     r"(?P<way>下降|下跌|回落|减少|上涨|上升|增长|提高)(?=[,，;；。]|$)"
 )
 # What ends a clause.
-_MARK = re.compile("[,，;；。]")
-_AND = re.compile("以及|[和与及]")
-_COUNT = re.compile(rf"\d+[{''.join(sorted(UNITS))}]")
+_MARK = compiled("[,，;；。]")
+_AND = compiled("以及|[和与及]")
+_COUNT = compiled(rf"\d+[{''.join(sorted(UNITS))}]")
 _FALLS = ("下降", "下跌", "回落", "减少")
 
 
