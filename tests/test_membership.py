@@ -83,7 +83,19 @@ def test_a_number_is_no_name(text: str, question: str, tmp_path: Path) -> None:
         ),
         pytest.param("培育龙头企业2家：恒昌、永兴、泰安。", [], id="more than it says"),
         pytest.param("获奖学校2所（一中和实验小学）。", ["一中", "实验小学"], id="joined by 和"),
+        pytest.param("新建二三个公园：东湖公园、西湖公园。", [], id="a guess is no count"),
+        pytest.param("东湖、西湖两三座水厂", [], id="a guess behind the names"),
     ],
 )
 def test_as_many_names_as_are_counted(text: str, names: list[str]) -> None:
     assert [list(one.names) for one in enumerations(text)] == ([names] if names else [])
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["那二三个省级非遗项目叫什么", "是哪三四个农贸市场", "五六个农贸市场里哪个最大", "哪两三家企业获奖了"],
+)
+def test_a_guess_how_many_is_no_count(question: str, tmp_path: Path) -> None:
+    """And no error: as many names, or a figure, may not be told for it."""
+    text = UNNAMED + "改造公园四五个：东湖公园、西湖公园。\n"
+    assert answer_from(tmp_path, text, question).figures == ()

@@ -47,6 +47,8 @@ def test_the_score_is_the_sum_of_what_the_features_add() -> None:
     model = Model(1.0, {"figures": Weight(1.0, 2.0, 3.0), "reread": Weight(0.0, 1.0, -2.0)})
     assert model.parts({"figures": 3.0, "unknown": 9.0}) == {"figures": 3.0, "reread": 0.0}
     assert model.probability({"figures": 1.0, "reread": 0.5}) == pytest.approx(0.5)
+    for evidence in ({}, {"figures": 3.0}, {"figures": 0.0, "reread": True}, {"unknown": 9.0}):
+        assert model.odds(evidence) == pytest.approx(1.0 + sum(model.parts(evidence).values()))
     assert 0.0 < model.probability({"figures": -1e9}) < model.probability({"figures": 1e9}) < 1.0
 
 

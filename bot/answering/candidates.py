@@ -10,12 +10,12 @@ from bot.answer import Kind
 from bot.answering.candidate import Candidate, of_sentence
 from bot.answering.knowledge import Knowledge
 from bot.answering.paired import Paired
-from bot.answering.readings import Readings
+from bot.answering.readings import USUAL, Readings
 from bot.matching.associates import with_associates
 from bot.matching.retriever import Retriever
 from bot.operations.figures import lookup
 from bot.operations.groups.both import both
-from bot.operations.ways import ways
+from bot.operations.ways import Way, ways
 from bot.operations.words import causes, chat
 from bot.operations.words.introduced import introduced
 from bot.operations.words.membership import is_number_alone
@@ -37,10 +37,8 @@ _AT_ONCE, _READ = 5, 600
 _TOGETHER = 120
 # So many of a message's other readings are put more loosely.
 _PUT = 3
-# So many ways to divide a question are tried, and so many of their pieces are read.
+# So many ways to divide a question are tried, one of a longer than usual, and so many of their pieces are read.
 _DIVISIONS, _PIECES = 8, 10
-# The longest question of 4,460 collected: what is longer is read in few other ways and divided in one.
-_USUAL, _OTHERS = 44, 1
 # No figure of a letter has so many digits.
 _NO_QUESTION = re.compile(r"\d{17}")
 
@@ -83,15 +81,11 @@ class Candidates:
     def _each_read(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
         """The replies to a message as it stands and to its other readings."""
         yield self._read(text, history)
-        readings = self._others(text)
+        readings = self.read.others(text)
         for reading in readings:
             yield self._read(reading, history, reread=True)
-        if len(text) <= _USUAL:
+        if len(text) <= USUAL:
             yield from self._loosely(dict.fromkeys((*readings[:_PUT], text)), history)
-
-    def _others(self, text: str) -> Sequence[str]:
-        """The other readings of a message, fewer of one that is longer than questions are."""
-        return self.read.others(text, None if len(text) <= _USUAL else _OTHERS)
 
     def _loosely(self, texts: Iterable[str], history: Sequence[str]) -> Iterator[Candidate]:
         """The replies to a message without what narrows nothing, where one figure alone is left."""
@@ -107,7 +101,7 @@ class Candidates:
 
     def _nearest(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
         """The nearest figures to each reading of a message, where what they say is not against it."""
-        for number, reading in enumerate((text, *self._others(text))):
+        for number, reading in enumerate((text, *self.read.others(text))):
             question = self.read.question(reading, history)
             if question.chat:
                 continue
@@ -120,7 +114,7 @@ class Candidates:
 
     def _divided(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
         """The replies to what a question for several figures asks singly, where each has its own."""
-        most = _DIVISIONS if len(text) <= _USUAL else 1
+        most = _DIVISIONS if len(text) <= USUAL else 1
         for pieces in islice(divisions(text, self.known.library.words), most):
             found = self._apart(pieces, history)
             if found:
@@ -195,9 +189,9 @@ class Candidates:
             return None
         # Two amounts of one thing stand in one sentence: each by itself may be another's.
         question = self.read.question(text, history)
-        whole = both(question, self.known.retriever(question))
-        if whole:
-            return Candidate(text, replace(whole, way="both.both"))
+        whole = _by(both, question, self.known.retriever(question))
+        if whole is not None:
+            return Candidate(text, whole)
         found = []
         before: Question | None = None
         for number, part in enumerate(parts):
@@ -224,12 +218,19 @@ def _reply(question: Question, retriever: Retriever) -> Reply:
     if question.chat:
         return chat.small_talk(question, retriever)
     for way in ways(question):
-        reply = way(question, retriever)
+        reply = _by(way, question, retriever)
         if reply is not None:
-            reply = introduced(reply, retriever)
-            return replace(reply, way=f"{way.__module__.rsplit('.', 1)[-1]}.{way.__name__}")
+            return reply
     if is_foreign(question.text):
         return Reply(Kind.NOT_FOUND, headline(say("refuse.foreign")))
     if question.wants("reason"):
         return causes.no_reason(question, retriever)
     return lookup.refusal(question, retriever)
+
+
+def _by(way: Way, question: Question, retriever: Retriever) -> Reply | None:
+    """The reply of one way of answering, with the way's name; None where it has none."""
+    reply = way(question, retriever)
+    if reply is None:
+        return None
+    return replace(introduced(reply, retriever), way=f"{way.__module__.rsplit('.', 1)[-1]}.{way.__name__}")

@@ -1,6 +1,6 @@
 """The letters as they are looked through: charts made once, related figures, the newest first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.chart import Chart, Data, chart_about, charts, year_charts
 from bot.service.archive import Service, kept_in_state
@@ -19,8 +19,7 @@ class Gone(LookupError):
 
 def letters_by_date(service: Service) -> tuple[Letter, ...]:
     """All letters, the newest first, undated ones last."""
-    found = service.archive.letters.values()
-    return tuple(sorted(found, key=lambda letter: (str(letter.dated or ""), letter.id), reverse=True))
+    return _by_date(service.archive.letters.values())
 
 
 def letters_with(service: Service, words: Sequence[str]) -> tuple[Letter, ...]:
@@ -33,10 +32,20 @@ def letters_with(service: Service, words: Sequence[str]) -> tuple[Letter, ...]:
 
 def letters_saying(service: Service, words: Sequence[str]) -> tuple[Letter, ...]:
     """The letters whose text has each of these words, the newest first."""
-    archive = service.archive
-    having = [{one.letter for one in archive.containing(word)} for word in words if plain(word)]
-    shared = set.intersection(*having) if having else set()
-    return tuple(letter for letter in letters_by_date(service) if letter.id in shared)
+    letters = service.archive.letters
+    return _by_date(letters[one] for one in ids_saying(service, words) if one in letters)
+
+
+def ids_saying(service: Service, words: Sequence[str]) -> frozenset[str]:
+    """The ids of the letters whose text has each of these words."""
+    having = [
+        frozenset(one.letter for one in service.archive.containing(word)) for word in words if plain(word)
+    ]
+    return frozenset.intersection(*having) if having else frozenset()
+
+
+def _by_date(letters: Iterable[Letter]) -> tuple[Letter, ...]:
+    return tuple(sorted(letters, key=lambda letter: (str(letter.dated or ""), letter.id), reverse=True))
 
 
 def _named(letter: Letter) -> str:

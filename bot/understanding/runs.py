@@ -6,10 +6,9 @@ from functools import cache
 from itertools import pairwise
 
 from bot.understanding.draft import Draft
-from bot.understanding.lexicon import Lexicon
+from bot.understanding.lexicon import Lexicon, any_of
 from bot.understanding.question import Run
 from bot.understanding.segment import NUMERALS, Segment, Sort
-from corpus.compiled import compiled
 
 
 def runs_of(draft: Draft, lexicon: Lexicon, names: frozenset[str]) -> tuple[tuple[Run, ...], tuple[str, ...]]:
@@ -64,7 +63,7 @@ def _parted(words: str, exclusive: Sequence[tuple[str, ...]]) -> list[str]:
 @cache
 def _any_of(group: tuple[str, ...]) -> re.Pattern[str]:
     """Any of the words of a group of the lexicon."""
-    return compiled("|".join(map(re.escape, group)))
+    return any_of(group)
 
 
 def _groups(parts: Sequence[Segment], weak: frozenset[str]) -> list[list[Segment]]:

@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
+from bot.understanding.count import counted
 from bot.understanding.draft import Draft, without
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.question import Asked
 from bot.understanding.times import take_periods
 from bot.understanding.vocabulary import Vocabulary
 from corpus.figure import Measure, Status
-from corpus.numeral import parse
 from corpus.place import level, mentions
 from corpus.quantity import quantities
 from corpus.text import fold
@@ -172,7 +172,7 @@ def _take_counts(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draf
         and not (match.start() and vocabulary.texts_have(draft.text[match.start() - 1 : match.end()]))
     ]
     soft = draft.found.soft + tuple(match.group() for match in matches)
-    count = max((int(parse(match["count"])) for match in matches), default=draft.found.count)
+    count = max((counted(match["count"]) for match in matches), default=draft.found.count)
     text = without(draft.text, [match.span() for match in matches])
     return replace(draft, text=text, found=replace(draft.found, soft=soft, count=count))
 

@@ -18,7 +18,7 @@ _AGO = re.compile(r"(?P<years>[一二三四五六七八九十两]|\d{1,2})年前
 
 # 2016年…比2015年增长: a year that a growth is against.
 _AGAINST = re.compile(
-    r"(?P<word>比|较|跟|和|与|同)(?P<year>\d{4})年(?P<part>同期|末|底)?(?:相?比)?,?"
+    r"[比较跟和与同](?P<year>\d{4})年(?P<part>同期|末|底)?(?:相?比)?,?"
     r"(?=[^,;。?!]{0,4}(?:增|涨|上升|提高|提升|扩大|降|减|跌|下滑|回落|缩|变化))"
 )
 _OF_YEAR = re.compile(r"(?<![比较跟和与同\d])(\d{4})年")

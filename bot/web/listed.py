@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.service.archive import Archive, Service, kept_in_state
-from bot.service.shelf import letters_saying
+from bot.service.shelf import ids_saying
 from corpus.letter import Letter
 from corpus.period import label
 from corpus.text import plain, tidy
@@ -49,7 +49,7 @@ def named_or_saying(service: Service, find: str) -> tuple[list[Listed], bool]:
     named = matching(service, find)
     if named:
         return named, True
-    said = {letter.id for letter in letters_saying(service, find.split())}
+    said = ids_saying(service, find.split())
     return [one for one in listing(service) if one.id in said], not said
 
 

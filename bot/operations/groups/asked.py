@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from bot.operations.groups.words import words
+from bot.understanding.count import counted
 from bot.understanding.question import Question
 from corpus.figure import Measure
 from corpus.numeral import parse
@@ -66,7 +67,7 @@ def asked(question: Question) -> Asked | None:
         _measure(question, op, limit),
         classes_of(text),
         _count(question),
-        int(parse(top["top"].replace("两", "二"))) if top else 1,
+        counted(top["top"]) if top else 1,
         limit,
         wider["place"] if wider else "",
         "以上" in text or "以下" in text,
@@ -174,5 +175,4 @@ def _count(question: Question) -> int:
     match = words().patterns["count"].search(question.text)
     if match is None:
         return question.count
-    said = match["count"]
-    return int(said) if said.isdigit() else int(parse(said.replace("两", "二")))
+    return counted(match["count"])

@@ -15,7 +15,7 @@ from bot.operations.groups.fit import in_title, name_said, said, soft_said
 from bot.operations.groups.group import Group, groups
 from bot.operations.groups.member import Member
 from bot.operations.groups.picks import picked
-from bot.operations.groups.words import PEOPLE, words
+from bot.operations.groups.words import PEOPLE, without_places, words
 from bot.operations.ranking.compare import compared
 from bot.phrasing.phrase import Statement, told
 from bot.phrasing.reply import Reply
@@ -128,11 +128,7 @@ _SIDES = re.compile(
 
 def _row_of(group: Group, question: Question) -> str:
     """The text without the years and, of things, the places that it names: neither is one of those in the row."""
-    text = _YEAR.sub("", question.text)
-    for place in () if group.by_place else question.places:
-        short = place[:-1] if len(place) > _TWO else place
-        text = text.replace(place, "").replace(short, "")
-    return text
+    return without_places(_YEAR.sub("", question.text), () if group.by_place else question.places)
 
 
 def _are_all(text: str, members: Sequence[Member], used: Sequence[Run]) -> bool:

@@ -1,6 +1,5 @@
 """Two amounts of one thing in one question: 养老机构几家,床位多少张. Both of one sentence, or none."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -8,20 +7,22 @@ from bot.matching.card import Card
 from bot.matching.retriever import Retriever, merged
 from bot.matching.timefit import period_fit
 from bot.operations.figures.lookup import answered
+from bot.operations.groups.words import without_places
 from bot.phrasing.phrase import Statement, told
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
+from corpus.compiled import compiled
 from corpus.figure import Measure, Status
 
 # 养老机构一共几家, 多少学生: what is counted and in what, either may be left out of the second.
-_AMOUNT = re.compile(
+_AMOUNT = compiled(
     r"(?P<thing>[^,，、\s?？]*?)(?:一共|总共|共|各)?[有是]?(?:几|多少|好多)"
     r"(?P<unit>[家所张个名人座条户辆台间亩只头件](?![一-鿿])|个(?=[一-鿿]))?(?P<noun>[^\s,，、?？几多好]{1,4})?"
 )
 # 全县下辖几个镇: what leads to what is counted.
-_LEADING = re.compile("^(?:全[县市区州省]|下面|现在|总共|[下现共]?[有辖设管]着?|里)+$")
-_GOVERNS = re.compile("^[下现共]?[辖设]")
-_ENDING = re.compile(r"[\s?？。呢啊呀]*$")
+_LEADING = compiled("^(?:全[县市区州省]|下面|现在|总共|[下现共]?[有辖设管]着?|里)+$")
+_GOVERNS = compiled("^[下现共]?[辖设]")
+_ENDING = compiled(r"[\s?？。呢啊呀]*$")
 _PEOPLE = "生师人工员户民童医"
 _TWO = 2
 
@@ -39,7 +40,7 @@ def both(question: Question, retriever: Retriever) -> Reply | None:
     asked = _amounts(question, retriever)
     if len(asked) != _TWO or question.strange or question.wants("reason", "difference", "sum", "rest"):
         return None
-    pairs = [pair for letter in _letters(retriever) for pair in _pairs(letter, asked, question, retriever)]
+    pairs = list(_pairs(asked, question, retriever))
     values = {tuple(card.figure.signed for card in pair) for pair in pairs}
     if len(values) != 1:
         return None
@@ -49,10 +50,7 @@ def both(question: Question, retriever: Retriever) -> Reply | None:
 
 def _amounts(question: Question, retriever: Retriever) -> list[_Amount]:
     """The amounts asked for, none where something else is asked as well."""
-    text = _ENDING.sub("", question.text)
-    for place in question.places:
-        short = place[:-1] if len(place) > _TWO else place
-        text = text.replace(place, "").replace(short, "")
+    text = without_places(_ENDING.sub("", question.text), question.places)
     for period in question.periods:
         text = text.replace(period.raw, "") if period.raw else text
     found: list[_Amount] = []
@@ -66,16 +64,10 @@ def _amounts(question: Question, retriever: Retriever) -> list[_Amount]:
     return found if not text[end:] and all(one.thing for one in found) else []
 
 
-def _letters(retriever: Retriever) -> Sequence[str]:
-    return tuple(dict.fromkeys(card.figure.letter for card in retriever.matcher.catalogue.cards))
-
-
-def _pairs(
-    letter: str, asked: Sequence[_Amount], question: Question, retriever: Retriever
-) -> Iterator[tuple[Card, Card]]:
+def _pairs(asked: Sequence[_Amount], question: Question, retriever: Retriever) -> Iterator[tuple[Card, Card]]:
     """Each figure that is called just as the first amount, with the second behind it in its sentence."""
     sentences: dict[str, list[Card]] = {}
-    for card in retriever.cards.of_letter(letter).cards:
+    for card in retriever.matcher.catalogue.cards:
         if card.figure.measure is Measure.LEVEL and _may_be(card, question, retriever):
             sentences.setdefault(card.figure.passage, []).append(card)
     first, second = asked

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.matching.card import Card
@@ -21,12 +21,19 @@ _MEASURES = (Measure.LEVEL, Measure.GROWTH)
 
 
 @dataclass(frozen=True)
-class _Whole:
-    """All members of a family: of which side, revenue or spending, and whether of the level's own money."""
+class _Part:
+    """What of a family: which side, revenue or spending, and whether of the level's own money."""
 
     family: Family
     side: str
     own: bool
+
+
+@dataclass(frozen=True)
+class _Whole:
+    """All members of a family."""
+
+    part: _Part
     group: Group
 
 
@@ -44,8 +51,8 @@ def family_group(question: Question, measure: Measure, retriever: Retriever) -> 
     found = [
         one
         for one in retriever.once_each(_wholes)
-        if one.family is family
-        and one.side == said[0]
+        if one.part.family is family
+        and one.part.side == said[0]
         and one.group.measure is measure
         and _is_meant(one, question, retriever)
     ]
@@ -57,7 +64,7 @@ def _is_meant(whole: _Whole, question: Question, retriever: Retriever) -> bool:
     figure = whole.group.chief.figure
     level = bool(_OWN.search(question.text)) or (False if _ALL.search(question.text) else None)
     return (
-        level in {None, whole.own}
+        level in {None, whole.part.own}
         and question.status in {None, figure.status}
         and all(period_fit(period, figure.period) > 0 for period in question.periods)
         and all(retriever.matcher.same_place(place, figure.place) for place in question.places)
@@ -77,19 +84,17 @@ def _likeliest(found: Sequence[_Whole], question: Question) -> list[_Whole]:
 
 def _wholes(letter: str, retriever: Retriever) -> Sequence[_Whole]:
     """Every family of a letter that has a single figure for each of its members."""
-    pools: defaultdict[tuple[object, ...], dict[str, list[Card]]] = defaultdict(lambda: defaultdict(list))
+    pools: defaultdict[tuple[_Part, object], dict[str, list[Card]]] = defaultdict(lambda: defaultdict(list))
     for card in retriever.cards.of_letter(letter).cards:
-        for family, member, side, own in _places(card):
-            figure = card.figure
-            unit = figure.quantity.unit
-            pools[
-                family.name, side, own, figure.measure, unit, figure.place, figure.days, figure.status
-            ].setdefault(member, []).append(card)
-    return tuple(_whole(key, pool) for key, pool in pools.items() if _is_whole(key, pool))
+        figure = card.figure
+        alike = figure.measure, figure.quantity.unit, figure.place, figure.days, figure.status
+        for part, member in _places(card):
+            pools[part, alike][member].append(card)
+    return tuple(_whole(part, pool) for (part, _), pool in pools.items() if _is_whole(part, pool))
 
 
-def _places(card: Card) -> Iterator[tuple[Family, str, str, bool]]:
-    """Where a figure stands in a family: which member, which side, and whether of the level's own money."""
+def _places(card: Card) -> Iterator[tuple[_Part, str]]:
+    """Where a figure stands in a family, and as which member."""
     figure = card.figure
     if figure.measure not in _MEASURES:
         return
@@ -101,20 +106,14 @@ def _places(card: Card) -> Iterator[tuple[Family, str, str, bool]]:
         for member, pattern in family.members.items():
             match = pattern.fullmatch(name)
             if match and match["side"] in family.sides:
-                yield family, member, match["side"], own
+                yield _Part(family, match["side"], own), member
 
 
-def _family(name: object) -> Family:
-    return next(one for one in words().families if one.name == name)
-
-
-def _is_whole(key: tuple[object, ...], pool: dict[str, list[Card]]) -> bool:
-    return len(pool) == len(_family(key[0]).members) and all(
+def _is_whole(part: _Part, pool: Mapping[str, Sequence[Card]]) -> bool:
+    return len(pool) == len(part.family.members) and all(
         len({card.figure.signed for card in cards}) == 1 for cards in pool.values()
     )
 
 
-def _whole(key: tuple[object, ...], pool: dict[str, list[Card]]) -> _Whole:
-    family = _family(key[0])
-    members = tuple(Member(pool[name][0], name) for name in family.members)
-    return _Whole(family, str(key[1]), bool(key[2]), Group(members))
+def _whole(part: _Part, pool: Mapping[str, Sequence[Card]]) -> _Whole:
+    return _Whole(part, Group(tuple(Member(pool[name][0], name) for name in part.family.members)))

@@ -1,6 +1,7 @@
 """The answers to questions over a group."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.matching.retriever import Retriever, merged
@@ -42,22 +43,23 @@ def grouped(question: Question, retriever: Retriever) -> Reply | None:
         return None
     counted = wanted.op not in ENDS | {Op.EACH} and bool(_HOW_MANY.search(question.text))
     told_of = [one for one in found.group.members if one in found.picked] if counted else found.picked
-    statements = [_statement(one, wanted, retriever) for one in told_of]
-    body = told(merged(statements))
-    if not counted:
-        return replace(answered(body, statements), checked=True)
-    reply = how_many(body, [one.card.figure for one in told_of], statements)
-    return replace(reply, checked=True)
+    return _told(told_of, wanted, retriever, counted=counted)
 
 
 def _of_family(question: Question, wanted: Asked, retriever: Retriever) -> Reply | None:
     """The members of a whole family that a question picks: of three of four budgets none is the largest."""
     group = family_group(question, wanted.measure, retriever)
     chosen = picked(group, wanted, retriever) if group and wanted.op in ENDS | {Op.EACH} else []
-    if not chosen:
-        return None
-    statements = [_statement(one, wanted, retriever) for one in chosen]
-    return replace(answered(told(merged(statements)), statements), checked=True)
+    return _told(chosen, wanted, retriever) if chosen else None
+
+
+def _told(members: Sequence[Member], wanted: Asked, retriever: Retriever, *, counted: bool = False) -> Reply:
+    """The members' figures, and how many they are where that is asked."""
+    statements = [_statement(one, wanted, retriever) for one in members]
+    body = told(merged(statements))
+    figures = [one.card.figure for one in members]
+    reply = how_many(body, figures, statements) if counted else answered(body, statements)
+    return replace(reply, checked=True)
 
 
 def _lacks_some(found: Choice, wanted: Asked, retriever: Retriever) -> bool:

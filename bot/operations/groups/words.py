@@ -1,22 +1,23 @@
 """The words of bot/data/groups.toml."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from bot.tables import table
 from corpus.compiled import compiled
+from corpus.place import forms
 
 # What people are counted in.
 PEOPLE = frozenset({"人", "名", "位", "人次"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Family:
     """What papers print together: what asks among them, the `members` by their names, the `sides` that each has."""
 
-    name: str
     asked: re.Pattern[str]
     sides: Mapping[str, re.Pattern[str]]
     members: Mapping[str, re.Pattern[str]]
@@ -55,6 +56,13 @@ class Words:
         return ""
 
 
+def without_places(text: str, places: Iterable[str]) -> str:
+    """A text without the places that it names, in whatever form: 云泽县, 云泽."""
+    for form in chain.from_iterable(map(forms, places)):
+        text = text.replace(form, "")
+    return text
+
+
 @cache
 def words() -> Words:
     """The shipped words. Read once: it is data that never changes while the program runs."""
@@ -69,7 +77,7 @@ def words() -> Words:
         {name: "、".join(members) for name, members in found["set"].items()},
         found["set_of"],
         tuple(
-            Family(one["name"], compiled(one["asked"]), _compiled(one["side"]), _compiled(one["member"]))
+            Family(compiled(one["asked"]), _compiled(one["side"]), _compiled(one["member"]))
             for one in found["family"]
         ),
     )

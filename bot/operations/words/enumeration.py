@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.numeral import parse
+from bot.understanding.count import counted
+from corpus.compiled import compiled
 
 _NUMBER = r"(?P<count>(?<![\d.])\d{1,2}|[两二三四五六七八九十]{1,2})"
 # What things that have names are counted in.
@@ -12,19 +13,21 @@ UNITS = frozenset("个家类项条所座大位名种本套件处支点只")
 _UNIT = f"(?P<unit>[{''.join(sorted(UNITS))}])"
 _CALLED = r"(?P<noun>[一-鿿]{0,12}?)"
 # What leads to the names behind a count: a colon, a bracket, 分别是.
-_BEHIND = re.compile(
+_BEHIND = compiled(
     rf"(?P<before>[一-鿿]{{0,14}}?){_NUMBER}{_UNIT}{_CALLED}"
     r"(?:[,，]?(?:(?:分别|依次)(?:是|为|叫)?|即|包括|(?:它们)?[是为])[:：]?|[:：]|(?P<bracket>[（(])(?:分别(?:是|为)|即|包括)?)"
 )
-_FRONT = re.compile(
+_FRONT = compiled(
     rf"(?P<names>[^,，;；。:：]*[、和与及][^,，;；。:：]*?)(?:等|共计?|合计|这)?{_NUMBER}{_UNIT}(?P<noun>[一-鿿]{{0,12}})"
 )
-_MOVED = re.compile(
+_MOVED = compiled(
     r"(?:^|[,，;；。:：])(?P<names>[^,，;；。:：]*、[^,，;；。:：]*?)(?:等)?(?:价格)?(?:均|都|分别|有所|略有|同比|环比|小幅)*"
     r"(?P<way>下降|下跌|回落|减少|上涨|上升|增长|提高)(?=[,，;；。]|$)"
 )
-_AND = re.compile("以及|[和与及]")
-_COUNT = re.compile(rf"\d+[{''.join(sorted(UNITS))}]")
+# What ends a clause.
+_MARK = compiled("[,，;；。]")
+_AND = compiled("以及|[和与及]")
+_COUNT = compiled(rf"\d+[{''.join(sorted(UNITS))}]")
 _FALLS = ("下降", "下跌", "回落", "减少")
 
 
@@ -49,11 +52,10 @@ def enumerations(text: str) -> Iterator[Enumeration]:
     for match in _BEHIND.finditer(text):
         yield from _behind(text, match)
     for match in _FRONT.finditer(text):
-        names = _split(match["names"], _number(match["count"]))
+        names = _split(match["names"], counted(match["count"]))
         if names:
-            end = re.compile("[,，;；。]|$").search(text, match.end())
-            stop = end.start() if end else match.end()
-            yield Enumeration(names, match["unit"], match["noun"], "", match.start(), stop)
+            end = match.end() + len(_MARK.split(text[match.end() :])[0])
+            yield Enumeration(names, match["unit"], match["noun"], "", match.start(), end)
     for match in _MOVED.finditer(text):
         names = tuple(match["names"].split("、"))
         way = -1 if match["way"] in _FALLS else 1
@@ -61,11 +63,11 @@ def enumerations(text: str) -> Iterator[Enumeration]:
 
 
 def _behind(text: str, match: re.Match[str]) -> Iterator[Enumeration]:
-    count = _number(match["count"])
+    count = counted(match["count"])
     rest = text[match.end() :]
     if match["bracket"]:
         rest = re.split("[）)]", rest)[0] if not re.search("[（(]", rest.split("）")[0]) else rest
-    near = re.split("[,，;；。]", rest)[0]
+    near = _MARK.split(rest)[0]
     whole = rest.split("。")[0]
     pieces = [piece for piece in re.split("[;；]", whole) if piece]
     names, size = _split(near, count), len(near)
@@ -86,7 +88,3 @@ def _split(text: str, count: int) -> tuple[str, ...]:
         names = [*names[:-1], *parts] if len(parts) == 2 else names
     named = all(len(name) > 1 and not _COUNT.search(name) for name in names)
     return tuple(names) if len(names) == count > 1 and named else ()
-
-
-def _number(said: str) -> int:
-    return int(said) if said.isdigit() else int(parse(said.replace("两", "二")))

@@ -9,6 +9,7 @@ from typing import Any
 from bot.tables import table
 from bot.understanding.lexicon import any_of, bare
 from bot.understanding.question import Question
+from corpus.compiled import compiled
 
 
 @cache
@@ -53,7 +54,7 @@ def _patterns() -> list[tuple[re.Pattern[str], str]]:
     data = facts_data()
     document = "|".join(data["pattern_words"]["document"])
     rows = [(way, name) for name, ways in data["pattern"].items() for way in ways]
-    return [(re.compile(way.replace("{document}", f"(?:{document})")), name) for way, name in rows]
+    return [(compiled(way.replace("{document}", f"(?:{document})")), name) for way, name in rows]
 
 
 @cache
@@ -75,14 +76,14 @@ def _joined() -> Sequence[_Joined]:
     data = facts_data()["joined"]
     words: Mapping[str, str] = data["word"]
     ask = "|".join(f"(?:{way})" for way in words.values())
-    each = re.compile("|".join(f"(?P<{name}>{way})" for name, way in words.items()))
+    each = compiled("|".join(f"(?P<{name}>{way})" for name, way in words.items()))
     gaps = data["gaps"]
     found = []
     for row in data["verb"]:
         verb = f"(?:{row['verb']})"
         one = f"(?:{data['about']}).{{0,8}}?(?P<asked>(?:{ask})(?:{gaps})(?:{ask})(?:(?:{gaps})(?:{ask}))*{verb}的?"
         other = rf"|(?:{ask}){verb}的?(?:{gaps})(?:{ask})(?:{verb})?的?)[?？。吗呢啊]*$"
-        found.append(_Joined(re.compile(one + other), each, row["fact"]))
+        found.append(_Joined(compiled(one + other), each, row["fact"]))
     return found
 
 

@@ -2,20 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answer import Kind
 from bot.matching.cover import cover
 from bot.matching.retriever import Retriever
 from bot.operations.groups.words import words
 from bot.operations.words.enumeration import UNITS, Enumeration, enumerations
-from bot.operations.words.quotes import LIST_LIMIT
-from bot.phrasing.headline import Quoted, headline, joined
+from bot.operations.words.quotes import LIST_LIMIT, listed
+from bot.phrasing.headline import Quoted, headline
 from bot.phrasing.reply import Reply
 from bot.phrasing.text import layers_of, pages
+from bot.understanding.count import counted
 from bot.understanding.question import Question
 from bot.wording import say
-from corpus.numeral import parse
 from corpus.passage import Kind as PassageKind
 from corpus.passage import Passage
 from corpus.text import tidy
@@ -56,8 +56,7 @@ def wanted_count(question: Question) -> int:
     )
     if match is None:
         return 0
-    said = match["count"]
-    return int(said) if said.isdigit() else int(parse(said.replace("两", "二")))
+    return counted(match["count"])
 
 
 def is_number_alone(question: Question, reply: Reply) -> bool:
@@ -139,10 +138,7 @@ def _is_meant(one: Enumeration, question: Question, count: int) -> bool:
 def _told(found: _Found) -> Reply | None:
     one, passage = found.names, found.passage
     whole = tidy(passage.text)[one.start : one.end]
-    quoted = [headline(say("text.quote"), words=Quoted(passage, whole))]
-    if len(whole) > LIST_LIMIT:
-        quoted = [headline(say("text.quote"), words=Quoted(passage, name)) for name in one.names]
-    text = joined(say("figure.separator"), quoted)
-    if len(text.text) > LIST_LIMIT:
-        return None
-    return Reply(Kind.ANSWER, text, passages=(passage,), checked=True)
+    pieces = (whole,) if len(whole) <= LIST_LIMIT else one.names
+    told = [headline(say("text.quote"), words=Quoted(passage, piece)) for piece in pieces]
+    reply = listed(told, (passage,))
+    return replace(reply, checked=True) if reply else None

@@ -1,6 +1,6 @@
 """Questions answered by the letter's words themselves: lists, what a number stands for, where, who, how."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.answer import Kind
 from bot.matching.cover import ABOVE, NAME, cover, covered
@@ -101,10 +101,7 @@ def points(question: Question, retriever: Retriever) -> Reply | None:
     if best is None:
         return None
     heads = list({head.text: head for passage in best[1] for head in point_heads(passage)}.values())
-    text = joined(say("figure.separator"), heads)
-    if len(text.text) > LIST_LIMIT:
-        return None
-    return Reply(Kind.ANSWER, text, passages=tuple(best[1]))
+    return listed(heads, best[1])
 
 
 def plans(question: Question, retriever: Retriever) -> Reply | None:
@@ -114,10 +111,7 @@ def plans(question: Question, retriever: Retriever) -> Reply | None:
     marks = retriever.lexicon.markers["plan_section"]
     for above, titles in _outlines(question, retriever):
         if any(mark in above for mark in marks):
-            text = joined(
-                say("figure.separator"), [headline(say("text.quote"), words=_title(one)) for one in titles]
-            )
-            return Reply(Kind.ANSWER, text, passages=tuple(titles)) if len(text.text) <= LIST_LIMIT else None
+            return listed(map(_title, titles), titles)
     return None
 
 
@@ -136,10 +130,7 @@ def headings(question: Question, retriever: Retriever) -> Reply | None:
             best = fit, titles
     if best is None or (question.count and not best[0][0]):
         return None
-    text = joined(
-        say("figure.separator"), [headline(say("text.quote"), words=_title(one)) for one in best[1]]
-    )
-    return Reply(Kind.ANSWER, text, passages=tuple(best[1])) if len(text.text) <= LIST_LIMIT else None
+    return listed(map(_title, best[1]), best[1])
 
 
 def _shared(words: Sequence[str]) -> str:
@@ -147,8 +138,8 @@ def _shared(words: Sequence[str]) -> str:
     return "\n".join(pair for pair in pairs(words[0]) if all(pair in word for word in words))
 
 
-def _title(heading: Passage) -> Quoted:
-    return Quoted(heading, tidy(heading.text).rstrip("。:："))
+def _title(heading: Passage) -> Headline:
+    return headline(say("text.quote"), words=Quoted(heading, tidy(heading.text).rstrip("。:：")))
 
 
 def _outlines(question: Question, retriever: Retriever) -> list[tuple[str, list[Passage]]]:
@@ -160,6 +151,12 @@ def _outlines(question: Question, retriever: Retriever) -> list[tuple[str, list[
             if passage.kind is PassageKind.HEADING:
                 groups.setdefault((letter, passage.section), []).append(passage)
     return [("".join(section), titles) for (_, section), titles in groups.items() if len(titles) > 1]
+
+
+def listed(told: Iterable[Headline], passages: Sequence[Passage]) -> Reply | None:
+    """The reply that tells these one after the other; None where they are longer than a headline holds."""
+    text = joined(say("figure.separator"), list(told))
+    return Reply(Kind.ANSWER, text, passages=tuple(passages)) if len(text.text) <= LIST_LIMIT else None
 
 
 def quoted(passage: Passage, words: str) -> Reply:
