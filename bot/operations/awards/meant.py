@@ -2,11 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
 
 from bot.operations.awards.asked import Asking, spoken
-from bot.tables import table
-from corpus.compiled import compiled
+from bot.operations.awards.patterns import pattern
 from corpus.rule.rule import Rule
 from corpus.text import plain
 
@@ -19,11 +17,6 @@ _CLASS = re.compile(
 _OPEN = re.compile("(?:类|等|档|星级?|层)(?:[(][^)]*[)])?(?:[及含]?以[上下]|起|至|到|-|—|~|基础)")
 
 
-@cache
-def _benefits() -> re.Pattern[str]:
-    return compiled(table("awards")["benefits"])
-
-
 def of_benefit(
     rules: Sequence[Rule], asking: Asking, said: Callable[[Rule], str], known: Callable[[str], Iterable[Rule]]
 ) -> list[Rule]:
@@ -31,7 +24,7 @@ def of_benefit(
 
     `said` gives the words of a rule and of its sentence, `known` all rules of a letter: they are looked through once.
     """
-    wanted = frozenset(_benefits().findall(spoken(plain(asking.question.text))))
+    wanted = frozenset(pattern("benefits").findall(spoken(plain(asking.question.text))))
     if not wanted:
         return list(rules)
     others = {letter: wanted & _own(known(letter)) for letter in {one.letter for one in rules}}
@@ -59,4 +52,4 @@ def _own(rules: Iterable[Rule]) -> frozenset[str]:
 
 
 def _in(text: str) -> frozenset[str]:
-    return frozenset(_benefits().findall(spoken(plain(text))))
+    return frozenset(pattern("benefits").findall(spoken(plain(text))))

@@ -7,8 +7,7 @@ from bot.matching.retriever import Retriever
 from bot.operations.arithmetic.reckon import Working
 from bot.operations.awards import reckoned
 from bot.operations.awards.asked import Asking
-from bot.tables import table
-from corpus.compiled import compiled
+from bot.operations.awards.patterns import pattern
 from corpus.numeral import NotANumeral, parse
 from corpus.rule.rule import Rule, Sort
 from corpus.text import plain
@@ -23,8 +22,7 @@ _WHOLE = Decimal(100)
 
 def asks_part(asked: Asking) -> bool:
     """Whether a question asks for what is had in one of several years: 第一年能拿多少, 首笔拨多少."""
-    text = plain(asked.question.text)
-    part = compiled(table("awards")["part"]).search(text)
+    part = pattern("part").search(plain(asked.question.text))
     return not (asked.case.split or asked.case.total) and bool(part)
 
 
