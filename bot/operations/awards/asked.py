@@ -35,15 +35,17 @@ class Asking:
     """A question after an award. `words` are canonical and have to be met; `kind` is that of the quantity asked for.
 
     `text` is all of the question, for words that elsewhere ask for a figure's kind (贡献).
-    `amounts` are what the person has (8个亿, 1500头), `grades` what they are (省级, 博士), `soft` are words that help to choose, `most` says
-    that the most is asked for, `case` is the rest of what the person says of the own case. `given` says that the question
-    speaks of something given: else only how two awards differ is told (每度差多少).
+    `amounts` are what the person has (8个亿, 1500头), `grades` what they are (省级, 博士), `strange` are places that no
+    letter is of, `soft` are words that help to choose, `most` says that the most is asked for, `case` is the rest of what
+    the person says of the own case. `given` says that the question speaks of something given: else only how two awards
+    differ is told (每度差多少).
     """
 
     question: Question
     words: tuple[str, ...]
     amounts: tuple[Quantity, ...]
     grades: tuple[str, ...]
+    strange: tuple[str, ...]
     soft: tuple[str, ...]
     most: bool
     kind: str
@@ -88,6 +90,8 @@ def asking(question: Question, lexicon: Lexicon) -> Asking | None:
         tuple(content(said, lexicon)),
         _amounts(question.text),
         _classes(text) or grades_in(text) or grades_in(before),
+        # 评上省 of 评上省级首席技师 is no place.
+        tuple(name for name in question.strange if any(content([name], lexicon))),
         tuple(dict.fromkeys(pattern("soft").findall(text + before))),
         bool(pattern("most").search(text)),
         question.asked.kind,
