@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from bot.operations.awards.patterns import pattern
-from corpus.numeral import NotANumeral, parse
+from corpus.rule.lasting import number_of
 
 _NUMBER = "[零一二三四五六七八九十两百\\d]+"
 _AGE = re.compile(rf"(?P<number>{_NUMBER})(?:周岁|岁)")
@@ -45,23 +45,23 @@ def case_of(text: str) -> Case:
     (38, 4)
     """
     age = _AGE.search(text)
-    nth = {match["unit"]: _parsed(match["number"]) for match in _NTH.finditer(text)}
+    nth = {match["unit"]: number_of(match["number"]) for match in _NTH.finditer(text)}
     year = nth.get("年", 0)
     first = _FIRST.search(text)
-    years = (year, year) if year else (1, _parsed(first["number"])) if first else None
+    years = (year, year) if year else (1, number_of(first["number"])) if first else None
     wants_total = bool(pattern("total").search(text))
     long = next(
         (
             one
             for one in _LONG.finditer(text)
-            if _parsed(one["number"]) < _LONGEST
+            if number_of(one["number"]) < _LONGEST
             and (wants_total or pattern("had").search(text[: one.start()]))
         ),
         None,
     )
-    months = _parsed(long["number"]) * (12 if long["unit"] == "年" else 1) if long else 0
+    months = number_of(long["number"]) * (12 if long["unit"] == "年" else 1) if long else 0
     return Case(
-        _parsed(age["number"]) if age else 0,
+        number_of(age["number"]) if age else 0,
         months,
         years,
         nth.get("层", 0),
@@ -74,10 +74,3 @@ def case_of(text: str) -> Case:
 def without_case(text: str) -> str:
     """A folded text with gaps for its ages, durations, years and storeys."""
     return _ANY.sub(" ", text)
-
-
-def _parsed(number: str) -> int:
-    try:
-        return int(parse(number))
-    except NotANumeral:
-        return 0
