@@ -3,7 +3,7 @@
 import re
 
 from corpus.rule.marked import MARK, Marked
-from corpus.rule.placed import Placed
+from corpus.rule.placed import Placed, part_start
 from corpus.rule.words import words
 
 _BASE = re.compile(r"(?:按照?|以|参照)(?P<base>[^,;]{1,26}?)的?$")
@@ -68,7 +68,7 @@ def label_of(sentence: Marked) -> str:
 def rhythm_of(one: Placed, sentence: Marked) -> str:
     """月 or 年 for what is given each month or year."""
     match = _OFTEN.search(sentence.text, one.start, one.place) or _EVERY_TIME.search(
-        sentence.text, _part_start(one, sentence), one.place
+        sentence.text, part_start(sentence.text, one.place), one.place
     )
     per = one.amount.unit.partition("/")[2]
     found = match["unit"] if match else per[-1:] if per in {"月", "年"} else ""
@@ -83,13 +83,9 @@ def each_of(first: Placed, sentence: Marked) -> str:
     # 每平方米每月8元 is for each square metre.
     match = _EACH.search(_EVERY.sub("", sentence.text[first.start : first.place]))
     name = _BEHIND.split(_NOTE.sub("", match["each"] or match["unit"] or ""))[0] if match else ""
-    if not name and (one := _ONE.search(sentence.text[_part_start(first, sentence) : first.place])):
+    if not name and (one := _ONE.search(sentence.text[part_start(sentence.text, first.place) : first.place])):
         name = one["unit"]
     return "" if name in _RHYTHM else name.replace(MARK, "")
-
-
-def _part_start(one: Placed, sentence: Marked) -> int:
-    return max(sentence.text.rfind(";", 0, one.place), sentence.text.rfind("。", 0, one.place)) + 1
 
 
 def term_of(first: Placed, sentence: Marked, cut: int) -> str:
