@@ -13,6 +13,8 @@ from corpus.rule.words import words
 _ENDS_CLAUSE = ",;:。|"
 # 1亿元、5亿元和10亿元 are of one sort.
 LIST = re.compile(r"(?:元)?(?:人民币)?(?:\([^()]{1,10}\))?[、和及与或]")
+# What something is called besides, or how it is meant: 国家级领军人才(B类,下同).
+NOTE = re.compile(r"\([^()]*\)")
 # The last of a list of awards may be a rate: 3万元、5万元、实际投资额的2%.
 _THEN_RATE = re.compile(rf"(?:元)?(?:人民币)?[、和及与或][^,;:{MARK}]{{1,14}}的")
 _MONEY = frozenset({"元", "美元", "欧元", "日元", "港元", "英镑", "块", "块钱", "港币"})
