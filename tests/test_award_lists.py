@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from corpus.rule.rule import Condition, Rule
-from tests.libraries import answer_from
+from tests.libraries import assert_alone
 from tests.replies import rules_of
 
 TITLE = "平川县扶持产业发展若干政策\n\n"
@@ -129,6 +129,4 @@ def test_ones_own_tier_alone(
     question: str, said: tuple[str, ...], never: tuple[str, ...], tmp_path: Path
 ) -> None:
     """The tier of the person's own amount or class, and no other."""
-    headline = answer_from(tmp_path, POLICY, question).headline
-    assert all(words in headline for words in said), headline
-    assert not any(words in headline for words in never), headline
+    assert_alone(tmp_path, POLICY, question, said, never)
