@@ -109,6 +109,13 @@ def answer_from(folder: Path, text: str, question: str, *history: str) -> Answer
         return Answerer(opened).answer(question, history)
 
 
+def assert_alone(folder: Path, text: str, question: str, said: Sequence[str], never: Sequence[str]) -> None:
+    """A corpus of this one letter answers a question with every piece that is said, and with none of the others."""
+    headline = answer_from(folder, text, question).headline
+    assert [piece for piece in said if piece not in headline] == [], headline
+    assert [piece for piece in never if piece in headline] == [], headline
+
+
 def assert_told(folder: Path, text: str, question: str, said: Sequence[str]) -> None:
     """A corpus of this one letter answers a question, and every piece is in the answer."""
     answer = answer_from(folder, text, question)

@@ -1,4 +1,4 @@
-"""Replies made for a test: the figures of a letter that says only one thing."""
+"""Replies made for a test: the figures and rules of a letter that says only one thing."""
 
 from datetime import date
 from pathlib import Path
@@ -10,6 +10,8 @@ from corpus.letter import Letter
 from corpus.metadata import letter
 from corpus.passage import passages
 from corpus.period import Period
+from corpus.reading import read
+from corpus.rule.rule import Rule
 from corpus.source import Source
 
 OPENING = "经研究,现答复如下:\n"
@@ -29,3 +31,10 @@ def of_document(text: str) -> tuple[Figure, ...]:
     cut = passages(made)
     evidence = Evidence(made, cut)
     return tuple(evidence.of(figure) for figure in figures(made, cut))
+
+
+def rules_of(text: str, folder: Path) -> tuple[Rule, ...]:
+    """The rules of a policy that is this text, read from a file of the folder."""
+    file = folder / "policy.txt"
+    file.write_text(text, encoding="utf-8")
+    return read(file).rules

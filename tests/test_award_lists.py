@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from corpus.reading import read
 from corpus.rule.rule import Condition, Rule
-from tests.libraries import answer_from
+from tests.libraries import assert_alone
+from tests.replies import rules_of
 
 TITLE = "平川县扶持产业发展若干政策\n\n"
 
@@ -62,8 +62,7 @@ def _interval(condition: Condition) -> str:
 )
 def test_ends_and_awards_of_lists(sentence: str, expected: list[tuple[str, ...]], tmp_path: Path) -> None:
     """Each award has the amount of its own place in the list, and what all share."""
-    (file := tmp_path / "policy.txt").write_text(TITLE + sentence + "\n", encoding="utf-8")
-    assert [_told(rule) for rule in read(file).rules] == expected
+    assert [_told(rule) for rule in rules_of(TITLE + sentence + "\n", tmp_path)] == expected
 
 
 @pytest.mark.parametrize(
@@ -98,8 +97,9 @@ def test_ends_and_awards_of_lists(sentence: str, expected: list[tuple[str, ...]]
 )
 def test_grades_of_lists(sentence: str, expected: list[tuple[str, tuple[str, ...]]], tmp_path: Path) -> None:
     """Each award is for the class or grade of its own place in the list."""
-    (file := tmp_path / "policy.txt").write_text(TITLE + sentence + "\n", encoding="utf-8")
-    assert [(rule.amount.raw, rule.grades) for rule in read(file).rules] == expected
+    assert [
+        (rule.amount.raw, rule.grades) for rule in rules_of(TITLE + sentence + "\n", tmp_path)
+    ] == expected
 
 
 POLICY = """平川县开放型经济扶持政策
@@ -129,6 +129,4 @@ def test_ones_own_tier_alone(
     question: str, said: tuple[str, ...], never: tuple[str, ...], tmp_path: Path
 ) -> None:
     """The tier of the person's own amount or class, and no other."""
-    headline = answer_from(tmp_path, POLICY, question).headline
-    assert all(words in headline for words in said), headline
-    assert not any(words in headline for words in never), headline
+    assert_alone(tmp_path, POLICY, question, said, never)

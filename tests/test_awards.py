@@ -18,11 +18,11 @@ from bot.operations.awards.reckoned import money
 from bot.operations.awards.tier import tier
 from corpus.quantity import quantities
 from corpus.reading import read
-from corpus.rule.rule import Rule
 from corpus.text import fold
 from index.later import Later
 from index.store import open_index
 from tests.libraries import answer_from
+from tests.replies import rules_of
 
 EVAL = Path(__file__).parent / "data" / "eval" / "tiers"
 SETS = {"tune": "docs", "tune2": "docs2", "tune3": "docs3", "tune4": "docs4"}
@@ -148,12 +148,6 @@ def test_no_rule_answers(question: str, tmp_path: Path) -> None:
     assert answer_from(tmp_path, POLICY, question).kind is Kind.NOT_FOUND
 
 
-def _rules(text: str, tmp_path: Path) -> tuple[Rule, ...]:
-    file = tmp_path / "policy.txt"
-    file.write_text(text, encoding="utf-8")
-    return read(file).rules
-
-
 @pytest.mark.parametrize(
     ("amount", "award"),
     [
@@ -166,7 +160,7 @@ def _rules(text: str, tmp_path: Path) -> tuple[Rule, ...]:
 )
 def test_tiers(amount: str, award: str | None, tmp_path: Path) -> None:
     """The highest that is reached, none below the first."""
-    series = _rules(POLICY, tmp_path)[:3]
+    series = rules_of(POLICY, tmp_path)[:3]
     found = tier(series, quantities(fold(amount)))
     assert (found.rule.amount.raw if found.rule else None) == award
     assert (found.below is not None) is (award is None)
@@ -183,7 +177,7 @@ def test_units_that_go_together(one: str, other: str, expected: bool) -> None:
 
 def test_an_award_for_each(tmp_path: Path) -> None:
     """摊位 are counted by 个, money counts none."""
-    stall = next(rule for rule in _rules(POLICY, tmp_path) if rule.each)
+    stall = next(rule for rule in rules_of(POLICY, tmp_path) if rule.each)
     (stalls,), (sum_of_money,) = quantities(fold("12个摊位")), quantities(fold("12万元"))
     assert counted_by(stall, stalls)
     assert not counted_by(stall, sum_of_money)
@@ -191,7 +185,7 @@ def test_an_award_for_each(tmp_path: Path) -> None:
 
 def test_ends_belong_as_the_text_says(tmp_path: Path) -> None:
     """以上 has its end in it, 以下 too, 超过 has not."""
-    (rule,) = _rules("平川县奖补办法\n\n对产值超过100万元不足300万元的,奖励1万元。\n", tmp_path)
+    (rule,) = rules_of("平川县奖补办法\n\n对产值超过100万元不足300万元的,奖励1万元。\n", tmp_path)
     (condition,) = rule.conditions
     inside = [value for value in (100, 101, 299, 300) if within(condition, Decimal(value * 10000))]
     assert inside == [101, 299]

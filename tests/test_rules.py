@@ -17,19 +17,13 @@ from corpus.rule.rule import Condition, Rule, Sort
 from corpus.rule.rules import rules
 from corpus.rule.words import grades_in
 from corpus.source import Source
+from tests.replies import rules_of
 
 EVAL = Path(__file__).parent / "data" / "eval" / "tiers"
 DOCUMENTS = sorted(
     path for folder in ("docs", "docs2", "docs3", "docs4", "docs5") for path in (EVAL / folder).iterdir()
 )
 TITLE = "平川县扶持企业发展若干政策\n\n"
-
-
-def read_from(text: str, tmp_path: Path) -> tuple[Rule, ...]:
-    """The rules of a text."""
-    file = tmp_path / "policy.txt"
-    file.write_text(text, encoding="utf-8")
-    return read(file).rules
 
 
 def interval(condition: Condition) -> str:
@@ -146,7 +140,7 @@ def told(rule: Rule) -> tuple[str, ...]:
 )
 def test_sentences(sentence: str, expected: list[tuple[str, ...]], tmp_path: Path) -> None:
     """Each award with its condition, in the order of the sentence."""
-    assert [told(rule) for rule in read_from(TITLE + sentence + "\n", tmp_path)] == expected
+    assert [told(rule) for rule in rules_of(TITLE + sentence + "\n", tmp_path)] == expected
 
 
 def test_how_long_and_in_which_years(tmp_path: Path) -> None:
@@ -156,7 +150,7 @@ def test_how_long_and_in_which_years(tmp_path: Path) -> None:
         "对见习生每人每月给予800元补贴。补贴期限最长为8个月。\n"
         "设备投资按5%补助，分3年按照50%、30%、20%的比例兑现。\n"
     )
-    found = [rule for rule in read_from(text, tmp_path) if rule.sort is not Sort.LIMIT]
+    found = [rule for rule in rules_of(text, tmp_path) if rule.sort is not Sort.LIMIT]
     assert [rule.years for rule in found] == [(1, 3), (4, 5), None, None]
     assert [rule.span.months if rule.span else 0 for rule in found] == [0, 0, 8, 0]
     assert [rule.rhythm for rule in found] == ["", "", "月", ""]
@@ -170,7 +164,7 @@ def test_a_second_list_is_of_the_same_people(tmp_path: Path) -> None:
     text = TITLE + (
         "对50岁及以下的正高级人员或35岁及以下的博士研究生，给予每人安家补助9万元，每年分别发放1.2万元、0.9万元津贴。\n"
     )
-    found = read_from(text, tmp_path)
+    found = rules_of(text, tmp_path)
     assert [(rule.grades, rule.amount.raw) for rule in found] == [
         (("正高",), "9万元"),
         (("博士",), "9万元"),
@@ -184,7 +178,7 @@ def test_a_cap_ends_its_part(tmp_path: Path) -> None:
     text = TITLE + (
         "对登记的技术合同按技术费用的15%补助,每家企业每年不超过20万元;对参加竞价会的,按技术费用的25%补助,最高40万元。\n"
     )
-    found = read_from(text, tmp_path)
+    found = rules_of(text, tmp_path)
     assert [
         (rule.amount.raw, rule.cap.amount.raw if rule.cap else "", rule.conditions) for rule in found
     ] == [
@@ -196,7 +190,7 @@ def test_a_cap_ends_its_part(tmp_path: Path) -> None:
 def test_things_of_a_list_are_paired_with_their_awards(tmp_path: Path) -> None:
     """Each with its own grade, and the words that all share."""
     text = TITLE + "第五条 对新获批的国家级、省级和市级工业设计中心,分别奖励70万元、35万元和9万元。\n"
-    found = read_from(text, tmp_path)
+    found = rules_of(text, tmp_path)
     assert [(rule.grades, rule.amount.raw) for rule in found] == [
         (("国家级",), "70万元"),
         (("省级",), "35万元"),
@@ -212,7 +206,7 @@ def test_a_cap_is_of_the_tiers_before_it(tmp_path: Path) -> None:
         "年物流费50万元以上的,按3%补贴;200万元以上的,按5%补贴,单个企业不超过30万元。\n"
         "对新增贷款按利息的20%贴息,单户贷款额度不超过500万元。\n"
     )
-    caps = [rule.cap.words if rule.cap else "" for rule in read_from(text, tmp_path)]
+    caps = [rule.cap.words if rule.cap else "" for rule in rules_of(text, tmp_path)]
     assert caps == ["单个企业不超过30万元", "单个企业不超过30万元", "", ""]
 
 
@@ -222,7 +216,7 @@ def test_a_table_gives_rules(tmp_path: Path) -> None:
         "# 平川县技改奖补办法\n\n| 投资额（万元） | 补助比例 | 补助上限（万元） |\n|---|---|---|\n"
         "| 100（含）—400 | 6% | 20 |\n| 400及以上 | 9% | 75 |\n"
     )
-    found = read_from(text, tmp_path)
+    found = rules_of(text, tmp_path)
     assert [told(rule) for rule in found] == [
         ("rate", "6%", "[100, 400]"),
         ("rate", "9%", "[400及以上, ]"),
@@ -250,7 +244,7 @@ def test_amounts_of_rules_are_no_results() -> None:
 )
 def test_reports_have_no_rules(text: str, tmp_path: Path) -> None:
     """What was done, lent or measured is none."""
-    assert read_from(f"平川县2024年经济运行情况\n\n{text}\n", tmp_path) == ()
+    assert rules_of(f"平川县2024年经济运行情况\n\n{text}\n", tmp_path) == ()
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)

@@ -3,7 +3,7 @@
 import re
 
 from corpus.rule.marked import MARK, Marked
-from corpus.rule.placed import Placed
+from corpus.rule.placed import NOTE, Placed, part_start
 from corpus.rule.words import words
 
 _BASE = re.compile(r"(?:按照?|以|参照)(?P<base>[^,;]{1,26}?)的?$")
@@ -19,7 +19,6 @@ _COSTS = re.compile(
 # What a rate is of is measured: 租金, 增量, 超过部分; 高新技术企业按10% says only for whom it is.
 _MEASURED = re.compile(r"(?:[金额款价息薪量费税本]|费用|支出|投[资入]|部分|贡献|收入|营收|产值|收益|所得)$")
 _GIVES = re.compile("给予(?:企业|单位|个人)?|予以|补贴|补助|奖励")
-_NOTE = re.compile(r"\([^()]*\)")
 _LABEL = re.compile(rf"(?P<label>[^,;:。{MARK}]{{2,20}}):")
 _OFTEN = re.compile(r"(?:每人?每?|按)(?P<unit>[年月])(?!度)[^,;]{0,6}$")
 # What stands behind the unit of an award for each: 每人一次性安家补助.
@@ -41,7 +40,7 @@ def base_of(one: Placed, sentence: Marked) -> str:
     by = _BASE.search(before)
     if by:
         return by["base"].replace(MARK, "")
-    near = _NOTE.sub("", before.rpartition(MARK)[2])
+    near = NOTE.sub("", before.rpartition(MARK)[2])
     given = list(_GIVES.finditer(near))
     if given and len(near) - given[-1].end() > 1:
         near = near[given[-1].end() :]
@@ -68,7 +67,7 @@ def label_of(sentence: Marked) -> str:
 def rhythm_of(one: Placed, sentence: Marked) -> str:
     """月 or 年 for what is given each month or year."""
     match = _OFTEN.search(sentence.text, one.start, one.place) or _EVERY_TIME.search(
-        sentence.text, _part_start(one, sentence), one.place
+        sentence.text, part_start(sentence.text, one.place), one.place
     )
     per = one.amount.unit.partition("/")[2]
     found = match["unit"] if match else per[-1:] if per in {"月", "年"} else ""
@@ -82,14 +81,10 @@ def each_of(first: Placed, sentence: Marked) -> str:
         return "" if per in _RHYTHM else per
     # 每平方米每月8元 is for each square metre.
     match = _EACH.search(_EVERY.sub("", sentence.text[first.start : first.place]))
-    name = _BEHIND.split(_NOTE.sub("", match["each"] or match["unit"] or ""))[0] if match else ""
-    if not name and (one := _ONE.search(sentence.text[_part_start(first, sentence) : first.place])):
+    name = _BEHIND.split(NOTE.sub("", match["each"] or match["unit"] or ""))[0] if match else ""
+    if not name and (one := _ONE.search(sentence.text[part_start(sentence.text, first.place) : first.place])):
         name = one["unit"]
     return "" if name in _RHYTHM else name.replace(MARK, "")
-
-
-def _part_start(one: Placed, sentence: Marked) -> int:
-    return max(sentence.text.rfind(";", 0, one.place), sentence.text.rfind("。", 0, one.place)) + 1
 
 
 def term_of(first: Placed, sentence: Marked, cut: int) -> str:

@@ -9,17 +9,17 @@ from corpus.rule.marked import MARK, Marked, marked
 from corpus.rule.rule import Payout, Rule, Span
 from corpus.text import plain, tidy
 
-_NUMBER = "[一二三四五六七八九十两\\d]+"
+NUMBER = "[一二三四五六七八九十两\\d]+"
 _LASTS = re.compile(
     rf"(?P<words>(?:为期|连续|(?:[一-鿿]{{0,4}}(?:期限|时限|年限))?(?:均|为|共|最长|最多|原则上|一般|不超过|不得超过)*)"
-    rf"(?P<number>{_NUMBER})(?P<unit>年|个月))"
+    rf"(?P<number>{NUMBER})(?P<unit>年|个月))"
 )
 # Its words have to say that it is how long an award is given.
 _SAYS = re.compile("为期|连续|[期时年]限|最长")
 _ALONE = re.compile(r"^[^,;。]{0,16}[期时年]限")
-_ORDINALS = re.compile(rf"第(?:{_NUMBER}[、和至到—\-~第年]*)+年")
-_FIRST = re.compile(rf"(?:前|头|首)(?P<number>{_NUMBER})(?:个)?年")
-_THEN = re.compile(rf"后(?P<number>{_NUMBER})(?:个)?年")
+_ORDINALS = re.compile(rf"第(?:{NUMBER}[、和至到—\-~第年]*)+年")
+_FIRST = re.compile(rf"(?:前|头|首)(?P<number>{NUMBER})(?:个)?年")
+_THEN = re.compile(rf"后(?P<number>{NUMBER})(?:个)?年")
 _SPLIT = re.compile(
     rf"[^,;(]*(?:分(?!别)[^,;]{{0,8}}|逐年)(?:分别|依次|各|按照?|以)[^,;]*{MARK}[、和,:][^;]*?{MARK}[^,;()。]*"
 )
@@ -35,7 +35,7 @@ def span(text: str, passage: str) -> Span | None:
     """
     for match in _LASTS.finditer(plain(text)):
         words = match["words"]
-        if _SAYS.search(words) and (number := _parsed(match["number"])):
+        if _SAYS.search(words) and (number := number_of(match["number"])):
             return Span(number * (12 if match["unit"] == "年" else 1), passage, words)
     return None
 
@@ -53,14 +53,14 @@ def years(text: str, before: tuple[int, int] | None) -> tuple[int, int] | None:
     """
     found: list[tuple[int, tuple[int, int]]] = []
     for match in _ORDINALS.finditer(text):
-        numbers = [_parsed(one) for one in re.findall(_NUMBER, match.group())]
+        numbers = [number_of(one) for one in re.findall(NUMBER, match.group())]
         if all(numbers):
             found.append((match.start(), (min(numbers), max(numbers))))
-    found += [(match.start(), (1, _parsed(match["number"]))) for match in _FIRST.finditer(text)]
+    found += [(match.start(), (1, number_of(match["number"]))) for match in _FIRST.finditer(text)]
     if before:
         last = before[1]
         found += [
-            (match.start(), (last + 1, last + _parsed(match["number"]))) for match in _THEN.finditer(text)
+            (match.start(), (last + 1, last + number_of(match["number"]))) for match in _THEN.finditer(text)
         ]
     return max(found)[1] if found else None
 
@@ -88,8 +88,9 @@ def later(rules: Sequence[Rule], text: str, passage: str) -> list[Rule]:
     ]
 
 
-def _parsed(number: str) -> int:
+def number_of(numeral: str) -> int:
+    """The whole number that a numeral says, 0 for what is none."""
     try:
-        return int(parse(number))
+        return int(parse(numeral))
     except NotANumeral:
         return 0

@@ -4,14 +4,13 @@ import re
 from collections.abc import Sequence
 
 from corpus.rule.marked import MARK, Marked
-from corpus.rule.placed import Placed
+from corpus.rule.placed import NOTE, Placed
 from corpus.rule.words import grade_spans
 
 _MARKS = re.compile(r"[、和及与或]|以及|(?<=”)(?=“)")
 # 正高级职称人才和博士、副高级职称人才和硕士 are two.
 _PLAIN_MARK = re.compile("、")
 _CLAUSE = re.compile(r"[^,;:。]+")
-_NOTE = re.compile(r"\([^()]*\)")  # what a thing of a list is called besides: 国家级领军人才(B类,下同)
 _TAIL = 4  # no more characters of a list's first thing are looked for in its last
 _PAIRED = re.compile("分别|各")
 _IN_BRACKETS = re.compile(r"(?:元)?(?:人民币)?\((?P<name>[^()]{1,10})\)")
@@ -36,7 +35,7 @@ def _in_clause(
     text: str, start: int, end: int, count: int, marks: re.Pattern[str]
 ) -> tuple[tuple[int, int], ...]:
     """The things of the last clause that has so many between such marks; commas in brackets end no clause."""
-    plainly = _NOTE.sub(lambda note: "\x00" * len(note.group()), text[:end])
+    plainly = NOTE.sub(lambda note: "\x00" * len(note.group()), text[:end])
     for clause in reversed(list(_CLAUSE.finditer(plainly, start))):
         parts = _parts(plainly, clause.start(), min(clause.end(), end), marks)
         if len(parts) == count:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from corpus.rule.condition import conditions, of, point
 from corpus.rule.marked import Marked
 from corpus.rule.member import alternatives, members, noted, whole
-from corpus.rule.placed import Placed
+from corpus.rule.placed import Placed, together
 from corpus.rule.reading import Reading
 from corpus.rule.rule import Condition, Rule
 from corpus.rule.words import grades_in
@@ -84,7 +84,7 @@ def _by_ends(group: list[Placed], shared: Rule, sentence: Marked, reading: Readi
 
     What has to be reached besides (且增长10%以上) is a condition of each. Nothing where no list is of as many as awards.
     """
-    listed = _listed(reading.ends, len(group), sentence)
+    listed, intervals = _listed(reading.ends, len(group), sentence)
     if not listed:
         return
     told = [one for one in reading.ends if one not in listed]
@@ -92,7 +92,7 @@ def _by_ends(group: list[Placed], shared: Rule, sentence: Marked, reading: Readi
     # 达到上述标准的: the ends stand before the award's own words.
     cut = first.place if first.place > reading.cut else group[0].start
     besides = conditions(told, sentence)
-    for interval, one in zip(_each(listed, len(group), sentence), group, strict=True):
+    for interval, one in zip(intervals, group, strict=True):
         yield replace(
             shared,
             amount=one.amount,
@@ -102,18 +102,17 @@ def _by_ends(group: list[Placed], shared: Rule, sentence: Marked, reading: Readi
         )
 
 
-def _listed(ends: Sequence[Placed], count: int, sentence: Marked) -> list[Placed]:
-    """The ends of the last list that has as many amounts or intervals as there are awards, [] for none."""
-    if _each(ends, count, sentence):
-        return list(ends)
-    runs: list[list[Placed]] = []
-    for one in ends:
-        before = runs[-1][-1] if runs else None
-        if before and _GOES_ON.fullmatch(sentence.text[before.place + 1 : one.place]):
-            runs[-1].append(one)
-        else:
-            runs.append([one])
-    return next((run for run in reversed(runs) if _each(run, count, sentence)), [])
+def _listed(
+    ends: Sequence[Placed], count: int, sentence: Marked
+) -> tuple[Sequence[Placed], tuple[Condition, ...]]:
+    """The ends of the last list that has as many amounts or intervals as there are awards, with these; none of either else."""
+    runs = together(
+        ends, lambda before, one: bool(_GOES_ON.fullmatch(sentence.text[before.place + 1 : one.place]))
+    )
+    for run in (ends, *reversed(list(runs))):
+        if each := _each(run, count, sentence):
+            return run, each
+    return (), ()
 
 
 def _each(ends: Sequence[Placed], count: int, sentence: Marked) -> tuple[Condition, ...]:

@@ -1,6 +1,7 @@
 """An amount of a policy's sentence with its place and the sentence around it."""
 
 import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -12,6 +13,8 @@ from corpus.rule.words import words
 _ENDS_CLAUSE = ",;:。|"
 # 1亿元、5亿元和10亿元 are of one sort.
 LIST = re.compile(r"(?:元)?(?:人民币)?(?:\([^()]{1,10}\))?[、和及与或]")
+# What something is called besides, or how it is meant: 国家级领军人才(B类,下同).
+NOTE = re.compile(r"\([^()]*\)")
 # The last of a list of awards may be a rate: 3万元、5万元、实际投资额的2%.
 _THEN_RATE = re.compile(rf"(?:元)?(?:人民币)?[、和及与或][^,;:{MARK}]{{1,14}}的")
 _MONEY = frozenset({"元", "美元", "欧元", "日元", "港元", "英镑", "块", "块钱", "港币"})
@@ -62,7 +65,7 @@ class Around:
     amount: Quantity
     text: str
     found: tuple[Placed, ...]
-    later: tuple[Quantity, ...] = ()
+    later: tuple[Quantity, ...]
 
     @property
     def before(self) -> str:
@@ -103,6 +106,23 @@ class Around:
     def gives_on(self) -> bool:
         """Whether something is given from here on."""
         return bool(words().verb.search(self.text[self.place :]))
+
+
+def part_start(text: str, place: int) -> int:
+    """Where the part of a marked sentence begins that a place lies in: behind the last ; or 。 in front of it."""
+    return max(text.rfind(";", 0, place), text.rfind("。", 0, place)) + 1
+
+
+def together(found: Iterable[Placed], goes_on: Callable[[Placed, Placed], bool]) -> Iterator[list[Placed]]:
+    """The amounts in their order, those together of which each goes on from the one before it: goes_on(before, one)."""
+    group: list[Placed] = []
+    for one in found:
+        if group and not goes_on(group[-1], one):
+            yield group
+            group = []
+        group.append(one)
+    if group:
+        yield group
 
 
 def around(sentence: Marked, number: int, place: int, found: tuple[Placed, ...]) -> Around:

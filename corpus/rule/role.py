@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from corpus.quantity import Bound
 from corpus.rule.marked import MARK, Marked
-from corpus.rule.placed import LIST, Around, Placed, Role, around
+from corpus.rule.placed import LIST, Around, Placed, Role, around, part_start
 from corpus.rule.words import words
 
 # The most that may be lent or counted is no cap of what is given.
@@ -164,8 +164,9 @@ def _awarded(one: Around) -> Role | None:
 
 def _led(one: Around) -> str:
     """The part of the sentence in front of an amount, where its clause says no more behind it (硕士每月800元,); else its clause."""
-    part = max(one.text.rfind(";", 0, one.place), one.text.rfind("。", 0, one.place)) + 1
-    return one.before if one.after.removeprefix("元") else one.text[part : one.place]
+    if one.after.removeprefix("元"):
+        return one.before
+    return one.text[part_start(one.text, one.place) : one.place]
 
 
 def _is_given(near: str) -> bool:

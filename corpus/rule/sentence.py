@@ -1,7 +1,7 @@
 """The rules of one sentence: each award with what stands in front of it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from corpus.rule.around import base_of, each_of, label_of, next_words, part_end, rhythm_of, term_of
@@ -10,7 +10,7 @@ from corpus.rule.condition import conditions
 from corpus.rule.lasting import payout, span, years
 from corpus.rule.marked import MARK, Marked
 from corpus.rule.paired import each_person, paired
-from corpus.rule.placed import Placed, Role, is_money
+from corpus.rule.placed import Placed, Role, is_money, together
 from corpus.rule.reading import Reading
 from corpus.rule.role import ASIDE, placed
 from corpus.rule.rule import Cap, Condition, Rule, Sort
@@ -36,21 +36,10 @@ def rules_of(sentence: Marked, blank: Rule) -> tuple[Rule, ...]:
     if any(one.amount.value < 0 for one in known):
         return ()
     reading = Reading()
-    for group in _groups(known, sentence.text):
+    listed = together(known, lambda before, one: one.role in _LISTED and one.joins(before, sentence.text))
+    for group in listed:
         _read(group, sentence, blank, reading)
     return tuple(reading.made)
-
-
-def _groups(known: Sequence[Placed], text: str) -> Iterator[list[Placed]]:
-    """The amounts, those of one list of awards together."""
-    group: list[Placed] = []
-    for one in known:
-        if group and not (one.role in _LISTED and one.joins(group[-1], text)):
-            yield group
-            group = []
-        group.append(one)
-    if group:
-        yield group
 
 
 def _read(group: list[Placed], sentence: Marked, blank: Rule, reading: Reading) -> None:
@@ -99,15 +88,14 @@ def _awards(group: list[Placed], sentence: Marked, blank: Rule, reading: Reading
         payout=payout(sentence, group[-1].place, part_end(group[-1], sentence), blank.passage),
     )
     if len(group) > 1:
-        made = list(paired(group, shared, sentence, reading))
-        yield from _with_rates(made, group, sentence) if len(made) == len(group) else made
+        yield from _with_rates(paired(group, shared, sentence, reading), group, sentence)
         return
     several = len(reading.ages) > 1 and reading.first is None
     people = list(each_person(first, shared, sentence, reading)) if several else []
     yield from people or [_single(first, shared, sentence, reading)]
 
 
-def _with_rates(made: Sequence[Rule], group: Sequence[Placed], sentence: Marked) -> Iterator[Rule]:
+def _with_rates(made: Iterable[Rule], group: Sequence[Placed], sentence: Marked) -> Iterator[Rule]:
     """The awards of a list, the rates among them as such: 3万元、5万元、投资额的2%."""
     for rule, one, before in zip(made, group, (None, *group), strict=False):
         if one.role is not Role.RATE or before is None or before.role is Role.RATE:

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from bot.operations.awards.case import Case, case_of, without_case
+from bot.operations.awards.patterns import pattern
 from bot.tables import table
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.question import Question
 from bot.understanding.rewrite import Rewrite
-from corpus.compiled import compiled
 from corpus.figure import Status
 from corpus.quantity import Quantity, quantities
 from corpus.rule.words import grades_in, without_grades
@@ -35,15 +35,17 @@ class Asking:
     """A question after an award. `words` are canonical and have to be met; `kind` is that of the quantity asked for.
 
     `text` is all of the question, for words that elsewhere ask for a figure's kind (贡献).
-    `amounts` are what the person has (8个亿, 1500头), `grades` what they are (省级, 博士), `soft` are words that help to choose, `most` says
-    that the most is asked for, `case` is the rest of what the person says of the own case. `given` says that the question
-    speaks of something given: else only how two awards differ is told (每度差多少).
+    `amounts` are what the person has (8个亿, 1500头), `grades` what they are (省级, 博士), `strange` are places that no
+    letter is of, `soft` are words that help to choose, `most` says that the most is asked for, `case` is the rest of what
+    the person says of the own case. `given` says that the question speaks of something given: else only how two awards
+    differ is told (每度差多少).
     """
 
     question: Question
     words: tuple[str, ...]
     amounts: tuple[Quantity, ...]
     grades: tuple[str, ...]
+    strange: tuple[str, ...]
     soft: tuple[str, ...]
     most: bool
     kind: str
@@ -62,31 +64,9 @@ class Asking:
         return bool(_EACH.search(self.question.text))
 
 
-@dataclass(frozen=True)
-class _Words:
-    asks: re.Pattern[str]
-    done: re.Pattern[str]
-    most: re.Pattern[str]
-    talk: re.Pattern[str]
-    soft: re.Pattern[str]
-    own: re.Pattern[str]
-    differ: re.Pattern[str]
-    same: Rewrite
-
-
 @cache
-def _words() -> _Words:
-    data = table("awards")
-    return _Words(
-        compiled(data["asks"]),
-        compiled(data["done"]),
-        compiled(data["most"]),
-        compiled(data["talk"]),
-        compiled(data["soft"]),
-        compiled(data["own"]),
-        compiled(data["differ"]),
-        Rewrite(data["same"]),
-    )
+def _same() -> Rewrite:
+    return Rewrite(table("awards")["same"])
 
 
 def asking(question: Question, lexicon: Lexicon) -> Asking | None:
@@ -94,15 +74,15 @@ def asking(question: Question, lexicon: Lexicon) -> Asking | None:
 
     A question that goes on (那硕士呢) is after an award where the one before was; its own grades stand for the earlier.
     """
-    known, text = _words(), plain(question.text)
+    text = plain(question.text)
     before = "".join((question.context, *(run.asked for run in question.runs))) if question.inherited else ""
     case = case_of(text)
-    given = bool(known.asks.search(text + before))
-    if not (given or known.differ.search(text)) or question.status is Status.TARGET:
+    given = bool(pattern("asks").search(text + before))
+    if not (given or pattern("differ").search(text)) or question.status is Status.TARGET:
         return None
     # 领10个月一共领多少, 两个奖励一共给多少 and 三年怎么兑现 ask for what will be had.
     will = case.split or (case.total and (case.months or _BOTH.search(text)))
-    if known.done.search(text) and not will:
+    if pattern("done").search(text) and not will:
         return None
     said = [*(run.asked for run in question.runs), question.context]
     return Asking(
@@ -110,8 +90,10 @@ def asking(question: Question, lexicon: Lexicon) -> Asking | None:
         tuple(content(said, lexicon)),
         _amounts(question.text),
         _classes(text) or grades_in(text) or grades_in(before),
-        tuple(dict.fromkeys(known.soft.findall(text + before))),
-        bool(known.most.search(text)),
+        # 评上省 of 评上省级首席技师 is no place.
+        tuple(name for name in question.strange if any(content([name], lexicon))),
+        tuple(dict.fromkeys(pattern("soft").findall(text + before))),
+        bool(pattern("most").search(text)),
         question.asked.kind,
         lexicon.canonical(quiet(spoken(text))),
         case,
@@ -132,11 +114,10 @@ def about(asked: Asking, text: str, lexicon: Lexicon) -> Asking:
 
 def content(words: Iterable[str], lexicon: Lexicon) -> Iterator[str]:
     """The words that an award must meet: those of a question without its grades and what only asks."""
-    known = _words()
     for said in words:
-        bare = known.same(without_grades(without_case(plain(said))).replace(" ", "\x00"))[0]
-        bare = known.own.sub("\x00", bare)
-        plainly = known.soft.sub("\x00", known.talk.sub("\x00", bare))
+        bare = _same()(without_grades(without_case(plain(said))).replace(" ", "\x00"))[0]
+        bare = pattern("own").sub("\x00", bare)
+        plainly = pattern("soft").sub("\x00", pattern("talk").sub("\x00", bare))
         for piece in plainly.split("\x00"):
             bare = re.sub(r"[\d\W_]|^级", "", piece)
             if len(bare) > 1 and not lexicon.is_light(bare):
@@ -145,13 +126,12 @@ def content(words: Iterable[str], lexicon: Lexicon) -> Iterator[str]:
 
 def spoken(text: str) -> str:
     """A policy's words with those that stand for the same put into one."""
-    return _words().same(text)[0]
+    return _same()(text)[0]
 
 
 def quiet(text: str) -> str:
     """A rule's own words without what every award says, and without its numbers."""
-    known = _words()
-    return re.sub(r"[\d\W_]|对|按|的", "", known.soft.sub("", known.talk.sub("", text)))
+    return re.sub(r"[\d\W_]|对|按|的", "", pattern("soft").sub("", pattern("talk").sub("", text)))
 
 
 def _classes(text: str) -> tuple[str, ...]:

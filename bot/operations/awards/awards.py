@@ -81,21 +81,26 @@ def _of(found: Sequence[Candidate], asked: Asking, retriever: Retriever) -> Repl
     if lasts := _lasting(best, asked, retriever):
         return _sure(lasts, found, asked, retriever)
     if _measured(best, asked):
-        rivals = [
-            one.rule
-            for one in found
-            if one.rule.series != best.series
-            and found[0].score - one.score < _TIE
-            and _measured(one.rule, asked)
-        ]
-        if rivals:
-            each = [_own_tier(rule, asked, retriever) for rule in (best, *rivals)]
-            return told.listed([one for one in each if one], retriever) if all(each) else None
-        settled = None if _only_part(best, asked) else _for_amount(best, asked, retriever)
-        return _sure(settled, found, asked, retriever) if settled else None
+        return _for_measured(found, asked, retriever)
     if asked.amounts and found[0].score < _SURE:
         return None
     return _told(found, asked, retriever)
+
+
+def _for_measured(found: Sequence[Candidate], asked: Asking, retriever: Retriever) -> Reply | None:
+    """What the best rule gives for the person's amounts; of rules met nearly alike the own tier of each, if all are settled."""
+    best = found[0].rule
+    rivals = [
+        one.rule
+        for one in found
+        if one.rule.series != best.series and found[0].score - one.score < _TIE and _measured(one.rule, asked)
+    ]
+    if rivals:
+        each = [_own_tier(rule, asked, retriever) for rule in (best, *rivals)]
+        return told.listed([one for one in each if one], retriever) if all(each) else None
+    if _only_part(best, asked):
+        return None
+    return _sure(_for_amount(best, asked, retriever), found, asked, retriever)
 
 
 def _one_part(best: Rule, words: str, asked: Asking, retriever: Retriever) -> Reply | None:

@@ -2,10 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from bot.tables import table
-from corpus.numeral import NotANumeral, parse
+from bot.operations.awards.patterns import pattern
+from corpus.rule.lasting import number_of
 
 _NUMBER = "[零一二三四五六七八九十两百\\d]+"
 _AGE = re.compile(rf"(?P<number>{_NUMBER})(?:周岁|岁)")
@@ -39,53 +38,39 @@ class Case:
     split: bool = False
 
 
-@cache
-def _forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    data = table("awards")
-    share, total, split, had = (re.compile(data[name]) for name in ("share", "total", "split", "had"))
-    return share, total, split, had
-
-
 def case_of(text: str) -> Case:
     """The case in a folded question.
 
     >>> case_of("我38岁,第三年补多少").age, case_of("实习4个月一共领多少").months
     (38, 4)
     """
-    share, total, split, had = _forms()
     age = _AGE.search(text)
-    nth = {match["unit"]: _parsed(match["number"]) for match in _NTH.finditer(text)}
+    nth = {match["unit"]: number_of(match["number"]) for match in _NTH.finditer(text)}
     year = nth.get("年", 0)
     first = _FIRST.search(text)
-    years = (year, year) if year else (1, _parsed(first["number"])) if first else None
-    wants_total = bool(total.search(text))
+    years = (year, year) if year else (1, number_of(first["number"])) if first else None
+    wants_total = bool(pattern("total").search(text))
     long = next(
         (
             one
             for one in _LONG.finditer(text)
-            if _parsed(one["number"]) < _LONGEST and (wants_total or had.search(text[: one.start()]))
+            if number_of(one["number"]) < _LONGEST
+            and (wants_total or pattern("had").search(text[: one.start()]))
         ),
         None,
     )
-    months = _parsed(long["number"]) * (12 if long["unit"] == "年" else 1) if long else 0
+    months = number_of(long["number"]) * (12 if long["unit"] == "年" else 1) if long else 0
     return Case(
-        _parsed(age["number"]) if age else 0,
+        number_of(age["number"]) if age else 0,
         months,
         years,
         nth.get("层", 0),
-        bool(share.search(text)),
+        bool(pattern("share").search(text)),
         wants_total,
-        bool(split.search(text)),
+        bool(pattern("split").search(text)),
     )
 
 
 def without_case(text: str) -> str:
     """A folded text with gaps for its ages, durations, years and storeys."""
     return _ANY.sub(" ", text)
-
-
-def _parsed(number: str) -> int:
-    try:
-        return int(parse(number))
-    except NotANumeral:
-        return 0

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bot.matching.retriever import Retriever
 from bot.operations.awards.asked import Asking, content
 from bot.operations.awards.fit import measures
-from bot.operations.awards.meant import of_benefit
+from bot.operations.awards.meant import benefits, benefits_of
 from bot.operations.awards.weighed import said, tells_apart, weight
 from corpus.rule.rule import Rule
 from corpus.rule.words import without_grades
@@ -36,14 +36,7 @@ def candidates(asking: Asking, retriever: Retriever) -> list[Candidate]:
         for rule in _meant(asking, retriever)
         if (score := weight(rule, asking, retriever)) is not None
     ]
-    meant = of_benefit(
-        [one.rule for one in found],
-        asking,
-        lambda rule: said(rule, asking, retriever),
-        lambda letter: retriever.library.rules([letter]),
-    )
-    kept = {id(rule) for rule in meant}
-    found = [one for one in found if id(one.rule) in kept]
+    found = _of_benefit(found, asking, retriever)
     # 营收8亿,增长25%: what measures both is meant, where it is met at all well.
     if len(asking.amounts) > 1 and found:
         most = max(one.score for one in found)
@@ -117,6 +110,21 @@ def with_tiers(rules: Sequence[Rule], asking: Asking, retriever: Retriever) -> l
             )
         ]
     return list(dict.fromkeys(told))
+
+
+def _of_benefit(found: list[Candidate], asking: Asking, retriever: Retriever) -> list[Candidate]:
+    """Those whose rules say each benefit of the question that any rule of their letter names of its own."""
+    wanted = benefits(asking.question.text)
+    if not wanted:
+        return found
+    letters = {one.rule.letter for one in found}
+    others = {letter: wanted & benefits_of(retriever.library.rules([letter])) for letter in letters}
+    return [
+        one
+        for one in found
+        if not others[one.rule.letter]
+        or others[one.rule.letter] <= benefits(said(one.rule, asking, retriever))
+    ]
 
 
 def _is_other_grade(other: Rule, rule: Rule) -> bool:

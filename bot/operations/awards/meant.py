@@ -1,12 +1,10 @@
 """What of a question a rule must not contradict: the benefit that it asks for, and the class that it names."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from collections.abc import Iterable
 
 from bot.operations.awards.asked import Asking, spoken
-from bot.tables import table
-from corpus.compiled import compiled
+from bot.operations.awards.patterns import pattern
 from corpus.rule.rule import Rule
 from corpus.text import plain
 
@@ -19,30 +17,22 @@ _CLASS = re.compile(
 _OPEN = re.compile("(?:类|等|档|星级?|层)(?:[(][^)]*[)])?(?:[及含]?以[上下]|起|至|到|-|—|~|基础)")
 
 
-@cache
-def _benefits() -> re.Pattern[str]:
-    return compiled(table("awards")["benefits"])
+def benefits(text: str) -> frozenset[str]:
+    """The benefits that a text names."""
+    return frozenset(pattern("benefits").findall(spoken(plain(text))))
 
 
-def of_benefit(
-    rules: Sequence[Rule], asking: Asking, said: Callable[[Rule], str], known: Callable[[str], Iterable[Rule]]
-) -> list[Rule]:
-    """The rules without those that do not say a benefit of the question which others of the letter say of their own.
-
-    `said` gives the words of a rule and of its sentence, `known` all rules of a letter: they are looked through once.
-    """
-    wanted = frozenset(_benefits().findall(spoken(plain(asking.question.text))))
-    if not wanted:
-        return list(rules)
-    others = {letter: wanted & _own(known(letter)) for letter in {one.letter for one in rules}}
-    return [one for one in rules if not others[one.letter] or others[one.letter] <= _in(said(one))]
+def benefits_of(rules: Iterable[Rule]) -> frozenset[str]:
+    """The benefits that rules name in their own words."""
+    return benefits("\n".join(f"{one.whom}\n{one.clause}\n{one.name}" for one in rules))
 
 
 def of_class(rule: Rule, asking: Asking) -> bool:
     """Whether a rule is for the class that the question names: 四层厂房 are no 五层厂房; any where either names none."""
-    asked, own = _classes(plain(asking.question.text)), _classes(plain(rule.whom))
-    if _OPEN.search(plain(rule.whom)):
+    asked = _classes(plain(asking.question.text))
+    if not asked or _OPEN.search(plain(rule.whom)):
         return True
+    own = _classes(plain(rule.whom))
     return all(numbers & own[of] for of, numbers in asked.items() if of in own)
 
 
@@ -51,12 +41,3 @@ def _classes(text: str) -> dict[str, set[str]]:
     for match in _CLASS.finditer(text):
         found.setdefault(match["of"], set()).add(match["number"])
     return found
-
-
-def _own(rules: Iterable[Rule]) -> frozenset[str]:
-    """The benefits that rules name in their own words."""
-    return _in("\n".join(f"{one.whom}\n{one.clause}\n{one.name}" for one in rules))
-
-
-def _in(text: str) -> frozenset[str]:
-    return frozenset(_benefits().findall(spoken(plain(text))))

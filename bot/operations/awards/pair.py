@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
 
 from bot.matching.retriever import Retriever
 from bot.operations.awards import reckoned, told
 from bot.operations.awards.asked import Asking, about
 from bot.operations.awards.choice import Candidate, candidates
+from bot.operations.awards.patterns import pattern
 from bot.phrasing.reply import Reply
-from bot.tables import table
 from corpus.rule.rule import Rule, Sort
 from corpus.text import plain
 
@@ -25,8 +24,8 @@ _CLEAR = 0.03
 def related(asked: Asking, retriever: Retriever) -> Reply | None:
     """Which of two awards is higher, how much more it is, or both added up; None where the question asks for none of it."""
     text = plain(asked.question.text)
-    differ, compared = (_asks(name).search(text) for name in ("differ", "compared"))
-    added = asked.case.total and _asks("added").search(text)
+    differ, compared = (pattern(name).search(text) for name in ("differ", "compared"))
+    added = asked.case.total and pattern("added").search(text)
     if not (differ or compared or added) or asked.amounts:
         return None
     for two in _asked(asked, text, retriever):
@@ -41,11 +40,6 @@ def related(asked: Asking, retriever: Retriever) -> Reply | None:
         if one.rhythm == other.rhythm:
             return told.compared(one, other, retriever, differ=bool(differ))
     return None
-
-
-@cache
-def _asks(name: str) -> re.Pattern[str]:
-    return re.compile(table("awards")[name])
 
 
 def _asked(asked: Asking, text: str, retriever: Retriever) -> Iterator[tuple[Asking, Asking]]:

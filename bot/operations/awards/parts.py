@@ -7,14 +7,12 @@ from bot.matching.retriever import Retriever
 from bot.operations.arithmetic.reckon import Working
 from bot.operations.awards import reckoned
 from bot.operations.awards.asked import Asking
-from bot.tables import table
-from corpus.compiled import compiled
-from corpus.numeral import NotANumeral, parse
+from bot.operations.awards.patterns import pattern
+from corpus.rule.lasting import NUMBER, number_of
 from corpus.rule.rule import Rule, Sort
 from corpus.text import plain
 
-_NUMBER = "[一二三四五六七八九十两\\d]+"
-_PAID = re.compile(rf"(?:分(?P<years>{_NUMBER})个?(?P<unit>[年次期批])|逐年|分期|分批)[^;。]*")
+_PAID = re.compile(rf"(?:分(?P<years>{NUMBER})个?[年次期批]|逐年|分期|分批)[^;。]*")
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)%")
 _EACH_YEAR = re.compile("每年|每[次期批]|各")
 _EVEN = re.compile("等额|平均|均等|等比例|均分")
@@ -23,8 +21,7 @@ _WHOLE = Decimal(100)
 
 def asks_part(asked: Asking) -> bool:
     """Whether a question asks for what is had in one of several years: 第一年能拿多少, 首笔拨多少."""
-    text = plain(asked.question.text)
-    part = compiled(table("awards")["part"]).search(text)
+    part = pattern("part").search(plain(asked.question.text))
     return not (asked.case.split or asked.case.total) and bool(part)
 
 
@@ -49,7 +46,7 @@ def working(rule: Rule, words: str, asked: Asking) -> Working | None:
 
 def _percent(words: str, asked: Asking) -> Decimal | None:
     match = _PAID.match(words)
-    years = _parsed(match["years"]) if match and match["years"] else 0
+    years = number_of(match["years"]) if match and match["years"] else 0
     shares = [Decimal(one) for one in _PERCENT.findall(words)]
     if len(shares) == 1 and years and _EACH_YEAR.search(words):
         return shares[0] if shares[0] * years == _WHOLE else None
@@ -60,10 +57,3 @@ def _percent(words: str, asked: Asking) -> Decimal | None:
     if first and first == last <= len(shares) == years and sum(shares) == _WHOLE:
         return shares[first - 1]
     return None
-
-
-def _parsed(number: str) -> int:
-    try:
-        return int(parse(number))
-    except NotANumeral:
-        return 0

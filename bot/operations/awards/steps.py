@@ -30,6 +30,10 @@ def counted(rule: Rule, asked: Asking, retriever: Retriever) -> tuple[Working, l
     amount = next((one for one in asked.amounts if counted_by(rule, one)), None)
     if rule.sort is not Sort.EACH or amount is None:
         return None
+    if _OVER.search(plain(rule.whom)):
+        low = rule.conditions[0].low if rule.conditions else None
+        over = low and alike(low.unit, amount.unit) and amount.value > low.value and not rule.rhythm
+        return (reckoned.counted_over(rule, amount.value, low.value), []) if low and over else None
     limits = [
         other
         for other in retriever.library.rules([rule.letter])
@@ -39,10 +43,6 @@ def counted(rule: Rule, asked: Asking, retriever: Retriever) -> tuple[Working, l
         and alike(other.amount.unit, amount.unit)
         and other.amount.value < amount.value
     ]
-    low = rule.conditions[0].low if rule.conditions else None
-    if _OVER.search(plain(rule.whom)):
-        over = low and alike(low.unit, amount.unit) and amount.value > low.value and not rule.rhythm
-        return (reckoned.counted_over(rule, amount.value, low.value), []) if low and over else None
     value = min([amount.value, *(one.amount.value for one in limits)], default=Decimal(0))
     return reckoned.counted(rule, value, _times(rule, asked)), limits
 

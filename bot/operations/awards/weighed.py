@@ -42,9 +42,7 @@ def weight(rule: Rule, asking: Asking, retriever: Retriever) -> float | None:
     if not _is_for(rule, asking):
         return None
     layers = _layers(rule, asking, retriever)
-    # 评上省 of 评上省级首席技师 is no place.
-    strange = [name for name in asking.question.strange if any(content([name], retriever.lexicon))]
-    if any(cover(name, layers, retriever.lexicon).share < _LEAST for name in strange):
+    if any(cover(name, layers, retriever.lexicon).share < _LEAST for name in asking.strange):
         return None
     share = _share(rule, asking, layers, retriever)
     if share is None:
