@@ -21,7 +21,7 @@ _LATEST = 2958465  # 31 December 9999
 _DIGITS = 10  # what a cell without a format shows of a number that is not whole
 _PRECISION = 15  # digits that a stored number has; what follows is the binary form's
 _WEEKDAYS = "一二三四五六日"
-_LOSS = re.compile(r"[-−()（）▲△▼]")
+_LOSS = re.compile(r"[-−()（）▲△▼▽↓⬇]")
 
 
 @dataclass(frozen=True)
@@ -66,8 +66,9 @@ def shown(value: Decimal, pattern: str, *, from_1904: bool = False) -> str:
         return _moment(value, section, from_1904) if 0 <= value <= _LATEST else general(value)
     printed = _number(section, abs(value))
     if value < 0 and any(letter.isdigit() for letter in printed):
-        # A loss is in brackets, marked, or only red; it is below nothing all the same.
-        return "-" + (_LOSS.sub("", printed) if is_loss else printed)
+        # A loss is in brackets, marked, in words of its own, or only red; it is below nothing all the same.
+        own = _before(section) if is_loss and _before(section) != _before(_sections(pattern)[0]) else ""
+        return "-" + (_LOSS.sub("", printed.removeprefix(own)) if is_loss else printed)
     return printed
 
 
@@ -139,6 +140,12 @@ def _chosen(sections: Sequence[Section], value: Decimal) -> tuple[Section | None
     if value < 0 and len(numeric) > 1:
         return numeric[1], True
     return (numeric[2] if value == 0 and len(numeric) > 2 else numeric[0]), False
+
+
+def _before(section: Section) -> str:
+    """What a part shows before its number."""
+    places = [at for at, token in enumerate(section.tokens) if token.kind in ("digit", "point", "general")]
+    return "".join(_literal(token) for token in section.tokens[: min(places, default=0)]).strip()
 
 
 def _fits(value: Decimal, sign: str, limit: Decimal) -> bool:

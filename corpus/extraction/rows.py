@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from corpus import place as places
 from corpus.extraction import fitted, indexed
+from corpus.extraction.cellword import fall, is_loss
 from corpus.extraction.draft import Draft
 from corpus.extraction.head import Column, Head, captioned, columns, is_change, units_of
 from corpus.extraction.headrow import is_foreign_line, merged
@@ -34,6 +35,7 @@ _EACH = re.compile(r"(?:各|分)(?:[省州市县区乡镇村]+|街道|地区?|�
 _PLANNED = re.compile(r"目标|计划|预期|任务")
 _BUDGETED = re.compile(r"(?:年初|调整后?|变更)预算数?$|预算数$|^预算$")
 _EXECUTED = re.compile("决算|执行")
+_MOVING = (Measure.GROWTH, Measure.CHANGE, Measure.CONTRIBUTION)
 
 
 @dataclass(frozen=True)
@@ -140,12 +142,16 @@ def _draft(passage: Passage, cell: Folded, column: Column, row: Row, over: Over)
     timed_as = Status.RESULT if over.executed else status
     change = column.measure is Measure.GROWTH and "百分点" in quantity.unit
     measure = Measure.CHANGE if change else Measure.RATIO if quantity.parts else column.measure
+    if measure is Measure.LEVEL and is_loss(cell.text):
+        return None  # a loss's amount is no level of the profit that the row names
     index = measure is Measure.LEVEL and not quantity.unit
+    fallen = fall(cell.text) if measure in _MOVING else ""
     said = Predicate(
         0,
         measure,
+        verb=fallen if fallen.isalpha() else "",
         basis=over.counted_from if index and over.counted_from else column.basis,
-        direction=_direction(quantity, measure),
+        direction=_direction(quantity, measure, -1 if fallen else 1),
         whole=column.whole or _whole(measure, top),
     )
     return Draft(
@@ -207,9 +213,9 @@ def _whole(measure: Measure, top: Head) -> str:
     return top.title if measure is Measure.SHARE else ""
 
 
-def _direction(quantity: Quantity, measure: Measure) -> int:
-    if measure in (Measure.GROWTH, Measure.CHANGE, Measure.CONTRIBUTION):
-        return signed(quantity, 1)
+def _direction(quantity: Quantity, measure: Measure, said: int) -> int:
+    if measure in _MOVING:
+        return signed(quantity, said)
     return -1 if quantity.value < 0 else 1
 
 
