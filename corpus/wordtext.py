@@ -17,6 +17,8 @@ _PAGE_FIELD = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES|PAGEREF)\b", re.IGNO
 # Letters that people take from the font Symbol, where they have codes of their own.
 _SYMBOLS = {0x2D: "-", 0x25: "%", 0x2B: "+", 0xB0: "°", 0xB1: "±", 0xB4: "×", 0xB7: "•", 0xA3: "≤", 0xB3: "≥"}
 
+_SIZE = 21  # of letters that nothing sets the size of, in half points
+
 
 @dataclass
 class Ink:
@@ -30,9 +32,12 @@ class Ink:
 
 @dataclass
 class _State:
-    """Where in a paragraph its reading is: its style, whether letters are raised, the fields that are open."""
+    """Where in a paragraph its reading is: its style, how high its lowest letters stand, whether letters are raised, the
+    fields that are open.
+    """
 
     style: str
+    level: int = 0
     raised: bool = False
     fields: list[tuple[str, bool]] = field(default_factory=list)
 
@@ -44,7 +49,10 @@ class _State:
 def ink(paragraph: ET.Element, styles: Styles) -> Ink:
     """What a paragraph prints."""
     found = Ink()
-    _children(paragraph, found, _State(styles.id(paragraph)), styles)
+    style = styles.id(paragraph)
+    runs = (run for run in paragraph.iter("r") if any((text.text or "").strip() for text in run.iter("t")))
+    level = min((_height(run, style, styles) for run in runs), default=0)
+    _children(paragraph, found, _State(style, level), styles)
     return found
 
 
@@ -108,9 +116,26 @@ def _run(node: ET.Element, found: Ink, state: _State, styles: Styles) -> None:
             _field(mark, found, state, styles)
         return
     outer = state.raised
-    state.raised = outer or styles.look(node, state.style, "vertAlign") == "superscript"
+    state.raised = outer or _is_raised(node, state, styles)
     _children(node, found, state, styles)
     state.raised = outer
+
+
+def _is_raised(run: ET.Element, state: _State, styles: Styles) -> bool:
+    """Whether a run's letters are a superscript, by that name or lifted by a quarter of their size or more."""
+    if styles.look(run, state.style, "vertAlign") == "superscript":
+        return True
+    lifted = _height(run, state.style, styles) - state.level
+    return lifted > 0 and lifted * 4 >= _whole(styles.look(run, state.style, "sz"), _SIZE)
+
+
+def _height(run: ET.Element, style: str, styles: Styles) -> int:
+    """How far a run stands above the line, in half points."""
+    return _whole(styles.look(run, style, "position"), 0)
+
+
+def _whole(printed: str, usual: int) -> int:
+    return int(printed) if re.fullmatch(r"-?\d{1,4}", printed) else usual
 
 
 def _field(node: ET.Element, found: Ink, state: _State, styles: Styles) -> None:

@@ -86,6 +86,7 @@ def lines(path: Path) -> list[str]:
 
 
 RAISED = '<w:vertAlign w:val="superscript"/>'
+LIFTED, NUDGED = '<w:position w:val="10"/><w:sz w:val="18"/>', '<w:position w:val="4"/><w:sz w:val="32"/>'
 GONE, MARKED, HEADING = '<w:rStyle w:val="gone"/>', '<w:rStyle w:val="mark"/>', '<w:pStyle w:val="1"/>'
 SEEN = '<w:strike w:val="0"/><w:vanish w:val="false"/>'
 
@@ -110,6 +111,11 @@ SEEN = '<w:strike w:val="0"/><w:vanish w:val="false"/>'
         pytest.param(f"{r('3.3')}{r('1', RAISED)}{r('亿元')}", "3.3亿元", id="a note mark in a figure"),
         pytest.param(f"{r('37亿元')}{r('[2]', RAISED)}{r('。')}", "37亿元。", id="a note mark in brackets"),
         pytest.param(f"{r('37亿元')}{r('1', MARKED)}{r('2', RAISED)}", "37亿元", id="by its style"),
+        pytest.param(
+            f"{r('134.9')}{r('2', LIFTED)}{r('亿元')}", "134.9亿元", id="a note mark lifted off the line"
+        ),
+        pytest.param(f"{r('134.')}{r('92', NUDGED)}{r('亿元')}", "134.92亿元", id="set a little higher"),
+        pytest.param(r("12", LIFTED), "12", id="all of it lifted"),
         pytest.param(f"{r('12.5km')}{r('2', RAISED)}{r('，')}", "12.5km²，", id="square kilometres"),
         pytest.param(f"{r('3.2×10')}{r('4', RAISED)}{r('吨')}", "3.2×10⁴吨", id="a power of ten"),
         pytest.param(f"{r('5t·hm')}{r('-2', RAISED)}", "5t·hm⁻²", id="a negative power"),
