@@ -67,8 +67,8 @@ def shown(value: Decimal, pattern: str, *, from_1904: bool = False) -> str:
     printed = _number(section, abs(value))
     if value < 0 and any(letter.isdigit() for letter in printed):
         # A loss is in brackets, marked, in words of its own, or only red; it is below nothing all the same.
-        own = _before(section) if is_loss and _before(section) != _before(_sections(pattern)[0]) else ""
-        return "-" + (_LOSS.sub("", printed.removeprefix(own)) if is_loss else printed)
+        own = _own(section, pattern) if is_loss or section.condition else ""
+        return "-" + (_LOSS.sub("", printed.removeprefix(own)) if is_loss else printed.removeprefix(own))
     return printed
 
 
@@ -140,6 +140,12 @@ def _chosen(sections: Sequence[Section], value: Decimal) -> tuple[Section | None
     if value < 0 and len(numeric) > 1:
         return numeric[1], True
     return (numeric[2] if value == 0 and len(numeric) > 2 else numeric[0]), False
+
+
+def _own(section: Section, pattern: str) -> str:
+    """What a part shows before its number and no other part does."""
+    others = {_before(one) for one in _sections(pattern) if one is not section}
+    return "" if _before(section) in others else _before(section)
 
 
 def _before(section: Section) -> str:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from corpus import place as places
 from corpus.extraction import fitted, indexed
-from corpus.extraction.cellword import fall, is_loss
+from corpus.extraction.cellword import fall, is_bracketed, is_loss
 from corpus.extraction.draft import Draft
 from corpus.extraction.head import Column, Head, captioned, columns, is_change, units_of
 from corpus.extraction.headrow import is_foreign_line, merged
@@ -142,7 +142,7 @@ def _draft(passage: Passage, cell: Folded, column: Column, row: Row, over: Over)
     timed_as = Status.RESULT if over.executed else status
     change = column.measure is Measure.GROWTH and "百分点" in quantity.unit
     measure = Measure.CHANGE if change else Measure.RATIO if quantity.parts else column.measure
-    if measure is Measure.LEVEL and is_loss(cell.text):
+    if is_bracketed(cell.text) or (measure is Measure.LEVEL and is_loss(cell.text)):
         return None  # a loss's amount is no level of the profit that the row names
     index = measure is Measure.LEVEL and not quantity.unit
     fallen = fall(cell.text) if measure in _MOVING else ""
