@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# unstructured 0.27.35, clean_ordered_bullets(): of a Chinese paragraph with a point among its first three characters nothing is left. The number of a
-# list is what stands before the first blank, and in Chinese that is the whole paragraph: 1.产值3.2亿元，增长5.1%。 is '', and so is one that begins with 3.2亿元.
+# unstructured 0.27.35, clean_ordered_bullets(): of a Chinese paragraph with a point behind its first one or two characters all is dropped up to the first
+# blank, as a list's number, and a Chinese paragraph has none: of 1.产值3.2亿元，增长5.1%。 nothing is left, nor of one that begins with 3.2亿元.
 # With a blank behind the number, or four digits before the point, it is kept.
 set -euo pipefail
 work=$(mktemp -d)
