@@ -9,6 +9,7 @@ from corpus.document import Document
 from corpus.encoding import decode
 from corpus.fault import Fault, UnreadableSource, refusal
 from corpus.given import NOTHING, Given, given
+from corpus.markdownfile import markdown
 from corpus.ofd import ofd
 from corpus.oldsheet import old_workbook
 from corpus.oldword import old_word
@@ -28,8 +29,8 @@ LARGEST = 20 * 2**20  # bytes
 READERS = {
     ".txt": decode,
     ".text": decode,
-    ".md": decode,
-    ".markdown": decode,
+    ".md": markdown,
+    ".markdown": markdown,
     ".html": webpage,
     ".htm": webpage,
     ".shtml": webpage,

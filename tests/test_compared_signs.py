@@ -1,8 +1,11 @@
 """An amount behind a sign of comparison is no exact one, and the sign is no part of its name."""
 
+from pathlib import Path
+
 import pytest
 
 from corpus.quantity import Bound
+from corpus.source import read
 from tests.replies import of_sentence
 
 
@@ -25,3 +28,22 @@ def test_a_threshold_is_read_with_its_sign() -> None:
     signs = [figure.quantity for figure in of_sentence("增速>10%的企业有3家。")]
     words = [figure.quantity for figure in of_sentence("增速超过10%的企业有3家。")]
     assert [(one.value, one.bound) for one in signs] == [(one.value, one.bound) for one in words]
+
+
+@pytest.mark.parametrize("text", ["产值:3亿元->5亿元。", "产值:3亿元=>5亿元。"])
+def test_an_arrow_compares_nothing(text: str) -> None:
+    assert [figure.quantity.bound for figure in of_sentence(text)] == [Bound.EXACT] * 2
+
+
+def test_a_quotation_in_markdown_compares_nothing(tmp_path: Path) -> None:
+    """>30家企业 at the beginning of a line is a quotation that has 30家企业."""
+    file = tmp_path / "made.md"
+    file.write_text(
+        "# 云溪县2024年工作报告\n\n>30家企业搬迁。\n> > 12家企业上市，占比>5%。\n", encoding="utf-8"
+    )
+    assert read(file).text.split() == [
+        "#",
+        "云溪县2024年工作报告",
+        "30家企业搬迁。",
+        "12家企业上市，占比>5%。",
+    ]
