@@ -1,26 +1,27 @@
 """`python -m bot.train TRAINING.toml FOLDER`: learns scores from questions with expected answers.
 
-It writes scoring.toml, the score of replies, quoting.toml, that of quotations, and choosing.toml, what is told of several
-candidates, into the folder. Needs `pip install '.[train]'`. Nothing in it is random: the same data give the same files.
+It writes scoring.toml, the score of replies, quoting.toml, that of quotations, pointing.toml, that of figures, and
+choosing.toml, what is told of several candidates, into the folder. Needs `pip install '.[train]'`. What is random in it has a
+seed: the same data give the same files.
 """
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import track
 
-from bot.answering.candidate import Candidate, of_sentence
+from bot.answering.candidate import Candidate, of_figure, of_sentence
 from bot.answering.comparison import Comparison
-from bot.scoring.examples import Sentences, Tried, questions, sentences, tried
-from bot.scoring.learning import Examples, calibration
-from bot.scoring.quoting import first
-
-if TYPE_CHECKING:
-    from bot.scoring.evidence import Evidence
+from bot.scoring.evidence import Evidence
+from bot.scoring.examples import Figures, Sentences, Tried, figures, questions, sentences, tried
+from bot.scoring.figures import compared
+from bot.scoring.learning import DEEP, SHALLOW, Examples, calibration
+from bot.scoring.model import likelihood
+from bot.scoring.pointing import foremost
+from bot.scoring.quoting import best_of, first
 
 # A reply of a lower score is told as the closest there is and not as an answer. Of replies about documents not learned
 # from, about one wrong one in six lies below it and one right one in seventeen; from 0.5 to 0.8 two in three are right.
@@ -42,16 +43,39 @@ _REGRESSION = (
     "# Learned by `python -m bot.train`; not to be edited. Log-odds are the intercept and, of each feature,\n"
     "# (value - mean) / scale x weight"
 )
+_TREES = (
+    "# Learned by `python -m bot.train`; not to be edited. Log-odds are the prior and what each tree adds: a number, or a\n"
+    "# feature, a threshold, and the trees for what is at most that and for more"
+)
 _UNSEEN = "# On the sets that calibrate, none of whose documents was learned from:"
+
+
+@dataclass(frozen=True)
+class Unseen:
+    """What models say that have not seen the document asked of: the score of each reply by its identity, and of each
+    question the likeliest sentence and figure, None where there is none."""
+
+    scores: Mapping[int, float]
+    quotes: Sequence[Right | None]
+    points: Sequence[Right | None]
 
 
 def main(training: Path, folder: Path) -> None:
     """Learns from the sets of a training file and writes the models with their cards."""
     asked = track(questions(training), "questions", console=Console(stderr=True))
-    found, quotable = zip(*((tried(one), sentences(one)) for one in asked), strict=True)
+    found, quotable, countable = zip(
+        *((tried(one), sentences(one), figures(one)) for one in asked), strict=True
+    )
     scoring, scores = _scoring(found)
-    quoting, quotes = _quoting(quotable)
-    files = {"scoring": scoring, "quoting": quoting, "choosing": _choosing(found, quotes, scores)}
+    quoting, quotes, odds = _quoting(quotable)
+    pointing, points = _pointing(found, countable, odds)
+    unseen = Unseen(scores, quotes, points)
+    files = {
+        "scoring": scoring,
+        "quoting": quoting,
+        "pointing": pointing,
+        "choosing": _choosing(found, unseen),
+    }
     for name, text in files.items():
         (folder / f"{name}.toml").write_text(text, encoding="utf-8")
 
@@ -93,10 +117,12 @@ def _is_scored(candidate: Candidate) -> bool:
     return candidate.is_reply and bool(candidate.evidence)
 
 
-def _quoting(quotable: Sequence[Sentences | None]) -> tuple[str, list[Right | None]]:
+def _quoting(
+    quotable: Sequence[Sentences | None],
+) -> tuple[str, list[Right | None], list[Mapping[str, float]]]:
     """The file of the score of quotations: a ranker of sentences, and how likely its first one answers.
 
-    Beside it the first one of each question, by models that have not seen its document.
+    Beside it the first one of each question, and the log-odds of each passage, by models that have not seen its document.
     """
     found = [one for one in quotable if one]
     ranked = Examples(
@@ -105,10 +131,8 @@ def _quoting(quotable: Sequence[Sentences | None]) -> tuple[str, list[Right | No
         [each.document for each in found for _ in each.evidence],
         [1 / len(each.evidence) for each in found for _ in each.evidence],
     )
-    odds = iter(ranked.unseen(odds=True))
-    firsts = [
-        first(each.excerpts, each.evidence, [float(next(odds)) for _ in each.evidence]) for each in found
-    ]
+    odds = _apart(ranked.unseen(odds=True), [len(each.evidence) for each in found])
+    firsts = [first(each.excerpts, each.evidence, own) for each, own in zip(found, odds, strict=True)]
     decided = Examples(
         [evidence for _, evidence in firsts],
         [each.right[best] for each, (best, _) in zip(found, firsts, strict=True)],
@@ -134,14 +158,76 @@ def _quoting(quotable: Sequence[Sentences | None]) -> tuple[str, list[Right | No
         (of_sentence(each.text, each.excerpts[best], score, evidence), each.right[best])
         for each, (best, evidence), score in zip(found, firsts, unseen, strict=True)
     )
-    return text, [next(quotes) if one else None for one in quotable]
+    passages = (
+        best_of((one.passage.id for one in each.excerpts), own) for each, own in zip(found, odds, strict=True)
+    )
+    return (
+        text,
+        [next(quotes) if one else None for one in quotable],
+        [next(passages) if one else {} for one in quotable],
+    )
 
 
-def _choosing(found: Sequence[Tried], quotes: Sequence[Right | None], scores: Mapping[int, float]) -> str:
+def _pointing(
+    asked: Sequence[Tried], countable: Sequence[Figures], odds: Sequence[Mapping[str, float]]
+) -> tuple[str, list[Right | None]]:
+    """The file of the score of figures; beside it the likeliest one of each question, by models that have not seen its
+    document. `odds` are those of each passage."""
+    kept = [bool(known) and bool(one.figures) for one, known in zip(countable, odds, strict=True)]
+    rows = [
+        compared(one.evidence, [known.get(figure.passage, min(known.values())) for figure in one.figures])
+        if has
+        else []
+        for one, known, has in zip(countable, odds, kept, strict=True)
+    ]
+    found = [row for row in zip(asked, countable, rows, strict=True) if row[2]]
+    examples = Examples(
+        [each for _, _, own in found for each in own],
+        [right for _, one, _ in found for right in one.right],
+        [each.document for each, _, own in found for _ in own],
+        [1 / len(own) for _, _, own in found for _ in own],
+        trees=DEEP,
+    )
+    unseen = examples.unseen(odds=True)
+    scored = zip(unseen, ((right, each) for each, one, _ in found for right in one.right), strict=True)
+    text = "\n".join(
+        [
+            f"{_TREES}.",
+            f"# From {len(examples.evidence)} figures for {len(found)} questions about {len(set(examples.documents))} documents.",
+            f"{_UNSEEN} figures by score, how many answer.",
+            *_card((likelihood(float(value)), right) for value, (right, each) in scored if each.calibrates),
+            *examples.model(),
+            "",
+        ]
+    )
+    best = (
+        _foremost(each, one, own, values)
+        for (each, one, own), values in zip(
+            found, _apart(unseen, [len(own) for *_, own in found]), strict=True
+        )
+    )
+    return text, [next(best) if own else None for own in rows]
+
+
+def _foremost(asked: Tried, found: Figures, rows: Sequence[Evidence], odds: Sequence[float]) -> Right:
+    """The figure of the highest log-odds as a candidate, and whether it is right."""
+    best, evidence = foremost(rows, odds)
+    by_figure = dict(zip((figure.id for figure in found.figures), odds, strict=True))
+    candidate = of_figure(asked.text, found.replies[best], likelihood(odds[best]), evidence, by_figure)
+    return candidate, found.right[best]
+
+
+def _apart(values: Iterable[float], sizes: Iterable[int]) -> list[list[float]]:
+    """Values cut into as many as each size says."""
+    left = iter(values)
+    return [[float(next(left)) for _ in range(size)] for size in sizes]
+
+
+def _choosing(found: Sequence[Tried], unseen: Unseen) -> str:
     """The file of what is told of several candidates, learned where the plain reading's reply is not sure."""
     rows: list[tuple[Evidence, bool, Tried, float]] = []
-    for one, quote in zip(found, quotes, strict=True):
-        pairs = _as_unseen(one, quote, scores)
+    for one, quote, point in zip(found, unseen.quotes, unseen.points, strict=True):
+        pairs = _as_unseen(one, quote, point, unseen.scores)
         plain, _ = pairs[0]
         if not plain.sure or plain.is_half(one.text):
             comparison = Comparison(one.text, [each for each, _ in pairs])
@@ -156,13 +242,12 @@ def _choosing(found: Sequence[Tried], quotes: Sequence[Right | None], scores: Ma
         [flag for _, flag, _, _ in rows],
         [one.document for _, _, one, _ in rows],
         [weight for _, _, _, weight in rows],
-        trees=True,
+        trees=SHALLOW,
     )
     scored = zip(examples.unseen(), rows, strict=True)
     return "\n".join(
         [
-            "# Learned by `python -m bot.train`; not to be edited. Log-odds are the prior and what each tree adds: a number, or a",
-            "# feature, a threshold, and the trees for what is at most that and for more.",
+            f"{_TREES}.",
             f"# From {len(rows)} candidates for questions about {len(set(examples.documents))} documents, none with a sure reply.",
             f"{_UNSEEN} candidates by score, how many are right.",
             *_card((float(score), flag) for score, (_, flag, one, _) in scored if one.calibrates),
@@ -175,14 +260,18 @@ def _choosing(found: Sequence[Tried], quotes: Sequence[Right | None], scores: Ma
     )
 
 
-def _as_unseen(one: Tried, quote: Right | None, scores: Mapping[int, float]) -> list[Right]:
+def _as_unseen(
+    one: Tried, quote: Right | None, point: Right | None, scores: Mapping[int, float]
+) -> list[Right]:
     """The candidates for a question as models score them that have not seen its document, each with whether it is right."""
     found: list[Right] = []
     for each, right in zip(one.candidates, one.right, strict=True):
-        if not each.quotes:
+        if each.is_reply or not each.answers:
             found.append((replace(each, probability=scores.get(id(each), each.probability)), right))
-        elif quote:
+        elif each.quotes and quote:
             found.append(quote)
+        elif each.points and point:
+            found.append(point)
     return found
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from index.encoder import Encoder
+    from index.encoder import Encoder, Nearest
     from index.search import Search
 
 
@@ -209,6 +209,10 @@ class Index:
     def vectors(self, texts: Sequence[str]) -> "NDArray[np.float32]":
         """A unit vector a text by the model of the index, (len(texts), dim)."""
         return self._encoder.questions(texts)
+
+    def nearest(self, question: str, texts: Sequence[str]) -> "Nearest | None":
+        """How near the texts come to each word of a question; None for a model that has no words by themselves."""
+        return self._encoder.nearest(question, texts)
 
     def words(self, text: str) -> list[str]:
         """The words that the model cuts a text into; the text itself for a model without words."""

@@ -15,9 +15,12 @@ from bot.answering.answerer import Answerer
 from bot.answering.comparison import Comparison
 from bot.scoring.choosing import Choosing, choosing
 from bot.scoring.examples import questions, sentences, tried
-from bot.scoring.learning import Examples
+from bot.scoring.figures import _COMPARED, compared
+from bot.scoring.learning import SHALLOW, Examples
 from bot.scoring.model import Model, Weight, shipped
+from bot.scoring.pointing import pointing
 from bot.scoring.quoting import likeliest, quoting
+from bot.scoring.rarity import Rarity
 from bot.scoring.trees import Split, Trees, grown
 from index.store import open_index
 from tests.libraries import Hashed, write
@@ -65,7 +68,7 @@ def test_trees_are_written_as_they_were_learned() -> None:
     pytest.importorskip("sklearn", reason="the train extra is not installed")
     evidence = [{"figures": float(n % 5), "match": n / 7 % 1, "near": n % 3 == 0} for n in range(400)]
     right = [one["figures"] > 2 or one["match"] > 0.6 for one in evidence]
-    examples = Examples(evidence, right, [str(n % 10) for n in range(400)], [1.0] * 400, trees=True)
+    examples = Examples(evidence, right, [str(n % 10) for n in range(400)], [1.0] * 400, trees=SHALLOW)
     trees = grown(tomllib.loads("\n".join(examples.model())))
     assert trees.features <= set(examples.names)
     wrong = [
@@ -94,10 +97,10 @@ def test_the_shipped_weights_are_of_features_that_replies_have(answerer: Answere
 
 
 def test_the_weights_of_quotations_are_of_features_that_sentences_have(answerer: Answerer) -> None:
-    _, found = answerer.excerpts("小学几所")
-    quote = likeliest(answerer.question("小学几所"), ["小学几所"], answerer.retriever)
+    found = answerer.excerpts("小学几所")
+    quote = likeliest(found, ["小学几所"])
     assert quote
-    named = {name for one in found for name in one}
+    named = {name for one in found.evidence for name in one}
     assert set(quoting().ranker.weights) <= named
     assert set(quoting().decision.weights) <= named | {"odds", "lead"}
     assert set(quote.evidence) == named | {"odds", "lead"}
@@ -161,12 +164,45 @@ def test_a_reply_is_compared_with_the_likeliest_sentence(answerer: Answerer) -> 
     assert (apart["rests on sentence"], apart["another sentence alone"]) == (False, quote.probability)
 
 
-def test_the_nearest_figure_is_a_candidate_where_nothing_speaks_against_it(answerer: Answerer) -> None:
-    """A figure of another place or time is of another thing."""
-    near = [one for one in answerer.candidates("小学教室几所") if one.near]
-    other = [one for one in answerer.candidates("2019年小学几所") if one.near]
-    assert [one.reply.headline.text[:5] for one in near] == ["小学47所"] * len(near)
-    assert not other
+def test_the_likeliest_figure_is_a_candidate_whatever_its_labels_meet(answerer: Answerer) -> None:
+    """小学教室 is met by no name; that another year is asked for is said of the figure."""
+    for text, lacks in (("小学教室几所", 0.0), ("2019年小学几所", 1.0)):
+        (best,) = [one for one in answerer.candidates(text) if one.points]
+        assert best.reply.headline.text.startswith("小学47所")
+        assert best.evidence["lacks period"] == lacks
+        assert best.evidence["odds"] == max(best.odds.values())
+
+
+def test_no_figure_is_pointed_to_for_talk_or_another_place(answerer: Answerer) -> None:
+    assert not [one for text in ("你好", "谢谢") for one in answerer.candidates(text) if one.points]
+
+
+def test_the_trees_of_figures_ask_for_features_that_figures_have(answerer: Answerer) -> None:
+    (best,) = [one for one in answerer.candidates("小学几所") if one.points]
+    assert pointing().features <= set(best.evidence)
+
+
+@pytest.mark.parametrize(
+    ("odds", "sentence", "leads"),
+    [((1.0, 3.0), (0.0, 1.0), (-2.0, 2.0)), ((2.0,), (1.0,), (0.0,)), ((2.0, 2.0), (1.0, 1.0), (0.0, 0.0))],
+)
+def test_a_figure_is_compared_with_the_others_of_its_pool(
+    odds: tuple[float, ...], sentence: tuple[float, ...], leads: tuple[float, ...]
+) -> None:
+    """By the log-odds of the sentence that it stands in, as by all that is compared."""
+    rows = [dict.fromkeys(_COMPARED, 0.0) for _ in odds]
+    found = compared(rows, odds)
+    assert tuple(one["first sentence"] for one in found) == sentence
+    assert tuple(one["sentence odds lead"] for one in found) == leads
+
+
+def test_how_rare_a_pair_is_among_texts() -> None:
+    """What all texts have counts least; of what is asked the share that a text has counts by that."""
+    rarity = Rarity.of(("产值", "增长"), ("产值增长", "产值下降", "产值"))
+    assert rarity.counts == {"产值": 3, "增长": 1}
+    assert rarity.share(("产值", "增长"), "产值") < 0.5 < rarity.share(("产值", "增长"), "增长")
+    assert rarity.share((), "产值") == 0.5
+    assert rarity.known(("产值", "增长", "利润")) == pytest.approx(2 / 3)
 
 
 def test_of_several_candidates_the_likeliest_is_told(

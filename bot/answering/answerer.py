@@ -13,13 +13,11 @@ from bot.answering.library import Corpus
 from bot.answering.readings import Readings
 from bot.matching.retriever import Retriever
 from bot.phrasing import scans
-from bot.phrasing.excerpts import Excerpt
 from bot.phrasing.remarks import remarks_on
 from bot.phrasing.reply import Reply
 from bot.phrasing.suggest import suggestions
-from bot.scoring.evidence import Evidence
-from bot.scoring.excerpts import Pool
-from bot.scoring.quoting import quotable
+from bot.scoring.figures import FigurePool
+from bot.scoring.quoting import Ranked, ranked
 from bot.understanding.question import Question
 
 
@@ -53,14 +51,19 @@ class Answerer:
         with self.known() as known:
             return Readings(known).question(text, history)
 
-    def excerpts(self, text: str, history: Sequence[str] = ()) -> tuple[list[Excerpt], list[Evidence]]:
+    def excerpts(self, text: str, history: Sequence[str] = ()) -> Ranked:
         """The sentences that may answer a question, with what speaks for each."""
         with self.known() as known:
             read = Readings(known)
             question = read.question(text, history)
-            retriever = known.retriever(question)
-            found = quotable(question, read.wordings(question), retriever)
-            return found, Pool(question, found, retriever).evidence()
+            return ranked(question, read.wordings(question), known.retriever(question))
+
+    def figures(self, text: str, history: Sequence[str] = ()) -> FigurePool:
+        """The figures that may answer a question."""
+        with self.known() as known:
+            question = Readings(known).question(text, history)
+            found = self.excerpts(text, history)
+            return FigurePool(question, found.by_passage, known.retriever(question))
 
     @property
     def retriever(self) -> Retriever:

@@ -1,6 +1,7 @@
 """A candidate: a reply to one reading of a message, and whether it is likely enough to be told."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from bot.answer import Kind
@@ -31,7 +32,8 @@ class Candidate:
     evidence: Evidence = field(default_factory=dict)
     quotes: bool = False
     only: bool = False  # no other figure meets the question
-    near: bool = False  # the nearest figure, which does not meet all of it
+    points: bool = False  # the likeliest figure, whether or not its labels meet all of it
+    odds: Mapping[str, float] = field(default_factory=dict)  # of that one and those beside it, by figure id
 
     @property
     def answers(self) -> bool:
@@ -40,8 +42,8 @@ class Candidate:
 
     @property
     def is_reply(self) -> bool:
-        """Whether it is what a reading has for an answer, and neither a sentence nor the nearest figure."""
-        return self.answers and not (self.quotes or self.near)
+        """Whether it is what a reading has for an answer, and neither the likeliest sentence nor figure."""
+        return self.answers and not (self.quotes or self.points)
 
     @property
     def likely(self) -> bool:
@@ -67,6 +69,14 @@ class Candidate:
         """The reply as it is told: of the likeliest sentence it is said that it is what the letter says."""
         text = headline(say("text.likeliest"), words=self.reply.headline)
         return replace(self.reply, headline=text) if self.quotes else self.reply
+
+
+def of_figure(
+    reading: str, reply: Reply, probability: float, evidence: Evidence, odds: Mapping[str, float]
+) -> Candidate:
+    """The candidate that tells the likeliest figure."""
+    reply = replace(reply, way="pointing.likeliest")
+    return Candidate(reading, reply, probability, evidence, points=True, odds=odds)
 
 
 def of_sentence(reading: str, excerpt: Excerpt, probability: float, evidence: Evidence) -> Candidate:

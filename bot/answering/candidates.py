@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import islice
 
 from bot.answer import Kind
-from bot.answering.candidate import Candidate, of_sentence
+from bot.answering.candidate import Candidate, of_figure, of_sentence
 from bot.answering.knowledge import Knowledge
 from bot.answering.paired import Paired
 from bot.answering.readings import USUAL, Readings
@@ -23,8 +23,9 @@ from bot.operations.words.pasted import LONGEST, pasted
 from bot.phrasing.headline import headline
 from bot.phrasing.reply import Reply, together
 from bot.scoring.evidence import evidence
-from bot.scoring.model import shipped
-from bot.scoring.quoting import likeliest
+from bot.scoring.model import likelihood, shipped
+from bot.scoring.pointing import pointed
+from bot.scoring.quoting import Ranked, likeliest, ranked
 from bot.understanding.division import asks, divisions
 from bot.understanding.loose import loose
 from bot.understanding.message import is_foreign, several
@@ -71,12 +72,16 @@ class Candidates:
             yield from self._divided(text, history)
 
     def beside(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
-        """The nearest figures, which do not meet all of a message, and the sentence that most likely answers it."""
-        if len(text) <= LONGEST:
-            yield from self._nearest(text, history)
-            quote = self.quoted(text, history)
-            if quote:
-                yield quote
+        """The figure and the sentence that most likely answer a message, where a reading may not."""
+        if len(text) > LONGEST or _NO_QUESTION.search(text):
+            return
+        question = self.read.question(text, history)
+        # A company that is a hint to its trade stands in other sentences than the trade's figure.
+        if question.chat or question.strange or question.host:
+            return
+        wordings = self.read.wordings(question)
+        found = ranked(question, wordings, self.known.retriever(question))
+        yield from filter(None, (self._pointed(question, found), self._quoted(question, wordings, found)))
 
     def _each_read(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
         """The replies to a message as it stands and to its other readings."""
@@ -98,19 +103,6 @@ class Candidates:
                     candidate = self._judged(question, reread=True)
                     if lookup.is_only(candidate.reply, question, self.known.retriever(question)):
                         yield replace(candidate, only=True)
-
-    def _nearest(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
-        """The nearest figures to each reading of a message, where what they say is not against it."""
-        for number, reading in enumerate((text, *self.read.others(text))):
-            question = self.read.question(reading, history)
-            if question.chat:
-                continue
-            retriever = self.known.retriever(question)
-            put = with_associates(question, retriever)
-            reply = lookup.nearest(put, retriever)
-            if reply and not is_number_alone(question, reply):
-                reply = replace(reply, way="nearest.figure")
-                yield replace(_scored(put, reply, retriever, reread=number > 0), near=True)
 
     def _divided(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
         """The replies to what a question for several figures asks singly, where each has its own."""
@@ -142,17 +134,24 @@ class Candidates:
             self._firsts[said] = next((one for one in self._each_read(text, history) if one.likely), None)
         return self._firsts[said]
 
-    def quoted(self, text: str, history: Sequence[str]) -> Candidate | None:
-        """The sentence that most likely answers, where a figure or a fact does not; None where none may."""
-        question = self.read.question(text, history)
-        # A company that is a hint to its trade stands in other sentences than the trade's figure.
-        if question.chat or question.strange or question.host or _NO_QUESTION.search(text):
-            return None
+    def _pointed(self, question: Question, found: Ranked) -> Candidate | None:
+        """The figure that most likely answers; None where none may."""
         retriever = self.known.retriever(question)
-        quote = likeliest(question, self.read.wordings(question), retriever)
+        best = pointed(question, found, retriever)
+        if best is None:
+            return None
+        reply = lookup.alone(best.match, best.query, retriever)
+        probability = likelihood(best.evidence["odds"])
+        candidate = of_figure(question.text, reply, probability, best.evidence, best.odds)
+        return None if is_number_alone(question, reply) else candidate
+
+    def _quoted(self, question: Question, wordings: Sequence[str], found: Ranked) -> Candidate | None:
+        """The sentence that most likely answers, where a figure or a fact does not; None where none may."""
+        retriever = self.known.retriever(question)
+        quote = likeliest(found, wordings)
         if quote is None or not causes.tells_why(question, quote.excerpt.words, retriever):
             return None
-        candidate = of_sentence(text, quote.excerpt, quote.probability, quote.evidence)
+        candidate = of_sentence(question.text, quote.excerpt, quote.probability, quote.evidence)
         reply = introduced(candidate.reply, retriever)
         return None if is_number_alone(question, reply) else replace(candidate, reply=reply)
 

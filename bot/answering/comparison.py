@@ -16,23 +16,72 @@ _NEAREST = 1e-3
 _READINGS, _PASSAGES = 6, 5
 # What of the likeliest sentence's evidence tells about the question, and about other replies to it.
 _OF_SENTENCE = ("numbers short", "kind", "content", "content nowhere", "known", "asks", "soft words", "runs")
-# What the nearest figure lacks, and what of it fits.
-_OF_NEAREST = (
-    "slots missing",
-    "words missing",
-    "places",
-    "periods",
-    "kind agrees",
-    "measure agrees",
-    "match",
-    "period fit",
+# What of the likeliest figure's evidence tells whether it answers.
+_OF_FIGURE = (
+    *(
+        "match",
+        "match lead",
+        "meets",
+        "missing share",
+        "missing words",
+        "lacks",
+        "lacks period",
+        "lacks place",
+    ),
+    *("name", "clause", "clause lead", "sentence", "content name", "content clause", "content sentence"),
+    *(
+        "gap clause",
+        "gap sentence",
+        "said",
+        "said in content",
+        "near clause",
+        "near clause lead",
+        "near sentence",
+    ),
+    *(
+        "farthest clause",
+        "like name",
+        "like clause",
+        "kind",
+        "kind asked",
+        "unit",
+        "measure",
+        "period",
+        "up",
+        "down",
+    ),
+    *(
+        "literal",
+        "beside",
+        "order",
+        "known",
+        "is level",
+        "is growth",
+        "is change",
+        "first sentence",
+        "sentence odds",
+    ),
+    *(
+        "score asked",
+        "same name",
+        "asks",
+        "runs",
+        "operations",
+        "dated",
+        "rule",
+        "result",
+        "is row",
+        "inherited",
+    ),
 )
+# The log-odds of a figure that was not compared.
+_FAR = -8.0
 
 
 @dataclass(frozen=True)
 class Comparison:
     """What is compared of the candidates of a message, the plain reading's first: one reply, or all where none is likely
-    by itself, the nearest figures, and the likeliest sentence."""
+    by itself, the likeliest figure, and the likeliest sentence."""
 
     text: str
     candidates: Sequence[Candidate]
@@ -40,7 +89,7 @@ class Comparison:
     @cached_property
     def compared(self) -> Sequence[Candidate]:
         """Of the replies the first one that is likely and tells all amounts, else the first likely one, else each one."""
-        beside = [one for one in self.candidates if one.quotes or one.near]
+        beside = [one for one in self.candidates if one.quotes or one.points]
         replies = [one for one in self.candidates if one.is_reply]
         likely = [one for one in replies if one.likely]
         whole = [one for one in likely if not one.is_half(self.text)]
@@ -56,14 +105,14 @@ class Comparison:
     def evidence(self) -> list[Evidence]:
         """What speaks for each of those that are compared, in their order."""
         return [
-            {**self._of_place(place), **(self._of_quote(one) if one.quotes else self._of_reply(one))}
+            {**self._of_place(place), **self._of_pointed(one), **self._of_sort(one)}
             for place, one in enumerate(self.compared)
         ]
 
     def _of_place(self, place: int) -> Evidence:
         """How it was found, and what the plain reading's refusal says."""
         one, first = self.compared[place], self.candidates[0]
-        sort = "quote" if one.quotes else "near" if one.near else "reply"
+        sort = "quote" if one.quotes else "point" if one.points else "reply"
         denied, slot = first.reply.denial is not None, first.reply.way == "refusal.slot"
         return {
             sort: 1.0,
@@ -82,18 +131,40 @@ class Comparison:
             "told alike": self._headlines[one.reply.headline.text],
         }
 
+    def _of_pointed(self, one: Candidate) -> Evidence:
+        """What the likeliest figure says of a candidate: whether it has it, or how far its own are behind it."""
+        pointed = self._pointed
+        if pointed is None:
+            return {}
+        best = pointed.evidence["odds"]
+        ids = [figure.id for figure in one.reply.figures]
+        own = max((pointed.odds.get(name, _FAR) for name in ids), default=_FAR)
+        chief = pointed.reply.passages[0]
+        inside = chief in one.reply.passages
+        return {
+            "point odds": best,
+            "point lead": pointed.evidence["lead"],
+            "has point": own == best,
+            "own odds": own,
+            "own behind": best - own,
+            "point in it": best if inside else 0.0,
+            "point elsewhere": 0.0 if inside else best,
+        }
+
+    def _of_sort(self, one: Candidate) -> Evidence:
+        if one.quotes:
+            return self._of_quote(one)
+        of_figure = {f"point {name}": float(one.evidence[name]) for name in _OF_FIGURE} if one.points else {}
+        return {**of_figure, **self._of_reply(one)}
+
     def _of_reply(self, one: Candidate) -> Evidence:
-        """What the likeliest sentence says of a reply."""
-        near = (
-            {f"near {name}": float(one.evidence.get(name, 0.0)) for name in _OF_NEAREST} if one.near else {}
-        )
+        """What the likeliest sentence says of a reply or a figure."""
         quote = self._quote
         if quote is None:
-            return near
+            return {}
         same = quote.reply.passages[0] in one.reply.passages
         alone = len(one.reply.passages) == 1
         return {
-            **near,
             "rests on sentence": same,
             "sentence of it": quote.probability if same else 0.0,
             "another sentence": 0.0 if same else quote.probability,
@@ -103,7 +174,7 @@ class Comparison:
 
     def _of_quote(self, quote: Candidate) -> Evidence:
         """What the replies say of a sentence, and its own evidence."""
-        others = [one for one in self.compared if not one.quotes]
+        others = [one for one in self.compared if not (one.quotes or one.points)]
         return {
             **quote.evidence,
             "best reply": max((one.probability for one in others), default=0.0),
@@ -113,6 +184,10 @@ class Comparison:
     @cached_property
     def _quote(self) -> Candidate | None:
         return next((one for one in self.compared if one.quotes), None)
+
+    @cached_property
+    def _pointed(self) -> Candidate | None:
+        return next((one for one in self.compared if one.points), None)
 
     @cached_property
     def _headlines(self) -> Mapping[str, int]:

@@ -71,7 +71,7 @@ def _is_near(candidate: Candidate, refusal: Reply) -> bool:
     """Whether a candidate that is not told says more than a refusal, which offers the nearest figure itself: what lacks the
     place or the time asked for is told so, and that a word is nowhere unless a sentence is rather likely."""
     if not candidate.quotes:
-        return not candidate.near
+        return not candidate.points
     if refusal.way == "refusal.slot":
         return False
     bounds = quoting()

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from index.encoder import Nearest
+
 
 class Hit(Protocol):
     """A passage found by words and meaning, with its score between 0 and 1."""
@@ -84,6 +86,9 @@ class Library(Protocol):
 
     def vectors(self, texts: Sequence[str]) -> "NDArray[np.float32]":
         """A unit vector a text, (len(texts), dim)."""
+
+    def nearest(self, question: str, texts: Sequence[str]) -> "Nearest | None":
+        """How near the texts come to each word of a question; None for a model that has no words by themselves."""
 
     def words(self, text: str) -> list[str]:
         """The words that the model cuts a text into."""

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from index.encoder import Nearest
+
 
 @dataclass(frozen=True)
 class Subset:
@@ -60,6 +62,10 @@ class Subset:
     def vectors(self, texts: Sequence[str]) -> "NDArray[np.float32]":
         """A unit vector a text."""
         return self.whole.vectors(texts)
+
+    def nearest(self, question: str, texts: Sequence[str]) -> "Nearest | None":
+        """How near the texts come to each word of a question."""
+        return self.whole.nearest(question, texts)
 
     def words(self, text: str) -> list[str]:
         """The words that the model cuts a text into."""

@@ -8,11 +8,13 @@ from rich.table import Table
 from bot.answering.candidate import Candidate
 from bot.answering.comparison import Comparison
 from bot.scoring.choosing import choosing
-from bot.scoring.model import Model, shipped
+from bot.scoring.model import shipped
 from bot.scoring.quoting import quoting
 
 # So many candidates are shown, each with so many of the features that count most.
 _CANDIDATES, _FEATURES = 5, 8
+# Of a figure, which trees judge, these are shown as they are.
+_OF_FIGURE = ("odds", "lead", "match", "missing share", "lacks", "name", "clause", "sentence odds")
 
 
 def explain(text: str, candidates: Sequence[Candidate], console: Console) -> None:
@@ -28,16 +30,19 @@ def explain(text: str, candidates: Sequence[Candidate], console: Console) -> Non
             one.reading,
             one.reply.way or one.reply.kind.value,
             one.reply.headline.text,
-            "\n".join(_told(one, quoting().decision if one.quotes else shipped().model)),
+            "\n".join(_told(one)),
         )
     console.print(table)
     bounds = f"told as an answer from {choosing().bound:.2f} on, the first reading's reply from {shipped().sure:.2f} alone"
     console.print(bounds, style="dim", highlight=False)
 
 
-def _told(candidate: Candidate, model: Model) -> list[str]:
+def _told(candidate: Candidate) -> list[str]:
     if not candidate.evidence:
         return ["not scored"]
+    if candidate.points:
+        return [f"{name} = {float(candidate.evidence[name]):g}" for name in _OF_FIGURE]
+    model = quoting().decision if candidate.quotes else shipped().model
     parts = sorted(model.parts(candidate.evidence).items(), key=lambda part: -abs(part[1]))
     return [
         f"{value:+.2f} {name} = {float(candidate.evidence.get(name, 0)):g}"

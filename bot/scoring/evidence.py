@@ -163,6 +163,11 @@ def _share(asked: Iterable[str], text: str) -> float:
     return sum(found) / len(found) if found else 0.0
 
 
+def fits(asked: object, met: object) -> float:
+    """1 for what is asked and met, -1 for what is asked and not met, 0 where it is not asked."""
+    return 0.0 if not asked else 1.0 if met else -1.0
+
+
 def longest_gap(met: Iterable[bool]) -> int:
     """The most in a row that are not met."""
     longest = gap = 0

@@ -13,10 +13,13 @@ from pathlib import Path
 from bot.answering.answerer import Answerer
 from bot.answering.candidate import Candidate
 from bot.evaluate import Item, Outcome, items, score, uncelled
+from bot.operations.figures import lookup
 from bot.operations.words.introduced import introduced
 from bot.operations.words.quotes import quoted
 from bot.phrasing.excerpts import Excerpt
+from bot.phrasing.reply import Reply
 from bot.scoring.evidence import Evidence
+from corpus.figure import Figure
 from index.later import Later
 from index.store import open_index
 
@@ -58,6 +61,16 @@ class Sentences:
     calibrates: bool
 
 
+@dataclass(frozen=True)
+class Figures:
+    """The figures that may answer a question: what speaks for each by itself, the reply that tells it, whether it is right."""
+
+    figures: tuple[Figure, ...]
+    evidence: tuple[Evidence, ...]
+    replies: tuple[Reply, ...]
+    right: tuple[bool, ...]
+
+
 def questions(training: Path) -> Iterator[Asked]:
     """The questions of every set that a training file names; paths are relative to it."""
     for one in tomllib.loads(training.read_text(encoding="utf-8"))["set"]:
@@ -88,17 +101,34 @@ def tried(asked: Asked) -> Tried:
 def sentences(asked: Asked) -> Sentences | None:
     """What may be quoted for a question; None where its set names no passage, or nothing is found."""
     item, answerer = asked.item, asked.answerer
-    found, evidence = answerer.excerpts(item.question, item.history)
+    ranked = answerer.excerpts(item.question, item.history)
+    found = ranked.excerpts
     if not found or not (item.passage or item.abstain):
         return None
     return Sentences(
         item.question,
         tuple(found),
-        tuple(evidence),
+        tuple(ranked.evidence),
         tuple(_has_passage(one, item) for one in found),
         tuple(_has_passage(one, item) and _answers(one, item, answerer) for one in found),
         asked.document,
         asked.calibrates,
+    )
+
+
+def figures(asked: Asked) -> Figures:
+    """The figures that may answer a question, none for talk."""
+    item, answerer = asked.item, asked.answerer
+    pool = answerer.figures(item.question, item.history)
+    if pool.question.chat or pool.question.strange or pool.question.host:
+        return Figures((), (), (), ())
+    replies = [lookup.alone(match, query, pool.retriever) for match, query in pool.matches]
+    right = (score(item, answerer.replied(reply)).outcome is Outcome.OK for reply in replies)
+    return Figures(
+        tuple(card.figure for card in pool.cards),
+        tuple(pool.evidence()),
+        tuple(replies),
+        tuple(one and not item.abstain for one in right),
     )
 
 

@@ -10,7 +10,7 @@ from itertools import compress
 from bot.matching.retriever import Retriever
 from bot.phrasing.excerpts import Excerpt
 from bot.phrasing.text import paragraph
-from bot.scoring.evidence import Evidence, longest_gap
+from bot.scoring.evidence import Evidence, fits, longest_gap
 from bot.scoring.looks import looks
 from bot.understanding.division import asks
 from bot.understanding.question import Question
@@ -100,18 +100,16 @@ class Pool:
             "is row": one.passage.kind is Kind.ROW,
             "numbers": min(len(found), _NUMBERS),
             "numbers short": max(0, self._amounts - len(found)),
-            "kind": _said(
-                question.asked.kind, question.asked.kind in map(self.retriever.lexicon.kind, found)
-            ),
-            "unit": _said(word, any(word in unit for unit in found)),
-            "growth": _said(Measure.GROWTH in question.measures, looks().said["growth"].search(words)),
-            "aim": _said(question.status is Status.TARGET, aimed),
+            "kind": fits(question.asked.kind, question.asked.kind in map(self.retriever.lexicon.kind, found)),
+            "unit": fits(word, any(word in unit for unit in found)),
+            "growth": fits(Measure.GROWTH in question.measures, looks().said["growth"].search(words)),
+            "aim": fits(question.status is Status.TARGET, aimed),
             "aim for result": question.status is Status.RESULT and aimed,
-            "year": _said(question.periods, any(str(day.last.year) in words for day in question.periods)),
-            "place": _said(question.places, any(name[:2] in headed for name in question.places)),
-            "literal": _said(question.literals, any(number.raw in words for number in question.literals)),
+            "year": fits(question.periods, any(str(day.last.year) in words for day in question.periods)),
+            "place": fits(question.places, any(name[:2] in headed for name in question.places)),
+            "literal": fits(question.literals, any(number.raw in words for number in question.literals)),
             **{
-                f"{cue} by {look}": _said(self._asked[cue], looks().said[look].search(words))
+                f"{cue} by {look}": fits(self._asked[cue], looks().said[look].search(words))
                 for cue, look in looks().met
             },
         }
@@ -204,11 +202,6 @@ def _share(weights: Sequence[float], met: Sequence[bool]) -> float:
     """How much of what counts so much is met, 0 to 1; half where nothing counts."""
     total = sum(weights)
     return sum(compress(weights, met)) / total if total else 0.5
-
-
-def _said(asked: object, met: object) -> float:
-    """1 for what is asked and met, -1 for what is asked and not met, 0 where it is not asked."""
-    return 0.0 if not asked else 1.0 if met else -1.0
 
 
 def _margin(one: Excerpt, others: Sequence[Excerpt], score: Callable[[Excerpt], float]) -> float:

@@ -1,6 +1,6 @@
 """Models learned from examples: logistic regressions and gradient trees, and what they say of documents not learned from.
 
-Needs `pip install '.[train]'`. Nothing in it is random: the same data give the same models.
+Needs `pip install '.[train]'`. What is random in it has a seed: the same data give the same models.
 """
 
 import math
@@ -17,9 +17,25 @@ if TYPE_CHECKING:
 
 # Strength of the data against the prior that nothing counts; of a feature in fewer examples nothing is learned.
 _STRENGTH, _LEAST = 0.03, 12
-# Small trees, many of them, each counting little.
-_TREES, _LEAVES, _RATE, _IN_LEAF = 150, 8, 0.06, 25
 _FOLDS = 8
+
+
+@dataclass(frozen=True)
+class Growth:
+    """How trees are grown: so many, each with at most so many leaves, of at least so many examples each, and counting
+    so little; each from a share of the examples, at each split of a share of the features."""
+
+    trees: int
+    leaves: int
+    in_leaf: int
+    rate: float = 0.06
+    examples: float = 1.0
+    features: float = 1.0
+
+
+# Small trees for few examples; larger ones, each of a part of them, for many.
+SHALLOW = Growth(150, 8, 25)
+DEEP = Growth(250, 12, 30, examples=0.4, features=0.2)
 
 
 @dataclass(frozen=True)
@@ -30,7 +46,7 @@ class Examples:
     right: Sequence[bool]
     documents: Sequence[str]
     weights: Sequence[float]
-    trees: bool = False  # learned by gradient trees, else by a logistic regression
+    trees: Growth | None = None  # learned by gradient trees, else by a logistic regression
 
     @cached_property
     def names(self) -> list[str]:
@@ -75,11 +91,13 @@ class Examples:
 
         if self.trees:
             return GradientBoostingClassifier(
-                n_estimators=_TREES,
-                learning_rate=_RATE,
-                max_leaf_nodes=_LEAVES,
+                n_estimators=self.trees.trees,
+                learning_rate=self.trees.rate,
+                max_leaf_nodes=self.trees.leaves,
                 max_depth=None,
-                min_samples_leaf=_IN_LEAF,
+                min_samples_leaf=self.trees.in_leaf,
+                subsample=self.trees.examples,
+                max_features=self.trees.features,
                 random_state=0,
             )
         return make_pipeline(StandardScaler(), LogisticRegression(C=_STRENGTH, max_iter=5000))

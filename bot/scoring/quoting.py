@@ -1,8 +1,8 @@
 """The sentence that most likely answers a question, with how likely it does: what is told where no figure is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from bot.matching.retriever import Retriever
 from bot.operations.words.quotes import LIST_LIMIT
@@ -34,6 +34,28 @@ class Quoting:
 
 
 @dataclass(frozen=True)
+class Ranked:
+    """What may be quoted for a question, with what speaks for each excerpt and its log-odds by the ranker."""
+
+    excerpts: Sequence[Excerpt]
+    evidence: Sequence[Evidence]
+    odds: Sequence[float]
+
+    @cached_property
+    def by_passage(self) -> Mapping[str, Excerpt]:
+        """The likeliest excerpt of each passage, by its id, the likeliest first."""
+        found: dict[str, Excerpt] = {}
+        for _, one in sorted(zip(self.odds, self.excerpts, strict=True), key=lambda row: -row[0]):
+            found.setdefault(one.passage.id, one)
+        return found
+
+    @cached_property
+    def odds_of(self) -> Mapping[str, float]:
+        """The highest log-odds of each passage's excerpts, by its id."""
+        return best_of((one.passage.id for one in self.excerpts), self.odds)
+
+
+@dataclass(frozen=True)
 class Quote:
     """The likeliest sentence, what speaks for it, and how likely it answers, 0 to 1."""
 
@@ -42,18 +64,22 @@ class Quote:
     probability: float
 
 
-def likeliest(question: Question, wordings: Sequence[str], retriever: Retriever) -> Quote | None:
-    """The sentence that most likely answers a question, None where too few are found to compare or it has nothing of it."""
+def ranked(question: Question, wordings: Sequence[str], retriever: Retriever) -> Ranked:
+    """What may be quoted for a question put in these wordings, ranked."""
     found = quotable(question, wordings, retriever)
-    if len({one.passage.id for one in found}) < _LEAST:
-        return None
-    model = quoting()
     each = Pool(question, found, retriever).evidence()
-    best, evidence = first(found, each, [model.ranker.odds(one) for one in each])
+    return Ranked(found, each, [quoting().ranker.odds(one) for one in each])
+
+
+def likeliest(found: Ranked, wordings: Sequence[str]) -> Quote | None:
+    """The sentence that most likely answers a question, None where too few are found to compare or it has nothing of it."""
+    if len(found.by_passage) < _LEAST:
+        return None
+    best, evidence = first(found.excerpts, found.evidence, found.odds)
     # What has nothing of a question that can be put in no other words is of another thing.
     if len(wordings) == 1 and evidence["no content"]:
         return None
-    return Quote(found[best], evidence, model.decision.probability(evidence))
+    return Quote(found.excerpts[best], evidence, quoting().decision.probability(evidence))
 
 
 def quotable(question: Question, wordings: Sequence[str], retriever: Retriever) -> list[Excerpt]:
@@ -71,6 +97,14 @@ def first(found: Sequence[Excerpt], each: Sequence[Evidence], odds: Sequence[flo
     # A sentence that is found alone leads nothing.
     lead = odds[best] - max(others, default=odds[best])
     return best, {**each[best], "odds": odds[best], "lead": lead}
+
+
+def best_of(names: Iterable[str], odds: Iterable[float]) -> Mapping[str, float]:
+    """The highest of the odds that go with each name."""
+    found: dict[str, float] = {}
+    for name, value in zip(names, odds, strict=True):
+        found[name] = max(value, found.get(name, value))
+    return found
 
 
 @cache

@@ -34,8 +34,12 @@ class Trees:
         >>> Trees(0.0, (Split("figures", 1.0, 0.0, 2.0),)).probability({"figures": 1.0})
         0.5
         """
+        return likelihood(self.odds(evidence))
+
+    def odds(self, evidence: Evidence) -> float:
+        """The log-odds themselves."""
         known = {name: float(value) for name, value in evidence.items()}
-        return likelihood(self.prior + sum(_said(tree, known) for tree in self.trees))
+        return self.prior + sum(_said(tree, known) for tree in self.trees)
 
     @property
     def features(self) -> frozenset[str]:

@@ -21,8 +21,6 @@ from corpus.figure import Figure, Measure, Status
 from corpus.text import tidy
 
 _TIME = re.compile("年|季|月")
-# All of a place is no part of it.
-_WHOLE = re.compile("全[国省市州盟区县旗镇乡村]")
 # 没出栏 is not 出栏; 有没有, 是不是 ask.
 _NOT_SO = re.compile(
     r"(?<!有)没(?!有?[吗么呢啊?？]*$)|未|(?<![是能要好对知多])不(?![到足了少多是吗么呢知])|非"
@@ -140,33 +138,10 @@ def refusal(question: Question, retriever: Retriever) -> Reply:
     )
 
 
-def nearest(question: Question, retriever: Retriever) -> Reply | None:
-    """The figure behind a refusal as an answer, where nothing that it says is against the question; None without one.
-
-    A figure of another place, time or kind than the one asked for is of another thing, one that says none may be meant.
-    """
-    unmet = _first_unmet(question, retriever)
-    best = unmet.best if unmet else None
-    if unmet is None or best is None or not _is_near(best, unmet, question.strange):
-        return None
-    if question.strange or _is_against(best) or _lacks_head(best, unmet.query):
-        return None
-    statement = retriever.statement(best, unmet.query)
+def alone(match: Match, query: Query, retriever: Retriever) -> Reply:
+    """One figure as the answer to a query, with its growth or its level."""
+    statement = retriever.statement(match, query)
     return answered(told([statement]), [statement])
-
-
-def _lacks_head(match: Match, query: Query) -> bool:
-    """Whether what is asked to be measured is not met: 出口额 of 医化产业出口额."""
-    return any(run.words.endswith(match.missing) for run in query.runs)
-
-
-def _is_against(match: Match) -> bool:
-    """Whether a figure says otherwise than a query: what it says nothing of, its place or its time, may be meant."""
-    silent = {Lack.PLACE} if not match.figure.place else set()
-    silent |= {Lack.PERIOD} if match.figure.period is None else set()
-    # A rank or a gap is among others: where it is not said among whom, it is not asked for.
-    among = match.figure.measure in {Measure.RANK, Measure.GAP} and not match.meets
-    return among or not silent.issuperset(match.lacks) or any(map(_WHOLE.search, match.missing))
 
 
 def _first_unmet(question: Question, retriever: Retriever) -> Finding | None:

@@ -1,0 +1,55 @@
+"""The figure that most likely answers a question, whether or not its labels meet all of it: one of those of the sentences
+that search finds."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from bot.matching.match import Match
+from bot.matching.query import Query
+from bot.matching.retriever import Retriever
+from bot.scoring.evidence import Evidence
+from bot.scoring.figures import FigurePool, compared
+from bot.scoring.quoting import Ranked
+from bot.scoring.trees import Trees, grown
+from bot.tables import table
+from bot.understanding.question import Question
+
+# The lead of a figure that is found alone, in log-odds.
+_ALONE = 5.0
+
+
+@dataclass(frozen=True)
+class Pointed:
+    """The likeliest figure with the query that it meets best, what speaks for it, and the log-odds of all by figure id."""
+
+    match: Match
+    query: Query
+    evidence: Evidence
+    odds: Mapping[str, float]
+
+
+def pointed(question: Question, found: Ranked, retriever: Retriever) -> Pointed | None:
+    """The likeliest of the figures in the sentences found, None where there is none."""
+    pool = FigurePool(question, found.by_passage, retriever)
+    if not pool.cards:
+        return None
+    each = compared(pool.evidence(), [found.odds_of[card.figure.passage] for card in pool.cards])
+    odds = [pointing().odds(one) for one in each]
+    best, evidence = foremost(each, odds)
+    match, query = pool.matches[best]
+    ids = (card.figure.id for card in pool.cards)
+    return Pointed(match, query, evidence, dict(zip(ids, odds, strict=True)))
+
+
+def foremost(each: Sequence[Evidence], odds: Sequence[float]) -> tuple[int, Evidence]:
+    """Which figure has the highest log-odds, and its evidence with these and its lead before the next."""
+    best, *others = sorted(range(len(odds)), key=lambda place: (-odds[place], place))
+    lead = odds[best] - odds[others[0]] if others else _ALONE
+    return best, {**each[best], "odds": odds[best], "lead": lead}
+
+
+@cache
+def pointing() -> Trees:
+    """The shipped trees. Read once: they are data that never change while the program runs."""
+    return grown(table("pointing"))
