@@ -2,8 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from corpus.extraction.mood import tells_plan
@@ -12,6 +11,7 @@ from corpus.letter import Letter
 from corpus.passage import Kind, Passage
 from corpus.period import Period
 from corpus.place import NATION, bare, forms, national
+from corpus.replace import replace
 from corpus.stated import Stated, Where
 from corpus.text import Folded, fold
 from corpus.zone import Above, Around, Table, Zone, nearest, span_of, spans_of
@@ -35,17 +35,18 @@ class Evidence:
         self._places = {passage.id: index for index, passage in enumerate(passages)}
         self._folded: dict[int, Folded] = {}
         self._around: dict[str, Around] = {}
+        self._here: dict[tuple[str, Hashable], tuple[Stated, ...]] = {}  # of the passage that is around
         self._named: dict[str, Stated | None] = {}
         self._told: dict[tuple[tuple[str, ...], str], list[int]] = {}
         self._tables: dict[int, Table] = {}
 
     def of(self, figure: Figure) -> Figure:
         """The figure with where each of its labels is said, and without those that nothing says."""
-        stated = {slot: tuple(found) for slot, found in self._said(figure)}
+        stated = dict(self._said(figure))
         if figure.status is Status.TARGET and not stated["status"] and self._is_ahead(figure.period):
             stated["status"] = tuple(replace(one, slot="status") for one in stated["period"])
         known = not figure.subject or bool(stated["subject"])
-        kept = replace(
+        return replace(
             figure,
             name=figure.name if known else "",
             place=figure.place if stated["place"] else "",
@@ -55,21 +56,32 @@ class Evidence:
             status=figure.status if stated["status"] or figure.status is not Status.TARGET else Status.RESULT,
             subject=figure.subject if stated["subject"] else "",
             indicator=figure.indicator if stated["indicator"] and known else "",
+            stated=tuple(one for found in stated.values() for one in found),
         )
-        return replace(kept, stated=tuple(one for found in stated.values() for one in found))
 
-    def _said(self, figure: Figure) -> Iterator[tuple[str, Iterator[Stated]]]:
-        around = self._zones(figure.passage)
-        for slot in ("subject", "indicator", "whole"):
-            yield slot, spans_of(slot, getattr(figure, slot), around)
+    def _said(self, figure: Figure) -> Iterator[tuple[str, tuple[Stated, ...]]]:
+        """Each slot with where it is said; the figures of a passage share most of their labels, looked up once."""
+        around, here = self._zones(figure.passage), self._here
+        looked_up: tuple[tuple[str, Hashable, Callable[[Figure, Around], Iterator[Stated]]], ...] = (
+            ("subject", figure.subject, _subject),
+            ("indicator", figure.indicator, _indicator),
+            ("whole", figure.whole, _whole),
+            ("basis", figure.basis, self._basis),
+            ("place", figure.place, self._place),
+            ("period", figure.period, self._period),
+            ("status", figure.status, _status),
+        )
+        for slot, label, look_up in looked_up:
+            if (slot, label) not in here:
+                here[slot, label] = tuple(look_up(figure, around))
+            yield slot, here[slot, label]
+        yield "unit", tuple(_unit(figure, around))
+
+    def _basis(self, figure: Figure, around: Around) -> Iterator[Stated]:
         base = figure.basis.removesuffix(_INDEX)
         # 以上年为100 is said once for all indices that follow.
         said = around if base == figure.basis else (*around, *self._all)
-        yield "basis", spans_of("basis", base, said)
-        yield "place", self._place(figure, around)
-        yield "period", self._period(figure, around)
-        yield "status", _status(figure, around)
-        yield "unit", _unit(figure, around)
+        return spans_of("basis", base, said)
 
     def _place(self, figure: Figure, around: Around) -> Iterator[Stated]:
         if not figure.place:
@@ -125,7 +137,7 @@ class Evidence:
 
     def _zones(self, passage: str) -> Around:
         if passage not in self._around:
-            self._around = {passage: self._near(self._places[passage])}
+            self._around, self._here = {passage: self._near(self._places[passage])}, {}
         return self._around[passage]
 
     def _near(self, index: int) -> Around:
@@ -239,6 +251,18 @@ def _called(place: str) -> tuple[str, ...]:
     if place == NATION:
         return national()
     return (*forms(place), *(bare(place) + end for end in "市县区"))
+
+
+def _subject(figure: Figure, around: Around) -> Iterator[Stated]:
+    return spans_of("subject", figure.subject, around)
+
+
+def _indicator(figure: Figure, around: Around) -> Iterator[Stated]:
+    return spans_of("indicator", figure.indicator, around)
+
+
+def _whole(figure: Figure, around: Around) -> Iterator[Stated]:
+    return spans_of("whole", figure.whole, around)
 
 
 def _status(figure: Figure, around: Around) -> Iterator[Stated]:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from corpus.flat import regrouped
 from corpus.heading import head, is_markdown_title, unnumbered
 from corpus.kind import Kind
 from corpus.line import Line, goes_on, lines, wrap_width
+from corpus.replace import replace
 from corpus.table import is_separator, is_walled, rows
 from corpus.unit import SCALE_WORDS, alternatives, unit_pattern, units
 

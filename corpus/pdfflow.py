@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from statistics import median
 
 from corpus.day import days
 from corpus.grid import barred, table_lines
 from corpus.heading import ends_as_title
 from corpus.pdfrow import Row, Table
+from corpus.replace import replace
 
 _PAGE_NUMBER = re.compile(
     r"^[—–－\-\s·]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:[/,，\s]*(?:共\s*)?\d{1,4}\s*页?)?[—–－\-\s·]*$"

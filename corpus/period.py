@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -19,6 +19,7 @@ from corpus.datewords import (
     years,
 )
 from corpus.numeral import parse
+from corpus.replace import replace
 from corpus.span import NO_YEAR, day_of, month_end, named, years_later
 from corpus.text import Folded
 

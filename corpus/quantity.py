@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -10,6 +10,7 @@ from corpus.compiled import compiled
 from corpus.implied import NUMBER_END, is_year, of_head, unit_above, unit_behind, unit_left_out
 from corpus.notation import BLANK, amount, blanked, counts, hedges, ratio, words
 from corpus.numeral import NotANumeral, pair, parse
+from corpus.replace import replace
 from corpus.text import Folded
 from corpus.unit import same_family, scale
 

@@ -1,11 +1,11 @@
 """Ranks in a text: 居全市第三位, 排名全市第2, 居全省首位."""
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from corpus.numeral import NotANumeral, parse
 from corpus.quantity import Bound, Quantity
+from corpus.replace import replace
 from corpus.text import Folded
 
 _PLACE = r"(?:全[国省市县区州球]|世界|中[部国]|西部|东部|[国省市县区]内?|同类[^,。;]{0,6}|各[^,。;]{1,10})"

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from statistics import mean
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from corpus.glyph import Glyph
 from corpus.pdfpage import Page, page_of
 from corpus.pdfrow import Row, Scan
 from corpus.recognition import DOTS, Picture, Recognised, recognised, straightened
+from corpus.replace import replace
 from corpus.ruled import Rule
 from corpus.scanned import unsure
 

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from corpus.checking.ground import Ground, data, is_level, is_state, one_value, percent, said
 from corpus.checking.interval import Interval, is_exact, loose, rounded
 from corpus.figure import Figure, Measure, Status
 from corpus.remark import Remark
+from corpus.replace import replace
 from corpus.span import years_later
 from corpus.unit import same_family, shown
 

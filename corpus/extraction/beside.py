@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from corpus.extraction.clause import Clause, Context
 from corpus.extraction.draft import Draft
 from corpus.extraction.phrase import Phrase, named, owned_by
 from corpus.figure import Measure
 from corpus.place import leading
+from corpus.replace import replace
 
 SPENDS = ("安排", "投入", "下达", "拨付", "统筹", "落实", "争取", "筹集", "整合", "兑现", "列支")
 FOR_WHAT = re.compile(r"用于|支持|保障|推动|推进|促进")

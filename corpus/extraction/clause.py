@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from corpus.extraction.draft import Draft
@@ -13,6 +13,7 @@ from corpus.extraction.phrase import Phrase, phrase
 from corpus.extraction.predicate import Predicate, predicate
 from corpus.extraction.timing import Frame
 from corpus.figure import Measure
+from corpus.replace import replace
 from corpus.unit import units
 
 _AT = ("在", "为")

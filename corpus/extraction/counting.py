@@ -1,7 +1,6 @@
 """Nouns behind amounts: what 322家 counts, and names that such a noun completes."""
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from corpus.extraction import mood
@@ -10,6 +9,7 @@ from corpus.extraction.lexicon import clauses, head, one_of
 from corpus.extraction.marked import AMONG, PERIOD, VOID, Slot
 from corpus.extraction.phrase import Phrase, named, noun_behind
 from corpus.extraction.verbs import content_verb
+from corpus.replace import replace
 from corpus.unit import units
 
 # What says only of what kind is counted: 创新港14个项目.

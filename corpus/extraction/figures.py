@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import timedelta
 from itertools import groupby, pairwise, takewhile
 
@@ -22,6 +21,7 @@ from corpus.period import Period, periods
 from corpus.place import leading, same_place
 from corpus.quantity import quantities
 from corpus.rank import ranks
+from corpus.replace import replace
 from corpus.text import fold, plain
 
 _Running = tuple[Period | None, Status | None]

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from corpus.extraction.head import Column
 from corpus.figure import Measure
 from corpus.quantity import quantities
+from corpus.replace import replace
 from corpus.text import Folded, fold
 
 _BELOW_ZERO = re.compile(r"[-−–－]\d")

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from corpus.extraction.lexicon import clauses, head
 from corpus.figure import Measure
 from corpus.period import Dated, Period, periods
+from corpus.replace import replace
 from corpus.text import fold, plain
 from corpus.unit import parse_unit
 

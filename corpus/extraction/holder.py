@@ -1,12 +1,12 @@
 """Holders: the institution that a sentence speaks of, whose the amounts after it are."""
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from corpus.extraction.clause import Clause, Context
 from corpus.extraction.lexicon import clauses, one_of
 from corpus.extraction.phrase import Phrase, named, owned_by, phrase
+from corpus.replace import replace
 
 _SHORT = 2
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from corpus.extraction import around, beside, budget, counting, holder, mood, once
 from corpus.extraction.clause import AGES, Clause, Context
@@ -13,6 +12,7 @@ from corpus.extraction.phrase import Phrase, amid, joined, lead_off, named, noun
 from corpus.extraction.verbs import adding, adding_verb, content_verb, is_verb
 from corpus.extraction.wording import is_torn, wrapped
 from corpus.figure import Measure
+from corpus.replace import replace
 from corpus.unit import units
 
 # What may stand behind an amount that says no more: a break, or how it ranks.

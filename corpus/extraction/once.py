@@ -1,12 +1,12 @@
 """What a sentence measures several things by and names only once."""
 
 import re
-from dataclasses import replace
 
 from corpus.extraction import around
 from corpus.extraction.clause import Clause, Context
 from corpus.extraction.draft import last, level_in
 from corpus.extraction.phrase import Phrase, joined, named
+from corpus.replace import replace
 from corpus.unit import units
 
 # Parts of an economy; 商品零售 beside 餐饮收入 is none.

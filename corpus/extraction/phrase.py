@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
@@ -11,6 +11,7 @@ from corpus.extraction.lexicon import clauses, guarded, head, heads, indicators,
 from corpus.extraction.marked import AMONG, PERIOD, VOID
 from corpus.extraction.verbs import contents, is_verb
 from corpus.extraction.wording import WRAP, of_kind, wrapped
+from corpus.replace import replace
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from corpus.extraction import around, beside, indexed, naming, series, sides, status, timing, when
 from corpus.extraction.clause import Clause, Context, Setting, clauses, runs
@@ -15,6 +14,7 @@ from corpus.extraction.series import listed
 from corpus.extraction.verbs import content_verb
 from corpus.extraction.wording import cause
 from corpus.figure import Measure
+from corpus.replace import replace
 
 _BRACKET = re.compile(r"\([^()]{2,16}\)")
 _LISTS = re.compile(r"[\u4e00-\u9fff](?:、|和|与|及)[\u4e00-\u9fff]{2}")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus import place as places
@@ -21,6 +21,7 @@ from corpus.figure import Measure, Status
 from corpus.passage import Kind, Passage
 from corpus.period import Period
 from corpus.quantity import Quantity, quantities
+from corpus.replace import replace
 from corpus.span import years_later
 from corpus.table import is_caption
 from corpus.text import Folded, fold

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from corpus import place as places
 from corpus.extraction.lexicon import both, head, heads, indicators, one_of
 from corpus.extraction.phrase import Phrase, lead_off, middle, named, owned_by
 from corpus.extraction.wording import wrapped
+from corpus.replace import replace
 
 _SPLIT = re.compile(r"、|,|和(?!谐|平)|与|及(?!其)|以及")
 _COMMAS = re.compile(r"、|,")

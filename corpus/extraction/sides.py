@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from corpus.extraction.clause import Clause, Context
@@ -10,6 +9,7 @@ from corpus.extraction.lexicon import clauses, one_of
 from corpus.extraction.phrase import phrase
 from corpus.extraction.predicate import Predicate
 from corpus.figure import Measure
+from corpus.replace import replace
 
 _MEAN = re.compile(r"平均(?:水平|增速|增幅)?$|水平$")
 _POINTS = "个百分点"

@@ -1,7 +1,7 @@
 """When: the period of an amount, stated in its clause or taken over from what stands before."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from corpus.extraction.lexicon import indicators
@@ -11,6 +11,7 @@ from corpus.extraction.predicate import Predicate
 from corpus.figure import Measure, Status
 from corpus.founding import is_founding
 from corpus.period import Dated, Period, Sureness
+from corpus.replace import replace
 
 _YEARS = re.compile(r"\d{4}年?(?:[-—–~至到]|——)")
 _COMPARED = re.compile(r"(?:[比较与同]|相比|受|较之|对照|结转)$")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
@@ -12,6 +12,7 @@ from corpus.extraction.timing import year_of
 from corpus.letter import Letter
 from corpus.passage import Passage
 from corpus.period import Dated, Period, periods
+from corpus.replace import replace
 from corpus.text import fold
 
 _OPENING = 200  # characters in which a report says that it is one

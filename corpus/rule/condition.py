@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from corpus.quantity import Bound, Quantity
+from corpus.replace import replace
 from corpus.rule.marked import MARK, Marked
 from corpus.rule.placed import Placed
 from corpus.rule.rule import Condition

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from corpus.passage import Kind, Passage
 from corpus.quantity import Quantity
+from corpus.replace import replace
 from corpus.rule.condition import conditions
 from corpus.rule.marked import MARK, Marked, marked
 from corpus.rule.placed import Placed, Role, is_money

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from corpus.numeral import NotANumeral, parse
+from corpus.replace import replace
 from corpus.rule.marked import MARK, Marked, marked
 from corpus.rule.rule import Payout, Rule, Span
 from corpus.text import plain, tidy

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from corpus.quantity import Quantity, quantities
+from corpus.replace import replace
 from corpus.text import Folded, fold, tidy
 from corpus.unit import alternatives, units
 

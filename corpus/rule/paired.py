@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from corpus.replace import replace
 from corpus.rule.condition import conditions, of, point
 from corpus.rule.marked import Marked
 from corpus.rule.member import alternatives, members, noted, whole

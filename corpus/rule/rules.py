@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from corpus.figure import Figure, Status
@@ -10,6 +9,7 @@ from corpus.letter import Letter
 from corpus.passage import Kind, Passage
 from corpus.period import Sureness
 from corpus.quantity import Quantity
+from corpus.replace import replace
 from corpus.rule.caps import cap_alone
 from corpus.rule.condition import of
 from corpus.rule.grid import rules_of_table, tables

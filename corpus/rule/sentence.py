@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
+from corpus.replace import replace
 from corpus.rule.around import base_of, each_of, label_of, next_words, part_end, rhythm_of, term_of
 from corpus.rule.caps import capable
 from corpus.rule.condition import conditions
