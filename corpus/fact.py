@@ -10,7 +10,7 @@ from corpus.kind import Kind
 from corpus.layout import Block
 from corpus.letter import Fact
 from corpus.tables import table
-from corpus.text import fold, tidy
+from corpus.text import Folded, fold, tidy
 
 # A key in print, gaps allowed: 联 系 人：, | 主题分类: |
 _KEY = re.compile(
@@ -101,9 +101,12 @@ def _keyed(text: str, blocks: Iterable[Block]) -> Iterator[Fact]:
 
 
 def _formed(text: str, where: Zones) -> Iterator[Fact]:
+    folded_of: dict[int, Folded] = {}  # by where the block begins
     for form in _forms():
         for block in getattr(where, form.where):
-            folded = fold(text[block.start : block.end], block.start)
+            if block.start not in folded_of:
+                folded_of[block.start] = fold(text[block.start : block.end], block.start)
+            folded = folded_of[block.start]
             match = form.pattern.search(folded.text)
             if match:
                 start, end = folded.printed(*match.span(match.lastgroup or 0))

@@ -183,9 +183,14 @@ def _covered(titles: Sequence[str], found: Sequence[Block], text: str, anchor: d
         if any("工作报告" in title for title in titles)
         else [*titles, *told, heading, *body]
     )
-    known = [period for line in lines if (period := _covering(line, line == heading, line in body, anchor))]
     # A line that says of no year tells less than one further on.
-    return next((period for period in known if period.year), next(iter(known), None))
+    yearless: Period | None = None
+    for line in lines:
+        period = _covering(line, line == heading, line in body, anchor)
+        if period and period.year:
+            return period
+        yearless = yearless or period
+    return yearless
 
 
 def _covering(line: str, is_heading: bool, is_body: bool, anchor: date | None) -> Period | None:

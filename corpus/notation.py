@@ -97,9 +97,14 @@ def blanked(text: str) -> str:
 def _noise() -> tuple[re.Pattern[str], ...]:
     latin = f"(?:{alternatives([name for name in units() if name.isascii()])})(?![A-Za-z])"
     return tuple(
-        compiled(row["pattern"].replace("NUM", _NUMERAL).replace("LATIN", latin), re.VERBOSE)
+        compiled(_begun(row["pattern"].replace("NUM", _NUMERAL).replace("LATIN", latin), row), re.VERBOSE)
         for row in _data()["noise"]
     )
+
+
+def _begun(pattern: str, row: dict[str, Any]) -> str:
+    """The pattern, tried only where one of the characters stands that it begins with."""
+    return f"(?=[{row['begins']}])(?:{pattern})" if "begins" in row else pattern
 
 
 def _unit_pattern(names: list[str], tail: list[str]) -> str:

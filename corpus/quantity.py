@@ -126,7 +126,7 @@ def _printed(folded: Folded, quantity: Quantity) -> Quantity:
 
 
 def _ratios(text: str) -> Iterator[Quantity]:
-    for match in ratio().finditer(text):
+    for match in ratio().finditer(text) if ":" in text else ():
         parts = tuple(parse(part) for part in match["parts"].split(":"))
         start, bound = _hedge(match)
         if not _CLOCK.fullmatch(match["parts"]) or _PROPORTION.search(text[:start]):

@@ -1,7 +1,7 @@
 """Clauses: the words before each amount of a sentence read, lists of values put together."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -33,7 +33,7 @@ class Setting:
     titles: tuple[str, ...]
     planned: bool
     frame: Frame
-    earlier: tuple[Draft, ...]
+    earlier: Sequence[Draft]
     reviewed: bool = False  # under a title that looks back
 
 

@@ -124,7 +124,7 @@ def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> N
             # 三、聚力改革 behind 二、2014年工作总体要求 is of that year's work.
             planned, frame = True, replace(frame, section=turn.period)
         reviewed = mood.reviews(passage.section)
-        setting = Setting(home, passage.section, planned, frame, tuple(found), reviewed)
+        setting = Setting(home, passage.section, planned, frame, found, reviewed)
         new = drafts(marked, setting)
         begins = bool(dated) and not dated[0].start
         leads = opens and begins and len({one.period.last for one in dated}) == 1
