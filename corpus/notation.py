@@ -128,6 +128,12 @@ def _hedged(pattern: str) -> str:
     )
 
 
+def _beginning() -> str:
+    """The characters that an amount in figures or numerals begins with, hedges before it included."""
+    before = {word[0] for place in ("beside", "quoted") for word in hedges(place)}
+    return rf"[-\d负了零一二两三四五六七八九十百千万亿{''.join(sorted(before))}]"
+
+
 @cache
 def ratio() -> re.Pattern[str]:
     """A ratio with the hedges around it: 3.1:50.1:46.9, 约1:1.5; groups beside, quoted, parts, after."""
@@ -149,7 +155,8 @@ def amount(*, spanning: bool) -> re.Pattern[str]:
     gap = rf"(?:\x20(?=(?:{latin})(?![A-Za-z]|\s?\d)))?"  # 5 MW
     unit = _unit_pattern(every, tail)
     return compiled(
-        _hedged(rf"""(?:
+        f"(?={_beginning()})"
+        + _hedged(rf"""(?:
             (?P<whole>(?:{_MINUS})?(?:{_NUMERAL}|\d+))分之(?P<part>[-负]?(?:{_LONG}|{_CHINESE}))   # 百分之五, 四分之一
           | (?<![\d./])(?P<over>\d)/(?P<under>\d\d?)(?![\d./])                             # 1/3
           | (?P<tenths>{_LONG}|{_CHINESE})成(?P<tenth>[一二三四五六七八九]|半)?
