@@ -11,6 +11,7 @@ from corpus.letter import Letter
 from corpus.passage import Kind, Passage
 from corpus.period import Period
 from corpus.place import NATION, bare, forms, national
+from corpus.quantity import Quantity
 from corpus.replace import replace
 from corpus.stated import Stated, Where
 from corpus.text import Folded, fold
@@ -75,7 +76,17 @@ class Evidence:
             if (slot, label) not in here:
                 here[slot, label] = tuple(look_up(figure, around))
             yield slot, here[slot, label]
-        yield "unit", tuple(_unit(figure, around))
+        yield "unit", self._unit(figure.quantity, around)
+
+    def _unit(self, quantity: Quantity, around: Around) -> tuple[Stated, ...]:
+        unit, own = quantity.printed_unit or quantity.unit, quantity.raw
+        # 第一, 半数以上: a word that is number and unit in one.
+        if (unit and unit in own) or (unit and not _NUMBER.fullmatch(own)):
+            return (Stated("unit", Where.SENTENCE, quantity.start, quantity.end),)
+        if ("unit", unit) not in self._here:
+            said = nearest("unit", (unit,), around) if unit else None
+            self._here["unit", unit] = (said,) if said else ()
+        return self._here["unit", unit]
 
     def _basis(self, figure: Figure, around: Around) -> Iterator[Stated]:
         base = figure.basis.removesuffix(_INDEX)
@@ -277,16 +288,3 @@ def _status(figure: Figure, around: Around) -> Iterator[Stated]:
 def _plan(zone: Zone) -> str:
     """The word of a zone that tells a plan."""
     return tells_plan(zone.folded.text, title=zone.where in (Where.HEADING, Where.TITLE, Where.TABLE))
-
-
-def _unit(figure: Figure, around: Around) -> Iterator[Stated]:
-    quantity = figure.quantity
-    unit = quantity.printed_unit or quantity.unit
-    own = quantity.raw
-    # 第一, 半数以上: a word that is number and unit in one.
-    if (unit and unit in own) or (unit and not _NUMBER.fullmatch(own)):
-        yield Stated("unit", Where.SENTENCE, quantity.start, quantity.end)
-        return
-    said = nearest("unit", (unit,), around) if unit else None
-    if said:
-        yield said
