@@ -1,10 +1,10 @@
 """Evidence: where each label of a figure is said; what is said nowhere is taken off."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
+from corpus.compiled import compiled
 from corpus.extraction.mood import tells_plan
 from corpus.figure import Figure, Status
 from corpus.letter import Letter
@@ -21,9 +21,9 @@ _BEGINNING = 8  # characters by which a title's line is known
 _OPENING = 3  # sentences that tell what a document is about
 _MAKES_KNOWN = "现将"
 _DATES = ("落款日期", "成文日期", "报告日期", "发布日期", "印发日期")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = compiled(r"(?:19|20)\d\d")
 _INDEX = "=100"
-_NUMBER = re.compile(r"[-+\d.,，\s]+")
+_NUMBER = compiled(r"[-+\d.,，\s]+")
 _TABLE = (Kind.ROW, Kind.CAPTION)
 
 

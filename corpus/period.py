@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from corpus.compiled import compiled
 from corpus.datewords import (
     DASH,
     Part,
@@ -114,9 +115,9 @@ def periods(
 
 _Resolve = Callable[[Setting], "Dated | None"]
 # A year after one of these is compared with, and does not become the year spoken of.
-_COMPARED = re.compile(r"[比较是由从与同到至在和]$")
-_RANGE = re.compile(DASH)
-_ANY = re.compile(r"[年月季半同期五]|(?:19|20)\d\d|[QqHh][1-4]")  # no period is without one of these
+_COMPARED = compiled(r"[比较是由从与同到至在和]$")
+_RANGE = compiled(DASH)
+_ANY = compiled(r"[年月季半同期五]|(?:19|20)\d\d|[QqHh][1-4]")  # no period is without one of these
 
 
 def _statements(text: str, *, spoken: bool) -> Iterator[tuple[int, _Resolve]]:

@@ -1,6 +1,5 @@
 """An open index: the letters and what is known of them, as one reader sees them."""
 
-import re
 import threading
 from bisect import bisect_left
 from collections import defaultdict
@@ -12,6 +11,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corpus.compiled import compiled
 from corpus.figure import Figure
 from corpus.letter import Letter
 from corpus.passage import Passage
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 # What words are made of, in lower case: figures, letters, characters.
-_PAIR = re.compile(r"(?:[^\W_A-Z]|[.%&]){2}")
+_PAIR = compiled(r"(?:[^\W_A-Z]|[.%&]){2}")
 _START = attrgetter("start")
 # So many passages may have the words that letters are chosen by.
 _LOOKED_AT = 10_000

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from corpus.compiled import compiled
 from corpus.extraction.draft import Draft
 from corpus.extraction.lexicon import clauses as words
 from corpus.extraction.lexicon import one_of
@@ -18,7 +19,7 @@ from corpus.unit import units
 
 _AT = ("在", "为")
 _LIMITS = ("以上", "以下", "以内", "之内")
-_INSIDE = re.compile(r"\([^()]*\)(?=的$)")
+_INSIDE = compiled(r"\([^()]*\)(?=的$)")
 AGES = ("岁", "周岁")
 
 
@@ -186,11 +187,11 @@ def _ranked(masked: str, text: str) -> Predicate:
 @cache
 def _rank() -> re.Pattern[str]:
     verbs = one_of(words()["verb"]["rank"])
-    return re.compile(rf"(?P<verb>{verbs})(?P<whole>(?:(?!{verbs}).)*)$")
+    return compiled(rf"(?P<verb>{verbs})(?P<whole>(?:(?!{verbs}).)*)$")
 
 
 @cache
 def _rank_before() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?:在全[国省市县区州](?:[^,;]{{0,24}}中)?)?(?:分别)?(?:{one_of(words()['verb']['rank'])})*$"
     )

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from corpus.compiled import compiled
 from corpus.extraction import mood
 from corpus.extraction.clause import Clause, Context, is_count
 from corpus.extraction.lexicon import clauses, head, one_of
@@ -17,8 +18,8 @@ _THINGS = ("项目", "事项", "任务", "工程", "产品", "品牌", "基地",
 _OFFERS = ("提供",)  # 提供7天免费住宿
 _SHORT = 4
 _FEWER = ("", "people", "area", "length", "ships")
-_PRODUCES = re.compile(r"[年月日]产$")
-_OF = re.compile(r"^的([^,;。、的]{2,10})")
+_PRODUCES = compiled(r"[年月日]产$")
+_OF = compiled(r"^的([^,;。、的]{2,10})")
 
 
 def completed(context: Context, clause: Clause, noun: str) -> Phrase:
@@ -83,7 +84,7 @@ def _who(noun: str, unit: str) -> str:
 
 @cache
 def _counted(*, people: bool) -> re.Pattern[str]:
-    return re.compile(one_of(clauses()["counted"]["people" if people else "things"]))
+    return compiled(one_of(clauses()["counted"]["people" if people else "things"]))
 
 
 def counted(context: Context, slot: Slot, noun: str) -> Phrase:

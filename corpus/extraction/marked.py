@@ -1,9 +1,9 @@
 """A sentence with its amounts and periods marked, and the slot each amount stands in."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.compiled import compiled
 from corpus.passage import Passage
 from corpus.period import Dated
 from corpus.quantity import Quantity
@@ -12,14 +12,14 @@ from corpus.text import Folded
 # In the masked text these stand for a period's characters and for a bracket without an amount.
 PERIOD = "\ue101"
 VOID = "\ue102"
-_BRACKET = re.compile(r"\([^()]*\)")
-_NOUN_JOINT = re.compile(r"[^,;:。、和]{1,24}(?:、|以及|和|与|及)")
+_BRACKET = compiled(r"\([^()]*\)")
+_NOUN_JOINT = compiled(r"[^,;:。、和]{1,24}(?:、|以及|和|与|及)")
 # 322家规上工业企业中,… and 93家企业中亏损23家: who the following amounts are of.
-AMONG = re.compile(
+AMONG = compiled(
     r"[\u4e00-\u9fff]{2,14}?(?<![集其适折浓途])[中里](?=$|,|[^,;、心小等型央国间草试介医部期]{2,8}$|[^,;、心小等型央国间草试介医部期]{2,8}\d)"
 )
 BREAKS = ",;:。!?()"
-JOINTS = re.compile(r"(?:、|,?以及|,?和|,?与|,?及|或|/)")
+JOINTS = compiled(r"(?:、|,?以及|,?和|,?与|,?及|或|/)")
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from corpus.compiled import compiled
 from corpus.extraction.lexicon import clauses, directions, guarded, indicators, one_of
 from corpus.extraction.marked import PERIOD
 from corpus.figure import Measure
@@ -93,7 +94,7 @@ def terms(text: str) -> str:
 
 @cache
 def _terms() -> dict[str, re.Pattern[str]]:
-    return {name: re.compile(pattern) for name, pattern in clauses()["terms"].items()}
+    return {name: compiled(pattern) for name, pattern in clauses()["terms"].items()}
 
 
 @cache
@@ -175,7 +176,7 @@ def _patterns(family: str) -> tuple[tuple[Measure | None, re.Pattern[str]], ...]
     )
     table["minus"] = [(Measure.GROWTH, rf"{bare}(?:{_light()})*$"), *table["relative"]]
     table["relative"].insert(0, (Measure.GROWTH, rf"{bare}\+$"))
-    return tuple((measure, re.compile(pattern)) for measure, pattern in table[family])
+    return tuple((measure, compiled(pattern)) for measure, pattern in table[family])
 
 
 @cache

@@ -1,8 +1,8 @@
 """Prose: the figures of one sentence, each with the name, time and mood it states or continues."""
 
-import re
 from collections.abc import Sequence
 
+from corpus.compiled import compiled
 from corpus.extraction import around, beside, indexed, naming, series, sides, status, timing, when
 from corpus.extraction.clause import Clause, Context, Setting, clauses, runs
 from corpus.extraction.draft import Draft, last, members
@@ -16,9 +16,9 @@ from corpus.extraction.wording import cause
 from corpus.figure import Measure
 from corpus.replace import replace
 
-_BRACKET = re.compile(r"\([^()]{2,16}\)")
-_LISTS = re.compile(r"[\u4e00-\u9fff](?:、|和|与|及)[\u4e00-\u9fff]{2}")
-_ADJUSTED = re.compile("季节|季调|价格因素")
+_BRACKET = compiled(r"\([^()]{2,16}\)")
+_LISTS = compiled(r"[\u4e00-\u9fff](?:、|和|与|及)[\u4e00-\u9fff]{2}")
+_ADJUSTED = compiled("季节|季调|价格因素")
 # 名义, 实际 stand right before 增速.
 _TERMS = 2
 _TOGETHER = ("合计", "三者", "四者", "两者", "二者", "共同")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from corpus.compiled import compiled
 from corpus.extraction import budget, mood
 from corpus.extraction.clause import Clause, Context
 from corpus.extraction.draft import Draft
@@ -12,10 +13,10 @@ from corpus.figure import Measure, Status
 from corpus.period import Dated
 
 # What a budget allots before it is named: 安排支出137.8亿元.
-_ALLOTTED = re.compile(r"(?:^|[,;、])(?:拟|预计|共|本级)?安排[^,;]{0,12}(?:收入|支出)$")
+_ALLOTTED = compiled(r"(?:^|[,;、])(?:拟|预计|共|本级)?安排[^,;]{0,12}(?:收入|支出)$")
 _EXECUTED = ("执行", "实际执行", "预算执行")
 # 实际采购金额, 全市完成政府采购预算: what was done of a budget.
-_DONE = re.compile(r"实际|[^,;]{0,8}?完成[^,;]{2,10}预算$")
+_DONE = compiled(r"实际|[^,;]{0,8}?完成[^,;]{2,10}预算$")
 _STATES = ("为", "是", "有", "分别为", "分别有", "均为")
 
 

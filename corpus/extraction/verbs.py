@@ -3,9 +3,10 @@
 import re
 from functools import cache
 
+from corpus.compiled import compiled
 from corpus.extraction.lexicon import clauses, one_of
 
-_ADDS = re.compile("(?<=.)(?:新增|净增|新建|新设|新开)(?=.)")
+_ADDS = compiled("(?<=.)(?:新增|净增|新建|新设|新开)(?=.)")
 
 
 def content_verb(name: str) -> str:
@@ -33,13 +34,13 @@ def adding_verb(name: str) -> str:
 
 @cache
 def _begun() -> re.Pattern[str]:
-    return re.compile(rf"(?:{one_of(contents())})(?=.)", re.DOTALL)
+    return compiled(rf"(?:{one_of(contents())})(?=.)", re.DOTALL)
 
 
 @cache
 def _added() -> re.Pattern[str]:
     adding = [verb for verb in contents() if verb[0] in "增新再扩"]
-    return re.compile(rf"(?<=.)(?:{one_of(adding)})\Z", re.DOTALL)
+    return compiled(rf"(?<=.)(?:{one_of(adding)})\Z", re.DOTALL)
 
 
 @cache

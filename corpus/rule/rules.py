@@ -1,9 +1,9 @@
 """The rules of a letter: what its policies give, read from sentences and tables."""
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from corpus.compiled import compiled
 from corpus.figure import Figure, Status
 from corpus.letter import Letter
 from corpus.passage import Kind, Passage
@@ -26,7 +26,7 @@ from corpus.text import plain, tidy
 # Where each article begins, and what it is called: 第三条.
 Articles = tuple[tuple[int, str], ...]
 # Without one of these nothing is given: most sentences need not be read.
-_MAY_GIVE = re.compile("[奖补贴助给予]|最高|最多|最长|不超|不得超|以内|封顶|上限")
+_MAY_GIVE = compiled("[奖补贴助给予]|最高|最多|最长|不超|不得超|以内|封顶|上限")
 _NOTHING = Quantity(Decimal(0), "", "", 0, 0)
 
 
