@@ -137,7 +137,7 @@ def _scope(
     context: Context, clause: Clause, name: Phrase, source: Draft | None, above: Draft | None
 ) -> tuple[str, ...]:
     before = last(context.found) or last(context.setting.earlier[-3:])
-    near = ""
+    near, topics = "", around.topics(context, clause)
     bare = name.indicator in indicators()["owned"] or len(name.name) <= 3
     if before and before.passage.paragraph == context.marked.passage.paragraph and not name.subject and bare:
         near = before.phrase.subject or before.phrase.name
@@ -145,8 +145,8 @@ def _scope(
         above.phrase.name if above else "",
         around.among(context, clause.slot),
         name.per,
-        *around.topics(context, clause),
-        *around.named_before(context, around.topics(context, clause)),
+        *topics,
+        *around.named_before(context, topics),
         *(source.scope[:2] if source and not above else ()),
         near,
         around.division(context, clause),
