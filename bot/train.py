@@ -6,7 +6,6 @@ candidates, into the folder. Needs `pip install '.[train]'`. Nothing in it is ra
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from bot.answering.comparison import Comparison
 from bot.scoring.examples import Sentences, Tried, questions, sentences, tried
 from bot.scoring.learning import Examples, calibration
 from bot.scoring.quoting import first
+from corpus.replace import replace
 
 if TYPE_CHECKING:
     from bot.scoring.evidence import Evidence

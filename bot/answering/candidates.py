@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 
@@ -30,6 +30,7 @@ from bot.understanding.loose import loose
 from bot.understanding.message import is_foreign, several
 from bot.understanding.question import Question
 from bot.wording import say
+from corpus.replace import replace
 
 # So many questions of one message are answered, and so many of its characters are looked through for them.
 _AT_ONCE, _READ = 5, 600

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice
 
 from bot.answering.knowledge import Knowledge
@@ -16,6 +16,7 @@ from bot.understanding.frame import unframed
 from bot.understanding.message import asking
 from bot.understanding.question import Question, Run
 from bot.understanding.thesaurus import thesaurus
+from corpus.replace import replace
 
 # The longest question of 4,460 collected, in characters; of what is longer there are so few other readings.
 USUAL, _FEW = 44, 1

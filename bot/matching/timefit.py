@@ -1,11 +1,11 @@
 """How far a figure's time is the time that a question asks about."""
 
 import re
-from dataclasses import replace
 
 from bot.understanding.times import month_end_in
 from corpus.figure import Figure
 from corpus.period import Period, Sureness
+from corpus.replace import replace
 from corpus.span import NO_YEAR
 
 # A figure without a time may be of any.

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.understanding.draft import Draft
 from bot.understanding.lexicon import Cue, Lexicon
 from bot.understanding.question import Question, Run
 from bot.understanding.runs import runs_of
 from corpus.figure import Measure, Status
+from corpus.replace import replace
 
 _STATUSES = {"target": Status.TARGET, "result": Status.RESULT}
 _AMOUNT = re.compile(r"多少|几|好多|几多")

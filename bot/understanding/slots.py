@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Collection
-from dataclasses import replace
 
 from bot.understanding.count import counted
 from bot.understanding.draft import Draft, without
@@ -13,6 +12,7 @@ from bot.understanding.vocabulary import Vocabulary
 from corpus.figure import Measure, Status
 from corpus.place import level, mentions
 from corpus.quantity import quantities
+from corpus.replace import replace
 from corpus.text import fold
 
 _ASKED = re.compile(r"(?<![哪这那十好第近])(?:多少|好多|几多|几)(?P<word>[^\W\d_]{1,5})")

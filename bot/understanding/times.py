@@ -3,12 +3,12 @@
 import calendar
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.understanding.draft import Draft, without
 from corpus.numeral import parse
 from corpus.period import Period, Sureness, periods
+from corpus.replace import replace
 from corpus.text import fold
 
 _BARE_YEAR = re.compile(r"\d{2,4}年?")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.matching.query import Query, queries
@@ -20,6 +20,7 @@ from bot.understanding.times import month_end_in
 from corpus.figure import Figure, Measure
 from corpus.numeral import parse
 from corpus.period import Period, periods
+from corpus.replace import replace
 from corpus.text import fold
 from corpus.unit import same_family, units
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from bot.operations.awards.case import Case, case_of, without_case
@@ -13,6 +13,7 @@ from bot.understanding.question import Question
 from bot.understanding.rewrite import Rewrite
 from corpus.figure import Status
 from corpus.quantity import Quantity, quantities
+from corpus.replace import replace
 from corpus.rule.words import grades_in, without_grades
 from corpus.text import fold, plain
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.matching.retriever import Retriever
 from bot.operations.arithmetic.reckon import Working
@@ -26,6 +25,7 @@ from bot.operations.awards.weighed import met_whole, runs_met
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
 from corpus.quantity import Quantity
+from corpus.replace import replace
 from corpus.rule.rule import Rule, Sort
 from corpus.text import plain
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from bot.matching.retriever import Retriever
@@ -11,6 +10,7 @@ from bot.operations.awards.asked import Asking, about
 from bot.operations.awards.choice import Candidate, candidates
 from bot.operations.awards.patterns import pattern
 from bot.phrasing.reply import Reply
+from corpus.replace import replace
 from corpus.rule.rule import Rule, Sort
 from corpus.text import plain
 

@@ -1,7 +1,6 @@
 """How much something rose, where a letter prints an index of it: 100.2 of 上年同期=100 is a rise of 0.2%."""
 
 import re
-from dataclasses import replace
 
 from bot.answer import Kind
 from bot.matching.query import queries
@@ -13,6 +12,7 @@ from bot.phrasing.reply import Reply
 from bot.understanding.question import NOTHING, Question
 from bot.wording import say
 from corpus.figure import Figure, Measure
+from corpus.replace import replace
 
 _YEARLY = re.compile(r"(?:上年|去年)(?:同期|同月|同季|平均)?=100")
 _CHAIN = re.compile(r"上(?:个?月|季度?|期)=100")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.answer import Kind
 from bot.matching.match import Lack, Match
@@ -18,6 +17,7 @@ from bot.phrasing.text import excerpt, letters_meant
 from bot.understanding.question import Question
 from bot.wording import say
 from corpus.figure import Figure, Measure, Status
+from corpus.replace import replace
 from corpus.text import tidy
 
 _TIME = re.compile("年|季|月")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import pairwise
 
 from bot.matching.match import Match
@@ -16,6 +15,7 @@ from bot.phrasing.phrase import Statement, told
 from bot.phrasing.reply import Reply
 from bot.understanding.question import NOTHING, Question
 from corpus.figure import Figure, Measure
+from corpus.replace import replace
 
 _REACHED = re.compile(r"(?:到|至|为)$|^转")
 _FROM = re.compile(r"[由从自][^,，;；。、]{0,16}$")

@@ -1,7 +1,6 @@
 """Members of a printed structure: 第二产业 of 三次产业结构3.2:45.1:51.7."""
 
 import re
-from dataclasses import replace
 
 from bot.matching.cover import NAME, cover
 from bot.matching.query import queries
@@ -13,6 +12,7 @@ from bot.phrasing.reply import Reply
 from bot.understanding.question import NOTHING, Question, Run
 from bot.wording import say
 from corpus.figure import Figure, Measure
+from corpus.replace import replace
 
 _MEMBERS = ("一产", "二产", "三产")
 # The bureau's own name for the third.

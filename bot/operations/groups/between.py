@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.matching.cover import is_short_form
 from bot.matching.retriever import Retriever, merged
@@ -21,6 +21,7 @@ from bot.phrasing.phrase import Statement, told
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question, Run
 from corpus.figure import Figure, Measure, Status
+from corpus.replace import replace
 
 _TWO = 2
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.matching.retriever import Retriever, merged
 from bot.operations.arithmetic.worked import how_many
@@ -17,6 +16,7 @@ from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
 from corpus.figure import Measure
 from corpus.passage import Kind
+from corpus.replace import replace
 
 # More cannot be told in one message.
 _MOST = 12

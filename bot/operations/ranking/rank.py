@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.matching.card import Card
 from bot.matching.query import Query, queries
@@ -21,6 +20,7 @@ from bot.understanding.question import NOTHING, Question
 from corpus.figure import Measure
 from corpus.numeral import parse
 from corpus.quantity import Quantity
+from corpus.replace import replace
 
 _TOP = re.compile(r"前(?P<most>[二三四五六七八九十]|[2-9])(?![个季月年])")
 _NTH = re.compile(r"(?:排|第)第?(?P<nth>[二三四五六七八九]|[2-9])(?!季)")

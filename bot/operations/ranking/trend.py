@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from enum import StrEnum
 
 from bot.matching.match import Match
@@ -14,6 +13,7 @@ from bot.phrasing.reply import Reply
 from bot.understanding.question import NOTHING, Question
 from corpus.figure import Measure
 from corpus.period import Period
+from corpus.replace import replace
 
 _LEAST = 2
 # More years cannot be told in one message.

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.answer import Kind
 from bot.matching.query import queries
@@ -17,6 +16,7 @@ from bot.understanding.question import NOTHING, Question
 from bot.wording import say
 from corpus.figure import Figure, Measure
 from corpus.passage import Passage
+from corpus.replace import replace
 from corpus.text import tidy
 
 # Causes to be looked for, and none given.

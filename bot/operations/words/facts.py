@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.answer import Kind
 from bot.matching.cover import ABOVE, NAME, cover
@@ -17,6 +16,7 @@ from bot.wording import say
 from corpus.figure import Measure
 from corpus.letter import Fact, Letter
 from corpus.passage import Passage
+from corpus.replace import replace
 
 
 def facts(question: Question, retriever: Retriever) -> Reply | None:

@@ -1,7 +1,6 @@
 """A sentence that only says that points follow, told with the points: 面临的困难和风险。 一是 …, 二是 …."""
 
 import re
-from dataclasses import replace
 from itertools import takewhile
 
 from bot.matching.retriever import Retriever
@@ -11,6 +10,7 @@ from bot.phrasing.reply import Reply
 from bot.phrasing.text import LIMIT
 from bot.wording import say
 from corpus.passage import Kind, Passage
+from corpus.replace import replace
 
 # So many sentences behind one are looked at for its points.
 _BEHIND = 8
