@@ -23,7 +23,7 @@ from corpus.text import fold, plain, tidy
 
 # A longer sentence is told by the clauses around what it says.
 _LONGEST = 165
-_CLAUSE = re.compile(r"[^,，;；。]+[,，;；。]?")
+_CLAUSE = compiled(r"[^,，;；。]+[,，;；。]?")
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """Figures looked up: said as they are printed, or refused with what is missing and the nearest there is."""
 
-import re
 from collections.abc import Sequence
 
 from bot.answer import Kind
@@ -16,17 +15,16 @@ from bot.phrasing.reply import Reply
 from bot.phrasing.text import excerpt, letters_meant
 from bot.understanding.question import Question
 from bot.wording import say
+from corpus.compiled import compiled
 from corpus.figure import Figure, Measure, Status
 from corpus.replace import replace
 from corpus.text import tidy
 
-_TIME = re.compile("年|季|月")
+_TIME = compiled("年|季|月")
 # All of a place is no part of it.
-_WHOLE = re.compile("全[国省市州盟区县旗镇乡村]")
+_WHOLE = compiled("全[国省市州盟区县旗镇乡村]")
 # 没出栏 is not 出栏; 有没有, 是不是 ask.
-_NOT_SO = re.compile(
-    r"(?<!有)没(?!有?[吗么呢啊?？]*$)|未|(?<![是能要好对知多])不(?![到足了少多是吗么呢知])|非"
-)
+_NOT_SO = compiled(r"(?<!有)没(?!有?[吗么呢啊?？]*$)|未|(?<![是能要好对知多])不(?![到足了少多是吗么呢知])|非")
 
 
 def lookup(question: Question, retriever: Retriever) -> Reply | None:

@@ -13,6 +13,7 @@ from bot.phrasing.headline import Headline, Known, headline, joined
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
 from bot.wording import say
+from corpus.compiled import compiled
 from corpus.figure import Measure
 from corpus.letter import Fact, Letter
 from corpus.passage import Passage
@@ -111,7 +112,7 @@ def _fit(letter: Letter, question: Question, retriever: Retriever) -> float:
 
 
 # An office or place that the document is not of.
-_ELSEWHERE = re.compile(r"[区县市镇局委办厅]$")
+_ELSEWHERE = compiled(r"[区县市镇局委办厅]$")
 
 
 def _besides(words: str) -> str:
