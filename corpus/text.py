@@ -79,16 +79,26 @@ def fold(text: str, offset: int = 0) -> Folded:
     `offset` is added to every printed offset: where `text` begins in the document.
     """
     if not _ODD.search(text):  # most cells
-        last = offset + len(text)
-        return Folded(text, range(offset, last), range(offset + 1, last + 1), text, offset)
+        return _evenly(text, text, offset)
     return _kept_fold(text, offset) if len(text) <= _LONGEST else _fold(text, offset)
 
 
+def _evenly(folded: str, text: str, offset: int) -> Folded:
+    """The text folded where each character is one folded character."""
+    last = offset + len(text)
+    return Folded(folded, range(offset, last), range(offset + 1, last + 1), text, offset)
+
+
 def _fold(text: str, offset: int) -> Folded:
+    found = list(_pieces(text))
+    if sum(len(piece) for _, _, piece in found) == len(text) and all(
+        len(piece) == end - start for start, end, piece in found
+    ):
+        return _evenly("".join([piece for _, _, piece in found]), text, offset)
     pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for start, end, piece in _pieces(text):
+    for start, end, piece in found:
         pieces.append(piece)
         if len(piece) == end - start:
             starts.extend(range(offset + start, offset + end))
