@@ -73,7 +73,13 @@ def words() -> tuple[Word, ...]:
 @cache
 def counts() -> re.Pattern[str]:
     """What every text with an amount has: a digit, a numeral or an amount in words."""
-    return compiled("|".join([rf"\d|{_NUMERAL}", *(word.core.pattern for word in words())]))
+    return compiled("|".join([rf"\d|{_NUMERAL}", worded().pattern]))
+
+
+@cache
+def worded() -> re.Pattern[str]:
+    """What every text with an amount in words has."""
+    return compiled("|".join(word.core.pattern for word in words()))
 
 
 @cache

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from corpus.compiled import compiled
 from corpus.implied import NUMBER_END, is_year, of_head, unit_above, unit_behind, unit_left_out
-from corpus.notation import BLANK, amount, blanked, counts, hedges, ratio, words
+from corpus.notation import BLANK, amount, blanked, counts, hedges, ratio, worded, words
 from corpus.numeral import NotANumeral, pair, parse
 from corpus.replace import replace
 from corpus.text import Folded
@@ -134,7 +134,7 @@ def _ratios(text: str) -> Iterator[Quantity]:
 
 
 def _worded(text: str) -> Iterator[Quantity]:
-    for word in words():
+    for word in words() if worded().search(text) else ():
         for match in word.pattern.finditer(text) if word.core.search(text) else ():
             start, bound = _hedge(match)
             bound = Bound(word.bound) if bound is Bound.EXACT else bound
