@@ -112,13 +112,13 @@ def _draft(context: Context, clause: Clause, name: Phrase, source: Draft | None)
     dated = timing.stated(context.marked, slot, clause.own, clause.said)
     above = around.parent(context, clause)
     done = status.told(context, clause, dated, name, source, above)
-    period = when.period(context, clause, name, source, measure, done)
-    ended = when.reached(context, clause, name, measure, period)
+    period = when.period(context, clause, dated, name, source, measure, done)
+    ended = when.reached(context, clause, dated, name, measure, period)
     return Draft(
         slot.mention,
         context.marked.passage,
         replace(name, place=_place(context, clause, name, source)),
-        _predicate(context, clause, name, measure, source),
+        _predicate(context, clause, name, measure, source, above),
         measure,
         ended,
         done,
@@ -165,10 +165,14 @@ def _opening(context: Context, clause: Clause, name: Phrase) -> str:
 
 
 def _predicate(
-    context: Context, clause: Clause, name: Phrase, measure: Measure, source: Draft | None
+    context: Context,
+    clause: Clause,
+    name: Phrase,
+    measure: Measure,
+    source: Draft | None,
+    above: Draft | None,
 ) -> Predicate:
     said, quantity = clause.said, clause.slot.mention.quantity
-    above, group = around.parent(context, clause), around.among(context, clause.slot)
     # 降幅分别为5.1%,6.2%: what goes on is a fall, too.
     goes_on = source if source and not clause.phrase.name and source.measure is measure else None
     fell = goes_on is not None and goes_on.predicate.direction < 0 < goes_on.mention.quantity.value
@@ -186,7 +190,7 @@ def _predicate(
     if measure is Measure.MULTIPLE:
         return replace(said, basis=said.whole, whole="")
     if measure is Measure.SHARE and not said.whole and (said.verb == "占" or name.aspect):
-        return replace(said, whole=above.phrase.name if above else group)
+        return replace(said, whole=above.phrase.name if above else around.among(context, clause.slot))
     if measure is Measure.SHARE and not said.whole and source and source.measure is Measure.SHARE:
         return replace(said, whole=source.predicate.whole)
     return said
