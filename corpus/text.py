@@ -20,9 +20,9 @@ _WIDE = r"[^\x00-\x7f\s]"
 # A gap beside a Chinese character is damage, so is the end of a line between digits, and what joins a broken number; one
 # between Latin words is a space, and one between numbers parts them.
 _GAP = compiled(
-    rf"(?<={_WIDE})\s+|\s+(?={_WIDE})"
+    rf"(?=[\s{JOINER}])(?:(?<={_WIDE})\s+|\s+(?={_WIDE})"
     rf"|{JOINER}"
-    r"|(?<=\d)[^\S\r\n\f]*[\r\n\f]\s*(?=\d)|(?<=[,.%:;()])\s+(?=\d)|\s+(?=[%,.:;()])"
+    r"|(?<=\d)[^\S\r\n\f]*[\r\n\f]\s*(?=\d)|(?<=[,.%:;()])\s+(?=\d)|\s+(?=[%,.:;()]))"
 )
 # Blanks inside one number: 1 234 567, and the digits of a whole date, 2 0 2 4 年 1 2 月 5 日.
 _GROUPED = compiled(
