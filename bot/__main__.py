@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from bot.cli import quick
+from corpus.cycles import look_seldom
 from index.fault import StoreUnavailable
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ def main() -> None:
     """Run the command line. A database that goes away and stays away is one line."""
     # The vectors of one question are few: threads over them take twice the processor and are no sooner done.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    look_seldom()
     if quick.is_plain(sys.argv[1:]):
         status = quick.ask(sys.argv[1:])
         if status is not None:

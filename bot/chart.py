@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -13,6 +13,7 @@ from corpus.letter import Letter
 from corpus.passage import Passage
 from corpus.period import Period, label
 from corpus.quantity import Bound
+from corpus.replace import replace
 from corpus.text import tidy
 
 OUTDONE = 1.12  # times its target: how far one outdone many times over is drawn

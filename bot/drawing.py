@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from bot.chart import OUTDONE, Chart, Sort, Tone
+from corpus.replace import replace
 
 if TYPE_CHECKING:
     from matplotlib.font_manager import FontProperties

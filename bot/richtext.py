@@ -1,9 +1,11 @@
 """Text with tags: written as the HTML that Telegram reads, cut into messages that it accepts."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html import escape
 from itertools import groupby
+
+from corpus.replace import replace
 
 # Where a message may be cut, the best first. The text before the cut keeps the mark.
 _BORDERS = ("\n\n", "\n", "。", ";", "；", ",", "，", "、", " ")

@@ -7,7 +7,7 @@ seed: the same data give the same files.
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
@@ -22,6 +22,7 @@ from bot.scoring.learning import DEEP, SHALLOW, Examples, calibration
 from bot.scoring.model import likelihood
 from bot.scoring.pointing import foremost
 from bot.scoring.quoting import best_of, first
+from corpus.replace import replace
 
 # A reply of a lower score is told as the closest there is and not as an answer. Of replies about documents not learned
 # from, about one wrong one in six lies below it and one right one in seventeen; from 0.5 to 0.8 two in three are right.

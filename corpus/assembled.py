@@ -1,17 +1,17 @@
 """The lines of pages as a document: its text, and which of it was recognised in pictures."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from corpus.compiled import compiled
 from corpus.document import Document
 from corpus.pdfrow import Row, Scan
 from corpus.recognition import DOTS
 from corpus.scanned import Scanned, doubted, is_unsure, settled
 
 _DIGIT = "[0-9\U000f0000-\U000fffff]"
-_FIGURE = re.compile(f"{_DIGIT}+(?:[.,]+{_DIGIT}+)*[%‰]?")
+_FIGURE = compiled(f"{_DIGIT}+(?:[.,]+{_DIGIT}+)*[%‰]?")
 # A figure at the end of a line that another one begins below: perhaps one, cut in two.
-_CUT = re.compile(r"(?P<first>[0-9][0-9.,]*)\n(?P<rest>[.,]?[0-9][0-9.,]*%?)")
+_CUT = compiled(r"(?P<first>[0-9][0-9.,]*)\n(?P<rest>[.,]?[0-9][0-9.,]*%?)")
 
 
 def assembled(lines: Iterable[Sequence[Row]], unread: tuple[str, ...] = ()) -> Document:

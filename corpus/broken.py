@@ -1,14 +1,14 @@
 """Numbers broken by a blank (2 10万亩, 1 0 0%), in texts that are seen to be broken in other places too."""
 
-import re
+from corpus.compiled import compiled
 
 # Stands for the blank inside a number, as long as it. Nothing that is shown has it: tidy closes it, printed undoes it.
 JOINER = "\u2060"
 # No typesetter sets a blank before a full stop, nor ends a line behind a decimal point.
-_BROKEN = re.compile(r"(?<=[^\s|])[ \u3000](?=[，。；、：）])|(?<=\d)\.[ \t]*\n\s*(?=\d)")
+_BROKEN = compiled(r"(?<=[^\s|])[ \u3000](?=[，。；、：）])|(?<=\d)\.[ \t]*\n\s*(?=\d)")
 _OFTEN = 500  # characters of a text for each such place; of 480 papers only broken ones have as many
 # A blank behind a digit that stands alone: between longer numbers it parts them.
-_INSIDE = re.compile(r"(?<=\d)(?<![\d.,]\d) (?=\d+(?:\.\d+)?(?: \d)*(?!\d)[^\d\s年月日时点:：,、-])")
+_INSIDE = compiled(r"(?<=\d)(?<![\d.,]\d) (?=\d+(?:\.\d+)?(?: \d)*(?!\d)[^\d\s年月日时点:：,、-])")
 
 
 def joined(text: str) -> str:

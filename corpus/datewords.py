@@ -69,8 +69,10 @@ def single(*, spoken: bool) -> re.Pattern[str]:
     parts = "|".join(f"(?P<p{place}>{row['pattern']})" for place, row in rows)
     before_part = rf"{DASH}[0-4]\d年|[上下]半年|前三季|[一二三四]季度|年?底|年?末|全年"
     bare = rf"|(?P<bare>(?<![\d.])(?:19|20)\d\d(?![\d年.%‰])(?!{_AMOUNT})|(?<![\d.])[0-4]\d(?={before_part}))"
+    # In a document figures begin a period only before what parts of years are counted in, or a span.
+    figures = r"\d" if spoken else rf"\d{{1,4}}(?:[年月季、和及与]|{DASH})"
     return compiled(
-        rf"""(?=[\d零一二三四五六七八九十今去昨旧本上前明来下后全整年半头首第截岁期同QqHh])
+        rf"""(?={figures}|[零一二三四五六七八九十今去昨旧本上前明来下后全整年半头首第截岁期同QqHh])
         (?P<until>截[至止]到?)?
         (?:(?: (?P<year>(?<![\d.])(?:19|20)\d\d)(?:年度?|(?={DASH}(?:19|20)\d\d年)|(?=[、和及与](?:19|20)\d\d年))
              | (?P<hanzi>{_HANZI}{{4}})年度?

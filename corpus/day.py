@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from corpus.compiled import compiled
 from corpus.numeral import parse
 from corpus.text import Folded, fold
 
 _HAN = "零一二三四五六七八九十○OＯ"
-_DAY = re.compile(
+_DAY = compiled(
     rf"""(?P<year>[12]\d{{3}}|[一二][{_HAN}]{{3}})(?:年|[-/.])
          (?P<month>\d{{1,2}}|[{_HAN}]{{1,3}})(?:月|[-/.])
          (?P<day>

@@ -1,17 +1,18 @@
 """Evidence: where each label of a figure is said; what is said nowhere is taken off."""
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
+from corpus.compiled import compiled
 from corpus.extraction.mood import tells_plan
 from corpus.figure import Figure, Status
 from corpus.letter import Letter
 from corpus.passage import Kind, Passage
 from corpus.period import Period
 from corpus.place import NATION, bare, forms, national
+from corpus.quantity import Quantity
+from corpus.replace import replace
 from corpus.stated import Stated, Where
 from corpus.text import Folded, fold
 from corpus.zone import Above, Around, Table, Zone, nearest, span_of, spans_of
@@ -20,9 +21,9 @@ _BEGINNING = 8  # characters by which a title's line is known
 _OPENING = 3  # sentences that tell what a document is about
 _MAKES_KNOWN = "现将"
 _DATES = ("落款日期", "成文日期", "报告日期", "发布日期", "印发日期")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = compiled(r"(?:19|20)\d\d")
 _INDEX = "=100"
-_NUMBER = re.compile(r"[-+\d.,，\s]+")
+_NUMBER = compiled(r"[-+\d.,，\s]+")
 _TABLE = (Kind.ROW, Kind.CAPTION)
 
 
@@ -35,17 +36,18 @@ class Evidence:
         self._places = {passage.id: index for index, passage in enumerate(passages)}
         self._folded: dict[int, Folded] = {}
         self._around: dict[str, Around] = {}
+        self._here: dict[tuple[str, Hashable], tuple[Stated, ...]] = {}  # of the passage that is around
         self._named: dict[str, Stated | None] = {}
         self._told: dict[tuple[tuple[str, ...], str], list[int]] = {}
         self._tables: dict[int, Table] = {}
 
     def of(self, figure: Figure) -> Figure:
         """The figure with where each of its labels is said, and without those that nothing says."""
-        stated = {slot: tuple(found) for slot, found in self._said(figure)}
+        stated = dict(self._said(figure))
         if figure.status is Status.TARGET and not stated["status"] and self._is_ahead(figure.period):
             stated["status"] = tuple(replace(one, slot="status") for one in stated["period"])
         known = not figure.subject or bool(stated["subject"])
-        kept = replace(
+        return replace(
             figure,
             name=figure.name if known else "",
             place=figure.place if stated["place"] else "",
@@ -55,21 +57,42 @@ class Evidence:
             status=figure.status if stated["status"] or figure.status is not Status.TARGET else Status.RESULT,
             subject=figure.subject if stated["subject"] else "",
             indicator=figure.indicator if stated["indicator"] and known else "",
+            stated=tuple(one for found in stated.values() for one in found),
         )
-        return replace(kept, stated=tuple(one for found in stated.values() for one in found))
 
-    def _said(self, figure: Figure) -> Iterator[tuple[str, Iterator[Stated]]]:
-        around = self._zones(figure.passage)
-        for slot in ("subject", "indicator", "whole"):
-            yield slot, spans_of(slot, getattr(figure, slot), around)
+    def _said(self, figure: Figure) -> Iterator[tuple[str, tuple[Stated, ...]]]:
+        """Each slot with where it is said; the figures of a passage share most of their labels, looked up once."""
+        around, here = self._zones(figure.passage), self._here
+        looked_up: tuple[tuple[str, Hashable, Callable[[Figure, Around], Iterator[Stated]]], ...] = (
+            ("subject", figure.subject, _subject),
+            ("indicator", figure.indicator, _indicator),
+            ("whole", figure.whole, _whole),
+            ("basis", figure.basis, self._basis),
+            ("place", figure.place, self._place),
+            ("period", figure.period, self._period),
+            ("status", figure.status, _status),
+        )
+        for slot, label, look_up in looked_up:
+            if (slot, label) not in here:
+                here[slot, label] = tuple(look_up(figure, around))
+            yield slot, here[slot, label]
+        yield "unit", self._unit(figure.quantity, around)
+
+    def _unit(self, quantity: Quantity, around: Around) -> tuple[Stated, ...]:
+        unit, own = quantity.printed_unit or quantity.unit, quantity.raw
+        # 第一, 半数以上: a word that is number and unit in one.
+        if (unit and unit in own) or (unit and not _NUMBER.fullmatch(own)):
+            return (Stated("unit", Where.SENTENCE, quantity.start, quantity.end),)
+        if ("unit", unit) not in self._here:
+            said = nearest("unit", (unit,), around) if unit else None
+            self._here["unit", unit] = (said,) if said else ()
+        return self._here["unit", unit]
+
+    def _basis(self, figure: Figure, around: Around) -> Iterator[Stated]:
         base = figure.basis.removesuffix(_INDEX)
         # 以上年为100 is said once for all indices that follow.
         said = around if base == figure.basis else (*around, *self._all)
-        yield "basis", spans_of("basis", base, said)
-        yield "place", self._place(figure, around)
-        yield "period", self._period(figure, around)
-        yield "status", _status(figure, around)
-        yield "unit", _unit(figure, around)
+        return spans_of("basis", base, said)
 
     def _place(self, figure: Figure, around: Around) -> Iterator[Stated]:
         if not figure.place:
@@ -125,7 +148,7 @@ class Evidence:
 
     def _zones(self, passage: str) -> Around:
         if passage not in self._around:
-            self._around = {passage: self._near(self._places[passage])}
+            self._around, self._here = {passage: self._near(self._places[passage])}, {}
         return self._around[passage]
 
     def _near(self, index: int) -> Around:
@@ -241,6 +264,18 @@ def _called(place: str) -> tuple[str, ...]:
     return (*forms(place), *(bare(place) + end for end in "市县区"))
 
 
+def _subject(figure: Figure, around: Around) -> Iterator[Stated]:
+    return spans_of("subject", figure.subject, around)
+
+
+def _indicator(figure: Figure, around: Around) -> Iterator[Stated]:
+    return spans_of("indicator", figure.indicator, around)
+
+
+def _whole(figure: Figure, around: Around) -> Iterator[Stated]:
+    return spans_of("whole", figure.whole, around)
+
+
 def _status(figure: Figure, around: Around) -> Iterator[Stated]:
     """What says that an amount is planned; a result needs no word."""
     if figure.status is not Status.TARGET:
@@ -253,16 +288,3 @@ def _status(figure: Figure, around: Around) -> Iterator[Stated]:
 def _plan(zone: Zone) -> str:
     """The word of a zone that tells a plan."""
     return tells_plan(zone.folded.text, title=zone.where in (Where.HEADING, Where.TITLE, Where.TABLE))
-
-
-def _unit(figure: Figure, around: Around) -> Iterator[Stated]:
-    quantity = figure.quantity
-    unit = quantity.printed_unit or quantity.unit
-    own = quantity.raw
-    # 第一, 半数以上: a word that is number and unit in one.
-    if (unit and unit in own) or (unit and not _NUMBER.fullmatch(own)):
-        yield Stated("unit", Where.SENTENCE, quantity.start, quantity.end)
-        return
-    said = nearest("unit", (unit,), around) if unit else None
-    if said:
-        yield said

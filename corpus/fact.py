@@ -6,19 +6,20 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from corpus.compiled import compiled
 from corpus.kind import Kind
 from corpus.layout import Block
 from corpus.letter import Fact
 from corpus.tables import table
-from corpus.text import fold, tidy
+from corpus.text import Folded, fold, tidy
 
 # A key in print, gaps allowed: 联 系 人：, | 主题分类: |
-_KEY = re.compile(
+_KEY = compiled(
     r"(?:^|(?<=[\s\u3000|｜（(，,；;。*]))(?P<key>[\u4e00-\u9fff](?:[ \u3000]{0,3}[\u4e00-\u9fff]){1,6})\s*[:：]",
     re.MULTILINE,
 )
 # A wide gap, and the one between a day and an hour, are no damage.
-_APART = re.compile(r"[ \u3000\xa0]{2,}|\u3000|(?<=\d)\s(?=\d{1,2}:\d\d)")
+_APART = compiled(r"[ \u3000\xa0]{2,}|\u3000|(?<=\d)\s(?=\d{1,2}:\d\d)")
 _BLANK = "* \t\u3000\xa0\r\n|｜，,;；。）)"
 
 
@@ -54,7 +55,7 @@ def _names() -> dict[str, str]:
 @cache
 def _forms() -> tuple[Form, ...]:
     return tuple(
-        Form(row["name"], row["where"], re.compile(row["pattern"], re.MULTILINE)) for row in _data()["form"]
+        Form(row["name"], row["where"], compiled(row["pattern"], re.MULTILINE)) for row in _data()["form"]
     )
 
 
@@ -101,9 +102,12 @@ def _keyed(text: str, blocks: Iterable[Block]) -> Iterator[Fact]:
 
 
 def _formed(text: str, where: Zones) -> Iterator[Fact]:
+    folded_of: dict[int, Folded] = {}  # by where the block begins
     for form in _forms():
         for block in getattr(where, form.where):
-            folded = fold(text[block.start : block.end], block.start)
+            if block.start not in folded_of:
+                folded_of[block.start] = fold(text[block.start : block.end], block.start)
+            folded = folded_of[block.start]
             match = form.pattern.search(folded.text)
             if match:
                 start, end = folded.printed(*match.span(match.lastgroup or 0))

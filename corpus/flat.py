@@ -1,14 +1,14 @@
 """Tables flattened to one cell a line, as some pages are copied: their rows put together again."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from corpus.compiled import compiled
 from corpus.heading import head
 from corpus.line import Line
 from corpus.table import is_caption, is_empty, is_number
 
-_PROSE = re.compile(r"[。；;！？：:，\s|｜]")
+_PROSE = compiled(r"[。；;！？：:，\s|｜]")
 _LONGEST = 20
 # Of a row: its name and perhaps a unit, its figures; how many rows.
 _LABELS, _VALUES, _ROWS = (1, 2), range(1, 8), 3

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from corpus.compiled import compiled
+
 # The end of a line, a tab and a wide gap between digits part two numbers; one blank may be inside one: 1 234.
-_GAP = re.compile(r"(?P<parts>(?<=\d)(?:\s{2,}|[^\S \xa0\u2009\u202f])(?=\d))|\s+")
+_GAP = compiled(r"(?P<parts>(?<=\d)(?:\s{2,}|[^\S \xa0\u2009\u202f])(?=\d))|\s+")
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from corpus.compiled import compiled
 from corpus.text import tidy
 
 _HAN = "一二三四五六七八九十百零〇"
@@ -15,15 +16,16 @@ _STYLES = (
     (3, r"\d{1,2}\s*[.．、](?!\d)"),
     (4, r"[（(]\s*\d{1,2}\s*[）)]"),
 )
-_NUMBERED = re.compile("|".join(f"(?P<s{index}>{pattern})" for index, (_, pattern) in enumerate(_STYLES)))
-_MARKDOWN = re.compile(r"(#{1,6})[ \t]+(?=\S)")
+_NUMBERED = compiled("|".join(f"(?P<s{index}>{pattern})" for index, (_, pattern) in enumerate(_STYLES)))
+_MARKDOWN = compiled(r"(#{1,6})[ \t]+(?=\S)")
 # What a document's own title ends with.
-_DOCUMENT = re.compile(
+_DOCUMENT = compiled(
     r"(?:答复(?:意见|函)?|复函|的?函|通知|通报|公告|公报|报告|意见|方案|决定|办法|规划|纪要|情况|说明|解读|批复|请示|要点|计划|总结|分析|材料|建议|回复|回信|简报|快报|月报|年报)"
     r"(?:[（(][^（）()]*[)）])?$"
 )
 # Words of a statement with a figure: a heading may name 5G and 3+3, it does not say 96个.
-_FIGURE = re.compile(r"\d[\d.]*\s*(?:[%％‰]|[亿万千百]|[元家个项亩吨人户所座套台件条名场次倍公平])")
+_FIGURE = compiled(r"\d[\d.]*\s*(?:[%％‰]|[亿万千百]|[元家个项亩吨人户所座套台件条名场次倍公平])")
+_STOP = compiled(r"[。！？]")
 _LONGEST = 44
 _LONGEST_GLUED = 40
 _LONGEST_ITEM = 20
@@ -59,7 +61,7 @@ def head(text: str) -> Head | None:
         return Head(level, start, len(text), len(text))
     if not numbered or numbered.end() == len(text):
         return None
-    stop = re.compile(r"[。！？]").search(text, numbered.end())
+    stop = _STOP.search(text, numbered.end())
     if stop is None:
         return _alone(text, numbered)
     return _glued(text, numbered, stop.start(), stop.end())

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from corpus.compiled import compiled
 from corpus.fact import Zones
 from corpus.kind import Kind
 from corpus.layout import Block
@@ -25,18 +26,18 @@ from corpus.text import fold, plain
 _TOWNSHIP = 4
 _ZONES = ("度假区", "开发区", "示范区", "集聚区", "管理区", "高新区", "经开区")
 # A document on a place, of which others may be the issuer; a reply is of who answers.
-_ON_PLACE = re.compile(r"公报|分析|报告|运行|概况|简况|情况(?!的?(?:答复|函|复函))|年鉴|预算|决算|总结")
-_REPLY = re.compile("答复|复函|提案|建议")
+_ON_PLACE = compiled(r"公报|分析|报告|运行|概况|简况|情况(?!的?(?:答复|函|复函))|年鉴|预算|决算|总结")
+_REPLY = compiled("答复|复函|提案|建议")
 _SUFFIXES = "省市州县区旗"
 # The middle of a town, not a district: 台州市椒江区主城区.
 _TOWN = ("主城区", "中心城区", "老城区", "新城区")
-_LED = re.compile(r"^(?:关于|【[^】]*】|[《〈 ])+")
+_LED = compiled(r"^(?:关于|【[^】]*】|[《〈 ])+")
 # 市委, 省政府: an organ of the place whose own name is not said.
-_ORGAN = re.compile(r"[委政人]|长(?![江期])|属|直|级|辖")
+_ORGAN = compiled(r"[委政人]|长(?![江期])|属|直|级|辖")
 # A text that speaks of its own place so is of that, whatever it says of the country.
-_LOCAL = re.compile("[全我本](?:[市县区省州旗镇乡](?![^,。；]{0,4}[等类])|自治区)|[市县区省州]委(?!员)")
+_LOCAL = compiled("[全我本](?:[市县区省州旗镇乡](?![^,。；]{0,4}[等类])|自治区)|[市县区省州]委(?!员)")
 # Before whose conference or congress a reply is: a city's is not of its province.
-_BEFORE = re.compile("([市州县区旗])(?:政协|人大|第?[一二三四五六七八九十]+届)")
+_BEFORE = compiled("([市州县区旗])(?:政协|人大|第?[一二三四五六七八九十]+届)")
 _LEVELS = {"市": 2, "州": 2, "县": 3, "区": 3, "旗": 3}
 _OPENING = 3  # sentences that tell what a text is about
 _OFTEN = 2  # times that a text has to name its place

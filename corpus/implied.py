@@ -1,11 +1,11 @@
 """Units that do not stand behind their number: after a list, in a table's head, left out, misprinted."""
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from corpus.compiled import compiled
 from corpus.notation import money
+from corpus.replace import replace
 from corpus.unit import parse_unit, units
 
 if TYPE_CHECKING:

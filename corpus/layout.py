@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from corpus.compiled import compiled
 from corpus.flat import regrouped
 from corpus.heading import head, is_markdown_title, unnumbered
 from corpus.kind import Kind
 from corpus.line import Line, goes_on, lines, wrap_width
+from corpus.replace import replace
 from corpus.table import is_separator, is_walled, rows
 from corpus.unit import SCALE_WORDS, alternatives, unit_pattern, units
 
@@ -29,21 +31,21 @@ class Block:
 
 
 # Lines that say something about the document wherever they stand, printed gaps allowed.
-_KEYED = re.compile(
+_KEYED = compiled(
     r"^[（(]?\s*(?:联\s*系\s*(?:人|单\s*位|电\s*话|处\s*室|方\s*式)|电\s*话|邮\s*编|传\s*真|抄\s*送|抄\s*报|报\s*送|主\s*送|附\s*件|撰\s*稿|执\s*笔)\s*[:：]"
     r"|印发\s*$|^[（(]\s*此件|^(?:来\s*源|发布(?:日期|时间|单位)|浏览次数)\s*[:：]"
 )
 _DATE = r"(?:[12]\d{3}|[二一][〇零○OＯ一二三四五六七八九]{3})\s*[年\-/.]"
 _DATE += r"\s*[\d一二三四五六七八九十]{1,3}\s*[月\-/.]\s*[\d一二三四五六七八九十]{1,3}\s*日?"
-_DATED = re.compile(rf"^[（(]?\s*(?:\S{{2,30}}\s+)?{_DATE}\s*[）)]?$")
-_SENTENCE_END = re.compile(r"[。！？!?；][”’）)」]*$")
+_DATED = compiled(rf"^[（(]?\s*(?:\S{{2,30}}\s+)?{_DATE}\s*[）)]?$")
+_SENTENCE_END = compiled(r"[。！？!?；][”’）)」]*$")
 # So long a line is no letterhead; one that a list's mark ends is shorter: 甲类人才政策:…;
 _LONG, _LISTED = 120, 40
-_ITEM = re.compile(r"[,，].*[;；]$")
+_ITEM = compiled(r"[,，].*[;；]$")
 # Families of units that a letterhead has: a number of things, a time.
 _NO_AMOUNT = ("", "clock", "workdays", "weeks", "months")
 # The opening of a reply: …收悉,现答复如下:
-_OPENING = re.compile(r"[。！？!?]|(?:收\s*悉|如\s*下|通报|报告)\s*[:：]$")
+_OPENING = compiled(r"[。！？!?]|(?:收\s*悉|如\s*下|通报|报告)\s*[:：]$")
 
 
 # A letter's headings and its passages are read one after the other.
@@ -148,7 +150,7 @@ def _ends_in_amount(printed: str) -> bool:
 @cache
 def _amount() -> re.Pattern[str]:
     measures = [unit.name for unit in units().values() if unit.family not in _NO_AMOUNT]
-    return re.compile(rf"[0-9０-９]\s*(?:{alternatives(list(SCALE_WORDS))})?(?:％|{unit_pattern(measures)})$")
+    return compiled(rf"[0-9０-９]\s*(?:{alternatives(list(SCALE_WORDS))})?(?:％|{unit_pattern(measures)})$")
 
 
 def _zoned(text: str, found: Sequence[Block], first: int, last: int) -> Iterator[Block]:

@@ -1,19 +1,21 @@
 """Lines as printed, and the ones that a hard wrap broke put together again."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.compiled import compiled
+
 # A line that ends so goes on; one that begins so goes on from the line before.
-_OPEN_END = re.compile(r"[，、,（(《“〔\d]$")
-_CUT_FIGURE = re.compile(r"\d\.$")
-_OPEN_START = re.compile(r"^[，。、；：%％,.)）》”]")
-_PROSE = re.compile(r"[，,。；;、]")
-_CLOSED_END = re.compile(r"[。！？!?；;：:…][”’）)」]?$")
+_OPEN_END = compiled(r"[，、,（(《“〔\d]$")
+_CUT_FIGURE = compiled(r"\d\.$")
+_OPEN_START = compiled(r"^[，。、；：%％,.)）》”]")
+_PROSE = compiled(r"[，,。；;、]")
+_CLOSED_END = compiled(r"[。！？!?；;：:…][”’）)」]?$")
 # Only keys with values between the dashes: else they are rules across the page.
-_FRONT_MATTER = re.compile(
+_FRONT_MATTER = compiled(
     r"\A\ufeff?---[ \t]*\r?\n(?:[ \t]*(?:[^\s:：#|][^:\n]{0,30}:(?:[ \t][^\n]*)?|-[ \t][^\n]*|#[^\n]*)?\r?\n)+?---[ \t]*(?:\r?\n|\Z)"
 )
+_PRINTED = compiled(r"[^\r\n\f\v]+")
 _ENOUGH = 20  # a shorter line without an end mark is a title or a name, not half a sentence
 
 
@@ -46,7 +48,7 @@ def front_matter(text: str) -> int:
 
 def _lines(text: str, begin: int) -> Iterator[Line]:
     gap = False
-    for match in re.compile(r"[^\r\n\f\v]+").finditer(text, begin):
+    for match in _PRINTED.finditer(text, begin):
         bare = match[0].strip("\ufeff \t\u3000\xa0")
         if not bare.strip():
             gap = True

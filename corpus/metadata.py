@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from corpus.broken import joined
+from corpus.compiled import compiled
 from corpus.day import Day, days
 from corpus.fact import Zones, facts, zones
 from corpus.founding import is_founding
@@ -24,13 +25,13 @@ from corpus.source import Source
 from corpus.text import fold, tidy
 
 _ALIKE = 0.8  # of two names, from which one is the other read wrongly
-_ORGAN = re.compile(
+_ORGAN = compiled(
     r"(?:局|委|委员会|办|办公室|政府|厅|中心|院|部|处|队|会|署|行|社|站|所|集团|公司|大学|学校|中学|小学|医院)(?:[（(][^（）()]*[)）])?$"
 )
 # Who prints a report did not issue it.
-_PAPER = re.compile(r"[日晚时早]报|报社|新闻|新华|人民网|在线|客户端|电视|广播|微信")
+_PAPER = compiled(r"[日晚时早]报|报社|新闻|新华|人民网|在线|客户端|电视|广播|微信")
 # Who issues it and the day, each a line of its own, before what a notice makes known.
-_NOTICE = re.compile(
+_NOTICE = compiled(
     r"^[^\S\n]*[^\n,，。;；:：]{2,30}(?:政府|局|委员会|办公室|厅|部)[^\S\n]*\n\s*(?P<day>\d{4}年\d{1,2}月\d{1,2}日)[^\S\n]*$",
     re.MULTILINE,
 )
@@ -38,11 +39,11 @@ _DAY = 14  # characters of a line that says a day and nothing else
 _YEAR = timedelta(days=366)
 _BEGINNING = 40  # a period further on in a paragraph is that of one statement
 # What may stand before the time that a sentence begins with.
-_LEADS = re.compile(
+_LEADS = compiled(
     r"(?:初步核算|据(?:初步)?统计|经(?:初步)?核算|截[至止]到?|在|,|今年以来|一年来|[一二三四]、)*"
 )
 # What a circular makes known: 现将2024年上半年项目建设情况通报如下.
-_MADE_KNOWN = re.compile(
+_MADE_KNOWN = compiled(
     "现(?:就|将|把)(?P<what>[^。;；\n]{4,60}?(?:情况|指标|结果|数据|进展|工作)[^。;；\n]{0,8}?(?:通报|公布|公告|报告|汇报|通告|反馈))(?:如下|给)"
 )
 _MADE_KNOWN_BY = 1000  # characters from the beginning in which a circular says so
@@ -183,9 +184,14 @@ def _covered(titles: Sequence[str], found: Sequence[Block], text: str, anchor: d
         if any("工作报告" in title for title in titles)
         else [*titles, *told, heading, *body]
     )
-    known = [period for line in lines if (period := _covering(line, line == heading, line in body, anchor))]
     # A line that says of no year tells less than one further on.
-    return next((period for period in known if period.year), next(iter(known), None))
+    yearless: Period | None = None
+    for line in lines:
+        period = _covering(line, line == heading, line in body, anchor)
+        if period and period.year:
+            return period
+        yearless = yearless or period
+    return yearless
 
 
 def _covering(line: str, is_heading: bool, is_body: bool, anchor: date | None) -> Period | None:

@@ -73,7 +73,13 @@ def words() -> tuple[Word, ...]:
 @cache
 def counts() -> re.Pattern[str]:
     """What every text with an amount has: a digit, a numeral or an amount in words."""
-    return compiled("|".join([rf"\d|{_NUMERAL}", *(word.core.pattern for word in words())]))
+    return compiled("|".join([rf"\d|{_NUMERAL}", worded().pattern]))
+
+
+@cache
+def worded() -> re.Pattern[str]:
+    """What every text with an amount in words has."""
+    return compiled("|".join(word.core.pattern for word in words()))
 
 
 @cache
@@ -97,9 +103,14 @@ def blanked(text: str) -> str:
 def _noise() -> tuple[re.Pattern[str], ...]:
     latin = f"(?:{alternatives([name for name in units() if name.isascii()])})(?![A-Za-z])"
     return tuple(
-        compiled(row["pattern"].replace("NUM", _NUMERAL).replace("LATIN", latin), re.VERBOSE)
+        compiled(_begun(row["pattern"].replace("NUM", _NUMERAL).replace("LATIN", latin), row), re.VERBOSE)
         for row in _data()["noise"]
     )
+
+
+def _begun(pattern: str, row: dict[str, Any]) -> str:
+    """The pattern, tried only where one of the characters stands that it begins with."""
+    return f"(?=[{row['begins']}])(?:{pattern})" if "begins" in row else pattern
 
 
 def _unit_pattern(names: list[str], tail: list[str]) -> str:
@@ -123,6 +134,12 @@ def _hedged(pattern: str) -> str:
     )
 
 
+def _beginning() -> str:
+    """The characters that an amount in figures or numerals begins with, hedges before it included."""
+    before = {word[0] for place in ("beside", "quoted") for word in hedges(place)}
+    return rf"[-\d负了零一二两三四五六七八九十百千万亿{''.join(sorted(before))}]"
+
+
 @cache
 def ratio() -> re.Pattern[str]:
     """A ratio with the hedges around it: 3.1:50.1:46.9, 约1:1.5; groups beside, quoted, parts, after."""
@@ -144,7 +161,8 @@ def amount(*, spanning: bool) -> re.Pattern[str]:
     gap = rf"(?:\x20(?=(?:{latin})(?![A-Za-z]|\s?\d)))?"  # 5 MW
     unit = _unit_pattern(every, tail)
     return compiled(
-        _hedged(rf"""(?:
+        f"(?={_beginning()})"
+        + _hedged(rf"""(?:
             (?P<whole>(?:{_MINUS})?(?:{_NUMERAL}|\d+))分之(?P<part>[-负]?(?:{_LONG}|{_CHINESE}))   # 百分之五, 四分之一
           | (?<![\d./])(?P<over>\d)/(?P<under>\d\d?)(?![\d./])                             # 1/3
           | (?P<tenths>{_LONG}|{_CHINESE})成(?P<tenth>[一二三四五六七八九]|半)?

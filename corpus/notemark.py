@@ -1,9 +1,9 @@
 """Raised letters: note marks, which are no part of the figure before them, and units' powers, which are."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from corpus.glyph import Glyph
+from corpus.replace import replace
 
 _SMALL = 0.75  # of the letters beside it, at most
 _RAISED = 0.2  # of their height, at least

@@ -7,21 +7,23 @@ from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
-_TOKEN = re.compile(
+from corpus.compiled import compiled
+
+_TOKEN = compiled(
     r"""(?P<end>;) | "(?P<quoted>[^"]*)"? | [\\!](?P<escaped>.) | [_*](?P<filler>.?) | \[(?P<bracket>[^\]]*)\]
       | (?P<general>General|G/通用格式) | (?P<half>AM/PM|A/P|上午/下午) | (?P<exponent>E[+-])
       | (?P<date>y+|m+|d+|h+|s+|a{3,4}|e+) | (?P<digit>[0\#?]) | (?P<point>\.) | (?P<comma>,) | (?P<percent>%)
       | (?P<text>@) | (?P<other>.)""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-_CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)")
-_ELAPSED = re.compile(r"h+|m+|s+", re.IGNORECASE)
-_CURRENCY = re.compile(r"\$([^-\]]+)")
+_CONDITION = compiled(r"(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)")
+_ELAPSED = compiled(r"h+|m+|s+", re.IGNORECASE)
+_CURRENCY = compiled(r"\$([^-\]]+)")
 _LATEST = 2958465  # 31 December 9999
 _DIGITS = 10  # what a cell without a format shows of a number that is not whole
 _PRECISION = 15  # digits that a stored number has; what follows is the binary form's
 _WEEKDAYS = "一二三四五六日"
-_LOSS = re.compile(r"[-−()（）▲△▼▽↓⬇]")
+_LOSS = compiled(r"[-−()（）▲△▼▽↓⬇]")
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,10 @@
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from corpus.numeral import write
+from corpus.replace import replace
 from corpus.wordstyle import Styles, value
 
 _ROMAN = (

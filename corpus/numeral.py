@@ -24,6 +24,7 @@ SCALES = _SMALL | _LARGE
 _WRITTEN = "零一二三四五六七八九"
 
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_SIMPLE = compiled(r"\d{1,16}(?:\.\d{1,8})?")
 _WHOLE = compiled(rf"(?:(?:{_ARABIC})[十百千万亿]*)+")
 _PIECES = compiled(rf"(?P<digits>{_ARABIC})(?P<scales>[十百千万亿]*)")
 _CHINESE = compiled(
@@ -58,7 +59,7 @@ def pair(text: str) -> tuple[Decimal, Decimal] | None:
     >>> pair("二三百"), pair("十七八")
     ((Decimal('200'), Decimal('300')), (Decimal('17'), Decimal('18')))
     """
-    match = _PAIR.fullmatch(text)
+    match = None if text.isascii() else _PAIR.fullmatch(text)
     if not match:
         return None
     before, low, high, after = match.groups()
@@ -85,6 +86,8 @@ def write(value: int | Decimal) -> str:
 
 
 def _arabic(text: str) -> Decimal:
+    if _SIMPLE.fullmatch(text):  # most of them
+        return Decimal(text)
     if not _WHOLE.fullmatch(text):
         raise NotANumeral(text)
     total = Decimal(0)

@@ -4,7 +4,7 @@ import posixpath
 import xml.etree.ElementTree as ET
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
@@ -23,6 +23,7 @@ from corpus.ofdpage import letters, name, numbers
 from corpus.ofdpicture import media_files, picture_of_page
 from corpus.pdfflow import text_lines, without_page_number
 from corpus.pdfrow import Row
+from corpus.replace import replace
 from corpus.unread import Unread, ranges
 from corpus.watch import page_done
 

@@ -1,21 +1,21 @@
 """The pages of a PDF as one text: running heads away, tables over pages joined, lines joined to paragraphs."""
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from statistics import median
 
+from corpus.compiled import compiled
 from corpus.day import days
 from corpus.grid import barred, table_lines
 from corpus.heading import ends_as_title
 from corpus.pdfrow import Row, Table
+from corpus.replace import replace
 
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = compiled(
     r"^[—–－\-\s·]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:[/,，\s]*(?:共\s*)?\d{1,4}\s*页?)?[—–－\-\s·]*$"
 )
 _WORD_SLACK, _SLACK = 6.0, 1.6  # characters by which a full line may be short
 # What is not broken at the end of a line, with the signs that must not begin one.
-_UNBROKEN = re.compile(r"(?:[A-Za-z0-9.,:/%+-]+|.)[，。、；：！？）》”’％]*")
+_UNBROKEN = compiled(r"(?:[A-Za-z0-9.,:/%+-]+|.)[，。、；：！？）》”’％]*")
 _SEVERAL = 4  # lines that end in one place: the margin
 _MARGIN = 4  # characters by which the margins of a page may differ
 _NUMBERS = 2  # of one page at one of its ends: its own, and the volume's
@@ -24,12 +24,12 @@ _SMALL = 0.95  # how much smaller than the text's a running head's letters are
 _RISE = 1.15  # how much larger than the text's a title's letters are
 _TITLE = 0.5  # of a full line, that the first line of a broken title is long
 _NEAR = 4.0  # points by which a table's columns may differ from page to page
-_CONTINUED = re.compile(
+_CONTINUED = compiled(
     r"[（(]?\s*(?:续\s*表|续上表|表\s*\d*\s*[（(]?续[）)]?)\s*[\d一二三四五六七八九十.-]*\s*[）)]?"
 )
-_DATE = re.compile(r"\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*")
-_FIGURE = re.compile(r"[-+−－]?[\d.,，]+%?")
-_ENDED = re.compile(r"[。；！？]$")
+_DATE = compiled(r"\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*")
+_FIGURE = compiled(r"[-+−－]?[\d.,，]+%?")
+_ENDED = compiled(r"[。；！？]$")
 
 
 def text_lines(pages: Sequence[Sequence[Row]]) -> Iterator[list[Row]]:

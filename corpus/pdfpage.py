@@ -1,7 +1,7 @@
 """A page of a PDF read to its lines and tables, in the order in which they are read."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from corpus.glyph import Glyph, glyphs, lines, printed, written
 from corpus.notemark import without_marks
 from corpus.pdfrow import Band, Row, Table
 from corpus.pdfrule import is_picture, rules
+from corpus.replace import replace
 from corpus.ruled import Rule, Ruled, tables
 
 if TYPE_CHECKING:

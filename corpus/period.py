@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache, partial
 
+from corpus.compiled import compiled
 from corpus.datewords import (
     DASH,
     Part,
@@ -19,6 +21,7 @@ from corpus.datewords import (
     years,
 )
 from corpus.numeral import parse
+from corpus.replace import replace
 from corpus.span import NO_YEAR, day_of, month_end, named, years_later
 from corpus.text import Folded
 
@@ -112,10 +115,11 @@ def periods(
 
 
 _Resolve = Callable[[Setting], "Dated | None"]
+_Find = Callable[[re.Match[str], Setting], "Dated | None"]
 # A year after one of these is compared with, and does not become the year spoken of.
-_COMPARED = re.compile(r"[比较是由从与同到至在和]$")
-_RANGE = re.compile(DASH)
-_ANY = re.compile(r"[年月季半同期五]|(?:19|20)\d\d|[QqHh][1-4]")  # no period is without one of these
+_COMPARED = compiled(r"[比较是由从与同到至在和]$")
+_RANGE = compiled(DASH)
+_ANY = compiled(r"[年月季半同期五]|(?:19|20)\d\d|[QqHh][1-4]")  # no period is without one of these
 
 
 def _statements(text: str, *, spoken: bool) -> Iterator[tuple[int, _Resolve]]:
@@ -123,24 +127,25 @@ def _statements(text: str, *, spoken: bool) -> Iterator[tuple[int, _Resolve]]:
     found: list[tuple[int, int, _Resolve]] = []
     if not _ANY.search(text):
         return
-    finders: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Setting], Dated | None]], ...] = (
-        (dates(), _date),
-        (plans(), _plan),
-        (years(onward=False), _back),
-        (years(onward=True), _onward),
-        (single(spoken=spoken), _single),
-        *((pattern, _month(offset)) for pattern, offset in month_words()),
-    )
-    for pattern, resolve in finders:
-        for match in pattern.finditer(text):
+    for sign, pattern, resolve in _finders(spoken=spoken):
+        for match in pattern.finditer(text) if sign in text else ():
             if match[0]:
-                found.append((match.start(), match.end(), _bound(resolve, match)))
+                found.append((match.start(), match.end(), partial(resolve, match)))
     for start, _, resolved in sorted(found, key=lambda row: (row[0], -row[1])):
         yield start, resolved
 
 
-def _bound(resolve: Callable[[re.Match[str], Setting], "Dated | None"], match: re.Match[str]) -> _Resolve:
-    return lambda setting: resolve(match, setting)
+@cache
+def _finders(*, spoken: bool) -> tuple[tuple[str, re.Pattern[str], _Find], ...]:
+    """What is found by which pattern, with what each text has that it is found in."""
+    return (
+        ("", dates(), _date),
+        ("五", plans(), _plan),
+        ("年", years(onward=False), _back),
+        ("年", years(onward=True), _onward),
+        ("", single(spoken=spoken), _single),
+        *(("月", pattern, _month(offset)) for pattern, offset in month_words()),
+    )
 
 
 def _after(setting: Setting, dated: Dated, text: str) -> Setting:

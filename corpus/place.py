@@ -207,9 +207,9 @@ def known(text: str, names: Iterable[str]) -> tuple[Mention, ...]:
 
 def _mentions(text: str) -> Iterator[Mention]:
     place = 0
-    while place < len(text):
-        match = _step().match(text, place)
-        if not match or not _is_name(match[0]) or not _begins(text, place):
+    while match := _step().search(text, place):
+        place = match.start()
+        if not _is_name(match[0]) or not _begins(text, place):
             place += 1
             continue
         name = leading(text[place:])

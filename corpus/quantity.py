@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from corpus.compiled import compiled
 from corpus.implied import NUMBER_END, is_year, of_head, unit_above, unit_behind, unit_left_out
-from corpus.notation import BLANK, amount, blanked, counts, hedges, ratio, words
+from corpus.notation import BLANK, amount, blanked, counts, hedges, ratio, worded, words
 from corpus.numeral import NotANumeral, pair, parse
+from corpus.replace import replace
 from corpus.text import Folded
 from corpus.unit import same_family, scale
 
@@ -125,7 +126,7 @@ def _printed(folded: Folded, quantity: Quantity) -> Quantity:
 
 
 def _ratios(text: str) -> Iterator[Quantity]:
-    for match in ratio().finditer(text):
+    for match in ratio().finditer(text) if ":" in text else ():
         parts = tuple(parse(part) for part in match["parts"].split(":"))
         start, bound = _hedge(match)
         if not _CLOCK.fullmatch(match["parts"]) or _PROPORTION.search(text[:start]):
@@ -133,7 +134,7 @@ def _ratios(text: str) -> Iterator[Quantity]:
 
 
 def _worded(text: str) -> Iterator[Quantity]:
-    for word in words():
+    for word in words() if worded().search(text) else ():
         for match in word.pattern.finditer(text) if word.core.search(text) else ():
             start, bound = _hedge(match)
             bound = Bound(word.bound) if bound is Bound.EXACT else bound

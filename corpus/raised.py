@@ -4,21 +4,23 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from corpus.compiled import compiled
+
 _UP = str.maketrans("0123456789-−+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁺")
 # 1, 12, 1,2, [3], （4）, 注5, ④, *, †
-_MARK = re.compile(
+_MARK = compiled(
     r"[\[［【〔(（]?\s*注?\s*(?:\d{1,3}(?:\s*[,，、\-–—~]\s*\d{1,3})*|[①-⑳㉑-㊿⑴-⒇]+|注)\s*[\]］】〕)）]?|[*＊†‡※]+"
 )
-_EXPONENT = re.compile(r"[-−+]?\d{1,2}")
+_EXPONENT = compiled(r"[-−+]?\d{1,2}")
 # What is raised to a power: a unit or a symbol of one letter (km, m, x), 米, a power of ten.
-_BASE = re.compile(
+_BASE = compiled(
     r"(?:(?<![A-Za-z])(?:[kcdmhnµμ]?m|[A-Za-z]|ft|in|yd|mi|ha|kg|mol)|[㎜㎝㎞]|米|(?<![\d.])10)$"
 )
 _POWERS = {"米": "23", "0": "23456789"}
-_LETTER = re.compile(r"[a-z]")
-_AFTER = re.compile(r"[\d\u4e00-\u9fff%％）)]$")
+_LETTER = compiled(r"[a-z]")
+_AFTER = compiled(r"[\d\u4e00-\u9fff%％）)]$")
 # 25 with a raised o before C is 25°C.
-_DEGREE = re.compile(r"[oO0○〇°]")
+_DEGREE = compiled(r"[oO0○〇°]")
 
 
 def joined(pieces: Iterable[tuple[str, bool]]) -> str:

@@ -1,16 +1,17 @@
 """Ranks in a text: 居全市第三位, 排名全市第2, 居全省首位."""
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
+from corpus.compiled import compiled
 from corpus.numeral import NotANumeral, parse
 from corpus.quantity import Bound, Quantity
+from corpus.replace import replace
 from corpus.text import Folded
 
 _PLACE = r"(?:全[国省市县区州球]|世界|中[部国]|西部|东部|[国省市县区]内?|同类[^,。;]{0,6}|各[^,。;]{1,10})"
 _AMONG = r"(?:位?居|位?列|排|名列|位次|排名|排位|跻身|升至|升到|进位至|名次|保持|稳居|跃居|跃升至|蝉联|并列|夺得|获得|获|在)"
-_PATTERN = re.compile(
+_PATTERN = compiled(
     r"""
     第(?P<place>\d+|[一二三四五六七八九十]+)(?:[位名](?!单|优|牌|于)|(?=[,。;、!()]|[和与及]第|$))      # 第三位, 全市第2
   | (?P<first>首位(?!度)|榜首|头名|魁首|首(?=[,。;、]|$))
@@ -18,10 +19,10 @@ _PATTERN = re.compile(
     """,
     re.VERBOSE,
 )
-_BEFORE = re.compile(rf"(?:{_AMONG}[^,。;、:]{{0,14}}|{_PLACE}[^,。;、:]{{0,4}})$")
+_BEFORE = compiled(rf"(?:{_AMONG}[^,。;、:]{{0,14}}|{_PLACE}[^,。;、:]{{0,4}})$")
 # 摆在首位 says how much something counts.
-_PLACED = re.compile(r"[摆放置]在?(?:更加)?(?:突出|优先)?(?:的)?$")
-_JOINT = re.compile("[、和与及]|以及")
+_PLACED = compiled(r"[摆放置]在?(?:更加)?(?:突出|优先)?(?:的)?$")
+_JOINT = compiled("[、和与及]|以及")
 
 
 def ranks(folded: Folded) -> tuple[Quantity, ...]:

@@ -1,6 +1,6 @@
 """A letter read: its passages, figures, remarks and rules."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.check import remarks
@@ -11,6 +11,7 @@ from corpus.letter import Letter
 from corpus.metadata import letter
 from corpus.passage import Passage, passages
 from corpus.remark import Remark
+from corpus.replace import replace
 from corpus.rule.rule import Rule
 from corpus.rule.rules import ruled, rules
 from corpus.scanned import doubted, is_doubtful, overlapping

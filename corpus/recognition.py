@@ -2,7 +2,6 @@
 
 import json
 import logging
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -13,6 +12,7 @@ from statistics import mean, median
 from typing import TYPE_CHECKING, Any
 from zlib import compress, decompress
 
+from corpus.compiled import compiled
 from corpus.kept import kept
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _VERSION = "scan-5"
 _READABLE = 0.8  # confidence of a page that lies right
 _LEAST = 0.3  # confidence of a line that is kept at all
 # What two readings must agree in: a point that is lost makes another figure.
-_FIGURE = re.compile(r"[-+−－]?[0-9]+(?:[.,][0-9]+)*[%‰]?")
+_FIGURE = compiled(r"[-+−－]?[0-9]+(?:[.,][0-9]+)*[%‰]?")
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,9 @@
 """What was recognised in a picture: where it stands in a letter's text, and how sure it is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from corpus.replace import replace
 
 # A digit that the recogniser was not sure of, while a text is put together: the digit's code above this one.
 _UNSURE = 0xF0000

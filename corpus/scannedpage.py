@@ -1,15 +1,15 @@
 """The picture of a page read to its lines and tables."""
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from statistics import mean
 from typing import TYPE_CHECKING
 
+from corpus.compiled import compiled
 from corpus.glyph import Glyph
 from corpus.pdfpage import Page, page_of
 from corpus.pdfrow import Row, Scan
 from corpus.recognition import DOTS, Picture, Recognised, recognised, straightened
+from corpus.replace import replace
 from corpus.ruled import Rule
 from corpus.scanned import unsure
 
@@ -23,11 +23,11 @@ _LETTER = 1.2  # of a letter's height, that its box is less than a line is long
 _THICK = 6  # dots of the thickest line
 _GAP = 0.6  # of a letter's height, that parts less than two columns do
 _POINTS = 72 / DOTS
-_FIGURE = re.compile(r"[0-9.,%+\-−－]+[oO]?")
+_FIGURE = compiled(r"[0-9.,%+\-−－]+[oO]?")
 # What no figure is written like: ‰ read as %0, two points, a nought in front, groups that are not of three.
-_MISREAD = re.compile(r"%[0oO]|\.[0-9]*\.|^[+\-−－]?0[0-9]|,(?![0-9]{3}(?![0-9]))[0-9]")
+_MISREAD = compiled(r"%[0oO]|\.[0-9]*\.|^[+\-−－]?0[0-9]|,(?![0-9]{3}(?![0-9]))[0-9]")
 # 人口 and 项目 whose strokes across are lost: 人11, 项11.
-_LOST = re.compile(r"[人出进项题]$")
+_LOST = compiled(r"[人出进项题]$")
 
 
 def read_picture(image: "Image", content: bytes, number: int) -> Page:

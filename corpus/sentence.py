@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from corpus.compiled import compiled
+
 # Decimal points, PM2.5 and 1. never end a sentence; an ASCII stop after a Chinese character does.
-_END = re.compile(r"(?:[。！？!?]|(?<=[\u4e00-\u9fff%％)）])\.(?=\s|$|[\u4e00-\u9fff“《]))+[”’）)」』]*")
+_END = compiled(r"(?:[。！？!?]|(?<=[\u4e00-\u9fff%％)）])\.(?=\s|$|[\u4e00-\u9fff“《]))+[”’）)」』]*")
 # Ends within a pair do not count; a pair that never closes is damage and holds nothing together.
-_PAIRS = re.compile(r"“[^“”]{0,120}”|（[^（）()]{0,120}）|\([^（）()]{0,120}\)|《[^《》]{0,80}》")
+_PAIRS = compiled(r"“[^“”]{0,120}”|（[^（）()]{0,120}）|\([^（）()]{0,120}\)|《[^《》]{0,80}》")
 
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:

@@ -20,9 +20,9 @@ _WIDE = r"[^\x00-\x7f\s]"
 # A gap beside a Chinese character is damage, so is the end of a line between digits, and what joins a broken number; one
 # between Latin words is a space, and one between numbers parts them.
 _GAP = compiled(
-    rf"(?<={_WIDE})\s+|\s+(?={_WIDE})"
+    rf"(?=[\s{JOINER}])(?:(?<={_WIDE})\s+|\s+(?={_WIDE})"
     rf"|{JOINER}"
-    r"|(?<=\d)[^\S\r\n\f]*[\r\n\f]\s*(?=\d)|(?<=[,.%:;()])\s+(?=\d)|\s+(?=[%,.:;()])"
+    r"|(?<=\d)[^\S\r\n\f]*[\r\n\f]\s*(?=\d)|(?<=[,.%:;()])\s+(?=\d)|\s+(?=[%,.:;()]))"
 )
 # Blanks inside one number: 1 234 567, and the digits of a whole date, 2 0 2 4 年 1 2 月 5 日.
 _GROUPED = compiled(
@@ -33,7 +33,8 @@ _INNER = compiled(r"(?<=\d)\s+(?=\d)")
 # The gap after the number of an item is none of these: 2. 15个项目 are fifteen.
 _ITEM = compiled(r"^\s*\d{1,2}(?:[.．]\d{1,2})*(?:[.．][ \t]+|[ \t]{2,})(?=[-+.\d])", re.MULTILINE)
 # What is not simply itself; of what is outside ASCII the common characters that NFKC leaves as they are.
-_ODD = compiled(r"[^\x00-\x7f一-\u9fffЀ-ӿ。、《》〔〕【】「」“”‘’—·…①-⑳]|\s")
+_CHANGED = compiled(r"[^\x00-\x7f一-\u9fffЀ-ӿ。、《》〔〕【】「」“”‘’—·…①-⑳]")
+_ODD = compiled(rf"{_CHANGED.pattern}|\s")
 _SPACE = compiled(rf"[\s{JOINER}]")
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
@@ -78,16 +79,26 @@ def fold(text: str, offset: int = 0) -> Folded:
     `offset` is added to every printed offset: where `text` begins in the document.
     """
     if not _ODD.search(text):  # most cells
-        last = offset + len(text)
-        return Folded(text, range(offset, last), range(offset + 1, last + 1), text, offset)
+        return _evenly(text, text, offset)
     return _kept_fold(text, offset) if len(text) <= _LONGEST else _fold(text, offset)
 
 
+def _evenly(folded: str, text: str, offset: int) -> Folded:
+    """The text folded where each character is one folded character."""
+    last = offset + len(text)
+    return Folded(folded, range(offset, last), range(offset + 1, last + 1), text, offset)
+
+
 def _fold(text: str, offset: int) -> Folded:
+    found = list(_pieces(text))
+    if sum(len(piece) for _, _, piece in found) == len(text) and all(
+        len(piece) == end - start for start, end, piece in found
+    ):
+        return _evenly("".join([piece for _, _, piece in found]), text, offset)
     pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for start, end, piece in _pieces(text):
+    for start, end, piece in found:
         pieces.append(piece)
         if len(piece) == end - start:
             starts.extend(range(offset + start, offset + end))
@@ -145,9 +156,13 @@ def _gaps(text: str) -> Iterator[tuple[int, int]]:
     """The spans of the gaps that are closed."""
     if not _SPACE.search(text):  # most sentences: looked through in no time
         return iter(())
-    items = {item.end() for item in _ITEM.finditer(text)}
+    # Only a line that a digit begins is an item, only digits with a blank between are one number.
+    numbered = "\n" in text or text.lstrip()[:1].isdigit()
+    items = {item.end() for item in _ITEM.finditer(text)} if numbered else ()
     inner = [
-        gap.span() for one in _GROUPED.finditer(text) for gap in _INNER.finditer(text, one.start(), one.end())
+        gap.span()
+        for one in (_GROUPED.finditer(text) if _INNER.search(text) else ())
+        for gap in _INNER.finditer(text, one.start(), one.end())
     ]
     return iter(sorted({*inner, *(gap.span() for gap in _GAP.finditer(text) if gap.end() not in items)}))
 
@@ -155,6 +170,13 @@ def _gaps(text: str) -> Iterator[tuple[int, int]]:
 def _pieces(text: str) -> Iterator[tuple[int, int, str]]:
     """The folded text in pieces, each with the span that it is printed in; what stays as it is in one piece."""
     gaps, place, before = dict(_gaps(text)), 0, ""
+    if not _CHANGED.search(text):  # nothing but gaps
+        for start, end in gaps.items():
+            if place < start:
+                yield place, start, text[place:start]
+            place = max(place, end)
+        yield from [(place, len(text), text[place:])] if place < len(text) else ()
+        return
     for odd in _ODD.finditer(text):
         start, character = odd.start(), odd.group()
         if start < place or (character < "\x80" and start not in gaps):

@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
+from corpus.compiled import compiled
 from corpus.numeral import SCALES
 from corpus.tables import table
 
@@ -85,7 +86,7 @@ def scale(words: str) -> Decimal:
 
 @cache
 def _asked() -> re.Pattern[str]:
-    return re.compile(rf"(?P<scale>{'|'.join(SCALE_WORDS)})?(?P<unit>{alternatives(list(units()))})?")
+    return compiled(rf"(?P<scale>{'|'.join(SCALE_WORDS)})?(?P<unit>{alternatives(list(units()))})?")
 
 
 @lru_cache(_KEPT)

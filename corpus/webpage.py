@@ -7,6 +7,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from corpus.compiled import compiled
 from corpus.document import Document
 from corpus.encoding import decode
 from corpus.given import Given, given
@@ -15,36 +16,36 @@ from corpus.raised import joined
 
 _DROPPED = "script,style,noscript,template,nav,footer,button,select,textarea,iframe,svg,head,[hidden],aside,del,s,strike,rt,rp"
 # Styles of what a browser does not show, of what it strikes out, of what it raises.
-_UNSEEN = re.compile(
+_UNSEEN = compiled(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|text-decoration[^;]*line-through|mso-hide\s*:\s*all",
     re.IGNORECASE,
 )
-_RAISED = re.compile(r"vertical-align\s*:\s*(?:super|text-top)", re.IGNORECASE)
+_RAISED = compiled(r"vertical-align\s*:\s*(?:super|text-top)", re.IGNORECASE)
 # Names that site builders give to what is around an article.
-_AROUND = re.compile(
+_AROUND = compiled(
     r"(?:^|[\s_-])(?:nav|navbar|menu|breadcrumb|crumb|crumbs|position|location|foot|footer|bottom|copyright|header|top|topbar|"
     r"logo|search|share|bshare|bdsharebuttonbox|toolbar|tools|sidebar|side|related|pager|pagination|qrcode|ewm|links|friendlink|dqwz|wz|"
     r"print|fontsize|ad|banner)(?:[\s_-]|$)",
     re.IGNORECASE,
 )
-_BLOCKS = re.compile(
+_BLOCKS = compiled(
     "p|div|section|article|main|h[1-6]|li|[uod]l|d[td]|table|caption|t[rdh]|tbody|thead|tfoot|blockquote|pre|[bh]r|center|"
     "figure|figcaption|header|body|fieldset|address"
 )
 _HEADINGS = {"h1": "# ", "h2": "## ", "h3": "### ", "h4": "#### ", "h5": "##### ", "h6": "###### "}
 # Lines that only work the page.
-_CONTROLS = re.compile(
+_CONTROLS = compiled(
     r"^(?:首页|您?(?:现在|当前)?的?(?:位置|所在位置)\s*[:：].*|当前位置.*|.*(?:首页|网站首页)\s*(?:>|»|›|/|→|-).*|打印(?:本页)?|关闭(?:窗口|本页)?|"
     r"返回(?:顶部|首页)?|分享(?:到|至)?[:：]?.*|扫一扫.*|上一[篇条].*|下一[篇条].*|相关(?:链接|阅读|文章).*|主办(?:单位)?[:：].*|承办(?:单位)?[:：].*|版权所有.*|"
     r".*ICP备.*|.*公网安备.*|网站标识码.*|技术支持[:：].*|网站地图.*|联系我们|无障碍.*|繁體.*|【?字体[:：].*)$"
 )
-_TOOLS = re.compile(
+_TOOLS = compiled(
     r"[【\[]?\s*字体\s*[:：]\s*(?:[【\[]?[大中小]\s*[】\]]?\s*)+[】\]]?|(?<=\s)(?:打印|关闭)(?:本页|窗口)?(?=\s|$)"
 )
 
 
 _LINKED = 0.6  # a line with more of it in links is navigation
-_FIGURE = re.compile(r"[-−+]?\d[\d,，]*(?:\.\d+)?\s*[%％]?")
+_FIGURE = compiled(r"[-−+]?\d[\d,，]*(?:\.\d+)?\s*[%％]?")
 _META = {"articletitle", "pubdate", "contentsource", "url", "dc.title"}
 
 

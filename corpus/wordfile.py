@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from corpus.archive import archive
+from corpus.compiled import compiled
 from corpus.document import Document
 from corpus.fault import Fault, UnreadableSource
 from corpus.grid import table_lines
@@ -17,10 +18,10 @@ from corpus.wordtext import Ink, chosen, ink, is_shown
 from corpus.wordunread import Seen
 
 _WRAPPERS = frozenset(("ins", "moveTo", "customXml", "smartTag", "sdtContent"))
-_CONTENTS = re.compile(r"(?:toc|目录)\s*\d", re.IGNORECASE)
-_SENTENCE = re.compile(r"[。！？；][”’）)」]*$")
+_CONTENTS = compiled(r"(?:toc|目录)\s*\d", re.IGNORECASE)
+_SENTENCE = compiled(r"[。！？；][”’）)」]*$")
 # What is left of 第1页 共3页 and — 1 — without the numbers.
-_NO_WORDS = re.compile(r"[\W_第共页总]*")
+_NO_WORDS = compiled(r"[\W_第共页总]*")
 
 Grid = list[list[str]]
 

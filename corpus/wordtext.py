@@ -5,6 +5,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from corpus.compiled import compiled
 from corpus.wordstyle import Styles, is_on, value
 
 # Deleted and moved away; properties; what only describes.
@@ -13,7 +14,7 @@ _SKIPPED = frozenset(
      "customXmlPr", "tblPr", "sectPr", "footnoteRef", "endnoteRef")
 )  # fmt: skip
 _SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
-_PAGE_FIELD = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES|PAGEREF)\b", re.IGNORECASE)
+_PAGE_FIELD = compiled(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES|PAGEREF)\b", re.IGNORECASE)
 # Letters that people take from the font Symbol, where they have codes of their own.
 _SYMBOLS = {0x2D: "-", 0x25: "%", 0x2B: "+", 0xB0: "°", 0xB1: "±", 0xB4: "×", 0xB7: "•", 0xA3: "≤", 0xB3: "≥"}
 

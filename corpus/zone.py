@@ -3,11 +3,10 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from corpus.extraction.lexicon import both
 from corpus.stated import Stated, Where
-from corpus.text import Folded
+from corpus.text import Folded, pairs
 
 _LEAST = 2  # characters of a piece of a name that stands apart from its sentence
 
@@ -50,15 +49,18 @@ class Table:
     def add(self, zone: Zone) -> None:
         """One row more."""
         text = zone.folded.text
-        for pair in {*text, *map("".join, pairwise(text))}:
+        for pair in {*text, *pairs(text)}:
             self._pairs.setdefault(pair, []).append(len(self._zones))
         self._zones.append(zone)
 
     def last(self, words: str, before: int) -> int:
         """The last row with some words before another, -1 where there is none."""
         places: Sequence[int] = self._pairs.get(words, ())
-        if len(words) > 1:
-            places = min((self._pairs.get(pair, ()) for pair in map("".join, pairwise(words))), key=len)
+        for pair in pairs(words):
+            found = self._pairs.get(pair, ())
+            if not found:
+                return -1
+            places = found if not places or len(found) < len(places) else places
         near = (places[at] for at in range(bisect_left(places, before) - 1, -1, -1))
         return next((place for place in near if words in self._zones[place].folded.text), -1)
 

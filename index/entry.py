@@ -1,7 +1,7 @@
 """Entries: a letter's reading as the rows that the index keeps of it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from corpus.figure import Figure
 from corpus.letter import Letter
 from corpus.passage import Kind, Passage
 from corpus.period import label
+from corpus.replace import replace
 from corpus.text import plain
 from index.outline import Head
 from index.record import dump

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 from traceback import format_exc
 
+from corpus.cycles import look_seldom
 from corpus.fault import Fault, UnreadableSource
 from index.entry import Entry
 from index.folder import Document
@@ -113,6 +114,7 @@ class Readers:
 
 def answer() -> None:
     """Read what the other process asks for until it goes away."""
+    look_seldom()
     asker = Asker()
     with suppress(EOFError, BrokenPipeError):
         while True:

@@ -2,10 +2,11 @@
 
 import re
 
+from corpus.compiled import compiled
 from index.fault import ModelError
 
 _PATIENCE = 5.0  # seconds
-_HUB_NAME = re.compile(r"[\w-][\w.-]*(/[\w-][\w.-]*)?", re.ASCII)
+_HUB_NAME = compiled(r"[\w-][\w.-]*(/[\w-][\w.-]*)?", re.ASCII)
 
 
 def fetchable(name: str) -> bool:

@@ -1,17 +1,17 @@
 """An open index: the letters and what is known of them, as one reader sees them."""
 
-import re
 import threading
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import partial
 from itertools import chain
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corpus.compiled import compiled
 from corpus.figure import Figure
 from corpus.letter import Letter
 from corpus.passage import Passage
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 # What words are made of, in lower case: figures, letters, characters.
-_PAIR = re.compile(r"(?:[^\W_A-Z]|[.%&]){2}")
+_PAIR = compiled(r"(?:[^\W_A-Z]|[.%&]){2}")
 _START = attrgetter("start")
 # So many passages may have the words that letters are chosen by.
 _LOOKED_AT = 10_000
@@ -51,6 +51,7 @@ class Index:
         self._tuning = tuning or Tuning()
         self._lock = threading.RLock()
         self._reader: Reader | None = None
+        self._read_by = 0  # the thread that has the reader
         self._seen = Seen()
 
     @property
@@ -218,22 +219,23 @@ class Index:
         """The words that the model cuts a text into; the text itself for a model without words."""
         return self._encoder.words(text)
 
-    @contextmanager
-    def reading(self) -> Iterator[Reader]:
+    def reading(self) -> AbstractContextManager[Reader]:
         """One state of the index for all that is asked inside."""
-        with self._lock:
-            if self._reader:
-                yield self._reader
-                return
-            with self._store.reading() as reader:
-                self._reader = reader
-                # What was read of an earlier state is forgotten.
-                if reader.state != self._seen.state:
-                    self._seen = Seen(reader.state)
-                try:
-                    yield reader
-                finally:
-                    self._reader = None
+        reader = self._reader
+        # Whoever reads already has the lock and goes on with the same state.
+        return nullcontext(reader) if reader and self._read_by == threading.get_ident() else self._begun()
+
+    @contextmanager
+    def _begun(self) -> Iterator[Reader]:
+        with self._lock, self._store.reading() as reader:
+            self._reader, self._read_by = reader, threading.get_ident()
+            # What was read of an earlier state is forgotten.
+            if reader.state != self._seen.state:
+                self._seen = Seen(reader.state)
+            try:
+                yield reader
+            finally:
+                self._reader, self._read_by = None, 0
 
     def close(self) -> None:
         """Let go of the store."""

@@ -14,13 +14,14 @@ from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hin
 T = TypeVar("T")
 _Read = Callable[[Any], Any]
 _Write = Callable[[Any], object]
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 # What JSON has itself.
 _PLAIN = frozenset({str, int, float, bool, NoneType})
 
 
 def dump(record: object) -> str:
     """The record as JSON: a dataclass is the list of its fields' values."""
-    return json.dumps(_plain(record), ensure_ascii=False, separators=(",", ":"))
+    return _JSON.encode(_plain(record))
 
 
 def load(kind: type[T], text: str) -> T:

@@ -5,12 +5,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cache
 
+from corpus.compiled import compiled
 from corpus.text import pairs as neighbours
 from corpus.text import plain
 from corpus.unit import unit_pattern, units
 
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_HAN = re.compile(r"[\u3400-\u9fff]+")
+_NUMBER = compiled(r"\d+(?:\.\d+)?")
+_HAN = compiled(r"[\u3400-\u9fff]+")
 _DASHES = str.maketrans("—–−~～", "-----")
 
 
@@ -65,7 +66,7 @@ def pairs(text: str) -> list[str]:
 @cache
 def _word() -> re.Pattern[str]:
     measured = unit_pattern(list(units()))
-    return re.compile(
+    return compiled(
         rf"""(?P<latin>[a-z][a-z0-9.&]*|\d+[a-z]+(?:\d|\b|(?=[^a-z])))           # pm2.5, r&d, 5g
           | (?P<number>\d[\d,]*(?:\.\d+)?(?:[-:+/]\d+(?:\.\d+)?)*)                 # 24.69, 1-6, 3.1:50.1:46.9, 3+3
             (?P<unit>[%‰]|[十百千万亿]*(?:{measured})|[年月日号届]|[十百千万亿]+)?   # 亿元, %, 月

@@ -1,8 +1,7 @@
 """A candidate: a reply to one reading of a message, and whether it is likely enough to be told."""
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from bot.answer import Kind
 from bot.operations.words.quotes import quoted
@@ -13,10 +12,12 @@ from bot.scoring.evidence import Evidence
 from bot.scoring.model import shipped
 from bot.understanding.division import asks
 from bot.wording import say
+from corpus.compiled import compiled
 from corpus.figure import Measure
+from corpus.replace import replace
 
 # What a question for a growth has.
-_PACE = re.compile("[增涨升降减跌幅速快慢]|百分|同比|环比|%|个点|变化")
+_PACE = compiled("[增涨升降减跌幅速快慢]|百分|同比|环比|%|个点|变化")
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,7 @@
 """The candidates for a message: every reading's reply, several questions' together, and the likeliest sentence."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 
@@ -31,6 +30,8 @@ from bot.understanding.loose import loose
 from bot.understanding.message import is_foreign, several
 from bot.understanding.question import Question
 from bot.wording import say
+from corpus.compiled import compiled
+from corpus.replace import replace
 
 # So many questions of one message are answered, and so many of its characters are looked through for them.
 _AT_ONCE, _READ = 5, 600
@@ -41,7 +42,7 @@ _PUT = 3
 # So many ways to divide a question are tried, one of a longer than usual, and so many of their pieces are read.
 _DIVISIONS, _PIECES = 8, 10
 # No figure of a letter has so many digits.
-_NO_QUESTION = re.compile(r"\d{17}")
+_NO_QUESTION = compiled(r"\d{17}")
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """The answer to a question over two things: the figure of each, and what comes of both."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import product
 
 from bot.answering.knowledge import Knowledge
@@ -17,6 +17,7 @@ from bot.phrasing.phrase import Statement, told
 from bot.phrasing.reply import Reply
 from bot.understanding.pairing import Pairing, Relation, pairings
 from corpus.figure import Measure
+from corpus.replace import replace
 
 # A figure that meets its side so much less well than the best is none of a pair.
 _CLOSE = 1.2

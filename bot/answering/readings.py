@@ -1,8 +1,7 @@
 """How a message may be read: its question with what the dialogue adds, and other wordings of it."""
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice
 
 from bot.answering.knowledge import Knowledge
@@ -16,11 +15,13 @@ from bot.understanding.frame import unframed
 from bot.understanding.message import asking
 from bot.understanding.question import Question, Run
 from bot.understanding.thesaurus import thesaurus
+from corpus.compiled import compiled
+from corpus.replace import replace
 
 # The longest question of 4,460 collected, in characters; of what is longer there are so few other readings.
 USUAL, _FEW = 44, 1
 # 照降幅倒算,…: that it is to be worked out and of what names nothing. 报告没直接写,帮我算 neither.
-_RECKONED = re.compile(
+_RECKONED = compiled(
     r"^(?:照|按|根据|据)[^,，]{0,10}?(?:推算?|倒算|反推|倒推|算)(?:一?下)?[,，]"
     r"|[?？,，][^?？]*(?:没(?:有)?直接(?:写|说|给)|帮我?(?:推)?算|推算|算一下)[^?？]*[?？]?$"
 )

@@ -1,12 +1,11 @@
 """A company or project asked for as a hint to its trade: 水晶光电所在行业 is 电子信息产业."""
 
-from dataclasses import replace
-
 from bot.matching.retriever import Retriever
 from bot.phrasing.text import paragraph
 from bot.understanding.question import Question, Run
 from corpus.figure import Figure, Measure
 from corpus.passage import Kind, Passage
+from corpus.replace import replace
 
 
 def with_associates(question: Question, retriever: Retriever) -> Question:

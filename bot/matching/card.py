@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from itertools import accumulate, islice
 
 from bot.understanding.lexicon import Lexicon
+from corpus.compiled import compiled
 from corpus.extraction.lexicon import head
 from corpus.figure import Figure, Measure
 from corpus.letter import Letter
@@ -18,7 +19,7 @@ _TOPICS = ("提案名称", "联系单位", "发布机构")
 # Fewer characters behind a quantity are its noun (家企业), not a predicate.
 _TAIL_LEAST = 4
 # A comma between digits belongs to the number.
-_CLAUSE_END = re.compile(r"(?<!\d)[,;:。!?(]|[,;:。!?](?!\d)")
+_CLAUSE_END = compiled(r"(?<!\d)[,;:。!?(]|[,;:。!?](?!\d)")
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from bot.matching.card import Card
 from bot.matching.numbered import Numbered, numbers, tells
 from bot.understanding.lexicon import Lexicon
+from corpus.compiled import compiled
 from corpus.text import pairs
 
 # What a character counts that is met in the name, in the clause, in what it stands under, before it in the sentence,
@@ -19,10 +20,10 @@ SINGLE = 0.5
 _LONG = 4
 _TOLD = 0.6
 # 死亡人数, 火灾起数: that it is counted is no part of what is.
-_COUNTED = re.compile("(?<=..)[人起件例次户家个张台辆所场笔宗]数$")
+_COUNTED = compiled("(?<=..)[人起件例次户家个张台辆所场笔宗]数$")
 _CLASSES = tuple("类级档型组区座栋款股")
 # A character before these says which trade: 竹产业 is no 医化产业, 盐业 none either, 锂电产业 no 光电产业.
-_TRADE = re.compile(".{0,2}?(?:规上工|产|行|工)?业")
+_TRADE = compiled(".{0,2}?(?:规上工|产|行|工)?业")
 # A short form skips no more than this: 技改 of 技术改造, 高企 of 高新技术企业.
 _STRETCH = 3
 # Each way of answering looks at the same cards with the same words.

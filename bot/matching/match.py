@@ -1,6 +1,5 @@
 """The figures that meet a query, best first, and what of it the best one does not meet."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -13,6 +12,7 @@ from bot.matching.measured import FIT, is_apart, measure_fit, measures, on_terms
 from bot.matching.query import Query
 from bot.matching.timefit import newness, period_fit
 from bot.understanding.lexicon import Lexicon
+from corpus.compiled import compiled
 from corpus.figure import Figure, Measure, Status
 from corpus.place import contains, level
 from corpus.text import plain
@@ -69,8 +69,8 @@ _TAIL = 0.7
 # 首次突破千亿元 is said beside the exact figure.
 _ROUND = 0.3
 # Says which document is meant, and nothing of the figure: 5997号建议答复里.
-_DOCUMENT = re.compile(r"\d号|提案|建议|答复|公报|报告|通报")
-_CROSSED = re.compile("突破|跨|迈|站上|破")
+_DOCUMENT = compiled(r"\d号|提案|建议|答复|公报|报告|通报")
+_CROSSED = compiled("突破|跨|迈|站上|破")
 _RECALL, _NAME, _SOFT = 3.0, 1.2, 0.5
 # Of several things asked for at once each must be told by its own name; what they share helps a little.
 _OWN, _SHARED = 2.0, 0.4
@@ -277,7 +277,7 @@ class Matcher:
 
 _CURRENCIES = (("美", "美元"), ("人民币", "元"))
 # What one level of the administration has is not what all of the place has.
-_OF_PART = re.compile("(?:[省市州县区]|乡镇?|镇)?本级|[市县区乡镇]级(?!以上)")
+_OF_PART = compiled("(?:[省市州县区]|乡镇?|镇)?本级|[市县区乡镇]级(?!以上)")
 # Against the month before: no growth against last year answers it.
 _CHAIN, _YEARLY = "环比", "同比"
 # A township is no 全县, whatever the letter is of.

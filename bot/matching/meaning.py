@@ -1,6 +1,5 @@
 """Words for words by meaning: what a question calls 乡下 the letters call 农村."""
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.answering.library import Library
 from bot.matching.cover import excluded
 from bot.understanding.lexicon import Lexicon
+from corpus.compiled import compiled
 from corpus.text import pairs
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # neighbours of one kind at most 0.66 (春茶 茶园; 出口 进口 0.47).
 _LEAST = 0.67
 _MOST = 3
-_CHINESE = re.compile("[一-鿿]{2,3}")
+_CHINESE = compiled("[一-鿿]{2,3}")
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from corpus.compiled import compiled
 from corpus.numeral import NotANumeral, parse
 
 # What is counted through.
 _KINDS = "村号期级类组批届区标段楼栋幢座岁强路巷弄队班"
 _HAN = "零〇一二三四五六七八九十"
-_NUMBER = re.compile(
+_NUMBER = compiled(
     rf"""第?(?P<counted>\d+(?:[.-]\d+)*|[{_HAN}百]+)(?P<kind>[{_KINDS}])   # 第11村, 3号楼, 三期
       | 第(?P<ordinal>\d+|[{_HAN}百]+)                                      # 第五产业园
       | [a-z]+\d+(?:[.-]\d+)* | \d+[a-z]+                                    # a11, pm2.5, 5a级

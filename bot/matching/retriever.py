@@ -1,7 +1,7 @@
 """What every way of answering works with: the library, the matcher, and single queries met."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import Any, TypeVar
@@ -19,6 +19,7 @@ from corpus.figure import Figure, Measure
 from corpus.letter import Letter
 from corpus.passage import Passage
 from corpus.period import Period
+from corpus.replace import replace
 
 T = TypeVar("T")
 

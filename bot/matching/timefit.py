@@ -1,18 +1,17 @@
 """How far a figure's time is the time that a question asks about."""
 
-import re
-from dataclasses import replace
-
 from bot.understanding.times import month_end_in
+from corpus.compiled import compiled
 from corpus.figure import Figure
 from corpus.period import Period, Sureness
+from corpus.replace import replace
 from corpus.span import NO_YEAR
 
 # A figure without a time may be of any.
 _UNDATED = 0.25
-_WHOLE = re.compile("[全整]年|年一年$")
+_WHOLE = compiled("[全整]年|年一年$")
 # 上半年 alone may be of any year; the newest that answers is taken.
-_OF_A_YEAR = re.compile(r"\d|[今去前明上当本]年|年[前后]")
+_OF_A_YEAR = compiled(r"\d|[今去前明上当本]年|年[前后]")
 
 
 def period_fit(wanted: Period | None, offered: Period | None) -> float:

@@ -1,6 +1,5 @@
 """The ways to answer a question, in the order in which they are tried."""
 
-import re
 from collections.abc import Callable
 
 from bot.matching.retriever import Retriever
@@ -14,9 +13,10 @@ from bot.operations.ranking import compare, rank, trend
 from bot.operations.words import causes, cells, facts, membership, quotes
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
+from corpus.compiled import compiled
 from corpus.figure import Measure, Status
 
-_LAST_YEAR = re.compile("同期|去年|上年")
+_LAST_YEAR = compiled("同期|去年|上年")
 
 Way = Callable[[Question, Retriever], Reply | None]
 

@@ -1,15 +1,15 @@
 """The printed clause that a figure or some words stand in: what is quoted when a sentence is too long."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from corpus.compiled import compiled
 from corpus.figure import Figure
 from corpus.passage import Passage
 from corpus.text import tidy
 
 # Commas of both widths; one between digits belongs to the number.
-_END = re.compile(r"(?<!\d)[,，;；]|[,，;；](?!\d)|[。!！?？]")
+_END = compiled(r"(?<!\d)[,，;；]|[,，;；](?!\d)|[。!！?？]")
 
 
 @dataclass(frozen=True)

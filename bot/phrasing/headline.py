@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.operations.arithmetic.reckon import Working
 from bot.understanding.question import Question
+from corpus.compiled import compiled
 from corpus.figure import Figure, Measure, Status
 from corpus.letter import Fact, Letter
 from corpus.passage import Passage
@@ -13,12 +14,12 @@ from corpus.quantity import Bound, Quantity
 from corpus.rule.rule import Rule
 from corpus.text import tidy
 
-_NUMBER = re.compile(r"\d|[零一二三四五六七八九十百千万亿两]+(?:元|亩|家|个|倍|成|人|户|台|吨)")
-_SLOT = re.compile(r"\{(\w+)\}")
+_NUMBER = compiled(r"\d|[零一二三四五六七八九十百千万亿两]+(?:元|亩|家|个|倍|成|人|户|台|吨)")
+_SLOT = compiled(r"\{(\w+)\}")
 # Hedges that a letter writes before the number, as a verb.
 _HEDGES = ("突破", "超过", "超", "达到")
 FALLS = ("降幅", "跌幅")
-_SIGN = re.compile(r"^[-−﹣－]")
+_SIGN = compiled(r"^[-−﹣－]")
 
 
 class NumberInWords(ValueError):

@@ -1,6 +1,5 @@
 """Figures put into words: one statement for a thing, with its growth, place and period."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,6 +19,7 @@ from bot.phrasing.headline import (
     joined,
 )
 from bot.wording import say
+from corpus.compiled import compiled
 from corpus.figure import Figure, Measure, Status
 from corpus.passage import Passage
 
@@ -29,7 +29,7 @@ _CHANGES = (
     "收窄", "扩大", "回落", "加快", "放缓", "提高", "提升", "提速", "上升", "下降", "净增", "增加", "减少", "上涨",
     "压缩", "缩短", "增长", "降低", "快", "慢", "高", "低",
 )  # fmt: skip
-_EACH = re.compile(r"(?:每[\u4e00-\u9fff]{1,3})+$")
+_EACH = compiled(r"(?:每[\u4e00-\u9fff]{1,3})+$")
 # 翻一番 and 基本持平 say themselves which way it went.
 _ITSELF = ("番", "持平")
 

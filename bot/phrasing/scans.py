@@ -1,7 +1,6 @@
 """What rests on pictures: said so, and never a figure that may be another one."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from bot.answer import Cutout, Kind
@@ -12,6 +11,7 @@ from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
 from bot.wording import say
 from corpus.passage import Passage
+from corpus.replace import replace
 from corpus.scanned import Scanned, overlapping
 from corpus.text import plain, tidy
 

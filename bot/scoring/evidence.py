@@ -13,6 +13,7 @@ from bot.matching.timefit import period_fit
 from bot.phrasing.reply import Reply
 from bot.understanding.division import asks
 from bot.understanding.question import Question
+from corpus.compiled import compiled
 from corpus.figure import Measure, Status
 from corpus.text import pairs
 
@@ -30,13 +31,13 @@ _OPERATIONS = {
 }
 _MEASURES = (Measure.LEVEL, Measure.GROWTH, Measure.CHANGE, Measure.SHARE)
 _CUES = {
-    "several": re.compile("各|分别|和|、|跟|还有"),
-    "how": re.compile("怎么|咋|为什么|为啥|哪些|哪几"),
-    "who": re.compile("谁|哪"),
-    "when": re.compile("什么时候|几号|哪天|哪年|时间|日期|几时"),
-    "amount": re.compile("多少|几|百分之|多大|多高|多长"),
+    "several": compiled("各|分别|和|、|跟|还有"),
+    "how": compiled("怎么|咋|为什么|为啥|哪些|哪几"),
+    "who": compiled("谁|哪"),
+    "when": compiled("什么时候|几号|哪天|哪年|时间|日期|几时"),
+    "amount": compiled("多少|几|百分之|多大|多高|多长"),
 }
-_DIGIT = re.compile(r"\d")
+_DIGIT = compiled(r"\d")
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,6 @@
 """What speaks for and against quoting a sentence as the answer to a question: features by name."""
 
 import math
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -14,6 +13,7 @@ from bot.scoring.evidence import Evidence, fits, longest_gap
 from bot.scoring.looks import looks
 from bot.understanding.division import asks
 from bot.understanding.question import Question
+from corpus.compiled import compiled
 from corpus.figure import Measure, Status
 from corpus.passage import Kind, Passage
 from corpus.quantity import quantities
@@ -26,7 +26,7 @@ _LONG, _NUMBERS = 300, 10
 # Sentences that are compared for one question are so for the next: so many are kept.
 _KEPT = 4096
 # Gaps and marks of a question.
-_MARKS = re.compile(r"\W")
+_MARKS = compiled(r"\W")
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """What speaks for and against a figure as the answer, whether or not its labels meet all of a question: features by name."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +16,7 @@ from bot.scoring.looks import looks
 from bot.scoring.rarity import Rarity
 from bot.understanding.division import asks
 from bot.understanding.question import Question
+from corpus.compiled import compiled
 from corpus.figure import Figure, Measure, Status
 from corpus.passage import Kind
 from corpus.text import pairs, plain
@@ -26,8 +26,8 @@ from corpus.text import pairs, plain
 _MOST = 24
 # Figures of a sentence, and places in an order, are counted up to these.
 _BESIDE, _PLACES = 12, 9
-_MARKS = re.compile(r"\W")
-_UP, _DOWN = re.compile("[增涨升多高]"), re.compile("[降减跌少低]")
+_MARKS = compiled(r"\W")
+_UP, _DOWN = compiled("[增涨升多高]"), compiled("[降减跌少低]")
 _CUES = ("several", "which", "when", "amount", "money", "people")
 _MEASURES = (Measure.LEVEL, Measure.GROWTH, Measure.CHANGE, Measure.SHARE, Measure.RANK)
 _KINDS = ("money", "count", "percent")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.tables import table
+from corpus.compiled import compiled
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ def looks() -> Looks:
     found = table("looks")
     return Looks(
         tuple(found["operations"]),
-        {name: re.compile(pattern) for name, pattern in found["asked"].items()},
-        {name: re.compile(pattern) for name, pattern in found["said"].items()},
+        {name: compiled(pattern) for name, pattern in found["asked"].items()},
+        {name: compiled(pattern) for name, pattern in found["said"].items()},
         tuple((cue, look) for cue, names in found["met"].items() for look in names),
     )

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from bot.answer import Answer
 from bot.service.history import history
 from bot.wording import say
+from corpus.compiled import compiled
 
 LINES = 8  # of a list in one message
 _LEAST = 3  # things, below which a sentence is as good
 _MARK = "• "
 # What a list says of all its things together: the period and place behind it, in brackets, or words before it.
-_BEHIND = re.compile(r"(?P<rest>.+?)[((](?P<said>[^()()]+)[))]", re.DOTALL)
-_BEFORE = re.compile(r"(?P<said>[^::\d]{2,40})[::](?P<rest>.+)", re.DOTALL)
+_BEHIND = compiled(r"(?P<rest>.+?)[((](?P<said>[^()()]+)[))]", re.DOTALL)
+_BEFORE = compiled(r"(?P<said>[^::\d]{2,40})[::](?P<rest>.+)", re.DOTALL)
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.speech import speech
+from corpus.compiled import compiled
 
 _PREFIX = "TELEGRAM_"
 
@@ -29,7 +30,7 @@ _FAULTS = {
 }
 _PROXIES = ("http", "socks4", "socks5", "socks5h")
 # What @BotFather gives.
-_TOKEN = re.compile(r"\d+:[\w-]+", re.ASCII)
+_TOKEN = compiled(r"\d+:[\w-]+", re.ASCII)
 
 
 class WrongSetting(ValueError):

@@ -1,6 +1,5 @@
 """Buttons under messages."""
 
-import re
 from collections.abc import Sequence
 
 from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, WebAppInfo
@@ -17,12 +16,13 @@ from bot.speech import Speech
 from bot.telegram.pages import LINES
 from bot.telegram.press import HERE, Action, Press
 from bot.tree import copied_of, quotations
+from corpus.compiled import compiled
 from corpus.letter import Letter
 from corpus.text import tidy
 
 _COPIED = 256  # characters that Telegram takes for copying
 _TITLE = 26  # characters of a letter that a button shows
-_FRAME = re.compile(r"^关于|^對|^对")
+_FRAME = compiled(r"^关于|^對|^对")
 _LABEL = 20  # characters of what is copied that a button shows
 
 Row = list[InlineKeyboardButton]

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import re
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -22,11 +21,12 @@ from bot.telegram.questions import Questions
 from bot.telegram.steady import is_passing
 from bot.understanding.division import asks
 from corpus.bound import NoPicture, bound
+from corpus.compiled import compiled
 
 QUIET = 2.0  # seconds without a further photograph, after which an album is whole
 _AGAIN = 30.0  # seconds until an album is tried again that Telegram did not give
 _TITLE = 60  # characters of a caption that a file is called by
-_UNNAMED = re.compile(r"[\s/\\:*?\"<>|\x00-\x1f]+")  # what no file is called
+_UNNAMED = compiled(r"[\s/\\:*?\"<>|\x00-\x1f]+")  # what no file is called
 _ASKING = ("?", "？", "吗", "呢")
 _LOG = logging.getLogger("dafu.telegram")
 

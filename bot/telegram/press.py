@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-_FORM = re.compile(r"([a-z])(\d{1,18})(?:\.(\d{1,6}))?(?:\.(\d{1,6}))?", re.ASCII)
+from corpus.compiled import compiled
+
+_FORM = compiled(r"([a-z])(\d{1,18})(?:\.(\d{1,6}))?(?:\.(\d{1,6}))?", re.ASCII)
 
 
 class Action(StrEnum):

@@ -1,11 +1,11 @@
 """A question that continues a dialogue: what it names replaces what the question before it named."""
 
 import re
-from dataclasses import replace
 
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.question import NOTHING, Question, Run
 from corpus.figure import Measure
+from corpus.replace import replace
 
 
 def continued(before: Question, now: Question, lexicon: Lexicon) -> Question:

@@ -1,24 +1,24 @@
 """The question that a read draft is."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.understanding.draft import Draft
 from bot.understanding.lexicon import Cue, Lexicon
 from bot.understanding.question import Question, Run
 from bot.understanding.runs import runs_of
+from corpus.compiled import compiled
 from corpus.figure import Measure, Status
+from corpus.replace import replace
 
 _STATUSES = {"target": Status.TARGET, "result": Status.RESULT}
-_AMOUNT = re.compile(r"多少|几|好多|几多")
+_AMOUNT = compiled(r"多少|几|好多|几多")
 # Who is faster or fell most is asked of growths.
-_PACE = re.compile(r"[快慢涨跌猛]|增得|降得|长得|降幅|增幅|下降|增长")
+_PACE = compiled(r"[快慢涨跌猛]|增得|降得|长得|降幅|增幅|下降|增长")
 # Of two times named: what became of it.
-_MOVED = re.compile("[多少增减涨跌升降变](?:了|没|多少|几|吗)")
+_MOVED = compiled("[多少增减涨跌升降变](?:了|没|多少|几|吗)")
 # 各 of these is no 各是多少.
-_NOBODY = re.compile("各[位种类界方]")
-_LARGER = re.compile("全[国省市区县州]")
+_NOBODY = compiled("各[位种类界方]")
+_LARGER = compiled("全[国省市区县州]")
 _BESIDE = frozenset({"compare", "difference", "rank_most", "rank_least"})
 # 负增长 of so many firms is what they are, not their growth.
 _STATES = frozenset({"正增长", "负增长", "增长", "下降"})

@@ -8,6 +8,7 @@ from functools import cache
 from bot.tables import table
 from bot.understanding.lexicon import any_of, decides
 from bot.understanding.segment import standing
+from corpus.compiled import compiled
 
 _MUCH = r"(?:多少|几多|好多|多大|多长|几(?![个]?月|号|点钟|年))"
 
@@ -57,10 +58,10 @@ def loose() -> Loose:
     data = table("loose")
     return Loose(
         tuple(
-            (re.compile(rf"(?P<much>{_MUCH})(?:个|名|位|户|家)?(?:{any_of(nouns).pattern})"), measure)
+            (compiled(rf"(?P<much>{_MUCH})(?:个|名|位|户|家)?(?:{any_of(nouns).pattern})"), measure)
             for measure, nouns in data["counted"].items()
         ),
-        re.compile(
+        compiled(
             rf"(?<=[一-鿿]{{2}})(?:{any_of(data['done']['verbs']).pattern})(?:(?P<done>了)|[过着到去])?(?={_MUCH})"
         ),
         frozenset(word for word in data["light"]["words"] if not decides(word)),

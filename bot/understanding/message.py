@@ -3,10 +3,11 @@
 import re
 
 from bot.understanding.lexicon import Lexicon, bare
+from corpus.compiled import compiled
 
 # A question about the bot has hardly more words than that: 你都能查哪些地方的材料.
 _ABOUT_BESIDE = 9
-_HAN, _WORD = re.compile("[\u3400-\u9fff]"), re.compile(r"(?<!\S)[^\W\d_]{2,}(?=[\s,.;:?!]|$)")
+_HAN, _WORD = compiled("[\u3400-\u9fff]"), compiled(r"(?<!\S)[^\W\d_]{2,}(?=[\s,.;:?!]|$)")
 _FOREIGN = 3  # words
 _GROWTHS = ("增速", "涨幅", "增幅", "占比", "比重", "同比")
 

@@ -1,22 +1,22 @@
 """A question as it was typed, turned into the characters and words of a letter."""
 
-import re
 from functools import cache
 
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.vocabulary import Vocabulary, readings
+from corpus.compiled import compiled
 from corpus.numeral import NotANumeral, parse
 from corpus.text import plain
 from corpus.unit import shown
 
 # An amount in words: two characters or more, a scale or a point among them.
-_SPOKEN = re.compile(
+_SPOKEN = compiled(
     r"(?<![第每零一二两三四五六七八九十百千万亿点几数好整])[一二两三四五六七八九十]"
     r"(?=[零一二两三四五六七八九十]*[百千万亿点][零一二两三四五六七八九十百千万亿]*)"
     r"[零一二两三四五六七八九十百千万亿点]+(?<!点)(?!分之|[零一二两三四五六七八九十百千万亿点多几余来半])"
 )
 _PLACES = 4
-_LATIN_WORD = re.compile(r"[a-z]{4,}")
+_LATIN_WORD = compiled(r"[a-z]{4,}")
 
 
 def normalised(text: str, lexicon: Lexicon, vocabulary: Vocabulary) -> str:

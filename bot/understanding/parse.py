@@ -1,7 +1,7 @@
 """The question of a text: its slots filled, its content left over."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
@@ -19,6 +19,7 @@ from bot.understanding.times import yearly
 from bot.understanding.typos import corrected, correction
 from bot.understanding.vocabulary import Sounds, Vocabulary
 from corpus.period import Period
+from corpus.replace import replace
 
 _CORRECTIONS = 3
 

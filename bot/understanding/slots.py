@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Collection
-from dataclasses import replace
 
 from bot.understanding.count import counted
 from bot.understanding.draft import Draft, without
@@ -10,19 +9,21 @@ from bot.understanding.lexicon import Lexicon
 from bot.understanding.question import Asked
 from bot.understanding.times import take_periods
 from bot.understanding.vocabulary import Vocabulary
+from corpus.compiled import compiled
 from corpus.figure import Measure, Status
 from corpus.place import level, mentions
 from corpus.quantity import quantities
+from corpus.replace import replace
 from corpus.text import fold
 
-_ASKED = re.compile(r"(?<![哪这那十好第近])(?:多少|好多|几多|几)(?P<word>[^\W\d_]{1,5})")
+_ASKED = compiled(r"(?<![哪这那十好第近])(?:多少|好多|几多|几)(?P<word>[^\W\d_]{1,5})")
 # 几个里头: among some, and no question.
-_AMONG = re.compile("里头|里面|当中|之中|里")
+_AMONG = compiled("里头|里面|当中|之中|里")
 # 14.64亿是多少万; as a question of its own, 是多少万元 continues a dialogue.
-_STATED = re.compile(r"\d[^是]*是多少|^是多少")
-_NOT_NAMED = re.compile("[哪几个这那些的各每有在是里和跟比占咱俺我你您]")
-_SCALED = re.compile("^[百千]?[万亿](?=.)")
-_SCALE = re.compile("^[十百千]?[万亿](?=.)")
+_STATED = compiled(r"\d[^是]*是多少|^是多少")
+_NOT_NAMED = compiled("[哪几个这那些的各每有在是里和跟比占咱俺我你您]")
+_SCALED = compiled("^[百千]?[万亿](?=.)")
+_SCALE = compiled("^[十百千]?[万亿](?=.)")
 _CURRENCIES = ("美", "人民币")
 _STATUSES = {"target": Status.TARGET, "result": Status.RESULT}
 

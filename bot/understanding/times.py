@@ -1,27 +1,27 @@
 """The periods that a question names, each once and in the year it means."""
 
 import calendar
-import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.understanding.draft import Draft, without
+from corpus.compiled import compiled
 from corpus.numeral import parse
 from corpus.period import Period, Sureness, periods
+from corpus.replace import replace
 from corpus.text import fold
 
-_BARE_YEAR = re.compile(r"\d{2,4}年?")
-_YEAR = re.compile(r"\d{2,4}年|\d{4}|[今去前明]年")
-_UNKNOWN = re.compile(r"(?:去年|上年|前年)(?!同期|同月)")
-_AGO = re.compile(r"(?P<years>[一二三四五六七八九十两]|\d{1,2})年前")
+_BARE_YEAR = compiled(r"\d{2,4}年?")
+_YEAR = compiled(r"\d{2,4}年|\d{4}|[今去前明]年")
+_UNKNOWN = compiled(r"(?:去年|上年|前年)(?!同期|同月)")
+_AGO = compiled(r"(?P<years>[一二三四五六七八九十两]|\d{1,2})年前")
 
 # 2016年…比2015年增长: a year that a growth is against.
-_AGAINST = re.compile(
+_AGAINST = compiled(
     r"[比较跟和与同](?P<year>\d{4})年(?P<part>同期|末|底)?(?:相?比)?,?"
     r"(?=[^,;。?!]{0,4}(?:增|涨|上升|提高|提升|扩大|降|减|跌|下滑|回落|缩|变化))"
 )
-_OF_YEAR = re.compile(r"(?<![比较跟和与同\d])(\d{4})年")
+_OF_YEAR = compiled(r"(?<![比较跟和与同\d])(\d{4})年")
 
 
 def yearly(text: str, current: Period | None) -> str:

@@ -1,6 +1,5 @@
 """A question answered for a page: found aside, written down, with all that can be done with it."""
 
-import re
 import time
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -19,8 +18,9 @@ from bot.service.shelf import chart_of, has_related
 from bot.speech import Speech
 from bot.tree import Tree, copied_of, tree
 from bot.web.scans import Picture, cutout_picture
+from corpus.compiled import compiled
 
-_UNTYPED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_UNTYPED = compiled(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 NAMED = 40  # figures that a link names
 
 

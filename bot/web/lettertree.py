@@ -9,12 +9,13 @@ from bot.service.archive import Service, kept_in_state
 from bot.tree import Piece, marked
 from bot.web.scans import ScannedPage, scanned_pages
 from corpus.broken import printed
+from corpus.compiled import compiled
 from corpus.figure import Figure
 from corpus.letter import Letter
 from corpus.passage import Kind, Passage
 from corpus.text import plain
 
-_BARS, _WIDE, _NARROW = re.compile(r"[|｜]"), re.compile(r"\t|[ \u3000]{2,}"), re.compile(r"\s+")
+_BARS, _WIDE, _NARROW = compiled(r"[|｜]"), compiled(r"\t|[ \u3000]{2,}"), compiled(r"\s+")
 _FEWEST = 3  # cells that wide gaps part; else any gap parts them
 
 

@@ -10,6 +10,7 @@ from functools import cache, cached_property, lru_cache
 from typing import Any, TypeVar
 
 from corpus.checking.interval import is_exact, rounded
+from corpus.compiled import compiled
 from corpus.figure import Figure, Measure, Status
 from corpus.letter import Letter
 from corpus.passage import Passage
@@ -20,7 +21,7 @@ from corpus.unit import shown
 
 _OWN = {"市": "全市", "区": "全区", "县": "全县", "省": "全省"}
 
-_LEVEL = re.compile("本级|市级|县级|区级|省级|高新区|开发区|经开区|园区|新区")
+_LEVEL = compiled("本级|市级|县级|区级|省级|高新区|开发区|经开区|园区|新区")
 
 _Key = TypeVar("_Key", bound=Hashable)
 _Where = tuple[str, tuple[date, date] | None]

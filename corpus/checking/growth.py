@@ -2,22 +2,24 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from corpus.checking.ground import Ground, data, is_level, is_state, one_value, percent, said
 from corpus.checking.interval import Interval, is_exact, loose, rounded
+from corpus.compiled import compiled
 from corpus.figure import Figure, Measure, Status
 from corpus.remark import Remark
+from corpus.replace import replace
 from corpus.span import years_later
 from corpus.unit import same_family, shown
 
 _ONE = Interval(Decimal(1), Decimal(1))
 # Growth against the year before, as is meant where nothing is said.
-_YEARLY = re.compile(r"(?:同比|(?:[比较与同])?(?:上年|去年)(?:同期)?(?:末|底|年末|年底)?)?")
+_YEARLY = compiled(r"(?:同比|(?:[比较与同])?(?:上年|去年)(?:同期)?(?:末|底|年末|年底)?)?")
 _SIDES = ("收入", "支出")
-_FROM = re.compile(r"[由从]")
-_BESIDE = re.compile(r"[,、(]?(?:比|较|与)?[^,。;、\d]{0,14}")
+_FROM = compiled(r"[由从]")
+_BESIDE = compiled(r"[,、(]?(?:比|较|与)?[^,。;、\d]{0,14}")
 
 
 def growths(ground: Ground) -> Iterator[Remark]:

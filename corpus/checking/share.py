@@ -1,27 +1,27 @@
 """Shares that their parts do not give: 128家 of 322家 is not 38.5%."""
 
-import re
 from collections.abc import Iterator
 
 from corpus.checking.ground import Ground, is_level, one_value, percent, said, same_time
 from corpus.checking.interval import Interval, is_exact, loose, rounded
+from corpus.compiled import compiled
 from corpus.figure import Figure, Measure, Status
 from corpus.passage import Kind
 from corpus.remark import Remark
 from corpus.unit import same_family
 
 # A share whose part is more than the value before it, or not that value.
-_OTHER_PART = re.compile(r"合计|共计|累计|总计|两者|三者|四者|[二两三四五六七八九]者|[均各]占|分别|[;。]")
+_OTHER_PART = compiled(r"合计|共计|累计|总计|两者|三者|四者|[二两三四五六七八九]者|[均各]占|分别|[;。]")
 # Where what stands between a whole and its part says that it is one: 322家企业中,…有, 301家,其中….
-_WITHIN = re.compile(
+_WITHIN = compiled(
     r"[^,;。]*(?:中(?![小型国心学医等介部央试标期间级])|里,|内,)[^;。]*|[^,;。]*[,(:]?其中:?[^;。]*"
 )
-_NEXT_CLAUSE = re.compile(r",[^,;。\d]{1,16}")
+_NEXT_CLAUSE = compiled(r",[^,;。\d]{1,16}")
 # What makes an amount another one than its name says.
-_SUMMED = re.compile("累计|五年|期间")
-_WITHOUT = re.compile("不含|不包括|剔除|扣除")
-_TRADE = re.compile(r"(?:制造)?(?:产业|行业|业)$")
-_FACE = re.compile(r"面$")
+_SUMMED = compiled("累计|五年|期间")
+_WITHOUT = compiled("不含|不包括|剔除|扣除")
+_TRADE = compiled(r"(?:制造)?(?:产业|行业|业)$")
+_FACE = compiled(r"面$")
 
 
 def shares(ground: Ground) -> Iterator[Remark]:

@@ -8,14 +8,15 @@ from decimal import Decimal
 from corpus.checking.ground import Ground, data, is_level
 from corpus.checking.interval import rounded, total
 from corpus.checking.total import sum_remark
+from corpus.compiled import compiled
 from corpus.figure import Figure
 from corpus.passage import Kind, Passage
 from corpus.remark import Remark
 from corpus.text import plain
 
-_CELL = re.compile(r"\||\s{2,}|\t")
+_CELL = compiled(r"\||\s{2,}|\t")
 # A row that is part of the row above it, or begins a level of its own: the rows then do not add up.
-_NESTED = re.compile(r"^[#＃]|其中|^[一二三四五六七八九十(（]+[、)）]|小计|^\d+[.、]")
+_NESTED = compiled(r"^[#＃]|其中|^[一二三四五六七八九十(（]+[、)）]|小计|^\d+[.、]")
 # Rows that miss their total by more than this are not all there.
 _NEAR = Decimal("0.15")
 

@@ -7,15 +7,16 @@ from itertools import permutations
 
 from corpus.checking.ground import Ground, data, is_level, one_value, said
 from corpus.checking.interval import Interval, is_exact, rounded, total, ulp
+from corpus.compiled import compiled
 from corpus.figure import Figure, Measure
 from corpus.place import contains
 from corpus.remark import Remark
 from corpus.unit import same_family, shown
 
 # Between a total and its first part, and between parts, stand only names.
-_FIRST = re.compile(r"[,。;(]?(?:[^,。;]{0,6},)?其中:?[^,。;:()\d]{1,16}|\((?:其中:?)?[^,。;:()\d]{1,16}")
-_NEXT = re.compile(r"(?:\([^()]{0,12}\))?(?:、|和|及|以及)[^,。;:()\d]{1,16}")
-_NAMED = re.compile(r"(?P<names>.+?、.+?)(?:等)?(?:[两二三四五六七八九十]|\d+)(?:大|个)\w*")
+_FIRST = compiled(r"[,。;(]?(?:[^,。;]{0,6},)?其中:?[^,。;:()\d]{1,16}|\((?:其中:?)?[^,。;:()\d]{1,16}")
+_NEXT = compiled(r"(?:\([^()]{0,12}\))?(?:、|和|及|以及)[^,。;:()\d]{1,16}")
+_NAMED = compiled(r"(?P<names>.+?、.+?)(?:等)?(?:[两二三四五六七八九十]|\d+)(?:大|个)\w*")
 # Two parts may overlap (上市公司, 高新技术企业); many that come close to their total do not.
 _RELATIVE = ("%", "‰")
 _LEAST_PARTS = 3

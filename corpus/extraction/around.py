@@ -2,6 +2,7 @@
 
 import re
 
+from corpus.compiled import compiled
 from corpus.extraction.clause import Clause, Context
 from corpus.extraction.draft import Draft, last
 from corpus.extraction.marked import AMONG, Slot
@@ -11,12 +12,12 @@ from corpus.extraction.wording import wrapped
 from corpus.figure import Measure
 
 # 分县区看: how what was told before is divided, and no topic.
-_DIVIDED = re.compile(r"(?:分|从|按)[^,;:]{1,6}(?:看|分)$")
-_BY = re.compile(r"(?:^|[,;:。])(?:分|从|按)(?P<by>[^,;:。]{1,8}?)来?(?:看|分)[,:]")
+_DIVIDED = compiled(r"(?:分|从|按)[^,;:]{1,6}(?:看|分)$")
+_BY = compiled(r"(?:^|[,;:。])(?:分|从|按)(?P<by>[^,;:。]{1,8}?)来?(?:看|分)[,:]")
 
-_COMMA = re.compile("[,;:]")
-_ABOUT = re.compile("(?:中|方面|看)$|是.*$")
-_REASON = re.compile("主要|因|由于|受|但")
+_COMMA = compiled("[,;:]")
+_ABOUT = compiled("(?:中|方面|看)$|是.*$")
+_REASON = compiled("主要|因|由于|受|但")
 
 
 def division(context: Context, clause: Clause) -> str:

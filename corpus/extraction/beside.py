@@ -1,23 +1,23 @@
 """Names outside the words before an amount: of the highest or lowest of several, what money is for."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
 
+from corpus.compiled import compiled
 from corpus.extraction.clause import Clause, Context
 from corpus.extraction.draft import Draft
 from corpus.extraction.phrase import Phrase, named, owned_by
 from corpus.figure import Measure
 from corpus.place import leading
+from corpus.replace import replace
 
 SPENDS = ("安排", "投入", "下达", "拨付", "统筹", "落实", "争取", "筹集", "整合", "兑现", "列支")
-FOR_WHAT = re.compile(r"用于|支持|保障|推动|推进|促进")
-_GIVES = re.compile("给予|奖励|补助|补贴|资助|奖补|发放")
-_FOR = re.compile(rf",?(?:全部|主要)?(?P<purpose>(?:{FOR_WHAT.pattern})[^,;。、()]{{2,24}})(?=[,;。])")
-_NOUN = re.compile(
+FOR_WHAT = compiled(r"用于|支持|保障|推动|推进|促进")
+_GIVES = compiled("给予|奖励|补助|补贴|资助|奖补|发放")
+_FOR = compiled(rf",?(?:全部|主要)?(?P<purpose>(?:{FOR_WHAT.pattern})[^,;。、()]{{2,24}})(?=[,;。])")
+_NOUN = compiled(
     r"(?:^|.*(?:[,;:。、)(在于为是]|包括|有(?![色机线])))(?P<noun>(?:(?!有(?![色机线]))[^,;:。、()在于]){2,14})$"
 )
-_EXTREME = re.compile(r"最[\u4e00-\u9fff]{1,3}的?(?:是|为)(?P<who>[^,;:。、]{2,14})$")
+_EXTREME = compiled(r"最[\u4e00-\u9fff]{1,3}的?(?:是|为)(?P<who>[^,;:。、]{2,14})$")
 
 
 def extreme(context: Context, clause: Clause) -> Phrase | None:

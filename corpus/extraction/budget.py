@@ -1,12 +1,11 @@
 """Budgets: what was planned of an indicator, planned anew, and done of it."""
 
-from dataclasses import replace
-
 from corpus.extraction import mood
 from corpus.extraction.clause import Clause
 from corpus.extraction.lexicon import indicators
 from corpus.extraction.phrase import Phrase, named
 from corpus.figure import Status
+from corpus.replace import replace
 
 _ANEW = "调整预算"
 _DONE = ("完成", "执行", "实际", "决算")

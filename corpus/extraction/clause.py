@@ -1,10 +1,11 @@
 """Clauses: the words before each amount of a sentence read, lists of values put together."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
+from corpus.compiled import compiled
 from corpus.extraction.draft import Draft
 from corpus.extraction.lexicon import clauses as words
 from corpus.extraction.lexicon import one_of
@@ -13,11 +14,12 @@ from corpus.extraction.phrase import Phrase, phrase
 from corpus.extraction.predicate import Predicate, predicate
 from corpus.extraction.timing import Frame
 from corpus.figure import Measure
+from corpus.replace import replace
 from corpus.unit import units
 
 _AT = ("在", "为")
 _LIMITS = ("以上", "以下", "以内", "之内")
-_INSIDE = re.compile(r"\([^()]*\)(?=的$)")
+_INSIDE = compiled(r"\([^()]*\)(?=的$)")
 AGES = ("岁", "周岁")
 
 
@@ -32,7 +34,7 @@ class Setting:
     titles: tuple[str, ...]
     planned: bool
     frame: Frame
-    earlier: tuple[Draft, ...]
+    earlier: Sequence[Draft]
     reviewed: bool = False  # under a title that looks back
 
 
@@ -185,11 +187,11 @@ def _ranked(masked: str, text: str) -> Predicate:
 @cache
 def _rank() -> re.Pattern[str]:
     verbs = one_of(words()["verb"]["rank"])
-    return re.compile(rf"(?P<verb>{verbs})(?P<whole>(?:(?!{verbs}).)*)$")
+    return compiled(rf"(?P<verb>{verbs})(?P<whole>(?:(?!{verbs}).)*)$")
 
 
 @cache
 def _rank_before() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?:在全[国省市县区州](?:[^,;]{{0,24}}中)?)?(?:分别)?(?:{one_of(words()['verb']['rank'])})*$"
     )

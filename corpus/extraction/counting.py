@@ -1,15 +1,16 @@
 """Nouns behind amounts: what 322家 counts, and names that such a noun completes."""
 
 import re
-from dataclasses import replace
 from functools import cache
 
+from corpus.compiled import compiled
 from corpus.extraction import mood
 from corpus.extraction.clause import Clause, Context, is_count
 from corpus.extraction.lexicon import clauses, head, one_of
 from corpus.extraction.marked import AMONG, PERIOD, VOID, Slot
 from corpus.extraction.phrase import Phrase, named, noun_behind
 from corpus.extraction.verbs import content_verb
+from corpus.replace import replace
 from corpus.unit import units
 
 # What says only of what kind is counted: 创新港14个项目.
@@ -17,8 +18,8 @@ _THINGS = ("项目", "事项", "任务", "工程", "产品", "品牌", "基地",
 _OFFERS = ("提供",)  # 提供7天免费住宿
 _SHORT = 4
 _FEWER = ("", "people", "area", "length", "ships")
-_PRODUCES = re.compile(r"[年月日]产$")
-_OF = re.compile(r"^的([^,;。、的]{2,10})")
+_PRODUCES = compiled(r"[年月日]产$")
+_OF = compiled(r"^的([^,;。、的]{2,10})")
 
 
 def completed(context: Context, clause: Clause, noun: str) -> Phrase:
@@ -83,7 +84,7 @@ def _who(noun: str, unit: str) -> str:
 
 @cache
 def _counted(*, people: bool) -> re.Pattern[str]:
-    return re.compile(one_of(clauses()["counted"]["people" if people else "things"]))
+    return compiled(one_of(clauses()["counted"]["people" if people else "things"]))
 
 
 def counted(context: Context, slot: Slot, noun: str) -> Phrase:

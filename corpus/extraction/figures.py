@@ -1,11 +1,10 @@
 """Figures of a letter: every quantity with what it is of, from prose and from tables."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import timedelta
 from itertools import groupby, pairwise, takewhile
 
+from corpus.compiled import compiled
 from corpus.extraction import mood, timing, titles
 from corpus.extraction.clause import Setting
 from corpus.extraction.draft import Draft, figure
@@ -22,6 +21,7 @@ from corpus.period import Period, periods
 from corpus.place import leading, same_place
 from corpus.quantity import quantities
 from corpus.rank import ranks
+from corpus.replace import replace
 from corpus.text import fold, plain
 
 _Running = tuple[Period | None, Status | None]
@@ -29,23 +29,23 @@ _NOTHING: _Running = (None, None)
 
 _AMONG = "其中"
 _NOTES = 6  # sentences below a table that may be notes to it
-_BAR = re.compile(r"[|｜]")
-_STOP = re.compile(r"[。；！？]")
+_BAR = compiled(r"[|｜]")
+_STOP = compiled(r"[。；！？]")
 _SENTENCE = 12  # characters of the shortest cell that is a sentence
 _QUARTER = timedelta(days=92)
 _REPORTED = 6  # the last month in which a text still reports on the year before
-_TITLE_YEAR = re.compile(r"^\d{4}年(?:度)?(?=[\u4e00-\u9fff]{2,8}(?:区|县|市|州|旗|镇|乡))")
+_TITLE_YEAR = compiled(r"^\d{4}年(?:度)?(?=[\u4e00-\u9fff]{2,8}(?:区|县|市|州|旗|镇|乡))")
 # A title on a place, and not on an organ or a firm of it.
-_OF_PLACE = re.compile(
+_OF_PLACE = compiled(
     r"\d{4}|(?:本级)?(?:预算|决算|财政|经济|工业|农业|基本|主要|情况|概况|完成|执行|运行|地方|一般公共|政府性)"
 )
 # What a notice encloses: 关于印发《2025年工作要点》的通知.
-_ENCLOSED = re.compile("印发.*?《([^《》]*(?:要点|计划|方案|规划))》")
+_ENCLOSED = compiled("印发.*?《([^《》]*(?:要点|计划|方案|规划))》")
 # What leads up to the time that a sentence begins with: 刚刚过去的2023年.
-_BEFORE_TIME = re.compile("^(?:在?(?:刚刚?|已经)?过去的?|回顾|回望)$")
-_ARTICLE = re.compile(r"\**第[一二三四五六七八九十百\d]+条")
+_BEFORE_TIME = compiled("^(?:在?(?:刚刚?|已经)?过去的?|回顾|回望)$")
+_ARTICLE = compiled(r"\**第[一二三四五六七八九十百\d]+条")
 # The number of an item is no part of a name: 2. 15个项目, 3、茶叶, (4)茶叶, 第六条 茶叶.
-_NUMBER = re.compile(
+_NUMBER = compiled(
     rf"\s*(?:{_ARTICLE.pattern}\**[\s、.:：]*|\d{{1,2}}(?:[.．]\s+|[、.．](?=\D))|[(（]\d{{1,2}}[)）])\s*"
 )
 
@@ -124,7 +124,7 @@ def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> N
             # 三、聚力改革 behind 二、2014年工作总体要求 is of that year's work.
             planned, frame = True, replace(frame, section=turn.period)
         reviewed = mood.reviews(passage.section)
-        setting = Setting(home, passage.section, planned, frame, tuple(found), reviewed)
+        setting = Setting(home, passage.section, planned, frame, found, reviewed)
         new = drafts(marked, setting)
         begins = bool(dated) and not dated[0].start
         leads = opens and begins and len({one.period.last for one in dated}) == 1

@@ -1,16 +1,16 @@
 """Columns fitted to the rows of their table."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
 
+from corpus.compiled import compiled
 from corpus.extraction.head import Column
 from corpus.figure import Measure
 from corpus.quantity import quantities
+from corpus.replace import replace
 from corpus.text import Folded, fold
 
-_BELOW_ZERO = re.compile(r"[-−–－]\d")
-_WORDS = re.compile("[\u4e00-\u9fff]{2}")
+_BELOW_ZERO = compiled(r"[-−–－]\d")
+_WORDS = compiled("[\u4e00-\u9fff]{2}")
 _NAMED = 2  # rows that a column of words names, at least
 
 

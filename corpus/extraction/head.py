@@ -2,31 +2,33 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from corpus.compiled import compiled
 from corpus.extraction.lexicon import clauses, head
 from corpus.figure import Measure
 from corpus.period import Dated, Period, periods
+from corpus.replace import replace
 from corpus.text import fold, plain
 from corpus.unit import parse_unit
 
-_UNIT = re.compile(r"[(\[]([^()\[\]]{1,14})[)\]]$")
-_CAPTION_UNIT = re.compile(r"[(]?(?:计量)?单位[:]?\s*([^()]{1,20})[)]?")
-_NUMBERED = re.compile(r"^(?:附?表|续表)\s*[\d一二三四五六七八九十]*(?:[-—]\d+)*\s*[:：.、]?")
-_AGAINST = re.compile(r"(?:比|较)(?:上年|去年|上年同期|上月|上季度?)|同比|环比")
+_UNIT = compiled(r"[(\[]([^()\[\]]{1,14})[)\]]$")
+_CAPTION_UNIT = compiled(r"[(]?(?:计量)?单位[:]?\s*([^()]{1,20})[)]?")
+_NUMBERED = compiled(r"^(?:附?表|续表)\s*[\d一二三四五六七八九十]*(?:[-—]\d+)*\s*[:：.、]?")
+_AGAINST = compiled(r"(?:比|较)(?:上年|去年|上年同期|上月|上季度?)|同比|环比")
 # 人均可支配收入 over 绝对数 is no other thing than without.
-_AMOUNT = re.compile(r"(?<=..)(?:绝对[数量额值]|数值|实绩)$")
-_BASE = re.compile(r"[(]?(?:以)?[^()，,]{1,8}?(?:价格)?(?:=|为)100[)]?")
-_REMARK = re.compile(r"\([^()]*\)?$")  # 固定资产投资(不含农户)
+_AMOUNT = compiled(r"(?<=..)(?:绝对[数量额值]|数值|实绩)$")
+_BASE = compiled(r"[(]?(?:以)?[^()，,]{1,8}?(?:价格)?(?:=|为)100[)]?")
+_REMARK = compiled(r"\([^()]*\)?$")  # 固定资产投资(不含农户)
 _PERCENT = ("%", "百分点", "‰")
-_BARE_YEAR = re.compile(
+_BARE_YEAR = compiled(
     r"(?P<year>(?:19|20)\d\d)(?:[ -]?[Qq](?P<quarter>[1-4])|年第?(?P<spoken>[1-4])季度)?(?P<rest>(?:[*①-⑳]|[(（\[].*)?)$",
     re.DOTALL,
 )
 # What stands in a column of the year before: no change against it.
-_YEAR_BEFORE = re.compile(r"(?<![比较])(?:去年|上年)(?:同期)?(?!末|底)")
+_YEAR_BEFORE = compiled(r"(?<![比较])(?:去年|上年)(?:同期)?(?!末|底)")
 
 
 @dataclass(frozen=True)
@@ -197,7 +199,7 @@ def _is(role: str, text: str) -> bool:
 
 @cache
 def _whole(role: str) -> re.Pattern[str]:
-    return re.compile(clauses()["table"][role])
+    return compiled(clauses()["table"][role])
 
 
 def is_change(cell: str) -> bool:

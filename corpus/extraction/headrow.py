@@ -3,17 +3,18 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from corpus.compiled import compiled
 from corpus.extraction.head import bracketed_unit, columns, is_unit
 
-_HAN = re.compile("[\u4e00-\u9fff]")
-_LATIN = re.compile("[A-Za-z]{3}")
+_HAN = compiled("[\u4e00-\u9fff]")
+_LATIN = compiled("[A-Za-z]{3}")
 # English words behind Chinese ones: 出口总额 Total Exports(亿美元).
-_FOREIGN = re.compile(
+_FOREIGN = compiled(
     r"(?<=[\u4e00-\u9fff)])\s*[A-Za-z][A-Za-z0-9 ,.'&/()%-]{5,}?(?=$|\([^()]*[\u4e00-\u9fff])"
 )
-_MEASURED = re.compile("^(?:总量|绝对数|绝对值|数值|金额|本期|累计)")
+_MEASURED = compiled("^(?:总量|绝对数|绝对值|数值|金额|本期|累计)")
 _LEAST_GROUPS = 2  # heads that each span as many columns
-_REMARK = re.compile(r"(?:\([^()]*\)|[*①-⑳])*")
+_REMARK = compiled(r"(?:\([^()]*\)|[*①-⑳])*")
 
 
 def merged(heads: Sequence[Sequence[str]]) -> list[str]:

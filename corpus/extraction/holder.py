@@ -1,12 +1,13 @@
 """Holders: the institution that a sentence speaks of, whose the amounts after it are."""
 
 import re
-from dataclasses import replace
 from functools import cache
 
+from corpus.compiled import compiled
 from corpus.extraction.clause import Clause, Context
 from corpus.extraction.lexicon import clauses, one_of
 from corpus.extraction.phrase import Phrase, named, owned_by, phrase
+from corpus.replace import replace
 
 _SHORT = 2
 
@@ -53,7 +54,7 @@ def _named(context: Context, clause: Clause) -> str:
 @cache
 def _whole() -> re.Pattern[str]:
     words = clauses()["holder"]
-    return re.compile(
+    return compiled(
         rf"(?!{one_of(words['generic'])})(?P<who>[^,;:。、()的和与及]{{2,24}}?(?:{'|'.join(words['suffix'])}))"
         rf"(?:(?:{one_of(words['founded'])}).*|(?P<verb>{one_of(words['verb'])})?(?P<rest>(?!{one_of(words['never'])}).*))$"
     )

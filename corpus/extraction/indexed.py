@@ -1,13 +1,13 @@
 """What an index number is counted from: 100.2 of 上年同期=100."""
 
-import re
 from collections.abc import Iterable
 
+from corpus.compiled import compiled
 from corpus.extraction.clause import Clause, Context
 from corpus.text import fold
 
-_BASE = re.compile(r"(?:以|按)?(?P<base>[^()=,;:。以按为]{1,12}?)(?:价格)?(?:=|为)100(?![\d.])")
-_OWN = re.compile(rf"\({_BASE.pattern}")
+_BASE = compiled(r"(?:以|按)?(?P<base>[^()=,;:。以按为]{1,12}?)(?:价格)?(?:=|为)100(?![\d.])")
+_OWN = compiled(rf"\({_BASE.pattern}")
 _ON = "下同"
 
 

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+from corpus.compiled import compiled
 from corpus.tables import table
 
 # A rate that is not listed: its verb and 率.
-_RATE = re.compile(r"[\u4e00-\u9fff]{2}率$")
+_RATE = compiled(r"[\u4e00-\u9fff]{2}率$")
 
 
 @cache

@@ -1,9 +1,11 @@
 """A sentence with its amounts and periods marked, and the slot each amount stands in."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.compiled import compiled
 from corpus.passage import Passage
 from corpus.period import Dated
 from corpus.quantity import Quantity
@@ -12,14 +14,16 @@ from corpus.text import Folded
 # In the masked text these stand for a period's characters and for a bracket without an amount.
 PERIOD = "\ue101"
 VOID = "\ue102"
-_BRACKET = re.compile(r"\([^()]*\)")
-_NOUN_JOINT = re.compile(r"[^,;:。、和]{1,24}(?:、|以及|和|与|及)")
+_BRACKET = compiled(r"\([^()]*\)")
+_NOUN_JOINT = compiled(r"[^,;:。、和]{1,24}(?:、|以及|和|与|及)")
 # 322家规上工业企业中,… and 93家企业中亏损23家: who the following amounts are of.
-AMONG = re.compile(
+AMONG = compiled(
     r"[\u4e00-\u9fff]{2,14}?(?<![集其适折浓途])[中里](?=$|,|[^,;、心小等型央国间草试介医部期]{2,8}$|[^,;、心小等型央国间草试介医部期]{2,8}\d)"
 )
 BREAKS = ",;:。!?()"
-JOINTS = re.compile(r"(?:、|,?以及|,?和|,?与|,?及|或|/)")
+_BREAK, _CLAUSE_BREAK = compiled(f"[{BREAKS}]"), compiled(f"[{BREAKS}、]")
+_LAST_BREAK = compiled(f".*[{BREAKS}]", re.DOTALL)
+JOINTS = compiled(r"(?:、|,?以及|,?和|,?与|,?及|或|/)")
 
 
 @dataclass(frozen=True)
@@ -97,9 +101,9 @@ def _closed(text: str, mentions: Sequence[Mention]) -> str:
 
 
 def _mentions(folded: Folded, found: Iterable[Quantity], *, ordinal: bool) -> Iterator[Mention]:
-    last = {end: index for index, end in enumerate(folded.ends)}
     for quantity in found:
-        yield Mention(quantity, folded.places[quantity.start], last[quantity.end] + 1, ordinal)
+        first, behind = bisect_left(folded.starts, quantity.start), bisect_right(folded.ends, quantity.end)
+        yield Mention(quantity, first, behind, ordinal)
 
 
 def _masked(text: str, mentions: Sequence[Mention], periods: Sequence[Dated]) -> str:
@@ -118,7 +122,8 @@ def slots(marked: Marked) -> tuple[Slot, ...]:
     end = 0
     for index, mention in enumerate(marked.mentions):
         between = marked.masked[end : mention.start]
-        own = end + max((between.rfind(mark) + 1 for mark in BREAKS), default=0)
+        broken = _LAST_BREAK.match(between)
+        own = end + (broken.end() if broken else 0)
         group = AMONG.match(between)
         if group and found and own == end:
             own += group.end()
@@ -147,17 +152,13 @@ def slots(marked: Marked) -> tuple[Slot, ...]:
 
 def _said_from(masked: str, end: int, own: int) -> int:
     """Where the words about the next amount begin: behind the clause of the one before."""
-    return (
-        min((place + 1 for mark in BREAKS if (place := masked.find(mark, end, own)) >= 0), default=own)
-        if end
-        else 0
-    )
+    broken = _BREAK.search(masked, end, own)
+    return (broken.end() if broken else own) if end else 0
 
 
 def _clause_end(masked: str, start: int, stop: int) -> int:
-    return min(
-        (place for mark in BREAKS + "、" if (place := masked.find(mark, start, stop)) >= 0), default=stop
-    )
+    broken = _CLAUSE_BREAK.search(masked, start, stop)
+    return broken.start() if broken else stop
 
 
 def _closes(text: str, place: int) -> bool:

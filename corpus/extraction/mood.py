@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache, lru_cache
 
+from corpus.compiled import compiled
 from corpus.extraction.lexicon import clauses, indicators, one_of
 from corpus.figure import Status
 from corpus.period import Dated, Period
@@ -12,17 +13,17 @@ from corpus.period import Dated, Period
 # The same words come again and again: so many are kept.
 _KEPT = 1024
 # 6%的预期目标: the amount is the target's, whatever became of it.
-_GOAL = re.compile(r"^(?:的[^,;。的]{0,6}(?:目标|任务)|(?:目标|任务)(?![^,;。]{0,2}清单))(?!的?基础)")
+_GOAL = compiled(r"^(?:的[^,;。的]{0,6}(?:目标|任务)|(?:目标|任务)(?![^,;。]{0,2}清单))(?!的?基础)")
 # 增长5%、投资增长6%两项预期目标没有完成
-_GOALS = re.compile(r"^[^,;。]{0,40}[两三四五六七八九十\d]项[^,;。]{0,4}(?:目标|指标|任务)")
+_GOALS = compiled(r"^[^,;。]{0,40}[两三四五六七八九十\d]项[^,;。]{0,4}(?:目标|指标|任务)")
 # 关于“引进企业”的建议: what was asked for, and no plan of who answers.
-_ASKED = re.compile(r"(?:关于|针对|对于?|您提出|提出).*(?:建议|意见|问题|提案)|“[^“”]*”|《[^《》]*》")
-_BUDGET = re.compile(r"预算(?:收支)?(?:安排|草案|编制)|预算[(（]草案[)）]|\d{4}年(?:财政)?收支预算$")
+_ASKED = compiled(r"(?:关于|针对|对于?|您提出|提出).*(?:建议|意见|问题|提案)|“[^“”]*”|《[^《》]*》")
+_BUDGET = compiled(r"预算(?:收支)?(?:安排|草案|编制)|预算[(（]草案[)）]|\d{4}年(?:财政)?收支预算$")
 # 补助情况 says what of, a title above says whether it is done.
-_PART = re.compile(r"情况$")
+_PART = compiled(r"情况$")
 _YOUNG = 2  # in the first months what is said of all of a year is still to come
 _LAST_DAYS = 20
-_AHEAD = re.compile(r"全年|年底|年末|年内|下半年|月底|底前|前$|四季度")
+_AHEAD = compiled(r"全年|年底|年末|年内|下半年|月底|底前|前$|四季度")
 
 
 def is_goal(behind: str) -> bool:
@@ -102,12 +103,12 @@ def by_time(dated: Sequence[Dated], anchor: date | None, about: Period | None) -
 
 @cache
 def _neutral() -> re.Pattern[str]:
-    return re.compile(rf"{clauses()['mood']['neutral']}|“[^“”]*”|《[^《》]*》")
+    return compiled(rf"{clauses()['mood']['neutral']}|“[^“”]*”|《[^《》]*》")
 
 
 @cache
 def _moods() -> re.Pattern[str]:
     mood = clauses()["mood"]
-    return re.compile(
+    return compiled(
         rf"(?P<target>{one_of(mood['target'])}|{mood['future']})|(?P<result>{one_of(mood['result'])})"
     )

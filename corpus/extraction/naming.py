@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
+from corpus.compiled import compiled
 from corpus.extraction import around, beside, budget, counting, holder, mood, once
 from corpus.extraction.clause import AGES, Clause, Context
 from corpus.extraction.draft import Draft, last, level_in
@@ -13,17 +13,18 @@ from corpus.extraction.phrase import Phrase, amid, joined, lead_off, named, noun
 from corpus.extraction.verbs import adding, adding_verb, content_verb, is_verb
 from corpus.extraction.wording import is_torn, wrapped
 from corpus.figure import Measure
+from corpus.replace import replace
 from corpus.unit import units
 
 # What may stand behind an amount that says no more: a break, or how it ranks.
-_ENDED = re.compile(rf"[{''.join(BREAKS)}、]|$|位?居|排|为最")
+_ENDED = compiled(rf"[{''.join(BREAKS)}、]|$|位?居|排|为最")
 # 云岭隧道全长3.2公里,总投资2.1亿元: of the tunnel.
-_SIZE = re.compile(r"(?<=.{2})(?:总长度?|全长|长度?|总面积|占地面积|占地)$")
-_TASK = re.compile(r"(?:全?年度?|年初|考核|计划|预期|总)*(?:任务|目标|计划|指标)数?")
+_SIZE = compiled(r"(?<=.{2})(?:总长度?|全长|长度?|总面积|占地面积|占地)$")
+_TASK = compiled(r"(?:全?年度?|年初|考核|计划|预期|总)*(?:任务|目标|计划|指标)数?")
 _OF_PEOPLE = ("培训", "资助", "救助", "惠及", "带动", "服务", "接待", "安置", "帮扶", "转移", "招聘")
 _OF_CHANGE = (Measure.GAP, Measure.RANK, Measure.CONTRIBUTION)
-_SPENT = re.compile(r"^(?:都|全部|主要)?(?:用于|投向)")
-_USED = re.compile(r"^(?:都|全部|均|主要)?(?:用于|投向|投入|来自|由|是|为|的)")
+_SPENT = compiled(r"^(?:都|全部|主要)?(?:用于|投向)")
+_USED = compiled(r"^(?:都|全部|均|主要)?(?:用于|投向|投入|来自|由|是|为|的)")
 
 
 def name(context: Context, clause: Clause) -> tuple[Phrase, Draft | None]:

@@ -1,16 +1,15 @@
 """What a sentence measures several things by and names only once."""
 
-import re
-from dataclasses import replace
-
+from corpus.compiled import compiled
 from corpus.extraction import around
 from corpus.extraction.clause import Clause, Context
 from corpus.extraction.draft import last, level_in
 from corpus.extraction.phrase import Phrase, joined, named
+from corpus.replace import replace
 from corpus.unit import units
 
 # Parts of an economy; 商品零售 beside 餐饮收入 is none.
-_WHO = re.compile(r"(?:[业类区县市州镇乡户资]|企业|经济|部门|单位|公司)$")
+_WHO = compiled(r"(?:[业类区县市州镇乡户资]|企业|经济|部门|单位|公司)$")
 _TOTALS = ("总计", "合计", "共计")
 _BUDGETS = ("预算", "基金", "经营", "财政")
 _SIDES = ("收入", "支出")

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
 from corpus import place as places
+from corpus.compiled import compiled
 from corpus.extraction.lexicon import clauses, guarded, head, heads, indicators, one_of
 from corpus.extraction.marked import AMONG, PERIOD, VOID
 from corpus.extraction.verbs import contents, is_verb
 from corpus.extraction.wording import WRAP, of_kind, wrapped
+from corpus.replace import replace
 
 
 @dataclass(frozen=True)
@@ -35,18 +37,18 @@ class Phrase:
 
 
 # 以茶叶为主导产业的产业园: what is said of it stands before its noun.
-_MADE_OF = re.compile(r"^以[^,;。]{1,40}?为[^,;。的]{1,14}的")
-_SUM = re.compile(r"(?<=.)(?:合计|共计|总计|同比)(?=.)")
-_AMID = re.compile(r"^(?P<whole>[^的]{2,20})中(?:用于|投向)?(?P<part>[^中]{2,})$")
-_OF_ORGAN = re.compile(r"[级域委直人厅内外长际]|政(?!府(?:性|债|采购|投资|产业|专项|一般|隐性|引导))")
+_MADE_OF = compiled(r"^以[^,;。]{1,40}?为[^,;。的]{1,14}的")
+_SUM = compiled(r"(?<=.)(?:合计|共计|总计|同比)(?=.)")
+_AMID = compiled(r"^(?P<whole>[^的]{2,20})中(?:用于|投向)?(?P<part>[^中]{2,})$")
+_OF_ORGAN = compiled(r"[级域委直人厅内外长际]|政(?!府(?:性|债|采购|投资|产业|专项|一般|隐性|引导))")
 # 支持全市101个村: for whom or where it is done.
-_DONE_FOR = re.compile(r"^(?:支持|扶持|指导|帮助|惠及|覆盖|服务|带动|拉动|组织|引导)(?=[\u4e00-\u9fff])")
-_PER = re.compile(r"(?:平均)?每[^,;]{1,6}$")
-_GIVEN = re.compile("(?:补助|补贴|奖励|奖补|资助)$")
+_DONE_FOR = compiled(r"^(?:支持|扶持|指导|帮助|惠及|覆盖|服务|带动|拉动|组织|引导)(?=[\u4e00-\u9fff])")
+_PER = compiled(r"(?:平均)?每[^,;]{1,6}$")
+_GIVEN = compiled("(?:补助|补贴|奖励|奖补|资助)$")
 # What stands between a name and 每亩120元.
-_STATED = re.compile(r"(?:定|调整|提高|增加|上调|下调|降低|核定|确定|统一)?(?:为|是|到|至)$|(?:按照?|达到?)$")
-_PER_ALONE = re.compile(r"每[百千万十]?[^,;的]{0,6}(?:人口|人|户|名[^,;]{0,4}|个|亩|平方公里|人次)")
-_DONE = re.compile(r"(?<=.)(?:已经|已|正在|拟(?=[增新再建]))")
+_STATED = compiled(r"(?:定|调整|提高|增加|上调|下调|降低|核定|确定|统一)?(?:为|是|到|至)$|(?:按照?|达到?)$")
+_PER_ALONE = compiled(r"每[百千万十]?[^,;的]{0,6}(?:人口|人|户|名[^,;]{0,4}|个|亩|平方公里|人次)")
+_DONE = compiled(r"(?<=.)(?:已经|已|正在|拟(?=[增新再建]))")
 _OURS = {"我国": places.NATION}
 
 
@@ -235,7 +237,7 @@ def _leading() -> re.Pattern[str]:
     light = (
         rf"(?:(?:{one_of(lead['light'])})(?![区率度量后产])|有(?![效机色限线轨偿关望序力]))(?!.*的.)(?!.*的$)"
     )
-    return re.compile(
+    return compiled(
         rf"(?:{link}|实际(?={one_of(clauses()['verb']['content'])})|{one_of(lead['mood'])}|{light}|(?P<ours>(?!{one_of(lead['titled'])})(?:{one_of(lead['ours'])}))(?!级)|[、,:;])"
     )
 
@@ -243,7 +245,7 @@ def _leading() -> re.Pattern[str]:
 @cache
 def _middle() -> re.Pattern[str]:
     verb = one_of(clauses()["lead"]["middle"])
-    return re.compile(
+    return compiled(
         rf"(?P<owner>[^的]{{2,}}?|.{{2,}}?[^的])(?:共|已|累计|合计|年末|现|共计|分别|拟)*(?:{verb})"
         r"(?![的度率区量或])(?P<rest>(?!.*的).{2,})$"
     )
@@ -251,18 +253,18 @@ def _middle() -> re.Pattern[str]:
 
 @cache
 def _trailing() -> re.Pattern[str]:
-    return re.compile(rf"(?:{guarded(clauses()['lead']['trail'])})+$")
+    return compiled(rf"(?:{guarded(clauses()['lead']['trail'])})+$")
 
 
 @cache
 def _no_place() -> re.Pattern[str]:
     words = clauses()["lead"]["no_place"]
-    return re.compile(rf"(?:{one_of(words['end'])})$|{one_of(words['within'])}")
+    return compiled(rf"(?:{one_of(words['end'])})$|{one_of(words['within'])}")
 
 
 @cache
 def _after_place() -> re.Pattern[str]:
-    return re.compile(one_of([*clauses()["lead"]["after_place"], *heads()]))
+    return compiled(one_of([*clauses()["lead"]["after_place"], *heads()]))
 
 
 def _guarded(tail: dict[str, Any]) -> list[str]:
@@ -274,6 +276,6 @@ def _guarded(tail: dict[str, Any]) -> list[str]:
 
 @cache
 def _tail_stop() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"{'|'.join(_guarded(clauses()['tail']))}|{'|'.join(clauses()['tail']['single'])}|[中里](?=[,;。、]|$)|[{PERIOD}{VOID}、,;:。()]"
     )

@@ -1,9 +1,11 @@
 """Predicates: the words directly before an amount that say what is said of the indicator."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from corpus.compiled import compiled
 from corpus.extraction.lexicon import clauses, directions, guarded, indicators, one_of
 from corpus.extraction.marked import PERIOD
 from corpus.figure import Measure
@@ -36,8 +38,9 @@ class Predicate:
 
 def predicate(masked: str, text: str, quantity: Quantity) -> Predicate:
     """What the end of a clause says of the amount behind it. `masked` and `text` are the clause before it."""
-    for measure, pattern in _patterns(_family(quantity)):
-        match = pattern.search(masked)
+    last = masked[-1:]
+    for measure, pattern, ends in _patterns(_family(quantity)):
+        match = pattern.search(masked) if not ends or last in ends else None
         if match:
             return _read(match, measure, text)
     return Predicate(len(masked))
@@ -93,12 +96,12 @@ def terms(text: str) -> str:
 
 @cache
 def _terms() -> dict[str, re.Pattern[str]]:
-    return {name: re.compile(pattern) for name, pattern in clauses()["terms"].items()}
+    return {name: compiled(pattern) for name, pattern in clauses()["terms"].items()}
 
 
 @cache
-def _patterns(family: str) -> tuple[tuple[Measure | None, re.Pattern[str]], ...]:
-    """Patterns in the order they are tried, for amounts of a family."""
+def _patterns(family: str) -> tuple[tuple[Measure | None, re.Pattern[str], frozenset[str]], ...]:
+    """Patterns in the order they are tried, for amounts of a family; with the characters that one may end with, if few."""
     verb, basis = clauses()["verb"], clauses()["basis"]
     adverbs = rf"(?:{'|'.join(clauses()['terms'].values())}|{guarded(basis['adverb'])})*"
     alone = rf"(?:{one_of(basis['alone'])})"
@@ -175,7 +178,19 @@ def _patterns(family: str) -> tuple[tuple[Measure | None, re.Pattern[str]], ...]
     )
     table["minus"] = [(Measure.GROWTH, rf"{bare}(?:{_light()})*$"), *table["relative"]]
     table["relative"].insert(0, (Measure.GROWTH, rf"{bare}\+$"))
-    return tuple((measure, re.compile(pattern)) for measure, pattern in table[family])
+    ends = {
+        growth: _ends([*verb["up"], *verb["down"], "了", "约"]),
+        added: _ends([*verb["added"], "了", "约"]),
+        level: _ends(verb["light"]),
+    }
+    return tuple(
+        (measure, compiled(pattern), ends.get(pattern, frozenset())) for measure, pattern in table[family]
+    )
+
+
+def _ends(words: Iterable[str]) -> frozenset[str]:
+    """What a text may end with that one of the words ends: `$` stands before the end of a line, too."""
+    return frozenset({*(word[-1] for word in words), "\n"})
 
 
 @cache

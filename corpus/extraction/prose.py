@@ -1,9 +1,8 @@
 """Prose: the figures of one sentence, each with the name, time and mood it states or continues."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
 
+from corpus.compiled import compiled
 from corpus.extraction import around, beside, indexed, naming, series, sides, status, timing, when
 from corpus.extraction.clause import Clause, Context, Setting, clauses, runs
 from corpus.extraction.draft import Draft, last, members
@@ -15,10 +14,11 @@ from corpus.extraction.series import listed
 from corpus.extraction.verbs import content_verb
 from corpus.extraction.wording import cause
 from corpus.figure import Measure
+from corpus.replace import replace
 
-_BRACKET = re.compile(r"\([^()]{2,16}\)")
-_LISTS = re.compile(r"[\u4e00-\u9fff](?:、|和|与|及)[\u4e00-\u9fff]{2}")
-_ADJUSTED = re.compile("季节|季调|价格因素")
+_BRACKET = compiled(r"\([^()]{2,16}\)")
+_LISTS = compiled(r"[\u4e00-\u9fff](?:、|和|与|及)[\u4e00-\u9fff]{2}")
+_ADJUSTED = compiled("季节|季调|价格因素")
 # 名义, 实际 stand right before 增速.
 _TERMS = 2
 _TOGETHER = ("合计", "三者", "四者", "两者", "二者", "共同")
@@ -112,13 +112,13 @@ def _draft(context: Context, clause: Clause, name: Phrase, source: Draft | None)
     dated = timing.stated(context.marked, slot, clause.own, clause.said)
     above = around.parent(context, clause)
     done = status.told(context, clause, dated, name, source, above)
-    period = when.period(context, clause, name, source, measure, done)
-    ended = when.reached(context, clause, name, measure, period)
+    period = when.period(context, clause, dated, name, source, measure, done)
+    ended = when.reached(context, clause, dated, name, measure, period)
     return Draft(
         slot.mention,
         context.marked.passage,
         replace(name, place=_place(context, clause, name, source)),
-        _predicate(context, clause, name, measure, source),
+        _predicate(context, clause, name, measure, source, above),
         measure,
         ended,
         done,
@@ -137,7 +137,7 @@ def _scope(
     context: Context, clause: Clause, name: Phrase, source: Draft | None, above: Draft | None
 ) -> tuple[str, ...]:
     before = last(context.found) or last(context.setting.earlier[-3:])
-    near = ""
+    near, topics = "", around.topics(context, clause)
     bare = name.indicator in indicators()["owned"] or len(name.name) <= 3
     if before and before.passage.paragraph == context.marked.passage.paragraph and not name.subject and bare:
         near = before.phrase.subject or before.phrase.name
@@ -145,8 +145,8 @@ def _scope(
         above.phrase.name if above else "",
         around.among(context, clause.slot),
         name.per,
-        *around.topics(context, clause),
-        *around.named_before(context, around.topics(context, clause)),
+        *topics,
+        *around.named_before(context, topics),
         *(source.scope[:2] if source and not above else ()),
         near,
         around.division(context, clause),
@@ -165,10 +165,14 @@ def _opening(context: Context, clause: Clause, name: Phrase) -> str:
 
 
 def _predicate(
-    context: Context, clause: Clause, name: Phrase, measure: Measure, source: Draft | None
+    context: Context,
+    clause: Clause,
+    name: Phrase,
+    measure: Measure,
+    source: Draft | None,
+    above: Draft | None,
 ) -> Predicate:
     said, quantity = clause.said, clause.slot.mention.quantity
-    above, group = around.parent(context, clause), around.among(context, clause.slot)
     # 降幅分别为5.1%,6.2%: what goes on is a fall, too.
     goes_on = source if source and not clause.phrase.name and source.measure is measure else None
     fell = goes_on is not None and goes_on.predicate.direction < 0 < goes_on.mention.quantity.value
@@ -186,7 +190,7 @@ def _predicate(
     if measure is Measure.MULTIPLE:
         return replace(said, basis=said.whole, whole="")
     if measure is Measure.SHARE and not said.whole and (said.verb == "占" or name.aspect):
-        return replace(said, whole=above.phrase.name if above else group)
+        return replace(said, whole=above.phrase.name if above else around.among(context, clause.slot))
     if measure is Measure.SHARE and not said.whole and source and source.measure is Measure.SHARE:
         return replace(said, whole=source.predicate.whole)
     return said

@@ -1,10 +1,10 @@
 """Row labels: what the cells before the figures of a row say."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus import place as places
+from corpus.compiled import compiled
 from corpus.extraction.head import Column, dated_form, is_total, is_unit
 from corpus.extraction.headrow import is_remark, without_foreign
 from corpus.extraction.lexicon import clauses
@@ -12,9 +12,9 @@ from corpus.extraction.timing import Frame
 from corpus.period import Period, periods
 from corpus.text import Folded, fold
 
-_PART = re.compile(r"^(?:#|\*|(?:在?总计中?)?其中[:,]?|在总计中[:,]?)+")
-_NUMBER = re.compile(r"^(?:[一二三四五六七八九十]+[、.]|[(][一二三四五六七八九十\d]+[)]|\d{1,2}[、.](?=\D))")
-_LABEL_UNIT = re.compile(r"[(]([^()]{1,10})[)]$")
+_PART = compiled(r"^(?:#|\*|(?:在?总计中?)?其中[:,]?|在总计中[:,]?)+")
+_NUMBER = compiled(r"^(?:[一二三四五六七八九十]+[、.]|[(][一二三四五六七八九十\d]+[)]|\d{1,2}[、.](?=\D))")
+_LABEL_UNIT = compiled(r"[(]([^()]{1,10})[)]$")
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus import place as places
+from corpus.compiled import compiled
 from corpus.extraction import fitted, indexed
 from corpus.extraction.cellword import fall, is_bracketed, is_loss
 from corpus.extraction.draft import Draft
@@ -22,19 +23,20 @@ from corpus.figure import Measure, Status
 from corpus.passage import Kind, Passage
 from corpus.period import Period
 from corpus.quantity import Quantity, quantities
+from corpus.replace import replace
 from corpus.span import years_later
 from corpus.table import is_caption
 from corpus.text import Folded, fold
 
-_WIDE = re.compile(r"[ \u3000]{2,}")
-_UNIT_LINE = re.compile(r"[(]?(?:计量)?单位[:：][^()\s]{1,8}[)]?")
+_WIDE = compiled(r"[ \u3000]{2,}")
+_UNIT_LINE = compiled(r"[(]?(?:计量)?单位[:：][^()\s]{1,8}[)]?")
 _SPANNED = 2  # columns that a title's cell goes over at least
 _LONGEST = 80  # characters of a cell that an amount may fill
 # 各乡镇茶叶产量: of each row.
-_EACH = re.compile(r"(?:各|分)(?:[省州市县区乡镇村]+|街道|地区?|行业|季度?|月份?|年份?)(?:\([^()]*\))?的?")
-_PLANNED = re.compile(r"目标|计划|预期|任务")
-_BUDGETED = re.compile(r"(?:年初|调整后?|变更)预算数?$|预算数$|^预算$")
-_EXECUTED = re.compile("决算|执行")
+_EACH = compiled(r"(?:各|分)(?:[省州市县区乡镇村]+|街道|地区?|行业|季度?|月份?|年份?)(?:\([^()]*\))?的?")
+_PLANNED = compiled(r"目标|计划|预期|任务")
+_BUDGETED = compiled(r"(?:年初|调整后?|变更)预算数?$|预算数$|^预算$")
+_EXECUTED = compiled("决算|执行")
 _MOVING = (Measure.GROWTH, Measure.CHANGE, Measure.CONTRIBUTION)
 
 

@@ -2,29 +2,30 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from corpus import place as places
+from corpus.compiled import compiled
 from corpus.extraction.lexicon import both, head, heads, indicators, one_of
 from corpus.extraction.phrase import Phrase, lead_off, middle, named, owned_by
 from corpus.extraction.wording import wrapped
+from corpus.replace import replace
 
-_SPLIT = re.compile(r"、|,|和(?!谐|平)|与|及(?!其)|以及")
-_COMMAS = re.compile(r"、|,")
-_BETWEEN = re.compile(r"^(?:对|向|从)")
-_CLAUSE_END = re.compile("[,;:]")
-_VERBS_BEHIND = re.compile(
+_SPLIT = compiled(r"、|,|和(?!谐|平)|与|及(?!其)|以及")
+_COMMAS = compiled(r"、|,")
+_BETWEEN = compiled(r"^(?:对|向|从)")
+_CLAUSE_END = compiled("[,;:]")
+_VERBS_BEHIND = compiled(
     r"(?:先后|陆续|相继|全部|均|已|正式)*(?:建成|投用|投产|使用|竣工|开工|通车|启用|完工|运营|开业|开通|获批|落地|挂牌)+$"
 )
-_SEVERALLY = re.compile("分别(?:发放|给予|补助|补贴|奖励|按|为)?")
-_USED_FOR = re.compile("^(?:对|向|为|给|由|在)")
+_SEVERALLY = compiled("分别(?:发放|给予|补助|补贴|奖励|按|为)?")
+_USED_FOR = compiled("^(?:对|向|为|给|由|在)")
 _GRADES = ("级", "类")
 _LONGEST = 14  # characters of a member of a list
-_PLACES = re.compile(
+_PLACES = compiled(
     r"(?P<names>[^的]{4,}?)[两二三四五六七八九十\d]+个?(?P<kind>街道|镇|乡|县|区|市)(?P<rest>(?!区|直|级|域).*)$"
 )
-_USED = re.compile(r"^(?:用于|主要用于|投向|分布在|在)")
+_USED = compiled(r"^(?:用于|主要用于|投向|分布在|在)")
 _KINDS = tuple("镇乡县区市村厂局社园")
 _APPOSITION = r"(?:等|这)?[两二三四五六七八九十\d]+[大个类项家种区县市条座者所名]?[^、和]{0,8}$"
 
@@ -131,4 +132,4 @@ def _member(piece: str, what: str) -> Phrase:
 
 @cache
 def _generic() -> re.Pattern[str]:
-    return re.compile(rf"(?:{one_of(indicators()['generic'])})$")
+    return compiled(rf"(?:{one_of(indicators()['generic'])})$")

@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
+from corpus.compiled import compiled
 from corpus.extraction.clause import Clause, Context
 from corpus.extraction.lexicon import clauses, one_of
 from corpus.extraction.phrase import phrase
 from corpus.extraction.predicate import Predicate
 from corpus.figure import Measure
+from corpus.replace import replace
 
-_MEAN = re.compile(r"平均(?:水平|增速|增幅)?$|水平$")
+_MEAN = compiled(r"平均(?:水平|增速|增幅)?$|水平$")
 _POINTS = "个百分点"
 
 
@@ -52,4 +53,4 @@ def gaps(context: Context, run: Sequence[Clause]) -> list[Clause]:
 @cache
 def _list() -> re.Pattern[str]:
     verbs = one_of([word for word in clauses()["verb"]["gap"] if len(word) > 1])
-    return re.compile(rf"(?P<name>.*?)(?:分别|依次)?(?P<verb>{verbs})(?P<wholes>[^,;]{{3,40}})$")
+    return compiled(rf"(?P<name>.*?)(?:分别|依次)?(?P<verb>{verbs})(?P<wholes>[^,;]{{3,40}})$")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from corpus.compiled import compiled
 from corpus.extraction import budget, mood
 from corpus.extraction.clause import Clause, Context
 from corpus.extraction.draft import Draft
@@ -12,10 +13,10 @@ from corpus.figure import Measure, Status
 from corpus.period import Dated
 
 # What a budget allots before it is named: 安排支出137.8亿元.
-_ALLOTTED = re.compile(r"(?:^|[,;、])(?:拟|预计|共|本级)?安排[^,;]{0,12}(?:收入|支出)$")
+_ALLOTTED = compiled(r"(?:^|[,;、])(?:拟|预计|共|本级)?安排[^,;]{0,12}(?:收入|支出)$")
 _EXECUTED = ("执行", "实际执行", "预算执行")
 # 实际采购金额, 全市完成政府采购预算: what was done of a budget.
-_DONE = re.compile(r"实际|[^,;]{0,8}?完成[^,;]{2,10}预算$")
+_DONE = compiled(r"实际|[^,;]{0,8}?完成[^,;]{2,10}预算$")
 _STATES = ("为", "是", "有", "分别为", "分别有", "均为")
 
 
@@ -28,21 +29,25 @@ def told(
     above: Draft | None,
 ) -> Status:
     """Done or planned, by what says it most directly: the clause, its time, the clauses before, the section."""
-    found = (
-        _stated_status(context, clause),
-        _planned_status(clause, name),
-        _shared_status(context, clause, source),
-        mood.by_time(dated, context.setting.frame.anchor, context.setting.frame.letter),
-        _running_status(context, clause),
-        above.status if above else None,
-        _handed_on(context),
+    return (
+        _stated_status(context, clause)
+        or _planned_status(clause, name)
+        or _shared_status(context, clause, source)
+        or mood.by_time(dated, context.setting.frame.anchor, context.setting.frame.letter)
+        or _running_status(context, clause)
+        or (above.status if above else None)
+        or _handed_on(context)
+        or _default(context, clause)
     )
+
+
+def _default(context: Context, clause: Clause) -> Status:
+    """What an amount is that nothing says more of."""
     # 为 with nothing before it says for whom.
     states = clause.said.verb in _STATES and bool(clause.words)
     planned = context.setting.planned and not states
     ruled = context.setting.frame.ruled and clause.said.moves != "to"
-    default = Status.RULE if ruled else Status.TARGET if planned else Status.RESULT
-    return next((status for status in found if status), default)
+    return Status.RULE if ruled else Status.TARGET if planned else Status.RESULT
 
 
 def _handed_on(context: Context) -> Status | None:

@@ -4,18 +4,19 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from corpus.compiled import compiled
 from corpus.text import plain
 from corpus.unit import parse_unit
 
-_NOTE = re.compile(r"^[(]?(?:附?注|说明|备注|本表|表中)")
-_UNIT = re.compile(
+_NOTE = compiled(r"^[(]?(?:附?注|说明|备注|本表|表中)")
+_UNIT = compiled(
     r"(?:^|[,;。:、])(?P<names>[^,;。:]*?)的?(?:计量)?单位(?:均|都|一律)?(?:为|是|:)(?P<unit>[^,;。、()]{1,10})"
 )
 # What stands for the whole table.
-_ALL = re.compile(
+_ALL = compiled(
     r"(?:\d+[.])?(?:附?注|说明|备注)?:?(?:本|该|此)?表?(?:中|内)?(?:的?(?:数据|数字|数值|指标|金额))?(?:除[^,;。:]*?外)?"
 )
-_JOINT = re.compile("、|和|及|与")
+_JOINT = compiled("、|和|及|与")
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,10 @@
 """When: the period of an amount, stated in its clause or taken over from what stands before."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
+from corpus.compiled import compiled
 from corpus.extraction.lexicon import indicators
 from corpus.extraction.marked import Marked, Slot
 from corpus.extraction.phrase import Phrase
@@ -11,22 +12,23 @@ from corpus.extraction.predicate import Predicate
 from corpus.figure import Measure, Status
 from corpus.founding import is_founding
 from corpus.period import Dated, Period, Sureness
+from corpus.replace import replace
 
-_YEARS = re.compile(r"\d{4}年?(?:[-—–~至到]|——)")
-_COMPARED = re.compile(r"(?:[比较与同]|相比|受|较之|对照|结转)$")
+_YEARS = compiled(r"\d{4}年?(?:[-—–~至到]|——)")
+_COMPARED = compiled(r"(?:[比较与同]|相比|受|较之|对照|结转)$")
 # 是“十五”时期的5.2倍, 结转下年: years that something is measured by.
-_MEASURED_BY = re.compile(r"(?:[是为比较与同占]|相当于|达到|超过|超出)$")
-_BASE = re.compile(r"^(?:的?基础上|相比|普查|例行|确定|定的|(?:价格)?(?:=|为)100)")
+_MEASURED_BY = compiled(r"(?:[是为比较与同占]|相当于|达到|超过|超出)$")
+_BASE = compiled(r"^(?:的?基础上|相比|普查|例行|确定|定的|(?:价格)?(?:=|为)100)")
 # What is done over a time, however many there are at its end.
-_ACTED = re.compile(
+_ACTED = compiled(
     r"[^,;]{0,4}(?:发放|资助|培训|接待|新增|净增|投入|发生|查处|救助|办理|受理|办结|举办|引进|签约|拨付|下达|争取|减免|征缴|收缴|缴纳|惠及|新建|新改|改建|募集|招募|开发|募得|组织|开展|受益)"
 )
-_SUMMED = re.compile(r"(?:招生|毕业生|出生|死亡)(?:人?数|人口)?$|(?:出生|死亡|自然增长)率$")
+_SUMMED = compiled(r"(?:招生|毕业生|出生|死亡)(?:人?数|人口)?$|(?:出生|死亡|自然增长)率$")
 # What is left of a time before: 上年结转收入.
-_LEFT = re.compile(r"(?:年?[末底])?(?:滚存)?(?:结转|结余)")
-_AMONG = re.compile(_LEFT.pattern + "[^,;。]{0,6}(?:、|等)")
+_LEFT = compiled(r"(?:年?[末底])?(?:滚存)?(?:结转|结余)")
+_AMONG = compiled(_LEFT.pattern + "[^,;。]{0,6}(?:、|等)")
 IN_A_ROW = "连续"  # 连续6年优秀: of that alone
-_REASON = re.compile(r"^(?:主要|由于|因|受|得益|其主要)")
+_REASON = compiled(r"^(?:主要|由于|因|受|得益|其主要)")
 
 
 @dataclass(frozen=True)

@@ -2,24 +2,26 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
+from corpus.compiled import compiled
 from corpus.extraction import mood
 from corpus.extraction.lexicon import clauses, one_of
 from corpus.extraction.timing import year_of
 from corpus.letter import Letter
 from corpus.passage import Passage
 from corpus.period import Dated, Period, periods
+from corpus.replace import replace
 from corpus.text import fold
 
 _OPENING = 200  # characters in which a report says that it is one
-NUMBER = re.compile(
+NUMBER = compiled(
     r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．:：]?|第[一二三四五六七八九十]+[章节])\s*"
 )
 
-_THIS = re.compile("本年度?(?:以来|内)?")
+_THIS = compiled("本年度?(?:以来|内)?")
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ def _is_event(title: str, one: Dated) -> bool:
 @cache
 def _event() -> re.Pattern[str]:
     section = clauses()["section"]
-    return re.compile(f"(?:{one_of(section['soon'])})*(?:{one_of(section['events'])})")
+    return compiled(f"(?:{one_of(section['soon'])})*(?:{one_of(section['events'])})")
 
 
 def of_own_year(letter: Letter, dated: Sequence[Dated]) -> tuple[Dated, ...]:

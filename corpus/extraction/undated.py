@@ -2,12 +2,13 @@
 
 import re
 
+from corpus.compiled import compiled
 from corpus.extraction.clause import Clause, Context
 from corpus.extraction.lexicon import indicators
 from corpus.extraction.phrase import Phrase
 from corpus.unit import units
 
-_YEARS = re.compile(
+_YEARS = compiled(
     r"(?<![\d.第前近去这续])[两二三四五六七八九十\d]年(?:来|间|内|里)?(?:累计|共|平均|完成|新增|投入|建成|实现|增长|提高|增加|下降|减少)"
 )
 _SINCE = "以来"

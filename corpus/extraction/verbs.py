@@ -3,14 +3,16 @@
 import re
 from functools import cache
 
-from corpus.extraction.lexicon import clauses
+from corpus.compiled import compiled
+from corpus.extraction.lexicon import clauses, one_of
 
-_ADDS = re.compile("(?<=.)(?:新增|净增|新建|新设|新开)(?=.)")
+_ADDS = compiled("(?<=.)(?:新增|净增|新建|新设|新开)(?=.)")
 
 
 def content_verb(name: str) -> str:
     """The content verb that a name begins with: 新增 of 新增城镇就业."""
-    return next((verb for verb in contents() if name.startswith(verb) and name != verb), "")
+    found = _begun().match(name)
+    return found[0] if found else ""
 
 
 def adding(name: str) -> str:
@@ -26,7 +28,19 @@ def is_verb(name: str) -> bool:
 
 def adding_verb(name: str) -> str:
     """The verb of adding that a name ends with: 增设 of 二期拟增设."""
-    return next((v for v in contents() if name.endswith(v) and name != v and v[0] in "增新再扩"), "")
+    found = _added().search(name)
+    return found[0] if found else ""
+
+
+@cache
+def _begun() -> re.Pattern[str]:
+    return compiled(rf"(?:{one_of(contents())})(?=.)", re.DOTALL)
+
+
+@cache
+def _added() -> re.Pattern[str]:
+    adding = [verb for verb in contents() if verb[0] in "增新再扩"]
+    return compiled(rf"(?<=.)(?:{one_of(adding)})\Z", re.DOTALL)
 
 
 @cache

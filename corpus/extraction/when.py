@@ -18,11 +18,16 @@ _REACHED = ("达", "达到", "突破", "超过", "提高到", "提升到", "增�
 
 
 def period(
-    context: Context, clause: Clause, name: Phrase, source: Draft | None, measure: Measure, status: Status
+    context: Context,
+    clause: Clause,
+    dated: Sequence[Dated],
+    name: Phrase,
+    source: Draft | None,
+    measure: Measure,
+    status: Status,
 ) -> Period | None:
-    """The period that an amount is of."""
+    """The period that an amount is of; `dated` are those that its clause states."""
     said, found, frame = clause.said, context.found, context.setting.frame
-    dated = timing.stated(context.marked, clause.slot, clause.own, said)
     if dated or said.moves == "from":
         return _stated(context, clause, dated, status)
     if undated.is_since(context, clause) or undated.is_standing(context, clause, name):
@@ -51,17 +56,18 @@ def _default(frame: timing.Frame, measure: Measure, status: Status) -> Period | 
 
 
 def reached(
-    context: Context, clause: Clause, name: Phrase, measure: Measure, period: Period | None
+    context: Context,
+    clause: Clause,
+    dated: Sequence[Dated],
+    name: Phrase,
+    measure: Measure,
+    period: Period | None,
 ) -> Period | None:
     """The period of a level that says where something came to: the last of the years that are spoken of."""
     words = context.marked.text[clause.own : clause.slot.mention.start]
     sums = "累计" in words or bool(content_verb(name.name))
     came = measure is Measure.LEVEL and clause.said.verb in _REACHED and not sums
-    return timing.final(period) if came and not _said_here(context, clause) else period
-
-
-def _said_here(context: Context, clause: Clause) -> bool:
-    return bool(timing.stated(context.marked, clause.slot, clause.own, clause.said))
+    return timing.final(period) if came and not dated else period
 
 
 def _stated(context: Context, clause: Clause, dated: Sequence[Dated], status: Status) -> Period | None:

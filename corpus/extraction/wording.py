@@ -1,30 +1,30 @@
 """Words before an amount without what wraps them: periods, methods, whose a standard is."""
 
-import re
 from functools import lru_cache
 
+from corpus.compiled import compiled
 from corpus.extraction.marked import PERIOD, VOID
 
-_MASKED = re.compile(
+_MASKED = compiled(
     rf"(?:截至|截止|到|至|自|从|于|在|以|距|据|由)?{PERIOD}+"
     r"(?:以来|期间|年末|末|底|初|内|里|前后|前|后|当季|当期|单季|单月|当年|当月|当日|止|起|份|[上中下]旬|全年|的(?=[^占]))?"
 )
-_PLAN = re.compile(r"^.*?(?:确定|设定|提出|下达|制定|明确|规划|预定)的|^(?:未|没有|没能)(?:达到|完成|实现)")
-_AFFECTED = re.compile(r"^(?P<topic>.*?)受(?P<cause>[^受]+?)(?:影响|等因素影响)?$")
-_METHOD = re.compile(
+_PLAN = compiled(r"^.*?(?:确定|设定|提出|下达|制定|明确|规划|预定)的|^(?:未|没有|没能)(?:达到|完成|实现)")
+_AFFECTED = compiled(r"^(?P<topic>.*?)受(?P<cause>[^受]+?)(?:影响|等因素影响)?$")
+_METHOD = compiled(
     r"受[^,;]*?影响|按[^,;的]{1,14}?(?:计算|计价|口径|计(?!划))|(?:经|据)[^,;的]{1,8}?(?:核算|统计|测算|监测|显示)"
     r"|经[^,;的]{1,16}?(?:批准|同意|审议|审定|通过|审查)(?:后|,)?"
     r"|[^,;的]{0,10}(?:人代会|人大|人民代表大会)[^,;的]{0,10}(?:批准|通过)的?"
 )
 # 收入加转移性收入9亿元: what is added is the amount's own.
-_PLUS = re.compile(r"^.{2,}(?:收入|支出|财力|资金|结余)加上?(?=.{3,}$)")
-_SPAN = re.compile(r"^[一二两三四五六七八九十\d]+年(?:来|间|内)?(?=累计|共|平均|完成|$)")
+_PLUS = compiled(r"^.{2,}(?:收入|支出|财力|资金|结余)加上?(?=.{3,}$)")
+_SPAN = compiled(r"^[一二两三四五六七八九十\d]+年(?:来|间|内)?(?=累计|共|平均|完成|$)")
 # 内河吞吐量5年增长1.6倍
-_YEARS_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?:[两二三四五六七八九十]|\d{1,2})年(?:来|间)?$")
-_NTH = re.compile(r"^[一二三四五六七八九十]{1,3}是")
+_YEARS_BEHIND = compiled(r"(?<=[\u4e00-\u9fff]{3})(?:[两二三四五六七八九十]|\d{1,2})年(?:来|间)?$")
+_NTH = compiled(r"^[一二三四五六七八九十]{1,3}是")
 # 补助标准为一类学校: of whom stands behind what it is.
-_STANDARD = re.compile(r"^(?P<what>[^为是]{2,12}(?:标准|补贴|补助|津贴|补偿|奖励))(?:为|是|:)(?P<who>.{2,})$")
-_TORN = re.compile(
+_STANDARD = compiled(r"^(?P<what>[^为是]{2,12}(?:标准|补贴|补助|津贴|补偿|奖励))(?:为|是|:)(?P<who>.{2,})$")
+_TORN = compiled(
     r"^(?:把|办好|做好|用好|被(?![子动告征保])|让|使(?![用馆])|较(?![大好高快])|比(?![例重赛率值亚选对])|距|从(?!业)|分(?=[面批期步])|不含|不包括|[了着的之]"
     r"|这里|为(?![农民老侨])|范围|每年(?=[一-龥]{0,2}$)|成为|分布于|位于|坚持把|继$|就是|[)】》、,])"
     r"|(?:[摆了着的被把于从或且但、(]|(?<![惠普涉波危])及|(?<![参给])与|进至|较其|(?<=准)按|(?<=贴)按|起了一个|这里将?建)$|[。;!?]|单位:"

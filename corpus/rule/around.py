@@ -1,35 +1,34 @@
 """What the words around an award say of it: what a rate is of, whom it is for each of, how often it is given."""
 
-import re
-
+from corpus.compiled import compiled
 from corpus.rule.marked import MARK, Marked
 from corpus.rule.placed import NOTE, Placed, part_start
 from corpus.rule.words import words
 
-_BASE = re.compile(r"(?:按照?|以|参照)(?P<base>[^,;]{1,26}?)的?$")
+_BASE = compiled(r"(?:按照?|以|参照)(?P<base>[^,;]{1,26}?)的?$")
 # 对实际发生的场地租金总额的50%予以补贴, 办公场所租金补贴40%, 给予地方财政贡献80%的奖励
-_BARE_BASE = re.compile(
+_BARE_BASE = compiled(
     r"(?P<of>[^,;、的]{2,16})的$|(?P<before>[^,;、的年]{2,16}?)(?:补贴|补助|奖励|予以|按照?)*$"
 )
 # 对其检测认证费用(累计不超过100万元),分别给予50%、30%的奖励: the costs stand in a clause before.
-_COSTS = re.compile(
+_COSTS = compiled(
     r"对(?:其|企业)?(?P<base>[^,;。对]{2,40}?)(?:\([^()]*\))?,"
     r"(?:(?:分别|按照?|一次性|最高|可以?|再)*(?:给予|予以|补贴|补助|奖励|资助)[^,;。]*|(?:分别)?按照?)$"
 )
 # What a rate is of is measured: 租金, 增量, 超过部分; 高新技术企业按10% says only for whom it is.
-_MEASURED = re.compile(r"(?:[金额款价息薪量费税本]|费用|支出|投[资入]|部分|贡献|收入|营收|产值|收益|所得)$")
-_GIVES = re.compile("给予(?:企业|单位|个人)?|予以|补贴|补助|奖励")
-_LABEL = re.compile(rf"(?P<label>[^,;:。{MARK}]{{2,20}}):")
-_OFTEN = re.compile(r"(?:每人?每?|按)(?P<unit>[年月])(?!度)[^,;]{0,6}$")
+_MEASURED = compiled(r"(?:[金额款价息薪量费税本]|费用|支出|投[资入]|部分|贡献|收入|营收|产值|收益|所得)$")
+_GIVES = compiled("给予(?:企业|单位|个人)?|予以|补贴|补助|奖励")
+_LABEL = compiled(rf"(?P<label>[^,;:。{MARK}]{{2,20}}):")
+_OFTEN = compiled(r"(?:每人?每?|按)(?P<unit>[年月])(?!度)[^,;]{0,6}$")
 # What stands behind the unit of an award for each: 每人一次性安家补助.
-_BEHIND = re.compile("一次性|安家|增加|购房|生活|奖|补|给|发放|分别")
+_BEHIND = compiled("一次性|安家|增加|购房|生活|奖|补|给|发放|分别")
 # 每年度考核合格的,给予1万元
-_EVERY_TIME = re.compile(r"每(?P<unit>[年月])度?[^,;每]{0,8}(?:合格|达标|通过)[^,;]{0,3},[^,;]*$")
+_EVERY_TIME = compiled(r"每(?P<unit>[年月])度?[^,;每]{0,8}(?:合格|达标|通过)[^,;]{0,3},[^,;]*$")
 _RHYTHM = frozenset({"年", "月", "次", "季度", "天", "家企业每年"})
-_EVERY = re.compile("(?<=[^,;])每[年月](?:给予|发放|补助|补贴)?$")
+_EVERY = compiled("(?<=[^,;])每[年月](?:给予|发放|补助|补贴)?$")
 # 每引进一家…的,给予: one of them in a clause before.
-_ONE = re.compile(r"每[^,;每]{0,8}一(?P<unit>[家个人名户项台件只款套场次辆])")
-_EACH = re.compile(
+_ONE = compiled(r"每[^,;每]{0,8}一(?P<unit>[家个人名户项台件只款套场次辆])")
+_EACH = compiled(
     r"每(?P<each>[^,;每]{1,10}?)(?:可|再|给予|发放|奖|补|资助|不超)[^,;每]*$|每(?P<unit>[^,;每\d]{1,6})$"
 )
 

@@ -1,8 +1,8 @@
 """Caps: the most that is given, and which awards of a sentence it is of."""
 
-import re
 from collections.abc import Sequence
 
+from corpus.compiled import compiled
 from corpus.rule.marked import Marked
 from corpus.rule.placed import Placed, Role, is_money
 from corpus.rule.role import ASIDE, placed
@@ -10,7 +10,7 @@ from corpus.rule.rule import Cap, Rule, Sort
 from corpus.rule.words import words
 
 # A cap of all that is said before it, whatever part of the sentence it stands in.
-_OF_ALL = re.compile(r"单个|单家|单户|同一|每家|每户|总额|累计|合计|全年|年度|年补|年奖")
+_OF_ALL = compiled(r"单个|单家|单户|同一|每家|每户|总额|累计|合计|全年|年度|年补|年奖")
 
 
 def cap_alone(sentence: Marked, passage: str) -> Cap | None:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
+from corpus.compiled import compiled
 from corpus.quantity import Bound, Quantity
+from corpus.replace import replace
 from corpus.rule.marked import MARK, Marked
 from corpus.rule.placed import Placed
 from corpus.rule.rule import Condition
@@ -12,12 +13,12 @@ from corpus.rule.words import words
 from corpus.unit import same_family
 
 # Between the two ends of one interval.
-_BETWEEN = re.compile(r"(?:元)?(?:人民币)?(?:[、,且但而(]|至|到|[-—–~]+|以上至)*")
+_BETWEEN = compiled(r"(?:元)?(?:人民币)?(?:[、,且但而(]|至|到|[-—–~]+|以上至)*")
 # What stands before a measure's name without being it.
-_LEAD = re.compile(
+_LEAD = compiled(
     r"^(?:第[零一二三四五六七八九十百\d]+条|[(]?[一二三四五六七八九十\d]+[)、.]|对(?:于)?|其中|凡|对其|当年|年度内|经认定的?|支持|鼓励)+"
 )
-_TAIL = re.compile(r"(?:首次|年度|累计|合计)?(?:达到?|突破|超过|超|满|在|为|至|不[少低]于|大于)?(?:了)?$")
+_TAIL = compiled(r"(?:首次|年度|累计|合计)?(?:达到?|突破|超过|超|满|在|为|至|不[少低]于|大于)?(?:了)?$")
 
 
 def conditions(ends: Sequence[Placed], sentence: Marked) -> tuple[Condition, ...]:

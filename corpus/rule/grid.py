@@ -1,11 +1,12 @@
 """Rules of a table: rows with what has to be reached or who it is for, columns with what is given."""
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from corpus.compiled import compiled
 from corpus.passage import Kind, Passage
 from corpus.quantity import Quantity
+from corpus.replace import replace
 from corpus.rule.condition import conditions
 from corpus.rule.marked import MARK, Marked, marked
 from corpus.rule.placed import Placed, Role, is_money
@@ -14,12 +15,12 @@ from corpus.rule.words import grades_in, words
 from corpus.table import cells
 from corpus.text import fold, plain, tidy
 
-_UNIT = re.compile(r"\((?:单位:)?(?P<unit>[^()\d]{1,4})\)")
-_NUMBER = re.compile(r"\d[\d.]*(?!\s*[\d.%％‰万亿元])")
-_OFTEN = re.compile("[每按](?P<unit>[月年])")
+_UNIT = compiled(r"\((?:单位:)?(?P<unit>[^()\d]{1,4})\)")
+_NUMBER = compiled(r"\d[\d.]*(?!\s*[\d.%％‰万亿元])")
+_OFTEN = compiled("[每按](?P<unit>[月年])")
 # A column of what is given at most.
-_CAPS = re.compile("上限|限额|最高|封顶|不超过")
-_BARE = re.compile(rf"^(?:奖励|补助|补贴|给予|最高)?{MARK}(?:元)?(?:奖励|补助|补贴)?$")
+_CAPS = compiled("上限|限额|最高|封顶|不超过")
+_BARE = compiled(rf"^(?:奖励|补助|补贴|给予|最高)?{MARK}(?:元)?(?:奖励|补助|补贴)?$")
 
 
 @dataclass(frozen=True)

@@ -2,29 +2,30 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
+from corpus.compiled import compiled
 from corpus.numeral import NotANumeral, parse
+from corpus.replace import replace
 from corpus.rule.marked import MARK, Marked, marked
 from corpus.rule.rule import Payout, Rule, Span
 from corpus.text import plain, tidy
 
 NUMBER = "[一二三四五六七八九十两\\d]+"
-_LASTS = re.compile(
+_LASTS = compiled(
     rf"(?P<words>(?:为期|连续|(?:[一-鿿]{{0,4}}(?:期限|时限|年限))?(?:均|为|共|最长|最多|原则上|一般|不超过|不得超过)*)"
     rf"(?P<number>{NUMBER})(?P<unit>年|个月))"
 )
 # Its words have to say that it is how long an award is given.
-_SAYS = re.compile("为期|连续|[期时年]限|最长")
-_ALONE = re.compile(r"^[^,;。]{0,16}[期时年]限")
-_ORDINALS = re.compile(rf"第(?:{NUMBER}[、和至到—\-~第年]*)+年")
-_FIRST = re.compile(rf"(?:前|头|首)(?P<number>{NUMBER})(?:个)?年")
-_THEN = re.compile(rf"后(?P<number>{NUMBER})(?:个)?年")
-_SPLIT = re.compile(
+_SAYS = compiled("为期|连续|[期时年]限|最长")
+_ALONE = compiled(r"^[^,;。]{0,16}[期时年]限")
+_ORDINALS = compiled(rf"第(?:{NUMBER}[、和至到—\-~第年]*)+年")
+_FIRST = compiled(rf"(?:前|头|首)(?P<number>{NUMBER})(?:个)?年")
+_THEN = compiled(rf"后(?P<number>{NUMBER})(?:个)?年")
+_SPLIT = compiled(
     rf"[^,;(]*(?:分(?!别)[^,;]{{0,8}}|逐年)(?:分别|依次|各|按照?|以)[^,;]*{MARK}[、和,:][^;]*?{MARK}[^,;()。]*"
 )
-_SPLIT_FIRST = re.compile(rf"[^,;(]*按{MARK}[、和]{MARK}(?:[、和]{MARK})*(?:的比例)?分[^,;]*年[^,;。]*")
-_YEARS = re.compile(rf"\((?P<words>(?:第[^,;)]+{MARK}[^,;)]*[,、]?)+)\)")
+_SPLIT_FIRST = compiled(rf"[^,;(]*按{MARK}[、和]{MARK}(?:[、和]{MARK})*(?:的比例)?分[^,;]*年[^,;。]*")
+_YEARS = compiled(rf"\((?P<words>(?:第[^,;)]+{MARK}[^,;)]*[,、]?)+)\)")
 
 
 def span(text: str, passage: str) -> Span | None:

@@ -2,21 +2,23 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from corpus.compiled import compiled
 from corpus.quantity import Quantity, quantities
+from corpus.replace import replace
 from corpus.text import Folded, fold, tidy
 from corpus.unit import alternatives, units
 
 # What stands for an amount.
 MARK = "\ue000"
 # All of what a rate is of: 租金全部补贴, 予以全额奖励.
-_ALL = re.compile("全额|全部")
-_GIVEN = re.compile("(?:产业|财政)?(?:奖励|补贴|补助|返还|资助|给予|贴息)")
+_ALL = compiled("全额|全部")
+_GIVEN = compiled("(?:产业|财政)?(?:奖励|补贴|补助|返还|资助|给予|贴息)")
 # (含), (不含本数), (含5亿元) behind an amount say of it whether it belongs to the interval.
-_NOTE = re.compile(rf"\((不?)含(?:本数|{MARK})?\)")
+_NOTE = compiled(rf"\((不?)含(?:本数|{MARK})?\)")
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,7 @@ def marked(text: str, offset: int = 0, unit: str = "") -> Marked:
 @cache
 def _inner_note() -> re.Pattern[str]:
     """(不含) between a number and its unit: 200万-500万(不含)美元."""
-    return re.compile(rf"(?<=[\d十百千万亿])\((不?)含(?:本数)?\)(?={alternatives(list(units()))})")
+    return compiled(rf"(?<=[\d十百千万亿])\((不?)含(?:本数)?\)(?={alternatives(list(units()))})")
 
 
 def _without_inner_notes(folded: Folded) -> tuple[Folded, dict[int, bool]]:

@@ -3,18 +3,19 @@
 import re
 from collections.abc import Sequence
 
+from corpus.compiled import compiled
 from corpus.rule.marked import MARK, Marked
 from corpus.rule.placed import NOTE, Placed
 from corpus.rule.words import grade_spans
 
-_MARKS = re.compile(r"[、和及与或]|以及|(?<=”)(?=“)")
+_MARKS = compiled(r"[、和及与或]|以及|(?<=”)(?=“)")
 # 正高级职称人才和博士、副高级职称人才和硕士 are two.
-_PLAIN_MARK = re.compile("、")
-_CLAUSE = re.compile(r"[^,;:。]+")
+_PLAIN_MARK = compiled("、")
+_CLAUSE = compiled(r"[^,;:。]+")
 _TAIL = 4  # no more characters of a list's first thing are looked for in its last
-_PAIRED = re.compile("分别|各")
-_IN_BRACKETS = re.compile(r"(?:元)?(?:人民币)?\((?P<name>[^()]{1,10})\)")
-_GIVES = re.compile("给予|奖励|补助|资助|补贴")
+_PAIRED = compiled("分别|各")
+_IN_BRACKETS = compiled(r"(?:元)?(?:人民币)?\((?P<name>[^()]{1,10})\)")
+_GIVES = compiled("给予|奖励|补助|资助|补贴")
 _OR = ("、", "或", "和", "及", "与")
 
 

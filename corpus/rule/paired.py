@@ -1,9 +1,9 @@
 """Awards of a list with what each is for: 分别 lists, tiers, people by their age."""
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from corpus.compiled import compiled
+from corpus.replace import replace
 from corpus.rule.condition import conditions, of, point
 from corpus.rule.marked import Marked
 from corpus.rule.member import alternatives, members, noted, whole
@@ -13,9 +13,9 @@ from corpus.rule.rule import Condition, Rule
 from corpus.rule.words import grades_in
 from corpus.text import plain
 
-_LETTER = re.compile(r"(?<![A-Za-z])([A-Fa-f甲乙丙丁])$")
+_LETTER = compiled(r"(?<![A-Za-z])([A-Fa-f甲乙丙丁])$")
 # What stands between the ends of one list: 500万元至1000万元、1000万元以上.
-_GOES_ON = re.compile(r"(?:元)?(?:人民币)?(?:\([^()]{1,10}\))?(?:以上|的)?[、,和及至到与或且—–~-]+")
+_GOES_ON = compiled(r"(?:元)?(?:人民币)?(?:\([^()]{1,10}\))?(?:以上|的)?[、,和及至到与或且—–~-]+")
 
 
 def paired(group: list[Placed], shared: Rule, sentence: Marked, reading: Reading) -> Iterator[Rule]:

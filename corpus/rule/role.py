@@ -3,47 +3,48 @@
 import re
 from collections.abc import Callable
 
+from corpus.compiled import compiled
 from corpus.quantity import Bound
 from corpus.rule.marked import MARK, Marked
 from corpus.rule.placed import LIST, Around, Placed, Role, around, part_start
 from corpus.rule.words import words
 
 # The most that may be lent or counted is no cap of what is given.
-ASIDE = re.compile(r"贷款|面积|授信|融资|担保")
-_SPAN = re.compile(r"至|到|[-—–~]+")
+ASIDE = compiled(r"贷款|面积|授信|融资|担保")
+_SPAN = compiled(r"至|到|[-—–~]+")
 _TIMES = frozenset({"年", "个月", "天", "日", "月", "周", "个工作日", "工作日"})
 _RATES = frozenset({"%", "‰"})
 _LISTS = frozenset({Role.END, Role.AWARD, Role.CAP})
 # Between a verb and its amount: 补助设站单位20万元.
 _GAP = 10
 # 按投资额50万元至80万元奖励3万元: what has to be reached, and the award for it.
-_GIVES_ANOTHER = re.compile(
+_GIVES_ANOTHER = compiled(
     rf"^(?:元|人民币)*的?(?:,|一次性|分别|另|再)*(?:给予|奖励|奖补|补助|补贴|资助|奖|补)+{MARK}"
 )
 # 50万元的一次性奖励, 30万元奖励
-_NAMED = re.compile(
+_NAMED = compiled(
     rf"^(?:元)?(?:(?:\([^()]{{1,10}}\))?[、和及与或]{MARK})*(?:元)?(?:\([^()]{{1,10}}\))?(?:人民币)?(?:的[^,;的]{{0,8}}?|(?:一次性)?[^,;的]{{0,3}}?)(?:奖励|奖补|补助|补贴|资助|奖金|安家费|津贴|支持)"
 )
 # 每年发放6万元, 给予为期五年每人每年60万元: how often, and nothing is counted.
-_RHYTHM = re.compile(r"每(?:年|月|季度?)(?:发放|给予)?$")
+_RHYTHM = compiled(r"每(?:年|月|季度?)(?:发放|给予)?$")
 # 按等级给予补助:一等12万元,二等7万元
-_LISTED = re.compile("(?:奖励|奖补|补助|补贴|资助|津贴)(?:标准)?(?:如下|为)?:$")
+_LISTED = compiled("(?:奖励|奖补|补助|补贴|资助|津贴)(?:标准)?(?:如下|为)?:$")
 # 奖励标准为500元/千瓦
-_STANDARD = re.compile("(?:奖励|补助|补贴|津贴|资助|奖补)(?:标准|金额|额度)为$")
+_STANDARD = compiled("(?:奖励|补助|补贴|津贴|资助|奖补)(?:标准|金额|额度)为$")
 # 按设备投资额的6%
-_BY = re.compile(r"(?:按照?|以|参照)[^,;]*$")
+_BY = compiled(r"(?:按照?|以|参照)[^,;]*$")
 # 奖补资金50%待验收后兑现 is how an award is paid out.
-_PAID = re.compile("(?:奖|补|励|助|贴|扶持)(?:资金|总额|款)$")
+_PAID = compiled("(?:奖|补|励|助|贴|扶持)(?:资金|总额|款)$")
 # 补助资金分三年按50%、30%、20%拨付
-_PAID_OUT = re.compile(r"分[^,;别]{1,6}[年期次][^,;]*(?:拨|兑|支|发|给)付?|(?:拨|兑|支)付$")
-_EACH = re.compile(r"每[^,;]{0,10}$")
+_PAID_OUT = compiled(r"分[^,;别]{1,6}[年期次][^,;]*(?:拨|兑|支|发|给)付?|(?:拨|兑|支)付$")
+_EACH = compiled(r"每[^,;]{0,10}$")
 # 300万美元、500万美元、1亿美元以上: the list that an amount begins.
-_BEGINS = re.compile(rf"(?:{LIST.pattern}{MARK})+")
-_HEDGED = re.compile(r"^(?:最|不[超得高大多]|至多|小于等于)")
-_MOST = re.compile("^[最至]")
-_OPENED, _CLOSED = re.compile(r"(?:元)?(?:人民币)?\("), re.compile(r"(?:元)?(?:人民币)?\)")
+_BEGINS = compiled(rf"(?:{LIST.pattern}{MARK})+")
+_HEDGED = compiled(r"^(?:最|不[超得高大多]|至多|小于等于)")
+_MOST = compiled("^[最至]")
+_OPENED, _CLOSED = compiled(r"(?:元)?(?:人民币)?\("), compiled(r"(?:元)?(?:人民币)?\)")
 # 不超过500万元的部分 is an interval's end, 给予不超过500万元的补助 the most that is given.
-_TOPPED = re.compile(r"^的?(?:部分|企业|项目|单位|[,;:]|$)|^的[^,;]{0,10}$")
+_TOPPED = compiled(r"^的?(?:部分|企业|项目|单位|[,;:]|$)|^的[^,;]{0,10}$")
 
 
 def placed(sentence: Marked) -> tuple[Placed, ...]:

@@ -1,15 +1,15 @@
 """The rules of a letter: what its policies give, read from sentences and tables."""
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
+from corpus.compiled import compiled
 from corpus.figure import Figure, Status
 from corpus.letter import Letter
 from corpus.passage import Kind, Passage
 from corpus.period import Sureness
 from corpus.quantity import Quantity
+from corpus.replace import replace
 from corpus.rule.caps import cap_alone
 from corpus.rule.condition import of
 from corpus.rule.grid import rules_of_table, tables
@@ -26,7 +26,7 @@ from corpus.text import plain, tidy
 # Where each article begins, and what it is called: 第三条.
 Articles = tuple[tuple[int, str], ...]
 # Without one of these nothing is given: most sentences need not be read.
-_MAY_GIVE = re.compile("[奖补贴助给予]|最高|最多|最长|不超|不得超|以内|封顶|上限")
+_MAY_GIVE = compiled("[奖补贴助给予]|最高|最多|最长|不超|不得超|以内|封顶|上限")
 _NOTHING = Quantity(Decimal(0), "", "", 0, 0)
 
 

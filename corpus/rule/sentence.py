@@ -1,9 +1,9 @@
 """The rules of one sentence: each award with what stands in front of it."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
+from corpus.compiled import compiled
+from corpus.replace import replace
 from corpus.rule.around import base_of, each_of, label_of, next_words, part_end, rhythm_of, term_of
 from corpus.rule.caps import capable
 from corpus.rule.condition import conditions
@@ -19,13 +19,13 @@ from corpus.text import plain
 
 _BARE = 12  # the words of an award that leaves out what it is for have no more characters
 # The last of a list whose members each have their amount behind them.
-_LAST = re.compile(f"[一-鿿]{MARK}、(?P<own>[一-鿿]{{2,10}})$")
-_NOBODY = re.compile(
+_LAST = compiled(f"[一-鿿]{MARK}、(?P<own>[一-鿿]{{2,10}})$")
+_NOBODY = compiled(
     r"(?:每[人年月户]|一次性|并|再|另|给予|发放|分别|,|[一-鿿]{0,4}(?:补助|补贴|津贴|奖励|安家费|奖金))*"
 )
 _LISTED = frozenset({Role.AWARD, Role.RATE, Role.CAP})
 # 第二年达到上述标准的: what had to be reached before.
-_SAME_ENDS = re.compile("(?:上述|前述|同样|同等|以上)(?:标准|条件|规模|额度|要求|档次)")
+_SAME_ENDS = compiled("(?:上述|前述|同样|同等|以上)(?:标准|条件|规模|额度|要求|档次)")
 _AGES = frozenset({"岁", "周岁"})
 
 

@@ -1,8 +1,8 @@
 """Series: which rules are the tiers of one award."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from corpus.replace import replace
 from corpus.rule.rule import Rule
 from corpus.text import pairs
 

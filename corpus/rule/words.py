@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from corpus.compiled import compiled
 from corpus.tables import table
 from corpus.unit import alternatives
 
 # CMMI5, ISO9001
-_CODE = re.compile(r"[A-Za-z]{2,8}\d{1,5}(?![\d.])")
+_CODE = compiled(r"[A-Za-z]{2,8}\d{1,5}(?![\d.])")
 
 
 @dataclass(frozen=True)
@@ -44,26 +45,26 @@ def words() -> Words:
     verbs, steps = alternatives(data["verbs"]), alternatives(data["steps"])
     grades = sorted(data["grades"].items(), key=lambda row: -len(row[0]))
     return Words(
-        verb=re.compile(verbs),
-        name=re.compile(alternatives(data["names"])),
-        cap=re.compile(data["caps"]),
-        step=re.compile(rf"每(?:年)?(?:较?[上比][年期]?)?(?:{steps})(?:实际)?$"),
-        term=re.compile(data["terms"]),
-        reached=re.compile(rf"(?:{alternatives(data['reached'])})$"),
-        passed=re.compile(data["passed"]),
-        under=re.compile(data["under"]),
-        stated=re.compile(data["within_said"]),
-        part=re.compile(data["part"]),
-        tables=re.compile(data["tables"]),
-        standards=re.compile(data["standards"]),
-        column=re.compile(data["column"]),
-        done=re.compile(data["done"]),
-        never=re.compile(data["never"]),
-        policies=re.compile(data["policies"]),
-        reports=re.compile(data["reports"]),
-        rule=re.compile(data["rule"]),
-        article=re.compile(rf"^\s*({data['article']})", re.MULTILINE),
-        grades=tuple((name, re.compile(pattern)) for name, pattern in grades),
+        verb=compiled(verbs),
+        name=compiled(alternatives(data["names"])),
+        cap=compiled(data["caps"]),
+        step=compiled(rf"每(?:年)?(?:较?[上比][年期]?)?(?:{steps})(?:实际)?$"),
+        term=compiled(data["terms"]),
+        reached=compiled(rf"(?:{alternatives(data['reached'])})$"),
+        passed=compiled(data["passed"]),
+        under=compiled(data["under"]),
+        stated=compiled(data["within_said"]),
+        part=compiled(data["part"]),
+        tables=compiled(data["tables"]),
+        standards=compiled(data["standards"]),
+        column=compiled(data["column"]),
+        done=compiled(data["done"]),
+        never=compiled(data["never"]),
+        policies=compiled(data["policies"]),
+        reports=compiled(data["reports"]),
+        rule=compiled(data["rule"]),
+        article=compiled(rf"^\s*({data['article']})", re.MULTILINE),
+        grades=tuple((name, compiled(pattern)) for name, pattern in grades),
     )
 
 

@@ -1,7 +1,6 @@
 """Whether a thing rose or fell, and by how much: the growth or change that is printed beside it, with its level."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from bot.matching.match import Match
 from bot.matching.query import Query, queries
@@ -14,6 +13,7 @@ from bot.phrasing.reply import Reply
 from bot.understanding.question import NOTHING, Question, Run
 from corpus.compiled import compiled
 from corpus.figure import Measure, Status
+from corpus.replace import replace
 
 # 是涨是跌, 有没有降, 少了几起, 降了好多, 怎么变的, 掉得厉害不.
 _ASKS = compiled(

@@ -1,8 +1,7 @@
 """The value before a printed change or growth: at the time that it is against, or 原来."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.matching.query import Query, queries
@@ -17,28 +16,30 @@ from bot.phrasing.phrase import Statement, told
 from bot.phrasing.reply import Reply
 from bot.understanding.question import NOTHING, Question
 from bot.understanding.times import month_end_in
+from corpus.compiled import compiled
 from corpus.figure import Figure, Measure
 from corpus.numeral import parse
 from corpus.period import Period, periods
+from corpus.replace import replace
 from corpus.text import fold
 from corpus.unit import same_family, units
 
 # Only asked so, of just the time a year before: an explicit year is a figure that the letter does not have.
-_SAME_TIME = re.compile(r"同期|^去年|^上年")
+_SAME_TIME = compiled(r"同期|^去年|^上年")
 # Growth of value added is at constant prices; its base cannot be had from the printed value.
-_REAL = re.compile(r"生产总值|增加值")
-_YEARLY = re.compile(r"(?:同比|[比较与]?(?:上年|去年)(?:同期|同月)?)?")
-_YEARS_AGO = re.compile(r"([一二两三四五六七八九十]|\d{1,2})年前")
-_AGAINST = re.compile(r"^(?:比|较|与|跟|同|在)|(?:相比|基础上)$")
+_REAL = compiled(r"生产总值|增加值")
+_YEARLY = compiled(r"(?:同比|[比较与]?(?:上年|去年)(?:同期|同月)?)?")
+_YEARS_AGO = compiled(r"([一二两三四五六七八九十]|\d{1,2})年前")
+_AGAINST = compiled(r"^(?:比|较|与|跟|同|在)|(?:相比|基础上)$")
 # What says that a value is to be worked out, and is no figure that the letter should have.
 WORKED_BACK = "倒算"
-_RECKON = re.compile("倒算|倒推|反推|推算|推一下|算下来")
-_WAY = re.compile("[照按倒推算反]+")
-_YEAR_AGO = re.compile("上一?年|去年|前一年|头年")
+_RECKON = compiled("倒算|倒推|反推|推算|推一下|算下来")
+_WAY = compiled("[照按倒推算反]+")
+_YEAR_AGO = compiled("上一?年|去年|前一年|头年")
 _IN_POINTS = frozenset({"%", "‰"})
 _RATES = frozenset({"points", "percent"})
 # 年底 alone is the one to come, and not the one that a change is against.
-_COMING = re.compile(r"(?:到|至)?年[底末内]")
+_COMING = compiled(r"(?:到|至)?年[底末内]")
 _YEAR_BEFORE = "上年同期"
 _OF_A_FALL = ("收窄", "扩大")
 

@@ -1,6 +1,5 @@
 """How many more or fewer there are than before, out of two printed levels, where no document prints the change."""
 
-from dataclasses import replace
 from datetime import date
 
 from bot.matching.match import Match
@@ -12,6 +11,7 @@ from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
 from corpus.figure import Measure
 from corpus.period import Period
+from corpus.replace import replace
 
 
 def increased(question: Question, retriever: Retriever) -> Reply | None:

@@ -13,24 +13,25 @@ from bot.operations.arithmetic.worked import worked
 from bot.phrasing.clause import text_before
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
+from corpus.compiled import compiled
 from corpus.figure import Measure, Status
 from corpus.passage import Kind
 
 # 还差几户没做, 还有多少处没改完, 离限额还有多少空间.
-_ASKS = re.compile(
+_ASKS = compiled(
     r"(?:还[有剩差]|剩下?|差)(?:着)?(?:多少|几|好多)[^,，]*?(?:没|未)"
     r"|(?:还[剩差]|剩下?)(?:了|着)?(?:多少|几|好多)"
     r"|[离距到][^,，]*(?:还[有差]|差)(?:着)?(?:多少|几|好多)"
 )
 # Two things compared, or points of a rate, are no work to be done.
-_COMPARES = re.compile("[比跟和与同].*[差少多]|个?(?:百分)?点")
-_WHOLE = re.compile("计划|目标|任务|总|发现|排查|限额|核定")
-_DONE = re.compile("已|完成|整改|到岗|到位|余额|办结|销号|投用|建成|落实")
+_COMPARES = compiled("[比跟和与同].*[差少多]|个?(?:百分)?点")
+_WHOLE = compiled("计划|目标|任务|总|发现|排查|限额|核定")
+_DONE = compiled("已|完成|整改|到岗|到位|余额|办结|销号|投用|建成|落实")
 # Some of them are no work done, unless just they are what is asked for: 15家, 其中5家配备CT.
-_PART = re.compile("^其中")
-_NOT = re.compile("没|未")
+_PART = compiled("^其中")
+_NOT = compiled("没|未")
 # Words of the question for what is or is not done, which the letter says by 已 and 完成.
-_WORK = re.compile(
+_WORK = compiled(
     "^(?:离|距|要|到)|(?:还|尚)?(?:没|未)?(?:已?(?:整改|改完|改好|改造完|打完|打好|招到|招满|招够|做完|装完|装好"
     "|装|做|完成|办完|办结|销号|到位|空间|余地|弄完|建完|修完))+$|^招$"
 )

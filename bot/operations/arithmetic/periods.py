@@ -1,6 +1,5 @@
 """A period that no figure covers, worked out from longer ones: the second half, a single quarter."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.matching.query import Query, queries
@@ -11,6 +10,7 @@ from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
 from corpus.figure import Figure, Measure
 from corpus.period import Period
+from corpus.replace import replace
 
 
 def later_period(question: Question, retriever: Retriever) -> Reply | None:

@@ -1,11 +1,12 @@
 """Arithmetic over printed figures: the working is shown, and a hedge of a term is carried into the result."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from corpus.figure import Figure, Measure
 from corpus.quantity import Bound, Quantity
+from corpus.replace import replace
 from corpus.unit import convert, shown, units
 
 _PERCENT = "%"

@@ -1,7 +1,5 @@
 """What part one figure is of another, and the whole that a printed percentage is of."""
 
-from dataclasses import replace
-
 from bot.matching.query import queries
 from bot.matching.retriever import Finding, Retriever
 from bot.operations.arithmetic.reckon import comparable, share, whole_of
@@ -9,6 +7,7 @@ from bot.operations.arithmetic.worked import literal_figures, two, worked
 from bot.phrasing.reply import Reply
 from bot.understanding.question import NOTHING, Question
 from corpus.figure import Figure, Measure
+from corpus.replace import replace
 
 _ALL = 100
 

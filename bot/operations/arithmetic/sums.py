@@ -1,7 +1,6 @@
 """Sums, differences and remainders of figures that a question names."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.matching.cover import NAME, cover
 from bot.matching.match import Match
@@ -14,6 +13,7 @@ from bot.phrasing.reply import Reply
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.question import Question
 from corpus.figure import Figure, Measure
+from corpus.replace import replace
 
 # Figures looked at for a whole.
 _NEAR = 200

@@ -1,7 +1,5 @@
 """Whether something was reached: a figure against an amount that the question names, a result against a target."""
 
-from dataclasses import replace
-
 from bot.answer import Kind
 from bot.matching.cover import met
 from bot.matching.query import Query, queries
@@ -15,6 +13,7 @@ from bot.understanding.question import NOTHING, Question
 from bot.wording import say
 from corpus.figure import Figure, Measure, Status
 from corpus.period import Period
+from corpus.replace import replace
 
 _ALIKE = 0.5
 # 新增300根 is no target for 1240根 in all.

@@ -1,7 +1,6 @@
 """What the ways of reckoning share: figures named by a question, and the reply that a working makes."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.answer import Kind
 from bot.matching.retriever import Finding, Retriever, merged
@@ -14,6 +13,7 @@ from bot.understanding.question import Question
 from bot.wording import say
 from corpus.figure import Figure
 from corpus.quantity import Bound, Quantity
+from corpus.replace import replace
 
 
 def two(findings: Sequence[Finding]) -> tuple[Figure, Figure] | None:

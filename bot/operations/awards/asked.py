@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from bot.operations.awards.case import Case, case_of, without_case
@@ -11,23 +11,25 @@ from bot.tables import table
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.question import Question
 from bot.understanding.rewrite import Rewrite
+from corpus.compiled import compiled
 from corpus.figure import Status
 from corpus.quantity import Quantity, quantities
+from corpus.replace import replace
 from corpus.rule.words import grades_in, without_grades
 from corpus.text import fold, plain
 
 # 1级能效 is a grade and no amount; ages, durations and storeys are told by the case.
 _CLASSES = frozenset({"级", "类", "星", "等", "岁", "周岁", "年", "个月", "层"})
-_LISTED = re.compile(r"(?:[A-Fa-f甲乙丙丁]\s*[、,和与跟]?\s*){2,}[两二三四五]?类")
-_CLASS = re.compile("[A-Fa-f甲乙丙丁]")
-_OFTEN = re.compile("(?:每个?|一个?)(?P<unit>[月年])")
-_EACH = re.compile("分别|各(?:是|有|给|奖|补|拿|多少|几)")
+_LISTED = compiled(r"(?:[A-Fa-f甲乙丙丁]\s*[、,和与跟]?\s*){2,}[两二三四五]?类")
+_CLASS = compiled("[A-Fa-f甲乙丙丁]")
+_OFTEN = compiled("(?:每个?|一个?)(?P<unit>[月年])")
+_EACH = compiled("分别|各(?:是|有|给|奖|补|拿|多少|几)")
 # 两个加起来 are the two that were named.
-_BOTH = re.compile(r"两[个项种样]?(?:奖励?|补助|补贴|奖项)|两[个项种样]\s*(?=加|都|一共|总共|合计)")
+_BOTH = compiled(r"两[个项种样]?(?:奖励?|补助|补贴|奖项)|两[个项种样]\s*(?=加|都|一共|总共|合计)")
 # 按5%奖多少 names the rate.
-_RATE_NAMED = re.compile(r"(?:按照?|是|有)$")
+_RATE_NAMED = compiled(r"(?:按照?|是|有)$")
 # 8个人 are eight, as 8人 are.
-_PERSONS = re.compile("(?<=[0-9一二两三四五六七八九十])个人(?!所得|账户)")
+_PERSONS = compiled("(?<=[0-9一二两三四五六七八九十])个人(?!所得|账户)")
 
 
 @dataclass(frozen=True)

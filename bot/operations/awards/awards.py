@@ -1,8 +1,6 @@
 """What a policy gives: the tier that the person's amount lies in, with its working, its cap and its article."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.matching.retriever import Retriever
 from bot.operations.arithmetic.reckon import Working
@@ -25,7 +23,9 @@ from bot.operations.awards.tier import tier
 from bot.operations.awards.weighed import met_whole, runs_met
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
+from corpus.compiled import compiled
 from corpus.quantity import Quantity
+from corpus.replace import replace
 from corpus.rule.rule import Rule, Sort
 from corpus.text import plain
 
@@ -33,9 +33,9 @@ from corpus.text import plain
 _SURE = 0.8
 # Rules of different awards met this nearly alike are told both, and none is reckoned.
 _TIE = 0.02
-_WHEN, _AMOUNT = re.compile("什么时候|啥时候|何时|多久|多长时间"), re.compile("多少|几[万元千百块个成钱]")
+_WHEN, _AMOUNT = compiled("什么时候|啥时候|何时|多久|多长时间"), compiled("多少|几[万元千百块个成钱]")
 # What is given stands in a table, or part by part.
-_BY_TIERS = re.compile("[如按下](?:下|表|列|附)[^,;]{0,4}(?:表|标准|给予|补|奖)|部分按|分段")
+_BY_TIERS = compiled("[如按下](?:下|表|列|附)[^,;]{0,4}(?:表|标准|给予|补|奖)|部分按|分段")
 _TIMES = frozenset({"年", "个月"})
 
 

@@ -1,20 +1,20 @@
 """A person's own case as a question tells it: age, how long, which year or storey, and in which form the award is wanted."""
 
-import re
 from dataclasses import dataclass
 
 from bot.operations.awards.patterns import pattern
+from corpus.compiled import compiled
 from corpus.rule.lasting import number_of
 
 _NUMBER = "[零一二三四五六七八九十两百\\d]+"
-_AGE = re.compile(rf"(?P<number>{_NUMBER})(?:周岁|岁)")
-_NTH = re.compile(rf"第(?P<number>{_NUMBER})(?P<unit>年|层)(?!级)")
-_FIRST = re.compile(rf"(?:前|头|首)(?P<number>{_NUMBER})个?年")
-_LONG = re.compile(rf"(?<![第前头首后\d.])(?P<number>{_NUMBER})(?P<unit>年|个月)(?!以?[内上下前后度底初])")
+_AGE = compiled(rf"(?P<number>{_NUMBER})(?:周岁|岁)")
+_NTH = compiled(rf"第(?P<number>{_NUMBER})(?P<unit>年|层)(?!级)")
+_FIRST = compiled(rf"(?:前|头|首)(?P<number>{_NUMBER})个?年")
+_LONG = compiled(rf"(?<![第前头首后\d.])(?P<number>{_NUMBER})(?P<unit>年|个月)(?!以?[内上下前后度底初])")
 # 2023年 is no duration.
 _LONGEST = 100
 # Of whatever the number is, these are no words that a policy has to have.
-_ANY = re.compile(
+_ANY = compiled(
     rf"{_NUMBER}(?:周岁|岁)|第{_NUMBER}(?:年|层)|[前头首后]{_NUMBER}个?年"
     rf"|(?:领|拿|干|工作)?满?{_NUMBER}(?:年|个月)"
 )

@@ -1,13 +1,14 @@
 """Which rules a question may mean."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.matching.retriever import Retriever
 from bot.operations.awards.asked import Asking, content
 from bot.operations.awards.fit import measures
 from bot.operations.awards.meant import benefits, benefits_of
 from bot.operations.awards.weighed import said, tells_apart, weight
+from corpus.replace import replace
 from corpus.rule.rule import Rule
 from corpus.rule.words import without_grades
 from corpus.text import plain

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from bot.matching.retriever import Retriever
 from bot.phrasing.headline import Awarded, Headline, Quoted, headline, joined
 from bot.wording import say
+from corpus.compiled import compiled
 from corpus.passage import Passage
 from corpus.quantity import Bound, Quantity
 from corpus.rule.rule import Cap, Condition, Rule, Sort
@@ -13,15 +14,15 @@ from corpus.text import tidy
 
 # What a headline holds at most, its article aside.
 LONGEST = 165
-_GIVES = re.compile("给予|奖励|补助|补贴|[,，]")
+_GIVES = compiled("给予|奖励|补助|补贴|[,，]")
 # A clause that begins so says for whom it is.
-_SAYS = re.compile("^(?:对|支持|鼓励|凡|引进|新)|的[,，]")
+_SAYS = compiled("^(?:对|支持|鼓励|凡|引进|新)|的[,，]")
 # So far apart stand the ends of an interval at most.
 _APART = 8
 # A name no longer than this is a bare grade.
 _SHORT = 6
 # The number of an article or item, and what only leads in.
-_LEAD = re.compile(
+_LEAD = compiled(
     r"^(?:第[零一二三四五六七八九十百\d]+条\s*|[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*|对(?=[^应])|其中[,，]?|答[:：]\s*)+"
 )
 

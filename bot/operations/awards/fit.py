@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from corpus.compiled import compiled
 from corpus.quantity import Quantity
 from corpus.rule.placed import is_money
 from corpus.rule.rule import Condition, Rule, Sort
@@ -14,14 +15,14 @@ from corpus.unit import same_family
 _PEOPLE = frozenset({"人", "名", "个", "位", "个人"})
 # A rate of these is of nothing that a person would name as the own amount.
 # What is paid is no part of what is earned or invested, whatever words both have: 出口信用保险费 of 出口额.
-_PAID = re.compile(r"(?:费用?|租金|利息|支出|税)$")
-_NO_BASE = re.compile(r"率|标准|差额|(?:[超增]|高于|多出|以上)[^,]{0,6}部分$|余额")
+_PAID = compiled(r"(?:费用?|租金|利息|支出|税)$")
+_NO_BASE = compiled(r"率|标准|差额|(?:[超增]|高于|多出|以上)[^,]{0,6}部分$|余额")
 # One of these says by itself what is measured: 售价, 价格.
 _TELLING = frozenset("价租薪息")
 _AGES = frozenset({"岁", "周岁"})
 _DEGREES = ("大专", "本科", "硕士", "博士")
-_OVER = re.compile("^超[过出]的?部分$")
-_PER = re.compile(
+_OVER = compiled("^超[过出]的?部分$")
+_PER = compiled(
     r"(?:每|(?<![十百千万\d第])一)(?P<unit>度|千瓦时|千瓦|亩|平方米|平米|吨|公里|头|辆|台套?|户|个)(?![人月])"
 )
 # A kilowatt-hour in daily words.

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from bot.matching.cover import cover
@@ -18,11 +18,12 @@ from corpus.compiled import compiled
 from corpus.passage import Kind as PassageKind
 from corpus.passage import Passage
 from corpus.quantity import Bound, Quantity, quantities
+from corpus.replace import replace
 from corpus.text import fold, plain, tidy
 
 # A longer sentence is told by the clauses around what it says.
 _LONGEST = 165
-_CLAUSE = re.compile(r"[^,，;；。]+[,，;；。]?")
+_CLAUSE = compiled(r"[^,，;；。]+[,，;；。]?")
 
 
 @dataclass(frozen=True)

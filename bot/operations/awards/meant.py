@@ -1,20 +1,20 @@
 """What of a question a rule must not contradict: the benefit that it asks for, and the class that it names."""
 
-import re
 from collections.abc import Iterable
 
 from bot.operations.awards.asked import Asking, spoken
 from bot.operations.awards.patterns import pattern
+from corpus.compiled import compiled
 from corpus.rule.rule import Rule
 from corpus.text import plain
 
 # 二类团队, 四层厂房, 三等奖; 这三类 and 每增加一层 are counts.
-_CLASS = re.compile(
+_CLASS = compiled(
     "(?<![这哪那分共等、A-Fa-f甲乙丙丁前各后每加增第零一二三四五六七八九十])"
     "(?P<number>[一二三四五六七八九十]{1,3})(?P<of>类|等(?=奖)|档|星|层)"
 )
 # A rule of 四层及以上 is for five storeys too.
-_OPEN = re.compile("(?:类|等|档|星级?|层)(?:[(][^)]*[)])?(?:[及含]?以[上下]|起|至|到|-|—|~|基础)")
+_OPEN = compiled("(?:类|等|档|星级?|层)(?:[(][^)]*[)])?(?:[及含]?以[上下]|起|至|到|-|—|~|基础)")
 
 
 def benefits(text: str) -> frozenset[str]:

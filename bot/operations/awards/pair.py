@@ -1,8 +1,6 @@
 """Two awards set against each other: which is higher, by how much, and how much both are."""
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from bot.matching.retriever import Retriever
@@ -11,11 +9,13 @@ from bot.operations.awards.asked import Asking, about
 from bot.operations.awards.choice import Candidate, candidates
 from bot.operations.awards.patterns import pattern
 from bot.phrasing.reply import Reply
+from corpus.compiled import compiled
+from corpus.replace import replace
 from corpus.rule.rule import Rule, Sort
 from corpus.text import plain
 
 # What stands between two things that are compared or added.
-_BETWEEN = re.compile("比|加上|再加|加|和|与|跟|同|、|还是|,|;")
+_BETWEEN = compiled("比|加上|再加|加|和|与|跟|同|、|还是|,|;")
 _KNOWN = (Sort.FIXED, Sort.EACH, Sort.RATE)
 # The one that is meant is met so much better than another of another amount.
 _CLEAR = 0.03

@@ -1,6 +1,5 @@
 """What of an award is paid in one of the years that it is paid out over."""
 
-import re
 from decimal import Decimal
 
 from bot.matching.retriever import Retriever
@@ -8,14 +7,15 @@ from bot.operations.arithmetic.reckon import Working
 from bot.operations.awards import reckoned
 from bot.operations.awards.asked import Asking
 from bot.operations.awards.patterns import pattern
+from corpus.compiled import compiled
 from corpus.rule.lasting import NUMBER, number_of
 from corpus.rule.rule import Rule, Sort
 from corpus.text import plain
 
-_PAID = re.compile(rf"(?:分(?P<years>{NUMBER})个?[年次期批]|逐年|分期|分批)[^;。]*")
-_PERCENT = re.compile(r"(\d+(?:\.\d+)?)%")
-_EACH_YEAR = re.compile("每年|每[次期批]|各")
-_EVEN = re.compile("等额|平均|均等|等比例|均分")
+_PAID = compiled(rf"(?:分(?P<years>{NUMBER})个?[年次期批]|逐年|分期|分批)[^;。]*")
+_PERCENT = compiled(r"(\d+(?:\.\d+)?)%")
+_EACH_YEAR = compiled("每年|每[次期批]|各")
+_EVEN = compiled("等额|平均|均等|等比例|均分")
 _WHOLE = Decimal(100)
 
 

@@ -1,6 +1,5 @@
 """Awards for each of what the person has, for each further step, and for each further storey."""
 
-import re
 from decimal import Decimal
 
 from bot.matching.retriever import Retriever
@@ -8,18 +7,19 @@ from bot.operations.arithmetic.reckon import Working
 from bot.operations.awards import reckoned
 from bot.operations.awards.asked import Asking
 from bot.operations.awards.fit import alike, amount_for, counted_by
+from corpus.compiled import compiled
 from corpus.numeral import parse
 from corpus.rule.rule import Rule, Sort
 from corpus.text import plain
 
 # 第二层厂房每平方米15元,每增加一层增加5元.
-_STOREY = re.compile("第(?P<number>[一二三四五六七八九十\\d]+)层")
+_STOREY = compiled("第(?P<number>[一二三四五六七八九十\\d]+)层")
 # What is above a threshold alone is counted, or what is beyond or before a place in the row.
-_OVER = re.compile("超[出过]的?部分[^,;]*每")
-_SOME = re.compile(
+_OVER = compiled("超[出过]的?部分[^,;]*每")
+_SOME = compiled(
     r"(?:第[零一二三四五六七八九十百\d]+[^,;第\d层]{1,2}(?:起|开始|以后|及以后)|前[零一二三四五六七八九十百\d]+[^,;年个月\d])[^,;]*每"
 )
-_RISES = re.compile("每(?:增加|加高|增|多)(?:建)?[一1]层")
+_RISES = compiled("每(?:增加|加高|增|多)(?:建)?[一1]层")
 
 
 def counted(rule: Rule, asked: Asking, retriever: Retriever) -> tuple[Working, list[Rule]] | None:

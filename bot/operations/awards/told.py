@@ -1,7 +1,6 @@
 """Awards put into words: quoted clauses, amounts as printed, workings, and where they stand."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import zip_longest
 
 from bot.answer import Kind
@@ -23,6 +22,7 @@ from bot.phrasing.headline import Awarded, Headline, Quoted, Result, headline, j
 from bot.phrasing.reply import Reply
 from bot.wording import say
 from corpus.quantity import Quantity
+from corpus.replace import replace
 from corpus.rule.rule import Condition, Rule
 from corpus.text import tidy
 from corpus.unit import convert

@@ -1,13 +1,12 @@
 """How well a rule is met by what a question asks of policies."""
 
-import re
-
 from bot.matching.cover import ABOVE, BEFORE, CLAUSE, NAME, SINGLE, Layers, cover, met
 from bot.matching.retriever import Retriever
 from bot.operations.awards.asked import Asking, content, quiet, spoken
 from bot.operations.awards.fit import has_grade, is_per, measures, of_years, per_unit
 from bot.operations.awards.meant import of_class
 from bot.phrasing.text import paragraph
+from corpus.compiled import compiled
 from corpus.rule.placed import is_money
 from corpus.rule.rule import Rule, Sort
 from corpus.rule.words import grade_spans
@@ -26,7 +25,7 @@ _OWN = 0.2
 _OVER = 0.7
 # On top of another award: asked for only where the question says so.
 _MORE = 0.25
-_ADDED = re.compile("再|另[外给加]|加补|追加")
+_ADDED = compiled("再|另[外给加]|加补|追加")
 # A word of the question that another award of the sentence has of its own, and this one has not (津贴, 安家).
 _SIBLING = 0.1
 # The years, the rhythm or the article that the question names are the award's own.

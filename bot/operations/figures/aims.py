@@ -1,8 +1,5 @@
 """What was aimed at, where a letter prints what was done and what part of the aim that is."""
 
-import re
-from dataclasses import replace
-
 from bot.matching.query import Query, queries
 from bot.matching.retriever import Retriever
 from bot.matching.timefit import period_fit
@@ -10,9 +7,11 @@ from bot.operations.arithmetic.reckon import whole_of
 from bot.operations.arithmetic.worked import worked
 from bot.phrasing.reply import Reply
 from bot.understanding.question import NOTHING, Question
+from corpus.compiled import compiled
 from corpus.figure import Figure, Measure, Status
+from corpus.replace import replace
 
-_PART = re.compile("的(?:多少|几|百分)")
+_PART = compiled("的(?:多少|几|百分)")
 _AIMS = ("目标", "任务", "预算", "计划", "指标")
 
 

@@ -1,7 +1,6 @@
 """What a larger place has, where a letter prints its own place's value and by how much it is above or below."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.matching.query import queries
 from bot.matching.retriever import Retriever
@@ -12,6 +11,7 @@ from bot.phrasing.reply import Reply
 from bot.understanding.question import NOTHING, Question
 from corpus.figure import Figure, Measure
 from corpus.place import contains
+from corpus.replace import replace
 
 _RATES = frozenset({"", "percent", "points"})
 _WIDER = ("全市", "全省", "全国", "全州", "全区")

@@ -1,8 +1,5 @@
 """How much something rose, where a letter prints an index of it: 100.2 of 上年同期=100 is a rise of 0.2%."""
 
-import re
-from dataclasses import replace
-
 from bot.answer import Kind
 from bot.matching.query import queries
 from bot.matching.retriever import Retriever
@@ -12,10 +9,12 @@ from bot.phrasing.phrase import Statement, labelled
 from bot.phrasing.reply import Reply
 from bot.understanding.question import NOTHING, Question
 from bot.wording import say
+from corpus.compiled import compiled
 from corpus.figure import Figure, Measure
+from corpus.replace import replace
 
-_YEARLY = re.compile(r"(?:上年|去年)(?:同期|同月|同季|平均)?=100")
-_CHAIN = re.compile(r"上(?:个?月|季度?|期)=100")
+_YEARLY = compiled(r"(?:上年|去年)(?:同期|同月|同季|平均)?=100")
+_CHAIN = compiled(r"上(?:个?月|季度?|期)=100")
 
 
 def from_index(question: Question, retriever: Retriever) -> Reply | None:

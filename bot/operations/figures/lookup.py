@@ -1,8 +1,6 @@
 """Figures looked up: said as they are printed, or refused with what is missing and the nearest there is."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.answer import Kind
 from bot.matching.match import Lack, Match
@@ -17,14 +15,14 @@ from bot.phrasing.reply import Reply
 from bot.phrasing.text import excerpt, letters_meant
 from bot.understanding.question import Question
 from bot.wording import say
+from corpus.compiled import compiled
 from corpus.figure import Figure, Measure, Status
+from corpus.replace import replace
 from corpus.text import tidy
 
-_TIME = re.compile("年|季|月")
+_TIME = compiled("年|季|月")
 # 没出栏 is not 出栏; 有没有, 是不是 ask.
-_NOT_SO = re.compile(
-    r"(?<!有)没(?!有?[吗么呢啊?？]*$)|未|(?<![是能要好对知多])不(?![到足了少多是吗么呢知])|非"
-)
+_NOT_SO = compiled(r"(?<!有)没(?!有?[吗么呢啊?？]*$)|未|(?<![是能要好对知多])不(?![到足了少多是吗么呢知])|非")
 
 
 def lookup(question: Question, retriever: Retriever) -> Reply | None:

@@ -1,8 +1,6 @@
 """From what to what something went, where one sentence tells both: 城镇化率从多少提到多少, 原来多少, 提高几个百分点."""
 
-import re
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import pairwise
 
 from bot.matching.match import Match
@@ -15,10 +13,12 @@ from bot.phrasing.clause import text_before
 from bot.phrasing.phrase import Statement, told
 from bot.phrasing.reply import Reply
 from bot.understanding.question import NOTHING, Question
+from corpus.compiled import compiled
 from corpus.figure import Figure, Measure
+from corpus.replace import replace
 
-_REACHED = re.compile(r"(?:到|至|为)$|^转")
-_FROM = re.compile(r"[由从自][^,，;；。、]{0,16}$")
+_REACHED = compiled(r"(?:到|至|为)$|^转")
+_FROM = compiled(r"[由从自][^,，;；。、]{0,16}$")
 _OF_RATES = frozenset({"points", "percent"})
 
 

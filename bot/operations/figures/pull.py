@@ -1,7 +1,5 @@
 """By how many points a part pulled the whole's growth: its contribution rate times that growth."""
 
-from dataclasses import replace
-
 from bot.matching.query import queries
 from bot.matching.retriever import Retriever
 from bot.operations.arithmetic.reckon import pulled_by
@@ -9,6 +7,7 @@ from bot.operations.arithmetic.worked import worked
 from bot.phrasing.reply import Reply
 from bot.understanding.question import NOTHING, Question
 from corpus.figure import Figure, Measure
+from corpus.replace import replace
 
 # The growth of the economy is that of its product.
 _ECONOMY = ("经济", "生产总值")

@@ -1,7 +1,6 @@
 """Members of a printed structure: 第二产业 of 三次产业结构3.2:45.1:51.7."""
 
 import re
-from dataclasses import replace
 
 from bot.matching.cover import NAME, cover
 from bot.matching.query import queries
@@ -12,14 +11,16 @@ from bot.phrasing.headline import Result, headline, joined
 from bot.phrasing.reply import Reply
 from bot.understanding.question import NOTHING, Question, Run
 from bot.wording import say
+from corpus.compiled import compiled
 from corpus.figure import Figure, Measure
+from corpus.replace import replace
 
 _MEMBERS = ("一产", "二产", "三产")
 # The bureau's own name for the third.
 _SERVICES = "服务业"
 _STRUCTURE, _OF_THREE = "三次产业结构", "三次产业"
 # What the members are parts of; a question need not say it, and may.
-_WHOLE = re.compile("生产总值|增加值?|经济|结构|比重|占比|比例|构成")
+_WHOLE = compiled("生产总值|增加值?|经济|结构|比重|占比|比例|构成")
 
 
 def member(question: Question, retriever: Retriever) -> Reply | None:

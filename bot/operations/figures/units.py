@@ -1,7 +1,6 @@
 """Figures in another unit."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.answer import Kind
 from bot.matching.query import queries
@@ -15,6 +14,7 @@ from bot.phrasing.reply import Reply
 from bot.understanding.question import NOTHING, Question
 from bot.wording import say
 from corpus.figure import Figure, Measure
+from corpus.replace import replace
 from corpus.text import plain
 from corpus.unit import parse_unit, same_family, units
 

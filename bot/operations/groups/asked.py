@@ -8,6 +8,7 @@ from enum import StrEnum
 from bot.operations.groups.words import words
 from bot.understanding.count import counted
 from bot.understanding.question import Question
+from corpus.compiled import compiled
 from corpus.figure import Measure
 from corpus.numeral import parse
 from corpus.quantity import Quantity
@@ -107,7 +108,7 @@ def _filtering(text: str) -> Op | None:
 
 
 # 哪类没涨: one of a kind, and no 哪年.
-_SINGLE = re.compile("哪[类种样个项家][^年月]")
+_SINGLE = compiled("哪[类种样个项家][^年月]")
 
 
 def _limit(question: Question) -> tuple[Decimal, str] | None:

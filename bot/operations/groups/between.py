@@ -1,8 +1,7 @@
 """Two or more members that a question names itself: which is more, by how much, what they make together, each."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.matching.cover import is_short_form
 from bot.matching.retriever import Retriever, merged
@@ -20,7 +19,9 @@ from bot.operations.ranking.compare import compared
 from bot.phrasing.phrase import Statement, told
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question, Run
+from corpus.compiled import compiled
 from corpus.figure import Figure, Measure, Status
+from corpus.replace import replace
 
 _TWO = 2
 
@@ -119,9 +120,9 @@ def _said_for_short(
     return used, found
 
 
-_YEAR = re.compile(r"(?:19|20)\d\d年度?|[今去前]年")
+_YEAR = compiled(r"(?:19|20)\d\d年度?|[今去前]年")
 # What is named side by side, up to what is asked of them.
-_SIDES = re.compile(
+_SIDES = compiled(
     r"[、,，\s]+|以及|[和与跟及]|(?:各|分别|都|谁|哪|一共|加起来|合起来|共|[是有占为]?多少|几).*$"
 )
 

@@ -1,7 +1,7 @@
 """Two amounts of one thing in one question: 养老机构几家,床位多少张. Both of one sentence, or none."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.matching.card import Card
 from bot.matching.retriever import Retriever, merged
@@ -13,6 +13,7 @@ from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
 from corpus.compiled import compiled
 from corpus.figure import Measure, Status
+from corpus.replace import replace
 
 # 养老机构一共几家, 多少学生: what is counted and in what, either may be left out of the second.
 _AMOUNT = compiled(

@@ -1,6 +1,5 @@
 """The group that a question is about, and which of its members it picks."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,12 +12,13 @@ from bot.operations.groups.member import Member
 from bot.operations.groups.picks import picked
 from bot.operations.groups.words import words
 from bot.understanding.question import Question
+from corpus.compiled import compiled
 from corpus.figure import Figure, Measure, Status
 
 # Shares nearer than a tenth are alike.
 _ROUND = 1
 _ROW = 3
-_EACH_ONE = re.compile("[哪几][家所]")
+_EACH_ONE = compiled("[哪几][家所]")
 _OF_KIND = frozenset({Op.MOST, Op.LEAST, Op.EACH})
 _OF_CLASS = frozenset({"家", "所", "户"})
 

@@ -1,6 +1,5 @@
 """Families of figures that government papers always print together: the four budgets of one level of government."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,11 +11,12 @@ from bot.operations.groups.group import Group
 from bot.operations.groups.member import Member
 from bot.operations.groups.words import Family, words
 from bot.understanding.question import Question
+from corpus.compiled import compiled
 from corpus.figure import Measure, Status
 
 # One level's own money, and no other's: 市本级, 县级, 市直.
-_OWN = re.compile("[省市县区州]?本级|[省市县区州][级直]")
-_ALL = re.compile("全[省市县区州国]")
+_OWN = compiled("[省市县区州]?本级|[省市县区州][级直]")
+_ALL = compiled("全[省市县区州国]")
 _MEASURES = (Measure.LEVEL, Measure.GROWTH)
 
 

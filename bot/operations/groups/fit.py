@@ -1,6 +1,5 @@
 """How far a group is what a question is about: the words that it says, what its members are called."""
 
-import re
 from collections.abc import Iterable
 from itertools import chain
 from statistics import mean
@@ -13,11 +12,12 @@ from bot.operations.groups.lists import introductions
 from bot.operations.groups.member import Member
 from bot.operations.groups.words import words
 from bot.understanding.question import Question, Run
+from corpus.compiled import compiled
 
 # So many of the members have to be called as the question calls them.
 _FITTING = 0.6
 # 多铺 of 多铺几公里.
-_MORE = re.compile("^[多少][一-鿿]$")
+_MORE = compiled("^[多少][一-鿿]$")
 # So many characters behind the last member may say what all are.
 _SUCH = 10
 # 铝产业 is an industry by its last character.

@@ -1,6 +1,5 @@
 """Groups: figures of one kind that stand beside each other in a sentence, a paragraph or a column of a table."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from bot.operations.groups.lists import items
 from bot.operations.groups.member import Member, members, row_label
 from bot.operations.ranking.peers import YEARLY
 from bot.phrasing.clause import text_before
+from corpus.compiled import compiled
 from corpus.figure import Measure
 from corpus.passage import Kind, Passage
 from corpus.place import level
@@ -20,8 +20,8 @@ from corpus.table import cells as cells_of
 _LEAST, _FEW = 2, 4
 # What is left over is no member; 其他用品和服务 is one.
 _OTHERS = ("其他", "其余", "其它")
-_MEAN = re.compile("每[一百千万]|人均|户均|平均")
-_AGAINST_YEAR = re.compile("[比较与同和](?:上年|去年)(?:同期)?")
+_MEAN = compiled("每[一百千万]|人均|户均|平均")
+_AGAINST_YEAR = compiled("[比较与同和](?:上年|去年)(?:同期)?")
 _MEASURES = (Measure.LEVEL, Measure.GROWTH, Measure.SHARE, Measure.CHANGE, Measure.RANK)
 
 

@@ -1,13 +1,13 @@
 """Numbered lists and tables: which passages are their items and rows, and what introduces them."""
 
-import re
 from collections.abc import Iterator, Mapping
 
 from bot.matching.retriever import Retriever
+from corpus.compiled import compiled
 from corpus.passage import Kind, Passage
 
 # 1.教育支出…, （2）…, ③…
-_ITEM = re.compile(r"\s*(?:\d{1,2}[.、．)）](?!\d)|[(（](?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）]|[①-⑳])")
+_ITEM = compiled(r"\s*(?:\d{1,2}[.、．)）](?!\d)|[(（](?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）]|[①-⑳])")
 # What stands before a list and is longer tells more than what its items are.
 _LONGEST = 60
 

@@ -1,20 +1,20 @@
 """Members of a group: what each is called, and what all of them have in common."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
 from bot.matching.card import Card
 from bot.matching.retriever import Retriever
+from corpus.compiled import compiled
 from corpus.passage import Kind
 from corpus.table import cells, is_number
 
 # 食品等行业: what stands before 等 is the member.
-_AND_SUCH = re.compile("等.*$")
-_LEADING = re.compile(r"^(?:#|\*|其中[:：,，]?|在总计中[:：]?|[一二三四五六七八九十]+[、.]|\d{1,2}[、.])+")
+_AND_SUCH = compiled("等.*$")
+_LEADING = compiled(r"^(?:#|\*|其中[:：,，]?|在总计中[:：]?|[一二三四五六七八九十]+[、.]|\d{1,2}[、.])+")
 _LONG = 4
-_CLASS = re.compile(
+_CLASS = compiled(
     "(?:制造业|产业|行业|景区|街道|园区|开发区|高新区|社区|学校|医院|公司|集团|[业类县市区镇乡])$"
 )
 

@@ -1,6 +1,5 @@
 """The members of a group that a question picks: the first or last, those that fell, those over an amount."""
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -8,11 +7,12 @@ from bot.matching.retriever import Retriever
 from bot.operations.groups.asked import Asked, Op
 from bot.operations.groups.group import Group
 from bot.operations.groups.member import Member
+from corpus.compiled import compiled
 from corpus.figure import Figure, Measure
 from corpus.quantity import Bound
 
 # 突破100亿元 is over it.
-_PASSED = re.compile("突破|超|过|破")
+_PASSED = compiled("突破|超|过|破")
 
 
 def picked(group: Group, asked: Asked, retriever: Retriever) -> list[Member]:

@@ -1,8 +1,6 @@
 """The answers to questions over a group."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.matching.retriever import Retriever, merged
 from bot.operations.arithmetic.worked import how_many
@@ -15,12 +13,14 @@ from bot.operations.groups.picks import picked
 from bot.phrasing.phrase import Statement, told
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
+from corpus.compiled import compiled
 from corpus.figure import Measure
 from corpus.passage import Kind
+from corpus.replace import replace
 
 # More cannot be told in one message.
 _MOST = 12
-_HOW_MANY = re.compile("(?<!哪)(?:几|多少)[个家类项种样](?!点|百分点|月)")
+_HOW_MANY = compiled("(?<!哪)(?:几|多少)[个家类项种样](?!点|百分点|月)")
 _LEAST = 3
 
 

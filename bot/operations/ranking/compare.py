@@ -1,7 +1,6 @@
 """Two or more figures side by side, with the verdict."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from bot.matching.retriever import Finding, Retriever, merged
@@ -14,6 +13,7 @@ from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
 from bot.wording import say
 from corpus.figure import Figure, Measure
+from corpus.replace import replace
 
 
 def comparison(question: Question, retriever: Retriever) -> Reply | None:

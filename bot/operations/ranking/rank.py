@@ -1,8 +1,6 @@
 """The order of comparable figures: the most, the least, which fell, all in a row, those over a limit."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.matching.card import Card
 from bot.matching.query import Query, queries
@@ -18,16 +16,18 @@ from bot.operations.ranking.peers import Peers, peers
 from bot.phrasing.phrase import Statement, told
 from bot.phrasing.reply import Reply
 from bot.understanding.question import NOTHING, Question
+from corpus.compiled import compiled
 from corpus.figure import Measure
 from corpus.numeral import parse
 from corpus.quantity import Quantity
+from corpus.replace import replace
 
-_TOP = re.compile(r"前(?P<most>[二三四五六七八九十]|[2-9])(?![个季月年])")
-_NTH = re.compile(r"(?:排|第)第?(?P<nth>[二三四五六七八九]|[2-9])(?!季)")
+_TOP = compiled(r"前(?P<most>[二三四五六七八九十]|[2-9])(?![个季月年])")
+_NTH = compiled(r"(?:排|第)第?(?P<nth>[二三四五六七八九]|[2-9])(?!季)")
 # More cannot be told in one message.
 _MOST = 12
-_ROSE = re.compile("增长|上升|上涨|在涨|在增|回升|增加")
-_FELL = re.compile("下降|负增长|下跌|在跌|在降|下滑|减少")
+_ROSE = compiled("增长|上升|上涨|在涨|在增|回升|增加")
+_FELL = compiled("下降|负增长|下跌|在跌|在降|下滑|减少")
 _AGES = frozenset({"岁", "周岁"})
 RANKINGS = (
     "top",

@@ -1,8 +1,6 @@
 """One thing of one place over the years: how it went, and in which year it was highest or lowest."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
 from enum import StrEnum
 
 from bot.matching.match import Match
@@ -12,18 +10,20 @@ from bot.operations.figures.lookup import answered
 from bot.phrasing.phrase import told
 from bot.phrasing.reply import Reply
 from bot.understanding.question import NOTHING, Question
+from corpus.compiled import compiled
 from corpus.figure import Measure
 from corpus.period import Period
+from corpus.replace import replace
 
 _LEAST = 2
 # More years cannot be told in one message.
 _MOST = 12
-_PACE = re.compile("增速|增长率|增长|增幅|涨幅|降幅|跌幅")
+_PACE = compiled("增速|增长率|增长|增幅|涨幅|降幅|跌幅")
 # What asks how something went asks for no growth by that: 近三年的变化.
-_WENT = re.compile("变|走|趋势|怎么样|情况")
+_WENT = compiled("变|走|趋势|怎么样|情况")
 # What it came to in all of the years, or by how much it went from the first to the last.
-_IN_ALL = re.compile("累计|合计|总共|一共|共|年均|平均|总和|加起来|目标|计划|比|[多少加高低涨跌降]了")
-_WHICH_YEAR = re.compile("哪一?年|哪个年")
+_IN_ALL = compiled("累计|合计|总共|一共|共|年均|平均|总和|加起来|目标|计划|比|[多少加高低涨跌降]了")
+_WHICH_YEAR = compiled("哪一?年|哪个年")
 
 
 class End(StrEnum):

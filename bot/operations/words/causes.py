@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.answer import Kind
 from bot.matching.query import queries
@@ -15,12 +14,14 @@ from bot.phrasing.reply import Reply
 from bot.phrasing.text import LIMIT, pages, paragraph
 from bot.understanding.question import NOTHING, Question
 from bot.wording import say
+from corpus.compiled import compiled
 from corpus.figure import Figure, Measure
 from corpus.passage import Passage
+from corpus.replace import replace
 from corpus.text import tidy
 
 # Causes to be looked for, and none given.
-_NO_CAUSE = re.compile("(?:分析|查明|摸清)原因|因素|因地制宜|因企")
+_NO_CAUSE = compiled("(?:分析|查明|摸清)原因|因素|因地制宜|因企")
 
 
 def reason(question: Question, retriever: Retriever) -> Reply | None:

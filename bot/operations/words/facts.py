@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.answer import Kind
 from bot.matching.cover import ABOVE, NAME, cover
@@ -14,9 +13,11 @@ from bot.phrasing.headline import Headline, Known, headline, joined
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
 from bot.wording import say
+from corpus.compiled import compiled
 from corpus.figure import Measure
 from corpus.letter import Fact, Letter
 from corpus.passage import Passage
+from corpus.replace import replace
 
 
 def facts(question: Question, retriever: Retriever) -> Reply | None:
@@ -111,7 +112,7 @@ def _fit(letter: Letter, question: Question, retriever: Retriever) -> float:
 
 
 # An office or place that the document is not of.
-_ELSEWHERE = re.compile(r"[区县市镇局委办厅]$")
+_ELSEWHERE = compiled(r"[区县市镇局委办厅]$")
 
 
 def _besides(words: str) -> str:

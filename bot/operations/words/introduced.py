@@ -1,7 +1,5 @@
 """A sentence that only says that points follow, told with the points: 面临的困难和风险。 一是 …, 二是 …."""
 
-import re
-from dataclasses import replace
 from itertools import takewhile
 
 from bot.matching.retriever import Retriever
@@ -10,11 +8,13 @@ from bot.phrasing.headline import joined
 from bot.phrasing.reply import Reply
 from bot.phrasing.text import LIMIT
 from bot.wording import say
+from corpus.compiled import compiled
 from corpus.passage import Kind, Passage
+from corpus.replace import replace
 
 # So many sentences behind one are looked at for its points.
 _BEHIND = 8
-_FIRST = re.compile(r"\s*(?:一是|首先|第一[,，、是])")
+_FIRST = compiled(r"\s*(?:一是|首先|第一[,，、是])")
 
 
 def introduced(reply: Reply, retriever: Retriever) -> Reply:

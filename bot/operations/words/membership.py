@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.answer import Kind
 from bot.matching.cover import cover
@@ -18,6 +18,7 @@ from bot.understanding.question import Question
 from bot.wording import say
 from corpus.passage import Kind as PassageKind
 from corpus.passage import Passage
+from corpus.replace import replace
 from corpus.text import tidy
 
 _PICKS = ("most", "least", "top", "falling", "rising", "flat", "over", "below")

@@ -1,6 +1,5 @@
 """A text too long for a question: a pasted passage is told where it stands, anything else is asked for in short."""
 
-import re
 from collections.abc import Iterator
 
 from bot.answer import Kind
@@ -10,6 +9,7 @@ from bot.phrasing.phrase import Statement, told
 from bot.phrasing.reply import Reply
 from bot.wording import say
 from corpus.broken import joined
+from corpus.compiled import compiled
 from corpus.figure import Measure
 from corpus.passage import Passage
 from corpus.text import fold
@@ -19,7 +19,7 @@ LONGEST = 80
 # So much of a text is looked at, so many of its sentences are looked up, by so many of their characters.
 _READ, _SENTENCES, _PROBE, _LEAST = 2000, 8, 40, 8
 _FIGURES = 6
-_END = re.compile(r"[。!?;\n]")
+_END = compiled(r"[。!?;\n]")
 
 
 def pasted(text: str, retriever: Retriever) -> Reply:

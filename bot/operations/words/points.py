@@ -1,15 +1,15 @@
 """Numbered points of a sentence: 一是 …, 二是 …."""
 
-import re
 from collections.abc import Sequence
 
 from bot.phrasing.headline import Headline, Quoted, headline
 from bot.wording import say
+from corpus.compiled import compiled
 from corpus.passage import Passage
 from corpus.text import tidy
 
 # 一是设备老化。 / 二是产业链不够完整, …: a numbered point, up to where its explanation begins.
-POINT = re.compile(r"[一二三四五六七八九]是([^,，;；。]+)")
+POINT = compiled(r"[一二三四五六七八九]是([^,，;；。]+)")
 
 
 def point_heads(passage: Passage) -> Sequence[Headline]:

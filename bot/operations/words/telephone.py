@@ -1,6 +1,5 @@
 """Telephone numbers that sentences give: 发现隐患可拨打12350举报."""
 
-import re
 from collections.abc import Sequence
 
 from bot.matching.cover import covered
@@ -9,11 +8,12 @@ from bot.operations.words.quotes import quoted
 from bot.phrasing.reply import Reply
 from bot.phrasing.text import excerpt, layers_of, letters_meant
 from bot.understanding.question import Question
+from corpus.compiled import compiled
 from corpus.passage import Kind
 from corpus.text import tidy
 
 # A line of a town, with its area code or without; a service line of five digits.
-_NUMBER = re.compile(
+_NUMBER = compiled(
     r"(?<![\d.:-])(?:0\d{2,3}-)?[1-9]\d{6,7}(?![\d.%万亿元])|(?<![\d.])1[12]\d{3}(?!\d|[.%万亿元人家个])"
 )
 _DIALS = "打拨"
