@@ -20,8 +20,7 @@ _CONDITION = compiled(r"(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)")
 _ELAPSED = compiled(r"h+|m+|s+", re.IGNORECASE)
 _CURRENCY = compiled(r"\$([^-\]]+)")
 _LATEST = 2958465  # 31 December 9999
-_DIGITS = 10  # what a cell without a format shows of a number that is not whole
-_PRECISION = 15  # digits that a stored number has; what follows is the binary form's
+_DIGITS, _PRECISION = 10, 15  # digits: shown where there is no format; of a stored number
 _WEEKDAYS = "一二三四五六日"
 _LOSS = compiled(r"[-−()（）▲△▼▽↓⬇]")
 

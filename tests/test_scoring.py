@@ -14,13 +14,13 @@ from bot.answer import Kind
 from bot.answering.answerer import Answerer
 from bot.answering.comparison import Comparison
 from bot.scoring.choosing import Choosing, choosing
+from bot.scoring.evidence import Rarity
 from bot.scoring.examples import questions, sentences, tried
 from bot.scoring.figures import _COMPARED, compared
 from bot.scoring.learning import SHALLOW, Examples
 from bot.scoring.model import Model, Weight, shipped
 from bot.scoring.pointing import pointing
 from bot.scoring.quoting import likeliest, quoting
-from bot.scoring.rarity import Rarity
 from bot.scoring.trees import Split, Trees, grown
 from index.store import open_index
 from tests.libraries import Hashed, write
@@ -198,8 +198,8 @@ def test_a_figure_is_compared_with_the_others_of_its_pool(
 
 def test_how_rare_a_pair_is_among_texts() -> None:
     """What all texts have counts least; of what is asked the share that a text has counts by that."""
-    rarity = Rarity.of(("产值", "增长"), ("产值增长", "产值下降", "产值"))
-    assert rarity.counts == {"产值": 3, "增长": 1}
+    rarity = Rarity.of(("产值", "增长", "利润"), ("产值增长", "产值下降", "产值"))
+    assert rarity.counts == {"产值": 3, "增长": 1, "利润": 0}
     assert rarity.share(("产值", "增长"), "产值") < 0.5 < rarity.share(("产值", "增长"), "增长")
     assert rarity.share((), "产值") == 0.5
     assert rarity.known(("产值", "增长", "利润")) == pytest.approx(2 / 3)

@@ -11,9 +11,8 @@ from bot.matching.query import Query, queries
 from bot.matching.retriever import Retriever
 from bot.matching.timefit import period_fit
 from bot.phrasing.excerpts import Excerpt
-from bot.scoring.evidence import Evidence, fits, longest_gap
+from bot.scoring.evidence import Evidence, Rarity, fits, longest_gap
 from bot.scoring.looks import looks
-from bot.scoring.rarity import Rarity
 from bot.understanding.division import asks
 from bot.understanding.question import Question
 from corpus.compiled import compiled

@@ -1,5 +1,4 @@
-"""The figure that most likely answers a question, whether or not its labels meet all of it: one of those of the sentences
-that search finds."""
+"""The figure that most likely answers a question, whether or not its labels meet all of it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
