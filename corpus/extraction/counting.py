@@ -5,17 +5,22 @@ from dataclasses import replace
 from functools import cache
 
 from corpus.extraction import mood
-from corpus.extraction.clause import Clause, Context, is_count
+from corpus.extraction.clause import AGES, LIMITS, Clause, Context, is_count
 from corpus.extraction.lexicon import clauses, head, one_of
 from corpus.extraction.marked import AMONG, PERIOD, VOID, Slot
 from corpus.extraction.phrase import Phrase, named, noun_behind
 from corpus.extraction.verbs import content_verb
+from corpus.place import leading
+from corpus.quantity import Bound
 from corpus.unit import units
 
 # What says only of what kind is counted: 创新港14个项目.
 _THINGS = ("项目", "事项", "任务", "工程", "产品", "品牌", "基地", "平台")
 _OFFERS = ("提供",)  # 提供7天免费住宿
 _SHORT = 4
+_TERRITORIES = ("乡镇", "镇", "乡", "村", "街道", "社区", "县", "县区", "区", "行政村")
+_BOUNDED = (Bound.AT_LEAST, Bound.AT_MOST)
+_SIZED = re.compile("(?:宽度|长度|高度|厚度|面积)的?[\u4e00-\u9fff]{2}")
 _FEWER = ("", "people", "area", "length", "ships")
 _PRODUCES = re.compile(r"[年月日]产$")
 _OF = re.compile(r"^的([^,;。、的]{2,10})")
@@ -64,6 +69,27 @@ def _words_behind(context: Context, slot: Slot) -> str:
     if not behind.startswith("以"):
         return behind
     return re.split(r"[,;:。()]", context.marked.masked[slot.mention.end : _next(context, slot)])[0]
+
+
+def is_limit(context: Context, clause: Clause) -> bool:
+    """Whether an amount only says how large what stands behind it is: 30户以上自然村, 不低于4.5米宽度村道."""
+    quantity, behind = clause.slot.mention.quantity, context.marked.masked[clause.slot.mention.end :]
+    sized = quantity.bound in _BOUNDED and _SIZED.match(behind)
+    if sized:
+        return True
+    own = clause.phrase.name and not clause.phrase.content
+    limits = quantity.raw.endswith(LIMITS) and quantity.unit not in AGES
+    return clause.attributive and limits and not own
+
+
+def is_beside(context: Context, slot: Slot) -> bool:
+    """Whether an amount stands right behind the one before: 3条33.9公里."""
+    before = [one for one in context.marked.mentions if one.end <= slot.mention.start]
+    return (
+        bool(before)
+        and not before[-1].quantity.raw.endswith(LIMITS)
+        and not context.marked.text[before[-1].end : slot.mention.start].strip()
+    )
 
 
 def _who(noun: str, unit: str) -> str:
@@ -121,14 +147,16 @@ def _attributed(context: Context, given: Phrase, clause: Clause) -> Phrase:
 
 def _listed(given: Phrase, behind: str, context: Context, slot: Slot) -> Phrase:
     """A name whose noun stands behind the amount, or at the end of a list of what shares the amount."""
-    if behind and (_PRODUCES.search(given.name) or given.name.endswith("等")):
-        if not _PRODUCES.search(given.name):
-            # 莲池区、竞秀区等7个县: the places are some of what is counted.
-            return named(behind)
+    produces, piece = _PRODUCES.search(given.name), given.name.rpartition("、")[2]
+    listed = piece != given.name
+    if behind and not produces and (given.name.endswith("等") or (listed and behind in _TERRITORIES)):
+        # 莲池区、竞秀区等7个县, 岭背、上垅、洪口3个乡镇: the places are some of what is counted, or all.
+        return named(behind)
+    # 洪口镇、麻溪镇新建2座冷库: the places are all of the name.
+    if (behind and produces) or (listed and leading(given.name) and leading(piece)):
         return named(given.name + behind, given.place)
-    if "、" not in given.name:
+    if not listed:
         return given
-    piece = given.name.rsplit("、", 1)[1]
     if content_verb(piece):
         return named(piece, given.place)
     if behind:

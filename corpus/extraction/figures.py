@@ -41,9 +41,11 @@ _OF_PLACE = re.compile(
 )
 # What a notice encloses: 关于印发《2025年工作要点》的通知.
 _ENCLOSED = re.compile("印发.*?《([^《》]*(?:要点|计划|方案|规划))》")
+_ANNEX = re.compile("^[*\\s]*附(?:件|[:：])", re.MULTILINE)
 # What leads up to the time that a sentence begins with: 刚刚过去的2023年.
 _BEFORE_TIME = re.compile("^(?:在?(?:刚刚?|已经)?过去的?|回顾|回望)$")
 _ARTICLE = re.compile(r"\**第[一二三四五六七八九十百\d]+条")
+_ARTICLES = re.compile(rf"^\s*{_ARTICLE.pattern}", re.MULTILINE)
 # The number of an item is no part of a name: 2. 15个项目, 3、茶叶, (4)茶叶, 第六条 茶叶.
 _NUMBER = re.compile(
     rf"\s*(?:{_ARTICLE.pattern}\**[\s、.:：]*|\d{{1,2}}(?:[.．]\s+|[、.．](?=\D))|[(（]\d{{1,2}}[)）])\s*"
@@ -97,6 +99,7 @@ def _tables(block: Iterable[Passage]) -> Iterator[list[Passage]]:
 def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> None:
     """Adds the drafts of a run of sentences, each read in the light of those before."""
     running, opens, ruled = _NOTHING, True, False
+    articles, back = _articles(letter), False
     enclosed = _ENCLOSED.findall(letter.title)
     turn = titles.turn(letter)
     paragraph = -1
@@ -105,7 +108,11 @@ def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> N
             running, paragraph, opens = _NOTHING, passage.paragraph, True
         ongoing = (_among(found, passage) if passage.text.startswith(_AMONG) else None) or running
         frame = replace(_frame(letter, passage), running=ongoing[0], running_status=ongoing[1])
-        ruled = bool(_ARTICLE.match(passage.text)) or (ruled and not opens)
+        ruled = (
+            articles[0] <= passage.start < articles[1]
+            or bool(_ARTICLE.match(passage.text))
+            or (ruled and not opens)
+        )
         if ruled:
             frame = replace(frame, section=None, letter=None, ruled=True)
         home = _home(letter, passage)
@@ -123,7 +130,8 @@ def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> N
         ):
             # 三、聚力改革 behind 二、2014年工作总体要求 is of that year's work.
             planned, frame = True, replace(frame, section=turn.period)
-        reviewed = mood.reviews(passage.section)
+        back = mood.looks_back(passage.text, back=back)
+        reviewed = back or mood.reviews(passage.section)
         setting = Setting(home, passage.section, planned, frame, tuple(found), reviewed)
         new = drafts(marked, setting)
         begins = bool(dated) and not dated[0].start
@@ -132,6 +140,16 @@ def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> N
         running = handed or (_NOTHING if begins and _is_past(running[0], dated[0].period) else running)
         opens = False
         found += new if home == letter.place else [_at(draft, home) for draft in new]
+
+
+def _articles(letter: Letter) -> tuple[int, int]:
+    """From where to where a text is made of articles: what follows the first is all of them, items and headings too."""
+    text = letter.text
+    found = list(_ARTICLES.finditer(text))
+    if len(found) == 1 or not found:
+        return len(text), len(text)
+    annex = _ANNEX.search(text, found[-1].end())
+    return found[0].start(), annex.start() if annex else len(text)
 
 
 def _among(found: Sequence[Draft], passage: Passage) -> _Running | None:

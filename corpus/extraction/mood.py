@@ -20,6 +20,8 @@ _ASKED = re.compile(r"(?:关于|针对|对于?|您提出|提出).*(?:建议|意�
 _BUDGET = re.compile(r"预算(?:收支)?(?:安排|草案|编制)|预算[(（]草案[)）]|\d{4}年(?:财政)?收支预算$")
 # 补助情况 says what of, a title above says whether it is done.
 _PART = re.compile(r"情况$")
+_BACK = re.compile(r"\d年(?:政府)?工作回顾")
+_AHEAD_TITLE = re.compile("工作(?:安排|打算|思路|部署|任务|重点)|发展目标|预期目标|总体要求")
 _YOUNG = 2  # in the first months what is said of all of a year is still to come
 _LAST_DAYS = 20
 _AHEAD = re.compile(r"全年|年底|年末|年内|下半年|月底|底前|前$|四季度")
@@ -28,6 +30,12 @@ _AHEAD = re.compile(r"全年|年底|年末|年内|下半年|月底|底前|前$|�
 def is_goal(behind: str) -> bool:
     """Whether the words behind an amount say that it was a target."""
     return bool(_GOAL.match(behind) or _GOALS.match(behind))
+
+
+def is_to_come(before: str, behind: str) -> bool:
+    """Whether an amount is of a work that is not built yet: 建成后可提供床位200张, 建设内容包括新建教学楼2栋."""
+    mood = clauses()["mood"]
+    return bool(re.search(mood["to_come"], before)) and not re.search(mood["built"], behind)
 
 
 def plans(sections: Sequence[str], period: Period | None, anchor: date | None) -> bool:
@@ -58,6 +66,11 @@ def reviews(sections: Sequence[str]) -> bool:
     return any(word in title for title in sections for word in clauses()["mood"]["review_section"])
 
 
+def looks_back(text: str, *, back: bool) -> bool:
+    """Whether a sentence and what follows it look back, its title run into it: 2019年工作回顾2019年,全县…."""
+    return bool(_BACK.search(text)) or (back and not _AHEAD_TITLE.search(text))
+
+
 @lru_cache(_KEPT)
 def own_mood(clause: str, *, reviewed: bool = False) -> Status | None:
     """What the words of an amount's own clause say, None if nothing; the last word decides.
@@ -79,7 +92,8 @@ def tells_plan(text: str, *, title: bool) -> str:
     words = (m.group() for m in _moods().finditer(text) if m.lastgroup == "target")
     mood = clauses()["mood"]
     named = (*indicators()["planned"], *mood["plan_word"], *(mood["plan_section"] if title else ()))
-    return next(words, "") or next((word for word in named if word in text), "")
+    ahead = (m.group() for m in re.finditer(mood["to_come"], text))
+    return next(words, "") or next(ahead, "") or next((word for word in named if word in text), "")
 
 
 def by_time(dated: Sequence[Dated], anchor: date | None, about: Period | None) -> Status | None:

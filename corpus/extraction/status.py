@@ -40,7 +40,10 @@ def told(
     # 为 with nothing before it says for whom.
     states = clause.said.verb in _STATES and bool(clause.words)
     planned = context.setting.planned and not states
-    ruled = context.setting.frame.ruled and clause.said.moves != "to"
+    reached = (
+        clause.said.moves == "to" and bool(context.found) and context.found[-1].predicate.moves == "from"
+    )
+    ruled = context.setting.frame.ruled and not reached
     default = Status.RULE if ruled else Status.TARGET if planned else Status.RESULT
     return next((status for status in found if status), default)
 
@@ -60,6 +63,10 @@ def _stated_status(context: Context, clause: Clause) -> Status | None:
     if clause.said.measure is Measure.SHARE and clause.said.verb == "完成":
         return Status.RESULT
     before = (text[slot.own : slot.mention.start], text[slot.lead : slot.own])
+    part = text[slot.lead : slot.mention.start].rpartition(";")[2]
+    done = mood.own_mood(before[0], reviewed=reviewed) is Status.RESULT
+    if not done and mood.is_to_come(part, text[slot.mention.end :]):
+        return Status.TARGET
     own = next(filter(None, (mood.own_mood(words, reviewed=reviewed) for words in before)), None)
     after = mood.own_mood(re.split(r"[,;。(]", text[slot.mention.end :])[0])
     return own or (after if after is Status.RESULT else None)
@@ -71,6 +78,8 @@ def _planned_status(clause: Clause, name: Phrase) -> Status | None:
         return Status.RESULT
     if clause.said.measure is Measure.SHARE:
         return None
+    if budget.is_task(name) and "完成" not in clause.words:
+        return Status.TARGET
     said = clause.said.verb == "安排" or _ALLOTTED.search(clause.words)
     allotted = said and name.indicator.endswith(("收入", "支出"))
     return Status.TARGET if allotted or budget.is_planned(name) else None

@@ -33,6 +33,7 @@ class Words:
     policies: re.Pattern[str]
     reports: re.Pattern[str]
     rule: re.Pattern[str]
+    bounded: re.Pattern[str]
     article: re.Pattern[str]
     grades: tuple[tuple[str, re.Pattern[str]], ...]
 
@@ -62,6 +63,7 @@ def words() -> Words:
         policies=re.compile(data["policies"]),
         reports=re.compile(data["reports"]),
         rule=re.compile(data["rule"]),
+        bounded=re.compile(data["bounded"]),
         article=re.compile(rf"^\s*({data['article']})", re.MULTILINE),
         grades=tuple((name, re.compile(pattern)) for name, pattern in grades),
     )
