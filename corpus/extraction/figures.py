@@ -33,6 +33,7 @@ _BAR = re.compile(r"[|｜]")
 _STOP = re.compile(r"[。；！？]")
 _SENTENCE = 12  # characters of the shortest cell that is a sentence
 _QUARTER = timedelta(days=92)
+_LAST_DAYS = timedelta(days=20)
 _REPORTED = 6  # the last month in which a text still reports on the year before
 _TITLE_YEAR = re.compile(r"^\d{4}年(?:度)?(?=[\u4e00-\u9fff]{2,8}(?:区|县|市|州|旗|镇|乡))")
 # A title on a place, and not on an organ or a firm of it.
@@ -131,7 +132,7 @@ def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> N
             # 三、聚力改革 behind 二、2014年工作总体要求 is of that year's work.
             planned, frame = True, replace(frame, section=turn.period)
         back = mood.looks_back(passage.text, back=back)
-        reviewed = back or mood.reviews(passage.section)
+        reviewed = back or mood.reviews(passage.section, over=_is_over(frame))
         setting = Setting(home, passage.section, planned, frame, tuple(found), reviewed)
         new = drafts(marked, setting)
         begins = bool(dated) and not dated[0].start
@@ -140,6 +141,12 @@ def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> N
         running = handed or (_NOTHING if begins and _is_past(running[0], dated[0].period) else running)
         opens = False
         found += new if home == letter.place else [_at(draft, home) for draft in new]
+
+
+def _is_over(frame: Frame) -> bool:
+    """Whether what a section or the letter is about is over, or all but."""
+    about = frame.section or frame.letter
+    return bool(about and frame.anchor and about.last - frame.anchor <= _LAST_DAYS)
 
 
 def _articles(letter: Letter) -> tuple[int, int]:
@@ -164,7 +171,10 @@ def _among(found: Sequence[Draft], passage: Passage) -> _Running | None:
 
 def _alone(drafts: Iterable[Draft]) -> tuple[Period, Draft] | None:
     """The only period that drafts of a sentence state, as the first of them does, with that draft."""
-    own = [draft for draft in drafts if not (draft.predicate.moves or draft.local)]
+    known = tuple(drafts)
+    # 余额达288亿元 is of its time; the ends of a 从…到 are of two, and what a plan comes to is of its goal.
+    moves = any(draft.predicate.moves == "from" or draft.status is not Status.RESULT for draft in known)
+    own = [draft for draft in known if not ((moves and draft.predicate.moves) or draft.local)]
     stated = [(draft.period, draft) for draft in own if draft.stated and draft.period]
     return stated[0] if len({(period.first, period.last) for period, _ in stated}) == 1 else None
 

@@ -61,9 +61,12 @@ def tells(sections: Sequence[str]) -> bool:
     return any(word in title for title in sections for word in words)
 
 
-def reviews(sections: Sequence[str]) -> bool:
-    """Whether the titles above say that they look back, so that 预计 is an estimate of what was done."""
-    return any(word in title for title in sections for word in clauses()["mood"]["review_section"])
+def reviews(sections: Sequence[str], *, over: bool = False) -> bool:
+    """Whether the titles above say that they look back, so that 预计 is an estimate of what was done: a budget's
+    execution does once its year is `over`.
+    """
+    words = (*clauses()["mood"]["review_section"], *(("执行情况",) if over else ()))
+    return any(word in title for title in sections for word in words)
 
 
 def looks_back(text: str, *, back: bool) -> bool:

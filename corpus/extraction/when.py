@@ -25,7 +25,11 @@ def period(
     dated = timing.stated(context.marked, clause.slot, clause.own, said)
     if dated or said.moves == "from":
         return _stated(context, clause, dated, status)
-    if undated.is_since(context, clause) or undated.is_standing(context, clause, name):
+    if (
+        undated.is_since(context, clause)
+        or undated.is_yearly(context, clause)
+        or undated.is_standing(context, clause, name)
+    ):
         return None
     if said.moves == "to" and found and found[-1].predicate.moves == "from":
         return _end(context)
