@@ -149,16 +149,19 @@ def _listed(given: Phrase, behind: str, context: Context, slot: Slot) -> Phrase:
     """A name whose noun stands behind the amount, or at the end of a list of what shares the amount."""
     produces, piece = _PRODUCES.search(given.name), given.name.rpartition("、")[2]
     listed = piece != given.name
-    if behind and not produces and (given.name.endswith("等") or (listed and behind in _TERRITORIES)):
+    of_places = listed and bool(leading(given.name) and leading(piece))
+    some = given.name.endswith("等") or (listed and behind in _TERRITORIES)
+    if behind and not produces and some and not content_verb(piece):
         # 莲池区、竞秀区等7个县, 岭背、上垅、洪口3个乡镇: the places are some of what is counted, or all.
         return named(behind)
     # 洪口镇、麻溪镇新建2座冷库: the places are all of the name.
-    if (behind and produces) or (listed and leading(given.name) and leading(piece)):
+    if (behind and produces) or of_places:
         return named(given.name + behind, given.place)
-    if not listed:
-        return given
-    if content_verb(piece):
-        return named(piece, given.place)
+    if behind and slot.mention.quantity.value == given.name.count("、") + 1 and listed:
+        # 泵阀、家纺两个行业负增长: as many as are named.
+        return replace(counted(context, slot, behind), place=given.place)
+    if not listed or content_verb(piece):
+        return named(piece, given.place) if listed else given
     if behind:
         whole = replace(counted(context, slot, behind), place=given.place)
         return whole if piece.endswith(behind) else named(piece + behind, given.place)

@@ -12,9 +12,10 @@ from corpus.period import Sureness
 from corpus.rule.rule import Rule
 from corpus.rule.rules import is_policy
 from corpus.rule.words import words
-from corpus.text import fold
+from corpus.text import fold, plain
 
 _NAME = ("subject", "indicator")
+_NEAR = 3  # characters between an amount and the noun behind it: 10%的补助
 _PART = 3  # of the sentences of a policy that no title calls one, one in so many gives something
 _BREAK = re.compile(r"[,，;；:：。]")
 # What a policy's sentence asks for or gives: 投资1000万元以上的, 每亩不低于300元.
@@ -43,7 +44,7 @@ def _of_rules(found: Sequence[Rule], letter: Letter, passages: Iterable[Passage]
     known, ruling = words(), {rule.passage for rule in found}
     sentences = [one for one in passages if one.kind is Kind.SENTENCE]
     inside = {one.id for one in sentences if one.id in ruling}
-    if not is_policy(letter.title) and len(inside) * _PART < len(sentences):
+    if not is_policy(letter) and len(inside) * _PART < len(sentences):
         return set()
     folded = ((one.id, fold(one.text).text) for one in sentences)
     return inside | {
@@ -71,7 +72,12 @@ def _is_own_name(figure: Figure, text: str, taken: Sequence[tuple[int, int]]) ->
     """Whether a name stands in the amount's own clause, behind which no more than a list goes on: 突破1亿元、5亿元. What
     stands in a row's head is the table's.
     """
-    said = [one for one in figure.stated if one.slot in _NAME and one.end <= figure.quantity.start]
+    named = [one for one in figure.stated if one.slot in _NAME]
+    said = [one for one in named if one.end <= figure.quantity.start]
+    if named and not said:
+        clause = _BREAK.split(text[: figure.quantity.start])[-1]
+        behind = named[0].start - figure.quantity.end
+        return 0 <= behind <= _NEAR or plain(text[named[0].start : named[0].end]) in plain(clause)
     if not said or "\n" in text[said[-1].start : figure.quantity.start]:
         return True
     place, stop, between = max(one.end for one in said), figure.quantity.start, ""

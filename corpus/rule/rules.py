@@ -37,7 +37,7 @@ def rules(letter: Letter, passages: Sequence[Passage]) -> tuple[Rule, ...]:
 
 def _of_tables(letter: Letter, passages: Sequence[Passage], known: Articles) -> Iterator[Rule]:
     """The rules of the tables under a title or a lead that tells of awards: in a policy, elsewhere of their standards."""
-    told = words().tables if known or is_policy(letter.title) else words().standards
+    told = words().tables if known or is_policy(letter) else words().standards
     for head, rows in tables(passages):
         above = "".join((*rows[0].section, letter.title, head.text if head else ""))
         if told.search(plain(above)):
@@ -59,7 +59,7 @@ def _of_sentences(letter: Letter, passages: Sequence[Passage], known: Articles) 
     lead, name = "", ""
     made: list[Rule] = []
     paragraph = -1
-    of_policy = is_policy(letter.title)
+    of_policy = is_policy(letter)
     for passage in passages:
         if passage.paragraph != paragraph:
             yield from made
@@ -99,9 +99,11 @@ def _is_rule(text: str, printed: str, lead: str, *, of_policy: bool) -> bool:
     return bool(formed) and not known.done.search(text)
 
 
-def is_policy(title: str) -> bool:
-    """Whether a document is one of rules by its title, and no report on them."""
-    return bool(words().policies.search(title)) and not words().reports.search(title)
+def is_policy(letter: Letter) -> bool:
+    """Whether a document is one of rules by its title or by what it says to follow, and no report on them."""
+    known, title = words(), letter.title
+    told = known.policies.search(title) or known.announces.search(letter.text)
+    return bool(told) and not known.reports.search(title)
 
 
 def _blank(letter: Letter, passage: Passage, known: Articles, lead: str) -> Rule:

@@ -34,6 +34,7 @@ class Words:
     reports: re.Pattern[str]
     rule: re.Pattern[str]
     bounded: re.Pattern[str]
+    announces: re.Pattern[str]
     article: re.Pattern[str]
     grades: tuple[tuple[str, re.Pattern[str]], ...]
 
@@ -64,6 +65,7 @@ def words() -> Words:
         reports=re.compile(data["reports"]),
         rule=re.compile(data["rule"]),
         bounded=re.compile(data["bounded"]),
+        announces=re.compile(data["announces"], re.MULTILINE),
         article=re.compile(rf"^\s*({data['article']})", re.MULTILINE),
         grades=tuple((name, re.compile(pattern)) for name, pattern in grades),
     )
