@@ -76,8 +76,9 @@ def _is_own_name(figure: Figure, text: str, taken: Sequence[tuple[int, int]]) ->
     said = [one for one in named if one.end <= figure.quantity.start]
     if named and not said:
         clause = _BREAK.split(text[: figure.quantity.start])[-1]
-        behind = named[0].start - figure.quantity.end
-        return 0 <= behind <= _NEAR or plain(text[named[0].start : named[0].end]) in plain(clause)
+        behind = text[figure.quantity.end : named[0].start]
+        near = len(behind) <= _NEAR and not _BREAK.search(behind)
+        return near or plain(text[named[0].start : named[0].end]) in plain(clause)
     if not said or "\n" in text[said[-1].start : figure.quantity.start]:
         return True
     place, stop, between = max(one.end for one in said), figure.quantity.start, ""
