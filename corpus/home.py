@@ -34,7 +34,9 @@ _LED = re.compile(r"^(?:关于|【[^】]*】|[《〈 ])+")
 # 市委, 省政府: an organ of the place whose own name is not said.
 _ORGAN = re.compile(r"[委政人]|长(?![江期])|属|直|级|辖")
 # A text that speaks of its own place so is of that, whatever it says of the country.
-_LOCAL = re.compile("[全我本](?:[市县区省州旗镇乡](?![^,。；]{0,4}[等类])|自治区)|[市县区省州]委(?!员)")
+_LOCAL = re.compile(
+    "各(?:乡镇|镇乡?|街道|县[(（市区])|[县市区]府各|[全我本](?:[市县区省州旗镇乡](?![^,。；]{0,4}[等类])|自治区)|[市县区省州]委(?!员)"
+)
 # Before whose conference or congress a reply is: a city's is not of its province.
 _BEFORE = re.compile("([市州县区旗])(?:政协|人大|第?[一二三四五六七八九十]+届)")
 _LEVELS = {"市": 2, "州": 2, "县": 3, "区": 3, "旗": 3}
@@ -48,6 +50,8 @@ _INTRODUCES = re.compile(
     r"[,，]?(?:位于|地处|坐落|隶属|是(?=[^,，。]{2,12}(?:下?辖|[市州]的))|[古简别]称|现?辖|总面积|因[^,，。]{2,12}得名)"
 )
 # A plan or a report of one's own: 《云岭市“十四五”交通规划》.
+# A page of one cell tells as a sentence does.
+_TELLING = (Kind.SENTENCE, Kind.ROW, Kind.CAPTION)
 _OWN_PAPER = re.compile("《(?=[^《》]{4,40}(?:规划|方案|意见|办法|条例|计划|措施|细则)(?:[(（][^《》]*)?》)")
 _OWN = re.compile("[我本]([市县区州旗])")
 
@@ -92,10 +96,10 @@ def _speaker(text: str) -> str:
 
 def _introduced(text: str, found: Sequence[Block]) -> str:
     """The place that the first sentence introduces, "" if it is about something else."""
-    first = next((text[one.start : one.end] for one in found if one.kind is Kind.SENTENCE), "")
-    line = _LABEL.sub("", plain(first))
-    place = leading(line)
-    return place if place and _INTRODUCES.match(line, len(place)) else ""
+    said = [text[one.start : one.end] for one in found if one.kind in _TELLING][:_OPENING]
+    lines = [_LABEL.sub("", plain(line)) for line in said]
+    about = ((leading(line), line) for line in lines)
+    return next((place for place, line in about if place and _INTRODUCES.match(line, len(place))), "")
 
 
 def _of_papers(text: str) -> str:

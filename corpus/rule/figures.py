@@ -30,7 +30,7 @@ def ruled(
     """
     starts = {amount.start for rule in found for amount in rule.quantities}
     around = _of_rules(found, letter, passages)
-    taken = sorted((one.quantity.start, one.quantity.end) for one in figures)
+    taken = sorted((one.quantity.start, one.quantity.end, one.quantity.unit) for one in figures)
     made = []
     for one in figures:
         if one.quantity.start in starts or (one.passage in around and _is_undone(one)):
@@ -40,14 +40,16 @@ def ruled(
 
 
 def _of_rules(found: Sequence[Rule], letter: Letter, passages: Iterable[Passage]) -> set[str]:
-    """The sentences of a policy that ask for something or give it; none of a document that tells a rule in passing."""
+    """The sentences of a policy, or of a section on one, that ask for something or give it; none of a document that
+    tells a rule in passing.
+    """
     known, ruling = words(), {rule.passage for rule in found}
     sentences = [one for one in passages if one.kind is Kind.SENTENCE]
     inside = {one.id for one in sentences if one.id in ruling}
-    if not is_policy(letter) and len(inside) * _PART < len(sentences):
-        return set()
+    whole = is_policy(letter) or len(inside) * _PART >= len(sentences)
+    sentences = [one for one in sentences if whole or any(map(known.gives.search, one.section))]
     folded = ((one.id, fold(one.text).text) for one in sentences)
-    return inside | {
+    return (inside if whole else set()) | {
         name
         for name, text in folded
         if (known.verb.search(text) or _ASKS.search(text))
@@ -62,13 +64,13 @@ def _is_undone(figure: Figure) -> bool:
     return figure.status is Status.RESULT and not stated
 
 
-def _rule(figure: Figure, text: str, taken: Sequence[tuple[int, int]]) -> Figure:
+def _rule(figure: Figure, text: str, taken: Sequence[tuple[int, int, str]]) -> Figure:
     inherited = figure.period is not None and figure.period.sureness is Sureness.INHERITED
     rule = replace(figure, status=Status.RULE, period=None if inherited else figure.period)
     return rule if _is_own_name(figure, text, taken) else _unnamed(rule)
 
 
-def _is_own_name(figure: Figure, text: str, taken: Sequence[tuple[int, int]]) -> bool:
+def _is_own_name(figure: Figure, text: str, taken: Sequence[tuple[int, int, str]]) -> bool:
     """Whether a name stands in the amount's own clause, behind which no more than a list goes on: 突破1亿元、5亿元. What
     stands in a row's head is the table's.
     """
@@ -82,8 +84,10 @@ def _is_own_name(figure: Figure, text: str, taken: Sequence[tuple[int, int]]) ->
     if not said or "\n" in text[said[-1].start : figure.quantity.start]:
         return True
     place, stop, between = max(one.end for one in said), figure.quantity.start, ""
-    for start, end in taken:
+    for start, end, unit in taken:
         if place <= start and end <= stop:
+            if unit != figure.quantity.unit:
+                return False
             between += text[place:start]
             place = end
     other = place > max(one.end for one in said)

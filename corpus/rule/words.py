@@ -35,6 +35,7 @@ class Words:
     rule: re.Pattern[str]
     bounded: re.Pattern[str]
     announces: re.Pattern[str]
+    gives: re.Pattern[str]
     article: re.Pattern[str]
     grades: tuple[tuple[str, re.Pattern[str]], ...]
 
@@ -65,6 +66,7 @@ def words() -> Words:
         reports=re.compile(data["reports"]),
         rule=re.compile(data["rule"]),
         bounded=re.compile(data["bounded"]),
+        gives=re.compile(data["gives"]),
         announces=re.compile(data["announces"], re.MULTILINE),
         article=re.compile(rf"^\s*({data['article']})", re.MULTILINE),
         grades=tuple((name, re.compile(pattern)) for name, pattern in grades),
