@@ -61,7 +61,15 @@ def alike(found: Sequence[Draft], unit: str) -> Draft | None:
 def _reaches(clause: Clause, found: Sequence[Draft]) -> bool:
     """Whether an amount is what the growth right before it comes to: 投资增长10%,达到110.7亿元."""
     grown = found and found[-1].measure is Measure.GROWTH and not found[-1].aside
-    return bool(grown) and clause.said.verb in ("达", "达到") and found[-1].part == clause.slot.part
+    if not grown or found[-1].part != clause.slot.part:
+        return False
+    unit = clause.slot.mention.quantity.unit
+    level = any(
+        one.part == clause.slot.part and one.is_level and one.mention.quantity.unit == unit for one in found
+    )
+    # 收入年均增长27%,2011年完成28亿元: the first level of the part.
+    first = not level and clause.said.verb.endswith(("完成", "实现")) and unit.endswith("元")
+    return clause.said.verb in ("达", "达到") or first
 
 
 def _whole(context: Context, clause: Clause, unit: str) -> Draft | None:

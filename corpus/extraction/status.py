@@ -16,6 +16,8 @@ _ALLOTTED = re.compile(r"(?:^|[,;、])(?:拟|预计|共|本级)?安排[^,;]{0,12
 _EXECUTED = ("执行", "实际执行", "预算执行")
 # 实际采购金额, 全市完成政府采购预算: what was done of a budget.
 _DONE = re.compile(r"实际|[^,;]{0,8}?完成[^,;]{2,10}预算$")
+# 占年计划的95%: how much of a plan was done.
+_OF_PLAN = re.compile(r"^(?:年|全年|年度|年初)?(?:计划|预算|任务|目标)数?[\d,.]*[万亿]?元?$")
 _STATES = ("为", "是", "有", "分别为", "分别有", "均为")
 
 
@@ -60,7 +62,8 @@ def _stated_status(context: Context, clause: Clause) -> Status | None:
     slot, text, reviewed = clause.slot, context.marked.text, context.setting.reviewed
     if mood.is_goal(text[slot.mention.end :]):
         return Status.TARGET
-    if clause.said.measure is Measure.SHARE and clause.said.verb == "完成":
+    of_plan = clause.said.verb == "完成" or _OF_PLAN.search(clause.said.whole)
+    if clause.said.measure is Measure.SHARE and of_plan:
         return Status.RESULT
     before = (text[slot.own : slot.mention.start], text[slot.lead : slot.own])
     part = text[slot.lead : slot.mention.start].rpartition(";")[2]

@@ -25,6 +25,8 @@ _SUMMED = re.compile(r"(?:招生|毕业生|出生|死亡)(?:人?数|人口)?$|(?
 # What is left of a time before: 上年结转收入.
 _LEFT = re.compile(r"(?:年?[末底])?(?:滚存)?(?:结转|结余)")
 _AMONG = re.compile(_LEFT.pattern + "[^,;。]{0,6}(?:、|等)")
+# 自2013年启动改造以来: from then on, and no time of its own.
+_SINCE = re.compile("[^,;:。以]{2,16}以来")
 _GOES_BY = re.compile("[^,]{0,4}(?:围绕|对标|瞄准|锚定|聚焦|紧盯|对照|按照)")
 IN_A_ROW = "连续"  # 连续6年优秀: of that alone
 _REASON = re.compile(r"^(?:主要|由于|因|受|得益|其主要)")
@@ -64,6 +66,7 @@ def stated(marked: Marked, slot: Slot, own: int, said: Predicate) -> tuple[Dated
         # 较上年28899万元增长9.9%: the amount is that of what is compared with.
         and (said.moves == "from" or not _is_base(marked.text, one, own))
         and not (one.end <= own and _is_of_goal(marked.text, one))
+        and not _SINCE.match(marked.text[one.end :])
     )
 
 
