@@ -20,6 +20,9 @@ _OFFERS = ("提供",)  # 提供7天免费住宿
 _SHORT = 4
 _TERRITORIES = ("乡镇", "镇", "乡", "村", "街道", "社区", "县", "县区", "区", "行政村")
 _BOUNDED = (Bound.AT_LEAST, Bound.AT_MOST)
+_STEPS = ("批次", "批", "期", "次", "步", "年", "个阶段")
+# 30户以上自然村, 30户及以上通村组硬化路
+_NO_HOUSEHOLD = re.compile("(?:自然村|通|村|小区|聚居|院落|居民点)")
 _SIZED = re.compile("(?:宽度|长度|高度|厚度|面积)的?[\u4e00-\u9fff]{2}")
 _FEWER = ("", "people", "area", "length", "ships")
 _PRODUCES = re.compile(r"[年月日]产$")
@@ -77,7 +80,13 @@ def is_limit(context: Context, clause: Clause) -> bool:
     sized = quantity.bound in _BOUNDED and _SIZED.match(behind)
     if sized:
         return True
+    if quantity.unit in _STEPS and context.marked.masked[: clause.slot.mention.start].endswith("分"):
+        # 分五批次实施: how it is done.
+        return True
     own = clause.phrase.name and not clause.phrase.content
+    households = quantity.unit == "户" and quantity.raw.endswith(LIMITS) and _NO_HOUSEHOLD.match(behind)
+    if households:
+        return True
     limits = quantity.raw.endswith(LIMITS) and quantity.unit not in AGES
     return clause.attributive and limits and not own
 
