@@ -35,12 +35,26 @@ _LED = compiled(r"^(?:关于|【[^】]*】|[《〈 ])+")
 # 市委, 省政府: an organ of the place whose own name is not said.
 _ORGAN = compiled(r"[委政人]|长(?![江期])|属|直|级|辖")
 # A text that speaks of its own place so is of that, whatever it says of the country.
-_LOCAL = compiled("[全我本](?:[市县区省州旗镇乡](?![^,。；]{0,4}[等类])|自治区)|[市县区省州]委(?!员)")
+_LOCAL = compiled(
+    "各(?:乡镇|镇乡?|街道|县[(（市区])|[县市区]府各|[全我本](?:[市县区省州旗镇乡](?![^,。；]{0,4}[等类])|自治区)|[市县区省州]委(?!员)"
+)
 # Before whose conference or congress a reply is: a city's is not of its province.
 _BEFORE = compiled("([市州县区旗])(?:政协|人大|第?[一二三四五六七八九十]+届)")
 _LEVELS = {"市": 2, "州": 2, "县": 3, "区": 3, "旗": 3}
 _OPENING = 3  # sentences that tell what a text is about
 _OFTEN = 2  # times that a text has to name its place
+# 我代表云岭县人民政府, 受云岭县人民政府委托: who speaks in a report.
+_SPEAKS_FOR = re.compile("(?:我(?:谨|现)?代表|受)(?=[\u4e00-\u9fff]{2,14}?政府(?!和|与|办))")
+# What an introduction begins with: 云岭县位于…, 概况:云岭县,古称….
+_LABEL = re.compile("^[\u4e00-\u9fff]{2,4}[:：]")
+_INTRODUCES = re.compile(
+    r"[,，]?(?:位于|地处|坐落|隶属|是(?=[^,，。]{2,12}(?:下?辖|[市州]的))|[古简别]称|现?辖|总面积|因[^,，。]{2,12}得名)"
+)
+# A plan or a report of one's own: 《云岭市“十四五”交通规划》.
+# A page of one cell tells as a sentence does.
+_TELLING = (Kind.SENTENCE, Kind.ROW, Kind.CAPTION)
+_OWN_PAPER = re.compile("《(?=[^《》]{4,40}(?:规划|方案|意见|办法|条例|计划|措施|细则)(?:[(（][^《》]*)?》)")
+_OWN = re.compile("[我本]([市县区州旗])")
 
 
 def home(text: str, found: Sequence[Block], where: Zones, issuer: str, title: str) -> str:
@@ -56,7 +70,8 @@ def home(text: str, found: Sequence[Block], where: Zones, issuer: str, title: st
     if led and not (own and (contains(own, led) or contains(led, own) or bare(own) == bare(led))):
         return led
     named = [mention.name for mention in mentions(plain(titled))]
-    if place := max(own, led, key=len) or next(iter(named), ""):
+    printed = max(own, led, key=len) or next(iter(named), "")
+    if place := printed or _speaker(text) or _introduced(text, found):
         return place
     national = is_national(issuer) or NATION in title
     if national and not _LOCAL.search(text):
@@ -68,10 +83,32 @@ def home(text: str, found: Sequence[Block], where: Zones, issuer: str, title: st
     )
     told = _told(head, 1) or _told(headings, 1) or _told(body[:_OPENING], 1)
     if told or _LOCAL.search(text):
-        told = told or _told([text], _OFTEN, title)
+        told = told or _told([text], _OFTEN, title) or _of_papers(text)
         return "" if _is_above(told, title) else told
     national = any(map(of_nation().search, (*headings, *body[:_OPENING])))
     return NATION if national else _told([text], _OFTEN, title)
+
+
+def _speaker(text: str) -> str:
+    """The place whose government a report is given for, "" where the report says none."""
+    found = _SPEAKS_FOR.search(text)
+    return leading(plain(text[found.end() : found.end() + 20])) if found else ""
+
+
+def _introduced(text: str, found: Sequence[Block]) -> str:
+    """The place that the first sentence introduces, "" if it is about something else."""
+    said = [text[one.start : one.end] for one in found if one.kind in _TELLING][:_OPENING]
+    lines = [_LABEL.sub("", plain(line)) for line in said]
+    about = ((leading(line), line) for line in lines)
+    return next((place for place, line in about if place and _INTRODUCES.match(line, len(place))), "")
+
+
+def _of_papers(text: str) -> str:
+    """The only place that the plans which a text goes by are of, where it calls itself by what that is: 我市."""
+    own = set(_OWN.findall(text))
+    named = {leading(plain(text[found.end() : found.end() + 20])) for found in _OWN_PAPER.finditer(text)}
+    alike = {name for name in named if name and name[-1] in own}
+    return alike.pop() if len(alike) == 1 and len(own) == 1 else ""
 
 
 def _speaks_of(text: str, place: str, other: str) -> bool:

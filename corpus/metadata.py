@@ -37,6 +37,7 @@ _NOTICE = compiled(
 )
 _DAY = 14  # characters of a line that says a day and nothing else
 _YEAR = timedelta(days=366)
+_OF_YEARS = re.compile("报告|规划|纲要|总结|回顾|公报")
 _BEGINNING = 40  # a period further on in a paragraph is that of one statement
 # What may stand before the time that a sentence begins with.
 _LEADS = compiled(
@@ -135,6 +136,8 @@ def _issuers(text: str, where: Zones, known: Sequence[Fact], title: str) -> Iter
         yield before
     if match := re.search(r"[^\d年]{2,}?(?:人民)?政府(?=工作报告)", title):
         yield match[0]
+    if noticed := _NOTICE.search(text):
+        yield noticed[0].split()[0]
 
 
 def _unstamped(issuer: str, head: Sequence[str]) -> str:
@@ -184,10 +187,14 @@ def _covered(titles: Sequence[str], found: Sequence[Block], text: str, anchor: d
         if any("工作报告" in title for title in titles)
         else [*titles, *told, heading, *body]
     )
+    # A plan or a report may begin with the years that it goes over; elsewhere “十二五”期间 is of its paragraph.
+    narrow = () if any(_OF_YEARS.search(title) for title in titles) else body[1:]
     # A line that says of no year tells less than one further on.
     yearless: Period | None = None
     for line in lines:
         period = _covering(line, line == heading, line in body, anchor)
+        if period and line in narrow and period.last - period.first > _YEAR:
+            continue
         if period and period.year:
             return period
         yearless = yearless or period

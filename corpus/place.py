@@ -10,6 +10,8 @@ from corpus.compiled import compiled
 from corpus.tables import table
 
 NATION = "全国"
+# 主城八区, 周边两县: so many of them, and no name.
+_COUNTED = re.compile("(?:城|城区|中心|周边|下属|所辖|下辖)[二两三四五六七八九十几][区县市]$")
 
 
 @dataclass(frozen=True)
@@ -232,5 +234,6 @@ def _is_name(step: str) -> bool:
         step not in _unnamed()
         and not any(word in step for word in _words("within"))
         and not step.startswith(_words("never"))
+        and not _COUNTED.search(step)
         and (step in _words("cities") or not step.endswith(_words("ends")))
     )

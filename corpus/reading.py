@@ -12,8 +12,9 @@ from corpus.metadata import letter
 from corpus.passage import Passage, passages
 from corpus.remark import Remark
 from corpus.replace import replace
+from corpus.rule.figures import ruled
 from corpus.rule.rule import Rule
-from corpus.rule.rules import ruled, rules
+from corpus.rule.rules import rules
 from corpus.scanned import doubted, is_doubtful, overlapping
 from corpus.source import Source
 from corpus.source import read as read_source
@@ -46,7 +47,7 @@ def read_letter(source: Source) -> Reading:
     doubted_in = {one.id for one in cut if is_doubtful(found.scanned, one.start, one.end)}
     given = tuple(rule for rule in rules(found, cut) if rule.passage not in doubted_in)
     evidence = Evidence(found, cut)
-    made = ruled([evidence.of(one) for one in figures(found, cut)], given)
+    made = ruled([evidence.of(one) for one in figures(found, cut)], given, found, cut)
     said = remarks(found, cut, made)
     if not found.scanned:
         return Reading(found, cut, made, said, given, source.unread)

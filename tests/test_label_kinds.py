@@ -7,7 +7,8 @@ import pytest
 
 from corpus.figure import Figure
 from corpus.period import label
-from tests.replies import of_document
+from corpus.reading import read_letter
+from corpus.source import Source
 
 ROWS = [
     json.loads(line)
@@ -26,7 +27,8 @@ def said(figure: Figure, slot: str) -> str:
 
 @pytest.mark.parametrize("row", [pytest.param(row, id=f"{row['kind']}: {row['raw']}") for row in ROWS])
 def test_a_label_is_what_the_text_says(row: dict[str, object]) -> None:
-    figure = next(one for one in of_document(str(row["text"])) if one.quantity.raw == row["raw"])
+    read = read_letter(Source("made", Path("made.txt"), str(row["text"]), ""))
+    figure = next(one for one in read.figures if one.quantity.raw == row["raw"])
     wanted = row["slots"]
     assert isinstance(wanted, dict)
     assert {slot: said(figure, slot) for slot in wanted} == wanted

@@ -8,12 +8,18 @@ from corpus.figure import Status
 from corpus.replace import replace
 
 _ANEW = "调整预算"
+_TASKS = ("任务指标", "任务数", "目标任务", "年度任务", "建设任务", "计划数")
 _DONE = ("完成", "执行", "实际", "决算")
 
 
 def is_planned(name: Phrase) -> bool:
     """Whether a name says that it was planned: 一般公共预算收入年初预算."""
     return name.indicator in indicators()["planned"]
+
+
+def is_task(name: Phrase) -> bool:
+    """Whether a name says that it was set to be done: 下达任务指标."""
+    return name.name.endswith(_TASKS)
 
 
 def continued(before: Phrase, clause: Clause, words: str) -> Phrase:

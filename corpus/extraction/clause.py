@@ -18,7 +18,7 @@ from corpus.replace import replace
 from corpus.unit import units
 
 _AT = ("在", "为")
-_LIMITS = ("以上", "以下", "以内", "之内")
+LIMITS = ("以上", "以下", "以内", "之内")
 _INSIDE = compiled(r"\([^()]*\)(?=的$)")
 AGES = ("岁", "周岁")
 
@@ -106,7 +106,7 @@ def is_count(slot: Slot, marked: Marked) -> bool:
     bare = not quantity.unit and quantity.scale == 1
     if quantity.unit in AGES or not counts or slot.mention.ordinal or spelt or bare:
         return False
-    return not quantity.raw.endswith(_LIMITS) and not behind.startswith(("的", *_LIMITS))
+    return not quantity.raw.endswith(LIMITS) and not behind.startswith(("的", *LIMITS))
 
 
 def _goes_on(before: Clause, clause: Clause, marked: Marked) -> bool:

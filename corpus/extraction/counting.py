@@ -5,11 +5,13 @@ from functools import cache
 
 from corpus.compiled import compiled
 from corpus.extraction import mood
-from corpus.extraction.clause import Clause, Context, is_count
+from corpus.extraction.clause import AGES, LIMITS, Clause, Context, is_count
 from corpus.extraction.lexicon import clauses, head, one_of
 from corpus.extraction.marked import AMONG, PERIOD, VOID, Slot
 from corpus.extraction.phrase import Phrase, named, noun_behind
 from corpus.extraction.verbs import content_verb
+from corpus.place import leading
+from corpus.quantity import Bound
 from corpus.replace import replace
 from corpus.unit import units
 
@@ -17,6 +19,12 @@ from corpus.unit import units
 _THINGS = ("项目", "事项", "任务", "工程", "产品", "品牌", "基地", "平台")
 _OFFERS = ("提供",)  # 提供7天免费住宿
 _SHORT = 4
+_TERRITORIES = ("乡镇", "镇", "乡", "村", "街道", "社区", "县", "县区", "区", "行政村")
+_BOUNDED = (Bound.AT_LEAST, Bound.AT_MOST)
+_STEPS = ("批次", "批", "期", "次", "步", "年", "个阶段")
+# 30户以上自然村, 30户及以上通村组硬化路
+_NO_HOUSEHOLD = re.compile("(?:自然村|通|村|小区|聚居|院落|居民点)")
+_SIZED = re.compile("(?:宽度|长度|高度|厚度|面积)的?[\u4e00-\u9fff]{2}")
 _FEWER = ("", "people", "area", "length", "ships")
 _PRODUCES = compiled(r"[年月日]产$")
 _OF = compiled(r"^的([^,;。、的]{2,10})")
@@ -65,6 +73,33 @@ def _words_behind(context: Context, slot: Slot) -> str:
     if not behind.startswith("以"):
         return behind
     return re.split(r"[,;:。()]", context.marked.masked[slot.mention.end : _next(context, slot)])[0]
+
+
+def is_limit(context: Context, clause: Clause) -> bool:
+    """Whether an amount only says how large what stands behind it is: 30户以上自然村, 不低于4.5米宽度村道."""
+    quantity, behind = clause.slot.mention.quantity, context.marked.masked[clause.slot.mention.end :]
+    sized = quantity.bound in _BOUNDED and _SIZED.match(behind)
+    if sized:
+        return True
+    if quantity.unit in _STEPS and context.marked.masked[: clause.slot.mention.start].endswith("分"):
+        # 分五批次实施: how it is done.
+        return True
+    own = clause.phrase.name and not clause.phrase.content
+    households = quantity.unit == "户" and quantity.raw.endswith(LIMITS) and _NO_HOUSEHOLD.match(behind)
+    if households:
+        return True
+    limits = quantity.raw.endswith(LIMITS) and quantity.unit not in AGES
+    return clause.attributive and limits and not own
+
+
+def is_beside(context: Context, slot: Slot) -> bool:
+    """Whether an amount stands right behind the one before: 3条33.9公里."""
+    before = [one for one in context.marked.mentions if one.end <= slot.mention.start]
+    return (
+        bool(before)
+        and not before[-1].quantity.raw.endswith(LIMITS)
+        and not context.marked.text[before[-1].end : slot.mention.start].strip()
+    )
 
 
 def _who(noun: str, unit: str) -> str:
@@ -122,16 +157,21 @@ def _attributed(context: Context, given: Phrase, clause: Clause) -> Phrase:
 
 def _listed(given: Phrase, behind: str, context: Context, slot: Slot) -> Phrase:
     """A name whose noun stands behind the amount, or at the end of a list of what shares the amount."""
-    if behind and (_PRODUCES.search(given.name) or given.name.endswith("等")):
-        if not _PRODUCES.search(given.name):
-            # 莲池区、竞秀区等7个县: the places are some of what is counted.
-            return named(behind)
+    produces, piece = _PRODUCES.search(given.name), given.name.rpartition("、")[2]
+    listed = piece != given.name
+    of_places = listed and bool(leading(given.name) and leading(piece))
+    some = given.name.endswith("等") or (listed and behind in _TERRITORIES)
+    if behind and not produces and some and not content_verb(piece):
+        # 莲池区、竞秀区等7个县, 岭背、上垅、洪口3个乡镇: the places are some of what is counted, or all.
+        return named(behind)
+    # 洪口镇、麻溪镇新建2座冷库: the places are all of the name.
+    if (behind and produces) or of_places:
         return named(given.name + behind, given.place)
-    if "、" not in given.name:
-        return given
-    piece = given.name.rsplit("、", 1)[1]
-    if content_verb(piece):
-        return named(piece, given.place)
+    if behind and slot.mention.quantity.value == given.name.count("、") + 1 and listed:
+        # 泵阀、家纺两个行业负增长: as many as are named.
+        return replace(counted(context, slot, behind), place=given.place)
+    if not listed or content_verb(piece):
+        return named(piece, given.place) if listed else given
     if behind:
         whole = replace(counted(context, slot, behind), place=given.place)
         return whole if piece.endswith(behind) else named(piece + behind, given.place)

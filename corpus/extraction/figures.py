@@ -1,5 +1,6 @@
 """Figures of a letter: every quantity with what it is of, from prose and from tables."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from itertools import groupby, pairwise, takewhile
@@ -33,6 +34,7 @@ _BAR = compiled(r"[|｜]")
 _STOP = compiled(r"[。；！？]")
 _SENTENCE = 12  # characters of the shortest cell that is a sentence
 _QUARTER = timedelta(days=92)
+_LAST_DAYS = timedelta(days=20)
 _REPORTED = 6  # the last month in which a text still reports on the year before
 _TITLE_YEAR = compiled(r"^\d{4}年(?:度)?(?=[\u4e00-\u9fff]{2,8}(?:区|县|市|州|旗|镇|乡))")
 # A title on a place, and not on an organ or a firm of it.
@@ -41,9 +43,11 @@ _OF_PLACE = compiled(
 )
 # What a notice encloses: 关于印发《2025年工作要点》的通知.
 _ENCLOSED = compiled("印发.*?《([^《》]*(?:要点|计划|方案|规划))》")
+_ANNEX = compiled("^[*\\s]*附(?:件|[:：])", re.MULTILINE)
 # What leads up to the time that a sentence begins with: 刚刚过去的2023年.
 _BEFORE_TIME = compiled("^(?:在?(?:刚刚?|已经)?过去的?|回顾|回望)$")
 _ARTICLE = compiled(r"\**第[一二三四五六七八九十百\d]+条")
+_ARTICLES = compiled(rf"^\s*{_ARTICLE.pattern}", re.MULTILINE)
 # The number of an item is no part of a name: 2. 15个项目, 3、茶叶, (4)茶叶, 第六条 茶叶.
 _NUMBER = compiled(
     rf"\s*(?:{_ARTICLE.pattern}\**[\s、.:：]*|\d{{1,2}}(?:[.．]\s+|[、.．](?=\D))|[(（]\d{{1,2}}[)）])\s*"
@@ -97,6 +101,7 @@ def _tables(block: Iterable[Passage]) -> Iterator[list[Passage]]:
 def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> None:
     """Adds the drafts of a run of sentences, each read in the light of those before."""
     running, opens, ruled = _NOTHING, True, False
+    articles, back = _articles(letter), False
     enclosed = _ENCLOSED.findall(letter.title)
     turn = titles.turn(letter)
     paragraph = -1
@@ -105,7 +110,11 @@ def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> N
             running, paragraph, opens = _NOTHING, passage.paragraph, True
         ongoing = (_among(found, passage) if passage.text.startswith(_AMONG) else None) or running
         frame = replace(_frame(letter, passage), running=ongoing[0], running_status=ongoing[1])
-        ruled = bool(_ARTICLE.match(passage.text)) or (ruled and not opens)
+        ruled = (
+            articles[0] <= passage.start < articles[1]
+            or bool(_ARTICLE.match(passage.text))
+            or (ruled and not opens)
+        )
         if ruled:
             frame = replace(frame, section=None, letter=None, ruled=True)
         home = _home(letter, passage)
@@ -123,7 +132,8 @@ def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> N
         ):
             # 三、聚力改革 behind 二、2014年工作总体要求 is of that year's work.
             planned, frame = True, replace(frame, section=turn.period)
-        reviewed = mood.reviews(passage.section)
+        back = mood.looks_back(passage.text, back=back)
+        reviewed = back or mood.reviews(passage.section, over=_is_over(frame))
         setting = Setting(home, passage.section, planned, frame, found, reviewed)
         new = drafts(marked, setting)
         begins = bool(dated) and not dated[0].start
@@ -132,6 +142,22 @@ def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> N
         running = handed or (_NOTHING if begins and _is_past(running[0], dated[0].period) else running)
         opens = False
         found += new if home == letter.place else [_at(draft, home) for draft in new]
+
+
+def _is_over(frame: Frame) -> bool:
+    """Whether what a section or the letter is about is over, or all but."""
+    about = frame.section or frame.letter
+    return bool(about and frame.anchor and about.last - frame.anchor <= _LAST_DAYS)
+
+
+def _articles(letter: Letter) -> tuple[int, int]:
+    """From where to where a text is made of articles: what follows the first is all of them, items and headings too."""
+    text = letter.text
+    found = list(_ARTICLES.finditer(text))
+    if len(found) == 1 or not found:
+        return len(text), len(text)
+    annex = _ANNEX.search(text, found[-1].end())
+    return found[0].start(), annex.start() if annex else len(text)
 
 
 def _among(found: Sequence[Draft], passage: Passage) -> _Running | None:
@@ -146,7 +172,10 @@ def _among(found: Sequence[Draft], passage: Passage) -> _Running | None:
 
 def _alone(drafts: Iterable[Draft]) -> tuple[Period, Draft] | None:
     """The only period that drafts of a sentence state, as the first of them does, with that draft."""
-    own = [draft for draft in drafts if not (draft.predicate.moves or draft.local)]
+    known = tuple(drafts)
+    # 余额达288亿元 is of its time; the ends of a 从…到 are of two, and what a plan comes to is of its goal.
+    moves = any(draft.predicate.moves == "from" or draft.status is not Status.RESULT for draft in known)
+    own = [draft for draft in known if not ((moves and draft.predicate.moves) or draft.local)]
     stated = [(draft.period, draft) for draft in own if draft.stated and draft.period]
     return stated[0] if len({(period.first, period.last) for period, _ in stated}) == 1 else None
 

@@ -10,6 +10,8 @@ from corpus.extraction.phrase import Phrase, named, owned_by, phrase
 from corpus.replace import replace
 
 _SHORT = 2
+# How large it is: 处理厂设计日处理能力2万吨.
+_SIZE = re.compile("设计|日(?:处理|供水)")
 
 
 def held(context: Context, clause: Clause, given: Phrase) -> Phrase:
@@ -20,7 +22,7 @@ def held(context: Context, clause: Clause, given: Phrase) -> Phrase:
     match = _whole().match(given.name)
     if match:
         if not (match["rest"] and match["verb"]):
-            return given
+            return replace(given, holder=match["who"]) if _SIZE.match(match["rest"] or "") else given
         own = replace(named(match["rest"]), place=given.place, aspect=given.aspect)
         return replace(owned_by(match["who"], own), holder=match["who"])
     if given.place or clause.phrase.at_home or not given.name or _is_owned(given):
@@ -56,5 +58,5 @@ def _whole() -> re.Pattern[str]:
     words = clauses()["holder"]
     return compiled(
         rf"(?!{one_of(words['generic'])})(?P<who>[^,;:。、()的和与及]{{2,24}}?(?:{'|'.join(words['suffix'])}))"
-        rf"(?:(?:{one_of(words['founded'])}).*|(?P<verb>{one_of(words['verb'])})?(?P<rest>(?!{one_of(words['never'])}).*))$"
+        rf"(?:(?:{one_of(words['founded'])}).*|(?P<verb>{'|'.join(words['verb'])})?(?P<rest>(?!{one_of(words['never'])}).*))$"
     )

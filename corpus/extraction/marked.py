@@ -16,6 +16,7 @@ PERIOD = "\ue101"
 VOID = "\ue102"
 _BRACKET = compiled(r"\([^()]*\)")
 _NOUN_JOINT = compiled(r"[^,;:。、和]{1,24}(?:、|以及|和|与|及)")
+_TERRITORY = compiled("(?:行政|自然|建制)?村|村委会|居委会|社区|乡镇|镇乡?|乡|街道|县区?|市县")
 # 322家规上工业企业中,… and 93家企业中亏损23家: who the following amounts are of.
 AMONG = compiled(
     r"[\u4e00-\u9fff]{2,14}?(?<![集其适折浓途])[中里](?=$|,|[^,;、心小等型央国间草试介医部期]{2,8}$|[^,;、心小等型央国间草试介医部期]{2,8}\d)"
@@ -127,7 +128,7 @@ def slots(marked: Marked) -> tuple[Slot, ...]:
         group = AMONG.match(between)
         if group and found and own == end:
             own += group.end()
-        follows = own == end and bool(found) and bool(_NOUN_JOINT.fullmatch(between))
+        follows = own == end and bool(found) and bool(_goes_on(between))
         own = mention.start if follows else own
         joint = JOINTS.match(marked.masked, own, mention.start) if own == end and found else None
         following = marked.mentions[index + 1].start if index + 1 < len(marked.mentions) else len(marked.text)
@@ -148,6 +149,11 @@ def slots(marked: Marked) -> tuple[Slot, ...]:
         )
         end = mention.end
     return tuple(found)
+
+
+def _goes_on(between: str) -> re.Match[str] | None:
+    """The noun of the amount before, where the next amount's own stands behind it: 407个典型镇、…, 7个乡镇20个村."""
+    return _NOUN_JOINT.fullmatch(between) or _TERRITORY.fullmatch(between)
 
 
 def _said_from(masked: str, end: int, own: int) -> int:

@@ -21,6 +21,8 @@ _ASKED = compiled(r"(?:关于|针对|对于?|您提出|提出).*(?:建议|意见
 _BUDGET = compiled(r"预算(?:收支)?(?:安排|草案|编制)|预算[(（]草案[)）]|\d{4}年(?:财政)?收支预算$")
 # 补助情况 says what of, a title above says whether it is done.
 _PART = compiled(r"情况$")
+_BACK = compiled(r"\d年(?:政府)?工作回顾")
+_AHEAD_TITLE = compiled("工作(?:安排|打算|思路|部署|任务|重点)|发展目标|预期目标|总体要求")
 _YOUNG = 2  # in the first months what is said of all of a year is still to come
 _LAST_DAYS = 20
 _AHEAD = compiled(r"全年|年底|年末|年内|下半年|月底|底前|前$|四季度")
@@ -29,6 +31,12 @@ _AHEAD = compiled(r"全年|年底|年末|年内|下半年|月底|底前|前$|四
 def is_goal(behind: str) -> bool:
     """Whether the words behind an amount say that it was a target."""
     return bool(_GOAL.match(behind) or _GOALS.match(behind))
+
+
+def is_to_come(before: str, behind: str) -> bool:
+    """Whether an amount is of a work that is not built yet: 建成后可提供床位200张, 建设内容包括新建教学楼2栋."""
+    mood = clauses()["mood"]
+    return bool(re.search(mood["to_come"], before)) and not re.search(mood["built"], behind)
 
 
 def plans(sections: Sequence[str], period: Period | None, anchor: date | None) -> bool:
@@ -54,9 +62,17 @@ def tells(sections: Sequence[str]) -> bool:
     return any(word in title for title in sections for word in words)
 
 
-def reviews(sections: Sequence[str]) -> bool:
-    """Whether the titles above say that they look back, so that 预计 is an estimate of what was done."""
-    return any(word in title for title in sections for word in clauses()["mood"]["review_section"])
+def reviews(sections: Sequence[str], *, over: bool = False) -> bool:
+    """Whether the titles above say that they look back, so that 预计 is an estimate of what was done: a budget's
+    execution does once its year is `over`.
+    """
+    words = (*clauses()["mood"]["review_section"], *(("执行情况",) if over else ()))
+    return any(word in title for title in sections for word in words)
+
+
+def looks_back(text: str, *, back: bool) -> bool:
+    """Whether a sentence and what follows it look back, its title run into it: 2019年工作回顾2019年,全县…."""
+    return bool(_BACK.search(text)) or (back and not _AHEAD_TITLE.search(text))
 
 
 @lru_cache(_KEPT)
@@ -80,7 +96,8 @@ def tells_plan(text: str, *, title: bool) -> str:
     words = (m.group() for m in _moods().finditer(text) if m.lastgroup == "target")
     mood = clauses()["mood"]
     named = (*indicators()["planned"], *mood["plan_word"], *(mood["plan_section"] if title else ()))
-    return next(words, "") or next((word for word in named if word in text), "")
+    ahead = (m.group() for m in re.finditer(mood["to_come"], text))
+    return next(words, "") or next(ahead, "") or next((word for word in named if word in text), "")
 
 
 def by_time(dated: Sequence[Dated], anchor: date | None, about: Period | None) -> Status | None:

@@ -1,14 +1,15 @@
 """Naming: what an amount is of, said in its clause or continued from what stands before."""
 
 import re
-from collections.abc import Sequence
 
 from corpus.compiled import compiled
 from corpus.extraction import around, beside, budget, counting, holder, mood, once
 from corpus.extraction.clause import AGES, Clause, Context
+from corpus.extraction.continued import alike
+from corpus.extraction.continued import source as source_of
 from corpus.extraction.draft import Draft, last, level_in
 from corpus.extraction.lexicon import head, indicators
-from corpus.extraction.marked import BREAKS, Slot
+from corpus.extraction.marked import Slot
 from corpus.extraction.phrase import Phrase, amid, joined, lead_off, named, noun_behind, owned_by, phrase
 from corpus.extraction.verbs import adding, adding_verb, content_verb, is_verb
 from corpus.extraction.wording import is_torn, wrapped
@@ -16,11 +17,8 @@ from corpus.figure import Measure
 from corpus.replace import replace
 from corpus.unit import units
 
-# What may stand behind an amount that says no more: a break, or how it ranks.
-_ENDED = compiled(rf"[{''.join(BREAKS)}、]|$|位?居|排|为最")
 # 云岭隧道全长3.2公里,总投资2.1亿元: of the tunnel.
 _SIZE = compiled(r"(?<=.{2})(?:总长度?|全长|长度?|总面积|占地面积|占地)$")
-_TASK = compiled(r"(?:全?年度?|年初|考核|计划|预期|总)*(?:任务|目标|计划|指标)数?")
 _OF_PEOPLE = ("培训", "资助", "救助", "惠及", "带动", "服务", "接待", "安置", "帮扶", "转移", "招聘")
 _OF_CHANGE = (Measure.GAP, Measure.RANK, Measure.CONTRIBUTION)
 _SPENT = compiled(r"^(?:都|全部|主要)?(?:用于|投向)")
@@ -37,6 +35,9 @@ def name(context: Context, clause: Clause) -> tuple[Phrase, Draft | None]:
 
 def _name(context: Context, clause: Clause) -> tuple[Phrase, Draft | None]:
     given, slot = clause.phrase, clause.slot
+    if counting.is_limit(context, clause):
+        # 30户以上自然村通硬化路项目305公里: how large what is told of is, and nothing is counted.
+        return Phrase(place=given.place), None
     noun = counting.behind(context, clause)
     if given.content:
         return _completed(context, given, clause, noun)
@@ -90,7 +91,7 @@ def _continued(context: Context, clause: Clause, behind: str) -> tuple[Phrase, D
     )
     if found:
         return replace(found, place=found.place or clause.phrase.place), None
-    source = None if clause.slot.mention.quantity.unit in AGES else _source(context, clause)
+    source = None if clause.slot.mention.quantity.unit in AGES else source_of(context, clause)
     if source and clause.said.verb in beside.SPENDS and beside.FOR_WHAT.match(source.phrase.name):
         # What one sum was for is not what the next one is for.
         return Phrase(place=clause.phrase.place), None
@@ -100,6 +101,9 @@ def _continued(context: Context, clause: Clause, behind: str) -> tuple[Phrase, D
         return replace(named(noun or (topic[0] if topic else "")), place=clause.phrase.place), None
     aspect = clause.phrase.aspect or ("" if clause.said.measure not in _OF_CHANGE else source.phrase.aspect)
     words = context.marked.text[clause.own : clause.slot.mention.start]
+    if budget.is_task(source.phrase) and mood.own_mood(words) is not source.status:
+        # 下达任务指标500户,已完成320户
+        return Phrase(place=clause.phrase.place), None
     sums = "累计" in words or clause.phrase.name in _unnamed()
     kept = _bare(source.phrase.name) if sums else source.phrase.name
     base = source.phrase if kept == source.phrase.name else named(kept)
@@ -133,60 +137,6 @@ def _told(context: Context, clause: Clause, behind: str) -> Phrase | None:
     return phrase(lead, context.setting.home) if lead else None
 
 
-def _source(context: Context, clause: Clause) -> Draft | None:
-    """The draft whose name a clause without one continues."""
-    said, slot, found = clause.said, clause.slot, context.found
-    passage, unit = context.marked.passage, slot.mention.quantity.unit
-    if said.measure is Measure.SHARE and _is_of_whole(clause, found):
-        return found[-1]
-    if (said.moves == "to" and found and found[-1].predicate.moves == "from") or _reaches(clause, found):
-        return found[-1]
-    if mood.is_goal(context.marked.text[slot.mention.end :]):
-        return last(found)
-    near = [draft for draft in context.setting.earlier[-12:] if draft.passage.paragraph == passage.paragraph]
-    counts = said.measure is None or (said.measure is Measure.CHANGE and unit != "个百分点")
-    if clause.phrase.aspect or not counts:
-        return last(found) or last(near)
-    if said.measure is Measure.CHANGE and found and found[-1].part == slot.part and not found[-1].aside:
-        # 房产税增收5万元,减收2万元: of what the clause before is, whatever the unit of an amount further back.
-        return found[-1]
-    words = context.marked.masked[clause.own : slot.mention.start]
-    here = _whole(context, clause, unit) or level_in(found, unit, passage, slot.part) or _alike(found, unit)
-    ends = _ENDED.match(context.marked.masked[slot.mention.end :])
-    said_so = ends and (said.verb or clause.phrase.place or words)
-    return here or (level_in(near, unit, passage, slot.part) if said_so else None)
-
-
-def _alike(found: Sequence[Draft], unit: str) -> Draft | None:
-    """The last draft that an amount in a unit may go on from: 完成65条 is of no 投资4.7亿元."""
-    before = last(found)
-    sums = before is not None and before.mention.quantity.unit.endswith("元")
-    counted = unit in units() and units()[unit].family in ("", "people")
-    return None if sums and counted else before
-
-
-def _reaches(clause: Clause, found: Sequence[Draft]) -> bool:
-    """Whether an amount is what the growth right before it comes to: 投资增长10%,达到110.7亿元."""
-    grown = found and found[-1].measure is Measure.GROWTH and not found[-1].aside
-    return bool(grown) and clause.said.verb in ("达", "达到") and found[-1].part == clause.slot.part
-
-
-def _whole(context: Context, clause: Clause, unit: str) -> Draft | None:
-    """The whole that was divided by a 其中, where the clause tells what was done of what the parts plan."""
-    parts = [draft for draft in context.found if draft.part == clause.slot.part and not draft.aside]
-    own = mood.own_mood(context.marked.text[clause.slot.lead : clause.slot.mention.start])
-    if not parts or not parts[-1].inner or own is None or own is parts[-1].status:
-        return None
-    whole = [draft for draft in parts if draft.is_level and not draft.inner]
-    return next((draft for draft in reversed(whole) if draft.mention.quantity.unit == unit), None)
-
-
-def _is_of_whole(clause: Clause, found: Sequence[Draft]) -> bool:
-    """Whether a share that goes on from no clause is of what its whole names: 完成新开工20个目标的45%."""
-    inside = bool(found) and last(found) is None and found[-1].mention.start >= clause.own
-    return inside and not _TASK.fullmatch(found[-1].phrase.name)
-
-
 def _completed(context: Context, given: Phrase, clause: Clause, behind: str) -> tuple[Phrase, Draft | None]:
     """A verb that lacks its noun: it stands behind the amount, or before, with the unit or with the verb."""
     if behind:
@@ -209,7 +159,7 @@ def _completed(context: Context, given: Phrase, clause: Clause, behind: str) -> 
         return replace(
             named(given.content + _bare(source.phrase.name)), place=given.place or source.phrase.place
         ), source
-    above = _alike(context.found, unit)
+    above = alike(context.found, unit)
     return named((above.phrase.name if above else "") + given.content, given.place), None
 
 
@@ -249,6 +199,8 @@ def _owner(context: Context, given: Phrase, above: Draft | None) -> str:
     # 亏损企业167户,亏损面24.9%: what the indicator says itself owns none.
     if before is None or before.phrase.name[:2] == given.indicator[:2]:
         return ""
+    if before.phrase.holder:
+        return before.phrase.holder
     return before.phrase.subject if before.phrase.indicator else _SIZE.sub("", _bare(before.phrase.name))
 
 

@@ -11,7 +11,7 @@ from corpus.compiled import compiled
 from corpus.extraction.lexicon import clauses, guarded, head, heads, indicators, one_of
 from corpus.extraction.marked import AMONG, PERIOD, VOID
 from corpus.extraction.verbs import contents, is_verb
-from corpus.extraction.wording import WRAP, of_kind, wrapped
+from corpus.extraction.wording import WRAP, of_kind, unspanned, wrapped
 from corpus.replace import replace
 
 
@@ -56,6 +56,7 @@ _OURS = {"我国": places.NATION}
 def phrase(masked: str, home: str = "") -> Phrase:
     """The masked words before an amount's predicate, taken apart; `home` is the place of the letter."""
     text, ours = _led(wrapped(masked))
+    text = unspanned(text)
     named_place, text = _placed(text, home)
     done = _DONE_FOR.match(text)
     if done and not named_place:
@@ -177,9 +178,14 @@ def _placed(text: str, home: str) -> tuple[str, str]:
     rest = text[len(found) :]
     if not found or not (places.is_district(found) or _is_place(found)) or _OF_ORGAN.match(rest):
         return "", text
-    if any(verb in found for verb in contents()):
+    if any(verb in found for verb in contents()) or _is_listed(rest):
         return "", text
     return found, rest
+
+
+def _is_listed(rest: str) -> bool:
+    """Whether a place is only the first of several: 新桥镇、安乐乡公路."""
+    return rest[:1] in ("、", "和", "与", "及") and places.leading(rest[1:]) not in ("", rest[1:])
 
 
 def _is_place(found: str) -> bool:

@@ -73,6 +73,7 @@ def _read(match: re.Match[str], measure: Measure | None, text: str) -> Predicate
     root = re.sub(r"(?:了|到|至|为|出)+$", "", verb)
     direction = -1 if root in clauses()["verb"]["lower"] else directions().get(root, 1)
     whole = re.sub(r"\([^()]*\)$", "", said.get("whole", "").strip("的"))
+    whole = re.sub("^按照?(?![揭摩])", "", whole)
     basis = said.get("basis") or said.get("alone") or ""
     if measure is Measure.CHANGE and whole:
         basis, whole = f"比{whole}", ""
@@ -127,12 +128,13 @@ def _patterns(family: str) -> tuple[tuple[Measure | None, re.Pattern[str], froze
         rf"的?(?:比重|比例|份额|比率)?(?:(?P<source>[由从])(?:{PERIOD}*的?)$|{filler})"
     )
     part = r"(?<![未没有能])(?P<verb>完成|恢复[到至]|达到?|相当于|为|是)(?P<whole>[^,;、]+?)的$"
+    planned = r"(?P<verb>为|完成|达)(?P<whole>(?:年初|年度|调整|调整后|全年)?(?:预算|计划|任务|目标)数?)$"
     among = r"(?P<whole>[^,;、]{2,20}?)(?<!确定)(?<!设定)(?<!下达)(?<!提出)(?<!预定)的$"
     apart_by = r"(?P<verb>高于|低于|多于|少于)(?P<whole>(?!每)[^,;、]{2,16})$"
     gap = rf"{adverbs}(?P<verb>{_farther()})(?P<whole>(?:(?!{_farther()})[^,;、]){{2,24}})$"
     taller = r"(?<![占同环对可])[比较](?P<whole>[^,;:、]{1,16}?)(?P<verb>(?<![提加调增减])[高低快慢多少])(?:出|了)?$"
     rate = r"(?:对(?P<whole>[^,;]+?)的?)?(?P<verb>贡献率)(?:分别|为|达到?|约)*$"
-    pull = r"(?P<verb>拉动)(?P<whole>[^,;]*)$"
+    pull = r"(?P<verb>拉动)(?P<whole>[^,;]*?)(?:的?贡献)?(?:分别)?(?:为|达到?)?$"
     level = rf"(?:的)?(?P<verb>(?:{_light()})+)$"
     movement = [(None, source), (None, reach)]
     apart = rf"(?P<basis>(?:{against}|在[^,;]+?(?:基础上|的基础上)))"
@@ -153,6 +155,7 @@ def _patterns(family: str) -> tuple[tuple[Measure | None, re.Pattern[str], froze
             (Measure.CONTRIBUTION, rate),
             *movement,
             (Measure.SHARE, part),
+            (Measure.SHARE, planned),
             (Measure.GROWTH, turned),
             (Measure.GROWTH, turned_from),
             (Measure.GROWTH, growth),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from corpus.compiled import compiled
 from corpus.extraction import around, beside, indexed, naming, series, sides, status, timing, when
-from corpus.extraction.clause import Clause, Context, Setting, clauses, runs
+from corpus.extraction.clause import AGES, Clause, Context, Setting, clauses, runs
 from corpus.extraction.draft import Draft, last, members
 from corpus.extraction.lexicon import indicators
 from corpus.extraction.marked import Marked
@@ -55,6 +55,9 @@ def _single(context: Context, clause: Clause) -> Draft:
 def _list(context: Context, run: Sequence[Clause]) -> list[Draft]:
     """The drafts of a list of values; none where there are more or fewer members than values."""
     first, count = run[0], len(run)
+    if first.slot.mention.quantity.unit in AGES and not first.phrase.name:
+        # 0-17岁、18-34岁户籍人口: ages are of nobody told of before.
+        return [_draft(context, clause, Phrase(), None) for clause in run]
     to_places = sides.gaps(context, run)
     if to_places:
         return [_single(context, clause) for clause in to_places]
@@ -241,8 +244,9 @@ def _place(context: Context, clause: Clause, name: Phrase, source: Draft | None)
     """The place that the clause names or continues, "" for the letter's own."""
     if name.place or clause.phrase.at_home:
         return "" if clause.phrase.at_home else name.place
-    if source:
-        return source.phrase.place
+    above = around.parent(context, clause)
+    if source or above:
+        return (source or above or context.found[-1]).phrase.place
     same = [draft for draft in context.found if draft.part == clause.slot.part and not clause.slot.joint]
     if (
         same
@@ -250,4 +254,4 @@ def _place(context: Context, clause: Clause, name: Phrase, source: Draft | None)
         and len({draft.phrase.place for draft in same if draft.group == same[-1].group}) > 1
     ):
         return ""
-    return same[-1].phrase.place if same and not around.parent(context, clause) else ""
+    return same[-1].phrase.place if same else ""

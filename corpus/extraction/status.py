@@ -17,6 +17,8 @@ _ALLOTTED = compiled(r"(?:^|[,;、])(?:拟|预计|共|本级)?安排[^,;]{0,12}(
 _EXECUTED = ("执行", "实际执行", "预算执行")
 # 实际采购金额, 全市完成政府采购预算: what was done of a budget.
 _DONE = compiled(r"实际|[^,;]{0,8}?完成[^,;]{2,10}预算$")
+# 占年计划的95%: how much of a plan was done.
+_OF_PLAN = compiled(r"^(?:年|全年|年度|年初)?(?:计划|预算|任务|目标)数?[\d,.]*[万亿]?元?$")
 _STATES = ("为", "是", "有", "分别为", "分别有", "均为")
 
 
@@ -46,7 +48,10 @@ def _default(context: Context, clause: Clause) -> Status:
     # 为 with nothing before it says for whom.
     states = clause.said.verb in _STATES and bool(clause.words)
     planned = context.setting.planned and not states
-    ruled = context.setting.frame.ruled and clause.said.moves != "to"
+    reached = (
+        clause.said.moves == "to" and bool(context.found) and context.found[-1].predicate.moves == "from"
+    )
+    ruled = context.setting.frame.ruled and not reached
     return Status.RULE if ruled else Status.TARGET if planned else Status.RESULT
 
 
@@ -62,9 +67,14 @@ def _stated_status(context: Context, clause: Clause) -> Status | None:
     slot, text, reviewed = clause.slot, context.marked.text, context.setting.reviewed
     if mood.is_goal(text[slot.mention.end :]):
         return Status.TARGET
-    if clause.said.measure is Measure.SHARE and clause.said.verb == "完成":
+    of_plan = clause.said.verb == "完成" or _OF_PLAN.search(clause.said.whole)
+    if clause.said.measure is Measure.SHARE and of_plan:
         return Status.RESULT
     before = (text[slot.own : slot.mention.start], text[slot.lead : slot.own])
+    part = text[slot.lead : slot.mention.start].rpartition(";")[2]
+    done = mood.own_mood(before[0], reviewed=reviewed) is Status.RESULT
+    if not done and mood.is_to_come(part, text[slot.mention.end :]):
+        return Status.TARGET
     own = next(filter(None, (mood.own_mood(words, reviewed=reviewed) for words in before)), None)
     after = mood.own_mood(re.split(r"[,;。(]", text[slot.mention.end :])[0])
     return own or (after if after is Status.RESULT else None)
@@ -76,6 +86,8 @@ def _planned_status(clause: Clause, name: Phrase) -> Status | None:
         return Status.RESULT
     if clause.said.measure is Measure.SHARE:
         return None
+    if budget.is_task(name) and "完成" not in clause.words:
+        return Status.TARGET
     said = clause.said.verb == "安排" or _ALLOTTED.search(clause.words)
     allotted = said and name.indicator.endswith(("收入", "支出"))
     return Status.TARGET if allotted or budget.is_planned(name) else None

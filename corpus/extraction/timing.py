@@ -27,6 +27,9 @@ _SUMMED = compiled(r"(?:招生|毕业生|出生|死亡)(?:人?数|人口)?$|(?:�
 # What is left of a time before: 上年结转收入.
 _LEFT = compiled(r"(?:年?[末底])?(?:滚存)?(?:结转|结余)")
 _AMONG = compiled(_LEFT.pattern + "[^,;。]{0,6}(?:、|等)")
+# 自2013年启动改造以来: from then on, and no time of its own.
+_SINCE = compiled("[^,;:。以]{2,16}以来")
+_GOES_BY = compiled("[^,]{0,4}(?:围绕|对标|瞄准|锚定|聚焦|紧盯|对照|按照)")
 IN_A_ROW = "连续"  # 连续6年优秀: of that alone
 _REASON = compiled(r"^(?:主要|由于|因|受|得益|其主要)")
 
@@ -64,7 +67,16 @@ def stated(marked: Marked, slot: Slot, own: int, said: Predicate) -> tuple[Dated
         and one.end <= stop
         # 较上年28899万元增长9.9%: the amount is that of what is compared with.
         and (said.moves == "from" or not _is_base(marked.text, one, own))
+        and not (one.end <= own and _is_of_goal(marked.text, one))
+        and not _SINCE.match(marked.text[one.end :])
     )
+
+
+def _is_of_goal(text: str, one: Dated) -> bool:
+    """Whether a time is only that of a goal that a clause goes by: 围绕到2018年全面建成小康目标,统筹…."""
+    begins = max(text.rfind(mark, 0, one.start) for mark in ",;:。") + 1
+    clause = re.split("[,;:。]", text[begins:])[0]
+    return bool(_GOES_BY.match(clause)) and clause.endswith(("目标", "任务", "要求"))
 
 
 def _is_listed(text: str, one: Dated) -> bool:
@@ -89,7 +101,10 @@ def by_default(frame: Frame, status: Status) -> Period | None:
     if frame.ruled and not frame.running:
         return None
     undated = status is Status.TARGET and not frame.running and not frame.section
-    if undated and frame.anchor and (not frame.letter or frame.letter.last <= frame.anchor):
+    if undated and frame.letter is None:
+        # 下一步将新建公园6个 in a reply on no year: when, nobody says.
+        return None
+    if undated and frame.anchor and frame.letter and frame.letter.last <= frame.anchor:
         return _year(frame.anchor)
     period = frame.default
     if (

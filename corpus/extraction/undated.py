@@ -11,6 +11,7 @@ from corpus.unit import units
 _YEARS = compiled(
     r"(?<![\d.第前近去这续])[两二三四五六七八九十\d]年(?:来|间|内|里)?(?:累计|共|平均|完成|新增|投入|建成|实现|增长|提高|增加|下降|减少)"
 )
+_YEARLY = re.compile("每年(?:都|将|均|由?财政|预算)*(?:安排|投入|拨付|列支|补助|发放|筹集)")
 _SINCE = "以来"
 _THIS = ("今年", "去年", "本年", "上年")
 
@@ -18,6 +19,11 @@ _THIS = ("今年", "去年", "本年", "上年")
 def is_of_years(context: Context, clause: Clause) -> bool:
     """Whether an amount is the sum or the mean of so many years: 三年累计, 5年完成."""
     return bool(_YEARS.search(context.marked.masked[clause.own : clause.slot.mention.start]))
+
+
+def is_yearly(context: Context, clause: Clause) -> bool:
+    """Whether an amount is so every year: 每年安排资金8000万元."""
+    return bool(_YEARLY.search(context.marked.masked[clause.own : clause.slot.mention.start]))
 
 
 def is_since(context: Context, clause: Clause) -> bool:

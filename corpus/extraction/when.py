@@ -30,7 +30,11 @@ def period(
     said, found, frame = clause.said, context.found, context.setting.frame
     if dated or said.moves == "from":
         return _stated(context, clause, dated, status)
-    if undated.is_since(context, clause) or undated.is_standing(context, clause, name):
+    if (
+        undated.is_since(context, clause)
+        or undated.is_yearly(context, clause)
+        or undated.is_standing(context, clause, name)
+    ):
         return None
     if said.moves == "to" and found and found[-1].predicate.moves == "from":
         return _end(context)
@@ -115,10 +119,17 @@ def running_period(context: Context, status: Status) -> Period | None:
             and not draft.aside
             and not draft.local
             and not timing.is_start(draft.period)
-            and draft.status is status
+            and (draft.status is status or _is_done_of(context, draft, status))
         ),
         None,
     )
+
+
+def _is_done_of(context: Context, draft: Draft, status: Status) -> bool:
+    """Whether what is done is of the time of a plan that is over: 2013年至2020年下达计划9公里,实际完成8公里."""
+    anchor, period = context.setting.frame.anchor, draft.period
+    over = bool(anchor and period and not period.is_point and period.last <= anchor)
+    return over and draft.stated and draft.status is Status.TARGET and status is Status.RESULT
 
 
 def _start(context: Context) -> Period | None:

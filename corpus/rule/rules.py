@@ -4,10 +4,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from corpus.compiled import compiled
-from corpus.figure import Figure, Status
 from corpus.letter import Letter
 from corpus.passage import Kind, Passage
-from corpus.period import Sureness
 from corpus.quantity import Quantity
 from corpus.replace import replace
 from corpus.rule.caps import cap_alone
@@ -21,7 +19,7 @@ from corpus.rule.rule import Rule, Sort
 from corpus.rule.sentence import inherited, rules_of
 from corpus.rule.series import in_series
 from corpus.rule.words import words
-from corpus.text import plain, tidy
+from corpus.text import fold, plain, tidy
 
 # Where each article begins, and what it is called: 第三条.
 Articles = tuple[tuple[int, str], ...]
@@ -37,20 +35,9 @@ def rules(letter: Letter, passages: Sequence[Passage]) -> tuple[Rule, ...]:
     return in_series(sorted(found, key=lambda rule: rule.amount.start))
 
 
-def ruled(figures: Sequence[Figure], found: Sequence[Rule]) -> tuple[Figure, ...]:
-    """The figures, those that rules are made of with the status of a rule; one is of no time that it does not say."""
-    starts = {amount.start for rule in found for amount in rule.quantities}
-    return tuple(_rule(figure) if figure.quantity.start in starts else figure for figure in figures)
-
-
-def _rule(figure: Figure) -> Figure:
-    taken = figure.period is not None and figure.period.sureness is Sureness.INHERITED
-    return replace(figure, status=Status.RULE, period=None if taken else figure.period)
-
-
 def _of_tables(letter: Letter, passages: Sequence[Passage], known: Articles) -> Iterator[Rule]:
     """The rules of the tables under a title or a lead that tells of awards: in a policy, elsewhere of their standards."""
-    told = words().tables if known or _is_policy(letter.title) else words().standards
+    told = words().tables if known or is_policy(letter) else words().standards
     for head, rows in tables(passages):
         above = "".join((*rows[0].section, letter.title, head.text if head else ""))
         if told.search(plain(above)):
@@ -72,7 +59,7 @@ def _of_sentences(letter: Letter, passages: Sequence[Passage], known: Articles) 
     lead, name = "", ""
     made: list[Rule] = []
     paragraph = -1
-    is_policy = _is_policy(letter.title)
+    of_policy = is_policy(letter)
     for passage in passages:
         if passage.paragraph != paragraph:
             yield from made
@@ -88,7 +75,7 @@ def _of_sentences(letter: Letter, passages: Sequence[Passage], known: Articles) 
                 made = [
                     rule if rule.cap or rule.sort is Sort.LIMIT else replace(rule, cap=cap) for rule in made
                 ]
-            elif _is_rule(sentence.text, lead, is_policy=is_policy):
+            elif _is_rule(sentence.text, fold(passage.text).text, lead, of_policy=of_policy):
                 made += inherited(rules_of(sentence, _blank(letter, passage, known, lead)), name)
             lead, name = (tidy(passage.text), _measured(sentence)) if leads else (lead, name)
         if ends:
@@ -103,17 +90,20 @@ def _measured(sentence: Marked) -> str:
     return of(ends[0], sentence) if ends else ""
 
 
-def _is_rule(text: str, lead: str, *, is_policy: bool) -> bool:
+def _is_rule(text: str, printed: str, lead: str, *, of_policy: bool) -> bool:
     """Whether a sentence is one of rules: all of a policy, elsewhere what says so by its form and is not done yet."""
     known = words()
-    if is_policy:
+    if of_policy:
         return not known.never.search(text)
-    return bool(known.rule.search(text) or lead.endswith(("的:", "的："))) and not known.done.search(text)
+    formed = known.rule.search(text) or known.bounded.search(printed) or lead.endswith(("的:", "的："))
+    return bool(formed) and not known.done.search(text)
 
 
-def _is_policy(title: str) -> bool:
-    """Whether a document is one of rules by its title, and no report on them."""
-    return bool(words().policies.search(title)) and not words().reports.search(title)
+def is_policy(letter: Letter) -> bool:
+    """Whether a document is one of rules by its title or by what it says to follow, and no report on them."""
+    known, title = words(), letter.title
+    told = known.policies.search(title) or known.announces.search(letter.text)
+    return bool(told) and not known.reports.search(title)
 
 
 def _blank(letter: Letter, passage: Passage, known: Articles, lead: str) -> Rule:

@@ -34,6 +34,9 @@ class Words:
     policies: re.Pattern[str]
     reports: re.Pattern[str]
     rule: re.Pattern[str]
+    bounded: re.Pattern[str]
+    announces: re.Pattern[str]
+    gives: re.Pattern[str]
     article: re.Pattern[str]
     grades: tuple[tuple[str, re.Pattern[str]], ...]
 
@@ -63,6 +66,9 @@ def words() -> Words:
         policies=compiled(data["policies"]),
         reports=compiled(data["reports"]),
         rule=compiled(data["rule"]),
+        bounded=compiled(data["bounded"]),
+        gives=compiled(data["gives"]),
+        announces=compiled(data["announces"], re.MULTILINE),
         article=compiled(rf"^\s*({data['article']})", re.MULTILINE),
         grades=tuple((name, compiled(pattern)) for name, pattern in grades),
     )

@@ -1,0 +1,88 @@
+"""Continued: the draft before whose name a clause without one goes on with."""
+
+import re
+from collections.abc import Sequence
+
+from corpus.extraction import counting, mood
+from corpus.extraction.clause import Clause, Context
+from corpus.extraction.draft import Draft, last, level_in
+from corpus.extraction.marked import BREAKS
+from corpus.figure import Measure
+from corpus.unit import units
+
+# What may stand behind an amount that says no more: a break, or how it ranks.
+_ENDED = re.compile(rf"[{''.join(BREAKS)}、]|$|位?居|排|为最")
+_TASK = re.compile(r"(?:全?年度?|年初|考核|计划|预期|总)*(?:任务|目标|计划|指标)数?")
+_TERRITORY = re.compile("[村镇乡县]$|社区$|街道$|村委会$")
+
+
+def source(context: Context, clause: Clause) -> Draft | None:
+    """The draft whose name a clause without one continues."""
+    said, slot, found = clause.said, clause.slot, context.found
+    passage, unit = context.marked.passage, slot.mention.quantity.unit
+    if _goes_right_on(context, clause):
+        return found[-1]
+    if mood.is_goal(context.marked.text[slot.mention.end :]):
+        return last(found)
+    near = [draft for draft in context.setting.earlier[-12:] if draft.passage.paragraph == passage.paragraph]
+    counts = said.measure is None or (said.measure is Measure.CHANGE and unit != "个百分点")
+    if clause.phrase.aspect or not counts:
+        return last(found) or last(near)
+    if said.measure is Measure.CHANGE and found and found[-1].part == slot.part and not found[-1].aside:
+        # 房产税增收5万元,减收2万元: of what the clause before is, whatever the unit of an amount further back.
+        return found[-1]
+    words = context.marked.masked[clause.own : slot.mention.start]
+    here = _whole(context, clause, unit) or level_in(found, unit, passage, slot.part) or alike(found, unit)
+    ends = _ENDED.match(context.marked.masked[slot.mention.end :])
+    said_so = ends and (said.verb or clause.phrase.place or words)
+    return here or (level_in(near, unit, passage, slot.part) if said_so else None)
+
+
+def _goes_right_on(context: Context, clause: Clause) -> bool:
+    """Whether an amount is of what the one right before it is of."""
+    said, found = clause.said, context.found
+    if said.measure is Measure.SHARE and _is_of_whole(clause, found):
+        return True
+    to = said.moves == "to" and bool(found) and found[-1].predicate.moves == "from"
+    # 路面改造7条43.94公里: two amounts of one thing.
+    return to or _reaches(clause, found) or (bool(found) and counting.is_beside(context, clause.slot))
+
+
+def alike(found: Sequence[Draft], unit: str) -> Draft | None:
+    """The last draft that an amount in a unit may go on from: 完成65条 is of no 投资4.7亿元."""
+    before = last(found)
+    sums = before is not None and before.mention.quantity.unit.endswith("元")
+    family = units()[unit].family if unit in units() else None
+    # 用于12个村,共计2.27万人: people are no villages.
+    lives_in = before is not None and family == "people" and bool(_TERRITORY.search(before.phrase.name))
+    return None if (sums and family in ("", "people")) or lives_in else before
+
+
+def _reaches(clause: Clause, found: Sequence[Draft]) -> bool:
+    """Whether an amount is what the growth right before it comes to: 投资增长10%,达到110.7亿元."""
+    grown = found and found[-1].measure is Measure.GROWTH and not found[-1].aside
+    if not grown or found[-1].part != clause.slot.part:
+        return False
+    unit = clause.slot.mention.quantity.unit
+    level = any(
+        one.part == clause.slot.part and one.is_level and one.mention.quantity.unit == unit for one in found
+    )
+    # 收入年均增长27%,2011年完成28亿元: the first level of the part.
+    first = not level and clause.said.verb.endswith(("完成", "实现")) and unit.endswith("元")
+    return clause.said.verb in ("达", "达到") or first
+
+
+def _whole(context: Context, clause: Clause, unit: str) -> Draft | None:
+    """The whole that was divided by a 其中, where the clause tells what was done of what the parts plan."""
+    parts = [draft for draft in context.found if draft.part == clause.slot.part and not draft.aside]
+    own = mood.own_mood(context.marked.text[clause.slot.lead : clause.slot.mention.start])
+    if not parts or not parts[-1].inner or own is None or own is parts[-1].status:
+        return None
+    whole = [draft for draft in parts if draft.is_level and not draft.inner]
+    return next((draft for draft in reversed(whole) if draft.mention.quantity.unit == unit), None)
+
+
+def _is_of_whole(clause: Clause, found: Sequence[Draft]) -> bool:
+    """Whether a share that goes on from no clause is of what its whole names: 完成新开工20个目标的45%."""
+    inside = bool(found) and last(found) is None and found[-1].mention.start >= clause.own
+    return inside and not _TASK.fullmatch(found[-1].phrase.name)
