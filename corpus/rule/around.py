@@ -9,13 +9,16 @@ from corpus.rule.words import words
 _BASE = re.compile(r"(?:按照?|以|参照)(?P<base>[^,;]{1,26}?)的?$")
 # 对实际发生的场地租金总额的50%予以补贴, 办公场所租金补贴40%, 给予地方财政贡献80%的奖励
 _BARE_BASE = re.compile(
-    r"(?P<of>[^,;、的]{2,16})的$|(?P<before>[^,;、的年]{2,16}?)(?:补贴|补助|奖励|予以|按照?)*$"
+    r"(?P<of>[^,;、的]{2,16})的$|(?P<before>[^,;、的年]{2,16}?)(?:补贴|补助|奖励|给予|予以|按照?)*$"
 )
 # 对其检测认证费用(累计不超过100万元),分别给予50%、30%的奖励: the costs stand in a clause before.
 _COSTS = re.compile(
-    r"对(?:其|企业)?(?P<base>[^,;。对]{2,40}?)(?:\([^()]*\))?,"
+    r"对(?:其|企业)?(?P<base>[^,;。对]{2,40}?)(?:\([^()]*\))?,(?:经[^,;。]{2,36},)?"
     r"(?:(?:分别|按照?|一次性|最高|可以?|再)*(?:给予|予以|补贴|补助|奖励|资助)[^,;。]*|(?:分别)?按照?)$"
 )
+# 按交易金额给予企业5%的资助; 给予50%活动费用补贴
+_GIVEN_TO = re.compile(r"(?:给予|予以|奖励|补助)(?:企业|单位|个人)?(?:最高)?$")
+_BEHIND_BASE = re.compile(r"的?(?P<base>[^,;。的]{2,10}?)(?:补贴|补助|奖励|资助|返还|减免)")
 # What a rate is of is measured: 租金, 增量, 超过部分; 高新技术企业按10% says only for whom it is.
 _MEASURED = re.compile(r"(?:[金额款价息薪量费税本]|费用|支出|投[资入]|部分|贡献|收入|营收|产值|收益|所得)$")
 _GIVES = re.compile("给予(?:企业|单位|个人)?|予以|补贴|补助|奖励")
@@ -38,8 +41,13 @@ def base_of(one: Placed, sentence: Marked) -> str:
     """What a rate is of, as its clause says; "" where it says nothing."""
     before = sentence.text[one.start : one.place]
     by = _BASE.search(before)
+    if by and not re.search(r"不(?:超过|高于)", by["base"]):
+        return _GIVEN_TO.sub("", by["base"]).replace(MARK, "")
+    behind = _BEHIND_BASE.match(sentence.text, one.place + 1)
+    if behind and _MEASURED.search(behind["base"]):
+        return behind["base"]
     if by:
-        return by["base"].replace(MARK, "")
+        return re.sub(r"^(?:最高)?不(?:超过|高于|多于)", "", by["base"]).replace(MARK, "")
     near = NOTE.sub("", before.rpartition(MARK)[2])
     given = list(_GIVES.finditer(near))
     if given and len(near) - given[-1].end() > 1:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from corpus.quantity import Bound
+from corpus.quantity import Bound, Quantity
 from corpus.rule.marked import MARK, Marked
 from corpus.rule.placed import LIST, Around, Placed, Role, around, part_start
 from corpus.rule.words import words
@@ -42,6 +42,10 @@ _BEGINS = re.compile(rf"(?:{LIST.pattern}{MARK})+")
 _HEDGED = re.compile(r"^(?:最|不[超得高大多]|至多|小于等于)")
 _MOST = re.compile("^[最至]")
 _OPENED, _CLOSED = re.compile(r"(?:元)?(?:人民币)?\("), re.compile(r"(?:元)?(?:人民币)?\)")
+# 按不超过投资额的20%给予补助
+_BY_MOST = re.compile(r"按照?(?:最高)?不(?:超过|高于|多于)[^,;]{0,24}$")
+_GIVEN_NAME = re.compile(r"^的?(?:比例|标准|额度)?[^,;的]{0,8}(?:奖励|奖补|补助|补贴|资助|贴息|返还|支持|减免)")
+_GIVES_RATE = re.compile(r"(?:给予|予以|奖励|补助|补贴|资助|返还)[^,;]{0,16}$")
 # 不超过500万元的部分 is an interval's end, 给予不超过500万元的补助 the most that is given.
 _TOPPED = re.compile(r"^的?(?:部分|企业|项目|单位|[,;:]|$)|^的[^,;]{0,10}$")
 
@@ -58,6 +62,8 @@ def placed(sentence: Marked) -> tuple[Placed, ...]:
 
 def _capped(one: Around) -> Role | None:
     """The most that is given: 最高不超过200万元; but 不超过500万元的部分 is an interval's end."""
+    if is_rate_at_most(one.amount, one.near, one.before, one.after):
+        return None
     named = bool(words().cap.search(one.near))
     if not named and not (one.amount.bound is Bound.AT_MOST and _HEDGED.match(one.amount.raw)):
         return None
@@ -67,6 +73,19 @@ def _capped(one: Around) -> Role | None:
         return Role.CAP
     plainly = named or _MOST.match(one.amount.raw) or ASIDE.search(one.before)
     return Role.END if within and not plainly else Role.CAP
+
+
+def is_rate_at_most(amount: Quantity, near: str, before: str, after: str) -> bool:
+    """Whether a percentage is the most of something that is given by it: 给予最高30%补助, 按不超过投资额的20%给予."""
+    if amount.unit not in _RATES or amount.bound is Bound.AT_LEAST:
+        return False
+    if _BY_MOST.search(near):
+        return bool(words().verb.search(after))
+    hedged = amount.bound is Bound.AT_MOST and _HEDGED.match(amount.raw)
+    if not (hedged or words().cap.search(near)):
+        return False
+    named = re.search(r"(?:额度?|金额|标准|比例|总[额量])(?:最高)?(?:不超过)?$", near)
+    return not named and bool(_GIVEN_NAME.match(after) or _GIVES_RATE.search(before))
 
 
 def _closes_award(one: Around) -> bool:
@@ -105,7 +124,8 @@ def _rated(one: Around) -> Role | None:
         return Role.END if one.reached and one.gives_on else Role.NONE
     by = _BY.search(one.before) or verb.search(one.before) or verb.match(one.after)
     # 奖励额度不超过实际贡献的100%
-    aside = "不超过" in one.near or _PAID.search(one.near) or _PAID_OUT.search(one.text[one.start : one.end])
+    most = is_rate_at_most(one.amount, one.near, one.before, one.after)
+    aside = ("不超过" in one.near and not most) or _PAID.search(one.near) or _PAID_OUT.search(one.text[one.start : one.end])
     return Role.RATE if by and not aside else Role.NONE
 
 

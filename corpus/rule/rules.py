@@ -50,7 +50,7 @@ def _rule(figure: Figure) -> Figure:
 
 def _of_tables(letter: Letter, passages: Sequence[Passage], known: Articles) -> Iterator[Rule]:
     """The rules of the tables under a title or a lead that tells of awards: in a policy, elsewhere of their standards."""
-    told = words().tables if known or _is_policy(letter.title) else words().standards
+    told = words().tables if known or _is_policy(letter) else words().standards
     for head, rows in tables(passages):
         above = "".join((*rows[0].section, letter.title, head.text if head else ""))
         if told.search(plain(above)):
@@ -72,7 +72,7 @@ def _of_sentences(letter: Letter, passages: Sequence[Passage], known: Articles) 
     lead, name = "", ""
     made: list[Rule] = []
     paragraph = -1
-    is_policy = _is_policy(letter.title)
+    is_policy = _is_policy(letter)
     for passage in passages:
         if passage.paragraph != paragraph:
             yield from made
@@ -111,9 +111,11 @@ def _is_rule(text: str, lead: str, *, is_policy: bool) -> bool:
     return bool(known.rule.search(text) or lead.endswith(("的:", "的："))) and not known.done.search(text)
 
 
-def _is_policy(title: str) -> bool:
-    """Whether a document is one of rules by its title, and no report on them."""
-    return bool(words().policies.search(title)) and not words().reports.search(title)
+def _is_policy(letter: Letter) -> bool:
+    """Whether a document is one of rules by its title or by what it says of itself, and no report on them."""
+    known = words()
+    told = known.policies.search(letter.title) or known.itself.search(plain(letter.text))
+    return bool(told) and not known.reports.search(letter.title)
 
 
 def _blank(letter: Letter, passage: Passage, known: Articles, lead: str) -> Rule:

@@ -12,7 +12,7 @@ from corpus.rule.marked import MARK, Marked
 from corpus.rule.paired import each_person, paired
 from corpus.rule.placed import Placed, Role, is_money, together
 from corpus.rule.reading import Reading
-from corpus.rule.role import ASIDE, placed
+from corpus.rule.role import ASIDE, is_rate_at_most, placed
 from corpus.rule.rule import Cap, Condition, Rule, Sort
 from corpus.rule.words import grades_in, words
 from corpus.text import plain
@@ -86,6 +86,7 @@ def _awards(group: list[Placed], sentence: Marked, blank: Rule, reading: Reading
         span=span(sentence.quote(reading.cut, part_end(first, sentence)), blank.passage),
         years=years(sentence.text[reading.cut : first.place], reading.years),
         payout=payout(sentence, group[-1].place, part_end(group[-1], sentence), blank.passage),
+        most=first.role is Role.RATE and _is_most(first, sentence),
     )
     if len(group) > 1:
         yield from _with_rates(paired(group, shared, sentence, reading), group, sentence)
@@ -115,9 +116,17 @@ def _single(one: Placed, shared: Rule, sentence: Marked, reading: Reading) -> Ru
         whom=sentence.quote(cut, one.place),
         beside=_shared(whom, reading),
         grades=grades_in(plain(sentence.quote(cut, one.place))) or _same_grades(whom, reading),
-        clause=sentence.quote(cut, next_words(one, sentence) - 1),
+        clause=sentence.quote(cut, _clause_end(cut, next_words(one, sentence) - 1, sentence.text)),
         conditions=conditions(reading.ends, sentence),
     )
+
+
+def _clause_end(start: int, end: int, text: str) -> int:
+    """Where a clause ends that a comma in brackets does not end: 5万元(第一年2万元,第二年3万元)."""
+    if text.count("(", start, end) <= text.count(")", start, end):
+        return end
+    close = text.find(")", end)
+    return close + 1 if close >= 0 else text.rfind("(", start, end)
 
 
 def _own_start(one: Placed, sentence: Marked, reading: Reading) -> int:
@@ -169,6 +178,12 @@ def _capped_each(group: list[Placed], sentence: Marked, blank: Rule, reading: Re
     elif not open_ones:
         reading.made += _awards(group, sentence, blank, reading)
     reading.ends, reading.cut = [], next_words(group[-1], sentence)
+
+
+def _is_most(one: Placed, sentence: Marked) -> bool:
+    """Whether a rate is the highest that is given."""
+    before = sentence.text[one.start : one.place]
+    return is_rate_at_most(one.amount, before.rpartition(MARK)[2], before, sentence.text[one.place + 1 : one.end])
 
 
 def _sort(first: Placed, sentence: Marked, reading: Reading) -> Sort:

@@ -31,6 +31,7 @@ class Words:
     done: re.Pattern[str]
     never: re.Pattern[str]
     policies: re.Pattern[str]
+    itself: re.Pattern[str]
     reports: re.Pattern[str]
     rule: re.Pattern[str]
     article: re.Pattern[str]
@@ -60,6 +61,7 @@ def words() -> Words:
         done=re.compile(data["done"]),
         never=re.compile(data["never"]),
         policies=re.compile(data["policies"]),
+        itself=re.compile(data["itself"]),
         reports=re.compile(data["reports"]),
         rule=re.compile(data["rule"]),
         article=re.compile(rf"^\s*({data['article']})", re.MULTILINE),

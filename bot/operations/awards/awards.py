@@ -221,6 +221,8 @@ def _given(rule: Rule, asked: Asking, retriever: Retriever) -> Reply:
 
 
 def _working(rule: Rule, asked: Asking) -> Working | None:
+    if rule.amount.high is not None:  # 5%—20%: which of them is not said
+        return None
     if rule.sort is Sort.RATE:
         low = rule.conditions[0].low if is_over(rule) else None
         above = amount_for(rule.conditions[0], asked.amounts) if low else None

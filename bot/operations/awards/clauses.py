@@ -22,7 +22,7 @@ _APART = 8
 _SHORT = 6
 # The number of an article or item, and what only leads in.
 _LEAD = re.compile(
-    r"^(?:第[零一二三四五六七八九十百\d]+条\s*|[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*|对(?=[^应])|其中[,，]?|答[:：]\s*)+"
+    r"^(?:第[零一二三四五六七八九十百\d ]+条\s*|[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*|对于?(?=[^应])|其中[,，]?|答[:：]\s*)+"
 )
 
 
@@ -91,9 +91,16 @@ def _composed(rule: Rule, retriever: Retriever) -> Headline:
     """An award of a list: 省级:30万元, with the words that all of the list share."""
     passage, name = retriever.library.passage(rule.passage), whom_of(rule, retriever)
     amount, shared = _amount_of(rule), _LEAD.sub("", rule.beside)
+    if is_ranged(rule):
+        return headline(say("award.ranged"), award=amount, beside=quoted(shared, passage))
     if rule.grades and shared in tidy(passage.text) and len(_bare(rule.whom)) <= _SHORT < len(shared):
         return headline(say("award.among"), whom=name, award=amount, beside=quoted(shared, passage))
     return headline(say("award.member"), whom=name, award=amount)
+
+
+def is_ranged(rule: Rule) -> bool:
+    """Whether a rule is one of a range of grades (2—5星级), of which the printed words name the ends alone."""
+    return not rule.clause and bool(rule.beside) and rule.whom == rule.beside
 
 
 def _amount_of(rule: Rule) -> Headline:

@@ -20,7 +20,7 @@ _NO_BASE = re.compile(r"率|标准|差额|(?:[超增]|高于|多出|以上)[^,]{
 _TELLING = frozenset("价租薪息")
 _AGES = frozenset({"岁", "周岁"})
 _DEGREES = ("大专", "本科", "硕士", "博士")
-_OVER = re.compile("^超[过出]的?部分$")
+_OVER = re.compile("^超(?:[过出]的?部分|[出过]?额|额部分)$")
 _PER = re.compile(
     r"(?:每|(?<![十百千万\d第])一)(?P<unit>度|千瓦时|千瓦|亩|平方米|平米|吨|公里|头|辆|台套?|户|个)(?![人月])"
 )
