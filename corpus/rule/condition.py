@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from corpus.quantity import Bound, Quantity
 from corpus.rule.marked import MARK, Marked
-from corpus.rule.placed import Placed
+from corpus.rule.placed import NOTE, Placed
 from corpus.rule.rule import Condition
 from corpus.rule.words import words
 from corpus.unit import same_family
@@ -50,7 +50,7 @@ def of(end: Placed, sentence: Marked) -> str:
     name = before.partition(MARK)[0] if MARK not in before else before.rpartition(MARK)[2]
     if MARK in before:
         name = re.sub(r"^[、,且和及至到—-]+", "", name)
-    return _TAIL.sub("", _LEAD.sub("", name))
+    return _TAIL.sub("", NOTE.sub("", _LEAD.sub("", name)))
 
 
 def _alone(end: Placed, sentence: Marked) -> Condition:

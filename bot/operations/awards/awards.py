@@ -18,6 +18,7 @@ from bot.operations.awards.fit import (
     has_grade,
     is_over,
     measures,
+    of_growth,
     of_years,
     shares_base,
 )
@@ -97,7 +98,13 @@ def _for_measured(found: Sequence[Candidate], asked: Asking, retriever: Retrieve
     ]
     if rivals:
         each = [_own_tier(rule, asked, retriever) for rule in (best, *rivals)]
-        return told.listed([one for one in each if one], retriever) if all(each) else None
+        if not all(each):
+            return None
+        # 两类项目都按5%: what both come to is one sum.
+        same = {(one.sort, one.amount.value, one.base, one.cap and one.cap.amount.value) for one in each if one}
+        if len(same) == 1 and each[0] and (working := _working(each[0], asked)):
+            return told.reckoned(each[0], working, retriever, others=[one for one in each[1:] if one])
+        return told.listed([one for one in each if one], retriever)
     if _only_part(best, asked):
         return None
     return _sure(_for_amount(best, asked, retriever), found, asked, retriever)
@@ -121,10 +128,11 @@ def _told(found: Sequence[Candidate], asked: Asking, retriever: Retriever) -> Re
     rules = whole_list(rules, retriever) if asked.each else rules
     # 普通二本毕业生 is of none of the grades that the list is for.
     several_grades = len({rule.grades for rule in rules if rule.grades}) > 1
-    paid = asked.case.split or asked.kind == "time"
+    paid = asked.case.split or asked.lasts
     if several_grades and not (asked.grades or paid or met_whole(best, asked, retriever)):
         return None
-    reply = told.listed(rules, retriever, split=asked.case.split, lasts=asked.kind == "time")
+    split = asked.case.split or (asked.lasts and not any(rule.span for rule in rules))
+    reply = told.listed(rules, retriever, split=split, lasts=asked.lasts)
     return _sure(reply, found, asked, retriever)
 
 
@@ -151,7 +159,7 @@ def _lasting(best: Rule, asked: Asking, retriever: Retriever) -> Reply | None:
 
 
 def _measured(rule: Rule, asked: Asking) -> bool:
-    return any(measures(rule, amount) for amount in asked.amounts)
+    return any(measures(rule, amount) for amount in asked.amounts) and (asked.grew or not of_growth(rule))
 
 
 def _only_part(rule: Rule, asked: Asking) -> bool:

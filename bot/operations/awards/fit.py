@@ -24,6 +24,9 @@ _OVER = re.compile("^超(?:[过出]的?部分|[出过]?额|额部分)$")
 _PER = re.compile(
     r"(?:每|(?<![十百千万\d第])一)(?P<unit>度|千瓦时|千瓦|亩|平方米|平米|吨|公里|头|辆|台套?|户|个)(?![人月])"
 )
+_GROWTH = re.compile("同比|增长|净增|增量|增幅|环比")
+# 营业额 and 其营业额 are one.
+_ITS = re.compile("^(?:其|该|实际|当年|年度|本?年)+")
 # A kilowatt-hour in daily words.
 _SAID = {"度": "千瓦时", "平": "平方米", "平米": "平方米", "方": "平方米"}
 _COMMON = frozenset("额年度的金实际费项目总新当为按单企业产生经营区县市级")
@@ -51,6 +54,13 @@ def measures(rule: Rule, amount: Quantity) -> bool:
     if rule.sort is Sort.EACH and counted_by(rule, amount):
         return True
     return rule.sort is Sort.RATE and bool(rule.base) and alike(amount.unit, "元") and amount.unit != "%"
+
+
+def of_growth(rule: Rule) -> bool:
+    """Whether a rule's chief condition is by how much something grew (年产值同比增长超过1000万元), no rate of growth."""
+    first = rule.conditions[0] if rule.conditions else None
+    end = (first.low or first.high) if first else None
+    return bool(first and end and end.unit != "%" and _GROWTH.search(first.of))
 
 
 def counted_by(rule: Rule, amount: Quantity) -> bool:
@@ -136,7 +146,8 @@ def shares_base(rule: Rule) -> bool:
     paid = _PAID.search(rule.base)
     if paid and paid[0][0] not in of:
         return False
-    return not rule.base or _share_words(of, rule.base)
+    bare = _ITS.sub("", rule.base)
+    return not rule.base or (len(bare) > 1 and of.endswith(bare)) or _share_words(of, rule.base)
 
 
 def base_said(rule: Rule, words: str) -> bool:

@@ -33,6 +33,8 @@ _SIBLING = 0.1
 _NAMED = 0.1
 # A piece so long tells one award of a list from another.
 _TELLS = 3
+# A long note in brackets says when a rule is left out, not for whom it is.
+_ASIDE = re.compile(r"[（(][^（）()]{12,}[）)]")
 # A limit answers only where the most is asked for.
 _LIMIT = 0.15
 
@@ -170,8 +172,9 @@ def _layers(rule: Rule, asking: Asking, retriever: Retriever) -> Layers:
     before = "".join(one.text for one in paragraph(passage, retriever) if one.start < passage.start)
     of = "".join(one.of for one in rule.conditions)
     cap = rule.cap.words if rule.cap and asking.most else ""
+    clause = _ASIDE.sub("", rule.clause)
     texts = (
-        (f"{rule.whom}\n{rule.clause}\n{rule.name}\n{of}\n{cap}", NAME),
+        (f"{_ASIDE.sub('', rule.whom)}\n{clause}\n{rule.name}\n{of}\n{cap}", NAME),
         (rule.beside, CLAUSE),
         ("\n".join((rule.head, *passage.section)), _OVER),
         (passage.text, BEFORE),
