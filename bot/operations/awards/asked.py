@@ -97,7 +97,10 @@ def asking(question: Question, lexicon: Lexicon) -> Asking | None:
     will = case.split or (case.total and (case.months or _BOTH.search(text)))
     if pattern("done").search(text) and not will:
         return None
-    said = [*(run.asked for run in question.runs), question.context]
+    # 我们是做机械加工的规上企业: who the person is narrows nothing by itself.
+    trade = pattern("trade").search(text)
+    runs = [run.asked for run in question.runs if not (trade and run.asked in trade.group())]
+    said = [*runs, question.context]
     return Asking(
         question,
         tuple(content(said, lexicon)),

@@ -98,6 +98,8 @@ def _for_measured(found: Sequence[Candidate], asked: Asking, retriever: Retrieve
     ]
     if rivals:
         each = [_own_tier(rule, asked, retriever) for rule in (best, *rivals)]
+        if not any(each):
+            return _below_all([best, *rivals], asked, retriever)
         if not all(each):
             return None
         # 两类项目都按5%: what both come to is one sum.
@@ -108,6 +110,16 @@ def _for_measured(found: Sequence[Candidate], asked: Asking, retriever: Retrieve
     if _only_part(best, asked):
         return None
     return _sure(_for_amount(best, asked, retriever), found, asked, retriever)
+
+
+def _below_all(rules: Sequence[Rule], asked: Asking, retriever: Retriever) -> Reply | None:
+    """That the first tier of none of several awards is reached, with the lowest of them; None where one is."""
+    found = [tier(_series(rule, asked, retriever), asked.amounts) for rule in rules]
+    lows = [(one.below.low.value, one) for one in found if one.below and one.below.low and one.of]
+    if len(lows) < len(found):
+        return None
+    lowest = min(lows, key=lambda row: row[0])[1]
+    return told.below(lowest.of, lowest.below, retriever) if lowest.of and lowest.below else None
 
 
 def _one_part(best: Rule, words: str, asked: Asking, retriever: Retriever) -> Reply | None:
@@ -138,9 +150,11 @@ def _told(found: Sequence[Candidate], asked: Asking, retriever: Retriever) -> Re
 
 def _sure(reply: Reply, found: Sequence[Candidate], asked: Asking, retriever: Retriever) -> Reply:
     """The reply, marked where all words of the question are met and no other rule is nearly as good."""
+    # 头胎给多少: all that is asked is the grade, and it is told of in one place alone.
+    graded = bool(asked.grades) and not asked.words
     whole = (
         not asked.question.loose
-        and found[0].score >= _SURE
+        and (found[0].score >= _SURE or graded)
         and all(met_whole(one.rule, asked, retriever) for one in found)
     )
     return replace(reply, checked=True) if whole and len({one.rule.passage for one in found}) == 1 else reply

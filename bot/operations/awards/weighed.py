@@ -1,8 +1,9 @@
 """How well a rule is met by what a question asks of policies."""
 
 import re
+from collections.abc import Sequence
 
-from bot.matching.cover import ABOVE, BEFORE, CLAUSE, NAME, SINGLE, Layers, cover, met
+from bot.matching.cover import ABOVE, BEFORE, CLAUSE, NAME, SINGLE, Cover, Layers, cover, met
 from bot.matching.retriever import Retriever
 from bot.operations.awards.asked import Asking, content, quiet, spoken
 from bot.operations.awards.fit import has_grade, is_per, measures, of_years, per_unit
@@ -118,9 +119,23 @@ def _share(rule: Rule, asking: Asking, layers: Layers, retriever: Retriever) -> 
     told = sum(weight > SINGLE for one in covers for weight in one.weights)
     # A grade that is met tells as much as a word of two characters.
     graded = 2 * len(asking.grades)
-    if (told + graded) / (letters + graded) < _LEAST:
+    if (told + graded) / (letters + graded) < _LEAST or _is_of_absent(rule, covers, asking, retriever):
         return None
     return sum(one.share * len(one.words) for one in covers) / letters
+
+
+def _is_of_absent(rule: Rule, covers: Sequence[Cover], asking: Asking, retriever: Retriever) -> bool:
+    """Whether little of the question stands in the rule's own sentence and a word of it nowhere in its letter.
+
+    旅游厕所建设 is not met by 民宿建设 under a heading of 旅游.
+    """
+    missing = [piece for one in covers for piece in one.missing(retriever.lexicon) if piece != one.words]
+    weights = [weight for one in covers for weight in one.weights]
+    near = sum(weight > SINGLE and weight not in (_OVER, ABOVE) for weight in weights)
+    if not missing or near >= _LEAST * len(weights) or any(measures(rule, one) for one in asking.amounts):
+        return False
+    text = retriever.lexicon.canonical(spoken(plain(retriever.library.letters[rule.letter].text)))
+    return any(piece not in text for piece in missing)
 
 
 def _of_case(rule: Rule, asking: Asking) -> float:

@@ -1,0 +1,148 @@
+"""For whom a policy is, what has to be handed in, how it is applied for: told by its sentence or what stands under its heading."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import groupby
+
+from bot.answer import Kind
+from bot.matching.cover import covered
+from bot.matching.retriever import Retriever
+from bot.operations.awards import choice
+from bot.operations.awards.asked import asking, content
+from bot.phrasing.headline import Quoted, headline, joined
+from bot.phrasing.reply import Reply
+from bot.phrasing.text import layers_of
+from bot.tables import table
+from bot.understanding.question import Question
+from bot.wording import say
+from corpus.compiled import compiled
+from corpus.passage import Kind as PassageKind
+from corpus.passage import Passage
+from corpus.text import plain, tidy
+
+# What a headline holds.
+_LONGEST = 190
+_CLAUSE = re.compile("[,，;；]")
+# A line that only leads in what stands below it.
+_LEADS = (":", "：")
+
+
+@dataclass(frozen=True)
+class _Subject:
+    """A thing that policies say: questions that ask for it, its headings, its sentences, words of questions that say no more.
+
+    Where `whom` is set, a question that names an award is told for whom that is.
+    """
+
+    asks: re.Pattern[str]
+    heads: re.Pattern[str]
+    says: re.Pattern[str]
+    talk: re.Pattern[str]
+    whom: bool
+
+
+def told_of(question: Question, retriever: Retriever) -> Reply | None:
+    """What a policy says of what the question asks; None where it asks for none of it, or none is said."""
+    text = plain(question.text)
+    for subject in _subjects():
+        if subject.asks.search(text):
+            words = _words(subject, question, retriever)
+            if subject.whom and words and (reply := _of_award(question, words, retriever)):
+                return reply
+            found = _best(list(_groups(subject, retriever)), words, retriever)
+            return _reply(found) if found else None
+    return None
+
+
+@cache
+def _subjects() -> tuple[_Subject, ...]:
+    return tuple(
+        _Subject(
+            compiled(row["asks"]),
+            compiled(row["heads"]),
+            compiled(row["says"]),
+            compiled(row["talk"]),
+            row["whom"],
+        )
+        for row in table("awards")["subject"]
+    )
+
+
+def _words(subject: _Subject, question: Question, retriever: Retriever) -> tuple[str, ...]:
+    """What the question says besides what it asks for."""
+    said = [subject.talk.sub("\x00", run.asked) for run in question.runs]
+    return tuple(content(said, retriever.lexicon))
+
+
+def _of_award(question: Question, words: Sequence[str], retriever: Retriever) -> Reply | None:
+    """The sentence of the award that the question names, which says for whom it is; None where it names none."""
+    asked = asking(question, retriever.lexicon)
+    if asked is None or asked.amounts:
+        return None
+    found = choice.candidates(replace(asked, words=tuple(words)), retriever)
+    if not found:
+        return None
+    passage = retriever.library.passage(found[0].rule.passage)
+    layers = layers_of(passage, retriever)
+    return None if covered(words, layers, retriever.lexicon) is None else _reply([passage])
+
+
+def _groups(subject: _Subject, retriever: Retriever) -> Iterator[list[Passage]]:
+    """What each policy says of a subject: a sentence, with what stands below where it leads that in; what stands under a heading."""
+    for letter in dict.fromkeys(rule.letter for rule in retriever.library.rules()):
+        known = retriever.library.passages(letter)
+        for place, passage in enumerate(known):
+            if passage.kind is PassageKind.SENTENCE and subject.says.search(plain(passage.text)):
+                leads = passage.text.rstrip().endswith(_LEADS)
+                yield [passage, *_below(known[place + 1 :], passage)] if leads else [passage]
+        told = [one for one in known if one.kind is PassageKind.SENTENCE]
+        for section, under in groupby(told, lambda one: one.section):
+            if section and subject.heads.search(plain(section[-1])):
+                yield list(under)
+
+
+def _below(later: Sequence[Passage], lead: Passage) -> Iterator[Passage]:
+    """The items of the list that a line leads in."""
+    for one in later:
+        if one.kind is not PassageKind.SENTENCE or one.section != lead.section:
+            return
+        yield one
+        if one.text.rstrip().endswith("。"):
+            return
+
+
+def _best(
+    groups: Sequence[list[Passage]], words: Sequence[str], retriever: Retriever
+) -> list[Passage] | None:
+    """The group that says all of the question's words, best first; the first where it says none."""
+    best: tuple[float, list[Passage]] | None = None
+    for group in groups:
+        shares = [covered(words, layers_of(one, retriever), retriever.lexicon) for one in group]
+        share = max((one for one in shares if one is not None), default=None)
+        if share is not None and (best is None or share > best[0]):
+            best = share, group
+    return best[1] if best else None
+
+
+def _reply(group: Sequence[Passage]) -> Reply:
+    """The sentences one after the other, as many as a headline holds."""
+    parts, kept, size = [], [], 0
+    for passage in group:
+        words = tidy(passage.text)
+        if parts and size + len(words) > _LONGEST:
+            break
+        words = _shortened(words)
+        parts.append(headline(say("text.quote"), words=Quoted(passage, words)))
+        kept.append(passage)
+        size += len(words)
+    return Reply(Kind.ANSWER, joined("", parts), passages=tuple(kept), checked=True)
+
+
+def _shortened(words: str) -> str:
+    """The first clauses of a long sentence."""
+    if len(words) <= _LONGEST:
+        return words
+    cuts = [match.start() for match in _CLAUSE.finditer(words) if match.start() <= _LONGEST]
+    return words[: cuts[-1]] if cuts else words[:_LONGEST]
