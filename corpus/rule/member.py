@@ -53,7 +53,7 @@ def grade_range(
     sentence: Marked, start: int, award: Placed, count: int
 ) -> tuple[int, int, tuple[str, ...]] | None:
     """The span of a thing that is told of a range of `count` grades before the awards, with these; None where there is none."""
-    clauses = [one for one in _CLAUSE.finditer(sentence.text[: award.place], start)]
+    clauses = list(_CLAUSE.finditer(sentence.text[: award.place], start))
     for clause in reversed(clauses):
         for match in _RANGE.finditer(clause.group()):
             order = next((one for one in _ORDER if match["low"] in one and match["high"] in one), "")

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from corpus.quantity import Bound, Quantity
 from corpus.rule.marked import MARK, Marked
-from corpus.rule.placed import LIST, Around, Placed, Role, around, part_start
+from corpus.rule.placed import LIST, Around, Placed, Role, around, is_money, part_start
 from corpus.rule.words import words
 
 # The most that may be lent or counted is no cap of what is given.
@@ -25,11 +26,15 @@ _NAMED = re.compile(
     rf"^(?:元)?(?:(?:\([^()]{{1,10}}\))?[、和及与或]{MARK})*(?:元)?(?:\([^()]{{1,10}}\))?(?:人民币)?(?:的[^,;的]{{0,8}}?|(?:一次性)?[^,;的]{{0,3}}?)(?:奖励|奖补|补助|补贴|资助|奖金|安家费|津贴|支持)"
 )
 # 每年发放6万元, 给予为期五年每人每年60万元: how often, and nothing is counted.
-_RHYTHM = re.compile(r"每(?:年|月|季度?)(?:发放|给予)?$")
+_RHYTHM = re.compile(r"每(?:年|月|季度?)(?:发放|给予|提供)?$")
 # 按等级给予补助:一等12万元,二等7万元
 _LISTED = re.compile("(?:奖励|奖补|补助|补贴|资助|津贴)(?:标准)?(?:如下|为)?:$")
 # 奖励标准为500元/千瓦
-_STANDARD = re.compile("(?:奖励|补助|补贴|津贴|资助|奖补)(?:标准|金额|额度)为$")
+_STANDARD = re.compile(
+    "(?:奖励|补助|补贴|津贴|资助|奖补)(?:标准|金额|额度)为$|(?:标准(?:为|是)?|执行)(?:每[^,;每]{1,4}){1,2}$"
+)
+# 标准为固定资产投资额的1%
+_STANDARD_RATE = re.compile("标准(?:为|是)[^,;]{2,24}的$")
 # 按设备投资额的6%
 _BY = re.compile(r"(?:按照?|以|参照)[^,;]*$")
 # 奖补资金50%待验收后兑现 is how an award is paid out.
@@ -42,9 +47,11 @@ _BEGINS = re.compile(rf"(?:{LIST.pattern}{MARK})+")
 _HEDGED = re.compile(r"^(?:最|不[超得高大多]|至多|小于等于)")
 _MOST = re.compile("^[最至]")
 _OPENED, _CLOSED = re.compile(r"(?:元)?(?:人民币)?\("), re.compile(r"(?:元)?(?:人民币)?\)")
-# 按不超过投资额的20%给予补助
+# A rate may be the most that is given: 按不超过投资额的20%给予补助.
 _BY_MOST = re.compile(r"按照?(?:最高)?不(?:超过|高于|多于)[^,;]{0,24}$")
-_GIVEN_NAME = re.compile(r"^的?(?:比例|标准|额度)?[^,;的]{0,8}(?:奖励|奖补|补助|补贴|资助|贴息|返还|支持|减免)")
+_GIVEN_NAME = re.compile(
+    r"^的?(?:比例|标准|额度)?[^,;的]{0,8}(?:奖励|奖补|补助|补贴|资助|贴息|返还|支持|减免)"
+)
 _GIVES_RATE = re.compile(r"(?:给予|予以|奖励|补助|补贴|资助|返还)[^,;]{0,16}$")
 # 不超过500万元的部分 is an interval's end, 给予不超过500万元的补助 the most that is given.
 _TOPPED = re.compile(r"^的?(?:部分|企业|项目|单位|[,;:]|$)|^的[^,;]{0,10}$")
@@ -56,7 +63,7 @@ def placed(sentence: Marked) -> tuple[Placed, ...]:
     for number, match in enumerate(re.finditer(MARK, sentence.text)):
         one = around(sentence, number, match.start(), tuple(found))
         role = next((role for decide in _DECIDERS if (role := decide(one))), Role.NONE)
-        found.append(Placed(one.place, one.start, one.end, one.amount, role))
+        found.append(Placed(one.place, one.start, one.end, _in_money(one.amount, role), role))
     return tuple(found)
 
 
@@ -73,6 +80,11 @@ def _capped(one: Around) -> Role | None:
         return Role.CAP
     plainly = named or _MOST.match(one.amount.raw) or ASIDE.search(one.before)
     return Role.END if within and not plainly else Role.CAP
+
+
+def _in_money(amount: Quantity, role: Role) -> Quantity:
+    """The amount, an award without its 元 (奖励10万) as one of money."""
+    return replace(amount, unit="元") if role is Role.AWARD and not amount.unit else amount
 
 
 def is_rate_at_most(amount: Quantity, near: str, before: str, after: str) -> bool:
@@ -120,19 +132,28 @@ def _rated(one: Around) -> Role | None:
     if one.last and one.last.role is Role.END and one.between and LIST.fullmatch(one.between):
         return Role.END
     behind = _BY.search(one.near) and not one.after and verb.match(one.text, one.end + 1)
-    if not (verb.search(one.before) or verb.search(one.after) or behind):
+    standard = _STANDARD_RATE.search(one.near)
+    if not (standard or verb.search(one.before) or verb.search(one.after) or behind):
         return Role.END if one.reached and one.gives_on else Role.NONE
-    by = _BY.search(one.before) or verb.search(one.before) or verb.match(one.after)
+    by = _BY.search(one.before) or verb.search(one.before) or verb.match(one.after) or standard
     # 奖励额度不超过实际贡献的100%
     most = is_rate_at_most(one.amount, one.near, one.before, one.after)
-    aside = ("不超过" in one.near and not most) or _PAID.search(one.near) or _PAID_OUT.search(one.text[one.start : one.end])
+    aside = (
+        ("不超过" in one.near and not most)
+        or _PAID.search(one.near)
+        or _PAID_OUT.search(one.text[one.start : one.end])
+    )
     return Role.RATE if by and not aside else Role.NONE
 
 
 def _in_list(one: Around) -> Role | None:
     """What goes on a list is what the list is of: 1亿元、5亿元; 500万元以上、1000万元以下."""
     last = one.last
-    if last is None or last.amount.unit != one.amount.unit or last.role not in _LISTS:
+    if last is None or last.role not in _LISTS:
+        return None
+    if last.amount.unit != one.amount.unit and not (
+        one.bare and last.role is Role.AWARD and is_money(last.amount.unit)
+    ):
         return None
     return last.role if LIST.fullmatch(one.between or "") else None
 
@@ -169,7 +190,8 @@ def _stepped(one: Around) -> Role | None:
 
 def _awarded(one: Around) -> Role | None:
     """Money behind a verb, before an award's name, or behind the step that it is for."""
-    if not one.money:
+    # 奖励10万: what is given is money.
+    if not one.money and not (one.bare and _is_given(one.near)):
         return None
     if _RHYTHM.search(one.near) and (_NAMED.match(one.after) or words().verb.search(_led(one))):
         return Role.AWARD

@@ -26,7 +26,7 @@ from corpus.text import plain, tidy
 # Where each article begins, and what it is called: 第三条.
 Articles = tuple[tuple[int, str], ...]
 # Without one of these nothing is given: most sentences need not be read.
-_MAY_GIVE = re.compile("[奖补贴助给予]|最高|最多|最长|不超|不得超|以内|封顶|上限")
+_MAY_GIVE = re.compile("[奖补贴助给予]|扶持|标准|最高|最多|最长|不超|不得超|以内|封顶|上限")
 _NOTHING = Quantity(Decimal(0), "", "", 0, 0)
 
 

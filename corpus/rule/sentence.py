@@ -183,7 +183,9 @@ def _capped_each(group: list[Placed], sentence: Marked, blank: Rule, reading: Re
 def _is_most(one: Placed, sentence: Marked) -> bool:
     """Whether a rate is the highest that is given."""
     before = sentence.text[one.start : one.place]
-    return is_rate_at_most(one.amount, before.rpartition(MARK)[2], before, sentence.text[one.place + 1 : one.end])
+    return is_rate_at_most(
+        one.amount, before.rpartition(MARK)[2], before, sentence.text[one.place + 1 : one.end]
+    )
 
 
 def _sort(first: Placed, sentence: Marked, reading: Reading) -> Sort:
@@ -204,14 +206,22 @@ def _is_partial(reading: Reading, sentence: Marked) -> bool:
     return any(words().part.match(sentence.text[end.place + 1 :]) for end in reading.ends)
 
 
+def _of_same(condition: Condition, before: Sequence[Condition]) -> str:
+    """What the last condition before with such a unit is of: 交易额超过1亿元、增幅超过1000万元的…;超过5000万元的 is of the 增幅."""
+    units = [end.unit for end in (condition.low, condition.high) if end]
+    alike = [one for one in before if units and units[0] in [end.unit for end in (one.low, one.high) if end]]
+    return alike[-1].of if len(alike) > 1 else ""
+
+
 def inherited(known: Sequence[Rule], name: str) -> tuple[Rule, ...]:
     """The rules with a condition's missing measure taken from the one before, the first's from `name`."""
     made: list[Rule] = []
     for rule in known:
+        before = made[-1].conditions if made else ()
         if rule.conditions and not rule.conditions[0].of and name:
-            first: Condition = replace(rule.conditions[0], of=name)
+            first: Condition = replace(rule.conditions[0], of=_of_same(rule.conditions[0], before) or name)
             rule = replace(rule, conditions=(first, *rule.conditions[1:]))
-        elif rule.conditions and rule.conditions[0].of:
+        if rule.conditions and rule.conditions[0].of:
             name = rule.conditions[0].of
         made.append(rule)
     return tuple(made)

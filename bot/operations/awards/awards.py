@@ -20,6 +20,7 @@ from bot.operations.awards.fit import (
     measures,
     of_growth,
     of_years,
+    share_words,
     shares_base,
 )
 from bot.operations.awards.tier import tier
@@ -91,19 +92,18 @@ def _of(found: Sequence[Candidate], asked: Asking, retriever: Retriever) -> Repl
 def _for_measured(found: Sequence[Candidate], asked: Asking, retriever: Retriever) -> Reply | None:
     """What the best rule gives for the person's amounts; of rules met nearly alike the own tier of each, if all are settled."""
     best = found[0].rule
-    rivals = [
-        one.rule
-        for one in found
-        if one.rule.series != best.series and found[0].score - one.score < _TIE and _measured(one.rule, asked)
-    ]
+    others = [one for one in found if one.rule.series != best.series and _measured(one.rule, asked)]
+    rivals = [one.rule for one in others if found[0].score - one.score < _TIE]
+    if others and (reply := _of_reached([best, *(one.rule for one in others)], rivals, asked, retriever)):
+        return _sure(reply, found, asked, retriever)
     if rivals:
         each = [_own_tier(rule, asked, retriever) for rule in (best, *rivals)]
-        if not any(each):
-            return _below_all([best, *rivals], asked, retriever)
         if not all(each):
             return None
         # 两类项目都按5%: what both come to is one sum.
-        same = {(one.sort, one.amount.value, one.base, one.cap and one.cap.amount.value) for one in each if one}
+        same = {
+            (one.sort, one.amount.value, one.base, one.cap and one.cap.amount.value) for one in each if one
+        }
         if len(same) == 1 and each[0] and (working := _working(each[0], asked)):
             return told.reckoned(each[0], working, retriever, others=[one for one in each[1:] if one])
         return told.listed([one for one in each if one], retriever)
@@ -112,12 +112,25 @@ def _for_measured(found: Sequence[Candidate], asked: Asking, retriever: Retrieve
     return _sure(_for_amount(best, asked, retriever), found, asked, retriever)
 
 
-def _below_all(rules: Sequence[Rule], asked: Asking, retriever: Retriever) -> Reply | None:
-    """That the first tier of none of several awards is reached, with the lowest of them; None where one is."""
-    found = [tier(_series(rule, asked, retriever), asked.amounts) for rule in rules]
-    lows = [(one.below.low.value, one) for one in found if one.below and one.below.low and one.of]
-    if len(lows) < len(found):
+def _of_reached(
+    rules: Sequence[Rule], rivals: Sequence[Rule], asked: Asking, retriever: Retriever
+) -> Reply | None:
+    """Of several awards for one measure, the best of which begins above the amount: the one that the amount reaches.
+
+    That none is reached, with the lowest of them, where it reaches none; None where the best is reached or it is open.
+    """
+    name = rules[0].conditions[0].of if rules[0].conditions else ""
+    alike = [one for one in rules if one.conditions and share_words(one.conditions[0].of, name)]
+    found = [(one, tier(_series(one, asked, retriever), asked.amounts)) for one in alike]
+    nearest = [here for one, here in found if one in (rules[0], *rivals)]
+    if len(alike) < 2 or not all(one.below or one.unmet for one in nearest):
         return None
+    reached = [(one, here.rule) for one, here in found if here.rule]
+    if len({one.series for one, _ in reached}) == 1 and reached[0][1]:
+        return _given(reached[0][1], asked, retriever)
+    if reached or not all(here.below for _, here in found):
+        return None
+    lows = [(here.below.low.value, here) for _, here in found if here.below and here.below.low and here.of]
     lowest = min(lows, key=lambda row: row[0])[1]
     return told.below(lowest.of, lowest.below, retriever) if lowest.of and lowest.below else None
 

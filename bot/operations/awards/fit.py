@@ -57,10 +57,9 @@ def measures(rule: Rule, amount: Quantity) -> bool:
 
 
 def of_growth(rule: Rule) -> bool:
-    """Whether a rule's chief condition is by how much something grew (年产值同比增长超过1000万元), no rate of growth."""
-    first = rule.conditions[0] if rule.conditions else None
-    end = (first.low or first.high) if first else None
-    return bool(first and end and end.unit != "%" and _GROWTH.search(first.of))
+    """Whether a condition of a rule is by how much something grew (年产值同比增长超过1000万元), no rate of growth."""
+    ends = [(one.of, one.low or one.high) for one in rule.conditions]
+    return any(end and end.unit != "%" and _GROWTH.search(of) for of, end in ends)
 
 
 def counted_by(rule: Rule, amount: Quantity) -> bool:
@@ -147,15 +146,15 @@ def shares_base(rule: Rule) -> bool:
     if paid and paid[0][0] not in of:
         return False
     bare = _ITS.sub("", rule.base)
-    return not rule.base or (len(bare) > 1 and of.endswith(bare)) or _share_words(of, rule.base)
+    return not rule.base or (len(bare) > 1 and of.endswith(bare)) or share_words(of, rule.base)
 
 
 def base_said(rule: Rule, words: str) -> bool:
     """Whether a question says what a rate is of."""
-    return not _NO_BASE.search(rule.base) and _share_words(rule.base, words)
+    return not _NO_BASE.search(rule.base) and share_words(rule.base, words)
 
 
-def _share_words(one: str, other: str) -> bool:
+def share_words(one: str, other: str) -> bool:
     """Whether two texts have two characters in a row in common that say what is measured."""
     alone = _TELLING & set(one) & set(other)
     return bool(alone) or any(pair in other and not _COMMON.issuperset(pair) for pair in pairs(one))

@@ -29,13 +29,14 @@ _CLAUSE = re.compile(r"[^,，;；。]+[,，;；。]?")
 class _Limit:
     """A kind of limit: questions that ask for it, sentences that say it, and the words of the question that say no more.
 
-    `whole` says that the sentence has to say all else that the question says.
+    `whole` says that the sentence has to say all else that the question says, `bare` that the question says nothing else.
     """
 
     asks: re.Pattern[str]
     says: re.Pattern[str]
     talk: re.Pattern[str]
     whole: bool
+    bare: bool
 
 
 def limited(question: Question, retriever: Retriever) -> Reply | None:
@@ -58,7 +59,7 @@ def limited(question: Question, retriever: Retriever) -> Reply | None:
 @cache
 def _limits() -> tuple[_Limit, ...]:
     return tuple(
-        _Limit(compiled(row["asks"]), compiled(row["says"]), compiled(row["talk"]), row["whole"])
+        _Limit(compiled(row["asks"]), compiled(row["says"]), compiled(row["talk"]), row["whole"], row["bare"])
         for row in table("awards")["limit"]
     )
 
@@ -80,7 +81,9 @@ def _met(passage: Passage, limit: _Limit, question: Question, retriever: Retriev
     words = tuple(content([limit.talk.sub("\x00", run.asked) for run in question.runs], retriever.lexicon))
     layers = layers_of(passage, retriever)
     covers = [cover(one, layers, retriever.lexicon) for one in words]
-    if any(one.missing(retriever.lexicon) for one in covers) or (limit.whole and not words):
+    if any(one.missing(retriever.lexicon) for one in covers) or (
+        not words if limit.whole else words and limit.bare
+    ):
         return 0.0
     return 1.0 + sum(one.share for one in covers)
 

@@ -47,7 +47,7 @@ def listed(rules: Sequence[Rule], retriever: Retriever, *, split: bool = False, 
             rule,
             retriever,
             capped=after is None or after.cap != rule.cap,
-            asks_split=split and (after is None or after.payout != rule.payout),
+            asks_split=(split or len(rules) == 1) and (after is None or after.payout != rule.payout),
         )
         for rule, after in zip_longest(rules, rules[1:])
     ]
@@ -72,7 +72,9 @@ def reckoned(rule: Rule, working: Working, retriever: Retriever, *, others: Sequ
 
     `others` are the rules that it takes amounts from besides.
     """
-    result = headline(say("award.at_most"), cap=Result(working)) if rule.most else Headline((Result(working),))
+    result = (
+        headline(say("award.at_most"), cap=Result(working)) if rule.most else Headline((Result(working),))
+    )
     clause = lasting(rule, clause_of(rule, retriever), retriever)
     if others:
         clauses = [clause, *(clause_of(one, retriever) for one in others)]

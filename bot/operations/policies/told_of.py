@@ -1,7 +1,7 @@
 """For whom a policy is, what has to be handed in, how it is applied for: told by its sentence or what stands under its heading."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
@@ -10,8 +10,8 @@ from bot.answer import Kind
 from bot.matching.cover import covered
 from bot.matching.retriever import Retriever
 from bot.operations.awards import choice
-from bot.operations.awards.asked import asking, content
-from bot.phrasing.headline import Quoted, headline, joined
+from bot.operations.awards.asked import asking, content, spoken
+from bot.phrasing.headline import Headline, Quoted, headline, joined
 from bot.phrasing.reply import Reply
 from bot.phrasing.text import layers_of
 from bot.tables import table
@@ -25,6 +25,12 @@ from corpus.text import plain, tidy
 # What a headline holds.
 _LONGEST = 190
 _CLAUSE = re.compile("[,，;；]")
+_ARTICLE = re.compile(r"\s*第[ \t　]*[零一二三四五六七八九十百\d][零一二三四五六七八九十百\d \t　]*[条章节]")
+# The name of an article has no more characters.
+_LINE = 20
+_ENDS = ("。", ";", "；")
+# For whom it is says more than what has to be met besides.
+_CHIEF = re.compile("对象|适用")
 # A line that only leads in what stands below it.
 _LEADS = (":", "：")
 
@@ -51,7 +57,7 @@ def told_of(question: Question, retriever: Retriever) -> Reply | None:
             words = _words(subject, question, retriever)
             if subject.whom and words and (reply := _of_award(question, words, retriever)):
                 return reply
-            found = _best(list(_groups(subject, retriever)), words, retriever)
+            found = _best(_groups(subject, retriever), words, retriever)
             return _reply(found) if found else None
     return None
 
@@ -84,9 +90,17 @@ def _of_award(question: Question, words: Sequence[str], retriever: Retriever) ->
     found = choice.candidates(replace(asked, words=tuple(words)), retriever)
     if not found:
         return None
+    if not _besides(words, found[0].rule.letter, retriever):
+        return None
     passage = retriever.library.passage(found[0].rule.passage)
     layers = layers_of(passage, retriever)
     return None if covered(words, layers, retriever.lexicon) is None else _reply([passage])
+
+
+def _besides(words: Sequence[str], letter: str, retriever: Retriever) -> list[str]:
+    """The words that a policy's title does not say: 育儿补贴 of the policy on it is no award of its own."""
+    title = retriever.lexicon.canonical(spoken(plain(retriever.library.letters[letter].title)))
+    return [word for word in words if word not in title]
 
 
 def _groups(subject: _Subject, retriever: Retriever) -> Iterator[list[Passage]]:
@@ -97,38 +111,74 @@ def _groups(subject: _Subject, retriever: Retriever) -> Iterator[list[Passage]]:
             if passage.kind is PassageKind.SENTENCE and subject.says.search(plain(passage.text)):
                 leads = passage.text.rstrip().endswith(_LEADS)
                 yield [passage, *_below(known[place + 1 :], passage)] if leads else [passage]
-        told = [one for one in known if one.kind is PassageKind.SENTENCE]
+            elif _is_line(passage) and subject.heads.search(plain(passage.text).rstrip("。:")):
+                yield list(_below_line(known[place + 1 :]))
+        told = [one for one in known if _is_said(one)]
         for section, under in groupby(told, lambda one: one.section):
             if section and subject.heads.search(plain(section[-1])):
-                yield list(under)
+                yield [one for one in under if not _is_line(one)]
+
+
+def _is_line(passage: Passage) -> bool:
+    """Whether a passage is no more than an article's name: 第十五条 申报材料。"""
+    return bool(_ARTICLE.match(passage.text)) and len(tidy(passage.text)) <= _LINE
+
+
+def _below_line(later: Sequence[Passage]) -> Iterator[Passage]:
+    """What stands below the name of an article, up to the next article."""
+    for one in later:
+        if _ARTICLE.match(one.text) or one.kind is PassageKind.META:
+            return
+        if _is_said(one):
+            yield one
+        elif one.kind is PassageKind.HEADING:
+            return
+
+
+def _is_said(passage: Passage) -> bool:
+    """Whether a passage is a sentence, or an item of a list that is short enough to be read as a heading."""
+    return passage.kind is PassageKind.SENTENCE or (
+        passage.kind is PassageKind.HEADING and passage.text.rstrip().endswith(_ENDS)
+    )
 
 
 def _below(later: Sequence[Passage], lead: Passage) -> Iterator[Passage]:
     """The items of the list that a line leads in."""
+    listed = False
     for one in later:
-        if one.kind is not PassageKind.SENTENCE or one.section != lead.section:
+        if one.kind is PassageKind.META or (listed and _ARTICLE.match(one.text)):
             return
-        yield one
-        if one.text.rstrip().endswith("。"):
+        if _is_said(one):
+            listed = True
+            yield one
+            if one.paragraph == lead.paragraph and one.text.rstrip().endswith("。"):
+                return
+        elif listed:
             return
 
 
 def _best(
-    groups: Sequence[list[Passage]], words: Sequence[str], retriever: Retriever
+    groups: Iterable[list[Passage]], words: Sequence[str], retriever: Retriever
 ) -> list[Passage] | None:
-    """The group that says all of the question's words, best first; the first where it says none."""
-    best: tuple[float, list[Passage]] | None = None
-    for group in groups:
-        shares = [covered(words, layers_of(one, retriever), retriever.lexicon) for one in group]
+    """The group with a sentence that says all of the question's words, from there on; where it says none the chief one."""
+    best: tuple[tuple[float, bool], list[Passage]] | None = None
+    for group in filter(None, groups):
+        own = _besides(words, group[0].letter, retriever)
+        shares = [covered(own, layers_of(one, retriever), retriever.lexicon) for one in group]
         share = max((one for one in shares if one is not None), default=None)
-        if share is not None and (best is None or share > best[0]):
-            best = share, group
+        if share is None:
+            continue
+        fit = share, bool(_CHIEF.search("".join((*group[0].section[-1:], group[0].text))))
+        if best is None or fit > best[0]:
+            best = fit, group[shares.index(share) :]
     return best[1] if best else None
 
 
 def _reply(group: Sequence[Passage]) -> Reply:
     """The sentences one after the other, as many as a headline holds."""
-    parts, kept, size = [], [], 0
+    parts: list[Headline] = []
+    kept: list[Passage] = []
+    size = 0
     for passage in group:
         words = tidy(passage.text)
         if parts and size + len(words) > _LONGEST:
