@@ -18,6 +18,7 @@ from corpus.compiled import compiled
 from corpus.passage import Kind as PassageKind
 from corpus.passage import Passage
 from corpus.quantity import Bound, Quantity, quantities
+from corpus.rule.words import grades_in
 from corpus.text import fold, plain, tidy
 
 # A longer sentence is told by the clauses around what it says.
@@ -52,7 +53,8 @@ def limited(question: Question, retriever: Retriever) -> Reply | None:
         ]
         if found:
             best = max(found, key=lambda pair: (pair[0], -pair[1].start))[1]
-            return replace(quoted(best, _excerpt(best, limit)), checked=True)
+            words = _words(limit, question, retriever)
+            return replace(quoted(best, _excerpt(best, limit, words)), checked=True)
     return None
 
 
@@ -78,14 +80,18 @@ def _met(passage: Passage, limit: _Limit, question: Question, retriever: Retriev
     text = plain(question.text)
     if not _amounts_fit(quantities(fold(passage.text)), quantities(fold(text))):
         return 0.0
-    words = tuple(content([limit.talk.sub("\x00", run.asked) for run in question.runs], retriever.lexicon))
+    words = _words(limit, question, retriever)
     layers = layers_of(passage, retriever)
     covers = [cover(one, layers, retriever.lexicon) for one in words]
-    if any(one.missing(retriever.lexicon) for one in covers) or (
-        not words if limit.whole else words and limit.bare
-    ):
+    unfit = not words if limit.whole else limit.bare and (words or grades_in(text))
+    if unfit or any(one.missing(retriever.lexicon) for one in covers):
         return 0.0
     return 1.0 + sum(one.share for one in covers)
+
+
+def _words(limit: _Limit, question: Question, retriever: Retriever) -> tuple[str, ...]:
+    """What the question says besides what it asks for."""
+    return tuple(content([limit.talk.sub("\x00", run.asked) for run in question.runs], retriever.lexicon))
 
 
 def _amounts_fit(said: Sequence[Quantity], asked: Sequence[Quantity]) -> bool:
@@ -104,13 +110,16 @@ def _inside(one: Quantity, end: Quantity) -> bool:
     return one.value >= end.value if end.bound is Bound.AT_LEAST else one.value == end.value
 
 
-def _excerpt(passage: Passage, limit: _Limit) -> str:
-    """The sentence, of a long one the clauses around what it says of the limit."""
+def _excerpt(passage: Passage, limit: _Limit, asked: Sequence[str]) -> str:
+    """The sentence, of a long one the clauses around what it says of the limit; of several limits the clause asked for."""
     words = tidy(passage.text)
     said = limit.says.search(plain(words))
+    clauses = [match.span() for match in _CLAUSE.finditer(words)]
+    telling = [words[start:end] for start, end in clauses if limit.says.search(plain(words[start:end]))]
+    if len(telling) > 1 and len(own := [one for one in telling if any(word in one for word in asked)]) == 1:
+        return own[0].rstrip(",，;；。")
     if len(words) <= _LONGEST or not said:
         return words
-    clauses = [match.span() for match in _CLAUSE.finditer(words)]
     at = next((index for index, (_, end) in enumerate(clauses) if end > said.start()), 0)
     first = last = at
     while first > 0 and clauses[last][1] - clauses[first - 1][0] <= _LONGEST:
