@@ -6,7 +6,7 @@ from corpus.rule.marked import MARK, Marked
 from corpus.rule.placed import NOTE, Placed, part_start
 from corpus.rule.words import words
 
-_BASE = re.compile(r"(?:按照?|以|参照)(?P<base>[^,;]{1,26}?)的?$")
+_BASE = re.compile(r"(?:按照?|以(?![上下内外前后])|参照)(?P<base>[^,;]{1,26}?)的?$")
 # 对实际发生的场地租金总额的50%予以补贴, 办公场所租金补贴40%, 给予地方财政贡献80%的奖励
 _BARE_BASE = re.compile(
     r"(?P<of>[^,;、的]{2,16})的$|(?P<before>[^,;、的年]{2,16}?)(?:补贴|补助|奖励|给予|予以|按照?)*$"

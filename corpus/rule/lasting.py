@@ -26,6 +26,7 @@ _SPLIT = re.compile(
 _SPLIT_FIRST = re.compile(rf"[^,;(]*按{MARK}[、和]{MARK}(?:[、和]{MARK})*(?:的比例)?分[^,;]*年[^,;。]*")
 # 补贴5万元,按照每年1万元发放,直至孩子5周岁
 _YEARLY = re.compile(rf",(?P<words>按照?每[年月]{MARK}(?:元)?(?:发放|拨付|兑现|支付)[^;。]*)")
+_UNTIL = re.compile("[,;](?P<words>(?:发放)?直?至[^,;。]*(?:满|止|岁)[^,;。]*)")
 _YEARS = re.compile(rf"\((?P<words>(?:第[^,;)]+{MARK}[^,;)]*[,、]?)+)\)")
 
 
@@ -72,7 +73,9 @@ def payout(sentence: Marked, start: int, end: int, passage: str) -> Payout | Non
     match = _SPLIT.search(sentence.text, start, end) or _SPLIT_FIRST.search(sentence.text, start, end)
     if match:
         return Payout(passage, sentence.quote(*match.span()))
-    listed = _YEARS.search(sentence.text, start, end) or _YEARLY.search(sentence.text, start, end)
+    listed = next(
+        filter(None, (one.search(sentence.text, start, end) for one in (_YEARS, _YEARLY, _UNTIL))), None
+    )
     return Payout(passage, sentence.quote(*listed.span("words"))) if listed else None
 
 

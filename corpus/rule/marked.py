@@ -15,6 +15,8 @@ MARK = "\ue000"
 # All of what a rate is of: 租金全部补贴, 予以全额奖励.
 _ALL = re.compile("全额|全部")
 _GIVEN = re.compile("(?:产业|财政)?(?:奖励|补贴|补助|返还|资助|给予|贴息)")
+# 10万元人民币 and 人民币10万元 are 10万元.
+_CURRENCY = re.compile(rf"(?<={MARK})人民币|人民币(?={MARK})")
 # (含), (不含本数), (含5亿元) behind an amount say of it whether it belongs to the interval.
 _NOTE = re.compile(rf"\((不?)含(?:本数|{MARK})?\)")
 
@@ -131,14 +133,23 @@ def _without_notes(
         dropped.update(range(*note.span()))
         if MARK in note[0]:
             inside.add(before)
+    starts, ends = list(spans[0]), list(spans[1])
+    for note in _CURRENCY.finditer(text):
+        dropped.update(range(*note.span()))
+        # What is printed for the amount has it.
+        behind = text[: note.start()].endswith(MARK)
+        if behind:
+            ends[note.start() - 1] = ends[note.end() - 1]
+        else:
+            starts[note.end()] = starts[note.start()]
     kept = [place for place in range(len(text)) if place not in dropped]
     numbers = [number for number in range(len(found)) if number not in inside]
     return Marked(
         "".join(text[place] for place in kept),
         tuple(found[number] for number in numbers),
         tuple(told.get(number) for number in numbers),
-        tuple(spans[0][place] for place in kept),
-        tuple(spans[1][place] for place in kept),
+        tuple(starts[place] for place in kept),
+        tuple(ends[place] for place in kept),
         source,
         offset,
     )

@@ -29,6 +29,7 @@ _NAMED = re.compile(
 _RHYTHM = re.compile(r"每(?:年|月|季度?)(?:发放|给予|提供)?$")
 # 按等级给予补助:一等12万元,二等7万元
 _LISTED = re.compile("(?:奖励|奖补|补助|补贴|资助|津贴)(?:标准)?(?:如下|为)?:$")
+_EVERY, _PASSES = re.compile("每$"), re.compile("[超满增]")
 # 奖励标准为500元/千瓦
 _STANDARD = re.compile(
     "(?:奖励|补助|补贴|津贴|资助|奖补)(?:标准|金额|额度)为$|(?:标准(?:为|是)?|执行)(?:每[^,;每]{1,4}){1,2}$"
@@ -36,7 +37,7 @@ _STANDARD = re.compile(
 # 标准为固定资产投资额的1%
 _STANDARD_RATE = re.compile("标准(?:为|是)[^,;]{2,24}的$")
 # 按设备投资额的6%
-_BY = re.compile(r"(?:按照?|以|参照)[^,;]*$")
+_BY = re.compile(r"(?:按照?|以(?![上下内外前后])|参照)[^,;]*$")
 # 奖补资金50%待验收后兑现 is how an award is paid out.
 _PAID = re.compile("(?:奖|补|励|助|贴|扶持)(?:资金|总额|款)$")
 # 补助资金分三年按50%、30%、20%拨付
@@ -168,7 +169,9 @@ def _begins_list(one: Around) -> Role | None:
 
 
 def _hedged(one: Around) -> Role | None:
-    """An amount with a hedge has to be reached, where anything is given."""
+    """An amount with a hedge has to be reached, where anything is given; behind 每 it is counted: 每超过1亿元."""
+    if _EVERY.search(one.near) and _PASSES.match(one.amount.raw) and one.gives_on:
+        return Role.STEP
     if one.amount.bound in (Bound.EXACT, Bound.ABOUT) or words().verb.search(one.near):
         return None
     return Role.END if words().verb.search(one.text) else Role.NONE

@@ -23,7 +23,8 @@ def in_series(rules: Sequence[Rule]) -> tuple[Rule, ...]:
 
 
 def _continues(before: Rule, rule: Rule, made: Sequence[Rule]) -> bool:
-    if before.article != rule.article or not (before.sort is rule.sort or _of_one_list(before, rule)):
+    goes_on = before.sort is rule.sort or _of_one_list(before, rule) or _goes_beyond(before, rule)
+    if before.article != rule.article or not goes_on:
         return False
     if not before.conditions or not rule.conditions:
         return False
@@ -35,6 +36,20 @@ def _continues(before: Rule, rule: Rule, made: Sequence[Rule]) -> bool:
         other.conditions[0].low != two.low
         for other in made
         if other.series == before.series and other.conditions
+    )
+
+
+def _goes_beyond(before: Rule, rule: Rule) -> bool:
+    """Whether a rule goes on where the one before it ends: 到位1亿元的,奖励50万元;超过1亿元的,每超过1000万元奖励5万元."""
+    if len(before.conditions) != 1 or not rule.conditions:
+        return False
+    first, second = before.conditions[0], rule.conditions[0]
+    return (
+        first.low is not None
+        and second.low is not None
+        and first.within
+        and not second.within
+        and (first.low.value == second.low.value)
     )
 
 

@@ -5,29 +5,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.matching.retriever import Retriever
-from bot.operations.arithmetic.reckon import Working
 from bot.operations.awards import pair, parts, reckoned, steps, told
-from bot.operations.awards.asked import Asking, asking, spoken
+from bot.operations.awards.asked import Asking, asking
 from bot.operations.awards.choice import Candidate, candidates, several, whole_list, with_tiers
 from bot.operations.awards.fit import (
-    alike,
     amount_for,
     barred,
-    base_said,
     counted_by,
     has_grade,
-    is_over,
     measures,
     of_growth,
     of_years,
     share_words,
-    shares_base,
 )
+from bot.operations.awards.settled import given, is_added, working
 from bot.operations.awards.tier import tier
 from bot.operations.awards.weighed import met_whole, runs_met
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
-from corpus.quantity import Quantity
 from corpus.rule.rule import Rule, Sort
 from corpus.text import plain
 
@@ -104,8 +99,8 @@ def _for_measured(found: Sequence[Candidate], asked: Asking, retriever: Retrieve
         same = {
             (one.sort, one.amount.value, one.base, one.cap and one.cap.amount.value) for one in each if one
         }
-        if len(same) == 1 and each[0] and (working := _working(each[0], asked)):
-            return told.reckoned(each[0], working, retriever, others=[one for one in each[1:] if one])
+        if len(same) == 1 and each[0] and (sum_of := working(each[0], asked)):
+            return told.reckoned(each[0], sum_of, retriever, others=[one for one in each[1:] if one])
         return told.listed([one for one in each if one], retriever)
     if _only_part(best, asked):
         return None
@@ -127,7 +122,7 @@ def _of_reached(
         return None
     reached = [(one, here.rule) for one, here in found if here.rule]
     if len({one.series for one, _ in reached}) == 1 and reached[0][1]:
-        return _given(reached[0][1], asked, retriever)
+        return given(reached[0][1], asked, retriever)
     if reached or not all(here.below for _, here in found):
         return None
     lows = [(here.below.low.value, here) for _, here in found if here.below and here.below.low and here.of]
@@ -181,8 +176,8 @@ def _lasting(best: Rule, asked: Asking, retriever: Retriever) -> Reply | None:
     counts = any(counted_by(best, amount) for amount in asked.amounts)
     if counts or not (case.months or case.total) or (asked.amounts and not case.months):
         return None
-    working = reckoned.lasting(best, case.months)
-    return told.reckoned(best, working, retriever) if working else None
+    whole = reckoned.lasting(best, case.months)
+    return told.reckoned(best, whole, retriever) if whole else None
 
 
 def _measured(rule: Rule, asked: Asking) -> bool:
@@ -201,8 +196,8 @@ def _for_amount(best: Rule, asked: Asking, retriever: Retriever) -> Reply:
     series = _series(best, asked, retriever)
     if best.partial:
         return _by_parts(series, asked, retriever)
-    if _is_added(best) or not any(amount_for(one, asked.amounts) for one in best.conditions):
-        return _given(best, asked, retriever)
+    if is_added(best) or not any(amount_for(one, asked.amounts) for one in best.conditions):
+        return given(best, asked, retriever)
     found = tier(series, asked.amounts)
     if found.of and found.unmet:
         return told.unmet(found.of, found.unmet, retriever)
@@ -210,7 +205,7 @@ def _for_amount(best: Rule, asked: Asking, retriever: Retriever) -> Reply:
         return told.below(found.of, found.below, retriever)
     if found.rule and asked.case.share:
         return told.listed([found.rule], retriever)
-    return _given(found.rule, asked, retriever) if found.rule else told.unsettled(best, retriever)
+    return given(found.rule, asked, retriever) if found.rule else told.unsettled(best, retriever)
 
 
 def _series(best: Rule, asked: Asking, retriever: Retriever) -> list[Rule]:
@@ -234,55 +229,7 @@ def _own_tier(rule: Rule, asked: Asking, retriever: Retriever) -> Rule | None:
     return tier(_series(rule, asked, retriever), asked.amounts).rule
 
 
-def _is_added(rule: Rule) -> bool:
-    """Whether the step counts what was added, and not what the condition measures: 每净增1000万元."""
-    return rule.sort is Sort.STEP and "增" in rule.step_of
-
-
 def _by_parts(series: Sequence[Rule], asked: Asking, retriever: Retriever) -> Reply:
     amount = next(one for one in asked.amounts if any(measures(rule, one) for rule in series))
-    working = reckoned.parted(series, amount)
-    return told.reckoned(series[0], working, retriever)
-
-
-def _given(rule: Rule, asked: Asking, retriever: Retriever) -> Reply:
-    """The award of one rule for the person's amounts, reckoned where it has to be and can be."""
-    if found := steps.counted(rule, asked, retriever):
-        return told.reckoned(rule, found[0], retriever, others=found[1])
-    working = steps.more(rule, asked, retriever) or _working(rule, asked)
-    if working:
-        return told.reckoned(rule, working, retriever)
-    return told.listed([rule], retriever)
-
-
-def _working(rule: Rule, asked: Asking) -> Working | None:
-    if rule.amount.high is not None:  # 5%—20%: which of them is not said
-        return None
-    if rule.sort is Sort.RATE:
-        low = rule.conditions[0].low if is_over(rule) else None
-        above = amount_for(rule.conditions[0], asked.amounts) if low else None
-        if low and above and above.value > low.value:
-            return reckoned.over(rule, told.in_unit(above, low.unit), low)
-        amount = _of_rate(rule, asked)
-        return reckoned.rated(rule, amount) if amount else None
-    if rule.sort is Sort.STEP and rule.step:
-        unit = rule.step.unit
-        said = not _is_added(rule) or "增" in asked.question.text
-        amount = next((one for one in asked.amounts if alike(one.unit, unit)), None)
-        return reckoned.stepped(rule, amount.value) if amount and said else None
-    return None
-
-
-def _of_rate(rule: Rule, asked: Asking) -> Quantity | None:
-    """The person's amount that a rate is of: the one that its condition measures, or one that the question says is so."""
-    said = spoken(plain(asked.question.text))
-    money = [one for one in asked.amounts if alike(one.unit, "元") or one.unit.endswith("元")]
-    measured = amount_for(rule.conditions[0], money) if rule.conditions else None
-    if measured and shares_base(rule):
-        end = rule.conditions[0].low or rule.conditions[0].high
-        return told.in_unit(measured, end.unit if end else "元")
-    # What the condition measures is not what the rate is of.
-    others = [one for one in money if one is not measured]
-    if rule.base and (base_said(rule, said) or not rule.conditions) and others:
-        return told.in_unit(others[0], "元")
-    return None
+    whole = reckoned.parted(series, amount)
+    return told.reckoned(series[0], whole, retriever)

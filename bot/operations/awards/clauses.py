@@ -113,7 +113,11 @@ def _amount_of(rule: Rule) -> Headline:
 def whom_of(rule: Rule, retriever: Retriever) -> Headline:
     """For whom an award of a list is, with the ends of its conditions: 固定资产投资1000万元及以上至5000万元."""
     passage = retriever.library.passage(rule.passage)
-    ends = [(one, _interval(one)) for one in rule.conditions if not _said(one, rule.whom)]
+    ends = [
+        (one, _interval(one))
+        for one in rule.conditions
+        if not (_said(one, rule.whom) or (rule.whom in rule.beside and _is_of_all(one, rule.beside)))
+    ]
     words = _bare(rule.whom).split(" ")
     whom = [one for word in words if word and (one := _found(word, passage, retriever))]
     told = [
@@ -136,6 +140,12 @@ def _bare(whom: str) -> str:
 def _said(condition: Condition, whom: str) -> bool:
     end = condition.low or condition.high
     return end is None or end.raw in whom
+
+
+def _is_of_all(condition: Condition, beside: str) -> bool:
+    """Whether an age is asked of all that a list is for, and is none of its members'."""
+    end = condition.low or condition.high
+    return end is not None and end.unit in ("岁", "周岁") and end.raw not in beside
 
 
 def _interval(condition: Condition) -> tuple[Quantity, ...]:

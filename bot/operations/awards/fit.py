@@ -29,6 +29,7 @@ _GROWTH = re.compile("同比|增长|净增|增量|增幅|环比")
 _ITS = re.compile("^(?:其|该|实际|当年|年度|本?年)+")
 # A kilowatt-hour in daily words.
 _SAID = {"度": "千瓦时", "平": "平方米", "平米": "平方米", "方": "平方米"}
+_TOLD = re.compile("利息|租|保费|保险费|税|贡献|留成|工资|薪|担保费|手续费")
 _COMMON = frozenset("额年度的金实际费项目总新当为按单企业产生经营区县市级")
 
 
@@ -152,6 +153,11 @@ def shares_base(rule: Rule) -> bool:
 def base_said(rule: Rule, words: str) -> bool:
     """Whether a question says what a rate is of."""
     return not _NO_BASE.search(rule.base) and share_words(rule.base, words)
+
+
+def is_telling(rule: Rule) -> bool:
+    """Whether what a rate is of has to be named to be meant: interest or rent is not whatever amount a person tells."""
+    return bool(_TOLD.search(rule.base))
 
 
 def share_words(one: str, other: str) -> bool:

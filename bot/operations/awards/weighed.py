@@ -7,7 +7,7 @@ from bot.matching.cover import ABOVE, BEFORE, CLAUSE, NAME, SINGLE, Cover, Layer
 from bot.matching.retriever import Retriever
 from bot.operations.awards.asked import Asking, content, quiet, spoken
 from bot.operations.awards.fit import has_grade, is_per, measures, of_years, per_unit
-from bot.operations.awards.meant import of_class
+from bot.operations.awards.meant import is_of_other_member, of_class
 from bot.phrasing.text import paragraph
 from corpus.rule.placed import is_money
 from corpus.rule.rule import Rule, Sort
@@ -42,7 +42,7 @@ _LIMIT = 0.15
 
 def weight(rule: Rule, asking: Asking, retriever: Retriever) -> float | None:
     """How well a rule is met, about 1 for all words; None where it is for others than the question says, or hardly met."""
-    if not _is_for(rule, asking):
+    if not _is_for(rule, asking) or is_of_other_member(rule, asking, retriever):
         return None
     layers = _layers(rule, asking, retriever)
     if any(cover(name, layers, retriever.lexicon).share < _LEAST for name in asking.strange):

@@ -55,9 +55,10 @@ def told_of(question: Question, retriever: Retriever) -> Reply | None:
     for subject in _subjects():
         if subject.asks.search(text):
             words = _words(subject, question, retriever)
-            if subject.whom and words and (reply := _of_award(question, words, retriever)):
-                return reply
             found = _best(_groups(subject, retriever), words, retriever)
+            own = found and _besides(words, found[0].letter, retriever)
+            if subject.whom and words and not own and (reply := _of_award(question, words, retriever)):
+                return reply
             return _reply(found) if found else None
     return None
 
