@@ -89,7 +89,7 @@ def _for_measured(found: Sequence[Candidate], asked: Asking, retriever: Retrieve
     best = found[0].rule
     others = [one for one in found if one.rule.series != best.series and _measured(one.rule, asked)]
     rivals = [one.rule for one in others if found[0].score - one.score < _TIE]
-    if others and (reply := _of_reached([best, *(one.rule for one in others)], rivals, asked, retriever)):
+    if others and (reply := _of_reached([best, *(one.rule for one in others)], asked, retriever)):
         return _sure(reply, found, asked, retriever)
     if rivals:
         each = [_own_tier(rule, asked, retriever) for rule in (best, *rivals)]
@@ -107,9 +107,7 @@ def _for_measured(found: Sequence[Candidate], asked: Asking, retriever: Retrieve
     return _sure(_for_amount(best, asked, retriever), found, asked, retriever)
 
 
-def _of_reached(
-    rules: Sequence[Rule], rivals: Sequence[Rule], asked: Asking, retriever: Retriever
-) -> Reply | None:
+def _of_reached(rules: Sequence[Rule], asked: Asking, retriever: Retriever) -> Reply | None:
     """Of several awards for one measure, the best of which begins above the amount: the one that the amount reaches.
 
     That none is reached, with the lowest of them, where it reaches none; None where the best is reached or it is open.
@@ -117,8 +115,8 @@ def _of_reached(
     name = rules[0].conditions[0].of if rules[0].conditions else ""
     alike = [one for one in rules if one.conditions and share_words(one.conditions[0].of, name)]
     found = [(one, tier(_series(one, asked, retriever), asked.amounts)) for one in alike]
-    nearest = [here for one, here in found if one in (rules[0], *rivals)]
-    if len(alike) < 2 or not all(one.below or one.unmet for one in nearest):
+    best = found[0][1] if found else None
+    if len(alike) < 2 or best is None or not (best.below or best.unmet):
         return None
     reached = [(one, here.rule) for one, here in found if here.rule]
     if len({one.series for one, _ in reached}) == 1 and reached[0][1]:

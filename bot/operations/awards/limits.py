@@ -53,7 +53,9 @@ def limited(question: Question, retriever: Retriever) -> Reply | None:
         ]
         if found:
             best = max(found, key=lambda pair: (pair[0], -pair[1].start))[1]
-            words = _words(limit, question, retriever)
+            # 公示几天,什么时候给钱 asks for two: the whole sentence tells both.
+            single = sum(bool(one.asks.search(text)) for one in _limits()) == 1
+            words = _words(limit, question, retriever) if single else ()
             return replace(quoted(best, _excerpt(best, limit, words)), checked=True)
     return None
 
