@@ -143,6 +143,8 @@ def _told(found: Sequence[Candidate], asked: Asking, retriever: Retriever) -> Re
     if asked.case.split and not asked.case.share and (out := told.paid_out(best, retriever)):
         return _sure(out, found, asked, retriever)
     rules = with_tiers([one.rule for one in found], asked, retriever)
+    if _are_same_of_two_lists(rules):
+        return None
     rules = whole_list(rules, retriever) if asked.each else rules
     # 普通二本毕业生 is of none of the grades that the list is for.
     several_grades = len({rule.grades for rule in rules if rule.grades}) > 1
@@ -152,6 +154,18 @@ def _told(found: Sequence[Candidate], asked: Asking, retriever: Retriever) -> Re
     split = asked.case.split or (asked.lasts and not any(rule.span for rule in rules))
     reply = told.listed(rules, retriever, split=split, lasts=asked.lasts)
     return _sure(reply, found, asked, retriever)
+
+
+def _are_same_of_two_lists(rules: Sequence[Rule]) -> bool:
+    """Whether members of one name in two lists are given other amounts: 失能 600元 of the one, 1200元 of the other."""
+    listed = [(plain(one.whom), one) for one in rules if one.beside and not (one.clause or one.grades)]
+    return any(
+        first.beside != second.beside
+        and first.amount.value != second.amount.value
+        and (name in other or other in name)
+        for place, (name, first) in enumerate(listed)
+        for other, second in listed[place + 1 :]
+    )
 
 
 def _sure(reply: Reply, found: Sequence[Candidate], asked: Asking, retriever: Retriever) -> Reply:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from bot.operations.awards.asked import spoken
 from corpus.quantity import Quantity
 from corpus.rule.placed import is_money
 from corpus.rule.rule import Condition, Rule, Sort
@@ -29,6 +30,8 @@ _GROWTH = re.compile("同比|增长|净增|增量|增幅|环比")
 _ITS = re.compile("^(?:其|该|实际|当年|年度|本?年)+")
 # A kilowatt-hour in daily words.
 _SAID = {"度": "千瓦时", "平": "平方米", "平米": "平方米", "方": "平方米"}
+# What is measured is named by more characters.
+_NAMED = 2
 _TOLD = re.compile("利息|租|保费|保险费|税|贡献|留成|工资|薪|担保费|手续费")
 _COMMON = frozenset("额年度的金实际费项目总新当为按单企业产生经营区县市级")
 
@@ -143,6 +146,9 @@ def shares_base(rule: Rule) -> bool:
     if _NO_BASE.search(rule.base):
         return False
     of = rule.conditions[0].of if rule.conditions else ""
+    # 研发投入 and 研发费用支出 are of one thing.
+    if len(of) > _NAMED and spoken(of) in spoken(rule.base):
+        return True
     paid = _PAID.search(rule.base)
     if paid and paid[0][0] not in of:
         return False
@@ -155,9 +161,10 @@ def base_said(rule: Rule, words: str) -> bool:
     return not _NO_BASE.search(rule.base) and share_words(rule.base, words)
 
 
-def is_telling(rule: Rule) -> bool:
-    """Whether what a rate is of has to be named to be meant: interest or rent is not whatever amount a person tells."""
-    return bool(_TOLD.search(rule.base))
+def told_of(rule: Rule) -> str:
+    """The word of what a rate is of that has to be named to be meant, "" for none: interest is not whatever a person paid."""
+    match = _TOLD.search(spoken(rule.base))
+    return match.group() if match else ""
 
 
 def share_words(one: str, other: str) -> bool:

@@ -6,7 +6,7 @@ from bot.matching.retriever import Retriever
 from bot.operations.arithmetic.reckon import Working
 from bot.operations.awards import reckoned, steps, told
 from bot.operations.awards.asked import Asking, spoken
-from bot.operations.awards.fit import alike, amount_for, base_said, is_over, is_telling, shares_base
+from bot.operations.awards.fit import alike, amount_for, base_said, is_over, shares_base, told_of
 from bot.phrasing.reply import Reply
 from corpus.quantity import Quantity
 from corpus.rule.rule import Rule, Sort
@@ -56,11 +56,14 @@ def _of_rate(rule: Rule, asked: Asking) -> Quantity | None:
     if not (rule.base and others):
         return None
     # 300万的设备,利息15万: of 贷款利息 the one that its last word stands before.
-    named = [one for one in others if base_said(rule, _before(one, asked))]
-    own = [one for one in named if rule.base[-2:] in _before(one, asked)] or named
-    if own:
-        return told.in_unit(own[0], "元")
-    if len(others) == 1 and (base_said(rule, said) or not (rule.conditions or is_telling(rule))):
+    named = [
+        one for one in others if base_said(rule, before := _before(one, asked)) and told_of(rule) in before
+    ]
+    if named:
+        return told.in_unit(named[0], "元")
+    telling = told_of(rule)
+    said_of = base_said(rule, said) and telling in said
+    if len(others) == 1 and (said_of or not (rule.conditions or telling)):
         return told.in_unit(others[0], "元")
     return None
 
