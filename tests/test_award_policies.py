@@ -94,8 +94,8 @@ CHILDREN = """云麓市家庭照护补贴发放细则
         pytest.param(CHILDREN, "二孩补贴发到几岁", ["直至孩子3周岁"], id="until"),
         pytest.param(CHILDREN, "头胎给多少", ["4000元"], id="a grade alone"),
         pytest.param(CHILDREN, "什么样的家庭能领", ["本市户籍家庭"], id="under a heading"),
-        pytest.param(CHILDREN, "失能老人每月资助多少", ["700元"], id="the member that is named"),
-        pytest.param(CHILDREN, "半失能的老人每月资助多少", ["350元"], id="the longer member"),
+        pytest.param(CHILDREN, "失能老年人每月资助多少", ["700元"], id="the member that is named"),
+        pytest.param(CHILDREN, "半失能的老年人每月资助多少", ["350元"], id="the longer member"),
     ],
 )
 def test_told(policy: str, question: str, said: list[str], tmp_path: Path) -> None:
@@ -109,7 +109,7 @@ def test_told(policy: str, question: str, said: list[str], tmp_path: Path) -> No
         pytest.param(YARDS, "我们年产值4500万,奖多少", ["10万元"], id="a level is no growth"),
         pytest.param(YARDS, "贷款买了500万的坞吊,补多少", ["150万元"], id="a price is no interest"),
         pytest.param(YARDS, "营业收入首次超过2亿,奖多少", ["8万"], id="the other tier"),
-        pytest.param(CHILDREN, "失能老人每月资助多少", ["150元", "350元"], id="the other members"),
+        pytest.param(CHILDREN, "失能老年人每月资助多少", ["150元", "350元"], id="the other members"),
         pytest.param(CHILDREN, "殡葬补贴多少", ["4000元", "24000元", "700元"], id="nothing of it"),
     ],
 )

@@ -15,7 +15,7 @@ from corpus.rule.reading import Reading
 from corpus.rule.role import ASIDE, is_rate_at_most, placed
 from corpus.rule.rule import Cap, Condition, Rule, Sort
 from corpus.rule.words import grades_in, words
-from corpus.text import plain
+from corpus.text import pairs, plain
 
 _BARE = 12  # the words of an award that leaves out what it is for have no more characters
 # The last of a list whose members each have their amount behind them.
@@ -23,6 +23,9 @@ _LAST = re.compile(f"[一-鿿]{MARK}、(?P<own>[一-鿿]{{2,10}})$")
 _NOBODY = re.compile(
     r"(?:每[人年月户]|一次性|并|再|另|给予|发放|分别|,|[一-鿿]{0,4}(?:补助|补贴|津贴|奖励|安家费|奖金))*"
 )
+# What another part in the same thing is told with.
+_OTHER = 24
+_PART = re.compile("[,和及]?对?(?:主持|主导|牵头|参与|协助|承办|协办|主办|第一|第二)")
 _LISTED = frozenset({Role.AWARD, Role.RATE, Role.CAP})
 # 第二年达到上述标准的: what had to be reached before.
 _SAME_ENDS = re.compile("(?:上述|前述|同样|同等|以上)(?:标准|条件|规模|额度|要求|档次)")
@@ -148,7 +151,13 @@ def _shared(whom: str, reading: Reading) -> str:
 
 def _same_grades(whom: str, reading: Reading) -> tuple[str, ...]:
     """The grades of the award before, where an award names nobody: 每年发放6万元津贴 behind 甲类人才…补助40万元."""
-    return reading.made[-1].grades if reading.made and _NOBODY.fullmatch(whom) else ()
+    if not reading.made:
+        return ()
+    before = reading.made[-1]
+    # 对主持制定国家标准的…,对参与制定的…: what part one has in the same thing.
+    goes_on = reading.first is not None and len(whom) <= _OTHER and _PART.match(whom)
+    alike = goes_on and any(pair in plain(before.whom) for pair in pairs(_PART.sub("", whom)))
+    return before.grades if alike or _NOBODY.fullmatch(whom) else ()
 
 
 def _capped(one: Placed, sentence: Marked, blank: Rule, reading: Reading) -> None:

@@ -23,6 +23,8 @@ from corpus.text import fold, plain, tidy
 
 # A longer sentence is told by the clauses around what it says.
 _LONGEST = 165
+# A sentence of no more characters only says what those behind it are about.
+_HEAD = 12
 _CLAUSE = re.compile(r"[^,，;；。]+[,，;；。]?")
 
 
@@ -73,7 +75,9 @@ def _sentences(limit: _Limit, retriever: Retriever) -> Iterator[Passage]:
     for letter in dict.fromkeys(rule.letter for rule in retriever.library.rules()):
         for passage in retriever.library.passages(letter):
             told = passage.kind is PassageKind.SENTENCE or passage.text.endswith("。")
-            if told and limit.says.search(plain(passage.text)):
+            # （一）申领时间。 says none.
+            named = len(passage.text) <= _HEAD
+            if told and not named and limit.says.search(plain(passage.text)):
                 yield passage
 
 

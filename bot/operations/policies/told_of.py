@@ -24,7 +24,7 @@ from corpus.text import plain, tidy
 
 # What a headline holds.
 _LONGEST = 190
-_CLAUSE = re.compile("[,，;；]")
+_CLAUSE = re.compile("[,，;；、]")
 _ARTICLE = re.compile(r"\s*第[ \t　]*[零一二三四五六七八九十百\d][零一二三四五六七八九十百\d \t　]*[条章节]")
 # The name of an article has no more characters.
 _LINE = 20
@@ -182,18 +182,20 @@ def _reply(group: Sequence[Passage]) -> Reply:
     size = 0
     for passage in group:
         words = tidy(passage.text)
-        if parts and size + len(words) > _LONGEST:
+        led = len(parts) == 1 and group[0].text.rstrip().endswith(_LEADS)
+        if parts and not led and size + len(words) > _LONGEST:
             break
-        words = _shortened(words)
+        # What a line leads in is told with it, as much as there is room for.
+        words = _shortened(words, _LONGEST - size if led else _LONGEST)
         parts.append(headline(say("text.quote"), words=Quoted(passage, words)))
         kept.append(passage)
         size += len(words)
     return Reply(Kind.ANSWER, joined("", parts), passages=tuple(kept), checked=True)
 
 
-def _shortened(words: str) -> str:
+def _shortened(words: str, room: int) -> str:
     """The first clauses of a long sentence."""
-    if len(words) <= _LONGEST:
+    if len(words) <= room:
         return words
-    cuts = [match.start() for match in _CLAUSE.finditer(words) if match.start() <= _LONGEST]
-    return words[: cuts[-1]] if cuts else words[:_LONGEST]
+    cuts = [match.start() for match in _CLAUSE.finditer(words) if match.start() <= room]
+    return words[: cuts[-1]] if cuts else words[:room]
