@@ -66,9 +66,46 @@ CHILDREN = """云麓市家庭照护补贴发放细则
 """
 
 
+HEADQUARTERS = """望海区扶持总部经济若干措施
+
+一、落户支持
+
+1.对新落户的物流总部,实缴注册资本800万(含)至3000万元、3000万(含)至2亿元、2亿元(含)以上的,经认定分别给予40万元、120万元、300万元奖励。
+
+2.对外地集团在本区设立的结算中心,实缴注册资本500万元以上的,经认定给予25万元奖励。
+
+二、人员支持
+
+3.总部外籍高管可办理居留手续,有效期最长4年。
+
+4.总部首次采购本区软件的,可给予不超过采购合同金额15%的风险补贴,补贴金额最高不超过60万元。
+
+5.对主持制定国家标准的总部给予28万元奖励,对参与制定的总部给予7万元奖励。
+
+6.总部应在每年5月20日前向区商务局提出申请,由区商务局审核。
+
+7.同一年度符合多项奖励条件的,至多只能获得一项奖励。
+
+本措施自印发之日起施行。
+"""
+
+
 @pytest.mark.parametrize(
     ("policy", "question", "said"),
     [
+        pytest.param(
+            HEADQUARTERS, "物流总部实缴注册资本1500万元奖多少", ["40万元"], id="an end without its unit"
+        ),
+        pytest.param(HEADQUARTERS, "物流总部实缴注册资本8000万元奖多少", ["120万元"], id="the next tier"),
+        pytest.param(HEADQUARTERS, "结算中心奖多少", ["25万元"], id="an item of its own"),
+        pytest.param(
+            HEADQUARTERS, "采购软件合同200万,风险补贴多少", ["最高30万元(推算)"], id="not more than"
+        ),
+        pytest.param(HEADQUARTERS, "参与制定国家标准给多少", ["7万元"], id="another part in the same"),
+        pytest.param(HEADQUARTERS, "什么时候提出申请", ["5月20日前"], id="by when"),
+        pytest.param(
+            HEADQUARTERS, "同一年符合好几项奖励,能都拿吗", ["至多只能获得一项"], id="one of several"
+        ),
         pytest.param(YARDS, "攻关项目研发投入200万能补吗", ["没有达到起点300万元"], id="below"),
         pytest.param(YARDS, "攻关项目研发投入320万,补多少", ["最高80万元(推算)"], id="a rate at most"),
         pytest.param(YARDS, "攻关项目研发投了600万,最多补多少", ["不超过90万元"], id="its cap"),
@@ -110,6 +147,8 @@ def test_told(policy: str, question: str, said: list[str], tmp_path: Path) -> No
         pytest.param(YARDS, "贷款买了500万的坞吊,补多少", ["150万元"], id="a price is no interest"),
         pytest.param(YARDS, "营业收入首次超过2亿,奖多少", ["8万"], id="the other tier"),
         pytest.param(CHILDREN, "失能老年人每月资助多少", ["150元", "350元"], id="the other members"),
+        pytest.param(HEADQUARTERS, "外籍高管的租房补贴多少", ["4年"], id="a time is no money"),
+        pytest.param(HEADQUARTERS, "物流总部实缴注册资本8000万元奖多少", ["40万元"], id="the tier below"),
         pytest.param(CHILDREN, "殡葬补贴多少", ["4000元", "24000元", "700元"], id="nothing of it"),
     ],
 )

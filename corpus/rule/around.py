@@ -48,7 +48,7 @@ def base_of(one: Placed, sentence: Marked) -> str:
         return behind["base"]
     if by:
         return re.sub(r"^(?:最高)?不(?:超过|高于|多于)", "", by["base"]).replace(MARK, "")
-    near = NOTE.sub("", before.rpartition(MARK)[2])
+    near = re.sub(r"(?:最高)?不(?:超过|高于|多于)", "", NOTE.sub("", before.rpartition(MARK)[2]))
     given = list(_GIVES.finditer(near))
     if given and len(near) - given[-1].end() > 1:
         near = near[given[-1].end() :]

@@ -50,6 +50,7 @@ _MOST = re.compile("^[最至]")
 _OPENED, _CLOSED = re.compile(r"(?:元)?(?:人民币)?\("), re.compile(r"(?:元)?(?:人民币)?\)")
 # A rate may be the most that is given: 按不超过投资额的20%给予补助.
 _BY_MOST = re.compile(r"按照?(?:最高)?不(?:超过|高于|多于)[^,;]{0,24}$")
+_GIVEN_MOST = re.compile(r"(?:给予|予以)(?:企业|单位|其)?(?:最高)?不(?:超过|高于|多于)[^,;]{2,24}$")
 _GIVEN_NAME = re.compile(
     r"^的?(?:比例|标准|额度)?[^,;的]{0,8}(?:奖励|奖补|补助|补贴|资助|贴息|返还|支持|减免)"
 )
@@ -92,7 +93,7 @@ def is_rate_at_most(amount: Quantity, near: str, before: str, after: str) -> boo
     """Whether a percentage is the most of something that is given by it: 给予最高30%补助, 按不超过投资额的20%给予."""
     if amount.unit not in _RATES or amount.bound is Bound.AT_LEAST:
         return False
-    if _BY_MOST.search(near):
+    if _BY_MOST.search(near) or _GIVEN_MOST.search(near):
         return bool(words().verb.search(after))
     hedged = amount.bound is Bound.AT_MOST and _HEDGED.match(amount.raw)
     if not (hedged or words().cap.search(near)):

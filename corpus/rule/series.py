@@ -1,10 +1,16 @@
 """Series: which rules are the tiers of one award."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.rule.rule import Rule
-from corpus.text import pairs
+from corpus.text import pairs, plain
+
+# 6.对新设立的…, (二)对…
+_ITEM = re.compile(r"[(]?[一二三四五六七八九十\d]{1,3}[).、]")
+# So much of an item's words the one before it has, where both are tiers of one award.
+_ALIKE = 0.5
 
 
 def in_series(rules: Sequence[Rule]) -> tuple[Rule, ...]:
@@ -24,7 +30,7 @@ def in_series(rules: Sequence[Rule]) -> tuple[Rule, ...]:
 
 def _continues(before: Rule, rule: Rule, made: Sequence[Rule]) -> bool:
     goes_on = before.sort is rule.sort or _of_one_list(before, rule) or _goes_beyond(before, rule)
-    if before.article != rule.article or not goes_on:
+    if before.article != rule.article or not goes_on or _is_other_item(before, rule):
         return False
     if not before.conditions or not rule.conditions:
         return False
@@ -37,6 +43,15 @@ def _continues(before: Rule, rule: Rule, made: Sequence[Rule]) -> bool:
         for other in made
         if other.series == before.series and other.conditions
     )
+
+
+def _is_other_item(before: Rule, rule: Rule) -> bool:
+    """Whether a rule stands in a numbered item of its own and says mostly other words than the rule before it."""
+    if before.passage == rule.passage or not _ITEM.match(plain(rule.whom)):
+        return False
+    own = set(pairs(_ITEM.sub("", plain(rule.whom))))
+    said = f"{plain(before.whom)}{plain(before.beside)}"
+    return sum(pair in said for pair in own) < _ALIKE * len(own)
 
 
 def _goes_beyond(before: Rule, rule: Rule) -> bool:

@@ -42,7 +42,7 @@ _LIMIT = 0.15
 
 def weight(rule: Rule, asking: Asking, retriever: Retriever) -> float | None:
     """How well a rule is met, about 1 for all words; None where it is for others than the question says, or hardly met."""
-    if not _is_for(rule, asking) or is_of_other_member(rule, asking, retriever):
+    if not _is_for(rule, asking, retriever) or is_of_other_member(rule, asking, retriever):
         return None
     layers = _layers(rule, asking, retriever)
     if any(cover(name, layers, retriever.lexicon).share < _LEAST for name in asking.strange):
@@ -99,13 +99,14 @@ def runs_met(rule: Rule, asking: Asking, retriever: Retriever) -> bool:
     return not any(cover(one, layers, retriever.lexicon).missing(retriever.lexicon) for one in words)
 
 
-def _is_for(rule: Rule, asking: Asking) -> bool:
-    """Whether a rule may be for the grades, the years and the unit that the question names."""
+def _is_for(rule: Rule, asking: Asking, retriever: Retriever) -> bool:
+    """Whether a rule may be for the grades, the years and the unit that the question names; a time is where one is asked for."""
     return (
         all(has_grade(rule, grade) for grade in asking.grades)
         and of_years(rule, asking.case.years)
         and is_per(rule, per_unit(asking.question.text))
         and of_class(rule, asking)
+        and (asking.lasts or asking.case.months > 0 or retriever.lexicon.kind(rule.amount.unit) != "time")
     )
 
 
