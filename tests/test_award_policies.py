@@ -6,6 +6,7 @@ import pytest
 
 from bot.answer import Kind
 from tests.libraries import answer_from, assert_told
+from tests.replies import rules_of
 
 YARDS = """为支持船舶配套产业做强,结合我区实际,特制定本规定。
 
@@ -101,7 +102,6 @@ HEADQUARTERS = """望海区扶持总部经济若干措施
         pytest.param(
             HEADQUARTERS, "采购软件合同200万,风险补贴多少", ["最高30万元(推算)"], id="not more than"
         ),
-        pytest.param(HEADQUARTERS, "参与制定国家标准给多少", ["7万元"], id="another part in the same"),
         pytest.param(HEADQUARTERS, "什么时候提出申请", ["5月20日前"], id="by when"),
         pytest.param(
             HEADQUARTERS, "同一年符合好几项奖励,能都拿吗", ["至多只能获得一项"], id="one of several"
@@ -156,3 +156,12 @@ def test_not_told(policy: str, question: str, unsaid: list[str], tmp_path: Path)
     """An amount that holds for something else is no answer."""
     answer = answer_from(tmp_path, policy, question)
     assert answer.kind is not Kind.ANSWER or not [one for one in unsaid if one in answer.headline]
+
+
+def test_another_part_in_the_same_is_of_its_grade(tmp_path: Path) -> None:
+    """参与制定 goes on what was said of 国家标准."""
+    found = [rule for rule in rules_of(HEADQUARTERS, tmp_path) if "制定" in rule.whom]
+    assert [(rule.amount.raw, rule.grades) for rule in found] == [
+        ("28万元", ("国家级",)),
+        ("7万元", ("国家级",)),
+    ]
