@@ -33,6 +33,7 @@ _TIE = 0.02
 _WHEN, _AMOUNT = re.compile("什么时候|啥时候|何时|多久|多长时间"), re.compile("多少|几[万元千百块个成钱]")
 # What is given stands in a table, or part by part.
 _BY_TIERS = re.compile("[如按下](?:下|表|列|附)[^,;]{0,4}(?:表|标准|给予|补|奖)|部分按|分段")
+_UP_TO = re.compile("几岁|多大|多少岁")
 _TIMES = frozenset({"年", "个月"})
 
 
@@ -143,7 +144,11 @@ def _told(found: Sequence[Candidate], asked: Asking, retriever: Retriever) -> Re
     if asked.case.split and not asked.case.share and (out := told.paid_out(best, retriever)):
         return _sure(out, found, asked, retriever)
     rules = with_tiers([one.rule for one in found], asked, retriever)
-    if _are_same_of_two_lists(rules):
+    # 发到几岁 is told by a sentence with an age alone.
+    aged = not _UP_TO.search(asked.question.text) or any(
+        "岁" in retriever.library.passage(one.passage).text for one in rules
+    )
+    if _are_same_of_two_lists(rules) or not aged:
         return None
     rules = whole_list(rules, retriever) if asked.each else rules
     # 普通二本毕业生 is of none of the grades that the list is for.

@@ -109,8 +109,9 @@ def _groups(subject: _Subject, retriever: Retriever) -> Iterator[list[Passage]]:
     for letter in dict.fromkeys(rule.letter for rule in retriever.library.rules()):
         known = retriever.library.passages(letter)
         for place, passage in enumerate(known):
-            if passage.kind is PassageKind.SENTENCE and subject.says.search(plain(passage.text)):
-                leads = passage.text.rstrip().endswith(_LEADS)
+            leads = passage.text.rstrip().endswith(_LEADS)
+            said = passage.kind is PassageKind.SENTENCE or leads
+            if said and subject.says.search(plain(passage.text)):
                 yield [passage, *_below(known[place + 1 :], passage)] if leads else [passage]
             elif _is_line(passage) and subject.heads.search(plain(passage.text).rstrip("。:")):
                 yield list(_below_line(known[place + 1 :]))
