@@ -9,6 +9,7 @@ from bot.operations.figures import aims, budgets, gaps, indices, lookup, moves, 
 from bot.operations.groups.between import between
 from bot.operations.groups.both import both
 from bot.operations.groups.told import grouped
+from bot.operations.policies import told_of
 from bot.operations.ranking import compare, rank, trend
 from bot.operations.words import causes, cells, facts, membership, quotes
 from bot.phrasing.reply import Reply
@@ -65,6 +66,7 @@ def ways(question: Question) -> list[Way]:
     """What to try for a question, the likeliest first."""
     first: list[Way] = [
         limits.limited,
+        told_of.told_of,
         awards.award,
         facts.facts,
         cells.cell,

@@ -7,7 +7,7 @@ from corpus.compiled import compiled
 from corpus.quantity import Bound, Quantity
 from corpus.replace import replace
 from corpus.rule.marked import MARK, Marked
-from corpus.rule.placed import Placed
+from corpus.rule.placed import NOTE, Placed
 from corpus.rule.rule import Condition
 from corpus.rule.words import words
 from corpus.unit import same_family
@@ -16,7 +16,7 @@ from corpus.unit import same_family
 _BETWEEN = compiled(r"(?:元)?(?:人民币)?(?:[、,且但而(]|至|到|[-—–~]+|以上至)*")
 # What stands before a measure's name without being it.
 _LEAD = compiled(
-    r"^(?:第[零一二三四五六七八九十百\d]+条|[(]?[一二三四五六七八九十\d]+[)、.]|对(?:于)?|其中|凡|对其|当年|年度内|经认定的?|支持|鼓励)+"
+    r"^(?:第[零一二三四五六七八九十百\d ]+条|[(]?[一二三四五六七八九十\d]+[)、.]|对(?:于)?|其中|凡|对其|当年|年度内|经认定的?|支持|鼓励)+"
 )
 _TAIL = compiled(r"(?:首次|年度|累计|合计)?(?:达到?|突破|超过|超|满|在|为|至|不[少低]于|大于)?(?:了)?$")
 
@@ -51,7 +51,7 @@ def of(end: Placed, sentence: Marked) -> str:
     name = before.partition(MARK)[0] if MARK not in before else before.rpartition(MARK)[2]
     if MARK in before:
         name = re.sub(r"^[、,且和及至到—-]+", "", name)
-    return _TAIL.sub("", _LEAD.sub("", name))
+    return _TAIL.sub("", NOTE.sub("", _LEAD.sub("", name)))
 
 
 def _alone(end: Placed, sentence: Marked) -> Condition:

@@ -12,12 +12,12 @@ from corpus.text import plain, tidy
 
 NUMBER = "[一二三四五六七八九十两\\d]+"
 _LASTS = compiled(
-    rf"(?P<words>(?:为期|连续|(?:[一-鿿]{{0,4}}(?:期限|时限|年限))?(?:均|为|共|最长|最多|原则上|一般|不超过|不得超过)*)"
-    rf"(?P<number>{NUMBER})(?P<unit>年|个月))"
+    rf"(?P<words>(?:为期|连续|(?:[一-鿿]{{0,4}}(?:期限|时限|年限|时间))?(?:均|为|共|最长|最多|原则上|一般|不超过|不得超过)*)"
+    rf"(?P<number>{NUMBER})(?P<unit>年|个月)(?P<within>内(?=,?每[年月]))?)"
 )
 # Its words have to say that it is how long an award is given.
-_SAYS = compiled("为期|连续|[期时年]限|最长")
-_ALONE = compiled(r"^[^,;。]{0,16}[期时年]限")
+_SAYS = compiled("为期|连续|[期时年]限|(?:发放|补[贴助]|享受|执行)时间|最长|内$")
+_ALONE = compiled(r"^[^,;。]{0,16}(?:[期时年]限|(?:发放|补[贴助]|享受)时间)")
 _ORDINALS = compiled(rf"第(?:{NUMBER}[、和至到—\-~第年]*)+年")
 _FIRST = compiled(rf"(?:前|头|首)(?P<number>{NUMBER})(?:个)?年")
 _THEN = compiled(rf"后(?P<number>{NUMBER})(?:个)?年")
@@ -25,6 +25,9 @@ _SPLIT = compiled(
     rf"[^,;(]*(?:分(?!别)[^,;]{{0,8}}|逐年)(?:分别|依次|各|按照?|以)[^,;]*{MARK}[、和,:][^;]*?{MARK}[^,;()。]*"
 )
 _SPLIT_FIRST = compiled(rf"[^,;(]*按{MARK}[、和]{MARK}(?:[、和]{MARK})*(?:的比例)?分[^,;]*年[^,;。]*")
+# 补贴5万元,按照每年1万元发放,直至孩子5周岁
+_YEARLY = compiled(rf",(?P<words>按照?每[年月]{MARK}(?:元)?(?:发放|拨付|兑现|支付)[^;。]*)")
+_UNTIL = compiled("[,;](?P<words>(?:发放)?直?至[^,;。]*(?:满|止|岁)[^,;。]*)")
 _YEARS = compiled(rf"\((?P<words>(?:第[^,;)]+{MARK}[^,;)]*[,、]?)+)\)")
 
 
@@ -71,7 +74,9 @@ def payout(sentence: Marked, start: int, end: int, passage: str) -> Payout | Non
     match = _SPLIT.search(sentence.text, start, end) or _SPLIT_FIRST.search(sentence.text, start, end)
     if match:
         return Payout(passage, sentence.quote(*match.span()))
-    listed = _YEARS.search(sentence.text, start, end)
+    listed = next(
+        filter(None, (one.search(sentence.text, start, end) for one in (_YEARS, _YEARLY, _UNTIL))), None
+    )
     return Payout(passage, sentence.quote(*listed.span("words"))) if listed else None
 
 

@@ -17,6 +17,9 @@ MARK = "\ue000"
 # All of what a rate is of: 租金全部补贴, 予以全额奖励.
 _ALL = compiled("全额|全部")
 _GIVEN = compiled("(?:产业|财政)?(?:奖励|补贴|补助|返还|资助|给予|贴息)")
+_TO = compiled(r"(?:\(不?含(?:本数)?\))?(?:以上)?(?:至|到|[-—–~]+)")
+# 10万元人民币 and 人民币10万元 are 10万元.
+_CURRENCY = compiled(rf"(?<={MARK})人民币|人民币(?={MARK})")
 # (含), (不含本数), (含5亿元) behind an amount say of it whether it belongs to the interval.
 _NOTE = compiled(rf"\((不?)含(?:本数|{MARK})?\)")
 
@@ -59,7 +62,8 @@ def marked(text: str, offset: int = 0, unit: str = "") -> Marked:
     '投资Q的,奖励Q'
     """
     folded, said = _without_inner_notes(fold(text, offset))
-    found = sorted([*quantities(folded, unit), *_wholes(folded)], key=lambda one: one.start)
+    read = sorted([*quantities(folded, unit), *_wholes(folded)], key=lambda one: one.start)
+    found = _with_units(read, folded)
     letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -81,6 +85,19 @@ def marked(text: str, offset: int = 0, unit: str = "") -> Marked:
         if one.start <= place < one.end
     }
     return _without_notes("".join(letters), found, inner, (tuple(starts), tuple(ends)), text, offset)
+
+
+def _with_units(found: Sequence[Quantity], folded: Folded) -> list[Quantity]:
+    """The amounts, the first end of an interval with the unit that its second has: 1000万(含)至2000万美元."""
+    made = list(found)
+    for number in range(len(made) - 2, -1, -1):
+        one, after = made[number], made[number + 1]
+        if one.unit or one.printed_unit not in ("万", "亿") or not after.unit or after.unit == "%":
+            continue
+        start = next(place for place, end in enumerate(folded.ends) if end >= one.end) + 1
+        if _TO.fullmatch(folded.text[start : folded.places[after.start]]):
+            made[number] = replace(one, unit=after.unit)
+    return made
 
 
 @cache
@@ -133,14 +150,23 @@ def _without_notes(
         dropped.update(range(*note.span()))
         if MARK in note[0]:
             inside.add(before)
+    starts, ends = list(spans[0]), list(spans[1])
+    for note in _CURRENCY.finditer(text):
+        dropped.update(range(*note.span()))
+        # What is printed for the amount has it.
+        behind = text[: note.start()].endswith(MARK)
+        if behind:
+            ends[note.start() - 1] = ends[note.end() - 1]
+        else:
+            starts[note.end()] = starts[note.start()]
     kept = [place for place in range(len(text)) if place not in dropped]
     numbers = [number for number in range(len(found)) if number not in inside]
     return Marked(
         "".join(text[place] for place in kept),
         tuple(found[number] for number in numbers),
         tuple(told.get(number) for number in numbers),
-        tuple(spans[0][place] for place in kept),
-        tuple(spans[1][place] for place in kept),
+        tuple(starts[place] for place in kept),
+        tuple(ends[place] for place in kept),
         source,
         offset,
     )

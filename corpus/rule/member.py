@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from corpus.compiled import compiled
 from corpus.rule.marked import MARK, Marked
 from corpus.rule.placed import NOTE, Placed
-from corpus.rule.words import grade_spans
+from corpus.rule.words import grade_spans, grades_in
 
 _MARKS = compiled(r"[、和及与或]|以及|(?<=”)(?=“)")
 # 正高级职称人才和博士、副高级职称人才和硕士 are two.
@@ -15,6 +15,12 @@ _CLAUSE = compiled(r"[^,;:。]+")
 _TAIL = 4  # no more characters of a list's first thing are looked for in its last
 _PAIRED = compiled("分别|各")
 _IN_BRACKETS = compiled(r"(?:元)?(?:人民币)?\((?P<name>[^()]{1,10})\)")
+_ORDER = ("123456789", "一二三四五六七八九", "ABCDEF", "甲乙丙丁")
+# 2—5星级, A类至E类
+_RANGE = compiled(
+    r"(?P<low>[1-9一二三四五六七八九A-F甲乙丙丁])(?P<of>星级?|类|级|等奖?)?(?:[—–~-]+|至|到)"
+    r"(?P<high>[1-9一二三四五六七八九A-F甲乙丙丁])(?P<kind>星级?|A级?|类|级|等奖)"
+)
 _GIVES = compiled("给予|奖励|补助|资助|补贴")
 _OR = ("、", "或", "和", "及", "与")
 
@@ -42,6 +48,21 @@ def _in_clause(
         if len(parts) == count:
             return _cores(text, parts)
     return ()
+
+
+def grade_range(
+    sentence: Marked, start: int, award: Placed, count: int
+) -> tuple[int, int, tuple[str, ...]] | None:
+    """The span of a thing that is told of a range of `count` grades before the awards, with these; None where there is none."""
+    clauses = list(_CLAUSE.finditer(sentence.text[: award.place], start))
+    for clause in reversed(clauses):
+        for match in _RANGE.finditer(clause.group()):
+            order = next((one for one in _ORDER if match["low"] in one and match["high"] in one), "")
+            steps = order[order.find(match["low"]) : order.find(match["high"]) + 1]
+            grades = [grades_in(f"{step}{match['kind']}") for step in steps]
+            if len(steps) == count and all(grades):
+                return clause.start(), clause.end(), tuple(grade[0] for grade in grades)
+    return None
 
 
 def noted(sentence: Marked, group: Sequence[Placed]) -> tuple[tuple[int, int], ...]:

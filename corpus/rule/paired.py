@@ -6,12 +6,13 @@ from corpus.compiled import compiled
 from corpus.replace import replace
 from corpus.rule.condition import conditions, of, point
 from corpus.rule.marked import Marked
-from corpus.rule.member import alternatives, members, noted, whole
+from corpus.rule.member import alternatives, grade_range, members, noted, whole
 from corpus.rule.placed import Placed, together
 from corpus.rule.reading import Reading
 from corpus.rule.rule import Condition, Rule
 from corpus.rule.words import grades_in
 from corpus.text import plain
+from corpus.unit import same_family
 
 _LETTER = compiled(r"(?<![A-Za-z])([A-Fa-f甲乙丙丁])$")
 # What stands between the ends of one list: 500万元至1000万元、1000万元以上.
@@ -22,6 +23,9 @@ def paired(group: list[Placed], shared: Rule, sentence: Marked, reading: Reading
     """The awards of a list, each with its own of the list before it; nothing where their counts differ."""
     if by_ends := list(_by_ends(group, shared, sentence, reading)):
         yield from by_ends
+        return
+    if by_range := list(_by_range(group, shared, sentence, reading)):
+        yield from by_range
         return
     told_of = _told_of(group, sentence, reading)
     around = (reading.cut, group[0].place) if noted(sentence, group) else None
@@ -37,6 +41,16 @@ def paired(group: list[Placed], shared: Rule, sentence: Marked, reading: Reading
             grades=tuple(dict.fromkeys((*_grades(sentence, start, end, told_of[-1]), *tail))),
             conditions=conditions(_own_ends(reading, start, end, told_of), sentence),
         )
+
+
+def _by_range(group: list[Placed], shared: Rule, sentence: Marked, reading: Reading) -> Iterator[Rule]:
+    """The awards of a range of as many grades: 2—5星级的…,分别给予2万元、4万元、8万元、15万元; all have the printed words."""
+    if not (found := grade_range(sentence, reading.cut, group[0], len(group))):
+        return
+    start, end, grades = found
+    words = sentence.quote(start, end)
+    for grade, one in zip(grades, group, strict=True):
+        yield replace(shared, amount=one.amount, whom=words, beside=words, grades=(grade,))
 
 
 def each_person(one: Placed, shared: Rule, sentence: Marked, reading: Reading) -> Iterator[Rule]:
@@ -117,6 +131,8 @@ def _listed(
 
 def _each(ends: Sequence[Placed], count: int, sentence: Marked) -> tuple[Condition, ...]:
     """The conditions of a list of intervals, or of amounts each for itself; () where there are not so many."""
+    if not all(same_family(end.amount.unit, ends[0].amount.unit) for end in ends):
+        return ()
     intervals = conditions(ends, sentence)
     if len(intervals) == count < len(ends):
         return intervals

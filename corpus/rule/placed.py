@@ -92,6 +92,11 @@ class Around:
         """Whether it is one of money."""
         return is_money(self.amount.unit)
 
+    @property
+    def bare(self) -> bool:
+        """Whether it is a number of 万 or 亿 without a unit."""
+        return not self.amount.unit and self.amount.printed_unit in ("万", "亿")
+
     @cached_property
     def between(self) -> str | None:
         """What stands between it and the amount before, None for the first."""

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from corpus.compiled import compiled
-from corpus.quantity import Bound
+from corpus.quantity import Bound, Quantity
 from corpus.rule.marked import MARK, Marked
-from corpus.rule.placed import LIST, Around, Placed, Role, around, part_start
+from corpus.rule.placed import LIST, Around, Placed, Role, around, is_money, part_start
 from corpus.rule.words import words
 
 # The most that may be lent or counted is no cap of what is given.
@@ -26,15 +27,20 @@ _NAMED = compiled(
     rf"^(?:元)?(?:(?:\([^()]{{1,10}}\))?[、和及与或]{MARK})*(?:元)?(?:\([^()]{{1,10}}\))?(?:人民币)?(?:的[^,;的]{{0,8}}?|(?:一次性)?[^,;的]{{0,3}}?)(?:奖励|奖补|补助|补贴|资助|奖金|安家费|津贴|支持)"
 )
 # 每年发放6万元, 给予为期五年每人每年60万元: how often, and nothing is counted.
-_RHYTHM = compiled(r"每(?:年|月|季度?)(?:发放|给予)?$")
+_RHYTHM = compiled(r"每(?:年|月|季度?)(?:发放|给予|提供)?$")
 # 按等级给予补助:一等12万元,二等7万元
 _LISTED = compiled("(?:奖励|奖补|补助|补贴|资助|津贴)(?:标准)?(?:如下|为)?:$")
+_EVERY, _PASSES = compiled("每$"), compiled("[超满增]")
 # 奖励标准为500元/千瓦
-_STANDARD = compiled("(?:奖励|补助|补贴|津贴|资助|奖补)(?:标准|金额|额度)为$")
+_STANDARD = compiled(
+    "(?:奖励|补助|补贴|津贴|资助|奖补)(?:标准|金额|额度)为$|(?:标准(?:为|是)?|执行)(?:每[^,;每]{1,4}){1,2}$"
+)
+# 标准为固定资产投资额的1%
+_STANDARD_RATE = compiled("标准(?:为|是)[^,;]{2,24}的$")
 # 按设备投资额的6%
-_BY = compiled(r"(?:按照?|以|参照)[^,;]*$")
+_BY = compiled(r"(?:按照?|以(?![上下内外前后])|参照)[^,;]*$")
 # 奖补资金50%待验收后兑现 is how an award is paid out.
-_PAID = compiled("(?:奖|补|励|助|贴|扶持)(?:资金|总额|款)$")
+_PAID = compiled("(?:奖|补|励|助|贴|扶持)(?:资金|总额|金额|款|额)(?:的|不超过)*$|(?:剩余|其余)(?:部分)?的?$")
 # 补助资金分三年按50%、30%、20%拨付
 _PAID_OUT = compiled(r"分[^,;别]{1,6}[年期次][^,;]*(?:拨|兑|支|发|给)付?|(?:拨|兑|支)付$")
 _EACH = compiled(r"每[^,;]{0,10}$")
@@ -43,6 +49,11 @@ _BEGINS = compiled(rf"(?:{LIST.pattern}{MARK})+")
 _HEDGED = compiled(r"^(?:最|不[超得高大多]|至多|小于等于)")
 _MOST = compiled("^[最至]")
 _OPENED, _CLOSED = compiled(r"(?:元)?(?:人民币)?\("), compiled(r"(?:元)?(?:人民币)?\)")
+# A rate may be the most that is given: 按不超过投资额的20%给予补助.
+_BY_MOST = compiled(r"按照?(?:最高)?不(?:超过|高于|多于)[^,;]{0,24}$")
+_GIVEN_MOST = compiled(r"(?:给予|予以)(?:企业|单位|其)?(?:最高)?不(?:超过|高于|多于)[^,;]{2,24}$")
+_GIVEN_NAME = compiled(r"^的?(?:比例|标准|额度)?[^,;的]{0,8}(?:奖励|奖补|补助|补贴|资助|贴息|返还|支持|减免)")
+_GIVES_RATE = compiled(r"(?:给予|予以|奖励|补助|补贴|资助|返还)[^,;]{0,16}$")
 # 不超过500万元的部分 is an interval's end, 给予不超过500万元的补助 the most that is given.
 _TOPPED = compiled(r"^的?(?:部分|企业|项目|单位|[,;:]|$)|^的[^,;]{0,10}$")
 
@@ -53,12 +64,14 @@ def placed(sentence: Marked) -> tuple[Placed, ...]:
     for number, match in enumerate(re.finditer(MARK, sentence.text)):
         one = around(sentence, number, match.start(), tuple(found))
         role = next((role for decide in _DECIDERS if (role := decide(one))), Role.NONE)
-        found.append(Placed(one.place, one.start, one.end, one.amount, role))
+        found.append(Placed(one.place, one.start, one.end, _in_money(one.amount, role), role))
     return tuple(found)
 
 
 def _capped(one: Around) -> Role | None:
     """The most that is given: 最高不超过200万元; but 不超过500万元的部分 is an interval's end."""
+    if is_rate_at_most(one.amount, one.near, one.before, one.after):
+        return None
     named = bool(words().cap.search(one.near))
     if not named and not (one.amount.bound is Bound.AT_MOST and _HEDGED.match(one.amount.raw)):
         return None
@@ -68,6 +81,24 @@ def _capped(one: Around) -> Role | None:
         return Role.CAP
     plainly = named or _MOST.match(one.amount.raw) or ASIDE.search(one.before)
     return Role.END if within and not plainly else Role.CAP
+
+
+def _in_money(amount: Quantity, role: Role) -> Quantity:
+    """The amount, an award without its 元 (奖励10万) as one of money."""
+    return replace(amount, unit="元") if role is Role.AWARD and not amount.unit else amount
+
+
+def is_rate_at_most(amount: Quantity, near: str, before: str, after: str) -> bool:
+    """Whether a percentage is the most of something that is given by it: 给予最高30%补助, 按不超过投资额的20%给予."""
+    if amount.unit not in _RATES or amount.bound is Bound.AT_LEAST:
+        return False
+    if _BY_MOST.search(near) or _GIVEN_MOST.search(near):
+        return bool(words().verb.search(after))
+    hedged = amount.bound is Bound.AT_MOST and _HEDGED.match(amount.raw)
+    if not (hedged or words().cap.search(near)):
+        return False
+    named = re.search(r"(?:额度?|金额|标准|比例|总[额量])(?:最高)?(?:不超过)?$", near)
+    return not named and bool(_GIVEN_NAME.match(after) or _GIVES_RATE.search(before))
 
 
 def _closes_award(one: Around) -> bool:
@@ -102,18 +133,28 @@ def _rated(one: Around) -> Role | None:
     if one.last and one.last.role is Role.END and one.between and LIST.fullmatch(one.between):
         return Role.END
     behind = _BY.search(one.near) and not one.after and verb.match(one.text, one.end + 1)
-    if not (verb.search(one.before) or verb.search(one.after) or behind):
+    standard = _STANDARD_RATE.search(one.near)
+    if not (standard or verb.search(one.before) or verb.search(one.after) or behind):
         return Role.END if one.reached and one.gives_on else Role.NONE
-    by = _BY.search(one.before) or verb.search(one.before) or verb.match(one.after)
+    by = _BY.search(one.before) or verb.search(one.before) or verb.match(one.after) or standard
     # 奖励额度不超过实际贡献的100%
-    aside = "不超过" in one.near or _PAID.search(one.near) or _PAID_OUT.search(one.text[one.start : one.end])
+    most = is_rate_at_most(one.amount, one.near, one.before, one.after)
+    aside = (
+        ("不超过" in one.near and not most)
+        or _PAID.search(one.near)
+        or _PAID_OUT.search(one.text[one.start : one.end])
+    )
     return Role.RATE if by and not aside else Role.NONE
 
 
 def _in_list(one: Around) -> Role | None:
     """What goes on a list is what the list is of: 1亿元、5亿元; 500万元以上、1000万元以下."""
     last = one.last
-    if last is None or last.amount.unit != one.amount.unit or last.role not in _LISTS:
+    if last is None or last.role not in _LISTS:
+        return None
+    if last.amount.unit != one.amount.unit and not (
+        one.bare and last.role is Role.AWARD and is_money(last.amount.unit)
+    ):
         return None
     return last.role if LIST.fullmatch(one.between or "") else None
 
@@ -128,7 +169,9 @@ def _begins_list(one: Around) -> Role | None:
 
 
 def _hedged(one: Around) -> Role | None:
-    """An amount with a hedge has to be reached, where anything is given."""
+    """An amount with a hedge has to be reached, where anything is given; behind 每 it is counted: 每超过1亿元."""
+    if _EVERY.search(one.near) and _PASSES.match(one.amount.raw) and one.gives_on:
+        return Role.STEP
     if one.amount.bound in (Bound.EXACT, Bound.ABOUT) or words().verb.search(one.near):
         return None
     return Role.END if words().verb.search(one.text) else Role.NONE
@@ -150,7 +193,8 @@ def _stepped(one: Around) -> Role | None:
 
 def _awarded(one: Around) -> Role | None:
     """Money behind a verb, before an award's name, or behind the step that it is for."""
-    if not one.money:
+    # 奖励10万: what is given is money.
+    if not one.money and not (one.bare and _is_given(one.near)):
         return None
     if _RHYTHM.search(one.near) and (_NAMED.match(one.after) or words().verb.search(_led(one))):
         return Role.AWARD

@@ -72,8 +72,9 @@ class Rule:
     `each` the unit of 每亩, `term` how often or how long. `partial` says that only the part of an amount that lies in
     the tier counts. `series` is the same for the tiers that belong together.
     `label` is what a line calls its rules in front of a colon (甲类人才政策), `name` what stands behind a list of awards
-    (2万元、1.5万元人才津贴). `rhythm` is 月 or 年 for what is given each
-    month or year, `span` for how long; `years` are the first and last of the years that the award is for (第四、第五年).
+    (2万元、1.5万元人才津贴). `rhythm` is 月 or 年 for what is given each month or year, `span` for how long; `years` are the
+    first and last of the years that the award is for (第四、第五年). `most` says of a rate that it is the highest
+    (给予最高30%补助).
     """
 
     letter: str
@@ -101,6 +102,7 @@ class Rule:
     span: Span | None = None
     years: tuple[int, int] | None = None
     payout: Payout | None = None
+    most: bool = False
 
     @property
     def quantities(self) -> tuple[Quantity, ...]:

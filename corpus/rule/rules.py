@@ -24,7 +24,7 @@ from corpus.text import fold, plain, tidy
 # Where each article begins, and what it is called: 第三条.
 Articles = tuple[tuple[int, str], ...]
 # Without one of these nothing is given: most sentences need not be read.
-_MAY_GIVE = compiled("[奖补贴助给予]|最高|最多|最长|不超|不得超|以内|封顶|上限")
+_MAY_GIVE = compiled("[奖补贴助给予]|扶持|标准|最高|最多|最长|不超|不得超|以内|封顶|上限")
 _NOTHING = Quantity(Decimal(0), "", "", 0, 0)
 
 
@@ -100,9 +100,13 @@ def _is_rule(text: str, printed: str, lead: str, *, of_policy: bool) -> bool:
 
 
 def is_policy(letter: Letter) -> bool:
-    """Whether a document is one of rules by its title or by what it says to follow, and no report on them."""
+    """Whether a document is one of rules by its title or by what it says of itself, and no report on them."""
     known, title = words(), letter.title
-    told = known.policies.search(title) or known.announces.search(letter.text)
+    told = (
+        known.policies.search(title)
+        or known.announces.search(letter.text)
+        or known.itself.search(plain(letter.text))
+    )
     return bool(told) and not known.reports.search(title)
 
 

@@ -12,10 +12,10 @@ from corpus.rule.marked import MARK, Marked
 from corpus.rule.paired import each_person, paired
 from corpus.rule.placed import Placed, Role, is_money, together
 from corpus.rule.reading import Reading
-from corpus.rule.role import ASIDE, placed
+from corpus.rule.role import ASIDE, is_rate_at_most, placed
 from corpus.rule.rule import Cap, Condition, Rule, Sort
 from corpus.rule.words import grades_in, words
-from corpus.text import plain
+from corpus.text import pairs, plain
 
 _BARE = 12  # the words of an award that leaves out what it is for have no more characters
 # The last of a list whose members each have their amount behind them.
@@ -23,6 +23,9 @@ _LAST = compiled(f"[一-鿿]{MARK}、(?P<own>[一-鿿]{{2,10}})$")
 _NOBODY = compiled(
     r"(?:每[人年月户]|一次性|并|再|另|给予|发放|分别|,|[一-鿿]{0,4}(?:补助|补贴|津贴|奖励|安家费|奖金))*"
 )
+# What another part in the same thing is told with.
+_OTHER = 24
+_PART = compiled("[,和及]?对?(?:主持|主导|牵头|参与|协助|承办|协办|主办|第一|第二)")
 _LISTED = frozenset({Role.AWARD, Role.RATE, Role.CAP})
 # 第二年达到上述标准的: what had to be reached before.
 _SAME_ENDS = compiled("(?:上述|前述|同样|同等|以上)(?:标准|条件|规模|额度|要求|档次)")
@@ -86,6 +89,7 @@ def _awards(group: list[Placed], sentence: Marked, blank: Rule, reading: Reading
         span=span(sentence.quote(reading.cut, part_end(first, sentence)), blank.passage),
         years=years(sentence.text[reading.cut : first.place], reading.years),
         payout=payout(sentence, group[-1].place, part_end(group[-1], sentence), blank.passage),
+        most=first.role is Role.RATE and _is_most(first, sentence),
     )
     if len(group) > 1:
         yield from _with_rates(paired(group, shared, sentence, reading), group, sentence)
@@ -115,9 +119,17 @@ def _single(one: Placed, shared: Rule, sentence: Marked, reading: Reading) -> Ru
         whom=sentence.quote(cut, one.place),
         beside=_shared(whom, reading),
         grades=grades_in(plain(sentence.quote(cut, one.place))) or _same_grades(whom, reading),
-        clause=sentence.quote(cut, next_words(one, sentence) - 1),
+        clause=sentence.quote(cut, _clause_end(cut, next_words(one, sentence) - 1, sentence.text)),
         conditions=conditions(reading.ends, sentence),
     )
+
+
+def _clause_end(start: int, end: int, text: str) -> int:
+    """Where a clause ends that a comma in brackets does not end: 5万元(第一年2万元,第二年3万元)."""
+    if text.count("(", start, end) <= text.count(")", start, end):
+        return end
+    close = text.find(")", end)
+    return close + 1 if close >= 0 else text.rfind("(", start, end)
 
 
 def _own_start(one: Placed, sentence: Marked, reading: Reading) -> int:
@@ -139,7 +151,13 @@ def _shared(whom: str, reading: Reading) -> str:
 
 def _same_grades(whom: str, reading: Reading) -> tuple[str, ...]:
     """The grades of the award before, where an award names nobody: 每年发放6万元津贴 behind 甲类人才…补助40万元."""
-    return reading.made[-1].grades if reading.made and _NOBODY.fullmatch(whom) else ()
+    if not reading.made:
+        return ()
+    before = reading.made[-1]
+    # 对主持制定国家标准的…,对参与制定的…: what part one has in the same thing.
+    goes_on = reading.first is not None and len(whom) <= _OTHER and _PART.match(whom)
+    alike = goes_on and any(pair in plain(before.whom) for pair in pairs(_PART.sub("", whom)))
+    return before.grades if alike or _NOBODY.fullmatch(whom) else ()
 
 
 def _capped(one: Placed, sentence: Marked, blank: Rule, reading: Reading) -> None:
@@ -171,6 +189,14 @@ def _capped_each(group: list[Placed], sentence: Marked, blank: Rule, reading: Re
     reading.ends, reading.cut = [], next_words(group[-1], sentence)
 
 
+def _is_most(one: Placed, sentence: Marked) -> bool:
+    """Whether a rate is the highest that is given."""
+    before = sentence.text[one.start : one.place]
+    return is_rate_at_most(
+        one.amount, before.rpartition(MARK)[2], before, sentence.text[one.place + 1 : one.end]
+    )
+
+
 def _sort(first: Placed, sentence: Marked, reading: Reading) -> Sort:
     if first.role is Role.CAP:
         return Sort.LIMIT
@@ -189,14 +215,22 @@ def _is_partial(reading: Reading, sentence: Marked) -> bool:
     return any(words().part.match(sentence.text[end.place + 1 :]) for end in reading.ends)
 
 
+def _of_same(condition: Condition, before: Sequence[Condition]) -> str:
+    """What the last condition before with such a unit is of: 交易额超过1亿元、增幅超过1000万元的…;超过5000万元的 is of the 增幅."""
+    units = [end.unit for end in (condition.low, condition.high) if end]
+    alike = [one for one in before if units and units[0] in [end.unit for end in (one.low, one.high) if end]]
+    return alike[-1].of if len(alike) > 1 else ""
+
+
 def inherited(known: Sequence[Rule], name: str) -> tuple[Rule, ...]:
     """The rules with a condition's missing measure taken from the one before, the first's from `name`."""
     made: list[Rule] = []
     for rule in known:
+        before = made[-1].conditions if made else ()
         if rule.conditions and not rule.conditions[0].of and name:
-            first: Condition = replace(rule.conditions[0], of=name)
+            first: Condition = replace(rule.conditions[0], of=_of_same(rule.conditions[0], before) or name)
             rule = replace(rule, conditions=(first, *rule.conditions[1:]))
-        elif rule.conditions and rule.conditions[0].of:
+        if rule.conditions and rule.conditions[0].of:
             name = rule.conditions[0].of
         made.append(rule)
     return tuple(made)

@@ -2,9 +2,15 @@
 
 from collections.abc import Sequence
 
+from corpus.compiled import compiled
 from corpus.replace import replace
 from corpus.rule.rule import Rule
-from corpus.text import pairs
+from corpus.text import pairs, plain
+
+# 6.对新设立的…, (二)对…
+_ITEM = compiled(r"[(]?[一二三四五六七八九十\d]{1,3}[).、]")
+# So much of an item's words the one before it has, where both are tiers of one award.
+_ALIKE = 0.5
 
 
 def in_series(rules: Sequence[Rule]) -> tuple[Rule, ...]:
@@ -23,7 +29,8 @@ def in_series(rules: Sequence[Rule]) -> tuple[Rule, ...]:
 
 
 def _continues(before: Rule, rule: Rule, made: Sequence[Rule]) -> bool:
-    if before.article != rule.article or not (before.sort is rule.sort or _of_one_list(before, rule)):
+    goes_on = before.sort is rule.sort or _of_one_list(before, rule) or _goes_beyond(before, rule)
+    if before.article != rule.article or not goes_on or _is_other_item(before, rule):
         return False
     if not before.conditions or not rule.conditions:
         return False
@@ -35,6 +42,29 @@ def _continues(before: Rule, rule: Rule, made: Sequence[Rule]) -> bool:
         other.conditions[0].low != two.low
         for other in made
         if other.series == before.series and other.conditions
+    )
+
+
+def _is_other_item(before: Rule, rule: Rule) -> bool:
+    """Whether a rule stands in a numbered item of its own and says mostly other words than the rule before it."""
+    if before.passage == rule.passage or not _ITEM.match(plain(rule.whom)):
+        return False
+    own = set(pairs(_ITEM.sub("", plain(rule.whom))))
+    said = f"{plain(before.whom)}{plain(before.beside)}"
+    return sum(pair in said for pair in own) < _ALIKE * len(own)
+
+
+def _goes_beyond(before: Rule, rule: Rule) -> bool:
+    """Whether a rule goes on where the one before it ends: 到位1亿元的,奖励50万元;超过1亿元的,每超过1000万元奖励5万元."""
+    if len(before.conditions) != 1 or not rule.conditions:
+        return False
+    first, second = before.conditions[0], rule.conditions[0]
+    return (
+        first.low is not None
+        and second.low is not None
+        and first.within
+        and not second.within
+        and (first.low.value == second.low.value)
     )
 
 

@@ -32,6 +32,7 @@ class Words:
     done: re.Pattern[str]
     never: re.Pattern[str]
     policies: re.Pattern[str]
+    itself: re.Pattern[str]
     reports: re.Pattern[str]
     rule: re.Pattern[str]
     bounded: re.Pattern[str]
@@ -64,6 +65,7 @@ def words() -> Words:
         done=compiled(data["done"]),
         never=compiled(data["never"]),
         policies=compiled(data["policies"]),
+        itself=compiled(data["itself"]),
         reports=compiled(data["reports"]),
         rule=compiled(data["rule"]),
         bounded=compiled(data["bounded"]),

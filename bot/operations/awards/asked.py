@@ -28,6 +28,8 @@ _EACH = compiled("分别|各(?:是|有|给|奖|补|拿|多少|几)")
 _BOTH = compiled(r"两[个项种样]?(?:奖励?|补助|补贴|奖项)|两[个项种样]\s*(?=加|都|一共|总共|合计)")
 # 按5%奖多少 names the rate.
 _RATE_NAMED = compiled(r"(?:按照?|是|有)$")
+# 租园区, 科创板上市 and 开超市 end as places do.
+_NO_PLACE = compiled("(?:园|小|社|库|景|厂|校|片|地)区$|[上超门]市$")
 # 8个人 are eight, as 8人 are.
 _PERSONS = compiled("(?<=[0-9一二两三四五六七八九十])个人(?!所得|账户)")
 
@@ -61,6 +63,16 @@ class Asking:
         return "".join(match["unit"] for match in _OFTEN.finditer(self.question.text))
 
     @property
+    def lasts(self) -> bool:
+        """Whether it is asked for how long, or until when, something is given."""
+        return self.kind == "time" or bool(pattern("lasts").search(plain(self.question.text)))
+
+    @property
+    def grew(self) -> bool:
+        """Whether the person tells by how much something grew."""
+        return bool(pattern("grew").search(plain(self.question.text)))
+
+    @property
     def each(self) -> bool:
         """Whether the awards of several are asked for: 分别奖多少."""
         return bool(_EACH.search(self.question.text))
@@ -80,20 +92,26 @@ def asking(question: Question, lexicon: Lexicon) -> Asking | None:
     before = "".join((question.context, *(run.asked for run in question.runs))) if question.inherited else ""
     case = case_of(text)
     given = bool(pattern("asks").search(text + before))
-    if not (given or pattern("differ").search(text)) or question.status is Status.TARGET:
+    aimed = question.status is Status.TARGET and not pattern("own_plan").search(text)
+    if not (given or pattern("differ").search(text)) or aimed:
         return None
     # 领10个月一共领多少, 两个奖励一共给多少 and 三年怎么兑现 ask for what will be had.
     will = case.split or (case.total and (case.months or _BOTH.search(text)))
     if pattern("done").search(text) and not will:
         return None
-    said = [*(run.asked for run in question.runs), question.context]
+    # 我们是做机械加工的规上企业: who the person is narrows nothing by itself.
+    trade = pattern("trade").search(text)
+    runs = [run.asked for run in question.runs if not (trade and run.asked in trade.group())]
+    said = [*runs, question.context]
     return Asking(
         question,
         tuple(content(said, lexicon)),
         _amounts(question.text),
         _classes(text) or grades_in(text) or grades_in(before),
         # 评上省 of 评上省级首席技师 is no place.
-        tuple(name for name in question.strange if any(content([name], lexicon))),
+        tuple(
+            name for name in question.strange if any(content([name], lexicon)) and not _NO_PLACE.search(name)
+        ),
         tuple(dict.fromkeys(pattern("soft").findall(text + before))),
         bool(pattern("most").search(text)),
         question.asked.kind,

@@ -3,28 +3,25 @@
 from collections.abc import Sequence
 
 from bot.matching.retriever import Retriever
-from bot.operations.arithmetic.reckon import Working
 from bot.operations.awards import pair, parts, reckoned, steps, told
-from bot.operations.awards.asked import Asking, asking, spoken
+from bot.operations.awards.asked import Asking, asking
 from bot.operations.awards.choice import Candidate, candidates, several, whole_list, with_tiers
 from bot.operations.awards.fit import (
-    alike,
     amount_for,
     barred,
-    base_said,
     counted_by,
     has_grade,
-    is_over,
     measures,
+    of_growth,
     of_years,
-    shares_base,
+    share_words,
 )
+from bot.operations.awards.settled import given, is_added, working
 from bot.operations.awards.tier import tier
 from bot.operations.awards.weighed import met_whole, runs_met
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
 from corpus.compiled import compiled
-from corpus.quantity import Quantity
 from corpus.replace import replace
 from corpus.rule.rule import Rule, Sort
 from corpus.text import plain
@@ -36,6 +33,7 @@ _TIE = 0.02
 _WHEN, _AMOUNT = compiled("什么时候|啥时候|何时|多久|多长时间"), compiled("多少|几[万元千百块个成钱]")
 # What is given stands in a table, or part by part.
 _BY_TIERS = compiled("[如按下](?:下|表|列|附)[^,;]{0,4}(?:表|标准|给予|补|奖)|部分按|分段")
+_UP_TO = compiled("几岁|多大|多少岁")
 _TIMES = frozenset({"年", "个月"})
 
 
@@ -90,17 +88,45 @@ def _of(found: Sequence[Candidate], asked: Asking, retriever: Retriever) -> Repl
 def _for_measured(found: Sequence[Candidate], asked: Asking, retriever: Retriever) -> Reply | None:
     """What the best rule gives for the person's amounts; of rules met nearly alike the own tier of each, if all are settled."""
     best = found[0].rule
-    rivals = [
-        one.rule
-        for one in found
-        if one.rule.series != best.series and found[0].score - one.score < _TIE and _measured(one.rule, asked)
-    ]
+    others = [one for one in found if one.rule.series != best.series and _measured(one.rule, asked)]
+    rivals = [one.rule for one in others if found[0].score - one.score < _TIE]
+    if others and (reply := _of_reached([best, *(one.rule for one in others)], asked, retriever)):
+        return _sure(reply, found, asked, retriever)
     if rivals:
         each = [_own_tier(rule, asked, retriever) for rule in (best, *rivals)]
-        return told.listed([one for one in each if one], retriever) if all(each) else None
+        if not all(each):
+            return None
+        # 两类项目都按5%: what both come to is one sum.
+        same = {
+            (one.sort, one.amount.value, one.base, one.cap and one.cap.amount.value) for one in each if one
+        }
+        if len(same) == 1 and each[0] and (sum_of := working(each[0], asked)):
+            return told.reckoned(each[0], sum_of, retriever, others=[one for one in each[1:] if one])
+        return told.listed([one for one in each if one], retriever)
     if _only_part(best, asked):
         return None
     return _sure(_for_amount(best, asked, retriever), found, asked, retriever)
+
+
+def _of_reached(rules: Sequence[Rule], asked: Asking, retriever: Retriever) -> Reply | None:
+    """Of several awards for one measure, the best of which begins above the amount: the one that the amount reaches.
+
+    That none is reached, with the lowest of them, where it reaches none; None where the best is reached or it is open.
+    """
+    name = rules[0].conditions[0].of if rules[0].conditions else ""
+    alike = [one for one in rules if one.conditions and share_words(one.conditions[0].of, name)]
+    found = [(one, tier(_series(one, asked, retriever), asked.amounts)) for one in alike]
+    best = found[0][1] if found else None
+    if len(alike) < 2 or best is None or not (best.below or best.unmet):
+        return None
+    reached = [(one, here.rule) for one, here in found if here.rule]
+    if len({one.series for one, _ in reached}) == 1 and reached[0][1]:
+        return given(reached[0][1], asked, retriever)
+    if reached or not all(here.below for _, here in found):
+        return None
+    lows = [(here.below.low.value, here) for _, here in found if here.below and here.below.low and here.of]
+    lowest = min(lows, key=lambda row: row[0])[1]
+    return told.below(lowest.of, lowest.below, retriever) if lowest.of and lowest.below else None
 
 
 def _one_part(best: Rule, words: str, asked: Asking, retriever: Retriever) -> Reply | None:
@@ -118,21 +144,42 @@ def _told(found: Sequence[Candidate], asked: Asking, retriever: Retriever) -> Re
     if asked.case.split and not asked.case.share and (out := told.paid_out(best, retriever)):
         return _sure(out, found, asked, retriever)
     rules = with_tiers([one.rule for one in found], asked, retriever)
+    # 发到几岁 is told by a sentence with an age alone.
+    aged = not _UP_TO.search(asked.question.text) or any(
+        "岁" in retriever.library.passage(one.passage).text for one in rules
+    )
+    if _are_same_of_two_lists(rules) or not aged:
+        return None
     rules = whole_list(rules, retriever) if asked.each else rules
     # 普通二本毕业生 is of none of the grades that the list is for.
     several_grades = len({rule.grades for rule in rules if rule.grades}) > 1
-    paid = asked.case.split or asked.kind == "time"
+    paid = asked.case.split or asked.lasts
     if several_grades and not (asked.grades or paid or met_whole(best, asked, retriever)):
         return None
-    reply = told.listed(rules, retriever, split=asked.case.split, lasts=asked.kind == "time")
+    split = asked.case.split or (asked.lasts and not any(rule.span for rule in rules))
+    reply = told.listed(rules, retriever, split=split, lasts=asked.lasts)
     return _sure(reply, found, asked, retriever)
+
+
+def _are_same_of_two_lists(rules: Sequence[Rule]) -> bool:
+    """Whether members of one name in two lists are given other amounts: 失能 600元 of the one, 1200元 of the other."""
+    listed = [(plain(one.whom), one) for one in rules if one.beside and not (one.clause or one.grades)]
+    return any(
+        first.beside != second.beside
+        and first.amount.value != second.amount.value
+        and (name in other or other in name)
+        for place, (name, first) in enumerate(listed)
+        for other, second in listed[place + 1 :]
+    )
 
 
 def _sure(reply: Reply, found: Sequence[Candidate], asked: Asking, retriever: Retriever) -> Reply:
     """The reply, marked where all words of the question are met and no other rule is nearly as good."""
+    # 头胎给多少: all that is asked is the grade, and it is told of in one place alone.
+    graded = bool(asked.grades) and not asked.words
     whole = (
         not asked.question.loose
-        and found[0].score >= _SURE
+        and (found[0].score >= _SURE or graded)
         and all(met_whole(one.rule, asked, retriever) for one in found)
     )
     return replace(reply, checked=True) if whole and len({one.rule.passage for one in found}) == 1 else reply
@@ -146,12 +193,12 @@ def _lasting(best: Rule, asked: Asking, retriever: Retriever) -> Reply | None:
     counts = any(counted_by(best, amount) for amount in asked.amounts)
     if counts or not (case.months or case.total) or (asked.amounts and not case.months):
         return None
-    working = reckoned.lasting(best, case.months)
-    return told.reckoned(best, working, retriever) if working else None
+    whole = reckoned.lasting(best, case.months)
+    return told.reckoned(best, whole, retriever) if whole else None
 
 
 def _measured(rule: Rule, asked: Asking) -> bool:
-    return any(measures(rule, amount) for amount in asked.amounts)
+    return any(measures(rule, amount) for amount in asked.amounts) and (asked.grew or not of_growth(rule))
 
 
 def _only_part(rule: Rule, asked: Asking) -> bool:
@@ -166,8 +213,8 @@ def _for_amount(best: Rule, asked: Asking, retriever: Retriever) -> Reply:
     series = _series(best, asked, retriever)
     if best.partial:
         return _by_parts(series, asked, retriever)
-    if _is_added(best) or not any(amount_for(one, asked.amounts) for one in best.conditions):
-        return _given(best, asked, retriever)
+    if is_added(best) or not any(amount_for(one, asked.amounts) for one in best.conditions):
+        return given(best, asked, retriever)
     found = tier(series, asked.amounts)
     if found.of and found.unmet:
         return told.unmet(found.of, found.unmet, retriever)
@@ -175,7 +222,7 @@ def _for_amount(best: Rule, asked: Asking, retriever: Retriever) -> Reply:
         return told.below(found.of, found.below, retriever)
     if found.rule and asked.case.share:
         return told.listed([found.rule], retriever)
-    return _given(found.rule, asked, retriever) if found.rule else told.unsettled(best, retriever)
+    return given(found.rule, asked, retriever) if found.rule else told.unsettled(best, retriever)
 
 
 def _series(best: Rule, asked: Asking, retriever: Retriever) -> list[Rule]:
@@ -199,53 +246,7 @@ def _own_tier(rule: Rule, asked: Asking, retriever: Retriever) -> Rule | None:
     return tier(_series(rule, asked, retriever), asked.amounts).rule
 
 
-def _is_added(rule: Rule) -> bool:
-    """Whether the step counts what was added, and not what the condition measures: 每净增1000万元."""
-    return rule.sort is Sort.STEP and "增" in rule.step_of
-
-
 def _by_parts(series: Sequence[Rule], asked: Asking, retriever: Retriever) -> Reply:
     amount = next(one for one in asked.amounts if any(measures(rule, one) for rule in series))
-    working = reckoned.parted(series, amount)
-    return told.reckoned(series[0], working, retriever)
-
-
-def _given(rule: Rule, asked: Asking, retriever: Retriever) -> Reply:
-    """The award of one rule for the person's amounts, reckoned where it has to be and can be."""
-    if found := steps.counted(rule, asked, retriever):
-        return told.reckoned(rule, found[0], retriever, others=found[1])
-    working = steps.more(rule, asked, retriever) or _working(rule, asked)
-    if working:
-        return told.reckoned(rule, working, retriever)
-    return told.listed([rule], retriever)
-
-
-def _working(rule: Rule, asked: Asking) -> Working | None:
-    if rule.sort is Sort.RATE:
-        low = rule.conditions[0].low if is_over(rule) else None
-        above = amount_for(rule.conditions[0], asked.amounts) if low else None
-        if low and above and above.value > low.value:
-            return reckoned.over(rule, told.in_unit(above, low.unit), low)
-        amount = _of_rate(rule, asked)
-        return reckoned.rated(rule, amount) if amount else None
-    if rule.sort is Sort.STEP and rule.step:
-        unit = rule.step.unit
-        said = not _is_added(rule) or "增" in asked.question.text
-        amount = next((one for one in asked.amounts if alike(one.unit, unit)), None)
-        return reckoned.stepped(rule, amount.value) if amount and said else None
-    return None
-
-
-def _of_rate(rule: Rule, asked: Asking) -> Quantity | None:
-    """The person's amount that a rate is of: the one that its condition measures, or one that the question says is so."""
-    said = spoken(plain(asked.question.text))
-    money = [one for one in asked.amounts if alike(one.unit, "元") or one.unit.endswith("元")]
-    measured = amount_for(rule.conditions[0], money) if rule.conditions else None
-    if measured and shares_base(rule):
-        end = rule.conditions[0].low or rule.conditions[0].high
-        return told.in_unit(measured, end.unit if end else "元")
-    # What the condition measures is not what the rate is of.
-    others = [one for one in money if one is not measured]
-    if rule.base and (base_said(rule, said) or not rule.conditions) and others:
-        return told.in_unit(others[0], "元")
-    return None
+    whole = reckoned.parted(series, amount)
+    return told.reckoned(series[0], whole, retriever)

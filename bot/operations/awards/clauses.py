@@ -23,7 +23,7 @@ _APART = 8
 _SHORT = 6
 # The number of an article or item, and what only leads in.
 _LEAD = compiled(
-    r"^(?:第[零一二三四五六七八九十百\d]+条\s*|[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*|对(?=[^应])|其中[,，]?|答[:：]\s*)+"
+    r"^(?:第[零一二三四五六七八九十百\d ]+条\s*|[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*|对于?(?=[^应])|其中[,，]?|答[:：]\s*)+"
 )
 
 
@@ -92,9 +92,16 @@ def _composed(rule: Rule, retriever: Retriever) -> Headline:
     """An award of a list: 省级:30万元, with the words that all of the list share."""
     passage, name = retriever.library.passage(rule.passage), whom_of(rule, retriever)
     amount, shared = _amount_of(rule), _LEAD.sub("", rule.beside)
+    if is_ranged(rule):
+        return headline(say("award.ranged"), award=amount, beside=quoted(shared, passage))
     if rule.grades and shared in tidy(passage.text) and len(_bare(rule.whom)) <= _SHORT < len(shared):
         return headline(say("award.among"), whom=name, award=amount, beside=quoted(shared, passage))
     return headline(say("award.member"), whom=name, award=amount)
+
+
+def is_ranged(rule: Rule) -> bool:
+    """Whether a rule is one of a range of grades (2—5星级), of which the printed words name the ends alone."""
+    return not rule.clause and bool(rule.beside) and rule.whom == rule.beside
 
 
 def _amount_of(rule: Rule) -> Headline:
@@ -107,7 +114,11 @@ def _amount_of(rule: Rule) -> Headline:
 def whom_of(rule: Rule, retriever: Retriever) -> Headline:
     """For whom an award of a list is, with the ends of its conditions: 固定资产投资1000万元及以上至5000万元."""
     passage = retriever.library.passage(rule.passage)
-    ends = [(one, _interval(one)) for one in rule.conditions if not _said(one, rule.whom)]
+    ends = [
+        (one, _interval(one))
+        for one in rule.conditions
+        if not (_said(one, rule.whom) or (rule.whom in rule.beside and _is_of_all(one, rule.beside)))
+    ]
     words = _bare(rule.whom).split(" ")
     whom = [one for word in words if word and (one := _found(word, passage, retriever))]
     told = [
@@ -130,6 +141,12 @@ def _bare(whom: str) -> str:
 def _said(condition: Condition, whom: str) -> bool:
     end = condition.low or condition.high
     return end is None or end.raw in whom
+
+
+def _is_of_all(condition: Condition, beside: str) -> bool:
+    """Whether an age is asked of all that a list is for, and is none of its members'."""
+    end = condition.low or condition.high
+    return end is not None and end.unit in ("岁", "周岁") and end.raw not in beside
 
 
 def _interval(condition: Condition) -> tuple[Quantity, ...]:

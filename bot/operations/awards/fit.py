@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from bot.operations.awards.asked import spoken
 from corpus.compiled import compiled
 from corpus.quantity import Quantity
 from corpus.rule.placed import is_money
@@ -21,12 +22,18 @@ _NO_BASE = compiled(r"率|标准|差额|(?:[超增]|高于|多出|以上)[^,]{0,
 _TELLING = frozenset("价租薪息")
 _AGES = frozenset({"岁", "周岁"})
 _DEGREES = ("大专", "本科", "硕士", "博士")
-_OVER = compiled("^超[过出]的?部分$")
+_OVER = compiled("^超(?:[过出]的?部分|[出过]?额|额部分)$")
 _PER = compiled(
     r"(?:每|(?<![十百千万\d第])一)(?P<unit>度|千瓦时|千瓦|亩|平方米|平米|吨|公里|头|辆|台套?|户|个)(?![人月])"
 )
+_GROWTH = compiled("同比|增长|净增|增量|增幅|环比")
+# 营业额 and 其营业额 are one.
+_ITS = compiled("^(?:其|该|实际|当年|年度|本?年)+")
 # A kilowatt-hour in daily words.
 _SAID = {"度": "千瓦时", "平": "平方米", "平米": "平方米", "方": "平方米"}
+# What is measured is named by more characters.
+_NAMED = 2
+_TOLD = compiled("利息|租|保费|保险费|税|贡献|留成|工资|薪|担保费|手续费")
 _COMMON = frozenset("额年度的金实际费项目总新当为按单企业产生经营区县市级")
 
 
@@ -52,6 +59,12 @@ def measures(rule: Rule, amount: Quantity) -> bool:
     if rule.sort is Sort.EACH and counted_by(rule, amount):
         return True
     return rule.sort is Sort.RATE and bool(rule.base) and alike(amount.unit, "元") and amount.unit != "%"
+
+
+def of_growth(rule: Rule) -> bool:
+    """Whether a condition of a rule is by how much something grew (年产值同比增长超过1000万元), no rate of growth."""
+    ends = [(one.of, one.low or one.high) for one in rule.conditions]
+    return any(end and end.unit != "%" and _GROWTH.search(of) for of, end in ends)
 
 
 def counted_by(rule: Rule, amount: Quantity) -> bool:
@@ -134,18 +147,28 @@ def shares_base(rule: Rule) -> bool:
     if _NO_BASE.search(rule.base):
         return False
     of = rule.conditions[0].of if rule.conditions else ""
+    # 研发投入 and 研发费用支出 are of one thing.
+    if len(of) > _NAMED and spoken(of) in spoken(rule.base):
+        return True
     paid = _PAID.search(rule.base)
     if paid and paid[0][0] not in of:
         return False
-    return not rule.base or _share_words(of, rule.base)
+    bare = _ITS.sub("", rule.base)
+    return not rule.base or (len(bare) > 1 and of.endswith(bare)) or share_words(of, rule.base)
 
 
 def base_said(rule: Rule, words: str) -> bool:
     """Whether a question says what a rate is of."""
-    return not _NO_BASE.search(rule.base) and _share_words(rule.base, words)
+    return not _NO_BASE.search(rule.base) and share_words(rule.base, words)
 
 
-def _share_words(one: str, other: str) -> bool:
+def told_of(rule: Rule) -> str:
+    """The word of what a rate is of that has to be named to be meant, "" for none: interest is not whatever a person paid."""
+    match = _TOLD.search(spoken(rule.base))
+    return match.group() if match else ""
+
+
+def share_words(one: str, other: str) -> bool:
     """Whether two texts have two characters in a row in common that say what is measured."""
     alone = _TELLING & set(one) & set(other)
     return bool(alone) or any(pair in other and not _COMMON.issuperset(pair) for pair in pairs(one))

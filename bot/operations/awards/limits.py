@@ -19,10 +19,13 @@ from corpus.passage import Kind as PassageKind
 from corpus.passage import Passage
 from corpus.quantity import Bound, Quantity, quantities
 from corpus.replace import replace
+from corpus.rule.words import grades_in
 from corpus.text import fold, plain, tidy
 
 # A longer sentence is told by the clauses around what it says.
 _LONGEST = 165
+# A sentence of no more characters only says what those behind it are about.
+_HEAD = 12
 _CLAUSE = compiled(r"[^,，;；。]+[,，;；。]?")
 
 
@@ -30,13 +33,14 @@ _CLAUSE = compiled(r"[^,，;；。]+[,，;；。]?")
 class _Limit:
     """A kind of limit: questions that ask for it, sentences that say it, and the words of the question that say no more.
 
-    `whole` says that the sentence has to say all else that the question says.
+    `whole` says that the sentence has to say all else that the question says, `bare` that the question says nothing else.
     """
 
     asks: re.Pattern[str]
     says: re.Pattern[str]
     talk: re.Pattern[str]
     whole: bool
+    bare: bool
 
 
 def limited(question: Question, retriever: Retriever) -> Reply | None:
@@ -52,14 +56,17 @@ def limited(question: Question, retriever: Retriever) -> Reply | None:
         ]
         if found:
             best = max(found, key=lambda pair: (pair[0], -pair[1].start))[1]
-            return replace(quoted(best, _excerpt(best, limit)), checked=True)
+            # 公示几天,什么时候给钱 asks for two: the whole sentence tells both.
+            single = sum(bool(one.asks.search(text)) for one in _limits()) == 1
+            words = _words(limit, question, retriever) if single else ()
+            return replace(quoted(best, _excerpt(best, limit, words)), checked=True)
     return None
 
 
 @cache
 def _limits() -> tuple[_Limit, ...]:
     return tuple(
-        _Limit(compiled(row["asks"]), compiled(row["says"]), compiled(row["talk"]), row["whole"])
+        _Limit(compiled(row["asks"]), compiled(row["says"]), compiled(row["talk"]), row["whole"], row["bare"])
         for row in table("awards")["limit"]
     )
 
@@ -69,7 +76,9 @@ def _sentences(limit: _Limit, retriever: Retriever) -> Iterator[Passage]:
     for letter in dict.fromkeys(rule.letter for rule in retriever.library.rules()):
         for passage in retriever.library.passages(letter):
             told = passage.kind is PassageKind.SENTENCE or passage.text.endswith("。")
-            if told and limit.says.search(plain(passage.text)):
+            # （一）申领时间。 says none.
+            named = len(passage.text) <= _HEAD
+            if told and not named and limit.says.search(plain(passage.text)):
                 yield passage
 
 
@@ -78,12 +87,18 @@ def _met(passage: Passage, limit: _Limit, question: Question, retriever: Retriev
     text = plain(question.text)
     if not _amounts_fit(quantities(fold(passage.text)), quantities(fold(text))):
         return 0.0
-    words = tuple(content([limit.talk.sub("\x00", run.asked) for run in question.runs], retriever.lexicon))
+    words = _words(limit, question, retriever)
     layers = layers_of(passage, retriever)
     covers = [cover(one, layers, retriever.lexicon) for one in words]
-    if any(one.missing(retriever.lexicon) for one in covers) or (limit.whole and not words):
+    unfit = not words if limit.whole else limit.bare and (words or grades_in(text))
+    if unfit or any(one.missing(retriever.lexicon) for one in covers):
         return 0.0
     return 1.0 + sum(one.share for one in covers)
+
+
+def _words(limit: _Limit, question: Question, retriever: Retriever) -> tuple[str, ...]:
+    """What the question says besides what it asks for."""
+    return tuple(content([limit.talk.sub("\x00", run.asked) for run in question.runs], retriever.lexicon))
 
 
 def _amounts_fit(said: Sequence[Quantity], asked: Sequence[Quantity]) -> bool:
@@ -102,13 +117,16 @@ def _inside(one: Quantity, end: Quantity) -> bool:
     return one.value >= end.value if end.bound is Bound.AT_LEAST else one.value == end.value
 
 
-def _excerpt(passage: Passage, limit: _Limit) -> str:
-    """The sentence, of a long one the clauses around what it says of the limit."""
+def _excerpt(passage: Passage, limit: _Limit, asked: Sequence[str]) -> str:
+    """The sentence, of a long one the clauses around what it says of the limit; of several limits the clause asked for."""
     words = tidy(passage.text)
     said = limit.says.search(plain(words))
+    clauses = [match.span() for match in _CLAUSE.finditer(words)]
+    telling = [words[start:end] for start, end in clauses if limit.says.search(plain(words[start:end]))]
+    if len(telling) > 1 and len(own := [one for one in telling if any(word in one for word in asked)]) == 1:
+        return own[0].rstrip(",，;；。")
     if len(words) <= _LONGEST or not said:
         return words
-    clauses = [match.span() for match in _CLAUSE.finditer(words)]
     at = next((index for index, (_, end) in enumerate(clauses) if end > said.start()), 0)
     first = last = at
     while first > 0 and clauses[last][1] - clauses[first - 1][0] <= _LONGEST:

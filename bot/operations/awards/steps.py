@@ -28,7 +28,7 @@ def counted(rule: Rule, asked: Asking, retriever: Retriever) -> tuple[Working, l
     Of what is given each month it is that of a month, of a year where the question asks for that, or of its months.
     """
     amount = next((one for one in asked.amounts if counted_by(rule, one)), None)
-    if rule.sort is not Sort.EACH or amount is None:
+    if rule.sort is not Sort.EACH or amount is None or rule.amount.high is not None:
         return None
     if _OVER.search(plain(rule.whom)):
         low = rule.conditions[0].low if rule.conditions else None

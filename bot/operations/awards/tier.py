@@ -41,8 +41,9 @@ def _meets(rule: Rule, amounts: Sequence[Quantity]) -> bool:
 
 def _highest(met: Sequence[Rule]) -> list[Rule]:
     """Of tiers that say only what has to be reached, the highest; intervals stay as they are."""
-    lows = [low.value for rule in met if (low := _open_low(rule))]
-    return [rule for rule in met if (low := _open_low(rule)) is None or low.value == max(lows)]
+    lows = {id(rule): (low.value, not rule.conditions[0].within) for rule in met if (low := _open_low(rule))}
+    highest = max(lows.values(), default=None)
+    return [rule for rule in met if id(rule) not in lows or lows[id(rule)] == highest]
 
 
 def _open_low(rule: Rule) -> Quantity | None:

@@ -11,6 +11,7 @@ from bot.operations.awards.clauses import (
     above,
     cap_of,
     clause_of,
+    is_ranged,
     lasting,
     one_award,
     quoted,
@@ -46,14 +47,15 @@ def listed(rules: Sequence[Rule], retriever: Retriever, *, split: bool = False, 
             rule,
             retriever,
             capped=after is None or after.cap != rule.cap,
-            asks_split=split and (after is None or after.payout != rule.payout),
+            asks_split=(split or len(rules) == 1) and (after is None or after.payout != rule.payout),
         )
         for rule, after in zip_longest(rules, rules[1:])
     ]
     if lasts:
         parts = [lasting(rule, part, retriever) for rule, part in zip(rules, parts, strict=True)]
     body = joined(say("figure.separator"), parts)
-    if len(parts) == 1 or (len(parts) <= _MOST and len(body.text) <= LONGEST):
+    ranged = len(parts) > 1 and any(is_ranged(rule) for rule in rules)
+    if len(parts) == 1 or (len(parts) <= _MOST and len(body.text) <= LONGEST and not ranged):
         return _reply(body, rules, retriever)
     passage = retriever.library.passage(rules[0].passage)
     words = tidy(passage.text)
@@ -70,7 +72,10 @@ def reckoned(rule: Rule, working: Working, retriever: Retriever, *, others: Sequ
 
     `others` are the rules that it takes amounts from besides.
     """
-    result, clause = Result(working), lasting(rule, clause_of(rule, retriever), retriever)
+    result = (
+        headline(say("award.at_most"), cap=Result(working)) if rule.most else Headline((Result(working),))
+    )
+    clause = lasting(rule, clause_of(rule, retriever), retriever)
     if others:
         clauses = [clause, *(clause_of(one, retriever) for one in others)]
         clause = joined(say("figure.separator"), clauses)

@@ -1,10 +1,12 @@
 """How well a rule is met by what a question asks of policies."""
 
-from bot.matching.cover import ABOVE, BEFORE, CLAUSE, NAME, SINGLE, Layers, cover, met
+from collections.abc import Sequence
+
+from bot.matching.cover import ABOVE, BEFORE, CLAUSE, NAME, SINGLE, Cover, Layers, cover, met
 from bot.matching.retriever import Retriever
 from bot.operations.awards.asked import Asking, content, quiet, spoken
 from bot.operations.awards.fit import has_grade, is_per, measures, of_years, per_unit
-from bot.operations.awards.meant import of_class
+from bot.operations.awards.meant import is_of_other_member, of_class
 from bot.phrasing.text import paragraph
 from corpus.compiled import compiled
 from corpus.rule.placed import is_money
@@ -32,13 +34,15 @@ _SIBLING = 0.1
 _NAMED = 0.1
 # A piece so long tells one award of a list from another.
 _TELLS = 3
+# A long note in brackets says when a rule is left out, not for whom it is.
+_ASIDE = compiled(r"[（(][^（）()]{12,}[）)]")
 # A limit answers only where the most is asked for.
 _LIMIT = 0.15
 
 
 def weight(rule: Rule, asking: Asking, retriever: Retriever) -> float | None:
     """How well a rule is met, about 1 for all words; None where it is for others than the question says, or hardly met."""
-    if not _is_for(rule, asking):
+    if not _is_for(rule, asking, retriever) or is_of_other_member(rule, asking, retriever):
         return None
     layers = _layers(rule, asking, retriever)
     if any(cover(name, layers, retriever.lexicon).share < _LEAST for name in asking.strange):
@@ -95,13 +99,14 @@ def runs_met(rule: Rule, asking: Asking, retriever: Retriever) -> bool:
     return not any(cover(one, layers, retriever.lexicon).missing(retriever.lexicon) for one in words)
 
 
-def _is_for(rule: Rule, asking: Asking) -> bool:
-    """Whether a rule may be for the grades, the years and the unit that the question names."""
+def _is_for(rule: Rule, asking: Asking, retriever: Retriever) -> bool:
+    """Whether a rule may be for the grades, the years and the unit that the question names; a time is where one is asked for."""
     return (
         all(has_grade(rule, grade) for grade in asking.grades)
         and of_years(rule, asking.case.years)
         and is_per(rule, per_unit(asking.question.text))
         and of_class(rule, asking)
+        and (asking.lasts or asking.case.months > 0 or retriever.lexicon.kind(rule.amount.unit) != "time")
     )
 
 
@@ -115,9 +120,23 @@ def _share(rule: Rule, asking: Asking, layers: Layers, retriever: Retriever) -> 
     told = sum(weight > SINGLE for one in covers for weight in one.weights)
     # A grade that is met tells as much as a word of two characters.
     graded = 2 * len(asking.grades)
-    if (told + graded) / (letters + graded) < _LEAST:
+    if (told + graded) / (letters + graded) < _LEAST or _is_of_absent(rule, covers, asking, retriever):
         return None
     return sum(one.share * len(one.words) for one in covers) / letters
+
+
+def _is_of_absent(rule: Rule, covers: Sequence[Cover], asking: Asking, retriever: Retriever) -> bool:
+    """Whether little of the question stands in the rule's own sentence and a word of it nowhere in its letter.
+
+    旅游厕所建设 is not met by 民宿建设 under a heading of 旅游.
+    """
+    missing = [piece for one in covers for piece in one.missing(retriever.lexicon) if piece != one.words]
+    weights = [weight for one in covers for weight in one.weights]
+    near = sum(weight > SINGLE and weight not in (_OVER, ABOVE) for weight in weights)
+    if not missing or near >= _LEAST * len(weights) or any(measures(rule, one) for one in asking.amounts):
+        return False
+    text = retriever.lexicon.canonical(spoken(plain(retriever.library.letters[rule.letter].text)))
+    return any(piece not in text for piece in missing)
 
 
 def _of_case(rule: Rule, asking: Asking) -> float:
@@ -169,8 +188,9 @@ def _layers(rule: Rule, asking: Asking, retriever: Retriever) -> Layers:
     before = "".join(one.text for one in paragraph(passage, retriever) if one.start < passage.start)
     of = "".join(one.of for one in rule.conditions)
     cap = rule.cap.words if rule.cap and asking.most else ""
+    clause = _ASIDE.sub("", rule.clause)
     texts = (
-        (f"{rule.whom}\n{rule.clause}\n{rule.name}\n{of}\n{cap}", NAME),
+        (f"{_ASIDE.sub('', rule.whom)}\n{clause}\n{rule.name}\n{of}\n{cap}", NAME),
         (rule.beside, CLAUSE),
         ("\n".join((rule.head, *passage.section)), _OVER),
         (passage.text, BEFORE),
