@@ -30,8 +30,9 @@ def planned(question: Question, retriever: Retriever) -> Reply | None:
         return None
     aim, last = (card.figure for card in found.cards)
     more = aim.signed - last.signed
-    template = "reckon.changed_more" if more >= 0 else "reckon.changed_less"
-    return replace(worked(template, difference(aim, last), retriever), checked=True)
+    rate = aim.quantity.unit == "%"
+    template = ("higher" if more >= 0 else "lower") if rate else ("changed_more" if more >= 0 else "changed_less")
+    return replace(worked(f"reckon.{template}", difference(aim, last), retriever), checked=True)
 
 
 def _both(about: Topic, question: Question, retriever: Retriever) -> Iterator[Told]:
@@ -40,8 +41,14 @@ def _both(about: Topic, question: Question, retriever: Retriever) -> Iterator[To
         for card in retriever.matcher.catalogue.cards
         if card.figure.measure in _MEASURES and (share := about.share([card], retriever)) is not None
     ]
+    rate = words().says("rate", question.text)
+    named = [one for one in named if (one[0].figure.measure is Measure.GROWTH) is rate]
     aims = [(card, share) for card, share in named if card.figure.status is Status.TARGET]
+    firsts = {(card.name, card.figure.passage): card for card, _ in reversed(aims)}
     for aim, share in aims:
+        # 改造老旧小区12个、1580户: what is told first is the thing itself.
+        if not question.asked.kind and firsts[aim.name, aim.figure.passage] is not aim:
+            continue
         for last, other in named:
             if _is_last(aim, last, retriever) and _is_kind(aim, question, retriever):
                 value = aim.figure.signed - last.figure.signed
@@ -67,8 +74,8 @@ def _is_last(aim: Card, last: Card, retriever: Retriever) -> bool:
 def _is_kind(card: Card, question: Question, retriever: Retriever) -> bool:
     wanted, unit = question.asked, card.figure.quantity.unit
     kind = retriever.lexicon.kind(unit)
-    if question.measures == {Measure.GROWTH}:
-        return card.figure.measure is Measure.GROWTH
+    if card.figure.measure is Measure.GROWTH:
+        return True
     return wanted.kind in {"", "scale", kind} and (
         wanted.kind != "count" or retriever.lexicon.counts_alike(wanted.word, unit)
     )

@@ -36,8 +36,6 @@ def _parts(part: Topic, whole: Topic, question: Question, retriever: Retriever) 
         if not is_then(question, one):
             continue
         mine = part.own(one, retriever)
-        if mine is None:
-            mine = part.share([one], retriever) if part.own(of, retriever) is None else None
         its = whole.share([of, one], retriever) if whole.pieces else 0.5
         if mine is not None and its is not None and whole.own(one, retriever) is None:
             yield Told((one, of), mine + its, (one.figure.quantity.value, of.figure.quantity.value))

@@ -16,6 +16,7 @@ class Words:
     patterns: Mapping[str, re.Pattern[str]]
     everyday: Mapping[str, tuple[str, ...]]
     counterparts: Mapping[str, tuple[str, ...]]
+    amounts: Mapping[str, str]
 
     def says(self, name: str, text: str) -> bool:
         """Whether a text has what the pattern of this name finds."""
@@ -30,4 +31,5 @@ def words() -> Words:
         patterns={name: compiled(pattern) for name, pattern in found["pattern"].items()},
         everyday={word: tuple(terms) for word, terms in found["everyday"].items()},
         counterparts={word: tuple(terms) for word, terms in found["counterpart"].items()},
+        amounts=found["amount"],
     )
