@@ -65,7 +65,7 @@ def without(text: str, *names: str) -> str:
 
 def _pieces(text: str, retriever: Retriever) -> Iterator[tuple[str, ...]]:
     lexicon = retriever.lexicon
-    for raw in re.split(rf"[{_BREAK}\W的]+", text):
+    for raw in re.split(rf"[{_BREAK}的]+|(?!\.\d)[^\w]+", text):
         piece = raw.strip("了着个得里和跟与")
         if len(piece) < 2 or lexicon.is_light(lexicon.canonical(piece)) or not lexicon.plain.sub("", piece):
             continue
