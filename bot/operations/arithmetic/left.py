@@ -26,6 +26,7 @@ _WHOLE = re.compile("计划|目标|任务|总|发现|排查|限额|核定|规划
 _DONE = re.compile(
     "已|完成|整改|到岗|到位|办结|结案|销号|投用|建成|落实|实有|实到|入住|使用|执行|支出|在职|利用|竣工|开工|出租"
 )
+_PLANNED = re.compile("计划|目标|任务|预算|应")
 # Of what may be owed a balance is used up.
 _LIMIT, _BALANCE = re.compile("限额|上限"), re.compile("余额")
 # What of a plan is told of a time is done till then: 今年任务2400套,上半年筹集1535套.
@@ -76,7 +77,7 @@ def _pairs(question: Question, retriever: Retriever) -> Iterator[_Pair]:
         if done.figure.status is not Status.RESULT:
             continue
         for whole in levels:
-            if not _are_one(whole, done, levels, retriever) or not _is_done_of(whole, done, undone, retriever):
+            if not _are_one(whole, done, retriever) or not _is_done_of(whole, done, undone, retriever):
                 continue
             share = about.share([whole, done], retriever)
             if share is not None:
@@ -84,8 +85,9 @@ def _pairs(question: Question, retriever: Retriever) -> Iterator[_Pair]:
 
 
 def _is_of(asked: Period, period: Period | None) -> bool:
-    """Whether what is done till some day is of the time asked: of a year and of its end too."""
-    until = asked.is_point and period is not None and period.last.year == asked.last.year
+    """Whether what is done till some day is of the time asked: of a whole year, and of its end, too."""
+    whole = asked.is_point or (asked.first.month, asked.last.month) == (1, 12)
+    until = whole and period is not None and period.last.year == asked.last.year
     return until or period_fit(asked, period) > 0
 
 
@@ -105,9 +107,12 @@ def _is_done_of(whole: Card, done: Card, undone: list[str], retriever: Retriever
             covered([one], other, lexicon) is None and covered([one], own, lexicon) is not None
             for one in undone
         )
-    if _DONE.search(first):
-        return False
     planned = whole.figure.status is Status.TARGET or _WHOLE.search(whole.clause) is not None
+    if _DONE.search(first) and not _PLANNED.search(first):
+        return False
+    # 使用补贴1.42亿元,带动消费11.36亿元: what comes after is no whole unless it is said to be one.
+    if not planned and _place(whole) > _place(done) and not _LIMIT.search(whole.clause):
+        return False
     if _LIMIT.search(whole.clause) and _BALANCE.search(second):
         return True
     so_far = planned and _SO_FAR.search(second) is not None
@@ -133,7 +138,7 @@ def _is_level(card: Card, question: Question, retriever: Retriever) -> bool:
     )
 
 
-def _are_one(whole: Card, done: Card, levels: list[Card], retriever: Retriever) -> bool:
+def _are_one(whole: Card, done: Card, retriever: Retriever) -> bool:
     """Whether one may be of the other: of one sentence, in one unit, and larger, none but its parts between them."""
     one, other = whole.figure, done.figure
     if not (
@@ -146,8 +151,9 @@ def _are_one(whole: Card, done: Card, levels: list[Card], retriever: Retriever) 
     first, last = sorted((whole, done), key=_place)
     inside = [
         card
-        for card in levels
+        for card in retriever.cards.of_letter(one.letter).cards
         if card.figure.passage == one.passage
+        and card.figure.measure is Measure.LEVEL
         and _place(first) < _place(card) < _place(last)
         and card.figure.quantity.unit == one.quantity.unit
     ]

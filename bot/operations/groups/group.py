@@ -167,6 +167,10 @@ def _is_inner(card: Card, retriever: Retriever) -> bool:
     home = card.letter.place
     if not retriever.matcher.same_place(card.figure.place, home):
         return True
+    passage = retriever.passage_of(card.figure)
+    if passage.kind is Kind.SENTENCE:
+        # 桑岭市894.6万人次、塔日县78.2万人次: of a city that has counties the city itself is one in the row.
+        return text_before(card.figure, passage).endswith((f"、{home}", f"，{home}", f",{home}"))
     label = row_label(card, retriever)
     return bool(label) and label.endswith(_PLACES) and not retriever.matcher.same_place(label, home)
 

@@ -18,10 +18,12 @@ from bot.operations.relations.words import words
 from bot.phrasing.headline import FALLS, Whole
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
-from corpus.figure import Measure
+from corpus.figure import Figure, Measure
+from corpus.period import Period
 from corpus.text import pairs
 
 _POINTS = frozenset({"points", "percent"})
+_YEAR = re.compile(r"\d{2,4}年|[去前上]年|上一年|头年")
 _RANKED = re.compile("位|名")
 _UP = re.compile("前移|上升|提升|前进|进位|提高")
 # How well a figure meets a question that names nothing.
@@ -35,7 +37,8 @@ _TIME = re.compile("[年月季]|同期|目标|计划|预期|进度|上次|此前
 def before(question: Question, retriever: Retriever) -> Reply | None:
     """去年有几家: the level less its printed change since then; None where no sentence tells just one such."""
     text = question.text
-    if not (words().says("before", text) or question.periods) or len(question.places) > 1:
+    asks = words().says("before", text) or any(_YEAR.search(period.raw) for period in question.periods)
+    if not asks or words().says("compared", text) or len(question.places) > 1:
         return None
     if question.measures & {Measure.CHANGE, Measure.GROWTH, Measure.GAP, Measure.RANK}:
         return None
@@ -54,12 +57,20 @@ def _levels(about: Topic, question: Question, retriever: Retriever) -> Iterator[
             continue
         if not _is_kind(level, question, retriever):
             continue
-        if not all(is_against(period, step, one) for period in question.periods):
+        past = words().says("before", question.text)
+        if not all(
+            (past or _is_past(period, one)) and is_against(period, step, one) for period in question.periods
+        ):
             continue
         share = about.share([level], retriever)
-        if share is not None:
+        if share is not None and about.is_named(level, retriever):
             value = one.quantity.value - abs(step.quantity.value) * step.direction
             yield Told((level, change), share, value)
+
+
+def _is_past(asked: Period, now: Figure) -> bool:
+    """Whether the time asked for ends before a figure's."""
+    return now.period is None or asked.year is None or asked.last < now.period.last
 
 
 def _is_kind(card: Card, question: Question, retriever: Retriever) -> bool:

@@ -39,6 +39,7 @@ _VALUES = frozenset({Measure.LEVEL, Measure.SHARE})
 _AMONG = re.compile("其中")
 _ENDS = re.compile("[;；。]")
 _FROM = re.compile("[由从自][^,，;；。、]{0,16}$")
+_RATES = frozenset({"%", "‰", "个百分点"})
 # 台（套）: counted in either.
 _EITHER = re.compile("[（(].*")
 _MOVED = re.compile("(?:[前后]移|上升|下降|提升|前进|进位|后退)(?:了)?$")
@@ -172,6 +173,7 @@ def _is_part(whole: Card, part: Card) -> bool:
     one, other = whole.figure, part.figure
     return (
         other.measure is Measure.LEVEL
+        and one.quantity.unit not in _RATES
         and _EITHER.sub("", one.quantity.unit) == _EITHER.sub("", other.quantity.unit)
         and one.quantity.value > other.quantity.value
         and one.status is other.status

@@ -19,6 +19,9 @@ from corpus.figure import Status
 _PEOPLE = frozenset({"人", "名", "位", "人次"})
 _PERSON = re.compile("(?:每|一|1)个[一-鿿]{0,3}?(?:人|群众|学生|老人|游客|职工|居民|农民|对象)")
 _EACH = re.compile("每|均")
+_PRINTED = re.compile(r"均[^,，。;；\d]{0,6}\d")
+# So many characters before an amount say that it is one of each.
+_BEFORE = 6
 # So much less well two figures go together for each character between them.
 _FAR = 0.002
 
@@ -30,6 +33,8 @@ def mean(question: Question, retriever: Retriever) -> Reply | None:
     if asked is None or not words().says("mean", text) or len(question.places) > 1:
         return None
     about = topic(without(text, "each", "mean"), question, retriever)
+    if _prints_mean(about, question, retriever):
+        return None
     found = only(_shared(asked["unit"], about, question, retriever))
     if found is None:
         return None
@@ -57,14 +62,17 @@ def _go_together(amount: Card, count: Card, question: Question) -> bool:
 
 
 def _is_mean(amount: Card, retriever: Retriever) -> bool:
-    """Whether an amount is a mean itself, or its sentence prints one of its kind."""
-    beside = retriever.cards.of_letter(amount.figure.letter).cards
+    """Whether an amount is a mean itself, or its sentence prints one."""
+    passage = retriever.passage_of(amount.figure)
+    each = _EACH.search(passage.text[: amount.figure.quantity.start - passage.start][-_BEFORE:])
+    return each is not None or _PRINTED.search(passage.text) is not None
+
+
+def _prints_mean(about: Topic, question: Question, retriever: Retriever) -> bool:
+    """Whether a letter prints a mean of what is asked about."""
     return any(
-        card.figure.passage == amount.figure.passage
-        and card.figure.quantity.unit == amount.figure.quantity.unit
-        and (_EACH.search(card.name) or (card is amount and _EACH.search(card.clause)))
-        for card in beside
-        if card is amount or _EACH.match(card.name)
+        _EACH.search(card.name) and _is_amount(card, question, retriever) and about.share([card], retriever)
+        for card in retriever.matcher.catalogue.cards
     )
 
 

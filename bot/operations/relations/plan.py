@@ -22,7 +22,7 @@ _SAME = 0.75
 def planned(question: Question, retriever: Retriever) -> Reply | None:
     """The aim less the last result, both told; None where not just one thing named has both."""
     text = question.text
-    if not words().says("against_last", text) or len(question.places) > 1:
+    if not words().says("against_last", text) or not words().says("coming", text) or len(question.places) > 1:
         return None
     about = topic(without(text, "against_last", "stepped", "aimed"), question, retriever)
     found = only(_both(about, question, retriever))
@@ -39,7 +39,7 @@ def _both(about: Topic, question: Question, retriever: Retriever) -> Iterator[To
     named = [
         (card, share)
         for card in retriever.matcher.catalogue.cards
-        if card.figure.measure in _MEASURES and (share := about.share([card], retriever)) is not None
+        if card.figure.measure in _MEASURES and (share := about.own(card, retriever)) is not None
     ]
     rate = words().says("rate", question.text)
     named = [one for one in named if (one[0].figure.measure is Measure.GROWTH) is rate]
@@ -49,10 +49,19 @@ def _both(about: Topic, question: Question, retriever: Retriever) -> Iterator[To
         # 改造老旧小区12个、1580户: what is told first is the thing itself.
         if not question.asked.kind and firsts[aim.name, aim.figure.passage] is not aim:
             continue
+        if any(_is_done(aim, card) for card, _ in named):
+            continue
         for last, other in named:
             if _is_last(aim, last, retriever) and _is_kind(aim, question, retriever):
                 value = aim.figure.signed - last.figure.signed
                 yield Told((aim, last), share + other, value)
+
+
+def _is_done(aim: Card, card: Card) -> bool:
+    """Whether a figure is the result of what an aim is of, in the aim's own year."""
+    one, other = aim.figure, card.figure
+    same = (other.status is Status.RESULT, other.measure, other.quantity.unit) == (True, one.measure, one.quantity.unit)
+    return same and bool(one.period and other.period and other.period.last.year == one.period.last.year)
 
 
 def _is_last(aim: Card, last: Card, retriever: Retriever) -> bool:

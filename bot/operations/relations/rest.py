@@ -7,9 +7,11 @@ from bot.matching.card import Card
 from bot.matching.retriever import Retriever
 from bot.operations.arithmetic.reckon import difference
 from bot.operations.arithmetic.worked import worked
+from bot.operations.figures.lookup import answered
 from bot.operations.relations.found import Relation, related
 from bot.operations.relations.topic import Told, Topic, is_then, only, topic, without
 from bot.operations.relations.words import words
+from bot.phrasing.phrase import Statement, told
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
 from dataclasses import replace
@@ -38,6 +40,14 @@ def _told(found: Told | None, retriever: Retriever) -> Reply | None:
     if found is None:
         return None
     figures = [card.figure for card in found.cards]
+    printed = [
+        part
+        for whole, part in related(Relation.PART, retriever)
+        if whole is found.cards[0] and part not in found.cards and part.figure.quantity.value == found.value
+    ]
+    if len(printed) == 1:
+        said = [Statement((printed[0].figure,), retriever.passage_of(printed[0].figure))]
+        return replace(answered(told(said), said), checked=True)
     return replace(worked("reckon.rest", difference(figures[0], *figures[1:]), retriever), checked=True)
 
 

@@ -10,7 +10,7 @@ from bot.matching.retriever import Retriever, merged
 from bot.matching.timefit import newness
 from bot.operations.figures.lookup import answered
 from bot.operations.groups.asked import Asked, Op, classes_of
-from bot.operations.groups.fit import class_fit, narrowed
+from bot.operations.groups.fit import class_fit, name_said, narrowed
 from bot.operations.groups.group import Group, groups
 from bot.operations.groups.member import Member, members
 from bot.operations.groups.words import PEOPLE
@@ -32,7 +32,7 @@ _TOTAL = re.compile("全[国省市县区部]|总|合计|本年|规上(?:总产�
 _TAX = re.compile("税种|税(?:收)?里|哪[种个]税")
 _PAID = re.compile("奖|补|投资|花|钱")
 # Of these each member is called by its own name.
-_NAMES = frozenset({"行业", "产业", "税种", "科目", "商品", "产品"})
+_NAMES = frozenset({"行业", "产业", "税种", "科目", "商品", "产品", "县市区", "县区", "区县", "县市", "市县"})
 
 
 @dataclass(frozen=True)
@@ -111,16 +111,18 @@ def _place(text: str) -> _Place | None:
 
 
 def _without(text: str) -> str:
+    classes = _classes(text)
     for name in ("last", "top", "nth", "fell", "least", "most", "rate", "which", "among"):
         text = words().patterns[name].sub("\x00", text)
-    for word in classes_of(text) or _classes(text):
+    for word in classes:
         text = text.replace(word, "\x00")
     return text
 
 
 def _classes(text: str) -> tuple[str, ...]:
-    """The words of a text for members, wherever they stand."""
-    return tuple(word for word in group_words().classes if len(word) > 1 and word in text and word in _NAMES)
+    """The words of a text for members: those that it asks among, else some wherever they stand."""
+    known = (word for word in group_words().classes if word in _NAMES and word in text)
+    return classes_of(text) or tuple(known)
 
 
 def _rows(retriever: Retriever) -> Iterator[_Candidate]:
@@ -133,10 +135,23 @@ def _rows(retriever: Retriever) -> Iterator[_Candidate]:
     for key, cards in parts.items():
         if len(cards) >= _FEW:
             yield _Candidate(Group(members(cards, retriever)), wholes[key])
+    yield from _taxes(retriever)
     for group in groups(retriever):
         kept = tuple(one for one in group.members if not _TOTAL.match(one.label))
         if kept:
             yield _Candidate(group.only(kept), None)
+
+
+def _taxes(retriever: Retriever) -> Iterator[_Candidate]:
+    """The taxes of a sentence, whatever else it tells."""
+    found: defaultdict[tuple[object, ...], list[Card]] = defaultdict(list)
+    for card in retriever.matcher.catalogue.cards:
+        figure = card.figure
+        if card.name.endswith("税") and figure.measure in {Measure.LEVEL, Measure.GROWTH}:
+            found[figure.passage, figure.measure, figure.quantity.unit, figure.days, figure.status].append(card)
+    for cards in found.values():
+        if len(cards) >= _FEW and len({card.name for card in cards}) == len(cards):
+            yield _Candidate(Group(tuple(Member(card, card.name) for card in cards)), None)
 
 
 def _judged(
@@ -144,7 +159,7 @@ def _judged(
 ) -> _Row | None:
     """A row with how well it is what a question is about, None where something asked for is not said."""
     text = question.text
-    classes = classes_of(text)
+    classes = _classes(text)
     asked = Asked(Op.MOST if place.largest else Op.LEAST, row.group.measure, classes, text=text)
     group = narrowed(row.group, asked)
     size, count = len(group.members), _count(text)
@@ -160,14 +175,16 @@ def _judged(
         return None
     sure = count == size or called > 1 or taxes
     share = _share(row, group, about, retriever)
-    if share is None or not (about.pieces or called > 1 or taxes):
+    table = _is_table(group, retriever)
+    if share is None or not (about.pieces or called > 1 or taxes or (called and table)) or count > size:
         return None
-    if not (row.whole or sure or _is_table(group, retriever)):
+    if not (row.whole or sure or table):
         return None
     figure = group.chief.figure
     fit = (
         round(share, 1),
-        float(taxes),
+        round(name_said(group, question, retriever), 1),
+        float(taxes) * size,
         float(count == size),
         called,
         float(figure.status is Status.RESULT),

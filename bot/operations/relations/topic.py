@@ -44,6 +44,11 @@ class Topic:
         found = [one for one in shares if one is not None]
         return sum(found) / len(found) if found and len(found) == len(shares) else None
 
+    def is_named(self, card: Card, retriever: Retriever) -> bool:
+        """Whether a figure's own name says one of the pieces at least."""
+        layers = ((card.name, NAME),)
+        return any(_said(piece, layers, retriever) is not None for piece in self.pieces)
+
 
 def topic(text: str, question: Question, retriever: Retriever) -> Topic:
     """The topic of a text of a question, out of which what asks for the relation is already taken."""

@@ -24,7 +24,7 @@ _MOST = 5
 def apart(question: Question, retriever: Retriever) -> Reply | None:
     """城里人比农村人多挣多少: the one less the other; None where no sentence or row has just one of each."""
     said = words().patterns["apart"].search(question.text) or words().patterns["sides"].search(question.text)
-    found = _found(said, question, retriever) if said else None
+    found = _found(said, question, retriever) if said and "倍" not in question.text else None
     if found is None:
         return None
     one, other = sorted((card.figure for card in found.cards), key=lambda figure: -figure.signed)
