@@ -75,7 +75,7 @@ def ways(question: Question) -> list[Way]:
     ]
     if trend.end_of(question) is not None:
         first.append(trend.trend)
-    first += [rest.rest, portion.portion, plan.planned, versus.apart, versus.multiple, versus.added, mean.mean, mean.bought, before.before, before.ranked, before.other_side, left.left, row.ranked, parts.parts, grouped, between, changed.changed]
+    first += [rest.rest, portion.portion, plan.planned, versus.apart, versus.multiple, versus.added, mean.mean, mean.bought, before.before, before.ranked, before.other_side, left.left, row.ranked, parts.parts, versus.which, grouped, between, changed.changed]
     if question.unit:
         first.append(units.in_unit)
     if len(question.literals) > 1:

@@ -10,8 +10,11 @@ from bot.matching.card import Card
 from bot.matching.retriever import Retriever
 from bot.operations.arithmetic.reckon import difference, sum_of, times
 from bot.operations.arithmetic.worked import worked
+from bot.operations.groups.group import groups
+from bot.operations.ranking.compare import compared
 from bot.operations.relations.topic import Told, Topic, is_then, only, topic
 from bot.operations.relations.words import words
+from bot.phrasing.phrase import Statement
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
 from corpus.figure import Measure
@@ -31,6 +34,22 @@ def apart(question: Question, retriever: Retriever) -> Reply | None:
     return replace(worked("reckon.difference", difference(one, other), retriever), checked=True)
 
 
+def which(question: Question, retriever: Retriever) -> Reply | None:
+    """稻谷小麦哪个多: both figures and which is more; None where no sentence, row or column has just one of each."""
+    text = question.text
+    said = words().patterns["which_of"].search(text) or words().patterns["or"].search(text)
+    if said is None or "倍" in text or question.strange:
+        return None
+    parts = said.groupdict()
+    of = (parts.get("of") or "") + "\x00" + (parts.get("more") or "")
+    found = _found(said, question, retriever, of, columns=True)
+    if found is None:
+        return None
+    statements = [Statement((card.figure,), retriever.passage_of(card.figure)) for card in found.cards]
+    reply = compared(statements, retriever)
+    return replace(reply, checked=True) if reply else None
+
+
 def multiple(question: Question, retriever: Retriever) -> Reply | None:
     """财政支出是收入的几倍: the one divided by the other."""
     said = words().patterns["times"].search(question.text)
@@ -41,23 +60,30 @@ def multiple(question: Question, retriever: Retriever) -> Reply | None:
     return replace(worked("reckon.times", times(one, other), retriever), checked=True)
 
 
-def _found(said: re.Match[str], question: Question, retriever: Retriever) -> Told | None:
+def _found(
+    said: re.Match[str], question: Question, retriever: Retriever, of: str = "", *, columns: bool = False
+) -> Told | None:
     parts = said.groupdict()
     one, two = (topic(parts.get(name) or default, question, retriever) for name, default in _SIDES)
-    of = parts.get("of") or ""
+    of = of or parts.get("of") or ""
     about = topic(words().amounts.get(of, of), question, retriever)
     if not one.pieces or not two.pieces:
         return None
-    return only(_pairs(one, two, about, question, retriever))
+    return only(_pairs(one, two, about, question, retriever, columns=columns))
 
 
 _SIDES = (("one", "城镇"), ("two", "农村"))
 
 
 def _pairs(
-    one: Topic, two: Topic, about: Topic, question: Question, retriever: Retriever
+    one: Topic, two: Topic, about: Topic, question: Question, retriever: Retriever, *, columns: bool
 ) -> Iterator[Told]:
-    for cards in _alike(question, retriever):
+    rows = [
+        cards
+        for group in (groups(retriever) if columns else ())
+        if (cards := [one.card for one in group.members if _is_asked(one.card, question, retriever)])
+    ]
+    for cards in (*_alike(question, retriever), *rows):
         mine, its = _named(one, cards, retriever), _named(two, cards, retriever)
         for (first, share), (second, other) in product(mine, its):
             if first is second or two.own(first, retriever) is not None and one.own(second, retriever) is not None:
@@ -75,15 +101,21 @@ def _named(named: Topic, cards: Sequence[Card], retriever: Retriever) -> list[tu
 
 def _alike(question: Question, retriever: Retriever) -> Iterator[list[Card]]:
     """The figures of one kind of each sentence or row that has two or more of them."""
-    rate = words().says("rate", question.text)
-    groups: defaultdict[tuple[object, ...], list[Card]] = defaultdict(list)
+    found: defaultdict[tuple[object, ...], list[Card]] = defaultdict(list)
     for card in retriever.matcher.catalogue.cards:
         figure = card.figure
-        wanted = figure.measure is Measure.GROWTH if rate else figure.measure in {Measure.LEVEL, Measure.SHARE}
-        if wanted and is_then(question, card) and _is_of_places(card, question, retriever):
+        if _is_asked(card, question, retriever):
             key = (figure.passage, figure.measure, figure.quantity.unit, figure.status, figure.days, figure.place)
-            groups[key].append(card)
-    return (cards for cards in groups.values() if len(cards) > 1)
+            found[key].append(card)
+    return (cards for cards in found.values() if len(cards) > 1)
+
+
+def _is_asked(card: Card, question: Question, retriever: Retriever) -> bool:
+    """Whether a figure is of the measure, time and place asked for."""
+    measure = card.figure.measure
+    rate = words().says("rate", question.text) or words().says("paced", question.text)
+    wanted = measure is Measure.GROWTH if rate else measure in {Measure.LEVEL, Measure.SHARE}
+    return wanted and is_then(question, card) and _is_of_places(card, question, retriever)
 
 
 def _is_of_places(card: Card, question: Question, retriever: Retriever) -> bool:
