@@ -22,7 +22,9 @@ from corpus.period import Period
 
 # Two things compared, or points of a rate, are no work to be done.
 _COMPARES = re.compile("[比跟和与同].*[差少多]|个?(?:百分)?点")
-_WHOLE = re.compile("计划|目标|任务|总|发现|排查|限额|核定|规划|编制|应|现有|共有|预算|安排|设计|可容纳|立案|受理|收到|收集")
+_WHOLE = re.compile(
+    "计划|目标|任务|总|发现|排查|限额|核定|规划|编制|应|现有|共有|预算|安排|设计|可容纳|立案|受理|收到|收集"
+)
 _DONE = re.compile(
     "已|完成|整改|到岗|到位|办结|结案|销号|投用|建成|落实|实有|实到|入住|使用|执行|支出|在职|利用|竣工|开工|出租"
 )

@@ -80,9 +80,7 @@ def _is_kind(card: Card, question: Question, retriever: Retriever) -> bool:
     kind = retriever.lexicon.kind(unit)
     if wanted.kind in _POINTS:
         return kind in _POINTS
-    return wanted.kind == kind and (
-        kind != "count" or retriever.lexicon.counts_alike(wanted.word, unit)
-    )
+    return wanted.kind == kind and (kind != "count" or retriever.lexicon.counts_alike(wanted.word, unit))
 
 
 def ranked(question: Question, retriever: Retriever) -> Reply | None:

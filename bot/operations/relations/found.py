@@ -48,9 +48,7 @@ _TO = re.compile("^[^,，;；。、]{0,8}?(?:到|至|为)")
 
 def related(relation: Relation, retriever: Retriever) -> Iterator[tuple[Card, Card]]:
     """All pairs of figures that are this to each other, in the order of the text."""
-    return (
-        (one.first, one.second) for one in retriever.once_each(_related) if one.relation is relation
-    )
+    return ((one.first, one.second) for one in retriever.once_each(_related) if one.relation is relation)
 
 
 def between(one: Card, other: Card, retriever: Retriever) -> str:
@@ -88,24 +86,36 @@ def _with_next(
         text = between(one, other, retriever)
         if len(text) > _NEAR:
             return
-        measures = one.figure.measure, other.figure.measure
-        alike = same_family(one.figure.quantity.unit, other.figure.quantity.unit)
-        if place == 0 and alike and measures == (Measure.LEVEL, Measure.LEVEL) and _TO.search(text):
-            if _FROM.search(_before(one, retriever)):
-                yield Related(Relation.STEP, one, other)
+        if place == 0 and _is_step(one, other, text, retriever):
+            yield Related(Relation.STEP, one, other)
         if _ENDS.search(text):
             continue
-        if measures == (Measure.LEVEL, Measure.LEVEL):
-            yield Related(Relation.ALIKE if alike else Relation.BESIDE, one, other)
-        if one.figure.measure in _VALUES and other.figure.measure is Measure.CHANGE:
-            if _is_told_of(other, one, others[:place], named) and _changes(one, other):
-                yield Related(Relation.CHANGE, one, other)
         if one.figure.measure is Measure.RANK and place == 0 and _MOVED.search(text):
             yield Related(Relation.CHANGE, one, other)
-        if other.figure.measure is Measure.GAP and _goes_with(one, other) and _is_told_of(
-            other, one, others[:place], named
-        ):
-            yield Related(Relation.GAP, one, other)
+        relation = _relation(one, other, _is_told_of(other, one, others[:place], named))
+        if relation:
+            yield Related(relation, one, other)
+
+
+def _relation(one: Card, other: Card, of_it: bool) -> Relation | None:
+    """What the second of two figures is to the first; `of_it` says that a change or gap would be told of that."""
+    first, second = one.figure.measure, other.figure.measure
+    if (first, second) == (Measure.LEVEL, Measure.LEVEL):
+        return Relation.ALIKE if _are_alike(one, other) else Relation.BESIDE
+    if first in _VALUES and second is Measure.CHANGE and of_it and _changes(one, other):
+        return Relation.CHANGE
+    return Relation.GAP if second is Measure.GAP and of_it and _goes_with(one, other) else None
+
+
+def _is_step(one: Card, other: Card, text: str, retriever: Retriever) -> bool:
+    """Whether a sentence says that it went from the one to the other."""
+    levels = one.figure.measure is other.figure.measure is Measure.LEVEL
+    told = levels and _are_alike(one, other) and _TO.search(text) is not None
+    return told and _FROM.search(_before(one, retriever)) is not None
+
+
+def _are_alike(one: Card, other: Card) -> bool:
+    return same_family(one.figure.quantity.unit, other.figure.quantity.unit)
 
 
 def _is_told_of(step: Card, one: Card, inside: Sequence[Card], named: frozenset[str]) -> bool:
@@ -142,10 +152,8 @@ def _parts(cards: Sequence[Card], last: Sequence[Card], retriever: Retriever) ->
     for mark in _AMONG.finditer(passage.text):
         place = passage.start + mark.start()
         ahead = [card for card in cards if card.figure.quantity.end <= place]
-        whole = _whole(ahead, passage.text[: mark.start()]) if ahead else _only_level(last)
-        if mark.start() and not ahead:
-            continue
-        if whole is None:
+        whole = _whole(ahead) if ahead else _only_level(last)
+        if whole is None or (mark.start() and not ahead):
             continue
         for card in cards:
             start = card.figure.quantity.start
@@ -158,7 +166,7 @@ def _parts(cards: Sequence[Card], last: Sequence[Card], retriever: Retriever) ->
                 yield Related(Relation.PART, whole, card)
 
 
-def _whole(ahead: Sequence[Card], text: str) -> Card | None:
+def _whole(ahead: Sequence[Card]) -> Card | None:
     """The level that 其中 is of: the last one before it in its own part of the sentence."""
     levels = [card for card in ahead if card.figure.measure is Measure.LEVEL]
     return levels[-1] if levels else None

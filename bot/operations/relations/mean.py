@@ -45,7 +45,9 @@ def mean(question: Question, retriever: Retriever) -> Reply | None:
 def _shared(unit: str, about: Topic, question: Question, retriever: Retriever) -> Iterator[Told]:
     for one, other in related(Relation.BESIDE, retriever):
         for amount, count in ((one, other), (other, one)):
-            if not _is_amount(amount, question, retriever) or not _counts(unit, question.text, count, retriever):
+            if not _is_amount(amount, question, retriever) or not _counts(
+                unit, question.text, count, retriever
+            ):
                 continue
             if not _go_together(amount, count, question) or _is_mean(amount, retriever):
                 continue

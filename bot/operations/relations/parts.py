@@ -41,9 +41,7 @@ def parts(question: Question, retriever: Retriever) -> Reply | None:
     )
     if best is None:
         return None
-    statements = [
-        Statement((card.figure,), retriever.passage_of(card.figure)) for card in best.cards[1:]
-    ]
+    statements = [Statement((card.figure,), retriever.passage_of(card.figure)) for card in best.cards[1:]]
     return replace(answered(told(merged(statements)), statements), checked=True)
 
 

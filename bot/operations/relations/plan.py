@@ -31,7 +31,9 @@ def planned(question: Question, retriever: Retriever) -> Reply | None:
     aim, last = (card.figure for card in found.cards)
     more = aim.signed - last.signed
     rate = aim.quantity.unit == "%"
-    template = ("higher" if more >= 0 else "lower") if rate else ("changed_more" if more >= 0 else "changed_less")
+    template = (
+        ("higher" if more >= 0 else "lower") if rate else ("changed_more" if more >= 0 else "changed_less")
+    )
     return replace(worked(f"reckon.{template}", difference(aim, last), retriever), checked=True)
 
 
@@ -60,7 +62,11 @@ def _both(about: Topic, question: Question, retriever: Retriever) -> Iterator[To
 def _is_done(aim: Card, card: Card) -> bool:
     """Whether a figure is the result of what an aim is of, in the aim's own year."""
     one, other = aim.figure, card.figure
-    same = (other.status is Status.RESULT, other.measure, other.quantity.unit) == (True, one.measure, one.quantity.unit)
+    same = (other.status is Status.RESULT, other.measure, other.quantity.unit) == (
+        True,
+        one.measure,
+        one.quantity.unit,
+    )
     return same and bool(one.period and other.period and other.period.last.year == one.period.last.year)
 
 
@@ -76,7 +82,8 @@ def _is_last(aim: Card, last: Card, retriever: Retriever) -> bool:
         and one.period is not None
         and other.period is not None
         and other.period.last < one.period.last
-        and max(met(aim.name, last.name, retriever.lexicon), met(last.name, aim.name, retriever.lexicon)) >= _SAME
+        and max(met(aim.name, last.name, retriever.lexicon), met(last.name, aim.name, retriever.lexicon))
+        >= _SAME
     )
 
 

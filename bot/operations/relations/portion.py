@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.matching.card import Card
 from bot.matching.retriever import Retriever
-from bot.operations.arithmetic.reckon import share, sum_of, times
+from bot.operations.arithmetic.reckon import share
 from bot.operations.arithmetic.worked import worked
 from bot.operations.relations.found import Relation, related
 from bot.operations.relations.topic import Told, Topic, is_then, only, topic

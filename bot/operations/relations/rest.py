@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.matching.card import Card
 from bot.matching.retriever import Retriever
@@ -14,7 +15,6 @@ from bot.operations.relations.words import words
 from bot.phrasing.phrase import Statement, told
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
-from dataclasses import replace
 
 # How well a figure meets a question that names nothing more.
 _ALONE = 0.5
@@ -51,9 +51,7 @@ def _told(found: Told | None, retriever: Retriever) -> Reply | None:
     return replace(worked("reckon.rest", difference(figures[0], *figures[1:]), retriever), checked=True)
 
 
-def _without(
-    named: list[Topic], whole: Topic, question: Question, retriever: Retriever
-) -> Iterator[Told]:
+def _without(named: list[Topic], whole: Topic, question: Question, retriever: Retriever) -> Iterator[Told]:
     wholes: dict[str, list[Card]] = {}
     first: dict[str, Card] = {}
     for one, part in related(Relation.PART, retriever):

@@ -66,7 +66,12 @@ def ranked(question: Question, retriever: Retriever) -> Reply | None:
     """The member of a row that a question asks for by its place in it; None where no one row is meant."""
     text = question.text
     place = _place(text)
-    if place is None or group_words().says("slipped", text) or question.strange or question.wants("reason", "quote"):
+    if (
+        place is None
+        or group_words().says("slipped", text)
+        or question.strange
+        or question.wants("reason", "quote")
+    ):
         return None
     about = topic(_without(text), question, retriever)
     rows = list(_rows(retriever))
@@ -148,7 +153,9 @@ def _taxes(retriever: Retriever) -> Iterator[_Candidate]:
     for card in retriever.matcher.catalogue.cards:
         figure = card.figure
         if card.name.endswith("税") and figure.measure in {Measure.LEVEL, Measure.GROWTH}:
-            found[figure.passage, figure.measure, figure.quantity.unit, figure.days, figure.status].append(card)
+            found[figure.passage, figure.measure, figure.quantity.unit, figure.days, figure.status].append(
+                card
+            )
     for cards in found.values():
         if len(cards) >= _FEW and len({card.name for card in cards}) == len(cards):
             yield _Candidate(Group(tuple(Member(card, card.name) for card in cards)), None)

@@ -116,7 +116,8 @@ def _lead(card: Card, retriever: Retriever) -> str:
     leads = retriever.once_each(_leads)
     here = retriever.passage_of(card.figure)
     return next(
-        (text for letter, paragraph, text in leads if (letter, paragraph) == (here.letter, here.paragraph)), ""
+        (text for letter, paragraph, text in leads if (letter, paragraph) == (here.letter, here.paragraph)),
+        "",
     )
 
 

@@ -86,7 +86,9 @@ def _pairs(
     for cards in (*_alike(question, retriever), *rows):
         mine, its = _named(one, cards, retriever), _named(two, cards, retriever)
         for (first, share), (second, other) in product(mine, its):
-            if first is second or two.own(first, retriever) is not None and one.own(second, retriever) is not None:
+            if first is second or (
+                two.own(first, retriever) is not None and one.own(second, retriever) is not None
+            ):
                 continue
             common = about.share([first, second], retriever) if about.pieces else 0.0
             if common is not None and first.figure.quantity.value:
@@ -105,7 +107,14 @@ def _alike(question: Question, retriever: Retriever) -> Iterator[list[Card]]:
     for card in retriever.matcher.catalogue.cards:
         figure = card.figure
         if _is_asked(card, question, retriever):
-            key = (figure.passage, figure.measure, figure.quantity.unit, figure.status, figure.days, figure.place)
+            key = (
+                figure.passage,
+                figure.measure,
+                figure.quantity.unit,
+                figure.status,
+                figure.days,
+                figure.place,
+            )
             found[key].append(card)
     return (cards for cards in found.values() if len(cards) > 1)
 
