@@ -68,12 +68,18 @@ def _groups(letter: str, retriever: Retriever) -> Sequence[Group]:
         kept = _without_totals(cards, retriever)
         if len(kept) >= _LEAST:
             ids = tuple(card.figure.id for card in kept)
-            group = Group(members(kept, retriever), by_place)
+            group = Group(members(kept, retriever), by_place or _are_places(kept, retriever))
             labels = {member.label for member in group.members}
             # What has no name of its own is not told apart.
             if len(labels) == len(kept) and "" not in labels:
                 found.setdefault(ids, group)
     return tuple(found.values())
+
+
+def _are_places(kept: Sequence[Card], retriever: Retriever) -> bool:
+    """Whether the rows of a table are one place each, once the row of them all is left out."""
+    rows = all(retriever.passage_of(card.figure).kind is Kind.ROW for card in kept)
+    return rows and len({card.figure.place for card in kept}) == len(kept)
 
 
 def _pools(letter: str, retriever: Retriever) -> Iterator[tuple[list[Card], bool]]:

@@ -24,7 +24,7 @@ def parts(question: Question, retriever: Retriever) -> Reply | None:
     text = question.text
     if not words().says("parts", text) or question.strange or len(question.places) > 1:
         return None
-    about = topic(without(text, "parts", "among"), question, retriever)
+    about = topic(without(text, "parts", "also", "among"), question, retriever)
     wholes: dict[str, Card] = {}
     found: defaultdict[str, list[Card]] = defaultdict(list)
     for whole, part in related(Relation.PART, retriever):

@@ -30,6 +30,7 @@ _LEAST, _FEW = 2, 3
 _MOST = 0.6
 _TOTAL = re.compile("全[国省市县区部]|总|合计|本年|规上(?:总产值|增加值)?$")
 _TAX = re.compile("税种|税(?:收)?里|哪[种个]税")
+_RATE = re.compile("[一-鿿]率|进度")
 _PAID = re.compile("奖|补|投资|花|钱")
 # Of these each member is called by its own name.
 _NAMES = frozenset({"行业", "产业", "税种", "科目", "商品", "产品", "县市区", "县区", "区县", "县市", "市县"})
@@ -148,17 +149,18 @@ def _rows(retriever: Retriever) -> Iterator[_Candidate]:
 
 
 def _taxes(retriever: Retriever) -> Iterator[_Candidate]:
-    """The taxes of a sentence, whatever else it tells."""
+    """The taxes of a letter, whatever it tells beside them."""
     found: defaultdict[tuple[object, ...], list[Card]] = defaultdict(list)
     for card in retriever.matcher.catalogue.cards:
         figure = card.figure
         if card.name.endswith("税") and figure.measure in {Measure.LEVEL, Measure.GROWTH}:
-            found[figure.passage, figure.measure, figure.quantity.unit, figure.days, figure.status].append(
+            found[figure.letter, figure.measure, figure.quantity.unit, figure.days, figure.status].append(
                 card
             )
     for cards in found.values():
-        if len(cards) >= _FEW and len({card.name for card in cards}) == len(cards):
-            yield _Candidate(Group(tuple(Member(card, card.name) for card in cards)), None)
+        once = {card.name: card for card in reversed(cards)}
+        if len(once) >= _FEW:
+            yield _Candidate(Group(tuple(Member(card, name) for name, card in once.items())), None)
 
 
 def _judged(
@@ -172,7 +174,7 @@ def _judged(
     size, count = len(group.members), _count(text)
     if size < _LEAST or (size < _FEW and count != size and not group.by_place):
         return None
-    if not _may_be(group, place, question, retriever):
+    if not _may_be(group, place, question, retriever) or _names_some(group, text, retriever):
         return None
     called = class_fit(group, asked, retriever)
     taxes = _TAX.search(text) is not None and _MOST * size <= sum(
@@ -189,9 +191,9 @@ def _judged(
         return None
     figure = group.chief.figure
     fit = (
+        float(taxes) * size,
         round(share, 1),
         round(name_said(group, question, retriever), 1),
-        float(taxes) * size,
         float(count == size),
         called,
         float(figure.status is Status.RESULT),
@@ -201,6 +203,13 @@ def _judged(
     picked = _picked(group, place)
     named = all(one.label and not one.label[0].isdigit() for one in picked)
     return _Row(group, fit, picked) if picked and named else None
+
+
+def _names_some(group: Group, text: str, retriever: Retriever) -> bool:
+    """Whether a question names two of the members or more: the others are none that it asks among."""
+    said = retriever.lexicon.canonical(text)
+    named = [one for one in group.members if any(len(name) > 1 and name in said for name in one.names)]
+    return len(named) >= _LEAST
 
 
 def _share(row: _Candidate, group: Group, about: Topic, retriever: Retriever) -> float | None:
@@ -219,6 +228,10 @@ def _may_be(group: Group, place: _Place, question: Question, retriever: Retrieve
     figure = group.chief.figure
     kind = retriever.lexicon.kind(figure.quantity.unit)
     says = group_words().says
+    if figure.status is Status.TARGET and not words().says("coming", question.text):
+        return False
+    if _RATE.search(question.text) and kind != "percent":
+        return False
     if group.measure is Measure.LEVEL:
         if says("money", question.text) or _PAID.search(question.text):
             if kind != "money":
@@ -233,10 +246,22 @@ def _may_be(group: Group, place: _Place, question: Question, retriever: Retrieve
 
 
 def _is_table(group: Group, retriever: Retriever) -> bool:
-    """Whether a row is a column of a table, of places, or of the items of a list."""
+    """Whether a row is a column of a table, of places, of the items of a list, or of what is measured alike."""
     passages = [retriever.passage_of(one.card.figure) for one in group.members]
     items = len({one.paragraph for one in passages}) == len(passages)
-    return group.by_place or passages[0].kind is Kind.ROW or items
+    return group.by_place or passages[0].kind is Kind.ROW or items or _is_measured_alike(group)
+
+
+def _is_measured_alike(group: Group) -> bool:
+    """Whether a sentence tells one thing of each, 教育支出、卫生健康支出 …, and of none that has all the others in it."""
+    figures = [one.card.figure for one in group.members]
+    values = [one.quantity.value for one in figures]
+    return (
+        len(figures) > _FEW
+        and bool(figures[0].indicator)
+        and len({(one.indicator, one.passage) for one in figures}) == 1
+        and 2 * max(values) < sum(values)
+    )
 
 
 def _measures(text: str, place: _Place) -> frozenset[Measure]:
