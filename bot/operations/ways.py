@@ -11,6 +11,7 @@ from bot.operations.groups.both import both
 from bot.operations.groups.told import grouped
 from bot.operations.policies import told_of
 from bot.operations.ranking import compare, rank, trend
+from bot.operations.relations import before, mean, parts, plan, portion, rest, row, step, versus
 from bot.operations.words import causes, cells, facts, membership, quotes
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
@@ -50,6 +51,7 @@ _FIGURES: tuple[Way, ...] = (
     lookup.lookup,
     rank.counted,
     sums.complement,
+    rest.counterpart,
     earlier.earlier,
     periods.later_period,
     increase.increased,
@@ -75,7 +77,27 @@ def ways(question: Question) -> list[Way]:
     ]
     if trend.end_of(question) is not None:
         first.append(trend.trend)
-    first += [left.left, grouped, between, changed.changed]
+    first += [
+        rest.rest,
+        portion.portion,
+        plan.planned,
+        versus.apart,
+        versus.multiple,
+        versus.added,
+        mean.mean,
+        mean.bought,
+        before.before,
+        before.ranked,
+        before.other_side,
+        left.left,
+        row.ranked,
+        parts.parts,
+        versus.which,
+        grouped,
+        between,
+        changed.changed,
+        step.stepped,
+    ]
     if question.unit:
         first.append(units.in_unit)
     if len(question.literals) > 1:

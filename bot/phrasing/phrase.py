@@ -130,7 +130,9 @@ def _named(figure: Figure, passage: Passage) -> Headline:
         clause = clause_of(figure, passage)
         template = say("figure.clause" if figure.name in clause else "figure.named_clause")
         return headline(template, name=Named(figure), clause=Quoted(passage, clause))
-    template = say(f"figure.level{_MARKED.get(figure.status, '')}")
+    # PM2.5 and 39 are not PM2.539.
+    apart = "_apart" if figure.name[-1:].isdigit() else ""
+    template = say(f"figure.level{apart}{_MARKED.get(figure.status, '')}")
     each = _each(figure, passage)
     value = Quoted(passage, each + figure.quantity.raw) if each else Printed(figure)
     return headline(template, name=Named(figure), value=value)

@@ -141,7 +141,7 @@ def _level_before(query: Query, said: _Told, retriever: Retriever) -> Reply | No
             and _goes_with(change, level)
             and _is_kind(query, level, retriever)
             and not change.aspect
-            and _is_then(query.period, change, level)
+            and is_against(query.period, change, level)
         ):
             return worked("reckon.before", before_change(level, change), retriever)
     for growth in (*said.growths, *said.multiples):
@@ -191,14 +191,14 @@ def _rate_before(
     for change in changes:
         of_fall = change.aspect in FALLS or (growth.direction < 0 and change.verb in _OF_A_FALL)
         fits = change.quantity.unit == "个百分点" and growth.quantity.unit == "%"
-        if fits and (growth.direction < 0 or not of_fall) and _is_then(query.period, change, growth):
+        if fits and (growth.direction < 0 or not of_fall) and is_against(query.period, change, growth):
             working = rate_before(growth, change, of_fall=of_fall)
             fell = (working.value > 0) is of_fall
             return worked("reckon.rate_down" if fell else "reckon.rate_up", working, retriever)
     return None
 
 
-def _is_then(asked: Period | None, change: Figure, now: Figure) -> bool:
+def is_against(asked: Period | None, change: Figure, now: Figure) -> bool:
     """Whether a change is against the time asked for; any is, where only 原来 is asked."""
     if asked is None:
         return True
@@ -237,7 +237,7 @@ def _may_go_back(asked: Period | None, growth: Figure, level: Figure) -> bool:
     if asked is None:
         return True
     if not _YEARLY.fullmatch(growth.basis):
-        return _is_then(asked, growth, level)
+        return is_against(asked, growth, level)
     now = level.period
     if now is None or not _SAME_TIME.search(asked.raw):
         return False

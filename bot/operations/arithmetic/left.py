@@ -5,38 +5,42 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.matching.card import Card
-from bot.matching.cover import BEFORE, CLAUSE, NAME, cover, covered, met
+from bot.matching.cover import CLAUSE, NAME, covered, met
 from bot.matching.retriever import Retriever
 from bot.matching.timefit import period_fit
 from bot.operations.arithmetic.reckon import comparable, difference
 from bot.operations.arithmetic.worked import worked
+from bot.operations.relations.found import between
+from bot.operations.relations.topic import topic, without
+from bot.operations.relations.words import words
 from bot.phrasing.clause import text_before
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
 from corpus.compiled import compiled
 from corpus.figure import Measure, Status
 from corpus.passage import Kind
+from corpus.period import Period
 
-# 还差几户没做, 还有多少处没改完, 离限额还有多少空间.
-_ASKS = compiled(
-    r"(?:还[有剩差]|剩下?|差)(?:着)?(?:多少|几|好多)[^,，]*?(?:没|未)"
-    r"|(?:还[剩差]|剩下?)(?:了|着)?(?:多少|几|好多)"
-    r"|[离距到][^,，]*(?:还[有差]|差)(?:着)?(?:多少|几|好多)"
-)
 # Two things compared, or points of a rate, are no work to be done.
 _COMPARES = compiled("[比跟和与同].*[差少多]|个?(?:百分)?点")
-_WHOLE = compiled("计划|目标|任务|总|发现|排查|限额|核定")
-_DONE = compiled("已|完成|整改|到岗|到位|余额|办结|销号|投用|建成|落实")
+_WHOLE = compiled(
+    "计划|目标|任务|总|发现|排查|限额|核定|规划|编制|应|现有|共有|预算|安排|设计|可容纳|立案|受理|收到|收集"
+)
+_DONE = compiled(
+    "已|完成|整改|到岗|到位|办结|结案|销号|投用|建成|落实|实有|实到|入住|使用|执行|支出|在职|利用|竣工|开工|出租"
+)
+_PLANNED = compiled("计划|目标|任务|预算|应")
+# Of what may be owed a balance is used up.
+_LIMIT, _BALANCE = compiled("限额|上限"), compiled("余额")
+# What of a plan is told of a time is done till then: 今年任务2400套,上半年筹集1535套.
+_SO_FAR = compiled("上半年|季度|截至|目前|月|累计|年末|实际")
 # Some of them are no work done, unless just they are what is asked for: 15家, 其中5家配备CT.
 _PART = compiled("^其中")
 _NOT = compiled("没|未")
-# Words of the question for what is or is not done, which the letter says by 已 and 完成.
-_WORK = compiled(
-    "^(?:离|距|要|到)|(?:还|尚)?(?:没|未)?(?:已?(?:整改|改完|改好|改造完|打完|打好|招到|招满|招够|做完|装完|装好"
-    "|装|做|完成|办完|办结|销号|到位|空间|余地|弄完|建完|修完))+$|^招$"
-)
+# Of what is to be done in all a part is this year's.
+_YEARLY, _ALL = compiled("今年|年度|全年|年初"), compiled("总(?!数)")
 # So many characters at most stand between the two.
-_NEAR = 40
+_NEAR = 60
 # Names so alike are of one thing.
 _SAME = 0.8
 
@@ -53,7 +57,7 @@ class _Pair:
 def left(question: Question, retriever: Retriever) -> Reply | None:
     """What is still to be done of what the question names; None where not just one pair of figures tells it."""
     text = question.text
-    if not _ASKS.search(text) or _COMPARES.search(text) or len(question.places) > 1:
+    if not words().says("left", text) or _COMPARES.search(text) or len(question.places) > 1:
         return None
     pairs = _of_literal(question, retriever) if question.literals else list(_pairs(question, retriever))
     if not pairs:
@@ -67,20 +71,32 @@ def left(question: Question, retriever: Retriever) -> Reply | None:
 
 def _pairs(question: Question, retriever: Retriever) -> Iterator[_Pair]:
     """The pairs of a sentence that are of what is asked, in which the one is said to be done of the other."""
-    topics = [rest for run in question.runs if len(rest := _WORK.sub("", run.words)) > 1]
-    if not topics:
-        return
-    undone = topics if _NOT.search(question.text) else []
+    about = topic(without(question.text, "left", "undone"), question, retriever)
+    if not about.pieces:
+        about = topic(without(question.text, "left"), question, retriever)
+    undone = [piece for pieces in about.pieces for piece in pieces] if _NOT.search(question.text) else []
     levels = [card for card in retriever.matcher.catalogue.cards if _is_level(card, question, retriever)]
     for done in levels:
         if done.figure.status is not Status.RESULT:
             continue
         for whole in levels:
-            if not _are_one(whole, done) or not _is_done_of(whole, done, undone, retriever):
+            if not _are_one(whole, done, retriever) or not _is_done_of(whole, done, undone, retriever):
                 continue
-            share = _said(topics, whole, done, retriever)
+            share = about.share([whole, done], retriever)
             if share is not None:
-                yield _Pair(whole, done, share)
+                yield _Pair(whole, done, share + _is_of_year(question.text, whole.clause))
+
+
+def _is_of(asked: Period, period: Period | None) -> bool:
+    """Whether what is done till some day is of the time asked: of a whole year, and of its end, too."""
+    whole = asked.is_point or (asked.first.month, asked.last.month) == (1, 12)
+    until = whole and period is not None and period.last.year == asked.last.year
+    return until or period_fit(asked, period) > 0
+
+
+def _is_of_year(text: str, clause: str) -> bool:
+    """Whether a question after this year's, or all there is, names what the clause is of."""
+    return any(one.search(text) and one.search(clause) for one in (_YEARLY, _ALL))
 
 
 def _is_done_of(whole: Card, done: Card, undone: list[str], retriever: Retriever) -> bool:
@@ -94,10 +110,16 @@ def _is_done_of(whole: Card, done: Card, undone: list[str], retriever: Retriever
             covered([one], other, lexicon) is None and covered([one], own, lexicon) is not None
             for one in undone
         )
-    if _DONE.search(first):
-        return False
     planned = whole.figure.status is Status.TARGET or _WHOLE.search(whole.clause) is not None
-    return _DONE.search(second) is not None or (planned and _shares_verb(first, second))
+    if _DONE.search(first) and not _PLANNED.search(first):
+        return False
+    # 使用补贴1.42亿元,带动消费11.36亿元: what comes after is no whole unless it is said to be one.
+    if not planned and _place(whole) > _place(done) and not _LIMIT.search(whole.clause):
+        return False
+    if _LIMIT.search(whole.clause) and _BALANCE.search(second):
+        return True
+    so_far = planned and _SO_FAR.search(second) is not None
+    return so_far or _DONE.search(second) is not None or (planned and _shares_verb(first, second))
 
 
 def _shares_verb(first: str, second: str) -> bool:
@@ -115,19 +137,30 @@ def _is_level(card: Card, question: Question, retriever: Retriever) -> bool:
         and retriever.passage_of(figure).kind is Kind.SENTENCE
         and wanted.kind in {"", kind}
         and (wanted.kind != "count" or retriever.lexicon.counts_alike(wanted.word, unit))
-        and (not question.periods or any(period_fit(one, figure.period) > 0 for one in question.periods))
+        and (not question.periods or any(_is_of(one, figure.period) for one in question.periods))
     )
 
 
-def _are_one(whole: Card, done: Card) -> bool:
-    """Whether one may be of the other: of one sentence, in one unit, and larger."""
+def _are_one(whole: Card, done: Card, retriever: Retriever) -> bool:
+    """Whether one may be of the other: of one sentence, in one unit, and larger, none but its parts between them."""
     one, other = whole.figure, done.figure
-    return (
+    if not (
         one.passage == other.passage
         and comparable((one, other))
         and one.quantity.value > other.quantity.value
         and abs(_place(whole) - _place(done)) <= _NEAR
-    )
+    ):
+        return False
+    first, last = sorted((whole, done), key=_place)
+    inside = [
+        card
+        for card in retriever.cards.of_letter(one.letter).cards
+        if card.figure.passage == one.passage
+        and card.figure.measure is Measure.LEVEL
+        and _place(first) < _place(card) < _place(last)
+        and card.figure.quantity.unit == one.quantity.unit
+    ]
+    return not inside or "其中" in between(first, inside[0], retriever)
 
 
 def _place(card: Card) -> int:
@@ -139,24 +172,10 @@ def _before(card: Card, retriever: Retriever) -> str:
     return re.split("[,，;；。:：]", text_before(card.figure, retriever.passage_of(card.figure)))[-1]
 
 
-def _said(topics: list[str], whole: Card, done: Card, retriever: Retriever) -> float | None:
-    """How far the two say what is asked about, None where some of it is missing."""
-    layers = (
-        (whole.name + "\n" + done.name, NAME),
-        (whole.clause + "\n" + done.clause, CLAUSE),
-        (whole.scope + "\n" + done.scope + "\n" + whole.before, BEFORE),
-    )
-    covers = [cover(topic, layers, retriever.lexicon) for topic in topics]
-    # 油茶 is no 茶叶.
-    if any(one.missing(retriever.lexicon) or one.cut_words for one in covers):
-        return None
-    return round(sum(one.share for one in covers) / len(covers), 2) if covers else 1.0
-
-
 def _of_literal(question: Question, retriever: Retriever) -> list[_Pair]:
     """The aim that the question names by its amount, and what is done of the same thing: 茶叶要到10.5亿还差多少."""
     (literal, *others) = question.literals
-    topics = [run.words for run in question.runs]
+    about = topic(without(question.text, "left", "undone"), question, retriever)
     cards = retriever.matcher.catalogue.cards
     aims = [
         card
@@ -181,7 +200,7 @@ def _of_literal(question: Question, retriever: Retriever) -> list[_Pair]:
             same = min(
                 met(aim.name, done.name, retriever.lexicon), met(done.name, aim.name, retriever.lexicon)
             )
-            share = _said(topics, aim, done, retriever)
+            share = about.share([aim, done], retriever)
             if same >= _SAME and share is not None:
                 pairs.append(_Pair(aim, done, share + same))
     return pairs

@@ -15,6 +15,8 @@ _POINTS = "个百分点"
 _FOLD = "番"
 # A share is given as letters print it, to a tenth; one of less than a hundredth, and what is no share, to a hundredth.
 _SHARE_PLACES, _PLACES = 1, 2
+# A mean of so much is given whole.
+_MANY = 1000
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,12 @@ def difference(figure: Figure, *others: Figure) -> Working:
     unit = common_unit(figures)
     numbers = [_signed_number(one, unit) for one in figures]
     value = numbers[0] - sum(numbers[1:], Decimal(0))
+    smallest = min((one.quantity for one in figures), key=lambda quantity: quantity.scale).printed_unit
+    if abs(value) < 1 and smallest != unit:
+        # 1.26万个 less 7800个 are 4800个.
+        unit = smallest
+        numbers = [_signed_number(one, unit) for one in figures]
+        value = numbers[0] - sum(numbers[1:], Decimal(0))
     return Working(
         _joined(numbers, " − "),
         value,
@@ -98,6 +106,28 @@ def quotient(figure: Figure, count: Figure) -> Working:
     return Working(expression, value, unit, (figure, count), _bound((figure, count)), rounded)
 
 
+def mean_of(figure: Figure, count: Figure) -> Working:
+    """What there is of the one for each of the other, to hundredths, in a unit of the one in which it is at least one.
+
+    >>> 7.15万元 for 812 people is 88.05元, not 0.01万元.
+    """
+    number, second = figure.quantity.value, count.quantity.value
+    scale, printed = figure.quantity.scale, figure.quantity.printed_unit
+    while number / second < scale and scale > 1:
+        scale, printed = _smaller(scale, printed)
+    exact = number / scale / second
+    value, rounded = _rounded(exact, _PLACES if exact < _MANY else 0)
+    expression = f"{shown(number / scale)} ÷ {shown(second)}"
+    return Working(expression, value, printed, (figure, count), _bound((figure, count)), rounded)
+
+
+def _smaller(scale: Decimal, printed: str) -> tuple[Decimal, str]:
+    """The next smaller scale that papers print: of 亿元 万元, of 万元 元."""
+    if printed.startswith("亿"):
+        return scale / 10000, "万" + printed[1:]
+    return scale / scale, printed.lstrip("百千十万亿")
+
+
 def base(level: Figure, growth: Figure) -> Working:
     """The value a growth started from, to the level's places: 24.69 ÷ (1 + 45.1%); of 上年的1.5倍 3000 ÷ 1.5."""
     unit = level.quantity.printed_unit
@@ -129,6 +159,12 @@ def before_change(level: Figure, change: Figure) -> Working:
     step = abs(number_in(change.quantity, unit)) * (1 if change.direction > 0 else -1)
     expression = f"{shown(number)} {'−' if step > 0 else '+'} {shown(abs(step))}"
     return Working(expression, number - step, unit, (level, change), _bound((level,)))
+
+
+def place_before(rank: Figure, change: Figure, step: Decimal) -> Working:
+    """The place in a row before it moved: 4 + 2 after 前移2位, for the first place is the smallest number."""
+    expression = f"{shown(rank.quantity.value)} {'+' if step > 0 else '−'} {shown(abs(step))}"
+    return Working(expression, rank.quantity.value + step, "位", (rank, change), _bound((rank,)))
 
 
 def rate_before(growth: Figure, change: Figure, *, of_fall: bool) -> Working:

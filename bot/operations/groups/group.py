@@ -20,6 +20,7 @@ from corpus.table import cells as cells_of
 _LEAST, _FEW = 2, 4
 # What is left over is no member; 其他用品和服务 is one.
 _OTHERS = ("其他", "其余", "其它")
+_PLACES = ("区", "县", "市", "镇", "乡", "街道")
 _MEAN = compiled("每[一百千万]|人均|户均|平均")
 _AGAINST_YEAR = compiled("[比较与同和](?:上年|去年)(?:同期)?")
 _MEASURES = (Measure.LEVEL, Measure.GROWTH, Measure.SHARE, Measure.CHANGE, Measure.RANK)
@@ -67,12 +68,18 @@ def _groups(letter: str, retriever: Retriever) -> Sequence[Group]:
         kept = _without_totals(cards, retriever)
         if len(kept) >= _LEAST:
             ids = tuple(card.figure.id for card in kept)
-            group = Group(members(kept, retriever), by_place)
+            group = Group(members(kept, retriever), by_place or _are_places(kept, retriever))
             labels = {member.label for member in group.members}
             # What has no name of its own is not told apart.
             if len(labels) == len(kept) and "" not in labels:
                 found.setdefault(ids, group)
     return tuple(found.values())
+
+
+def _are_places(kept: Sequence[Card], retriever: Retriever) -> bool:
+    """Whether the rows of a table are one place each, once the row of them all is left out."""
+    rows = all(retriever.passage_of(card.figure).kind is Kind.ROW for card in kept)
+    return rows and len({card.figure.place for card in kept}) == len(kept)
 
 
 def _pools(letter: str, retriever: Retriever) -> Iterator[tuple[list[Card], bool]]:
@@ -146,9 +153,7 @@ def _without_totals(cards: Sequence[Card], retriever: Retriever) -> list[Card]:
     single = [card for card in cards if not _is_total(card, retriever)] or list(cards)
     # 每千人床位 is no member beside the beds of hospitals.
     single = [card for card in single if not _MEAN.match(card.figure.name)] or single
-    inner = [
-        card for card in single if not retriever.matcher.same_place(card.figure.place, card.letter.place)
-    ]
+    inner = [card for card in single if _is_inner(card, retriever)]
     home = level(single[0].letter.place)
     if len({card.figure.place for card in inner if level(card.figure.place) > home}) >= _LEAST:
         single = inner  # beside the places of a county its own is their whole
@@ -161,6 +166,19 @@ def _without_totals(cards: Sequence[Card], retriever: Retriever) -> list[Card]:
         whole = len(below) * 2 >= len(single) - 1
         single = [card for card in single if (card.figure.name != name if whole else card not in below)]
     return single
+
+
+def _is_inner(card: Card, retriever: Retriever) -> bool:
+    """Whether a figure is of a part of the letter's place, as a row may be whose name, 高新区, is known as no place."""
+    home = card.letter.place
+    if not retriever.matcher.same_place(card.figure.place, home):
+        return True
+    passage = retriever.passage_of(card.figure)
+    if passage.kind is Kind.SENTENCE:
+        # 桑岭市894.6万人次、塔日县78.2万人次: of a city that has counties the city itself is one in the row.
+        return text_before(card.figure, passage).endswith((f"、{home}", f"，{home}", f",{home}"))
+    label = row_label(card, retriever)
+    return bool(label) and label.endswith(_PLACES) and not retriever.matcher.same_place(label, home)
 
 
 def _below(whole: Card, cards: Sequence[Card]) -> list[Card]:
