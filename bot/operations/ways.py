@@ -6,7 +6,18 @@ from collections.abc import Callable
 from bot.matching.retriever import Retriever
 from bot.operations.arithmetic import changed, earlier, increase, left, periods, shares, sums, verdict
 from bot.operations.awards import awards, limits
-from bot.operations.figures import aims, budgets, gaps, indices, lookup, moves, pull, structure, units
+from bot.operations.figures import (
+    aims,
+    budgets,
+    followed,
+    gaps,
+    indices,
+    lookup,
+    moves,
+    pull,
+    structure,
+    units,
+)
 from bot.operations.groups.between import between
 from bot.operations.groups.both import both
 from bot.operations.groups.told import grouped
@@ -67,6 +78,7 @@ def ways(question: Question) -> list[Way]:
         limits.limited,
         awards.award,
         facts.facts,
+        followed.followed,
         cells.cell,
         membership.members_named,
         both,
