@@ -22,7 +22,7 @@ from bot.operations.groups.between import between
 from bot.operations.groups.both import both
 from bot.operations.groups.told import grouped
 from bot.operations.ranking import compare, rank, trend
-from bot.operations.words import causes, cells, facts, membership, quotes
+from bot.operations.words import causes, cells, facts, labels, membership, quotes
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
 from corpus.figure import Measure, Status
@@ -77,6 +77,8 @@ def ways(question: Question) -> list[Way]:
     first: list[Way] = [
         limits.limited,
         awards.award,
+        labels.labelled,
+        labels.line,
         facts.facts,
         followed.followed,
         cells.cell,
