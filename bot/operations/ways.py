@@ -22,7 +22,7 @@ from bot.operations.groups.between import between
 from bot.operations.groups.both import both
 from bot.operations.groups.told import grouped
 from bot.operations.ranking import compare, rank, trend
-from bot.operations.words import causes, cells, facts, labels, membership, quotes
+from bot.operations.words import causes, cells, explained, facts, labels, membership, quotes
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
 from corpus.figure import Measure, Status
@@ -38,6 +38,8 @@ _BY_OPERATION: tuple[tuple[tuple[str, ...], Way], ...] = (
     (("trouble", "list"), quotes.points),
     (("list",), quotes.headings),
     (("reason", "trouble"), causes.reason),
+    (("reason",), explained.explained),
+    (("trouble",), explained.troubles),
     (("check", "claim"), verdict.against_amount),
     (("check", "compare", "difference"), verdict.against_target),
     (("adjusted",), budgets.adjusted),

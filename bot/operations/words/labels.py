@@ -41,6 +41,7 @@ class Asked:
     asked: re.Pattern[str]
     printed: re.Pattern[str]
     besides: bool = False  # nothing is lacking where no document prints it
+    first: bool = False  # of several sentences the first is meant
 
     def of(self, match: re.Match[str]) -> re.Pattern[str]:
         """What is printed, with the title in it that a question names: 链长 of 担任链长."""
@@ -86,7 +87,7 @@ def line(question: Question, retriever: Retriever) -> Reply | None:
             continue
         printed = row.of(match)
         found = [(one, words) for one in passages if (words := _saying(tidy(one.text), printed))]
-        if len({words for _, words in found}) == 1:
+        if len({words for _, words in found}) == 1 or (found and row.first):
             passage, words = found[0]
             reply = listed([headline(say("text.quote"), words=Quoted(passage, words))], [passage])
             return replace(reply, checked=True) if reply else None
@@ -102,6 +103,7 @@ def _rows(sort: str) -> Sequence[Asked]:
             compiled(row["asked"].replace("{document}", f"(?:{document})")),
             compiled(row["printed"]),
             bool(row.get("besides")),
+            bool(row.get("first")),
         )
         for row in facts_data()[sort]
     ]
