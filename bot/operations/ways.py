@@ -22,7 +22,7 @@ from bot.operations.groups.between import between
 from bot.operations.groups.both import both
 from bot.operations.groups.told import grouped
 from bot.operations.ranking import compare, rank, trend
-from bot.operations.words import causes, cells, explained, facts, labels, membership, quotes
+from bot.operations.words import causes, cells, divided, explained, facts, labels, membership, quotes
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
 from corpus.figure import Measure, Status
@@ -38,7 +38,7 @@ _BY_OPERATION: tuple[tuple[tuple[str, ...], Way], ...] = (
     (("trouble", "list"), quotes.points),
     (("list",), quotes.headings),
     (("reason", "trouble"), causes.reason),
-    (("reason",), explained.explained),
+    (("reason", "trouble"), explained.explained),
     (("trouble",), explained.troubles),
     (("check", "claim"), verdict.against_amount),
     (("check", "compare", "difference"), verdict.against_target),
@@ -89,7 +89,7 @@ def ways(question: Question) -> list[Way]:
     ]
     if trend.end_of(question) is not None:
         first.append(trend.trend)
-    first += [left.left, grouped, between, changed.changed]
+    first += [left.left, grouped, between, changed.changed, divided.divided]
     if question.unit:
         first.append(units.in_unit)
     if len(question.literals) > 1:

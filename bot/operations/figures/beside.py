@@ -128,7 +128,7 @@ class Beside:
 
     def _is_asked(self, now: Question, one: Figure, name: str) -> bool:
         whole = _WHOLE.search(now.text)
-        if not measures_asked(now, one, self.retriever):
+        if not measures_asked(now, one, self.retriever) or (now.status and one.status is not now.status):
             return False
         clause = _CLAUSE.split(tidy(self.passage.text[: one.quantity.start - self.passage.start]))[-1]
         label = self.retriever.lexicon.canonical(f"{name}\n{clause}\n{one.verb}")
@@ -151,6 +151,8 @@ def measures_asked(now: Question, one: Figure, retriever: Retriever) -> bool:
         return one.measure in now.measures and (not now.asked.kind or kind in {now.asked.kind, "percent"})
     if one.measure is Measure.SHARE:
         return bool(_WHOLE.search(now.text)) and not now.asked.kind
+    if now.asked.kind == "points":
+        return one.measure is Measure.LEVEL and kind in {"points", "percent"}
     if one.measure not in {Measure.LEVEL, Measure.CHANGE}:
         return False
     if not now.asked.kind:

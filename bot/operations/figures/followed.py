@@ -11,7 +11,7 @@ from bot.matching.retriever import Retriever
 from bot.matching.timefit import period_fit
 from bot.operations.figures.aligned import aligned
 from bot.operations.figures.beside import Beside, measures_asked, says
-from bot.operations.figures.lookup import answered
+from bot.operations.figures.lookup import answered, lookup
 from bot.phrasing.clause import clause_of
 from bot.phrasing.headline import Headline, Quoted, Said, headline
 from bot.phrasing.phrase import Statement, labelled, told
@@ -33,6 +33,8 @@ _ALL = re.compile("累计|合计|总共|一共|全部|[的得]")
 _NEAR = 8
 # A whole that is an amount: 预算215,900万元的68.2%.
 _DIGIT = re.compile(r"\d")
+# Fewer characters are a measure, and no thing that is measured.
+_NAME = 4
 # A query that wants nothing of a figure.
 _ANY = Query(())
 # So much of the words of a question before is met where it stands.
@@ -46,9 +48,16 @@ def followed(question: Question, retriever: Retriever) -> Reply | None:
         return None
     card = _card(question, retriever)
     if card is None:
-        return aligned(question.before, now, retriever)
+        return _aligned(question, question.before, now, retriever)
     statement = _statement(card, retriever)
     return replace(answered(_told(card, now, statement, retriever), [statement]), checked=True)
+
+
+def _aligned(question: Question, before: Question, now: Question, retriever: Retriever) -> Reply | None:
+    """What stands in one row with the value told before, where no figure of the same passage is found by itself."""
+    reply = aligned(before, now, retriever)
+    other = lookup(question, retriever) if reply else None
+    return None if reply and other and other.passages == reply.passages else reply
 
 
 def _statement(card: Card, retriever: Retriever) -> Statement:
@@ -143,13 +152,19 @@ def _at_time(now: Question, beside: Beside) -> Card | None:
     found = [
         one
         for one in beside.same_kind()
-        if (one.name in first.name or first.name in one.name)
-        and one.name
+        if _of_one_name(one, first)
         and one.figure.place == first.figure.place
         and period_fit(now.periods[0], one.figure.period) >= _SAME_TIME
         and _in_status(now, one)
     ]
     return _only(found, beside)
+
+
+def _of_one_name(one: Card, other: Card) -> bool:
+    """Whether two are named as one thing: 新建高标准农田 and 高标准农田, but no 产值 of all."""
+    short, long = sorted((one, other), key=lambda card: len(card.name))
+    whole = len(short.name) >= _NAME or (short.name and not short.figure.indicator)
+    return one.name == other.name or (bool(whole) and short.name in long.name)
 
 
 def _in_status(now: Question, one: Card) -> bool:

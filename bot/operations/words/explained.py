@@ -26,12 +26,15 @@ _TROUBLES = re.compile(
 )
 # Whose troubles they are, where no more is said than whose document it is.
 _DOCUMENT = "报告|公报|说|省里|市里|县里|区里|全省|全市|全县|全区|局里?|发现|哪些|我省|我市|我县|我区|工作"
+_STUCK = re.compile("[卡堵难]在|卡住|谈不拢|办不成")
 # What counts a pair of characters that the sentence before has, or the title above.
 _BEFORE, _ABOVE = 0.6, 0.5
 # A pair that stands nowhere counts so much of the others.
 _NOWHERE = 0.5
-# So much of a question must be met, and so much more than by the next best.
-_LEAST, _LEAD = 0.55, 0.05
+# So much of a question must be met, of one about a figure more.
+_LEAST, _SURE = 0.55, 0.8
+# The document itself is no thing that it explains.
+_ASIDE = "文中|信中|报告|公报|材料|里面?|[说讲写提]"
 
 
 @dataclass(frozen=True)
@@ -45,13 +48,16 @@ class _Found:
 
 def explained(question: Question, retriever: Retriever) -> Reply | None:
     """The sentence that says why; None where none meets enough of the question, or two do."""
-    if not question.wants("reason") or question.measures and not _AGAINST.search(question.text):
+    stuck = question.wants("trouble") and _STUCK.search(question.text)
+    if not (question.wants("reason") or stuck):
         return None
-    weights = _weights(question, retriever)
+    weights = weighed(question, retriever)
     if not weights:
         return None
     best = max(_found(question, weights, retriever), key=lambda one: one.share, default=None)
-    if best is None or best.share < _LEAST:
+    # A figure was asked about, and nothing beside it says why.
+    least = _SURE if question.measures else _LEAST
+    if best is None or best.share < least:
         return None
     return replace(quoted(best.passage, best.words), checked=True)
 
@@ -60,9 +66,9 @@ def troubles(question: Question, retriever: Retriever) -> Reply | None:
     """The sentence that tells what is wrong, of what a question is about or of all; None where none meets enough of it."""
     if not question.wants("trouble") or question.measures or question.asked.kind:
         return None
-    weights = _weights(question, retriever, _DOCUMENT)
+    weights = weighed(question, retriever, _DOCUMENT)
     found = [
-        (_share(one, weights, retriever) if weights else 1.0, one)
+        (share_met(one, weights, retriever) if weights else 1.0, one)
         for one in _sentences(question, retriever)
         if _is_trouble(one, retriever, asked=bool(weights))
     ]
@@ -89,11 +95,13 @@ def _is_trouble(passage: Passage, retriever: Retriever, *, asked: bool) -> bool:
     return asked and marks > 1 or len(POINT.findall(text)) > 1 and marks > 1
 
 
-def _weights(question: Question, retriever: Retriever, aside: str = "") -> dict[str, float]:
+def weighed(question: Question, retriever: Retriever, aside: str = "") -> dict[str, float]:
     """The pairs of characters of what a question is about, each by how rare it is in the letters."""
     letters = letters_meant(question, retriever)
     talk = re.compile(
-        "|".join((*filter(None, [aside]), *map(re.escape, sorted(common_words(), key=len, reverse=True))))
+        "|".join(
+            (*filter(None, [_ASIDE, aside]), *map(re.escape, sorted(common_words(), key=len, reverse=True)))
+        )
     )
     asked = [pair for run in question.runs for piece in talk.split(run.words) for pair in pairs(piece)]
     asked += [pair for place in question.places for pair in pairs(place)] if len(question.places) == 1 else []
@@ -114,12 +122,12 @@ def _found(question: Question, weights: dict[str, float], retriever: Retriever) 
         words = tidy(passage.text)
         if passage.kind is not Kind.SENTENCE or not from_marker(words, markers):
             continue
-        share = _share(passage, weights, retriever)
+        share = share_met(passage, weights, retriever)
         told = words if len(words) <= LIMIT else from_marker(words, markers)
         yield _Found(passage, told, share)
 
 
-def _share(passage: Passage, weights: dict[str, float], retriever: Retriever) -> float:
+def share_met(passage: Passage, weights: dict[str, float], retriever: Retriever) -> float:
     """How much of a question's pairs stand in a sentence, less for those in the one before it or in the titles above."""
     own = retriever.canonical(passage)
     earlier = [one for one in paragraph(passage, retriever) if one.start < passage.start]
