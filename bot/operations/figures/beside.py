@@ -146,20 +146,27 @@ def _part(figure: Figure, passage: Passage) -> tuple[int, int]:
 
 def measures_asked(now: Question, one: Figure, retriever: Retriever) -> bool:
     """Whether a figure is of the kind and measure that is asked for; a plain amount is no growth."""
-    kind = retriever.lexicon.kind(one.quantity.unit)
+    asked, kind = now.asked.kind, retriever.lexicon.kind(one.quantity.unit)
     if now.measures:
-        return one.measure in now.measures and (not now.asked.kind or kind in {now.asked.kind, "percent"})
+        return one.measure in now.measures and (not asked or kind in {asked, "percent"})
     if one.measure is Measure.SHARE:
-        return bool(_WHOLE.search(now.text)) and not now.asked.kind
-    if now.asked.kind == "points":
-        return one.measure is Measure.LEVEL and kind in {"points", "percent"}
-    if one.measure not in {Measure.LEVEL, Measure.CHANGE}:
-        return False
-    if not now.asked.kind:
+        return bool(_WHOLE.search(now.text)) and not asked
+    if not asked:
         return one.measure is Measure.LEVEL
+    if one.measure is Measure.LEVEL and asked == "points":
+        return kind in {"points", "percent"}
+    return (
+        one.measure in {Measure.LEVEL, Measure.CHANGE}
+        and asked != "points"
+        and _is_counted(now, one, retriever)
+    )
+
+
+def _is_counted(now: Question, one: Figure, retriever: Retriever) -> bool:
+    """Whether a figure is an amount in what is asked for."""
     if now.asked.kind == "count":
         return bool(one.quantity.unit) and retriever.lexicon.counts_alike(_unit(now), one.quantity.unit)
-    return kind == now.asked.kind
+    return retriever.lexicon.kind(one.quantity.unit) == now.asked.kind
 
 
 def _unit(now: Question) -> str:

@@ -11,6 +11,7 @@ from bot.matching.retriever import Retriever
 from bot.matching.timefit import period_fit
 from bot.operations.figures.aligned import aligned
 from bot.operations.figures.beside import Beside, measures_asked, says
+from bot.operations.figures.denial import common_words
 from bot.operations.figures.lookup import answered, lookup
 from bot.phrasing.clause import clause_of
 from bot.phrasing.headline import Headline, Quoted, Said, headline
@@ -75,7 +76,7 @@ def _told(card: Card, now: Question, statement: Statement, retriever: Retriever)
     clause = clause_of(figure, statement.passage)
     if figure.measure is Measure.SHARE and _DIGIT.match(figure.whole) and clause.count("%") == 1:
         body = labelled(headline(say("text.quote"), words=Quoted(statement.passage, clause)), figure)
-    words = "".join(run.asked for run in now.runs[:1])
+    words = next((run.asked for run in now.runs if run.asked not in common_words()), "")
     if (
         not _ALL.sub("", words)
         or words not in now.text

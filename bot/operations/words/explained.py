@@ -92,7 +92,7 @@ def _is_trouble(passage: Passage, retriever: Retriever, *, asked: bool) -> bool:
     if _TROUBLES.search(text):
         return True
     marks = sum(mark in text for mark in retriever.lexicon.markers["trouble"])
-    return asked and marks > 1 or len(POINT.findall(text)) > 1 and marks > 1
+    return (asked and marks > 1) or (len(POINT.findall(text)) > 1 and marks > 1)
 
 
 def weighed(question: Question, retriever: Retriever, aside: str = "") -> dict[str, float]:
