@@ -5,14 +5,25 @@ from collections.abc import Callable
 from bot.matching.retriever import Retriever
 from bot.operations.arithmetic import changed, earlier, increase, left, periods, shares, sums, verdict
 from bot.operations.awards import awards, limits
-from bot.operations.figures import aims, budgets, gaps, indices, lookup, moves, pull, structure, units
+from bot.operations.figures import (
+    aims,
+    budgets,
+    followed,
+    gaps,
+    indices,
+    lookup,
+    moves,
+    pull,
+    structure,
+    units,
+)
 from bot.operations.groups.between import between
 from bot.operations.groups.both import both
 from bot.operations.groups.told import grouped
 from bot.operations.policies import told_of
 from bot.operations.ranking import compare, rank, trend
 from bot.operations.relations import before, mean, parts, plan, portion, rest, row, step, versus
-from bot.operations.words import causes, cells, facts, membership, quotes
+from bot.operations.words import causes, cells, divided, explained, facts, labels, membership, quotes
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
 from corpus.compiled import compiled
@@ -29,6 +40,8 @@ _BY_OPERATION: tuple[tuple[tuple[str, ...], Way], ...] = (
     (("trouble", "list"), quotes.points),
     (("list",), quotes.headings),
     (("reason", "trouble"), causes.reason),
+    (("reason", "trouble"), explained.explained),
+    (("trouble",), explained.troubles),
     (("check", "claim"), verdict.against_amount),
     (("check", "compare", "difference"), verdict.against_target),
     (("adjusted",), budgets.adjusted),
@@ -70,7 +83,10 @@ def ways(question: Question) -> list[Way]:
         limits.limited,
         told_of.told_of,
         awards.award,
+        labels.labelled,
+        labels.line,
         facts.facts,
+        followed.followed,
         cells.cell,
         membership.members_named,
         both,
@@ -97,6 +113,7 @@ def ways(question: Question) -> list[Way]:
         between,
         changed.changed,
         step.stepped,
+        divided.divided,
     ]
     if question.unit:
         first.append(units.in_unit)

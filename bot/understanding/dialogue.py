@@ -27,6 +27,8 @@ def continued(before: Question, now: Question, lexicon: Lexicon) -> Question:
         asked=now.asked if now.asked.kind or now.measures else before.asked,
         operations=operations,
         inherited=True,
+        before=before,
+        alone=now,
     )
 
 

@@ -53,7 +53,8 @@ class Question:
     `loose` says that words were left out, and that what is counted may be of what the sentence is about.
     `against` is the larger place that a gap is to (全市), `wider` one that is itself asked about.
     `terms` are those that a growth is asked on: 名义, 实际.
-    `inherited` says that slots were taken over from the dialogue, `context` are words of it that help to choose.
+    `inherited` says that slots were taken over from the dialogue, `context` are words of it that help to choose; `before` is
+    the question that it continues, `alone` what it asks by itself.
     """
 
     text: str
@@ -83,6 +84,8 @@ class Question:
     terms: str = ""
     wider: str = ""
     anchor: date | None = None
+    before: "Question | None" = None
+    alone: "Question | None" = None
 
     @property
     def content(self) -> str:

@@ -30,6 +30,8 @@ _STATUSES = {"target": Status.TARGET, "result": Status.RESULT}
 # How much more in these is no amount of what is measured.
 _RELATIVE = frozenset({"points", "percent", "multiple", "time"})
 
+# 为啥黄柏乡不通校车: a word of a question is no beginning of a place's name.
+_QUESTION = compiled("为(?:啥|什么|何)|凭啥|[咋啥谁]|怎么|什么")
 _LEVELS = {"国": 0, "省": 1, "市": 2, "州": 2}
 
 Step = Callable[[Draft, Lexicon, Vocabulary], Draft]
@@ -194,7 +196,8 @@ def _take_places(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draf
     named = (*matches, *filter(None, (wider, home)))
     text = without(draft.text, [match.span() for match in named])
     strange = list(draft.found.strange)
-    others = [other for other in mentions(text) if _may_be_named(other.name, lexicon)]
+    asking = _QUESTION.sub(lambda match: " " * len(match.group()), text)
+    others = [other for other in mentions(asking) if _may_be_named(other.name, lexicon)]
     for other in others:
         known = next((word for word in vocabulary.sounds.alike(other.name) if word in vocabulary.places), "")
         if known:

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from corpus.extraction.mood import own_mood
 from corpus.figure import Figure, Status
 from corpus.letter import Letter
 from corpus.passage import Kind, Passage
 from corpus.period import Sureness
+from corpus.replace import replace
 from corpus.rule.rule import Rule
 from corpus.rule.rules import is_policy
 from corpus.rule.words import words

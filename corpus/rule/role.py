@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from corpus.compiled import compiled
 from corpus.quantity import Bound, Quantity
+from corpus.replace import replace
 from corpus.rule.marked import MARK, Marked
 from corpus.rule.placed import LIST, Around, Placed, Role, around, is_money, part_start
 from corpus.rule.words import words

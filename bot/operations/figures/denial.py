@@ -1,9 +1,11 @@
 """What a refusal may say of the question's words: which stand in no letter, in no form, and which do."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from bot.matching.retriever import Retriever
 from bot.phrasing.headline import Said
+from bot.tables import table
 from bot.understanding.loose import loose
 from bot.understanding.normalise import simplified
 from bot.understanding.question import Question
@@ -20,9 +22,19 @@ def unsaid(question: Question, missing: Sequence[str], retriever: Retriever) -> 
 
     `missing` are the pieces that the nearest figure does not meet: a word of one of them comes first.
     """
-    words = [word for word in content_words(question, retriever) if not stands(word, retriever)]
+    words = [
+        word
+        for word in content_words(question, retriever)
+        if word not in common_words() and not stands(word, retriever)
+    ]
     words.sort(key=lambda word: not is_of(word, missing))
     return Said(question, words[0]) if words else None
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words that are no thing that a paper deals with or not. Read once: they never change while the program runs."""
+    return frozenset(table("denial")["common"]["words"])
 
 
 def mentioned(

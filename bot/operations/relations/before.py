@@ -1,7 +1,6 @@
 """What was before, or what another has, out of a printed value and its distance from that."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from itertools import chain
 
@@ -20,6 +19,7 @@ from bot.understanding.question import Question
 from corpus.compiled import compiled
 from corpus.figure import Figure, Measure
 from corpus.period import Period
+from corpus.replace import replace
 from corpus.text import pairs
 
 _POINTS = frozenset({"points", "percent"})

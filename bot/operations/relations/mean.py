@@ -1,7 +1,6 @@
 """Means that no letter prints: an amount for each of what it was for, and what one yuan of one amount brings of another."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from bot.matching.card import Card
 from bot.matching.retriever import Retriever
@@ -14,6 +13,7 @@ from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
 from corpus.compiled import compiled
 from corpus.figure import Status
+from corpus.replace import replace
 
 # Of these units each is another's word: 一平方, 一个人.
 _PEOPLE = frozenset({"人", "名", "位", "人次"})

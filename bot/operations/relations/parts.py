@@ -1,7 +1,6 @@
 """All parts of a whole that a sentence tells: 公路养护的钱分哪几块."""
 
 from collections import defaultdict
-from dataclasses import replace
 
 from bot.matching.card import Card
 from bot.matching.retriever import Retriever, merged
@@ -13,6 +12,7 @@ from bot.phrasing.phrase import Statement, told
 from bot.phrasing.reply import Reply
 from bot.understanding.count import counted
 from bot.understanding.question import Question
+from corpus.replace import replace
 
 _LEAST, _MOST = 2, 12
 # How well a whole meets a question that names it by its amount.

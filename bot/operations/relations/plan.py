@@ -1,7 +1,6 @@
 """What is planned beside what was: 今年打算比去年多接待多少游客."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from bot.matching.card import Card
 from bot.matching.cover import met
@@ -13,6 +12,7 @@ from bot.operations.relations.words import words
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
 from corpus.figure import Measure, Status
+from corpus.replace import replace
 
 _MEASURES = frozenset({Measure.LEVEL, Measure.GROWTH})
 # Names so alike are of one thing.

@@ -1,7 +1,6 @@
 """What part one figure is of another, or how many times it, where a question names both."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from bot.matching.card import Card
 from bot.matching.retriever import Retriever
@@ -13,6 +12,7 @@ from bot.operations.relations.words import words
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
 from corpus.figure import Measure
+from corpus.replace import replace
 
 
 def portion(question: Question, retriever: Retriever) -> Reply | None:

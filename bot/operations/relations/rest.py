@@ -1,7 +1,6 @@
 """The rest of a whole without a part that the question names, or the other of its two parts."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from bot.matching.card import Card
 from bot.matching.retriever import Retriever
@@ -15,6 +14,7 @@ from bot.phrasing.phrase import Statement, told
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
 from corpus.compiled import compiled
+from corpus.replace import replace
 
 # How well a figure meets a question that names nothing more.
 _ALONE = 0.5

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.matching.card import Card
 from bot.matching.retriever import Retriever, merged
@@ -24,6 +24,7 @@ from bot.understanding.question import Question
 from corpus.compiled import compiled
 from corpus.figure import Measure, Status
 from corpus.kind import Kind
+from corpus.replace import replace
 
 _LEAST, _FEW = 2, 3
 # So many of the members have to say what is asked.

@@ -1,7 +1,6 @@
 """By how much something went up or down where a sentence prints from what and to what: 低保提了几块."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from bot.matching.retriever import Retriever
 from bot.operations.arithmetic.reckon import difference
@@ -12,6 +11,7 @@ from bot.operations.relations.words import words
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
 from corpus.figure import Measure
+from corpus.replace import replace
 
 
 def stepped(question: Question, retriever: Retriever) -> Reply | None:

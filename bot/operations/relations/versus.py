@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import product
 
 from bot.matching.card import Card
@@ -20,6 +19,7 @@ from bot.understanding.question import Question
 from corpus.compiled import compiled
 from corpus.figure import Measure
 from corpus.kind import Kind
+from corpus.replace import replace
 
 _AND = compiled("以及|[加和跟与同及、]")
 _MOST = 5

@@ -22,6 +22,7 @@ from corpus.text import tidy
 
 # Causes to be looked for, and none given.
 _NO_CAUSE = compiled("(?:分析|查明|摸清)原因|因素|因地制宜|因企")
+_AMOUNT = compiled("多少|几多|好多")
 
 
 def reason(question: Question, retriever: Retriever) -> Reply | None:
@@ -35,14 +36,17 @@ def reason(question: Question, retriever: Retriever) -> Reply | None:
             return _quoted(passage, words, _growth(figure, retriever), retriever)
     # 为什么 alone asks for the reason of nothing.
     for page in pages(question, retriever) if question.runs or question.soft else ():
-        if not page.missing and (words := _from_marker(page.words, markers)):
+        if not page.missing and (words := from_marker(page.words, markers)):
             return _quoted(page.passage, words, None, retriever)
     return None
 
 
 def tells_why(question: Question, words: str, retriever: Retriever) -> bool:
-    """Whether words give a cause, where a question asks for one."""
-    return not question.wants("reason") or bool(_from_marker(words, retriever.lexicon.markers["cause"]))
+    """Whether words give a cause, where a question asks for one, and are more than what leads to an amount."""
+    # A sentence that leads to a table gives no amount.
+    if _AMOUNT.search(question.text) and words.rstrip().endswith((":", "：")):
+        return False
+    return not question.wants("reason") or bool(from_marker(words, retriever.lexicon.markers["cause"]))
 
 
 def no_reason(question: Question, retriever: Retriever) -> Reply:
@@ -77,9 +81,13 @@ def _after(figure: Figure, markers: Sequence[str], retriever: Retriever) -> tupl
     place = figure.quantity.end - passage.start
     behind = re.split("[;；]", tidy(passage.text[place:]), maxsplit=1)[0]
     before = re.split("[;；。]", tidy(passage.text[:place]))[-1]
-    words = _from_marker(behind.lstrip(",，"), markers) or _from_marker(before, markers)
+    words = from_marker(behind.lstrip(",，"), markers)
     if words:
         return passage, words
+    if words := from_marker(before, markers):
+        # The figure is part of the cause: 原因是17座中有2座未完工.
+        whole = tidy(passage.text)
+        return passage, re.split("[;；]", whole[whole.index(words) :], maxsplit=1)[0][:LIMIT].rstrip("。")
     for later in paragraph(passage, retriever):
         if later.start <= passage.start:
             continue
@@ -94,7 +102,7 @@ def _after(figure: Figure, markers: Sequence[str], retriever: Retriever) -> tupl
     return None
 
 
-def _from_marker(words: str, markers: Sequence[str]) -> str:
+def from_marker(words: str, markers: Sequence[str]) -> str:
     """The sentence from its first clause with a marker on, "" where no clause has one."""
     for clause in clauses(words):
         if any(marker in _NO_CAUSE.sub("", clause.text) for marker in markers):

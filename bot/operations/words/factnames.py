@@ -18,8 +18,8 @@ def facts_data() -> Any:  # noqa: ANN401 - TOML's own types
     return table("facts")
 
 
-def named(question: Question) -> list[str]:
-    """The facts whose words the question has, the longest word first; "a|b" is a or else b."""
+def named(question: Question) -> Mapping[str, int]:
+    """The facts whose words the question has, in its order, each with where they begin; "a|b" is a or else b."""
     text = _hidden().sub("\x00", bare(question.text))
     found = [
         (match.start(), name) for pattern, name in _patterns() if (match := pattern.search(text)) is not None
@@ -29,7 +29,10 @@ def named(question: Question) -> list[str]:
         if place >= 0:
             found.append((place, name))
             text = text.replace(word, "\x00" * len(word))
-    return list(dict.fromkeys(name for _, name in sorted(found)))
+    places: dict[str, int] = {}
+    for place, name in sorted(found):
+        places.setdefault(name, place)
+    return places
 
 
 @cache

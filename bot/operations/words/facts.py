@@ -8,16 +8,18 @@ from bot.matching.cover import ABOVE, NAME, cover
 from bot.matching.retriever import Retriever
 from bot.operations.figures.lookup import closest
 from bot.operations.words.factnames import asking_words, facts_data, joined_names, named
-from bot.operations.words.telephone import number_for
-from bot.phrasing.headline import Headline, Known, headline, joined
+from bot.operations.words.telephone import complaints, number_for
+from bot.phrasing.headline import Headline, Known, Part, Quoted, headline, joined
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
+from bot.understanding.thesaurus import thesaurus
 from bot.wording import say
 from corpus.compiled import compiled
 from corpus.figure import Measure
 from corpus.letter import Fact, Letter
 from corpus.passage import Passage
 from corpus.replace import replace
+from corpus.text import tidy
 
 
 def facts(question: Question, retriever: Retriever) -> Reply | None:
@@ -25,11 +27,16 @@ def facts(question: Question, retriever: Retriever) -> Reply | None:
     if question.wants("who", "what") and (known := _value(question, retriever)):
         return known
     together = joined_names(question)
-    names = together or named(question)
+    places = named(question)
+    names = together or list(places)
     if not names or _is_of_more(question, names):
         return None
-    if _PHONE in names and (told := number_for(_asked_besides(question, retriever), question, retriever)):
-        return told
+    if _PHONE in names:
+        told = complaints(question, retriever) or number_for(
+            _asked_besides(question, retriever), question, retriever
+        )
+        if told:
+            return told
     letters = [letter for letter in retriever.library.letters.values() if _of(letter, names)]
     if not letters:
         return None
@@ -38,9 +45,19 @@ def facts(question: Question, retriever: Retriever) -> Reply | None:
     )
     if _fit(letter, question, retriever) < 0:
         return None
-    lacking = _lacking(letter, names)
+    # Who gave a report may be asked as who issued it is: one way of asking is answered by one of them.
+    answered = {places.get(name) for name in names if not together and _of(letter, [name])}
+    lacking = _lacking(
+        letter, [name for name in names if _of(letter, [name]) or places.get(name) not in answered]
+    )
     reply = _reply(letter, list(dict.fromkeys(_of(letter, names))), lacking, retriever)
-    return _of_both(reply, lacking) if together else reply
+    return _of_both(reply, lacking) if together or _is_all(question, retriever) else reply
+
+
+def _is_all(question: Question, retriever: Retriever) -> bool:
+    """Whether a question asks for facts and says nothing else than which document is meant."""
+    rest = (thesaurus().plainly(words) or words for words in _asked_besides(question, retriever))
+    return not any(len(words) > 1 and not thesaurus().is_talk(words) for words in rest)
 
 
 def _of_both(reply: Reply, lacking: Sequence[str]) -> Reply:
@@ -69,7 +86,7 @@ def _is_of_more(question: Question, names: Sequence[str]) -> bool:
         return True
     # 打哪个号 compares nothing.
     compares = question.wants("compare") and _PHONE not in names
-    troubled = question.wants("trouble") and "委员|代表|收信人" not in names
+    troubled = question.wants("trouble") and not {"委员|代表|收信人", "联系人", _PHONE}.intersection(names)
     return compares or troubled or question.wants("reason", "check")
 
 
@@ -112,7 +129,7 @@ def _fit(letter: Letter, question: Question, retriever: Retriever) -> float:
 
 
 # An office or place that the document is not of.
-_ELSEWHERE = compiled(r"[区县市镇局委办厅]$")
+_ELSEWHERE = compiled(r"(?<![贵我本你该咱])[区县市镇局委办厅]$")
 
 
 def _besides(words: str) -> str:
@@ -128,7 +145,8 @@ def _asked_besides(question: Question, retriever: Retriever) -> list[str]:
 
 def _reply(letter: Letter, found: Sequence[Fact], lacking: Sequence[str], retriever: Retriever) -> Reply:
     parts: list[Headline] = [
-        headline(say("fact.one").replace("{name}", fact.name), value=Known(fact)) for fact in found
+        headline(say("fact.one").replace("{name}", fact.name), value=_said(letter, fact, retriever))
+        for fact in found
     ]
     parts += [headline(say("fact.none").replace("{name}", name)) for name in lacking]
     passages = [_passage(letter, fact, retriever) for fact in found]
@@ -137,6 +155,20 @@ def _reply(letter: Letter, found: Sequence[Fact], lacking: Sequence[str], retrie
         joined(say("figure.separator"), parts),
         passages=tuple(dict.fromkeys(passage for passage in passages if passage)),
     )
+
+
+# Two that issue a document together, each with a gap between them and nothing else on their line.
+_ISSUERS = compiled(
+    r"\S{4,20}(?:局|队|委|办|厅|部|院|会|府|中心)(?:\s+\S{4,20}(?:局|队|委|办|厅|部|院|会|府|中心))+"
+)
+
+
+def _said(letter: Letter, fact: Fact, retriever: Retriever) -> Part:
+    """What a fact says; of one that issues a document with another, both."""
+    passage = _passage(letter, fact, retriever)
+    if fact.name == "发文单位" and passage and _ISSUERS.fullmatch(passage.text.strip()):
+        return Quoted(passage, tidy(passage.text))
+    return Known(fact)
 
 
 def _passage(letter: Letter, fact: Fact, retriever: Retriever) -> Passage | None:

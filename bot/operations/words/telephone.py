@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from bot.matching.cover import covered
 from bot.matching.retriever import Retriever
+from bot.operations.words.factnames import facts_data
 from bot.operations.words.quotes import quoted
 from bot.phrasing.reply import Reply
 from bot.phrasing.text import excerpt, layers_of, letters_meant
 from bot.understanding.question import Question
 from corpus.compiled import compiled
-from corpus.passage import Kind
+from corpus.passage import Kind, Passage
+from corpus.replace import replace
 from corpus.text import tidy
 
 # A line of a town, with its area code or without; a service line of five digits.
@@ -19,17 +21,34 @@ _NUMBER = compiled(
 _DIALS = "打拨"
 
 
+def complaints(question: Question, retriever: Retriever) -> Reply | None:
+    """The one sentence with a telephone number for complaints, where a question asks for that; None else."""
+    data = facts_data()["complaints"]
+    if not any(word in question.text for word in data["asked"]):
+        return None
+    found = [
+        one for one in _numbered(question, retriever) if any(word in one.text for word in data["printed"])
+    ]
+    if len(found) != 1:
+        return None
+    return replace(quoted(found[0], excerpt(tidy(found[0].text), question.runs, retriever)), checked=True)
+
+
+def _numbered(question: Question, retriever: Retriever) -> list[Passage]:
+    """The sentences with telephone numbers of the letters that a question is about."""
+    letters = letters_meant(question, retriever) or list(retriever.library.letters)
+    passages = [one for letter in letters for one in retriever.library.passages(letter)]
+    return [one for one in passages if one.kind is Kind.SENTENCE and _NUMBER.search(one.text)]
+
+
 def number_for(asked: Sequence[str], question: Question, retriever: Retriever) -> Reply | None:
     """The sentence with a telephone number that says all that is asked besides it; None for nothing, or no such."""
     asked = [words for one in asked if (words := one.rstrip(_DIALS))]
     if not asked:
         return None
-    letters = letters_meant(question, retriever) or list(retriever.library.letters)
-    passages = [one for letter in letters for one in retriever.library.passages(letter)]
-    numbered = [one for one in passages if one.kind is Kind.SENTENCE and _NUMBER.search(one.text)]
     fits = [
         (fit, one)
-        for one in numbered
+        for one in _numbered(question, retriever)
         if (fit := covered(asked, layers_of(one, retriever), retriever.lexicon)) is not None
     ]
     if not fits:
