@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from operator import add
 
 from corpus.broken import JOINER
 from corpus.compiled import compiled
@@ -136,7 +137,7 @@ def pairs(text: str) -> list[str]:
     >>> pairs("产值24")
     ['产值', '值2', '24']
     """
-    return [text[place : place + 2] for place in range(len(text) - 1)]
+    return list(map(add, text, text[1:]))
 
 
 def tidy(text: str) -> str:

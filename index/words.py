@@ -25,10 +25,10 @@ def tokens(text: str) -> list[str]:
     """
     found: list[str] = []
     for match in _word().finditer(plain(text).translate(_DASHES).lower()):
-        if match["latin"]:
-            found.append(match["latin"])
-        elif match["han"]:
-            found.extend(_characters(match["han"]))
+        if match.lastgroup == "han":
+            found.extend(_characters(match[0]))
+        elif match.lastgroup == "latin":
+            found.append(match[0])
         else:
             found.extend(_figure(match["number"], match["unit"] or ""))
     return found

@@ -29,13 +29,21 @@ class Phrase:
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """What finds it, with anything short in its gaps."""
+        """What finds it where its beginning stands, with anything short in its gaps."""
+        if self.start == self.words:
+            return _of(len(self.words))
         return re.compile(_GAP.join(map(re.escape, self.words.split("…"))))
 
     def at(self, text: str, place: int) -> re.Match[str] | None:
         """Where a text has it at a place."""
         # A pattern is made only where its beginning stands: of thousands few ever do.
         return self.pattern.match(text, place) if text.startswith(self.start, place) else None
+
+
+@cache
+def _of(size: int) -> re.Pattern[str]:
+    """So many characters: where all of a phrase is known to stand, there is nothing more to compile for it."""
+    return re.compile(f".{{{size}}}", re.DOTALL)
 
 
 @dataclass(frozen=True)
