@@ -78,3 +78,16 @@ def test_what_no_sentence_says_is_not_explained(
 def test_everyday_words_are_never_said_to_stand_nowhere(question: str, made: Answerer) -> None:
     """They are no thing that a paper deals with or not."""
     assert "没有提到" not in made.answer(question).headline
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        pytest.param("哪个菜场手续没有办结", "南门菜场", id="which of them"),
+    ],
+)
+def test_which_of_a_sort_is_told_by_its_sentence(question: str, told: str, made: Answerer) -> None:
+    """The sentence that says the rest of the question."""
+    answer = made.answer(question)
+    assert answer.kind is Kind.ANSWER
+    assert told in answer.headline

@@ -89,7 +89,7 @@ def ways(question: Question) -> list[Way]:
     ]
     if trend.end_of(question) is not None:
         first.append(trend.trend)
-    first += [left.left, grouped, between, changed.changed, divided.divided]
+    first += [left.left, grouped, between, changed.changed, divided.divided, explained.which]
     if question.unit:
         first.append(units.in_unit)
     if len(question.literals) > 1:

@@ -21,6 +21,7 @@ from corpus.text import tidy
 
 # Causes to be looked for, and none given.
 _NO_CAUSE = re.compile("(?:分析|查明|摸清)原因|因素|因地制宜|因企")
+_BELOW = re.compile("(?:下列|下表|以下|标准如下|补助如下|奖励如下)[^。；;，,]{0,12}[:：]$")
 _AMOUNT = re.compile("多少|几多|好多")
 
 
@@ -43,7 +44,8 @@ def reason(question: Question, retriever: Retriever) -> Reply | None:
 def tells_why(question: Question, words: str, retriever: Retriever) -> bool:
     """Whether words give a cause, where a question asks for one, and are more than what leads to an amount."""
     # A sentence that leads to a table gives no amount.
-    if _AMOUNT.search(question.text) and words.rstrip().endswith((":", "：")):
+    leads = words.rstrip().endswith((":", "："))
+    if leads and (_AMOUNT.search(question.text) or _BELOW.search(words)):
         return False
     return not question.wants("reason") or bool(from_marker(words, retriever.lexicon.markers["cause"]))
 
@@ -85,8 +87,8 @@ def _after(figure: Figure, markers: Sequence[str], retriever: Retriever) -> tupl
         return passage, words
     if words := from_marker(before, markers):
         # The figure is part of the cause: 原因是17座中有2座未完工.
-        whole = tidy(passage.text)
-        return passage, re.split("[;；]", whole[whole.index(words) :], maxsplit=1)[0][:LIMIT].rstrip("。")
+        whole = words + re.split("[,，;；。]", tidy(passage.text[place:]), maxsplit=1)[0]
+        return passage, whole if whole in tidy(passage.text) else words
     for later in paragraph(passage, retriever):
         if later.start <= passage.start:
             continue
