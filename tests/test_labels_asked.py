@@ -21,6 +21,7 @@ _REPLY = (
     "受理编号：YL20240306-17\n"
     "承办科室：综合执法科　　联系人：柳明远　　是否公开：是\n"
     "（撰稿：宋知秋　审核：方如海）\n"
+    "责任编辑：温如故\n"
     "云岭县综合行政执法局\n"
     "2024年4月9日\n"
 )
@@ -40,6 +41,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
     [
         pytest.param("审核的是谁", "方如海", id="who checked it"),
         pytest.param("谁撰的稿,谁审的稿", "宋知秋", id="who wrote and who checked it"),
+        pytest.param("编辑是谁呀", "温如故", id="who edits it"),
         pytest.param("信件的编号发我一下", "YL20240306-17", id="its number"),
         pytest.param("承办的科室是哪个", "综合执法科", id="which office"),
         pytest.param("这个答复公开吗", "是否公开：是", id="whether it is open"),

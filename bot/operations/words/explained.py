@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.matching.retriever import Retriever
 from bot.operations.figures.denial import common_words
-from bot.operations.words.causes import from_marker
+from bot.operations.words.causes import from_marker, with_later_points
 from bot.operations.words.introduced import introduced
 from bot.operations.words.points import POINT
 from bot.operations.words.quotes import LIST_LIMIT, quoted
@@ -65,7 +65,8 @@ def explained(question: Question, retriever: Retriever) -> Reply | None:
     least = _SURE if question.measures else _LEAST
     if best is None or best.share < least:
         return None
-    return replace(quoted(best.passage, best.words), checked=True)
+    reply = with_later_points(quoted(best.passage, best.words), best.passage, retriever)
+    return replace(reply, checked=True)
 
 
 def troubles(question: Question, retriever: Retriever) -> Reply | None:
