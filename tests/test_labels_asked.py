@@ -71,3 +71,14 @@ def test_what_no_label_says_is_not_told(question: str, made: Answerer) -> None:
     """No name of another office stands in for it."""
     answer = made.answer(question)
     assert answer.kind is Kind.NOT_FOUND or not {"柳明远", "秦牧野", "方如海"}.intersection(answer.headline)
+
+
+def test_two_that_issue_a_document_together_are_both_told(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """With a mark between them, which their line has a gap for."""
+    folder = tmp_path_factory.mktemp("issued")
+    text = "云岭县2024年统计公报\n2024年,全县粮食产量12.6万吨。\n云岭县统计局　国家统计局云岭调查队\n2025年3月12日\n"
+    corpus = write(folder / "corpus", made=text)
+    with closing(open_index(corpus, folder / "index", Later(None))) as opened:
+        answer = Answerer(opened).answer("公报是哪两家发布的")
+    assert answer.kind is Kind.ANSWER
+    assert "云岭县统计局、国家统计局云岭调查队" in answer.headline
