@@ -44,17 +44,17 @@ _LEVELS = {"市": 2, "州": 2, "县": 3, "区": 3, "旗": 3}
 _OPENING = 3  # sentences that tell what a text is about
 _OFTEN = 2  # times that a text has to name its place
 # 我代表云岭县人民政府, 受云岭县人民政府委托: who speaks in a report.
-_SPEAKS_FOR = re.compile("(?:我(?:谨|现)?代表|受)(?=[\u4e00-\u9fff]{2,14}?政府(?!和|与|办))")
+_SPEAKS_FOR = compiled("(?:我(?:谨|现)?代表|受)(?=[\u4e00-\u9fff]{2,14}?政府(?!和|与|办))")
 # What an introduction begins with: 云岭县位于…, 概况:云岭县,古称….
-_LABEL = re.compile("^[\u4e00-\u9fff]{2,4}[:：]")
-_INTRODUCES = re.compile(
+_LABEL = compiled("^[\u4e00-\u9fff]{2,4}[:：]")
+_INTRODUCES = compiled(
     r"[,，]?(?:位于|地处|坐落|隶属|是(?=[^,，。]{2,12}(?:下?辖|[市州]的))|[古简别]称|现?辖|总面积|因[^,，。]{2,12}得名)"
 )
 # A plan or a report of one's own: 《云岭市“十四五”交通规划》.
 # A page of one cell tells as a sentence does.
 _TELLING = (Kind.SENTENCE, Kind.ROW, Kind.CAPTION)
-_OWN_PAPER = re.compile("《(?=[^《》]{4,40}(?:规划|方案|意见|办法|条例|计划|措施|细则)(?:[(（][^《》]*)?》)")
-_OWN = re.compile("[我本]([市县区州旗])")
+_OWN_PAPER = compiled("《(?=[^《》]{4,40}(?:规划|方案|意见|办法|条例|计划|措施|细则)(?:[(（][^《》]*)?》)")
+_OWN = compiled("[我本]([市县区州旗])")
 
 
 def home(text: str, found: Sequence[Block], where: Zones, issuer: str, title: str) -> str:

@@ -37,7 +37,7 @@ _NOTICE = compiled(
 )
 _DAY = 14  # characters of a line that says a day and nothing else
 _YEAR = timedelta(days=366)
-_OF_YEARS = re.compile("报告|规划|纲要|总结|回顾|公报")
+_OF_YEARS = compiled("报告|规划|纲要|总结|回顾|公报")
 _BEGINNING = 40  # a period further on in a paragraph is that of one statement
 # What may stand before the time that a sentence begins with.
 _LEADS = compiled(

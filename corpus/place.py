@@ -11,7 +11,7 @@ from corpus.tables import table
 
 NATION = "全国"
 # 主城八区, 周边两县: so many of them, and no name.
-_COUNTED = re.compile("(?:城|城区|中心|周边|下属|所辖|下辖)[二两三四五六七八九十几][区县市]$")
+_COUNTED = compiled("(?:城|城区|中心|周边|下属|所辖|下辖)[二两三四五六七八九十几][区县市]$")
 
 
 @dataclass(frozen=True)
@@ -203,7 +203,7 @@ def known(text: str, names: Iterable[str]) -> tuple[Mention, ...]:
     if not spoken:
         return ()
     # Of names that letters have: nothing to keep from one process to the next.
-    pattern = re.compile("|".join(map(re.escape, sorted(spoken, key=len, reverse=True))))
+    pattern = compiled("|".join(map(re.escape, sorted(spoken, key=len, reverse=True))))
     return tuple(Mention(spoken[match[0]], *match.span()) for match in pattern.finditer(text))
 
 

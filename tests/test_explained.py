@@ -20,6 +20,7 @@ _REPORT = (
     "各位代表,我们也清醒看到,工作中还有不少困难和问题:停车位缺口大,老旧管网漏损率偏高,村级垃圾分类落实不够。\n"
     "全年安排建设资金8600万元,其中道路改造3900万元、管网更新2800万元、绿化提升1900万元。\n"
     "危房改造验收312户。\n"
+    "北坡隧道停工的原因主要是:一是地质条件复杂,需要重新勘察。二是施工单位资金紧张。\n"
 )
 
 
@@ -38,6 +39,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
         pytest.param("石桥村的污水管网为啥不修", "财力难以承担", id="why it is not done"),
         pytest.param("南门菜场怎么还不开业", "消防验收", id="why not yet"),
         pytest.param("东门大桥的工期咋个拖了", "围堰", id="why it is late"),
+        pytest.param("北坡隧道为什么停工", "二是施工单位资金紧张", id="all points of it"),
         pytest.param("报告里说还有哪些难处", "停车位缺口", id="what is wrong"),
         pytest.param("建设资金花在哪三块", "管网更新2800万元", id="three parts"),
         pytest.param("全年建设资金都分成哪几块", "绿化提升1900万元", id="parts uncounted"),
@@ -78,3 +80,16 @@ def test_what_no_sentence_says_is_not_explained(
 def test_everyday_words_are_never_said_to_stand_nowhere(question: str, made: Answerer) -> None:
     """They are no thing that a paper deals with or not."""
     assert "没有提到" not in made.answer(question).headline
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        pytest.param("哪个菜场手续没有办结", "南门菜场", id="which of them"),
+    ],
+)
+def test_which_of_a_sort_is_told_by_its_sentence(question: str, told: str, made: Answerer) -> None:
+    """The sentence that says the rest of the question."""
+    answer = made.answer(question)
+    assert answer.kind is Kind.ANSWER
+    assert told in answer.headline

@@ -75,3 +75,44 @@ def test_a_thing_keeps_its_own_growth_where_several_have_one_name(made: Answerer
     """The level of the first is not told with the growth of the second."""
     answer = made.answer("杨梅呢", ["茶叶产值增长多少"])
     assert "5.2亿元" not in answer.headline
+
+
+_PACE = (
+    "白石县2024年经济运行情况\n"
+    "2024年,全县社会消费品零售总额46.3亿元,增长5.2%,增速比上年回落1.4个百分点,比前三季度提高0.3个百分点。\n"
+    "年末户籍人口38.6万人,比上年末减少2140人。\n"
+    "一产、二产、三产对增长的贡献率分别为8.2%、51.3%和40.5%。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "told"),
+    [
+        pytest.param(
+            "社会消费品零售总额增长多少", "比上年低了几个点", "1.4个百分点", id="points against last year"
+        ),
+        pytest.param("年末户籍人口多少", "比上一年少了几多人", "2140人", id="people against last year"),
+    ],
+)
+def test_a_follow_up_for_a_change_takes_the_one_behind_the_figure(
+    history: str, question: str, told: str, paced: Answerer
+) -> None:
+    """Against the time that is asked for."""
+    answer = paced.answer(question, [history])
+    assert answer.kind is Kind.ANSWER
+    assert told in answer.headline
+
+
+def test_a_change_against_another_time_is_not_told(paced: Answerer) -> None:
+    """比2月 is no 比上年."""
+    answer = paced.answer("比2月低了几个点", ["社会消费品零售总额增长多少"])
+    assert answer.kind is Kind.NOT_FOUND or "1.4个百分点" not in answer.headline
+
+
+@pytest.fixture(scope="module")
+def paced(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
+    """Answers from the document on growth."""
+    folder = tmp_path_factory.mktemp("paced")
+    corpus = write(folder / "corpus", made=_PACE)
+    with closing(open_index(corpus, folder / "index", Later(None))) as opened:
+        yield Answerer(opened)

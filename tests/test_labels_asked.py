@@ -21,6 +21,7 @@ _REPLY = (
     "受理编号：YL20240306-17\n"
     "承办科室：综合执法科　　联系人：柳明远　　是否公开：是\n"
     "（撰稿：宋知秋　审核：方如海）\n"
+    "责任编辑：温如故\n"
     "云岭县综合行政执法局\n"
     "2024年4月9日\n"
 )
@@ -40,6 +41,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
     [
         pytest.param("审核的是谁", "方如海", id="who checked it"),
         pytest.param("谁撰的稿,谁审的稿", "宋知秋", id="who wrote and who checked it"),
+        pytest.param("编辑是谁呀", "温如故", id="who edits it"),
         pytest.param("信件的编号发我一下", "YL20240306-17", id="its number"),
         pytest.param("承办的科室是哪个", "综合执法科", id="which office"),
         pytest.param("这个答复公开吗", "是否公开：是", id="whether it is open"),
@@ -69,3 +71,14 @@ def test_what_no_label_says_is_not_told(question: str, made: Answerer) -> None:
     """No name of another office stands in for it."""
     answer = made.answer(question)
     assert answer.kind is Kind.NOT_FOUND or not {"柳明远", "秦牧野", "方如海"}.intersection(answer.headline)
+
+
+def test_two_that_issue_a_document_together_are_both_told(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """With a mark between them, which their line has a gap for."""
+    folder = tmp_path_factory.mktemp("issued")
+    text = "云岭县2024年统计公报\n2024年,全县粮食产量12.6万吨。\n云岭县统计局　国家统计局云岭调查队\n2025年3月12日\n"
+    corpus = write(folder / "corpus", made=text)
+    with closing(open_index(corpus, folder / "index", Later(None))) as opened:
+        answer = Answerer(opened).answer("公报是哪两家发布的")
+    assert answer.kind is Kind.ANSWER
+    assert "云岭县统计局、国家统计局云岭调查队" in answer.headline

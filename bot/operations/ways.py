@@ -22,7 +22,7 @@ from bot.operations.groups.both import both
 from bot.operations.groups.told import grouped
 from bot.operations.policies import told_of
 from bot.operations.ranking import compare, rank, trend
-from bot.operations.relations import before, mean, parts, plan, portion, rest, row, step, versus
+from bot.operations.relations import rest
 from bot.operations.words import causes, cells, divided, explained, facts, labels, membership, quotes
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
@@ -114,6 +114,7 @@ def ways(question: Question) -> list[Way]:
         changed.changed,
         step.stepped,
         divided.divided,
+        explained.which,
     ]
     if question.unit:
         first.append(units.in_unit)

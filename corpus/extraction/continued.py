@@ -1,8 +1,8 @@
 """Continued: the draft before whose name a clause without one goes on with."""
 
-import re
 from collections.abc import Sequence
 
+from corpus.compiled import compiled
 from corpus.extraction import counting, mood
 from corpus.extraction.clause import Clause, Context
 from corpus.extraction.draft import Draft, last, level_in
@@ -11,9 +11,9 @@ from corpus.figure import Measure
 from corpus.unit import units
 
 # What may stand behind an amount that says no more: a break, or how it ranks.
-_ENDED = re.compile(rf"[{''.join(BREAKS)}、]|$|位?居|排|为最")
-_TASK = re.compile(r"(?:全?年度?|年初|考核|计划|预期|总)*(?:任务|目标|计划|指标)数?")
-_TERRITORY = re.compile("[村镇乡县]$|社区$|街道$|村委会$")
+_ENDED = compiled(rf"[{''.join(BREAKS)}、]|$|位?居|排|为最")
+_TASK = compiled(r"(?:全?年度?|年初|考核|计划|预期|总)*(?:任务|目标|计划|指标)数?")
+_TERRITORY = compiled("[村镇乡县]$|社区$|街道$|村委会$")
 
 
 def source(context: Context, clause: Clause) -> Draft | None:

@@ -11,7 +11,7 @@ from corpus.replace import replace
 
 _SHORT = 2
 # How large it is: 处理厂设计日处理能力2万吨.
-_SIZE = re.compile("设计|日(?:处理|供水)")
+_SIZE = compiled("设计|日(?:处理|供水)")
 
 
 def held(context: Context, clause: Clause, given: Phrase) -> Phrase:

@@ -1,8 +1,8 @@
 """The figures of a policy: which are rules and no results, and what they are called."""
 
-import re
 from collections.abc import Iterable, Sequence
 
+from corpus.compiled import compiled
 from corpus.extraction.mood import own_mood
 from corpus.figure import Figure, Status
 from corpus.letter import Letter
@@ -17,9 +17,9 @@ from corpus.text import fold, plain
 _NAME = ("subject", "indicator")
 _NEAR = 3  # characters between an amount and the noun behind it: 10%的补助
 _PART = 3  # of the sentences of a policy that no title calls one, one in so many gives something
-_BREAK = re.compile(r"[,，;；:：。]")
+_BREAK = compiled(r"[,，;；:：。]")
 # What a policy's sentence asks for or gives: 投资1000万元以上的, 每亩不低于300元.
-_ASKS = re.compile(r"以[上下内]|不[少低高超]|达到|的,|标准|比例")
+_ASKS = compiled(r"以[上下内]|不[少低高超]|达到|的,|标准|比例")
 
 
 def ruled(

@@ -1,5 +1,6 @@
 """The figures beside one: what tells the same of another thing, and what tells something else of the same thing."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +18,11 @@ _ITEM = compiled("[;；。]")
 _CLAUSE = compiled(r"(?<!\d)[,，、:：(（]|[,，;；。、:：(（](?!\d)")
 # What a share is asked of: 年初预算 of 占年初预算多少.
 _WHOLE = compiled(r"(?:占|完成|达到|相当于)了?(?P<whole>[^多几百成\d]{2,12}?)的?(?:多少|几|百分之|比重|比例)")
+# By how much something moved against another time.
+_MOVED = compiled(
+    r"[比较跟](?P<against>(?:去年|上年|头年|上一年|前一年|年初|\d+月|[一二三]季度|上个?月|上半年)[^,，]{0,3}?)(?:相?比)?(?:又|还|是|要)?"
+    "(?:高|低|多|少|快|慢|增|减|升|降|回落|提高|提升|下降|上升|增加|减少|扩大|收窄|涨|跌)了?出?(?:多少|几|好多)"
+)
 
 
 @dataclass(frozen=True)
@@ -112,6 +118,23 @@ class Beside:
                 return None
         return None
 
+    def moved(self, now: Question, against: str) -> Card | None:
+        """The change against the time asked for that stands behind the figure, before another of its kind."""
+        first, points = self.told.figure, "点" in now.text
+        kind = self.retriever.lexicon.kind
+        for one in self.cards:
+            figure = one.figure
+            if figure.passage != first.passage or figure.quantity.start <= first.quantity.start:
+                continue
+            if figure.measure is first.measure and kind(figure.quantity.unit) == kind(first.quantity.unit):
+                return None
+            fits = (
+                kind(figure.quantity.unit) == "points" if points else kind(figure.quantity.unit) != "points"
+            )
+            if figure.measure is Measure.CHANGE and fits and _alike(against, figure.basis):
+                return one
+        return None
+
     def _within(self, start: int, stop: int) -> Iterator[Card]:
         """The figures between two places of the passage, none behind or before another that tells the same."""
         passage, first = self.passage, self.told.figure.quantity.start
@@ -140,6 +163,20 @@ def _part(figure: Figure, passage: Passage) -> tuple[int, int]:
     place, text = figure.quantity.start - passage.start, passage.text
     start = max((mark.end() for mark in _ITEM.finditer(text, 0, place)), default=0)
     return start, next((mark.start() for mark in _ITEM.finditer(text, place)), len(text))
+
+
+def moved_against(text: str) -> str:
+    """The time that a question asks a change against, "" where it asks for none: 去年同期 of 比去年同期低了几个点."""
+    match = _MOVED.search(text)
+    return match["against"] if match else ""
+
+
+def _alike(asked: str, basis: str) -> bool:
+    """Whether a change is against the time asked for: 上年 is 去年, 5月 is no 4月."""
+    one, other = (re.sub("去年|头年|上一年|前一年", "上年", text) for text in (asked, basis))
+    return any(mark in one and mark in other for mark in ("上年", "年初")) or any(
+        part in other for part in re.findall(r"\d+月|[一二三]季度|上个?月|上半年", one)
+    )
 
 
 def measures_asked(now: Question, one: Figure, retriever: Retriever) -> bool:

@@ -9,11 +9,11 @@ from bot.matching.query import Query, queries
 from bot.matching.retriever import Retriever
 from bot.matching.timefit import period_fit
 from bot.operations.figures.aligned import aligned
-from bot.operations.figures.beside import Beside, measures_asked, says
+from bot.operations.figures.beside import Beside, measures_asked, moved_against, says
 from bot.operations.figures.denial import common_words
 from bot.operations.figures.lookup import answered, lookup
 from bot.phrasing.clause import clause_of
-from bot.phrasing.headline import Headline, Quoted, Said, headline
+from bot.phrasing.headline import Headline, Printed, Quoted, Said, headline
 from bot.phrasing.phrase import Statement, labelled, told
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
@@ -32,6 +32,9 @@ _SAME_TIME = 0.6
 _ALL = compiled("累计|合计|总共|一共|全部|[的得]")
 # So many figures may be the one told before, where none meets all of the question.
 _NEAR = 8
+# Told by their clause, which may hold several.
+_CLAUSED = frozenset({Measure.CONTRIBUTION, Measure.GAP, Measure.RANK})
+_VALUE = compiled(r"\d[\d.]*(?:%|个百分点)|第[一二三四五六七八九十\d]+位?")
 # A whole that is an amount: 预算215,900万元的68.2%.
 _DIGIT = compiled(r"\d")
 # Fewer characters are a measure, and no thing that is measured.
@@ -45,9 +48,11 @@ _MOST = 0.7
 def followed(question: Question, retriever: Retriever) -> Reply | None:
     """The figure that a question means which continues another; None where it continues none, or several may be meant."""
     now = question.alone
-    if now is None or question.before is None or now.wants(*_OTHERWISE) or now.strange or now.chat:
+    if now is None or question.before is None or now.strange or now.chat:
         return None
     card = _card(question, retriever)
+    if card is None and now.wants(*_OTHERWISE):
+        return None
     if card is None:
         return _aligned(question, question.before, now, retriever)
     statement = _statement(card, retriever)
@@ -76,6 +81,8 @@ def _told(card: Card, now: Question, statement: Statement, retriever: Retriever)
     clause = clause_of(figure, statement.passage)
     if figure.measure is Measure.SHARE and _DIGIT.match(figure.whole) and clause.count("%") == 1:
         body = labelled(headline(say("text.quote"), words=Quoted(statement.passage, clause)), figure)
+    if figure.measure in _CLAUSED and len(_VALUE.findall(clause)) > 1:
+        body = labelled(headline(say("figure.value"), value=Printed(figure)), figure)
     words = next((run.asked for run in now.runs if run.asked not in common_words()), "")
     if (
         not _ALL.sub("", words)
@@ -88,12 +95,17 @@ def _told(card: Card, now: Question, statement: Statement, retriever: Retriever)
 
 def _card(question: Question, retriever: Retriever) -> Card | None:
     before, now = question.before, question.alone
-    if before is None or now is None or now.wants(*_OTHERWISE):
+    if before is None or now is None or (now.wants(*_OTHERWISE) and not moved_against(now.text)):
         return None
     first = _card(before, retriever) or _told_before(before, retriever)
-    if first is None:
-        return None
-    beside = Beside(first, retriever)
+    return _beside(now, Beside(first, retriever)) if first else None
+
+
+def _beside(now: Question, beside: Beside) -> Card | None:
+    """The figure beside the one told before that a question means."""
+    against = moved_against(now.text)
+    if against:
+        return beside.moved(now, against)
     if now.periods:
         return _at_time(now, beside)
     if now.places or not (now.amount or now.measures or now.asked.kind):

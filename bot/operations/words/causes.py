@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from bot.answer import Kind
 from bot.matching.query import queries
 from bot.matching.retriever import Retriever
 from bot.operations.figures.lookup import refusal
+from bot.operations.words.points import POINT, point_heads
+from bot.operations.words.quotes import LIST_LIMIT
 from bot.phrasing.clause import clauses
-from bot.phrasing.headline import Headline, Quoted, headline
+from bot.phrasing.headline import Headline, Quoted, headline, joined
 from bot.phrasing.phrase import Statement, told
 from bot.phrasing.reply import Reply
 from bot.phrasing.text import LIMIT, pages, paragraph
@@ -22,6 +25,9 @@ from corpus.text import tidy
 
 # Causes to be looked for, and none given.
 _NO_CAUSE = compiled("(?:分析|查明|摸清)原因|因素|因地制宜|因企")
+# A further point, which stands behind the first.
+_NEXT = compiled("\\s*[二三四五六]是")
+_BELOW = compiled("(?:下列|下表|以下|标准如下|补助如下|奖励如下)[^。；;，,]{0,12}[:：]$")
 _AMOUNT = compiled("多少|几多|好多")
 
 
@@ -37,14 +43,16 @@ def reason(question: Question, retriever: Retriever) -> Reply | None:
     # 为什么 alone asks for the reason of nothing.
     for page in pages(question, retriever) if question.runs or question.soft else ():
         if not page.missing and (words := from_marker(page.words, markers)):
-            return _quoted(page.passage, words, None, retriever)
+            whole = question.wants("trouble") and len(page.words) <= LIMIT
+            return _quoted(page.passage, page.words if whole else words, None, retriever)
     return None
 
 
 def tells_why(question: Question, words: str, retriever: Retriever) -> bool:
     """Whether words give a cause, where a question asks for one, and are more than what leads to an amount."""
     # A sentence that leads to a table gives no amount.
-    if _AMOUNT.search(question.text) and words.rstrip().endswith((":", "：")):
+    leads = words.rstrip().endswith((":", "："))
+    if leads and (_AMOUNT.search(question.text) or _BELOW.search(words)):
         return False
     return not question.wants("reason") or bool(from_marker(words, retriever.lexicon.markers["cause"]))
 
@@ -86,8 +94,8 @@ def _after(figure: Figure, markers: Sequence[str], retriever: Retriever) -> tupl
         return passage, words
     if words := from_marker(before, markers):
         # The figure is part of the cause: 原因是17座中有2座未完工.
-        whole = tidy(passage.text)
-        return passage, re.split("[;；]", whole[whole.index(words) :], maxsplit=1)[0][:LIMIT].rstrip("。")
+        whole = words + re.split("[,，;；。]", tidy(passage.text[place:]), maxsplit=1)[0]
+        return passage, whole if whole in tidy(passage.text) else words
     for later in paragraph(passage, retriever):
         if later.start <= passage.start:
             continue
@@ -113,8 +121,20 @@ def from_marker(words: str, markers: Sequence[str]) -> str:
 def _quoted(passage: Passage, words: str, growth: Figure | None, retriever: Retriever) -> Reply:
     quoted: Headline = headline(say("text.quote"), words=Quoted(passage, words))
     if growth is None:
-        return Reply(Kind.ANSWER, quoted, passages=(passage,))
+        return with_later_points(Reply(Kind.ANSWER, quoted, passages=(passage,)), passage, retriever)
     said = told([Statement((growth,), retriever.passage_of(growth))])
     text = headline(say("text.reason"), figure=said, words=quoted)
     passages = tuple(dict.fromkeys((retriever.passage_of(growth), passage)))
     return Reply(Kind.ANSWER, text, (growth,), passages)
+
+
+def with_later_points(reply: Reply, passage: Passage, retriever: Retriever) -> Reply:
+    """A reply that quotes the first of several points with the heads of the others: 原因有:一是…。 二是…。"""
+    if len(POINT.findall(passage.text)) != 1 or "一是" not in passage.text:
+        return reply
+    later = [one for one in retriever.library.passages(passage.letter) if one.start > passage.start]
+    points = list(takewhile(lambda one: _NEXT.match(one.text), later))
+    told = [reply.headline, *(head for one in points for head in point_heads(one))]
+    if not points or sum(len(one.text) + 1 for one in told) > LIST_LIMIT:
+        return reply
+    return replace(reply, headline=joined(say("figure.separator"), told), passages=(passage, *points))

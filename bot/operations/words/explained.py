@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.matching.retriever import Retriever
 from bot.operations.figures.denial import common_words
-from bot.operations.words.causes import from_marker
+from bot.operations.words.causes import from_marker, with_later_points
 from bot.operations.words.introduced import introduced
 from bot.operations.words.points import POINT
 from bot.operations.words.quotes import LIST_LIMIT, quoted
@@ -34,6 +34,12 @@ _BEFORE, _ABOVE = 0.6, 0.5
 _NOWHERE = 0.5
 # So much of a question must be met, of one about a figure more.
 _LEAST, _SURE = 0.55, 0.8
+# One of a sort that is asked for, and what puts them in order instead.
+_SORT = compiled(
+    "哪(?:一)?(?:个|家|所|条)?(?P<sort>县|区|市|镇|乡|村|街道|局|公司|企业|学校|医院|银行|园区|协会|单位)(?![几多])"
+)
+_RANKED = compiled("最|第[一二三四五六七八九十]|前[三五]|超过|低于|高于|以上|更|多少|几|比")
+_NEARLY, _LEAD = 0.75, 0.1
 # The document itself is no thing that it explains.
 _ASIDE = "文中|信中|报告|公报|材料|里面?|[说讲写提]"
 
@@ -60,7 +66,8 @@ def explained(question: Question, retriever: Retriever) -> Reply | None:
     least = _SURE if question.measures else _LEAST
     if best is None or best.share < least:
         return None
-    return replace(quoted(best.passage, best.words), checked=True)
+    reply = with_later_points(quoted(best.passage, best.words), best.passage, retriever)
+    return replace(reply, checked=True)
 
 
 def troubles(question: Question, retriever: Retriever) -> Reply | None:
@@ -79,6 +86,36 @@ def troubles(question: Question, retriever: Retriever) -> Reply | None:
     words = tidy(best[1].text)
     reply = quoted(best[1], excerpt(words, question.runs, retriever, LIST_LIMIT))
     return replace(introduced(reply, retriever), checked=True)
+
+
+def which(question: Question, retriever: Retriever) -> Reply | None:
+    """The sentence that says nearly all of a question and names one of the sort asked for: 哪个县, and 金寨县被列入…."""
+    asked = _SORT.search(question.text)
+    if asked is None or _RANKED.search(question.text) or question.measures or question.asked.kind:
+        return None
+    weights = weighed(question, retriever)
+    found = (
+        sorted(
+            (
+                (share_met(page.passage, weights, retriever), page.passage)
+                for page in pages(question, retriever)
+                if page.passage.kind is Kind.SENTENCE
+                and _names(page.passage.text, asked["sort"], question.text)
+            ),
+            key=lambda row: -row[0],
+        )
+        if weights
+        else []
+    )
+    if not found or found[0][0] < _NEARLY or (len(found) > 1 and found[0][0] - found[1][0] < _LEAD):
+        return None
+    words = excerpt(tidy(found[0][1].text), question.runs, retriever)
+    return replace(quoted(found[0][1], words), checked=True)
+
+
+def _names(text: str, sort: str, question: str) -> bool:
+    """Whether a text names one of a sort that a question does not: 东坡区 for 哪个区."""
+    return any(name[-1 - len(sort) :] not in question for name in re.findall(f"[一-鿿]{{1,6}}{sort}", text))
 
 
 def _sentences(question: Question, retriever: Retriever) -> Iterator[Passage]:

@@ -167,7 +167,10 @@ def _said(letter: Letter, fact: Fact, retriever: Retriever) -> Part:
     """What a fact says; of one that issues a document with another, both."""
     passage = _passage(letter, fact, retriever)
     if fact.name == "发文单位" and passage and _ISSUERS.fullmatch(passage.text.strip()):
-        return Quoted(passage, tidy(passage.text))
+        each = [
+            headline(say("text.quote"), words=Quoted(passage, tidy(name))) for name in passage.text.split()
+        ]
+        return joined("、", each)
     return Known(fact)
 
 

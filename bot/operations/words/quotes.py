@@ -1,6 +1,8 @@
 """Questions answered by the letter's words themselves: lists, what a number stands for, where, who, how."""
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from bot.answer import Kind
 from bot.matching.cover import ABOVE, NAME, cover, covered
@@ -21,6 +23,10 @@ from corpus.text import fold, pairs, tidy
 LIST_LIMIT = 380
 # What is asked for in one of these is told only by a sentence that has such an amount.
 _MEASURED = frozenset({"money", "area", "mass", "energy", "length", "time"})
+# What points are counted in, and not things.
+_POINTS = re.compile("条|方面|[几二三四五六七八九十]点|项|招|步")
+# What headings are called by what stands below them.
+_HEADS = re.compile("特点|措施|举措|问题|困难|打算|建议|目标|任务|成效|做法|经验|亮点|安排")
 # A sentence of fewer characters is a catchword of those behind it.
 _SHORT = 14
 
@@ -101,7 +107,7 @@ def points(question: Question, retriever: Retriever) -> Reply | None:
     if best is None:
         return None
     heads = list({head.text: head for passage in best[1] for head in point_heads(passage)}.values())
-    return listed(heads, best[1])
+    return _counted(listed(heads, best[1]), question, len(heads))
 
 
 def plans(question: Question, retriever: Retriever) -> Reply | None:
@@ -128,9 +134,32 @@ def headings(question: Question, retriever: Retriever) -> Reply | None:
         fit = question.count == len(titles), share + soft
         if best is None or fit > best[0]:
             best = fit, titles
+    if best is None and not question.runs and not question.soft:
+        return _by_head(question, retriever)
     if best is None or (question.count and not best[0][0]):
         return None
-    return listed(map(_title, best[1]), best[1])
+    return _counted(listed(map(_title, best[1]), best[1]), question, len(best[1]))
+
+
+def _counted(reply: Reply | None, question: Question, size: int) -> Reply | None:
+    """A list, which is sure where it is of what is named and has as many as are asked for."""
+    general = _POINTS.search(question.text) or _HEADS.search(question.text)
+    sure = question.runs and question.count == size > 1 and general
+    return replace(reply, checked=True) if reply and sure else reply
+
+
+def _by_head(question: Question, retriever: Retriever) -> Reply | None:
+    """The titles under the one heading that says what is asked for in a word: 特点, 措施; None where several do."""
+    asked = _HEADS.findall(question.text)
+    found = [
+        titles
+        for above, titles in _outlines(question, retriever)
+        if asked and all(word in above for word in asked)
+    ]
+    if len(found) != 1 or (question.count and question.count != len(found[0])):
+        return None
+    reply = listed(map(_title, found[0]), found[0])
+    return replace(reply, checked=True) if reply else None
 
 
 def _shared(words: Sequence[str]) -> str:
