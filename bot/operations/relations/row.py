@@ -198,7 +198,6 @@ def _judged(
         called,
         float(figure.status is Status.RESULT),
         float(newness(figure)),
-        float(size),
     )
     picked = _picked(group, place)
     named = all(one.label and not one.label[0].isdigit() for one in picked)
@@ -206,10 +205,13 @@ def _judged(
 
 
 def _names_some(group: Group, text: str, retriever: Retriever) -> bool:
-    """Whether a question names two of the members or more: the others are none that it asks among."""
+    """Whether a question names two of the members, or one by its full name: the others are none that it asks among."""
     said = retriever.lexicon.canonical(text)
     named = [one for one in group.members if any(len(name) > 1 and name in said for name in one.names)]
-    return len(named) >= _LEAST
+    # 第三产业里哪个行业 asks among its parts.
+    return len(named) >= _LEAST or any(
+        re.search(f"{re.escape(one.label)}(?:[里中列]|当中)", said) for one in named
+    )
 
 
 def _share(row: _Candidate, group: Group, about: Topic, retriever: Retriever) -> float | None:

@@ -7,7 +7,7 @@ from bot.matching.retriever import Retriever
 from bot.operations.arithmetic.reckon import difference
 from bot.operations.arithmetic.worked import worked
 from bot.operations.relations.found import Relation, related
-from bot.operations.relations.topic import Told, Topic, only, topic, without
+from bot.operations.relations.topic import Told, Topic, is_then, only, topic, without
 from bot.operations.relations.words import words
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
@@ -35,6 +35,8 @@ def _steps(about: Topic, question: Question, retriever: Retriever) -> Iterator[T
     for start, end in related(Relation.STEP, retriever):
         wanted, unit = question.asked, end.figure.quantity.unit
         kind = retriever.lexicon.kind(unit)
+        if question.periods and not is_then(question, end):
+            continue
         if wanted.kind == "points" and unit != "%":
             continue
         if wanted.kind not in {"", "scale", "points", kind}:
