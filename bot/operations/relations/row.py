@@ -29,7 +29,7 @@ _LEAST, _FEW = 2, 3
 # So many of the members have to say what is asked.
 _MOST = 0.6
 _TOTAL = re.compile("全[国省市县区部]|总|合计|本年|规上(?:总产值|增加值)?$")
-_TAX = re.compile("税种|税(?:收)?里|哪[种个]税")
+_TAX = re.compile("大?税种|税(?:收)?里|哪[种个]税")
 _RATE = re.compile("[一-鿿]率|进度")
 _PAID = re.compile("奖|补|投资|花|钱")
 # Of these each member is called by its own name.
@@ -118,6 +118,7 @@ def _place(text: str) -> _Place | None:
 
 def _without(text: str) -> str:
     classes = _classes(text)
+    text = _TAX.sub("\x00", text)
     for name in ("last", "top", "nth", "fell", "least", "most", "rate", "which", "among"):
         text = words().patterns[name].sub("\x00", text)
     for word in classes:
