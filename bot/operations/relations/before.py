@@ -53,7 +53,8 @@ def before(question: Question, retriever: Retriever) -> Reply | None:
 def _levels(about: Topic, question: Question, retriever: Retriever) -> Iterator[Told]:
     for level, change in related(Relation.CHANGE, retriever):
         one, step = level.figure, change.figure
-        if one.measure is Measure.RANK or step.aspect or not step.direction:
+        # A fall of what is below nought may be told of its size.
+        if one.measure is Measure.RANK or one.signed < 0 or step.aspect or not step.direction:
             continue
         if not _is_kind(level, question, retriever):
             continue

@@ -37,6 +37,8 @@ class Related:
 _NEAR = 45
 _VALUES = frozenset({Measure.LEVEL, Measure.SHARE})
 _AMONG = re.compile("其中")
+_BRACKETS = (("（", "）"), ("(", ")"))
+_COLONS = frozenset(":：")
 _ENDS = re.compile("[;；。]")
 _FROM = re.compile("[由从自][^,，;；。、]{0,16}$")
 _RATES = frozenset({"%", "‰", "个百分点"})
@@ -160,10 +162,20 @@ def _parts(cards: Sequence[Card], last: Sequence[Card], retriever: Retriever) ->
             if start < place:
                 continue
             text = passage.text[mark.end() : start - passage.start]
-            if _ENDS.search(text) or text.count("）") > text.count("（") or text.count(")") > text.count("("):
+            if (
+                _over(text, listed=not mark.start() or text[:1] in _COLONS)
+                or text.count("）") > text.count("（")
+                or text.count(")") > text.count("(")
+            ):
                 break
             if _is_part(whole, card):
                 yield Related(Relation.PART, whole, card)
+
+
+def _over(text: str, *, listed: bool) -> bool:
+    """Whether what 其中 names ends in a text; of a list, 其中:农业…;林业…, a semicolon parts its items."""
+    closed = any(text.count(end) > text.count(begin) for begin, end in _BRACKETS)
+    return closed or ("。" in text if listed else _ENDS.search(text) is not None)
 
 
 def _whole(ahead: Sequence[Card]) -> Card | None:

@@ -61,7 +61,7 @@ def _without(named: list[Topic], whole: Topic, question: Question, retriever: Re
     for key, parts in wholes.items():
         of = first[key]
         share = whole.share([of], retriever) if whole.pieces else _ALONE
-        if share is None:
+        if share is None or (whole.pieces and not whole.is_named(of, retriever)):
             continue
         chosen = [_only_own(one, parts, retriever) for one in named]
         cards = [card for card in chosen if card]

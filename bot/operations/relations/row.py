@@ -186,7 +186,11 @@ def _judged(
     sure = count == size or called > 1 or taxes
     share = _share(row, group, about, retriever)
     table = _is_table(group, retriever)
-    if share is None or not (about.pieces or called > 1 or taxes or (called and table)) or count > size:
+    if (
+        share is None
+        or not (about.pieces or called > 1 or taxes or (called and table))
+        or count not in {0, size}
+    ):
         return None
     if not (row.whole or sure or table):
         return None
