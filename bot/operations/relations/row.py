@@ -140,8 +140,10 @@ def _rows(retriever: Retriever) -> Iterator[_Candidate]:
         parts[whole.figure.id].append(part)
         wholes[whole.figure.id] = whole
     for key, cards in parts.items():
-        if len(cards) >= _FEW:
-            yield _Candidate(Group(members(cards, retriever)), wholes[key])
+        named = members(cards, retriever)
+        # What has no name of its own is not told apart.
+        if len(cards) >= _FEW and len({one.label for one in named} - {""}) == len(named):
+            yield _Candidate(Group(named), wholes[key])
     yield from _taxes(retriever)
     for group in groups(retriever):
         kept = tuple(one for one in group.members if not _TOTAL.match(one.label))
