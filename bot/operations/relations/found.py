@@ -50,7 +50,7 @@ _TO = re.compile("^[^,，;；。、]{0,8}?(?:到|至|为)")
 
 def related(relation: Relation, retriever: Retriever) -> Iterator[tuple[Card, Card]]:
     """All pairs of figures that are this to each other, in the order of the text."""
-    return ((one.first, one.second) for one in retriever.once_each(_related) if one.relation is relation)
+    return ((one.first, one.second) for one in retriever.once_each(related_of) if one.relation is relation)
 
 
 def between(one: Card, other: Card, retriever: Retriever) -> str:
@@ -64,7 +64,8 @@ def _before(card: Card, retriever: Retriever) -> str:
     return passage.text[: card.figure.quantity.start - passage.start]
 
 
-def _related(letter: str, retriever: Retriever) -> Sequence[Related]:
+def related_of(letter: str, retriever: Retriever) -> Sequence[Related]:
+    """All pairs of a letter's figures that are something to each other, in the order of the text."""
     found: list[Related] = []
     last: list[Card] = []
     for _, group in groupby(retriever.cards.of_letter(letter).cards, key=lambda card: card.figure.passage):

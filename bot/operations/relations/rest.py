@@ -1,6 +1,7 @@
 """The rest of a whole without a part that the question names, or the other of its two parts."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -105,10 +106,11 @@ def _other(
     asked: Topic, said: str, others: tuple[str, ...], question: Question, retriever: Retriever
 ) -> Iterator[Told]:
     pairs = list(related(Relation.PART, retriever))
+    sizes = Counter(whole.figure.id for whole, _ in pairs)
     for whole, part in pairs:
-        siblings = [two for one, two in pairs if one is whole and two is not part]
         named = part.figure.subject + part.figure.name
-        if not any(other in named for other in others) or said in whole.name or siblings:
+        alone = sizes[whole.figure.id] == 1
+        if not alone or not any(other in named for other in others) or said in whole.name:
             continue
         if not is_then(question, whole) or not _is_kind(whole, question, retriever):
             continue

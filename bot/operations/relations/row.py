@@ -1,21 +1,19 @@
 """The first, last or n-th of a row: figures that stand beside each other, of which a question says what they are of."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.matching.card import Card
 from bot.matching.retriever import Retriever, merged
 from bot.matching.timefit import newness
 from bot.operations.figures.lookup import answered
 from bot.operations.groups.asked import Asked, Op, classes_of
 from bot.operations.groups.fit import class_fit, name_said, narrowed
-from bot.operations.groups.group import Group, groups
-from bot.operations.groups.member import Member, members
+from bot.operations.groups.group import Group
+from bot.operations.groups.member import Member
 from bot.operations.groups.words import PEOPLE
 from bot.operations.groups.words import words as group_words
-from bot.operations.relations.found import Relation, related
+from bot.operations.relations.rows import Candidate, rows_of
 from bot.operations.relations.topic import Topic, is_then, topic
 from bot.operations.relations.words import words
 from bot.phrasing.phrase import Statement, told
@@ -28,7 +26,6 @@ from corpus.kind import Kind
 _LEAST, _FEW = 2, 3
 # So many of the members have to say what is asked.
 _MOST = 0.6
-_TOTAL = re.compile("全[国省市县区部]|总|合计|本年|规上(?:总产值|增加值)?$")
 _TAX = re.compile("大?税种|税(?:收)?里|哪[种个]税")
 _RATE = re.compile("[一-鿿]率|进度")
 _PAID = re.compile("奖|补|投资|花|钱")
@@ -44,14 +41,6 @@ class _Place:
     number: int = 1
     top: int = 1
     falls: bool = False
-
-
-@dataclass(frozen=True)
-class _Candidate:
-    """A group, and the whole that its members are parts of, if one is told."""
-
-    group: Group
-    whole: Card | None
 
 
 @dataclass(frozen=True)
@@ -75,7 +64,7 @@ def ranked(question: Question, retriever: Retriever) -> Reply | None:
     ):
         return None
     about = topic(_without(text), question, retriever)
-    rows = list(_rows(retriever))
+    rows = list(rows_of(retriever))
     found = [row for one in rows if (row := _judged(one, place, about, question, retriever))]
     if not found:
         return None
@@ -132,42 +121,8 @@ def _classes(text: str) -> tuple[str, ...]:
     return classes_of(text) or tuple(known)
 
 
-def _rows(retriever: Retriever) -> Iterator[_Candidate]:
-    """The rows of the letters, those of a whole's parts first."""
-    parts: defaultdict[str, list[Card]] = defaultdict(list)
-    wholes: dict[str, Card] = {}
-    for whole, part in related(Relation.PART, retriever):
-        parts[whole.figure.id].append(part)
-        wholes[whole.figure.id] = whole
-    for key, cards in parts.items():
-        named = members(cards, retriever)
-        # What has no name of its own is not told apart.
-        if len(cards) >= _FEW and len({one.label for one in named} - {""}) == len(named):
-            yield _Candidate(Group(named), wholes[key])
-    yield from _taxes(retriever)
-    for group in groups(retriever):
-        kept = tuple(one for one in group.members if not _TOTAL.match(one.label))
-        if kept:
-            yield _Candidate(group.only(kept), None)
-
-
-def _taxes(retriever: Retriever) -> Iterator[_Candidate]:
-    """The taxes of a letter, whatever it tells beside them."""
-    found: defaultdict[tuple[object, ...], list[Card]] = defaultdict(list)
-    for card in retriever.matcher.catalogue.cards:
-        figure = card.figure
-        if card.name.endswith("税") and figure.measure in {Measure.LEVEL, Measure.GROWTH}:
-            found[figure.letter, figure.measure, figure.quantity.unit, figure.days, figure.status].append(
-                card
-            )
-    for cards in found.values():
-        once = {card.name: card for card in reversed(cards)}
-        if len(once) >= _FEW:
-            yield _Candidate(Group(tuple(Member(card, name) for name, card in once.items())), None)
-
-
 def _judged(
-    row: _Candidate, place: _Place, about: Topic, question: Question, retriever: Retriever
+    row: Candidate, place: _Place, about: Topic, question: Question, retriever: Retriever
 ) -> _Row | None:
     """A row with how well it is what a question is about, None where something asked for is not said."""
     text = question.text
@@ -221,7 +176,7 @@ def _names_some(group: Group, text: str, retriever: Retriever) -> bool:
     )
 
 
-def _share(row: _Candidate, group: Group, about: Topic, retriever: Retriever) -> float | None:
+def _share(row: Candidate, group: Group, about: Topic, retriever: Retriever) -> float | None:
     """How far a row says what is asked: the whole where it has one, else most of its members."""
     if not about.pieces:
         return 0.0
