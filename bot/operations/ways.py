@@ -11,7 +11,7 @@ from bot.operations.groups.between import between
 from bot.operations.groups.both import both
 from bot.operations.groups.told import grouped
 from bot.operations.ranking import compare, rank, trend
-from bot.operations.relations import before, mean, parts, plan, portion, rest, row, step, versus
+from bot.operations.relations import before, mean, parts, plan, rest, row, versus
 from bot.operations.words import causes, cells, facts, membership, quotes
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
@@ -77,7 +77,7 @@ def ways(question: Question) -> list[Way]:
         first.append(trend.trend)
     first += [
         rest.rest,
-        portion.portion,
+        rest.portion,
         plan.planned,
         versus.apart,
         versus.multiple,
@@ -94,7 +94,7 @@ def ways(question: Question) -> list[Way]:
         grouped,
         between,
         changed.changed,
-        step.stepped,
+        plan.stepped,
     ]
     if question.unit:
         first.append(units.in_unit)

@@ -1,4 +1,4 @@
-"""The rest of a whole without a part that the question names, or the other of its two parts."""
+"""The rest of a whole without a part that the question names, the other of its two parts, and what part one is."""
 
 import re
 from collections import Counter
@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.matching.card import Card
 from bot.matching.retriever import Retriever
-from bot.operations.arithmetic.reckon import difference
+from bot.operations.arithmetic.reckon import difference, share
 from bot.operations.arithmetic.worked import worked
 from bot.operations.figures.lookup import answered
 from bot.operations.relations.found import Relation, related
@@ -16,6 +16,7 @@ from bot.operations.relations.words import words
 from bot.phrasing.phrase import Statement, told
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
+from corpus.figure import Measure
 
 # How well a figure meets a question that names nothing more.
 _ALONE = 0.5
@@ -118,3 +119,39 @@ def _other(
         share = _ALONE if people else asked.share([whole], retriever)
         if share is not None:
             yield Told((whole, part), share, whole.figure.quantity.value - part.figure.quantity.value)
+
+
+def portion(question: Question, retriever: Retriever) -> Reply | None:
+    """电梯占特种设备的几成: a part in per cent of its whole; None where it is not just one, or the letter prints it."""
+    said = words().patterns["portion"].search(question.text)
+    if said is None or len(question.places) > 1:
+        return None
+    part = topic(question.text[: said.start()], question, retriever)
+    whole = topic(said["whole"], question, retriever)
+    if not part.pieces:
+        return None
+    found = only(_portions(part, whole, question, retriever))
+    if found is None or _is_printed(found.cards[0], retriever):
+        return None
+    one, other = (card.figure for card in found.cards)
+    return replace(worked("reckon.portion", share(one, other), retriever), checked=True)
+
+
+def _portions(part: Topic, whole: Topic, question: Question, retriever: Retriever) -> Iterator[Told]:
+    for of, one in related(Relation.PART, retriever):
+        if not is_then(question, one):
+            continue
+        mine = part.own(one, retriever)
+        its = whole.share([of, one], retriever) if whole.pieces else 0.5
+        if mine is not None and its is not None and whole.own(one, retriever) is None:
+            yield Told((one, of), mine + its, (one.figure.quantity.value, of.figure.quantity.value))
+
+
+def _is_printed(part: Card, retriever: Retriever) -> bool:
+    """Whether a share of the part is printed beside it."""
+    return any(
+        card.figure.measure is Measure.SHARE
+        and card.figure.passage == part.figure.passage
+        and card.name == part.name
+        for card in retriever.cards.of_letter(part.figure.letter).cards
+    )
