@@ -35,6 +35,11 @@ COUNTIES = (
     "| 县区 | 生产总值（亿元） | 增速（%） |\n|---|---|---|\n"
     "| 全市 | 1020.5 | 5.6 |\n| 云岭县 | 215.3 | 6.1 |\n| 石桥县 | 168.9 | 4.2 |\n| 高新区 | 402.7 | 8.3 |\n| 渡口区 | 233.6 | 5.0 |\n"
 )
+NAMELESS = "云岭县2024年预算执行情况\n\n全县调入资金9000万元（其中4000万元、3000万元、2000万元）。"
+FARMS = (
+    "云岭县2024年上半年经济运行情况\n\n"
+    "全县农林牧渔业总产值18.6亿元，增长5.1%。其中：农业产值9.2亿元，占49.5%；林业产值2.1亿元，占11.3%；牧业产值5.9亿元，占31.7%；渔业产值1.4亿元，占7.5%。"
+)
 TAXES = (
     "云岭县2024年预算执行情况\n\n"
     "2024年，主要税种中，增值税48620万元，下降1.4%；企业所得税21345万元，增长5.9%；契税9854万元，下降12.7%；房产税7208万元，增长3.5%。"
@@ -70,6 +75,7 @@ TAXES = (
         # Sums and parts.
         pytest.param(TAXES, "契税加房产税一共多少", "17062万元", id="a sum of named things"),
         pytest.param(WORKS, "管护资金花在哪几块", "绿化资金210万元", id="all parts"),
+        pytest.param(FARMS, "农林牧渔业总产值分哪几块", "牧业产值5.9亿元", id="parts of a list"),
         # The n-th of a row.
         pytest.param(WORKS, "管护资金三块里哪块最少", "绿化资金210万元", id="the least part"),
         pytest.param(COUNTIES, "哪个县区生产总值增速最高", "高新区", id="a place by its row alone"),
@@ -90,6 +96,8 @@ def test_it_is_worked_out(tmp_path: Path, text: str, question: str, said: str) -
     ("text", "question", "never"),
     [
         pytest.param(REPORT, "除了企业 存款还有多少", "推算", id="a part that is not told"),
+        pytest.param(NAMELESS, "调入资金三笔里哪个行业最多", "推算", id="parts without a name"),
+        pytest.param(FARMS, "除了林业 工业总产值还有多少", "推算", id="another whole"),
         pytest.param(REPORT, "年末常住人口有多少", "42.9", id="the time itself"),
         pytest.param(REPORT, "2020年末常住人口有多少", "42.9", id="another year"),
         pytest.param(REPORT, "全省民宿入住率多少", "50.3", id="another larger place"),

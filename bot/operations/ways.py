@@ -22,7 +22,7 @@ from bot.operations.groups.both import both
 from bot.operations.groups.told import grouped
 from bot.operations.policies import told_of
 from bot.operations.ranking import compare, rank, trend
-from bot.operations.relations import rest
+from bot.operations.relations import before, mean, parts, plan, rest, row, versus
 from bot.operations.words import causes, cells, divided, explained, facts, labels, membership, quotes
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
@@ -95,7 +95,7 @@ def ways(question: Question) -> list[Way]:
         first.append(trend.trend)
     first += [
         rest.rest,
-        portion.portion,
+        rest.portion,
         plan.planned,
         versus.apart,
         versus.multiple,
@@ -112,7 +112,7 @@ def ways(question: Question) -> list[Way]:
         grouped,
         between,
         changed.changed,
-        step.stepped,
+        plan.stepped,
         divided.divided,
         explained.which,
     ]

@@ -138,6 +138,7 @@ def _level_before(query: Query, said: _Told, retriever: Retriever) -> Reply | No
         level = said.level(change)
         if (
             level
+            and level.signed >= 0
             and _goes_with(change, level)
             and _is_kind(query, level, retriever)
             and not change.aspect

@@ -1,8 +1,7 @@
 """What was before, or what another has, out of a printed value and its distance from that."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import chain
 
 from bot.matching.card import Card
 from bot.matching.retriever import Retriever
@@ -10,7 +9,7 @@ from bot.operations.arithmetic.earlier import is_against
 from bot.operations.arithmetic.reckon import before_change, place_before
 from bot.operations.arithmetic.reckon import other_side as other_value
 from bot.operations.arithmetic.worked import worked
-from bot.operations.relations.found import Relation, between, related
+from bot.operations.relations.found import Relation, between, related, related_of
 from bot.operations.relations.topic import Told, Topic, is_then, only, topic, without
 from bot.operations.relations.words import words
 from bot.phrasing.headline import FALLS, Whole
@@ -53,7 +52,8 @@ def before(question: Question, retriever: Retriever) -> Reply | None:
 def _levels(about: Topic, question: Question, retriever: Retriever) -> Iterator[Told]:
     for level, change in related(Relation.CHANGE, retriever):
         one, step = level.figure, change.figure
-        if one.measure is Measure.RANK or step.aspect or not step.direction:
+        # A fall of what is below nought may be told of its size.
+        if one.measure is Measure.RANK or one.signed < 0 or step.aspect or not step.direction:
             continue
         if not _is_kind(level, question, retriever):
             continue
@@ -129,30 +129,36 @@ def other_side(question: Question, retriever: Retriever) -> Reply | None:
 
 
 def _sides(about: Topic, question: Question, retriever: Retriever) -> Iterator[Told]:
-    for own, gap in chain(related(Relation.GAP, retriever), related(Relation.CHANGE, retriever)):
-        if gap.figure.aspect in FALLS or own.figure.measure is Measure.RANK:
+    if not about.pieces:
+        return
+    said = "\n".join((question.text, *(put for piece in about.pieces for put in piece)))
+    for own, gap, its in retriever.once_each(_gaps):
+        # Cheap, and most fail it: the other side is named, by two characters that its own side's name has not.
+        if not any(pair in said for pair in its):
             continue
         if (own.figure.measure is Measure.GROWTH) != (Measure.GROWTH in question.measures):
             continue
-        other = gap.figure.whole or _AGAINST.sub("", gap.figure.basis)
-        if not _is_thing(other) or not _is_kind(own, question, retriever) or not is_then(question, own):
+        if not _is_kind(own, question, retriever) or not is_then(question, own):
             continue
-        if not _names(question.text, about, other, own, retriever):
-            continue
-        share = about.share([own, gap], retriever) if about.pieces else None
+        share = about.share([own, gap], retriever)
         if share is not None:
             step = abs(gap.figure.quantity.value) * gap.figure.direction
             yield Told((own, gap), share, own.figure.quantity.value - step)
 
 
+def _gaps(letter: str, retriever: Retriever) -> Sequence[tuple[Card, Card, frozenset[str]]]:
+    """Each figure with its gap to another thing, and the pairs of characters that name that other alone."""
+    found = []
+    for one in retriever.cards.kept(letter, related_of, retriever):
+        own, gap = one.first, one.second
+        other = gap.figure.whole or _AGAINST.sub("", gap.figure.basis)
+        told = one.relation in {Relation.GAP, Relation.CHANGE} and own.figure.measure is not Measure.RANK
+        if told and gap.figure.aspect not in FALLS and _is_thing(other):
+            core = retriever.lexicon.canonical(_PLAIN.sub("", other))
+            found.append((own, gap, frozenset(pair for pair in pairs(core) if pair not in own.name)))
+    return found
+
+
 def _is_thing(other: str) -> bool:
     """Whether a gap is to another's value, and neither to a time nor to a plan."""
     return bool(other) and not _TIME.search(other)
-
-
-def _names(text: str, about: Topic, other: str, own: Card, retriever: Retriever) -> bool:
-    """Whether the other side is named, by two characters that its own side's name has not."""
-    core = retriever.lexicon.canonical(_PLAIN.sub("", other))
-    its = {pair for pair in pairs(core) if pair not in own.name}
-    said = (put for piece in about.pieces for put in piece)
-    return any(pair in one for one in (text, *said) for pair in its)

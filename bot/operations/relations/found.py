@@ -37,6 +37,8 @@ class Related:
 _NEAR = 45
 _VALUES = frozenset({Measure.LEVEL, Measure.SHARE})
 _AMONG = compiled("其中")
+_BRACKETS = (("（", "）"), ("(", ")"))
+_COLONS = frozenset(":：")
 _ENDS = compiled("[;；。]")
 _FROM = compiled("[由从自][^,，;；。、]{0,16}$")
 _RATES = frozenset({"%", "‰", "个百分点"})
@@ -48,7 +50,7 @@ _TO = compiled("^[^,，;；。、]{0,8}?(?:到|至|为)")
 
 def related(relation: Relation, retriever: Retriever) -> Iterator[tuple[Card, Card]]:
     """All pairs of figures that are this to each other, in the order of the text."""
-    return ((one.first, one.second) for one in retriever.once_each(_related) if one.relation is relation)
+    return ((one.first, one.second) for one in retriever.once_each(related_of) if one.relation is relation)
 
 
 def between(one: Card, other: Card, retriever: Retriever) -> str:
@@ -62,7 +64,8 @@ def _before(card: Card, retriever: Retriever) -> str:
     return passage.text[: card.figure.quantity.start - passage.start]
 
 
-def _related(letter: str, retriever: Retriever) -> Sequence[Related]:
+def related_of(letter: str, retriever: Retriever) -> Sequence[Related]:
+    """All pairs of a letter's figures that are something to each other, in the order of the text."""
     found: list[Related] = []
     last: list[Card] = []
     for _, group in groupby(retriever.cards.of_letter(letter).cards, key=lambda card: card.figure.passage):
@@ -160,10 +163,20 @@ def _parts(cards: Sequence[Card], last: Sequence[Card], retriever: Retriever) ->
             if start < place:
                 continue
             text = passage.text[mark.end() : start - passage.start]
-            if _ENDS.search(text) or text.count("）") > text.count("（") or text.count(")") > text.count("("):
+            if (
+                _over(text, listed=not mark.start() or text[:1] in _COLONS)
+                or text.count("）") > text.count("（")
+                or text.count(")") > text.count("(")
+            ):
                 break
             if _is_part(whole, card):
                 yield Related(Relation.PART, whole, card)
+
+
+def _over(text: str, *, listed: bool) -> bool:
+    """Whether what 其中 names ends in a text; of a list, 其中:农业…;林业…, a semicolon parts its items."""
+    closed = any(text.count(end) > text.count(begin) for begin, end in _BRACKETS)
+    return closed or ("。" in text if listed else _ENDS.search(text) is not None)
 
 
 def _whole(ahead: Sequence[Card]) -> Card | None:

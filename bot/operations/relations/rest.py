@@ -1,10 +1,11 @@
-"""The rest of a whole without a part that the question names, or the other of its two parts."""
+"""The rest of a whole without a part that the question names, the other of its two parts, and what part one is."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from bot.matching.card import Card
 from bot.matching.retriever import Retriever
-from bot.operations.arithmetic.reckon import difference
+from bot.operations.arithmetic.reckon import difference, share
 from bot.operations.arithmetic.worked import worked
 from bot.operations.figures.lookup import answered
 from bot.operations.relations.found import Relation, related
@@ -14,6 +15,7 @@ from bot.phrasing.phrase import Statement, told
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
 from corpus.compiled import compiled
+from corpus.figure import Measure
 from corpus.replace import replace
 
 # How well a figure meets a question that names nothing more.
@@ -61,7 +63,7 @@ def _without(named: list[Topic], whole: Topic, question: Question, retriever: Re
     for key, parts in wholes.items():
         of = first[key]
         share = whole.share([of], retriever) if whole.pieces else _ALONE
-        if share is None:
+        if share is None or (whole.pieces and not whole.is_named(of, retriever)):
             continue
         chosen = [_only_own(one, parts, retriever) for one in named]
         cards = [card for card in chosen if card]
@@ -105,10 +107,11 @@ def _other(
     asked: Topic, said: str, others: tuple[str, ...], question: Question, retriever: Retriever
 ) -> Iterator[Told]:
     pairs = list(related(Relation.PART, retriever))
+    sizes = Counter(whole.figure.id for whole, _ in pairs)
     for whole, part in pairs:
-        siblings = [two for one, two in pairs if one is whole and two is not part]
         named = part.figure.subject + part.figure.name
-        if not any(other in named for other in others) or said in whole.name or siblings:
+        alone = sizes[whole.figure.id] == 1
+        if not alone or not any(other in named for other in others) or said in whole.name:
             continue
         if not is_then(question, whole) or not _is_kind(whole, question, retriever):
             continue
@@ -116,3 +119,39 @@ def _other(
         share = _ALONE if people else asked.share([whole], retriever)
         if share is not None:
             yield Told((whole, part), share, whole.figure.quantity.value - part.figure.quantity.value)
+
+
+def portion(question: Question, retriever: Retriever) -> Reply | None:
+    """电梯占特种设备的几成: a part in per cent of its whole; None where it is not just one, or the letter prints it."""
+    said = words().patterns["portion"].search(question.text)
+    if said is None or len(question.places) > 1:
+        return None
+    part = topic(question.text[: said.start()], question, retriever)
+    whole = topic(said["whole"], question, retriever)
+    if not part.pieces:
+        return None
+    found = only(_portions(part, whole, question, retriever))
+    if found is None or _is_printed(found.cards[0], retriever):
+        return None
+    one, other = (card.figure for card in found.cards)
+    return replace(worked("reckon.portion", share(one, other), retriever), checked=True)
+
+
+def _portions(part: Topic, whole: Topic, question: Question, retriever: Retriever) -> Iterator[Told]:
+    for of, one in related(Relation.PART, retriever):
+        if not is_then(question, one):
+            continue
+        mine = part.own(one, retriever)
+        its = whole.share([of, one], retriever) if whole.pieces else 0.5
+        if mine is not None and its is not None and whole.own(one, retriever) is None:
+            yield Told((one, of), mine + its, (one.figure.quantity.value, of.figure.quantity.value))
+
+
+def _is_printed(part: Card, retriever: Retriever) -> bool:
+    """Whether a share of the part is printed beside it."""
+    return any(
+        card.figure.measure is Measure.SHARE
+        and card.figure.passage == part.figure.passage
+        and card.name == part.name
+        for card in retriever.cards.of_letter(part.figure.letter).cards
+    )

@@ -1,20 +1,19 @@
 """The first, last or n-th of a row: figures that stand beside each other, of which a question says what they are of."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.matching.card import Card
 from bot.matching.retriever import Retriever, merged
 from bot.matching.timefit import newness
 from bot.operations.figures.lookup import answered
 from bot.operations.groups.asked import Asked, Op, classes_of
 from bot.operations.groups.fit import class_fit, name_said, narrowed
-from bot.operations.groups.group import Group, groups
-from bot.operations.groups.member import Member, members
+from bot.operations.groups.group import Group
+from bot.operations.groups.member import Member
 from bot.operations.groups.words import PEOPLE
 from bot.operations.groups.words import words as group_words
-from bot.operations.relations.found import Relation, related
+from bot.operations.relations.rows import Candidate, rows_of
 from bot.operations.relations.topic import Topic, is_then, topic
 from bot.operations.relations.words import words
 from bot.phrasing.phrase import Statement, told
@@ -29,8 +28,7 @@ from corpus.replace import replace
 _LEAST, _FEW = 2, 3
 # So many of the members have to say what is asked.
 _MOST = 0.6
-_TOTAL = compiled("全[国省市县区部]|总|合计|本年|规上(?:总产值|增加值)?$")
-_TAX = compiled("税种|税(?:收)?里|哪[种个]税")
+_TAX = compiled("大?税种|税(?:收)?里|哪[种个]税")
 _RATE = compiled("[一-鿿]率|进度")
 _PAID = compiled("奖|补|投资|花|钱")
 # Of these each member is called by its own name.
@@ -45,14 +43,6 @@ class _Place:
     number: int = 1
     top: int = 1
     falls: bool = False
-
-
-@dataclass(frozen=True)
-class _Candidate:
-    """A group, and the whole that its members are parts of, if one is told."""
-
-    group: Group
-    whole: Card | None
 
 
 @dataclass(frozen=True)
@@ -76,7 +66,7 @@ def ranked(question: Question, retriever: Retriever) -> Reply | None:
     ):
         return None
     about = topic(_without(text), question, retriever)
-    rows = list(_rows(retriever))
+    rows = list(rows_of(retriever))
     found = [row for one in rows if (row := _judged(one, place, about, question, retriever))]
     if not found:
         return None
@@ -119,6 +109,7 @@ def _place(text: str) -> _Place | None:
 
 def _without(text: str) -> str:
     classes = _classes(text)
+    text = _TAX.sub("\x00", text)
     for name in ("last", "top", "nth", "fell", "least", "most", "rate", "which", "among"):
         text = words().patterns[name].sub("\x00", text)
     for word in classes:
@@ -132,40 +123,8 @@ def _classes(text: str) -> tuple[str, ...]:
     return classes_of(text) or tuple(known)
 
 
-def _rows(retriever: Retriever) -> Iterator[_Candidate]:
-    """The rows of the letters, those of a whole's parts first."""
-    parts: defaultdict[str, list[Card]] = defaultdict(list)
-    wholes: dict[str, Card] = {}
-    for whole, part in related(Relation.PART, retriever):
-        parts[whole.figure.id].append(part)
-        wholes[whole.figure.id] = whole
-    for key, cards in parts.items():
-        if len(cards) >= _FEW:
-            yield _Candidate(Group(members(cards, retriever)), wholes[key])
-    yield from _taxes(retriever)
-    for group in groups(retriever):
-        kept = tuple(one for one in group.members if not _TOTAL.match(one.label))
-        if kept:
-            yield _Candidate(group.only(kept), None)
-
-
-def _taxes(retriever: Retriever) -> Iterator[_Candidate]:
-    """The taxes of a letter, whatever it tells beside them."""
-    found: defaultdict[tuple[object, ...], list[Card]] = defaultdict(list)
-    for card in retriever.matcher.catalogue.cards:
-        figure = card.figure
-        if card.name.endswith("税") and figure.measure in {Measure.LEVEL, Measure.GROWTH}:
-            found[figure.letter, figure.measure, figure.quantity.unit, figure.days, figure.status].append(
-                card
-            )
-    for cards in found.values():
-        once = {card.name: card for card in reversed(cards)}
-        if len(once) >= _FEW:
-            yield _Candidate(Group(tuple(Member(card, name) for name, card in once.items())), None)
-
-
 def _judged(
-    row: _Candidate, place: _Place, about: Topic, question: Question, retriever: Retriever
+    row: Candidate, place: _Place, about: Topic, question: Question, retriever: Retriever
 ) -> _Row | None:
     """A row with how well it is what a question is about, None where something asked for is not said."""
     text = question.text
@@ -186,7 +145,11 @@ def _judged(
     sure = count == size or called > 1 or taxes
     share = _share(row, group, about, retriever)
     table = _is_table(group, retriever)
-    if share is None or not (about.pieces or called > 1 or taxes or (called and table)) or count > size:
+    if (
+        share is None
+        or not (about.pieces or called > 1 or taxes or (called and table))
+        or count not in {0, size}
+    ):
         return None
     if not (row.whole or sure or table):
         return None
@@ -199,7 +162,6 @@ def _judged(
         called,
         float(figure.status is Status.RESULT),
         float(newness(figure)),
-        float(size),
     )
     picked = _picked(group, place)
     named = all(one.label and not one.label[0].isdigit() for one in picked)
@@ -207,13 +169,16 @@ def _judged(
 
 
 def _names_some(group: Group, text: str, retriever: Retriever) -> bool:
-    """Whether a question names two of the members or more: the others are none that it asks among."""
+    """Whether a question names two of the members, or one by its full name: the others are none that it asks among."""
     said = retriever.lexicon.canonical(text)
     named = [one for one in group.members if any(len(name) > 1 and name in said for name in one.names)]
-    return len(named) >= _LEAST
+    # 第三产业里哪个行业 asks among its parts.
+    return len(named) >= _LEAST or any(
+        re.search(f"{re.escape(one.label)}(?:[里中列]|当中)", said) for one in named
+    )
 
 
-def _share(row: _Candidate, group: Group, about: Topic, retriever: Retriever) -> float | None:
+def _share(row: Candidate, group: Group, about: Topic, retriever: Retriever) -> float | None:
     """How far a row says what is asked: the whole where it has one, else most of its members."""
     if not about.pieces:
         return 0.0

@@ -1,16 +1,17 @@
 """What a question is about beside what it asks for, and how far figures say it."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.matching.card import Card
-from bot.matching.cover import ABOVE, BEFORE, CLAUSE, NAME, SCOPE, Cover, Layers, cover
+from bot.matching.cover import ABOVE, BEFORE, CLAUSE, NAME, SCOPE, Cover, Layers, cover, is_short_form
 from bot.matching.retriever import Retriever
 from bot.matching.timefit import period_fit
 from bot.operations.relations.words import words
 from bot.understanding.question import Question
 from corpus.kind import Kind
+from corpus.text import pairs
 
 # More ways to put one piece are not tried.
 _PUT = 6
@@ -27,7 +28,7 @@ class Topic:
 
     def share(self, cards: Sequence[Card], retriever: Retriever) -> float | None:
         """How far these figures together say all pieces, None where some of one is missing."""
-        if not self.pieces:
+        if not self.pieces or not any(self._may_be_said(card) for card in cards):
             return None
         layers = _layers(cards, retriever)
         shares = [_said(piece, layers, retriever) for piece in self.pieces]
@@ -36,6 +37,13 @@ class Topic:
         if len(found) < len(shares) or max(found) <= ABOVE:
             return None
         return round(sum(found) / len(found), 2)
+
+    def _may_be_said(self, card: Card) -> bool:
+        """Whether a figure's own texts have two neighbouring characters of a piece: what titles alone say is not enough."""
+        texts = (card.name, card.clause, card.scope, card.before)
+        return any(
+            pair in text for piece in self.pieces for put in piece for pair in pairs(put) for text in texts
+        ) or any(is_short_form(put[:4], card.name) for piece in self.pieces for put in piece)
 
     def own(self, card: Card, retriever: Retriever) -> float | None:
         """How far a figure's own name says all pieces, None where some of one is missing."""
@@ -113,20 +121,17 @@ def _layers(cards: Sequence[Card], retriever: Retriever) -> Layers:
 
 def _lead(card: Card, retriever: Retriever) -> str:
     """The first sentence of a figure's paragraph, which says what the others are of."""
-    leads = retriever.once_each(_leads)
     here = retriever.passage_of(card.figure)
-    return next(
-        (text for letter, paragraph, text in leads if (letter, paragraph) == (here.letter, here.paragraph)),
-        "",
-    )
+    leads: Mapping[int, str] = retriever.cards.kept(here.letter, _leads, retriever)
+    return leads.get(here.paragraph, "")
 
 
-def _leads(letter: str, retriever: Retriever) -> Sequence[tuple[str, int, str]]:
+def _leads(letter: str, retriever: Retriever) -> Mapping[int, str]:
     found: dict[int, str] = {}
     for passage in retriever.library.passages(letter):
         if passage.kind is Kind.SENTENCE:
             found.setdefault(passage.paragraph, retriever.canonical(passage))
-    return [(letter, paragraph, text) for paragraph, text in found.items()]
+    return found
 
 
 def is_then(question: Question, card: Card) -> bool:
