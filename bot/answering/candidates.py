@@ -139,7 +139,7 @@ class Candidates:
         """The figure that most likely answers; None where none may."""
         retriever = self.known.retriever(question)
         best = pointed(question, found, retriever)
-        if best is None:
+        if best is None or best.is_of_another:
             return None
         reply = lookup.alone(best.match, best.query, retriever)
         probability = likelihood(best.evidence["odds"])

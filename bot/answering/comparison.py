@@ -17,63 +17,59 @@ _READINGS, _PASSAGES = 6, 5
 # What of the likeliest sentence's evidence tells about the question, and about other replies to it.
 _OF_SENTENCE = ("numbers short", "kind", "content", "content nowhere", "known", "asks", "soft words", "runs")
 # What of the likeliest figure's evidence tells whether it answers.
-_OF_FIGURE = (
-    *(
-        "match",
-        "match lead",
-        "meets",
-        "missing share",
-        "missing words",
-        "lacks",
-        "lacks period",
-        "lacks place",
-    ),
-    *("name", "clause", "clause lead", "sentence", "content name", "content clause", "content sentence"),
-    *(
-        "gap clause",
-        "gap sentence",
-        "said",
-        "said in content",
-        "near clause",
-        "near clause lead",
-        "near sentence",
-    ),
-    *(
-        "farthest clause",
-        "like name",
-        "like clause",
-        "kind",
-        "kind asked",
-        "unit",
-        "measure",
-        "period",
-        "up",
-        "down",
-    ),
-    *(
-        "literal",
-        "beside",
-        "order",
-        "known",
-        "is level",
-        "is growth",
-        "is change",
-        "first sentence",
-        "sentence odds",
-    ),
-    *(
-        "score asked",
-        "same name",
-        "asks",
-        "runs",
-        "operations",
-        "dated",
-        "rule",
-        "result",
-        "is row",
-        "inherited",
-    ),
-)
+_OF_FIGURE = [
+    "match",
+    "match lead",
+    "meets",
+    "missing share",
+    "missing words",
+    "lacks",
+    "lacks period",
+    "lacks place",
+    "name",
+    "clause",
+    "clause lead",
+    "sentence",
+    "content name",
+    "content clause",
+    "content sentence",
+    "gap clause",
+    "gap sentence",
+    "said",
+    "said in content",
+    "near clause",
+    "near clause lead",
+    "near sentence",
+    "farthest clause",
+    "like name",
+    "like clause",
+    "kind",
+    "kind asked",
+    "unit",
+    "measure",
+    "period",
+    "up",
+    "down",
+    "literal",
+    "beside",
+    "order",
+    "known",
+    "is level",
+    "is growth",
+    "is change",
+    "first sentence",
+    "sentence odds",
+    "score asked",
+    "same name",
+    "asks",
+    "runs",
+    "operations",
+    "dated",
+    "rule",
+    "result",
+    "is row",
+    "inherited",
+]
 # The log-odds of a figure that was not compared.
 _FAR = -8.0
 
@@ -89,7 +85,9 @@ class Comparison:
     @cached_property
     def compared(self) -> Sequence[Candidate]:
         """Of the replies the first one that is likely and tells all amounts, else the first likely one, else each one."""
-        beside = [one for one in self.candidates if one.quotes or one.points]
+        # Where a word stands nowhere the likeliest figure is of another thing too often.
+        pointed = () if self._denied else filter(None, [self._pointed])
+        beside = [*pointed, *(one for one in self.candidates if one.quotes)]
         replies = [one for one in self.candidates if one.is_reply]
         likely = [one for one in replies if one.likely]
         whole = [one for one in likely if not one.is_half(self.text)]
@@ -113,7 +111,7 @@ class Comparison:
         """How it was found, and what the plain reading's refusal says."""
         one, first = self.compared[place], self.candidates[0]
         sort = "quote" if one.quotes else "point" if one.points else "reply"
-        denied, slot = first.reply.denial is not None, first.reply.way == "refusal.slot"
+        denied, slot = self._denied, first.reply.way == "refusal.slot"
         return {
             sort: 1.0,
             f"{sort} odds": _odds(one.probability),
@@ -187,7 +185,12 @@ class Comparison:
 
     @cached_property
     def _pointed(self) -> Candidate | None:
-        return next((one for one in self.compared if one.points), None)
+        return next((one for one in self.candidates if one.points), None)
+
+    @property
+    def _denied(self) -> bool:
+        """Whether the plain reading's refusal says that a word of the question stands nowhere."""
+        return self.candidates[0].reply.denial is not None
 
     @cached_property
     def _headlines(self) -> Mapping[str, int]:

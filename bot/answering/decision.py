@@ -36,8 +36,8 @@ class Decision:
                 break
         tried += self.candidates.beside(self.text, self.history)
         probability, best = self._likeliest(tried)
-        quotes = best.quotes and tried[0].reply.denial is None
-        bound = choosing().quoted if quotes else choosing().bound
+        denied = best.quotes and tried[0].reply.denial is not None
+        bound = choosing().denied if denied else choosing().bound
         reply = best.said if probability >= bound else self._refusal(tried)
         if reply.kind is Kind.NOT_FOUND and len(self.text) <= LONGEST:
             question = self.candidates.read.question(self.text, self.history)

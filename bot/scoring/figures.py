@@ -1,11 +1,12 @@
 """What speaks for and against a figure as the answer, whether or not its labels meet all of a question: features by name."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, islice
 
 from bot.matching.card import Card
-from bot.matching.cover import met
+from bot.matching.cover import excluded, met
 from bot.matching.match import Lack, Match
 from bot.matching.query import Query, queries
 from bot.matching.retriever import Retriever
@@ -26,6 +27,7 @@ _MOST = 24
 # Figures of a sentence, and places in an order, are counted up to these.
 _BESIDE, _PLACES = 12, 9
 _MARKS = compiled(r"\W")
+_CODE = compiled("[0-9A-Za-z]")
 _UP, _DOWN = compiled("[增涨升多高]"), compiled("[降减跌少低]")
 _CUES = ("several", "which", "when", "amount", "money", "people")
 _MEASURES = (Measure.LEVEL, Measure.GROWTH, Measure.CHANGE, Measure.SHARE, Measure.RANK)
@@ -57,22 +59,31 @@ class FigurePool:
     @cached_property
     def cards(self) -> list[Card]:
         """The cards of the figures, those of the likeliest sentence first."""
+        return [match.card for match, _ in self.matches]
+
+    @cached_property
+    def matches(self) -> list[tuple[Match, Query]]:
+        """Each figure's match for the query of the question that it meets best; none that lacks a number or letters of it
+        (A1地块 is no answer for A2地块) or whose name is of the other sort (农村居民 for 城镇居民)."""
+        wanted, matcher = queries(self.question), self.retriever.matcher
+        apart = self.retriever.lexicon.exclusive
+        best = (
+            max(((matcher.match(query, card), query) for query in wanted), key=lambda row: row[0].score)
+            for card in self._near
+            if not excluded(self._asked, card.name, apart)
+        )
+        return list(islice((row for row in best if not any(map(_CODE.search, row[0].missing))), _MOST))
+
+    @property
+    def _near(self) -> Iterator[Card]:
+        """The cards of the figures in the sentences found."""
         letters = dict.fromkeys(one.passage.letter for one in self.found.values())
         by_passage: dict[str, list[Card]] = {name: [] for name in self.found}
         for letter in letters:
             for card in self.retriever.cards.of_letter(letter).cards:
                 if card.figure.passage in by_passage:
                     by_passage[card.figure.passage].append(card)
-        return [card for cards in by_passage.values() for card in cards][:_MOST]
-
-    @cached_property
-    def matches(self) -> list[tuple[Match, Query]]:
-        """Each figure's match for the query of the question that it meets best."""
-        wanted, matcher = queries(self.question), self.retriever.matcher
-        return [
-            max(((matcher.match(query, card), query) for query in wanted), key=lambda row: row[0].score)
-            for card in self.cards
-        ]
+        return chain.from_iterable(by_passage.values())
 
     def evidence(self) -> list[Evidence]:
         """The features of each figure by itself, in the order of the cards."""

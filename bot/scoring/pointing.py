@@ -27,6 +27,17 @@ class Pointed:
     evidence: Evidence
     odds: Mapping[str, float]
 
+    @property
+    def is_of_another(self) -> bool:
+        """Whether the figure lacks part of a name that the question says (鞋业 of 鞋业产值, 出口额 of 医化出口额), or a trade:
+        then it is of another thing, where a word that is missing as a whole may be an everyday one for its own."""
+        cut = (
+            piece != run.words and run.words.startswith(piece) | run.words.endswith(piece)
+            for run in self.query.runs
+            for piece in self.match.missing
+        )
+        return any(cut) or any(piece.endswith("业") for piece in self.match.missing)
+
 
 def pointed(question: Question, found: Ranked, retriever: Retriever) -> Pointed | None:
     """The likeliest of the figures in the sentences found, None where there is none."""
