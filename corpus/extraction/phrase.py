@@ -216,7 +216,9 @@ def _is_wider(ours: str, home: str) -> bool:
     """Whether 全市 or 我省 is a larger place than the letter's own."""
     level = {"国": 0, "省": 1, "市": 2, "州": 2}.get(ours[-1:], 9)
     own = places.level(home)
-    return bool(ours) and level < (9 if not own else 3 if own == 3 and not home.endswith("市") else 2)
+    # All of the province is the own place of a province, all of the city that of a county called 市.
+    limits = {0: 9, 1: 1, 3: 2 if home.endswith("市") else 3}
+    return bool(ours) and level < limits.get(own, 2)
 
 
 @lru_cache(maxsize=4096)
