@@ -91,9 +91,26 @@ HEADQUARTERS = """望海区扶持总部经济若干措施
 """
 
 
+SEAMEN = """望海区海员培训奖励办法
+
+1.培训奖励
+
+培训机构组织海员来区培训,且单班人数不少于15名的,全年累计达2000人次以上的每人次奖励20元,全年累计达6000人次以上的每人次奖励25元,全年累计达15000人次以上的每人次奖励32元。
+
+本办法自2025年4月1日起施行。
+"""
+
+
 @pytest.mark.parametrize(
     ("policy", "question", "said"),
     [
+        pytest.param(
+            SEAMEN,
+            "我们全年累计培训了8000人次,能奖多少",
+            ["20万元(推算)"],
+            id="the first tier has a condition more",
+        ),
+        pytest.param(SEAMEN, "全年累计培训15000人次奖多少", ["48万元(推算)"], id="the highest of them"),
         pytest.param(
             HEADQUARTERS, "物流总部实缴注册资本1500万元奖多少", ["40万元"], id="an end without its unit"
         ),

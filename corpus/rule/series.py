@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from corpus.compiled import compiled
 from corpus.replace import replace
-from corpus.rule.rule import Rule
+from corpus.rule.rule import Condition, Rule
 from corpus.text import pairs, plain
 
 # 6.对新设立的…, (二)对…
@@ -32,17 +32,33 @@ def _continues(before: Rule, rule: Rule, made: Sequence[Rule]) -> bool:
     goes_on = before.sort is rule.sort or _of_one_list(before, rule) or _goes_beyond(before, rule)
     if before.article != rule.article or not goes_on or _is_other_item(before, rule):
         return False
-    if not before.conditions or not rule.conditions:
-        return False
-    one, two = before.conditions[0], rule.conditions[0]
-    first, second = one.low or one.high, two.low or two.high
-    if first is None or second is None or first.unit != second.unit or not _same(one.of, two.of):
+    measured = _measured_alike(before, rule)
+    if measured is None:
         return False
     return all(
-        other.conditions[0].low != two.low
+        condition.low != measured.low
         for other in made
-        if other.series == before.series and other.conditions
+        if other.series == before.series
+        for condition in other.conditions
     )
+
+
+def _measured_alike(before: Rule, rule: Rule) -> Condition | None:
+    """The condition of a rule that measures the same as one of the rule before; None without one.
+
+    单团不少于10人,累计5000人以上的每人30元,累计10000人以上的每人35元: both measure what comes together.
+    """
+    if not rule.conditions:
+        return None
+    own = rule.conditions[0]
+    second = own.low or own.high
+    for place, one in enumerate(before.conditions):
+        first = one.low or one.high
+        # What is not said first has to be called the same.
+        alike = one.of == own.of != "" if place else _same(one.of, own.of)
+        if first and second and first.unit == second.unit and alike:
+            return own
+    return None
 
 
 def _is_other_item(before: Rule, rule: Rule) -> bool:
