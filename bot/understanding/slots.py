@@ -21,7 +21,10 @@ _ASKED = compiled(r"(?<![哪这那十好第近])(?:多少|好多|几多|几)(?P<
 _AMONG = compiled("里头|里面|当中|之中|里")
 # 14.64亿是多少万; as a question of its own, 是多少万元 continues a dialogue.
 _STATED = compiled(r"\d[^是]*是多少|^是多少")
-_NOT_NAMED = compiled("[哪几个这那些的各每有在是里和跟比占咱俺我你您]")
+# 主板上市, 开超市 and 租园区 end as places do.
+_NOT_NAMED = compiled(
+    "[哪几个这那些的各每有在是里和跟比占咱俺我你您]|[上超门]市$|(?:园|小|社|库|景|厂|校|片|地)区$"
+)
 _SCALED = compiled("^[百千]?[万亿](?=.)")
 _SCALE = compiled("^[十百千]?[万亿](?=.)")
 _CURRENCIES = ("美", "人民币")

@@ -28,8 +28,6 @@ _EACH = compiled("分别|各(?:是|有|给|奖|补|拿|多少|几)")
 _BOTH = compiled(r"两[个项种样]?(?:奖励?|补助|补贴|奖项)|两[个项种样]\s*(?=加|都|一共|总共|合计)")
 # 按5%奖多少 names the rate.
 _RATE_NAMED = compiled(r"(?:按照?|是|有)$")
-# 租园区, 科创板上市 and 开超市 end as places do.
-_NO_PLACE = compiled("(?:园|小|社|库|景|厂|校|片|地)区$|[上超门]市$")
 # 8个人 are eight, as 8人 are.
 _PERSONS = compiled("(?<=[0-9一二两三四五六七八九十])个人(?!所得|账户)")
 
@@ -109,9 +107,7 @@ def asking(question: Question, lexicon: Lexicon) -> Asking | None:
         _amounts(question.text),
         _classes(text) or grades_in(text) or grades_in(before),
         # 评上省 of 评上省级首席技师 is no place.
-        tuple(
-            name for name in question.strange if any(content([name], lexicon)) and not _NO_PLACE.search(name)
-        ),
+        tuple(name for name in question.strange if any(content([name], lexicon))),
         tuple(dict.fromkeys(pattern("soft").findall(text + before))),
         bool(pattern("most").search(text)),
         question.asked.kind,
