@@ -141,6 +141,9 @@ class Candidates:
         best = pointed(question, found, retriever)
         if best is None or best.is_of_another:
             return None
+        # A change against last year is none against the half year.
+        if best.match.figure.basis and not lookup.has_basis(best.match.figure, question.soft):
+            return None
         reply = lookup.alone(best.match, best.query, retriever)
         probability = likelihood(best.evidence["odds"])
         candidate = of_figure(question.text, reply, probability, best.evidence, best.odds)

@@ -54,7 +54,7 @@ def _alone(question: Question, retriever: Retriever) -> Reply | None:
     if len(wanted) != 1:
         return None
     finding = retriever.finding(replace(wanted[0], soft=()))
-    met = [match for match in finding.matches if match.meets and _has_basis(match.figure, question.soft)]
+    met = [match for match in finding.matches if match.meets and has_basis(match.figure, question.soft)]
     if itself:
         met = [match for match in met if all(word in match.figure.verb for word in question.soft)]
     if len({match.card.family for match in met}) != 1:
@@ -63,7 +63,7 @@ def _alone(question: Question, retriever: Retriever) -> Reply | None:
     return answered(told([statement]), [statement])
 
 
-def _has_basis(figure: Figure, soft: Sequence[str]) -> bool:
+def has_basis(figure: Figure, soft: Sequence[str]) -> bool:
     """Whether a figure is against what the question compares with: 上半年, 同比."""
     if "同比" in soft and figure.basis not in YEARLY:
         return False

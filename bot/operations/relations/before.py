@@ -29,7 +29,7 @@ _UP = compiled("前移|上升|提升|前进|进位|提高")
 _ALONE = 0.5
 # What a gap is to, without the words that it is told with.
 _AGAINST = compiled("^(?:比|较|与|跟|同)|相比$")
-_PLAIN = compiled("原来的?|平均[水价]?[平格]?|水平|均价")
+_PLAIN = compiled("原来的?|平均[水价]?[平格]?|水平|均价|增[速幅长]|速度")
 _TIME = compiled("[年月季]|同期|目标|计划|预期|进度|上次|此前|之前|往常")
 
 
