@@ -109,7 +109,7 @@ def quotient(figure: Figure, count: Figure) -> Working:
 def mean_of(figure: Figure, count: Figure) -> Working:
     """What there is of the one for each of the other, to hundredths, in a unit of the one in which it is at least one.
 
-    >>> 7.15万元 for 812 people is 88.05元, not 0.01万元.
+    7.15万元 for 812 people is 88.05元, not 0.01万元.
     """
     number, second = figure.quantity.value, count.quantity.value
     scale, printed = figure.quantity.scale, figure.quantity.printed_unit
