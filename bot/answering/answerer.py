@@ -61,9 +61,11 @@ class Answerer:
     def figures(self, text: str, history: Sequence[str] = ()) -> FigurePool:
         """The figures that may answer a question."""
         with self.known() as known:
-            question = Readings(known).question(text, history)
-            found = self.excerpts(text, history)
-            return FigurePool(question, found.by_passage, known.retriever(question))
+            read = Readings(known)
+            question = read.question(text, history)
+            retriever = known.retriever(question)
+            found = ranked(question, read.wordings(question), retriever)
+            return FigurePool(question, found.by_passage, retriever)
 
     @property
     def retriever(self) -> Retriever:

@@ -1,6 +1,5 @@
 """What speaks for and against quoting a sentence as the answer to a question: features by name."""
 
-import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -9,7 +8,7 @@ from itertools import compress
 from bot.matching.retriever import Retriever
 from bot.phrasing.excerpts import Excerpt
 from bot.phrasing.text import paragraph
-from bot.scoring.evidence import Evidence, fits, longest_gap
+from bot.scoring.evidence import Evidence, Rarity, fits, longest_gap
 from bot.scoring.looks import looks
 from bot.understanding.division import asks
 from bot.understanding.question import Question
@@ -56,7 +55,7 @@ class Pool:
             "strange places": len(question.strange),
             "inherited": question.inherited,
             "operations": len(question.operations),
-            "known": self._known,
+            "known": self._rarity.known(self._spoken),
             **{f"asks {name}": asked for name, asked in self._asked.items()},
             **{f"operation {name}": question.wants(name) for name in looks().operations},
         }
@@ -77,7 +76,9 @@ class Pool:
         (content, whole), text, around = self._weights, self._texts[place], self._around[place]
         here = [pair in text for pair in self._content]
         near = [said or pair in around for pair, said in zip(self._content, here, strict=True)]
-        far = [not said and self._counts[pair] > 0 for pair, said in zip(self._content, near, strict=True)]
+        far = [
+            not said and self._rarity.counts[pair] > 0 for pair, said in zip(self._content, near, strict=True)
+        ]
         return {
             "content": _share(content, here),
             "content around": _share(content, near),
@@ -147,12 +148,6 @@ class Pool:
         return before[-_BEFORE - len(passage.text) :]
 
     @cached_property
-    def _counts(self) -> Mapping[str, int]:
-        """In how many of the texts each of the question's pairs stands."""
-        asked = dict.fromkeys((*self._content, *self._spoken))
-        return {pair: sum(pair in text for text in self._texts) for pair in asked}
-
-    @cached_property
     def _content(self) -> list[str]:
         return pairs(self._canonical("".join(run.asked for run in self.question.runs)))
 
@@ -164,31 +159,24 @@ class Pool:
     @cached_property
     def _whole(self) -> list[str]:
         """Of these the ones that some text has."""
-        return [pair for pair in self._spoken if self._counts[pair]]
-
-    @property
-    def _known(self) -> float:
-        """How much of the question some text has."""
-        return len(self._whole) / max(1, len(self._spoken))
+        return [pair for pair in self._spoken if self._rarity.counts[pair]]
 
     @property
     def _nowhere(self) -> float:
         """How much of the content no text has."""
-        return sum(not self._counts[pair] for pair in self._content) / max(1, len(self._content))
+        return sum(not self._rarity.counts[pair] for pair in self._content) / max(1, len(self._content))
 
     @cached_property
-    def _rarity(self) -> Mapping[str, float]:
-        """The inverse document frequency of the question's pairs among the texts."""
-        counts = {pair: self._counts[pair] for pair in (*self._content, *self._whole)}
-        return {
-            pair: math.log(1 + (len(self._texts) - count + 0.5) / (count + 0.5))
-            for pair, count in counts.items()
-        }
+    def _rarity(self) -> Rarity:
+        """How rare the question's pairs are among the texts."""
+        return Rarity.of((*self._content, *self._spoken), self._texts)
 
     @cached_property
     def _weights(self) -> tuple[list[float], list[float]]:
         """How much each pair of the content counts, and each that some text has."""
-        content, whole = ([self._rarity[pair] for pair in asked] for asked in (self._content, self._whole))
+        content, whole = (
+            [self._rarity.weights[pair] for pair in asked] for asked in (self._content, self._whole)
+        )
         return content, whole
 
 
