@@ -27,6 +27,7 @@ from bot.answering.answerer import Answerer
         pytest.param("规上工业企业有多少人", (), id="another counter"),
         pytest.param("5G基站建了多少个", (), id="a rate is no number"),
         pytest.param("博弈科技利润多少", ("最接近的是",), id="indicator of a company"),
+        pytest.param("水晶光电今年利润多少", ("利润",), id="indicator of a company and a year"),
         pytest.param("椒江常住人口多少", (), id="population"),
     ],
 )  # fmt: skip

@@ -13,6 +13,7 @@ from bot.scoring.quoting import Ranked
 from bot.scoring.trees import Trees, grown
 from bot.tables import table
 from bot.understanding.question import Question
+from corpus.extraction.lexicon import indicators
 
 # The lead of a figure that is found alone, in log-odds.
 _ALONE = 5.0
@@ -29,14 +30,16 @@ class Pointed:
 
     @property
     def is_of_another(self) -> bool:
-        """Whether the figure lacks part of a name that the question says (鞋业 of 鞋业产值, 出口额 of 医化出口额), or a trade:
-        then it is of another thing, where a word that is missing as a whole may be an everyday one for its own."""
+        """Whether the figure lacks part of a name that the question says (鞋业 of 鞋业产值, 出口额 of 医化出口额), a trade, or
+        what is measured of a thing (利润 of a company's): then it is of another thing, where a word that is missing as a whole
+        may be an everyday one for its own."""
         cut = (
             piece != run.words and run.words.startswith(piece) | run.words.endswith(piece)
             for run in self.query.runs
             for piece in self.match.missing
         )
-        return any(cut) or any(piece.endswith("业") for piece in self.match.missing)
+        measured = len(self.query.runs) > 1 and not _measures().isdisjoint(self.match.missing)
+        return any(cut) or measured or any(piece.endswith("业") for piece in self.match.missing)
 
 
 def pointed(question: Question, found: Ranked, retriever: Retriever) -> Pointed | None:
@@ -57,6 +60,13 @@ def foremost(each: Sequence[Evidence], odds: Sequence[float]) -> tuple[int, Evid
     best, *others = sorted(range(len(odds)), key=lambda place: (-odds[place], place))
     lead = odds[best] - odds[others[0]] if others else _ALONE
     return best, {**each[best], "odds": odds[best], "lead": lead}
+
+
+@cache
+def _measures() -> frozenset[str]:
+    """What papers measure of things: 产值, 利润, 余额."""
+    known = indicators()
+    return frozenset(name for kind in ("flow", "stock", "rate", "owned") for name in known[kind])
 
 
 @cache
