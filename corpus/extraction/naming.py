@@ -19,6 +19,8 @@ from corpus.unit import units
 
 # 云岭隧道全长3.2公里,总投资2.1亿元: of the tunnel.
 _SIZE = compiled(r"(?<=.{2})(?:总长度?|全长|长度?|总面积|占地面积|占地)$")
+_KINDS = ("工业", "农业", "第三产业", "旅游", "商品", "农产品", "外贸", "茶叶")
+_DOES = compiled(r"(?:实现|完成|创)[^,;:。、]{2,10}$")
 _OF_PEOPLE = ("培训", "资助", "救助", "惠及", "带动", "服务", "接待", "安置", "帮扶", "转移", "招聘")
 _OF_CHANGE = (Measure.GAP, Measure.RANK, Measure.CONTRIBUTION)
 _SPENT = compiled(r"^(?:都|全部|主要)?(?:用于|投向)")
@@ -197,11 +199,17 @@ def _owner(context: Context, given: Phrase, above: Draft | None) -> str:
         return _bare(above.phrase.name)
     before = last(context.found)
     # 亏损企业167户,亏损面24.9%: what the indicator says itself owns none.
-    if before is None or before.phrase.name[:2] == given.indicator[:2]:
+    if before is None or before.phrase.name[:2] == given.indicator[:2] or _is_kind(context, before):
         return ""
     if before.phrase.holder:
         return before.phrase.holder
     return before.phrase.subject if before.phrase.indicator else _SIZE.sub("", _bare(before.phrase.name))
+
+
+def _is_kind(context: Context, before: Draft) -> bool:
+    """Whether what stands before an indicator says of what kind it is, and not whose: 实现工业产值6亿元,利税总额1500万元."""
+    does = _DOES.search(context.marked.text[: before.mention.start])
+    return before.phrase.subject in _KINDS and bool(does)
 
 
 def _recalled(context: Context, given: Phrase) -> Phrase:
