@@ -10,8 +10,10 @@ from corpus.compiled import compiled
 from corpus.tables import table
 
 NATION = "全国"
-# 主城八区, 周边两县: so many of them, and no name.
-_COUNTED = compiled("(?:城|城区|中心|周边|下属|所辖|下辖)[二两三四五六七八九十几][区县市]$")
+# 主城八区, 周边两县, 六县市, 十八届县: so many of them, and no name.
+_COUNTED = compiled(
+    "^[一二两三四五六七八九十百几]+(?:个|届|[县市区州省旗镇乡]{2,}$|[县市区州省旗]$)|(?:城|城区|中心|周边|下属|所辖|下辖)[二两三四五六七八九十几][区县市]$"
+)
 
 
 @dataclass(frozen=True)
@@ -43,9 +45,10 @@ def _step() -> re.Pattern[str]:
     own = rf"(?:(?![{_data()['not']['inside']}])[\u4e00-\u9fff])"
     peoples = "|".join(_data()["peoples"]["names"])
     short = "|".join(_data()["short"])
+    peculiar = "|".join(_words("peculiar"))
     # Lazy: the first suffix ends the name; one character before it is enough for 歙县 alone.
     return compiled(
-        rf"(?:(?:{short})(?!区)|{own}{{2,4}}?(?:{peoples}){{2,}}自治[州县]|{own}{{2,7}}?(?:{suffixes})"
+        rf"(?:(?:{short})(?!区)|{peculiar}|{own}{{2,4}}?(?:{peoples}){{2,}}自治[州县]|{own}{{2,7}}?(?:{suffixes})"
         rf"|(?![{_data()['not']['inside']}{_data()['not']['no_county']}])[\u4e00-\u9fff]县)"
     )
 
@@ -230,7 +233,7 @@ def _begins(text: str, place: int) -> bool:
 
 
 def _is_name(step: str) -> bool:
-    return (
+    return step in _words("peculiar") or (
         step not in _unnamed()
         and not any(word in step for word in _words("within"))
         and not step.startswith(_words("never"))

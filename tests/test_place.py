@@ -21,6 +21,15 @@ from corpus.place import contains, forms, known, leading, level, mentions, parts
         pytest.param("全市规上工业", (), id="the whole city"),
         pytest.param("关于市政协五届四次会议", (), id="no name after 关于"),
         pytest.param("国家统计局", (), id="the state"),
+        pytest.param("从江县农业农村局", ("从江县",), id="从 that begins a name"),
+        pytest.param("从青岩县调入", (), id="从 before a name"),
+        pytest.param("贵阳市统计局", ("贵阳市",), id="贵 that begins a name"),
+        pytest.param("贵市统计局", (), id="your city"),
+        pytest.param("景德镇市人民政府", ("景德镇市",), id="镇 inside the name"),
+        pytest.param("六县市排名", (), id="six of them"),
+        pytest.param("十八届县人民政府", (), id="the government of a term"),
+        pytest.param("近日从市商务局", (), id="who says it"),
+        pytest.param("新增城镇就业", (), id="towns in general"),
     ],
 )
 def test_parts(text: str, steps: tuple[str, ...]) -> None:

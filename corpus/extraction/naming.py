@@ -19,8 +19,8 @@ from corpus.unit import units
 
 # 云岭隧道全长3.2公里,总投资2.1亿元: of the tunnel.
 _SIZE = compiled(r"(?<=.{2})(?:总长度?|全长|长度?|总面积|占地面积|占地)$")
-_KINDS = ("工业", "农业", "第三产业", "旅游", "商品", "农产品", "外贸", "茶叶")
-_DOES = compiled(r"(?:实现|完成|创)[^,;:。、]{2,10}$")
+_KINDS = ("年", "工业", "农业", "第三产业", "旅游", "商品", "农产品", "外贸", "茶叶")
+_DOES = compiled(r"(?:实现|完成|创|,年)[^,;:。、]{2,10}$")
 _OF_PEOPLE = ("培训", "资助", "救助", "惠及", "带动", "服务", "接待", "安置", "帮扶", "转移", "招聘")
 _OF_CHANGE = (Measure.GAP, Measure.RANK, Measure.CONTRIBUTION)
 _SPENT = compiled(r"^(?:都|全部|主要)?(?:用于|投向)")

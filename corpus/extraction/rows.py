@@ -144,6 +144,8 @@ def _draft(passage: Passage, cell: Folded, column: Column, row: Row, over: Over)
     planned = _PLANNED.search(column.name) or _BUDGETED.search(column.name)
     status = Status.TARGET if planned else Status.RESULT
     timed_as = Status.RESULT if over.executed else status
+    if fitted.is_index(column, top.title, quantity.value):
+        return None  # 101.2 under 比上年涨跌(%): which of both it is, nobody says
     change = column.measure is Measure.GROWTH and "百分点" in quantity.unit
     measure = Measure.CHANGE if change else Measure.RATIO if quantity.parts else column.measure
     if is_bracketed(cell.text) or (measure is Measure.LEVEL and is_loss(cell.text)):

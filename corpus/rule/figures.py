@@ -59,9 +59,9 @@ def _of_rules(found: Sequence[Rule], letter: Letter, passages: Iterable[Passage]
 
 
 def _is_undone(figure: Figure) -> bool:
-    """Whether nothing says that an amount has come about or when."""
+    """Whether nothing says that an amount has come about or is to, or when."""
     stated = figure.period is not None and figure.period.sureness is not Sureness.INHERITED
-    return figure.status is Status.RESULT and not stated
+    return figure.status is not Status.RULE and not stated
 
 
 def _rule(figure: Figure, text: str, taken: Sequence[tuple[int, int, str]]) -> Figure:
