@@ -222,6 +222,21 @@ def _mentions(text: str) -> Iterator[Mention]:
         place += len(name)
 
 
+@cache
+def _spoken() -> re.Pattern[str]:
+    """The verbs, adverbs and other words around amounts that are in no name of a place."""
+    clauses = table("clauses")
+    lists = [
+        *(words for words in clauses["verb"].values() if isinstance(words, list)),
+        *clauses["basis"].values(),
+        *(clauses["lead"][kind] for kind in ("link", "mood", "light", "middle", "ours", "trail")),
+        *(clauses["mood"][kind] for kind in ("target", "result", "plan_word", "review_section")),
+        clauses["tail"]["stop"],
+    ]
+    said = {word for words in lists for word in words if len(word) > 1}
+    return compiled("|".join(map(re.escape, sorted(said - set(_words("also_names"))))))
+
+
 def _begins(text: str, place: int) -> bool:
     """Whether a name may begin here: after something that is no Chinese word, or after a word like 在 or 和."""
     return (
@@ -232,11 +247,13 @@ def _begins(text: str, place: int) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def _is_name(step: str) -> bool:
     return step in _words("peculiar") or (
         step not in _unnamed()
         and not any(word in step for word in _words("within"))
         and not step.startswith(_words("never"))
         and not _COUNTED.search(step)
+        and not _spoken().search(step)
         and (step in _words("cities") or not step.endswith(_words("ends")))
     )

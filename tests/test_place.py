@@ -30,6 +30,11 @@ from corpus.place import contains, forms, known, leading, level, mentions, parts
         pytest.param("十八届县人民政府", (), id="the government of a term"),
         pytest.param("近日从市商务局", (), id="who says it"),
         pytest.param("新增城镇就业", (), id="towns in general"),
+        pytest.param("位居六区两县第1位", (), id="a rank among so many"),
+        pytest.param("月份全旗上下", (), id="behind the number of a month"),
+        pytest.param("笔者从白河县茶办", (), id="who heard it"),
+        pytest.param("东邻黄腊乡", (), id="what lies beside a place"),
+        pytest.param("全州县人民政府", ("全州县",), id="a county that begins with 全州"),
     ],
 )
 def test_parts(text: str, steps: tuple[str, ...]) -> None:

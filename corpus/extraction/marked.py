@@ -21,6 +21,8 @@ _TERRITORY = compiled("(?:行政|自然|建制)?村|村委会|居委会|社区|�
 AMONG = compiled(
     r"[\u4e00-\u9fff]{2,14}?(?<![集其适折浓途])[中里](?=有?$|,|[^,;、心小等型央国间草试介医部期]{2,8}$|[^,;、心小等型央国间草试介医部期]{2,8}\d|有\d)"
 )
+_KIND = compiled(r"\([一二12]\)型")
+WIDE = ("（", "）")  # for a bracket that is part of a name
 BREAKS = ",;:。!?()"
 _BREAK, _CLAUSE_BREAK = compiled(f"[{BREAKS}]"), compiled(f"[{BREAKS}、]")
 _LAST_BREAK = compiled(f".*[{BREAKS}]", re.DOTALL)
@@ -112,6 +114,10 @@ def _masked(text: str, mentions: Sequence[Mention], periods: Sequence[Dated]) ->
     for one in periods:
         letters[one.start : one.end] = PERIOD * (one.end - one.start)
     for bracket in _BRACKET.finditer(text):
+        if _KIND.match(text, bracket.start()) and text.endswith("小", 0, bracket.start()):
+            # 小(1)型水库 is another kind than 小型水库.
+            letters[bracket.start()], letters[bracket.end() - 1] = WIDE
+            continue
         if not any(bracket.start() < mention.end and mention.start < bracket.end() for mention in mentions):
             letters[bracket.start() : bracket.end()] = VOID * len(bracket[0])
     return "".join(letters)

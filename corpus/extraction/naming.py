@@ -98,7 +98,8 @@ def _continued(context: Context, clause: Clause, behind: str) -> tuple[Phrase, D
         # What one sum was for is not what the next one is for.
         return Phrase(place=clause.phrase.place), None
     if source is None:
-        topic = around.topics(context, clause)
+        # What a sentence begins with is of its first amount, and of none behind another.
+        topic = around.topics(context, clause) if not context.found else ()
         noun = behind or noun_behind(context.marked.masked[clause.slot.mention.end : clause.slot.tail])
         return replace(named(noun or (topic[0] if topic else "")), place=clause.phrase.place), None
     aspect = clause.phrase.aspect or ("" if clause.said.measure not in _OF_CHANGE else source.phrase.aspect)

@@ -36,6 +36,8 @@ _ADJUSTS = (
 _ADJUSTED_TO = compiled(r"(?:的?预算数?)?,?(?:调整|核定|修订|变更)[为到至]")
 _OF_BUDGET = compiled("收入|支出|预算|财力")
 _SETS = compiled(r"(?:预算|计划|目标)数?(?:安排)?[为是]?:")
+# 总投资1.7亿元,待用地获批后开工建设: of a work not begun.
+_AWAITS = compiled(r"[^;。]*待[^,;。]{2,24}后[^,;。]{0,8}(?:开工|动工|启动建设|启动实施|组织实施)")
 _STATES = ("为", "是", "有", "分别为", "分别有", "均为")
 
 
@@ -91,6 +93,8 @@ def _stated_status(context: Context, clause: Clause) -> Status | None:
     before = (text[slot.own : slot.mention.start], text[slot.lead : slot.own])
     part = text[slot.lead : slot.mention.start].rpartition(";")[2]
     done = mood.own_mood(before[0], reviewed=reviewed) is Status.RESULT
+    if _AWAITS.match(text, slot.mention.end):
+        return Status.TARGET
     if not (done or _is_past(context)) and mood.is_to_come(part, text[slot.mention.end :]):
         return Status.TARGET
     own = next(filter(None, (mood.own_mood(words, reviewed=reviewed) for words in before)), None)

@@ -122,6 +122,7 @@ def running_period(context: Context, status: Status) -> Period | None:
             if draft.predicate.moves != "from"
             and not draft.aside
             and not draft.local
+            and not timing.is_of_all_years(draft.period)
             and not timing.is_start(draft.period)
             and (draft.status is status or _is_done_of(context, draft, status))
         ),
