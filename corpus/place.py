@@ -10,6 +10,7 @@ from corpus.compiled import compiled
 from corpus.tables import table
 
 NATION = "全国"
+_PROVINCE = 3  # characters of a province's name but one
 # 主城八区, 周边两县, 六县市, 十八届县: so many of them, and no name.
 _COUNTED = compiled(
     "^[一二两三四五六七八九十百几]+(?:个|届|[县市区州省旗镇乡]{2,}$|[县市区州省旗]$)|(?:城|城区|中心|周边|下属|所辖|下辖)[二两三四五六七八九十几][区县市]$"
@@ -233,7 +234,7 @@ def _spoken() -> re.Pattern[str]:
         *(clauses["mood"][kind] for kind in ("target", "result", "plan_word", "review_section")),
         clauses["tail"]["stop"],
     ]
-    said = {word for words in lists for word in words if len(word) > 1}
+    said = {word for words in lists for word in words if len(word) > 1} | {*_data()["not"]["spoken"].split()}
     return compiled("|".join(map(re.escape, sorted(said - set(_words("also_names"))))))
 
 
@@ -255,5 +256,6 @@ def _is_name(step: str) -> bool:
         and not step.startswith(_words("never"))
         and not _COUNTED.search(step)
         and not _spoken().search(step)
+        and not (step.endswith("省") and len(step) > _PROVINCE and step != "黑龙江省")
         and (step in _words("cities") or not step.endswith(_words("ends")))
     )
