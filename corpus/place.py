@@ -85,11 +85,16 @@ def parts(name: str) -> tuple[str, ...]:
     while match := (steps and _district("behind").match(name, place)) or _step().match(name, place):
         step = match[0]
         district = bool(steps) and match.re is _district("behind")
-        if not (district or _is_name(step)) or (steps and level(step) < level(steps[-1])):
+        if not (district or _is_name(step)) or (steps and _goes_back(steps[-1], step)):
             break
         steps.append(step)
         place = match.end()
     return tuple(steps)
+
+
+def _goes_back(before: str, step: str) -> bool:
+    """Whether a step is larger than the one before or that once more: no part of its name."""
+    return level(step) < level(before) or before.endswith(step)
 
 
 def leading(text: str) -> str:
