@@ -11,9 +11,10 @@ from corpus.tables import table
 
 NATION = "全国"
 _PROVINCE = 3  # characters of a province's name but one
+_COUNTY = 4  # characters of a county's or a city's
 # 主城八区, 周边两县, 六县市, 十八届县: so many of them, and no name.
 _COUNTED = compiled(
-    "^[一二两三四五六七八九十百几]+(?:个|届|[县市区州省旗镇乡]{2,}$|[县市区州省旗]$)|(?:城|城区|中心|周边|下属|所辖|下辖)[二两三四五六七八九十几][区县市]$"
+    "^[一二两三四五六七八九十百几]+(?:个|届|[县市区州省旗镇乡]{2,}$|[县市区州省旗]$)|[二两三四五六七八九十几][县市区旗]$|(?:城|城区|中心|周边|下属|所辖|下辖)[二两三四五六七八九十几][区县市]$"
 )
 
 
@@ -243,6 +244,14 @@ def _spoken() -> re.Pattern[str]:
     return compiled("|".join(map(re.escape, sorted(said - set(_words("also_names"))))))
 
 
+def _is_too_long(step: str) -> bool:
+    """Whether a province, a city or a county would have more characters than they do: 增幅为苏南市, 经综合研究省."""
+    if step.endswith("省"):
+        return len(step) > _PROVINCE and step != "黑龙江省"
+    plain_name = step.endswith(("市", "县", "区")) and not step.endswith(("自治县", *_words("zones")))
+    return plain_name and len(step) > _COUNTY and step not in _words("long")
+
+
 def _begins(text: str, place: int) -> bool:
     """Whether a name may begin here: after something that is no Chinese word, or after a word like 在 or 和."""
     return (
@@ -261,6 +270,6 @@ def _is_name(step: str) -> bool:
         and not step.startswith(_words("never"))
         and not _COUNTED.search(step)
         and not _spoken().search(step)
-        and not (step.endswith("省") and len(step) > _PROVINCE and step != "黑龙江省")
+        and not _is_too_long(step)
         and (step in _words("cities") or not step.endswith(_words("ends")))
     )
