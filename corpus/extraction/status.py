@@ -127,6 +127,9 @@ def _adjusted_status(context: Context, clause: Clause, name: Phrase) -> Status |
     behind = context.marked.text[clause.slot.mention.end :]
     moves = clause.said.moves == "from" and bool(_ADJUSTED_TO.match(behind))
     anew = moves or clause.said.verb in _ADJUSTS
+    # 完成年初预算9亿元的59%: the budget itself, before what was done of it.
+    itself = not clause.said.verb and clause.words.endswith(indicators()["planned"])
+    anew = anew or (itself and clause.said.measure is None)
     return Status.TARGET if anew and _OF_BUDGET.search(name.name) else None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from corpus.compiled import compiled
-from corpus.extraction import timing, undated
+from corpus.extraction import budget, timing, undated
 from corpus.extraction.clause import Clause, Context
 from corpus.extraction.draft import Draft
 from corpus.extraction.phrase import Phrase, lead_off
@@ -51,6 +51,9 @@ def period(
     # 到6月底拨付620万元,惠及企业53家: a sentence goes on with its own time, whatever was done.
     done = "" if running else context.marked.masked[clause.own : clause.slot.mention.start]
     taken = running or _default(frame, measure, status)
+    if taken and status is Status.TARGET and budget.is_planned(name) and not taken.is_point:
+        # A budget is for all of the year of which a part is told.
+        taken = timing.year_of(taken)
     monthly = _OF_MONTH.match(context.marked.masked, clause.own)
     return timing.last_month(taken) if monthly else timing.carried(taken, name, measure, frame, done)
 
