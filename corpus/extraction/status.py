@@ -38,6 +38,9 @@ _OF_BUDGET = compiled("收入|支出|预算|财力")
 _SETS = compiled(r"(?:预算|计划|目标)数?(?:安排)?[为是]?:")
 # 总投资1.7亿元,待用地获批后开工建设: of a work not begun.
 _AWAITS = compiled(r"[^;。]*待[^,;。]{2,24}后[^,;。]{0,8}(?:开工|动工|启动建设|启动实施|组织实施)")
+# 完成年度任务(600户)的106.7%: what was to be done, in brackets.
+_SET = compiled(r"(?:任务|目标|计划|预算|指标)[数值]?[(（]$")
+_ENCLOSED = compiled(r"^[)）]")
 _STATES = ("为", "是", "有", "分别为", "分别有", "均为")
 
 
@@ -85,7 +88,8 @@ def _handed_on(context: Context) -> Status | None:
 def _stated_status(context: Context, clause: Clause) -> Status | None:
     """What the words around the amount say: 力争, 已, 6%的目标, 首期20亿元已到位."""
     slot, text, reviewed = clause.slot, context.marked.text, context.setting.reviewed
-    if mood.is_goal(text[slot.mention.end :]):
+    enclosed = _SET.search(text, 0, slot.mention.start) and _ENCLOSED.match(text[slot.mention.end :])
+    if enclosed or mood.is_goal(text[slot.mention.end :]):
         return Status.TARGET
     of_plan = clause.said.verb == "完成" or _OF_PLAN.search(clause.said.whole)
     if clause.said.measure is Measure.SHARE and of_plan:
