@@ -86,6 +86,8 @@ def mark(
         for m, before in zip(mentions, [None, *mentions], strict=False)
         if not before or m.start >= before.end
     ]
+    # 增值税收入(50%部分)67亿元: which part of it, and no amount.
+    mentions = [m for m in mentions if not folded.text.startswith("部分)", m.end)]
     text = _closed(folded.text, mentions)
     periods = tuple(
         one for one in dated if not any(m.start < one.end and one.start < m.end for m in mentions)

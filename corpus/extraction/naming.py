@@ -89,7 +89,10 @@ def _continued(context: Context, clause: Clause, behind: str) -> tuple[Phrase, D
     if clause.phrase.place and above and not behind:
         return replace(above.phrase, place=clause.phrase.place), above
     found = (
-        beside.extreme(context, clause) or _told(context, clause, behind) or beside.purpose(context, clause)
+        beside.extreme(context, clause)
+        or beside.majority(context, clause)
+        or _told(context, clause, behind)
+        or beside.purpose(context, clause)
     )
     if found:
         return replace(found, place=found.place or clause.phrase.place), None

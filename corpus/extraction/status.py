@@ -41,6 +41,8 @@ _AWAITS = compiled(r"[^;。]*待[^,;。]{2,24}后[^,;。]{0,8}(?:开工|动工|�
 # 完成年度任务(600户)的106.7%: what was to be done, in brackets.
 _SET = compiled(r"(?:任务|目标|计划|预算|指标)[数值]?[(（]$")
 _ENCLOSED = compiled(r"^[)）]")
+# 计划改造小区102个。第一期改造59个: a phase of what the sentence before plans.
+_PHASE = compiled("(?:第?[一二三四首]期|首批|第[一二三四]批)")
 _STATES = ("为", "是", "有", "分别为", "分别有", "均为")
 
 
@@ -81,6 +83,8 @@ def _default(context: Context, clause: Clause) -> Status:
 def _handed_on(context: Context) -> Status | None:
     """Done, where the sentence before tells of a time that is over: a plan's first paragraph looks back."""
     frame = context.setting.frame
+    if frame.running_status is Status.TARGET and _PHASE.match(context.marked.text):
+        return Status.TARGET
     over = frame.running and frame.anchor and frame.running.last <= frame.anchor
     return Status.RESULT if over and frame.running_status is Status.RESULT else None
 

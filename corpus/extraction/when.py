@@ -126,6 +126,7 @@ def running_period(context: Context, status: Status) -> Period | None:
             and not draft.aside
             and not draft.local
             and not timing.is_of_all_years(draft.period)
+            and draft.predicate.basis not in _YEARLY
             and not timing.is_start(draft.period)
             and (draft.status is status or _is_done_of(context, draft, status))
         ),
