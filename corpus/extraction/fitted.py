@@ -1,6 +1,7 @@
 """Columns fitted to the rows of their table."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from corpus.compiled import compiled
 from corpus.extraction.head import Column
@@ -11,6 +12,7 @@ from corpus.text import Folded, fold
 
 _BELOW_ZERO = compiled(r"[-−–－]\d")
 _WORDS = compiled("[\u4e00-\u9fff]{2}")
+_LEAST, _MOST = 80, 130  # an index of prices in per cent of the year before
 _NAMED = 2  # rows that a column of words names, at least
 
 
@@ -48,6 +50,11 @@ def with_changes(found: Sequence[Column], rows: Sequence[Sequence[Folded]]) -> t
                 column, measure=Measure.GROWTH, unit="%", name=column.name.removesuffix("指数")
             )
     return tuple(own)
+
+
+def is_index(column: Column, title: str, value: Decimal) -> bool:
+    """Whether an amount under a change is an index as its caption says, counted from a hundred."""
+    return column.measure is Measure.GROWTH and title.endswith("指数") and _LEAST < value < _MOST
 
 
 def goes_on(row: Sequence[Folded], own: Sequence[Column], index: int) -> bool:
