@@ -128,3 +128,20 @@ def test_a_table_below_another_has_its_own_head() -> None:
         ("茶叶产量", "1260", "吨"),
         ("茶叶产量", "2000", "吨"),
     ]
+
+
+def test_a_row_is_of_the_year_that_its_name_begins_with() -> None:
+    """Not of the year that the title names; the year of prices and of a base is none."""
+    rows = [
+        ["项目", "预算数", "执行数"],
+        ["一、2022年末政府债务余额", "", "15.2"],
+        ["二、2023年政府债务限额", "18.4", ""],
+        ["三、2024年新增限额", "2.5", ""],
+        ["四、2020年不变价投资", "", "7.1"],
+    ]
+    assert [(one[0], one[3]) for one in read(rows, "青岚县2023年政府债务情况表\n单位：亿元")] == [
+        ("政府债务余额执行数", "2022-12-31"),
+        ("政府债务限额预算数", "2023-12-31"),
+        ("新增限额预算数", "2024-12-31"),
+        ("2020年不变价投资执行数", "2023-12-31"),
+    ]
