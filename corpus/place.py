@@ -42,7 +42,7 @@ def _step() -> re.Pattern[str]:
     )
     own = rf"(?:(?![{_data()['not']['inside']}])[\u4e00-\u9fff])"
     peoples = "|".join(_data()["peoples"]["names"])
-    short = "|".join(_data()["short"])
+    short = "|".join([*_words("own"), *_data()["short"]])
     # Lazy: the first suffix ends the name; one character before it is enough for 歙县 alone.
     return compiled(
         rf"(?:(?:{short})(?!区)|{own}{{2,4}}?(?:{peoples}){{2,}}自治[州县]|{own}{{2,7}}?(?:{suffixes})"
@@ -230,7 +230,7 @@ def _begins(text: str, place: int) -> bool:
 
 
 def _is_name(step: str) -> bool:
-    return (
+    return step in _words("own") or (
         step not in _unnamed()
         and not any(word in step for word in _words("within"))
         and not step.startswith(_words("never"))

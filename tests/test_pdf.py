@@ -90,8 +90,16 @@ def test_a_watermark_is_not_read(tmp_path: Path) -> None:
 
 
 def test_only_a_picture_is_a_scan(tmp_path: Path) -> None:
-    """A page without anything is empty; a few words are text."""
-    for sheet, fault in ((Sheet().picture(), Fault.SCANNED), (Sheet(), Fault.EMPTY)):
+    """A page without anything is empty; letters drawn as shapes are a picture; a few words are text."""
+    shapes = Sheet()
+    for place in range(120):
+        shapes.line(72 + 4 * place, 80, 74 + 4 * place, 90)
+    pages = (
+        (Sheet().picture(), Fault.SCANNED),
+        (shapes, Fault.SCANNED),
+        (Sheet().line(72, 80, 300, 80), Fault.EMPTY),
+    )
+    for sheet, fault in pages:
         with pytest.raises(UnreadableSource) as refused:
             lines(tmp_path, drawn(sheet))
         assert refused.value.fault is fault

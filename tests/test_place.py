@@ -21,6 +21,10 @@ from corpus.place import contains, forms, known, leading, level, mentions, parts
         pytest.param("全市规上工业", (), id="the whole city"),
         pytest.param("关于市政协五届四次会议", (), id="no name after 关于"),
         pytest.param("国家统计局", (), id="the state"),
+        pytest.param("贵州省贵阳市统计局", ("贵州省", "贵阳市"), id="贵 begins names too"),
+        pytest.param("贵市统计局", (), id="your city"),
+        pytest.param("景德镇市财政局", ("景德镇市",), id="镇 inside the name"),
+        pytest.param("广州市从化区", ("广州市", "从化区"), id="从 begins a name"),
     ],
 )
 def test_parts(text: str, steps: tuple[str, ...]) -> None:

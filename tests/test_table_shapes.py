@@ -145,3 +145,48 @@ def test_a_row_is_of_the_year_that_its_name_begins_with() -> None:
         ("新增限额预算数", "2024-12-31"),
         ("2020年不变价投资执行数", "2023-12-31"),
     ]
+
+
+def test_what_a_database_says_above_its_table() -> None:
+    """The indicator and its unit, or the place, are those of all cells."""
+    rows = [["地区", "2022年", "2021年"], ["贵州省", "412.3", "402.8"], ["云岭市", "38.1", "37.6"]]
+    above = ["数据库：分省年度数据", "指标：茶叶产量(万吨)", "时间：最近5年"]
+    found = of_sentence("\n".join([*above, *table_lines(rows)]) + "\n")
+    said = [(one.place, one.name, one.quantity.printed_unit, one.period.year) for one in found if one.period]
+    assert said[::2] == [("贵州省", "茶叶产量", "万吨", 2022), ("云岭市", "茶叶产量", "万吨", 2022)]
+    rows = [["指标", "2022年", "2021年"], ["茶叶产量(吨)", "412", "402"], ["年末人口(万人)", "38.1", "37.6"]]
+    above = ["数据库：主要城市年度数据", "地区：云岭市", "时间：最近5年"]
+    found = of_sentence("\n".join([*above, *table_lines(rows)]) + "\n")
+    assert {(one.place, one.name) for one in found} == {("云岭市", "茶叶产量"), ("云岭市", "年末人口")}
+
+
+def test_rows_of_a_head_that_a_database_exports() -> None:
+    """Units are no part of the names, how often is said of nothing; 2010-05 is a month, 期末 its end."""
+    rows = [
+        ["指标", "茶叶产量_当期", "流动资产_期末"],
+        ["地区", "全国", "全国"],
+        ["频度", "月", "月"],
+        ["单位", "万吨", "亿元"],
+        ["2010-05", "17.3", "913.4"],
+        ["2010-06", "", "926.1"],
+    ]
+    assert read(rows) == [
+        ("茶叶产量_当期", "17.3", "吨", "2010-05-31"),
+        ("流动资产_", "913.4", "元", "2010-05-31"),
+        ("流动资产_", "926.1", "元", "2010-06-30"),
+    ]
+
+
+def test_amounts_that_may_be_years_and_shares_of_one() -> None:
+    """Beside other amounts 1986.03 and 2003 are amounts; 0.0823 is no per cent, which nothing says."""
+    rows = [
+        ["年份", "工业", "人口", "工业占比", "人口增长率"],
+        ["2021", "1986.03", "2003", "0.0823", "0.0124"],
+        ["2022", "2011.4", "2214", "0.0790", "-0.0051"],
+        ["2023", "2101.22", "2350", "0.0742", "0.0093"],
+    ]
+    found = read(rows)
+    assert [one[1] for one in found if one[3] == "2021-12-31"] == ["1986.03", "2003", "0.0823", "0.0124"]
+    assert {one[2] for one in found} == {""}
+    rows[0][3:] = ["工业占比(%)", "人口增长率(%)"]
+    assert [one[2] for one in read(rows)][:4] == ["", "", "%", "%"]

@@ -1,16 +1,21 @@
 """Columns fitted to the rows of their table."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from corpus.compiled import compiled
 from corpus.extraction.head import Column
 from corpus.figure import Measure
+from corpus.implied import is_year
 from corpus.quantity import quantities
 from corpus.replace import replace
 from corpus.text import Folded, fold
 
 _BELOW_ZERO = compiled(r"[-−–－]\d")
 _WORDS = compiled("[\u4e00-\u9fff]{2}")
+_NUMBER = compiled(r"-?\d+(?:\.\d+)?")
+_FINE = 3  # places behind the point that a per cent has not
+_SEVERAL = 3  # numbers of a column, from which it shows what they are
 _NAMED = 2  # rows that a column of words names, at least
 
 
@@ -48,6 +53,27 @@ def with_changes(found: Sequence[Column], rows: Sequence[Sequence[Folded]]) -> t
                 column, measure=Measure.GROWTH, unit="%", name=column.name.removesuffix("指数")
             )
     return tuple(own)
+
+
+def with_counts(found: Sequence[Column], rows: Sequence[Sequence[Folded]]) -> tuple[Column, ...]:
+    """The columns; 2003 is an amount beside others that are no years, and 0.0823 of a share no per cent."""
+    own = list(found)
+    for place, column in enumerate(own):
+        if column.role != "value":
+            continue
+        cells = (row[place].text.strip().replace(",", "") for row in rows if len(row) == len(own))
+        said = [Decimal(cell) for cell in cells if _NUMBER.fullmatch(cell)]
+        counted = any(not is_year(value) or value != int(value) for value in said)
+        unit = "" if column.assumed and _are_fractions(said, column.measure) else column.unit
+        own[place] = replace(column, counted=counted, unit=unit)
+    return tuple(own)
+
+
+def _are_fractions(said: Sequence[Decimal], measure: Measure) -> bool:
+    """Whether numbers are parts of one: shares below 1, changes with so many places that none is a per cent."""
+    fine = sum(-int(value.as_tuple().exponent) >= _FINE for value in said)
+    below = len(said) >= _SEVERAL and all(abs(value) <= 1 for value in said)
+    return below and (measure is Measure.SHARE or 2 * fine >= len(said))
 
 
 def goes_on(row: Sequence[Folded], own: Sequence[Column], index: int) -> bool:

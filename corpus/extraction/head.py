@@ -27,6 +27,7 @@ _BARE_YEAR = compiled(
     r"(?P<year>(?:19|20)\d\d)(?:[ -]?[Qq](?P<quarter>[1-4])|年第?(?P<spoken>[1-4])季度)?(?P<rest>(?:[*①-⑳]|[(（\[].*)?)$",
     re.DOTALL,
 )
+_BARE_MONTH = compiled(r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>0[1-9]|1[0-2])$")
 # What stands in a column of the year before: no change against it.
 _YEAR_BEFORE = compiled(r"(?<![比较])(?:去年|上年)(?:同期)?(?!末|底)")
 
@@ -35,7 +36,8 @@ _YEAR_BEFORE = compiled(r"(?<![比较])(?:去年|上年)(?:同期)?(?!末|底)")
 class Column:
     """What a column holds. `role` is label, unit, order or value; `name` the indicator that the head names.
 
-    `years_back` is 1 for a column of the year before the table's.
+    `years_back` is 1 for a column of the year before the table's. `assumed` says that no head says the unit, `counted`
+    that numbers which may be years are amounts.
     """
 
     role: str
@@ -46,6 +48,8 @@ class Column:
     whole: str = ""
     period: Period | None = None
     years_back: int = 0
+    assumed: bool = False
+    counted: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,11 +83,14 @@ def bracketed_unit(cell: str) -> tuple[str, str]:
 
 
 def dated_form(cell: str) -> str:
-    """A cell of a bare year, or of a year and a quarter, as it is written out: 2014 as 2014年, 2024Q2 as 2024年二季度.
+    """A cell of a bare year, of a year and a quarter or a month, as it is written out: 2014 as 2014年, 2024Q2 as 2024年二季度.
 
-    >>> dated_form("2014"), dated_form("2024Q2"), dated_form("2014(亿元)"), dated_form("2014家")
-    ('2014年', '2024年二季度', '2014年(亿元)', '2014家')
+    >>> dated_form("2014"), dated_form("2024Q2"), dated_form("2014(亿元)"), dated_form("2014家"), dated_form("2024-05")
+    ('2014年', '2024年二季度', '2014年(亿元)', '2014家', '2024年5月')
     """
+    month = _BARE_MONTH.match(cell.strip())
+    if month:
+        return f"{month['year']}年{int(month['month'])}月"
     match = _BARE_YEAR.match(cell.strip())
     if match is None:
         return cell
@@ -126,7 +133,9 @@ def columns(
     for cell in cells:
         column = _column(plain(cell), anchor, year)
         if column.role == "value" and not column.unit:
-            column = replace(column, unit=level if column.measure is Measure.LEVEL else relative)
+            is_level = column.measure is Measure.LEVEL
+            assumed = not is_level and relative not in units
+            column = replace(column, unit=level if is_level else relative, assumed=assumed)
         if column.role == "value" and column.measure is not Measure.LEVEL and not column.name:
             before = next(
                 (one for one in reversed(found) if one.measure is Measure.LEVEL and one.role == "value"), None
