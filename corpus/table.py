@@ -26,6 +26,7 @@ _TABLE = compiled(r"[\u4e00-\u9fff]表(?:[(（][^()（）]*[)）])?$")
 _DATABASE = compiled(r"^(?P<key>数据库|指标|地区|时间|频度)\s*[:：]\s*(?P<words>\S.{0,40})$")
 _LEAST_LINES = 2  # such lines above a table that is one's, if the indicator is not among them
 _LONGEST_CELL = 40
+_LONGEST_TITLE = 60  # characters of one that ends with 表
 _PAIR = 2
 # No title of a table: a sentence, a heading.
 _UNTITLED = compiled(r"[。；;：:！？，]|^#|^[（(]?[一二三四五六七八九十]+[)）、]")
@@ -204,7 +205,10 @@ def _captions(lines: Sequence[Line], first: int) -> Iterator[int]:
         return
     for index in range(first - 1, max(-1, first - 3), -1):
         text = lines[index].text
-        titled = len(text) <= _LONGEST_CELL and not _is_piped(text) and not _UNTITLED.search(text)
+        titled = len(text) <= _LONGEST_CELL and not _UNTITLED.search(text)
+        titled = not _is_piped(text) and (
+            titled or (len(text) <= _LONGEST_TITLE and bool(_TABLE.search(text)))
+        )
         if not is_caption(text) and not titled:
             return
         yield index

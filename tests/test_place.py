@@ -92,3 +92,17 @@ def test_known_places_are_found_by_any_form() -> None:
 def test_what_is_said_of_money_or_moods_is_no_place(text: str) -> None:
     """An ending alone makes no name."""
     assert mentions(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("2024年末昌宁市政府债务情况", ["昌宁市"]),
+        ("不含兵团市的政府债务", []),
+        ("城市建设用地占市区面积的比重", []),
+        ("全市与市辖区", []),
+    ],
+)
+def test_what_is_no_part_of_a_name(text: str, names: list[str]) -> None:
+    """The end of a year, what is left out, words of a head."""
+    assert [one.name for one in mentions(text)] == names

@@ -190,3 +190,28 @@ def test_amounts_that_may_be_years_and_shares_of_one() -> None:
     assert {one[2] for one in found} == {""}
     rows[0][3:] = ["工业占比(%)", "人口增长率(%)"]
     assert [one[2] for one in read(rows)][:4] == ["", "", "%", "%"]
+
+
+def test_a_yearbook_in_two_languages() -> None:
+    """Numbers of tables, English names and letters of a formula are no part of a name; the corner says the year."""
+    rows = [
+        ["2019年各市数据", "2019年各市数据", "2-1 人口数", "2-1 人口数", "2-2 货运情况", "2-2 货运情况"],
+        ["城市", "City", "户籍人口（万人） Population", "户籍人口（万人） Population", "货运量(公路+水路)(万吨) Freight (Road + Sea)(10000 t)", "法人单位商品销售额"],
+        ["城市", "City", "全市", "Urban Area", "Freight", "(1)批发业"],
+        ["公 式", "", "A", "B", "C", "D"],
+        ["云岭市", "Yunling", "93", "37", "356", "40"],
+        ["青岚市", "Qinglan", "83", "27", "218", "45"],
+    ]  # fmt: skip
+    assert read(rows)[:4] == [
+        ("人口数户籍人口全市", "93", "人", "2019-12-31"),
+        ("人口数户籍人口", "37", "人", "2019-12-31"),
+        ("货运情况货运量(公路+水路)", "356", "吨", "2019-12-31"),
+        ("货运情况法人单位商品销售额批发业", "40", "", "2019-12-31"),
+    ]
+
+
+def test_a_long_title_says_the_year() -> None:
+    """One of up to 60 characters that ends with 表."""
+    rows = [["地区", "限额", "余额"], ["云岭县", "36.2", "31.5"], ["石桥县", "11.4", "10.9"]]
+    title = "2021年度全市政府债务限额、余额（含一般债务限额、余额和专项债务限额、余额）情况表"
+    assert {one[3] for one in read(rows, f"{title}\n单位：亿元")} == {"2021-12-31"}

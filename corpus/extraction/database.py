@@ -9,7 +9,7 @@ from corpus.table import database_line
 
 # Rows of a head that say nothing of the figures.
 _ASIDE = compiled(
-    r"(?:数据|统计)?频[度率]|(?:数据)?来源|(?:指标)?(?:代码|编码|ID)|更新时间|(?:开始|结束)时间|备注|注释|地区编码"
+    r"(?:数据|统计)?频[度率]|(?:数据)?来源|(?:指标)?(?:代码|编码|ID)|更新时间|(?:计算)?公式|(?:开始|结束)时间|备注|注释|地区编码"
 )
 _PLACE = compiled(r"地区|地域|区域|国家|地区名称")
 _UNIT = compiled(r"(?:计量|数据)?单位")
@@ -47,7 +47,7 @@ def plain_heads(heads: Sequence[Sequence[str]]) -> tuple[list[list[str]], str]:
     found, place = [list(first)], ""
     for row in rest:
         key, *said = row or [""]
-        words = {cell for cell in said if cell}
+        key, words = key.replace(" ", ""), {cell for cell in said if cell}
         if _ASIDE.fullmatch(key):
             continue
         if _PLACE.fullmatch(key) and len(words) == 1:

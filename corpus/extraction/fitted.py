@@ -13,6 +13,9 @@ from corpus.text import Folded, fold
 
 _BELOW_ZERO = compiled(r"[-−–－]\d")
 _WORDS = compiled("[\u4e00-\u9fff]{2}")
+_WORD = compiled("[\u4e00-\u9fff]")
+_LATIN = compiled("[A-Za-z]{2}")
+_MOST = 0.9  # of a column's cells
 _NUMBER = compiled(r"-?\d+(?:\.\d+)?")
 _FINE = 3  # places behind the point that a per cent has not
 _SEVERAL = 3  # numbers of a column, from which it shows what they are
@@ -39,7 +42,15 @@ def with_names(found: Sequence[Column], rows: Sequence[Sequence[Folded]]) -> tup
             if len(said) < _NAMED or any(quantities(fold(words)) for words in said):
                 break
             own[place] = Column("label")
-    return tuple(own)
+    return tuple(Column("order") if _is_foreign(own, like, place) else one for place, one in enumerate(own))
+
+
+def _is_foreign(own: Sequence[Column], rows: Sequence[Sequence[Folded]], at: int) -> bool:
+    """Whether a column only says the names before it once more in another language: 北京市 | Beijing."""
+    said = [row[at].text for row in rows if row[at].text.strip()]
+    latin = sum(bool(_LATIN.search(words)) and not _WORD.search(words) for words in said)
+    foreign = len(said) >= _NAMED and latin > _MOST * len(said)
+    return foreign and at > 0 and own[at].role == own[0].role == "label"
 
 
 def with_changes(found: Sequence[Column], rows: Sequence[Sequence[Folded]]) -> tuple[Column, ...]:

@@ -15,7 +15,10 @@ from corpus.text import fold, plain
 from corpus.unit import parse_unit
 
 _UNIT = compiled(r"[(\[]([^()\[\]]{1,14})[)\]]$")
-_CAPTION_UNIT = compiled(r"[(]?(?:计量)?单位[:]?\s*([^()]{1,20})[)]?")
+# Without a colon it stands alone: 法人单位商品零售额 says no unit.
+_CAPTION_UNIT = compiled(
+    r"[(]?(?:计量)?单位:\s*([^()]{1,20})[)]?|(?:^|[(])(?:计量)?单位\s*(?P<alone>[^():]{1,8})(?:[)]|$)"
+)
 _NUMBERED = compiled(r"^(?:附?表|续表)\s*[\d一二三四五六七八九十]*(?:[-—]\d+)*\s*[:：.、]?")
 _AGAINST = compiled(r"(?:比|较)(?:上年|去年|上年同期|上月|上季度?)|同比|环比")
 # 人均可支配收入 over 绝对数 is no other thing than without.
@@ -118,9 +121,17 @@ def units_of(captions: Sequence[str]) -> tuple[str, ...]:
     """The units of a unit line in their order: 亿美元 and % of 单位：亿美元、%."""
     for caption in map(plain, captions):
         match = _CAPTION_UNIT.search(caption)
-        if match:
-            return tuple(part for part in re.split(r"[、,/和;]", match[1].strip()) if part)
+        if match and (match[1] or is_unit(match["alone"])):
+            return tuple(
+                part for part in re.split(r"[、,/和;]", (match[1] or match["alone"]).strip()) if part
+            )
     return ()
+
+
+def period_of(text: str, anchor: date | None, year: int | None) -> Period | None:
+    """The last period that a head or a title is of."""
+    dated = _own_periods(text, anchor, year)
+    return dated[-1].period if dated else None
 
 
 def columns(

@@ -11,7 +11,7 @@ from corpus.extraction import fitted, indexed
 from corpus.extraction.cellword import fall, is_bracketed, is_loss
 from corpus.extraction.database import plain_heads, told
 from corpus.extraction.draft import Draft
-from corpus.extraction.head import Column, Head, captioned, columns, is_change, units_of
+from corpus.extraction.head import Column, Head, captioned, columns, is_change, period_of, units_of
 from corpus.extraction.headrow import is_foreign_line, merged
 from corpus.extraction.lexicon import clauses, head
 from corpus.extraction.marked import Mention
@@ -39,6 +39,7 @@ _PLANNED = compiled(r"目标|计划|预期|任务")
 _BUDGETED = compiled(r"(?:年初|调整后?|变更)预算数?$|预算数$|^预算$")
 _EXECUTED = compiled("决算|执行")
 # What says of which year a head is.
+_DATED = compiled(r"\d{4}年")
 _YEAR = compiled(r"\d{2}年|[今去前上本]年|年度")
 _MOVING = (Measure.GROWTH, Measure.CHANGE, Measure.CONTRIBUTION)
 
@@ -68,6 +69,8 @@ def table(passages: Sequence[Passage], frame: Frame, noted: Noted) -> Iterator[D
     units = (said.unit,) if said.unit else units_of([*titles, *(cell for row in heads for cell in row)])
     heads, place = plain_heads(heads)
     said_heads = merged([["" if _UNIT_LINE.fullmatch(cell) else cell for cell in row] for row in heads])
+    top = top if top.period else replace(top, period=_of_corner(said_heads, frame, year))
+    year = top.period.last.year if top.period else year
     named_columns = columns(said_heads, units, frame.anchor, year)
     rows = [(passage, cells(passage)) for passage in passages if passage.kind is Kind.ROW]
     named_columns = fitted.with_names(named_columns, [row for _, row in rows])
@@ -94,6 +97,13 @@ def table(passages: Sequence[Passage], frame: Frame, noted: Noted) -> Iterator[D
                 draft = _draft(passage, cell, column, label, over)
                 if draft and not fitted.goes_on(row, own, index):
                     yield replace(draft, scope=scope, inner=bool(parent))
+
+
+def _of_corner(heads: Sequence[str], frame: Frame, year: int | None) -> Period | None:
+    """The year of all columns that the corner says: 2018年城市数据."""
+    if not heads or not _DATED.search(heads[0]) or any(map(_DATED.search, heads[2:])):
+        return None
+    return period_of(heads[0], frame.anchor, year)
 
 
 def cells(passage: Passage) -> tuple[Folded, ...]:
