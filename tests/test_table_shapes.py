@@ -18,6 +18,11 @@ REMARKS = [["乡镇", "补助（含税）", "人口（60岁以上）"], ["云溪
 QUARTERS = [["地区", "2023Q4", "2024年2季度"], ["青岚县", "178.8", "91.3"], ["云岭县", "160.1", "80.4"]]
 PAIRS = [["项目", "内容"], ["项目名称", "茶博园"], ["总投资", "4.2亿元"], ["投资完成率", "68.3%"]]
 BARRED = [["工程", "面积（亩）"], ["水厂|泵站", "45"], ["道路", "18600"]]
+OFFICES = [
+    ["单位", "产值（亿元）", "同比增长（%）"],
+    ["云溪镇", "8.64", "-3.3"],
+    ["县工业园", "68.9", "10.4"],
+]
 BLANKS = [["镇", "产量（吨）", "产值（万元）"], ["云溪镇", "", "860"], ["石桥镇", "74", ""]]
 
 
@@ -47,6 +52,16 @@ def read(rows: list[list[str]], before: str = "") -> list[Cell]:
                 ("造林", "911", "公顷", "2022-12-31"),
             ],
             id="years down, the corner empty",
+        ),
+        pytest.param(
+            OFFICES,
+            [
+                ("产值", "8.64", "元", ""),
+                ("产值", "-3.3", "%", ""),
+                ("县工业园产值", "68.9", "元", ""),
+                ("县工业园产值", "10.4", "%", ""),
+            ],
+            id="单位 above the bodies that the rows are of",
         ),
         pytest.param(
             YEARS_ACROSS,
@@ -196,7 +211,8 @@ def test_a_yearbook_in_two_languages() -> None:
     """Numbers of tables, English names and letters of a formula are no part of a name; the corner says the year."""
     rows = [
         ["2019年各市数据", "2019年各市数据", "2-1 人口数", "2-1 人口数", "2-2 货运情况", "2-2 货运情况"],
-        ["城市", "City", "户籍人口（万人） Population", "户籍人口（万人） Population", "货运量(公路+水路)(万吨) Freight (Road + Sea)(10000 t)", "法人单位商品销售额"],
+        ["城市", "City",
+         "户籍人口（万人） Population", "户籍人口（万人） Population", "货运量(公路+水路)(万吨) Freight (Sea + Air)(t)", "法人单位商品销售额"],
         ["城市", "City", "全市", "Urban Area", "Freight", "(1)批发业"],
         ["公 式", "", "A", "B", "C", "D"],
         ["云岭市", "Yunling", "93", "37", "356", "40"],
