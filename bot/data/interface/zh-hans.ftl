@@ -35,7 +35,7 @@ start =
 start-examples = 直接发问题就行，比如：
 start-bare = 直接发问题就行。
 help =
-    直接发问题，例如“电子信息产业产值多少”“为什么下降”“规上工业增加值和产值哪个增速快”。半小时内可以接着追问，/new 重新开始。改一改发出的问题，答案会跟着改。
+    直接发问题，例如“工业增加值多少”“为什么下降”“哪个产业增速最快”。半小时内可以接着追问，/new 重新开始。改一改发出的问题，答案会跟着改。
 
     /letters 收录的文件，/letters 教育 按名称查找
     /figures 主要数字一览
@@ -50,7 +50,7 @@ group-reads-all = 本群：我能看到全部消息（隐私模式已关），�
 group-reads-some = 本群：隐私模式开着，只收得到命令和对我的回复。要让“@我 加问题”一定有效，请管理员在 @BotFather 用 /setprivacy 关掉隐私模式，再把我移出群重新加入。
 only-text = 我只看得懂文字，请把问题打出来发给我 🙂
 unknown-command = 没有这个命令，发 /help 看看能做什么。
-ask-what = 请在 /ask 后面写上问题，例如：/ask 电子信息产业产值多少
+ask-what = 请在 /ask 后面写上问题，例如：/ask 工业增加值多少
 failed = 抱歉，这次没能答上来，请稍后再问一次。
 given-up = 抱歉，这个问题让我接连出错，没能答上来。请换个说法再问。
 new = 好的，重新开始。下一个问题不再接着前面的。
@@ -76,6 +76,7 @@ too-fast = 问得太快了，请过一分钟再试。
 
 # What stands above an answer for readers of another language.
 frame-answer = { "" }
+frame-chat = { "" }
 frame-choices = { "" }
 frame-not-found = { "" }
 cutout = 扫描识别，原件第{ $page }页，把握{ $confidence }。似乎是：{ $words }
@@ -114,6 +115,7 @@ leaf = 第{ $page }/{ $pages }页
 related-title = 相关数据
 mark-target = （目标）
 letters-title = 收录文件 { $count } 份（第{ $page }/{ $pages }页），点开看详情：
+letters-all = 收录文件 { $count } 份，点开看详情：
 letters-not = 没有标题、文号、单位或地区里带“{ $words }”的文件。
 letters-said = 名称里没有“{ $words }”，文中提到的有 { $count } 份，点开看详情：
 letters-found = “{ $words }”：{ $count } 份，点开看详情：
@@ -192,7 +194,7 @@ web-size-normal = 标准
 web-size-large = 大字
 web-logout = 退出登录
 web-label = 您的问题
-web-placeholder = 比如：医化产业为什么下降
+web-placeholder = 想查什么？
 web-send = 发送
 web-clear = 清空
 web-answers = 问答
@@ -274,7 +276,7 @@ web-api-range = offset 和 limit 应为整数。
 # Command menus.
 command-start = 开始
 command-help = 怎么用
-command-ask = 提问：/ask 电子信息产业产值多少
+command-ask = 提问：/ask 工业增加值多少
 command-letters = 收录的文件
 command-figures = 主要数字一览
 command-chart = 图表
@@ -289,9 +291,5 @@ command-reload = 重新读取文件库
 command-pair = 邀请一个人
 description =
     我从政府答复函和公报里查数字、原因和计划，每个答案都附原句和出处。
-
-    比如：
-    电子信息产业产值多少
-    医化产业为什么下降
-    哪个产业增速最快
+description-examples = 比如：
 short-description = 查政府答复函里的数字，附原句和出处
