@@ -57,7 +57,7 @@ new = All right. The next question stands alone.
 privacy =
     What is kept: your questions, the answers, your 👍👎 with your reasons and the words that you follow, with your Telegram number, to follow up and to get better. It is deleted after { $days } days, the words when you say so.
 
-    Who can see it: this bot’s administrators ({ $admins }) see all questions and answers; in a group its members do. It is given to nobody else and used for nothing else.
+    Who can see it: whoever runs this bot and its administrators ({ $admins }) see all questions and answers; in a group its members do. It is given to nobody else and used for nothing else.
 
     /forget deletes all of it now.
 forgotten = All your questions, ratings and files are deleted.
@@ -194,7 +194,7 @@ web-size-normal = Normal
 web-size-large = Large
 web-logout = Log out
 web-label = Your question
-web-placeholder = In Chinese, please
+web-placeholder = In Chinese
 web-send = Send
 web-clear = Clear
 web-answers = Questions and answers
@@ -209,6 +209,7 @@ web-official = Official page
 web-good = Helpful
 web-bad = Not helpful
 web-letters-title = { $count } letters
+web-letters-found = “{ $words }”: { $count }
 web-letters-said = No letter is named “{ $words }”; these have it in their text.
 web-find-letters = Find by title, number or place
 web-find-figures = Choose by indicator, place or time
@@ -254,7 +255,9 @@ web-wrong = That is not the pass phrase. Please try again.
 web-telegram-again = Telegram's login is wrong or too old. Please open this from Telegram again.
 web-privacy-title = What is kept
 web-privacy =
-    Kept are your questions, the answers and your 有用 or 没用, with a random number of this browser (your Telegram id if you came through Telegram), only to make answers better. They are erased after { $days } days, given to nobody, used for nothing else.
+    Kept are your questions, the answers and your Helpful or Not helpful, with a random number of this browser (your Telegram id if you came through Telegram), only to make answers better. They are erased after { $days } days.
+
+    Who can see them: whoever runs this service and the bot’s administrators see all questions and answers. They are given to nobody else and used for nothing else.
 
     The list of questions on the page is in your browser alone; Clear empties it.
 web-forget = Erase everything about me

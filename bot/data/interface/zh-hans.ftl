@@ -57,7 +57,7 @@ new = 好的，重新开始。下一个问题不再接着前面的。
 privacy =
     保存的内容：您的问题、答案、👍👎和原因、关注的词，连同您的 Telegram 编号，只用来接上追问、改进回答。{ $days } 天后自动删除，关注的词到您取消为止。
 
-    谁能看到：这个机器人的管理员（{ $admins } 人）能看到全部问题和答案；群里的问答群成员都看得到。不给别的人，不用于别的目的。
+    谁能看到：运行这个机器人的人和它的管理员（{ $admins } 人）能看到全部问题和答案；群里的问答群成员都看得到。不给别的人，不用于别的目的。
 
     /forget 立即删除全部。
 forgotten = 已删除您的全部问题、评价和文件。
@@ -209,6 +209,7 @@ web-official = 官方网页
 web-good = 有用
 web-bad = 没用
 web-letters-title = 收录文件 { $count } 份
+web-letters-found = “{ $words }”：{ $count } 份
 web-letters-said = 名称里没有“{ $words }”，下面的文件在文中提到。
 web-find-letters = 按标题、文号、地方查找
 web-find-figures = 按指标、地方、时间筛选
@@ -254,7 +255,9 @@ web-wrong = 口令不对，请再试一次。
 web-telegram-again = Telegram 的登录信息不对或已过期，请回到 Telegram 重新打开。
 web-privacy-title = 保存什么
 web-privacy =
-    保存的内容：您的问题、答案、有用或没用，连同这个浏览器的随机编号（从 Telegram 登录的，是您的 Telegram 编号），只用来改进回答。{ $days } 天后自动删除，不给任何人，不用于别的目的。
+    保存的内容：您的问题、答案、有用或没用，连同这个浏览器的随机编号（从 Telegram 登录的，是您的 Telegram 编号），只用来改进回答，{ $days } 天后自动删除。
+
+    谁能看到：运行这项服务的人和机器人的管理员能看到全部问题和答案。不给别的人，不用于别的目的。
 
     页面上的问答记录只存在您的浏览器里，按“清空”就没有了。
 web-forget = 删除我的全部记录

@@ -57,7 +57,7 @@ new = 好的，重新開始。下一個問題不再接著前面的。
 privacy =
     保存的內容：您的問題、答案、👍👎和原因、關注的詞，連同您的 Telegram 編號，只用來接上追問、改進回答。{ $days } 天後自動刪除，關注的詞到您取消為止。
 
-    誰能看到：這個機器人的管理員（{ $admins } 人）能看到全部問題和答案；群裡的問答群成員都看得到。不給別的人，不用於別的目的。
+    誰能看到：運行這個機器人的人和它的管理員（{ $admins } 人）能看到全部問題和答案；群裡的問答群成員都看得到。不給別的人，不用於別的目的。
 
     /forget 立即刪除全部。
 forgotten = 已刪除您的全部問題、評價和文件。
@@ -209,6 +209,7 @@ web-official = 官方網頁
 web-good = 有用
 web-bad = 沒用
 web-letters-title = 收錄文件 { $count } 份
+web-letters-found = 「{ $words }」：{ $count } 份
 web-letters-said = 名稱裡沒有「{ $words }」，下面的文件在文中提到。
 web-find-letters = 按標題、文號、地方查找
 web-find-figures = 按指標、地方、時間篩選
@@ -254,9 +255,11 @@ web-wrong = 口令不對，請再試一次。
 web-telegram-again = Telegram 的登入資訊不對或已過期，請回到 Telegram 重新打開。
 web-privacy-title = 保存什麼
 web-privacy =
-    保存的內容：您的問題、答案、有用或沒用，連同這個瀏覽器的隨機編號（從 Telegram 登入的，是您的 Telegram 編號），只用來改進回答。{ $days } 天後自動刪除，不給任何人，不用於別的目的。
+    保存的內容：您的問題、答案、有用或沒用，連同這個瀏覽器的隨機編號（從 Telegram 登入的，是您的 Telegram 編號），只用來改進回答，{ $days } 天後自動刪除。
 
-    頁面上的問答記錄只存在您的瀏覽器裡，按“清空”就沒有了。
+    誰能看到：運行這項服務的人和機器人的管理員能看到全部問題和答案。不給別的人，不用於別的目的。
+
+    頁面上的問答記錄只存在您的瀏覽器裡，按「清空」就沒有了。
 web-forget = 刪除我的全部記錄
 web-forgotten = 已刪除您的全部問題和評價。
 web-ask-nothing = 請先寫上問題。
