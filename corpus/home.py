@@ -48,7 +48,7 @@ _SPEAKS_FOR = compiled("(?:我(?:谨|现)?代表|受)(?=[\u4e00-\u9fff]{2,14}?�
 # What an introduction begins with: 云岭县位于…, 概况:云岭县,古称….
 _LABEL = compiled("^[\u4e00-\u9fff]{2,4}[:：]")
 _INTRODUCES = compiled(
-    r"[,，]?(?:位于|地处|坐落|隶属|是(?=[^,，。]{2,12}(?:下?辖|[市州]的))|[古简别]称|现?辖|总面积|因[^,，。]{2,12}得名)"
+    r"[,，]?(?:位于|地处|坐落|隶属|[东南西北]{1,2}[邻靠接连临依濒抵与]|是(?=[^,，。]{2,12}(?:下?辖|[市州]的))|[古简别]称|现?辖|总面积|因[^,，。]{2,12}得名)"
 )
 # A plan or a report of one's own: 《云岭市“十四五”交通规划》.
 # A page of one cell tells as a sentence does.

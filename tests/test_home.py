@@ -24,6 +24,10 @@ def place(text: str) -> str:
             "云泽市", id="a report of a city on the site of its province",
         ),
         pytest.param(
+            "银沙县东邻棠梨县，南接云泽市，面积1470平方公里，辖12个乡镇。\n全县98%以上的面积是山地。\n",
+            "银沙县", id="an introduction that begins with the neighbours",
+        ),
+        pytest.param(
             "1-5月岷江省外贸稳中有升\n银沙区人民政府\n2023-06-20 10:00\n全省进出口98亿元。全省出口61亿元。\n",
             "岷江省", id="news of a province that a district passes on",
         ),

@@ -22,12 +22,19 @@ _NOUN = 4
 # 三个产业, 两项: how many were named.
 _COUNT = compiled(r"(?:[两二三四五2345]|这)[个项家类者大](?=[^多少几]*$)")
 
+# 电话是多少, 文号多少: what has a number for a name.
+_NUMBERED = compiled(rf"(?:电话|手机号?|热线|传真|号码|邮编|文号|编号)[^,，。;；?？、]{{0,3}}?(?:{_ASK})")
+
 Words = Callable[[str], Sequence[str]]
 
 
 def asks(text: str) -> int:
-    """How many amounts a text asks for."""
-    return len(re.findall(_ASK, text))
+    """How many amounts a text asks for; a telephone's number is none.
+
+    >>> asks("产值多少、增长多少"), asks("咨询电话是多少")
+    (2, 0)
+    """
+    return len(re.findall(_ASK, _NUMBERED.sub("", text)))
 
 
 def divisions(text: str, words: Words) -> Iterator[tuple[str, ...]]:

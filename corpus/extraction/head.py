@@ -133,7 +133,8 @@ def columns(
             )
             column = replace(column, name=before.name if before else "")
         found.append(column)
-    if found and found[0].role == "value" and not any(one.role == "label" for one in found):
+    # 单位 above names is what the rows are of: 单位|产值|增速.
+    if found and found[0].role in ("value", "unit") and not any(one.role == "label" for one in found):
         found[0] = Column("label")
     return tuple(found)
 

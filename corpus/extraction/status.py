@@ -19,6 +19,9 @@ _EXECUTED = ("执行", "实际执行", "预算执行")
 _DONE = compiled(r"实际|[^,;]{0,8}?完成[^,;]{2,10}预算$")
 # 占年计划的95%: how much of a plan was done.
 _OF_PLAN = compiled(r"^(?:年|全年|年度|年初)?(?:计划|预算|任务|目标)数?[\d,.]*[万亿]?元?$")
+# 完成年度任务(600户)的106.7%: what was to be done, in brackets.
+_SET = compiled(r"(?:任务|目标|计划|预算|指标)[数值]?[(（]$")
+_ENCLOSED = compiled(r"^[)）]")
 _STATES = ("为", "是", "有", "分别为", "分别有", "均为")
 
 
@@ -65,7 +68,8 @@ def _handed_on(context: Context) -> Status | None:
 def _stated_status(context: Context, clause: Clause) -> Status | None:
     """What the words around the amount say: 力争, 已, 6%的目标, 首期20亿元已到位."""
     slot, text, reviewed = clause.slot, context.marked.text, context.setting.reviewed
-    if mood.is_goal(text[slot.mention.end :]):
+    enclosed = _SET.search(text, 0, slot.mention.start) and _ENCLOSED.match(text[slot.mention.end :])
+    if enclosed or mood.is_goal(text[slot.mention.end :]):
         return Status.TARGET
     of_plan = clause.said.verb == "完成" or _OF_PLAN.search(clause.said.whole)
     if clause.said.measure is Measure.SHARE and of_plan:
