@@ -117,8 +117,9 @@ class StaticEncoder:
         return _unit(np.concatenate([np.zeros((0, self.dim), np.float32), *batches]))
 
     def questions(self, texts: Sequence[str]) -> Vectors:
-        """As passages: a static model makes no difference."""
-        return self.passages(texts)
+        """As passages: a static model makes no difference. What is compared with one question is so with the next: kept."""
+        found = self._kept.each(texts, self._parts)
+        return _unit(self._mean_rows([found[text] for text in texts]))
 
     def nearest(self, question: str, texts: Sequence[str]) -> Nearest:
         """The texts' nearest words to each word of a question; numbers are no words."""
@@ -153,11 +154,13 @@ class StaticEncoder:
         return self.table[np.asarray(ids, dtype=np.int64)].astype(np.float32)
 
     def _means(self, texts: Sequence[str]) -> Vectors:
-        found = self._ids(texts)
-        sizes = np.array([len(ids) for ids in found])
-        means = np.zeros((len(texts), self.dim), np.float32)
+        return self._mean_rows(self._ids(texts))
+
+    def _mean_rows(self, found: Sequence[Sequence[int] | NDArray[np.int64]]) -> Vectors:
+        sizes = np.array([len(ids) for ids in found], np.int64)
+        means = np.zeros((len(found), self.dim), np.float32)
         if sizes.any():
-            rows = self._rows(np.concatenate([ids for ids in found if ids]))
+            rows = self._rows(np.concatenate([ids for ids in found if len(ids)]))
             worded = sizes > 0
             starts = np.cumsum(sizes[worded]) - sizes[worded]
             means[worded] = np.add.reduceat(rows, starts) / sizes[worded][:, None]

@@ -9,6 +9,7 @@ from functools import cached_property
 from bot.answering.candidate import Candidate
 from bot.scoring.choosing import choosing
 from bot.scoring.evidence import Evidence
+from bot.scoring.model import likelihood
 
 # Probabilities are looked at no nearer to 0 and 1 than this.
 _NEAREST = 1e-3
@@ -96,7 +97,7 @@ class Comparison:
     @property
     def judged(self) -> list[tuple[float, Candidate]]:
         """Those that are compared, each with P(right)."""
-        probabilities = map(choosing().trees.probability, self.evidence)
+        probabilities = map(likelihood, choosing().trees.each(self.evidence))
         return list(zip(probabilities, self.compared, strict=True))
 
     @property

@@ -48,7 +48,7 @@ def pointed(question: Question, found: Ranked, retriever: Retriever) -> Pointed 
     if not pool.cards:
         return None
     each = compared(pool.evidence(), [found.odds_of[card.figure.passage] for card in pool.cards])
-    odds = [pointing().odds(one) for one in each]
+    odds = pointing().each(each)
     best, evidence = foremost(each, odds)
     match, query = pool.matches[best]
     ids = (card.figure.id for card in pool.cards)

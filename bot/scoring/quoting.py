@@ -68,7 +68,7 @@ def ranked(question: Question, wordings: Sequence[str], retriever: Retriever) ->
     """What may be quoted for a question put in these wordings, ranked."""
     found = quotable(question, wordings, retriever)
     each = Pool(question, found, retriever).evidence()
-    return Ranked(found, each, [quoting().ranker.odds(one) for one in each])
+    return Ranked(found, each, quoting().ranker.each(each))
 
 
 def likeliest(found: Ranked, wordings: Sequence[str]) -> Quote | None:
