@@ -114,7 +114,7 @@ def _scoring(found: Sequence[Tried]) -> tuple[str, Mapping[int, float]]:
 
 
 def _is_scored(candidate: Candidate) -> bool:
-    """Whether the score of replies is learned from a candidate: what is asked back, talk and what is checked have none."""
+    """Whether the score of replies is learned from a candidate: what is asked back and talk have none."""
     return candidate.is_reply and bool(candidate.evidence)
 
 
@@ -131,6 +131,7 @@ def _quoting(
         [one for each in found for one in each.expected],
         [each.document for each in found for _ in each.evidence],
         [1 / len(each.evidence) for each in found for _ in each.evidence],
+        trees=DEEP,
     )
     odds = _apart(ranked.unseen(odds=True), [len(each.evidence) for each in found])
     firsts = [first(each.excerpts, each.evidence, own) for each, own in zip(found, odds, strict=True)]
@@ -139,13 +140,14 @@ def _quoting(
         [each.right[best] for each, (best, _) in zip(found, firsts, strict=True)],
         [each.document for each in found],
         [1.0 for _ in found],
+        trees=SHALLOW,
     )
     unseen = [float(score) for score in decided.unseen()]
     scored = zip(found, unseen, decided.right, strict=True)
     text = "\n".join(
         [
-            f"{_REGRESSION}: of the ranker for a sentence that has the expected passage, of the",
-            "# decision for its first one being an answer.",
+            f"{_TREES}: of the ranker",
+            "# for a sentence that has the expected passage, of the decision for its first one being an answer.",
             f"# From {len(ranked.evidence)} sentences for {len(found)} questions about {len(set(decided.documents))} documents.",
             f"{_UNSEEN} quotations by score, how many answer.",
             *_card((score, right) for each, score, right in scored if each.calibrates),

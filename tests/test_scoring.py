@@ -101,8 +101,8 @@ def test_the_weights_of_quotations_are_of_features_that_sentences_have(answerer:
     quote = likeliest(found, ["小学几所"])
     assert quote
     named = {name for one in found.evidence for name in one}
-    assert set(quoting().ranker.weights) <= named
-    assert set(quoting().decision.weights) <= named | {"odds", "lead"}
+    assert quoting().ranker.features <= named
+    assert quoting().decision.features <= named | {"odds", "lead"}
     assert set(quote.evidence) == named | {"odds", "lead"}
 
 
