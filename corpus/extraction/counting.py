@@ -8,7 +8,7 @@ from corpus.extraction import mood
 from corpus.extraction.clause import AGES, LIMITS, Clause, Context, is_count
 from corpus.extraction.lexicon import clauses, head, one_of
 from corpus.extraction.marked import AMONG, PERIOD, VOID, Slot
-from corpus.extraction.phrase import Phrase, named, noun_behind
+from corpus.extraction.phrase import Phrase, named, noun_behind, owned_by
 from corpus.extraction.verbs import content_verb
 from corpus.place import leading
 from corpus.quantity import Bound
@@ -28,6 +28,7 @@ _SIZED = compiled("(?:宽度|长度|高度|厚度|面积)的?[\u4e00-\u9fff]{2}"
 _FEWER = ("", "people", "area", "length", "ships")
 _PRODUCES = compiled(r"[年月日]产$")
 _AMONG = compiled(r"(?:[大类种个项家户名]|行业|企业|产业|项目|部门|单位|人员|总数)中$")
+_INVESTED = ("总投资", "投资", "总投资额", "计划总投资", "概算总投资")  # 总投资80亿元的电站
 _GIVEN = ("补助", "补贴")
 _OF = compiled(r"^的([^,;。、的]{2,10})")
 
@@ -38,6 +39,13 @@ def completed(context: Context, clause: Clause, noun: str) -> Phrase:
         # 规上工业37个行业中有21个行业实现增长: who they are among is none of what is counted.
         place = clause.phrase.place
         return replace(counted(context, clause.slot, noun), place=place) if noun else Phrase(place=place)
+    if (
+        clause.phrase.name.startswith("对")
+        and not clause.phrase.name.startswith(("对外", "对口"))
+        and clause.words.endswith("的")
+    ):
+        # 对城区的29个小区进行改造: where they are is no name of them.
+        return Phrase(place=clause.phrase.place)
     given = _listed(_attributed(context, clause.phrase, clause), noun, context, clause.slot)
     if noun in _THINGS and given == clause.phrase and not given.indicator and noun not in given.name:
         return named(given.name + noun, given.place)
@@ -157,6 +165,9 @@ def _attributed(context: Context, given: Phrase, clause: Clause) -> Phrase:
     match = _OF.match(context.marked.masked[clause.slot.mention.end :])
     found = head(match[1]) if match else ""
     given_to = "给予" in context.marked.text[clause.own : clause.slot.mention.start] and found in _GIVEN
+    whose = noun_behind(match[1]) if match and given.name in _INVESTED else ""
+    if whose and not whose.startswith(_INVESTED):
+        return replace(owned_by(whose, given), place=given.place)
     if match and (found == match[1] or given_to) and not given.indicator and clause.said.measure is None:
         return replace(named(given.name.removeprefix("对") + match[1]), place=given.place)
     return given

@@ -39,7 +39,7 @@ class Phrase:
 # 以茶叶为主导产业的产业园: what is said of it stands before its noun.
 _MADE_OF = compiled(r"^以[^,;。]{1,40}?为[^,;。的]{1,14}的")
 _SUM = compiled(r"(?<=.)(?:合计|共计|总计|同比)(?=.)")
-_AMID = compiled(r"^(?P<whole>[^的]{2,20})中(?:用于|投向)?(?P<part>[^中]{2,})$")
+_AMID = compiled(r"^(?P<whole>[^的]{2,20})中(?!心|央|小学|学|等|型|医)(?:用于|投向)?(?P<part>[^中]{2,})$")
 _OF_ORGAN = compiled(r"[级域委直人厅内外长际]|政(?!府(?:性|债|采购|投资|产业|专项|一般|隐性|引导))")
 # 支持全市101个村: for whom or where it is done.
 _DONE_FOR = compiled(r"^(?:支持|扶持|指导|帮助|惠及|覆盖|服务|带动|拉动|组织|引导)(?=[\u4e00-\u9fff])")

@@ -29,6 +29,8 @@ _LEFT = compiled(r"(?:年?[末底])?(?:滚存)?(?:结转|结余)")
 _AMONG = compiled(_LEFT.pattern + "[^,;。]{0,6}(?:、|等)")
 # 自2013年启动改造以来: from then on, and no time of its own.
 _SINCE = compiled("[^,;:。以]{2,16}以来")
+# 对2005年12月31日前建成的小区进行改造: what the houses are like, and not when.
+_BUILT_BEFORE = compiled("(?:以|之)?前(?:建成|竣工|修建|建造|投用|出生|参加|登记|注册|成立|取得|毕业)")
 _GOES_BY = compiled("[^,]{0,4}(?:围绕|对标|瞄准|锚定|聚焦|紧盯|对照|按照)")
 IN_A_ROW = "连续"  # 连续6年优秀: of that alone
 _REASON = compiled(r"^(?:主要|由于|因|受|得益|其主要)")
@@ -69,6 +71,7 @@ def stated(marked: Marked, slot: Slot, own: int, said: Predicate) -> tuple[Dated
         and (said.moves == "from" or not _is_base(marked.text, one, own))
         and not (one.end <= own and _is_of_goal(marked.text, one))
         and not _SINCE.match(marked.text[one.end :])
+        and not _BUILT_BEFORE.match(marked.text, one.end)
     )
 
 
