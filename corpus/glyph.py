@@ -5,7 +5,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from corpus.radical import ideograph
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _COLUMN = 1.2  # characters of a gap that parts two columns
 _FIGURES = 0.6  # characters of a gap that parts two figures, which stand in narrower columns than words
 _PIECES = 0.2  # of one that parts two figures which are pieces of their own
+_SPACING = 0.18  # characters of a gap that parts no words, though a blank stands in it
+_NUMBER = frozenset("0123456789.,")
 _FIGURE_ENDS, _FIGURE_STARTS = frozenset("0123456789%"), frozenset("0123456789-+−－")
 _BLANK = 0.35  # characters of a gap that parts two Latin words
 _VERTICAL = 0.7  # of the letters, that stand below the one before
@@ -162,13 +164,42 @@ def printed(line: Sequence[Glyph]) -> list[Glyph]:
 def written(line: Sequence[Glyph]) -> str:
     """The text of a line: two blanks between columns, one between Latin words."""
     text, before = "", None
-    for letter in line:
+    for letter in _unspaced(line):
         if letter.letter == " " and before is not None:
             text += "" if text.endswith(" ") else " "
             continue
         text = (text if before is None else _parted(text, before, letter)) + letter.letter
         before = letter
     return text
+
+
+def _unspaced(line: Sequence[Glyph]) -> list[Glyph]:
+    """The letters of a line without the blanks that only space a number out: 2, 6 7 8 . 6 8."""
+    numbers = [
+        place for place, letter in enumerate(line) if letter.letter in _NUMBER or _is_spacing(line, place)
+    ]
+    gone: set[int] = set()
+    for run in _runs(numbers):
+        blanks = [place for place in run if line[place].letter == " "]
+        # One behind a comma alone may part two numbers.
+        if any((line[place - 1].letter + line[place + 1].letter).isdecimal() for place in blanks):
+            gone.update(blanks)
+    return [letter for place, letter in enumerate(line) if place not in gone]
+
+
+def _runs(places: Sequence[int]) -> Iterator[list[int]]:
+    """Numbers in rising order, those that follow each other together."""
+    for _, run in groupby(enumerate(places), key=lambda pair: pair[1] - pair[0]):
+        yield [place for _, place in run]
+
+
+def _is_spacing(line: Sequence[Glyph], place: int) -> bool:
+    """Whether a blank stands between two letters of a number, nearer to each other than words are."""
+    if line[place].letter != " " or not 0 < place < len(line) - 1:
+        return False
+    before, after = line[place - 1], line[place + 1]
+    beside = before.letter in _NUMBER and after.letter in _NUMBER
+    return beside and after.left - before.right < _SPACING * before.size
 
 
 def _parted(text: str, before: Glyph, letter: Glyph) -> str:

@@ -7,12 +7,14 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from corpus.columns import columns
+from corpus.compiled import compiled
 from corpus.glyph import Glyph, glyphs, lines, printed, written
 from corpus.notemark import without_marks
 from corpus.pdfrow import Band, Row, Table
 from corpus.pdfrule import is_picture, rules
 from corpus.replace import replace
 from corpus.ruled import Rule, Ruled, tables
+from corpus.unruled import divided
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage  # type: ignore[import-untyped]
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 _FEWEST = 8  # letters, below which a page with a picture is a picture of text
 _PUNCTUATION = frozenset(map(ord, "·×÷°±§"))  # of Chinese text, among the codes of Latin letters
 _USUAL = 0.7  # of the letters of a page; with fewer its fonts do not say what they show
+_UNIT = compiled(r"[（(]?\s*(?:计量|金额)?单\s*位\s*[:：]")
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,8 @@ def page_of(letters: Sequence[Glyph], drawn: Sequence[Rule], width: float) -> Pa
     """The page that letters and ruled lines make; `width` is that of the paper in points."""
     found = tables(drawn)
     inside, outside = _sorted_in(letters, found)
+    for table, cells in zip(found, inside, strict=True):
+        outside += _lines_above(table, cells)
     ruled = [_table(table, cells) for table, cells in zip(found, inside, strict=True)]
     rows = _in_order(list(_blocks(outside)), [row for row in ruled if row is not None])
     return Page(tuple(replace(row, width=width) for row in rows))
@@ -82,6 +87,22 @@ def _sorted_in(
     return inside, outside
 
 
+def _lines_above(ruled: Ruled, letters: dict[tuple[int, int], list[Glyph]]) -> list[Glyph]:
+    """The letters taken out of a table's first row that are no head: a title in the frame, the unit above the heads."""
+    inside = [letter for place, some in letters.items() if not place[0] for letter in some]
+    said = list(_said(inside))
+    first = set(ruled.cells[0])
+    framed = len(first) == 1 and not first & {number for row in ruled.cells[1:] for number in row}
+    if len(said) < 2 or not (framed or _UNIT.match(written(said[0]))):
+        return []
+    above = {id(letter) for line in (said if framed else said[:1]) for letter in line}
+    for place in [place for place in letters if not place[0]]:
+        letters[place] = [letter for letter in letters[place] if id(letter) not in above]
+        if not letters[place]:
+            del letters[place]
+    return [letter for letter in inside if id(letter) in above]
+
+
 def _table(ruled: Ruled, letters: dict[tuple[int, int], list[Glyph]]) -> Row | None:
     """A table with every merged cell in each of its places; None for one without letters."""
     by_cell: dict[int, list[Glyph]] = {}
@@ -94,10 +115,12 @@ def _table(ruled: Ruled, letters: dict[tuple[int, int], list[Glyph]]) -> Row | N
     bands: list[Band] = []
     for numbers, edges in zip(ruled.cells, pairwise(ruled.rows), strict=True):
         for cells, band in _rows(numbers, said, ruled.cells, Band(*edges)):
-            rows.append(cells)
-            bands.append(band)
+            if any(cells):
+                rows.append(cells)
+                bands.append(band)
     table = Table(tuple(rows), ruled.columns, tuple(bands), ruled.open_top, ruled.open_bottom)
-    return Row("", ruled.columns[0], ruled.columns[-1], ruled.rows[0], 0, table, is_table=True)
+    top = min(letter.top for some in letters.values() for letter in some)
+    return Row("", ruled.columns[0], ruled.columns[-1], top, 0, table, is_table=True)
 
 
 def _said(letters: Sequence[Glyph]) -> Iterator[list[Glyph]]:
@@ -109,18 +132,14 @@ def _rows(
 ) -> Iterator[tuple[tuple[str, ...], Band]]:
     """A row of the table with its place, or the several that stand in it without lines between them."""
     texts = {number: _text(map(written, said.get(number, []))) for number in numbers}
-    height = _unruled([said.get(number, []) for number in numbers])
     alone = sum(set(numbers) == set(row) for row in cells) == 1
-    if (
-        height
-        and alone
-        and not any(number in row for row in cells if row is not numbers for number in numbers)
-    ):
-        for place in range(height):
-            row = [said[number][place] if said.get(number) else [] for number in numbers]
-            inked = [letter for line in row for letter in line]
-            own = Band(min(letter.top for letter in inked), max(letter.bottom for letter in inked))
-            yield tuple(map(written, row)), own
+    merged = any(number in row for row in cells if row is not numbers for number in numbers)
+    rows = divided([said.get(number, []) for number in numbers]) if alone and not merged else []
+    for row in rows:
+        inked = [letter for line in row for letter in line]
+        own = Band(min(letter.top for letter in inked), max(letter.bottom for letter in inked))
+        yield tuple(map(written, row)), own
+    if rows:
         return
     yield tuple(texts[number] for number in numbers), band
 
@@ -131,24 +150,6 @@ def _text(lines: Iterable[str]) -> str:
     for line in lines:
         text += ("\n" if text[-1:].isdecimal() and line[:1].isdecimal() else "") + line
     return text
-
-
-def _unruled(cells: Sequence[Sequence[Sequence[Glyph]]]) -> int:
-    """How many rows stand in a row of cells, 0 for one: as many lines in each, beside each other, one of figures."""
-    filled = [cell for cell in cells if cell]
-    heights = {len(cell) for cell in filled}
-    if len(filled) < 2 or len(heights) != 1 or heights == {1}:
-        return 0
-    beside = all(
-        abs(one[0].top - other[0].top) < 0.5 * one[0].size
-        for cell in filled[1:]
-        for one, other in zip(filled[0], cell, strict=True)
-    )
-    figures = any(
-        all(line[-1].letter in "0123456789%" and line[0].letter in "-0123456789" for line in cell)
-        for cell in filled
-    )
-    return heights.pop() if beside and figures else 0
 
 
 def _blocks(letters: Sequence[Glyph]) -> Iterator[list[Row]]:

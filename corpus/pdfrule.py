@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _STRAIGHT = 1.0  # points by which a line may slant
 _MOST = 20_000  # pieces of lines on a page: more are a drawing, and no table
+_SHAPES = 100  # on a page without text, from which they may be drawn letters
 _FULL = 0.3  # of a page, from which a picture may be of text
 
 Point = tuple[float, float]
@@ -34,11 +35,17 @@ def rules(page: "PdfPage", turn: int, width: float, height: float) -> list[Rule]
 
 
 def is_picture(page: "PdfPage") -> bool:
-    """Whether a picture covers so much of a page that it may be the page's text."""
+    """Whether a picture covers so much of a page that it may be the page's text, or its letters are drawn as shapes."""
     from pypdfium2 import PdfiumError, raw
 
     width, height = page.get_size()
-    for item in page.get_objects([raw.FPDF_PAGEOBJ_IMAGE], max_depth=5):
+    shapes = 0
+    for item in page.get_objects([raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH], max_depth=5):
+        if item.type == raw.FPDF_PAGEOBJ_PATH:
+            shapes += 1
+            if shapes > _SHAPES:
+                return True
+            continue
         try:
             left, bottom, right, top = item.get_bounds()
         except PdfiumError:

@@ -71,10 +71,11 @@ _ALONE = compiled(
 _PROPORTION = compiled(r"(?:比例?|结构|配比)(?:约?[为是]|达到?|调整[为到]|优化[为到])?$")
 
 
-def quantities(folded: Folded, unit: str = "") -> tuple[Quantity, ...]:
+def quantities(folded: Folded, unit: str = "", *, counted: bool = False) -> tuple[Quantity, ...]:
     """Every amount of the text in its order; numbers that are none (dates, 5G, 第133号) are left out.
 
-    `unit` is what bare numbers are in, from a table's head or a 单位 line: 万元, %. Spans are printed offsets.
+    `unit` is what bare numbers are in, from a table's head or a 单位 line: 万元, %. Spans are printed offsets. A number of
+    a cell that may be a year is one, unless its column is `counted`.
 
     >>> from corpus.text import fold
     >>> [found.raw for found in quantities(fold("2024年5G基站96个,覆盖率超85%"))]
@@ -82,7 +83,7 @@ def quantities(folded: Folded, unit: str = "") -> tuple[Quantity, ...]:
     """
     alone = _ALONE.fullmatch(folded.text)
     if alone:
-        return _of_cell(alone, folded, unit)
+        return _of_cell(alone, folded, unit, counted)
     if not counts().search(folded.text):
         return ()
     text = blanked(folded.text)
@@ -97,7 +98,7 @@ def quantities(folded: Folded, unit: str = "") -> tuple[Quantity, ...]:
     )
 
 
-def _of_cell(match: re.Match[str], folded: Folded, unit: str) -> tuple[Quantity, ...]:
+def _of_cell(match: re.Match[str], folded: Folded, unit: str, counted: bool) -> tuple[Quantity, ...]:
     """The amount of a text that is a number: what the patterns for running text would find, in no time."""
     value = Decimal(match["digits"].replace(",", ""))
     value = -value if match["minus"] else value
@@ -105,7 +106,7 @@ def _of_cell(match: re.Match[str], folded: Folded, unit: str) -> tuple[Quantity,
         name, size, unit = "%", Decimal(1), "%"
     elif unit:
         name, size = of_head(unit)
-    elif is_year(value):
+    elif is_year(value) and not counted and value == int(value):
         return ()
     else:
         name, size = "", Decimal(1)

@@ -1,14 +1,19 @@
 """Ruled tables: lines on a page as the cells between them."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from corpus.replace import replace
 from corpus.sets import Sets
 
 _NEAR = 3.0  # points within which two ends are one, and two lines
 _SHORTEST = 6.0  # points of an open table's side beyond its last line
+_AROUND = -1  # the number of what is no cell
 _LONGEST = 2000  # lines of one page: more are a drawing
+
+Cells = tuple[tuple[int, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -26,12 +31,12 @@ class Ruled:
     """A ruled table: the places of its lines across and down the page, and which cell each place belongs to.
 
     `cells` has a row for each gap between two lines and a number for each place in it; places of one number are one
-    merged cell. A table cut by the page's end is open there.
+    merged cell, those of a frame round the table are none. A table cut by the page's end is open there.
     """
 
     columns: tuple[float, ...]
     rows: tuple[float, ...]
-    cells: tuple[tuple[int, ...], ...]
+    cells: Cells
     open_top: bool = False
     open_bottom: bool = False
 
@@ -39,7 +44,7 @@ class Ruled:
         """The row and the column in which a point lies, None outside."""
         row, column = bisect_right(self.rows, y) - 1, bisect_right(self.columns, x) - 1
         inside = 0 <= row < len(self.rows) - 1 and 0 <= column < len(self.columns) - 1
-        return (row, column) if inside else None
+        return (row, column) if inside and self.cells[row][column] != _AROUND else None
 
 
 def tables(rules: Sequence[Rule]) -> list[Ruled]:
@@ -106,6 +111,7 @@ def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:
 
 def _table(rules: Sequence[Rule]) -> Ruled | None:
     across, down = [r for r in rules if r.across], [r for r in rules if not r.across]
+    down += _sides(across, [rule.place for rule in down])
     if len(across) + len(down) < 3 or not across or not down:
         return None
     rows, columns = _distinct(r.place for r in across), _distinct(r.place for r in down)
@@ -115,10 +121,43 @@ def _table(rules: Sequence[Rule]) -> Ruled | None:
     rows = [*top, *rows, *bottom]
     if len(rows) < 2 or len(columns) < 2:
         return None
-    cells = _cells(across, down, rows, columns)
-    if len({number for row in cells for number in row}) < 2:
+    found = _without_frame(columns, rows, _cells(across, down, rows, columns))
+    if len({number for row in found.cells for number in row}) < 2:
         return None
-    return Ruled(tuple(columns), tuple(rows), cells, bool(top), bool(bottom))
+    return replace(found, open_top=bool(top), open_bottom=bool(bottom))
+
+
+def _sides(across: Sequence[Rule], places: Sequence[float]) -> list[Rule]:
+    """The sides that are not drawn, where several lines across end between two lines down."""
+    ends = [(end, rule.place) for rule in across for end in (rule.start, rule.end)]
+    found = []
+    for side in _distinct(end for end, _ in ends):
+        ended = [place for end, place in ends if abs(end - side) <= _NEAR]
+        drawn = any(abs(place - side) <= _NEAR for place in places)
+        if not drawn and places and min(places) < side < max(places) and len(ended) > 1:
+            found.append(Rule(False, side, min(ended), max(ended)))
+    return found
+
+
+def _without_frame(columns: Sequence[float], rows: Sequence[float], cells: Cells) -> Ruled:
+    """A table without the frame round it: what lies along three of its sides at least and is no rectangle."""
+    sides = (cells[0], cells[-1], [row[0] for row in cells], [row[-1] for row in cells])
+    along = Counter(number for side in sides for number in set(side))
+    around = {number for number, count in along.items() if count > 2 and not _is_rectangle(cells, number)}
+    left = [tuple(_AROUND if number in around else number for number in row) for row in cells]
+    across = [place for place, column in enumerate(zip(*left, strict=True)) if set(column) != {_AROUND}]
+    down = [place for place, row in enumerate(left) if set(row) != {_AROUND}]
+    if not down:
+        return Ruled(tuple(columns), tuple(rows), cells)
+    top, bottom, first, last = down[0], down[-1] + 1, across[0], across[-1] + 1
+    inside = tuple(row[first:last] for row in left[top:bottom])
+    return Ruled(tuple(columns[first : last + 1]), tuple(rows[top : bottom + 1]), inside)
+
+
+def _is_rectangle(cells: Cells, number: int) -> bool:
+    places = [(y, x) for y, row in enumerate(cells) for x, other in enumerate(row) if other == number]
+    heights, widths = {y for y, _ in places}, {x for _, x in places}
+    return len(places) == (max(heights) - min(heights) + 1) * (max(widths) - min(widths) + 1)
 
 
 def _open(sides: Sequence[Rule], edges: Sequence[float]) -> tuple[list[float], list[float]]:
@@ -137,7 +176,7 @@ def _several(gaps: Iterable[float]) -> bool:
 
 def _cells(
     across: Sequence[Rule], down: Sequence[Rule], rows: Sequence[float], columns: Sequence[float]
-) -> tuple[tuple[int, ...], ...]:
+) -> Cells:
     """The number of the cell that each place belongs to: places without a line between them are one."""
     width, height = len(columns) - 1, len(rows) - 1
     walls = {(_nearest(columns, r.place), y) for r in down for y in range(height) if _covers(r, rows, y)}

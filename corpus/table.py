@@ -22,7 +22,11 @@ _ENDED = compiled(r"[。；;！？]")
 # 其中:税收收入 is what a row is called.
 _PART = compiled(r"^[#*\s]*(?:在?总计中)?其中\s*[:：]")
 _TABLE = compiled(r"[\u4e00-\u9fff]表(?:[(（][^()（）]*[)）])?$")
+# What a statistics database says above a table.
+_DATABASE = compiled(r"^(?P<key>数据库|指标|地区|时间|频度)\s*[:：]\s*(?P<words>\S.{0,40})$")
+_LEAST_LINES = 2  # such lines above a table that is one's, if the indicator is not among them
 _LONGEST_CELL = 40
+_LONGEST_TITLE = 60  # characters of one that ends with 表
 _PAIR = 2
 # No title of a table: a sentence, a heading.
 _UNTITLED = compiled(r"[。；;：:！？，]|^#|^[（(]?[一二三四五六七八九十]+[)）、]")
@@ -90,6 +94,16 @@ def rows(lines: Sequence[Line]) -> tuple[frozenset[int], frozenset[int]]:
 def is_caption(line: str) -> bool:
     """Whether a line names a table or its unit by its own words: 表2 财政收支(单位:万元), 单位：亿元."""
     return len(line) <= 60 and not line.endswith("。") and bool(_CAPTION.search(line))
+
+
+def database_line(line: str) -> tuple[str, str]:
+    """What a line of a statistics database is of and what it says, "" where it is none.
+
+    >>> database_line("指标：粮食产量(万吨)"), database_line("粮食产量")
+    (('指标', '粮食产量(万吨)'), ('', ''))
+    """
+    match = _DATABASE.match(line)
+    return (match["key"], match["words"]) if match else ("", "")
 
 
 def _runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
@@ -184,12 +198,28 @@ def _head(lines: Sequence[Line], first: int, last: int) -> set[int]:
 
 
 def _captions(lines: Sequence[Line], first: int) -> Iterator[int]:
-    """The unit line right above a table and the title above that, or the title alone."""
+    """The unit line right above a table and the title above that, or the title alone; what a database says of it."""
+    said = _database(lines, first)
+    if said:
+        yield from said
+        return
     for index in range(first - 1, max(-1, first - 3), -1):
         text = lines[index].text
-        titled = len(text) <= _LONGEST_CELL and not _is_piped(text) and not _UNTITLED.search(text)
+        titled = len(text) <= _LONGEST_CELL and not _UNTITLED.search(text)
+        titled = not _is_piped(text) and (
+            titled or (len(text) <= _LONGEST_TITLE and bool(_TABLE.search(text)))
+        )
         if not is_caption(text) and not titled:
             return
         yield index
         if not is_caption(text):
             return
+
+
+def _database(lines: Sequence[Line], first: int) -> list[int]:
+    """The lines of a statistics database right above a table."""
+    start = first
+    while start and _DATABASE.match(lines[start - 1].text):
+        start -= 1
+    keys = {database_line(lines[index].text)[0] for index in range(start, first)}
+    return list(range(start, first)) if len(keys) >= _LEAST_LINES or "指标" in keys else []

@@ -90,8 +90,16 @@ def test_a_watermark_is_not_read(tmp_path: Path) -> None:
 
 
 def test_only_a_picture_is_a_scan(tmp_path: Path) -> None:
-    """A page without anything is empty; a few words are text."""
-    for sheet, fault in ((Sheet().picture(), Fault.SCANNED), (Sheet(), Fault.EMPTY)):
+    """A page without anything is empty; letters drawn as shapes are a picture; a few words are text."""
+    shapes = Sheet()
+    for place in range(120):
+        shapes.line(72 + 4 * place, 80, 74 + 4 * place, 90)
+    pages = (
+        (Sheet().picture(), Fault.SCANNED),
+        (shapes, Fault.SCANNED),
+        (Sheet().line(72, 80, 300, 80), Fault.EMPTY),
+    )
+    for sheet, fault in pages:
         with pytest.raises(UnreadableSource) as refused:
             lines(tmp_path, drawn(sheet))
         assert refused.value.fault is fault
@@ -121,3 +129,12 @@ def test_a_line_that_comes_again_within_pages_is_read(tmp_path: Path) -> None:
         for first, last in (("一期。", "一期投资3万元。"), ("二期。", "二期投资5万元。"))
     ]
     assert "".join(lines(tmp_path, drawn(*pages))).count("新建厂房及配套设施") == 2
+
+
+def test_a_number_that_is_spaced_out_is_one(tmp_path: Path) -> None:
+    """Blanks narrower than those between words part no digits; between two numbers they stay."""
+    sheet = Sheet()
+    for place, digit in enumerate("2678.68"):
+        sheet.text(72 + 9 * place, 100, digit, 14).text(78 + 9 * place, 100, " ", 14)
+    sheet.text(72, 140, "产量12 34")
+    assert lines(tmp_path, drawn(sheet)) == ["2678.68", "产量12 34"]

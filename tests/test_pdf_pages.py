@@ -114,6 +114,57 @@ def test_rows_without_lines_between_them(tmp_path: Path) -> None:
     assert lines(tmp_path, drawn(sheet)) == ["乡镇 | 产量", "云溪镇 | 1260", "石桥镇 | 2000"]
 
 
+def test_rows_without_lines_leave_cells_empty(tmp_path: Path) -> None:
+    """A figure stands beside its own name, also beside one that is broken, in whichever column it is."""
+    sheet = Sheet().grid((72, 252, 372, 492), (100, 124, 260))
+    for x, y, words in (
+        (80, 117, "项目"),
+        (260, 117, "预算数"),
+        (380, 117, "执行数"),
+        (80, 143, "一、上年末债务余额"),
+        (380, 145, "5,219.55"),
+        (80, 165, "二、本年末余额限额"),
+        (260, 167, "5,649.27"),
+        (80, 187, "其中国际金融组织和外国政府贷"),
+        (380, 194, "0.75"),
+        (80, 201, "款"),
+        (80, 225, "三、本年还本额"),
+        (380, 227, "795.98"),
+    ):
+        sheet.text(x, y, words, 12)
+    assert lines(tmp_path, drawn(sheet)) == [
+        "项目 | 预算数 | 执行数",
+        "一、上年末债务余额 |  | 5,219.55",
+        "二、本年末余额限额 | 5,649.27 |",
+        "其中国际金融组织和外国政府贷款 |  | 0.75",
+        "三、本年还本额 |  | 795.98",
+    ]
+
+
+@pytest.mark.parametrize("framed", ["table", "page"])
+def test_a_title_within_the_frame_is_above_the_table(tmp_path: Path, framed: str) -> None:
+    """Whether the frame is the table's own or goes round the page, where the table's right side is not drawn."""
+    sheet = Sheet().text(200, 60, "青岚县债务余额情况表", 16).text(400, 90, "单位：亿元", 10)
+    if framed == "table":
+        sheet.grid((72, 492), (40, 100)).grid((72, 252, 372, 492), (100, 124, 148))
+    else:
+        sheet.grid((72, 580), (40, 800))
+        for y in (100, 124, 148):
+            sheet.line(72, y, 492, y)
+        sheet.line(252, 100, 252, 148).line(372, 100, 372, 148)
+    for y, row in ((117, ("项目", "预算数", "执行数")), (141, ("余额限额", "56.3", "52.1"))):
+        for x, words in zip((80, 260, 380), row, strict=True):
+            sheet.text(x, y, words, 12)
+    found = ["青岚县债务余额情况表", "单位：亿元", "项目 | 预算数 | 执行数", "余额限额 | 56.3 | 52.1"]
+    assert lines(tmp_path, drawn(sheet)) == found
+
+
+def test_the_unit_within_the_head_is_above_the_table(tmp_path: Path) -> None:
+    """It is no part of the head that it stands over."""
+    sheet = table([("项目", "预算数"), ("余额限额", "56.3")]).text(220, 109, "单位：亿元", 8)
+    assert lines(tmp_path, drawn(sheet)) == ["单位：亿元", "项目 | 预算数", "余额限额 | 56.3"]
+
+
 MORE = [("河口镇", "900", "1300"), ("青田乡", "700", "1100")]
 
 

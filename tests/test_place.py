@@ -21,6 +21,22 @@ from corpus.place import contains, forms, known, leading, level, mentions, parts
         pytest.param("全市规上工业", (), id="the whole city"),
         pytest.param("关于市政协五届四次会议", (), id="no name after 关于"),
         pytest.param("国家统计局", (), id="the state"),
+        pytest.param("从江县农业农村局", ("从江县",), id="从 that begins a name"),
+        pytest.param("从青岩县调入", (), id="从 before a name"),
+        pytest.param("贵阳市统计局", ("贵阳市",), id="贵 that begins a name"),
+        pytest.param("贵市统计局", (), id="your city"),
+        pytest.param("景德镇市人民政府", ("景德镇市",), id="镇 inside the name"),
+        pytest.param("六县市排名", (), id="six of them"),
+        pytest.param("十八届县人民政府", (), id="the government of a term"),
+        pytest.param("近日从市商务局", (), id="who says it"),
+        pytest.param("新增城镇就业", (), id="towns in general"),
+        pytest.param("位居六区两县第1位", (), id="a rank among so many"),
+        pytest.param("月份全旗上下", (), id="behind the number of a month"),
+        pytest.param("笔者从白河县茶办", (), id="who heard it"),
+        pytest.param("东邻黄腊乡", (), id="what lies beside a place"),
+        pytest.param("全州县人民政府", ("全州县",), id="a county that begins with 全州"),
+        pytest.param("贵州省贵阳市统计局", ("贵州省", "贵阳市"), id="贵 begins names too"),
+        pytest.param("广州市从化区", ("广州市", "从化区"), id="从 begins a name"),
     ],
 )
 def test_parts(text: str, steps: tuple[str, ...]) -> None:
@@ -88,3 +104,17 @@ def test_known_places_are_found_by_any_form() -> None:
 def test_what_is_said_of_money_or_moods_is_no_place(text: str) -> None:
     """An ending alone makes no name."""
     assert mentions(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("2024年末昌宁市政府债务情况", ["昌宁市"]),
+        ("不含兵团市的政府债务", []),
+        ("城市建设用地占市区面积的比重", []),
+        ("全市与市辖区", ["市辖区"]),
+    ],
+)
+def test_what_is_no_part_of_a_name(text: str, names: list[str]) -> None:
+    """The end of a year, what is left out, words of a head."""
+    assert [one.name for one in mentions(text)] == names

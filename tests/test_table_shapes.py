@@ -143,3 +143,91 @@ def test_a_table_below_another_has_its_own_head() -> None:
         ("茶叶产量", "1260", "吨"),
         ("茶叶产量", "2000", "吨"),
     ]
+
+
+def test_a_row_is_of_the_year_that_its_name_begins_with() -> None:
+    """Not of the year that the title names; the year of prices and of a base is none."""
+    rows = [
+        ["项目", "预算数", "执行数"],
+        ["一、2022年末政府债务余额", "", "15.2"],
+        ["二、2023年政府债务限额", "18.4", ""],
+        ["三、2024年新增限额", "2.5", ""],
+        ["四、2020年不变价投资", "", "7.1"],
+    ]
+    assert [(one[0], one[3]) for one in read(rows, "青岚县2023年政府债务情况表\n单位：亿元")] == [
+        ("政府债务余额执行数", "2022-12-31"),
+        ("政府债务限额预算数", "2023-12-31"),
+        ("新增限额预算数", "2024-12-31"),
+        ("2020年不变价投资执行数", "2023-12-31"),
+    ]
+
+
+def test_what_a_database_says_above_its_table() -> None:
+    """The indicator and its unit, or the place, are those of all cells."""
+    rows = [["地区", "2022年", "2021年"], ["贵州省", "412.3", "402.8"], ["云岭市", "38.1", "37.6"]]
+    above = ["数据库：分省年度数据", "指标：茶叶产量(万吨)", "时间：最近5年"]
+    found = of_sentence("\n".join([*above, *table_lines(rows)]) + "\n")
+    said = [(one.place, one.name, one.quantity.printed_unit, one.period.year) for one in found if one.period]
+    assert said[::2] == [("贵州省", "茶叶产量", "万吨", 2022), ("云岭市", "茶叶产量", "万吨", 2022)]
+    rows = [["指标", "2022年", "2021年"], ["茶叶产量(吨)", "412", "402"], ["年末人口(万人)", "38.1", "37.6"]]
+    above = ["数据库：主要城市年度数据", "地区：云岭市", "时间：最近5年"]
+    found = of_sentence("\n".join([*above, *table_lines(rows)]) + "\n")
+    assert {(one.place, one.name) for one in found} == {("云岭市", "茶叶产量"), ("云岭市", "年末人口")}
+
+
+def test_rows_of_a_head_that_a_database_exports() -> None:
+    """Units are no part of the names, how often is said of nothing; 2010-05 is a month, 期末 its end."""
+    rows = [
+        ["指标", "茶叶产量_当期", "流动资产_期末"],
+        ["地区", "全国", "全国"],
+        ["频度", "月", "月"],
+        ["单位", "万吨", "亿元"],
+        ["2010-05", "17.3", "913.4"],
+        ["2010-06", "", "926.1"],
+    ]
+    assert read(rows) == [
+        ("茶叶产量_当期", "17.3", "吨", "2010-05-31"),
+        ("流动资产_", "913.4", "元", "2010-05-31"),
+        ("流动资产_", "926.1", "元", "2010-06-30"),
+    ]
+
+
+def test_amounts_that_may_be_years_and_shares_of_one() -> None:
+    """Beside other amounts 1986.03 and 2003 are amounts; 0.0823 is no per cent, which nothing says."""
+    rows = [
+        ["年份", "工业", "人口", "工业占比", "人口增长率"],
+        ["2021", "1986.03", "2003", "0.0823", "0.0124"],
+        ["2022", "2011.4", "2214", "0.0790", "-0.0051"],
+        ["2023", "2101.22", "2350", "0.0742", "0.0093"],
+    ]
+    found = read(rows)
+    assert [one[1] for one in found if one[3] == "2021-12-31"] == ["1986.03", "2003", "0.0823", "0.0124"]
+    assert {one[2] for one in found} == {""}
+    rows[0][3:] = ["工业占比(%)", "人口增长率(%)"]
+    assert [one[2] for one in read(rows)][:4] == ["", "", "%", "%"]
+
+
+def test_a_yearbook_in_two_languages() -> None:
+    """Numbers of tables, English names and letters of a formula are no part of a name; the corner says the year."""
+    rows = [
+        ["2019年各市数据", "2019年各市数据", "2-1 人口数", "2-1 人口数", "2-2 货运情况", "2-2 货运情况"],
+        ["城市", "City",
+         "户籍人口（万人） Population", "户籍人口（万人） Population", "货运量(公路+水路)(万吨) Freight (Sea + Air)(t)", "法人单位商品销售额"],
+        ["城市", "City", "全市", "Urban Area", "Freight", "(1)批发业"],
+        ["公 式", "", "A", "B", "C", "D"],
+        ["云岭市", "Yunling", "93", "37", "356", "40"],
+        ["青岚市", "Qinglan", "83", "27", "218", "45"],
+    ]  # fmt: skip
+    assert read(rows)[:4] == [
+        ("人口数户籍人口全市", "93", "人", "2019-12-31"),
+        ("人口数户籍人口", "37", "人", "2019-12-31"),
+        ("货运情况货运量(公路+水路)", "356", "吨", "2019-12-31"),
+        ("货运情况法人单位商品销售额批发业", "40", "", "2019-12-31"),
+    ]
+
+
+def test_a_long_title_says_the_year() -> None:
+    """One of up to 60 characters that ends with 表."""
+    rows = [["地区", "限额", "余额"], ["云岭县", "36.2", "31.5"], ["石桥县", "11.4", "10.9"]]
+    title = "2021年度全市政府债务限额、余额（含一般债务限额、余额和专项债务限额、余额）情况表"
+    assert {one[3] for one in read(rows, f"{title}\n单位：亿元")} == {"2021-12-31"}

@@ -1,16 +1,25 @@
 """Columns fitted to the rows of their table."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from corpus.compiled import compiled
 from corpus.extraction.head import Column
 from corpus.figure import Measure
+from corpus.implied import is_year
 from corpus.quantity import quantities
 from corpus.replace import replace
 from corpus.text import Folded, fold
 
 _BELOW_ZERO = compiled(r"[-−–－]\d")
 _WORDS = compiled("[\u4e00-\u9fff]{2}")
+_INDEX = (80, 130)  # an index of prices in per cent of the year before
+_WORD = compiled("[\u4e00-\u9fff]")
+_LATIN = compiled("[A-Za-z]{2}")
+_MOST = 0.9  # of a column's cells
+_NUMBER = compiled(r"-?\d+(?:\.\d+)?")
+_FINE = 3  # places behind the point that a per cent has not
+_SEVERAL = 3  # numbers of a column, from which it shows what they are
 _NAMED = 2  # rows that a column of words names, at least
 
 
@@ -34,7 +43,15 @@ def with_names(found: Sequence[Column], rows: Sequence[Sequence[Folded]]) -> tup
             if len(said) < _NAMED or any(quantities(fold(words)) for words in said):
                 break
             own[place] = Column("label")
-    return tuple(own)
+    return tuple(Column("order") if _is_foreign(own, like, place) else one for place, one in enumerate(own))
+
+
+def _is_foreign(own: Sequence[Column], rows: Sequence[Sequence[Folded]], at: int) -> bool:
+    """Whether a column only says the names before it once more in another language: 北京市 | Beijing."""
+    said = [row[at].text for row in rows if row[at].text.strip()]
+    latin = sum(bool(_LATIN.search(words)) and not _WORD.search(words) for words in said)
+    foreign = len(said) >= _NAMED and latin > _MOST * len(said)
+    return foreign and at > 0 and own[at].role == own[0].role == "label"
 
 
 def with_changes(found: Sequence[Column], rows: Sequence[Sequence[Folded]]) -> tuple[Column, ...]:
@@ -48,6 +65,32 @@ def with_changes(found: Sequence[Column], rows: Sequence[Sequence[Folded]]) -> t
                 column, measure=Measure.GROWTH, unit="%", name=column.name.removesuffix("指数")
             )
     return tuple(own)
+
+
+def is_index(column: Column, title: str, value: Decimal) -> bool:
+    """Whether an amount under a change is an index as its caption says, counted from a hundred."""
+    return column.measure is Measure.GROWTH and title.endswith("指数") and _INDEX[0] < value < _INDEX[1]
+
+
+def with_counts(found: Sequence[Column], rows: Sequence[Sequence[Folded]]) -> tuple[Column, ...]:
+    """The columns; 2003 is an amount beside others that are no years, and 0.0823 of a share no per cent."""
+    own = list(found)
+    for place, column in enumerate(own):
+        if column.role != "value":
+            continue
+        cells = (row[place].text.strip().replace(",", "") for row in rows if len(row) == len(own))
+        said = [Decimal(cell) for cell in cells if _NUMBER.fullmatch(cell)]
+        counted = any(not is_year(value) or value != int(value) for value in said)
+        unit = "" if column.assumed and _are_fractions(said, column.measure) else column.unit
+        own[place] = replace(column, counted=counted, unit=unit)
+    return tuple(own)
+
+
+def _are_fractions(said: Sequence[Decimal], measure: Measure) -> bool:
+    """Whether numbers are parts of one: shares below 1, changes with so many places that none is a per cent."""
+    fine = sum(-int(value.as_tuple().exponent) >= _FINE for value in said)
+    below = len(said) >= _SEVERAL and all(abs(value) <= 1 for value in said)
+    return below and (measure is Measure.SHARE or 2 * fine >= len(said))
 
 
 def goes_on(row: Sequence[Folded], own: Sequence[Column], index: int) -> bool:

@@ -15,7 +15,10 @@ from corpus.text import fold, plain
 from corpus.unit import parse_unit
 
 _UNIT = compiled(r"[(\[]([^()\[\]]{1,14})[)\]]$")
-_CAPTION_UNIT = compiled(r"[(]?(?:计量)?单位[:]?\s*([^()]{1,20})[)]?")
+# Without a colon it stands alone: 法人单位商品零售额 says no unit.
+_CAPTION_UNIT = compiled(
+    r"[(]?(?:计量)?单位:\s*([^()]{1,20})[)]?|(?:^|[(])(?:计量)?单位\s*(?P<alone>[^():]{1,8})(?:[)]|$)"
+)
 _NUMBERED = compiled(r"^(?:附?表|续表)\s*[\d一二三四五六七八九十]*(?:[-—]\d+)*\s*[:：.、]?")
 _AGAINST = compiled(r"(?:比|较)(?:上年|去年|上年同期|上月|上季度?)|同比|环比")
 # 人均可支配收入 over 绝对数 is no other thing than without.
@@ -27,6 +30,7 @@ _BARE_YEAR = compiled(
     r"(?P<year>(?:19|20)\d\d)(?:[ -]?[Qq](?P<quarter>[1-4])|年第?(?P<spoken>[1-4])季度)?(?P<rest>(?:[*①-⑳]|[(（\[].*)?)$",
     re.DOTALL,
 )
+_BARE_MONTH = compiled(r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>0[1-9]|1[0-2])$")
 # What stands in a column of the year before: no change against it.
 _YEAR_BEFORE = compiled(r"(?<![比较])(?:去年|上年)(?:同期)?(?!末|底)")
 
@@ -35,7 +39,8 @@ _YEAR_BEFORE = compiled(r"(?<![比较])(?:去年|上年)(?:同期)?(?!末|底)")
 class Column:
     """What a column holds. `role` is label, unit, order or value; `name` the indicator that the head names.
 
-    `years_back` is 1 for a column of the year before the table's.
+    `years_back` is 1 for a column of the year before the table's. `assumed` says that no head says the unit, `counted`
+    that numbers which may be years are amounts.
     """
 
     role: str
@@ -46,6 +51,8 @@ class Column:
     whole: str = ""
     period: Period | None = None
     years_back: int = 0
+    assumed: bool = False
+    counted: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,11 +86,14 @@ def bracketed_unit(cell: str) -> tuple[str, str]:
 
 
 def dated_form(cell: str) -> str:
-    """A cell of a bare year, or of a year and a quarter, as it is written out: 2014 as 2014年, 2024Q2 as 2024年二季度.
+    """A cell of a bare year, of a year and a quarter or a month, as it is written out: 2014 as 2014年, 2024Q2 as 2024年二季度.
 
-    >>> dated_form("2014"), dated_form("2024Q2"), dated_form("2014(亿元)"), dated_form("2014家")
-    ('2014年', '2024年二季度', '2014年(亿元)', '2014家')
+    >>> dated_form("2014"), dated_form("2024Q2"), dated_form("2014(亿元)"), dated_form("2014家"), dated_form("2024-05")
+    ('2014年', '2024年二季度', '2014年(亿元)', '2014家', '2024年5月')
     """
+    month = _BARE_MONTH.match(cell.strip())
+    if month:
+        return f"{month['year']}年{int(month['month'])}月"
     match = _BARE_YEAR.match(cell.strip())
     if match is None:
         return cell
@@ -111,9 +121,17 @@ def units_of(captions: Sequence[str]) -> tuple[str, ...]:
     """The units of a unit line in their order: 亿美元 and % of 单位：亿美元、%."""
     for caption in map(plain, captions):
         match = _CAPTION_UNIT.search(caption)
-        if match:
-            return tuple(part for part in re.split(r"[、,/和;]", match[1].strip()) if part)
+        if match and (match[1] or is_unit(match["alone"])):
+            return tuple(
+                part for part in re.split(r"[、,/和;]", (match[1] or match["alone"]).strip()) if part
+            )
     return ()
+
+
+def period_of(text: str, anchor: date | None, year: int | None) -> Period | None:
+    """The last period that a head or a title is of."""
+    dated = _own_periods(text, anchor, year)
+    return dated[-1].period if dated else None
 
 
 def columns(
@@ -126,7 +144,9 @@ def columns(
     for cell in cells:
         column = _column(plain(cell), anchor, year)
         if column.role == "value" and not column.unit:
-            column = replace(column, unit=level if column.measure is Measure.LEVEL else relative)
+            is_level = column.measure is Measure.LEVEL
+            assumed = not is_level and relative not in units
+            column = replace(column, unit=level if is_level else relative, assumed=assumed)
         if column.role == "value" and column.measure is not Measure.LEVEL and not column.name:
             before = next(
                 (one for one in reversed(found) if one.measure is Measure.LEVEL and one.role == "value"), None
@@ -141,6 +161,8 @@ def columns(
 
 def _column(cell: str, anchor: date | None, year: int | None) -> Column:
     cell = dated_form(cell)
+    # 比上年增长(%: the bracket is closed on the next line or nowhere.
+    cell += ")" if cell.count("(") > cell.count(")") else ""
     # (含税) and (规上) are remarks; what they say belongs to the name.
     bare, unit = bracketed_unit(cell)
     for role in ("unit", "order", "label"):

@@ -10,7 +10,11 @@ _HAN = compiled("[\u4e00-\u9fff]")
 _LATIN = compiled("[A-Za-z]{3}")
 # English words behind Chinese ones: 出口总额 Total Exports(亿美元).
 _FOREIGN = compiled(
-    r"(?<=[\u4e00-\u9fff)])\s*[A-Za-z][A-Za-z0-9 ,.'&/()%-]{5,}?(?=$|\([^()]*[\u4e00-\u9fff])"
+    r"(?<=[\u4e00-\u9fff)])\s*[A-Za-z][A-Za-z0-9 ,.'&/()%+:;*_-]{5,}?(?=$|\([^()]*[\u4e00-\u9fff])"
+)
+# The number of a table or of an item before its name: 2-1 人口数, (2)教育; 2-10岁 is a name.
+_NUMBERED = compiled(
+    r"^(?:\d{1,2}[-—－–]\d{1,2}\s*(?=[\u4e00-\u9fff])(?!岁|年(?!末|底|平均)|月|日|周|天|人[户家]|个|级|类)|[(]\d{1,2}[)](?=[\u4e00-\u9fff]))"
 )
 _MEASURED = compiled("^(?:总量|绝对数|绝对值|数值|金额|本期|累计)")
 _LEAST_GROUPS = 2  # heads that each span as many columns
@@ -86,9 +90,11 @@ def _named(cells: Iterable[str]) -> str:
     """The names of all levels, the unit of any behind them: 进出口(亿元) over 出口 is 进出口出口(亿元)."""
     names: dict[str, None] = {}
     unit = ""
-    for cell in (without_foreign(cell.strip()) for cell in cells):
+    said = [without_foreign(cell.strip()) for cell in cells]
+    spoken = [cell for cell in said if not _is_foreign([cell])] if any(map(_HAN.search, said)) else said
+    for cell in spoken:
         name, printed = bracketed_unit(cell)
-        names[name] = None
+        names[_NUMBERED.sub("", name)] = None
         unit = printed or unit
     return "".join(names) + (f"({unit})" if unit else "")
 

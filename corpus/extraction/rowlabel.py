@@ -14,6 +14,12 @@ from corpus.text import Folded, fold
 
 _PART = compiled(r"^(?:#|\*|(?:在?总计中?)?其中[:,]?|在总计中[:,]?)+")
 _NUMBER = compiled(r"^(?:[一二三四五六七八九十]+[、.]|[(][一二三四五六七八九十\d]+[)]|\d{1,2}[、.](?=\D))")
+# 2017年末, 2023年1-6月: not 2021年以来.
+_YEAR = compiled(
+    r"^\d{4}年(?:度|[末底初中]|上半年|下半年|前?[一二三四1-4]?季度|\d{1,2}(?:[-—至到]\d{1,2})?月(?:末|底|份|\d{1,2}日)?)?$"
+)
+# What a year's prices, a base and an edition are of, and what began or ended then.
+_NOT_TIMED = compiled(r"^(?:不变|可比|当年)?价|^[=为级版届期后前]|^以|^之|^[起止]|^[)）、,至到和与]")
 _LABEL_UNIT = compiled(r"[(]([^()]{1,10})[)]$")
 
 
@@ -44,11 +50,19 @@ def row_of(row: Sequence[Folded], own: Sequence[Column], frame: Frame, year: int
         dated = periods(fold(bare), frame.anchor, year)
         if dated and dated[0].start == 0 and is_remark(bare[dated[0].end :]):
             period = period or dated[0].period
-        elif bare and places.leading(bare) == bare:
+            continue
+        if dated and dated[0].start == 0 and _is_of(dated[0].period, bare[dated[0].end :]):
+            period, bare = period or dated[0].period, bare[dated[0].end :].strip()
+        if bare and places.leading(bare) == bare:
             place = place or bare
         elif bare not in clauses()["lead"]["ours"] and not is_total(bare):
             names.append(bare)
     return Row("".join(names), bool(labels and _PART.match(labels[0])), place, unit, period)
+
+
+def _is_of(period: Period, rest: str) -> bool:
+    """Whether the year at the beginning of a label is that of its row: 2017年末 of 2017年末债务余额, not 2020年 of 2020年不变价."""
+    return bool(_YEAR.match(period.raw) and rest.strip() and not _NOT_TIMED.search(rest))
 
 
 def parents_of(parents: tuple[str, str], row: Row) -> tuple[str, str]:

@@ -9,8 +9,9 @@ from corpus import place as places
 from corpus.compiled import compiled
 from corpus.extraction import fitted, indexed
 from corpus.extraction.cellword import fall, is_bracketed, is_loss
+from corpus.extraction.database import plain_heads, told
 from corpus.extraction.draft import Draft
-from corpus.extraction.head import Column, Head, captioned, columns, is_change, units_of
+from corpus.extraction.head import Column, Head, captioned, columns, is_change, period_of, units_of
 from corpus.extraction.headrow import is_foreign_line, merged
 from corpus.extraction.lexicon import clauses, head
 from corpus.extraction.marked import Mention
@@ -33,10 +34,15 @@ _UNIT_LINE = compiled(r"[(]?(?:计量)?单位[:：][^()\s]{1,8}[)]?")
 _SPANNED = 2  # columns that a title's cell goes over at least
 _LONGEST = 80  # characters of a cell that an amount may fill
 # 各乡镇茶叶产量: of each row.
+# 常住人口数及其构成: the shares are of the people.
+_DIVIDED = compiled("(?:总?数|总量)?(?:及其?|和|与|、)?(?:主要)?构成(?:情况)?$")
 _EACH = compiled(r"(?:各|分)(?:[省州市县区乡镇村]+|街道|地区?|行业|季度?|月份?|年份?)(?:\([^()]*\))?的?")
 _PLANNED = compiled(r"目标|计划|预期|任务")
 _BUDGETED = compiled(r"(?:年初|调整后?|变更)预算数?$|预算数$|^预算$")
 _EXECUTED = compiled("决算|执行")
+# What says of which year a head is.
+_DATED = compiled(r"\d{4}年")
+_YEAR = compiled(r"\d{2}年|[今去前上本]年|年度")
 _MOVING = (Measure.GROWTH, Measure.CHANGE, Measure.CONTRIBUTION)
 
 
@@ -57,16 +63,21 @@ def table(passages: Sequence[Passage], frame: Frame, noted: Noted) -> Iterator[D
     captions = [passage for passage in passages if passage.kind is Kind.CAPTION]
     titles = [_title_of(passage) for passage in captions if _is_title(passage)]
     heads = [[cell.text for cell in cells(passage)] for passage in captions if not _is_title(passage)]
-    top = captioned(titles, frame.anchor, year)
+    said = told(titles)
+    top = captioned([said.indicator, *said.captions] if said.indicator else said.captions, frame.anchor, year)
     year = top.period.last.year if top.period else year
     counted_from = indexed.told([*titles, *(cell for row in heads for cell in row)])
     # A corner may say the unit of all: 年份 单位：万元.
-    units = units_of([*titles, *(cell for row in heads for cell in row)])
+    units = (said.unit,) if said.unit else units_of([*titles, *(cell for row in heads for cell in row)])
+    heads, place = plain_heads(heads)
     said_heads = merged([["" if _UNIT_LINE.fullmatch(cell) else cell for cell in row] for row in heads])
+    top = top if top.period else replace(top, period=_of_corner(said_heads, frame, year))
+    year = top.period.last.year if top.period else year
     named_columns = columns(said_heads, units, frame.anchor, year)
     rows = [(passage, cells(passage)) for passage in passages if passage.kind is Kind.ROW]
     named_columns = fitted.with_names(named_columns, [row for _, row in rows])
     named_columns = fitted.with_changes(named_columns, [row for _, row in rows])
+    named_columns = fitted.with_counts(named_columns, [row for _, row in rows])
     starts = fitted.starts(named_columns, [row for _, row in rows])
     named_columns = tuple(
         Column("label") if at in starts[1:] else column for at, column in enumerate(named_columns)
@@ -79,14 +90,22 @@ def table(passages: Sequence[Passage], frame: Frame, noted: Noted) -> Iterator[D
         columns_of = fitted.aligned(named_columns, len(whole))
         for start, end in zip(starts, (*starts[1:], len(whole)), strict=True):
             row, own = whole[start:end], columns_of[start:end]
-            said = row_of(row, own, frame, year)
-            parents[start] = parents_of(parents.get(start, ("", "")), said)
-            parent = parents[start][1] if said.part else ""
+            label = row_of(row, own, frame, year)
+            label = replace(label, place=label.place or said.place or place)
+            parents[start] = parents_of(parents.get(start, ("", "")), label)
+            parent = parents[start][1] if label.part else ""
             scope = tuple(word for word in (parent, top.title, *reversed(passage.section)) if word)
             for index, (cell, column) in enumerate(zip(row, own, strict=False)):
-                draft = _draft(passage, cell, column, said, over)
+                draft = _draft(passage, cell, column, label, over)
                 if draft and not fitted.goes_on(row, own, index):
                     yield replace(draft, scope=scope, inner=bool(parent))
+
+
+def _of_corner(heads: Sequence[str], frame: Frame, year: int | None) -> Period | None:
+    """The year of all columns that the corner says: 2018年城市数据."""
+    if not heads or not _DATED.search(heads[0]) or any(map(_DATED.search, heads[2:])):
+        return None
+    return period_of(heads[0], frame.anchor, year)
 
 
 def cells(passage: Passage) -> tuple[Folded, ...]:
@@ -135,13 +154,15 @@ def _draft(passage: Passage, cell: Folded, column: Column, row: Row, over: Over)
         return None
     unit = row.unit if column.measure is Measure.LEVEL and row.unit else column.unit
     unit = unit or (over.noted.unit(column.name, row.name) if column.measure is Measure.LEVEL else "")
-    found = quantities(cell, "位" if column.measure is Measure.RANK else unit)
+    found = quantities(cell, "位" if column.measure is Measure.RANK else unit, counted=column.counted)
     if len(found) != 1 or not _fills(found[0], cell):
         return None
     quantity, top = found[0], over.head
     planned = _PLANNED.search(column.name) or _BUDGETED.search(column.name)
     status = Status.TARGET if planned else Status.RESULT
     timed_as = Status.RESULT if over.executed else status
+    if fitted.is_index(column, top.title, quantity.value):
+        return None  # 101.2 under 比上年涨跌(%): which of both it is, nobody says
     change = column.measure is Measure.GROWTH and "百分点" in quantity.unit
     measure = Measure.CHANGE if change else Measure.RATIO if quantity.parts else column.measure
     if is_bracketed(cell.text) or (measure is Measure.LEVEL and is_loss(cell.text)):
@@ -169,12 +190,28 @@ def _draft(passage: Passage, cell: Folded, column: Column, row: Row, over: Over)
 
 def _period(column: Column, row: Row, top: Head, frame: Frame, status: Status) -> Period | None:
     """What the column, the row, the caption or the text say; a plan in a table of a day is for its year."""
-    own = column.period or row.period
+    own = _of_column(column.period, row.period, top.period) or row.period
     period = own or top.period or by_default(frame, status)
     if period and period.is_point and status is Status.TARGET and not own:
         day = period.last
         return replace(period, first=day.replace(month=1, day=1), last=day.replace(month=12, day=31))
     return period
+
+
+def _of_column(period: Period | None, row: Period | None, top: Period | None) -> Period | None:
+    """What a column is of; 1-6月 of no year is of the row's year, 期末 the end of the row's month."""
+    if period is None or _YEAR.search(period.raw):
+        return period
+    around = row or (top if period.year is None else None)
+    if around is None:
+        return period if period.year is not None else None
+    if (
+        around.first.replace(month=1, day=1) != around.first
+        or around.last.replace(month=12, day=31) != around.last
+    ):
+        return around
+    years = around.first.year - period.first.year
+    return replace(period, first=years_later(period.first, years), last=years_later(period.last, years))
 
 
 def _years_back(period: Period | None, years: int) -> Period | None:
@@ -212,7 +249,7 @@ def _of_budget(said: str, title: str) -> str:
 
 
 def _whole(measure: Measure, top: Head) -> str:
-    return top.title if measure is Measure.SHARE else ""
+    return _DIVIDED.sub("", top.title) if measure is Measure.SHARE else ""
 
 
 def _direction(quantity: Quantity, measure: Measure, said: int) -> int:
