@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bot.answer import Kind
 from bot.answering.answerer import Answerer
+from bot.cli.open import SHIPPED
 from bot.operations.words.pasted import LONGEST
 from corpus.text import fold, tidy
 from tests.counting import at_most, steps
@@ -135,6 +136,27 @@ def test_a_pasted_passage_is_told_where_it_stands(answerer: Answerer) -> None:
     assert "24.69亿元" in answer.headline
     assert answer.cited
     assert "488.14" not in answer.headline
+
+
+@pytest.mark.parametrize("broken", [False, True], ids=["as printed", "its lines broken"])
+def test_a_pasted_passage_is_told_with_what_stands_behind_its_headings(
+    answerer: Answerer, broken: bool
+) -> None:
+    """A heading ends without a full stop, a line without the end of its sentence: both are found."""
+    text = (SHIPPED / "2024-jiaojiang-133.txt").read_text(encoding="utf-8")
+    start = text.index("二、主导行业产值五升一降")
+    pasted = text[start : start + 600]
+    lines = "\n".join(pasted[at : at + 37] for at in range(0, len(pasted), 37)) if broken else pasted
+    answer = answerer.answer(lines)
+    assert [value for value in ("180.85亿元", "55.26亿元", "22.58亿元") if value not in answer.headline] == []
+    assert {figure.passage for figure in answer.figures} == {one.passage.id for one in answer.cited}
+
+
+def test_of_a_long_passage_the_first_figures_are_told(answerer: Answerer) -> None:
+    """And that they are the first: two pages have dozens."""
+    answer = answerer.answer(letter_of(answerer)[600:2600])
+    assert "靠前的数据" in answer.headline
+    assert len(answer.figures) == 8
 
 
 def test_a_long_text_of_another_is_not_answered(answerer: Answerer) -> None:

@@ -9,6 +9,7 @@ from telegram.error import NetworkError
 from bot.service.settings import Settings
 from bot.speech import Speech
 from bot.telegram.reach import Reach
+from bot.telegram.transport import Transport
 from tests.botapi.faults import Fault, Trouble
 from tests.botapi.people import Person
 from tests.botapi.proxy import proxy
@@ -87,6 +88,20 @@ async def test_telegram_lost_and_found_is_two_lines(tmp_path: Path) -> None:
         await said(tmp_path, "又连上")
     assert log.count("连不上") == 1
     assert "Traceback" not in await said(tmp_path, "又连上")
+
+
+@pytest.mark.parametrize("through", ["", "socks5://127.0.0.1:{}"], ids=["alone", "by a proxy"])
+async def test_what_keeps_it_from_telegram_is_said_in_words(through: str) -> None:
+    """As the system calls it, and without the address, which has the token in it."""
+    port = free_port()
+    transport = Transport(1, 5, through.format(port))
+    await transport.initialize()
+    with pytest.raises(NetworkError) as raised:
+        await transport.do_request(f"http://127.0.0.1:{port}/bot123456:TEST/getMe", "POST")
+    await transport.shutdown()
+    assert "Connection refused" in str(raised.value)
+    assert "TEST" not in str(raised.value)
+    assert str(port) not in str(raised.value)
 
 
 def test_trouble_is_told_once_a_minute() -> None:

@@ -13,7 +13,7 @@ from pydantic import SecretStr
 from telegram.error import TimedOut
 
 from bot.service import settings as settings_module
-from bot.service.logs import JsonLines, secrets_of
+from bot.service.logs import JsonLines, is_told, secrets_of
 from bot.service.settings import Settings, WrongSetting, read_settings
 from bot.telegram.health import is_dead, state
 from bot.telegram.steady import Pulse
@@ -88,6 +88,21 @@ async def test_questions_are_in_no_log_at_info(tmp_path: Path) -> None:
     assert "cannot be parsed" in log
     assert "秘密的问题" not in log
     assert QUESTION not in log
+
+
+@pytest.mark.parametrize(
+    ("logger", "error", "told"),
+    [
+        ("apscheduler.executors.default", asyncio.CancelledError(), False),
+        ("apscheduler.executors.default", ValueError(), True),
+        ("dafu.telegram", asyncio.CancelledError(), True),
+    ],
+)
+def test_a_job_that_the_end_cuts_short_is_no_error(logger: str, error: BaseException, told: bool) -> None:
+    """Who stops the bot while it sets its menus reads no trace."""
+    raised = (type(error), error, None)
+    record = logging.LogRecord(logger, logging.ERROR, "", 0, "Job raised an exception", (), raised)
+    assert is_told(record) is told
 
 
 def test_secret_is_taken_out_of_messages_and_tracebacks() -> None:

@@ -3,6 +3,7 @@
 import json
 import logging
 import sys
+from asyncio import CancelledError
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
@@ -53,6 +54,12 @@ def secrets_of(token: str) -> tuple[str, ...]:
     return tuple(filter(None, (token, f"{number}%3A{half}", f"{number}%3a{half}", half)))
 
 
+def is_told(record: logging.LogRecord) -> bool:
+    """Whether a record is of any use: a job that the end of the process cuts short has not failed."""
+    error = record.exc_info[1] if record.exc_info else None
+    return not (record.name.startswith("apscheduler") and isinstance(error, CancelledError))
+
+
 def start_logging(
     level: str,
     secrets: Sequence[str],
@@ -63,6 +70,7 @@ def start_logging(
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines(secrets, known))
     handler.addFilter(told)
+    handler.addFilter(is_told)
     logging.basicConfig(level=level, handlers=[handler], force=True)
     logging.captureWarnings(capture=True)
     for name in _QUIET:

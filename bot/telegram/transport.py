@@ -5,6 +5,7 @@ for each request.
 """
 
 import json
+import os
 from datetime import timedelta
 from typing import Any
 
@@ -83,8 +84,15 @@ class Transport(BaseRequest):
         except TimeoutError as error:
             raise TimedOut from error
         except BROKEN as error:
-            # Without its words: they may have the address, and the token is in it.
-            raise NetworkError(type(error).__name__) from None
+            raise NetworkError(_why(error)) from None
+
+
+def _why(error: BaseException) -> str:
+    """What kind of error it is and what the system calls it. Its own words may have the address, and the token is in it."""
+    causes = (error, getattr(error, "os_error", None), error.__cause__)
+    number = next((one.errno for one in causes if isinstance(one, OSError) and one.errno), 0)
+    words = f": {os.strerror(number)}" if number > 0 else ""
+    return f"{type(error).__name__}{words}"
 
 
 def _body(request_data: RequestData | None) -> tuple[aiohttp.FormData | bytes | None, dict[str, str]]:
