@@ -20,7 +20,7 @@ from corpus.datewords import (
     year_words,
     years,
 )
-from corpus.numeral import parse
+from corpus.numeral import NotANumeral, parse
 from corpus.replace import replace
 from corpus.span import NO_YEAR, day_of, month_end, named, years_later
 from corpus.text import Folded
@@ -107,7 +107,10 @@ def periods(
     setting = Setting(anchor, year, current)
     found: list[Dated] = []
     for start, resolve in _statements(folded.text, spoken=spoken):
-        dated = resolve(setting)
+        try:
+            dated = resolve(setting)
+        except NotANumeral:  # 近两三年: about so many
+            continue
         if dated and (not found or start >= found[-1].end):
             found.append(dated)
             setting = _after(setting, dated, folded.text)
