@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from bot.answer import Answer, Cited, Kind
+from bot.answer import Answer, Cited
 from bot.speech import Speech
 from corpus.figure import Figure, Measure
 from corpus.letter import Letter
@@ -81,8 +81,6 @@ def tree(answer: Answer, speech: Speech) -> Tree:
 
 
 def _frame(answer: Answer, speech: Speech) -> str:
-    if answer.kind is Kind.CHAT:
-        return ""
     asked_back = answer.choices and not answer.figures
     return speech.say("frame-choices" if asked_back else f"frame-{answer.kind.replace('_', '-')}")
 

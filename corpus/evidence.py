@@ -260,7 +260,7 @@ class Evidence:
 def _called(place: str) -> tuple[str, ...]:
     """What a place may be called in a text."""
     if place == NATION:
-        return national()
+        return (*national(), "中国")
     return (*forms(place), *(bare(place) + end for end in "市县区"))
 
 

@@ -32,6 +32,8 @@ _SUFFIXES = "省市州县区旗"
 # The middle of a town, not a district: 台州市椒江区主城区.
 _TOWN = ("主城区", "中心城区", "老城区", "新城区")
 _LED = compiled(r"^(?:关于|【[^】]*】|[《〈 ])+")
+# (白云省)石桥县人民政府工作报告
+_BRACKETED = compiled(r"^[(（]([^()（）]{2,8}[省市区州])[)）](?=[\u4e00-\u9fff])")
 # 市委, 省政府: an organ of the place whose own name is not said.
 _ORGAN = compiled(r"[委政人]|长(?![江期])|属|直|级|辖")
 # A text that speaks of its own place so is of that, whatever it says of the country.
@@ -61,7 +63,7 @@ def home(text: str, found: Sequence[Block], where: Zones, issuer: str, title: st
     """The place of a report's title, of the issuer, or that the head, the foot or the opening alone names; else the
     one that most of the text is about, "" if none is.
     """
-    titled = _untimed(title)
+    titled = _BRACKETED.sub(r"\1", _untimed(title))
     first = leading(_LED.sub("", titled))
     led = first if _ON_PLACE.search(title) else ""
     own = leading(issuer.removeprefix("中共"))

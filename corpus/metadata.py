@@ -35,6 +35,13 @@ _NOTICE = compiled(
     r"^[^\S\n]*[^\n,，。;；:：]{2,30}(?:政府|局|委员会|办公室|厅|部)[^\S\n]*\n\s*(?P<day>\d{4}年\d{1,2}月\d{1,2}日)[^\S\n]*$",
     re.MULTILINE,
 )
+# ——2022年12月18日在云岭县第六届人民代表大会第二次会议上, behind a table of contents.
+_GIVEN_ON = compiled(
+    r"^[\s—–\-(（]*(?P<day>\d{4}年\d{1,2}月\d{1,2}日)在[^\n。,，]{6,40}(?:\n[^\n。,，]{0,20})?会议?上",
+    re.MULTILINE,
+)
+_CONTENTS = "目录"
+_REPORT = compiled(r"^关于[^\n。]{6,50}报告$", re.MULTILINE)
 _DAY = 14  # characters of a line that says a day and nothing else
 _YEAR = timedelta(days=366)
 _OF_YEARS = compiled("报告|规划|纲要|总结|回顾|公报")
@@ -109,7 +116,9 @@ def _title(text: str, where: Zones) -> str:
     ]
     titled = [line for line in head if ends_as_title(line)]
     plain_lines = [line for line in head if not days(line) and not _ORGAN.search(line)]
-    return max(titled, key=len, default=next(iter([*plain_lines, *head]), ""))
+    title = max(titled, key=len, default=next(iter([*plain_lines, *head]), ""))
+    below = _REPORT.search(text) if title == _CONTENTS else None
+    return below[0] if below else title
 
 
 def _caption(text: str, found: Sequence[Block]) -> str:
@@ -232,7 +241,10 @@ def _signed(text: str, where: Zones) -> Day | None:
     meeting = [block for block in where.head if re.search("(?:会议?|仪式)上", text[block.start : block.end])]
     notice = _NOTICE.search(text)
     noticed = days(notice["day"], notice.start("day")) if notice else []
-    return next(iter([*_days(text, foot), *_days(text, meeting), *_above_annex(text, where), *noticed]), None)
+    given_on = _GIVEN_ON.search(text[:_MADE_KNOWN_BY])
+    told = days(given_on["day"], given_on.start("day")) if given_on else []
+    above = _above_annex(text, where)
+    return next(iter([*_days(text, foot), *_days(text, meeting), *above, *noticed, *told]), None)
 
 
 def _above_annex(text: str, where: Zones) -> Iterator[Day]:

@@ -121,6 +121,8 @@ _Resolve = Callable[[Setting], "Dated | None"]
 _Find = Callable[[re.Match[str], Setting], "Dated | None"]
 # A year after one of these is compared with, and does not become the year spoken of.
 _COMPARED = compiled(r"[比较是由从与同到至在和]$")
+# 加上上年结余: what is left of a year is none that is spoken of.
+_LEFT = compiled("年?[末底]?(?:滚存)?(?:结转|结余)")
 _RANGE = compiled(DASH)
 _ANY = compiled(r"[年月季半同期五]|(?:19|20)\d\d|[QqHh][1-4]")  # no period is without one of these
 
@@ -152,7 +154,8 @@ def _finders(*, spoken: bool) -> tuple[tuple[str, re.Pattern[str], _Find], ...]:
 
 
 def _after(setting: Setting, dated: Dated, text: str) -> Setting:
-    if _COMPARED.search(text[: dated.start]) or dated.period.first.year != dated.period.last.year:
+    left = _LEFT.match(text, dated.end)
+    if left or _COMPARED.search(text[: dated.start]) or dated.period.first.year != dated.period.last.year:
         return replace(setting, current=setting.current or dated.period)
     return replace(setting, year=dated.period.year, current=dated.period)
 

@@ -10,8 +10,12 @@ from corpus.compiled import compiled
 from corpus.tables import table
 
 NATION = "全国"
-# 主城八区, 周边两县: so many of them, and no name.
-_COUNTED = compiled("(?:城|城区|中心|周边|下属|所辖|下辖)[二两三四五六七八九十几][区县市]$")
+_PROVINCE = 3  # characters of a province's name but one
+_COUNTY = 4  # characters of a county's or a city's
+# 主城八区, 周边两县, 六县市, 十八届县: so many of them, and no name.
+_COUNTED = compiled(
+    "^[一二两三四五六七八九十百几]+(?:个|届|[县市区州省旗镇乡]{2,}$|[县市区州省旗]$)|[二两三四五六七八九十几][县市区旗]$|(?:城|城区|中心|周边|下属|所辖|下辖)[二两三四五六七八九十几][区县市]$"
+)
 
 
 @dataclass(frozen=True)
@@ -42,10 +46,11 @@ def _step() -> re.Pattern[str]:
     )
     own = rf"(?:(?![{_data()['not']['inside']}])[\u4e00-\u9fff])"
     peoples = "|".join(_data()["peoples"]["names"])
-    short = "|".join([*_words("own"), *_data()["short"]])
+    short = "|".join(_data()["short"])
+    peculiar = "|".join(_words("peculiar"))
     # Lazy: the first suffix ends the name; one character before it is enough for 歙县 alone.
     return compiled(
-        rf"(?:(?:{short})(?!区)|{own}{{2,4}}?(?:{peoples}){{2,}}自治[州县]|{own}{{2,7}}?(?:{suffixes})"
+        rf"(?:(?:{short})(?!区)|{peculiar}|{own}{{2,4}}?(?:{peoples}){{2,}}自治[州县]|{own}{{2,7}}?(?:{suffixes})"
         rf"|(?![{_data()['not']['inside']}{_data()['not']['no_county']}])[\u4e00-\u9fff]县)"
     )
 
@@ -81,11 +86,16 @@ def parts(name: str) -> tuple[str, ...]:
     while match := (steps and _district("behind").match(name, place)) or _step().match(name, place):
         step = match[0]
         district = bool(steps) and match.re is _district("behind")
-        if not (district or _is_name(step)) or (steps and level(step) < level(steps[-1])):
+        if not (district or _is_name(step)) or (steps and _goes_back(steps[-1], step)):
             break
         steps.append(step)
         place = match.end()
     return tuple(steps)
+
+
+def _goes_back(before: str, step: str) -> bool:
+    """Whether a step is larger than the one before or that once more: no part of its name."""
+    return level(step) < level(before) or before.endswith(step)
 
 
 def leading(text: str) -> str:
@@ -219,6 +229,29 @@ def _mentions(text: str) -> Iterator[Mention]:
         place += len(name)
 
 
+@cache
+def _spoken() -> re.Pattern[str]:
+    """The verbs, adverbs and other words around amounts that are in no name of a place."""
+    clauses = table("clauses")
+    lists = [
+        *(words for words in clauses["verb"].values() if isinstance(words, list)),
+        *clauses["basis"].values(),
+        *(clauses["lead"][kind] for kind in ("link", "mood", "light", "middle", "ours", "trail")),
+        *(clauses["mood"][kind] for kind in ("target", "result", "plan_word", "review_section")),
+        clauses["tail"]["stop"],
+    ]
+    said = {word for words in lists for word in words if len(word) > 1} | {*_data()["not"]["spoken"].split()}
+    return compiled("|".join(map(re.escape, sorted(said - set(_words("also_names"))))))
+
+
+def _is_too_long(step: str) -> bool:
+    """Whether a province, a city or a county would have more characters than they do: 增幅为苏南市, 经综合研究省."""
+    if step.endswith("省"):
+        return len(step) > _PROVINCE and step != "黑龙江省"
+    plain_name = step.endswith(("市", "县", "区")) and not step.endswith(("自治县", *_words("zones")))
+    return plain_name and len(step) > _COUNTY and step not in _words("long")
+
+
 def _begins(text: str, place: int) -> bool:
     """Whether a name may begin here: after something that is no Chinese word, or after a word like 在 or 和."""
     return (
@@ -229,11 +262,14 @@ def _begins(text: str, place: int) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def _is_name(step: str) -> bool:
-    return step in _words("own") or (
+    return step in _words("peculiar") or (
         step not in _unnamed()
         and not any(word in step for word in _words("within"))
         and not step.startswith(_words("never"))
         and not _COUNTED.search(step)
+        and not _spoken().search(step)
+        and not _is_too_long(step)
         and (step in _words("cities") or not step.endswith(_words("ends")))
     )

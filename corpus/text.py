@@ -19,11 +19,12 @@ _ALIKE = str.maketrans({"∶": ":", "︰": ":", "−": "-", "﹣": "-", "〇": "
 _KEPT = compiled(r"[①-⑳⑴-⒇…]")
 _WIDE = r"[^\x00-\x7f\s]"
 # A gap beside a Chinese character is damage, so is the end of a line between digits, and what joins a broken number; one
-# between Latin words is a space, and one between numbers parts them.
+# between Latin words is a space, and one between numbers parts them. A gap begins where no space is before it: a thousand
+# blanks are looked through once.
 _GAP = compiled(
-    rf"(?=[\s{JOINER}])(?:(?<={_WIDE})\s+|\s+(?={_WIDE})"
+    rf"(?=[\s{JOINER}])(?:(?<={_WIDE})\s+|(?<!\s)\s+(?={_WIDE})"
     rf"|{JOINER}"
-    r"|(?<=\d)[^\S\r\n\f]*[\r\n\f]\s*(?=\d)|(?<=[,.%:;()])\s+(?=\d)|\s+(?=[%,.:;()]))"
+    r"|(?<=\d)[^\S\r\n\f]*[\r\n\f]\s*(?=\d)|(?<=[,.%:;()])\s+(?=\d)|(?<!\s)\s+(?=[%,.:;()]))"
 )
 # Blanks inside one number: 1 234 567, and the digits of a whole date, 2 0 2 4 年 1 2 月 5 日.
 _GROUPED = compiled(
@@ -32,7 +33,7 @@ _GROUPED = compiled(
 )
 _INNER = compiled(r"(?<=\d)\s+(?=\d)")
 # The gap after the number of an item is none of these: 2. 15个项目 are fifteen.
-_ITEM = compiled(r"^\s*\d{1,2}(?:[.．]\d{1,2})*(?:[.．][ \t]+|[ \t]{2,})(?=[-+.\d])", re.MULTILINE)
+_ITEM = compiled(r"^[^\S\n]*\d{1,2}(?:[.．]\d{1,2})*(?:[.．][ \t]+|[ \t]{2,})(?=[-+.\d])", re.MULTILINE)
 # What is not simply itself; of what is outside ASCII the common characters that NFKC leaves as they are.
 _CHANGED = compiled(r"[^\x00-\x7f一-\u9fffЀ-ӿ。、《》〔〕【】「」“”‘’—·…①-⑳]")
 _ODD = compiled(rf"{_CHANGED.pattern}|\s")

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from bot.answer import Kind
 from bot.answering.answerer import Answerer
 from bot.operations.words.pasted import LONGEST
-from tests.counting import steps
+from corpus.text import fold, tidy
+from tests.counting import at_most, steps
 
 # Steps for a question as long as one may be, and for anything longer.
 MOST, MOST_LONGER = 1_000_000, 300_000
@@ -46,6 +47,20 @@ def test_the_work_does_not_grow_with_the_message(shape: str, answerer: Answerer)
     small, large = (steps(lambda size=size: answerer.answer(text[:size])) for size in (4096, 40000))  # type: ignore[misc]
     assert large < 2 * small + 1000
     assert large < 400_000
+
+
+# Each of them once took time that grew with the square of its length, inside patterns, where steps are not counted.
+REPEATED = ("，", "1,234,", "，帮我推算", " ", "\t", "\n", "\u3000", "1 ", "1\n", "1. ", "(", "第", "“")
+
+
+@pytest.mark.parametrize("piece", REPEATED)
+def test_no_pattern_looks_at_a_message_again_from_each_place(piece: str, answerer: Answerer) -> None:
+    """A million characters end: with the square of the length they would take hours."""
+    text = piece * (1_000_000 // len(piece))
+    with at_most():
+        assert answerer.answer(text).headline
+        assert fold(text).source == text
+        assert tidy(text) == tidy(tidy(text))
 
 
 @pytest.mark.parametrize(

@@ -140,6 +140,11 @@ def test_quote_tags_differ() -> None:
         (level_answer("医化产业产值"), "In the letters, as printed:"),
         (Answer(Kind.NOT_FOUND, "信中没有提到“房价”"), "The letters do not answer this:"),
         (Answer(Kind.ANSWER, "您问的是哪个地方?", choices=("甲县产值", "乙县产值")), "Which one is meant?"),
+        (Answer(Kind.CHAT, "您问的是哪个?", choices=("甲县产值", "乙县产值")), "Which one is meant?"),
+        (
+            Answer(Kind.CHAT, "不客气,有需要随时问我。"),
+            "Glad to help. Ask for a figure in the letters, in Chinese:",
+        ),
     ],
 )
 def test_english_reader_is_told_in_english_what_stands_there(answer: Answer, frame: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from bot.answer import Answer, Kind
@@ -11,8 +12,8 @@ from bot.service.examples import examples
 from corpus.figure import Figure
 from tests.botapi.people import Person, buttons
 from tests.botapi.running import polling, settings
-from tests.botapi.sample import FIGURES, LETTER, Shelf, answer
-from tests.botapi.server import Server
+from tests.botapi.sample import FIGURES, LETTER, SHELF, Shelf, answer
+from tests.botapi.server import Call, Server
 
 MANY = {f"letter-{number:03}": replace(LETTER, id=f"letter-{number:03}") for number in range(200)}
 
@@ -80,3 +81,27 @@ async def test_start_without_examples_promises_none(tmp_path: Path) -> None:
             greeting = await Person(server, number, number, language).asks("/start")
             assert not greeting["text"].rstrip().endswith(("：", ":"))
             assert buttons(greeting) == []
+
+
+async def test_an_empty_chat_shows_questions_that_these_letters_answer(tmp_path: Path) -> None:
+    """No others: the description is set when the letters are known; none where nothing is answered."""
+    for answering, language, said in (
+        (answer, "zh", ["比如：", "工业增加值多少", "规上工业企业负增长面多少", "医化产业产值多少"]),
+        (answer, "en", ["For example:", "工业增加值多少", "规上工业企业负增长面多少", "医化产业产值多少"]),
+        (Busy(), "zh", [""]),
+    ):
+        async with Server() as server, polling(server, settings(server, tmp_path), Service(answering, SHELF)):
+            call = await server.wait(partial(_describes, language))
+        assert str(call.inquiry.fields["description"]).partition("\n\n")[2].split("\n") == said
+
+
+def _describes(language: str, call: Call) -> bool:
+    fields = call.inquiry.fields
+    return call.inquiry.method == "setMyDescription" and fields.get("language_code") == language
+
+
+async def test_one_page_of_letters_has_no_number(tmp_path: Path) -> None:
+    """1/1 tells nobody anything."""
+    async with Server() as server, polling(server, settings(server, tmp_path)):
+        assert (await Person(server).asks("/letters"))["text"] == "收录文件 1 份，点开看详情："
+        assert (await Person(server, 43, 43, "en").asks("/letters"))["text"] == "Documents: 1"

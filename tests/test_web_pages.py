@@ -274,11 +274,27 @@ def test_our_script_is_short() -> None:
 
 
 @pytest.mark.parametrize(
-    ("find", "count", "said"),
-    [("新昌县", 0, False), ("缝制设备", 1, True), ("电子信息 产值", 1, True), ("某某区", 1, False)],
+    ("find", "count", "said", "heading"),
+    [
+        ("", 1, False, "收录文件 1 份"),
+        ("新昌县", 0, False, "文件"),
+        ("电子信息 产值", 1, True, "“电子信息 产值”：1 份"),
+        ("某某区", 1, False, "“某某区”：1 份"),
+    ],
 )
-async def test_letters_are_found_by_what_they_say(tmp_path: Path, find: str, count: int, said: bool) -> None:
-    """Where none is called so; that is told."""
+async def test_letters_are_found_by_what_they_say(
+    tmp_path: Path, find: str, count: int, said: bool, heading: str
+) -> None:
+    """Where none is called so, that is told; how many were found is not how many there are."""
     found = await page(tmp_path, f"/letters?find={find}")
     assert len(found.css(".letters li")) == count
     assert ("文中提到" in text(found, "main")) is said
+    assert ("没有标题、文号" in text(found, "main")) is (count == 0)
+    assert text(found, "h1") == heading
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "zh-TW", "en"])
+async def test_privacy_tells_who_sees_the_questions(tmp_path: Path, language: str) -> None:
+    """Those who run it do, in every language."""
+    found = await page(tmp_path, "/privacy", language)
+    assert any(word in text(found, "main") for word in ("管理员能看到", "管理員能看到", "administrators see"))

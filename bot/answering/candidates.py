@@ -176,7 +176,7 @@ class Candidates:
         reply = _reply(put, retriever)
         if is_number_alone(question, reply):
             reply = lookup.closest(reply)
-        if reply.kind is not Kind.ANSWER or reply.choices or reply.checked:
+        if reply.kind is not Kind.ANSWER or reply.choices:
             return Candidate(question.text, reply)
         return _scored(put, reply, retriever, reread=reread)
 

@@ -36,22 +36,18 @@ class Decision:
                 break
         tried += self.candidates.beside(self.text, self.history)
         probability, best = self._likeliest(tried)
-        # A sentence where a word stands nowhere has to be likelier.
-        doubtful = best.quotes and tried[0].reply.denial is not None
-        bound = choosing().doubtful if doubtful else choosing().bound
-        reply = best.said if probability >= bound else self._refusal(tried)
+        reply = best.said if probability >= choosing().bound else self._refusal(tried)
         if reply.kind is Kind.NOT_FOUND and len(self.text) <= LONGEST:
             question = self.candidates.read.question(self.text, self.history)
             reply = scans.unclear(question, reply, self.candidates.known.whole)
         return reply
 
     def _likeliest(self, tried: Sequence[Candidate]) -> tuple[float, Candidate]:
-        """The likeliest candidate with P(right), the first of equally likely ones; a sentence only where it leads and has as
-        many amounts as are asked for."""
-        lead = choosing().lead
+        """The likeliest candidate with P(right), the first of equally likely ones; a sentence only where it has as many
+        amounts as are asked for."""
         return max(
             (row for row in Comparison(self.text, tried).judged if not row[1].evidence.get("numbers short")),
-            key=lambda row: row[0] - (lead if row[1].quotes else 0.0),
+            key=lambda row: row[0],
             default=(0.0, tried[0]),
         )
 

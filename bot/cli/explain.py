@@ -9,12 +9,12 @@ from bot.answering.candidate import Candidate
 from bot.answering.comparison import Comparison
 from bot.scoring.choosing import choosing
 from bot.scoring.model import shipped
-from bot.scoring.quoting import quoting
 
 # So many candidates are shown, each with so many of the features that count most.
 _CANDIDATES, _FEATURES = 5, 8
-# Of a figure, which trees judge, these are shown as they are.
+# Of a figure or a sentence, which trees judge, these are shown as they are.
 _OF_FIGURE = ("odds", "lead", "match", "missing share", "lacks", "name", "clause", "sentence odds")
+_OF_SENTENCE = ("odds", "lead", "score", "content", "question", "near words", "numbers", "kind")
 
 
 def explain(text: str, candidates: Sequence[Candidate], console: Console) -> None:
@@ -40,10 +40,10 @@ def explain(text: str, candidates: Sequence[Candidate], console: Console) -> Non
 def _told(candidate: Candidate) -> list[str]:
     if not candidate.evidence:
         return ["not scored"]
-    if candidate.points:
-        return [f"{name} = {float(candidate.evidence[name]):g}" for name in _OF_FIGURE]
-    model = quoting().decision if candidate.quotes else shipped().model
-    parts = sorted(model.parts(candidate.evidence).items(), key=lambda part: -abs(part[1]))
+    if candidate.points or candidate.quotes:
+        names = _OF_FIGURE if candidate.points else _OF_SENTENCE
+        return [f"{name} = {float(candidate.evidence[name]):g}" for name in names]
+    parts = sorted(shipped().model.parts(candidate.evidence).items(), key=lambda part: -abs(part[1]))
     return [
         f"{value:+.2f} {name} = {float(candidate.evidence.get(name, 0)):g}"
         for name, value in parts[:_FEATURES]

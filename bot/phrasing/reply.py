@@ -16,7 +16,7 @@ class Reply:
     """What is answered, before remarks and suggestions are added. `way` names how it was found: lookup.lookup.
 
     `denial` is what a refusal says to stand nowhere. `checked` says that the way itself has looked whether all that was
-    asked is met, so that no score is needed.
+    asked is met, which speaks for it.
     """
 
     kind: Kind

@@ -9,19 +9,14 @@ from bot.tables import table
 
 @dataclass(frozen=True)
 class Choosing:
-    """The trees that judge candidates. From `bound` on the likeliest one is told as the answer, a sentence from `doubtful`
-    on where a word of the question stands nowhere. A sentence is told instead of a reply only where it is likelier by
-    `lead`.
-    """
+    """The trees that judge candidates; from `bound` on the likeliest one is told as the answer."""
 
     trees: Trees
     bound: float
-    doubtful: float = 0.0
-    lead: float = 0.0
 
 
 @cache
 def choosing() -> Choosing:
     """The shipped trees. Read once: they are data that never change while the program runs."""
     found = table("choosing")
-    return Choosing(grown(found), *(float(found[name]) for name in ("bound", "doubtful", "lead")))
+    return Choosing(grown(found), float(found["bound"]))

@@ -63,6 +63,7 @@ def evidence(question: Question, reply: Reply, retriever: Retriever, *, reread: 
     return {
         f"way {reply.way.split('.')[0]}": 1.0,
         "quotation": float(reply.way == "quotes.quotation"),
+        "checked": float(reply.checked),
         "reread": float(reread),
         **_of_question(question),
         **_of_words(question, reply, retriever),

@@ -9,7 +9,9 @@ from bot.matching.retriever import Retriever
 from bot.phrasing.excerpts import Excerpt
 from bot.phrasing.text import paragraph
 from bot.scoring.evidence import Evidence, Rarity, fits, longest_gap
+from bot.scoring.likeness import Likeness
 from bot.scoring.looks import looks
+from bot.scoring.printed import Printed
 from bot.understanding.division import asks
 from bot.understanding.question import Question
 from corpus.compiled import compiled
@@ -38,9 +40,9 @@ class Pool:
 
     def evidence(self) -> list[Evidence]:
         """The features of each of them, in order."""
-        asked = self._of_question
+        asked, meant = self._of_question, self._of_meaning
         return [
-            {**asked, **self._of_rank(place), **self._of_words(place), **self._of_looks(one)}
+            {**asked, **self._of_rank(place), **self._of_words(place), **self._of_looks(one), **meant[place]}
             for place, one in enumerate(self.excerpts)
         ]
 
@@ -114,6 +116,37 @@ class Pool:
                 for cue, look in looks().met
             },
         }
+
+    @cached_property
+    def _of_meaning(self) -> list[Evidence]:
+        """How near in meaning each is to the question, and how far before the best of other passages."""
+        question, words = self.question, [_MARKS.sub("", text) for text in self._texts]
+        asked = self._canonical(_MARKS.sub("", question.text))
+        printed = Printed.of(question.text, self.retriever.lexicon)
+        likeness = Likeness(asked, question.content + question.context, self.retriever.library)
+        around = [f"{text}|{_MARKS.sub('', above)}" for text, above in zip(words, self._around, strict=True)]
+        found = {
+            **likeness.whole({"words": words}),
+            **likeness.words("words", words),
+            **likeness.words("around", around),
+            "printed": [printed.said(text) for text in words],
+        }
+        leads = {f"{name} lead": self._leads(found[name]) for name in ("like words", "near words")}
+        return [
+            {name: values[place] for name, values in (found | leads).items()}
+            for place in range(len(self.excerpts))
+        ]
+
+    def _leads(self, values: Sequence[float]) -> list[float]:
+        """How far each value is before the best of other passages, below 0 behind it."""
+        best: dict[str, float] = {}
+        for one, value in zip(self.excerpts, values, strict=True):
+            best[one.passage.id] = max(value, best.get(one.passage.id, value))
+        first, second = (*sorted(best.values(), reverse=True), 0.0, 0.0)[:2]
+        return [
+            value - (second if best[one.passage.id] == first else first)
+            for one, value in zip(self.excerpts, values, strict=True)
+        ]
 
     def _canonical(self, text: str) -> str:
         return self.retriever.lexicon.canonical(text)

@@ -13,7 +13,9 @@ from bot.matching.retriever import Retriever
 from bot.matching.timefit import period_fit
 from bot.phrasing.excerpts import Excerpt
 from bot.scoring.evidence import Evidence, Rarity, fits, longest_gap
+from bot.scoring.likeness import Likeness
 from bot.scoring.looks import looks
+from bot.scoring.printed import Printed
 from bot.understanding.division import asks
 from bot.understanding.question import Question
 from corpus.compiled import compiled
@@ -39,6 +41,7 @@ _COMPARED = (
     "clause",
     "sentence",
     "near clause",
+    "printed name",
     "like clause",
     "like name",
     "sentence odds",
@@ -183,6 +186,8 @@ class FigurePool:
             "said in content": met(card.name, self._context, lexicon),
             "length of name": len(card.name),
             "exact": card.name == self.question.content,
+            "printed name": self._printed.said(name),
+            "printed clause": self._printed.said(clause),
             **{name: values[place] for name, values in self._likeness.items()},
         }
 
@@ -215,21 +220,16 @@ class FigurePool:
     def _likeness(self) -> Mapping[str, Sequence[float]]:
         """How like in meaning each figure's name, clause and sentence are to the question, as a whole and word by word."""
         names, clauses, sentences = zip(*self._texts, strict=True) if self.cards else ((), (), ())
-        library, asked = self.retriever.library, self._asked
-        vectors = library.vectors([asked, *names, *clauses])
-        like = (vectors[1:] @ vectors[0]).tolist()
-        found = {"like name": like[: len(names)], "like clause": like[len(names) :]}
-        for which, texts in (("clause", clauses), ("sentence", sentences)):
-            near = library.nearest(self._context or asked, texts)
-            if near is not None and near.words:
-                share = near.cosines @ near.rarity / max(float(near.rarity.sum()), 1e-6)
-                found |= {
-                    f"near {which}": share.tolist(),
-                    f"farthest {which}": near.cosines.min(axis=1).tolist(),
-                }
-            else:
-                found |= dict.fromkeys((f"near {which}", f"farthest {which}"), [0.0] * len(texts))
-        return found
+        likeness = Likeness(self._asked, self._context, self.retriever.library)
+        return {
+            **likeness.whole({"name": names, "clause": clauses}),
+            **likeness.words("clause", clauses),
+            **likeness.words("sentence", sentences),
+        }
+
+    @cached_property
+    def _printed(self) -> Printed:
+        return Printed.of(self.question.text, self.retriever.lexicon)
 
     @cached_property
     def _asked(self) -> str:

@@ -10,7 +10,7 @@ from bot.phrasing.excerpts import Excerpt, excerpts
 from bot.phrasing.text import LIMIT
 from bot.scoring.evidence import Evidence
 from bot.scoring.excerpts import Pool
-from bot.scoring.model import Model, parsed
+from bot.scoring.trees import Trees, grown
 from bot.tables import table
 from bot.understanding.division import asks
 from bot.understanding.question import Question
@@ -21,14 +21,14 @@ _LEAST = 4
 
 @dataclass(frozen=True)
 class Quoting:
-    """A model that orders sentences and one that tells how likely the first of them answers.
+    """Trees that order sentences and ones that tell how likely the first of them answers.
 
     Where no candidate is told, it is shown as the closest there is from `closest` on, where a word of the question stands
     nowhere from `likely` on.
     """
 
-    ranker: Model
-    decision: Model
+    ranker: Trees
+    decision: Trees
     likely: float
     closest: float
 
@@ -112,4 +112,4 @@ def quoting() -> Quoting:
     """The shipped models. Read once: they are data that never change while the program runs."""
     found = table("quoting")
     bounds = (float(found[name]) for name in ("likely", "closest"))
-    return Quoting(parsed(found["ranker"]), parsed(found["decision"]), *bounds)
+    return Quoting(grown(found["ranker"]), grown(found["decision"]), *bounds)

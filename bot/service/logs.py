@@ -6,8 +6,8 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
-# httpx writes every URL, and the token is in it.
-_QUIET = ("httpx", "httpcore", "apscheduler", "tornado.access", "faiss.loader")
+# httpx writes every URL, and the token is in it; what the others say at INFO is of no use to whoever runs this.
+_QUIET = ("httpx", "httpcore", "apscheduler", "tornado.access", "faiss.loader", "matplotlib", "watchfiles")
 # It traces whatever page a gateway sends; the request is repeated, and its failing is told by who needed it.
 _SILENT = "telegram.request.BaseRequest"
 

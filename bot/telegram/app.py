@@ -17,6 +17,7 @@ from telegram.ext import Application, ContextTypes, Defaults
 from tornado.httpserver import HTTPServer
 
 from bot.service.clerk import LOST, said
+from bot.service.examples import examples
 from bot.service.journal.tables import inbox
 from bot.service.keeping import Keeper
 from bot.service.office import Office
@@ -159,7 +160,8 @@ class Running:
     async def _menus(self, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Sets the menus, and again later where Telegram does not let through: never a reason not to start."""
         try:
-            await set_menus(self.bot, self.office.settings, self.office.pages)
+            questions = await self.office.aside(examples, self.office.service)
+            await set_menus(self.bot, self.office.settings, self.office.pages, questions)
         except TelegramError as error:
             _LOG.warning("menus not set: %s", error)
             if is_passing(error) and self.app.job_queue:

@@ -46,7 +46,9 @@ class Guard:
             raise ApplicationHandlerStop
         count = self.pace.count(sender_of(update).id, arrival(update))
         if count > self.pace.limit:
-            if count == self.pace.limit + 1:
+            # A button turns until it is answered, so of presses as many again are.
+            over = self.pace.limit if update.callback_query else 1
+            if count <= self.pace.limit + over:
                 await refuse(update, "too-fast")
             raise ApplicationHandlerStop
         if not await self._may(update):

@@ -26,13 +26,13 @@ _ADMIN = ("stats", "export", "remove", "reload", "pair")
 _CODES = {None: "zh-hans", "zh": "zh-hans", "en": "en"}
 
 
-async def set_menus(bot: Bot, settings: Settings, pages: str = "") -> None:
-    """Sets all menus and texts; the button beside them opens the web pages at their public address."""
+async def set_menus(bot: Bot, settings: Settings, pages: str = "", questions: Sequence[str] = ()) -> None:
+    """Sets all menus and texts, with questions that the letters answer; the button beside them opens the web pages at their public address."""
     for code, language in _CODES.items():
         speech = Speech(language)
         for scope, names in _scopes():
             await bot.set_my_commands(commands(names, speech), scope, language_code=code)
-        await bot.set_my_description(speech.say("description"), language_code=code)
+        await bot.set_my_description(_description(speech, questions), language_code=code)
         await bot.set_my_short_description(speech.say("short-description"), language_code=code)
         if settings.name and (await bot.get_my_name(language_code=code)).name != settings.name:
             await bot.set_my_name(settings.name, language_code=code)
@@ -48,6 +48,12 @@ async def own_menu(message: Message, speech: Speech) -> None:
         await message.get_bot().set_my_commands(
             commands(_PRIVATE, speech), BotCommandScopeChat(message.chat_id)
         )
+
+
+def _description(speech: Speech, questions: Sequence[str]) -> str:
+    """What an empty chat shows."""
+    examples = "\n".join((speech.say("description-examples"), *map(speech.own, questions)))
+    return "\n\n".join((speech.say("description"), *((examples,) if questions else ())))
 
 
 def _menu_button(pages: str) -> MenuButton:

@@ -48,9 +48,10 @@ def related_page(lines: Sequence[Line], page: int, speech: Speech) -> str:
 def letters_page(letters: Sequence[Letter], page: int, speech: Speech) -> str:
     """How many letters there are and which page this is; the letters themselves are buttons."""
     pages = max(1, -(-len(letters) // LINES))
-    return _one(
-        (Run(speech.say("letters-title", count=str(len(letters)), page=str(page + 1), pages=str(pages))),)
-    )
+    count = str(len(letters))
+    if pages == 1:
+        return _one((Run(speech.say("letters-all", count=count)),))
+    return _one((Run(speech.say("letters-title", count=count, page=str(page + 1), pages=str(pages))),))
 
 
 def search_page(words: str, count: int, speech: Speech, *, named: bool = True) -> str:

@@ -8,9 +8,12 @@ from functools import cache, cached_property
 
 from bot.tables import FOLDER, table
 from bot.understanding.lexicon import any_of, bare, decides, lexicon
+from corpus.compiled import compiled
 
 # What stands between two parts of a phrase: 房子…卖 of 房子一共卖了多少.
 _GAP = "([^,，。;；?？!！]{0,6}?)"
+# How much, with the verb before it.
+_ASKED = compiled("(?:(?P<verb>.)了)?(?P<much>多少|几多|好多|几)$")
 # More of one question's phrases are not put otherwise; that many of its readings are tried.
 _PHRASES, _READINGS = 4, 4
 
@@ -70,6 +73,16 @@ class Thesaurus:
         wholes = [found] if len(found) == 1 else [found, *([one] for one in found)]
         return list(dict.fromkeys(_put(bare(text), chosen) for chosen in wholes))[:_READINGS]
 
+    def spoken(self, text: str) -> list[tuple[str, tuple[str, ...]]]:
+        """Every phrase that stands in a text, one inside another too, with the terms that papers print for it."""
+        asked = bare(text)
+        found = (
+            (phrase.at(asked, place), phrase.terms)
+            for place in range(len(asked))
+            for phrase in self._beginning(asked[place : place + 2])
+        )
+        return [(match.group(), terms) for match, terms in found if match]
+
     def terms(self, words: str) -> tuple[str, ...]:
         """What papers print for exactly these words; of 老房子…改造 the half 老房子 is no phrase."""
         text = bare(words)
@@ -124,13 +137,23 @@ def _put(text: str, found: Iterable[tuple[re.Match[str], str]]) -> str:
     """The text with each phrase replaced by its term; what stands in the phrase's gaps goes behind it."""
     said, end = "", 0
     for match, term in found:
-        gaps = "".join(match.groups(default=""))
+        gaps = _gaps(match)
         # 卖了几亩地 asks for no money: the amount that a phrase has in it is still asked for.
         amount = _amount().search(match.group())
         kept = amount.group() if amount and amount.group() not in gaps + term else ""
         said += text[end : match.start()] + term + gaps + kept
         end = match.end()
     return said + text[end:]
+
+
+def _gaps(match: re.Match[str]) -> str:
+    """What stands in a phrase's gaps; of 卖地一年卖了几多钱 neither the verb said again nor how much."""
+    gaps = "".join(match.groups(default=""))
+    asked = _ASKED.search(gaps)
+    if asked is None:
+        return gaps
+    verb = asked["verb"] and match.group().count(asked["verb"]) > 1
+    return gaps[: asked.start() if verb else asked.start("much")]
 
 
 @cache

@@ -17,6 +17,7 @@ _FOR = compiled(rf",?(?:全部|主要)?(?P<purpose>(?:{FOR_WHAT.pattern})[^,;。
 _NOUN = compiled(
     r"(?:^|.*(?:[,;:。、)(在于为是]|包括|有(?![色机线])))(?P<noun>(?:(?!有(?![色机线]))[^,;:。、()在于]){2,14})$"
 )
+_MOST = compiled(r"(?:多数|主要|全部|均|都)(?:为|是)(?P<who>[^,;:。、为是]{2,10}),$")
 _EXTREME = compiled(r"最[\u4e00-\u9fff]{1,3}的?(?:是|为)(?P<who>[^,;:。、]{2,14})$")
 
 
@@ -38,6 +39,12 @@ def extreme(context: Context, clause: Clause) -> Phrase | None:
     if leading(who) == who:
         return replace(phrase, place=who)
     return owned_by(who, replace(named(phrase.indicator), place=phrase.place)) if phrase.indicator else None
+
+
+def majority(context: Context, clause: Clause) -> Phrase | None:
+    """Who makes up a share that the clause before names: 绝大多数为汉族,占99.9%."""
+    match = _MOST.search(context.marked.masked[clause.slot.lead : clause.slot.own])
+    return named(match["who"]) if match and clause.said.measure is Measure.SHARE else None
 
 
 def purpose(context: Context, clause: Clause) -> Phrase | None:

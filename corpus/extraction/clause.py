@@ -21,6 +21,7 @@ _AT = ("在", "为")
 LIMITS = ("以上", "以下", "以内", "之内")
 _INSIDE = compiled(r"\([^()]*\)(?=的$)")
 AGES = ("岁", "周岁")
+_OF = compiled("的|以[上下内]|左右|及")
 
 
 @dataclass(frozen=True)
@@ -115,8 +116,17 @@ def _goes_on(before: Clause, clause: Clause, marked: Marked) -> bool:
     if slot.own != before.slot.mention.end or slot.joint or slot.follows or before.said.moves:
         return False
     between = marked.masked[slot.own : slot.mention.start]
+    if _is_growth(before) and not _OF.match(between):
+        # 同比增长7%上级补助9万元: a stop is missing.
+        return False
     part = clause.said.measure is Measure.SHARE and not clause.said.verb
     return bool(clause.phrase.name) or part or between == "的" or before.slot.mention.quantity.unit in AGES
+
+
+def _is_growth(before: Clause) -> bool:
+    """Whether an amount says all of how much something grew: 增长7%, not 增长10%以上."""
+    bounded = before.slot.mention.quantity.raw.endswith(LIMITS)
+    return before.said.measure is Measure.GROWTH and bool(before.said.verb) and not bounded
 
 
 def runs(found: Iterable[Clause]) -> Iterator[list[Clause]]:

@@ -13,7 +13,7 @@ from corpus.unit import units
 # What may stand behind an amount that says no more: a break, or how it ranks.
 _ENDED = compiled(rf"[{''.join(BREAKS)}、]|$|位?居|排|为最")
 _TASK = compiled(r"(?:全?年度?|年初|考核|计划|预期|总)*(?:任务|目标|计划|指标)数?")
-_TERRITORY = compiled("[村镇乡县]$|社区$|街道$|村委会$")
+_TERRITORY = compiled("[村镇乡县组屯寨]$|社区$|街道$|村委会$")
 
 
 def source(context: Context, clause: Clause) -> Draft | None:
@@ -32,6 +32,8 @@ def source(context: Context, clause: Clause) -> Draft | None:
         # 房产税增收5万元,减收2万元: of what the clause before is, whatever the unit of an amount further back.
         return found[-1]
     words = context.marked.masked[clause.own : slot.mention.start]
+    if slot.follows and _lives_in(found[-1], clause):
+        return None
     here = _whole(context, clause, unit) or level_in(found, unit, passage, slot.part) or alike(found, unit)
     ends = _ENDED.match(context.marked.masked[slot.mention.end :])
     said_so = ends and (said.verb or clause.phrase.place or words)
@@ -45,7 +47,8 @@ def _goes_right_on(context: Context, clause: Clause) -> bool:
         return True
     to = said.moves == "to" and bool(found) and found[-1].predicate.moves == "from"
     # 路面改造7条43.94公里: two amounts of one thing.
-    return to or _reaches(clause, found) or (bool(found) and counting.is_beside(context, clause.slot))
+    beside = bool(found) and counting.is_beside(context, clause.slot)
+    return to or _reaches(clause, found) or (beside and not _lives_in(found[-1], clause))
 
 
 def alike(found: Sequence[Draft], unit: str) -> Draft | None:
@@ -54,8 +57,17 @@ def alike(found: Sequence[Draft], unit: str) -> Draft | None:
     sums = before is not None and before.mention.quantity.unit.endswith("元")
     family = units()[unit].family if unit in units() else None
     # 用于12个村,共计2.27万人: people are no villages.
-    lives_in = before is not None and family == "people" and bool(_TERRITORY.search(before.phrase.name))
+    lives_in = before is not None and _is_of_none(unit) and bool(_TERRITORY.search(before.phrase.name))
     return None if (sums and family in ("", "people")) or lives_in else before
+
+
+def _lives_in(before: Draft, clause: Clause) -> bool:
+    """Whether an amount is of people, households or roads and no village told before: 111个村1.05万户."""
+    return _is_of_none(clause.slot.mention.quantity.unit) and bool(_TERRITORY.search(before.phrase.name))
+
+
+def _is_of_none(unit: str) -> bool:
+    return unit == "户" or (unit in units() and units()[unit].family in ("people", "length"))
 
 
 def _reaches(clause: Clause, found: Sequence[Draft]) -> bool:

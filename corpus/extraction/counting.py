@@ -23,15 +23,21 @@ _TERRITORIES = ("乡镇", "镇", "乡", "村", "街道", "社区", "县", "县�
 _BOUNDED = (Bound.AT_LEAST, Bound.AT_MOST)
 _STEPS = ("批次", "批", "期", "次", "步", "年", "个阶段")
 # 30户以上自然村, 30户及以上通村组硬化路
-_NO_HOUSEHOLD = compiled("(?:自然村|通|村|小区|聚居|院落|居民点)")
+_NO_HOUSEHOLD = compiled("(?:[^,;。:]{0,8}自然村|通|村|小区|聚居|院落|居民点)")
 _SIZED = compiled("(?:宽度|长度|高度|厚度|面积)的?[\u4e00-\u9fff]{2}")
 _FEWER = ("", "people", "area", "length", "ships")
 _PRODUCES = compiled(r"[年月日]产$")
+_AMONG = compiled(r"(?:[大类种个项家户名]|行业|企业|产业|项目|部门|单位|人员|总数)中$")
+_GIVEN = ("补助", "补贴")
 _OF = compiled(r"^的([^,;。、的]{2,10})")
 
 
 def completed(context: Context, clause: Clause, noun: str) -> Phrase:
     """The clause's phrase with the noun behind the amount, where that is part of its name."""
+    if _AMONG.search(clause.phrase.name):
+        # 规上工业37个行业中有21个行业实现增长: who they are among is none of what is counted.
+        place = clause.phrase.place
+        return replace(counted(context, clause.slot, noun), place=place) if noun else Phrase(place=place)
     given = _listed(_attributed(context, clause.phrase, clause), noun, context, clause.slot)
     if noun in _THINGS and given == clause.phrase and not given.indicator and noun not in given.name:
         return named(given.name + noun, given.place)
@@ -150,7 +156,8 @@ def _attributed(context: Context, given: Phrase, clause: Clause) -> Phrase:
     """给予15%的补助: the noun behind 的 ends the name."""
     match = _OF.match(context.marked.masked[clause.slot.mention.end :])
     found = head(match[1]) if match else ""
-    if match and found == match[1] and not given.indicator and clause.said.measure is None:
+    given_to = "给予" in context.marked.text[clause.own : clause.slot.mention.start] and found in _GIVEN
+    if match and (found == match[1] or given_to) and not given.indicator and clause.said.measure is None:
         return replace(named(given.name.removeprefix("对") + match[1]), place=given.place)
     return given
 

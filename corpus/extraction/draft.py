@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.extraction.marked import Mention
+from corpus.extraction.marked import WIDE, Mention
 from corpus.extraction.phrase import Phrase
 from corpus.extraction.predicate import Predicate
 from corpus.figure import Figure, Measure, Status
@@ -49,9 +49,9 @@ def figure(draft: Draft, letter: Letter) -> Figure:
         letter=letter.id,
         passage=draft.passage.id,
         place=phrase.place or letter.place,
-        subject=phrase.subject,
-        indicator=phrase.indicator,
-        name=phrase.name,
+        subject=_folded(phrase.subject),
+        indicator=_folded(phrase.indicator),
+        name=_folded(phrase.name),
         period=draft.period,
         status=draft.status,
         measure=draft.measure,
@@ -64,6 +64,13 @@ def figure(draft: Draft, letter: Letter) -> Figure:
         aspect=phrase.aspect or said.aspect,
         terms=said.terms,
     )
+
+
+def _folded(name: str) -> str:
+    """A name as the folded text prints it: 小(1)型水库."""
+    for wide, narrow in zip(WIDE, "()", strict=True):
+        name = name.replace(wide, narrow)
+    return name
 
 
 def last(drafts: Sequence[Draft]) -> Draft | None:

@@ -106,6 +106,9 @@ def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> N
     turn = titles.turn(letter)
     paragraph = -1
     for passage in sentences:
+        if passage.text.strip().isdigit():
+            # 202541: a day that lost its signs, or the number of a page.
+            continue
         if passage.paragraph != paragraph:
             running, paragraph, opens = _NOTHING, passage.paragraph, True
         ongoing = (_among(found, passage) if passage.text.startswith(_AMONG) else None) or running
@@ -246,11 +249,14 @@ def _running(new: Sequence[Draft], letter: Letter, begins: bool, *, leads: bool)
     # 面积4000亩,近3年提升21个百分点: the years are of what they stand before.
     late = draft is not new[0] and period.last.year != period.first.year
     late = late or (not begins and _is_narrow(period, letter))
-    return (period, draft.status) if goes_on and not late and not timing.is_start(period) else None
+    unsaid = timing.is_start(period) or timing.is_of_all_years(period)
+    return (period, draft.status) if goes_on and not late and not unsaid else None
 
 
 def _is_narrow(period: Period, letter: Letter) -> bool:
-    """Whether a period is a month or a quarter of the document's own."""
+    """Whether a period is a month or a quarter of the document's own, or one of its years."""
     own, part = letter.period, not period.is_point and period.last - period.first <= _QUARTER
     inside = own is not None and own.first <= period.first and period.last <= own.last
+    # In a review of five years one of them is only of the amounts that it stands before.
+    part = part or (timing.is_long(own) and not timing.is_long(period))
     return part and inside and not (own and own.same_days(period))

@@ -13,6 +13,7 @@ from corpus.text import Folded, fold
 
 _BELOW_ZERO = compiled(r"[-−–－]\d")
 _WORDS = compiled("[\u4e00-\u9fff]{2}")
+_INDEX = (80, 130)  # an index of prices in per cent of the year before
 _WORD = compiled("[\u4e00-\u9fff]")
 _LATIN = compiled("[A-Za-z]{2}")
 _MOST = 0.9  # of a column's cells
@@ -64,6 +65,11 @@ def with_changes(found: Sequence[Column], rows: Sequence[Sequence[Folded]]) -> t
                 column, measure=Measure.GROWTH, unit="%", name=column.name.removesuffix("指数")
             )
     return tuple(own)
+
+
+def is_index(column: Column, title: str, value: Decimal) -> bool:
+    """Whether an amount under a change is an index as its caption says, counted from a hundred."""
+    return column.measure is Measure.GROWTH and title.endswith("指数") and _INDEX[0] < value < _INDEX[1]
 
 
 def with_counts(found: Sequence[Column], rows: Sequence[Sequence[Folded]]) -> tuple[Column, ...]:

@@ -161,6 +161,8 @@ def columns(
 
 def _column(cell: str, anchor: date | None, year: int | None) -> Column:
     cell = dated_form(cell)
+    # 比上年增长(%: the bracket is closed on the next line or nowhere.
+    cell += ")" if cell.count("(") > cell.count(")") else ""
     # (含税) and (规上) are remarks; what they say belongs to the name.
     bare, unit = bracketed_unit(cell)
     for role in ("unit", "order", "label"):

@@ -16,11 +16,13 @@ PERIOD = "\ue101"
 VOID = "\ue102"
 _BRACKET = compiled(r"\([^()]*\)")
 _NOUN_JOINT = compiled(r"[^,;:。、和]{1,24}(?:、|以及|和|与|及)")
-_TERRITORY = compiled("(?:行政|自然|建制)?村|村委会|居委会|社区|乡镇|镇乡?|乡|街道|县区?|市县")
+_TERRITORY = compiled("(?:行政|自然|建制)?村|村(?:民)?小?组|村委会|居委会|社区|乡镇|镇乡?|乡|街道|县区?|市县")
 # 322家规上工业企业中,… and 93家企业中亏损23家: who the following amounts are of.
 AMONG = compiled(
-    r"[\u4e00-\u9fff]{2,14}?(?<![集其适折浓途])[中里](?=$|,|[^,;、心小等型央国间草试介医部期]{2,8}$|[^,;、心小等型央国间草试介医部期]{2,8}\d)"
+    r"[\u4e00-\u9fff]{2,14}?(?<![集其适折浓途])[中里](?=有?$|,|[^,;、心小等型央国间草试介医部期]{2,8}$|[^,;、心小等型央国间草试介医部期]{2,8}\d|有\d)"
 )
+_KIND = compiled(r"\([一二12]\)型")
+WIDE = ("（", "）")  # for a bracket that is part of a name
 BREAKS = ",;:。!?()"
 _BREAK, _CLAUSE_BREAK = compiled(f"[{BREAKS}]"), compiled(f"[{BREAKS}、]")
 _LAST_BREAK = compiled(f".*[{BREAKS}]", re.DOTALL)
@@ -84,6 +86,8 @@ def mark(
         for m, before in zip(mentions, [None, *mentions], strict=False)
         if not before or m.start >= before.end
     ]
+    # 增值税收入(50%部分)67亿元: which part of it, and no amount.
+    mentions = [m for m in mentions if not folded.text.startswith("部分)", m.end)]
     text = _closed(folded.text, mentions)
     periods = tuple(
         one for one in dated if not any(m.start < one.end and one.start < m.end for m in mentions)
@@ -112,6 +116,10 @@ def _masked(text: str, mentions: Sequence[Mention], periods: Sequence[Dated]) ->
     for one in periods:
         letters[one.start : one.end] = PERIOD * (one.end - one.start)
     for bracket in _BRACKET.finditer(text):
+        if _KIND.match(text, bracket.start()) and text.endswith("小", 0, bracket.start()):
+            # 小(1)型水库 is another kind than 小型水库.
+            letters[bracket.start()], letters[bracket.end() - 1] = WIDE
+            continue
         if not any(bracket.start() < mention.end and mention.start < bracket.end() for mention in mentions):
             letters[bracket.start() : bracket.end()] = VOID * len(bracket[0])
     return "".join(letters)

@@ -19,6 +19,8 @@ _GOALS = compiled(r"^[^,;。]{0,40}[两三四五六七八九十\d]项[^,;。]{0,
 # 关于“引进企业”的建议: what was asked for, and no plan of who answers.
 _ASKED = compiled(r"(?:关于|针对|对于?|您提出|提出).*(?:建议|意见|问题|提案)|“[^“”]*”|《[^《》]*》")
 _BUDGET = compiled(r"预算(?:收支)?(?:安排|草案|编制)|预算[(（]草案[)）]|\d{4}年(?:财政)?收支预算$")
+_ALLOTS = compiled("(?:收入|支出|收支)预算$")
+_EXECUTED = compiled("执行|完成|决算|调整")
 # 补助情况 says what of, a title above says whether it is done.
 _PART = compiled(r"情况$")
 _BACK = compiled(r"\d年(?:政府)?工作回顾")
@@ -44,7 +46,7 @@ def plans(sections: Sequence[str], period: Period | None, anchor: date | None) -
     mood = clauses()["mood"]
     for printed in reversed(sections):
         title = _ASKED.sub("", printed)
-        if _BUDGET.search(title):
+        if _BUDGET.search(title) or (_ALLOTS.search(title) and not any(map(_EXECUTED.search, sections))):
             return True
         if _PART.search(title) and not any(word in title for word in mood["told_section"]):
             continue

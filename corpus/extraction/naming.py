@@ -19,6 +19,8 @@ from corpus.unit import units
 
 # 云岭隧道全长3.2公里,总投资2.1亿元: of the tunnel.
 _SIZE = compiled(r"(?<=.{2})(?:总长度?|全长|长度?|总面积|占地面积|占地)$")
+_KINDS = ("年", "工业", "农业", "第三产业", "旅游", "商品", "农产品", "外贸", "茶叶")
+_DOES = compiled(r"(?:实现|完成|创|,年)[^,;:。、]{2,10}$")
 _OF_PEOPLE = ("培训", "资助", "救助", "惠及", "带动", "服务", "接待", "安置", "帮扶", "转移", "招聘")
 _OF_CHANGE = (Measure.GAP, Measure.RANK, Measure.CONTRIBUTION)
 _SPENT = compiled(r"^(?:都|全部|主要)?(?:用于|投向)")
@@ -87,7 +89,10 @@ def _continued(context: Context, clause: Clause, behind: str) -> tuple[Phrase, D
     if clause.phrase.place and above and not behind:
         return replace(above.phrase, place=clause.phrase.place), above
     found = (
-        beside.extreme(context, clause) or _told(context, clause, behind) or beside.purpose(context, clause)
+        beside.extreme(context, clause)
+        or beside.majority(context, clause)
+        or _told(context, clause, behind)
+        or beside.purpose(context, clause)
     )
     if found:
         return replace(found, place=found.place or clause.phrase.place), None
@@ -96,7 +101,8 @@ def _continued(context: Context, clause: Clause, behind: str) -> tuple[Phrase, D
         # What one sum was for is not what the next one is for.
         return Phrase(place=clause.phrase.place), None
     if source is None:
-        topic = around.topics(context, clause)
+        # What a sentence begins with is of its first amount, and of none behind another.
+        topic = around.topics(context, clause) if not context.found else ()
         noun = behind or noun_behind(context.marked.masked[clause.slot.mention.end : clause.slot.tail])
         return replace(named(noun or (topic[0] if topic else "")), place=clause.phrase.place), None
     aspect = clause.phrase.aspect or ("" if clause.said.measure not in _OF_CHANGE else source.phrase.aspect)
@@ -197,11 +203,17 @@ def _owner(context: Context, given: Phrase, above: Draft | None) -> str:
         return _bare(above.phrase.name)
     before = last(context.found)
     # 亏损企业167户,亏损面24.9%: what the indicator says itself owns none.
-    if before is None or before.phrase.name[:2] == given.indicator[:2]:
+    if before is None or before.phrase.name[:2] == given.indicator[:2] or _is_kind(context, before):
         return ""
     if before.phrase.holder:
         return before.phrase.holder
     return before.phrase.subject if before.phrase.indicator else _SIZE.sub("", _bare(before.phrase.name))
+
+
+def _is_kind(context: Context, before: Draft) -> bool:
+    """Whether what stands before an indicator says of what kind it is, and not whose: 实现工业产值6亿元,利税总额1500万元."""
+    does = _DOES.search(context.marked.text[: before.mention.start])
+    return before.phrase.subject in _KINDS and bool(does)
 
 
 def _recalled(context: Context, given: Phrase) -> Phrase:

@@ -49,7 +49,11 @@ _GIVEN = compiled("(?:补助|补贴|奖励|奖补|资助)$")
 _STATED = compiled(r"(?:定|调整|提高|增加|上调|下调|降低|核定|确定|统一)?(?:为|是|到|至)$|(?:按照?|达到?)$")
 _PER_ALONE = compiled(r"每[百千万十]?[^,;的]{0,6}(?:人口|人|户|名[^,;]{0,4}|个|亩|平方公里|人次)")
 _DONE = compiled(r"(?<=.)(?:已经|已|正在|拟(?=[增新再建]))")
-_OURS = {"我国": places.NATION}
+_OURS = {"我国": places.NATION, "中国": places.NATION}
+# 中国将建成…, and no 中国移动.
+# 全国乡村旅游重点村 is what a village is called.
+_HONOUR = "全国(?!共|现|已|有|累计|建|新)[^,;:。、]{0,12}?(?:重点|示范|先进|文明|试点|百强|特色|名村|名镇|典型|优秀|模范|标兵|品牌|十佳|最美)"
+_COUNTRY = "中国(?=要|将|已|现|共有|有|累计|全年)"
 
 
 @lru_cache(maxsize=4096)
@@ -246,7 +250,7 @@ def _leading() -> re.Pattern[str]:
         rf"(?:(?:{one_of(lead['light'])})(?![区率度量后产])|有(?![效机色限线轨偿关望序力]))(?!.*的.)(?!.*的$)"
     )
     return compiled(
-        rf"(?:{link}|实际(?={one_of(clauses()['verb']['content'])})|{one_of(lead['mood'])}|{light}|(?P<ours>(?!{one_of(lead['titled'])})(?:{one_of(lead['ours'])}))(?!级)|[、,:;])"
+        rf"(?:{link}|实际(?={one_of(clauses()['verb']['content'])})|{one_of(lead['mood'])}|{light}|(?P<ours>(?!{one_of(lead['titled'])}|{_HONOUR})(?:{one_of(lead['ours'])}|{_COUNTRY}))(?!级)|[、,:;])"
     )
 
 

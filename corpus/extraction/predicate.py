@@ -119,8 +119,8 @@ def _patterns(family: str) -> tuple[tuple[Measure | None, re.Pattern[str], froze
     reaching = rf"{moving}了?(?:到|至|为)|{guarded(verb['reach'])}"
     apiece = r"每(?:人每)?[^,;人]{1,2}|每人|人均|户均|平均"
     reach = rf"(?:{against})?{adverbs}(?P<target>)(?P<verb>{reaching}){PERIOD}*的?(?:{apiece})?$"
-    source = rf"(?:由|从|自)(?P<source>)(?:{PERIOD}*|[上去]年(?:同期)?)的?(?:(?:原来|原有|目前|现在|现有|现行|当前)的?|{apiece})?$"
     done = one_of([*indicators()["done"], *indicators()["planned"], "实绩", "数"])
+    source = rf"(?:由|从|自)(?P<source>)(?:{PERIOD}*|[上去]年(?:同期)?)(?:{done})?的?(?:(?:原来|原有|目前|现在|现有|现行|当前)的?|{apiece})?$"
     compared = rf"(?<![占同环对可])[比较](?P<source>){PERIOD}+的?(?:{done})?$"
     filler = r"(?:仍|已|分别|为|达到?|约|超过|接近|近|高达|[降升]至|[降升]到|(?:提高|提升|上升|下降|降低|回落)(?:到|至)|[稳保维][定持]在)*$"
     share = (

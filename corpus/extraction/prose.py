@@ -14,6 +14,7 @@ from corpus.extraction.series import listed
 from corpus.extraction.verbs import content_verb
 from corpus.extraction.wording import cause
 from corpus.figure import Measure
+from corpus.period import Dated
 from corpus.replace import replace
 
 _BRACKET = compiled(r"\([^()]{2,16}\)")
@@ -22,6 +23,7 @@ _ADJUSTED = compiled("季节|季调|价格因素")
 # 名义, 实际 stand right before 增速.
 _TERMS = 2
 _TOGETHER = ("合计", "三者", "四者", "两者", "二者", "共同")
+_AGAINST = compiled("(?<![占同环对可])[比较]$")
 _ADDS = ("新增", "净增", "增加")
 _FALLS = ("降幅", "跌幅")
 
@@ -67,6 +69,8 @@ def _list(context: Context, run: Sequence[Clause]) -> list[Draft]:
     names = listed(first.words, count) or (
         series.before(lead, first.phrase, count) if "分别" in first.words + lead else ()
     )
+    if not names and len(dated) == count and _AGAINST.search(context.marked.text[: dated[0].start]):
+        return _against(context, run, dated, group)
     if not names and len(dated) == count:
         single = _single(context, first)
         return [
@@ -83,6 +87,23 @@ def _list(context: Context, run: Sequence[Clause]) -> list[Draft]:
         filled = replace(filled, slot=replace(clause.slot, lead=first.slot.lead, own=first.slot.own))
         found.append(replace(_draft(context, filled, name, source), group=group))
     return found
+
+
+def _against(context: Context, run: Sequence[Clause], dated: Sequence[Dated], group: int) -> list[Draft]:
+    """The drafts of a list of changes from several times: 分别较一季度和上年同期提高0.1和1.2个百分点."""
+    text = context.marked.text
+    rest = tuple(one for one in context.marked.dated if one not in dated)
+    single = _single(replace(context, marked=replace(context.marked, dated=rest)), run[0])
+    than = text[dated[0].start - 1]
+    return [
+        replace(
+            single,
+            mention=clause.slot.mention,
+            predicate=replace(single.predicate, basis=than + text[one.start : one.end]),
+            group=group,
+        )
+        for clause, one in zip(run, dated, strict=True)
+    ]
 
 
 def _members(context: Context, first: Clause, count: int) -> list[tuple[Phrase, Draft | None]]:

@@ -34,6 +34,8 @@ _UNIT_LINE = compiled(r"[(]?(?:计量)?单位[:：][^()\s]{1,8}[)]?")
 _SPANNED = 2  # columns that a title's cell goes over at least
 _LONGEST = 80  # characters of a cell that an amount may fill
 # 各乡镇茶叶产量: of each row.
+# 常住人口数及其构成: the shares are of the people.
+_DIVIDED = compiled("(?:总?数|总量)?(?:及其?|和|与|、)?(?:主要)?构成(?:情况)?$")
 _EACH = compiled(r"(?:各|分)(?:[省州市县区乡镇村]+|街道|地区?|行业|季度?|月份?|年份?)(?:\([^()]*\))?的?")
 _PLANNED = compiled(r"目标|计划|预期|任务")
 _BUDGETED = compiled(r"(?:年初|调整后?|变更)预算数?$|预算数$|^预算$")
@@ -159,6 +161,8 @@ def _draft(passage: Passage, cell: Folded, column: Column, row: Row, over: Over)
     planned = _PLANNED.search(column.name) or _BUDGETED.search(column.name)
     status = Status.TARGET if planned else Status.RESULT
     timed_as = Status.RESULT if over.executed else status
+    if fitted.is_index(column, top.title, quantity.value):
+        return None  # 101.2 under 比上年涨跌(%): which of both it is, nobody says
     change = column.measure is Measure.GROWTH and "百分点" in quantity.unit
     measure = Measure.CHANGE if change else Measure.RATIO if quantity.parts else column.measure
     if is_bracketed(cell.text) or (measure is Measure.LEVEL and is_loss(cell.text)):
@@ -245,7 +249,7 @@ def _of_budget(said: str, title: str) -> str:
 
 
 def _whole(measure: Measure, top: Head) -> str:
-    return top.title if measure is Measure.SHARE else ""
+    return _DIVIDED.sub("", top.title) if measure is Measure.SHARE else ""
 
 
 def _direction(quantity: Quantity, measure: Measure, said: int) -> int:

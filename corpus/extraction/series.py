@@ -20,14 +20,15 @@ _VERBS_BEHIND = compiled(
 )
 _SEVERALLY = compiled("分别(?:发放|给予|补助|补贴|奖励|按|为)?")
 _USED_FOR = compiled("^(?:对|向|为|给|由|在)")
+_ORDINAL = compiled("第[一二三](?=产业|$)")
 _GRADES = ("级", "类")
 _LONGEST = 14  # characters of a member of a list
 _PLACES = compiled(
     r"(?P<names>[^的]{4,}?)[两二三四五六七八九十\d]+个?(?P<kind>街道|镇|乡|县|区|市)(?P<rest>(?!区|直|级|域).*)$"
 )
 _USED = compiled(r"^(?:用于|主要用于|投向|分布在|在)")
-_KINDS = tuple("镇乡县区市村厂局社园")
-_APPOSITION = r"(?:等|这)?[两二三四五六七八九十\d]+[大个类项家种区县市条座者所名]?[^、和]{0,8}$"
+_KINDS = tuple("级镇乡县区市村厂局社园")
+_APPOSITION = r"(?:等|这)?(?<!第)[两二三四五六七八九十\d]+[大个类项家种区县市条座者所名]?[^、和]{0,8}$"
 
 
 def listed(masked: str, count: int) -> tuple[Phrase, ...]:
@@ -86,6 +87,9 @@ def _placed(owner: str, what: str, count: int) -> tuple[Phrase, ...]:
 def _pieces(whole: str, mark: re.Pattern[str]) -> list[str]:
     pieces = [piece.strip() for piece in mark.split(whole) if piece.strip()]
     if pieces and pieces[0].startswith("第"):
+        if _ORDINAL.match(pieces[-1]) and all(_ORDINAL.fullmatch(piece) for piece in pieces[:-1]):
+            # 第二、第三产业
+            return [*(f"{piece}产业" for piece in pieces[:-1]), pieces[-1]]
         # 第一、二、三产业
         return [f"第{piece}" if piece[0] in "一二三四五" else piece for piece in pieces]
     return pieces

@@ -1,4 +1,4 @@
-"""Gaps to several places at once: 分别高于全国、全省、全市0.5、1.1、0.8个百分点."""
+"""Gaps to several places at once: 分别高于全国、全省、全市0.5、1.1、0.8个百分点, 比全国、全省高0.5、1.1个百分点."""
 
 import re
 from collections.abc import Sequence
@@ -22,7 +22,7 @@ def gaps(context: Context, run: Sequence[Clause]) -> list[Clause]:
     if any(clause.slot.mention.quantity.unit != _POINTS for clause in run):
         return []
     words = context.marked.masked[first.own : first.slot.mention.start]
-    match = _list().match(words)
+    match = _list().match(words) or _compared().match(words)
     if match is None:
         return []
     mean = _MEAN.search(match["wholes"])
@@ -37,7 +37,7 @@ def gaps(context: Context, run: Sequence[Clause]) -> list[Clause]:
             slot=replace(clause.slot, lead=first.slot.lead, own=first.slot.own),
             own=first.own,
             said=Predicate(
-                match.start("verb"),
+                min(match.start("verb"), match.start("wholes")),
                 Measure.GAP,
                 match["verb"],
                 direction,
@@ -48,6 +48,14 @@ def gaps(context: Context, run: Sequence[Clause]) -> list[Clause]:
         )
         for clause, whole in zip(run, wholes, strict=True)
     ]
+
+
+@cache
+def _compared() -> re.Pattern[str]:
+    verbs = one_of(clauses()["verb"]["gap"])
+    return compiled(
+        rf"(?P<name>.*?)(?:分别|依次)?(?<![占同环对可])[比较](?P<wholes>[^,;]{{3,40}}?)(?:分别)?(?:要|均)?(?P<verb>(?<![提加调增减])(?:{verbs}))(?:出|了)?$"
+    )
 
 
 @cache

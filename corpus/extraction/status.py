@@ -19,9 +19,30 @@ _EXECUTED = ("执行", "实际执行", "预算执行")
 _DONE = compiled(r"实际|[^,;]{0,8}?完成[^,;]{2,10}预算$")
 # 占年计划的95%: how much of a plan was done.
 _OF_PLAN = compiled(r"^(?:年|全年|年度|年初)?(?:计划|预算|任务|目标)数?[\d,.]*[万亿]?元?$")
+# 由年初的9亿元调整为8亿元, 批准的年初预算为: what a budget was set to.
+_ADJUSTS = (
+    "调整为",
+    "调整到",
+    "调整至",
+    "核定为",
+    "修订为",
+    "变更为",
+    "调增",
+    "调减",
+    "核增",
+    "核减",
+    "追加",
+)
+_ADJUSTED_TO = compiled(r"(?:的?预算数?)?,?(?:调整|核定|修订|变更)[为到至]")
+_OF_BUDGET = compiled("收入|支出|预算|财力")
+_SETS = compiled(r"(?:预算|计划|目标)数?(?:安排)?[为是]?:")
+# 总投资1.7亿元,待用地获批后开工建设: of a work not begun.
+_AWAITS = compiled(r"[^;。]*待[^,;。]{2,24}后[^,;。]{0,8}(?:开工|动工|启动建设|启动实施|组织实施)")
 # 完成年度任务(600户)的106.7%: what was to be done, in brackets.
 _SET = compiled(r"(?:任务|目标|计划|预算|指标)[数值]?[(（]$")
 _ENCLOSED = compiled(r"^[)）]")
+# 计划改造小区102个。第一期改造59个: a phase of what the sentence before plans.
+_PHASE = compiled("(?:第?[一二三四首]期|首批|第[一二三四]批)")
 _STATES = ("为", "是", "有", "分别为", "分别有", "均为")
 
 
@@ -35,7 +56,8 @@ def told(
 ) -> Status:
     """Done or planned, by what says it most directly: the clause, its time, the clauses before, the section."""
     return (
-        _stated_status(context, clause)
+        _adjusted_status(context, clause, name)
+        or _stated_status(context, clause)
         or _planned_status(clause, name)
         or _shared_status(context, clause, source)
         or mood.by_time(dated, context.setting.frame.anchor, context.setting.frame.letter)
@@ -61,6 +83,8 @@ def _default(context: Context, clause: Clause) -> Status:
 def _handed_on(context: Context) -> Status | None:
     """Done, where the sentence before tells of a time that is over: a plan's first paragraph looks back."""
     frame = context.setting.frame
+    if frame.running_status is Status.TARGET and _PHASE.match(context.marked.text):
+        return Status.TARGET
     over = frame.running and frame.anchor and frame.running.last <= frame.anchor
     return Status.RESULT if over and frame.running_status is Status.RESULT else None
 
@@ -77,7 +101,9 @@ def _stated_status(context: Context, clause: Clause) -> Status | None:
     before = (text[slot.own : slot.mention.start], text[slot.lead : slot.own])
     part = text[slot.lead : slot.mention.start].rpartition(";")[2]
     done = mood.own_mood(before[0], reviewed=reviewed) is Status.RESULT
-    if not done and mood.is_to_come(part, text[slot.mention.end :]):
+    if _AWAITS.match(text, slot.mention.end):
+        return Status.TARGET
+    if not (done or _is_past(context)) and mood.is_to_come(part, text[slot.mention.end :]):
         return Status.TARGET
     own = next(filter(None, (mood.own_mood(words, reviewed=reviewed) for words in before)), None)
     after = mood.own_mood(re.split(r"[,;。(]", text[slot.mention.end :])[0])
@@ -95,6 +121,24 @@ def _planned_status(clause: Clause, name: Phrase) -> Status | None:
     said = clause.said.verb == "安排" or _ALLOTTED.search(clause.words)
     allotted = said and name.indicator.endswith(("收入", "支出"))
     return Status.TARGET if allotted or budget.is_planned(name) else None
+
+
+def _is_past(context: Context) -> bool:
+    """Whether the sentence tells of a year that is over: 2022年实施项目2个,主要建设内容是新建桥梁5座."""
+    anchor = context.setting.frame.anchor
+    stated = [draft.period for draft in context.found if draft.stated and draft.status is Status.RESULT]
+    return bool(anchor and stated and stated[-1] and stated[-1].last.year < anchor.year)
+
+
+def _adjusted_status(context: Context, clause: Clause, name: Phrase) -> Status | None:
+    """A budget that is set anew is a plan, what it was before as well: 收入由9亿元调整为8亿元."""
+    behind = context.marked.text[clause.slot.mention.end :]
+    moves = clause.said.moves == "from" and bool(_ADJUSTED_TO.match(behind))
+    anew = moves or clause.said.verb in _ADJUSTS
+    # 完成年初预算9亿元的59%: the budget itself, before what was done of it.
+    itself = not clause.said.verb and clause.words.endswith(indicators()["planned"])
+    anew = anew or (itself and clause.said.measure is None)
+    return Status.TARGET if anew and _OF_BUDGET.search(name.name) else None
 
 
 def _shared_status(context: Context, clause: Clause, source: Draft | None) -> Status | None:
@@ -116,4 +160,5 @@ def _running_status(context: Context, clause: Clause) -> Status | None:
         return before[-1].status
     opening = context.marked.text[: context.marked.mentions[0].start].split(";")[0]
     told = mood.own_mood(opening, reviewed=context.setting.reviewed)
-    return Status.TARGET if told is Status.TARGET else None
+    sets = _SETS.search(opening)
+    return Status.TARGET if told is Status.TARGET or sets else None

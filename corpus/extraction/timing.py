@@ -161,6 +161,18 @@ def final(period: Period | None) -> Period | None:
     return Period(date(year, 1, 1), period.last, period.raw, Sureness.INHERITED)
 
 
+def is_of_all_years(period: Period | None) -> bool:
+    """Whether a period is all of a year that no one names: 全年日照1238小时 says nothing of what follows."""
+    return period is not None and period.year is None and period.raw.startswith("全年")
+
+
+def last_month(period: Period | None) -> Period | None:
+    """The last of the months that a period goes over from the beginning of a year: 当月 of 1-3月; None of any other."""
+    if period is None or period.is_point or period.first.month != 1 or is_long(period):
+        return None
+    return Period(period.last.replace(day=1), period.last, "当月", Sureness.INHERITED)
+
+
 def is_measure(text: str, one: Dated) -> bool:
     """Whether a period is what something is measured by: 是“十五”时期的5.2倍."""
     return bool(_MEASURED_BY.search(text[: one.start]))

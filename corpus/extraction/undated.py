@@ -13,6 +13,7 @@ _YEARS = compiled(
 )
 _YEARLY = compiled("每年(?:都|将|均|由?财政|预算)*(?:安排|投入|拨付|列支|补助|发放|筹集)")
 _SINCE = "以来"
+_HEIGHTS = ("海拔", "海拔高度", "平均海拔", "最高海拔", "最低海拔")
 _THIS = ("今年", "去年", "本年", "上年")
 
 
@@ -38,6 +39,8 @@ def is_since(context: Context, clause: Clause) -> bool:
 def is_standing(context: Context, clause: Clause, name: Phrase) -> bool:
     """Whether a figure is of the climate or the shape of something: 无霜期, 塔高32米; a paper on a year means its own."""
     frame = context.setting.frame
+    if name.name.endswith(_HEIGHTS):
+        return True
     if frame.running or frame.titled or any(draft.period for draft in context.found):
         return False
     unit = units().get(clause.slot.mention.quantity.unit)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from corpus.extraction import timing, undated
+from corpus.compiled import compiled
+from corpus.extraction import budget, timing, undated
 from corpus.extraction.clause import Clause, Context
 from corpus.extraction.draft import Draft
 from corpus.extraction.phrase import Phrase, lead_off
@@ -14,6 +15,7 @@ from corpus.figure import Measure, Status
 from corpus.period import Dated, Period, Sureness
 
 _YEARLY = ("年均", "平均每年", "年平均")
+_OF_MONTH = compiled("(?:其中)?,?(?:当月|单月)")
 _REACHED = ("达", "达到", "突破", "超过", "提高到", "提升到", "增加到", "增长到", "上升到")
 
 
@@ -48,7 +50,12 @@ def period(
     running = running_period(context, status)
     # 到6月底拨付620万元,惠及企业53家: a sentence goes on with its own time, whatever was done.
     done = "" if running else context.marked.masked[clause.own : clause.slot.mention.start]
-    return timing.carried(running or _default(frame, measure, status), name, measure, frame, done)
+    taken = running or _default(frame, measure, status)
+    if taken and status is Status.TARGET and budget.is_planned(name) and not taken.is_point:
+        # A budget is for all of the year of which a part is told.
+        taken = timing.year_of(taken)
+    monthly = _OF_MONTH.match(context.marked.masked, clause.own)
+    return timing.last_month(taken) if monthly else timing.carried(taken, name, measure, frame, done)
 
 
 def _default(frame: timing.Frame, measure: Measure, status: Status) -> Period | None:
@@ -118,6 +125,8 @@ def running_period(context: Context, status: Status) -> Period | None:
             if draft.predicate.moves != "from"
             and not draft.aside
             and not draft.local
+            and not timing.is_of_all_years(draft.period)
+            and draft.predicate.basis not in _YEARLY
             and not timing.is_start(draft.period)
             and (draft.status is status or _is_done_of(context, draft, status))
         ),

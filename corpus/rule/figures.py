@@ -22,6 +22,12 @@ _BREAK = compiled(r"[,，;；:：。]")
 _ASKS = compiled(r"以[上下内]|不[少低高超]|达到|的,|标准|比例")
 
 
+# 奖补办法:管养满一年的每亩补助500元, in a letter that is no policy.
+_GIVES_SO = compiled(
+    r"[^,，。:：]{0,8}(?:奖补|补助|补贴|奖励|资助|收费|缴费)(?:办法|标准|政策|方式)(?:为|是)?[:：]"
+)
+
+
 def ruled(
     figures: Sequence[Figure], found: Sequence[Rule], letter: Letter, passages: Sequence[Passage]
 ) -> tuple[Figure, ...]:
@@ -47,9 +53,10 @@ def _of_rules(found: Sequence[Rule], letter: Letter, passages: Iterable[Passage]
     sentences = [one for one in passages if one.kind is Kind.SENTENCE]
     inside = {one.id for one in sentences if one.id in ruling}
     whole = is_policy(letter) or len(inside) * _PART >= len(sentences)
+    inside = inside if whole else {one.id for one in sentences if _GIVES_SO.match(fold(one.text).text)}
     sentences = [one for one in sentences if whole or any(map(known.gives.search, one.section))]
     folded = ((one.id, fold(one.text).text) for one in sentences)
-    return (inside if whole else set()) | {
+    return inside | {
         name
         for name, text in folded
         if (known.verb.search(text) or _ASKS.search(text))
@@ -59,9 +66,9 @@ def _of_rules(found: Sequence[Rule], letter: Letter, passages: Iterable[Passage]
 
 
 def _is_undone(figure: Figure) -> bool:
-    """Whether nothing says that an amount has come about or when."""
+    """Whether nothing says that an amount has come about or is to, or when."""
     stated = figure.period is not None and figure.period.sureness is not Sureness.INHERITED
-    return figure.status is Status.RESULT and not stated
+    return figure.status is not Status.RULE and not stated
 
 
 def _rule(figure: Figure, text: str, taken: Sequence[tuple[int, int, str]]) -> Figure:

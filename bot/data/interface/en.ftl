@@ -35,7 +35,7 @@ start =
 start-examples = Just send a question in Chinese, for example:
 start-bare = Just send a question in Chinese.
 help =
-    Send a question in Chinese, such as 电子信息产业产值多少 or 为什么下降. You can ask on for half an hour; /new begins again. Edit a question, and its answer changes too.
+    Send a question in Chinese, such as 工业增加值多少 or 为什么下降. You can ask on for half an hour; /new begins again. Edit a question, and its answer changes too.
 
     /letters the documents, /letters 教育 finds some by name
     /figures headline figures
@@ -50,14 +50,14 @@ group-reads-all = Here I see all messages (privacy mode is off), so mentioning m
 group-reads-some = Here privacy mode is on: I only get commands and replies to me. To make mentions work for certain, an administrator has to turn it off with /setprivacy at @BotFather, then remove me and add me again.
 only-text = I only understand text. Please type your question 🙂
 unknown-command = There is no such command. /help tells what I can do.
-ask-what = Please write the question after /ask, for example: /ask 电子信息产业产值多少
+ask-what = Please write the question after /ask, for example: /ask 工业增加值多少
 failed = Sorry, that did not work. Please ask again in a moment.
 given-up = Sorry, this question failed again and again. Please put it another way.
 new = All right. The next question stands alone.
 privacy =
     What is kept: your questions, the answers, your 👍👎 with your reasons and the words that you follow, with your Telegram number, to follow up and to get better. It is deleted after { $days } days, the words when you say so.
 
-    Who can see it: this bot’s administrators ({ $admins }) see all questions and answers; in a group its members do. It is given to nobody else and used for nothing else.
+    Who can see it: whoever runs this bot and its administrators ({ $admins }) see all questions and answers; in a group its members do. It is given to nobody else and used for nothing else.
 
     /forget deletes all of it now.
 forgotten = All your questions, ratings and files are deleted.
@@ -76,6 +76,7 @@ too-fast = That was too fast. Please try again in a minute.
 
 # What stands above an answer, which is in Chinese.
 frame-answer = In the letters, as printed:
+frame-chat = Glad to help. Ask for a figure in the letters, in Chinese:
 frame-choices = Which one is meant?
 frame-not-found = The letters do not answer this:
 cutout = Recognised in a scan, page { $page } of the original, confidence { $confidence }. It seems to say: { $words }
@@ -114,6 +115,7 @@ leaf = page { $page } of { $pages }
 related-title = Related figures
 mark-target = { " " }(target)
 letters-title = { $count } documents (page { $page } of { $pages }):
+letters-all = Documents: { $count }
 letters-not = No letter has “{ $words }” in its title, number, issuer or place.
 letters-said = No letter is named “{ $words }”; { $count } have it in their text, open one:
 letters-found = “{ $words }”: { $count } letters, open one:
@@ -192,7 +194,7 @@ web-size-normal = Normal
 web-size-large = Large
 web-logout = Log out
 web-label = Your question
-web-placeholder = In Chinese: 医化产业为什么下降
+web-placeholder = In Chinese
 web-send = Send
 web-clear = Clear
 web-answers = Questions and answers
@@ -207,6 +209,7 @@ web-official = Official page
 web-good = Helpful
 web-bad = Not helpful
 web-letters-title = { $count } letters
+web-letters-found = “{ $words }”: { $count }
 web-letters-said = No letter is named “{ $words }”; these have it in their text.
 web-find-letters = Find by title, number or place
 web-find-figures = Choose by indicator, place or time
@@ -252,7 +255,9 @@ web-wrong = That is not the pass phrase. Please try again.
 web-telegram-again = Telegram's login is wrong or too old. Please open this from Telegram again.
 web-privacy-title = What is kept
 web-privacy =
-    Kept are your questions, the answers and your 有用 or 没用, with a random number of this browser (your Telegram id if you came through Telegram), only to make answers better. They are erased after { $days } days, given to nobody, used for nothing else.
+    Kept are your questions, the answers and your Helpful or Not helpful, with a random number of this browser (your Telegram id if you came through Telegram), only to make answers better. They are erased after { $days } days.
+
+    Who can see them: whoever runs this service and the bot’s administrators see all questions and answers. They are given to nobody else and used for nothing else.
 
     The list of questions on the page is in your browser alone; Clear empties it.
 web-forget = Erase everything about me
@@ -274,7 +279,7 @@ web-api-range = offset and limit have to be whole numbers.
 # Command menus.
 command-start = Begin
 command-help = How to use me
-command-ask = Ask: /ask 电子信息产业产值多少
+command-ask = Ask: /ask 工业增加值多少
 command-letters = The documents
 command-figures = Headline figures
 command-chart = Charts
@@ -289,9 +294,5 @@ command-reload = Read the documents again
 command-pair = Invite somebody
 description =
     I look up figures, reasons and plans in Chinese government letters and bulletins, with sentence and source.
-
-    For example:
-    电子信息产业产值多少
-    医化产业为什么下降
-    哪个产业增速最快
+description-examples = For example:
 short-description = Figures from Chinese government letters, with sentence and source

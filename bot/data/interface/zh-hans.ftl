@@ -35,7 +35,7 @@ start =
 start-examples = 直接发问题就行，比如：
 start-bare = 直接发问题就行。
 help =
-    直接发问题，例如“电子信息产业产值多少”“为什么下降”“规上工业增加值和产值哪个增速快”。半小时内可以接着追问，/new 重新开始。改一改发出的问题，答案会跟着改。
+    直接发问题，例如“工业增加值多少”“为什么下降”“哪个产业增速最快”。半小时内可以接着追问，/new 重新开始。改一改发出的问题，答案会跟着改。
 
     /letters 收录的文件，/letters 教育 按名称查找
     /figures 主要数字一览
@@ -50,14 +50,14 @@ group-reads-all = 本群：我能看到全部消息（隐私模式已关），�
 group-reads-some = 本群：隐私模式开着，只收得到命令和对我的回复。要让“@我 加问题”一定有效，请管理员在 @BotFather 用 /setprivacy 关掉隐私模式，再把我移出群重新加入。
 only-text = 我只看得懂文字，请把问题打出来发给我 🙂
 unknown-command = 没有这个命令，发 /help 看看能做什么。
-ask-what = 请在 /ask 后面写上问题，例如：/ask 电子信息产业产值多少
+ask-what = 请在 /ask 后面写上问题，例如：/ask 工业增加值多少
 failed = 抱歉，这次没能答上来，请稍后再问一次。
 given-up = 抱歉，这个问题让我接连出错，没能答上来。请换个说法再问。
 new = 好的，重新开始。下一个问题不再接着前面的。
 privacy =
     保存的内容：您的问题、答案、👍👎和原因、关注的词，连同您的 Telegram 编号，只用来接上追问、改进回答。{ $days } 天后自动删除，关注的词到您取消为止。
 
-    谁能看到：这个机器人的管理员（{ $admins } 人）能看到全部问题和答案；群里的问答群成员都看得到。不给别的人，不用于别的目的。
+    谁能看到：运行这个机器人的人和它的管理员（{ $admins } 人）能看到全部问题和答案；群里的问答群成员都看得到。不给别的人，不用于别的目的。
 
     /forget 立即删除全部。
 forgotten = 已删除您的全部问题、评价和文件。
@@ -76,6 +76,7 @@ too-fast = 问得太快了，请过一分钟再试。
 
 # What stands above an answer for readers of another language.
 frame-answer = { "" }
+frame-chat = { "" }
 frame-choices = { "" }
 frame-not-found = { "" }
 cutout = 扫描识别，原件第{ $page }页，把握{ $confidence }。似乎是：{ $words }
@@ -114,6 +115,7 @@ leaf = 第{ $page }/{ $pages }页
 related-title = 相关数据
 mark-target = （目标）
 letters-title = 收录文件 { $count } 份（第{ $page }/{ $pages }页），点开看详情：
+letters-all = 收录文件 { $count } 份，点开看详情：
 letters-not = 没有标题、文号、单位或地区里带“{ $words }”的文件。
 letters-said = 名称里没有“{ $words }”，文中提到的有 { $count } 份，点开看详情：
 letters-found = “{ $words }”：{ $count } 份，点开看详情：
@@ -192,7 +194,7 @@ web-size-normal = 标准
 web-size-large = 大字
 web-logout = 退出登录
 web-label = 您的问题
-web-placeholder = 比如：医化产业为什么下降
+web-placeholder = 想查什么？
 web-send = 发送
 web-clear = 清空
 web-answers = 问答
@@ -207,6 +209,7 @@ web-official = 官方网页
 web-good = 有用
 web-bad = 没用
 web-letters-title = 收录文件 { $count } 份
+web-letters-found = “{ $words }”：{ $count } 份
 web-letters-said = 名称里没有“{ $words }”，下面的文件在文中提到。
 web-find-letters = 按标题、文号、地方查找
 web-find-figures = 按指标、地方、时间筛选
@@ -252,7 +255,9 @@ web-wrong = 口令不对，请再试一次。
 web-telegram-again = Telegram 的登录信息不对或已过期，请回到 Telegram 重新打开。
 web-privacy-title = 保存什么
 web-privacy =
-    保存的内容：您的问题、答案、有用或没用，连同这个浏览器的随机编号（从 Telegram 登录的，是您的 Telegram 编号），只用来改进回答。{ $days } 天后自动删除，不给任何人，不用于别的目的。
+    保存的内容：您的问题、答案、有用或没用，连同这个浏览器的随机编号（从 Telegram 登录的，是您的 Telegram 编号），只用来改进回答，{ $days } 天后自动删除。
+
+    谁能看到：运行这项服务的人和机器人的管理员能看到全部问题和答案。不给别的人，不用于别的目的。
 
     页面上的问答记录只存在您的浏览器里，按“清空”就没有了。
 web-forget = 删除我的全部记录
@@ -274,7 +279,7 @@ web-api-range = offset 和 limit 应为整数。
 # Command menus.
 command-start = 开始
 command-help = 怎么用
-command-ask = 提问：/ask 电子信息产业产值多少
+command-ask = 提问：/ask 工业增加值多少
 command-letters = 收录的文件
 command-figures = 主要数字一览
 command-chart = 图表
@@ -289,9 +294,5 @@ command-reload = 重新读取文件库
 command-pair = 邀请一个人
 description =
     我从政府答复函和公报里查数字、原因和计划，每个答案都附原句和出处。
-
-    比如：
-    电子信息产业产值多少
-    医化产业为什么下降
-    哪个产业增速最快
+description-examples = 比如：
 short-description = 查政府答复函里的数字，附原句和出处

@@ -35,7 +35,7 @@ start =
 start-examples = 直接發問題就行，比如：
 start-bare = 直接發問題就行。
 help =
-    直接發問題，例如「電子信息產業產值多少」「為什麼下降」「規上工業增加值和產值哪個增速快」。半小時內可以接著追問，/new 重新開始。改一改發出的問題，答案會跟著改。
+    直接發問題，例如「工業增加值多少」「為什麼下降」「哪個產業增速最快」。半小時內可以接著追問，/new 重新開始。改一改發出的問題，答案會跟著改。
 
     /letters 收錄的文件，/letters 教育 按名稱查找
     /figures 主要數字一覽
@@ -50,14 +50,14 @@ group-reads-all = 本群：我能看到全部訊息（隱私模式已關），�
 group-reads-some = 本群：隱私模式開著，只收得到命令和對我的回覆。要讓「@我 加問題」一定有效，請管理員在 @BotFather 用 /setprivacy 關掉隱私模式，再把我移出群重新加入。
 only-text = 我只看得懂文字，請把問題打出來發給我 🙂
 unknown-command = 沒有這個命令，發 /help 看看能做什麼。
-ask-what = 請在 /ask 後面寫上問題，例如：/ask 電子信息產業產值多少
+ask-what = 請在 /ask 後面寫上問題，例如：/ask 工業增加值多少
 failed = 抱歉，這次沒能答上來，請稍後再問一次。
 given-up = 抱歉，這個問題讓我接連出錯，沒能答上來。請換個說法再問。
 new = 好的，重新開始。下一個問題不再接著前面的。
 privacy =
     保存的內容：您的問題、答案、👍👎和原因、關注的詞，連同您的 Telegram 編號，只用來接上追問、改進回答。{ $days } 天後自動刪除，關注的詞到您取消為止。
 
-    誰能看到：這個機器人的管理員（{ $admins } 人）能看到全部問題和答案；群裡的問答群成員都看得到。不給別的人，不用於別的目的。
+    誰能看到：運行這個機器人的人和它的管理員（{ $admins } 人）能看到全部問題和答案；群裡的問答群成員都看得到。不給別的人，不用於別的目的。
 
     /forget 立即刪除全部。
 forgotten = 已刪除您的全部問題、評價和文件。
@@ -76,6 +76,7 @@ too-fast = 問得太快了，請過一分鐘再試。
 
 # What stands above an answer for readers of another language.
 frame-answer = { "" }
+frame-chat = { "" }
 frame-choices = { "" }
 frame-not-found = { "" }
 cutout = 掃描識別，原件第{ $page }頁，把握{ $confidence }。似乎是：{ $words }
@@ -114,6 +115,7 @@ leaf = 第{ $page }/{ $pages }頁
 related-title = 相關數據
 mark-target = （目標）
 letters-title = 收錄文件 { $count } 份（第{ $page }/{ $pages }頁），點開看詳情：
+letters-all = 收錄文件 { $count } 份，點開看詳情：
 letters-not = 沒有標題、文號、單位或地區裡帶「{ $words }」的文件。
 letters-said = 名稱裡沒有「{ $words }」，文中提到的有 { $count } 份，點開看詳情：
 letters-found = 「{ $words }」：{ $count } 份，點開看詳情：
@@ -192,7 +194,7 @@ web-size-normal = 標準
 web-size-large = 大字
 web-logout = 登出
 web-label = 您的問題
-web-placeholder = 比如：醫化產業為什麼下降
+web-placeholder = 想查什麼？
 web-send = 傳送
 web-clear = 清空
 web-answers = 問答
@@ -207,6 +209,7 @@ web-official = 官方網頁
 web-good = 有用
 web-bad = 沒用
 web-letters-title = 收錄文件 { $count } 份
+web-letters-found = 「{ $words }」：{ $count } 份
 web-letters-said = 名稱裡沒有「{ $words }」，下面的文件在文中提到。
 web-find-letters = 按標題、文號、地方查找
 web-find-figures = 按指標、地方、時間篩選
@@ -252,9 +255,11 @@ web-wrong = 口令不對，請再試一次。
 web-telegram-again = Telegram 的登入資訊不對或已過期，請回到 Telegram 重新打開。
 web-privacy-title = 保存什麼
 web-privacy =
-    保存的內容：您的問題、答案、有用或沒用，連同這個瀏覽器的隨機編號（從 Telegram 登入的，是您的 Telegram 編號），只用來改進回答。{ $days } 天後自動刪除，不給任何人，不用於別的目的。
+    保存的內容：您的問題、答案、有用或沒用，連同這個瀏覽器的隨機編號（從 Telegram 登入的，是您的 Telegram 編號），只用來改進回答，{ $days } 天後自動刪除。
 
-    頁面上的問答記錄只存在您的瀏覽器裡，按“清空”就沒有了。
+    誰能看到：運行這項服務的人和機器人的管理員能看到全部問題和答案。不給別的人，不用於別的目的。
+
+    頁面上的問答記錄只存在您的瀏覽器裡，按「清空」就沒有了。
 web-forget = 刪除我的全部記錄
 web-forgotten = 已刪除您的全部問題和評價。
 web-ask-nothing = 請先寫上問題。
@@ -274,7 +279,7 @@ web-api-range = offset 和 limit 應為整數。
 # Command menus.
 command-start = 開始
 command-help = 怎麼用
-command-ask = 提問：/ask 電子信息產業產值多少
+command-ask = 提問：/ask 工業增加值多少
 command-letters = 收錄的文件
 command-figures = 主要數字一覽
 command-chart = 圖表
@@ -289,9 +294,5 @@ command-reload = 重新讀取文件庫
 command-pair = 邀請一個人
 description =
     我從政府答覆函和公報裡查數字、原因和計劃，每個答案都附原句和出處。
-
-    比如：
-    電子信息產業產值多少
-    醫化產業為什麼下降
-    哪個產業增速最快
+description-examples = 比如：
 short-description = 查政府答覆函裡的數字，附原句和出處

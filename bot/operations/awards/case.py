@@ -10,13 +10,14 @@ _NUMBER = "[零一二三四五六七八九十两百\\d]+"
 _AGE = compiled(rf"(?P<number>{_NUMBER})(?:周岁|岁)")
 _NTH = compiled(rf"第(?P<number>{_NUMBER})(?P<unit>年|层)(?!级)")
 _FIRST = compiled(rf"(?:前|头|首)(?P<number>{_NUMBER})个?年")
-_LONG = compiled(rf"(?<![第前头首后\d.])(?P<number>{_NUMBER})(?P<unit>年|个月)(?!以?[内上下前后度底初])")
+_LONG = compiled(rf"(?<![第前头首后\d.])(?P<number>{_NUMBER}|半)(?P<unit>年|个月)(?!以?[内上下前后度底初])")
+_HALF = {"半年": 6}
 # 2023年 is no duration.
 _LONGEST = 100
 # Of whatever the number is, these are no words that a policy has to have.
 _ANY = compiled(
     rf"{_NUMBER}(?:周岁|岁)|第{_NUMBER}(?:年|层)|[前头首后]{_NUMBER}个?年"
-    rf"|(?:领|拿|干|工作)?满?{_NUMBER}(?:年|个月)"
+    rf"|(?:领|拿|干|工作)?满?(?:{_NUMBER}|半)(?:年|个月)"
 )
 
 
@@ -41,8 +42,8 @@ class Case:
 def case_of(text: str) -> Case:
     """The case in a folded question.
 
-    >>> case_of("我38岁,第三年补多少").age, case_of("实习4个月一共领多少").months
-    (38, 4)
+    >>> case_of("我38岁,第三年补多少").age, case_of("实习4个月一共领多少").months, case_of("见习了半年").months
+    (38, 4, 6)
     """
     age = _AGE.search(text)
     nth = {match["unit"]: number_of(match["number"]) for match in _NTH.finditer(text)}
@@ -54,12 +55,14 @@ def case_of(text: str) -> Case:
         (
             one
             for one in _LONG.finditer(text)
-            if number_of(one["number"]) < _LONGEST
+            if (one[0] in _HALF or number_of(one["number"]) < _LONGEST)
             and (wants_total or pattern("had").search(text[: one.start()]))
         ),
         None,
     )
-    months = number_of(long["number"]) * (12 if long["unit"] == "年" else 1) if long else 0
+    months = 0
+    if long:
+        months = _HALF.get(long[0]) or number_of(long["number"]) * (12 if long["unit"] == "年" else 1)
     return Case(
         number_of(age["number"]) if age else 0,
         months,

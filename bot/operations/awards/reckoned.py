@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from bot.operations.arithmetic.reckon import Working
 from corpus.quantity import Quantity
+from corpus.replace import replace
 from corpus.rule.rule import Rule
 from corpus.unit import shown
 
@@ -49,12 +50,16 @@ def parted(rules: Sequence[Rule], amount: Quantity) -> Working:
     return _working(" + ".join(terms), value, unit)
 
 
-def counted(rule: Rule, amount: Decimal, months: int = 1) -> Working:
-    """An award for each, so many times, and of what is given each month for so many months: 200 × 8元 × 12 = 1.92万元."""
+def counted(rule: Rule, amount: Decimal, months: int = 0) -> Working:
+    """An award for each, so many times, and of what is given each month or year for so many: 200 × 8元 × 12 = 1.92万元.
+
+    Where it is not told for how many (0) the award is one a month or a year: 5 × 1600元 = 8000元/月.
+    """
     expression = f"{shown(amount)} × {money(rule.amount.value, rule.amount.unit)}"
     if months > 1:
         expression += f" × {shown(Decimal(months))}"
-    return _working(expression, amount * rule.amount.value * months, rule.amount.unit)
+    found = _working(expression, amount * rule.amount.value * max(1, months), rule.amount.unit)
+    return replace(found, unit=f"{found.unit}/{rule.rhythm}") if rule.rhythm and not months else found
 
 
 def counted_over(rule: Rule, amount: Decimal, low: Decimal) -> Working:

@@ -53,12 +53,12 @@ def is_part(rule: Rule) -> bool:
 
 
 def _times(rule: Rule, asked: Asking) -> int:
-    """How many times what is given each month or year is had in the time that the question speaks of."""
+    """How many times what is given each month or year is had in the time that the question speaks of, 0 where it tells none."""
     months = asked.case.months or (12 if rule.rhythm == "月" and "年" in asked.rhythm else 0)
     if rule.span:
         months = min(months, rule.span.months)
     size = {"月": 1, "年": 12}.get(rule.rhythm, 0)
-    return max(1, months // size) if size else 1
+    return months // size if size else 0
 
 
 def storeys(best: Rule, storey: int, retriever: Retriever) -> tuple[Working, Rule] | None:

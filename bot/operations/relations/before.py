@@ -141,7 +141,8 @@ def _sides(about: Topic, question: Question, retriever: Retriever) -> Iterator[T
         if not _is_kind(own, question, retriever) or not is_then(question, own):
             continue
         share = about.share([own, gap], retriever)
-        if share is not None:
+        # 全县多少人口 is no question for the forest that exceeds 全县平均水平.
+        if share is not None and about.is_beside(own, retriever):
             step = abs(gap.figure.quantity.value) * gap.figure.direction
             yield Told((own, gap), share, own.figure.quantity.value - step)
 
