@@ -9,6 +9,7 @@ from corpus.compiled import compiled
 
 # The end of a line, a tab and a wide gap between digits part two numbers; one blank may be inside one: 1 234.
 _GAP = compiled(r"(?P<parts>(?<=\d)(?:\s{2,}|[^\S \xa0\u2009\u202f])(?=\d))|\s+")
+_TIME = compiled(r"(?:19|20)\d\d(?:年(?:\d{1,2}月)?|[-/.]\d{1,2})?")
 
 
 @dataclass(frozen=True)
@@ -51,13 +52,15 @@ def grid(rows: Sequence[Sequence[Cell]]) -> list[list[str]]:
 def table_lines(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     """The rows as `a | b | c`; empty ones are left out, and a row that is one cell all over is a plain line.
 
+    A year without figures is a row: a table goes on behind it.
+
     >>> list(table_lines([["单位：亿元", "单位：亿元"], ["出口", "76.38"], ["", ""]]))
     ['单位：亿元', '出口 | 76.38']
     """
     for row in rows:
         bare = [_bare(cell) for cell in row]
         said = {cell for cell in bare if cell}
-        alone = len(row) > 2 and sum(map(bool, bare)) == 1
+        alone = len(row) > 2 and sum(map(bool, bare)) == 1 and not _TIME.fullmatch(bare[0])
         if len(said) == 1 and (len(row) == 1 or all(bare) or alone):
             yield said.pop()
         elif said:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -20,7 +21,7 @@ from corpus.datewords import (
     year_words,
     years,
 )
-from corpus.numeral import parse
+from corpus.numeral import NotANumeral, parse
 from corpus.replace import replace
 from corpus.span import NO_YEAR, day_of, month_end, named, years_later
 from corpus.text import Folded
@@ -107,7 +108,9 @@ def periods(
     setting = Setting(anchor, year, current)
     found: list[Dated] = []
     for start, resolve in _statements(folded.text, spoken=spoken):
-        dated = resolve(setting)
+        dated = None
+        with suppress(NotANumeral):  # 近两三年: about so many
+            dated = resolve(setting)
         if dated and (not found or start >= found[-1].end):
             found.append(dated)
             setting = _after(setting, dated, folded.text)
@@ -170,16 +173,13 @@ def _date(match: re.Match[str], _: Setting) -> Dated | None:
 def _plan(match: re.Match[str], setting: Setting) -> Dated | None:
     first = date(2021 + 5 * (int(parse(match["ordinal"])) - 14), 1, 1)
     last = date(first.year + 4, 12, 31)
-    if match["edge"]:
-        first = last
-    if match["since"] and setting.anchor:
-        last = max(first, setting.anchor)
+    first = last if match["edge"] else first
+    last = max(first, setting.anchor) if match["since"] and setting.anchor else last
     return _dated(match, first, last, Sureness.STATED)
 
 
 def _back(match: re.Match[str], setting: Setting) -> Dated | None:
-    last = _last_full_year(setting)
-    if last is None:
+    if (last := _last_full_year(setting)) is None:
         return None
     count = max(1, int(parse(match[match.lastgroup or 0])))
     return _dated(match, date(last - count + 1, 1, 1), date(last, 12, 31), Sureness.RELATIVE)
@@ -188,9 +188,9 @@ def _back(match: re.Match[str], setting: Setting) -> Dated | None:
 def _onward(match: re.Match[str], setting: Setting) -> Dated | None:
     if setting.anchor is None:
         return None
-    year = setting.anchor.year
-    last = date(year + int(parse(match[match.lastgroup or 0])) - 1, 12, 31)
-    return _dated(match, date(year, 1, 1), last, Sureness.RELATIVE)
+    first = setting.anchor.replace(month=1, day=1)
+    years = int(parse(match[match.lastgroup or 0]))
+    return _dated(match, first, date(first.year + years - 1, 12, 31), Sureness.RELATIVE)
 
 
 def _last_full_year(setting: Setting) -> int | None:
@@ -244,8 +244,7 @@ def _within(
         first = last
     elif edge:
         last = first
-    if match["since"] and setting.anchor:
-        last = max(first, setting.anchor)
+    last = max(first, setting.anchor) if match["since"] and setting.anchor else last
     return _dated(match, first, last, sureness)
 
 

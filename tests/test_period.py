@@ -235,3 +235,10 @@ def test_spans_are_the_words(text: str, spoken: bool) -> None:
         assert folded.text[dated.start : dated.end] == dated.period.raw
         assert dated.period.first <= dated.period.last
         last = dated.end
+
+
+@pytest.mark.parametrize("text", ["近两三年产值", "过去三四年投资", "前两三个月出口", "连续两三年增长"])
+def test_about_so_many_years_are_no_period(text: str) -> None:
+    """A pair of numbers says no number; what else the text says is read."""
+    assert periods(fold(text), date(2024, 7, 1), 2024) == ()
+    assert [one.period.raw for one in periods(fold(f"2023年1月和{text}"), None)] == ["2023年1月"]

@@ -231,3 +231,17 @@ def test_a_long_title_says_the_year() -> None:
     rows = [["地区", "限额", "余额"], ["云岭县", "36.2", "31.5"], ["石桥县", "11.4", "10.9"]]
     title = "2021年度全市政府债务限额、余额（含一般债务限额、余额和专项债务限额、余额）情况表"
     assert {one[3] for one in read(rows, f"{title}\n单位：亿元")} == {"2021-12-31"}
+
+
+def test_years_without_figures_are_rows() -> None:
+    """The head above them stays that of the rows below."""
+    rows = [
+        ["", "水库数（座）", "堤防长度（公里）"],
+        ["1978年", "", ""],
+        ["1979年", "", ""],
+        ["1980年", "697", "27.5"],
+    ]
+    assert read(rows) == [
+        ("水库数", "697", "座", "1980-12-31"),
+        ("堤防长度", "27.5", "公里", "1980-12-31"),
+    ]
