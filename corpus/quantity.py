@@ -106,7 +106,7 @@ def _of_cell(match: re.Match[str], folded: Folded, unit: str, counted: bool) -> 
         name, size, unit = "%", Decimal(1), "%"
     elif unit:
         name, size = of_head(unit)
-    elif is_year(value) and not counted and value == int(value):
+    elif is_year(value) and not counted:
         return ()
     else:
         name, size = "", Decimal(1)
