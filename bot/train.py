@@ -19,9 +19,9 @@ from bot.scoring.evidence import Evidence
 from bot.scoring.examples import Figures, Sentences, Tried, figures, questions, sentences, tried
 from bot.scoring.figures import compared
 from bot.scoring.learning import DEEP, SHALLOW, Examples, calibration
-from bot.scoring.model import likelihood
 from bot.scoring.pointing import foremost
 from bot.scoring.quoting import best_of, first
+from bot.scoring.trees import likelihood
 from corpus.replace import replace
 
 # A reply of a lower score is told as the closest there is and not as an answer. Of replies about documents not learned
@@ -38,10 +38,6 @@ _TOLD = 0.7
 _LIKELY, _CLOSEST = 0.4, 0.25
 # A candidate with whether it is right.
 Right = tuple[Candidate, bool]
-_REGRESSION = (
-    "# Learned by `python -m bot.train`; not to be edited. Log-odds are the intercept and, of each feature,\n"
-    "# (value - mean) / scale x weight"
-)
 _TREES = (
     "# Learned by `python -m bot.train`; not to be edited. Log-odds are the prior and what each tree adds: a number, or a\n"
     "# feature, a threshold, and the trees for what is at most that and for more"
@@ -93,12 +89,13 @@ def _scoring(found: Sequence[Tried]) -> tuple[str, Mapping[int, float]]:
         [right for _, _, right in rows],
         [one.document for one, _, _ in rows],
         [1 / shares[id(one)] for one, _, _ in rows],
+        SHALLOW,
     )
     unseen = [float(score) for score in examples.unseen()]
     kept = [(score, right) for (one, _, right), score in zip(rows, unseen, strict=True) if one.calibrates]
     text = "\n".join(
         [
-            f"{_REGRESSION}.",
+            f"{_TREES}.",
             f"# From {len(rows)} replies to questions about {len(set(examples.documents))} documents.",
             f"{_UNSEEN} replies by score, how many are right.",
             *_card(kept),
@@ -106,6 +103,7 @@ def _scoring(found: Sequence[Tried]) -> tuple[str, Mapping[int, float]]:
             f"quotation = {_QUOTATION}",
             f"sure = {_SURE}",
             *examples.model(),
+            "",
         ]
     )
     return text, {id(each): score for (_, each, _), score in zip(rows, unseen, strict=True)}
@@ -129,7 +127,7 @@ def _quoting(
         [one for each in found for one in each.expected],
         [each.document for each in found for _ in each.evidence],
         [1 / len(each.evidence) for each in found for _ in each.evidence],
-        trees=DEEP,
+        DEEP,
     )
     odds = _apart(ranked.unseen(odds=True), [len(each.evidence) for each in found])
     firsts = [first(each.excerpts, each.evidence, own) for each, own in zip(found, odds, strict=True)]
@@ -138,7 +136,7 @@ def _quoting(
         [each.right[best] for each, (best, _) in zip(found, firsts, strict=True)],
         [each.document for each in found],
         [1.0 for _ in found],
-        trees=SHALLOW,
+        SHALLOW,
     )
     unseen = [float(score) for score in decided.unseen()]
     scored = zip(found, unseen, decided.right, strict=True)
@@ -187,7 +185,7 @@ def _pointing(
         [right for _, one, _ in found for right in one.right],
         [each.document for each, _, own in found for _ in own],
         [1 / len(own) for _, _, own in found for _ in own],
-        trees=DEEP,
+        DEEP,
     )
     unseen = examples.unseen(odds=True)
     scored = zip(unseen, ((right, each) for each, one, _ in found for right in one.right), strict=True)
@@ -243,7 +241,7 @@ def _choosing(found: Sequence[Tried], unseen: Unseen) -> str:
         [flag for _, flag, _, _ in rows],
         [one.document for _, _, one, _ in rows],
         [weight for _, _, _, weight in rows],
-        trees=SHALLOW,
+        SHALLOW,
     )
     scored = zip(examples.unseen(), rows, strict=True)
     return "\n".join(

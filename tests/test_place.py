@@ -113,6 +113,7 @@ def test_what_is_said_of_money_or_moods_is_no_place(text: str) -> None:
         ("不含兵团市的政府债务", []),
         ("城市建设用地占市区面积的比重", []),
         ("全市与市辖区", ["市辖区"]),
+        ("明湖库区水运3万人次", []),
     ],
 )
 def test_what_is_no_part_of_a_name(text: str, names: list[str]) -> None:

@@ -18,7 +18,7 @@ from bot.scoring.evidence import Rarity
 from bot.scoring.examples import questions, sentences, tried
 from bot.scoring.figures import _COMPARED, compared
 from bot.scoring.learning import SHALLOW, Examples
-from bot.scoring.model import Model, Weight, shipped
+from bot.scoring.model import shipped
 from bot.scoring.pointing import pointing
 from bot.scoring.quoting import likeliest, quoting
 from bot.scoring.trees import Split, Trees, grown
@@ -46,13 +46,14 @@ def choose(monkeypatch: pytest.MonkeyPatch, choice: Choosing) -> None:
         monkeypatch.setattr(f"bot.answering.{module}.choosing", lambda: choice)
 
 
-def test_the_score_is_the_sum_of_what_the_features_add() -> None:
-    model = Model(1.0, {"figures": Weight(1.0, 2.0, 3.0), "reread": Weight(0.0, 1.0, -2.0)})
-    assert model.parts({"figures": 3.0, "unknown": 9.0}) == {"figures": 3.0, "reread": 0.0}
-    assert model.probability({"figures": 1.0, "reread": 0.5}) == pytest.approx(0.5)
-    for evidence in ({}, {"figures": 3.0}, {"figures": 0.0, "reread": True}, {"unknown": 9.0}):
-        assert model.odds(evidence) == pytest.approx(1.0 + sum(model.parts(evidence).values()))
-    assert 0.0 < model.probability({"figures": -1e9}) < model.probability({"figures": 1e9}) < 1.0
+def test_many_rows_at_once_have_the_odds_of_each() -> None:
+    """Whatever the trees and the rows: none, an end alone, features that a row lacks."""
+    trees = shipped().trees
+    names = sorted(trees.features)
+    rows = [{name: float((7 * n + at) % 5) - 1.0 for at, name in enumerate(names[n:])} for n in range(20)]
+    for one in (trees, Trees(0.5, ()), Trees(0.0, (1.0, Split("near", 0.5, 0.0, 2.0)))):
+        assert one.each(rows) == pytest.approx([one.odds(row) for row in rows])
+        assert one.each([]) == []
 
 
 def test_trees_are_read_as_they_are_written() -> None:
@@ -68,7 +69,7 @@ def test_trees_are_written_as_they_were_learned() -> None:
     pytest.importorskip("sklearn", reason="the train extra is not installed")
     evidence = [{"figures": float(n % 5), "match": n / 7 % 1, "near": n % 3 == 0} for n in range(400)]
     right = [one["figures"] > 2 or one["match"] > 0.6 for one in evidence]
-    examples = Examples(evidence, right, [str(n % 10) for n in range(400)], [1.0] * 400, trees=SHALLOW)
+    examples = Examples(evidence, right, [str(n % 10) for n in range(400)], [1.0] * 400, SHALLOW)
     trees = grown(tomllib.loads("\n".join(examples.model())))
     assert trees.features <= set(examples.names)
     wrong = [
@@ -91,7 +92,7 @@ def test_the_shipped_weights_are_of_features_that_replies_have(answerer: Answere
         "为什么",
     )
     named = {name for text in questions for one in answerer.candidates(text) for name in one.evidence}
-    weights = set(shipped().model.weights)
+    weights = set(shipped().trees.features)
     ways = {name for name in weights if name.startswith("way ")}
     assert weights - ways <= named | {"no figure"}
 

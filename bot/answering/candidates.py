@@ -22,9 +22,10 @@ from bot.operations.words.pasted import LONGEST, pasted
 from bot.phrasing.headline import headline
 from bot.phrasing.reply import Reply, together
 from bot.scoring.evidence import evidence
-from bot.scoring.model import likelihood, shipped
+from bot.scoring.model import shipped
 from bot.scoring.pointing import pointed
 from bot.scoring.quoting import Ranked, likeliest, ranked
+from bot.scoring.trees import likelihood
 from bot.understanding.division import asks, divisions
 from bot.understanding.loose import loose
 from bot.understanding.message import is_foreign, several
@@ -214,7 +215,7 @@ class Candidates:
 def _scored(question: Question, reply: Reply, retriever: Retriever, *, reread: bool) -> Candidate:
     """A reply as a candidate, with how likely it is right by itself."""
     found = evidence(question, reply, retriever, reread=reread)
-    return Candidate(question.text, reply, shipped().model.probability(found), found)
+    return Candidate(question.text, reply, shipped().trees.probability(found), found)
 
 
 def _reply(question: Question, retriever: Retriever) -> Reply:

@@ -9,7 +9,7 @@ from functools import cached_property
 from bot.answering.candidate import Candidate
 from bot.scoring.choosing import choosing
 from bot.scoring.evidence import Evidence
-from bot.scoring.model import likelihood
+from bot.scoring.trees import likelihood
 
 # Probabilities are looked at no nearer to 0 and 1 than this.
 _NEAREST = 1e-3

@@ -10,17 +10,26 @@ from bot.answering.comparison import Comparison
 from bot.scoring.choosing import choosing
 from bot.scoring.model import shipped
 
-# So many candidates are shown, each with so many of the features that count most.
-_CANDIDATES, _FEATURES = 5, 8
-# Of a figure or a sentence, which trees judge, these are shown as they are.
+# So many candidates are shown, each with these features.
+_CANDIDATES = 5
+_OF_REPLY = (
+    "match",
+    "meets",
+    "words missing",
+    "slots missing",
+    "period fit",
+    "name said",
+    "content in passages",
+    "checked",
+)
 _OF_FIGURE = ("odds", "lead", "match", "missing share", "lacks", "name", "clause", "sentence odds")
 _OF_SENTENCE = ("odds", "lead", "score", "content", "question", "near words", "numbers", "kind")
 
 
 def explain(text: str, candidates: Sequence[Candidate], console: Console) -> None:
-    """Prints the likeliest candidates: P(right) beside the others and by itself, reading, way, reply, and the features that
-    moved its own score."""
-    table = Table("P", "alone", "reading", "way", "reply", "evidence (log-odds)", show_lines=True)
+    """Prints the likeliest candidates: P(right) beside the others and by itself, reading, way, reply, and features
+    of it."""
+    table = Table("P", "alone", "reading", "way", "reply", "evidence", show_lines=True)
     judged = Comparison(text, candidates).judged
     refused = [(0.0, one) for one in candidates if not one.answers]
     for probability, one in sorted((*judged, *refused), key=lambda row: -row[0])[:_CANDIDATES]:
@@ -40,11 +49,5 @@ def explain(text: str, candidates: Sequence[Candidate], console: Console) -> Non
 def _told(candidate: Candidate) -> list[str]:
     if not candidate.evidence:
         return ["not scored"]
-    if candidate.points or candidate.quotes:
-        names = _OF_FIGURE if candidate.points else _OF_SENTENCE
-        return [f"{name} = {float(candidate.evidence[name]):g}" for name in names]
-    parts = sorted(shipped().model.parts(candidate.evidence).items(), key=lambda part: -abs(part[1]))
-    return [
-        f"{value:+.2f} {name} = {float(candidate.evidence.get(name, 0)):g}"
-        for name, value in parts[:_FEATURES]
-    ]
+    names = _OF_FIGURE if candidate.points else _OF_SENTENCE if candidate.quotes else _OF_REPLY
+    return [f"{name} = {float(candidate.evidence.get(name, 0.0)):g}" for name in names]

@@ -1,4 +1,4 @@
-"""Models learned from examples: logistic regressions and gradient trees, and what they say of documents not learned from.
+"""Gradient trees learned from examples, and what they say of documents not learned from.
 
 Needs `pip install '.[train]'`. What is random in it has a seed: the same data give the same models.
 """
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-# Strength of the data against the prior that nothing counts; of a feature in fewer examples nothing is learned.
-_STRENGTH, _LEAST = 0.03, 12
+# Of a feature in fewer examples nothing is learned.
+_LEAST = 12
 _FOLDS = 8
 
 
@@ -46,7 +46,7 @@ class Examples:
     right: Sequence[bool]
     documents: Sequence[str]
     weights: Sequence[float]
-    trees: Growth | None = None  # learned by gradient trees, else by a logistic regression
+    growth: Growth
 
     @cached_property
     def names(self) -> list[str]:
@@ -58,11 +58,11 @@ class Examples:
         return sorted(name for name, count in counts.items() if count >= _LEAST)
 
     def model(self, name: str = "") -> list[str]:
-        """The lines of the model learned from all of them, as a table of this name."""
+        """The lines of the trees learned from all of them, as a table of this name."""
         learned = self._estimator()
-        learned.fit(self._rows, self._right, **{self._weighted: self._numbers})
+        learned.fit(self._rows, self._right, sample_weight=self._numbers)
         head = ["", f"[{name}]"] if name else []
-        return [*head, *(_trees(learned, self.names) if self.trees else _weights(learned, self.names, name))]
+        return [*head, *_trees(learned, self.names)]
 
     def unseen(self, *, odds: bool = False) -> "NDArray[np.float64]":
         """P(right), or log-odds, of each by a model learned without the documents that it is about."""
@@ -75,32 +75,23 @@ class Examples:
             groups=list(self.documents),
             cv=GroupKFold(_FOLDS),
             method="decision_function" if odds else "predict_proba",
-            params={self._weighted: self._numbers},
+            params={"sample_weight": self._numbers},
         )
         return found if found.ndim == 1 else found[:, 1]
 
-    @property
-    def _weighted(self) -> str:
-        return "sample_weight" if self.trees else "logisticregression__sample_weight"
-
     def _estimator(self) -> Any:  # noqa: ANN401 - an estimator of scikit-learn, which has no common type
         from sklearn.ensemble import GradientBoostingClassifier
-        from sklearn.linear_model import LogisticRegression
-        from sklearn.pipeline import make_pipeline
-        from sklearn.preprocessing import StandardScaler
 
-        if self.trees:
-            return GradientBoostingClassifier(
-                n_estimators=self.trees.trees,
-                learning_rate=self.trees.rate,
-                max_leaf_nodes=self.trees.leaves,
-                max_depth=None,
-                min_samples_leaf=self.trees.in_leaf,
-                subsample=self.trees.examples,
-                max_features=self.trees.features,
-                random_state=0,
-            )
-        return make_pipeline(StandardScaler(), LogisticRegression(C=_STRENGTH, max_iter=5000))
+        return GradientBoostingClassifier(
+            n_estimators=self.growth.trees,
+            learning_rate=self.growth.rate,
+            max_leaf_nodes=self.growth.leaves,
+            max_depth=None,
+            min_samples_leaf=self.growth.in_leaf,
+            subsample=self.growth.examples,
+            max_features=self.growth.features,
+            random_state=0,
+        )
 
     @cached_property
     def _rows(self) -> "NDArray[np.float64]":
@@ -129,20 +120,6 @@ def calibration(scores: Iterable[float], right: Iterable[bool]) -> list[str]:
     return [
         f"{tenth / 10:.1f}-{(tenth + 1) / 10:.1f}: {len(found)}, {sum(found) / len(found):.0%}"
         for tenth, found in sorted(tenths.items())
-    ]
-
-
-def _weights(model: Any, names: Sequence[str], table: str) -> list[str]:  # noqa: ANN401
-    """A regression's intercept and what each feature counts."""
-    scaler, learned = model[0], model[1]
-    features = zip(names, scaler.mean_, scaler.scale_, learned.coef_[0], strict=True)
-    return [
-        f"intercept = {learned.intercept_[0]:.4f}",
-        "",
-        "# mean, scale, weight",
-        f"[{table}.features]" if table else "[features]",
-        *(f'"{name}" = [{mean:.4f}, {scale:.4f}, {weight:.4f}]' for name, mean, scale, weight in features),
-        "",
     ]
 
 

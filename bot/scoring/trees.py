@@ -1,16 +1,29 @@
 """A sum of small decision trees over named features, kept as a file that a person can read."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bot.scoring.evidence import Evidence
-from bot.scoring.model import likelihood
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+
+# exp() of more overflows; so sure nothing is.
+_MOST = 30.0
+
+
+def likelihood(odds: float) -> float:
+    """The probability of log-odds: the logistic function.
+
+    >>> likelihood(0.0)
+    0.5
+    """
+    return 1 / (1 + math.exp(-max(-_MOST, min(_MOST, odds))))
 
 
 class Split(NamedTuple):
