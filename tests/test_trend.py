@@ -1,9 +1,14 @@
 """One thing over the years: a figure a year, or the year in which it was highest."""
 
+from pathlib import Path
+
 import pytest
 
 from bot.answer import Kind
 from bot.answering.answerer import Answerer
+from tests.libraries import answer_from
+
+PLACES = ("工业园", "临港园", "高新园", "生态园", "物流园", "软件园", "化工园", "纺织园")
 
 
 @pytest.mark.parametrize(
@@ -39,6 +44,19 @@ def test_each_year_has_its_own_source(counties: Answerer) -> None:
     """A passage of each year's letter is cited."""
     answer = counties.answer("云溪县历年地区生产总值")
     assert [cited.letter.id for cited in answer.cited] == ["yunxi-2023", "yunxi-2024"]
+
+
+def test_more_figures_than_a_search_finds_hide_no_year(tmp_path: Path) -> None:
+    """Of a table of two hundred amounts of a like name the highest one is that of all years."""
+    names = ["生产总值", *(f"第{n}产业生产总值" for n in "一二三"), *(f"{place}生产总值" for place in PLACES)]
+    years = range(2008, 2024)
+    head = "|".join(["年份", *(f"{name}（亿元）" for name in names)])
+    rows = (
+        "|".join([str(year), *(f"{100 + 7 * (year - 2008) + 3 * at}.5" for at in range(len(names)))])
+        for year in years
+    )
+    text = "\n".join(["云溪县历年统计资料", "", head, *rows, ""])
+    assert "205.5亿元" in answer_from(tmp_path, text, "生产总值哪年最高").headline
 
 
 def test_a_part_of_a_year_is_no_year(answerer: Answerer) -> None:

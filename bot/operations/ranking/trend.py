@@ -1,6 +1,6 @@
 """One thing of one place over the years: how it went, and in which year it was highest or lowest."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from bot.matching.match import Match
@@ -89,13 +89,20 @@ def _span(question: Question) -> Period | None:
     return question.periods[0] if question.periods else None
 
 
+def _called_so(best: Match, query: Query, retriever: Retriever) -> Iterator[Match]:
+    """All figures of the letter with the name of the best one: a search finds the first of so many, not each year."""
+    for card in retriever.cards.of_letter(best.figure.letter).cards:
+        if card.name == best.card.name:
+            yield retriever.matcher.match(query, card)
+
+
 def _by_year(found: Finding, span: Period | None, retriever: Retriever) -> list[Match]:
     """The best figure of each year that is of the same thing as the best of all, the oldest year first."""
     best = found.best
     if best is None or not found.met or best.figure.period is None:
         return []
     years: dict[int, Match] = {}
-    for match in found.matches:
+    for match in (*found.matches, *_called_so(best, found.query, retriever)):
         period = match.figure.period
         if (
             period
