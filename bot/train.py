@@ -32,7 +32,7 @@ _QUOTATION = 0.4
 # The plain reading's reply is told from here on without a look at other candidates.
 _SURE = 0.9
 # The likeliest candidate is told as the answer from here on; see the card of choosing.toml for how many are right.
-_TOLD = 0.7
+_TOLD = 0.6
 # The likeliest sentence is shown as the closest there is where a word of the question stands nowhere, and else, from
 # these on.
 _LIKELY, _CLOSEST = 0.4, 0.25
