@@ -88,7 +88,9 @@ class Comparison:
     @cached_property
     def compared(self) -> Sequence[Candidate]:
         """Of the replies the first one that is likely and tells all amounts, else the first likely one, else each one."""
-        beside = [*filter(None, [self._pointed]), *(one for one in self.candidates if one.quotes)]
+        # Where a word stands nowhere the likeliest figure is of another thing too often: 资源税收入 is no 税收收入.
+        pointed = () if self._denied else filter(None, [self._pointed])
+        beside = [*pointed, *(one for one in self.candidates if one.quotes)]
         replies = [one for one in self.candidates if one.is_reply]
         likely = [one for one in replies if one.likely]
         whole = [one for one in likely if not one.is_half(self.text)]
