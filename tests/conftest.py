@@ -12,7 +12,10 @@ from sqlalchemy import make_url
 from bot.answering.answerer import Answerer
 from bot.cli.open import SHIPPED
 from bot.matching.retriever import Retriever
+from bot.scoring.choosing import choosing
+from bot.scoring.model import shipped
 from bot.understanding.vocabulary import Vocabulary
+from corpus.replace import replace
 from index.later import Later
 from index.opened import Index
 from index.store import open_index
@@ -25,6 +28,14 @@ def _unscanned(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No pictures are read and nothing is kept in the user's cache, except where a test says so."""
     monkeypatch.setattr("corpus.recognition.is_there", lambda: False)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
+@pytest.fixture
+def plainly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The plain reading's reply is told however likely it is, else the likeliest one: what an operation says hangs on no
+    learned bound."""
+    monkeypatch.setattr("bot.answering.candidate.shipped", lambda: replace(shipped(), sure=0.0))
+    monkeypatch.setattr("bot.answering.decision.choosing", lambda: replace(choosing(), bound=0.0))
 
 
 @pytest.fixture(scope="session")

@@ -101,6 +101,7 @@ SEAMEN = """望海区海员培训奖励办法
 """
 
 
+@pytest.mark.usefixtures("plainly")
 @pytest.mark.parametrize(
     ("policy", "question", "said"),
     [

@@ -33,6 +33,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
         yield Answerer(opened)
 
 
+@pytest.mark.usefixtures("plainly")
 @pytest.mark.parametrize(
     ("question", "told"),
     [
@@ -82,6 +83,7 @@ def test_everyday_words_are_never_said_to_stand_nowhere(question: str, made: Ans
     assert "没有提到" not in made.answer(question).headline
 
 
+@pytest.mark.usefixtures("plainly")
 @pytest.mark.parametrize(
     ("question", "told"),
     [

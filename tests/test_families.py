@@ -44,6 +44,7 @@ CROPS = (
 )
 
 
+@pytest.mark.usefixtures("plainly")
 @pytest.mark.parametrize(
     ("text", "question", "said"),
     [

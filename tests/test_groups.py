@@ -33,6 +33,7 @@ CITIES = (
 DEPARTMENTS = "云岭县2023年医疗情况\n\n2023年，县人民医院、县中医院、县妇幼保健院分别接诊41.2万人次、19.8万人次和9.7万人次。次均门诊费用186.4元。\n"
 
 
+@pytest.mark.usefixtures("plainly")
 @pytest.mark.parametrize(
     ("text", "question", "said"),
     [
@@ -102,6 +103,7 @@ RANKS = (
 )
 
 
+@pytest.mark.usefixtures("plainly")
 @pytest.mark.parametrize(
     ("text", "question", "said"),
     [
@@ -138,6 +140,7 @@ SCHOOLS = (
 )
 
 
+@pytest.mark.usefixtures("plainly")
 @pytest.mark.parametrize(
     ("question", "said"),
     [

@@ -95,6 +95,7 @@ STAFF = """# 沙河新区人才安居办法
 """
 
 
+@pytest.mark.usefixtures("plainly")
 @pytest.mark.parametrize(
     ("policy", "question", "said", "unsaid"),
     [

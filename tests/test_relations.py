@@ -46,6 +46,7 @@ TAXES = (
 )
 
 
+@pytest.mark.usefixtures("plainly")
 @pytest.mark.parametrize(
     ("text", "question", "said"),
     [

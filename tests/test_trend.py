@@ -11,6 +11,7 @@ from tests.libraries import answer_from
 PLACES = ("工业园", "临港园", "高新园", "生态园", "物流园", "软件园", "化工园", "纺织园")
 
 
+@pytest.mark.usefixtures("plainly")
 @pytest.mark.parametrize(
     ("question", "headline"),
     [

@@ -142,7 +142,7 @@ def _sides(about: Topic, question: Question, retriever: Retriever) -> Iterator[T
             continue
         share = about.share([own, gap], retriever)
         # 全县多少人口 is no question for the forest that exceeds 全县平均水平.
-        if share is not None and about.is_beside(own, retriever):
+        if share is not None and about.is_beside(own):
             step = abs(gap.figure.quantity.value) * gap.figure.direction
             yield Told((own, gap), share, own.figure.quantity.value - step)
 

@@ -52,10 +52,12 @@ class Topic:
         found = [one for one in shares if one is not None]
         return sum(found) / len(found) if found and len(found) == len(shares) else None
 
-    def is_beside(self, card: Card, retriever: Retriever) -> bool:
-        """Whether a figure's name or its clause says one of the pieces at least."""
-        layers = ((card.name, NAME), (card.clause, CLAUSE), (card.scope, SCOPE))
-        return any(_said(piece, layers, retriever) is not None for piece in self.pieces)
+    def is_beside(self, card: Card) -> bool:
+        """Whether a figure's name or its clause has two neighbouring characters of a piece."""
+        texts = (card.name, card.clause, card.scope)
+        return any(
+            pair in text for piece in self.pieces for put in piece for pair in pairs(put) for text in texts
+        )
 
     def is_named(self, card: Card, retriever: Retriever) -> bool:
         """Whether a figure's own name says one of the pieces at least."""
