@@ -33,9 +33,13 @@ _QUOTATION = 0.4
 _SURE = 0.9
 # The likeliest candidate is told as the answer from here on; see the card of choosing.toml for how many are right.
 _TOLD = 0.6
+# A sentence where a word of the question stands nowhere is told from here on: at 0.6 the 体育产业 of no letter gets another's.
+_DOUBTFUL = 0.65
 # The likeliest sentence is shown as the closest there is where a word of the question stands nowhere, and else, from
 # these on.
 _LIKELY, _CLOSEST = 0.4, 0.25
+# Questions about the shipped letter and about several documents in one corpus are few beside those that calibrate.
+_FEW = 3
 # A candidate with whether it is right.
 Right = tuple[Candidate, bool]
 _TREES = (
@@ -233,7 +237,7 @@ def _choosing(found: Sequence[Tried], unseen: Unseen) -> str:
             right = {id(each): flag for each, flag in pairs}
             flags = [right[id(each)] for each in comparison.compared]
             rows += [
-                (each, flag, one, 1 / len(flags))
+                (each, flag, one, (1 if one.calibrates else _FEW) / len(flags))
                 for each, flag in zip(comparison.evidence, flags, strict=True)
             ]
     examples = Examples(
@@ -251,6 +255,7 @@ def _choosing(found: Sequence[Tried], unseen: Unseen) -> str:
             f"{_UNSEEN} candidates by score, how many are right.",
             *_card((float(score), flag) for score, (_, flag, one, _) in scored if one.calibrates),
             f"bound = {_TOLD}",
+            f"doubtful = {_DOUBTFUL}",
             *examples.model(),
             "",
         ]

@@ -32,7 +32,7 @@ Vectors = NDArray[np.float32]
 SHIPPED = Path(__file__).with_name("model")
 _BATCH = 1024
 _KEPT = 2048  # texts whose words are kept
-_UNKNOWN = np.zeros(1, np.int64)
+_UNKNOWN, _NONE = np.zeros(1, np.int64), np.zeros(0, np.int64)
 _PROGRESS_FROM = 256
 # What a model wants before a question and before a passage where its own configuration does not say.
 _PROMPTS = {
@@ -119,7 +119,8 @@ class StaticEncoder:
     def questions(self, texts: Sequence[str]) -> Vectors:
         """As passages: a static model makes no difference. What is compared with one question is so with the next: kept."""
         found = self._kept.each(texts, self._parts)
-        return _unit(self._mean_rows([found[text] for text in texts]))
+        # Of a text without a word only the unknown one is kept.
+        return _unit(self._mean_rows([found[text] if found[text].any() else _NONE for text in texts]))
 
     def nearest(self, question: str, texts: Sequence[str]) -> Nearest:
         """The texts' nearest words to each word of a question; numbers are no words."""

@@ -20,6 +20,7 @@ def north(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
         yield Answerer(opened)
 
 
+@pytest.mark.usefixtures("plainly")
 @pytest.mark.parametrize(
     ("question", "said"),
     [

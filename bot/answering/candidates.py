@@ -140,7 +140,7 @@ class Candidates:
         """The figure that most likely answers; None where none may."""
         retriever = self.known.retriever(question)
         best = pointed(question, found, retriever)
-        if best is None or best.is_of_another:
+        if best is None or best.is_of_another or best.has_nothing:
             return None
         # A change against last year is none against the half year.
         if best.match.figure.basis and not lookup.has_basis(best.match.figure, question.soft):

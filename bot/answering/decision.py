@@ -15,6 +15,9 @@ from bot.scoring.choosing import choosing
 from bot.scoring.quoting import quoting
 from bot.understanding.frame import unframed
 
+# What of a sentence's evidence shuts it out.
+_NEVER = ("numbers short", "aim for result")
+
 
 @dataclass(frozen=True)
 class Decision:
@@ -36,7 +39,10 @@ class Decision:
                 break
         tried += self.candidates.beside(self.text, self.history)
         probability, best = self._likeliest(tried)
-        reply = best.said if probability >= choosing().bound else self._refusal(tried)
+        # A sentence where a word stands nowhere has to be likelier.
+        doubtful = best.quotes and tried[0].reply.denial is not None
+        bound = max(choosing().bound, choosing().doubtful) if doubtful else choosing().bound
+        reply = best.said if probability >= bound else self._refusal(tried)
         if reply.kind is Kind.NOT_FOUND and len(self.text) <= LONGEST:
             question = self.candidates.read.question(self.text, self.history)
             reply = scans.unclear(question, reply, self.candidates.known.whole)
@@ -44,9 +50,9 @@ class Decision:
 
     def _likeliest(self, tried: Sequence[Candidate]) -> tuple[float, Candidate]:
         """The likeliest candidate with P(right), the first of equally likely ones; a sentence only where it has as many
-        amounts as are asked for."""
+        amounts as are asked for, and none that says what is aimed at for what was done."""
         return max(
-            (row for row in Comparison(self.text, tried).judged if not row[1].evidence.get("numbers short")),
+            (row for row in Comparison(self.text, tried).judged if not any(map(row[1].evidence.get, _NEVER))),
             key=lambda row: row[0],
             default=(0.0, tried[0]),
         )

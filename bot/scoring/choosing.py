@@ -9,14 +9,16 @@ from bot.tables import table
 
 @dataclass(frozen=True)
 class Choosing:
-    """The trees that judge candidates; from `bound` on the likeliest one is told as the answer."""
+    """The trees that judge candidates; from `bound` on the likeliest one is told as the answer, a sentence from `doubtful` on
+    where a word of the question stands nowhere."""
 
     trees: Trees
     bound: float
+    doubtful: float = 0.0
 
 
 @cache
 def choosing() -> Choosing:
     """The shipped trees. Read once: they are data that never change while the program runs."""
     found = table("choosing")
-    return Choosing(grown(found), float(found["bound"]))
+    return Choosing(grown(found), float(found["bound"]), float(found["doubtful"]))

@@ -41,6 +41,13 @@ class Pointed:
         measured = len(self.query.runs) > 1 and not _measures().isdisjoint(self.match.missing)
         return any(cut) or measured or any(piece.endswith("业") for piece in self.match.missing)
 
+    @property
+    def has_nothing(self) -> bool:
+        """Whether its sentence has nothing of what the question is about, in its words or in those that papers print for
+        them: then only the kind of amount speaks for it."""
+        found = self.evidence
+        return found["missing share"] >= 1 and not found["content sentence"] and not found["printed clause"]
+
 
 def pointed(question: Question, found: Ranked, retriever: Retriever) -> Pointed | None:
     """The likeliest of the figures in the sentences found, None where there is none."""
