@@ -1,6 +1,6 @@
 """What speaks for and against quoting a sentence as the answer to a question: features by name."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import compress
@@ -69,8 +69,15 @@ class Pool:
             "score": one.score,
             "rank": 1 / one.rank,
             "score asked": one.asked,
-            "margin": _margin(one, self.excerpts, lambda other: other.score),
-            "margin asked": _margin(one, self.excerpts, lambda other: other.asked),
+            **{name: values[place] for name, values in self._margins.items()},
+        }
+
+    @cached_property
+    def _margins(self) -> Mapping[str, Sequence[float]]:
+        """How far the search puts each before the best of other passages, for all wordings and for the one asked."""
+        return {
+            "margin": self._leads([one.score for one in self.excerpts]),
+            "margin asked": self._leads([one.asked for one in self.excerpts]),
         }
 
     def _of_words(self, place: int) -> Evidence:
@@ -223,9 +230,3 @@ def _share(weights: Sequence[float], met: Sequence[bool]) -> float:
     """How much of what counts so much is met, 0 to 1; half where nothing counts."""
     total = sum(weights)
     return sum(compress(weights, met)) / total if total else 0.5
-
-
-def _margin(one: Excerpt, others: Sequence[Excerpt], score: Callable[[Excerpt], float]) -> float:
-    """How far it is before the best of other passages, below 0 behind it."""
-    rest = [score(other) for other in others if other.passage is not one.passage]
-    return score(one) - max(rest, default=0.0)
