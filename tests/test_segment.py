@@ -5,12 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.understanding.lexicon import lexicon
-from bot.understanding.segment import BREAK, Segment, Sort, segments
+from bot.understanding.segment import BREAK, Segment, Sort, segments, sorter
 from bot.understanding.vocabulary import Vocabulary
 
 
 def cut(text: str, words: Vocabulary) -> tuple[Segment, ...]:
-    return segments(lexicon().canonical(text), lexicon(), words)
+    return segments(lexicon().canonical(text), sorter(lexicon(), words))
 
 
 def of(sort: Sort, text: str, words: Vocabulary) -> list[str]:
@@ -51,13 +51,13 @@ def test_what_no_letter_has_is_unknown(words: Vocabulary) -> None:
     """Character by character; what is masked is a break."""
     assert of(Sort.UNKNOWN, "饕餮产值", words) == ["饕", "餮"]
     assert of(Sort.BREAK, f"{BREAK}产值", words) == [BREAK]
-    assert segments("", lexicon(), words) == ()
+    assert segments("", sorter(lexicon(), words)) == ()
 
 
 @given(text=st.text(alphabet="规上工业增加值电子信息产多少为什么下降5G饕\x00", max_size=18))
 def test_the_segments_are_the_text(text: str, words: Vocabulary) -> None:
     """In order, without gap or overlap."""
-    found = segments(text, lexicon(), words)
+    found = segments(text, sorter(lexicon(), words))
     assert "".join(one.text for one in found) == text
     assert all(text[one.start : one.end] == one.text for one in found)
     assert all((one.cue is not None) == (one.sort is Sort.CUE) for one in found)

@@ -3,14 +3,14 @@
 import pytest
 
 from bot.understanding.lexicon import lexicon
-from bot.understanding.segment import segments
+from bot.understanding.segment import segments, sorter
 from bot.understanding.typos import Correction, corrected, correction
 from bot.understanding.vocabulary import Sounds, Vocabulary, syllables
 
 
 def read(text: str, words: Vocabulary) -> str:
     """The text with its first correction made."""
-    change = correction(text, segments(text, lexicon(), words), lambda: (words.sounds,))
+    change = correction(text, segments(text, sorter(lexicon(), words)), lambda: (words.sounds,))
     return corrected(text, change) if change else text
 
 
@@ -43,7 +43,7 @@ def test_the_pinyin_table_is_not_loaded_for_known_words(words: Vocabulary) -> No
         raise AssertionError
 
     known = "电子信息总产值"
-    assert correction(known, segments(known, lexicon(), words), never) is None
+    assert correction(known, segments(known, sorter(lexicon(), words)), never) is None
 
 
 def test_sounds_are_found_inside_words() -> None:
@@ -64,5 +64,5 @@ def test_a_word_of_the_language_is_not_cut() -> None:
     """邮政 is no correction of 游挣 in 旅游挣了多少."""
     known = Vocabulary(frozenset({"邮政"}), frozenset({"邮政"}), frozenset(), {}, {}, frozenset())
     text = "旅游挣了"
-    parts = segments(text, lexicon(), known)
+    parts = segments(text, sorter(lexicon(), known))
     assert correction(text, parts, lambda: (known.sounds,), ("旅游", "挣", "了")) is None

@@ -1,7 +1,7 @@
 """The answer to a question over two things: the figure of each, and what comes of both."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import product
 
 from bot.answering.knowledge import Knowledge
@@ -31,6 +31,7 @@ class Paired:
 
     known: Knowledge
     read: Readings
+    _sides: dict[tuple[object, ...], Sequence[Side]] = field(default_factory=dict, compare=False, repr=False)
 
     def reply(self, text: str, history: Sequence[str]) -> Reply | None:
         """What comes of the two figures that a question is over; None where it is over no two, or not both are there."""
@@ -52,7 +53,7 @@ class Paired:
             return None
         retriever = self.known.whole
         side = retriever.lexicon.canonical(pairing.sides[1])
-        for part, _ in self._matches(pairing.first, pairing, history):
+        for part, _ in self._found(pairing.first, pairing, history):
             for one in retriever.beside(part.card):
                 whole = retriever.lexicon.canonical(one.whole)
                 if one.measure is Measure.SHARE and whole and (whole in side or side in whole):
@@ -61,14 +62,25 @@ class Paired:
 
     def _pairs(self, pairing: Pairing, history: Sequence[str]) -> Iterator[Pair]:
         """The pairs of figures that may be meant."""
-        sides = [list(self._matches(side, pairing, history)) for side in (pairing.first, pairing.second)]
+        sides: list[Sequence[Side]] = []
+        for side in (pairing.first, pairing.second):
+            sides.append(self._found(side, pairing, history))
+            if not sides[-1]:
+                return
         for first, second in product(*sides):
             pair = together(first, second, pairing, self.known.whole)
             if pair and is_own(pair.first, pair.second, sides) and are_told_apart(pair, sides):
                 yield pair
 
+    def _found(self, text: str, pairing: Pairing, history: Sequence[str]) -> Sequence[Side]:
+        """The figures that meet a side, of its first reading that any meets. Several ways to take a question apart share a
+        side."""
+        said = (text, pairing.paced, *history)
+        if said not in self._sides:
+            self._sides[said] = tuple(self._matches(text, pairing, history))
+        return self._sides[said]
+
     def _matches(self, text: str, pairing: Pairing, history: Sequence[str]) -> Iterator[Side]:
-        """The figures that meet a side, of its first reading that any meets."""
         measure = Measure.GROWTH if pairing.paced else Measure.LEVEL
         for reading in [text, *self.read.others(text)][:_READINGS]:
             question = self.read.question(reading, history)

@@ -133,10 +133,6 @@ class Catalogue:
         """Whether a level of the same thing stands in a card's passage, or it is one."""
         return card.figure.id in self._by_letter[card.figure.letter].levelled
 
-    def family(self, family: tuple[object, ...]) -> tuple[Card, ...]:
-        """The cards of a family, in the order of the text."""
-        return self._by_letter[str(family[0])].by_family[family]
-
     def near(self, words: str, limit: int, fits: Callable[[Card], bool]) -> list[Card]:
         """At most `limit` cards that have most of the words' pairs, rarer pairs counting more, and `limit` that fit."""
         scores: defaultdict[int, float] = defaultdict(float)

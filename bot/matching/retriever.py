@@ -111,7 +111,11 @@ class Retriever:
 
     def is_of(self, letter: Letter, place: str) -> bool:
         """Whether a letter is of a place."""
-        return self.matcher.same_place(letter.place, place)
+        return self.same_place(letter.place, place)
+
+    def same_place(self, one: str, other: str) -> bool:
+        """Whether both names are of one place."""
+        return self.places.get(one, one) == self.places.get(other, other)
 
     def is_about(self, letter: Letter, period: Period) -> bool:
         """Whether a letter's own period or date lies in the year or years of a period."""
@@ -147,8 +151,8 @@ class Retriever:
         return self.library.passage(figure.passage)
 
     def family(self, one: Card) -> Sequence[Card]:
-        """The figures of the same thing, in the order of the text."""
-        return self.matcher.catalogue.family(one.family)
+        """The figures of the same thing, in the order of the text: all of one letter, whichever others there are."""
+        return self.cards.of_letter(one.figure.letter).by_family[one.family]
 
     def beside(self, one: Card) -> list[Figure]:
         """The figures of the same thing in the same passage."""

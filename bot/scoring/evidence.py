@@ -149,7 +149,7 @@ def _of_figures(said: _Said, retriever: Retriever) -> Evidence:
         "tail unsaid": first.tail_unsaid(query.words),
         "period fit": period_fit(query.period, figure.period),
         "result": figure.status is Status.RESULT,
-        "own place": retriever.matcher.same_place(figure.place, first.letter.place),
+        "own place": retriever.same_place(figure.place, first.letter.place),
         "measure agrees": _agreement(query.measure, figure.measure),
         "kind agrees": _agreement(query.asked.kind or None, kind),
         **{f"is {measure.value}": figure.measure is measure for measure in _MEASURES},

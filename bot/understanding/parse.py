@@ -13,7 +13,7 @@ from bot.understanding.message import small_talk
 from bot.understanding.normalise import normalised
 from bot.understanding.question import Question
 from bot.understanding.rewrite import Rewrite
-from bot.understanding.segment import Sort, foreign_words, is_cut_off, segments
+from bot.understanding.segment import Sort, Sorter, foreign_words, is_cut_off, segments, sorter
 from bot.understanding.slots import slotted
 from bot.understanding.times import yearly
 from bot.understanding.typos import corrected, correction
@@ -72,7 +72,7 @@ class Parser:
     def _cut(self, draft: Draft) -> Draft:
         """The canonical text cut; again where that cuts a word of the language that no letter has."""
         text = draft.canonical
-        parts = segments(text, self.lexicon, self.vocabulary)
+        parts = segments(text, self._known)
         # The language's words take a tenth of a second to load: most questions are of figures' names alone.
         single = self.lexicon.single
         known = all(segment.sort not in (Sort.UNKNOWN, Sort.TEXT) for segment in parts)
@@ -82,8 +82,13 @@ class Parser:
         heads = [head for head in self.lexicon.heads if head in text]
         foreign = foreign_words(parts, heads, single, ordered=False) | foreign_words(parts, words, single)
         if foreign:
-            parts = segments(text, self.lexicon, self.vocabulary, foreign)
+            parts = segments(text, self._known, foreign)
         return replace(draft, segments=parts, words=foreign | frozenset(words))
+
+    @cached_property
+    def _known(self) -> Sorter:
+        """What the pieces of questions are."""
+        return sorter(self.lexicon, self.vocabulary)
 
     @cached_property
     def _rewrite(self) -> Rewrite:

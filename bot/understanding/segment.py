@@ -4,12 +4,15 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
+from operator import itemgetter
 
 from bot.understanding.lexicon import Cue, Lexicon
 from bot.understanding.vocabulary import Vocabulary
 
 _LONGEST = 12
+_KEPT = 2**14  # pieces
 # A longer run of a text's characters may be two words of the question.
 _LONGEST_TEXT = 4
 
@@ -48,48 +51,55 @@ _WEIGHTS = {
 }
 BREAK = "\x00"
 
+# What a piece of a text is, and what it adds where it is one of its segments; None for one that is none.
+Sorter = Callable[[str], tuple[float, Sort, Cue | None] | None]
+_Way = tuple[float, int, Sort, Cue | None]
+_SCORE: Callable[[_Way], float] = itemgetter(0)
 
-def segments(
-    text: str, lexicon: Lexicon, vocabulary: Vocabulary, words: frozenset[str] = frozenset()
-) -> tuple[Segment, ...]:
+
+def segments(text: str, known: Sorter, words: frozenset[str] = frozenset()) -> tuple[Segment, ...]:
     """The text cut so that the squared lengths of known words add up highest (longest words win).
 
     `words` are words of the language that stand in no letter: none is cut.
     """
-    sort_of = _sorter(lexicon, vocabulary, words)
     whole = [match.span() for word in words for match in re.finditer(re.escape(word), text)]
     best: list[tuple[float, Segment | None]] = [(0.0, None)]
     for end in range(1, len(text) + 1):
-        ways = _ways(text, end, best, sort_of)
-        uncut = [way for way in ways if way[1] is None or not _cuts(way[1], whole)]
-        best.append(max(uncut or ways, key=lambda way: way[0]))
+        ways = _ways(text, end, best, known, words)
+        uncut = [way for way in ways if not _cuts(way[1], end, whole)] if whole else ways
+        # Of the many ways that there are one is made a segment.
+        score, start, sort, cue = max(uncut or ways, key=_SCORE)
+        best.append((score, Segment(text[start:end], start, end, sort, cue)))
     return _path(best)
 
 
-def _cuts(segment: Segment, words: Iterable[tuple[int, int]]) -> bool:
+def _cuts(start: int, end: int, words: Iterable[tuple[int, int]]) -> bool:
     """Whether a segment of some length has one end inside a word and the other one outside: 米产量 of 大米产量."""
-    return segment.end - segment.start > 1 and any(
-        (start < segment.start < end < segment.end) or (segment.start < start < segment.end < end)
-        for start, end in words
+    return end - start > 1 and any(
+        (first < start < last < end) or (start < first < end < last) for first, last in words
     )
 
 
 def _ways(
     text: str,
     end: int,
-    best: list[tuple[float, Segment | None]],
-    sort_of: Callable[[str], tuple[Sort, Cue | None] | None],
-) -> list[tuple[float, Segment | None]]:
-    ways: list[tuple[float, Segment | None]] = []
+    best: Sequence[tuple[float, Segment | None]],
+    known: Sorter,
+    words: frozenset[str],
+) -> list[_Way]:
+    """The segments that may end there: what all of the text up to there has at best, where it begins, what it is."""
+    ways: list[_Way] = []
     for start in range(max(0, end - _LONGEST), end):
-        word = text[start:end]
-        known = sort_of(word)
-        if known is None:
-            continue
-        sort, cue = known
-        score = best[start][0] + _WEIGHTS[sort] * len(word) ** 2
-        ways.append((score, Segment(word, start, end, sort, cue)))
+        piece = text[start:end]
+        if piece in words:
+            ways.append((best[start][0] + _added(Sort.WORD, piece), start, Sort.WORD, None))
+        elif found := known(piece):
+            ways.append((best[start][0] + found[0], start, found[1], found[2]))
     return ways
+
+
+def _added(sort: Sort, word: str) -> float:
+    return float(_WEIGHTS[sort] * len(word) ** 2)
 
 
 def standing(words: Iterable[str], text: str) -> Iterator[tuple[int, int]]:
@@ -146,23 +156,27 @@ def is_cut_off(before: Segment, after: Segment, single: frozenset[str]) -> bool:
     return before.sort is Sort.CUE and before.text in single and after.sort is Sort.NAME
 
 
-def _sorter(
-    lexicon: Lexicon, vocabulary: Vocabulary, words: frozenset[str]
-) -> Callable[[str], tuple[Sort, Cue | None] | None]:
+def sorter(lexicon: Lexicon, vocabulary: Vocabulary) -> Sorter:
+    """What tells the pieces of texts: words of a question, of names, of letters. A question is read in several ways, of
+    the same pieces: what they are is kept."""
+
     def sort_of(word: str) -> tuple[Sort, Cue | None] | None:
         if word == BREAK:
             return Sort.BREAK, None
-        if word in words:
-            return Sort.WORD, None
         if word in lexicon.cues:
             return Sort.CUE, lexicon.cues[word]
-        if len(word) > 1 and (vocabulary.names_have(word) or lexicon.is_term(word)):
+        if len(word) == 1:
+            return Sort.UNKNOWN, None
+        if vocabulary.names_have(word) or lexicon.is_term(word):
             return Sort.NAME, None
-        if 1 < len(word) <= _LONGEST_TEXT and vocabulary.texts_have(word):
-            return Sort.TEXT, None
-        return (Sort.UNKNOWN, None) if len(word) == 1 else None
+        return (Sort.TEXT, None) if len(word) <= _LONGEST_TEXT and vocabulary.texts_have(word) else None
 
-    return sort_of
+    @lru_cache(_KEPT)
+    def known(word: str) -> tuple[float, Sort, Cue | None] | None:
+        found = sort_of(word)
+        return (_added(found[0], word), *found) if found else None
+
+    return known
 
 
 def _path(best: list[tuple[float, Segment | None]]) -> tuple[Segment, ...]:

@@ -69,7 +69,7 @@ def _are_comparable(one: Side, other: Side, pairing: Pairing, retriever: Retriev
     same_time = mine.days == its.days or asked.periods != other_asked.periods
     same_place = (
         not (mine.place and its.place)
-        or retriever.matcher.same_place(mine.place, its.place)
+        or retriever.same_place(mine.place, its.place)
         or asked.places != other_asked.places
     )
     each_one = pairing.relation is Relation.EACH_ONE

@@ -74,9 +74,7 @@ class Beside:
         ]
         here = [one for one in same if one.figure.passage == first.passage]
         if now.places:
-            found = [
-                one for one in same if self.retriever.matcher.same_place(now.places[0], one.figure.place)
-            ]
+            found = [one for one in same if self.retriever.same_place(now.places[0], one.figure.place)]
             found = [one for one in found if not now.runs or says(now, one.name, self.retriever)]
             near = [one for one in found if one.figure.passage == first.passage]
             alike = [one for one in near or found if one.name == self.told.name]

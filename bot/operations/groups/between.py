@@ -162,7 +162,7 @@ def _fits(group: Group, question: Question, wanted: Asked, retriever: Retriever)
         and (
             not question.periods or any(period_fit(period, figure.period) > 0 for period in question.periods)
         )
-        and all(any(retriever.matcher.same_place(place, one) for one in places) for place in question.places)
+        and all(any(retriever.same_place(place, one) for one in places) for place in question.places)
     )
 
 

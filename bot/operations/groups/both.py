@@ -86,10 +86,7 @@ def _may_be(card: Card, question: Question, retriever: Retriever) -> bool:
     return (
         figure.status in ({question.status} if question.status else {Status.RESULT})
         and all(period_fit(period, figure.period) > 0 for period in question.periods)
-        and all(
-            retriever.matcher.same_place(place, figure.place or card.letter.place)
-            for place in question.places
-        )
+        and all(retriever.same_place(place, figure.place or card.letter.place) for place in question.places)
     )
 
 

@@ -144,7 +144,7 @@ def _is_kind(figure: Figure, question: Question, retriever: Retriever) -> bool:
 
 def _is_there(group: Group, question: Question, retriever: Retriever) -> bool:
     """Whether a group is of the places that the question names, or of the letter of one of them."""
-    same = retriever.matcher.same_place
+    same = retriever.same_place
     here = [member.card.figure.place for member in group.members]
     home = group.chief.letter.place
     if group.by_place:

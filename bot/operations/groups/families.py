@@ -67,7 +67,7 @@ def _is_meant(whole: _Whole, question: Question, retriever: Retriever) -> bool:
         level in {None, whole.part.own}
         and question.status in {None, figure.status}
         and all(period_fit(period, figure.period) > 0 for period in question.periods)
-        and all(retriever.matcher.same_place(place, figure.place) for place in question.places)
+        and all(retriever.same_place(place, figure.place) for place in question.places)
     )
 
 

@@ -171,14 +171,14 @@ def _without_totals(cards: Sequence[Card], retriever: Retriever) -> list[Card]:
 def _is_inner(card: Card, retriever: Retriever) -> bool:
     """Whether a figure is of a part of the letter's place, as a row may be whose name, 高新区, is known as no place."""
     home = card.letter.place
-    if not retriever.matcher.same_place(card.figure.place, home):
+    if not retriever.same_place(card.figure.place, home):
         return True
     passage = retriever.passage_of(card.figure)
     if passage.kind is Kind.SENTENCE:
         # 桑岭市894.6万人次、塔日县78.2万人次: of a city that has counties the city itself is one in the row.
         return text_before(card.figure, passage).endswith((f"、{home}", f"，{home}", f",{home}"))
     label = row_label(card, retriever)
-    return bool(label) and label.endswith(_PLACES) and not retriever.matcher.same_place(label, home)
+    return bool(label) and label.endswith(_PLACES) and not retriever.same_place(label, home)
 
 
 def _below(whole: Card, cards: Sequence[Card]) -> list[Card]:

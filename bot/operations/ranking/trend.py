@@ -122,7 +122,7 @@ def _alike(one: Match, other: Match, retriever: Retriever) -> bool:
         one.card.name == other.card.name
         and first.quantity.unit == second.quantity.unit
         and (first.measure, first.status) == (second.measure, second.status)
-        and retriever.matcher.same_place(first.place, second.place)
+        and retriever.same_place(first.place, second.place)
         and _part(first.period) == _part(second.period)
     )
 

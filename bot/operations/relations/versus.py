@@ -130,7 +130,7 @@ def _is_asked(card: Card, question: Question, retriever: Retriever) -> bool:
 
 def _is_of_places(card: Card, question: Question, retriever: Retriever) -> bool:
     return not question.places or any(
-        retriever.matcher.same_place(place, card.figure.place) for place in question.places
+        retriever.same_place(place, card.figure.place) for place in question.places
     )
 
 
