@@ -15,7 +15,7 @@ from corpus.replace import replace
 from corpus.text import plain
 from index.outline import Head
 from index.record import dump
-from index.words import tokens
+from index.words import SEAM, bigrams, tokens
 
 if TYPE_CHECKING:
     import numpy as np
@@ -31,11 +31,16 @@ SEARCHED = frozenset(Kind) - {Kind.HEADING}
 
 @dataclass(frozen=True)
 class PassageRow:
-    """What a passage is found by: its kind, its folded text, its words."""
+    """What a passage is found by: its kind, its folded text, its words.
+
+    `seams` are the pairs of characters that its words lack: all of a heading's, and of others, each behind a +, those between
+    a number's unit and what follows.
+    """
 
     kind: Kind
     plain: str
     words: "Words"
+    seams: str
 
     @property
     def searched(self) -> bool:
@@ -65,6 +70,7 @@ class Entry:
     remarks: str
     rules: str
     remark_count: int
+    unsure: int  # figures of pictures that may be others
     passage_rows: tuple[PassageRow, ...]
     figure_rows: tuple[FigureRow, ...]
 
@@ -115,8 +121,9 @@ def entry(reading: "Reading") -> Entry:
         dump(reading.remarks),
         dump(reading.rules),
         len(reading.remarks),
+        sum(len(one.unsure) for one in letter.scanned),
         tuple(
-            PassageRow(passage.kind, plain(passage.text), found)
+            PassageRow(passage.kind, plain(passage.text), found, seams(passage, found))
             for passage, found in zip(reading.passages, said, strict=True)
         ),
         tuple(
@@ -143,6 +150,15 @@ def words(letter: Letter, passages: Sequence[Passage]) -> Iterator[Words]:
     for passage, before in zip(passages, _before(passages), strict=True):
         around = " ".join([*passage.section, *before, *_told(letter, passage)])
         yield Words(_joined(passage.text), _joined(around), document, plain(around))
+
+
+def seams(passage: Passage, found: Words) -> str:
+    """The pairs of characters that a passage's words lack: what it is looked up by for a text that stands in it."""
+    every = bigrams(plain(passage.text))
+    if passage.kind not in SEARCHED:
+        return " ".join(every)
+    known = set(found.text.split(" "))
+    return " ".join(f"{SEAM}{pair}" for pair in every if pair not in known)
 
 
 def named(letter: Letter) -> str:

@@ -89,8 +89,9 @@ class Index:
     def size(self, letter_id: str) -> Size:
         """How much is known of one letter. KeyError for a letter that is not there."""
         with self.reading():
-            known = self.passages(letter_id), self.figures([letter_id]), self.remarks(letter_id)
-            return Size(*map(len, known))
+            return Size(
+                *map(len, (self.passages(letter_id), self.figures([letter_id]), self.remarks(letter_id)))
+            )
 
     def passages(self, letter_id: str) -> tuple[Passage, ...]:
         """The passages of a letter in order. KeyError for a letter that is not there."""
@@ -206,6 +207,17 @@ class Index:
             words, among = plain(literal), None if letters is None else frozenset(letters)
             numbers = self._seen.literals.get((words, among), lambda: reader.containing(words, letters))
             return self._at(reader, numbers)
+
+    def has(self, literal: str, letters: Collection[str] | None = None) -> bool:
+        """Whether a literal stands in some passage, gaps and full-width forms aside."""
+        with self.reading() as reader:
+            words, among = plain(literal), None if letters is None else frozenset(letters)
+            return self._seen.said.get((words, among), lambda: reader.has(words, letters))
+
+    def doubted(self) -> frozenset[str]:
+        """The letters with figures of pictures that may be others, by id."""
+        with self.reading() as reader:
+            return frozenset(reader.doubted())
 
     def vectors(self, texts: Sequence[str]) -> "NDArray[np.float32]":
         """A unit vector a text by the model of the index, (len(texts), dim)."""

@@ -90,6 +90,12 @@ class Reader(Protocol):
     ) -> list[str]:
         """The letter of each of the figures that BM25 finds best, best first."""
 
+    def has(self, literal: str, letters: Collection[str] | None) -> bool:
+        """Whether a literal stands in the folded text of some passage."""
+
+    def doubted(self) -> list[str]:
+        """The letters with figures of pictures that may be others, in order."""
+
     def containing(self, literal: str, letters: Collection[str] | None) -> list[int]:
         """The passages in whose folded text a literal stands, in order."""
 

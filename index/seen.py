@@ -35,6 +35,7 @@ class Seen:
     found: Recent[list[Found]] = field(default_factory=lambda: Recent(_SEARCHES))
     about: Recent[list[str]] = field(default_factory=lambda: Recent(_SEARCHES))
     literals: Recent[Sequence[int]] = field(default_factory=lambda: Recent(_LITERALS))
+    said: Recent[bool] = field(default_factory=lambda: Recent(_LITERALS))
     compared: Recent[Candidate] = field(default_factory=lambda: Recent(_COMPARED))
     numbered: Recent[Passage] = field(default_factory=lambda: Recent(_COMPARED))
     statistics: Statistics | None = None

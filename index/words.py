@@ -12,6 +12,8 @@ from corpus.unit import unit_pattern, units
 
 _NUMBER = compiled(r"\d+(?:\.\d+)?")
 _HAN = compiled(r"[\u3400-\u9fff]+")
+# Before a pair of characters that is no word of the text in which it stands.
+SEAM = "+"
 _DASHES = str.maketrans("—–−~～", "-----")
 
 
@@ -54,6 +56,15 @@ def counter(words: Iterable[str]) -> Callable[[str], dict[str, int]]:
         return found
 
     return counts
+
+
+def bigrams(folded: str) -> list[str]:
+    """The overlapping pairs of Chinese characters of a folded text, each once, units behind numbers too.
+
+    >>> bigrams("2024年末常住")
+    ['年末', '末常', '常住']
+    """
+    return list(dict.fromkeys(pair for run in _HAN.findall(folded) for pair in neighbours(run)))
 
 
 def pairs(text: str) -> list[str]:

@@ -32,6 +32,7 @@ SETS = [
     (EVAL / "docs3", EVAL / "docs3_tune.jsonl"),
     (SHARED / "docs", SHARED / "docs_dev.jsonl"),
 ]
+LITERALS = ("增长", "48", "41.27亿元", "产业", "亩茶", "一、生", "\0", "'")
 QUESTIONS = [
     "干茶产量",
     "泵阀产业产值多少",
@@ -104,10 +105,11 @@ def known(index: Index) -> dict[str, object]:
     found = [index.search(question, k=9) for question in QUESTIONS]
     some = [index.search(question, ["tea"], k=9) for question in QUESTIONS]
     figures = [index.letters_about([question]) for question in QUESTIONS]
-    literal = [index.containing(question) for question in ("增长", "48", "41.27亿元", "产业", "\0", "'")]
+    literal = [index.containing(question) for question in LITERALS]
+    said = [(index.has(question), index.has(question, ["tea"])) for question in LITERALS]
     return {
         "letters": letters, "outline": outline, "found": found, "some": some, "figures": figures,
-        "literal": literal, "refused": index.refused, "unread": index.unread(),
+        "literal": literal, "said": said, "doubted": index.doubted(), "refused": index.refused, "unread": index.unread(),
         "files": [index.file(name) for name in index.letters],
     }  # fmt: skip
 

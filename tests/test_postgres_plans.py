@@ -17,9 +17,9 @@ _TIMES = 6000
 # The letters again and again, each with words of its own.
 _GROWN = (
     "INSERT INTO letters SELECT place || n, id || n, title, dated, period, named, letter, passages, remarks, rules,"
-    " remark_count, passage_count, figure_count FROM letters, generate_series(1, {times}) AS n",
+    " remark_count, passage_count, figure_count, unsure FROM letters, generate_series(1, {times}) AS n",
     "INSERT INTO passages SELECT place || n, number + 1000 * n, letter || n, position, kind, plain, around, own, context,"
-    " document, words || (quote_literal('词' || n) || ':1A')::tsvector, vector"
+    " document, words || (quote_literal('词' || n) || ':1A')::tsvector, vector, seams"
     " FROM passages, generate_series(1, {times}) AS n",
     "INSERT INTO figures SELECT place || n, number + 1000 * n, letter || n, name || n, located || n, size,"
     " words || (quote_literal('词' || n) || ':1A')::tsvector, figure FROM figures, generate_series(1, {times}) AS n",
@@ -82,6 +82,10 @@ def asked_everything(reader: PostgresReader) -> None:
         assert reader.letters_of_figures(["词7"], letters, 200)
         reader.literally("干茶产量词7", ["词7"], letters)
     assert reader.containing("干茶", ["tea7"])
+    for literal in ("干茶产量", "没有的话"):
+        reader.containing(literal, None)
+        reader.has(literal, None)
+    reader.doubted()
     reader.nearest(vector, 30, ["tea7", "pumps8"])
     for name in ("tea7", "pumps8"):
         assert reader.letter(name)

@@ -8,6 +8,7 @@ from corpus.broken import printed
 from corpus.metadata import letter
 from corpus.passage import Kind, passages
 from corpus.source import Source
+from corpus.text import plain
 from index.entry import words
 from index.opened import Index
 from index.ranking import Tuning
@@ -126,6 +127,19 @@ def test_only_the_chosen_letters_are_searched(index: Index) -> None:
 def test_a_literal_that_is_in_the_text_is_found(index: Index, literal: str, text: str) -> None:
     """Wherever it stands."""
     assert [printed(passage.text) for passage in index.containing(literal)] == [text]
+
+
+@pytest.mark.parametrize("literal", ["年茶", "亩茶", "茶园面", "人口", "一、生", "生产", "12.8万亩。干"])
+def test_a_literal_is_found_wherever_it_stands(tmp_path: Path, literal: str) -> None:
+    """In headings too, over the end of a unit, and no longer once the letter is gone."""
+    corpus = write(tmp_path / "letters", tea=TEA, pumps=PUMPS)
+    index = open_index(corpus, tmp_path / "index", Hashed())
+    having = [one.id for name in index.letters for one in index.passages(name) if literal in plain(one.text)]
+    assert [one.id for one in index.containing(literal)] == having
+    assert index.has(literal) is bool(having)
+    assert not index.has(literal, ["pumps"])
+    (corpus / "tea.txt").unlink()
+    assert not open_index(corpus, tmp_path / "index", Hashed()).has(literal)
 
 
 def test_a_question_that_stands_in_the_text_finds_it_first(index: Index) -> None:

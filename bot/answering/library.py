@@ -84,6 +84,12 @@ class Library(Protocol):
     def containing(self, literal: str, letters: Collection[str] | None = None) -> Sequence[Passage]:
         """The passages that have exactly these words, gaps aside."""
 
+    def has(self, literal: str, letters: Collection[str] | None = None) -> bool:
+        """Whether some passage has exactly these words, gaps aside."""
+
+    def doubted(self) -> Collection[str]:
+        """The letters with figures of pictures that may be others, by id."""
+
     def vectors(self, texts: Sequence[str]) -> "NDArray[np.float32]":
         """A unit vector a text, (len(texts), dim)."""
 

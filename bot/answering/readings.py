@@ -6,7 +6,7 @@ from itertools import islice
 
 from bot.answering.knowledge import Knowledge
 from bot.operations.arithmetic.earlier import WORKED_BACK
-from bot.operations.figures.denial import where_said
+from bot.operations.figures.denial import is_said
 from bot.operations.groups.words import words as group_words
 from bot.operations.ranking import rank
 from bot.operations.words.pasted import LONGEST
@@ -114,9 +114,9 @@ class Readings:
             said.literals,
             said.unit,
         )
-        known = any(run.terms and where_said(run.asked, self.known.whole) for run in said.runs)
+        known = any(run.terms and is_said(run.asked, self.known.whole) for run in said.runs)
         return "" if any(slots) or said.asked.kind or said.soft or known else core
 
     def _printed(self, term: str) -> bool:
         """Whether some letter has a term, or one that means the same."""
-        return bool(where_said(term, self.known.whole))
+        return is_said(term, self.known.whole)

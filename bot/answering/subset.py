@@ -59,6 +59,14 @@ class Subset:
         """The passages that have exactly these words."""
         return self.whole.containing(literal, self._among(letters))
 
+    def has(self, literal: str, letters: Collection[str] | None = None) -> bool:
+        """Whether some passage has exactly these words."""
+        return self.whole.has(literal, self._among(letters))
+
+    def doubted(self) -> Collection[str]:
+        """The letters with figures of pictures that may be others, by id."""
+        return self.whole.doubted()
+
     def vectors(self, texts: Sequence[str]) -> "NDArray[np.float32]":
         """A unit vector a text."""
         return self.whole.vectors(texts)

@@ -29,7 +29,7 @@ def sure(reply: Reply, library: Library) -> Reply:
 def unclear(question: Question, reply: Reply, retriever: Retriever) -> Reply:
     """A refusal; where a passage tells what is asked but for a figure that was not read surely, that it does."""
     terms = [plain(term) for run in question.runs for term in run.terms or (run.asked,)]
-    if not terms:
+    if not terms or not retriever.library.doubted():
         return reply
     found = (hit.passage for hit in retriever.library.search(question.text, k=_FOUND))
     told = (

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from corpus.passage import Kind
@@ -12,6 +13,7 @@ from index.postgres.rows import quoted
 from index.ranking import Candidate, Statistics, Tuning, rarest
 from index.reader import EVENING, NAME, PLACES, SATURATION, SCOPE
 from index.sql import SqlReader
+from index.words import SEAM, bigrams
 
 if TYPE_CHECKING:
     from index.postgres.vectors import Matrix
@@ -119,13 +121,24 @@ class PostgresReader(SqlReader):
 
     def containing(self, literal: str, letters: Collection[str] | None) -> list[int]:
         """The passages in whose folded text a literal stands, in order."""
-        return self._literal("", literal, letters)
+        narrowed = _standing(literal) if letters is None else [("", "")]
+        found = (self._literal(where, literal, letters, query) for where, query in narrowed)
+        return sorted(chain.from_iterable(found))
+
+    def has(self, literal: str, letters: Collection[str] | None) -> bool:
+        """Whether a literal stands in the folded text of some passage."""
+        narrowed = _standing(literal) if letters is None else [("", "")]
+        return any(self._literal(where, literal, letters, query, " LIMIT 1") for where, query in narrowed)
+
+    def doubted(self) -> list[str]:
+        """The letters with figures of pictures that may be others, in order."""
+        return self._first('SELECT id FROM letters WHERE unsure > 0 ORDER BY id COLLATE "C"')
 
     def literally(self, literal: str, pairs: Sequence[str], letters: Collection[str] | None) -> list[int]:
         """The same among the searched passages, narrowed down by the literal's pairs of characters."""
         query = " & ".join(f"{quoted(pair)}:A" for pair in pairs)
         narrowed = " AND words @@ %(query)s::tsquery" if pairs else f" AND kind <> '{Kind.HEADING.value}'"
-        return self._literal(narrowed, literal, letters, query)
+        return self._literal(narrowed, literal, letters, query, " ORDER BY number")
 
     def candidates(self, numbers: Sequence[int]) -> dict[int, Candidate]:
         """The passages with these numbers, in this order."""
@@ -216,13 +229,13 @@ class PostgresReader(SqlReader):
         }
 
     def _literal(
-        self, narrowed: str, literal: str, letters: Collection[str] | None, query: str = ""
+        self, narrowed: str, literal: str, letters: Collection[str] | None, query: str, behind: str = ""
     ) -> list[int]:
         # What no text can hold.
         if "\0" in literal:
             return []
         return self._found(
-            f"SELECT number FROM passages WHERE strpos(plain, %(literal)s) > 0{narrowed}{_among(letters)} ORDER BY number",
+            f"SELECT number FROM passages WHERE strpos(plain, %(literal)s) > 0{narrowed}{_among(letters)}{behind}",
             {"literal": literal, "letters": letters, "query": query},
         )
 
@@ -238,6 +251,19 @@ class PostgresReader(SqlReader):
 def _statement(of: tuple[str, str], letters: Collection[str] | None) -> str:
     table, size = of
     return _BM25.format(table=table, size=size, among=_among(letters))
+
+
+def _standing(literal: str) -> list[tuple[str, str]]:
+    """What narrows down the passages of all letters in which a literal may stand, each of them by one of the conditions."""
+    found = bigrams(literal)
+    if not found:
+        return [("", "")]
+    every = " & ".join(map(quoted, found))
+    seam = " | ".join(quoted(f"{SEAM}{pair}") for pair in found)
+    return [
+        (" AND words @@ %(query)s::tsquery", " & ".join(f"{quoted(pair)}:A" for pair in found)),
+        (" AND seams @@ %(query)s::tsquery", f"({every}) | {seam}"),
+    ]
 
 
 def _among(letters: Collection[str] | None) -> str:

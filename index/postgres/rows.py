@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     Vectors = NDArray[np.float16]
 
 _PASSAGES = (
-    "place", "number", "letter", "position", "kind", "plain", "around", "own", "context", "document", "words", "vector",
+    "place", "number", "letter", "position", "kind", "plain", "around", "own", "context", "document", "words", "vector", "seams",
 )  # fmt: skip
 _FIGURES = ("place", "number", "letter", "name", "located", "size", "words", "figure")
 _COUNTED = "passages", "own", "context", "document", "figures", "figure_words"
@@ -47,7 +47,7 @@ def put(connection: "Connection[Any]", entry: Entry, vectors: "Vectors", *, as_b
     assert numbers
     first, figure = numbers
     connection.execute(
-        "INSERT INTO letters VALUES(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
+        "INSERT INTO letters VALUES(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
         (
             head.place,
             head.id,
@@ -62,6 +62,7 @@ def put(connection: "Connection[Any]", entry: Entry, vectors: "Vectors", *, as_b
             entry.remark_count,
             len(entry.passage_rows),
             len(entry.figure_rows),
+            entry.unsure,
         ),
     )
     _copy(connection, "passages", _PASSAGES, _passages(entry, first, vectors, as_bytes))
@@ -147,6 +148,7 @@ def _passages(entry: Entry, first: int, vectors: "Vectors", as_bytes: bool) -> I
             *words.sizes,
             weighted(words.text, words.context, words.document) if row.searched else None,
             _vector(vectors[position], as_bytes) if row.searched else None,
+            " ".join(map(quoted, row.seams.split())) or None,
         )
 
 

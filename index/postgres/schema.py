@@ -60,10 +60,10 @@ _TABLES = {
     "manifest": "key text PRIMARY KEY, value text NOT NULL",
     "files": "path text PRIMARY KEY, size bigint, changed bigint, digest text, letter text, fault text, unread text",
     "letters": "place text, id text, title text, dated date, period text, named text, letter text, passages text,"
-    " remarks text, rules text, remark_count int, passage_count int, figure_count int, PRIMARY KEY (place, id)",
+    " remarks text, rules text, remark_count int, passage_count int, figure_count int, unsure int, PRIMARY KEY (place, id)",
     # The last three numbers are how many words the passage, what is around it and its letter's name have: A, B, C.
     "passages": "place text, number bigint, letter text, position int, kind text, plain text, around text,"
-    " own int, context int, document int, words tsvector, vector {vector}, PRIMARY KEY (place, number)",
+    " own int, context int, document int, words tsvector, vector {vector}, seams tsvector, PRIMARY KEY (place, number)",
     # A figure's own place is `located`; `size` is how many words it has: A those of its name, B those above it.
     "figures": "place text, number bigint, letter text, name text, located text, size int, words tsvector,"
     " figure text, PRIMARY KEY (place, number)",
@@ -76,9 +76,12 @@ _TABLES = {
 _INDEXES = (
     "CREATE INDEX letters_id ON letters(id)",
     "CREATE INDEX letters_rules ON letters(id) WHERE rules <> '[]'",
+    "CREATE INDEX letters_unsure ON letters(id) WHERE unsure > 0",
     "CREATE INDEX passages_number ON passages(number)",
     "CREATE INDEX passages_letter ON passages(letter, position)",
     "CREATE INDEX passages_words ON passages USING gin(words)",
+    # What the words lack for finding a text that stands in a passage.
+    "CREATE INDEX passages_seams ON passages USING gin(seams)",
     "CREATE INDEX figures_number ON figures(number)",
     "CREATE INDEX figures_letter ON figures(letter, number)",
     "CREATE INDEX figures_name ON figures(name)",

@@ -17,7 +17,8 @@ CREATE TABLE files(path TEXT PRIMARY KEY, size INTEGER, changed INTEGER, digest 
 -- With row ids: a table without them reads whole rows to compare their keys, here megabytes of texts and vectors.
 CREATE TABLE letters(
     id TEXT PRIMARY KEY, title TEXT, place TEXT, dated TEXT, period TEXT, named TEXT, letter TEXT, passages TEXT,
-    remarks TEXT, rules TEXT, vectors BLOB, digest TEXT, first INTEGER, searched BLOB);
+    remarks TEXT, rules TEXT, vectors BLOB, digest TEXT, first INTEGER, searched BLOB, unsure INTEGER);
+CREATE INDEX doubted ON letters(id) WHERE unsure > 0;
 CREATE INDEX heads ON letters(id, title, place, dated, period);
 -- The last three are how many words the passage, what is around it and its letter's name have.
 CREATE TABLE passages(number INTEGER PRIMARY KEY, letter TEXT, position INTEGER, kind TEXT, plain TEXT,
@@ -30,6 +31,9 @@ CREATE INDEX figures_placed ON figures(place, letter);
 -- The words come with their analysis done, so that figures stay whole; punctuation inside them is theirs.
 CREATE VIRTUAL TABLE words USING fts5(
     text, context, document, content='', tokenize="ascii tokenchars '.%-+:/,&'");
+-- What the words lack for finding a text that stands in a passage.
+CREATE VIRTUAL TABLE seams USING fts5(
+    text, content='', detail=none, columnsize=0, tokenize="ascii tokenchars '+'");
 CREATE VIRTUAL TABLE terms USING fts5vocab(words, row);
 CREATE VIRTUAL TABLE names USING fts5(
     name, scope, content='', tokenize="ascii tokenchars '.%-+:/,&'");

@@ -2,8 +2,9 @@
 
 import json
 import sqlite3
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from corpus.passage import Kind
@@ -11,6 +12,7 @@ from index.outline import Size
 from index.ranking import Candidate, Statistics, Tuning
 from index.reader import NAME, PLACES, SCOPE
 from index.sql import SqlReader
+from index.words import SEAM, bigrams
 
 if TYPE_CHECKING:
     from index.reader import Vector
@@ -92,10 +94,17 @@ class SqliteReader(SqlReader):
 
     def containing(self, literal: str, letters: Collection[str] | None) -> list[int]:
         """The passages in whose folded text a literal stands, in order."""
-        among, given = _among(letters)
-        return self._first(
-            f"SELECT number FROM passages WHERE instr(plain, ?){among} ORDER BY number", literal, *given
-        )
+        found = (self._first(statement, *given) for statement, given in _standing(literal, letters))
+        return sorted(chain.from_iterable(found))
+
+    def has(self, literal: str, letters: Collection[str] | None) -> bool:
+        """Whether a literal stands in the folded text of some passage."""
+        asked = _standing(literal, letters)
+        return any(self._first(f"{statement} LIMIT 1", *given) for statement, given in asked)
+
+    def doubted(self) -> list[str]:
+        """The letters with figures of pictures that may be others, in order."""
+        return self._first("SELECT id FROM letters WHERE unsure > 0 ORDER BY id")
 
     def literally(self, literal: str, pairs: Sequence[str], letters: Collection[str] | None) -> list[int]:
         """The same among the searched passages, narrowed down by the literal's pairs of characters."""
@@ -154,6 +163,24 @@ def _among(letters: Collection[str] | None) -> tuple[str, tuple[str, ...]]:
     if letters is None:
         return "", ()
     return " AND letter IN (SELECT value FROM json_each(?))", (json.dumps(list(letters)),)
+
+
+def _standing(literal: str, letters: Collection[str] | None) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What finds the passages in which a literal stands, each of them by one statement: those of chosen letters are gone
+    through, of all letters those that have its pairs of characters."""
+    found = bigrams(literal) if letters is None else []
+    if not found:
+        among, given = _among(letters)
+        yield f"SELECT number FROM passages WHERE instr(plain, ?){among}", (literal, *given)
+        return
+    every = " AND ".join(map(_quoted, found))
+    seam = " OR ".join(_quoted(f"{SEAM}{pair}") for pair in found)
+    for table, query in (("words", f"text: ({every})"), ("seams", f"({every}) OR {seam}")):
+        yield (
+            f"SELECT number FROM {table} JOIN passages ON number = {table}.rowid"
+            f" WHERE {table} MATCH ? AND instr(plain, ?)",
+            (query, literal),
+        )
 
 
 def _any(words: Sequence[str]) -> str:

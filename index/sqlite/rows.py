@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from corpus.figure import Figure
 from corpus.letter import Letter
 from corpus.passage import Passage
-from index.entry import SEARCHED, Entry, digest, names, words
+from index.entry import SEARCHED, Entry, digest, names, seams, words
 from index.record import dump, load
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ def put(connection: sqlite3.Connection, entry: Entry, vectors: "NDArray[np.float
     first = _next(connection, "passages")
     head, stored = entry.head, vectors.tobytes()
     connection.execute(
-        "INSERT INTO letters VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO letters VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             head.id,
             head.title,
@@ -35,6 +35,7 @@ def put(connection: sqlite3.Connection, entry: Entry, vectors: "NDArray[np.float
             entry.digest(stored),
             first,
             bytes(row.searched for row in entry.passage_rows),
+            entry.unsure,
         ),
     )
     numbered = list(enumerate(entry.passage_rows))
@@ -52,6 +53,10 @@ def put(connection: sqlite3.Connection, entry: Entry, vectors: "NDArray[np.float
             for place, row in numbered
             if row.searched
         ),
+    )
+    connection.executemany(
+        "INSERT INTO seams(rowid, text) VALUES(?, ?)",
+        ((first + place, row.seams) for place, row in numbered if row.seams),
     )
     first = _next(connection, "figures")
     figures = list(enumerate(entry.figure_rows, first))
@@ -74,6 +79,11 @@ def remove(connection: sqlite3.Connection, letter: str) -> None:
     for (number,), passage, found in zip(
         numbers.fetchall(), passages, words(load(Letter, row[0]), passages), strict=True
     ):
+        lacked = seams(passage, found)
+        if lacked:
+            connection.execute(
+                "INSERT INTO seams(seams, rowid, text) VALUES('delete', ?, ?)", (number, lacked)
+            )
         if passage.kind in SEARCHED:
             connection.execute(
                 "INSERT INTO words(words, rowid, text, context, document) VALUES('delete', ?, ?, ?, ?)",

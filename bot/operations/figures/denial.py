@@ -70,17 +70,25 @@ def content_words(question: Question, retriever: Retriever) -> Iterator[str]:
 
 def stands(word: str, retriever: Retriever) -> bool:
     """Whether some letter has a word, however it is written, or one that means the same."""
-    if where_said(word, retriever):
-        return True
-    return any(where_said(term, retriever) for term in thesaurus().terms(word))
+    return any(is_said(term, retriever) for term in (word, *thesaurus().terms(word)))
+
+
+def is_said(words: str, retriever: Retriever) -> bool:
+    """Whether some passage has the words, or words that mean the same."""
+    return any(map(retriever.library.has, _alike(words, retriever)))
 
 
 def where_said(words: str, retriever: Retriever) -> Sequence[Passage]:
     """The passages that have the words, or words that mean the same."""
+    found = map(retriever.library.containing, _alike(words, retriever))
+    return next(filter(None, found), ())
+
+
+def _alike(words: str, retriever: Retriever) -> Iterator[str]:
+    """The words, however they are written, and those that mean the same, each once."""
     plain = simplified(words)
     canonical = retriever.lexicon.canonical(plain)
-    alike = dict.fromkeys((words, plain, canonical, *retriever.lexicon.alike(canonical)))
-    return next((found for word in alike if (found := retriever.library.containing(word))), ())
+    yield from dict.fromkeys((words, plain, canonical, *retriever.lexicon.alike(canonical)))
 
 
 def _places(text: str, words: str) -> range:
