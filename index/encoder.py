@@ -6,6 +6,7 @@ Reading it takes numpy and a tokenizer; torch is imported only for a model that 
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
@@ -257,6 +258,7 @@ def _static(folder: Path) -> StaticEncoder:
     tokenizer.no_padding()
     # One question at a time is no work for several threads: they wait for each other longer than they compute.
     threadpool_limits(1, "blas")
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
     return StaticEncoder(folder.name, (weights, words), tokenizer, table)
 
 

@@ -3,7 +3,7 @@
 import threading
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import partial
 from itertools import chain
@@ -18,6 +18,7 @@ from corpus.passage import Passage
 from corpus.remark import Remark
 from corpus.rule.rule import Rule
 from corpus.text import plain
+from index.letters import Letters, there
 from index.outline import Head, Size
 from index.ranking import Tuning
 from index.reader import Reader, Store
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from index.encoder import Encoder, Nearest
-    from index.search import Search
+    from index.search import Hit, Search
 
 
 # What words are made of, in lower case: figures, letters, characters.
@@ -62,7 +63,7 @@ class Index:
     @property
     def letters(self) -> Mapping[str, Letter]:
         """The letters by id."""
-        return _Letters(self)
+        return Letters(self.reading, lambda: self._seen.letters)
 
     @property
     def refused(self) -> tuple[str, ...]:
@@ -78,7 +79,7 @@ class Index:
     def file(self, letter_id: str) -> Path | None:
         """The file that a letter was read from, None without its folder. KeyError for a letter that is not there."""
         with self.reading() as reader:
-            name = _there(reader.file, letter_id)
+            name = there(reader.file, letter_id)
         return self._corpus / name if self._corpus else None
 
     def sizes(self) -> Mapping[str, Size]:
@@ -97,7 +98,7 @@ class Index:
         """The passages of a letter in order. KeyError for a letter that is not there."""
         with self.reading() as reader:
             return self._seen.passages.get(
-                letter_id, lambda: load(tuple[Passage, ...], _there(reader.passages, letter_id))
+                letter_id, lambda: load(tuple[Passage, ...], there(reader.passages, letter_id))
             )
 
     def passage(self, passage_id: str) -> Passage:
@@ -113,7 +114,7 @@ class Index:
     def remarks(self, letter_id: str) -> tuple[Remark, ...]:
         """The remarks on a letter's figures."""
         with self.reading() as reader:
-            return load(tuple[Remark, ...], _there(reader.remarks, letter_id))
+            return load(tuple[Remark, ...], there(reader.remarks, letter_id))
 
     def rules(self, letter_ids: Collection[str] | None = None) -> tuple[Rule, ...]:
         """What the policies among these letters, among all for None, give for what, in order."""
@@ -194,10 +195,24 @@ class Index:
             # Several ways of answering search for one question.
             return self._seen.found.get(asked, lambda: self._searched(reader, text, letters, k))
 
-    def _searched(self, reader: Reader, text: str, letters: Collection[str] | None, k: int) -> list[Found]:
+    def letters_saying(self, text: str, letters: Collection[str] | None = None, k: int = 5) -> list[str]:
+        """The letters of the passages that answer a text best, that of the best first."""
+        with self.reading() as reader:
+            asked = text, None if letters is None else frozenset(letters), k
+            return self._seen.saying.get(asked, lambda: self._saying(reader, text, letters, k))
+
+    def _saying(self, reader: Reader, text: str, letters: Collection[str] | None, k: int) -> list[str]:
+        numbers = [hit.number for hit in self._hits(reader, text, letters, k)]
+        places = reader.places(numbers)
+        return list(dict.fromkeys(places[number][0] for number in numbers))
+
+    def _hits(self, reader: Reader, text: str, letters: Collection[str] | None, k: int) -> "list[Hit]":
         from index.search import search
 
-        hits = search(self._search(reader), text, letters, k)
+        return search(self._search(reader), text, letters, k)
+
+    def _searched(self, reader: Reader, text: str, letters: Collection[str] | None, k: int) -> list[Found]:
+        hits = self._hits(reader, text, letters, k)
         found = self._at(reader, [hit.number for hit in hits])
         return [Found(passage, hit.score, hit.coverage) for passage, hit in zip(found, hits, strict=True)]
 
@@ -267,33 +282,6 @@ class Index:
     def _numbered(self, reader: Reader, numbers: Sequence[int]) -> dict[int, Passage]:
         places = reader.places(numbers)
         return {number: self.passages(places[number][0])[places[number][1]] for number in numbers}
-
-
-class _Letters(Mapping[str, Letter]):
-    """The letters of an index, read as they are asked for."""
-
-    def __init__(self, index: Index) -> None:
-        self._index = index
-
-    def __getitem__(self, name: str) -> Letter:
-        with self._index.reading() as reader:
-            return self._index._seen.letters.get(name, lambda: load(Letter, _there(reader.letter, name)))
-
-    def __iter__(self) -> Iterator[str]:
-        with self._index.reading() as reader:
-            return iter(reader.letters())
-
-    def __len__(self) -> int:
-        with self._index.reading() as reader:
-            return reader.letter_count()
-
-
-def _there(record: Callable[[str], str | None], letter: str) -> str:
-    """A letter's record. KeyError where there is no such letter."""
-    found = record(letter)
-    if found is None:
-        raise KeyError(letter)
-    return found
 
 
 def _figures(reader: Reader, letter: str) -> tuple[Figure, ...]:

@@ -32,17 +32,24 @@ class Recent(Generic[T]):
 
         Any thread may ask: an encoder serves several indexes.
         """
-        with self._lock:
-            kept = {name: self._values[name] for name in names if name in self._values}
-        missing = [name for name in names if name not in kept]
-        found = {**kept, **(make(missing) if missing else {})}
+        found: dict[N, T] = {}
+        missing: list[N] = []
         with self._lock:
             for name in names:
-                self._values[name] = found[name]
-                self._values.move_to_end(name)
+                if name in self._values:
+                    found[name] = self._values[name]
+                    self._values.move_to_end(name)
+                else:
+                    missing.append(name)
+        if not missing:
+            return found
+        made = make(missing)
+        with self._lock:
+            for name in missing:
+                self._values[name] = made[name]
             while len(self._values) > self._limit:
                 self._values.popitem(last=False)
-        return {name: found[name] for name in names}
+        return {name: found[name] if name in found else made[name] for name in names}
 
     def __len__(self) -> int:
         return len(self._values)

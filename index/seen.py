@@ -34,6 +34,7 @@ class Seen:
     figures: Recent[tuple[Figure, ...]] = field(default_factory=lambda: Recent(_KEPT))
     found: Recent[list[Found]] = field(default_factory=lambda: Recent(_SEARCHES))
     about: Recent[list[str]] = field(default_factory=lambda: Recent(_SEARCHES))
+    saying: Recent[list[str]] = field(default_factory=lambda: Recent(_SEARCHES))
     literals: Recent[Sequence[int]] = field(default_factory=lambda: Recent(_LITERALS))
     said: Recent[bool] = field(default_factory=lambda: Recent(_LITERALS))
     compared: Recent[Candidate] = field(default_factory=lambda: Recent(_COMPARED))

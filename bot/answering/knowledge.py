@@ -23,6 +23,7 @@ from index.recent import Recent
 _KEPT = 128
 # A question's readings are mostly answered from the same letters; what is found in so many sets of them is kept.
 _SETS = 4
+_QUESTIONS = 64
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,9 @@ class Knowledge:
     library: Corpus
     state: str
     _sets: Recent[Retriever] = field(default_factory=lambda: Recent(_SETS), compare=False, repr=False)
+    _chosen: Recent[tuple[str, ...]] = field(
+        default_factory=lambda: Recent(_QUESTIONS), compare=False, repr=False
+    )
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -78,11 +82,14 @@ class Knowledge:
         """The letters to look for the answer of a question in: all of a small corpus."""
         if self._is_small:
             return self.whole
+        letters = self._chosen.get(question, partial(self._letters, question))
+        return self._sets.get(letters, partial(self._retriever, letters))
+
+    def _letters(self, question: Question) -> tuple[str, ...]:
         words = [
             word for run in question.runs for word in (run.asked, *self._meaning.alternatives(run.words))
         ]
-        letters = tuple(self._selection.letters(question, words))
-        return self._sets.get(letters, partial(self._retriever, letters))
+        return tuple(self._selection.letters(question, words))
 
     def _retriever(self, letters: Sequence[str] | None) -> Retriever:
         part = self.library if letters is None else Subset(self.library, tuple(letters))

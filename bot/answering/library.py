@@ -123,6 +123,9 @@ class Corpus(Library, Protocol):
     ) -> Sequence[str]:
         """The letters of the figures whose name, scope, place or subject has most of the words, best figure first."""
 
+    def letters_saying(self, text: str, letters: Collection[str] | None = None, k: int = 5) -> Sequence[str]:
+        """The letters of the passages nearest to a text, that of the best first."""
+
     def count(self) -> int:
         """How many figures there are."""
 

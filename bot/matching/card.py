@@ -1,10 +1,11 @@
 """A figure as a question sees it: its name, its clause, what stands above it, all in canonical words."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate, islice
 
 from bot.understanding.lexicon import Lexicon
@@ -158,24 +159,48 @@ class Catalogue:
         ]
 
 
-def card(figure: Figure, letter: Letter, passage: Passage, lexicon: Lexicon) -> Card:
-    """The card of a figure that stands in this passage of this letter."""
-    before, clause, tail = _clause(figure, passage)
+@dataclass(frozen=True)
+class Ground:
+    """What the cards of the figures of one passage have in common: the folded passage, where its clauses end, the titles
+    that it stands under, what stands above it."""
+
+    passage: Passage
+    letter: Letter
+    folded: Folded
+    ends: tuple[int, ...]
+    titles: frozenset[str]
+    above: str
+
+
+def ground(passage: Passage, letter: Letter, lexicon: Lexicon) -> Ground:
+    """The same of a passage of a letter."""
+    folded = fold(passage.text, passage.start)
+    return Ground(
+        passage,
+        letter,
+        folded,
+        tuple(match.end() for match in _CLAUSE_END.finditer(folded.text)),
+        frozenset(map(lexicon.canonical, passage.section)),
+        _lines((*passage.section, *topics(letter)), lexicon),
+    )
+
+
+def card(figure: Figure, on: Ground, lexicon: Lexicon) -> Card:
+    """The card of a figure that stands in this passage."""
+    before, clause, tail = _clause(figure, on)
     # A section's title is no nearer for standing in the scope too.
-    titles = {lexicon.canonical(title) for title in passage.section}
-    own = (text for text in figure.scope if lexicon.canonical(text) not in titles)
+    own = (text for text in figure.scope if lexicon.canonical(text) not in on.titles)
     name = lexicon.canonical(figure.name)
     implied = (meant for word, meant in lexicon.implied if word in name)
     scope = (*own, *implied, figure.whole, figure.basis, figure.place)
-    above = (*passage.section, *topics(letter))
     return Card(
         figure,
-        letter,
+        on.letter,
         name,
         lexicon.canonical(clause),
         lexicon.canonical(before),
         _lines(scope, lexicon),
-        _lines(above, lexicon),
+        on.above,
         lexicon.canonical(tail),
     )
 
@@ -189,30 +214,23 @@ def topics(letter: Letter) -> tuple[str, ...]:
     return letter.title, letter.issuer, *(fact.value for fact in letter.facts if fact.name in _TOPICS)
 
 
-def _clause(figure: Figure, passage: Passage) -> tuple[str, str, str]:
+def _clause(figure: Figure, on: Ground) -> tuple[str, str, str]:
     """The folded sentence up to the figure's clause, the clause, and the clause behind the figure.
 
     Of a table row all is the clause, and nothing is behind.
     """
-    folded, ends = _folded(passage)
-    if passage.kind is not Kind.SENTENCE:
+    folded, ends = on.folded, on.ends
+    if on.passage.kind is not Kind.SENTENCE:
         return "", folded.text, ""
     place = folded.places.get(figure.quantity.start, 0)
     behind = folded.places.get(figure.quantity.end, len(folded.text))
-    start = max((end for end in ends if end <= place), default=0)
-    end = min((end for end in ends if end > place), default=len(folded.text))
+    clause = bisect_right(ends, place)
+    start = ends[clause - 1] if clause else 0
+    end = ends[clause] if clause < len(ends) else len(folded.text)
     tail, *next_amount = re.split(r"\d", folded.text[behind:end], maxsplit=1)
     if next_amount and head(tail):
         tail = ""  # 3.1万脱贫人口人均纯收入16802元: what is behind the first amount names the second
     return folded.text[:start], folded.text[start:end], tail.rstrip(",;:。、和")
-
-
-# The figures of a passage come one after the other.
-@lru_cache(4)
-def _folded(passage: Passage) -> tuple[Folded, tuple[int, ...]]:
-    """The folded passage, and where its clauses end."""
-    folded = fold(passage.text, passage.start)
-    return folded, tuple(match.end() for match in _CLAUSE_END.finditer(folded.text))
 
 
 def families(cards: Sequence[Card]) -> list[list[Card]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from bot.answering.library import Library
-from bot.matching.card import LetterCards, card
+from bot.matching.card import LetterCards, card, ground
 from bot.understanding.lexicon import Lexicon
 from corpus.figure import Figure, Status
 from corpus.passage import Kind, Passage
@@ -70,10 +70,9 @@ class Cards:
         # What a policy promises is no result: rules are told by the ways that know their conditions.
         figures = [one for one in self.library.figures([name]) if one.status is not Status.RULE]
         named = _named(figures)
+        grounds = {name: ground(passages[name], letter, self.lexicon) for name in named}
         kept = (one for one in figures if not _is_named(one, named[one.passage]))
-        return LetterCards.of(
-            name, (card(figure, letter, passages[figure.passage], self.lexicon) for figure in kept)
-        )
+        return LetterCards.of(name, (card(one, grounds[one.passage], self.lexicon) for one in kept))
 
 
 def _names(row: Passage) -> Iterator[str]:

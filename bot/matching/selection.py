@@ -1,13 +1,12 @@
 """Which letters of a large corpus a question may be answered from."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
 from bot.answering.library import Corpus, Head
 from bot.understanding.question import Question
-from corpus.period import Period
 
 # So many letters are looked into for a question, so many of a corpus are its newest, and so many figures and
 # passages are looked up to choose them by.
@@ -56,26 +55,31 @@ class Selection:
         newest = self._newest if among is None else [name for name in self._newest if name in among]
         if question.periods:
             # A letter of 2024 looks back on 2023; those of 2023 itself come first.
-            newest = sorted(newest, key=lambda name: not self._is_about(name, question.periods))
+            spans = [(one.first.year, one.last.year) for one in question.periods]
+            about = {
+                year
+                for year in set(self._year.values())
+                if any(first <= year <= last for first, last in spans)
+            }
+            newest = sorted(newest, key=lambda name: self._year[name] not in about)
         # Of so few letters both ways find the same.
         few = len(newest) <= _NEWEST
-        ways = (
+        by_figures = (
             [] if few else self.library.letters_about(words, newest[:_NEWEST], _FIGURES),
             self.library.letters_about(words, among, _FIGURES),
-            [hit.passage.letter for hit in self.library.search(question.text, among, _PASSAGES)],
-            newest[:MOST],
         )
-        short = [list(dict.fromkeys(way))[: MOST // 2] for way in ways[:-1]]
-        return chain(*short, *ways)
-
-    def _is_about(self, letter: str, periods: Sequence[Period]) -> bool:
-        day = self._by_id[letter].period or self._by_id[letter].dated
-        year = day.year or 0 if day else 0
-        return any(period.first.year <= year <= period.last.year for period in periods)
+        short = dict.fromkeys(chain.from_iterable(map(_first, by_figures)))
+        # A search takes longest.
+        if len(short) >= MOST:
+            return iter(short)
+        by_passages = self.library.letters_saying(question.text, among, _PASSAGES)
+        return chain(short, _first(by_passages), *by_figures, by_passages, newest[:MOST])
 
     @cached_property
-    def _by_id(self) -> Mapping[str, Head]:
-        return {head.id: head for head in self.heads}
+    def _year(self) -> Mapping[str, int]:
+        """The year that each letter is about, or else is of; 0 for one without."""
+        days = {head.id: head.period or head.dated for head in self.heads}
+        return {name: (day.year or 0) if day else 0 for name, day in days.items()}
 
     @cached_property
     def _by_year(self) -> Mapping[int | None, Sequence[str]]:
@@ -104,3 +108,8 @@ class Selection:
 
     def _full(self, place: str) -> str:
         return self.places.get(place, place)
+
+
+def _first(letters: Iterable[str]) -> list[str]:
+    """The half of the most that one way of looking gives before another has its turn."""
+    return list(dict.fromkeys(letters))[: MOST // 2]

@@ -140,10 +140,7 @@ class SqliteReader(SqlReader):
         """The searched passages nearest to a unit vector, best first."""
         if self._vectors is None:
             return []
-        from index.sqlite.vectors import numbers_of
-
-        among = None if letters is None else numbers_of(self._connection, letters)
-        return self._vectors.nearest(vector, count, among)
+        return self._vectors.nearest(vector, count, letters)
 
     def cosines(self, vector: "Vector", numbers: Sequence[int]) -> dict[int, float]:
         """How near each of these passages is to a unit vector."""

@@ -1,7 +1,7 @@
 """Vectors: the passages nearest to a question, by inner product in FAISS."""
 
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,27 +16,40 @@ _BATCH = 512  # letters
 
 @dataclass(frozen=True)
 class Vectors:
-    """The vectors of the searched passages; `numbers` are the passages', in the order of the rows, ascending."""
+    """The vectors of the searched passages; `numbers` are the passages', in the order of the rows, ascending.
+
+    `rows` are each letter's, the first and the one behind the last.
+    """
 
     numbers: NDArray[np.int64]
     index: "faiss.IndexScalarQuantizer"
+    rows: Mapping[str, tuple[int, int]]
 
     def nearest(
-        self, question: NDArray[np.float32], count: int, among: NDArray[np.int64] | None = None
+        self, question: NDArray[np.float32], count: int, letters: Collection[str] | None = None
     ) -> list[int]:
-        """The numbers of the passages nearest to a unit vector, best first; only of those `among` if given."""
+        """The numbers of the passages nearest to a unit vector, best first; only of these letters if given."""
         import faiss
 
-        if among is None:
+        if letters is None:
             _, rows = self.index.search(question.reshape(1, -1), min(count, len(self.numbers)))
         else:
-            chosen = np.flatnonzero(np.isin(self.numbers, among))
+            chosen = self._of(letters)
             if not chosen.size:
                 return []
             # The wrapper takes fields as keywords, which its declared types leave out.
             selector = faiss.SearchParameters(sel=faiss.IDSelectorBatch(chosen))  # type: ignore[call-arg]
             _, rows = self.index.search(question.reshape(1, -1), min(count, len(chosen)), params=selector)
         return [int(self.numbers[row]) for row in rows[0] if row >= 0]
+
+    def _of(self, letters: Collection[str]) -> NDArray[np.int64]:
+        """The rows of these letters, ascending."""
+        spans = np.array([self.rows[name] for name in letters if name in self.rows], np.int64).reshape(-1, 2)
+        # Rows from where a letter begins up to where it ends are counted once.
+        edges = np.zeros(len(self.numbers) + 1, np.int64)
+        np.add.at(edges, spans[:, 0], 1)
+        np.add.at(edges, spans[:, 1], -1)
+        return np.flatnonzero(edges.cumsum())
 
     def cosines(self, question: NDArray[np.float32], numbers: Sequence[int]) -> dict[int, float]:
         """How near each of these passages is to a unit vector."""
@@ -53,9 +66,14 @@ def vectors(connection: sqlite3.Connection) -> Vectors | None:
     faiss.omp_set_num_threads(1)
     numbers: list[NDArray[np.int64]] = []
     index: faiss.IndexScalarQuantizer | None = None
-    rows = connection.execute("SELECT vectors, first, searched FROM letters ORDER BY first")
+    letters: dict[str, tuple[int, int]] = {}
+    count = 0
+    rows = connection.execute("SELECT id, vectors, first, searched FROM letters ORDER BY first")
     while batch := rows.fetchmany(_BATCH):
-        found = [_searched(*row) for row in batch]
+        found = [_searched(*row) for _, *row in batch]
+        for (name, *_), (part, _) in zip(batch, found, strict=True):
+            letters[name] = count, count + len(part)
+            count += len(part)
         numbers.extend(part for part, _ in found)
         codes = np.concatenate([part for _, part in found])
         if codes.size and index is None:
@@ -65,16 +83,7 @@ def vectors(connection: sqlite3.Connection) -> Vectors | None:
             )
         if codes.size and index is not None:
             index.add_sa_codes(codes)
-    return None if index is None else Vectors(np.concatenate(numbers), index)
-
-
-def numbers_of(connection: sqlite3.Connection, letters: Collection[str]) -> NDArray[np.int64]:
-    """The numbers of the passages of these letters."""
-    found: list[int] = []
-    for letter in letters:
-        rows = connection.execute("SELECT number FROM passages WHERE letter = ?", (letter,))
-        found.extend(row[0] for row in rows.fetchall())
-    return np.array(found, dtype=np.int64)
+    return None if index is None else Vectors(np.concatenate(numbers), index, letters)
 
 
 def _searched(blob: bytes, first: int, searched: bytes) -> tuple[NDArray[np.int64], NDArray[np.uint8]]:
