@@ -128,7 +128,7 @@ class PostgresReader(SqlReader):
     def has(self, literal: str, letters: Collection[str] | None) -> bool:
         """Whether a literal stands in the folded text of some passage."""
         narrowed = _standing(literal) if letters is None else [("", "")]
-        return any(self._literal(where, literal, letters, query, " LIMIT 1") for where, query in narrowed)
+        return any(self._literal(where, literal, letters, query, any_of=True) for where, query in narrowed)
 
     def doubted(self) -> list[str]:
         """The letters with figures of pictures that may be others, in order."""
@@ -138,7 +138,7 @@ class PostgresReader(SqlReader):
         """The same among the searched passages, narrowed down by the literal's pairs of characters."""
         query = " & ".join(f"{quoted(pair)}:A" for pair in pairs)
         narrowed = " AND words @@ %(query)s::tsquery" if pairs else f" AND kind <> '{Kind.HEADING.value}'"
-        return self._literal(narrowed, literal, letters, query, " ORDER BY number")
+        return self._literal(narrowed, literal, letters, query)
 
     def candidates(self, numbers: Sequence[int]) -> dict[int, Candidate]:
         """The passages with these numbers, in this order."""
@@ -229,15 +229,28 @@ class PostgresReader(SqlReader):
         }
 
     def _literal(
-        self, narrowed: str, literal: str, letters: Collection[str] | None, query: str, behind: str = ""
+        self,
+        narrowed: str,
+        literal: str,
+        letters: Collection[str] | None,
+        query: str = "",
+        *,
+        any_of: bool = False,
     ) -> list[int]:
+        """The passages in which a literal stands, in order; of `any_of` them one."""
         # What no text can hold.
         if "\0" in literal:
             return []
-        return self._found(
-            f"SELECT number FROM passages WHERE strpos(plain, %(literal)s) > 0{narrowed}{_among(letters)}{behind}",
-            {"literal": literal, "letters": letters, "query": query},
-        )
+        of = f"passages WHERE true{narrowed}{_among(letters)}"
+        has = "strpos(plain, %(literal)s) > 0"
+        statement = f"SELECT number FROM {of} AND {has} ORDER BY number"
+        if any_of:
+            statement = f"SELECT number FROM {of} AND {has} LIMIT 1"
+        if any_of and narrowed:
+            # Planned apart from what is left of it: for one passage the server would read through all.
+            near = f"WITH near AS MATERIALIZED (SELECT number, plain FROM {of})"
+            statement = f"{near} SELECT number FROM near WHERE {has} LIMIT 1"
+        return self._found(statement, {"literal": literal, "letters": letters, "query": query})
 
     def _found(self, statement: str, given: dict[str, object]) -> list[Any]:
         letters = given["letters"]
