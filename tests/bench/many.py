@@ -1,5 +1,11 @@
-"""Many askers at once: answers a second of one process and of several, in turns in one run."""
+"""Many askers at once: answers a second of one process and of several, in turns in one run.
 
+Where others use the cores, what an answer takes of the processor tells: with as much for each of several processes as for
+one, so many free cores give so many times the answers.
+"""
+
+import os
+import random
 import statistics
 import tempfile
 import time
@@ -17,6 +23,7 @@ from bot.service.archive import Answering
 from bot.service.processes import Opening, Processes
 from index.later import Later
 from index.store import Index, open_index
+from tests.bench.throughput import cpu_of
 from tests.invented import write
 
 
@@ -25,18 +32,29 @@ def many(letters: int, processes: int, rounds: int) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         questions = [known.question for letter in write(folder / "corpus", letters) for known in letter.known]
+        # People do not ask of one letter after the other.
+        random.Random(0).shuffle(questions)
         with closing(open_index(folder / "corpus", folder / "index", Later())) as index:
             rates = _rates(index, folder / "index", questions, processes, rounds)
-    table = Table("processes", "answers a second", "ratio", box=None, header_style="bold")
-    for number, rate in rates.items():
-        table.add_row(str(number), f"{rate:.0f}", f"{rate / rates[1]:.2f}")
+    table = Table(
+        *("processes", "answers a second", "ratio", "ms of the processor an answer", "ratio on free cores"),
+        box=None,
+        header_style="bold",
+    )
+    alone = rates[1]
+    for number, (rate, spent) in rates.items():
+        free = number * alone[1] / spent
+        table.add_row(
+            *(str(number), f"{rate:.0f}", f"{rate / alone[0]:.2f}", f"{1000 * spent:.1f}", f"{free:.2f}")
+        )
     Console(width=120).print(table)
 
 
 def _rates(
     index: Index, place: Path, questions: Sequence[str], processes: int, rounds: int
-) -> dict[int, float]:
-    found: dict[int, list[float]] = {1: [], processes: []}
+) -> dict[int, tuple[float, float]]:
+    """By the number of processes: answers a second, and seconds of the processor an answer; medians of the rounds."""
+    found: dict[int, list[tuple[float, float]]] = {1: [], processes: []}
     pools = {number: Processes(Opening(place, None), number) for number in found}
     answers = {number: pool.answering(Answerer(index).answer) for number, pool in pools.items()}
     try:
@@ -47,13 +65,17 @@ def _rates(
             _asked(answer, questions, number)
         for _ in track(range(rounds), "measuring", console=Console(stderr=True)):
             for number, answer in answers.items():
-                begun = time.perf_counter()
+                begun, used = time.perf_counter(), cpu_of(os.getpid())
                 _asked(answer, questions, number)
-                found[number].append(len(questions) / (time.perf_counter() - begun))
+                took, spent = time.perf_counter() - begun, cpu_of(os.getpid()) - used
+                found[number].append((len(questions) / took, spent / len(questions)))
     finally:
         for pool in pools.values():
             pool.close()
-    return {number: statistics.median(rates) for number, rates in found.items()}
+    return {
+        number: (statistics.median(rate for rate, _ in rows), statistics.median(spent for _, spent in rows))
+        for number, rows in found.items()
+    }
 
 
 def _asked(answer: Answering, questions: Sequence[str], threads: int) -> None:

@@ -22,6 +22,7 @@ from pathlib import Path
 
 from aiohttp import ClientError, ClientSession
 
+from tests.bench.throughput import cpu_of
 from tests.botapi.running import free_port
 
 _ROOT = Path(__file__).parents[2]
@@ -36,6 +37,7 @@ class Load:
 
     milliseconds: list[float] = field(default_factory=list)
     settled: list[float] = field(default_factory=list)
+    processor: float = 0.0  # seconds that the server took of it
     errors: list[str] = field(default_factory=list)
 
 
@@ -62,12 +64,13 @@ async def load(people: int, seconds: float, pause: float) -> Load:
             for _ in range(4):
                 await asyncio.wait_for(server.stdout.readline(), _START)
             await _first(port, questions[0])
-            until = time.perf_counter() + seconds
+            until, used = time.perf_counter() + seconds, cpu_of(server.pid)
             asking = (
                 _person(found, port, f"10.1.{number // 250}.{number % 250}", questions, until, pause)
                 for number in range(people)
             )
             await asyncio.gather(*asking)
+            found.processor = cpu_of(server.pid) - used
         finally:
             server.terminate()
             await server.wait()
@@ -130,6 +133,7 @@ def main() -> None:
     print(  # noqa: T201
         f"{arguments.people} people, {len(found.milliseconds)} questions, {len(found.errors)} errors; "
         f"{_said(found.milliseconds)}; after {_BEGUN:.0f} s {_said(found.settled)}; "
+        f"{1000 * found.processor / len(found.milliseconds):.1f} ms of the processor an answer; "
         f"load average {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
     )
     for line in found.errors[:10]:
