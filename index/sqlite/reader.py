@@ -22,6 +22,8 @@ _SIZES = """
 SELECT id, (SELECT count(*) FROM passages WHERE letter = id), (SELECT count(*) FROM figures WHERE letter = id),
     json_array_length(remarks) FROM letters ORDER BY id
 """
+# Of more letters the rows that have the words are fewer than theirs.
+_FEW = 1000
 
 
 class SqliteReader(SqlReader):
@@ -69,8 +71,7 @@ class SqliteReader(SqlReader):
 
     def matched(self, words: Sequence[str], letters: Collection[str] | None, tuning: Tuning) -> list[int]:
         """The passages that BM25 finds best, best first."""
-        among, given = _among(letters)
-        joined = " JOIN passages ON number = words.rowid" if among else ""
+        joined, among, given = _of("words", "passages", letters)
         rank = f"round(bm25(words, 1.0, {tuning.context}, {tuning.document}), {PLACES}), words.rowid"
         return self._first(
             f"SELECT words.rowid FROM words{joined} WHERE words MATCH ?{among} ORDER BY {rank} LIMIT ?",
@@ -83,10 +84,14 @@ class SqliteReader(SqlReader):
         self, words: Sequence[str], letters: Collection[str] | None, limit: int
     ) -> list[str]:
         """The letter of each of the figures that BM25 finds best, best first."""
-        among, given = _among(letters)
+        joined, among, given = _of("names", "figures", letters)
+        ranked = (
+            f"SELECT names.rowid AS row, round(bm25(names, {NAME}, {SCOPE}), {PLACES}) AS score FROM names{joined}"
+            f" WHERE names MATCH ?{among} ORDER BY score, names.rowid LIMIT ?"
+        )
+        # The figures are long: those of the best alone are read.
         return self._first(
-            "SELECT letter FROM names JOIN figures ON number = names.rowid"
-            f" WHERE names MATCH ?{among} ORDER BY round(bm25(names, {NAME}, {SCOPE}), {PLACES}), number LIMIT ?",
+            f"SELECT letter FROM ({ranked}) JOIN figures ON number = row ORDER BY score, row",
             _any(words),
             *given,
             limit,
@@ -160,6 +165,19 @@ def _among(letters: Collection[str] | None) -> tuple[str, tuple[str, ...]]:
     if letters is None:
         return "", ()
     return " AND letter IN (SELECT value FROM json_each(?))", (json.dumps(list(letters)),)
+
+
+def _of(table: str, rows: str, letters: Collection[str] | None) -> tuple[str, str, tuple[str, ...]]:
+    """What narrows a full-text table to rows of letters: what it is joined with, a condition, and what that is given.
+
+    Of few letters the numbers of the rows come from an index, and the rows, which are long, are left alone; the plus keeps
+    the words from being looked up once for each number.
+    """
+    among, given = _among(letters)
+    if letters is None or len(letters) > _FEW:
+        return f" JOIN {rows} ON number = {table}.rowid" if among else "", among, given
+    numbers = f"SELECT number FROM {rows} WHERE{among.removeprefix(' AND')}"
+    return "", f" AND +{table}.rowid IN ({numbers})", given
 
 
 def _standing(literal: str, letters: Collection[str] | None) -> Iterator[tuple[str, tuple[str, ...]]]:
