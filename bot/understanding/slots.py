@@ -221,11 +221,11 @@ def _take_places(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draf
 def _wider(text: str, lexicon: Lexicon, vocabulary: Vocabulary) -> re.Match[str] | None:
     """Where a larger place than those of the letters is named as one of all: 全市 of letters of districts."""
     match = lexicon.patterns["wider"].search(text)
-    levels = {level(place) for place in vocabulary.own}
     # What a letter itself calls 全国文明城市 is no place.
-    if not match or not levels or vocabulary.texts_have(text[match.start() : match.end() + 1]):
+    if not match or vocabulary.texts_have(text[match.start() : match.end() + 1]):
         return None
-    return match if min(levels) > _LEVELS[match.group()[-1]] else None
+    levels = {level(place) for place in vocabulary.own}
+    return match if levels and min(levels) > _LEVELS[match.group()[-1]] else None
 
 
 def _only(own: Collection[str], suffix: str) -> tuple[str, ...]:
