@@ -15,6 +15,7 @@ from bot.matching.retriever import Retriever
 from bot.scoring.choosing import choosing
 from bot.scoring.model import shipped
 from bot.understanding.vocabulary import Vocabulary
+from corpus import recognition
 from corpus.replace import replace
 from index.later import Later
 from index.opened import Index
@@ -22,12 +23,20 @@ from index.store import open_index
 from tests.counties import write_counties
 from tests.postgres import NoServer, Server, server
 
+_NUMBERS = count()
+
+
+@pytest.fixture(scope="session")
+def caches(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where each test's cache would be: what nobody writes to is not made, which for thousands of tests takes long."""
+    return tmp_path_factory.mktemp("caches")
+
 
 @pytest.fixture(autouse=True)
-def _unscanned(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def _unscanned(monkeypatch: pytest.MonkeyPatch, caches: Path) -> None:
     """No pictures are read and nothing is kept in the user's cache, except where a test says so."""
-    monkeypatch.setattr("corpus.recognition.is_there", lambda: False)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(recognition, "is_there", lambda: False)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(caches / str(next(_NUMBERS))))
 
 
 @pytest.fixture
@@ -86,9 +95,6 @@ def postgres() -> Iterator[Server]:
         except (NoServer, FileNotFoundError) as error:
             pytest.skip(str(error))
         yield started
-
-
-_NUMBERS = count()
 
 
 @pytest.fixture
