@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
+from functools import cache
 from itertools import count
 from pathlib import Path
 
@@ -17,13 +18,24 @@ from bot.scoring.model import shipped
 from bot.understanding.vocabulary import Vocabulary
 from corpus import recognition
 from corpus.replace import replace
-from index.later import Later
+from index import encoder
 from index.opened import Index
-from index.store import open_index
+from tests.corpora import Corpora
 from tests.counties import write_counties
 from tests.postgres import NoServer, Server, server
 
 _NUMBERS = count()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _once_and_fast() -> Iterator[None]:
+    """The shipped model is loaded once in a session, as in a program, whatever index asks for it; and no power fails while
+    tests run, so that nothing waits for a disk."""
+    load, kept = encoder.load, cache(encoder.load)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(encoder, "load", lambda model=None: load(model) if model else kept())
+        patch.setattr(os, "fsync", lambda _: None)
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -48,16 +60,22 @@ def plainly(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
-    """The shipped letter with the shipped model, which is loaded without torch."""
-    with closing(open_index(SHIPPED, tmp_path_factory.mktemp("letter"), Later(None))) as opened:
+def corpora(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Corpora]:
+    """Corpora that nobody changes, each opened once."""
+    with closing(Corpora(tmp_path_factory.mktemp("indices"))) as opened:
         yield opened
 
 
 @pytest.fixture(scope="session")
-def answerer(library: Index) -> Answerer:
+def library(corpora: Corpora) -> Index:
+    """The shipped letter with the shipped model, which is loaded without torch."""
+    return corpora.library(SHIPPED)
+
+
+@pytest.fixture(scope="session")
+def answerer(corpora: Corpora) -> Answerer:
     """Answers from the shipped letter."""
-    return Answerer(library)
+    return corpora.answerer(SHIPPED)
 
 
 @pytest.fixture(scope="session")
@@ -80,10 +98,9 @@ def county_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def counties(county_folder: Path) -> Iterator[Answerer]:
+def counties(county_folder: Path, corpora: Corpora) -> Answerer:
     """Answers from those three letters."""
-    with closing(open_index(county_folder, county_folder.parent / "index", Later(None))) as opened:
-        yield Answerer(opened)
+    return corpora.answerer(county_folder)
 
 
 @pytest.fixture(scope="session")
