@@ -8,6 +8,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from sqlalchemy import make_url
 
 from bot.answering.answerer import Answerer
@@ -23,6 +24,10 @@ from index.opened import Index
 from tests.corpora import Corpora
 from tests.counties import write_counties
 from tests.postgres import NoServer, Server, server
+
+# However slow or busy the machine is: what examples show is no matter of time.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 _NUMBERS = count()
 

@@ -136,7 +136,7 @@ async def test_start_that_cannot_be_is_one_line(tmp_path: Path, wrong: dict[str,
             **{name: value.replace("PORT", str(port)) for name, value in wrong.items()},
         }
         async with forked(main, ["serve"], environment, tmp_path / "said", tmp_path / "log") as bot:
-            assert await asyncio.wait_for(bot.wait(), 60) == 2
+            assert await asyncio.wait_for(bot.wait(), 180) == 2
     out, err = ((tmp_path / name).read_text(encoding="utf-8") for name in ("said", "log"))
     assert out == ""
     assert said in err
