@@ -72,3 +72,11 @@ def test_this_year_of_a_paper_without_a_year_is_no_word_to_be_met(tmp_path: Path
     answer = answer_from(tmp_path, tea, "有机茶园今年新增了多少亩")
     assert "1450亩" in answer.headline
     assert "今年" not in answer.headline
+
+
+@pytest.mark.usefixtures("plainly")
+@pytest.mark.parametrize("question", ["全市生产总值总量是多少亿元", "三公经费降了1.7%那上年是多少万"])
+def test_nothing_is_told_in_a_unit_that_it_is_nothing_in(tmp_path: Path, question: str) -> None:
+    """7.6万元 is about 0亿元, 1.7% about 0万%."""
+    budget = "云岭市2026年预算报告\n\n2025年人均生产总值7.6万元。2026年安排“三公”经费预算1539万元，下降1.7%。年末共有职工812人。\n"
+    assert "约合0" not in answer_from(tmp_path, budget, question).headline
