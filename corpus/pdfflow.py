@@ -20,6 +20,8 @@ _SEVERAL = 4  # lines that end in one place: the margin
 _MARGIN = 4  # characters by which the margins of a page may differ
 _NUMBERS = 2  # of one page at one of its ends: its own, and the volume's
 _RUNNING_LINES = 3  # lines of a running head, at most
+_FEW = 2  # pages, of which the small type in one place says nothing of a running head
+_NUMBERED = compiled(r"附?[表图件]\s*[\d一二三四五六七八九十]")
 _SMALL = 0.95  # how much smaller than the text's a running head's letters are
 _RISE = 1.15  # how much larger than the text's a title's letters are
 _TITLE = 0.5  # of a full line, that the first line of a broken title is long
@@ -70,9 +72,10 @@ def _is_repeated(row: Row, edges: Sequence[Row], pages: int) -> bool:
 
 
 def _is_small(row: Row, edges: Sequence[Row], pages: int, common: float) -> bool:
-    """Whether most pages have small type in this place, whatever it says."""
+    """Whether most pages have small type in this place, whatever it says but the number of a table."""
     small = [other for other in edges if other.size < _SMALL * common and _is_beside(other, row)]
-    return row.size < _SMALL * common and len(small) > max(1, pages / 2)
+    is_named = any(_NUMBERED.match(other.text) for other in small)
+    return row.size < _SMALL * common and not is_named and len(small) > max(_FEW, pages / 2)
 
 
 def _is_beside(one: Row, other: Row) -> bool:
