@@ -1,6 +1,7 @@
 """Raised letters: note marks, which are no part of the figure before them, and units' powers, which are; lowered ones."""
 
 from collections.abc import Sequence
+from unicodedata import normalize
 
 from corpus.glyph import Glyph
 from corpus.replace import replace
@@ -61,4 +62,5 @@ def _with_run(base: Sequence[Glyph], run: Sequence[Glyph]) -> list[Glyph]:
 def _is_mark(run: Sequence[Glyph], base: Glyph) -> bool:
     """Whether it is a number, and not a unit's power (km2)."""
     is_number = all(letter.letter.isdigit() or letter.letter in _MARKS for letter in run)
-    return is_number and not (base.letter.isascii() and base.letter.isalpha())
+    folded = normalize("NFKC", base.letter)  # ｍ is an m as well
+    return is_number and not (folded.isascii() and folded.isalpha())

@@ -55,9 +55,11 @@ def test_raised_numbers_are_note_marks(tmp_path: Path) -> None:
         .text(244, 74, "[2]", 8)
         .text(256, 80, "%，面积30km")
         .text(333, 74, "2", 8)
-        .text(337, 80, "。")
+        .text(337, 80, "，耕地26万ｈｍ")
+        .text(435, 74, "２", 8)
+        .text(443, 80, "。")
     )
-    assert lines(tmp_path, drawn(sheet)) == ["税收收入3.3亿元，增长5.1%，面积30km2。"]
+    assert lines(tmp_path, drawn(sheet)) == ["税收收入3.3亿元，增长5.1%，面积30km2，耕地26万ｈｍ２。"]
 
 
 def test_letters_at_the_feet_of_others_stay_with_them(tmp_path: Path) -> None:

@@ -188,6 +188,7 @@ CALENDAR = "<table><tr><td>一</td><td>二</td></tr><tr><td>1</td><td>2</td></tr
         pytest.param(
             "<p>面积12.5km<sup>2</sup>，3×10<sup>4</sup>吨。</p>", ["面积12.5km²，3×10⁴吨。"], id="powers"
         ),
+        pytest.param("<p>耕地26万ｈｍ<sup>2</sup>。</p>", ["耕地26万ｈｍ²。"], id="a wide power"),
         pytest.param("<p>CO<sub>2</sub>排放8.1万吨。</p>", ["CO2排放8.1万吨。"], id="lowered"),
         pytest.param(
             '<p>税收<span style="vertical-align: super">1</span>3亿元。</p>',
