@@ -8,6 +8,7 @@ from corpus.glyph import Glyph
 _GUTTER = 1.0  # characters between two columns, at least
 _FEWEST = 3  # lines that a column has
 _LONG = 9  # characters of most lines of a column of prose
+_OF_FIGURES = frozenset(" 0123456789.,，%％-+−－")
 _FULL = 0.5  # of the lines of a column end where the column does
 _SLACK = 1.6  # characters by which a full line may be short
 
@@ -107,5 +108,10 @@ def _is_column(lines: Sequence[Line]) -> bool:
         return False
     right = max(line[-1].right for line in lines)
     full = sum(right - line[-1].right < _SLACK * line[-1].size for line in lines)
-    long = sum(len(line) >= _LONG for line in lines)
+    long = sum(len(line) >= _LONG and not _is_of_table(line) for line in lines)
     return full >= max(2, _FULL * len(lines)) and long > 0.6 * len(lines)
+
+
+def _is_of_table(line: Line) -> bool:
+    """Whether it has no words, or gaps between its own cells."""
+    return all(letter.letter in _OF_FIGURES for letter in line) or len(list(_pieces(line))) > 1

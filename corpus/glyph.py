@@ -68,6 +68,16 @@ class Seen:
     across: float
 
 
+def is_seen(letter: str) -> bool:
+    """Whether something is printed for a letter, be it one with a code of its font's own."""
+    return letter.isprintable() or is_private(letter)
+
+
+def is_private(letter: str) -> bool:
+    """Whether a letter has a code that only its font knows."""
+    return 0xE000 <= ord(letter) < 0xF900
+
+
 def glyphs(page: "PdfPage") -> Seen:
     """The letters of a page. Slanting ones are left out: a watermark."""
     from pypdfium2 import raw
@@ -77,7 +87,7 @@ def glyphs(page: "PdfPage") -> Seen:
     box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
     inked: list[_Inked] = []
     for place, letter in _letters(text):
-        if not letter.isprintable() or raw.FPDFText_IsGenerated(text, place) == 1:
+        if not is_seen(letter) or raw.FPDFText_IsGenerated(text, place) == 1:
             continue
         raw.FPDFText_GetMatrix(text, place, ctypes.byref(matrix))
         angle = round(math.degrees(math.atan2(matrix.b, matrix.a))) % 360
@@ -241,8 +251,12 @@ def _is_spacing(line: Sequence[Glyph], place: int) -> bool:
 def _parted(text: str, before: Glyph, letter: Glyph) -> str:
     """The text before a letter with what the gap before it stands for."""
     gap = (letter.left - before.right) / max(letter.size, 1)
-    figures = before.letter in _FIGURE_ENDS and letter.letter in _FIGURE_STARTS
-    wide = _COLUMN if not figures else _PIECES if letter.begins else _FIGURES
+    wide = _COLUMN
+    if letter.letter in _FIGURE_STARTS:
+        if before.letter in _FIGURE_ENDS:
+            wide = _PIECES if letter.begins else _FIGURES
+        elif not before.letter.isascii() and not text.endswith(" "):
+            wide = _FIGURES  # a name and its figure, no blank between
     if gap > wide:
         return text.rstrip(" ") + "  "
     latin = before.letter.isascii() and letter.letter.isascii()

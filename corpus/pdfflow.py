@@ -34,16 +34,23 @@ _FIGURE = compiled(r"[-+−－]?[\d.,，]+%?")
 _ENDED = compiled(r"[。；！？]$")
 
 
-def text_lines(pages: Sequence[Sequence[Row]]) -> Iterator[list[Row]]:
-    """The lines of text of all pages, each as the printed rows that it is made of."""
+def text_lines(pages: Sequence[Sequence[Row]], *, joins: bool = True) -> Iterator[list[Row]]:
+    """The lines of text of all pages, each as the printed rows that it is made of.
+
+    Unless `joins`, only what was recognised is joined to paragraphs.
+    """
     rows = [row for page in _with_joined_tables(list(_without_running(pages))) for row in _with_tables(page)]
-    return _paragraphs(list(_written_out(rows)))
+    written = list(_written_out(rows))
+    if joins or any(row.scan for row in written):
+        return _paragraphs(written)
+    return ([row] for row in written)
 
 
 def _without_running(pages: Sequence[Sequence[Row]]) -> Iterator[list[Row]]:
     """The pages without page numbers and running heads and feet."""
     left = [without_page_number(rows) for rows in pages]
     common = _common_size([row for rows in left for row in rows])
+    whole = left
     for line in range(_RUNNING_LINES):
         for edge in (0, -1):
             edges = [rows[edge] for rows in left if rows and not rows[edge].is_table]
@@ -51,7 +58,7 @@ def _without_running(pages: Sequence[Sequence[Row]]) -> Iterator[list[Row]]:
             if not line:
                 running |= {id(row) for row in edges if _is_repeated(row, edges, len(pages))}
             left = [[row for row in rows if id(row) not in running] for rows in left]
-    yield from left
+    yield from left if any(left) else whole  # the same few lines on each page are what it says
 
 
 def without_page_number(rows: Sequence[Row]) -> list[Row]:

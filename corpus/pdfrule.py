@@ -4,12 +4,11 @@ import ctypes
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from corpus.ruled import Rule
+from corpus.ruled import Rule, ruled
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfMatrix, PdfObject, PdfPage  # type: ignore[import-untyped]
 
-_STRAIGHT = 1.0  # points by which a line may slant
 _MOST = 20_000  # pieces of lines on a page: more are a drawing, and no table
 _SHAPES = 100  # on a page without text, from which they may be drawn letters
 _FULL = 0.3  # of a page, from which a picture may be of text
@@ -28,7 +27,7 @@ def rules(page: "PdfPage", turn: int, width: float, height: float) -> list[Rule]
         matrix = _matrix(item)
         for one, other in _pieces(item):
             ends = (_turned(matrix.on_point(*point), turn, width, height) for point in (one, other))
-            found += _rule(*ends)
+            found += ruled(*ends)
         if len(found) > _MOST:
             return []
     return found
@@ -96,12 +95,3 @@ def _turned(point: Point, turn: int, width: float, height: float) -> Point:
     """A point of the page, measured from its lower left corner, from the upper left one of the turned page."""
     x, y = point[0], height - point[1]
     return {0: (x, y), 90: (height - y, x), 180: (width - x, height - y), 270: (y, width - x)}[turn]
-
-
-def _rule(one: Point, other: Point) -> list[Rule]:
-    across, down = abs(one[0] - other[0]), abs(one[1] - other[1])
-    if down <= _STRAIGHT < across:
-        return [Rule(True, one[1], *sorted((one[0], other[0])))]
-    if across <= _STRAIGHT < down:
-        return [Rule(False, one[0], *sorted((one[1], other[1])))]
-    return []
