@@ -1,6 +1,7 @@
 """The ruled lines and the pictures of a page of a PDF."""
 
 import ctypes
+from collections import deque
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,8 @@ from corpus.ruled import Rule, ruled
 if TYPE_CHECKING:
     from pypdfium2 import PdfMatrix, PdfObject, PdfPage  # type: ignore[import-untyped]
 
+_THICK = 3.0  # points, from which a filled path is a box, and no line
+_LAST = 8  # boxes of a colour in which the next one may lie
 _MOST = 20_000  # pieces of lines on a page: more are a drawing, and no table
 _SHAPES = 100  # on a page without text, from which they may be drawn letters
 _FULL = 0.3  # of a page, from which a picture may be of text
@@ -21,8 +24,9 @@ def rules(page: "PdfPage", turn: int, width: float, height: float) -> list[Rule]
     from pypdfium2 import raw
 
     found: list[Rule] = []
+    shading = _Shading()
     for item in page.get_objects([raw.FPDF_PAGEOBJ_PATH], max_depth=5):
-        if not _is_drawn(item):
+        if not _is_drawn(item) or shading.hides(item):
             continue
         matrix = _matrix(item)
         for one, other in _pieces(item):
@@ -31,6 +35,35 @@ def rules(page: "PdfPage", turn: int, width: float, height: float) -> list[Rule]
         if len(found) > _MOST:
             return []
     return found
+
+
+class _Shading:
+    """The filled boxes of a page so far: one inside another of its colour is not seen, as Word shades the lines of a cell."""
+
+    def __init__(self) -> None:
+        self._boxes: dict[tuple[int, ...], deque[tuple[float, ...]]] = {}
+
+    def hides(self, item: "PdfObject") -> bool:
+        """Whether a box lies inside one of the last; else it is one of them."""
+        from pypdfium2 import PdfiumError, raw
+
+        fill, stroke = ctypes.c_int(), ctypes.c_int()
+        raw.FPDFPath_GetDrawMode(item, fill, stroke)
+        if stroke.value:
+            return False
+        try:
+            left, bottom, right, top = item.get_bounds()
+        except PdfiumError:
+            return False
+        if min(right - left, top - bottom) < _THICK:
+            return False
+        colour = [ctypes.c_uint() for _ in range(4)]
+        raw.FPDFPageObj_GetFillColor(item, *colour)
+        boxes = self._boxes.setdefault(tuple(part.value for part in colour), deque(maxlen=_LAST))
+        if any(one[0] <= left and one[1] <= bottom and right <= one[2] and top <= one[3] for one in boxes):
+            return True
+        boxes.append((left, bottom, right, top))
+        return False
 
 
 def is_picture(page: "PdfPage") -> bool:

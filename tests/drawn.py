@@ -45,6 +45,11 @@ class Sheet:
             self.line(across[0], y, across[-1], y)
         return self
 
+    def shade(self, left: float, top: float, right: float, bottom: float, grey: float) -> "Sheet":
+        """A filled box."""
+        self.drawings.append(f"{grey} g {left} {self.height - bottom} {right - left} {bottom - top} re f 0 g")
+        return self
+
     def picture(self) -> "Sheet":
         """A picture over the whole page."""
         self.drawings.append(f"q {self.width} 0 0 {self.height} 0 0 cm /I Do Q")

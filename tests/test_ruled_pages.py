@@ -56,6 +56,24 @@ def test_lines_beside_each_other_in_cells_are_rows_under_their_heads(tmp_path: P
     ]
 
 
+def test_shading_of_lines_in_a_shaded_cell_draws_none(tmp_path: Path) -> None:
+    """Word fills a cell, and in it each line of its text."""
+    cells = [("企业", "资产负债率"), ("青岚县茶叶机械|制造有限公司", "57.31%"), ("云溪水务", "42.10%")]
+    sheet = Sheet()
+    for (top, bottom), row in zip(((100, 130), (130, 180), (180, 210)), cells, strict=True):
+        for left, right, cell in ((60, 200, row[0]), (200, 340, row[1])):
+            grey = 0.9 if top == 130 else 0.8
+            sheet.shade(left, top, right, bottom, grey)
+            for down, line in enumerate(cell.split("|")):
+                sheet.shade(left + 5, top + 2 + 23 * down, right - 5, top + 25 + 23 * down, grey)
+                sheet.text(left + 8, top + 18 + 23 * down, line)
+    assert test_pdf.lines(tmp_path, drawn(sheet)) == [
+        "企业 | 资产负债率",
+        "青岚县茶叶机械制造有限公司 | 57.31%",
+        "云溪水务 | 42.10%",
+    ]
+
+
 def test_what_is_said_by_keys_in_a_cell_is_not_glued(tmp_path: Path) -> None:
     """A key begins a line of its own."""
     sheet = Sheet().grid((60, 160, 500), (100, 190, 220)).text(70, 140, "购买方")
