@@ -21,8 +21,8 @@ from corpus.wordunread import Seen
 _WRAPPERS = frozenset(("ins", "moveTo", "customXml", "smartTag", "sdtContent"))
 _CONTENTS = compiled(r"(?:toc|目录)\s*\d", re.IGNORECASE)
 _SENTENCE = compiled(r"[。！？；][”’）)」]*$")
-# What is left of 第1页 共3页 and — 1 — without the numbers.
-_NO_WORDS = compiled(r"[\W_第共页总]*")
+# 第1页 共3页 and — 1 —, with the numbers or without.
+_NO_WORDS = compiled(r"[\W_第共页总]*(?:\d{1,4}[\W_第共页总]*){0,2}")
 
 Grid = list[list[str]]
 
