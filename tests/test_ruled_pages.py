@@ -56,6 +56,46 @@ def test_lines_beside_each_other_in_cells_are_rows_under_their_heads(tmp_path: P
     ]
 
 
+LEFT = [("地区", "工业产值", "增速"), ("云溪镇", "12.5", "6.4"), ("石桥镇", "9.1", "-2.3")]
+RIGHT = [("农业产值", "增速"), ("3.26", "4.1"), ("5.08", "2.0")]
+AGAIN = [("地区", "农业产值"), ("云溪镇", "3.26"), ("石桥镇", "5.08")]
+
+
+@pytest.mark.parametrize(
+    ("right", "printed"),
+    [
+        pytest.param(
+            RIGHT,
+            [
+                "地区 | 工业产值 | 增速 | 农业产值 | 增速",
+                "云溪镇 | 12.5 | 6.4 | 3.26 | 4.1",
+                "石桥镇 | 9.1 | -2.3 | 5.08 | 2.0",
+            ],
+            id="without names",
+        ),
+        pytest.param(
+            AGAIN,
+            [*(" | ".join(row) for row in LEFT), "续表", *(" | ".join(row) for row in AGAIN)],
+            id="a table of its own",
+        ),
+    ],
+)
+def test_the_right_half_of_a_table_on_the_next_page(
+    tmp_path: Path, right: list[tuple[str, ...]], printed: list[str]
+) -> None:
+    """Rows at the same heights, names on the left page alone."""
+    pages = []
+    for title, rows in (("青岚县分乡镇产值（亿元）", LEFT), ("", right)):
+        sheet = Sheet().text(72, 70, title or "续表")
+        across = [60 + 120 * place for place in range(len(rows[0]) + 1)]
+        sheet.grid(across, (90, 120, 150, 180))
+        for down, row in enumerate(rows):
+            for place, cell in enumerate(row):
+                sheet.text(70 + 120 * place, 112 + 30 * down, cell)
+        pages.append(sheet)
+    assert test_pdf.lines(tmp_path, drawn(*pages)) == ["青岚县分乡镇产值（亿元）", *printed]
+
+
 def test_shading_of_lines_in_a_shaded_cell_draws_none(tmp_path: Path) -> None:
     """Word fills a cell, and in it each line of its text."""
     cells = [("企业", "资产负债率"), ("青岚县茶叶机械|制造有限公司", "57.31%"), ("云溪水务", "42.10%")]
