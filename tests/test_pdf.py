@@ -109,6 +109,25 @@ def test_a_turned_page_is_read_as_it_is_read(tmp_path: Path, turn: int, rotate: 
     ]
 
 
+@pytest.mark.parametrize("step", [110, 128])
+def test_columns_of_figures_are_no_newspaper_columns(tmp_path: Path, step: int) -> None:
+    """A table without lines, however long its names: read row by row; a name near its figure is not glued to it."""
+    table = [
+        ("指标", "上半年", "去年同期", "增速"),
+        ("地区生产总值", "1186.52", "1073.91", "7.2"),
+        ("规上工业增加值", "361.23", "330.05", "9.3"),
+        ("财政总收入", "118.40", "120.13", "-1.4"),
+    ]
+    sheet = Sheet().text(72, 60, "青岚县2024年上半年主要指标")
+    for down, row in enumerate(table):
+        for across, cell in enumerate(row):
+            sheet.text(72 + step * across, 100 + 25 * down, cell)
+    assert lines(tmp_path, drawn(sheet)) == [
+        "青岚县2024年上半年主要指标",
+        *(" | ".join(row) for row in table),
+    ]
+
+
 def test_a_watermark_is_not_read(tmp_path: Path) -> None:
     """Slanting letters over the text."""
     sheet = (
