@@ -210,11 +210,13 @@ def printed(line: Sequence[Glyph]) -> list[Glyph]:
 def written(line: Sequence[Glyph]) -> str:
     """The text of a line: two blanks between columns, one between Latin words."""
     text, before = "", None
-    for letter in _unspaced(line):
+    inked = _unspaced(line)
+    is_row = any(other.left - one.right > _COLUMN * max(other.size, 1) for one, other in pairwise(inked))
+    for letter in inked:
         if letter.letter == " " and before is not None:
             text += "" if text.endswith(" ") else " "
             continue
-        text = (text if before is None else _parted(text, before, letter)) + letter.letter
+        text = (text if before is None else _parted(text, before, letter, is_row=is_row)) + letter.letter
         before = letter
     return text
 
@@ -248,14 +250,14 @@ def _is_spacing(line: Sequence[Glyph], place: int) -> bool:
     return beside and after.left - before.right < _SPACING * before.size
 
 
-def _parted(text: str, before: Glyph, letter: Glyph) -> str:
-    """The text before a letter with what the gap before it stands for."""
+def _parted(text: str, before: Glyph, letter: Glyph, *, is_row: bool) -> str:
+    """The text before a letter with what the gap before it stands for; `is_row` says that others part columns."""
     gap = (letter.left - before.right) / max(letter.size, 1)
     wide = _COLUMN
     if letter.letter in _FIGURE_STARTS:
         if before.letter in _FIGURE_ENDS:
             wide = _PIECES if letter.begins else _FIGURES
-        elif not before.letter.isascii() and not text.endswith(" "):
+        elif is_row and not before.letter.isascii() and not text.endswith(" "):
             wide = _FIGURES  # a name and its figure, no blank between
     if gap > wide:
         return text.rstrip(" ") + "  "
