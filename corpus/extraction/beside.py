@@ -49,7 +49,8 @@ def majority(context: Context, clause: Clause) -> Phrase | None:
 
 def purpose(context: Context, clause: Clause) -> Phrase | None:
     """What money without a name is for: 安排6.1亿元,用于教育补短板."""
-    spent = clause.said.verb in SPENDS or clause.phrase.name in SPENDS
+    bare = not clause.words and clause.slot.mention.quantity.unit.endswith("元")
+    spent = bare or clause.said.verb in SPENDS or clause.phrase.name in SPENDS
     match = _FOR.match(context.marked.masked, clause.slot.mention.end) if spent else None
     return named(match["purpose"]) if match else None
 

@@ -93,7 +93,9 @@ def _going_on(before: Clause, clause: Clause, marked: Marked, home: str) -> Clau
     said_in = before.own + whole.said.start < before.slot.mention.end
     if not is_count(before.slot, marked) or said_in or clause.said.verb in _AT:
         return whole
-    words = before.words + clause.words
+    # 培育3家营业收入超10亿元的企业: the firms are fostered, and no income.
+    describes = marked.masked.startswith("的", clause.slot.mention.end)
+    words = clause.words if describes else before.words + clause.words
     return replace(clause, slot=slot, phrase=phrase(words, home), words=words)
 
 

@@ -44,6 +44,10 @@ _OF_PLACE = compiled(
 # What a notice encloses: 关于印发《2025年工作要点》的通知.
 _ENCLOSED = compiled("印发.*?《([^《》]*(?:要点|计划|方案|规划))》")
 _ANNEX = compiled("^[*\\s]*附(?:件|[:：])", re.MULTILINE)
+# 计划分两步实施。第一,…: the steps of a plan follow.
+_STEPS = compiled(
+    "(?:计划|拟|打算|准备|将)分?[从按]?(?:以下|如下)?[一二两三四五]个?(?:步|阶段|期|批|方面|措施)[^,;。]{0,10}[。:]?$"
+)
 # What leads up to the time that a sentence begins with: 刚刚过去的2023年.
 _BEFORE_TIME = compiled("^(?:在?(?:刚刚?|已经)?过去的?|回顾|回望)$")
 _ARTICLE = compiled(r"\**第[一二三四五六七八九十百\d]+条")
@@ -227,14 +231,16 @@ def _is_past(running: Period | None, begun: Period) -> bool:
 
 
 def _opening(marked: Marked) -> _Running | None:
-    """The period that a sentence without an amount begins with: 这五年,发展质效持续提升。"""
+    """The period that a sentence without an amount begins with (这五年,发展质效持续提升。), or that it tells of a plan."""
     first = marked.dated[0] if marked.dated else None
     at_once = (
         first
         and not _BEFORE_TIME.sub("", marked.text[: first.start])
         and marked.text[first.end : first.end + 1] in (",", "是")
     )
-    return (first.period, None) if first and at_once and not first.period.is_point else None
+    if first and at_once and not first.period.is_point:
+        return first.period, None
+    return (None, Status.TARGET) if _STEPS.search(marked.text) else None
 
 
 def _running(new: Sequence[Draft], letter: Letter, begins: bool, *, leads: bool) -> _Running | None:

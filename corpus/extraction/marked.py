@@ -22,6 +22,8 @@ AMONG = compiled(
     r"[\u4e00-\u9fff]{2,14}?(?<![集其适折浓途])[中里](?=有?$|,|[^,;、心小等型央国间草试介医部期]{2,8}$|[^,;、心小等型央国间草试介医部期]{2,8}\d|有\d)"
 )
 _KIND = compiled(r"\([一二12]\)型")
+_STILL = compiled(r"[\u4e00-\u9fff]{1,10}?(?:还|仍|尚|现)有")  # 全乡25个村还有6个村
+_PART = "其中"
 WIDE = ("（", "）")  # for a bracket that is part of a name
 BREAKS = ",;:。!?()"
 _BREAK, _CLAUSE_BREAK = compiled(f"[{BREAKS}]"), compiled(f"[{BREAKS}、]")
@@ -133,9 +135,14 @@ def slots(marked: Marked) -> tuple[Slot, ...]:
         between = marked.masked[end : mention.start]
         broken = _LAST_BREAK.match(between)
         own = end + (broken.end() if broken else 0)
+        if own == end and between.startswith(_PART):
+            # 完成渠道4千米其中石桥村1千米: a comma is missing.
+            own += len(_PART)
         group = AMONG.match(between)
         if group and found and own == end:
             own += group.end()
+        if own == end and found and _STILL.fullmatch(between):
+            own = mention.start
         follows = own == end and bool(found) and bool(_goes_on(between))
         own = mention.start if follows else own
         joint = JOINTS.match(marked.masked, own, mention.start) if own == end and found else None

@@ -11,7 +11,7 @@ from corpus.extraction.draft import Draft, last, level_in
 from corpus.extraction.lexicon import head, indicators
 from corpus.extraction.marked import Slot
 from corpus.extraction.phrase import Phrase, amid, joined, lead_off, named, noun_behind, owned_by, phrase
-from corpus.extraction.verbs import adding, adding_verb, content_verb, is_verb
+from corpus.extraction.verbs import adding, adding_verb, content_verb, ended, is_verb
 from corpus.extraction.wording import is_torn, wrapped
 from corpus.figure import Measure
 from corpus.replace import replace
@@ -163,10 +163,10 @@ def _completed(context: Context, given: Phrase, clause: Clause, behind: str) -> 
     source = level_in([*nearby, *context.found], unit, passage, clause.slot.part)
     if source:
         return replace(
-            named(given.content + _bare(source.phrase.name)), place=given.place or source.phrase.place
+            named(given.content + ended(_bare(source.phrase.name))), place=given.place or source.phrase.place
         ), source
     above = alike(context.found, unit)
-    return named((above.phrase.name if above else "") + given.content, given.place), None
+    return named((ended(above.phrase.name) if above else "") + given.content, given.place), None
 
 
 def _owned(context: Context, given: Phrase, clause: Clause) -> Phrase:
@@ -177,8 +177,8 @@ def _owned(context: Context, given: Phrase, clause: Clause) -> Phrase:
     if above and _is_bare_part(given, above, clause.slot):
         indicator = above.phrase.indicator
         return replace(given, subject=given.name, indicator=indicator, name=joined(given.name, indicator))
-    if given.indicator and not given.subject:
-        owner = _owner(context, given, above)
+    if (given.indicator and not given.subject) or given.name in indicators()["enrolled"]:
+        owner = counting.counted_before(context, clause, given) or _owner(context, given, above)
         return owned_by(owner, given) if owner else given
     if given.aspect and not given.indicator:
         return _recalled(context, given)

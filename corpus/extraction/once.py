@@ -23,10 +23,16 @@ def of_budget(context: Context, given: Phrase, clause: Clause) -> Phrase | None:
         return None
     if clause.said.verb in _TOTALS:
         return named(given.name + clause.said.verb, given.place)
-    before = last(context.found)
+    paragraph = context.marked.passage.paragraph
+    near = [draft for draft in context.setting.earlier[-6:] if draft.passage.paragraph == paragraph]
+    before = last(context.found) or level_in(
+        near, clause.slot.mention.quantity.unit, context.marked.passage, 0
+    )
+    before = before or last(near)
     side = next((side for side in _SIDES if before and before.phrase.name.endswith(side)), "")
     budget = before.phrase.name.removesuffix(side) if before and side else ""
-    return replace(named(budget + given.name), place=given.place) if budget.endswith(_BUDGETS) else None
+    place = given.place or (before.phrase.place if before else "")
+    return replace(named(budget + given.name), place=place) if budget.endswith(_BUDGETS) else None
 
 
 def divided(context: Context, given: Phrase, clause: Clause) -> Phrase | None:

@@ -3,6 +3,7 @@
 import re
 
 from corpus.compiled import compiled
+from corpus.datewords import holidays
 from corpus.extraction.clause import Clause, Context
 from corpus.extraction.lexicon import indicators
 from corpus.extraction.phrase import Phrase
@@ -13,7 +14,11 @@ _YEARS = compiled(
 )
 _YEARLY = compiled("每年(?:都|将|均|由?财政|预算)*(?:安排|投入|拨付|列支|补助|发放|筹集)")
 _SINCE = "以来"
-_HEIGHTS = ("海拔", "海拔高度", "平均海拔", "最高海拔", "最低海拔")
+# 近几年…, 在1-5月存在: times that are none of the day that the paper is of.
+_VAGUE = compiled(
+    r"(?:近|这|前|最近|过去)(?:[几两三四五]年|些年)|近年|多年|常年|往年|历年|历史上|每年|(?<![\d年])\d{1,2}月?[-—~至到]\d{1,2}月"
+)
+_HEIGHTS = ("海拔", "海拔高度", "平均海拔", "最高海拔", "最低海拔", "坡度")
 _THIS = ("今年", "去年", "本年", "上年")
 
 
@@ -34,6 +39,18 @@ def is_since(context: Context, clause: Clause) -> bool:
     if place < 0 or marked.text[:place].endswith(_THIS) or re.search("[;。]", marked.text[place:start]):
         return False
     return not any(one.start < place <= one.end for one in marked.dated)
+
+
+def is_of_holiday(context: Context, clause: Clause) -> bool:
+    """Whether the sentence tells of a holiday before an amount: “五一”假期三天,共接待游客2万人次."""
+    marked = context.marked
+    told = holidays().search(marked.text, 0, clause.slot.mention.start)
+    return told is not None and not any(told.start() < one.start for one in marked.dated)
+
+
+def is_vague(context: Context, clause: Clause) -> bool:
+    """Whether the words before an amount tell of a time that is no date: 近几年因管道老化,120户用水困难."""
+    return bool(_VAGUE.search(context.marked.masked, 0, clause.slot.mention.start))
 
 
 def is_standing(context: Context, clause: Clause, name: Phrase) -> bool:

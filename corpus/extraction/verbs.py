@@ -21,6 +21,20 @@ def adding(name: str) -> str:
     return later[-1] if later else content_verb(name)
 
 
+def together(name: str) -> str:
+    """A name without the 共 or 累计 before the verbs that it ends with: 通村公路共开工建设.
+
+    >>> together("通村公路共开工建设"), together("公共服务")
+    ('通村公路开工建设', '公共服务')
+    """
+    return _summed().sub("", name)
+
+
+def ended(name: str) -> str:
+    """A name without the verbs that it ends with: 通村公路 of 通村公路开工建设."""
+    return _acted().sub("", name)
+
+
 def is_verb(name: str) -> bool:
     """Whether a name is a content verb and no more: 开工."""
     return name in contents()
@@ -41,6 +55,16 @@ def _begun() -> re.Pattern[str]:
 def _added() -> re.Pattern[str]:
     adding = [verb for verb in contents() if verb[0] in "增新再扩"]
     return compiled(rf"(?<=.)(?:{one_of(adding)})\Z", re.DOTALL)
+
+
+@cache
+def _summed() -> re.Pattern[str]:
+    return compiled(rf"(?<=.{{2}})(?<!公)(?:共计?|累计|总共|合计|一共)(?=(?:{one_of(contents())})+\Z)")
+
+
+@cache
+def _acted() -> re.Pattern[str]:
+    return compiled(rf"(?<=.{{2}})(?:{one_of(contents())})+\Z")
 
 
 @cache

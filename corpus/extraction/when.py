@@ -35,6 +35,7 @@ def period(
     if (
         undated.is_since(context, clause)
         or undated.is_yearly(context, clause)
+        or undated.is_of_holiday(context, clause)
         or undated.is_standing(context, clause, name)
     ):
         return None
@@ -50,7 +51,7 @@ def period(
     running = running_period(context, status)
     # 到6月底拨付620万元,惠及企业53家: a sentence goes on with its own time, whatever was done.
     done = "" if running else context.marked.masked[clause.own : clause.slot.mention.start]
-    taken = running or _default(frame, measure, status)
+    taken = running or _default(context, clause, measure, status)
     if taken and status is Status.TARGET and budget.is_planned(name) and not taken.is_point:
         # A budget is for all of the year of which a part is told.
         taken = timing.year_of(taken)
@@ -58,12 +59,21 @@ def period(
     return timing.last_month(taken) if monthly else timing.carried(taken, name, measure, frame, done)
 
 
-def _default(frame: timing.Frame, measure: Measure, status: Status) -> Period | None:
+def _default(context: Context, clause: Clause, measure: Measure, status: Status) -> Period | None:
     """The time of the text around; of which year a growth in a review of several is, nobody says."""
+    frame = context.setting.frame
     period = timing.by_default(frame, status)
+    if period and not period.raw and (undated.is_vague(context, clause) or _is_dated(context, clause)):
+        # The day that the paper is signed on.
+        return None
     long = timing.is_long(period) and not frame.running
     unsaid = long and measure is Measure.GROWTH and status is Status.RESULT
     return None if unsaid else period
+
+
+def _is_dated(context: Context, clause: Clause) -> bool:
+    """Whether the sentence tells of a time before an amount: 2023年开展整治项目,总投资400万元."""
+    return any(one.end <= clause.slot.mention.start for one in context.marked.dated)
 
 
 def reached(
