@@ -186,8 +186,11 @@ def _ranked(masked: str, text: str) -> Predicate:
     )
     start = match.start() if match else (whole.start() if whole else len(masked))
     inner = text[match.start("whole") :] if match else text[start:]
-    within = re.search(r"全[国省市县区州]", inner)
     before = _rank_before().search(masked[:start])
+    within = re.search(r"全[国省市县区州]", inner) or (
+        # 增速全市排名第6
+        re.search(r"全[国省市县区州](?:镇街|各县区)?", before[0]) if before and not inner else None
+    )
     return Predicate(
         before.start() if before else start,
         Measure.RANK,
@@ -205,5 +208,5 @@ def _rank() -> re.Pattern[str]:
 @cache
 def _rank_before() -> re.Pattern[str]:
     return compiled(
-        rf"(?:在全[国省市县区州](?:[^,;]{{0,24}}中)?)?(?:分别)?(?:{one_of(words()['verb']['rank'])})*$"
+        rf"(?:在全[国省市县区州](?:[^,;]{{0,24}}中)?|全[国省市县区州](?:镇街|各县区)?)?(?:分别)?(?:{one_of(words()['verb']['rank'])})*$"
     )

@@ -23,7 +23,6 @@ _SHORT = 4
 _TERRITORIES = ("乡镇", "镇", "乡", "村", "街道", "社区", "县", "县区", "区", "行政村")
 _BOUNDED = (Bound.AT_LEAST, Bound.AT_MOST)
 _INSTITUTIONS = ("所", "个", "家")
-_WORKS = ("项目", "工程")
 _STEPS = ("批次", "批", "期", "次", "步", "年", "个阶段")
 # 30户以上自然村, 30户及以上通村组硬化路
 _NO_HOUSEHOLD = compiled("(?:[^,;。:]{0,8}自然村|通|村|小区|聚居|院落|居民点)")
@@ -33,6 +32,7 @@ _PRODUCES = compiled(r"[年月日]产$")
 _AMONG = compiled(r"(?:[大类种个项家户名]|行业|企业|产业|项目|部门|单位|人员|总数)中$")
 _INVESTED = ("总投资", "投资", "总投资额", "计划总投资", "概算总投资")  # 总投资80亿元的电站
 _GIVEN = ("补助", "补贴")
+_OF_SIZE = compiled("(?:工业|重点|新开工)?(?:项目|企业|工程|单位|大户|基地|园区)")
 _AWARD = compiled(r"([^,;。、的]{0,8}(?:补助|补贴|奖励|资助|奖补))(?=[,;。、]|$)")
 _OF = compiled(r"^的([^,;。、的]{2,10})")
 
@@ -114,6 +114,13 @@ def is_limit(context: Context, clause: Clause) -> bool:
     sized = quantity.bound in _BOUNDED and _SIZED.match(behind)
     if sized:
         return True
+    if (
+        context.marked.masked.endswith("、", 0, clause.slot.mention.start)
+        and quantity.raw.endswith(LIMITS)
+        and _OF_SIZE.match(behind)
+    ):
+        # 零售总额、5000万元以上项目投资两项指标: how large the projects are.
+        return True
     if quantity.unit in _STEPS and context.marked.masked[: clause.slot.mention.start].endswith("分"):
         # 分五批次实施: how it is done.
         return True
@@ -182,12 +189,17 @@ def counted_before(context: Context, clause: Clause, given: Phrase) -> str:
         return _institution(context, clause)
     before = last(context.found) if given.name == "投资" else None
     who = (before.phrase.subject or before.phrase.name) if before else ""
-    return who if who.endswith(_WORKS) else ""
+    return who if who.endswith(tuple(clauses()["counted"]["works"])) else ""
 
 
 def _institution(context: Context, clause: Clause) -> str:
     """The one kind of institution that the ；-part counts before a clause, "" where several are counted together."""
     part = [draft for draft in context.found if draft.part == clause.slot.part and not draft.aside]
+    before = last(part)
+    for name in indicators()["enrolled"]:
+        # 普通高中招生3万人,在校生10万人
+        if before and before.phrase.name.endswith(name) and before.phrase.name != name:
+            return before.phrase.name.removesuffix(name)
     counts = [_is_institution(draft) for draft in part]
     if not any(counts):
         return ""

@@ -262,7 +262,7 @@ def _running(new: Sequence[Draft], letter: Letter, begins: bool, *, leads: bool)
 def _is_narrow(period: Period, letter: Letter) -> bool:
     """Whether a period is a month or a quarter of the document's own, or one of its years."""
     own, part = letter.period, not period.is_point and period.last - period.first <= _QUARTER
-    inside = own is not None and own.first <= period.first and period.last <= own.last
+    inside = own is None or (own.first <= period.first and period.last <= own.last)
     # In a review of five years one of them is only of the amounts that it stands before.
     part = part or (timing.is_long(own) and not timing.is_long(period))
     return part and inside and not (own and own.same_days(period))

@@ -8,7 +8,7 @@ from corpus.extraction.clause import AGES, Clause, Context
 from corpus.extraction.continued import alike
 from corpus.extraction.continued import source as source_of
 from corpus.extraction.draft import Draft, last, level_in
-from corpus.extraction.lexicon import head, indicators
+from corpus.extraction.lexicon import clauses, head, indicators
 from corpus.extraction.marked import Slot
 from corpus.extraction.phrase import Phrase, amid, joined, lead_off, named, noun_behind, owned_by, phrase
 from corpus.extraction.verbs import adding, adding_verb, content_verb, ended, is_verb
@@ -65,6 +65,9 @@ def _unnamed() -> tuple[str, ...]:
 def _added(context: Context, given: Phrase, slot: Slot, verb: str) -> tuple[Phrase, Draft | None]:
     """A name that ends with a verb of adding: 里程新增 is a change, 二期增设 lacks the noun before it."""
     bare = given.name.removesuffix(verb)
+    if bare.endswith(tuple(clauses()["torn"]["adverbs"])):
+        # 连片新建100亩以上: what is built stands elsewhere.
+        return Phrase(place=given.place), None
     if head(bare):
         return replace(named(bare, given.place), aspect=verb), None
     above = level_in(context.found, slot.mention.quantity.unit, context.marked.passage, slot.part)

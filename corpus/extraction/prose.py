@@ -22,6 +22,7 @@ _LISTS = compiled(r"[\u4e00-\u9fff](?:、|和|与|及)[\u4e00-\u9fff]{2}")
 _ADJUSTED = compiled("季节|季调|价格因素")
 # 名义, 实际 stand right before 增速.
 _TERMS = 2
+_NEAR_SHARE = 2  # points by which rounding may part a share from its amounts
 _TOGETHER = ("合计", "三者", "四者", "两者", "二者", "共同")
 _AGAINST = compiled("(?<![占同环对可])[比较]$")
 _ADDS = ("新增", "净增", "增加")
@@ -214,10 +215,25 @@ def _predicate(
     if measure is Measure.MULTIPLE:
         return replace(said, basis=said.whole, whole="")
     if measure is Measure.SHARE and not said.whole and (said.verb == "占" or name.aspect):
-        return replace(said, whole=above.phrase.name if above else around.among(context, clause.slot))
+        return replace(said, whole=_whole(context, clause, source, above))
     if measure is Measure.SHARE and not said.whole and source and source.measure is Measure.SHARE:
         return replace(said, whole=source.predicate.whole)
     return said
+
+
+def _whole(context: Context, clause: Clause, source: Draft | None, above: Draft | None) -> str:
+    """What a share without a whole of its own is of: the 其中's whole, unless the amounts say otherwise, or the group."""
+    if above is None:
+        return around.among(context, clause.slot)
+    return above.phrase.name if _is_share_of(clause, source, above) else ""
+
+
+def _is_share_of(clause: Clause, source: Draft | None, above: Draft) -> bool:
+    """Whether a share may be of the whole that its part is told of, as far as both amounts are known."""
+    part, whole = source.mention.quantity if source else None, above.mention.quantity
+    if part is None or source is above or part.unit != whole.unit or not (whole.value and part.value):
+        return True
+    return abs(part.value / whole.value * 100 - clause.slot.mention.quantity.value) <= _NEAR_SHARE
 
 
 def _terms(context: Context, clause: Clause, measure: Measure) -> str:

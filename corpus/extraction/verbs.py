@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from corpus.compiled import compiled
-from corpus.extraction.lexicon import clauses, one_of
+from corpus.extraction.lexicon import clauses, directions, one_of
 
 _ADDS = compiled("(?<=.)(?:新增|净增|新建|新设|新开)(?=.)")
 
@@ -33,6 +33,11 @@ def together(name: str) -> str:
 def ended(name: str) -> str:
     """A name without the verbs that it ends with: 通村公路 of 通村公路开工建设."""
     return _acted().sub("", name)
+
+
+def unmoved(noun: str) -> str:
+    """A noun without what is said of it at its end: 审批时限 of 审批时限压缩70%."""
+    return _moved().sub("", noun)
 
 
 def is_verb(name: str) -> bool:
@@ -65,6 +70,11 @@ def _summed() -> re.Pattern[str]:
 @cache
 def _acted() -> re.Pattern[str]:
     return compiled(rf"(?<=.{{2}})(?:{one_of(contents())})+\Z")
+
+
+@cache
+def _moved() -> re.Pattern[str]:
+    return compiled(rf"(?<=.{{2}})(?:{one_of(word for word in directions() if len(word) > 1)})\Z")
 
 
 @cache
