@@ -33,6 +33,7 @@ _AMONG = compiled(r"(?:[大类种个项家户名]|行业|企业|产业|项目|�
 _INVESTED = ("总投资", "投资", "总投资额", "计划总投资", "概算总投资")  # 总投资80亿元的电站
 _GIVEN = ("补助", "补贴")
 _OF_SIZE = compiled("(?:工业|重点|新开工)?(?:项目|企业|工程|单位|大户|基地|园区)")
+_SEVERAL = compiled("、|以及|及|和|与")
 _AWARD = compiled(r"([^,;。、的]{0,8}(?:补助|补贴|奖励|资助|奖补))(?=[,;。、]|$)")
 _OF = compiled(r"^的([^,;。、的]{2,10})")
 
@@ -248,7 +249,7 @@ def _listed(given: Phrase, behind: str, context: Context, slot: Slot) -> Phrase:
     # 洪口镇、麻溪镇新建2座冷库: the places are all of the name.
     if (behind and produces) or of_places:
         return named(given.name + behind, given.place)
-    if behind and slot.mention.quantity.value == given.name.count("、") + 1 and listed:
+    if behind and slot.mention.quantity.value == len(_SEVERAL.split(given.name)) and listed:
         # 泵阀、家纺两个行业负增长: as many as are named.
         return replace(counted(context, slot, behind), place=given.place)
     if not listed or content_verb(piece):

@@ -19,7 +19,7 @@ from corpus.figure import Figure, Status
 from corpus.letter import Letter
 from corpus.passage import Kind, Passage
 from corpus.period import Period, periods
-from corpus.place import leading, same_place
+from corpus.place import district, leading, same_place
 from corpus.quantity import quantities
 from corpus.rank import ranks
 from corpus.replace import replace
@@ -54,7 +54,7 @@ _ARTICLE = compiled(r"\**第[一二三四五六七八九十百\d]+条")
 _ARTICLES = compiled(rf"^\s*{_ARTICLE.pattern}", re.MULTILINE)
 # The number of an item is no part of a name: 2. 15个项目, 3、茶叶, (4)茶叶, 第六条 茶叶.
 _NUMBER = compiled(
-    rf"\s*(?:{_ARTICLE.pattern}\**[\s、.:：]*|\d{{1,2}}(?:[.．]\s+|[、.．](?=\D))|[(（]\d{{1,2}}[)）])\s*"
+    rf"\s*(?:{_ARTICLE.pattern}\**[\s、.:：]*|\d{{1,2}}(?:[.．]\s+|[、.．](?=\D))|[(（]\d{{1,2}}[)）]|[一二三四五六七八九十]{{1,3}}、(?![一二三四五六七八九十\d]))\s*"
 )
 
 
@@ -108,13 +108,13 @@ def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> N
     articles, back = _articles(letter), False
     enclosed = _ENCLOSED.findall(letter.title)
     turn = titles.turn(letter)
-    paragraph = -1
+    paragraph, announced = -1, _NOTHING
     for passage in sentences:
         if passage.text.strip().isdigit():
             # 202541: a day that lost its signs, or the number of a page.
             continue
         if passage.paragraph != paragraph:
-            running, paragraph, opens = _NOTHING, passage.paragraph, True
+            running, paragraph, opens = announced, passage.paragraph, True
         ongoing = (_among(found, passage) if passage.text.startswith(_AMONG) else None) or running
         frame = replace(_frame(letter, passage), running=ongoing[0], running_status=ongoing[1])
         ruled = (
@@ -147,6 +147,8 @@ def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> N
         leads = opens and begins and len({one.period.last for one in dated}) == 1
         handed = _running(new, letter, begins, leads=leads) if new else _opening(marked)
         running = handed or (_NOTHING if begins and _is_past(running[0], dated[0].period) else running)
+        # 这五年,经济实力迈上新台阶。 alone is the heading of the paragraph below it.
+        announced = running if opens and not new and timing.is_long(running[0]) else _NOTHING
         opens = False
         found += new if home == letter.place else [_at(draft, home) for draft in new]
 
@@ -219,7 +221,7 @@ def _home(letter: Letter, passage: Passage) -> str:
         title = _TITLE_YEAR.sub("", titles.NUMBER.sub("", plain(printed)))
         if title.startswith(tuple(clauses()["section"]["ours"])):
             break
-        place = leading(title)
+        place = leading(title) or district(title)
         if place and _OF_PLACE.match(title, len(place)):
             return letter.place if same_place(place, letter.place) else place
     return letter.place

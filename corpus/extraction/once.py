@@ -12,6 +12,7 @@ from corpus.unit import units
 _WHO = compiled(r"(?:[业类区县市州镇乡户资]|企业|经济|部门|单位|公司)$")
 _TOTALS = ("总计", "合计", "共计")
 _BUDGETS = ("预算", "基金", "经营", "财政")
+_TITLE = compiled("(?:一般公共|政府性基金|国有资本经营|社会保险基金)预算")
 _SIDES = ("收入", "支出")
 
 
@@ -31,8 +32,17 @@ def of_budget(context: Context, given: Phrase, clause: Clause) -> Phrase | None:
     before = before or last(near)
     side = next((side for side in _SIDES if before and before.phrase.name.endswith(side)), "")
     budget = before.phrase.name.removesuffix(side) if before and side else ""
+    if not budget and (titled := _titled(context)):
+        return replace(named(titled + given.name), place=given.place)
     place = given.place or (before.phrase.place if before else "")
     return replace(named(budget + given.name), place=place) if budget.endswith(_BUDGETS) else None
+
+
+def _titled(context: Context) -> str:
+    """The budget that the title right above names, whose 支出 an unnamed one is."""
+    title = context.setting.titles[-1] if context.setting.titles else ""
+    match = _TITLE.search(title)
+    return match[0] if match else ""
 
 
 def divided(context: Context, given: Phrase, clause: Clause) -> Phrase | None:

@@ -19,6 +19,7 @@ _VAGUE = compiled(
     r"(?:近|这|前|最近|过去)(?:[几两三四五]年|些年)|近年|多年|常年|往年|历年|历史上|每年|(?<![\d年])\d{1,2}月?[-—~至到]\d{1,2}月"
 )
 _HEIGHTS = ("海拔", "海拔高度", "平均海拔", "最高海拔", "最低海拔", "坡度")
+_FROM = compiled("[距离](?!休|职|任)")  # 距区政府2千米
 _THIS = ("今年", "去年", "本年", "上年")
 
 
@@ -56,7 +57,7 @@ def is_vague(context: Context, clause: Clause) -> bool:
 def is_standing(context: Context, clause: Clause, name: Phrase) -> bool:
     """Whether a figure is of the climate or the shape of something: 无霜期, 塔高32米; a paper on a year means its own."""
     frame = context.setting.frame
-    if name.name.endswith(_HEIGHTS):
+    if name.name.endswith(_HEIGHTS) or _FROM.match(context.marked.masked, clause.own):
         return True
     if frame.running or frame.titled or any(draft.period for draft in context.found):
         return False
