@@ -121,6 +121,14 @@ def _goes_on(before: Clause, clause: Clause, marked: Marked) -> bool:
     if _is_growth(before) and not _OF.match(between):
         # 同比增长7%上级补助9万元: a stop is missing.
         return False
+    if (
+        before.phrase.indicator
+        and clause.phrase.indicator
+        and not before.phrase.content
+        and not _OF.match(between)
+    ):
+        # 面积11平方公里耕地面积900亩: a stop is missing.
+        return False
     part = clause.said.measure is Measure.SHARE and not clause.said.verb
     return bool(clause.phrase.name) or part or between == "的" or before.slot.mention.quantity.unit in AGES
 

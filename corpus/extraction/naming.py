@@ -201,7 +201,8 @@ def _completed(context: Context, given: Phrase, clause: Clause, behind: str) -> 
 def _owned(context: Context, given: Phrase, clause: Clause) -> Phrase:
     """The phrase with what it lacks: a part's indicator, an indicator's owner, a list's verb."""
     above = around.parent(context, clause)
-    if clause.said.measure is Measure.CONTRIBUTION:
+    if clause.said.measure is Measure.CONTRIBUTION or clause.attributive:
+        # 产值过500亿元的企业: of the firms behind it.
         return given
     if above and _is_bare_part(given, above, clause.slot):
         indicator = above.phrase.indicator

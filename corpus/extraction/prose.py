@@ -23,6 +23,7 @@ _ADJUSTED = compiled("季节|季调|价格因素")
 # 名义, 实际 stand right before 增速.
 _TERMS = 2
 _NEAR_SHARE = 2  # points by which rounding may part a share from its amounts
+_SPENDS = compiled("支出(?:执行|完成)?$")
 _TOGETHER = ("合计", "三者", "四者", "两者", "二者", "共同")
 _AGAINST = compiled("(?<![占同环对可])[比较]$")
 _ADDS = ("新增", "净增", "增加")
@@ -282,6 +283,10 @@ def _place(context: Context, clause: Clause, name: Phrase, source: Draft | None)
     if name.place or clause.phrase.at_home:
         return "" if clause.phrase.at_home else name.place
     above = around.parent(context, clause)
+    twin = [one for one in context.found if one.phrase.name == _SPENDS.sub("收入", name.name)]
+    if twin and "支出" in name.name:
+        # 经开区基金收入0.3亿元;基金支出0.6亿元
+        return twin[-1].phrase.place
     if source or above:
         return (source or above or context.found[-1]).phrase.place
     same = [draft for draft in context.found if draft.part == clause.slot.part and not clause.slot.joint]
