@@ -17,7 +17,21 @@ from corpus.replace import replace
 from corpus.unit import units
 
 # What says only of what kind is counted: 创新港14个项目.
-_THINGS = ("项目", "事项", "任务", "工程", "产品", "品牌", "基地", "平台")
+_THINGS = (
+    "政策措施",
+    "政策",
+    "措施",
+    "举措",
+    "条款",
+    "项目",
+    "事项",
+    "任务",
+    "工程",
+    "产品",
+    "品牌",
+    "基地",
+    "平台",
+)
 _OFFERS = ("提供",)  # 提供7天免费住宿
 _SHORT = 4
 _TERRITORIES = ("乡镇", "镇", "乡", "村", "街道", "社区", "县", "县区", "区", "行政村")
