@@ -147,8 +147,8 @@ def _of_year_end(day: Period) -> Period:
 
 
 def _is_wider(one: Period, day: Period) -> bool:
-    """Whether a period is one from the beginning of a year, which a day at its end stands for: not the last month."""
-    return not one.is_point and (one.first.month == 1 or one.last < day.last)
+    """Whether a period is one from the beginning of a year that a day ends: 今年以来 goes on behind 截至5月末."""
+    return not one.is_point and one.last <= day.last and (one.first.month == 1 or one.last < day.last)
 
 
 def base(period: Period | None) -> Period | None:

@@ -12,7 +12,9 @@ from corpus.unit import units
 _YEARS = compiled(
     r"(?<![\d.第前近去这续])[两二三四五六七八九十\d]年(?:来|间|内|里)?(?:累计|共|平均|完成|新增|投入|建成|实现|增长|提高|增加|下降|减少)"
 )
-_YEARLY = compiled("每年(?:都|将|均|由?财政|预算)*(?:安排|投入|拨付|列支|补助|发放|筹集)")
+_YEARLY = compiled(
+    "每年(?:都|将|均|由?财政|预算)*(?:安排|投入|拨付|列支|补助|发放|筹集|超过?|突破|不低于|不少于|达到?|保持|稳定|$)"
+)
 _SINCE = "以来"
 # 近几年…, 在1-5月存在: times that are none of the day that the paper is of.
 _VAGUE = compiled(
