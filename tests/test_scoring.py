@@ -99,7 +99,7 @@ def test_the_shipped_weights_are_of_features_that_replies_have(answerer: Answere
 
 def test_the_weights_of_quotations_are_of_features_that_sentences_have(answerer: Answerer) -> None:
     found = answerer.excerpts("小学几所")
-    quote = likeliest(found, ["小学几所"])
+    quote = likeliest(found)
     assert quote
     named = {name for one in found.evidence for name in one}
     assert quoting().ranker.features <= named
