@@ -101,11 +101,16 @@ def _outcome(item: Item, answer: Answer, headline: str) -> Outcome:
         return Outcome.OK if answer.kind is Kind.NOT_FOUND else Outcome.WRONG
     if answer.kind is Kind.NOT_FOUND:
         return Outcome.REFUSED
+    return Outcome.OK if says(item, headline) else Outcome.WRONG
+
+
+def says(item: Item, headline: str) -> bool:
+    """Whether a folded headline has all that an item expects, nothing that it forbids, and is no longer than it may be."""
     limit = _LONG if item.kind in _LONG_KINDS else _SHORT
     said = all(has(headline, text) for text in item.expect)
     said = said and all(any(has(headline, text) for text in group) for group in item.any)
     false = any(has(headline, text) for text in item.forbid)
-    return Outcome.OK if said and not false and len(headline) <= limit else Outcome.WRONG
+    return said and not false and len(headline) <= limit
 
 
 def folded(text: str) -> str:

@@ -6,21 +6,21 @@ seed: the same data give the same files.
 """
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
 from rich.progress import track
 
-from bot.answering.candidate import Candidate, of_figure, of_sentence
+from bot.answering.candidate import Candidate, of_figure
 from bot.answering.comparison import Comparison
 from bot.scoring.evidence import Evidence
-from bot.scoring.examples import Figures, Sentences, Tried, figures, questions, sentences, tried
+from bot.scoring.examples import Figures, Tried, figures, questions, sentences, tried
 from bot.scoring.figures import compared
-from bot.scoring.learning import DEEP, SHALLOW, Examples, calibration
+from bot.scoring.learning import DEEP, SHALLOW, TREES, UNSEEN, Examples, apart, card
 from bot.scoring.pointing import foremost
-from bot.scoring.quoting import best_of, first
+from bot.scoring.quotations import Right, quotations
 from bot.scoring.trees import likelihood
 from corpus.replace import replace
 
@@ -35,18 +35,8 @@ _SURE = 0.9
 _TOLD = 0.6
 # A sentence where a word of the question stands nowhere is told from here on: at 0.6 the 体育产业 of no letter gets another's.
 _DOUBTFUL = 0.67
-# The likeliest sentence is shown as the closest there is where a word of the question stands nowhere, and else, from
-# these on.
-_LIKELY, _CLOSEST = 0.4, 0.25
 # Questions about the shipped letter and about several documents in one corpus are few beside those that calibrate.
 _FEW = 3
-# A candidate with whether it is right.
-Right = tuple[Candidate, bool]
-_TREES = (
-    "# Learned by `python -m bot.train`; not to be edited. Log-odds are the prior and what each tree adds: a number, or a\n"
-    "# feature, a threshold, and the trees for what is at most that and for more"
-)
-_UNSEEN = "# On the sets that calibrate, none of whose documents was learned from:"
 
 
 @dataclass(frozen=True)
@@ -66,7 +56,7 @@ def main(training: Path, folder: Path) -> None:
         *((tried(one), sentences(one), figures(one)) for one in asked), strict=True
     )
     scoring, scores = _scoring(found)
-    quoting, quotes, odds = _quoting(quotable)
+    quoting, quotes, odds = quotations(quotable)
     pointing, points = _pointing(found, countable, odds)
     unseen = Unseen(scores, quotes, points)
     files = {
@@ -99,10 +89,10 @@ def _scoring(found: Sequence[Tried]) -> tuple[str, Mapping[int, float]]:
     kept = [(score, right) for (one, _, right), score in zip(rows, unseen, strict=True) if one.calibrates]
     text = "\n".join(
         [
-            f"{_TREES}.",
+            f"{TREES}.",
             f"# From {len(rows)} replies to questions about {len(set(examples.documents))} documents.",
-            f"{_UNSEEN} replies by score, how many are right.",
-            *_card(kept),
+            f"{UNSEEN} replies by score, how many are right.",
+            *card(kept),
             f"bound = {_BOUND}",
             f"quotation = {_QUOTATION}",
             f"sure = {_SURE}",
@@ -116,59 +106,6 @@ def _scoring(found: Sequence[Tried]) -> tuple[str, Mapping[int, float]]:
 def _is_scored(candidate: Candidate) -> bool:
     """Whether the score of replies is learned from a candidate: what is asked back and talk have none."""
     return candidate.is_reply and bool(candidate.evidence)
-
-
-def _quoting(
-    quotable: Sequence[Sentences | None],
-) -> tuple[str, list[Right | None], list[Mapping[str, float]]]:
-    """The file of the score of quotations: a ranker of sentences, and how likely its first one answers.
-
-    Beside it the first one of each question, and the log-odds of each passage, by models that have not seen its document.
-    """
-    found = [one for one in quotable if one]
-    ranked = Examples(
-        [one for each in found for one in each.evidence],
-        [one for each in found for one in each.expected],
-        [each.document for each in found for _ in each.evidence],
-        [1 / len(each.evidence) for each in found for _ in each.evidence],
-        DEEP,
-    )
-    odds = _apart(ranked.unseen(odds=True), [len(each.evidence) for each in found])
-    firsts = [first(each.excerpts, each.evidence, own) for each, own in zip(found, odds, strict=True)]
-    decided = Examples(
-        [evidence for _, evidence in firsts],
-        [each.right[best] for each, (best, _) in zip(found, firsts, strict=True)],
-        [each.document for each in found],
-        [1.0 for _ in found],
-        SHALLOW,
-    )
-    unseen = [float(score) for score in decided.unseen()]
-    scored = zip(found, unseen, decided.right, strict=True)
-    text = "\n".join(
-        [
-            f"{_TREES}: of the ranker",
-            "# for a sentence that has the expected passage, of the decision for its first one being an answer.",
-            f"# From {len(ranked.evidence)} sentences for {len(found)} questions about {len(set(decided.documents))} documents.",
-            f"{_UNSEEN} quotations by score, how many answer.",
-            *_card((score, right) for each, score, right in scored if each.calibrates),
-            f"likely = {_LIKELY}",
-            f"closest = {_CLOSEST}",
-            *ranked.model("ranker"),
-            *decided.model("decision"),
-        ]
-    )
-    quotes = (
-        (of_sentence(each.text, each.excerpts[best], score, evidence), each.right[best])
-        for each, (best, evidence), score in zip(found, firsts, unseen, strict=True)
-    )
-    passages = (
-        best_of((one.passage.id for one in each.excerpts), own) for each, own in zip(found, odds, strict=True)
-    )
-    return (
-        text,
-        [next(quotes) if one else None for one in quotable],
-        [next(passages) if one else {} for one in quotable],
-    )
 
 
 def _pointing(
@@ -195,10 +132,10 @@ def _pointing(
     scored = zip(unseen, ((right, each) for each, one, _ in found for right in one.right), strict=True)
     text = "\n".join(
         [
-            f"{_TREES}.",
+            f"{TREES}.",
             f"# From {len(examples.evidence)} figures for {len(found)} questions about {len(set(examples.documents))} documents.",
-            f"{_UNSEEN} figures by score, how many answer.",
-            *_card((likelihood(float(value)), right) for value, (right, each) in scored if each.calibrates),
+            f"{UNSEEN} figures by score, how many answer.",
+            *card((likelihood(float(value)), right) for value, (right, each) in scored if each.calibrates),
             *examples.model(),
             "",
         ]
@@ -206,7 +143,7 @@ def _pointing(
     best = (
         _foremost(each, one, own, values)
         for (each, one, own), values in zip(
-            found, _apart(unseen, [len(own) for *_, own in found]), strict=True
+            found, apart(unseen, [len(own) for *_, own in found]), strict=True
         )
     )
     return text, [next(best) if own else None for own in rows]
@@ -218,12 +155,6 @@ def _foremost(asked: Tried, found: Figures, rows: Sequence[Evidence], odds: Sequ
     by_figure = dict(zip((figure.id for figure in found.figures), odds, strict=True))
     candidate = of_figure(asked.text, found.replies[best], likelihood(odds[best]), evidence, by_figure)
     return candidate, found.right[best]
-
-
-def _apart(values: Iterable[float], sizes: Iterable[int]) -> list[list[float]]:
-    """Values cut into as many as each size says."""
-    left = iter(values)
-    return [[float(next(left)) for _ in range(size)] for size in sizes]
 
 
 def _choosing(found: Sequence[Tried], unseen: Unseen) -> str:
@@ -250,10 +181,10 @@ def _choosing(found: Sequence[Tried], unseen: Unseen) -> str:
     scored = zip(examples.unseen(), rows, strict=True)
     return "\n".join(
         [
-            f"{_TREES}.",
+            f"{TREES}.",
             f"# From {len(rows)} candidates for questions about {len(set(examples.documents))} documents, none with a sure reply.",
-            f"{_UNSEEN} candidates by score, how many are right.",
-            *_card((float(score), flag) for score, (_, flag, one, _) in scored if one.calibrates),
+            f"{UNSEEN} candidates by score, how many are right.",
+            *card((float(score), flag) for score, (_, flag, one, _) in scored if one.calibrates),
             f"bound = {_TOLD}",
             f"doubtful = {_DOUBTFUL}",
             *examples.model(),
@@ -275,11 +206,6 @@ def _as_unseen(
         elif each.points and point:
             found.append(point)
     return found
-
-
-def _card(scored: Iterable[tuple[float, bool]]) -> list[str]:
-    rows = list(scored)
-    return [f"#   {line}" for line in calibration([score for score, _ in rows], [right for _, right in rows])]
 
 
 if __name__ == "__main__":

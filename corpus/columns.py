@@ -8,7 +8,9 @@ from corpus.glyph import Glyph
 _GUTTER = 1.0  # characters between two columns, at least
 _FEWEST = 3  # lines that a column has
 _LONG = 9  # characters of most lines of a column of prose
+_OF_FIGURES = frozenset(" 0123456789.,，%％-+−－")
 _FULL = 0.5  # of the lines of a column end where the column does
+_HALF = 0.5  # of the lines of a column with a cell of figures make it a table's
 _SLACK = 1.6  # characters by which a full line may be short
 
 Line = list[Glyph]
@@ -108,4 +110,12 @@ def _is_column(lines: Sequence[Line]) -> bool:
     right = max(line[-1].right for line in lines)
     full = sum(right - line[-1].right < _SLACK * line[-1].size for line in lines)
     long = sum(len(line) >= _LONG for line in lines)
-    return full >= max(2, _FULL * len(lines)) and long > 0.6 * len(lines)
+    of_table = sum(map(_is_of_table, lines))
+    is_prose = long > 0.6 * len(lines) and of_table < _HALF * len(lines)
+    return full >= max(2, _FULL * len(lines)) and is_prose
+
+
+def _is_of_table(line: Line) -> bool:
+    """Whether there are nothing but figures between two gaps, or before or behind one."""
+    cells = [[letter for letter in line if left <= letter.left < right] for left, right in _pieces(line)]
+    return any(all(letter.letter in _OF_FIGURES for letter in cell) for cell in cells)

@@ -32,11 +32,12 @@ class YearWord:
 
 @dataclass(frozen=True)
 class Part:
-    """A part of a year: its first and last month, and the day where it is one."""
+    """A part of a year: its first and last month, and the day where it is one, or the days from one to another."""
 
     first: int
     last: int
     day: int | None = None
+    last_day: int | None = None
 
 
 @cache
@@ -72,7 +73,7 @@ def single(*, spoken: bool) -> re.Pattern[str]:
     # In a document figures begin a period only before what parts of years are counted in, or a span.
     figures = r"\d" if spoken else rf"\d{{1,4}}(?:[年月季、和及与]|{DASH})"
     return compiled(
-        rf"""(?={figures}|[零一二三四五六七八九十今去昨旧本上前明来下后全整年半头首第截岁期同QqHh])
+        rf"""(?={figures}|[零一二三四五六七八九十今去昨旧本上前明来下后全整年半头首第截岁期同元QqHh])
         (?P<until>截[至止]到?)?
         (?:(?: (?P<year>(?<![\d.])(?:19|20)\d\d)(?:年度?|(?={DASH}(?:19|20)\d\d年)|(?=[、和及与](?:19|20)\d\d年))
              | (?P<hanzi>{_HANZI}{{4}})年度?
@@ -81,8 +82,8 @@ def single(*, spoken: bool) -> re.Pattern[str]:
            )的?)?
         (?: {parts} | (?P<same>同期)
           | (?:前|头|首)(?P<ahead>{_COUNT})个月
-          | (?<![\d.])(?P<months>{_MONTH})月?(?:{DASH}|、)(?P<last_month>{_MONTH})月(?!\d)份?
-          | (?<![\d.个每数几两半多第])(?P<month>{_MONTH})月(?:(?P<day>{_DAY})[日号]|份?(?:当月)?(?:[上中下]旬)?)
+          | (?<![\d.])(?P<months>{_MONTH}|(?<![万亿美欧日港])元)月?(?:{DASH}|、)(?P<last_month>{_MONTH})月(?!\d)份?
+          | (?<![\d.个每数几两半多第])(?P<month>{_MONTH})月(?:(?P<day>{_DAY})(?:[日号]?{DASH}(?P<last_day>{_DAY}))?[日号]|份?(?:当月)?(?:[上中下]旬)?)
           | (?P<turn>(?<![一二三四五六七八九十\d多几两])年(?=[底末]|初(?!预算))|岁(?=末)|(?<![中长近远前后分学任每本])期(?=末)) )?
         (?P<edge>年?[底末](?!梢|端|层|部|位)|(?<=[月日])止(?!损|跌|步|境)|年?初(?!步|级|中|心|期|始|次|创))?
         (?P<since>以来|至今|到现在)?""",
@@ -104,6 +105,12 @@ def plans() -> re.Pattern[str]:
     return compiled(
         r"“?(?P<ordinal>十[一二三四五六七]?)五(?:”?(?:(?P<since>以来)|(?P<edge>期?末)|时期|期间|规划期)|”(?=我[省市区县]|发展|工作|财政|经济|回顾|成就|\d))"
     )
+
+
+@cache
+def holidays() -> re.Pattern[str]:
+    """Holidays, whose days no paper says: “五一”假期."""
+    return compiled(_data()["holidays"]["pattern"])
 
 
 @cache
@@ -144,8 +151,9 @@ def part_of(match: re.Match[str]) -> Part | None:
     if match["ahead"]:
         return Part(1, min(12, int(parse(match["ahead"]))))
     if match["last_month"]:
-        return Part(int(parse(match["months"])), int(parse(match["last_month"])))
+        return Part(int(parse(match["months"].replace("元", "1"))), int(parse(match["last_month"])))
     if match["month"]:
         month = int(parse(match["month"]))
-        return Part(month, month, int(parse(match["day"])) if match["day"] else None)
+        day, last = ((int(parse(match[name])) if match[name] else None) for name in ("day", "last_day"))
+        return Part(month, month, day, last)
     return Part(1, 12) if match["turn"] else None

@@ -20,6 +20,9 @@ _DAY = compiled(
 )
 
 
+_REPORTED = compiled(r"(20\d\d)年[^,。;]{0,24}?(?:执行|完成|决算|统计公报|运行|回顾|总结)")
+
+
 @dataclass(frozen=True)
 class Day:
     """A date and its printed span."""
@@ -36,6 +39,16 @@ def days(text: str, offset: int = 0) -> tuple[Day, ...]:
     ['2024-02-28', '2024-11-18']
     """
     return tuple(_days(fold(text, offset)))
+
+
+def reported(title: str) -> int:
+    """The year that a title reports on as over or under way, 0 if none: no such report is of a day before it.
+
+    >>> reported("青岩县2025年预算执行情况和2026年预算草案的报告"), reported("2026年工作要点")
+    (2025, 0)
+    """
+    match = _REPORTED.search(fold(title).text)
+    return int(match[1]) if match else 0
 
 
 def _days(folded: Folded) -> Iterator[Day]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
 
 from corpus.radical import ideograph
 
@@ -23,6 +24,9 @@ _BLANK = 0.35  # characters of a gap that parts two Latin words
 _VERTICAL = 0.7  # of the letters, that stand below the one before
 _SLANT = 8  # degrees from which letters are a watermark
 _TWICE = 0.15  # of its size, within which the same letter again only makes it bold
+# Of its size: a box as high is of ink alone, of a letter, of more than one line.
+_LOW, _TALL, _HIGH = 0.5, 0.6, 1.5
+_ABOVE, _BELOW = 0.88, 0.12  # of a letter, from its base line
 _LAYERS = 3  # letters before it that may stand within that, each printed over
 # A soft hyphen that is drawn is a hyphen; U+0002 is PDFium's own sign for one at the end of a line.
 _HYPHENS = ("\u00ad", "\x02")
@@ -64,6 +68,16 @@ class Seen:
     across: float
 
 
+def is_seen(letter: str) -> bool:
+    """Whether something is printed for a letter, be it one with a code of its font's own."""
+    return letter.isprintable() or is_private(letter)
+
+
+def is_private(letter: str) -> bool:
+    """Whether a letter has a code that only its font knows."""
+    return 0xE000 <= ord(letter) < 0xF900
+
+
 def glyphs(page: "PdfPage") -> Seen:
     """The letters of a page. Slanting ones are left out: a watermark."""
     from pypdfium2 import raw
@@ -71,14 +85,17 @@ def glyphs(page: "PdfPage") -> Seen:
     width, height = page.get_size() if page.get_rotation() in (0, 180) else reversed(page.get_size())
     text = page.get_textpage()
     box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
-    found: list[tuple[int, Glyph]] = []
+    inked: list[_Inked] = []
     for place, letter in _letters(text):
-        if not letter.isprintable() or raw.FPDFText_IsGenerated(text, place) == 1:
+        if not is_seen(letter) or raw.FPDFText_IsGenerated(text, place) == 1:
             continue
         raw.FPDFText_GetMatrix(text, place, ctypes.byref(matrix))
         angle = round(math.degrees(math.atan2(matrix.b, matrix.a))) % 360
         if raw.FPDFText_GetLooseCharBox(text, place, ctypes.byref(box)):
-            found.append((angle, Glyph(letter, box.left, height - box.top, box.right, height - box.bottom)))
+            glyph = Glyph(letter, box.left, height - box.top, box.right, height - box.bottom)
+            em = raw.FPDFText_GetFontSize(text, place) * math.hypot(matrix.c, matrix.d)
+            inked.append(_Inked(place, angle, glyph, em))
+    found = list(_boxed(inked, text, height))
     upright = [(angle, glyph) for angle, glyph in found if min(angle % 90, -angle % 90) < _SLANT]
     turns = Counter(round(angle / 90) % 4 * 90 for angle, _ in upright)
     turn = max(turns, key=lambda angle: turns[angle], default=0)
@@ -86,6 +103,35 @@ def glyphs(page: "PdfPage") -> Seen:
     lying = _across(letters)
     across = 0.0 if lying is not letters else width if turn in (0, 180) else height
     return Seen(lying, turn, width, height, across)
+
+
+@dataclass(frozen=True)
+class _Inked:
+    """A letter as it is written: its place in the text layer, at an angle, in a size of type."""
+
+    place: int
+    angle: int
+    glyph: Glyph
+    em: float
+
+
+def _boxed(inked: Sequence[_Inked], text: "PdfTextPage", height: float) -> Iterator[tuple[int, Glyph]]:
+    """The letters by their angles. A font that does not say how high its letters are has boxes of the ink alone, and 、 is
+    low in its line; one that says too much reaches into the next lines. Their letters become as high as others of their size.
+    """
+    from pypdfium2 import raw
+
+    x, y = ctypes.c_double(), ctypes.c_double()
+    sizes = {round(one.em) for one in inked if _TALL * one.em <= one.glyph.size <= _HIGH * one.em}
+    for one in inked:
+        glyph, em = one.glyph, one.em
+        if not one.angle and not _LOW * em <= glyph.size <= _HIGH * em and round(em) in sizes:
+            raw.FPDFText_GetCharOrigin(text, one.place, ctypes.byref(x), ctypes.byref(y))
+            is_wide = east_asian_width(glyph.letter) in "WF"
+            left, right = (x.value, x.value + em) if is_wide else (glyph.left, glyph.right)
+            line = height - y.value
+            glyph = Glyph(glyph.letter, left, line - _ABOVE * em, right, line + _BELOW * em)
+        yield one.angle, glyph
 
 
 def _across(letters: list[Glyph]) -> list[Glyph]:
@@ -164,11 +210,13 @@ def printed(line: Sequence[Glyph]) -> list[Glyph]:
 def written(line: Sequence[Glyph]) -> str:
     """The text of a line: two blanks between columns, one between Latin words."""
     text, before = "", None
-    for letter in _unspaced(line):
+    inked = _unspaced(line)
+    is_row = any(other.left - one.right > _COLUMN * max(other.size, 1) for one, other in pairwise(inked))
+    for letter in inked:
         if letter.letter == " " and before is not None:
             text += "" if text.endswith(" ") else " "
             continue
-        text = (text if before is None else _parted(text, before, letter)) + letter.letter
+        text = (text if before is None else _parted(text, before, letter, is_row=is_row)) + letter.letter
         before = letter
     return text
 
@@ -202,11 +250,15 @@ def _is_spacing(line: Sequence[Glyph], place: int) -> bool:
     return beside and after.left - before.right < _SPACING * before.size
 
 
-def _parted(text: str, before: Glyph, letter: Glyph) -> str:
-    """The text before a letter with what the gap before it stands for."""
+def _parted(text: str, before: Glyph, letter: Glyph, *, is_row: bool) -> str:
+    """The text before a letter with what the gap before it stands for; `is_row` says that others part columns."""
     gap = (letter.left - before.right) / max(letter.size, 1)
-    figures = before.letter in _FIGURE_ENDS and letter.letter in _FIGURE_STARTS
-    wide = _COLUMN if not figures else _PIECES if letter.begins else _FIGURES
+    wide = _COLUMN
+    if letter.letter in _FIGURE_STARTS:
+        if before.letter in _FIGURE_ENDS:
+            wide = _PIECES if letter.begins else _FIGURES
+        elif is_row and not before.letter.isascii() and not text.endswith(" "):
+            wide = _FIGURES  # a name and its figure, no blank between
     if gap > wide:
         return text.rstrip(" ") + "  "
     latin = before.letter.isascii() and letter.letter.isascii()

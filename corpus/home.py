@@ -56,6 +56,7 @@ _INTRODUCES = compiled(
 # A page of one cell tells as a sentence does.
 _TELLING = (Kind.SENTENCE, Kind.ROW, Kind.CAPTION)
 _OWN_PAPER = compiled("《(?=[^《》]{4,40}(?:规划|方案|意见|办法|条例|计划|措施|细则)(?:[(（][^《》]*)?》)")
+_TOWNSHIPS = compiled("[全我本](镇|乡(?!村)|街道)")
 _OWN = compiled("[我本]([市县区州旗])")
 
 
@@ -85,7 +86,7 @@ def home(text: str, found: Sequence[Block], where: Zones, issuer: str, title: st
     )
     told = _told(head, 1) or _told(headings, 1) or _told(body[:_OPENING], 1)
     if told or _LOCAL.search(text):
-        told = told or _told([text], _OFTEN, title) or _of_papers(text)
+        told = _lower(text, told or _told([text], _OFTEN, title) or _of_papers(text))
         return "" if _is_above(told, title) else told
     national = any(map(of_nation().search, (*headings, *body[:_OPENING])))
     return NATION if national else _told([text], _OFTEN, title)
@@ -120,6 +121,15 @@ def _speaks_of(text: str, place: str, other: str) -> bool:
     if not place or place[-1] not in _SUFFIXES or place[-1] == other[-1]:
         return False
     return text.count(f"全{place[-1]}") >= _OFTEN and f"全{other[-1]}" not in text
+
+
+def _lower(text: str, place: str) -> str:
+    """The place itself, or the township that a text speaks of as its own (全镇), where it never so speaks of the place."""
+    own = _TOWNSHIPS.search(text)
+    if not place or not own or level(place) >= _TOWNSHIP or f"全{place[-1]}" in text:
+        return place
+    named = Counter(name for name in _named(text) if name.endswith(own[1]))
+    return named.most_common(1)[0][0] if named else ""
 
 
 def _is_above(place: str, title: str) -> bool:

@@ -9,7 +9,7 @@ from corpus.compiled import compiled
 from corpus.flat import regrouped
 from corpus.heading import head, is_markdown_title, unnumbered
 from corpus.kind import Kind
-from corpus.line import Line, goes_on, lines, wrap_width
+from corpus.line import Line, goes_on, lines, unspaced, wrap_width
 from corpus.replace import replace
 from corpus.table import is_separator, is_walled, rows
 from corpus.unit import SCALE_WORDS, alternatives, unit_pattern, units
@@ -64,6 +64,7 @@ def _typed(text: str) -> list[Block]:
     rules = frozenset(place for place, line in enumerate(printed) if is_separator(line.text))
     found: list[Block] = []
     index, wrap = 0, wrap_width([line for place, line in enumerate(printed) if place not in row])
+    printed = unspaced(printed, wrap)
     while index < len(printed):
         line = printed[index]
         if index in rules:
@@ -81,7 +82,7 @@ def _typed(text: str) -> list[Block]:
     return found
 
 
-def _paragraph(printed: Sequence[Line], first: int, wrap: int, table: frozenset[int]) -> int:
+def _paragraph(printed: Sequence[Line], first: int, wrap: float, table: frozenset[int]) -> int:
     """The index of the last line of the paragraph that begins with the line `first`."""
     last = first
     while last + 1 < len(printed) and last + 1 not in table:

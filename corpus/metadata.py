@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from corpus.broken import joined
 from corpus.compiled import compiled
-from corpus.day import Day, days
+from corpus.datewords import holidays
+from corpus.day import Day, days, reported
 from corpus.fact import Zones, facts, zones
 from corpus.founding import is_founding
 from corpus.given import Given, given
@@ -74,6 +75,11 @@ def letter(source: Source) -> Letter:
     signed, published = _signed(text, where), _published(text, where, known)
     signed_on = _said(said.signed) or (signed.date if signed else None)
     published_on = _said(said.published) or (published.date if published else None)
+    # A page's day may be that on which it was made, before what it now holds.
+    if signed_on and not said.signed and signed_on.year < reported(title):
+        signed_on = None
+    if published_on and not said.published and published_on.year < reported(title):
+        published_on = None
     return Letter(
         id=source.id,
         text=text,
@@ -218,6 +224,7 @@ def _covering(line: str, is_heading: bool, is_body: bool, anchor: date | None) -
         for dated in periods(folded, anchor)
         if not dated.period.is_point
         and not is_founding(folded.text, dated)
+        and not holidays().match(folded.text, dated.end)
         and (not is_body or _LEADS.fullmatch(folded.text[: dated.start]))
     ]
     fit = [

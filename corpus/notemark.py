@@ -1,21 +1,26 @@
-"""Raised letters: note marks, which are no part of the figure before them, and units' powers, which are."""
+"""Raised letters: note marks, which are no part of the figure before them, and units' powers, which are; lowered ones."""
 
 from collections.abc import Sequence
+from unicodedata import normalize
 
 from corpus.glyph import Glyph
 from corpus.replace import replace
 
 _SMALL = 0.75  # of the letters beside it, at most
 _RAISED = 0.2  # of their height, at least
+_LOWERED = 0.1  # of their height, at least, that the feet of letters stand lower, and their heads inside
 _NEAR = 0.4  # of their height, at most between them
 _MARKS = frozenset("[]〔〕()（）【】*※,，-– ")
 
 
 def without_marks(letters: Sequence[Glyph]) -> list[Glyph]:
-    """The letters without raised note marks; other raised letters stand in the line of the letter before."""
+    """The letters without raised note marks; other raised letters, and lowered ones, stand in the line of the letter before."""
     found: list[Glyph] = []
     run: list[Glyph] = []
     for letter in letters:
+        if found and not run and _is_lowered(letter, found[-1]):
+            found.append(replace(letter, top=found[-1].top, bottom=found[-1].bottom))
+            continue
         if found and _is_raised(letter, run[-1] if run else found[-1], found[-1]):
             run.append(letter)
             continue
@@ -35,6 +40,16 @@ def _is_raised(letter: Glyph, before: Glyph, base: Glyph) -> bool:
     )
 
 
+def _is_lowered(letter: Glyph, before: Glyph) -> bool:
+    """Whether it is small and at the feet of the letter before: PM2.5."""
+    return (
+        letter.size < _SMALL * before.size
+        and letter.bottom - before.bottom > _LOWERED * letter.size
+        and before.top < letter.top < before.bottom - _LOWERED * before.size
+        and abs(letter.left - before.right) < _NEAR * before.size
+    )
+
+
 def _with_run(base: Sequence[Glyph], run: Sequence[Glyph]) -> list[Glyph]:
     """A letter and the raised ones after it: what is text of them, or a mark's place, so that no gap is left."""
     if not base or not run:
@@ -47,4 +62,5 @@ def _with_run(base: Sequence[Glyph], run: Sequence[Glyph]) -> list[Glyph]:
 def _is_mark(run: Sequence[Glyph], base: Glyph) -> bool:
     """Whether it is a number, and not a unit's power (km2)."""
     is_number = all(letter.letter.isdigit() or letter.letter in _MARKS for letter in run)
-    return is_number and not (base.letter.isascii() and base.letter.isalpha())
+    folded = normalize("NFKC", base.letter)  # ｍ is an m as well
+    return is_number and not (folded.isascii() and folded.isalpha())

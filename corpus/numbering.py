@@ -201,8 +201,8 @@ def _level(element: ET.Element) -> Level:
     start = value(element, "start")
     legal = element.find("isLgl")
     return Level(
-        # Bullets are drawn with symbols that say nothing.
-        "" if style in ("bullet", "none") else value(element, "lvlText"),
+        # Bullets are drawn with symbols that say nothing; a level without numbers may have words: [摘要].
+        "" if style == "bullet" else value(element, "lvlText"),
         style,
         int(start) if start.isdecimal() else 1,
         value(element, "pStyle"),

@@ -8,55 +8,44 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
-from statistics import median
 from typing import TYPE_CHECKING
 
 from corpus import recognition
 from corpus.archive import archive
-from corpus.assembled import assembled
 from corpus.document import Document
 from corpus.fault import Fault, UnreadableSource
-from corpus.glyph import Glyph, lines, printed, written
-from corpus.grid import barred
+from corpus.glyph import Glyph
 from corpus.ofdannotation import appearances, is_drawing, letters_of
-from corpus.ofdpage import letters, name, numbers
+from corpus.ofdpage import Matrix, letters, name, numbers
 from corpus.ofdpicture import media_files, picture_of_page
-from corpus.pdfflow import text_lines, without_page_number
-from corpus.pdfrow import Row
-from corpus.replace import replace
-from corpus.unread import Unread, ranges
+from corpus.ofdrule import rules
+from corpus.pages import document_of
+from corpus.pdfpage import Page, written_page
+from corpus.ruled import Rule
+from corpus.unread import Unread
 from corpus.watch import page_done
 
 if TYPE_CHECKING:
     from corpus.recognition import Image
 
+_POINTS = Matrix(a=72 / 25.4, d=72 / 25.4)  # of a millimetre
+_CORNERS = 4  # numbers that a box is said with
 _RESOURCES = ("PublicRes", "DocumentRes", "PageRes")
 
 
 def ofd(content: bytes, path: Path) -> Document:
-    """The text of an OFD file, line by line; pages that are pictures are recognised. Raises UnreadableSource.
+    """The text of an OFD file, tables as rows, all else line by line; pages that are pictures are recognised. Raises UnreadableSource.
 
     The maintained readers of this format all bring a licence that this project cannot take (PyMuPDF, AGPL).
     """
     package = _Package(archive(content, path))
     try:
-        pages = list(package.pages())
-        read = [_read(page, content, path, number, len(pages)) for number, page in enumerate(pages, 1)]
+        seen = list(package.pages())
+        pages = [_read(page, content, path, number, len(seen)) for number, page in enumerate(seen, 1)]
     except (KeyError, ValueError, ET.ParseError, zipfile.BadZipFile):
         raise UnreadableSource(path, Fault.DAMAGED) from None
-    pictures = [
-        number
-        for number, (page, rows) in enumerate(zip(pages, read, strict=True), 1)
-        if page.has_picture and not rows
-    ]
-    if not any(read):
-        raise UnreadableSource(path, Fault.SCANNED if pictures else Fault.EMPTY)
-    scanned = [number for number, rows in enumerate(read, 1) if any(row.scan for row in rows)]
-    unread = [Unread.PAGES.said(ranges(pictures))] if pictures else []
-    drawn = sum(page.unread_annotations for page in pages)
-    unread += [Unread.ANNOTATIONS.said(drawn)] if drawn else []
-    unread += [Unread.SCANNED.said(ranges(scanned))] if scanned else []
-    return assembled((line for rows in read for line in _written_out(rows)), tuple(unread))
+    drawn = sum(page.unread_annotations for page in seen)
+    return document_of(pages, path, [Unread.ANNOTATIONS.said(drawn)] if drawn else [], joins=False)
 
 
 def picture_of(content: bytes, path: Path, number: int) -> "Image":
@@ -69,46 +58,32 @@ def picture_of(content: bytes, path: Path, number: int) -> "Image":
 
 
 @dataclass(frozen=True)
-class Page:
-    """A page's letters, whether there is a picture on it, and what it looks like then.
+class _Seen:
+    """A page's letters and ruled lines, whether there is a picture on it, and what it looks like then.
 
-    `unread_annotations` is how many stamps and notes are drawings without a letter.
+    `width` is the paper's in points; `unread_annotations` is how many stamps and notes are drawings without a letter.
     """
 
     letters: list[Glyph]
+    rules: list[Rule]
+    width: float
     has_picture: bool
     picture: "Callable[[], Image | None]"
     unread_annotations: int
 
 
-def _read(page: Page, content: bytes, path: Path, number: int, pages: int) -> list[Row]:
-    """A page's lines; recognised in its picture where it has none."""
-    said = without_page_number(list(_lines(page.letters)))
-    found = [
-        replace(row, text=text) for row, text in zip(said, barred([row.text for row in said]), strict=True)
-    ]
-    if found or not page.has_picture or not recognition.is_there():
+def _read(seen: _Seen, content: bytes, path: Path, number: int, pages: int) -> Page:
+    """What a page says; recognised in its picture where it has no letters."""
+    found = written_page(seen.letters, seen.rules, seen.width)
+    if found.rows or not seen.has_picture:
         return found
-    image = page.picture()
-    if image is None:
-        return []
-    from corpus.scannedpage import read_picture
+    image = seen.picture() if recognition.is_there() else None
+    if image is not None:
+        from corpus.scannedpage import read_picture
 
-    rows = list(read_picture(image, content, number).rows)
-    page_done(path, number, pages)
-    return rows
-
-
-def _written_out(rows: list[Row]) -> Iterator[list[Row]]:
-    """The lines of a page, those that were recognised joined to paragraphs."""
-    return text_lines([rows]) if any(row.scan for row in rows) else ([row] for row in rows)
-
-
-def _lines(page: list[Glyph]) -> Iterator[Row]:
-    """The lines of a page from top to bottom."""
-    for line in filter(None, map(printed, lines(page))):
-        size = median(letter.size for letter in line)
-        yield Row(written(line), line[0].left, line[-1].right, min(letter.top for letter in line), size)
+        found = read_picture(image, content, number)
+        page_done(path, number, pages)
+    return found if found.rows else Page(is_picture=True)
 
 
 class _Package:
@@ -118,7 +93,7 @@ class _Package:
         self._found = found
         self._names = {_inside("", part).lower(): part for part in found.namelist()}
 
-    def pages(self) -> Iterator[Page]:
+    def pages(self) -> Iterator[_Seen]:
         """Each page of each document; what a template adds to many pages is on its first only."""
         for root in _said(self._tree("OFD.xml"), "DocRoot"):
             file = _inside("", root)
@@ -139,9 +114,11 @@ class _Package:
                 parts = [*(self._tree(one) for one in behind if self._has(one)), page]
                 paper = next((_paper(one) for one in _named(page, "Area")), ()) or area
                 put_on = list(appearances(notes.get(element.get("ID", ""), ET.Element(""))))
-                said = [letters_of(one, units) for one in put_on]
-                yield Page(
-                    [*(letter for part in parts for letter in letters(part, units)), *chain(*said)],
+                said = [letters_of(one, units, _POINTS) for one in put_on]
+                yield _Seen(
+                    [*(letter for part in parts for letter in letters(part, units, _POINTS)), *chain(*said)],
+                    rules(parts, units, _POINTS),
+                    paper[2] * _POINTS.a if len(paper) == _CORNERS else 0.0,
                     any(next(_named(part, "ImageObject"), None) is not None for part in parts),
                     partial(picture_of_page, parts, paper, partial(self._medium, media_files(resources))),
                     sum(is_drawing(one) and not some for one, some in zip(put_on, said, strict=True)),

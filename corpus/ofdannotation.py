@@ -4,7 +4,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
 
 from corpus.glyph import Glyph
-from corpus.ofdpage import letters, name, own_matrix
+from corpus.ofdpage import Matrix, letters, name, own_matrix
 
 # A link's appearance is where one clicks; a watermark is no text of the letter on a page either.
 _NOT_SAID = ("Link", "Watermark")
@@ -20,9 +20,9 @@ def appearances(annotations: ET.Element) -> Iterator[ET.Element]:
             yield from (part for part in annotation if name(part) == "Appearance")
 
 
-def letters_of(appearance: ET.Element, units: Mapping[str, ET.Element]) -> list[Glyph]:
+def letters_of(appearance: ET.Element, units: Mapping[str, ET.Element], page: Matrix) -> list[Glyph]:
     """Its letters, each in its place on the page."""
-    return list(letters(appearance, units, own_matrix(appearance)))
+    return list(letters(appearance, units, page.over(own_matrix(appearance))))
 
 
 def is_drawing(appearance: ET.Element) -> bool:

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import sqrt
 
-from corpus.glyph import Glyph
+from corpus.glyph import Glyph, is_seen
 from corpus.radical import ideograph
 
 _DEEPEST = 24  # objects within objects, so that one that holds itself ends
 _SIZE = 5.0  # millimetres of type whose size is not said
 _ABOVE, _BELOW = 0.88, 0.12  # of a letter, from its base line
-_GROUPS = ("Content", "Layer", "PageBlock")
+GROUPS = ("Content", "Layer", "PageBlock")
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def letters(
         elif kind == "CompositeObject" and element.get("ResourceID", "") in units:
             unit = units[element.attrib["ResourceID"]]
             yield from letters(unit, units, place.over(own_matrix(element)), depth + 1)
-        elif kind in _GROUPS:
+        elif kind in GROUPS:
             yield from letters(element, units, place, depth + 1)
 
 
@@ -101,7 +101,7 @@ def _code(code: ET.Element, x: float, y: float, size: float, place: Matrix) -> I
     for number, letter in enumerate(words):
         natural = size if unicodedata.east_asian_width(letter) in "WFA" else size / 2
         step = across[number] if across else 0.0 if down else natural
-        if letter.isprintable() or letter.isspace():
+        if is_seen(letter) or letter.isspace():
             # A letter may be wider than is usual for it, but a wide step is a gap.
             wide = max(natural, step) if step <= 1.05 * size else natural
             yield _glyph(

@@ -1,19 +1,17 @@
 """PDF files read to paragraphs and table rows: their text layer, or the pictures of their pages."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus import recognition
-from corpus.assembled import assembled
 from corpus.document import Document
 from corpus.fault import Fault, UnreadableSource
-from corpus.pdfflow import text_lines
+from corpus.pages import document_of
 from corpus.pdfpage import Page, read_page
 from corpus.picture import SIDE
 from corpus.recognition import DOTS
-from corpus.unread import Unread, ranges
 from corpus.watch import page_done
 
 if TYPE_CHECKING:
@@ -37,10 +35,7 @@ def pdf(content: bytes, path: Path) -> Document:
     except pypdfium2.PdfiumError as error:
         locked = error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD
         raise UnreadableSource(path, Fault.ENCRYPTED if locked else Fault.DAMAGED) from None
-    if not any(page is not None and page.rows for page in pages):
-        raise UnreadableSource(path, _fault(pages))
-    read = [page.rows for page in pages if page is not None]
-    return assembled(text_lines(read), tuple(_unread(pages)))
+    return document_of(pages, path)
 
 
 def _pages(found: "PdfDocument", content: bytes, path: Path) -> Iterator[Page | None]:
@@ -75,22 +70,3 @@ def _recognised(page: "PdfPage", content: bytes, number: int) -> Page:
     )
 
     return read_picture(rendered(page), content, number)
-
-
-def _fault(pages: Sequence[Page | None]) -> Fault:
-    """Why no page has text."""
-    if any(page is not None and page.is_picture for page in pages):
-        return Fault.SCANNED
-    if any(page is not None and page.is_garbled for page in pages):
-        return Fault.GARBLED
-    return Fault.EMPTY if any(page is not None for page in pages) else Fault.DAMAGED
-
-
-def _unread(pages: Sequence[Page | None]) -> Iterator[str]:
-    numbered = [(number, page) for number, page in enumerate(pages, 1) if page is not None]
-    if pictures := [number for number, page in numbered if page.is_picture]:
-        yield Unread.PAGES.said(ranges(pictures))
-    if garbled := [number for number, page in numbered if page.is_garbled]:
-        yield Unread.GARBLED.said(ranges(garbled))
-    if scanned := [number for number, page in numbered if any(row.scan for row in page.rows)]:
-        yield Unread.SCANNED.said(ranges(scanned))

@@ -20,9 +20,12 @@ _SEVERAL = 4  # lines that end in one place: the margin
 _MARGIN = 4  # characters by which the margins of a page may differ
 _NUMBERS = 2  # of one page at one of its ends: its own, and the volume's
 _RUNNING_LINES = 3  # lines of a running head, at most
+_FEW = 2  # pages, of which the small type in one place says nothing of a running head
+_NUMBERED = compiled(r"附?[表图件]\s*[\d一二三四五六七八九十]")
 _SMALL = 0.95  # how much smaller than the text's a running head's letters are
 _RISE = 1.15  # how much larger than the text's a title's letters are
 _TITLE = 0.5  # of a full line, that the first line of a broken title is long
+_OVER = 3  # rows of a page, the unit over a table and the table itself among them
 _NEAR = 4.0  # points by which a table's columns may differ from page to page
 _CONTINUED = compiled(
     r"[（(]?\s*(?:续\s*表|续上表|表\s*\d*\s*[（(]?续[）)]?)\s*[\d一二三四五六七八九十.-]*\s*[）)]?"
@@ -32,16 +35,23 @@ _FIGURE = compiled(r"[-+−－]?[\d.,，]+%?")
 _ENDED = compiled(r"[。；！？]$")
 
 
-def text_lines(pages: Sequence[Sequence[Row]]) -> Iterator[list[Row]]:
-    """The lines of text of all pages, each as the printed rows that it is made of."""
+def text_lines(pages: Sequence[Sequence[Row]], *, joins: bool = True) -> Iterator[list[Row]]:
+    """The lines of text of all pages, each as the printed rows that it is made of.
+
+    Unless `joins`, only what was recognised is joined to paragraphs.
+    """
     rows = [row for page in _with_joined_tables(list(_without_running(pages))) for row in _with_tables(page)]
-    return _paragraphs(list(_written_out(rows)))
+    written = list(_written_out(rows))
+    if joins or any(row.scan for row in written):
+        return _paragraphs(written)
+    return ([row] for row in written)
 
 
 def _without_running(pages: Sequence[Sequence[Row]]) -> Iterator[list[Row]]:
     """The pages without page numbers and running heads and feet."""
     left = [without_page_number(rows) for rows in pages]
     common = _common_size([row for rows in left for row in rows])
+    whole = left
     for line in range(_RUNNING_LINES):
         for edge in (0, -1):
             edges = [rows[edge] for rows in left if rows and not rows[edge].is_table]
@@ -49,7 +59,7 @@ def _without_running(pages: Sequence[Sequence[Row]]) -> Iterator[list[Row]]:
             if not line:
                 running |= {id(row) for row in edges if _is_repeated(row, edges, len(pages))}
             left = [[row for row in rows if id(row) not in running] for rows in left]
-    yield from left
+    yield from left if any(left) else whole  # the same few lines on each page are what it says
 
 
 def without_page_number(rows: Sequence[Row]) -> list[Row]:
@@ -70,9 +80,10 @@ def _is_repeated(row: Row, edges: Sequence[Row], pages: int) -> bool:
 
 
 def _is_small(row: Row, edges: Sequence[Row], pages: int, common: float) -> bool:
-    """Whether most pages have small type in this place, whatever it says."""
+    """Whether most pages have small type in this place, whatever it says but the number of a table."""
     small = [other for other in edges if other.size < _SMALL * common and _is_beside(other, row)]
-    return row.size < _SMALL * common and len(small) > max(1, pages / 2)
+    is_named = any(_NUMBERED.match(other.text) for other in small)
+    return row.size < _SMALL * common and not is_named and len(small) > max(_FEW, pages / 2)
 
 
 def _is_beside(one: Row, other: Row) -> bool:
@@ -89,6 +100,13 @@ def _with_joined_tables(pages: list[list[Row]]) -> list[list[Row]]:
     home: tuple[int, Row] | None = None
     for number, page in enumerate(pages):
         begins = [row for row in page if not _CONTINUED.fullmatch(row.text.replace(" ", ""))]
+        over = next((place for place, row in enumerate(begins[:_OVER]) if row.table), 0)
+        if home and begins and _is_other_half(home[1].table, begins[over].table):
+            joined = replace(home[1], table=_side_by_side(home[1].table, begins[over].table))
+            pages[home[0]][-1:] = [*begins[:over], joined]
+            pages[number] = begins[over + 1 :]
+            home = None if pages[number] else (home[0], joined)
+            continue
         if home and begins and begins[0].table and _continues(home[1].table, begins[0].table):
             joined = replace(home[1], table=_joined(home[1].table, begins[0].table))
             pages[home[0]][-1] = joined
@@ -97,6 +115,29 @@ def _with_joined_tables(pages: list[list[Row]]) -> list[list[Row]]:
         if page:
             home = (number, page[-1]) if page[-1].table else None
     return pages
+
+
+def _is_other_half(before: Table | None, after: Table | None) -> bool:
+    """Whether a table is the right half of the one that ended the page before: its rows at the same heights, no names."""
+    if before is None or after is None or len(before.cells) != len(after.cells):
+        return False
+    level = all(
+        abs(one.top - other.top) < _NEAR for one, other in zip(before.bands, after.bands, strict=True)
+    )
+    body = [row for row in after.cells if any(map(_FIGURE.fullmatch, row))]
+    nameless = all(_FIGURE.fullmatch(cell) or not cell for row in body for cell in row)
+    named = any(row[0] and not _FIGURE.fullmatch(row[0]) for row in before.cells[-len(body) :])
+    return level and bool(body) and nameless and named
+
+
+def _side_by_side(before: Table | None, after: Table | None) -> Table:
+    """Two halves of a table as one."""
+    assert before is not None
+    assert after is not None
+    cells = tuple((*one, *other) for one, other in zip(before.cells, after.cells, strict=True))
+    shift = before.columns[-1] - after.columns[0]
+    columns = (*before.columns, *(place + shift for place in after.columns[1:]))
+    return Table(cells, columns, before.bands, before.open_top, before.open_bottom)
 
 
 def _continues(before: Table | None, after: Table) -> bool:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from corpus.columns import columns
 from corpus.compiled import compiled
-from corpus.glyph import Glyph, glyphs, lines, printed, written
+from corpus.glyph import Glyph, glyphs, is_private, lines, printed, written
 from corpus.notemark import without_marks
+from corpus.openrow import parted
 from corpus.pdfrow import Band, Row, Table
 from corpus.pdfrule import is_picture, rules
 from corpus.replace import replace
@@ -21,33 +22,50 @@ if TYPE_CHECKING:
 
 _FEWEST = 8  # letters, below which a page with a picture is a picture of text
 _PUNCTUATION = frozenset(map(ord, "·×÷°±§"))  # of Chinese text, among the codes of Latin letters
+_LOST = 3  # letters of codes that only their font knows, from which the page is said to have gaps
+_SYMBOLS = 0xF0  # the upper half of their codes
 _USUAL = 0.7  # of the letters of a page; with fewer its fonts do not say what they show
+_KEY = compiled(r"[\u4e00-\u9fff /、]{2,14}[:：]")
 _UNIT = compiled(r"[（(]?\s*(?:计量|金额)?单\s*位\s*[:：]")
 
 
 @dataclass(frozen=True)
 class Page:
-    """What a page says; whether it is a picture of text, or has letters that are none."""
+    """What a page says; whether it is a picture of text, has letters that are none, or some among others."""
 
     rows: tuple[Row, ...] = ()
     is_picture: bool = False
     is_garbled: bool = False
+    has_gaps: bool = False
 
 
 def read_page(page: "PdfPage") -> Page:
     """A page's rows from top to bottom, newspaper columns one after the other."""
     seen = glyphs(page)
-    letters = without_marks(seen.letters)
-    if len(letters) < _FEWEST and is_picture(page):
+    if len(seen.letters) < _FEWEST and is_picture(page):
         return Page(is_picture=True)
-    if not _is_text(letters):
+    return written_page(seen.letters, rules(page, seen.turn, seen.width, seen.height), seen.across)
+
+
+def written_page(letters: Sequence[Glyph], drawn: Sequence[Rule], width: float) -> Page:
+    """The page that letters in the order in which they were written make, note marks left out, and ruled lines."""
+    unmarked = without_marks(letters)
+    if not _is_text(unmarked):
         return Page(is_garbled=True)
-    return page_of(letters, rules(page, seen.turn, seen.width, seen.height), seen.across)
+    known = [letter for letter in unmarked if not is_private(letter.letter)]
+    # Bullets of the fonts for symbols are no letters.
+    lost = sum(is_private(letter.letter) and ord(letter.letter) >> 8 != _SYMBOLS for letter in unmarked)
+    return replace(page_of(known, drawn, width), has_gaps=lost >= _LOST)
 
 
 def page_of(letters: Sequence[Glyph], drawn: Sequence[Rule], width: float) -> Page:
     """The page that letters and ruled lines make; `width` is that of the paper in points."""
-    found = tables(drawn)
+    whole = tables(drawn)
+    found = [
+        part
+        for one, said in zip(whole, _sorted_in(letters, whole)[0], strict=True)
+        for part in parted(one, said)
+    ]
     inside, outside = _sorted_in(letters, found)
     for table, cells in zip(found, inside, strict=True):
         outside += _lines_above(table, cells)
@@ -64,9 +82,7 @@ def _is_text(letters: Sequence[Glyph]) -> bool:
 def _is_usual(letter: str) -> bool:
     """Whether it is no letter of those that a font without a table of its letters gives: ÖÐ, private ones, signs."""
     code = ord(letter)
-    return (
-        code < 0x80 or code in _PUNCTUATION or not (code < 0x250 or 0xE000 <= code < 0xF900 or code == 0xFFFD)
-    )
+    return code < 0x80 or code in _PUNCTUATION or not (code < 0x250 or is_private(letter) or code == 0xFFFD)
 
 
 def _sorted_in(
@@ -145,10 +161,11 @@ def _rows(
 
 
 def _text(lines: Iterable[str]) -> str:
-    """The lines of a cell run on; two figures stay on lines of their own."""
+    """The lines of a cell run on; two figures stay on lines of their own, and what begins with its key."""
     text = ""
     for line in lines:
-        text += ("\n" if text[-1:].isdecimal() and line[:1].isdecimal() else "") + line
+        apart = (text[-1:].isdecimal() and line[:1].isdecimal()) or _KEY.match(line)
+        text += ("\n" if text and apart else "") + line
     return text
 
 

@@ -1,15 +1,17 @@
 """The ruled lines and the pictures of a page of a PDF."""
 
 import ctypes
+from collections import deque
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from corpus.ruled import Rule
+from corpus.ruled import Rule, ruled
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfMatrix, PdfObject, PdfPage  # type: ignore[import-untyped]
 
-_STRAIGHT = 1.0  # points by which a line may slant
+_THICK = 3.0  # points, from which a filled path is a box, and no line
+_LAST = 8  # boxes of a colour in which the next one may lie
 _MOST = 20_000  # pieces of lines on a page: more are a drawing, and no table
 _SHAPES = 100  # on a page without text, from which they may be drawn letters
 _FULL = 0.3  # of a page, from which a picture may be of text
@@ -22,16 +24,46 @@ def rules(page: "PdfPage", turn: int, width: float, height: float) -> list[Rule]
     from pypdfium2 import raw
 
     found: list[Rule] = []
+    shading = _Shading()
     for item in page.get_objects([raw.FPDF_PAGEOBJ_PATH], max_depth=5):
-        if not _is_drawn(item):
+        if not _is_drawn(item) or shading.hides(item):
             continue
         matrix = _matrix(item)
         for one, other in _pieces(item):
             ends = (_turned(matrix.on_point(*point), turn, width, height) for point in (one, other))
-            found += _rule(*ends)
+            found += ruled(*ends)
         if len(found) > _MOST:
             return []
     return found
+
+
+class _Shading:
+    """The filled boxes of a page so far: one inside another of its colour is not seen, as Word shades the lines of a cell."""
+
+    def __init__(self) -> None:
+        self._boxes: dict[tuple[int, ...], deque[tuple[float, ...]]] = {}
+
+    def hides(self, item: "PdfObject") -> bool:
+        """Whether a box lies inside one of the last; else it is one of them."""
+        from pypdfium2 import PdfiumError, raw
+
+        fill, stroke = ctypes.c_int(), ctypes.c_int()
+        raw.FPDFPath_GetDrawMode(item, fill, stroke)
+        if stroke.value:
+            return False
+        try:
+            left, bottom, right, top = item.get_bounds()
+        except PdfiumError:
+            return False
+        if min(right - left, top - bottom) < _THICK:
+            return False
+        colour = [ctypes.c_uint() for _ in range(4)]
+        raw.FPDFPageObj_GetFillColor(item, *colour)
+        boxes = self._boxes.setdefault(tuple(part.value for part in colour), deque(maxlen=_LAST))
+        if any(one[0] <= left and one[1] <= bottom and right <= one[2] and top <= one[3] for one in boxes):
+            return True
+        boxes.append((left, bottom, right, top))
+        return False
 
 
 def is_picture(page: "PdfPage") -> bool:
@@ -96,12 +128,3 @@ def _turned(point: Point, turn: int, width: float, height: float) -> Point:
     """A point of the page, measured from its lower left corner, from the upper left one of the turned page."""
     x, y = point[0], height - point[1]
     return {0: (x, y), 90: (height - y, x), 180: (width - x, height - y), 270: (y, width - x)}[turn]
-
-
-def _rule(one: Point, other: Point) -> list[Rule]:
-    across, down = abs(one[0] - other[0]), abs(one[1] - other[1])
-    if down <= _STRAIGHT < across:
-        return [Rule(True, one[1], *sorted((one[0], other[0])))]
-    if across <= _STRAIGHT < down:
-        return [Rule(False, one[0], *sorted((one[1], other[1])))]
-    return []

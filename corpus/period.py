@@ -230,20 +230,19 @@ def _single(match: re.Match[str], setting: Setting) -> Dated | None:
 def _within(
     match: re.Match[str], setting: Setting, year: int, part: Part, sureness: Sureness
 ) -> Dated | None:
-    # 11-2月 ends in the next year.
-    first, last = (
-        day_of(year, part.first, part.day or 1),
-        month_end(year + (part.last < part.first), part.last),
-    )
+    first = day_of(year, part.first, part.day or 1)
+    last = month_end(year + (part.last < part.first), part.last)  # 11-2月 ends in the next year
     if part.day:
-        last = first or last
+        last = (day_of(year, part.last, part.last_day) if part.last_day else first) or last
     if first is None:
         return None
-    edge = match["edge"] or ""
+    edge = "" if match["last_month"] else match["edge"] or ""  # 1月至11月底 is all of them
     if match["until"] or edge[-1:] in ("底", "末", "止"):
         first = last
     elif edge:
         last = first
+    if match["since"] and not (setting.anchor or setting.year):
+        first, last = date(NO_YEAR, 1, 1), date(NO_YEAR, 12, 31)  # 2021年以来: until when, nobody says
     last = max(first, setting.anchor) if match["since"] and setting.anchor else last
     return _dated(match, first, last, sureness)
 

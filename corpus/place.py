@@ -12,9 +12,9 @@ from corpus.tables import table
 NATION = "全国"
 _PROVINCE = 3  # characters of a province's name but one
 _COUNTY = 4  # characters of a county's or a city's
-# 主城八区, 周边两县, 六县市, 十八届县: so many of them, and no name.
+# 主城八区, 周边两县, 六县市, 十八届县: so many of them, and no name; 占园区, 各新区: no zone's name has one character.
 _COUNTED = compiled(
-    "^[一二两三四五六七八九十百几]+(?:个|届|[县市区州省旗镇乡]{2,}$|[县市区州省旗]$)|[二两三四五六七八九十几][县市区旗]$|(?:城|城区|中心|周边|下属|所辖|下辖)[二两三四五六七八九十几][区县市]$"
+    "^[一二两三四五六七八九十百几]+(?:个|届|[县市区州省旗镇乡]{2,}$|[县市区州省旗]$)|[二两三四五六七八九十几][县市区旗]$|(?:城|城区|中心|周边|下属|所辖|下辖)[二两三四五六七八九十几][区县市]$|^[\u4e00-\u9fff](?:园区|新区|开发区|高新区|示范区|集聚区)$"
 )
 
 

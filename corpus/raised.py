@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from unicodedata import normalize
 
 from corpus.compiled import compiled
 
@@ -16,6 +17,7 @@ _EXPONENT = compiled(r"[-−+]?\d{1,2}")
 _BASE = compiled(
     r"(?:(?<![A-Za-z])(?:[kcdmhnµμ]?m|[A-Za-z]|ft|in|yd|mi|ha|kg|mol)|[㎜㎝㎞]|米|(?<![\d.])10)$"
 )
+_NEAR = 8  # characters before, in which a base stands with what may not be before it
 _POWERS = {"米": "23", "0": "23456789"}
 _LETTER = compiled(r"[a-z]")
 _AFTER = compiled(r"[\d\u4e00-\u9fff%％）)]$")
@@ -58,5 +60,5 @@ def _written(before: str, text: str, after: str) -> str:
 
 
 def _is_power(before: str, exponent: str) -> bool:
-    base = _BASE.search(before)
+    base = _BASE.search(normalize("NFKC", before[-_NEAR:]))  # ｍ is an m as well
     return bool(base) and (exponent[0] in "-−+" or exponent in _POWERS.get(before[-1], exponent))

@@ -21,7 +21,7 @@ _PATTERN = compiled(
 )
 _BEFORE = compiled(rf"(?:{_AMONG}[^,。;、:]{{0,14}}|{_PLACE}[^,。;、:]{{0,4}})$")
 # 摆在首位 says how much something counts.
-_PLACED = compiled(r"[摆放置]在?(?:更加)?(?:突出|优先)?(?:的)?$")
+_PLACED = compiled(r"[摆放置]在[^,，。;、]{0,8}$|[摆放置]在?(?:更加)?(?:突出|优先)?(?:的)?$")
 _JOINT = compiled("[、和与及]|以及")
 
 

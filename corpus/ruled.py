@@ -9,6 +9,7 @@ from corpus.replace import replace
 from corpus.sets import Sets
 
 _NEAR = 3.0  # points within which two ends are one, and two lines
+_STRAIGHT = 1.0  # points by which a line may slant
 _SHORTEST = 6.0  # points of an open table's side beyond its last line
 _AROUND = -1  # the number of what is no cell
 _LONGEST = 2000  # lines of one page: more are a drawing
@@ -45,6 +46,16 @@ class Ruled:
         row, column = bisect_right(self.rows, y) - 1, bisect_right(self.columns, x) - 1
         inside = 0 <= row < len(self.rows) - 1 and 0 <= column < len(self.columns) - 1
         return (row, column) if inside and self.cells[row][column] != _AROUND else None
+
+
+def ruled(one: tuple[float, float], other: tuple[float, float]) -> list[Rule]:
+    """The line between two points, none where it slants."""
+    across, down = abs(one[0] - other[0]), abs(one[1] - other[1])
+    if down <= _STRAIGHT < across:
+        return [Rule(True, one[1], *sorted((one[0], other[0])))]
+    if across <= _STRAIGHT < down:
+        return [Rule(False, one[0], *sorted((one[1], other[1])))]
+    return []
 
 
 def tables(rules: Sequence[Rule]) -> list[Ruled]:

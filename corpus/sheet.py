@@ -163,8 +163,10 @@ def _cells(row: ET.Element, book: Book) -> dict[int, str]:
 
 
 def _is_failed(cell: ET.Element) -> bool:
-    """Whether a cell shows an error, or a formula was never reckoned."""
-    return cell.get("t") == "e" or (cell.find("f") is not None and not cell.findtext("v"))
+    """Whether a cell shows an error, or a formula was never reckoned; one whose result is no text at all was."""
+    stored, kind = cell.find("v"), cell.get("t")
+    is_blank = kind == "str" and stored is not None
+    return kind == "e" or (cell.find("f") is not None and not is_blank and not cell.findtext("v"))
 
 
 def _column(letters: str) -> int:

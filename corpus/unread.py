@@ -14,6 +14,7 @@ class Unread(StrEnum):
     PICTURES = "pictures"
     ANNOTATIONS = "annotations"
     GARBLED = "garbled"
+    GAPS = "gaps"
     SCANNED = "scanned"
     HIDDEN = "hidden"
     SHEETS = "sheets"

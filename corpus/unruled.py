@@ -6,19 +6,36 @@ from corpus.glyph import Glyph
 
 Line = list[Glyph]
 
+_HEADS = 3  # cells of a row of heads, at least
 _BESIDE = 0.5  # of its size, by which a line may stand higher than the one beside it
 _FULL = 1.5  # characters by which a line that is broken may be shorter than the longest
 _DIGITS = frozenset("0123456789")
+_MONEY = frozenset("¥￥")
 _DASHES = frozenset("-—–－/")
 
 
 def divided(cells: Sequence[Sequence[Line]]) -> list[list[Line]]:
     """The rows that stand in a row of cells, each with a line for each cell; none where it is one row.
 
+    The first may be the heads of the others.
+    """
+    heads = [cell[0] for cell in cells if cell]
+    rows = _divided(cells)
+    if rows or len(heads) < _HEADS or any(map(_is_figure, heads)):
+        return rows
+    if not all(_is_beside(head[0], heads[0][0]) for head in heads):
+        return []
+    below = _divided([cell[1:] for cell in cells])
+    return [[cell[0] if cell else [] for cell in cells], *below] if below else []
+
+
+def _divided(cells: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """The rows without heads over them.
+
     There is one for each line of the fullest cell. Words have a line in each row, figures may leave some empty; a
     line without any figure that goes on from a full one belongs to it.
     """
-    heights = {len(cell) for cell in cells if cell}
+    heights = {len(cell) for cell in cells if cell} or {0}
     if sum(map(bool, cells)) < 2 or max(heights) < 2:
         return []
     guide = next(place for place, cell in enumerate(cells) if len(cell) == max(heights))
@@ -41,7 +58,7 @@ def divided(cells: Sequence[Sequence[Line]]) -> list[list[Line]]:
 
 def _is_figure(line: Line) -> bool:
     first, last = line[0].letter, line[-1].letter
-    number = (first in _DIGITS or first in _DASHES) and (last in _DIGITS or last == "%")
+    number = (first in _DIGITS or first in _DASHES or first in _MONEY) and (last in _DIGITS or last == "%")
     return number or all(glyph.letter in _DASHES for glyph in line)
 
 

@@ -13,15 +13,16 @@ from corpus.grid import table_lines
 from corpus.numbering import Numbering, glued
 from corpus.package import Package
 from corpus.raised import joined
-from corpus.wordstyle import Styles, is_on, value
+from corpus.wordmark import is_deleted, is_joined, is_uncounted
+from corpus.wordstyle import Styles, value
 from corpus.wordtext import Ink, chosen, ink, is_shown
 from corpus.wordunread import Seen
 
 _WRAPPERS = frozenset(("ins", "moveTo", "customXml", "smartTag", "sdtContent"))
 _CONTENTS = compiled(r"(?:toc|目录)\s*\d", re.IGNORECASE)
 _SENTENCE = compiled(r"[。！？；][”’）)」]*$")
-# What is left of 第1页 共3页 and — 1 — without the numbers.
-_NO_WORDS = compiled(r"[\W_第共页总]*")
+# 第1页 共3页 and — 1 —, with the numbers or without.
+_NO_WORDS = compiled(r"[\W_第共页总]*(?:\d{1,4}[\W_第共页总]*){0,2}")
 
 Grid = list[list[str]]
 
@@ -81,7 +82,7 @@ class _Word:
                 continue
             printed = self._ink(block)
             printed.pieces[:0], carried = carried, []
-            joins = _is_mark_deleted(block)
+            joins = is_joined(block)
             if joins:
                 carried, printed.pieces = printed.pieces, []
             yield from self._paragraph(block, printed, joins=joins)
@@ -98,9 +99,7 @@ class _Word:
         lines = list(_split(joined(printed.pieces)))
         if _CONTENTS.match(name):
             return
-        number = (
-            "" if joins or (not lines and _is_mark_hidden(paragraph)) else self._numbering.next(paragraph)
-        )
+        number = "" if joins or (not lines and is_uncounted(paragraph)) else self._numbering.next(paragraph)
         if lines:
             yield _mark(name) + glued(number, lines[0])
             yield from lines[1:]
@@ -163,7 +162,7 @@ class _Word:
                 printed = self._ink(block)
                 self._waiting += printed.notes
                 text = joined(printed.pieces).strip()
-                words.append(glued("" if _is_mark_deleted(block) else self._numbering.next(block), text))
+                words.append(glued("" if is_joined(block) else self._numbering.next(block), text))
                 words += [line for box in printed.boxes for line in self._blocks(box)]
                 words = [word for word in words if word]
         found += [["\n".join(words)]] if words or not found else []
@@ -178,7 +177,7 @@ def _inside(parent: Iterable[ET.Element], names: Sequence[str]) -> Iterator[ET.E
     """The children of these names, those in wrappers that print nothing themselves included."""
     for child in parent:
         if child.tag in names:
-            if not _is_deleted(child):
+            if not is_deleted(child):
                 yield child
         elif child.tag in _WRAPPERS or (child.tag == "sdt" and is_shown(child)):
             yield from _inside(child, names)
@@ -189,28 +188,6 @@ def _inside(parent: Iterable[ET.Element], names: Sequence[str]) -> Iterator[ET.E
 
 def _rows(table: ET.Element) -> Iterator[ET.Element]:
     return (row for row in _inside(table, ("tr",)))
-
-
-def _is_deleted(element: ET.Element) -> bool:
-    """Whether a revision took a row or a cell away, or the row is hidden."""
-    properties = element.find(f"{element.tag}Pr") if element.tag in ("tr", "tc") else None
-    if properties is None:
-        return False
-    hidden = properties.find("hidden")
-    gone = any(properties.find(name) is not None for name in ("del", "moveFrom", "cellDel"))
-    return gone or (hidden is not None and is_on(hidden.get("val", "1")))
-
-
-def _is_mark_deleted(paragraph: ET.Element) -> bool:
-    """Whether a revision joins a paragraph to the next."""
-    properties = paragraph.find("pPr")
-    mark = properties.find("rPr") if properties is not None else None
-    return mark is not None and (mark.find("del") is not None or mark.find("moveFrom") is not None)
-
-
-def _is_mark_hidden(paragraph: ET.Element) -> bool:
-    mark = paragraph.find("pPr/rPr/vanish")
-    return mark is not None and is_on(mark.get("val", "1"))
 
 
 def _continues(properties: ET.Element | None, name: str) -> bool:

@@ -3,10 +3,12 @@
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
+from functools import cache
 from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from sqlalchemy import make_url
 
 from bot.answering.answerer import Answerer
@@ -15,19 +17,43 @@ from bot.matching.retriever import Retriever
 from bot.scoring.choosing import choosing
 from bot.scoring.model import shipped
 from bot.understanding.vocabulary import Vocabulary
+from corpus import recognition
 from corpus.replace import replace
-from index.later import Later
+from index import encoder
 from index.opened import Index
-from index.store import open_index
+from tests.corpora import Corpora
 from tests.counties import write_counties
 from tests.postgres import NoServer, Server, server
 
+# However slow or busy the machine is: what examples show is no matter of time.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
+
+_NUMBERS = count()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _once_and_fast() -> Iterator[None]:
+    """The shipped model is loaded once in a session, as in a program, whatever index asks for it; and no power fails while
+    tests run, so that nothing waits for a disk."""
+    load, kept = encoder.load, cache(encoder.load)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(encoder, "load", lambda model=None: load(model) if model else kept())
+        patch.setattr(os, "fsync", lambda _: None)
+        yield
+
+
+@pytest.fixture(scope="session")
+def caches(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where each test's cache would be: what nobody writes to is not made, which for thousands of tests takes long."""
+    return tmp_path_factory.mktemp("caches")
+
 
 @pytest.fixture(autouse=True)
-def _unscanned(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def _unscanned(monkeypatch: pytest.MonkeyPatch, caches: Path) -> None:
     """No pictures are read and nothing is kept in the user's cache, except where a test says so."""
-    monkeypatch.setattr("corpus.recognition.is_there", lambda: False)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(recognition, "is_there", lambda: False)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(caches / str(next(_NUMBERS))))
 
 
 @pytest.fixture
@@ -39,16 +65,22 @@ def plainly(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
-    """The shipped letter with the shipped model, which is loaded without torch."""
-    with closing(open_index(SHIPPED, tmp_path_factory.mktemp("letter"), Later(None))) as opened:
+def corpora(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Corpora]:
+    """Corpora that nobody changes, each opened once."""
+    with closing(Corpora(tmp_path_factory.mktemp("indices"))) as opened:
         yield opened
 
 
 @pytest.fixture(scope="session")
-def answerer(library: Index) -> Answerer:
+def library(corpora: Corpora) -> Index:
+    """The shipped letter with the shipped model, which is loaded without torch."""
+    return corpora.library(SHIPPED)
+
+
+@pytest.fixture(scope="session")
+def answerer(corpora: Corpora) -> Answerer:
     """Answers from the shipped letter."""
-    return Answerer(library)
+    return corpora.answerer(SHIPPED)
 
 
 @pytest.fixture(scope="session")
@@ -71,10 +103,9 @@ def county_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def counties(county_folder: Path) -> Iterator[Answerer]:
+def counties(county_folder: Path, corpora: Corpora) -> Answerer:
     """Answers from those three letters."""
-    with closing(open_index(county_folder, county_folder.parent / "index", Later(None))) as opened:
-        yield Answerer(opened)
+    return corpora.answerer(county_folder)
 
 
 @pytest.fixture(scope="session")
@@ -86,9 +117,6 @@ def postgres() -> Iterator[Server]:
         except (NoServer, FileNotFoundError) as error:
             pytest.skip(str(error))
         yield started
-
-
-_NUMBERS = count()
 
 
 @pytest.fixture

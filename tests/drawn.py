@@ -3,6 +3,7 @@
 import io
 import math
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
@@ -44,13 +45,18 @@ class Sheet:
             self.line(across[0], y, across[-1], y)
         return self
 
+    def shade(self, left: float, top: float, right: float, bottom: float, grey: float) -> "Sheet":
+        """A filled box."""
+        self.drawings.append(f"{grey} g {left} {self.height - bottom} {right - left} {bottom - top} re f 0 g")
+        return self
+
     def picture(self) -> "Sheet":
         """A picture over the whole page."""
         self.drawings.append(f"q {self.width} 0 0 {self.height} 0 0 cm /I Do Q")
         return self
 
-    def content(self, codes: Mapping[str, int]) -> bytes:
-        """What draws it."""
+    def content(self, codes: Mapping[str, int], tall: str) -> bytes:
+        """What draws it; the letters of the font T are `tall`."""
         a, b, e, f = {
             0: (1, 0, 0, 0),
             90: (0, 1, self.height, 0),
@@ -60,22 +66,33 @@ class Sheet:
         found = [f"{a} {b} {-b} {a} {e} {f} cm", *self.drawings]
         for x, y, words, size, angle in self.texts:
             across, down = math.cos(angle), math.sin(angle)
-            shown = "".join(f"{codes[letter]:04x}" for letter in words)
-            found.append(
-                f"BT /F {size} Tf {across:.4f} {down:.4f} {-down:.4f} {across:.4f} {x:.2f} {y:.2f} Tm <{shown}> Tj ET"
+            shown = " ".join(
+                f"/{'T' if is_tall else 'F'} {size} Tf <{''.join(f'{codes[letter]:04x}' for letter in run)}> Tj"
+                for is_tall, run in groupby(words, lambda letter: letter in tall)
             )
+            found.append(f"BT {across:.4f} {down:.4f} {-down:.4f} {across:.4f} {x:.2f} {y:.2f} Tm {shown} ET")
         return "\n".join(found).encode()
 
 
-def drawn(*sheets: Sheet, said: Mapping[str, str] | None = None, count: int | None = None) -> bytes:
-    """A PDF file; `said` has letters that the text layer gives otherwise, `count` is the page count it claims."""
+def drawn(
+    *sheets: Sheet,
+    said: Mapping[str, str] | None = None,
+    count: int | None = None,
+    reach: tuple[int, int] = (880, -120),
+    tall: str = "",
+) -> bytes:
+    """A PDF file; `said` has letters that the text layer gives otherwise, `count` is the page count it claims.
+
+    `reach` is how high and how low the font says that its letters go, in thousandths of their size; that of the letters
+    `tall` says more than twice their size.
+    """
     letters = sorted({letter for sheet in sheets for text in sheet.texts for letter in text[2]})
     codes = {letter: code for code, letter in enumerate(letters, start=1)}
     kids = " ".join(f"{9 + 2 * place} 0 R" for place in range(len(sheets)))
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         f"<</Type/Pages/Kids[{kids}]/Count {len(sheets) if count is None else count}>>".encode(),
-        *_font(letters, said or {}),
+        *_font(letters, said or {}, reach, 3),
         _stream(
             b"\x80", "/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8"
         ),
@@ -84,38 +101,41 @@ def drawn(*sheets: Sheet, said: Mapping[str, str] | None = None, count: int | No
         width, height = (sheet.width, sheet.height) if sheet.turn % 180 == 0 else (sheet.height, sheet.width)
         page = (
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {width} {height}]/Rotate {sheet.rotate}"
-            f"/Contents {10 + 2 * place} 0 R/Resources<</Font<</F 3 0 R>>/XObject<</I 8 0 R>>>>>>"
+            f"/Contents {10 + 2 * place} 0 R/Resources<</Font<</F 3 0 R/T {9 + 2 * len(sheets)} 0 R>>/XObject<</I 8 0 R>>>>>>"
         )
-        objects += [page.encode(), _stream(sheet.content(codes))]
-    return _file(objects)
+        objects += [page.encode(), _stream(sheet.content(codes, tall))]
+    return _file([*objects, *_font(letters, said or {}, (1460, -740), 9 + 2 * len(sheets))])
 
 
-def _font(letters: Sequence[str], said: Mapping[str, str]) -> list[bytes]:
-    """An embedded font in which every letter is a box: half a square for ASCII, a square for all else."""
+def _font(letters: Sequence[str], said: Mapping[str, str], reach: tuple[int, int], first: int) -> list[bytes]:
+    """An embedded font in which every letter is a box: half a square for ASCII, a square for all else, a low one for 、"""
+    top, foot = reach
     widths = " ".join("500" if letter.isascii() else "1000" for letter in letters)
     ranges = "".join(
         f"1 beginbfchar <{code:04x}> <{said.get(letter, letter).encode('utf-16-be').hex()}> endbfchar\n"
         for code, letter in enumerate(letters, start=1)
     )
     return [
-        b"<</Type/Font/Subtype/Type0/BaseFont/Drawn/Encoding/Identity-H/DescendantFonts[4 0 R]/ToUnicode 6 0 R>>",
-        b"<</Type/Font/Subtype/CIDFontType2/BaseFont/Drawn/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
-        b"/Supplement 0>>/CIDToGIDMap/Identity/FontDescriptor 5 0 R/DW 1000/W[1[" + widths.encode() + b"]]>>",
-        b"<</Type/FontDescriptor/FontName/Drawn/Flags 4/FontBBox[0 -120 1000 880]/ItalicAngle 0/Ascent 880"
-        b"/Descent -120/CapHeight 700/StemV 80/FontFile2 7 0 R>>",
+        f"<</Type/Font/Subtype/Type0/BaseFont/Drawn/Encoding/Identity-H/DescendantFonts[{first + 1} 0 R]"
+        f"/ToUnicode {first + 3} 0 R>>".encode(),
+        "<</Type/Font/Subtype/CIDFontType2/BaseFont/Drawn/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+        f"/CIDToGIDMap/Identity/FontDescriptor {first + 2} 0 R/DW 1000/W[1[{widths}]]>>".encode(),
+        f"<</Type/FontDescriptor/FontName/Drawn/Flags 4/FontBBox[0 {foot} 1000 {top}]/ItalicAngle 0/Ascent {top}"
+        f"/Descent {foot}/CapHeight 700/StemV 80/FontFile2 {first + 4} 0 R>>".encode(),
         _stream(_CMAP.replace("{ranges}", ranges).encode()),
-        _stream(_outlines(letters)),
+        _stream(_outlines(letters, reach)),
     ]
 
 
-def _outlines(letters: Sequence[str]) -> bytes:
+def _outlines(letters: Sequence[str], reach: tuple[int, int]) -> bytes:
     names = [".notdef", *(f"letter{number}" for number in range(len(letters)))]
     widths = [1000, *(500 if letter.isascii() else 1000 for letter in letters)]
     boxes = {}
-    for name, width in zip(names, widths, strict=True):
+    for name, width, letter in zip(names, widths, " " + "".join(letters), strict=True):
         pen = TTGlyphPen(None)
         pen.moveTo((50, 0))
-        for corner in ((width - 50, 0), (width - 50, 800), (50, 800)):
+        high = 200 if letter in "、。，" else 800
+        for corner in ((width - 50, 0), (width - 50, high), (50, high)):
             pen.lineTo(corner)
         pen.closePath()
         boxes[name] = pen.glyph()
@@ -124,7 +144,7 @@ def _outlines(letters: Sequence[str]) -> bytes:
     font.setupCharacterMap({})
     font.setupGlyf(boxes)
     font.setupHorizontalMetrics({name: (width, 50) for name, width in zip(names, widths, strict=True)})
-    font.setupHorizontalHeader(ascent=880, descent=-120)
+    font.setupHorizontalHeader(ascent=reach[0], descent=reach[1])
     font.setupNameTable({})
     font.setupOS2()
     font.setupPost()

@@ -3,7 +3,7 @@
 import json
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
@@ -21,6 +21,7 @@ from corpus.reading import read
 from corpus.text import fold
 from index.later import Later
 from index.store import open_index
+from tests.corpora import Corpora
 from tests.libraries import answer_from
 from tests.replies import rules_of
 
@@ -43,19 +44,14 @@ POLICY = """平川县支持服务业发展若干政策
 
 
 @pytest.fixture(scope="module")
-def answerers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[str, Answerer]]:
-    opened = {
-        name: open_index(EVAL / folder, tmp_path_factory.mktemp(name), Later(None))
-        for name, folder in SETS.items()
-    }
+def answerers(tmp_path_factory: pytest.TempPathFactory, corpora: Corpora) -> Mapping[str, Answerer]:
+    opened = {name: corpora.answerer(EVAL / folder) for name, folder in SETS.items()}
     for folder in ALONE.values():
         for document in sorted((EVAL / folder).iterdir()):
             corpus = tmp_path_factory.mktemp("alone")
             shutil.copy(document, corpus)
-            opened[document.name] = open_index(corpus, tmp_path_factory.mktemp("index"), Later(None))
-    yield {name: Answerer(index) for name, index in opened.items()}
-    for index in opened.values():
-        index.close()
+            opened[document.name] = corpora.answerer(corpus)
+    return opened
 
 
 ITEMS = [(name, item) for name in SETS for item in items(EVAL / f"{name}.jsonl")]

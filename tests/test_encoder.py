@@ -27,6 +27,14 @@ TEXTS = [
 DATA = Path(__file__).parents[2] / "shared" / "data" / "embedding"
 
 
+@pytest.fixture(scope="module")
+def encoder() -> StaticEncoder:
+    """The shipped one, loaded once."""
+    loaded = load()
+    assert isinstance(loaded, StaticEncoder)
+    return loaded
+
+
 @pytest.fixture
 def cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine without a network."""
@@ -60,45 +68,43 @@ def many_texts(count: int) -> list[str]:
     return texts
 
 
-def test_static_vectors_are_those_of_sentence_transformers() -> None:
+def test_static_vectors_are_those_of_sentence_transformers(encoder: StaticEncoder) -> None:
     """Also for texts without a word, of unknown characters, and very long."""
-    encoder = load()
-    assert isinstance(encoder, StaticEncoder)
     np.testing.assert_allclose(encoder.passages(TEXTS), reference(SHIPPED, TEXTS), atol=1e-5)
 
 
 @pytest.mark.skipif(not DATA.is_dir(), reason="the training data is not beside the checkout")
-def test_ten_thousand_vectors_are_those_of_sentence_transformers() -> None:
+def test_ten_thousand_vectors_are_those_of_sentence_transformers(encoder: StaticEncoder) -> None:
     """Sentences and paragraphs of the training data."""
     texts = many_texts(10_400)
     assert len(texts) > 9_000
-    np.testing.assert_allclose(load().passages(texts), reference(SHIPPED, texts), atol=1e-5)
+    np.testing.assert_allclose(encoder.passages(texts), reference(SHIPPED, texts), atol=1e-5)
 
 
-def test_vectors_are_of_length_one_and_single_precision() -> None:
+def test_vectors_are_of_length_one_and_single_precision(encoder: StaticEncoder) -> None:
     """But for a text without a word, which is zero."""
-    vectors = load().questions(TEXTS)
+    vectors = encoder.questions(TEXTS)
     assert vectors.dtype == np.float32
-    assert vectors.shape == (len(TEXTS), load().dim)
+    assert vectors.shape == (len(TEXTS), encoder.dim)
     lengths = np.linalg.norm(vectors, axis=1)
     np.testing.assert_allclose(lengths, [1, 1, 1, 0, 0, 1, lengths[6], 1], atol=1e-6)
 
 
-def test_no_text_no_vector() -> None:
+def test_no_text_no_vector(encoder: StaticEncoder) -> None:
     """An empty corpus has an empty table of vectors."""
-    assert load().passages([]).shape == (0, load().dim)
+    assert encoder.passages([]).shape == (0, encoder.dim)
 
 
-def test_meaning_beats_letters() -> None:
+def test_meaning_beats_letters(encoder: StaticEncoder) -> None:
     """What is meant alike is nearer than what is not."""
-    question = load().questions(["老百姓的收入涨了多少"])
-    passages = load().passages(["居民人均可支配收入增长5.2%", "新增5G基站45个", "制定涨潮预警方案"])
+    question = encoder.questions(["老百姓的收入涨了多少"])
+    passages = encoder.passages(["居民人均可支配收入增长5.2%", "新增5G基站45个", "制定涨潮预警方案"])
     assert (question @ passages.T).argmax() == 0
 
 
-def test_nearest_words() -> None:
+def test_nearest_words(encoder: StaticEncoder) -> None:
     """A word that is there is as near as can be, a like one nearer than another, and rare ones are said to be."""
-    found = load().nearest("缝制设备24.6亿元", ["缝制设备产业产值22.67亿元", "家电企业", "", "森林覆盖率"])
+    found = encoder.nearest("缝制设备24.6亿元", ["缝制设备产业产值22.67亿元", "家电企业", "", "森林覆盖率"])
     assert isinstance(found, Nearest)
     assert found.cosines.shape == (4, len(found.words))
     assert "".join(found.words) == "缝制设备亿元"
@@ -118,17 +124,17 @@ def test_nearest_words() -> None:
         pytest.param("", [], (0, 0), id="nothing"),
     ],
 )
-def test_nearest_words_of_nothing(question: str, texts: list[str], shape: tuple[int, int]) -> None:
+def test_nearest_words_of_nothing(
+    question: str, texts: list[str], shape: tuple[int, int], encoder: StaticEncoder
+) -> None:
     """Numbers and marks are no words."""
-    found = load().nearest(question, texts)
+    found = encoder.nearest(question, texts)
     assert found
     assert found.cosines.shape == shape
 
 
-def test_nearest_words_are_those_one_by_one() -> None:
+def test_nearest_words_are_those_one_by_one(encoder: StaticEncoder) -> None:
     """The same as the best cosine over the rows of a text's words."""
-    encoder = load()
-    assert isinstance(encoder, StaticEncoder)
     question, texts = "老百姓挣的钱", ["居民人均可支配收入增长5.2%", "新增5G基站45个"]
     found = encoder.nearest(question, texts)
     for row, text in enumerate(texts):

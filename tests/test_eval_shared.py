@@ -1,15 +1,12 @@
 """The shared example questions, scored by their own rules. Nothing is fitted to them; they show a slip at once."""
 
-from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from bot.answering.answerer import Answerer
-from bot.evaluate import Outcome, Score, Tally, items, score, tallies
-from index.later import Later
-from index.store import open_index
+from bot.cli.open import SHIPPED
+from bot.evaluate import Outcome, Score, Tally, score, tallies
+from tests.corpora import Asked, Corpora
 
 SHARED = Path(__file__).parents[2] / "shared" / "eval"
 
@@ -18,16 +15,8 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-@pytest.fixture(scope="module")
-def documents(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
-    """Answers from the example documents."""
-    folder = tmp_path_factory.mktemp("documents")
-    with closing(open_index(SHARED / "docs", folder, Later(None))) as opened:
-        yield Answerer(opened)
-
-
-def scored(name: str, answerer: Answerer) -> list[Score]:
-    return [score(item, answerer.answer(item.question, item.history)) for item in items(SHARED / name)]
+def scored(asked: Asked) -> list[Score]:
+    return [score(item, answer) for item, answer in zip(asked.items, asked.answers, strict=True)]
 
 
 def counted(scores: list[Score]) -> Tally:
@@ -40,19 +29,19 @@ def wrong(scores: list[Score]) -> list[tuple[str, str, str]]:
     return [(one.item.id, one.item.question, one.headline) for one in scores if one.outcome is Outcome.WRONG]
 
 
-def test_the_shipped_letter(answerer: Answerer) -> None:
+def test_the_shipped_letter(corpora: Corpora) -> None:
     """At least 92 of 100 right, none wrong, and the sentence cited; 97 are asked for, and were told before the scores were
     learned from papers in everyday words, which trust orders and lists of figures less."""
-    scores = scored("letter_dev.jsonl", answerer)
+    scores = scored(corpora.asked(SHIPPED, SHARED / "letter_dev.jsonl"))
     found = counted(scores)
     assert wrong(scores) == []
     assert found.ok >= 0.92 * found.total
     assert found.cited >= 0.95 * found.checked
 
 
-def test_the_documents(documents: Answerer) -> None:
+def test_the_documents(corpora: Corpora) -> None:
     """At least 88 of 100 right, at most 3 wrong."""
-    scores = scored("docs_dev.jsonl", documents)
+    scores = scored(corpora.asked(SHARED / "docs", SHARED / "docs_dev.jsonl"))
     found = counted(scores)
     assert found.ok >= 0.88 * found.total, wrong(scores)
     assert found.wrong <= 0.03 * found.total, wrong(scores)

@@ -61,7 +61,8 @@ def test_no_pattern_looks_at_a_message_again_from_each_place(piece: str, answere
     with at_most():
         assert answerer.answer(text).headline
         assert fold(text).source == text
-        assert tidy(text) == tidy(tidy(text))
+        once = tidy(text)
+        assert tidy(once) == once
 
 
 @pytest.mark.parametrize(

@@ -1,23 +1,19 @@
 """Answers from documents that were written when the bot was there: a northern city, its districts and counties."""
 
-from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from bot.answer import Kind
 from bot.answering.answerer import Answerer
-from index.later import Later
-from index.store import open_index
+from tests.corpora import Corpora
 
 DOCUMENTS = Path(__file__).parent / "data" / "eval" / "docs3"
 
 
-@pytest.fixture(scope="module")
-def north(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
-    with closing(open_index(DOCUMENTS, tmp_path_factory.mktemp("north"), Later(None))) as opened:
-        yield Answerer(opened)
+@pytest.fixture
+def north(corpora: Corpora) -> Answerer:
+    return corpora.answerer(DOCUMENTS)
 
 
 @pytest.mark.usefixtures("plainly")

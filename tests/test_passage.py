@@ -211,6 +211,26 @@ def test_lines_wrapped_at_one_width_are_one_paragraph() -> None:
     assert [passage.text.replace("\n", "") for passage in found] == [long, long]
 
 
+def test_wrapped_lines_with_a_blank_one_between_each_are_one_paragraph() -> None:
+    """As pages have texts that were copied line by line; two ASCII characters take the room of one other."""
+    policy = (
+        "对新认定为省级智能车间、省级绿色车间、市级智能车间的企业,\n\n分别给予 60 万元、30 万元、15 万元奖励。\n\n"
+        "对首次通过数据管理能力成熟度评估三级以上的软件和信息服务\n\n业企业,按照评估费用的百分之五十给予补助,最高 12 万元。\n\n"
+    )
+    assert [
+        one.replace("\n", "") for one in texts(f"云岭县若干政策\n\n一、奖励\n\n{policy}", Kind.SENTENCE)
+    ] == [
+        "对新认定为省级智能车间、省级绿色车间、市级智能车间的企业,分别给予 60 万元、30 万元、15 万元奖励。",
+        "对首次通过数据管理能力成熟度评估三级以上的软件和信息服务业企业,按照评估费用的百分之五十给予补助,最高 12 万元。",
+    ]
+
+
+def test_paragraphs_with_a_blank_line_between_stay_apart() -> None:
+    """Where they are no lines of one width."""
+    text = "云岭县简介\n\n一、茶园\n\n茶园12.8万亩,年产干茶1.1万吨,是全县第一大农业产业\n\n竹林30万亩,年产毛竹两千万根。\n\n油茶3万亩。\n\n"
+    assert len(texts(text, Kind.SENTENCE)) == 3
+
+
 def test_the_letterhead_and_the_foot_are_meta() -> None:
     """Around the body; thanks are a sentence."""
     text = (

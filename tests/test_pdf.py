@@ -55,9 +55,39 @@ def test_raised_numbers_are_note_marks(tmp_path: Path) -> None:
         .text(244, 74, "[2]", 8)
         .text(256, 80, "%，面积30km")
         .text(333, 74, "2", 8)
-        .text(337, 80, "。")
+        .text(337, 80, "，耕地26万ｈｍ")
+        .text(435, 74, "２", 8)
+        .text(443, 80, "。")
     )
-    assert lines(tmp_path, drawn(sheet)) == ["税收收入3.3亿元，增长5.1%，面积30km2。"]
+    assert lines(tmp_path, drawn(sheet)) == ["税收收入3.3亿元，增长5.1%，面积30km2，耕地26万ｈｍ２。"]
+
+
+def test_letters_at_the_feet_of_others_stay_with_them(tmp_path: Path) -> None:
+    """Small ones lower in the line: PM2.5."""
+    sheet = (
+        Sheet()
+        .text(72, 80, "城区PM")
+        .text(114, 83, "2.5", 8)
+        .text(126, 80, "平均浓度35微克，下降6.3%。")
+        .text(72, 102, "二氧化碳排放下降2.1%。")
+    )
+    assert lines(tmp_path, drawn(sheet)) == ["城区PM2.5平均浓度35微克，下降6.3%。", "二氧化碳排放下降2.1%。"]
+
+
+@pytest.mark.parametrize("reach", [(0, 0), (880, -120), (1800, -900)])
+def test_a_font_that_does_not_know_how_high_it_is(tmp_path: Path, reach: tuple[int, int]) -> None:
+    """Stops stand low in their line, and are in it; letters of a font that reaches into other lines are in their own."""
+    sheet = Sheet().text(72, 80, "全县粮食、茶叶、水果产量4.8万吨。").text(72, 102, "其中，粮食4.1万吨。")
+    assert lines(tmp_path, drawn(sheet, reach=reach)) == [
+        "全县粮食、茶叶、水果产量4.8万吨。",
+        "其中，粮食4.1万吨。",
+    ]
+
+
+def test_stops_beside_letters_of_a_font_that_reaches_high_are_no_marks(tmp_path: Path) -> None:
+    """Three figures stay three."""
+    sheet = Sheet().text(72, 80, "青统函2024（12）号，工业5，6，7家。")
+    assert lines(tmp_path, drawn(sheet, tall="0123456789")) == ["青统函2024（12）号，工业5，6，7家。"]
 
 
 TABLE = [["指标", "总量(亿元)", "增速(%)"], ["地区生产总值", "186.5", "7.2"], ["财政总收入", "18.4", "-1.4"]]
@@ -76,6 +106,25 @@ def test_a_turned_page_is_read_as_it_is_read(tmp_path: Path, turn: int, rotate: 
     assert lines(tmp_path, drawn(sheet)) == [
         "青岚县2024年上半年主要指标",
         *(" | ".join(row) for row in TABLE),
+    ]
+
+
+@pytest.mark.parametrize("step", [110, 128])
+def test_columns_of_figures_are_no_newspaper_columns(tmp_path: Path, step: int) -> None:
+    """A table without lines, however long its names: read row by row; a name near its figure is not glued to it."""
+    table = [
+        ("指标", "上半年", "去年同期", "增速"),
+        ("地区生产总值", "1186.52", "1073.91", "7.2"),
+        ("规上工业增加值", "361.23", "330.05", "9.3"),
+        ("财政总收入", "118.40", "120.13", "-1.4"),
+    ]
+    sheet = Sheet().text(72, 60, "青岚县2024年上半年主要指标")
+    for down, row in enumerate(table):
+        for across, cell in enumerate(row):
+            sheet.text(72 + step * across, 100 + 25 * down, cell)
+    assert lines(tmp_path, drawn(sheet)) == [
+        "青岚县2024年上半年主要指标",
+        *(" | ".join(row) for row in table),
     ]
 
 
@@ -120,6 +169,19 @@ def test_running_heads_are_not_read(tmp_path: Path, heads: tuple[str, ...]) -> N
     ]
     body = "".join(f"第{place}镇工业增加值增长{place}.3%，下降" for place in range(4))
     assert "".join(lines(tmp_path, drawn(*pages))) == body
+
+
+@pytest.mark.parametrize(
+    "above", [("表1-1", "表1-2"), ("附件1", "附件2", "附件3"), ("表二", "表三", "表四", "表五")]
+)
+def test_the_number_of_a_table_above_a_page_is_read(tmp_path: Path, above: tuple[str, ...]) -> None:
+    """Small type in one place on all pages, and no running head."""
+    pages = [
+        Sheet().text(72, 50, name, 11).text(72, 80, f"第{place}镇产值增长{place}.3%。")
+        for place, name in enumerate(above)
+    ]
+    found = lines(tmp_path, drawn(*pages))
+    assert [line for line in found if line in above] == list(above)
 
 
 def test_a_line_that_comes_again_within_pages_is_read(tmp_path: Path) -> None:

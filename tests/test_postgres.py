@@ -17,6 +17,7 @@ from index.opened import Index
 from index.postgres import writing
 from index.progress import Why
 from index.store import open_index
+from tests.corpora import Asked, Corpora
 from tests.databases import is_counted_right, opened_at, schemas, sizes
 from tests.drawn import Sheet, drawn
 from tests.libraries import PUMPS, TEA, Hashed, Unasked, Watched, write
@@ -50,42 +51,30 @@ def corpus(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(("corpus", "asked"), SETS, ids=[asked.stem for _, asked in SETS])
-def test_the_answers_are_the_same(corpus: Path, asked: Path, tmp_path: Path, database: str) -> None:
+def test_the_answers_are_the_same(corpus: Path, asked: Path, corpora: Corpora, database: str) -> None:
     """Every answer with all that belongs to it."""
     if not asked.is_file():
         pytest.skip("the shared examples are not beside this checkout")
     with closing(opened_at(corpus, database, Later())) as there:
-        assert answers(there, asked) == answers_here(corpus, asked, tmp_path)
+        assert answers(there, asked) == corpora.asked(corpus, asked).answers
 
 
 @pytest.mark.parametrize("layout", ["no pgvector", "partitions"])
 @pytest.mark.parametrize(("corpus", "asked"), SETS[:2], ids=[asked.stem for _, asked in SETS[:2]])
 def test_the_answers_are_the_same_on_any_layout(
-    corpus: Path, asked: Path, layout: str, tmp_path: Path, database: str, monkeypatch: pytest.MonkeyPatch
+    corpus: Path, asked: Path, layout: str, corpora: Corpora, database: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """On a server without pgvector, and spread over partitions by place."""
     if layout == "no pgvector":
         monkeypatch.setattr(writing, "has_pgvector", lambda _: False)
     partitions = 4 if layout == "partitions" else 0
     with closing(opened_at(corpus, database, Later(), partitions=partitions)) as there:
-        assert answers(there, asked) == answers_here(corpus, asked, tmp_path)
+        assert answers(there, asked) == corpora.asked(corpus, asked).answers
 
 
-def answers(index: Index, asked: Path) -> dict[str, Answer]:
+def answers(index: Index, asked: Path) -> tuple[Answer, ...]:
     """The answers to a file of questions."""
-    answerer = Answerer(index)
-    return {item.id: answerer.answer(item.question, item.history) for item in items(asked)}
-
-
-_HERE: dict[Path, dict[str, Answer]] = {}
-
-
-def answers_here(corpus: Path, asked: Path, folder: Path) -> dict[str, Answer]:
-    """The same from SQLite, made once."""
-    if asked not in _HERE:
-        with closing(open_index(corpus, folder / "index", Later())) as index:
-            _HERE[asked] = answers(index, asked)
-    return _HERE[asked]
+    return Asked(Answerer(index), tuple(items(asked))).answers
 
 
 def known(index: Index) -> dict[str, object]:

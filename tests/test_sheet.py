@@ -248,8 +248,9 @@ def test_a_sheet_formatted_to_its_last_row_is_read_at_once(tmp_path: Path) -> No
         f'<row r="{n}" s="1"><c r="A{n}" s="1"/><c r="B{n}" s="1"></c></row>' for n in range(3, 1_048_577)
     )
     path = workbook(tmp_path, row(1, "指标", "产值") + row(2, "粮食", "4.82") + blank)
-    assert steps(lambda: lines(path)) < 50_000
-    assert lines(path) == ["指标 | 产值", "粮食 | 4.82"]
+    found: list[str] = []
+    assert steps(lambda: found.extend(lines(path))) < 50_000
+    assert found == ["指标 | 产值", "粮食 | 4.82"]
 
 
 def test_a_small_file_of_endless_text_is_refused(tmp_path: Path) -> None:

@@ -188,6 +188,7 @@ CALENDAR = "<table><tr><td>一</td><td>二</td></tr><tr><td>1</td><td>2</td></tr
         pytest.param(
             "<p>面积12.5km<sup>2</sup>，3×10<sup>4</sup>吨。</p>", ["面积12.5km²，3×10⁴吨。"], id="powers"
         ),
+        pytest.param("<p>耕地26万ｈｍ<sup>2</sup>。</p>", ["耕地26万ｈｍ²。"], id="a wide power"),
         pytest.param("<p>CO<sub>2</sub>排放8.1万吨。</p>", ["CO2排放8.1万吨。"], id="lowered"),
         pytest.param(
             '<p>税收<span style="vertical-align: super">1</span>3亿元。</p>',
@@ -237,6 +238,12 @@ CALENDAR = "<table><tr><td>一</td><td>二</td></tr><tr><td>1</td><td>2</td></tr
             id="bottom",
         ),
         pytest.param(f'<p>甲。</p><div class="sidebar">{CALENDAR}</div>', ["甲。"], id="calendar"),
+        pytest.param(
+            "<div>听全文</div><p>甲，见相关附件。</p><div>+</div><div>-</div><div>【关闭文章】</div><h3>相关附件</h3>"
+            "<p>使用“扫一扫”分享</p><div>字体大小：大 中 小</div><div>在手机上打开</div>",
+            ["甲，见相关附件。"],
+            id="buttons",
+        ),
         pytest.param(
             "<table><tr><td>产值<sup>1</sup></td><td>面积(km<sup>2</sup>)</td></tr><tr><td>3<sup>a</sup></td><td>4</td></tr></table>",
             ["产值 | 面积(km²)", "3 | 4"],

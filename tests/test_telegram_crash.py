@@ -3,23 +3,21 @@
 import asyncio
 import os
 import signal
-import sys
 from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from tests.botapi.forked import Forked, forked
 from tests.botapi.people import Person
+from tests.botapi.process import main
 from tests.botapi.server import Call, Server
 
-_ROOT = Path(__file__).parents[1]
 _QUESTIONS = 40
 
 
 @asynccontextmanager
-async def process(
-    server: Server, folder: Path, kind: str = "dafu", **settings: str
-) -> AsyncIterator[asyncio.subprocess.Process]:
+async def process(server: Server, folder: Path, kind: str = "dafu", **settings: str) -> AsyncIterator[Forked]:
     """The bot in a process with more settings, ended at the end. Its log goes to the folder's log, the rest to said."""
     environment = {
         **{name: value for name, value in os.environ.items() if not name.startswith("TELEGRAM_")},
@@ -28,20 +26,8 @@ async def process(
         "TELEGRAM_JOURNAL": f"sqlite:///{folder / 'journal.sqlite'}",
         **settings,
     }
-    with (folder / "log").open("ab") as log, (folder / "said").open("ab") as said:
-        bot = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "tests.botapi.process", kind),
-            env=environment,
-            cwd=_ROOT,
-            stdout=said,
-            stderr=log,
-        )
-        try:
-            yield bot
-        finally:
-            if bot.returncode is None:
-                bot.kill()
-            await bot.wait()
+    async with forked(main, [kind], environment, folder / "said", folder / "log") as bot:
+        yield bot
 
 
 def answered(server: Server) -> Counter[str]:

@@ -122,7 +122,7 @@ async def test_end_does_not_wait_for_a_flood_limit(tmp_path: Path) -> None:
     """What waits for Telegram is answered after the next start, and its tries are not used up."""
     async with Server() as server:
         for _ in range(4):
-            async with process(server, tmp_path) as bot:
+            async with process(server, tmp_path, DAFU_TEST_GRACE="1") as bot:
                 server.faults.coming.append(Fault("sendMessage", Trouble.FLOOD, seconds=100))
                 if not server.world.messages:
                     Person(server).say(QUESTION)

@@ -3,8 +3,6 @@
 import asyncio
 import os
 import re
-import sys
-from asyncio.subprocess import PIPE
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -14,12 +12,14 @@ from sqlalchemy import create_engine
 from typer import Typer
 from typer.testing import CliRunner
 
+from bot.__main__ import main
 from bot.service.office import Office
 from bot.service.settings import Settings
 from bot.speech import LANGUAGES, Speech
 from bot.telegram.command import serve
 from bot.telegram.opening import opening
 from tests.botapi.faults import Fault, Trouble
+from tests.botapi.forked import forked
 from tests.botapi.people import Person
 from tests.botapi.sample import service
 from tests.botapi.server import Server
@@ -135,15 +135,13 @@ async def test_start_that_cannot_be_is_one_line(tmp_path: Path, wrong: dict[str,
             "TELEGRAM_BASE_URL": server.base,
             **{name: value.replace("PORT", str(port)) for name, value in wrong.items()},
         }
-        bot = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "bot", "serve"), env=environment, stdout=PIPE, stderr=PIPE
-        )
-        out, err = await asyncio.wait_for(bot.communicate(), 60)
-    assert bot.returncode == 2
-    assert out == b""
-    assert said in err.decode()
-    assert err.count(b"\n") == 1
-    assert b"another" not in err
+        async with forked(main, ["serve"], environment, tmp_path / "said", tmp_path / "log") as bot:
+            assert await asyncio.wait_for(bot.wait(), 180) == 2
+    out, err = ((tmp_path / name).read_text(encoding="utf-8") for name in ("said", "log"))
+    assert out == ""
+    assert said in err
+    assert err.count("\n") == 1
+    assert "another" not in err
 
 
 async def test_bad_moment_at_the_start_is_waited_out(tmp_path: Path) -> None:

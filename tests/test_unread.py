@@ -54,6 +54,7 @@ def test_a_workbook(tmp_path: Path) -> None:
         + row(3, "内部数", "99", attributes='hidden="1"')
     )
     failed = row(4, "合计", '<c r="B4"><f>SUM(B2:B3)</f></c>')
+    failed += row(5, "备注", '<c r="B5" t="str"><f>IF(A5="",1,"")</f><v></v></c>')  # reckoned to nothing
     path = workbook(tmp_path, shown + failed, row(1, "底稿", "7"), states=("visible", "hidden"))
     source = read(path)
     assert source.unread == (Unread.SHEETS.said("表1"), Unread.ROWS.said("表0"), Unread.FORMULAS.said(1))

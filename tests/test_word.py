@@ -201,7 +201,9 @@ def test_boxes_notes_headers_and_footers_are_read_once(tmp_path: Path) -> None:
         "".join(body),
         header1=part("hdr", p(r("青政发〔2024〕19号"))),
         header2=part("hdr", p(r("青政发〔2024〕19号")) + p(r("云岭县2024年茶产业情况"))),
-        footer1=part("ftr", p(r("— "), page, r(" —")) + p(r("第"), page, r("页"))),
+        footer1=part(
+            "ftr", p(r("— "), page, r(" —")) + p(r("第"), page, r("页")) + p(r("- 1 -")) + p(r("第2页 共3页"))
+        ),
         footnotes=part("footnotes", f'<w:footnote w:id="2">{p(r("含夏秋茶。"))}</w:footnote>'),
     )
     assert lines(path) == [

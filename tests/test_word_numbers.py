@@ -34,6 +34,8 @@ def item(name: int, text: str) -> str:
         ("lowerLetter", "%1)", "甲", ["a)甲", "b)甲"]),
         ("ideographTraditional", "%1、", "子", ["甲、子", "乙、子"]),
         ("bullet", "-", "甲", ["甲", "甲"]),
+        ("none", "%1[要点]", "甲", ["[要点]甲", "[要点]甲"]),
+        ("none", "", "甲", ["甲", "甲"]),
     ],
 )
 def test_numbers_stand_apart_from_what_they_number(
@@ -61,3 +63,23 @@ def test_lists_go_on_and_begin_anew_as_in_word(tmp_path: Path) -> None:
         *("1.甲", "2.乙", "1.丙", "2.丁", "一、戊"),
         *("序号 | 值", "1 | 5", "2 | 6"),
     ]
+
+
+NUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+HIDDEN = "<w:rPr><w:vanish/></w:rPr>"
+
+
+@pytest.mark.parametrize(
+    ("empty", "printed"),
+    [
+        pytest.param(p(properties=f"{NUMBERED}<w:sectPr/>"), "一、总则", id="the end of a section"),
+        pytest.param(
+            p(r("旧章", "<w:vanish/>"), properties=NUMBERED + HIDDEN), "一、总则", id="a hidden paragraph"
+        ),
+        pytest.param(p(properties=NUMBERED + HIDDEN), "二、总则", id="Word's own, so that the next is two"),
+        pytest.param(p(properties=NUMBERED), "二、总则", id="an empty one"),
+    ],
+)
+def test_what_counts_though_it_prints_nothing(tmp_path: Path, empty: str, printed: str) -> None:
+    """The number of the paragraph after an empty one."""
+    assert lines(word(tmp_path, empty + item(1, "总则"), drawn(1, "chineseCounting", "%1、"))) == [printed]

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.answer import Kind
-from bot.operations.words.quotes import quoted
+from bot.operations.words.quotes import quoted, quoted_together
 from bot.phrasing.excerpts import Excerpt
 from bot.phrasing.headline import headline
 from bot.phrasing.reply import Reply
 from bot.scoring.evidence import Evidence
 from bot.scoring.model import shipped
+from bot.scoring.together import Pair
 from bot.understanding.division import asks
 from bot.wording import say
 from corpus.compiled import compiled
@@ -24,7 +25,8 @@ _PACE = compiled("[增涨升降减跌幅速快慢]|百分|同比|环比|%|个点
 class Candidate:
     """A reply to one reading of a message, how likely it is right, and what speaks for that.
 
-    `quotes` says that it is the likeliest sentence there is, quoted because no reading has a reply.
+    `quotes` says that it is the likeliest sentence there is, quoted because no reading has a reply; `pairs` that it is the
+    two likeliest ones together, told where no other candidate is.
     """
 
     reading: str
@@ -32,6 +34,7 @@ class Candidate:
     probability: float = 1.0
     evidence: Evidence = field(default_factory=dict)
     quotes: bool = False
+    pairs: bool = False
     only: bool = False  # no other figure meets the question
     points: bool = False  # the likeliest figure, whether or not its labels meet all of it
     odds: Mapping[str, float] = field(default_factory=dict)  # of that one and those beside it, by figure id
@@ -43,8 +46,8 @@ class Candidate:
 
     @property
     def is_reply(self) -> bool:
-        """Whether it is what a reading has for an answer, and neither the likeliest sentence nor figure."""
-        return self.answers and not (self.quotes or self.points)
+        """Whether it is what a reading has for an answer, and neither the likeliest sentences nor figure."""
+        return self.answers and not (self.quotes or self.pairs or self.points)
 
     @property
     def likely(self) -> bool:
@@ -69,7 +72,7 @@ class Candidate:
     def said(self) -> Reply:
         """The reply as it is told: of the likeliest sentence it is said that it is what the letter says."""
         text = headline(say("text.likeliest"), words=self.reply.headline)
-        return replace(self.reply, headline=text) if self.quotes else self.reply
+        return replace(self.reply, headline=text) if self.quotes or self.pairs else self.reply
 
 
 def of_figure(
@@ -84,3 +87,9 @@ def of_sentence(reading: str, excerpt: Excerpt, probability: float, evidence: Ev
     """The candidate that quotes a sentence."""
     reply = replace(quoted(excerpt.passage, excerpt.words), way="quoting.likeliest")
     return Candidate(reading, reply, probability, evidence, quotes=True)
+
+
+def of_pair(reading: str, pair: Pair, probability: float) -> Candidate:
+    """The candidate that quotes two sentences."""
+    reply = replace(quoted_together(pair.excerpts, beside=pair.is_one), way="quoting.together")
+    return Candidate(reading, reply, probability, pair.evidence, pairs=True)

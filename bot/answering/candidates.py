@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import islice
 
 from bot.answer import Kind
-from bot.answering.candidate import Candidate, of_figure, of_sentence
+from bot.answering.candidate import Candidate, of_figure, of_pair, of_sentence
 from bot.answering.knowledge import Knowledge
 from bot.answering.paired import Paired
 from bot.answering.readings import USUAL, Readings
@@ -24,7 +24,7 @@ from bot.phrasing.reply import Reply, together
 from bot.scoring.evidence import evidence
 from bot.scoring.model import shipped
 from bot.scoring.pointing import pointed
-from bot.scoring.quoting import Ranked, likeliest, ranked
+from bot.scoring.quoting import Quote, Ranked, likeliest, ranked
 from bot.scoring.trees import likelihood
 from bot.understanding.division import asks, divisions
 from bot.understanding.loose import loose
@@ -83,7 +83,10 @@ class Candidates:
             return
         wordings = self.read.wordings(question)
         found = ranked(question, wordings, self.known.retriever(question))
-        yield from filter(None, (self._pointed(question, found), self._quoted(question, wordings, found)))
+        yield from filter(None, [self._pointed(question, found)])
+        quote = likeliest(found)
+        if quote:
+            yield from filter(None, (self._quoted(question, quote), self._paired(question, quote)))
 
     def _each_read(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
         """The replies to a message as it stands and to its other readings."""
@@ -150,11 +153,17 @@ class Candidates:
         candidate = of_figure(question.text, reply, probability, best.evidence, best.odds)
         return None if is_number_alone(question, reply) else candidate
 
-    def _quoted(self, question: Question, wordings: Sequence[str], found: Ranked) -> Candidate | None:
-        """The sentence that most likely answers, where a figure or a fact does not; None where none may."""
+    def _paired(self, question: Question, quote: Quote) -> Candidate | None:
+        """The two sentences that most likely answer together; None where no two may."""
+        retriever, two = self.known.retriever(question), quote.pair
+        if two is None or not any(causes.tells_why(question, one.words, retriever) for one in two.excerpts):
+            return None
+        return of_pair(question.text, two, quote.both)
+
+    def _quoted(self, question: Question, quote: Quote) -> Candidate | None:
+        """The sentence that most likely answers, where a figure or a fact does not; None where it may not."""
         retriever = self.known.retriever(question)
-        quote = likeliest(found, wordings)
-        if quote is None or not causes.tells_why(question, quote.excerpt.words, retriever):
+        if not causes.tells_why(question, quote.excerpt.words, retriever):
             return None
         candidate = of_sentence(question.text, quote.excerpt, quote.probability, quote.evidence)
         reply = introduced(candidate.reply, retriever)

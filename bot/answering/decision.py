@@ -42,7 +42,7 @@ class Decision:
         # A sentence where a word stands nowhere has to be likelier.
         doubtful = best.quotes and tried[0].reply.denial is not None
         bound = max(choosing().bound, choosing().doubtful) if doubtful else choosing().bound
-        reply = best.said if probability >= bound else self._refusal(tried)
+        reply = best.said if probability >= bound else self._of_both(tried) or self._refusal(tried)
         if reply.kind is Kind.NOT_FOUND and len(self.text) <= LONGEST:
             question = self.candidates.read.question(self.text, self.history)
             reply = scans.unclear(question, reply, self.candidates.known.whole)
@@ -57,6 +57,14 @@ class Decision:
             default=(0.0, tried[0]),
         )
 
+    def _of_both(self, tried: Sequence[Candidate]) -> Reply | None:
+        """The two likeliest sentences, None where they are not likely enough to have the answer, or the place or the time
+        that is asked for is not that of the letters."""
+        if tried[0].reply.way == "refusal.slot":
+            return None
+        likely = (one for one in tried if one.pairs and one.probability >= quoting().both)
+        return next((one.said for one in likely), None)
+
     def _refusal(self, tried: Sequence[Candidate]) -> Reply:
         """What is said where no reply is likely enough: the closest there is, else the plainest reading's refusal."""
         # A refusal of the unframed question names nothing of the frame.
@@ -64,7 +72,9 @@ class Decision:
             len(tried) > 1 and unframed(tried[0].reading, self.candidates.known.lexicon) == tried[1].reading
         )
         plain = tried[1 if framed else 0].reply
-        near = [one for one in tried if one.reply.kind is Kind.ANSWER and _is_near(one, plain)]
+        near = [
+            one for one in tried if one.reply.kind is Kind.ANSWER and not one.pairs and _is_near(one, plain)
+        ]
         if not near:
             return plain
         best = max(near, key=lambda one: one.probability)

@@ -16,6 +16,7 @@ from bot.operations.ranking.compare import compared
 from bot.phrasing.phrase import Statement, told
 from bot.phrasing.reply import Reply
 from bot.understanding.pairing import Pairing, Relation, pairings
+from bot.understanding.question import Asked
 from corpus.figure import Measure
 from corpus.replace import replace
 
@@ -41,11 +42,21 @@ class Paired:
             if printed:
                 return replace(answered(told([printed]), [printed]), way="paired.printed", checked=True)
             found += self._pairs(pairing, history)
+        asked = self.read.question(text, history).asked
+        found = [one for one in found if self._is_of_kind(one, asked)]
         best = max(found, key=lambda one: one.fit, default=None)
         if best is None or any(rivals(one, best) for one in found):
             return None
         reply = _reply(best, self.known.whole)
         return replace(reply, way=f"paired.{best.pairing.relation}", checked=True) if reply else None
+
+    def _is_of_kind(self, pair: Pair, asked: Asked) -> bool:
+        """Whether both figures count what is asked for: 多几所 is of no 在园幼儿."""
+        if asked.kind != "count":
+            return True
+        lexicon = self.known.lexicon
+        units = [side.figure.quantity.unit for side in (pair.first, pair.second)]
+        return all(lexicon.kind(unit) == "count" and lexicon.counts_alike(asked.word, unit) for unit in units)
 
     def _printed(self, pairing: Pairing, history: Sequence[str]) -> Statement | None:
         """The part with its share of the whole as a letter prints it, None where none does."""

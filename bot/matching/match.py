@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from bot.matching.apart import in_sentence, only_before, other_first
 from bot.matching.card import Card, Catalogue
 from bot.matching.cover import Cover, cover, excluded, layers_of, met, names
-from bot.matching.measured import FIT, is_apart, measure_fit, measures, on_terms
+from bot.matching.measured import FIT, counts_all, is_apart, measure_fit, measures, on_terms, soft_share
 from bot.matching.query import Query
 from bot.matching.timefit import newness, period_fit
 from bot.understanding.lexicon import Lexicon
@@ -123,12 +123,12 @@ class Matcher:
         """How well a figure meets a query, and what of it not."""
         met_words = self._words_met(query, card)
         when = period_fit(query.period, card.figure.period)
-        missing, lacks = met_words.missing, tuple(self._lacks(query, card.figure, when))
+        missing, lacks = met_words.missing, tuple(self._lacks(query, card, when))
         score = (
             met_words.score
             + _HEAD * ((query.head in card.name) - 0.5 if query.head else 0)
             + (_LEVELLED if self.catalogue.has_level(card) else 0)
-            + _SOFT * _soft(query, card)
+            + _SOFT * soft_share(query, card)
             + when
             + self._place_fit(query, card)
             + (FIT if card.figure.status is Status.RESULT else 0)
@@ -201,14 +201,15 @@ class Matcher:
         here = not query.place or self.same_place(query.place, figure.place)
         return here and (not query.period or period_fit(query.period, figure.period) > 0)
 
-    def _lacks(self, query: Query, figure: Figure, when: float) -> Iterable[Lack]:
+    def _lacks(self, query: Query, card: Card, when: float) -> Iterable[Lack]:
+        figure = card.figure
         ranked = figure.measure in _AMONG_OTHERS and contains(
             query.place, self.places.get(figure.place, figure.place)
         )
         if query.place and not ranked and not self.same_place(query.place, figure.place):
             yield Lack.PLACE
         part = bool(query.home) and (is_apart(figure) or _OF_PART.match(figure.name))
-        if query.home and (part or level(figure.place) >= _TOWNSHIP):
+        if query.home and (part or level(query.place) < _TOWNSHIP <= level(figure.place)):
             yield Lack.PLACE
         if query.period and when <= 0:
             yield Lack.PERIOD
@@ -221,7 +222,8 @@ class Matcher:
             or (chained if _YEARLY in query.soft else _CHAIN in query.soft and not chained)
         ):
             yield Lack.MEASURE
-        if (query.asked.kind and not self._kind_fits(query, figure)) or self._counts_instead(query, figure):
+        wrong = bool(query.asked.kind) and not self._kind_fits(query, figure)
+        if wrong or self._counts_instead(query, figure) or counts_all(query, card):
             yield Lack.KIND
 
     def _counts_instead(self, query: Query, figure: Figure) -> bool:
@@ -284,14 +286,6 @@ _CHAIN, _YEARLY = "环比", "同比"
 _TOWNSHIP = 4
 # A rank or a gap is among the places of a larger one: 在台州排第几.
 _AMONG_OTHERS = frozenset({Measure.RANK, Measure.GAP, Measure.SHARE})
-
-
-def _soft(query: Query, card: Card) -> float:
-    """The share of the soft words that the figure's name or clause has."""
-    if not query.soft:
-        return 0.0
-    text = card.name + card.clause + card.figure.verb + card.figure.basis
-    return sum(word in text for word in query.soft) / len(query.soft)
 
 
 def _has_literal(card: Card, literal: str) -> bool:

@@ -1,6 +1,8 @@
 """Whether a figure makes the kind of statement that a query wants: a level, a growth, a change, a multiple."""
 
+from bot.matching.card import Card
 from bot.matching.query import Query
+from corpus.compiled import compiled
 from corpus.figure import Figure, Measure
 
 # What a slot adds that fits; a word of the question counts as much as all of them.
@@ -11,6 +13,11 @@ _SEASON = "季节调整后"
 _ADDED = ("新增", "净增", "新建", "新改", "新培育", "新认定", "新引进")
 # How much is no question about these.
 _NO_AMOUNT = frozenset({Measure.GROWTH, Measure.CHANGE, Measure.RANK, Measure.GAP, Measure.CONTRIBUTION})
+# How those are told that grew or fell.
+_STATES = {
+    "负增长": compiled("负增长|下降|下滑|下跌|减产|减少|回落|亏损"),
+    "正增长": compiled("(?<!负)增长|上升|上涨|增产|增加|提升"),
+}
 
 
 def measures(query: Query, figure: Figure) -> bool:
@@ -21,7 +28,7 @@ def measures(query: Query, figure: Figure) -> bool:
     if wanted is None:
         return not (query.amount and figure.measure in _NO_AMOUNT)
     if wanted is Measure.GROWTH:
-        return _is_growth(query, figure)
+        return _is_growth(query, figure) or _is_added(query, figure)
     if wanted is Measure.MULTIPLE:
         return figure.measure is wanted and any(_same_year(word, figure.basis) for word in query.soft)
     is_level = figure.measure is Measure.LEVEL
@@ -30,6 +37,12 @@ def measures(query: Query, figure: Figure) -> bool:
     part = wanted is Measure.SHARE and is_level and figure.quantity.unit == "%"
     ratio = wanted in {Measure.LEVEL, Measure.SHARE} and figure.measure is Measure.RATIO
     return figure.measure is wanted or added or part or ratio
+
+
+def _is_added(query: Query, figure: Figure) -> bool:
+    """Whether a figure says how much was added, asked as an increase: 新增学位20520个 for 增加了多少学位."""
+    new = figure.measure is Measure.LEVEL and figure.name.startswith(_ADDED)
+    return new and query.asked.kind not in {"points", "percent"} and not query.said.startswith(_ADDED)
 
 
 def _same_year(asked: str, printed: str) -> bool:
@@ -64,3 +77,19 @@ def is_apart(figure: Figure) -> bool:
     from corpus.extraction.holder import apart  # large, and few questions ask
 
     return bool(apart(figure.name)[0])
+
+
+def counts_all(query: Query, card: Card) -> bool:
+    """Whether how many grew or fell is asked for, and the figure says of none that they did."""
+    if query.asked.kind != "count":
+        return False
+    text = card.name + card.clause
+    return any(state in query.soft and not said.search(text) for state, said in _STATES.items())
+
+
+def soft_share(query: Query, card: Card) -> float:
+    """The share of the soft words that the figure's name or clause has."""
+    if not query.soft:
+        return 0.0
+    text = card.name + card.clause + card.figure.verb + card.figure.basis
+    return sum(word in text for word in query.soft) / len(query.soft)

@@ -52,7 +52,7 @@ class Tried:
 class Sentences:
     """What may be quoted for a question: what speaks for each, which has the expected passage, which answers."""
 
-    text: str
+    item: Item
     excerpts: tuple[Excerpt, ...]
     evidence: tuple[Evidence, ...]
     expected: tuple[bool, ...]
@@ -106,7 +106,7 @@ def sentences(asked: Asked) -> Sentences | None:
     if not found or not (item.passage or item.abstain):
         return None
     return Sentences(
-        item.question,
+        item,
         tuple(found),
         tuple(ranked.evidence),
         tuple(_has_passage(one, item) for one in found),

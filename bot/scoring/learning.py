@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+# What the files of all models begin with.
+TREES = (
+    "# Learned by `python -m bot.train`; not to be edited. Log-odds are the prior and what each tree adds: a number, or a\n"
+    "# feature, a threshold, and the trees for what is at most that and for more"
+)
+UNSEEN = "# On the sets that calibrate, none of whose documents was learned from:"
 # Of a feature in fewer examples nothing is learned.
 _LEAST = 12
 _FOLDS = 8
@@ -121,6 +127,18 @@ def calibration(scores: Iterable[float], right: Iterable[bool]) -> list[str]:
         f"{tenth / 10:.1f}-{(tenth + 1) / 10:.1f}: {len(found)}, {sum(found) / len(found):.0%}"
         for tenth, found in sorted(tenths.items())
     ]
+
+
+def card(scored: Iterable[tuple[float, bool]]) -> list[str]:
+    """The lines of a file's card: how many of the scored have each score, and how many are right."""
+    rows = list(scored)
+    return [f"#   {line}" for line in calibration([score for score, _ in rows], [right for _, right in rows])]
+
+
+def apart(values: Iterable[float], sizes: Iterable[int]) -> list[list[float]]:
+    """Values cut into as many as each size says."""
+    left = iter(values)
+    return [[float(next(left)) for _ in range(size)] for size in sizes]
 
 
 def _trees(model: Any, names: Sequence[str]) -> list[str]:  # noqa: ANN401

@@ -10,6 +10,7 @@ from bot.phrasing.excerpts import Excerpt, excerpts
 from bot.phrasing.text import LIMIT
 from bot.scoring.evidence import Evidence
 from bot.scoring.excerpts import Pool
+from bot.scoring.together import Pair, pair
 from bot.scoring.trees import Trees, grown
 from bot.tables import table
 from bot.understanding.division import asks
@@ -21,7 +22,8 @@ _LEAST = 4
 
 @dataclass(frozen=True)
 class Quoting:
-    """Trees that order sentences and ones that tell how likely the first of them answers.
+    """Trees that order sentences, ones that tell how likely the first of them answers, and ones how likely the first two do
+    together; these are told from `both` on where nothing else is.
 
     Where no candidate is told, it is shown as the closest there is from `closest` on, where a word of the question stands
     nowhere from `likely` on.
@@ -29,6 +31,8 @@ class Quoting:
 
     ranker: Trees
     decision: Trees
+    together: Trees
+    both: float
     likely: float
     closest: float
 
@@ -57,11 +61,13 @@ class Ranked:
 
 @dataclass(frozen=True)
 class Quote:
-    """The likeliest sentence, what speaks for it, and how likely it answers, 0 to 1."""
+    """The likeliest sentence, what speaks for it, and how likely it answers, 0 to 1; the same of it with a second one."""
 
     excerpt: Excerpt
     evidence: Evidence
     probability: float
+    pair: Pair | None = None
+    both: float = 0.0
 
 
 def ranked(question: Question, wordings: Sequence[str], retriever: Retriever) -> Ranked:
@@ -71,15 +77,15 @@ def ranked(question: Question, wordings: Sequence[str], retriever: Retriever) ->
     return Ranked(found, each, quoting().ranker.each(each))
 
 
-def likeliest(found: Ranked, wordings: Sequence[str]) -> Quote | None:
-    """The sentence that most likely answers a question, None where too few are found to compare or it has nothing of it."""
+def likeliest(found: Ranked) -> Quote | None:
+    """The sentence that most likely answers a question, None where too few are found to compare."""
     if len(found.by_passage) < _LEAST:
         return None
     best, evidence = first(found.excerpts, found.evidence, found.odds)
-    # What has nothing of a question that can be put in no other words is of another thing.
-    if len(wordings) == 1 and evidence["no content"]:
-        return None
-    return Quote(found.excerpts[best], evidence, quoting().decision.probability(evidence))
+    probability = quoting().decision.probability(evidence)
+    two = pair(found.excerpts, found.evidence, found.odds, best, evidence, probability)
+    both = quoting().together.probability(two.evidence) if two else 0.0
+    return Quote(found.excerpts[best], evidence, probability, two, both)
 
 
 def quotable(question: Question, wordings: Sequence[str], retriever: Retriever) -> list[Excerpt]:
@@ -111,5 +117,6 @@ def best_of(names: Iterable[str], odds: Iterable[float]) -> Mapping[str, float]:
 def quoting() -> Quoting:
     """The shipped models. Read once: they are data that never change while the program runs."""
     found = table("quoting")
-    bounds = (float(found[name]) for name in ("likely", "closest"))
-    return Quoting(grown(found["ranker"]), grown(found["decision"]), *bounds)
+    ranker, decision, together = (grown(found[name]) for name in ("ranker", "decision", "together"))
+    both, likely, closest = (float(found[name]) for name in ("both", "likely", "closest"))
+    return Quoting(ranker, decision, together, both, likely, closest)

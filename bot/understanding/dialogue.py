@@ -24,7 +24,7 @@ def continued(before: Question, now: Question, lexicon: Lexicon) -> Question:
         periods=now.periods or before.periods,
         measures=_measures(before, now),
         status=now.status or (None if now.operations else before.status),
-        asked=now.asked if now.asked.kind or now.measures else before.asked,
+        asked=now.asked if _asks_anew(now, lexicon) else before.asked,
         operations=operations,
         inherited=True,
         before=before,
@@ -38,6 +38,11 @@ def _continues(now: Question, lexicon: Lexicon) -> bool:
     if text.startswith(lexicon.starts) or text.endswith(lexicon.ends):
         return True
     return not now.runs or (len(now.content) < 5 and not now.measures and not now.places)
+
+
+def _asks_anew(now: Question, lexicon: Lexicon) -> bool:
+    """Whether it says itself what quantity is asked for: 总共多大面积 behind 改几个."""
+    return bool(now.asked.kind or now.measures) or any(word in now.text for word in lexicon.amount)
 
 
 def _runs(before: Question, now: Question, operations: frozenset[str]) -> tuple[Run, ...]:

@@ -132,7 +132,9 @@ def _measures(draft: Draft) -> frozenset[Measure]:
         return draft.found.measures
     if Measure.CHANGE in words.values() and draft.found.asked.kind == "points":
         return frozenset({Measure.CHANGE})
-    implied = {Measure.GROWTH} if any(_PACE.search(word) for word in ways) else set()
+    # Of so many that fell the word only says of which.
+    paced = draft.found.asked.kind != "count" and any(_PACE.search(word) for word in ways)
+    implied = {Measure.GROWTH} if paced else set()
     return frozenset(words.values()) | implied
 
 

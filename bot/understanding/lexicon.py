@@ -100,11 +100,11 @@ class Lexicon:
 
     def counts_alike(self, asked: str, unit: str) -> bool:
         """Whether things asked for with one measure word may be printed with another: 几个 of 家, but no 人 of 个."""
-        one, other = (
-            next((group for group in self.counters if word in group), None) for word in (asked, unit)
-        )
-        people = one == self.counters[0] and not unit.startswith(asked)
-        return asked == unit or one is None or (other is None and not people) or one == other
+        groups = [group for group in self.counters if asked in group]
+        if asked == unit or not groups or any(unit in group for group in groups):
+            return True
+        people = groups[0] == self.counters[0] and not unit.startswith(asked)
+        return not people and not any(unit in group for group in self.counters)
 
 
 def bare(text: str) -> str:

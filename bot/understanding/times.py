@@ -14,6 +14,7 @@ from corpus.text import fold
 _BARE_YEAR = compiled(r"\d{2,4}年?")
 _YEAR = compiled(r"\d{2,4}年|\d{4}|[今去前明]年")
 _UNKNOWN = compiled(r"(?:去年|上年|前年)(?!同期|同月)")
+_OWN = compiled("[今本]年度?")
 _AGO = compiled(r"(?P<years>[一二三四五六七八九十两]|\d{1,2})年前")
 
 # 2016年…比2015年增长: a year that a growth is against.
@@ -49,7 +50,9 @@ def take_periods(draft: Draft) -> Draft:
     if ago and draft.current and draft.current.year:
         kept.append(_years_before(draft.current, int(parse(ago["years"])), ago.group()))
         text = without(text, [ago.span()])
-    # Of a letter that says no year, 去年 is a time that nothing can be told of.
+    # Of a letter that says no year, 今年 is the time that it speaks of, and 去年 one that nothing can be told of.
+    if draft.anchor is None:
+        text = without(text, [match.span() for match in _OWN.finditer(text)])
     unknown = _UNKNOWN.search(text) if draft.anchor is None else None
     strange = (*draft.found.strange, unknown.group()) if unknown else draft.found.strange
     return replace(draft, text=text, found=replace(draft.found, periods=_distinct(kept), strange=strange))

@@ -17,6 +17,7 @@ _FOR = compiled(rf",?(?:全部|主要)?(?P<purpose>(?:{FOR_WHAT.pattern})[^,;。
 _NOUN = compiled(
     r"(?:^|.*(?:[,;:。、)(在于为是]|包括|有(?![色机线])))(?P<noun>(?:(?!有(?![色机线]))[^,;:。、()在于]){2,14})$"
 )
+_SAYS = compiled("[占为是达按共约]|完成|超")
 _MOST = compiled(r"(?:多数|主要|全部|均|都)(?:为|是)(?P<who>[^,;:。、为是]{2,10}),$")
 _EXTREME = compiled(r"最[\u4e00-\u9fff]{1,3}的?(?:是|为)(?P<who>[^,;:。、]{2,14})$")
 
@@ -49,7 +50,8 @@ def majority(context: Context, clause: Clause) -> Phrase | None:
 
 def purpose(context: Context, clause: Clause) -> Phrase | None:
     """What money without a name is for: 安排6.1亿元,用于教育补短板."""
-    spent = clause.said.verb in SPENDS or clause.phrase.name in SPENDS
+    bare = not clause.words and clause.slot.mention.quantity.unit.endswith("元")
+    spent = bare or clause.said.verb in SPENDS or clause.phrase.name in SPENDS
     match = _FOR.match(context.marked.masked, clause.slot.mention.end) if spent else None
     return named(match["purpose"]) if match else None
 
@@ -57,11 +59,17 @@ def purpose(context: Context, clause: Clause) -> Phrase | None:
 def bracketed(context: Context, clause: Clause) -> Phrase | None:
     """What a share in brackets is of, where no amount stands before the bracket: 电梯(占比11.3%)、医疗设备(占比7.3%)."""
     masked, opened = context.marked.masked, clause.own - 1
-    match = _NOUN.search(masked, 0, opened) if clause.said.verb == "占" or clause.phrase.aspect else None
+    # 购房补贴(57万元), 电梯(占比11%)
+    told = clause.said.verb == "占" or clause.phrase.aspect or not (clause.words or clause.said.measure)
+    match = _NOUN.search(masked, 0, opened) if told else None
+    if match and not (clause.words or clause.said.measure) and _SAYS.match(match["noun"]):
+        # 占年度计划(31亿元)的: what the amount is compared with.
+        return None
     counted = any(mention.end == opened for mention in context.marked.mentions)
     if match is None or counted or not masked.startswith("(", opened):
         return None
-    return replace(named(match["noun"]), aspect=clause.phrase.aspect)
+    noun = match["noun"].removeprefix("对")
+    return replace(named(noun), aspect=clause.phrase.aspect)
 
 
 def is_award(context: Context, clause: Clause, above: Sequence[Draft]) -> bool:

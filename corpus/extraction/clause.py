@@ -93,7 +93,9 @@ def _going_on(before: Clause, clause: Clause, marked: Marked, home: str) -> Clau
     said_in = before.own + whole.said.start < before.slot.mention.end
     if not is_count(before.slot, marked) or said_in or clause.said.verb in _AT:
         return whole
-    words = before.words + clause.words
+    # 培育3家营业收入超10亿元的企业: the firms are fostered, and no income.
+    describes = marked.masked.startswith("的", clause.slot.mention.end)
+    words = clause.words if describes else before.words + clause.words
     return replace(clause, slot=slot, phrase=phrase(words, home), words=words)
 
 
@@ -118,6 +120,14 @@ def _goes_on(before: Clause, clause: Clause, marked: Marked) -> bool:
     between = marked.masked[slot.own : slot.mention.start]
     if _is_growth(before) and not _OF.match(between):
         # 同比增长7%上级补助9万元: a stop is missing.
+        return False
+    if (
+        before.phrase.indicator
+        and clause.phrase.indicator
+        and not before.phrase.content
+        and not _OF.match(between)
+    ):
+        # 面积11平方公里耕地面积900亩: a stop is missing.
         return False
     part = clause.said.measure is Measure.SHARE and not clause.said.verb
     return bool(clause.phrase.name) or part or between == "的" or before.slot.mention.quantity.unit in AGES
@@ -184,8 +194,11 @@ def _ranked(masked: str, text: str) -> Predicate:
     )
     start = match.start() if match else (whole.start() if whole else len(masked))
     inner = text[match.start("whole") :] if match else text[start:]
-    within = re.search(r"全[国省市县区州]", inner)
     before = _rank_before().search(masked[:start])
+    within = re.search(r"全[国省市县区州]", inner) or (
+        # 增速全市排名第6
+        re.search(r"全[国省市县区州](?:镇街|各县区)?", before[0]) if before and not inner else None
+    )
     return Predicate(
         before.start() if before else start,
         Measure.RANK,
@@ -203,5 +216,5 @@ def _rank() -> re.Pattern[str]:
 @cache
 def _rank_before() -> re.Pattern[str]:
     return compiled(
-        rf"(?:在全[国省市县区州](?:[^,;]{{0,24}}中)?)?(?:分别)?(?:{one_of(words()['verb']['rank'])})*$"
+        rf"(?:在全[国省市县区州](?:[^,;]{{0,24}}中)?|全[国省市县区州](?:镇街|各县区)?)?(?:分别)?(?:{one_of(words()['verb']['rank'])})*$"
     )

@@ -56,9 +56,18 @@ def alike(found: Sequence[Draft], unit: str) -> Draft | None:
     before = last(found)
     sums = before is not None and before.mention.quantity.unit.endswith("元")
     family = units()[unit].family if unit in units() else None
+    if unit.endswith("元") and before is not None and _counts(before):
+        # 用于6所学校建设,50万元用于…: a sum is of nothing counted.
+        return None
     # 用于12个村,共计2.27万人: people are no villages.
     lives_in = before is not None and _is_of_none(unit) and bool(_TERRITORY.search(before.phrase.name))
     return None if (sums and family in ("", "people")) or lives_in else before
+
+
+def _counts(draft: Draft) -> bool:
+    """Whether a draft counts things or people: 6所学校."""
+    unit = units().get(draft.mention.quantity.unit)
+    return unit is not None and unit.family in ("", "people") and not draft.phrase.indicator
 
 
 def _lives_in(before: Draft, clause: Clause) -> bool:

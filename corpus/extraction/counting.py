@@ -6,8 +6,9 @@ from functools import cache
 from corpus.compiled import compiled
 from corpus.extraction import mood
 from corpus.extraction.clause import AGES, LIMITS, Clause, Context, is_count
-from corpus.extraction.lexicon import clauses, head, one_of
-from corpus.extraction.marked import AMONG, PERIOD, VOID, Slot
+from corpus.extraction.draft import Draft, last
+from corpus.extraction.lexicon import clauses, head, indicators, one_of
+from corpus.extraction.marked import AMONG, PERIOD, VOID, Mention, Slot
 from corpus.extraction.phrase import Phrase, named, noun_behind, owned_by
 from corpus.extraction.verbs import content_verb
 from corpus.place import leading
@@ -16,11 +17,26 @@ from corpus.replace import replace
 from corpus.unit import units
 
 # What says only of what kind is counted: 创新港14个项目.
-_THINGS = ("项目", "事项", "任务", "工程", "产品", "品牌", "基地", "平台")
+_THINGS = (
+    "政策措施",
+    "政策",
+    "措施",
+    "举措",
+    "条款",
+    "项目",
+    "事项",
+    "任务",
+    "工程",
+    "产品",
+    "品牌",
+    "基地",
+    "平台",
+)
 _OFFERS = ("提供",)  # 提供7天免费住宿
 _SHORT = 4
 _TERRITORIES = ("乡镇", "镇", "乡", "村", "街道", "社区", "县", "县区", "区", "行政村")
 _BOUNDED = (Bound.AT_LEAST, Bound.AT_MOST)
+_INSTITUTIONS = ("所", "个", "家")
 _STEPS = ("批次", "批", "期", "次", "步", "年", "个阶段")
 # 30户以上自然村, 30户及以上通村组硬化路
 _NO_HOUSEHOLD = compiled("(?:[^,;。:]{0,8}自然村|通|村|小区|聚居|院落|居民点)")
@@ -30,6 +46,9 @@ _PRODUCES = compiled(r"[年月日]产$")
 _AMONG = compiled(r"(?:[大类种个项家户名]|行业|企业|产业|项目|部门|单位|人员|总数)中$")
 _INVESTED = ("总投资", "投资", "总投资额", "计划总投资", "概算总投资")  # 总投资80亿元的电站
 _GIVEN = ("补助", "补贴")
+_OF_SIZE = compiled("(?:工业|重点|新开工)?(?:项目|企业|工程|单位|大户|基地|园区)")
+_SEVERAL = compiled("、|以及|及|和|与")
+_AWARD = compiled(r"([^,;。、的]{0,8}(?:补助|补贴|奖励|资助|奖补))(?=[,;。、]|$)")
 _OF = compiled(r"^的([^,;。、的]{2,10})")
 
 
@@ -65,7 +84,7 @@ def behind(context: Context, clause: Clause) -> str:
     """The noun that the amount counts: 规上工业企业 in 322家规上工业企业中."""
     quantity = clause.slot.mention.quantity
     unit = units().get(quantity.unit)
-    behind = _words_behind(context, clause.slot)
+    behind = _described(context, clause.slot) or _words_behind(context, clause.slot)
     if quantity.unit == "%":
         goal = mood.is_goal(context.marked.text[clause.slot.mention.end :])
         return noun_behind(behind.removeprefix("的")) if clause.said.measure is None and not goal else ""
@@ -81,6 +100,21 @@ def behind(context: Context, clause: Clause) -> str:
     return noun_behind(behind) if counts else ""
 
 
+def _described(context: Context, slot: Slot) -> str:
+    """The words behind an amount and what describes them by another: 集聚区 of 1个产值超100亿元的集聚区."""
+    later = next((one for one in context.marked.mentions if one.start >= slot.mention.end), None)
+    if later is None or slot.tail < later.start or not context.marked.masked.startswith("的", later.end):
+        return ""
+    return re.split(r"[,;:。()]", context.marked.masked[later.end + 1 : _after(context, later)])[0]
+
+
+def _after(context: Context, mention: Mention) -> int:
+    return min(
+        (one.start for one in context.marked.mentions if one.start > mention.start),
+        default=len(context.marked.text),
+    )
+
+
 def _words_behind(context: Context, slot: Slot) -> str:
     """The words that an amount may count; 以茶叶、水稻为主导产业的园区 goes on behind its list."""
     behind = context.marked.masked[slot.mention.end : slot.tail]
@@ -94,6 +128,13 @@ def is_limit(context: Context, clause: Clause) -> bool:
     quantity, behind = clause.slot.mention.quantity, context.marked.masked[clause.slot.mention.end :]
     sized = quantity.bound in _BOUNDED and _SIZED.match(behind)
     if sized:
+        return True
+    if (
+        context.marked.masked.endswith("、", 0, clause.slot.mention.start)
+        and quantity.raw.endswith(LIMITS)
+        and _OF_SIZE.match(behind)
+    ):
+        # 零售总额、5000万元以上项目投资两项指标: how large the projects are.
         return True
     if quantity.unit in _STEPS and context.marked.masked[: clause.slot.mention.start].endswith("分"):
         # 分五批次实施: how it is done.
@@ -147,24 +188,61 @@ def counted(context: Context, slot: Slot, noun: str) -> Phrase:
     if (
         AMONG.match(behind)
         or not 2 <= len(rest) <= 16
-        or rest[0] in "的中里以、"
+        or rest[0] in "的中里以、在"
+        or PERIOD in rest
         or behind.endswith(("中", "里"))
     ):
         return named(noun)
     return Phrase(subject=noun, indicator=rest, name=noun + rest)
 
 
+def counted_before(context: Context, clause: Clause, given: Phrase) -> str:
+    """Whose an amount is by what was counted before it: 普通高中8所,在校学生1.7万人; 12个水利工程开工,完成投资3亿元."""
+    if given.place or given.at_home:
+        return ""
+    if given.name in indicators()["enrolled"]:
+        return _institution(context, clause)
+    before = last(context.found) if given.name == "投资" else None
+    who = (before.phrase.subject or before.phrase.name) if before else ""
+    return who if who.endswith(tuple(clauses()["counted"]["works"])) else ""
+
+
+def _institution(context: Context, clause: Clause) -> str:
+    """The one kind of institution that the ；-part counts before a clause, "" where several are counted together."""
+    part = [draft for draft in context.found if draft.part == clause.slot.part and not draft.aside]
+    before = last(part)
+    for name in indicators()["enrolled"]:
+        # 普通高中招生3万人,在校生10万人
+        if before and before.phrase.name.endswith(name) and before.phrase.name != name:
+            return before.phrase.name.removesuffix(name)
+    counts = [_is_institution(draft) for draft in part]
+    if not any(counts):
+        return ""
+    place = len(counts) - 1 - counts[::-1].index(True)
+    return "" if place and counts[place - 1] else part[place].phrase.name
+
+
+def _is_institution(draft: Draft) -> bool:
+    """Whether a draft counts institutions: 普通高中8所."""
+    named = draft.phrase.name.endswith(tuple(clauses()["counted"]["schools"]))
+    return draft.is_level and named and draft.mention.quantity.unit in _INSTITUTIONS
+
+
 def _next(context: Context, slot: Slot) -> int:
     """Where the next amount begins, else the end of the sentence."""
-    later = [mention.start for mention in context.marked.mentions if mention.start > slot.mention.start]
-    return min(later, default=len(context.marked.text))
+    return _after(context, slot.mention)
 
 
 def _attributed(context: Context, given: Phrase, clause: Clause) -> Phrase:
     """给予15%的补助: the noun behind 的 ends the name."""
     match = _OF.match(context.marked.masked[clause.slot.mention.end :])
     found = head(match[1]) if match else ""
-    given_to = "给予" in context.marked.text[clause.own : clause.slot.mention.start] and found in _GIVEN
+    gives = "给予" in context.marked.text[clause.own : clause.slot.mention.start]
+    if gives and match is None:
+        award = _AWARD.match(context.marked.masked, clause.slot.mention.end)
+        whom = re.sub("^对|给予(?:最高)?$|^最高$", "", given.name)
+        return replace(named(whom + award[1]), place=given.place) if award else given
+    given_to = gives and found in _GIVEN
     whose = noun_behind(match[1]) if match and given.name in _INVESTED else ""
     if whose and not whose.startswith(_INVESTED):
         return replace(owned_by(whose, given), place=given.place)
@@ -185,7 +263,7 @@ def _listed(given: Phrase, behind: str, context: Context, slot: Slot) -> Phrase:
     # 洪口镇、麻溪镇新建2座冷库: the places are all of the name.
     if (behind and produces) or of_places:
         return named(given.name + behind, given.place)
-    if behind and slot.mention.quantity.value == given.name.count("、") + 1 and listed:
+    if behind and slot.mention.quantity.value == len(_SEVERAL.split(given.name)) and listed:
         # 泵阀、家纺两个行业负增长: as many as are named.
         return replace(counted(context, slot, behind), place=given.place)
     if not listed or content_verb(piece):

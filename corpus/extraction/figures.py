@@ -19,7 +19,7 @@ from corpus.figure import Figure, Status
 from corpus.letter import Letter
 from corpus.passage import Kind, Passage
 from corpus.period import Period, periods
-from corpus.place import leading, same_place
+from corpus.place import district, leading, same_place
 from corpus.quantity import quantities
 from corpus.rank import ranks
 from corpus.replace import replace
@@ -44,13 +44,17 @@ _OF_PLACE = compiled(
 # What a notice encloses: 关于印发《2025年工作要点》的通知.
 _ENCLOSED = compiled("印发.*?《([^《》]*(?:要点|计划|方案|规划))》")
 _ANNEX = compiled("^[*\\s]*附(?:件|[:：])", re.MULTILINE)
+# 计划分两步实施。第一,…: the steps of a plan follow.
+_STEPS = compiled(
+    "(?:计划|拟|打算|准备|将)分?[从按]?(?:以下|如下)?[一二两三四五]个?(?:步|阶段|期|批|方面|措施)[^,;。]{0,10}[。:]?$"
+)
 # What leads up to the time that a sentence begins with: 刚刚过去的2023年.
 _BEFORE_TIME = compiled("^(?:在?(?:刚刚?|已经)?过去的?|回顾|回望)$")
 _ARTICLE = compiled(r"\**第[一二三四五六七八九十百\d]+条")
 _ARTICLES = compiled(rf"^\s*{_ARTICLE.pattern}", re.MULTILINE)
 # The number of an item is no part of a name: 2. 15个项目, 3、茶叶, (4)茶叶, 第六条 茶叶.
 _NUMBER = compiled(
-    rf"\s*(?:{_ARTICLE.pattern}\**[\s、.:：]*|\d{{1,2}}(?:[.．]\s+|[、.．](?=\D))|[(（]\d{{1,2}}[)）])\s*"
+    rf"\s*(?:{_ARTICLE.pattern}\**[\s、.:：]*|\d{{1,2}}(?:[.．]\s+|[、.．](?=\D))|[(（]\d{{1,2}}[)）]|[一二三四五六七八九十]{{1,3}}、(?![一二三四五六七八九十\d]))\s*"
 )
 
 
@@ -104,13 +108,13 @@ def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> N
     articles, back = _articles(letter), False
     enclosed = _ENCLOSED.findall(letter.title)
     turn = titles.turn(letter)
-    paragraph = -1
+    paragraph, announced = -1, _NOTHING
     for passage in sentences:
         if passage.text.strip().isdigit():
             # 202541: a day that lost its signs, or the number of a page.
             continue
         if passage.paragraph != paragraph:
-            running, paragraph, opens = _NOTHING, passage.paragraph, True
+            running, paragraph, opens = announced, passage.paragraph, True
         ongoing = (_among(found, passage) if passage.text.startswith(_AMONG) else None) or running
         frame = replace(_frame(letter, passage), running=ongoing[0], running_status=ongoing[1])
         ruled = (
@@ -143,6 +147,8 @@ def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> N
         leads = opens and begins and len({one.period.last for one in dated}) == 1
         handed = _running(new, letter, begins, leads=leads) if new else _opening(marked)
         running = handed or (_NOTHING if begins and _is_past(running[0], dated[0].period) else running)
+        # 这五年,经济实力迈上新台阶。 alone is the heading of the paragraph below it.
+        announced = running if opens and not new and timing.is_long(running[0]) else _NOTHING
         opens = False
         found += new if home == letter.place else [_at(draft, home) for draft in new]
 
@@ -215,7 +221,7 @@ def _home(letter: Letter, passage: Passage) -> str:
         title = _TITLE_YEAR.sub("", titles.NUMBER.sub("", plain(printed)))
         if title.startswith(tuple(clauses()["section"]["ours"])):
             break
-        place = leading(title)
+        place = leading(title) or district(title)
         if place and _OF_PLACE.match(title, len(place)):
             return letter.place if same_place(place, letter.place) else place
     return letter.place
@@ -227,14 +233,16 @@ def _is_past(running: Period | None, begun: Period) -> bool:
 
 
 def _opening(marked: Marked) -> _Running | None:
-    """The period that a sentence without an amount begins with: 这五年,发展质效持续提升。"""
+    """The period that a sentence without an amount begins with (这五年,发展质效持续提升。), or that it tells of a plan."""
     first = marked.dated[0] if marked.dated else None
     at_once = (
         first
         and not _BEFORE_TIME.sub("", marked.text[: first.start])
         and marked.text[first.end : first.end + 1] in (",", "是")
     )
-    return (first.period, None) if first and at_once and not first.period.is_point else None
+    if first and at_once and not first.period.is_point:
+        return first.period, None
+    return (None, Status.TARGET) if _STEPS.search(marked.text) else None
 
 
 def _running(new: Sequence[Draft], letter: Letter, begins: bool, *, leads: bool) -> _Running | None:
@@ -256,7 +264,7 @@ def _running(new: Sequence[Draft], letter: Letter, begins: bool, *, leads: bool)
 def _is_narrow(period: Period, letter: Letter) -> bool:
     """Whether a period is a month or a quarter of the document's own, or one of its years."""
     own, part = letter.period, not period.is_point and period.last - period.first <= _QUARTER
-    inside = own is not None and own.first <= period.first and period.last <= own.last
+    inside = own is None or (own.first <= period.first and period.last <= own.last)
     # In a review of five years one of them is only of the amounts that it stands before.
     part = part or (timing.is_long(own) and not timing.is_long(period))
     return part and inside and not (own and own.same_days(period))

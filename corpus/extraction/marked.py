@@ -22,6 +22,11 @@ AMONG = compiled(
     r"[\u4e00-\u9fff]{2,14}?(?<![集其适折浓途])[中里](?=有?$|,|[^,;、心小等型央国间草试介医部期]{2,8}$|[^,;、心小等型央国间草试介医部期]{2,8}\d|有\d)"
 )
 _KIND = compiled(r"\([一二12]\)型")
+_STILL = compiled(r"[\u4e00-\u9fff]{1,10}?(?:还|仍|尚|现)有")  # 全乡25个村还有6个村
+# 据云岭日报8月7日消息, 新华社8月7日电: when a paper told it.
+_WIRED = compiled("(?:消息|讯|电(?![力网商影动子量站话信价])|报道)")
+_PAPER = compiled(r"(?:(?<=[,;:。])|^)[^,;:。]{1,20}[社报网台]$")
+_PART = "其中"
 WIDE = ("（", "）")  # for a bracket that is part of a name
 BREAKS = ",;:。!?()"
 _BREAK, _CLAUSE_BREAK = compiled(f"[{BREAKS}]"), compiled(f"[{BREAKS}、]")
@@ -92,7 +97,18 @@ def mark(
     periods = tuple(
         one for one in dated if not any(m.start < one.end and one.start < m.end for m in mentions)
     )
-    return Marked(passage, text, _masked(text, mentions, periods), tuple(mentions), periods)
+    wired = [one for one in periods if _WIRED.match(text, one.end)]
+    masked = _unwired(_masked(text, mentions, periods), wired)
+    return Marked(passage, text, masked, tuple(mentions), tuple(one for one in periods if one not in wired))
+
+
+def _unwired(masked: str, wired: Iterable[Dated]) -> str:
+    """The sentence masked without the days on which papers told it."""
+    for one in wired:
+        said, paper = _WIRED.match(masked, one.end), _PAPER.search(masked, 0, one.start)
+        start, end = paper.start() if paper else one.start, said.end() if said else one.end
+        masked = masked[:start] + VOID * (end - start) + masked[end:]
+    return masked
 
 
 def _closed(text: str, mentions: Sequence[Mention]) -> str:
@@ -133,9 +149,14 @@ def slots(marked: Marked) -> tuple[Slot, ...]:
         between = marked.masked[end : mention.start]
         broken = _LAST_BREAK.match(between)
         own = end + (broken.end() if broken else 0)
+        if own == end and between.startswith(_PART):
+            # 完成渠道4千米其中石桥村1千米: a comma is missing.
+            own += len(_PART)
         group = AMONG.match(between)
         if group and found and own == end:
             own += group.end()
+        if own == end and found and _STILL.fullmatch(between):
+            own = mention.start
         follows = own == end and bool(found) and bool(_goes_on(between))
         own = mention.start if follows else own
         joint = JOINTS.match(marked.masked, own, mention.start) if own == end and found else None

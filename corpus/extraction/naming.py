@@ -1,6 +1,7 @@
 """Naming: what an amount is of, said in its clause or continued from what stands before."""
 
 import re
+from decimal import Decimal
 
 from corpus.compiled import compiled
 from corpus.extraction import around, beside, budget, counting, holder, mood, once
@@ -8,10 +9,10 @@ from corpus.extraction.clause import AGES, Clause, Context
 from corpus.extraction.continued import alike
 from corpus.extraction.continued import source as source_of
 from corpus.extraction.draft import Draft, last, level_in
-from corpus.extraction.lexicon import head, indicators
+from corpus.extraction.lexicon import clauses, head, indicators
 from corpus.extraction.marked import Slot
 from corpus.extraction.phrase import Phrase, amid, joined, lead_off, named, noun_behind, owned_by, phrase
-from corpus.extraction.verbs import adding, adding_verb, content_verb, is_verb
+from corpus.extraction.verbs import adding, adding_verb, content_verb, ended, is_verb
 from corpus.extraction.wording import is_torn, wrapped
 from corpus.figure import Measure
 from corpus.replace import replace
@@ -24,6 +25,7 @@ _DOES = compiled(r"(?:实现|完成|创|,年)[^,;:。、]{2,10}$")
 _OF_PEOPLE = ("培训", "资助", "救助", "惠及", "带动", "服务", "接待", "安置", "帮扶", "转移", "招聘")
 _OF_CHANGE = (Measure.GAP, Measure.RANK, Measure.CONTRIBUTION)
 _SPENT = compiled(r"^(?:都|全部|主要)?(?:用于|投向)")
+_SUMS = compiled("累计|共计|合计|总计")
 _USED = compiled(r"^(?:都|全部|均|主要)?(?:用于|投向|投入|来自|由|是|为|的)")
 
 
@@ -65,6 +67,9 @@ def _unnamed() -> tuple[str, ...]:
 def _added(context: Context, given: Phrase, slot: Slot, verb: str) -> tuple[Phrase, Draft | None]:
     """A name that ends with a verb of adding: 里程新增 is a change, 二期增设 lacks the noun before it."""
     bare = given.name.removesuffix(verb)
+    if bare.endswith(tuple(clauses()["torn"]["adverbs"])):
+        # 连片新建100亩以上: what is built stands elsewhere.
+        return Phrase(place=given.place), None
     if head(bare):
         return replace(named(bare, given.place), aspect=verb), None
     above = level_in(context.found, slot.mention.quantity.unit, context.marked.passage, slot.part)
@@ -97,8 +102,7 @@ def _continued(context: Context, clause: Clause, behind: str) -> tuple[Phrase, D
     if found:
         return replace(found, place=found.place or clause.phrase.place), None
     source = None if clause.slot.mention.quantity.unit in AGES else source_of(context, clause)
-    if source and clause.said.verb in beside.SPENDS and beside.FOR_WHAT.match(source.phrase.name):
-        # What one sum was for is not what the next one is for.
+    if source and _is_apart(context, clause, source):
         return Phrase(place=clause.phrase.place), None
     if source is None:
         # What a sentence begins with is of its first amount, and of none behind another.
@@ -107,16 +111,41 @@ def _continued(context: Context, clause: Clause, behind: str) -> tuple[Phrase, D
         return replace(named(noun or (topic[0] if topic else "")), place=clause.phrase.place), None
     aspect = clause.phrase.aspect or ("" if clause.said.measure not in _OF_CHANGE else source.phrase.aspect)
     words = context.marked.text[clause.own : clause.slot.mention.start]
-    if budget.is_task(source.phrase) and mood.own_mood(words) is not source.status:
-        # 下达任务指标500户,已完成320户
-        return Phrase(place=clause.phrase.place), None
-    sums = "累计" in words or clause.phrase.name in _unnamed()
+    sums = _SUMS.search(words) or clause.phrase.name in _unnamed()
     kept = _bare(source.phrase.name) if sums else source.phrase.name
     base = source.phrase if kept == source.phrase.name else named(kept)
     base = budget.continued(base, clause, words)
     if clause.phrase.per:
         base = named(clause.phrase.per + (source.phrase.indicator or kept))
     return replace(base, place=clause.phrase.place or source.phrase.place, aspect=aspect), source
+
+
+def _is_apart(context: Context, clause: Clause, source: Draft) -> bool:
+    """Whether an amount is of nothing told before: another sum's use, what was done of a task, the sum of several."""
+    words = context.marked.text[clause.own : clause.slot.mention.start]
+    behind = context.marked.masked[clause.slot.mention.end :]
+    # What one sum was for is not what the next one is for.
+    spends = clause.said.verb in beside.SPENDS and not budget.is_task(clause.phrase)
+    if spends and (_SPENT.match(behind) or beside.FOR_WHAT.match(source.phrase.name)):
+        return True
+    # 下达任务指标500户,已完成320户
+    if budget.is_task(source.phrase) and mood.own_mood(words) is not source.status:
+        return True
+    # 青石路0.5公里,河湾路1.2公里,共计1.7公里: of both.
+    return bool(_SUMS.search(words)) and _is_total(context, clause)
+
+
+def _is_total(context: Context, clause: Clause) -> bool:
+    """Whether an amount is the sum of several named apart right before it."""
+    quantity, total, names = clause.slot.mention.quantity, Decimal(0), set[str]()
+    for draft in reversed(context.found):
+        if not draft.is_level or draft.mention.quantity.unit != quantity.unit:
+            break
+        total += draft.mention.quantity.value
+        names.add(draft.phrase.name)
+        if total >= quantity.value:
+            break
+    return total == quantity.value and len(names) > 1
 
 
 def _told(context: Context, clause: Clause, behind: str) -> Phrase | None:
@@ -163,22 +192,23 @@ def _completed(context: Context, given: Phrase, clause: Clause, behind: str) -> 
     source = level_in([*nearby, *context.found], unit, passage, clause.slot.part)
     if source:
         return replace(
-            named(given.content + _bare(source.phrase.name)), place=given.place or source.phrase.place
+            named(given.content + ended(_bare(source.phrase.name))), place=given.place or source.phrase.place
         ), source
     above = alike(context.found, unit)
-    return named((above.phrase.name if above else "") + given.content, given.place), None
+    return named((ended(above.phrase.name) if above else "") + given.content, given.place), None
 
 
 def _owned(context: Context, given: Phrase, clause: Clause) -> Phrase:
     """The phrase with what it lacks: a part's indicator, an indicator's owner, a list's verb."""
     above = around.parent(context, clause)
-    if clause.said.measure is Measure.CONTRIBUTION:
+    if clause.said.measure is Measure.CONTRIBUTION or clause.attributive:
+        # 产值过500亿元的企业: of the firms behind it.
         return given
     if above and _is_bare_part(given, above, clause.slot):
         indicator = above.phrase.indicator
         return replace(given, subject=given.name, indicator=indicator, name=joined(given.name, indicator))
-    if given.indicator and not given.subject:
-        owner = _owner(context, given, above)
+    if (given.indicator and not given.subject) or given.name in indicators()["enrolled"]:
+        owner = counting.counted_before(context, clause, given) or _owner(context, given, above)
         return owned_by(owner, given) if owner else given
     if given.aspect and not given.indicator:
         return _recalled(context, given)

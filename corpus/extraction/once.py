@@ -12,6 +12,7 @@ from corpus.unit import units
 _WHO = compiled(r"(?:[业类区县市州镇乡户资]|企业|经济|部门|单位|公司)$")
 _TOTALS = ("总计", "合计", "共计")
 _BUDGETS = ("预算", "基金", "经营", "财政")
+_TITLE = compiled("(?:一般公共|政府性基金|国有资本经营|社会保险基金)预算")
 _SIDES = ("收入", "支出")
 
 
@@ -23,10 +24,25 @@ def of_budget(context: Context, given: Phrase, clause: Clause) -> Phrase | None:
         return None
     if clause.said.verb in _TOTALS:
         return named(given.name + clause.said.verb, given.place)
-    before = last(context.found)
+    paragraph = context.marked.passage.paragraph
+    near = [draft for draft in context.setting.earlier[-6:] if draft.passage.paragraph == paragraph]
+    before = last(context.found) or level_in(
+        near, clause.slot.mention.quantity.unit, context.marked.passage, 0
+    )
+    before = before or last(near)
     side = next((side for side in _SIDES if before and before.phrase.name.endswith(side)), "")
     budget = before.phrase.name.removesuffix(side) if before and side else ""
-    return replace(named(budget + given.name), place=given.place) if budget.endswith(_BUDGETS) else None
+    if not budget and (titled := _titled(context)):
+        return replace(named(titled + given.name), place=given.place)
+    place = given.place or (before.phrase.place if before else "")
+    return replace(named(budget + given.name), place=place) if budget.endswith(_BUDGETS) else None
+
+
+def _titled(context: Context) -> str:
+    """The budget that the title right above names, whose 支出 an unnamed one is."""
+    title = context.setting.titles[-1] if context.setting.titles else ""
+    match = _TITLE.search(title)
+    return match[0] if match else ""
 
 
 def divided(context: Context, given: Phrase, clause: Clause) -> Phrase | None:

@@ -10,7 +10,7 @@ from corpus import place as places
 from corpus.compiled import compiled
 from corpus.extraction.lexicon import clauses, guarded, head, heads, indicators, one_of
 from corpus.extraction.marked import AMONG, PERIOD, VOID
-from corpus.extraction.verbs import contents, is_verb
+from corpus.extraction.verbs import contents, is_verb, together, unmoved
 from corpus.extraction.wording import WRAP, of_kind, unspanned, wrapped
 from corpus.replace import replace
 
@@ -93,7 +93,7 @@ def phrase(masked: str, home: str = "") -> Phrase:
     text = of_kind(text)
     place = named_place or (_OURS.get(ours, ours) if _is_wider(ours, home) else "")
     return replace(
-        named(_SUM.sub("", _DONE.sub("", text))),
+        named(together(_SUM.sub("", _DONE.sub("", text)))),
         place=place,
         at_home=at_home and not place,
         aspect=aspect,
@@ -135,7 +135,7 @@ def noun_behind(text: str) -> str:
     if among:
         return among[0][:-1]
     text = _MADE_OF.sub("", text)
-    found = _tail_stop().split(text.strip(WRAP.replace("的", "")), maxsplit=1)[0]
+    found = unmoved(_tail_stop().split(text.strip(WRAP.replace("的", "")), maxsplit=1)[0])
     return found if 2 <= len(found) <= 24 or found in ("镇", "村", "县", "乡") else ""
 
 
@@ -243,6 +243,8 @@ def _leading() -> re.Pattern[str]:
         [
             *(re.escape(word) for word in sorted(lead["link"], key=len, reverse=True)),
             *(rf"{word}(?![{after}])" for word, after in lead["guard"].items()),
+            # 可达, 可新增, 可提供 are done; 可灌溉面积 is a name.
+            rf"可(?=提供|容纳|满足|{one_of([*lead['light'], *clauses()['verb']['content'], *clauses()['verb']['light']])})(?![再支比视持用采转降])",
         ]
     )
     # A verb that a relative clause needs stays: 完成改造的企业.
@@ -258,7 +260,7 @@ def _leading() -> re.Pattern[str]:
 def _middle() -> re.Pattern[str]:
     verb = one_of(clauses()["lead"]["middle"])
     return compiled(
-        rf"(?P<owner>[^的]{{2,}}?|.{{2,}}?[^的])(?:共|已|累计|合计|年末|现|共计|分别|拟)*(?:{verb})"
+        rf"(?P<owner>[^的]{{2,}}?|.{{2,}}?[^的])(?<!、)(?:共|已|累计|合计|年末|现|共计|分别|拟)*(?:{verb})"
         r"(?![的度率区量或])(?P<rest>(?!.*的).{2,})$"
     )
 

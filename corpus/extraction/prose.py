@@ -22,6 +22,8 @@ _LISTS = compiled(r"[\u4e00-\u9fff](?:、|和|与|及)[\u4e00-\u9fff]{2}")
 _ADJUSTED = compiled("季节|季调|价格因素")
 # 名义, 实际 stand right before 增速.
 _TERMS = 2
+_NEAR_SHARE = 2  # points by which rounding may part a share from its amounts
+_SPENDS = compiled("支出(?:执行|完成)?$")
 _TOGETHER = ("合计", "三者", "四者", "两者", "二者", "共同")
 _AGAINST = compiled("(?<![占同环对可])[比较]$")
 _ADDS = ("新增", "净增", "增加")
@@ -214,10 +216,25 @@ def _predicate(
     if measure is Measure.MULTIPLE:
         return replace(said, basis=said.whole, whole="")
     if measure is Measure.SHARE and not said.whole and (said.verb == "占" or name.aspect):
-        return replace(said, whole=above.phrase.name if above else around.among(context, clause.slot))
+        return replace(said, whole=_whole(context, clause, source, above))
     if measure is Measure.SHARE and not said.whole and source and source.measure is Measure.SHARE:
         return replace(said, whole=source.predicate.whole)
     return said
+
+
+def _whole(context: Context, clause: Clause, source: Draft | None, above: Draft | None) -> str:
+    """What a share without a whole of its own is of: the 其中's whole, unless the amounts say otherwise, or the group."""
+    if above is None:
+        return around.among(context, clause.slot)
+    return above.phrase.name if _is_share_of(clause, source, above) else ""
+
+
+def _is_share_of(clause: Clause, source: Draft | None, above: Draft) -> bool:
+    """Whether a share may be of the whole that its part is told of, as far as both amounts are known."""
+    part, whole = source.mention.quantity if source else None, above.mention.quantity
+    if part is None or source is above or part.unit != whole.unit or not (whole.value and part.value):
+        return True
+    return abs(part.value / whole.value * 100 - clause.slot.mention.quantity.value) <= _NEAR_SHARE
 
 
 def _terms(context: Context, clause: Clause, measure: Measure) -> str:
@@ -266,6 +283,10 @@ def _place(context: Context, clause: Clause, name: Phrase, source: Draft | None)
     if name.place or clause.phrase.at_home:
         return "" if clause.phrase.at_home else name.place
     above = around.parent(context, clause)
+    twin = [one for one in context.found if one.phrase.name == _SPENDS.sub("收入", name.name)]
+    if twin and "支出" in name.name:
+        # 经开区基金收入0.3亿元;基金支出0.6亿元
+        return twin[-1].phrase.place
     if source or above:
         return (source or above or context.found[-1]).phrase.place
     same = [draft for draft in context.found if draft.part == clause.slot.part and not clause.slot.joint]

@@ -39,7 +39,8 @@ def listed(masked: str, count: int) -> tuple[Phrase, ...]:
     """
     text = lead_off(wrapped(masked).replace("分别", ""))
     double = next((word for word in both() if word in text), "")
-    if double and count == len(both()[double]):
+    severally = "、" in text and len(_pieces(text, _SPLIT)) == count
+    if double and count == len(both()[double]) and not severally:
         return tuple(named(text.replace(double, word)) for word in both()[double])
     owner, what = middle(text) or (text, "")
     if placed := _placed(owner, what, count):

@@ -42,7 +42,7 @@ _AWAITS = compiled(r"[^;。]*待[^,;。]{2,24}后[^,;。]{0,8}(?:开工|动工|�
 _SET = compiled(r"(?:任务|目标|计划|预算|指标)[数值]?[(（]$")
 _ENCLOSED = compiled(r"^[)）]")
 # 计划改造小区102个。第一期改造59个: a phase of what the sentence before plans.
-_PHASE = compiled("(?:第?[一二三四首]期|首批|第[一二三四]批)")
+_PHASE = compiled("(?:第?[一二三四首]期|首批|第[一二三四](?:批|步|阶段|[,、])|[一二三四]是|首先|一方面)")
 _STATES = ("为", "是", "有", "分别为", "分别有", "均为")
 
 

@@ -31,6 +31,8 @@ _AMONG = compiled(_LEFT.pattern + "[^,;。]{0,6}(?:、|等)")
 _SINCE = compiled("[^,;:。以]{2,16}以来")
 # 对2005年12月31日前建成的小区进行改造: what the houses are like, and not when.
 _BUILT_BEFORE = compiled("(?:以|之)?前(?:建成|竣工|修建|建造|投用|出生|参加|登记|注册|成立|取得|毕业)")
+# 省厅2023年联合印发《见习办法》,发放补贴: when the paper was issued.
+_ISSUED = compiled("[^,;。]{0,8}(?:印发|出台|制定|下发|发布|颁布|修订)了?《")
 _GOES_BY = compiled("[^,]{0,4}(?:围绕|对标|瞄准|锚定|聚焦|紧盯|对照|按照)")
 IN_A_ROW = "连续"  # 连续6年优秀: of that alone
 _REASON = compiled(r"^(?:主要|由于|因|受|得益|其主要)")
@@ -72,6 +74,7 @@ def stated(marked: Marked, slot: Slot, own: int, said: Predicate) -> tuple[Dated
         and not (one.end <= own and _is_of_goal(marked.text, one))
         and not _SINCE.match(marked.text[one.end :])
         and not _BUILT_BEFORE.match(marked.text, one.end)
+        and not _ISSUED.match(marked.text, one.end)
     )
 
 
@@ -144,8 +147,8 @@ def _of_year_end(day: Period) -> Period:
 
 
 def _is_wider(one: Period, day: Period) -> bool:
-    """Whether a period is one from the beginning of a year, which a day at its end stands for: not the last month."""
-    return not one.is_point and (one.first.month == 1 or one.last < day.last)
+    """Whether a period is one from the beginning of a year that a day ends: 今年以来 goes on behind 截至5月末."""
+    return not one.is_point and one.last <= day.last and (one.first.month == 1 or one.last < day.last)
 
 
 def base(period: Period | None) -> Period | None:

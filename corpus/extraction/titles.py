@@ -21,6 +21,8 @@ NUMBER = compiled(
     r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．:：]?|第[一二三四五六七八九十]+[章节])\s*"
 )
 
+# 图6 2021—2025年财政收支: what a chart shows, and no title of the text below it.
+_CHART = compiled(r"\s*[图表]\s*[\d一二三四五六七八九十]")
 _THIS = compiled("本年度?(?:以来|内)?")
 
 
@@ -47,7 +49,8 @@ def turn(letter: Letter) -> Turn | None:
 def titled(letter: Letter, passage: Passage) -> tuple[Period, ...]:
     """The periods that the nearest title that states one does; 今年以来的情况 says no more than the letter's own."""
     year = letter.period.year if letter.period else None
-    dated = (stated(title, letter.dated, year) for title in reversed(passage.section))
+    above = (title for title in reversed(passage.section) if not _CHART.match(title))
+    dated = (stated(title, letter.dated, year) for title in above)
     return next(filter(None, dated), ())
 
 

@@ -3,6 +3,7 @@
 import re
 
 from corpus.compiled import compiled
+from corpus.datewords import holidays
 from corpus.extraction.clause import Clause, Context
 from corpus.extraction.lexicon import indicators
 from corpus.extraction.phrase import Phrase
@@ -11,9 +12,16 @@ from corpus.unit import units
 _YEARS = compiled(
     r"(?<![\d.第前近去这续])[两二三四五六七八九十\d]年(?:来|间|内|里)?(?:累计|共|平均|完成|新增|投入|建成|实现|增长|提高|增加|下降|减少)"
 )
-_YEARLY = compiled("每年(?:都|将|均|由?财政|预算)*(?:安排|投入|拨付|列支|补助|发放|筹集)")
+_YEARLY = compiled(
+    "每年(?:都|将|均|由?财政|预算)*(?:安排|投入|拨付|列支|补助|发放|筹集|超过?|突破|不低于|不少于|达到?|保持|稳定|$)"
+)
 _SINCE = "以来"
-_HEIGHTS = ("海拔", "海拔高度", "平均海拔", "最高海拔", "最低海拔")
+# 近几年…, 在1-5月存在: times that are none of the day that the paper is of.
+_VAGUE = compiled(
+    r"(?:近|这|前|最近|过去)(?:[几两三四五]年|些年)|近年|多年|常年|往年|历年|历史上|每年|(?<![\d年])\d{1,2}月?[-—~至到]\d{1,2}月"
+)
+_HEIGHTS = ("海拔", "海拔高度", "平均海拔", "最高海拔", "最低海拔", "坡度", "最高温", "最低温", "国土面积")
+_FROM = compiled("[距离](?!休|职|任)")  # 距区政府2千米
 _THIS = ("今年", "去年", "本年", "上年")
 
 
@@ -36,10 +44,22 @@ def is_since(context: Context, clause: Clause) -> bool:
     return not any(one.start < place <= one.end for one in marked.dated)
 
 
+def is_of_holiday(context: Context, clause: Clause) -> bool:
+    """Whether the sentence tells of a holiday before an amount: “五一”假期三天,共接待游客2万人次."""
+    marked = context.marked
+    told = holidays().search(marked.text, 0, clause.slot.mention.start)
+    return told is not None and not any(told.start() < one.start for one in marked.dated)
+
+
+def is_vague(context: Context, clause: Clause) -> bool:
+    """Whether the words before an amount tell of a time that is no date: 近几年因管道老化,120户用水困难."""
+    return bool(_VAGUE.search(context.marked.masked, 0, clause.slot.mention.start))
+
+
 def is_standing(context: Context, clause: Clause, name: Phrase) -> bool:
     """Whether a figure is of the climate or the shape of something: 无霜期, 塔高32米; a paper on a year means its own."""
     frame = context.setting.frame
-    if name.name.endswith(_HEIGHTS):
+    if name.name.endswith(_HEIGHTS) or _FROM.match(context.marked.masked, clause.own):
         return True
     if frame.running or frame.titled or any(draft.period for draft in context.found):
         return False

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from corpus.compiled import compiled
-from corpus.extraction.lexicon import clauses, one_of
+from corpus.extraction.lexicon import clauses, directions, one_of
 
 _ADDS = compiled("(?<=.)(?:新增|净增|新建|新设|新开)(?=.)")
 
@@ -19,6 +19,25 @@ def adding(name: str) -> str:
     """The content verb whose the rest of a name is: 新增 of 改造小区新增停车位."""
     later = _ADDS.findall(name)
     return later[-1] if later else content_verb(name)
+
+
+def together(name: str) -> str:
+    """A name without the 共 or 累计 before the verbs that it ends with: 通村公路共开工建设.
+
+    >>> together("通村公路共开工建设"), together("公共服务")
+    ('通村公路开工建设', '公共服务')
+    """
+    return _summed().sub("", name)
+
+
+def ended(name: str) -> str:
+    """A name without the verbs that it ends with: 通村公路 of 通村公路开工建设."""
+    return _acted().sub("", name)
+
+
+def unmoved(noun: str) -> str:
+    """A noun without what is said of it at its end: 审批时限 of 审批时限压缩70%."""
+    return _moved().sub("", noun)
 
 
 def is_verb(name: str) -> bool:
@@ -41,6 +60,21 @@ def _begun() -> re.Pattern[str]:
 def _added() -> re.Pattern[str]:
     adding = [verb for verb in contents() if verb[0] in "增新再扩"]
     return compiled(rf"(?<=.)(?:{one_of(adding)})\Z", re.DOTALL)
+
+
+@cache
+def _summed() -> re.Pattern[str]:
+    return compiled(rf"(?<=.{{2}})(?<!公)(?:共计?|累计|总共|合计|一共)(?=(?:{one_of(contents())})+\Z)")
+
+
+@cache
+def _acted() -> re.Pattern[str]:
+    return compiled(rf"(?<=.{{2}})(?:{one_of(contents())})+\Z")
+
+
+@cache
+def _moved() -> re.Pattern[str]:
+    return compiled(rf"(?<=.{{2}})(?:{one_of(word for word in directions() if len(word) > 1)})\Z")
 
 
 @cache

@@ -13,9 +13,12 @@ from corpus.extraction.verbs import content_verb
 from corpus.extraction.wording import wrapped
 from corpus.figure import Measure, Status
 from corpus.period import Dated, Period, Sureness
+from corpus.replace import replace
 
 _YEARLY = ("年均", "平均每年", "年平均")
 _OF_MONTH = compiled("(?:其中)?,?(?:当月|单月)")
+# 现有干部37人, 本年新签合同额: of now, and of no year that is told of before.
+_ANEW = compiled("(?:街道|[全本我](?:[镇乡村县区市州校院]|街道))?(?:本年|今年|现有|现设|现辖|目前|如今)")
 _REACHED = ("达", "达到", "突破", "超过", "提高到", "提升到", "增加到", "增长到", "上升到")
 
 
@@ -35,6 +38,7 @@ def period(
     if (
         undated.is_since(context, clause)
         or undated.is_yearly(context, clause)
+        or undated.is_of_holiday(context, clause)
         or undated.is_standing(context, clause, name)
     ):
         return None
@@ -47,10 +51,11 @@ def period(
     goes_on = source is not None and source.predicate.moves != "from"
     if source and goes_on and source.passage == context.marked.passage and measure is not Measure.LEVEL:
         return timing.inherited(source.period)
-    running = running_period(context, status)
+    anew = _ANEW.match(context.marked.text, clause.own)
+    running = None if anew else running_period(context, status)
     # 到6月底拨付620万元,惠及企业53家: a sentence goes on with its own time, whatever was done.
     done = "" if running else context.marked.masked[clause.own : clause.slot.mention.start]
-    taken = running or _default(frame, measure, status)
+    taken = running or _default(context, clause, measure, status)
     if taken and status is Status.TARGET and budget.is_planned(name) and not taken.is_point:
         # A budget is for all of the year of which a part is told.
         taken = timing.year_of(taken)
@@ -58,12 +63,23 @@ def period(
     return timing.last_month(taken) if monthly else timing.carried(taken, name, measure, frame, done)
 
 
-def _default(frame: timing.Frame, measure: Measure, status: Status) -> Period | None:
+def _default(context: Context, clause: Clause, measure: Measure, status: Status) -> Period | None:
     """The time of the text around; of which year a growth in a review of several is, nobody says."""
+    frame = context.setting.frame
+    if _ANEW.match(context.marked.text, clause.own):
+        frame = replace(frame, running=None, running_status=None)
     period = timing.by_default(frame, status)
+    if period and not period.raw and (undated.is_vague(context, clause) or _is_dated(context, clause)):
+        # The day that the paper is signed on.
+        return None
     long = timing.is_long(period) and not frame.running
     unsaid = long and measure is Measure.GROWTH and status is Status.RESULT
     return None if unsaid else period
+
+
+def _is_dated(context: Context, clause: Clause) -> bool:
+    """Whether the sentence tells of a time before an amount: 2023年开展整治项目,总投资400万元."""
+    return any(one.end <= clause.slot.mention.start for one in context.marked.dated)
 
 
 def reached(

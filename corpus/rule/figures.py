@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from corpus.compiled import compiled
 from corpus.extraction.mood import own_mood
+from corpus.extraction.verbs import is_verb
 from corpus.figure import Figure, Status
 from corpus.letter import Letter
 from corpus.passage import Kind, Passage
@@ -74,7 +75,9 @@ def _is_undone(figure: Figure) -> bool:
 def _rule(figure: Figure, text: str, taken: Sequence[tuple[int, int, str]]) -> Figure:
     inherited = figure.period is not None and figure.period.sureness is Sureness.INHERITED
     rule = replace(figure, status=Status.RULE, period=None if inherited else figure.period)
-    return rule if _is_own_name(figure, text, taken) else _unnamed(rule)
+    # 新建10座以上的: what is to be built stands elsewhere.
+    named = not is_verb(figure.name) and _is_own_name(figure, text, taken)
+    return rule if named else _unnamed(rule)
 
 
 def _is_own_name(figure: Figure, text: str, taken: Sequence[tuple[int, int, str]]) -> bool:

@@ -60,6 +60,7 @@ def _of_sentences(letter: Letter, passages: Sequence[Passage], known: Articles) 
     made: list[Rule] = []
     paragraph = -1
     of_policy = is_policy(letter)
+    of_accounts = bool(words().accounts.search(letter.title)) and not of_policy
     for passage in passages:
         if passage.paragraph != paragraph:
             yield from made
@@ -75,7 +76,9 @@ def _of_sentences(letter: Letter, passages: Sequence[Passage], known: Articles) 
                 made = [
                     rule if rule.cap or rule.sort is Sort.LIMIT else replace(rule, cap=cap) for rule in made
                 ]
-            elif _is_rule(sentence.text, fold(passage.text).text, lead, of_policy=of_policy):
+            elif _is_rule(sentence.text, fold(passage.text).text, lead, of_policy=of_policy) and not (
+                of_accounts and not words().apiece.search(fold(passage.text).text)
+            ):
                 made += inherited(rules_of(sentence, _blank(letter, passage, known, lead)), name)
             lead, name = (tidy(passage.text), _measured(sentence)) if leads else (lead, name)
         if ends:

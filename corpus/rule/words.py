@@ -34,6 +34,8 @@ class Words:
     policies: re.Pattern[str]
     itself: re.Pattern[str]
     reports: re.Pattern[str]
+    accounts: re.Pattern[str]
+    apiece: re.Pattern[str]
     rule: re.Pattern[str]
     bounded: re.Pattern[str]
     announces: re.Pattern[str]
@@ -67,6 +69,8 @@ def words() -> Words:
         policies=compiled(data["policies"]),
         itself=compiled(data["itself"]),
         reports=compiled(data["reports"]),
+        accounts=compiled(data["accounts"]),
+        apiece=compiled(data["apiece"]),
         rule=compiled(data["rule"]),
         bounded=compiled(data["bounded"]),
         gives=compiled(data["gives"]),

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import typer
 from telegram import Update
 
+import bot.telegram.run as ending
 from bot.answer import Answer
 from bot.service.archive import Service
 from bot.service.settings import read_settings
@@ -29,6 +30,8 @@ def slowly(question: str, history: Sequence[str]) -> Answer:
 def main() -> int:
     """Runs one of the two bots until it is told to stop."""
     chosen = read_settings()
+    # For tests of what is left at the end, which need not be waited for as long as people are.
+    ending._GRACE = float(os.environ.get("DAFU_TEST_GRACE", ending._GRACE))
     if sys.argv[1] == "dafu":
         try:
             return run(chosen, Unchanging(lambda: Service(slowly, SHELF)), read)

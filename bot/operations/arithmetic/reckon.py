@@ -223,7 +223,8 @@ def count_of(figures: Sequence[Figure], unit: str) -> Working:
 
 
 def converted(figure: Figure, unit: str) -> Working | None:
-    """The figure in another unit, None where it does not convert; to hundredths where it is not exact."""
+    """The figure in another unit, None where it does not convert, or to less than half a hundredth of it; to hundredths
+    where it is not exact."""
     value = convert(figure.quantity, unit)
     if value is None:
         return None
@@ -232,8 +233,12 @@ def converted(figure: Figure, unit: str) -> Working | None:
     expression = f"{shown(number)}{figure.quantity.printed_unit}"
     if exact:
         return Working(expression, value, unit, (figure,), figure.quantity.bound)
-    return Working(
-        expression, _rounded(value, _PLACES)[0], unit, (figure,), figure.quantity.bound, rounded=True
+    shortened = _rounded(value, _PLACES)[0]
+    # 7.6万元 is not 0亿元.
+    return (
+        Working(expression, shortened, unit, (figure,), figure.quantity.bound, rounded=True)
+        if shortened
+        else None
     )
 
 

@@ -86,7 +86,7 @@ def _pools(letter: str, retriever: Retriever) -> Iterator[tuple[list[Card], bool
     """Cards that differ in one thing alone, and whether that is the place."""
     pools: defaultdict[tuple[object, ...], dict[object, Card]] = defaultdict(dict)
     tables = dict(_tables(letter, retriever))
-    lists = dict(items(letter, retriever))
+    lists = {item.passage.id: item.first.id for item in items(letter, retriever)}
     for card in retriever.cards.of_letter(letter).cards:
         if card.figure.measure not in _MEASURES:
             continue
@@ -96,7 +96,11 @@ def _pools(letter: str, retriever: Retriever) -> Iterator[tuple[list[Card], bool
             continue
         if passage.id in lists:
             # An item is what its first figure is of.
-            pools["list", lists[passage.id], *_alike(card)].setdefault(passage.id, card)
+            pools["list", lists[passage.id], *_alike(card)].setdefault(passage.paragraph, card)
+        if len(passage.section) > 1 and card.figure.indicator:
+            # 1.茶饮产业。产值…, 2.竹木产业。产值…: sections beside each other that say the same of each.
+            beside = passage.section[:-1], card.figure.indicator, *_alike(card)
+            pools["section", *beside].setdefault(passage.section, card)
         for where in (passage.id, (passage.letter, passage.paragraph)):
             alike = (where, *_alike(card))
             pools["place", *alike, card.name].setdefault(card.figure.place, card)

@@ -1,6 +1,7 @@
 """Numbered lists and tables: which passages are their items and rows, and what introduces them."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from bot.matching.retriever import Retriever
 from corpus.compiled import compiled
@@ -12,10 +13,48 @@ _ITEM = compiled(r"\s*(?:\d{1,2}[.、．)）](?!\d)|[(（](?:\d{1,2}|[一二三�
 _LONGEST = 60
 
 
-def items(letter: str, retriever: Retriever) -> Iterator[tuple[str, str]]:
-    """The first sentence of each item of a letter's numbered lists with the first of its list, by their ids."""
-    for item, first, _ in _items(letter, retriever):
-        yield item.id, first.id
+@dataclass(frozen=True)
+class Item:
+    """A sentence of an item of a list: the first sentence of the list, what stands before that, and whether it is the item's
+    first."""
+
+    passage: Passage
+    first: Passage
+    before: Passage | None
+    opens: bool
+
+
+def items(letter: str, retriever: Retriever) -> Iterator[Item]:
+    """The sentences of a letter's lists: of numbered paragraphs, and of those that a sentence announces (具体如下:)."""
+    first: Passage | None = None
+    before: Passage | None = None
+    last: Passage | None = None
+    for passage in retriever.library.passages(letter):
+        if last is not None and passage.paragraph == last.paragraph:
+            if first is not None:
+                yield Item(passage, first, before, opens=False)
+        elif not _is_item(passage, first, last):
+            first = None
+        else:
+            if first is None:
+                first, before = passage, last
+            yield Item(passage, first, before, opens=True)
+        last = passage
+
+
+def _is_item(passage: Passage, first: Passage | None, last: Passage | None) -> bool:
+    """Whether a paragraph is a numbered item, or stands below a sentence that announces it and others of its section."""
+    if passage.kind is not Kind.SENTENCE:
+        return False
+    if _ITEM.match(passage.text):
+        return True
+    if last is None or passage.section != last.section:
+        return False
+    return _announces(last) or (first is not None and not _ITEM.match(first.text))
+
+
+def _announces(passage: Passage) -> bool:
+    return passage.kind is Kind.SENTENCE and passage.text.rstrip().endswith((":", "："))
 
 
 def introductions(letter: str, retriever: Retriever) -> Mapping[str, str]:
@@ -25,9 +64,9 @@ def introductions(letter: str, retriever: Retriever) -> Mapping[str, str]:
 
 def _introductions(letter: str, retriever: Retriever) -> Mapping[str, str]:
     found: dict[str, str] = {}
-    for item, _, before in _items(letter, retriever):
-        if before and len(before.text) <= _LONGEST:
-            found[item.id] = retriever.canonical(before)
+    for item in items(letter, retriever):
+        if item.opens and item.before and len(item.before.text) <= _LONGEST:
+            found[item.passage.id] = retriever.canonical(item.before)
     heads: list[str] = []
     inside = False
     for passage in retriever.library.passages(letter):
@@ -40,19 +79,3 @@ def _introductions(letter: str, retriever: Retriever) -> Mapping[str, str]:
         else:
             heads, inside = [], False
     return found
-
-
-def _items(letter: str, retriever: Retriever) -> Iterator[tuple[Passage, Passage, Passage | None]]:
-    """Each item with the first of its list and the passage before that."""
-    first: Passage | None = None
-    before: Passage | None = None
-    last: Passage | None = None
-    for passage in retriever.library.passages(letter):
-        if last is None or passage.paragraph != last.paragraph:
-            if passage.kind is not Kind.SENTENCE or not _ITEM.match(passage.text):
-                first = None
-            else:
-                if first is None:
-                    first, before = passage, last
-                yield passage, first, before
-        last = passage

@@ -29,6 +29,9 @@ _LEAST, _FEW = 2, 3
 # So many of the members have to say what is asked.
 _MOST = 0.6
 _TAX = compiled("大?税种|税(?:收)?里|哪[种个]税")
+_INSIDE = compiled(
+    "\x00(?:里[头面边]?|[当之]?中)(?!职|小|药|学|等)|(?<![集其])(?:里[头面边]?|[当之]?中)(?=\x00)"
+)
 _RATE = compiled("[一-鿿]率|进度")
 _PAID = compiled("奖|补|投资|花|钱")
 # Of these each member is called by its own name.
@@ -114,7 +117,8 @@ def _without(text: str) -> str:
         text = words().patterns[name].sub("\x00", text)
     for word in classes:
         text = text.replace(word, "\x00")
-    return text
+    # 农产品中产量: what stands behind the members is asked of them.
+    return _INSIDE.sub("\x00", text)
 
 
 def _classes(text: str) -> tuple[str, ...]:
@@ -130,7 +134,7 @@ def _judged(
     text = question.text
     classes = _classes(text)
     asked = Asked(Op.MOST if place.largest else Op.LEAST, row.group.measure, classes, text=text)
-    group = narrowed(row.group, asked)
+    group = _of_sign(narrowed(row.group, asked), text)
     size, count = len(group.members), _count(text)
     if size < _LEAST or (size < _FEW and count != size and not group.by_place):
         return None
@@ -166,6 +170,16 @@ def _judged(
     picked = _picked(group, place)
     named = all(one.label and not one.label[0].isdigit() for one in picked)
     return _Row(group, fit, picked) if picked and named else None
+
+
+def _of_sign(group: Group, text: str) -> Group:
+    """Of a group that grew or fell the members that did what a question says of them: 涨的那五个产业."""
+    if not group.members or group.measure is not Measure.GROWTH:
+        return group
+    for name, direction in (("rising", 1), ("falling", -1)):
+        if words().says(name, text):
+            return group.only(tuple(one for one in group.members if one.card.figure.direction == direction))
+    return group
 
 
 def _names_some(group: Group, text: str, retriever: Retriever) -> bool:

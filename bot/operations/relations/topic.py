@@ -86,7 +86,7 @@ def without(text: str, *names: str) -> str:
 def _pieces(text: str, retriever: Retriever) -> Iterator[tuple[str, ...]]:
     lexicon = retriever.lexicon
     for raw in re.split(rf"[{_BREAK}的]+|(?!\.\d)[^\w]+", text):
-        piece = raw.strip("了着个得里和跟与")
+        piece = raw.strip("了着个得里和跟与看按从")
         if len(piece) < 2 or lexicon.is_light(lexicon.canonical(piece)) or not lexicon.plain.sub("", piece):
             continue
         yield tuple(dict.fromkeys(lexicon.canonical(put) for put in _put(piece)))
@@ -134,10 +134,18 @@ def _lead(card: Card, retriever: Retriever) -> str:
 
 
 def _leads(letter: str, retriever: Retriever) -> Mapping[int, str]:
+    """The lead of each paragraph, behind the sentence that announced it and others of its section: 具体如下:."""
     found: dict[int, str] = {}
+    announced: tuple[tuple[str, ...], str] = ((), "")
     for passage in retriever.library.passages(letter):
-        if passage.kind is Kind.SENTENCE:
-            found.setdefault(passage.paragraph, retriever.canonical(passage))
+        if passage.kind is not Kind.SENTENCE:
+            continue
+        section, words = announced
+        said = retriever.canonical(passage)
+        below = passage.section[: len(section)] == section
+        found.setdefault(passage.paragraph, f"{words}\n{said}" if words and below else said)
+        if passage.text.rstrip().endswith((":", "：")):
+            announced = (passage.section, said)
     return found
 
 

@@ -8,6 +8,7 @@ from bot.answer import Kind
 from bot.matching.cover import ABOVE, NAME, cover, covered
 from bot.matching.retriever import Retriever
 from bot.operations.words.points import POINT, point_heads
+from bot.phrasing.excerpts import Excerpt
 from bot.phrasing.headline import Headline, Quoted, headline, joined
 from bot.phrasing.reply import Reply
 from bot.phrasing.text import LIMIT, Page, excerpt, layers_of, letters_meant, pages, paragraph
@@ -192,6 +193,14 @@ def quoted(passage: Passage, words: str) -> Reply:
     """The reply that is a quotation."""
     text: Headline = headline(say("text.quote"), words=Quoted(passage, words))
     return Reply(Kind.ANSWER, text, passages=(passage,))
+
+
+def quoted_together(excerpts: Sequence[Excerpt], *, beside: bool) -> Reply:
+    """The reply that quotes several excerpts, with a mark for what is left out between them where they are not `beside`
+    each other."""
+    parts = [quoted(one.passage, one.words).headline for one in excerpts]
+    text = joined("" if beside else say("text.omitted"), parts)
+    return Reply(Kind.ANSWER, text, passages=tuple(one.passage for one in excerpts))
 
 
 def _by_literal(question: Question, retriever: Retriever) -> Reply | None:
