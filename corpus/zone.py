@@ -102,9 +102,18 @@ def nearest(slot: str, names: Sequence[str], zones: Iterable[Zone | Above]) -> S
 
 
 def span_of(slot: str, zone: Zone, words: str) -> Stated:
-    """Where a zone that has some words has them last."""
-    start = zone.folded.text.rindex(words)
+    """Where a zone that has some words has them last, before inside a longer word: I类 beside III类."""
+    text = zone.folded.text
+    start = text.rindex(words)
+    whole = start
+    while whole > 0 and _is_latin(text[whole - 1]) and _is_latin(words[0]):
+        whole = text.rfind(words, 0, whole + len(words) - 1)
+    start = whole if whole >= 0 else start
     return Stated(slot, zone.where, *zone.folded.printed(start, start + len(words)))
+
+
+def _is_latin(letter: str) -> bool:
+    return letter.isascii() and letter.isalpha()
 
 
 def spans_of(slot: str, words: str, around: Around) -> Iterator[Stated]:

@@ -1,6 +1,6 @@
 """Tables: the figures of rows under their heads."""
 
-from tests.replies import of_sentence
+from tests.replies import of_document, of_sentence
 
 TABLE = """表2 2024年财政收支情况(单位:万元)
 指标 绝对数 比上年增长(%)
@@ -43,3 +43,11 @@ def test_a_table_of_places_with_repeated_heads() -> None:
         ("海屿市", "出口", "16.28", "level"),
         ("海屿市", "出口", "持平", "growth"),
     ]
+
+
+def test_cells_that_their_labels_do_not_tell_apart_are_no_figures() -> None:
+    """Two amounts of a row under heads that say nothing are of no known time; the row itself is there to be quoted."""
+    rows = "| 项目 | | |\n|---|---|---|\n| 增值税 | 121641 | 126922 |\n| 契税 | 29051 | 19700 |\n| 资源税 | 424 | 819 |\n"
+    assert of_document(f"云岭县收入执行情况表\n\n{rows}") == ()
+    dated = rows.replace("| 项目 | | |", "| 项目 | 2024年 | 2025年 |")
+    assert len(of_document(f"云岭县收入执行情况表\n\n{dated}")) == 6

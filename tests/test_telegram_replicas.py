@@ -83,7 +83,7 @@ async def test_a_question_is_answered_though_the_bot_dies(tmp_path: Path, journa
         Person(server, 9, 9).say("没有的事")
         await server.wait(several(1), 30)
         async with process(server, tmp_path / "other", TELEGRAM_JOURNAL=journal):
-            while "stands by" not in log.read_text(encoding="utf-8"):
+            while not log.exists() or "stands by" not in log.read_text(encoding="utf-8"):
                 await asyncio.sleep(0.1)
             for place in range(_QUESTIONS):
                 Person(server, 1 + place % 4, 1 + place % 4).say(f"没有的事{place:02}")

@@ -156,7 +156,12 @@ class Candidates:
     def _paired(self, question: Question, quote: Quote) -> Candidate | None:
         """The two sentences that most likely answer together; None where no two may."""
         retriever, two = self.known.retriever(question), quote.pair
-        if two is None or not any(causes.tells_why(question, one.words, retriever) for one in two.excerpts):
+        # Where nothing is named, no two sentences are about it.
+        if (
+            two is None
+            or not question.runs
+            or not any(causes.tells_why(question, one.words, retriever) for one in two.excerpts)
+        ):
             return None
         return of_pair(question.text, two, quote.both)
 

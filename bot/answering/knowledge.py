@@ -15,6 +15,7 @@ from bot.understanding.lexicon import Lexicon, lexicon
 from bot.understanding.parse import Parser
 from bot.understanding.question import Question
 from bot.understanding.vocabulary import Pairs, pairs_of, vocabulary
+from corpus.compiled import compiled
 from corpus.period import Period
 from corpus.place import forms, level, parts
 from index.recent import Recent
@@ -24,6 +25,8 @@ _KEPT = 128
 # A question's readings are mostly answered from the same letters; what is found in so many sets of them is kept.
 _SETS = 4
 _QUESTIONS = 64
+# Parts of a place that are called by its name.
+_ZONE = compiled("(?:新|开发|高新|经开|园|示范|保税|合作|试验|度假)区$")
 
 
 @dataclass(frozen=True)
@@ -133,7 +136,13 @@ class Knowledge:
             filter(None, names), key=lambda name: (name in own, -level(name), len(name), name)
         )
         above = {"".join(parts(name)[:count]) for name in names for count in range(1, len(parts(name)))}
-        known = {form: name for name in chief_last for form in forms(name)}
+        # 兰州 is the city, though only 兰州新区 has figures.
+        known = {
+            form: name
+            for name in chief_last
+            for form in forms(name)
+            if name in own or not _ZONE.search(name) or _ZONE.search(form)
+        }
         # What a letter's place lies in is another place, though no figure is of it.
         return {form: name for name in sorted(above) for form in forms(name)} | known
 
@@ -141,6 +150,14 @@ class Knowledge:
     def _own(self) -> frozenset[str]:
         """The places that letters are of, by their full names."""
         return frozenset(filter(None, (head.place for head in self._heads)))
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """The years that the figures of a small corpus without a dated letter are of; none of any other."""
+        if not self._is_small or any(head.dated for head in self._heads):
+            return frozenset()
+        ends = (figure.period.year for figure in self.library.figures() if figure.period)
+        return frozenset(year for year in ends if year)
 
     def _homes(self) -> Mapping[str, str]:
         """The places of the letters by those of figures that are parts of them and have no letters of their own."""

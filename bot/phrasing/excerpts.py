@@ -7,6 +7,7 @@ from bot.matching.retriever import Retriever
 from bot.phrasing.clause import clauses
 from bot.phrasing.text import LIMIT
 from corpus.passage import Kind, Passage
+from corpus.table import cells
 from corpus.text import tidy
 
 # Of 156 questions about papers not seen before the sentence that answers is among the first twelve for 155.
@@ -52,8 +53,10 @@ def excerpts(wordings: Sequence[str], retriever: Retriever, limit: int = LIMIT) 
 
 
 def _says(passage: Passage) -> bool:
-    """Whether a passage says something by itself: 做好存量文章。 is a catchword of the sentences behind it."""
+    """Whether a passage says something by itself: 做好存量文章。 is a catchword of the sentences behind it, 承办单位| a label."""
     words = tidy(passage.text)
+    if passage.kind is Kind.ROW:
+        return any(map(str.isdigit, words)) or sum(map(bool, map(str.strip, cells(words)))) > 1
     return passage.kind is not Kind.SENTENCE or len(words) >= _SHORT or any(map(str.isdigit, words))
 
 

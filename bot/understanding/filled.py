@@ -30,7 +30,8 @@ def filled(text: str, draft: Draft, lexicon: Lexicon, names: frozenset[str]) -> 
     statuses = list(dict.fromkeys(_STATUSES[cue.value] for cue in cues if cue.slot == "status"))
     runs, short = runs_of(draft, lexicon, names)
     # A place that no letter is of is met by nothing: it is what the answer will say is missing.
-    runs += tuple(Run(name, name) for name in draft.found.strange)
+    # A place is met by its whole name alone.
+    runs += tuple(Run(name, name, terms=(name,)) for name in draft.found.strange)
     words = [segment.text for segment in draft.segments if segment.cue and segment.text in lexicon.soft]
     measures = _measures(draft)
     return replace(

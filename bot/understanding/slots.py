@@ -35,6 +35,7 @@ _RELATIVE = frozenset({"points", "percent", "multiple", "time"})
 
 # 为啥黄柏乡不通校车: a word of a question is no beginning of a place's name.
 _QUESTION = compiled("为(?:啥|什么|何)|凭啥|[咋啥谁]|怎么|什么")
+_SIZED = compiled("(?<![多老最])[大小]$")
 _LEVELS = {"国": 0, "省": 1, "市": 2, "州": 2}
 
 Step = Callable[[Draft, Lexicon, Vocabulary], Draft]
@@ -185,6 +186,11 @@ def _take_counts(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draf
 
 def _take_places(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft:
     matches = list(vocabulary.place_words.finditer(draft.text))
+    # 大椒江 is no 椒江.
+    sized = [
+        draft.text[one.start() - 1 : one.end()] for one in matches if _SIZED.search(draft.text[: one.start()])
+    ]
+    matches = [one for one in matches if not _SIZED.search(draft.text[: one.start()])]
     places = draft.found.places + tuple(vocabulary.places[match.group()] for match in matches)
     wider = _wider(draft.text, lexicon, vocabulary) if not places else None
     home = None if wider else lexicon.patterns["home"].search(draft.text)
@@ -198,7 +204,9 @@ def _take_places(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draf
         places = _only(vocabulary.own, home.group()[-1])
     named = (*matches, *filter(None, (wider, home)))
     text = without(draft.text, [match.span() for match in named])
-    strange = list(draft.found.strange)
+    for name in sized:
+        text = text.replace(name, " " * len(name))
+    strange = [*draft.found.strange, *sized]
     asking = _QUESTION.sub(lambda match: " " * len(match.group()), text)
     others = [other for other in mentions(asking) if _may_be_named(other.name, lexicon)]
     for other in others:

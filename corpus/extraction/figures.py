@@ -8,6 +8,7 @@ from itertools import groupby, pairwise, takewhile
 from corpus.compiled import compiled
 from corpus.extraction import mood, timing, titles
 from corpus.extraction.clause import Setting
+from corpus.extraction.distinct import told_apart
 from corpus.extraction.draft import Draft, figure
 from corpus.extraction.lexicon import clauses
 from corpus.extraction.marked import Marked, mark
@@ -69,7 +70,7 @@ def figures(letter: Letter, passages: Sequence[Passage]) -> tuple[Figure, ...]:
         elif kind is Kind.ROW:
             units = noted(passage.text for passage in below[:_NOTES])
             for rows in _tables(block):
-                found += table(rows, _frame(letter, rows[0]), units)
+                found += told_apart(list(table(rows, _frame(letter, rows[0]), units)))
                 for cell in _prose(rows):
                     _read(letter, [cell], found)
     return tuple(figure(draft, letter) for draft in found)

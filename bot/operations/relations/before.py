@@ -25,6 +25,7 @@ _POINTS = frozenset({"points", "percent"})
 _YEAR = compiled(r"\d{2,4}年|[去前上]年|上一年|头年")
 _RANKED = compiled("位|名")
 _UP = compiled("前移|上升|提升|前进|进位|提高")
+_PACE = compiled("增[速幅长]|涨幅|降幅")
 # How well a figure meets a question that names nothing.
 _ALONE = 0.5
 # What a gap is to, without the words that it is told with.
@@ -139,6 +140,9 @@ def _sides(about: Topic, question: Question, retriever: Retriever) -> Iterator[T
         if (own.figure.measure is Measure.GROWTH) != (Measure.GROWTH in question.measures):
             continue
         if not _is_kind(own, question, retriever) or not is_then(question, own):
+            continue
+        # 占GDP的73%, 高于GDP增速0.6个百分点: what grew so much faster is not the share.
+        if _PACE.search(gap.figure.whole or gap.figure.basis) and own.figure.measure is not Measure.GROWTH:
             continue
         share = about.share([own, gap], retriever)
         # 全县多少人口 is no question for the forest that exceeds 全县平均水平.
