@@ -84,9 +84,9 @@ class Decision:
         return max(probability, by_itself), best
 
     def _of_both(self, tried: Sequence[Candidate]) -> Reply | None:
-        """The two likeliest sentences, None where they are not likely enough to have the answer, or the place or the time
-        that is asked for is not that of the letters."""
-        if tried[0].reply.way == "refusal.slot":
+        """The two likeliest sentences, None where they are not likely enough to have the answer, or a word, the place or the
+        time that is asked for is not the letters'."""
+        if tried[0].reply.way == "refusal.slot" or tried[0].reply.denial:
             return None
         likely = (one for one in tried if one.pairs and one.probability >= quoting().both)
         return next((one.said for one in likely), None)
