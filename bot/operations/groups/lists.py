@@ -50,10 +50,11 @@ def _is_item(passage: Passage, first: Passage | None, last: Passage | None) -> b
         return True
     if last is None or passage.section != last.section:
         return False
-    return _announces(last) or (first is not None and not _ITEM.match(first.text))
+    return announces(last) or (first is not None and not _ITEM.match(first.text))
 
 
-def _announces(passage: Passage) -> bool:
+def announces(passage: Passage) -> bool:
+    """Whether a sentence announces what stands behind it: 具体如下:."""
     return passage.kind is Kind.SENTENCE and passage.text.rstrip().endswith((":", "："))
 
 

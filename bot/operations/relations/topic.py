@@ -8,6 +8,7 @@ from bot.matching.card import Card
 from bot.matching.cover import ABOVE, BEFORE, CLAUSE, NAME, SCOPE, Cover, Layers, cover, is_short_form
 from bot.matching.retriever import Retriever
 from bot.matching.timefit import period_fit
+from bot.operations.groups.lists import announces
 from bot.operations.relations.words import words
 from bot.understanding.question import Question
 from corpus.kind import Kind
@@ -144,7 +145,7 @@ def _leads(letter: str, retriever: Retriever) -> Mapping[int, str]:
         said = retriever.canonical(passage)
         below = passage.section[: len(section)] == section
         found.setdefault(passage.paragraph, f"{words}\n{said}" if words and below else said)
-        if passage.text.rstrip().endswith((":", "：")):
+        if announces(passage):
             announced = (passage.section, said)
     return found
 
