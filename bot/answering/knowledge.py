@@ -151,14 +151,6 @@ class Knowledge:
         """The places that letters are of, by their full names."""
         return frozenset(filter(None, (head.place for head in self._heads)))
 
-    @cached_property
-    def years(self) -> frozenset[int]:
-        """The years that the figures of a small corpus without a dated letter are of; none of any other."""
-        if not self._is_small or any(head.dated for head in self._heads):
-            return frozenset()
-        ends = (figure.period.year for figure in self.library.figures() if figure.period)
-        return frozenset(year for year in ends if year)
-
     def _homes(self) -> Mapping[str, str]:
         """The places of the letters by those of figures that are parts of them and have no letters of their own."""
         of = {head.id: head.place for head in self._heads}

@@ -27,7 +27,6 @@ _RECKONED = compiled(
     r"^(?:照|按|根据|据)[^,，]{0,10}?(?:推算?|倒算|反推|倒推|算)(?:一?下)?[,，]"
     r"|[?？,，][^?？]*(?:没(?:有)?直接(?:写|说|给)|帮我?(?:推)?算|推算|算一下)[^?？]*[?？]?$"
 )
-_LAST_YEAR = compiled("[去上]年(?:全年)?")
 
 
 @dataclass(frozen=True)
@@ -51,21 +50,10 @@ class Readings:
         # What is too long for a question was answered as none.
         for said in (*(one for one in history if len(one) <= LONGEST), text[:LONGEST]):
             current = before.periods[-1] if before and before.periods else self.known.current
-            now = self._in_years(self.known.parser.question(said, self.known.anchor, current))
+            now = self.known.parser.question(said, self.known.anchor, current)
             before = continued(self._resolved(before), now, self.known.lexicon) if before else now
         assert before is not None
         return before
-
-    def _in_years(self, now: Question) -> Question:
-        """A question for last year where papers without a date tell nothing of that year: of the one that they are about."""
-        if len(now.periods) != 1 or not _LAST_YEAR.fullmatch(now.periods[0].raw):
-            return now
-        (period,) = now.periods
-        years, year = self.known.years, period.year
-        if year is None or year in years or year + 1 not in years:
-            return now
-        first, last = (day.replace(year=day.year + 1) for day in (period.first, period.last))
-        return replace(now, periods=(replace(period, first=first, last=last),))
 
     def _resolved(self, before: Question) -> Question:
         """A question that asked which, with what it was answered by: the next may be about that."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from corpus.compiled import compiled
 from corpus.extraction.clause import Clause, Context
 from corpus.extraction.draft import Draft
-from corpus.extraction.phrase import Phrase, named, owned_by
+from corpus.extraction.phrase import Phrase, lead_off, named, owned_by
 from corpus.figure import Measure
 from corpus.place import leading
 from corpus.replace import replace
@@ -68,7 +68,7 @@ def bracketed(context: Context, clause: Clause) -> Phrase | None:
     counted = any(mention.end == opened for mention in context.marked.mentions)
     if match is None or counted or not masked.startswith("(", opened):
         return None
-    noun = match["noun"].removeprefix("对")
+    noun = lead_off(match["noun"].removeprefix("对"))
     return replace(named(noun), aspect=clause.phrase.aspect)
 
 
