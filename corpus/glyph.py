@@ -26,7 +26,7 @@ _SLANT = 8  # degrees from which letters are a watermark
 _TWICE = 0.15  # of its size, within which the same letter again only makes it bold
 # Of its size: a box as high is of ink alone, of a letter, of more than one line.
 _LOW, _TALL, _HIGH = 0.5, 0.6, 1.5
-_ABOVE, _BELOW = 0.88, 0.12  # of a letter, from its base line
+ABOVE, BELOW = 0.88, 0.12  # of a letter, from its base line
 _LAYERS = 3  # letters before it that may stand within that, each printed over
 # A soft hyphen that is drawn is a hyphen; U+0002 is PDFium's own sign for one at the end of a line.
 _HYPHENS = ("\u00ad", "\x02")
@@ -130,7 +130,7 @@ def _boxed(inked: Sequence[_Inked], text: "PdfTextPage", height: float) -> Itera
             is_wide = east_asian_width(glyph.letter) in "WF"
             left, right = (x.value, x.value + em) if is_wide else (glyph.left, glyph.right)
             line = height - y.value
-            glyph = Glyph(glyph.letter, left, line - _ABOVE * em, right, line + _BELOW * em)
+            glyph = Glyph(glyph.letter, left, line - ABOVE * em, right, line + BELOW * em)
         yield one.angle, glyph
 
 

@@ -73,13 +73,8 @@ def letter(source: Source) -> Letter:
         issuer = _unstamped(issuer, _lines(text, where.head))
     place = said.place or home(text, found, where, issuer, title)
     signed, published = _signed(text, where), _published(text, where, known)
-    signed_on = _said(said.signed) or (signed.date if signed else None)
-    published_on = _said(said.published) or (published.date if published else None)
-    # A page's day may be that on which it was made, before what it now holds.
-    if signed_on and not said.signed and signed_on.year < reported(title):
-        signed_on = None
-    if published_on and not said.published and published_on.year < reported(title):
-        published_on = None
+    signed_on = _said(said.signed) or _seen(signed, title)
+    published_on = _said(said.published) or _seen(published, title)
     return Letter(
         id=source.id,
         text=text,
@@ -286,6 +281,11 @@ def _published(text: str, where: Zones, known: Sequence[Fact]) -> Day | None:
 
 def _days(text: str, found: Sequence[Block]) -> list[Day]:
     return [day for block in found for day in days(text[block.start : block.end], block.start)]
+
+
+def _seen(day: Day | None, title: str) -> date | None:
+    """A printed day; none before the year that the title reports on: a page may have been made before what it now holds."""
+    return day.date if day and day.date.year >= reported(title) else None
 
 
 def _said(printed: str) -> date | None:

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import sqrt
 
-from corpus.glyph import Glyph, is_seen
+from corpus.glyph import ABOVE, BELOW, Glyph, is_seen
 from corpus.radical import ideograph
 
 _DEEPEST = 24  # objects within objects, so that one that holds itself ends
 _SIZE = 5.0  # millimetres of type whose size is not said
-_ABOVE, _BELOW = 0.88, 0.12  # of a letter, from its base line
-GROUPS = ("Content", "Layer", "PageBlock")
+_GROUPS = ("Content", "Layer", "PageBlock")
 
 
 @dataclass(frozen=True)
@@ -54,21 +53,28 @@ def name(element: ET.Element) -> str:
 
 
 def letters(
-    group: ET.Element, units: Mapping[str, ET.Element], place: Matrix | None = None, depth: int = 0
+    group: ET.Element, units: Mapping[str, ET.Element], place: Matrix | None = None
 ) -> Iterator[Glyph]:
     """The letters of a page or of a group in it; `units` are the resources that composite objects show."""
-    place = place or Matrix()
+    for element, matrix in shown("TextObject", group, units, place or Matrix()):
+        yield from _text(element, matrix)
+
+
+def shown(
+    kind: str, group: ET.Element, units: Mapping[str, ET.Element], place: Matrix, depth: int = 0
+) -> Iterator[tuple[ET.Element, Matrix]]:
+    """The visible objects of a kind on a page or in a group of it, each with where it stands."""
     for element in group if depth < _DEEPEST else ():
-        kind = name(element)
+        found = name(element)
         if element.get("Visible", "true").lower() == "false":
             continue
-        if kind == "TextObject":
-            yield from _text(element, place.over(own_matrix(element)))
-        elif kind == "CompositeObject" and element.get("ResourceID", "") in units:
+        if found == kind:
+            yield element, place.over(own_matrix(element))
+        elif found == "CompositeObject" and element.get("ResourceID", "") in units:
             unit = units[element.attrib["ResourceID"]]
-            yield from letters(unit, units, place.over(own_matrix(element)), depth + 1)
-        elif kind in GROUPS:
-            yield from letters(element, units, place, depth + 1)
+            yield from shown(kind, unit, units, place.over(own_matrix(element)), depth + 1)
+        elif found in _GROUPS:
+            yield from shown(kind, element, units, place, depth + 1)
 
 
 def own_matrix(element: ET.Element) -> Matrix:
@@ -105,7 +111,7 @@ def _code(code: ET.Element, x: float, y: float, size: float, place: Matrix) -> I
             # A letter may be wider than is usual for it, but a wide step is a gap.
             wide = max(natural, step) if step <= 1.05 * size else natural
             yield _glyph(
-                letter, place.at(x, y - _ABOVE * size), place.at(x + wide, y + _BELOW * size), not number
+                letter, place.at(x, y - ABOVE * size), place.at(x + wide, y + BELOW * size), not number
             )
         x, y = x + step, y + (down[number] if down else 0.0)
 

@@ -5,11 +5,10 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
 
 from corpus.compiled import compiled
-from corpus.ofdpage import GROUPS, Matrix, name, own_matrix
+from corpus.ofdpage import Matrix, name, shown
 from corpus.ruled import Rule, ruled
 
 _MOST = 20_000  # pieces of lines on a page: more are a drawing, and no table
-_DEEPEST = 24
 _ORDER = compiled(r"([A-Za-z])([^A-Za-z]*)")
 _ENDS = {
     "S": 2,
@@ -34,25 +33,11 @@ def rules(parts: list[ET.Element], units: Mapping[str, ET.Element], page: Matrix
     return found
 
 
-def _lines(
-    group: ET.Element, units: Mapping[str, ET.Element], place: Matrix, depth: int = 0
-) -> Iterator[tuple[Point, Point]]:
-    for element in group if depth < _DEEPEST else ():
-        kind = name(element)
-        if element.get("Visible", "true").lower() == "false":
-            continue
-        if kind == "PathObject" and _is_drawn(element):
-            matrix = place.over(own_matrix(element))
-            for data in element:
-                if name(data) == "AbbreviatedData":
-                    yield from (
-                        (matrix.at(*one), matrix.at(*other)) for one, other in _pieces(data.text or "")
-                    )
-        elif kind == "CompositeObject" and element.get("ResourceID", "") in units:
-            unit = units[element.attrib["ResourceID"]]
-            yield from _lines(unit, units, place.over(own_matrix(element)), depth + 1)
-        elif kind in GROUPS:
-            yield from _lines(element, units, place, depth + 1)
+def _lines(group: ET.Element, units: Mapping[str, ET.Element], page: Matrix) -> Iterator[tuple[Point, Point]]:
+    for path, matrix in shown("PathObject", group, units, page):
+        for data in path if _is_drawn(path) else ():
+            if name(data) == "AbbreviatedData":
+                yield from ((matrix.at(*one), matrix.at(*other)) for one, other in _pieces(data.text or ""))
 
 
 def _is_drawn(path: ET.Element) -> bool:

@@ -38,6 +38,11 @@ def _levels() -> dict[str, int]:
 
 
 @cache
+def _zones() -> tuple[str, ...]:
+    return tuple(row["name"] for row in _data()["suffix"] if row.get("zone"))
+
+
+@cache
 def _step() -> re.Pattern[str]:
     after = _data()["not"]["after"]
     suffixes = "|".join(
@@ -136,6 +141,11 @@ def level(name: str) -> int:
     """1 for a province to 4 for a township; 市 counts as 2, a name without suffix as 0."""
     whole = _in_full(name)
     return next((found for suffix, found in _levels().items() if whole.endswith(suffix)), 0)
+
+
+def is_zone(name: str) -> bool:
+    """Whether a name ends as those of zones do, which are called by the place they lie in: 兰州新区."""
+    return name.endswith(_zones())
 
 
 def _in_full(step: str) -> str:

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answer import Kind
-from tests.libraries import answer_from
+from tests.libraries import answer_from, assert_told
 
 TOWNSHIP = (
     "石鼓镇简介\n\n石鼓镇位于云岭县北部。2024年末,全镇常住人口2.36万人,森林覆盖率68.4%,比全县平均水平高3.2个百分点。\n"
@@ -56,9 +55,7 @@ VILLAGES = "石鼓镇简介\n\n2024年末,全镇户籍人口11860人,其中上�
     ],
 )  # fmt: skip
 def test_answered(tmp_path: Path, text: str, question: str, said: str) -> None:
-    answer = answer_from(tmp_path, text, question)
-    assert answer.kind is Kind.ANSWER
-    assert said in answer.headline
+    assert_told(tmp_path, text, question, [said])
 
 
 @pytest.mark.usefixtures("plainly")
@@ -80,3 +77,24 @@ def test_nothing_is_told_in_a_unit_that_it_is_nothing_in(tmp_path: Path, questio
     """7.6万元 is about 0亿元, 1.7% about 0万%."""
     budget = "云岭市2026年预算报告\n\n2025年人均生产总值7.6万元。2026年安排“三公”经费预算1539万元，下降1.7%。年末共有职工812人。\n"
     assert "约合0" not in answer_from(tmp_path, budget, question).headline
+
+
+@pytest.mark.usefixtures("plainly")
+def test_a_city_is_not_answered_with_its_zone(tmp_path: Path) -> None:
+    """Nor is a park that is a place of its own lost: its name without 区 is no city's."""
+    report = "澄江省政府工作报告\n\n2025年,云岭新区生产总值突破500亿元。云岭工业园区营业收入820亿元。全省生产总值9.8万亿元。全省出口2100亿元。\n"
+    city = answer_from(tmp_path, report, "云岭市生产总值多少")
+    assert "500亿元" not in city.headline
+    (tmp_path / "zone").mkdir()
+    assert_told(tmp_path / "zone", report, "云岭新区生产总值多少", ["500亿元"])
+
+
+@pytest.mark.usefixtures("plainly")
+def test_a_gap_to_a_growth_says_nothing_of_what_a_share_is(tmp_path: Path) -> None:
+    report = (
+        "云岭市2025年国民经济和社会发展统计公报\n\n全市生产总值982.6亿元,比上年增长5.4%。"
+        "民营经济增加值占GDP比重为71.0%,同比增长6.1%,高于GDP增速0.7个百分点。\n"
+    )
+    answer = answer_from(tmp_path, report, "2025年gdp总共多少")
+    assert "982.6亿元" in answer.headline
+    assert "推算" not in answer.headline

@@ -81,8 +81,7 @@ class Candidates:
         # A company that is a hint to its trade stands in other sentences than the trade's figure.
         if question.chat or question.strange or question.host:
             return
-        wordings = self.read.wordings(question)
-        found = ranked(question, wordings, self.known.retriever(question))
+        found = ranked(question, self.read.wordings(question), self.known.retriever(question))
         yield from filter(None, [self._pointed(question, found)])
         quote = likeliest(found)
         if quote:

@@ -50,20 +50,18 @@ class Decision:
                 return candidate.said
             if whole and candidate.likely:
                 break
-        refused = not tried[0].answers
-        asked = self.candidates.read.question(self.text[:LONGEST], self.history)
-        tried += (
-            one
-            for one in self.candidates.beside(self.text, self.history)
-            if not (refused and _is_of_nothing(one.evidence, _SOME if asked.state else _NOWHERE))
-        )
+        question = self.candidates.read.question(self.text, self.history)
+        beside = self.candidates.beside(self.text, self.history)
+        if not tried[0].answers:
+            nowhere = _SOME if question.state else _NOWHERE
+            beside = (one for one in beside if not _is_of_nothing(one.evidence, nowhere))
+        tried += beside
         probability, best = self._likeliest(tried)
         # A sentence where a word stands nowhere has to be likelier.
         doubtful = best.quotes and tried[0].reply.denial is not None
-        bound = max(choosing().bound, choosing().doubtful) if doubtful else choosing().bound
+        bound = max(choosing().bound, choosing().doubtful if doubtful else 0.0)
         reply = best.said if probability >= bound else self._of_both(tried) or self._refusal(tried)
         if reply.kind is Kind.NOT_FOUND and len(self.text) <= LONGEST:
-            question = self.candidates.read.question(self.text, self.history)
             reply = scans.unclear(question, reply, self.candidates.known.whole)
         return reply
 

@@ -15,9 +15,8 @@ from bot.understanding.lexicon import Lexicon, lexicon
 from bot.understanding.parse import Parser
 from bot.understanding.question import Question
 from bot.understanding.vocabulary import Pairs, pairs_of, vocabulary
-from corpus.compiled import compiled
 from corpus.period import Period
-from corpus.place import forms, level, parts
+from corpus.place import forms, is_zone, level, parts
 from index.recent import Recent
 
 # So many letters' cards are kept, a quarter of a megabyte each.
@@ -25,8 +24,6 @@ _KEPT = 128
 # A question's readings are mostly answered from the same letters; what is found in so many sets of them is kept.
 _SETS = 4
 _QUESTIONS = 64
-# Parts of a place that are called by its name.
-_ZONE = compiled("(?:新|开发|高新|经开|园|示范|保税|合作|试验|度假)区$")
 
 
 @dataclass(frozen=True)
@@ -141,7 +138,7 @@ class Knowledge:
             form: name
             for name in chief_last
             for form in forms(name)
-            if name in own or not _ZONE.search(name) or _ZONE.search(form)
+            if name in own or not is_zone(name) or is_zone(form)
         }
         # What a letter's place lies in is another place, though no figure is of it.
         return {form: name for name in sorted(above) for form in forms(name)} | known

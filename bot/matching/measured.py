@@ -32,8 +32,7 @@ def measures(query: Query, figure: Figure) -> bool:
     if wanted is Measure.MULTIPLE:
         return figure.measure is wanted and any(_same_year(word, figure.basis) for word in query.soft)
     is_level = figure.measure is Measure.LEVEL
-    # What was added is told as a level of what is called new: 新增公益岗位3632个.
-    added = wanted is Measure.CHANGE and is_level and figure.name.startswith(_ADDED)
+    added = wanted is Measure.CHANGE and _is_new(figure)
     part = wanted is Measure.SHARE and is_level and figure.quantity.unit == "%"
     ratio = wanted in {Measure.LEVEL, Measure.SHARE} and figure.measure is Measure.RATIO
     return figure.measure is wanted or added or part or ratio
@@ -41,8 +40,13 @@ def measures(query: Query, figure: Figure) -> bool:
 
 def _is_added(query: Query, figure: Figure) -> bool:
     """Whether a figure says how much was added, asked as an increase: 新增学位20520个 for 增加了多少学位."""
-    new = figure.measure is Measure.LEVEL and figure.name.startswith(_ADDED)
-    return new and query.asked.kind not in {"points", "percent"} and not query.said.startswith(_ADDED)
+    relative = query.asked.kind in {"points", "percent"}
+    return _is_new(figure) and not relative and not query.said.startswith(_ADDED)
+
+
+def _is_new(figure: Figure) -> bool:
+    """Whether what was added is told as a level of what is called new: 新增公益岗位3632个."""
+    return figure.measure is Measure.LEVEL and figure.name.startswith(_ADDED)
 
 
 def _same_year(asked: str, printed: str) -> bool:

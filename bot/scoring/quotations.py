@@ -22,7 +22,7 @@ Right = tuple[Candidate, bool]
 def quotations(
     quotable: Sequence[Sentences | None],
 ) -> tuple[str, list[Right | None], list[Mapping[str, float]]]:
-    """The file of the score of quotations: a ranker of sentences, and how likely its first one answers.
+    """The file of the score of quotations: a ranker of sentences, how likely its first one answers, and its first two.
 
     Beside it the first one of each question, and the log-odds of each passage, by models that have not seen its document.
     """
@@ -49,7 +49,7 @@ def quotations(
     text = "\n".join(
         [
             f"{TREES}: of the ranker",
-            "# for a sentence that has the expected passage, of the decision for its first one being an answer.",
+            "# for a sentence that has the expected passage, of the decision for its first one being an answer, of both together.",
             f"# From {len(ranked.evidence)} sentences for {len(found)} questions about {len(set(decided.documents))} documents.",
             f"{UNSEEN} quotations by score, how many answer.",
             *card((score, right) for each, score, right in scored if each.calibrates),

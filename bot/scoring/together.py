@@ -17,7 +17,6 @@ _OF_SECOND = (
     "printed",
     "kind",
     "numbers",
-    "reason by cause",
     "year",
     "question",
     "length",
@@ -36,7 +35,7 @@ class Pair:
     @property
     def is_one(self) -> bool:
         """Whether the second follows the first in the text, so that both read as one quotation."""
-        return _follow(*self.excerpts)
+        return bool(self.evidence["follows"])
 
 
 def pair(
@@ -73,7 +72,7 @@ def pair(
         "behind": odds[first] - odds[second],
         "follows": _follow(one, two),
         "same paragraph": one.passage.paragraph == two.passage.paragraph,
-        **{f"second {name}": each[second][name] for name in _OF_SECOND if name in each[second]},
+        **{f"second {name}": each[second][name] for name in _OF_SECOND},
     }
     return Pair((one, two), evidence)
 

@@ -185,12 +185,10 @@ def _take_counts(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draf
 
 
 def _take_places(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft:
-    matches = list(vocabulary.place_words.finditer(draft.text))
+    named = list(vocabulary.place_words.finditer(draft.text))
     # 大椒江 is no 椒江.
-    sized = [
-        draft.text[one.start() - 1 : one.end()] for one in matches if _SIZED.search(draft.text[: one.start()])
-    ]
-    matches = [one for one in matches if not _SIZED.search(draft.text[: one.start()])]
+    sized = [match for match in named if _SIZED.search(draft.text, 0, match.start())]
+    matches = [match for match in named if match not in sized]
     places = draft.found.places + tuple(vocabulary.places[match.group()] for match in matches)
     wider = _wider(draft.text, lexicon, vocabulary) if not places else None
     home = None if wider else lexicon.patterns["home"].search(draft.text)
@@ -202,11 +200,11 @@ def _take_places(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draf
         places = tuple(vocabulary.homes[place] for place in places if place in vocabulary.homes) + places
     elif home:
         places = _only(vocabulary.own, home.group()[-1])
-    named = (*matches, *filter(None, (wider, home)))
-    text = without(draft.text, [match.span() for match in named])
-    for name in sized:
-        text = text.replace(name, " " * len(name))
-    strange = [*draft.found.strange, *sized]
+    larger = [(match.start() - 1, match.end()) for match in sized]
+    text = without(
+        draft.text, [*larger, *(match.span() for match in (*matches, *filter(None, (wider, home))))]
+    )
+    strange = [*draft.found.strange, *(draft.text[start:end] for start, end in larger)]
     asking = _QUESTION.sub(lambda match: " " * len(match.group()), text)
     others = [other for other in mentions(asking) if _may_be_named(other.name, lexicon)]
     for other in others:

@@ -60,9 +60,10 @@ def bracketed(context: Context, clause: Clause) -> Phrase | None:
     """What a share in brackets is of, where no amount stands before the bracket: 电梯(占比11.3%)、医疗设备(占比7.3%)."""
     masked, opened = context.marked.masked, clause.own - 1
     # 购房补贴(57万元), 电梯(占比11%)
-    told = clause.said.verb == "占" or clause.phrase.aspect or not (clause.words or clause.said.measure)
+    bare = not (clause.words or clause.said.measure)
+    told = clause.said.verb == "占" or clause.phrase.aspect or bare
     match = _NOUN.search(masked, 0, opened) if told else None
-    if match and not (clause.words or clause.said.measure) and _SAYS.match(match["noun"]):
+    if match and bare and _SAYS.match(match["noun"]):
         # 占年度计划(31亿元)的: what the amount is compared with.
         return None
     counted = any(mention.end == opened for mention in context.marked.mentions)

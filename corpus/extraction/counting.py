@@ -109,6 +109,7 @@ def _described(context: Context, slot: Slot) -> str:
 
 
 def _after(context: Context, mention: Mention) -> int:
+    """Where the next amount begins, else the end of the sentence."""
     return min(
         (one.start for one in context.marked.mentions if one.start > mention.start),
         default=len(context.marked.text),
@@ -120,7 +121,7 @@ def _words_behind(context: Context, slot: Slot) -> str:
     behind = context.marked.masked[slot.mention.end : slot.tail]
     if not behind.startswith("以"):
         return behind
-    return re.split(r"[,;:。()]", context.marked.masked[slot.mention.end : _next(context, slot)])[0]
+    return re.split(r"[,;:。()]", context.marked.masked[slot.mention.end : _after(context, slot.mention)])[0]
 
 
 def is_limit(context: Context, clause: Clause) -> bool:
@@ -179,7 +180,7 @@ def _counted(*, people: bool) -> re.Pattern[str]:
 
 def counted(context: Context, slot: Slot, noun: str) -> Phrase:
     """The noun behind an amount with what is said of it: 企业 + 引进了自动化设备 in 近百家企业引进了自动化设备."""
-    stop = _next(context, slot)
+    stop = _after(context, slot.mention)
     words = context.marked.masked[slot.mention.end : stop]
     behind = re.split(r"[,;:。()]", words)[0]
     if behind == words and stop < len(context.marked.text) and behind[-1:] not in "、和与及":
@@ -226,11 +227,6 @@ def _is_institution(draft: Draft) -> bool:
     """Whether a draft counts institutions: 普通高中8所."""
     named = draft.phrase.name.endswith(tuple(clauses()["counted"]["schools"]))
     return draft.is_level and named and draft.mention.quantity.unit in _INSTITUTIONS
-
-
-def _next(context: Context, slot: Slot) -> int:
-    """Where the next amount begins, else the end of the sentence."""
-    return _after(context, slot.mention)
 
 
 def _attributed(context: Context, given: Phrase, clause: Clause) -> Phrase:

@@ -26,10 +26,8 @@ def of_budget(context: Context, given: Phrase, clause: Clause) -> Phrase | None:
         return named(given.name + clause.said.verb, given.place)
     paragraph = context.marked.passage.paragraph
     near = [draft for draft in context.setting.earlier[-6:] if draft.passage.paragraph == paragraph]
-    before = last(context.found) or level_in(
-        near, clause.slot.mention.quantity.unit, context.marked.passage, 0
-    )
-    before = before or last(near)
+    unit = clause.slot.mention.quantity.unit
+    before = last(context.found) or level_in(near, unit, context.marked.passage, 0) or last(near)
     side = next((side for side in _SIDES if before and before.phrase.name.endswith(side)), "")
     budget = before.phrase.name.removesuffix(side) if before and side else ""
     if not budget and (titled := _titled(context)):

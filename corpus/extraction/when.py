@@ -53,9 +53,10 @@ def period(
         return timing.inherited(source.period)
     anew = _ANEW.match(context.marked.text, clause.own)
     running = None if anew else running_period(context, status)
+    around = replace(frame, running=None, running_status=None) if anew else frame
     # 到6月底拨付620万元,惠及企业53家: a sentence goes on with its own time, whatever was done.
     done = "" if running else context.marked.masked[clause.own : clause.slot.mention.start]
-    taken = running or _default(context, clause, measure, status)
+    taken = running or _default(around, context, clause, measure, status)
     if taken and status is Status.TARGET and budget.is_planned(name) and not taken.is_point:
         # A budget is for all of the year of which a part is told.
         taken = timing.year_of(taken)
@@ -63,11 +64,10 @@ def period(
     return timing.last_month(taken) if monthly else timing.carried(taken, name, measure, frame, done)
 
 
-def _default(context: Context, clause: Clause, measure: Measure, status: Status) -> Period | None:
+def _default(
+    frame: timing.Frame, context: Context, clause: Clause, measure: Measure, status: Status
+) -> Period | None:
     """The time of the text around; of which year a growth in a review of several is, nobody says."""
-    frame = context.setting.frame
-    if _ANEW.match(context.marked.text, clause.own):
-        frame = replace(frame, running=None, running_status=None)
     period = timing.by_default(frame, status)
     if period and not period.raw and (undated.is_vague(context, clause) or _is_dated(context, clause)):
         # The day that the paper is signed on.

@@ -234,12 +234,10 @@ def converted(figure: Figure, unit: str) -> Working | None:
     if exact:
         return Working(expression, value, unit, (figure,), figure.quantity.bound)
     shortened = _rounded(value, _PLACES)[0]
-    # 7.6万元 is not 0亿元.
-    return (
-        Working(expression, shortened, unit, (figure,), figure.quantity.bound, rounded=True)
-        if shortened
-        else None
-    )
+    if not shortened:
+        # 7.6万元 is not 0亿元.
+        return None
+    return Working(expression, shortened, unit, (figure,), figure.quantity.bound, rounded=True)
 
 
 def compared(figure: Figure, asked: Quantity) -> Working | None:

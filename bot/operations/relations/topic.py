@@ -41,10 +41,9 @@ class Topic:
 
     def _may_be_said(self, card: Card) -> bool:
         """Whether a figure's own texts have two neighbouring characters of a piece: what titles alone say is not enough."""
-        texts = (card.name, card.clause, card.scope, card.before)
-        return any(
-            pair in text for piece in self.pieces for put in piece for pair in pairs(put) for text in texts
-        ) or any(is_short_form(put[:4], card.name) for piece in self.pieces for put in piece)
+        return self.is_beside(card, card.before) or any(
+            is_short_form(put[:4], card.name) for piece in self.pieces for put in piece
+        )
 
     def own(self, card: Card, retriever: Retriever) -> float | None:
         """How far a figure's own name says all pieces, None where some of one is missing."""
@@ -53,9 +52,9 @@ class Topic:
         found = [one for one in shares if one is not None]
         return sum(found) / len(found) if found and len(found) == len(shares) else None
 
-    def is_beside(self, card: Card) -> bool:
-        """Whether a figure's name or its clause has two neighbouring characters of a piece."""
-        texts = (card.name, card.clause, card.scope)
+    def is_beside(self, card: Card, *more: str) -> bool:
+        """Whether a figure's name or its clause, or one of more texts, has two neighbouring characters of a piece."""
+        texts = (card.name, card.clause, card.scope, *more)
         return any(
             pair in text for piece in self.pieces for put in piece for pair in pairs(put) for text in texts
         )
