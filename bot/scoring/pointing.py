@@ -12,6 +12,7 @@ from bot.scoring.figures import FigurePool, compared
 from bot.scoring.quoting import Ranked
 from bot.scoring.trees import Trees, grown
 from bot.tables import table
+from bot.understanding.numbered import numbers
 from bot.understanding.question import Question
 from corpus.extraction.lexicon import indicators
 
@@ -31,15 +32,16 @@ class Pointed:
     @property
     def is_of_another(self) -> bool:
         """Whether the figure lacks part of a name that the question says (鞋业 of 鞋业产值, 出口额 of 医化出口额), a trade, or
-        what is measured of a thing (利润 of a company's): then it is of another thing, where a word that is missing as a whole
-        may be an everyday one for its own."""
+        what is measured of a thing (利润 of a company's), or the number of the one that is meant (二期): then it is of another
+        thing, where a word that is missing as a whole may be an everyday one for its own."""
         cut = (
             piece != run.words and run.words.startswith(piece) | run.words.endswith(piece)
             for run in self.query.runs
             for piece in self.match.missing
         )
         measured = len(self.query.runs) > 1 and not _measures().isdisjoint(self.match.missing)
-        return any(cut) or measured or any(piece.endswith("业") for piece in self.match.missing)
+        numbered = any(one.kind for piece in self.match.missing for one in numbers(piece))
+        return any(cut) or measured or numbered or any(piece.endswith("业") for piece in self.match.missing)
 
     @property
     def has_nothing(self) -> bool:

@@ -11,6 +11,7 @@ from bot.understanding.filled import filled
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.message import small_talk
 from bot.understanding.normalise import normalised
+from bot.understanding.numbered import ordinals
 from bot.understanding.question import Question
 from bot.understanding.rewrite import Rewrite
 from bot.understanding.segment import Sort, Sorter, foreign_words, is_cut_off, segments, sorter
@@ -70,17 +71,18 @@ class Parser:
         return self._cut(replace(draft, canonical=canonical, origins=origins))
 
     def _cut(self, draft: Draft) -> Draft:
-        """The canonical text cut; again where that cuts a word of the language that no letter has."""
+        """The canonical text cut, no number that says which one; again where that cuts a word that no letter has."""
         text = draft.canonical
-        parts = segments(text, self._known)
+        ordered = frozenset(one.words for one in ordinals(text, self.vocabulary.counted))
+        parts = segments(text, self._known, ordered)
         # The language's words take a tenth of a second to load: most questions are of figures' names alone.
         single = self.lexicon.single
         known = all(segment.sort not in (Sort.UNKNOWN, Sort.TEXT) for segment in parts)
         if known and not any(is_cut_off(before, after, single) for before, after in pairwise(parts)):
-            return replace(draft, segments=parts)
+            return replace(draft, segments=parts, words=ordered)
         words = self.words(text)
         heads = [head for head in self.lexicon.heads if head in text]
-        foreign = foreign_words(parts, heads, single, ordered=False) | foreign_words(parts, words, single)
+        foreign = ordered | foreign_words(parts, heads, single, ordered=False) | foreign_words(parts, words, single)
         if foreign:
             parts = segments(text, self._known, foreign)
         return replace(draft, segments=parts, words=foreign | frozenset(words))

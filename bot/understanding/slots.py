@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 from bot.understanding.count import counted
 from bot.understanding.draft import Draft, without
 from bot.understanding.lexicon import Lexicon
+from bot.understanding.numbered import ordinals
 from bot.understanding.question import Asked
 from bot.understanding.times import take_periods
 from bot.understanding.vocabulary import Vocabulary
@@ -165,23 +166,35 @@ def _stepped(draft: Draft, end: int, lexicon: Lexicon) -> Draft:
 
 
 def _take_literals(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft:
-    found = [one for one in quantities(fold(draft.text)) if any(letter.isdigit() for letter in one.raw)]
+    ordered = _ordered(draft, vocabulary)
+    found = [
+        one
+        for one in quantities(fold(draft.text))
+        if any(letter.isdigit() for letter in one.raw) and one.start not in ordered
+    ]
     text = without(draft.text, [(one.start, one.end) for one in found])
     return replace(draft, text=text, found=replace(draft.found, literals=draft.found.literals + tuple(found)))
 
 
 def _take_counts(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft:
     """五个, 六大: how many things are asked for helps to choose and is nothing to be met."""
+    ordered = _ordered(draft, vocabulary)
     matches = [
         match
         for match in lexicon.patterns["count"].finditer(draft.text)
-        if not vocabulary.names_have(draft.text[match.start() : match.end() + 2])
+        if match.start() not in ordered
+        and not vocabulary.names_have(draft.text[match.start() : match.end() + 2])
         and not (match.start() and vocabulary.texts_have(draft.text[match.start() - 1 : match.end()]))
     ]
     soft = draft.found.soft + tuple(match.group() for match in matches)
     count = max((counted(match["count"]) for match in matches), default=draft.found.count)
     text = without(draft.text, [match.span() for match in matches])
     return replace(draft, text=text, found=replace(draft.found, soft=soft, count=count))
+
+
+def _ordered(draft: Draft, vocabulary: Vocabulary) -> frozenset[int]:
+    """Where a number begins that says which one is asked for: 3标段, 二类水体."""
+    return frozenset(one.start for one in ordinals(draft.text, vocabulary.counted))
 
 
 def _take_places(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft:

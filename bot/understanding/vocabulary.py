@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from itertools import product
 
 from bot.understanding.lexicon import Lexicon, second_readings
+from bot.understanding.numbered import numbers
 from corpus.text import pairs
 
 _LONGEST_NAME = 8
@@ -44,6 +45,11 @@ class Vocabulary:
         if word[0] in _NO_EDGE or word[-1] in _NO_EDGE:
             return False
         return all(word[place : place + 2] in self.pairs for place in range(len(word) - 1))
+
+    @cached_property
+    def counted(self) -> frozenset[str]:
+        """The kinds of things that figures' names count through: 期 of 一期工程."""
+        return frozenset(one.kind for name in self.names for one in numbers(name))
 
     @cached_property
     def place_words(self) -> re.Pattern[str]:
