@@ -13,6 +13,7 @@ from corpus.unit import units
 # What may stand behind an amount that says no more: a break, or how it ranks.
 _ENDED = compiled(rf"[{''.join(BREAKS)}、]|$|位?居|排|为最")
 _TASK = compiled(r"(?:全?年度?|年初|考核|计划|预期|总)*(?:任务|目标|计划|指标)数?")
+_COMING = ("至", "到")
 _TERRITORY = compiled("[村镇乡县组屯寨]$|社区$|街道$|村委会$")
 
 
@@ -48,7 +49,15 @@ def _goes_right_on(context: Context, clause: Clause) -> bool:
     to = said.moves == "to" and bool(found) and found[-1].predicate.moves == "from"
     # 路面改造7条43.94公里: two amounts of one thing.
     beside = bool(found) and counting.is_beside(context, clause.slot)
-    return to or _reaches(clause, found) or (beside and not _lives_in(found[-1], clause))
+    return to or (bool(found) and _comes_to(context, clause)) or _reaches(clause, found) or (beside and not _lives_in(found[-1], clause))
+
+
+def _comes_to(context: Context, clause: Clause) -> bool:
+    """Whether an amount is what the one right before it came to: 参与率提高1.2个百分点至64.5%."""
+    before, slot = context.found[-1], clause.slot
+    moved = before.measure in (Measure.CHANGE, Measure.GROWTH) and not before.aside
+    between = context.marked.text[before.mention.end : slot.mention.start]
+    return moved and between in _COMING
 
 
 def alike(found: Sequence[Draft], unit: str) -> Draft | None:
