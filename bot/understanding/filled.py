@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.understanding.draft import Draft
 from bot.understanding.lexicon import Cue, Lexicon
-from bot.understanding.question import Question, Run
+from bot.understanding.question import Asked, Question, Run
 from bot.understanding.runs import runs_of
 from corpus.compiled import compiled
 from corpus.figure import Measure, Status
@@ -19,6 +19,9 @@ _MOVED = compiled("[多少增减涨跌升降变](?:了|没|多少|几|吗)")
 # 各 of these is no 各是多少.
 _NOBODY = compiled("各[位种类界方]")
 _LARGER = compiled("全[国省市区县州]")
+# 拉动GDP增长多少 is asked in points.
+_PULLED = compiled("拉动了?(?:[^,，]{0,10}增长|[^,，]{0,4}(?:gdp|生产总值|经济))(?!.*贡献率)")
+_POINTS = Asked("points", "个百分点", "个百分点")
 _BESIDE = frozenset({"compare", "difference", "rank_most", "rank_least"})
 # 负增长 of so many firms is what they are, not their growth.
 _STATES = frozenset({"正增长", "负增长", "增长", "下降"})
@@ -42,6 +45,7 @@ def filled(text: str, draft: Draft, lexicon: Lexicon, names: frozenset[str]) -> 
         runs=runs,
         soft=(*draft.found.soft, *words, *short, *_states(draft, cues)),
         measures=measures,
+        asked=_asked(draft, measures),
         status=_status(draft, statuses),
         operations=_operations(
             draft, cues, several=len(statuses) > 1 and not draft.found.status, lexicon=lexicon
@@ -52,6 +56,13 @@ def filled(text: str, draft: Draft, lexicon: Lexicon, names: frozenset[str]) -> 
         amount=_is_amount(draft),
         against=_against(draft),
     )
+
+
+def _asked(draft: Draft, measures: frozenset[Measure]) -> Asked:
+    """In what an answer is asked for: by how much something pulled the economy, in points."""
+    asked = draft.found.asked
+    pulled = measures == {Measure.CONTRIBUTION} and not asked.kind and _PULLED.search(draft.text)
+    return _POINTS if pulled and _AMOUNT.search(draft.text) else asked
 
 
 def _places(draft: Draft, cues: Sequence[Cue], measures: frozenset[Measure]) -> tuple[str, ...]:

@@ -19,10 +19,16 @@ def pulled(question: Question, retriever: Retriever) -> Reply | None:
     if question.measures != {Measure.CONTRIBUTION} or question.asked.kind != "points":
         return None
     query = replace(queries(question)[0], asked=NOTHING)
+    # 拉动GDP: what a contribution rate is of, in whichever words.
+    runs = tuple(run for run in query.runs if not any(word in run.words for word in _ECONOMY))
+    query = replace(query, runs=runs or query.runs)
     rates = (m.figure for m in retriever.finding(query).matches if m.meets and m.figure.quantity.unit == "%")
     rate = next(rates, None)
     growth = _whole(rate, retriever) if rate else None
-    return worked("reckon.pull", pulled_by(rate, growth), retriever) if rate and growth else None
+    if rate is None or growth is None:
+        return None
+    working = pulled_by(rate, growth)
+    return worked("reckon.pull" if working.value >= 0 else "reckon.pull_down", working, retriever)
 
 
 def _whole(rate: Figure, retriever: Retriever) -> Figure | None:
