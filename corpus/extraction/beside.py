@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from corpus.compiled import compiled
 from corpus.extraction.clause import Clause, Context
 from corpus.extraction.draft import Draft
-from corpus.extraction.phrase import Phrase, lead_off, named, owned_by
+from corpus.extraction.phrase import Phrase, lead_off, named, owned_by, phrase
 from corpus.figure import Measure
 from corpus.place import leading
 from corpus.replace import replace
@@ -20,6 +20,20 @@ _NOUN = compiled(
 _SAYS = compiled("[占为是达按共约]|完成|超")
 _MOST = compiled(r"(?:多数|主要|全部|均|都)(?:为|是)(?P<who>[^,;:。、为是]{2,10}),$")
 _EXTREME = compiled(r"最[\u4e00-\u9fff]{1,3}的?(?:是|为)(?P<who>[^,;:。、]{2,14})$")
+# 民间投资增速由负转正, 出口止跌回升: a clause without an amount that says which way something turned.
+_TURNED = compiled(
+    r"^(?P<who>[^,;:。、]{2,16}?)(?:增速|增幅|增长)?(?:同比|实现|已|继续)*"
+    r"(?:[由从][负正降升跌增减涨][转变]为?[正负升降跌涨增减]|[止扭][跌降负亏][回为转][升正稳盈涨增]|转[正负降升跌涨])(?:增长)?$"
+)
+
+
+def turned(context: Context, clause: Clause) -> Phrase | None:
+    """What turned in the clause before, of a growth that says no name: 民间投资增速由负转正,增长0.9%."""
+    if clause.said.measure is not Measure.GROWTH:
+        return None
+    before = context.marked.masked[clause.slot.lead : clause.slot.own].strip(",;:。").rsplit(",", 1)[-1]
+    match = _TURNED.match(before)
+    return phrase(match["who"], context.setting.home) if match else None
 
 
 def extreme(context: Context, clause: Clause) -> Phrase | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from corpus.compiled import compiled
 from corpus.passage import Passage
-from corpus.period import Dated
+from corpus.period import Dated, is_base
 from corpus.quantity import Quantity
 from corpus.text import Folded
 
@@ -98,8 +98,10 @@ def mark(
         one for one in dated if not any(m.start < one.end and one.start < m.end for m in mentions)
     )
     wired = [one for one in periods if _WIRED.match(text, one.end)]
+    based = [one for one in periods if is_base(text, one)]
     masked = _unwired(_masked(text, mentions, periods), wired)
-    return Marked(passage, text, masked, tuple(mentions), tuple(one for one in periods if one not in wired))
+    kept = tuple(one for one in periods if one not in wired and one not in based)
+    return Marked(passage, text, masked, tuple(mentions), kept)
 
 
 def _unwired(masked: str, wired: Iterable[Dated]) -> str:

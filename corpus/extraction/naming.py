@@ -101,6 +101,9 @@ def _continued(context: Context, clause: Clause, behind: str) -> tuple[Phrase, D
     )
     if found:
         return replace(found, place=found.place or clause.phrase.place), None
+    turned = beside.turned(context, clause)
+    if turned:
+        return turned, None
     source = None if clause.slot.mention.quantity.unit in AGES else source_of(context, clause)
     if source and _is_apart(context, clause, source):
         return Phrase(place=clause.phrase.place), None
@@ -235,9 +238,18 @@ def _owner(context: Context, given: Phrase, above: Draft | None) -> str:
     # 亏损企业167户,亏损面24.9%: what the indicator says itself owns none.
     if before is None or before.phrase.name[:2] == given.indicator[:2] or _is_kind(context, before):
         return ""
+    # 卫生技术人员7820人;床位6150张: people own no beds.
+    if not before.phrase.indicator and _is_of_people(context, before.phrase.name):
+        return ""
     if before.phrase.holder:
         return before.phrase.holder
     return before.phrase.subject if before.phrase.indicator else _SIZE.sub("", _bare(before.phrase.name))
+
+
+def _is_of_people(context: Context, name: str) -> bool:
+    """Whether people are counted under a name."""
+    counted = [draft.mention.quantity.unit for draft in context.found if draft.phrase.name == name]
+    return any(unit in units() and units()[unit].family == "people" for unit in counted)
 
 
 def _is_kind(context: Context, before: Draft) -> bool:
