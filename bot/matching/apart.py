@@ -2,6 +2,8 @@
 
 from bot.matching.cover import BEFORE, NAME, Cover
 from bot.understanding.lexicon import Lexicon
+from corpus.extraction.lexicon import head
+from corpus.figure import Figure
 
 
 def in_sentence(one: Cover) -> bool:
@@ -24,3 +26,11 @@ def other_first(one: Cover, name: str, lexicon: Lexicon) -> str:
 def only_before(one: Cover) -> bool:
     """Whether a run stands together before the figure's clause, and nearer only in part."""
     return max(one.weights, default=0.0) <= BEFORE
+
+
+def other_measured(one: Cover, figure: Figure, name: str) -> str:
+    """What a run measures where a figure measures something else and only words before its clause have it: 余额 of
+    不良贷款余额 beside 不良率; "" where no such."""
+    asked = head(one.words)[-2:]
+    told = len(asked) < 2 or asked in name or max(one.weights[-2:]) > BEFORE or not figure.indicator
+    return "" if told else asked

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property, partial
 
-from bot.matching.apart import in_sentence, only_before, other_first
+from bot.matching.apart import in_sentence, only_before, other_first, other_measured
 from bot.matching.card import Card, Catalogue
 from bot.matching.cover import Cover, cover, excluded, layers_of, met, names
 from bot.matching.measured import FIT, counts_all, is_apart, measure_fit, measures, on_terms, soft_share
@@ -164,6 +164,7 @@ class Matcher:
         missing = tuple(piece for run, one in pairs for piece in one.missing(self.lexicon, run.terms))
         missing += tuple(pair for one in covers for pair in one.cut_words if self.catalogue.has(pair))
         missing += tuple(filter(None, (other_first(one, card.name, self.lexicon) for one in covers)))
+        missing += tuple(filter(None, (other_measured(one, card.figure, card.name) for one in covers)))
         if covers and not missing:
             missing += tuple(filter(None, [covers[-1].untold_head(self.lexicon)]))
         by_sentence = query.loose and bool(query.asked.kind) and all(map(in_sentence, covers))

@@ -106,6 +106,7 @@ def ways(question: Question) -> list[Way]:
         before.ranked,
         before.other_side,
         left.left,
+        moves.paced,
         row.ranked,
         parts.parts,
         versus.which,

@@ -172,6 +172,7 @@ def _patterns(family: str) -> tuple[tuple[Measure | None, re.Pattern[str], froze
             (Measure.CHANGE, added),
             (Measure.CHANGE, growth),
             (Measure.CHANGE, taller),
+            (Measure.CHANGE, rf"(?P<alone>{alone})(?P<verb>[多少])$"),
             (None, level),
         ],
     }

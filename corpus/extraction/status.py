@@ -18,7 +18,7 @@ _EXECUTED = ("执行", "实际执行", "预算执行")
 # 实际采购金额, 全市完成政府采购预算: what was done of a budget.
 _DONE = compiled(r"实际|[^,;]{0,8}?完成[^,;]{2,10}预算$")
 # 占年计划的95%: how much of a plan was done.
-_OF_PLAN = compiled(r"^(?:年|全年|年度|年初)?(?:计划|预算|任务|目标)数?[\d,.]*[万亿]?元?$")
+_OF_PLAN = compiled(r"^(?:年|全年|年度|年初)?(?:计划|预算|任务|目标|(?:时间|序时)?进度)(?:数|要求)?[\d,.]*[万亿]?元?$")
 # 由年初的9亿元调整为8亿元, 批准的年初预算为: what a budget was set to.
 _ADJUSTS = (
     "调整为",

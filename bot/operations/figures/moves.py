@@ -19,6 +19,8 @@ from corpus.replace import replace
 
 _REACHED = compiled(r"(?:到|至|为)$|^转")
 _FROM = compiled(r"[由从自][^,，;；。、]{0,16}$")
+# 增速降了几个百分点 asks for the step of a growth, 增长几个点 for the growth.
+_OF_PACE = compiled(r"(?:增速|增幅|涨幅|降幅)[^,，]{0,12}?(?:降|提高|提升|回落|收窄|扩大|加快|放缓|上升|下降|[快慢高低])了?(?:多少|几)个?(?:百分)?点")
 _OF_RATES = frozenset({"points", "percent"})
 
 
@@ -54,6 +56,14 @@ def stepped(question: Question, retriever: Retriever) -> Reply | None:
         else ("reckon.changed_more", "reckon.changed_less")
     )
     return worked(up if rose else down, difference(*ranked), retriever)
+
+
+def paced(question: Question, retriever: Retriever) -> Reply | None:
+    """By how many points a growth moved, out of both printed ones: 增速由9.5%降至6.2%."""
+    if question.asked.kind != "points" or not _OF_PACE.search(question.text):
+        return None
+    # 增速下降几个百分点 is of no fall.
+    return stepped(replace(question, measures=frozenset({Measure.CHANGE})), retriever)
 
 
 def move(query: Query, retriever: Retriever) -> tuple[Figure, Figure] | None:
