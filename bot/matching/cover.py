@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from bot.matching.card import Card
-from bot.understanding.numbered import Numbered, numbers, tells
 from bot.understanding.lexicon import Lexicon
+from bot.understanding.numbered import Numbered, numbers, tells
 from corpus.compiled import compiled
 from corpus.text import pairs
 

@@ -136,7 +136,7 @@ class Matcher:
             - (_ROUND if card.figure.status is Status.RESULT and _CROSSED.search(card.figure.verb) else 0)
             + measure_fit(query, card.figure)
             + (FIT if query.terms and card.figure.terms == query.terms else 0)
-            - (FIT if _CHAIN in card.figure.basis and _CHAIN not in query.soft else 0)
+            - (FIT if _CHAINED.search(card.figure.basis) and _CHAIN not in query.soft else 0)
             - _UNMET * (len(lacks) + len(missing))
         )
         return Match(card, score, missing, lacks)
@@ -216,7 +216,7 @@ class Matcher:
             yield Lack.PERIOD
         if query.status and figure.status is not query.status:
             yield Lack.STATUS
-        chained = _CHAIN in figure.basis
+        chained = _CHAINED.search(figure.basis) is not None
         if (
             not measures(query, figure)
             or not on_terms(query.terms, figure)
@@ -283,6 +283,7 @@ _CURRENCIES = (("美", "美元"), ("人民币", "元"))
 _OF_PART = compiled("(?:[省市州县区]|乡镇?|镇)?本级|[市县区乡镇]级(?!以上)")
 # Against the month before: no growth against last year answers it.
 _CHAIN, _YEARLY = "环比", "同比"
+_CHAINED = compiled(r"环比|[比较]上(?:个?月|一?季度?)(?:相比)?$")
 # A township is no 全县, whatever the letter is of.
 _TOWNSHIP = 4
 # A rank or a gap is among the places of a larger one: 在台州排第几.

@@ -11,7 +11,7 @@ from bot.understanding.filled import filled
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.message import small_talk
 from bot.understanding.normalise import normalised
-from bot.understanding.numbered import ordinals
+from bot.understanding.numbered import Numbered, ordinals
 from bot.understanding.question import Question
 from bot.understanding.rewrite import Rewrite
 from bot.understanding.segment import Sort, Sorter, foreign_words, is_cut_off, segments, sorter
@@ -73,7 +73,8 @@ class Parser:
     def _cut(self, draft: Draft) -> Draft:
         """The canonical text cut, no number that says which one; again where that cuts a word that no letter has."""
         text = draft.canonical
-        ordered = frozenset(one.words for one in ordinals(text, self.vocabulary.counted))
+        numbered = tuple(ordinals(text, self.vocabulary.counted))
+        ordered = frozenset(one.words for one in numbered)
         parts = segments(text, self._known, ordered)
         # The language's words take a tenth of a second to load: most questions are of figures' names alone.
         single = self.lexicon.single
@@ -82,7 +83,9 @@ class Parser:
             return replace(draft, segments=parts, words=ordered)
         words = self.words(text)
         heads = [head for head in self.lexicon.heads if head in text]
-        foreign = ordered | foreign_words(parts, heads, single, ordered=False) | foreign_words(parts, words, single)
+        foreign = foreign_words(parts, heads, single, ordered=False) | foreign_words(parts, words, single)
+        # 号线 would cut 二号 of 二号线.
+        foreign = ordered | {word for word in foreign if not _cuts_any(word, numbered, text)}
         if foreign:
             parts = segments(text, self._known, foreign)
         return replace(draft, segments=parts, words=foreign | frozenset(words))
@@ -102,3 +105,11 @@ class Parser:
             and self.vocabulary.texts_have(letters)
         }
         return Rewrite({**words, **self.lexicon.same.words})
+
+
+def _cuts_any(word: str, numbered: Sequence[Numbered], text: str) -> bool:
+    """Whether a word of a text begins inside a number with what it counts and ends behind it, or ends inside it."""
+    places = [(one.start, one.start + len(one.words)) for one in numbered]
+    start = text.find(word)
+    end = start + len(word)
+    return any(first < start < last < end or start < first < end < last for first, last in places)

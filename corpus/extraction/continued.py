@@ -49,7 +49,12 @@ def _goes_right_on(context: Context, clause: Clause) -> bool:
     to = said.moves == "to" and bool(found) and found[-1].predicate.moves == "from"
     # 路面改造7条43.94公里: two amounts of one thing.
     beside = bool(found) and counting.is_beside(context, clause.slot)
-    return to or (bool(found) and _comes_to(context, clause)) or _reaches(clause, found) or (beside and not _lives_in(found[-1], clause))
+    return (
+        to
+        or (bool(found) and _comes_to(context, clause))
+        or _reaches(clause, found)
+        or (beside and not _lives_in(found[-1], clause))
+    )
 
 
 def _comes_to(context: Context, clause: Clause) -> bool:

@@ -236,20 +236,19 @@ def _owner(context: Context, given: Phrase, above: Draft | None) -> str:
         return _bare(above.phrase.name)
     before = last(context.found)
     # 亏损企业167户,亏损面24.9%: what the indicator says itself owns none.
-    if before is None or before.phrase.name[:2] == given.indicator[:2] or _is_kind(context, before):
-        return ""
-    # 卫生技术人员7820人;床位6150张: people own no beds.
-    if not before.phrase.indicator and _is_of_people(context, before.phrase.name):
+    if before is None or before.phrase.name[:2] == given.indicator[:2] or _owns_none(context, before):
         return ""
     if before.phrase.holder:
         return before.phrase.holder
     return before.phrase.subject if before.phrase.indicator else _SIZE.sub("", _bare(before.phrase.name))
 
 
-def _is_of_people(context: Context, name: str) -> bool:
-    """Whether people are counted under a name."""
+def _owns_none(context: Context, before: Draft) -> bool:
+    """Whether what stands before an indicator is a kind, or people: 卫生技术人员7820人;床位6150张."""
+    name = before.phrase.name
     counted = [draft.mention.quantity.unit for draft in context.found if draft.phrase.name == name]
-    return any(unit in units() and units()[unit].family == "people" for unit in counted)
+    people = any(unit in units() and units()[unit].family == "people" for unit in counted)
+    return _is_kind(context, before) or (people and not before.phrase.indicator)
 
 
 def _is_kind(context: Context, before: Draft) -> bool:

@@ -20,7 +20,9 @@ from corpus.replace import replace
 _REACHED = compiled(r"(?:到|至|为)$|^转")
 _FROM = compiled(r"[由从自][^,，;；。、]{0,16}$")
 # 增速降了几个百分点 asks for the step of a growth, 增长几个点 for the growth.
-_OF_PACE = compiled(r"(?:增速|增幅|涨幅|降幅)[^,，]{0,12}?(?:降|提高|提升|回落|收窄|扩大|加快|放缓|上升|下降|[快慢高低])了?(?:多少|几)个?(?:百分)?点")
+_OF_PACE = compiled(
+    r"(?:增速|增幅|涨幅|降幅)[^,，]{0,12}?(?:降|提高|提升|回落|收窄|扩大|加快|放缓|上升|下降|[快慢高低])了?(?:多少|几)个?(?:百分)?点"
+)
 _OF_RATES = frozenset({"points", "percent"})
 
 
