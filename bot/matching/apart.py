@@ -2,7 +2,7 @@
 
 from bot.matching.cover import BEFORE, NAME, Cover
 from bot.understanding.lexicon import Lexicon
-from corpus.extraction.lexicon import head
+from corpus.extraction.lexicon import head, heads
 from corpus.figure import Figure
 
 
@@ -31,6 +31,8 @@ def only_before(one: Cover) -> bool:
 def other_measured(one: Cover, figure: Figure, name: str) -> str:
     """What a run measures where a figure measures something else and only words before its clause have it: 余额 of
     不良贷款余额 beside 不良率; "" where no such."""
-    asked = head(one.words)[-2:]
-    told = len(asked) < 2 or asked in name or max(one.weights[-2:]) > BEFORE or not figure.indicator
+    measured = head(one.words)
+    asked = measured[-2:]
+    # What ends with 率 alone is called in many ways.
+    told = measured not in heads() or asked in name or max(one.weights[-2:]) > BEFORE or not figure.indicator
     return "" if told else asked
