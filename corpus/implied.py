@@ -51,13 +51,18 @@ def unit_behind(text: str, ordered: list["Quantity"]) -> list["Quantity"]:
         after = shared[-1] if shared else None
         if (
             after
-            and _is_bare(quantity)
+            and (_is_bare(quantity) or _is_of_points(quantity, after))
             and after.unit
             and _JOINED.fullmatch(text[quantity.end : after.start])
         ):
             quantity = _in_unit(quantity, after.unit, after.scale, after.printed_unit)
         shared.append(quantity)
     return shared[::-1]
+
+
+def _is_of_points(quantity: "Quantity", after: "Quantity") -> bool:
+    """Whether 个 is the beginning of the next one's unit: 1.6个、0.9个百分点."""
+    return quantity.printed_unit == "个" and after.printed_unit == "个百分点"
 
 
 def unit_above(found: list["Quantity"], unit: str) -> list["Quantity"]:
