@@ -53,6 +53,8 @@ _NUMBER = compiled(
 _LETTERED, _ORDINAL = "a", "第"
 # So many of these are an amount (一座桥, 三类企业) without 第, unless the letters count them through, or it is 二 and not 两.
 _MEASURED = frozenset("座栋幢批段组届班队路巷弄村楼类线轮厂")
+# 3+3主导产业 is no 三产: the number of these stands beside them.
+_WHOLE = frozenset("产院小中幼等线环轮")
 # Ages and orders are none.
 _AMOUNTS = frozenset("岁强")
 # 这一类, 上一期, 县一级: which one, or of what kind.
@@ -109,7 +111,8 @@ def tells(number: Numbered, others: Sequence[Numbered]) -> bool:
     >>> tells(*numbers("第15标段"), numbers("第十五标段")), tells(*numbers("第1村"), numbers("第11村"))
     (True, False)
     """
-    return any((one.value, one.kind or number.kind) == (number.value, number.kind) for one in others)
+    alone = "" if number.kind in _WHOLE else number.kind
+    return any((one.value, one.kind or alone) == (number.value, number.kind) for one in others)
 
 
 def _numbered(match: re.Match[str]) -> Numbered:
