@@ -20,6 +20,8 @@ _PART_FOLLOWS = r"(?=\d{1,2}[-—–~至到月]|[上下]半年|前?[一二三四
 
 # 2000万 and 2000亩 are amounts, 2024万宁 and 2024人均 are years.
 _AMOUNT = r"(?:个?[十百千]?(?:万(?![宁载州源年全荣盛山])|亿|w)|元(?![旦宵])|美元|亩|平方?米|公顷|吨|头(?!部)|人(?![均口大才民社工力事居]))"
+# 以上年同期为100: what an index is counted from.
+_BASE = compiled(r"(?:的?价格|水平)*(?:为|=)100(?![\d.])")
 
 
 @dataclass(frozen=True)
@@ -157,3 +159,8 @@ def part_of(match: re.Match[str]) -> Part | None:
         day, last = ((int(parse(match[name])) if match[name] else None) for name in ("day", "last_day"))
         return Part(month, month, day, last)
     return Part(1, 12) if match["turn"] else None
+
+
+def is_base(text: str, end: int) -> bool:
+    """Whether a time that ends there is what an index is counted from, and none that the text tells of: 以上年为100."""
+    return _BASE.match(text, end) is not None

@@ -13,6 +13,7 @@ from corpus.datewords import (
     DASH,
     Part,
     dates,
+    is_base,
     month_words,
     part_of,
     plans,
@@ -113,7 +114,8 @@ def periods(
             dated = resolve(setting)
         if dated and (not found or start >= found[-1].end):
             found.append(dated)
-            setting = _after(setting, dated, folded.text)
+            based = is_base(folded.text, dated.end)
+            setting = setting if based else _after(setting, dated, folded.text)
     return tuple(_joined(folded.text, found))
 
 
@@ -123,8 +125,6 @@ _Find = Callable[[re.Match[str], Setting], "Dated | None"]
 _COMPARED = compiled(r"[比较是由从与同到至在和]$")
 # 加上上年结余: what is left of a year is none that is spoken of.
 _LEFT = compiled("年?[末底]?(?:滚存)?(?:结转|结余)")
-# 以上年同期为100: what an index is counted from.
-_BASE = compiled(r"(?:的?价格|水平)*(?:为|=)100(?![\d.])")
 _RANGE = compiled(DASH)
 _ANY = compiled(r"[年月季半同期五]|(?:19|20)\d\d|[QqHh][1-4]")  # no period is without one of these
 
@@ -156,17 +156,10 @@ def _finders(*, spoken: bool) -> tuple[tuple[str, re.Pattern[str], _Find], ...]:
 
 
 def _after(setting: Setting, dated: Dated, text: str) -> Setting:
-    if is_base(text, dated):
-        return setting
     left = _LEFT.match(text, dated.end)
     if left or _COMPARED.search(text[: dated.start]) or dated.period.first.year != dated.period.last.year:
         return replace(setting, current=setting.current or dated.period)
     return replace(setting, year=dated.period.year, current=dated.period)
-
-
-def is_base(text: str, dated: Dated) -> bool:
-    """Whether a time is what an index is counted from, and none that the text tells of: 以上年为100."""
-    return _BASE.match(text, dated.end) is not None
 
 
 def _dated(match: re.Match[str], first: date, last: date, sureness: Sureness) -> Dated:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.compiled import compiled
+from corpus.datewords import is_base
 from corpus.passage import Passage
-from corpus.period import Dated, is_base
+from corpus.period import Dated
 from corpus.quantity import Quantity
 from corpus.text import Folded
 
@@ -98,7 +99,7 @@ def mark(
         one for one in dated if not any(m.start < one.end and one.start < m.end for m in mentions)
     )
     wired = [one for one in periods if _WIRED.match(text, one.end)]
-    based = [one for one in periods if is_base(text, one)]
+    based = [one for one in periods if is_base(text, one.end)]
     masked = _unwired(_masked(text, mentions, periods), wired)
     kept = tuple(one for one in periods if one not in wired and one not in based)
     return Marked(passage, text, masked, tuple(mentions), kept)
