@@ -74,7 +74,18 @@ def test_a_message_of_several_questions(text: str, parts: list[str]) -> None:
     [
         pytest.param("财政花了多少钱，我要填表", "财政花了多少钱", "我要填表", id="of oneself"),
         pytest.param("产值几个亿,涨几个点,一次讲完", "产值几个亿，涨几个点", "一次讲完", id="of the answer"),
-        pytest.param("除开并列头名 谁增速高多少", "除开并列头名，谁增速高多少", "", id="nothing behind it"),
+        pytest.param("除开并列头名 谁增速高多少", "", "", id="what stands before narrows it"),
+        pytest.param(
+            "写稿核实一下,投资多少,标题里要用", "投资多少", "写稿核实一下，标题里要用", id="what it is for"
+        ),
+        pytest.param(
+            "我是退休教师,工业增加值多少,给老同事讲课用",
+            "工业增加值多少",
+            "我是退休教师，给老同事讲课用",
+            id="who one is",
+        ),
+        pytest.param("我做旅游的,产值多少", "", "", id="what one does for a living is asked about"),
+        pytest.param("写材料要写几份", "", "", id="asked about itself"),
         pytest.param("产值多少 结果", "", "", id="what is behind it may narrow it"),
     ],
 )

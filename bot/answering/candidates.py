@@ -77,7 +77,7 @@ class Candidates:
         """The figure and the sentence that most likely answer a message, where a reading may not."""
         if len(text) > LONGEST or _NO_QUESTION.search(text):
             return
-        question = self.read.question(text, history)
+        question = self.read.question(self.read.core(text) or text, history)
         # A company that is a hint to its trade stands in other sentences than the trade's figure.
         if question.chat or question.strange or question.host:
             return

@@ -91,10 +91,10 @@ class Decision:
 
     def _refusal(self, tried: Sequence[Candidate]) -> Reply:
         """What is said where no reply is likely enough: the closest there is, else the plainest reading's refusal."""
-        # A refusal of the unframed question names nothing of the frame.
-        framed = (
-            len(tried) > 1 and unframed(tried[0].reading, self.candidates.known.lexicon) == tried[1].reading
-        )
+        # A refusal of the question without its frame, or without talk beside it, names nothing of these.
+        text, read = tried[0].reading, self.candidates.read
+        within = (unframed(text, self.candidates.known.lexicon), read.core(text))
+        framed = len(tried) > 1 and tried[1].reading in within
         plain = tried[1 if framed else 0].reply
         near = [
             one for one in tried if one.reply.kind is Kind.ANSWER and not one.pairs and _is_near(one, plain)

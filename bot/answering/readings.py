@@ -87,7 +87,7 @@ class Readings:
         reckoned = _RECKONED.sub("", text) if len(text) <= _TALK else text
         if reckoned != text:
             yield f"{WORKED_BACK}{reckoned}"
-        core = self._asking(plain or text)
+        core = self.core(plain or text)
         if core:
             yield core
         if len(text) > LONGEST:
@@ -99,8 +99,9 @@ class Readings:
         yield from filter(None, map(words.plainly, (*put, asked)))
         yield from filter(None, map(group_words().listed, (text, *put[:1])))
 
-    def _asking(self, text: str) -> str:
-        """The clauses that ask, where the others say nothing that a letter could meet; else ""."""
+    def core(self, text: str) -> str:
+        """A message without what is said of oneself or of what the answer is for, where that says nothing that a letter
+        could meet; else ""."""
         core, aside = asking(text[:LONGEST], self.known.lexicon)
         if not core or not aside:
             return ""

@@ -33,13 +33,23 @@ def is_foreign(text: str) -> bool:
 
 
 def asking(text: str, lexicon: Lexicon) -> tuple[str, str]:
-    """A message up to the last clause that asks something, and what of oneself is said behind it: 多少钱 and 我要填表."""
+    """A message without the clauses in which one speaks of oneself or of what the answer is for, and these: of
+    写稿核实一下,投资多少,我要填表 the middle one. Two empty texts where there are none, or nothing else."""
     clauses = [clause for clause in re.split(r"[,，;；。!！\s]+", text) if clause]
-    asks = [place for place, clause in enumerate(clauses, 1) if _asks(clause, lexicon)]
-    end = asks[-1] if asks else 0
-    aside = clauses[end:]
-    said = all(clause.startswith(lexicon.asides) for clause in aside)
-    return ("，".join(clauses[:end]), "，".join(aside)) if said else ("", "")
+    asks = [place for place, clause in enumerate(clauses) if _asks(clause, lexicon)]
+    last = asks[-1] if asks else len(clauses)
+    aside = [
+        clause
+        for place, clause in enumerate(clauses)
+        if not _asks(clause, lexicon) and _is_aside(clause, lexicon, behind=place > last)
+    ]
+    rest = [clause for clause in clauses if clause not in aside]
+    return ("，".join(rest), "，".join(aside)) if aside and rest else ("", "")
+
+
+def _is_aside(clause: str, lexicon: Lexicon, *, behind: bool) -> bool:
+    """Whether a clause is talk of what the answer is for; behind the question of oneself as well."""
+    return bool(lexicon.patterns["purpose"].search(clause)) or (behind and clause.startswith(lexicon.asides))
 
 
 def _asks(piece: str, lexicon: Lexicon) -> bool:
