@@ -14,7 +14,7 @@ from corpus.fault import Fault, UnreadableSource
 from corpus.kept import kept
 from corpus.numberformat import shown, shown_text
 from corpus.office import Unconverted, converted, is_raw
-from corpus.raised import joined
+from corpus.raised import joined, lowered
 from corpus.separated import comma_separated
 from corpus.sheet import workbook
 from corpus.webpage import webpage
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from xlrd.sheet import Sheet as OldSheet
 
 _BLANK = (0, 6)  # kinds of cells that hold nothing
-_RAISED = 1  # a font's escapement: above the line
+_RAISED, _LOWERED = 1, 2  # a font's escapement: above the line, below it
 
 
 def old_workbook(content: bytes, path: Path) -> Document:
@@ -134,4 +134,5 @@ def _pieces(
     """A text's pieces of one look each, with whether it is raised; what is struck out is left out."""
     for (start, look), (end, _) in pairwise([(0, font), *runs, (len(text), font)]):
         if not book.font_list[look].struck_out:
-            yield text[start:end], look != font and book.font_list[look].escapement == _RAISED
+            height = book.font_list[look].escapement if look != font else 0
+            yield lowered(text[start:end]) if height == _LOWERED else text[start:end], height == _RAISED

@@ -14,7 +14,7 @@ from corpus.document import Document
 from corpus.fault import Fault, UnreadableSource
 from corpus.numberformat import shown, shown_text
 from corpus.package import Package, markup
-from corpus.raised import joined
+from corpus.raised import joined, lowered
 from corpus.wordstyle import is_on, value
 from corpus.worksheet import Area, Sheet, workbook_document
 
@@ -120,7 +120,8 @@ def _string(item: ET.Element) -> str:
         if part.tag == "t":
             pieces.append((part.text or "", False))
         elif part.tag == "r" and not (look is not None and _is_set(look.find("strike"))):
-            pieces.append((part.findtext("t") or "", value(look, "vertAlign") == "superscript"))
+            text, height = part.findtext("t") or "", value(look, "vertAlign")
+            pieces.append((lowered(text) if height == "subscript" else text, height == "superscript"))
     return joined(pieces)
 
 

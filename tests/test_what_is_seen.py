@@ -33,6 +33,7 @@ def run(text: str, properties: str = "") -> str:
     return f"<w:r><w:rPr>{properties}</w:rPr><w:t xml:space='preserve'>{text}</w:t></w:r>"
 
 
+LOWERED = '<w:vertAlign w:val="subscript"/>'
 RAISED = '<w:vertAlign w:val="superscript"/>'
 
 
@@ -58,6 +59,7 @@ RAISED = '<w:vertAlign w:val="superscript"/>'
         pytest.param(f"{run('3.3')}{run('[1]', RAISED)}{run('亿元')}", "3.3亿元", id="a mark in a figure"),
         pytest.param(f"{run('12.5km')}{run('2', RAISED)}", "12.5km²", id="square kilometres"),
         pytest.param(f"{run('3×10')}{run('4', RAISED)}{run('吨')}", "3×10⁴吨", id="a power of ten"),
+        pytest.param(f"{run('CO')}{run('2', LOWERED)}{run('8.1万吨')}", "CO₂8.1万吨", id="a lowered digit"),
         pytest.param(f"<w:smartTag w:element='d'>{run('3260吨')}</w:smartTag>", "3260吨", id="smart tag"),
         pytest.param(f"<w:sdt><w:sdtContent>{run('9.3%')}</w:sdtContent></w:sdt>", "9.3%", id="control"),
         pytest.param(
