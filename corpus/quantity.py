@@ -8,11 +8,11 @@ from enum import StrEnum
 
 from corpus.compiled import compiled
 from corpus.implied import NUMBER_END, is_year, of_head, unit_above, unit_behind, unit_left_out
-from corpus.textmark import MARKED
 from corpus.notation import BLANK, amount, blanked, counts, hedges, ratio, worded, words
 from corpus.numeral import NotANumeral, pair, parse
 from corpus.replace import replace
 from corpus.text import Folded
+from corpus.textmark import MARKED
 from corpus.unit import same_family, scale
 
 

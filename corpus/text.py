@@ -10,8 +10,8 @@ from operator import add
 
 from corpus.broken import JOINER
 from corpus.compiled import compiled
-from corpus.textmark import MARKED, marks, may_have
 from corpus.radical import radicals
+from corpus.textmark import MARKED, marks, may_have
 
 # The same words come again and again: so many texts are kept, none longer than a long sentence.
 _FOLDED, _PLAIN, _LONGEST = 256, 4096, 300

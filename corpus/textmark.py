@@ -25,10 +25,14 @@ _NAME = compiled(r"[\u4e00-\u9fffA-Za-z)）”」》%％‰]$")
 _DECIMAL = compiled(r"\d[.,，．]\d+$")
 _TEN = compiled(r"(?<![\d.．,，])[1１][0０]$")
 # What is raised to a power: a unit of length, a symbol of one letter.
-_POWER = compiled(r"(?:[米里尺寸㎜㎝㎞㎡]|(?<![A-Za-zＡ-Ｚａ-ｚ])(?:[A-Za-zµμａ-ｚ]?[mｍ]|[A-Za-zＡ-Ｚａ-ｚ]|ft|in|yd|mi))$")
+_POWER = compiled(
+    r"(?:[米里尺寸㎜㎝㎞㎡]|(?<![A-Za-zＡ-Ｚａ-ｚ])(?:[A-Za-zµμａ-ｚ]?[mｍ]|[A-Za-zＡ-Ｚａ-ｚ]|ft|in|yd|mi))$"
+)
 _CHARGE = compiled("[⁺⁻]")  # Ca²⁺
 _END = compiled(r"[,，。;；、:：!！?？)）|\s]|$")
-_SAID = compiled(r"[-−+]?\d|[,，。;；、:：!！?？)）(（|\s]|$|[为是达约超近较比占和与及]|实现|完成|增长|下降|同比")
+_SAID = compiled(
+    r"[-−+]?\d|[,，。;；、:：!！?？)）(（|\s]|$|[为是达约超近较比占和与及]|实现|完成|增长|下降|同比"
+)
 # Numbers of documents and of things: 函〔24〕45号, ①号线.
 _NUMBERED = compiled(r"第?\d+号|号|期|类|级|标段")
 # The number of an item stands where one begins.
