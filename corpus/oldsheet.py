@@ -17,6 +17,7 @@ from corpus.office import Unconverted, converted, is_raw
 from corpus.raised import joined, lowered
 from corpus.separated import comma_separated
 from corpus.sheet import workbook
+from corpus.watch import Part, page_done
 from corpus.webpage import webpage
 from corpus.worksheet import Area, Sheet, workbook_document
 
@@ -50,10 +51,13 @@ def old_workbook(content: bytes, path: Path) -> Document:
         return _converted(content, path)
     except Exception:  # noqa: BLE001 - it stumbles over odd records with any error
         return _converted(content, path)
-    sheets = [(_sheet(sheet, book), bool(sheet.visibility)) for sheet in book.sheets()]
+    sheets = []
+    for number, sheet in enumerate(book.sheets(), 1):
+        sheets.append((_sheet(sheet, book), bool(sheet.visibility)))
+        page_done(path, number, book.nsheets, Part.SHEET)
     return workbook_document(
-        [sheet for sheet, is_hidden in sheets if not is_hidden],
-        [sheet.name for sheet, is_hidden in sheets if is_hidden and sheet.rows],
+        [read for read, is_hidden in sheets if not is_hidden],
+        [read.name for read, is_hidden in sheets if is_hidden and read.rows],
         path,
     )
 
