@@ -19,6 +19,7 @@ from corpus.ofdannotation import appearances, is_drawing, letters_of
 from corpus.ofdpage import Matrix, letters, name, numbers
 from corpus.ofdpicture import media_files, picture_of_page
 from corpus.ofdrule import rules
+from corpus.package import parsed
 from corpus.pages import document_of
 from corpus.pdfpage import Page, written_page
 from corpus.ruled import Rule
@@ -153,7 +154,7 @@ class _Package:
         return place.lower() in self._names
 
     def _tree(self, place: str) -> ET.Element:
-        return ET.fromstring(self._found.read(self._names[place.lower()]))
+        return parsed(self._found.read(self._names[place.lower()]))
 
 
 def _inside(file: str, place: str) -> str:

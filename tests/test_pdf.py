@@ -215,3 +215,13 @@ def test_a_number_that_is_spaced_out_is_one(tmp_path: Path) -> None:
         sheet.text(72 + 9 * place, 100, digit, 14).text(78 + 9 * place, 100, " ", 14)
     sheet.text(72, 140, "产量12 34")
     assert lines(tmp_path, drawn(sheet)) == ["2678.68", "产量12 34"]
+
+
+@pytest.mark.parametrize("aside", [0.0, 0.3, 0.8])
+def test_what_is_printed_twice_to_look_bold_is_read_once(tmp_path: Path, aside: float) -> None:
+    """Over itself or a little aside, figures with digits that repeat too."""
+    sheet = Sheet()
+    for step in (0.0, aside):
+        sheet.text(72 + step, 80, "全年粮食总产量88.66万吨，增长1.1%。")
+    sheet.text(72, 110, "茶叶产量3300吨。")
+    assert lines(tmp_path, drawn(sheet)) == ["全年粮食总产量88.66万吨，增长1.1%。", "茶叶产量3300吨。"]

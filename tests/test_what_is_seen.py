@@ -159,6 +159,8 @@ def test_strict_word_files_and_odd_links_are_read(tmp_path: Path) -> None:
         pytest.param(3260, '#,##0"吨"', "3260吨", id="grouped"),
         pytest.param(-0.014, "+0.0%;-0.0%", "-1.4%", id="a section for what fell"),
         pytest.param(45413, 'yyyy"年"m"月"', "2024年5月", id="a month"),
+        pytest.param(45413, 'e"年"', "2024年", id="a year in another letter"),
+        pytest.param(45413, 'e"年"m"月"d"日"', "2024年5月1日", id="a day in it"),
         pytest.param(12.5, "General", "12.5", id="no format"),
         pytest.param("#DIV/0!", "General", "", id="an error"),
     ],

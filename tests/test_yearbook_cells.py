@@ -22,7 +22,11 @@ OTHER = {
     "parts below the whole": [EXPORTED, ("一般贸易", "亿美元", IMPORTS), ALL[2]],
     "places down": [EXPORTED, ("出口总额", "亿美元", IMPORTS)],
 }
-INDICATORS = [f"{word}{kind}" for word in ("钢材", "水泥", "化肥", "啤酒", "布匹", "纸张") for kind in ("产量", "销量", "库存量", "出口量", "进口量")]  # fmt: skip
+WORDS, KINDS = (
+    ("钢材", "水泥", "化肥", "啤酒", "布匹", "纸张"),
+    ("产量", "销量", "库存量", "出口量", "进口量"),
+)
+INDICATORS = [f"{word}{kind}" for word in WORDS for kind in KINDS]
 
 
 def cells_of(text: str) -> list[Cell]:
