@@ -5,7 +5,7 @@ from itertools import pairwise
 from unicodedata import normalize
 
 from corpus.glyph import Glyph
-from corpus.raised import is_power, lowered, powered
+from corpus.raised import foot, is_power, powered
 from corpus.replace import replace
 
 _SMALL = 0.75  # of the letters beside it, at most
@@ -23,8 +23,8 @@ def without_marks(letters: Sequence[Glyph]) -> list[Glyph]:
     for letter, after in pairwise([*letters, None]):
         assert letter
         if found and not run and _is_lowered(letter, found[-1]):
-            is_point = "." in (found[-1].letter, after.letter if after else "")  # PM2.5
-            text = letter.letter if is_point else lowered(letter.letter)
+            is_before = after is not None and after.letter.isdecimal() and found[-1].letter != "."  # no PM2.5
+            text = foot(letter.letter) if is_before else letter.letter
             found.append(replace(letter, letter=text, top=found[-1].top, bottom=found[-1].bottom))
             continue
         if found and _is_raised(letter, run[-1] if run else found[-1], found[-1]):

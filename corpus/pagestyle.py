@@ -68,7 +68,7 @@ def show(tree: LexborHTMLParser) -> None:
     while waiting:
         node, is_tiny = waiting.pop()
         said = styles.of(node)
-        if _is_unseen(said):
+        if _is_unseen(said) and node.tag != "body":
             unseen.append(node)
             continue
         is_tiny = _is_none(said["font-size"]) if "font-size" in said else is_tiny

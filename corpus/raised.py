@@ -7,7 +7,11 @@ from unicodedata import normalize
 
 from corpus.compiled import compiled
 
-_DOWN = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+# Lowered digits until it is known what follows, and as they are before a number.
+_LOW = "\uf8e0\uf8e1\uf8e2\uf8e3\uf8e4\uf8e5\uf8e6\uf8e7\uf8e8\uf8e9"
+_DOWN = str.maketrans("0123456789", _LOW)
+_BEFORE_NUMBER = compiled(rf"[{_LOW}]+(?=\s*\d)")
+_FEET, _PLAIN = str.maketrans(_LOW, "₀₁₂₃₄₅₆₇₈₉"), str.maketrans(_LOW, "0123456789")
 _UP = str.maketrans("0123456789-−+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁺")
 # 1, 12, 1,2, [3], （4）, 注5, ④, *, †
 _MARK = compiled(
@@ -42,7 +46,7 @@ def joined(pieces: Iterable[tuple[str, bool]]) -> str:
     written = ""
     for place, (text, raised) in enumerate(merged):
         written += _written(written, text, _next(merged, place)) if raised else text
-    return written
+    return _BEFORE_NUMBER.sub(lambda low: low[0].translate(_FEET), written).translate(_PLAIN)
 
 
 def _next(merged: Sequence[tuple[str, bool]], place: int) -> str:
@@ -77,5 +81,10 @@ def powered(exponent: str) -> str:
 
 
 def lowered(text: str) -> str:
-    """What is printed lower than the line; digits as such, so that they join no number behind them: CO₂ 8.1."""
+    """A piece that is printed lower than the line; `joined` keeps its digits apart from a number behind them: CO₂8.1."""
     return text.translate(_DOWN) if text.strip().isdecimal() and text.isascii() else text
+
+
+def foot(digit: str) -> str:
+    """A lowered digit as such."""
+    return digit.translate(_DOWN).translate(_FEET)
