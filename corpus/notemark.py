@@ -1,14 +1,17 @@
 """Raised letters: note marks, which are no part of the figure before them, and units' powers, which are; lowered ones."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from unicodedata import normalize
 
 from corpus.glyph import Glyph
+from corpus.raised import foot, is_power, powered
 from corpus.replace import replace
 
 _SMALL = 0.75  # of the letters beside it, at most
 _RAISED = 0.2  # of their height, at least
 _LOWERED = 0.1  # of their height, at least, that the feet of letters stand lower, and their heads inside
+_BASE = 8  # letters, whose end is what may be raised to a power
 _NEAR = 0.4  # of their height, at most between them
 _MARKS = frozenset("[]〔〕()（）【】*※,，-– ")
 
@@ -17,17 +20,20 @@ def without_marks(letters: Sequence[Glyph]) -> list[Glyph]:
     """The letters without raised note marks; other raised letters, and lowered ones, stand in the line of the letter before."""
     found: list[Glyph] = []
     run: list[Glyph] = []
-    for letter in letters:
+    for letter, after in pairwise([*letters, None]):
+        assert letter
         if found and not run and _is_lowered(letter, found[-1]):
-            found.append(replace(letter, top=found[-1].top, bottom=found[-1].bottom))
+            is_before = after is not None and after.letter.isdecimal() and found[-1].letter != "."  # no PM2.5
+            text = foot(letter.letter) if is_before else letter.letter
+            found.append(replace(letter, letter=text, top=found[-1].top, bottom=found[-1].bottom))
             continue
         if found and _is_raised(letter, run[-1] if run else found[-1], found[-1]):
             run.append(letter)
             continue
-        found[-1:] = _with_run(found[-1:], run)
+        found[-_BASE:] = _with_run(found[-_BASE:], run)
         run = []
         found.append(letter)
-    return [*found[:-1], *_with_run(found[-1:], run)]
+    return [*found[:-_BASE], *_with_run(found[-_BASE:], run)]
 
 
 def _is_raised(letter: Glyph, before: Glyph, base: Glyph) -> bool:
@@ -51,12 +57,26 @@ def _is_lowered(letter: Glyph, before: Glyph) -> bool:
 
 
 def _with_run(base: Sequence[Glyph], run: Sequence[Glyph]) -> list[Glyph]:
-    """A letter and the raised ones after it: what is text of them, or a mark's place, so that no gap is left."""
+    """Letters and the raised ones behind them: what is text of them, or a mark's place, so that no gap is left."""
     if not base or not run:
         return list(base)
-    if _is_mark(run, base[0]):
-        return [replace(base[0], right=run[-1].right)]
-    return [*base, *(replace(letter, top=base[0].top, bottom=base[0].bottom) for letter in run)]
+    last = base[-1]
+    text = "".join(letter.letter for letter in run)
+    is_exponent = is_power("".join(letter.letter for letter in base), text)
+    if _is_mark(run, last) and not is_exponent:
+        return [*base[:-1], replace(last, right=run[-1].right)]
+    return [
+        *base,
+        *(
+            replace(
+                letter,
+                letter=powered(letter.letter) if is_exponent else letter.letter,
+                top=last.top,
+                bottom=last.bottom,
+            )
+            for letter in run
+        ),
+    ]
 
 
 def _is_mark(run: Sequence[Glyph], base: Glyph) -> bool:

@@ -3,7 +3,7 @@
 import posixpath
 import xml.etree.ElementTree as ET
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
@@ -19,6 +19,7 @@ from corpus.ofdannotation import appearances, is_drawing, letters_of
 from corpus.ofdpage import Matrix, letters, name, numbers
 from corpus.ofdpicture import media_files, picture_of_page
 from corpus.ofdrule import rules
+from corpus.package import parsed
 from corpus.pages import document_of
 from corpus.pdfpage import Page, written_page
 from corpus.ruled import Rule
@@ -41,7 +42,7 @@ def ofd(content: bytes, path: Path) -> Document:
     package = _Package(archive(content, path))
     try:
         seen = list(package.pages())
-        pages = [_read(page, content, path, number, len(seen)) for number, page in enumerate(seen, 1)]
+        pages = list(_pages(seen, content, path))
     except (KeyError, ValueError, ET.ParseError, zipfile.BadZipFile):
         raise UnreadableSource(path, Fault.DAMAGED) from None
     drawn = sum(page.unread_annotations for page in seen)
@@ -72,7 +73,13 @@ class _Seen:
     unread_annotations: int
 
 
-def _read(seen: _Seen, content: bytes, path: Path, number: int, pages: int) -> Page:
+def _pages(seen: Sequence[_Seen], content: bytes, path: Path) -> Iterator[Page]:
+    for number, page in enumerate(seen, 1):
+        yield _read(page, content, number)
+        page_done(path, number, len(seen))
+
+
+def _read(seen: _Seen, content: bytes, number: int) -> Page:
     """What a page says; recognised in its picture where it has no letters."""
     found = written_page(seen.letters, seen.rules, seen.width)
     if found.rows or not seen.has_picture:
@@ -82,7 +89,6 @@ def _read(seen: _Seen, content: bytes, path: Path, number: int, pages: int) -> P
         from corpus.scannedpage import read_picture
 
         found = read_picture(image, content, number)
-        page_done(path, number, pages)
     return found if found.rows else Page(is_picture=True)
 
 
@@ -148,7 +154,7 @@ class _Package:
         return place.lower() in self._names
 
     def _tree(self, place: str) -> ET.Element:
-        return ET.fromstring(self._found.read(self._names[place.lower()]))
+        return parsed(self._found.read(self._names[place.lower()]))
 
 
 def _inside(file: str, place: str) -> str:

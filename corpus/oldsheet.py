@@ -14,9 +14,10 @@ from corpus.fault import Fault, UnreadableSource
 from corpus.kept import kept
 from corpus.numberformat import shown, shown_text
 from corpus.office import Unconverted, converted, is_raw
-from corpus.raised import joined
+from corpus.raised import joined, lowered
 from corpus.separated import comma_separated
 from corpus.sheet import workbook
+from corpus.watch import Part, page_done
 from corpus.webpage import webpage
 from corpus.worksheet import Area, Sheet, workbook_document
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from xlrd.sheet import Sheet as OldSheet
 
 _BLANK = (0, 6)  # kinds of cells that hold nothing
-_RAISED = 1  # a font's escapement: above the line
+_RAISED, _LOWERED = 1, 2  # a font's escapement: above the line, below it
 
 
 def old_workbook(content: bytes, path: Path) -> Document:
@@ -50,10 +51,13 @@ def old_workbook(content: bytes, path: Path) -> Document:
         return _converted(content, path)
     except Exception:  # noqa: BLE001 - it stumbles over odd records with any error
         return _converted(content, path)
-    sheets = [(_sheet(sheet, book), bool(sheet.visibility)) for sheet in book.sheets()]
+    sheets = []
+    for number, sheet in enumerate(book.sheets(), 1):
+        sheets.append((_sheet(sheet, book), bool(sheet.visibility)))
+        page_done(path, number, book.nsheets, Part.SHEET)
     return workbook_document(
-        [sheet for sheet, is_hidden in sheets if not is_hidden],
-        [sheet.name for sheet, is_hidden in sheets if is_hidden and sheet.rows],
+        [read for read, is_hidden in sheets if not is_hidden],
+        [read.name for read, is_hidden in sheets if is_hidden and read.rows],
         path,
     )
 
@@ -134,4 +138,5 @@ def _pieces(
     """A text's pieces of one look each, with whether it is raised; what is struck out is left out."""
     for (start, look), (end, _) in pairwise([(0, font), *runs, (len(text), font)]):
         if not book.font_list[look].struck_out:
-            yield text[start:end], look != font and book.font_list[look].escapement == _RAISED
+            height = book.font_list[look].escapement if look != font else 0
+            yield lowered(text[start:end]) if height == _LOWERED else text[start:end], height == _RAISED

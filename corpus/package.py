@@ -10,6 +10,9 @@ from typing import cast
 
 _PIECE = 2**18  # bytes of a part that are read at a time
 
+_DECLARED = tuple("<!DOCTYPE".encode(code) for code in ("ascii", "utf-16-le", "utf-16-be"))
+_LONGEST = 20  # bytes of one of these, at most
+
 
 @dataclass(frozen=True)
 class Link:
@@ -66,7 +69,10 @@ class Package:
         parser: ET.XMLPullParser[ET.Element] = ET.XMLPullParser(("start",))
         above: ET.Element | None = None
         with self._found.open(self._names[part.lower()]) as file:
+            before = b""
             while content := file.read(_PIECE):
+                if above is None:  # a declaration stands before the root
+                    _undeclared(before := before[-_LONGEST:] + content)
                 parser.feed(content)
                 begun = cast("Iterator[tuple[str, ET.Element]]", parser.read_events())
                 if above is None:
@@ -88,7 +94,18 @@ class Package:
 
 def markup(content: bytes) -> ET.Element:
     """Markup with bare names. Raises ParseError."""
-    return _bared(ET.fromstring(content))
+    return _bared(parsed(content))
+
+
+def parsed(content: bytes) -> ET.Element:
+    """Markup as it is. Raises ParseError for what declares entities, which no document of an office does."""
+    _undeclared(content)
+    return ET.fromstring(content)
+
+
+def _undeclared(content: bytes) -> None:
+    if any(word in content for word in _DECLARED):
+        raise ET.ParseError
 
 
 def _child(root: ET.Element, name: str) -> ET.Element | None:

@@ -52,7 +52,7 @@ def _pages(found: "PdfDocument", content: bytes, path: Path) -> Iterator[Page | 
         if (read.is_picture or read.is_garbled) and recognition.is_there():
             seen = _recognised(page, content, number + 1)
             read = seen if seen.rows else read
-            page_done(path, number + 1, len(found))
+        page_done(path, number + 1, len(found))
         yield read
         page.close()
 

@@ -12,6 +12,7 @@ from corpus.notation import BLANK, amount, blanked, counts, hedges, ratio, worde
 from corpus.numeral import NotANumeral, pair, parse
 from corpus.replace import replace
 from corpus.text import Folded
+from corpus.textmark import MARKED
 from corpus.unit import same_family, scale
 
 
@@ -32,8 +33,8 @@ class Quantity:
     `value` is in the base unit (24.69亿元 is 2469000000 元; 45.1% is 45.1 with unit "%"; 8.8个百分点 is 8.8
     with unit "个百分点"; 六成 is 60 with unit "%"). `printed_unit` is the unit as printed or as the table's
     head gives it (亿元); `scale` is what one printed unit is in base units (亿元: 100000000).
-    `raw` is the printed text of number, unit and hedge as it may be quoted (13亿元以上, 近百家), gaps closed;
-    `start` and `end` are its printed offsets in the letter's text. A cell's raw is the bare cell (37.25).
+    `raw` is the printed text of number, unit and hedge as it may be quoted (13亿元以上, 近百家), gaps closed and
+    note marks left out; `start` and `end` are its printed offsets in the letter's text. A cell's raw is the bare cell (37.25).
     六成 has the scale 10 of 成; 翻一番 is 2 with unit "倍" and the printed unit 番, and 持平 is 0 with unit "%".
     A misprinted unit stays as printed (千万时), `meant` is the unit that it seems to be.
     A range has `high` beside `value` (5至7年); a ratio has `parts` (3.1:50.1:46.9), its value is the first.
@@ -64,6 +65,7 @@ _ONLY = compiled(r"(?:仅|只有|共|各|合计|仅有|共有)$")
 _LASTS = compiled(r"(?:[期限满长龄达为需要至于存命]|延长|缩短|提前|推迟|工作|服务|使用|从事|历时|不低|仅)$")
 _CODE = compiled(r"0\d")  # a telephone's, no amount: 0576-88830501
 _CLOCK = compiled(r"[0-2]?\d:[0-5]\d")
+_MARK = compiled(rf"\s?[{MARKED}]")
 # A table's cell: nothing but a number that can be no code, date or time.
 _ALONE = compiled(
     r"(?P<minus>-)?(?P<digits>(?:0|[1-9]\d{0,9}|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?)(?P<percent>%)?"
@@ -263,6 +265,8 @@ def _hedge(match: re.Match[str]) -> tuple[int, Bound]:
 def _counts(match: re.Match[str], text: str) -> bool:
     """Whether the numeral counts something: 一个 and 百家 only with a hedge before, 12 only with a unit or alone."""
     numeral = (match["chinese"] or "").removeprefix("负")
+    if not (match["unit"] or match["chinese_unit"]) and _MARK.match(text, match.end()):
+        return False  # a mark that cannot be told from a part of the number
     if not numeral:
         bare = not (match["unit"] or match["scale"] or "." in match["digits"])
         return not bare or bool(NUMBER_END.match(text, match.end()))

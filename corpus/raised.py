@@ -7,6 +7,11 @@ from unicodedata import normalize
 
 from corpus.compiled import compiled
 
+# Lowered digits until it is known what follows, and as they are before a number.
+_LOW = "\uf8e0\uf8e1\uf8e2\uf8e3\uf8e4\uf8e5\uf8e6\uf8e7\uf8e8\uf8e9"
+_DOWN = str.maketrans("0123456789", _LOW)
+_BEFORE_NUMBER = compiled(rf"[{_LOW}]+(?=\s*\d)")
+_FEET, _PLAIN = str.maketrans(_LOW, "₀₁₂₃₄₅₆₇₈₉"), str.maketrans(_LOW, "0123456789")
 _UP = str.maketrans("0123456789-−+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁺")
 # 1, 12, 1,2, [3], （4）, 注5, ④, *, †
 _MARK = compiled(
@@ -17,6 +22,7 @@ _EXPONENT = compiled(r"[-−+]?\d{1,2}")
 _BASE = compiled(
     r"(?:(?<![A-Za-z])(?:[kcdmhnµμ]?m|[A-Za-z]|ft|in|yd|mi|ha|kg|mol)|[㎜㎝㎞]|米|(?<![\d.])10)$"
 )
+_TIMES = compiled(r"[×·xX*]\s*10$")
 _NEAR = 8  # characters before, in which a base stands with what may not be before it
 _POWERS = {"米": "23", "0": "23456789"}
 _LETTER = compiled(r"[a-z]")
@@ -40,7 +46,7 @@ def joined(pieces: Iterable[tuple[str, bool]]) -> str:
     written = ""
     for place, (text, raised) in enumerate(merged):
         written += _written(written, text, _next(merged, place)) if raised else text
-    return written
+    return _BEFORE_NUMBER.sub(lambda low: low[0].translate(_FEET), written).translate(_PLAIN)
 
 
 def _next(merged: Sequence[tuple[str, bool]], place: int) -> str:
@@ -50,8 +56,8 @@ def _next(merged: Sequence[tuple[str, bool]], place: int) -> str:
 def _written(before: str, text: str, after: str) -> str:
     """What a raised text is in the line: nothing for a note mark."""
     bare = text.strip()
-    if _EXPONENT.fullmatch(bare) and _is_power(before, bare):
-        return bare.translate(_UP)
+    if is_power(before, bare):
+        return powered(bare)
     if _DEGREE.fullmatch(bare) and re.match(r"[CFＣ]", after):
         return "°"
     if _MARK.fullmatch(bare) or (_LETTER.fullmatch(bare) and _AFTER.search(before)):
@@ -59,6 +65,26 @@ def _written(before: str, text: str, after: str) -> str:
     return text
 
 
-def _is_power(before: str, exponent: str) -> bool:
-    base = _BASE.search(normalize("NFKC", before[-_NEAR:]))  # ｍ is an m as well
-    return bool(base) and (exponent[0] in "-−+" or exponent in _POWERS.get(before[-1], exponent))
+def is_power(before: str, raised: str) -> bool:
+    """Whether what is raised behind a text is a power of its end: km², 10⁴."""
+    if not _EXPONENT.fullmatch(raised):
+        return False
+    said = normalize("NFKC", before[-_NEAR:])  # ｍ is an m as well
+    if _TIMES.search(said):
+        return True
+    return bool(_BASE.search(said)) and (raised[0] in "-−+" or raised in _POWERS.get(before[-1], raised))
+
+
+def powered(exponent: str) -> str:
+    """An exponent in raised digits."""
+    return exponent.translate(_UP)
+
+
+def lowered(text: str) -> str:
+    """A piece that is printed lower than the line; `joined` keeps its digits apart from a number behind them: CO₂8.1."""
+    return text.translate(_DOWN) if text.strip().isdecimal() and text.isascii() else text
+
+
+def foot(digit: str) -> str:
+    """A lowered digit as such."""
+    return digit.translate(_DOWN).translate(_FEET)

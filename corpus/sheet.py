@@ -14,7 +14,8 @@ from corpus.document import Document
 from corpus.fault import Fault, UnreadableSource
 from corpus.numberformat import shown, shown_text
 from corpus.package import Package, markup
-from corpus.raised import joined
+from corpus.raised import joined, lowered
+from corpus.watch import Part, page_done
 from corpus.wordstyle import is_on, value
 from corpus.worksheet import Area, Sheet, workbook_document
 
@@ -34,7 +35,7 @@ def workbook(content: bytes, path: Path) -> Document:
     """
     package = Package(archive(content, path))
     try:
-        found = list(_sheets(package))
+        found = list(_sheets(package, path))
     except (KeyError, ET.ParseError):
         raise UnreadableSource(path, Fault.DAMAGED) from None
     return workbook_document(
@@ -67,7 +68,7 @@ class Book:
         return self.looks[index] if index < len(self.looks) else Look()
 
 
-def _sheets(package: Package) -> Iterator[tuple[str, Sheet | None]]:
+def _sheets(package: Package, path: Path) -> Iterator[tuple[str, Sheet | None]]:
     """The worksheets by name, None for a hidden one that holds something."""
     main = package.main()
     root, links = package.markup(main), package.links(main)
@@ -79,12 +80,14 @@ def _sheets(package: Package) -> Iterator[tuple[str, Sheet | None]]:
         _looks(package.linked(main, "styles")),
         properties is not None and is_on(properties.get("date1904", "")),
     )
-    for sheet in root.iterfind("sheets/sheet"):
+    sheets = root.findall("sheets/sheet")
+    for number, sheet in enumerate(sheets, 1):
         link = links.get(sheet.get("id", ""))
         content = package.content(link.target) if link and link.kind == "worksheet" else None
         if content is None:
             continue
         name, read = sheet.get("name", ""), _sheet(content, sheet.get("name", ""), book)
+        page_done(path, number, len(sheets), Part.SHEET)
         if sheet.get("state", "visible") == "visible":
             yield name, read
         elif read.rows:
@@ -120,7 +123,8 @@ def _string(item: ET.Element) -> str:
         if part.tag == "t":
             pieces.append((part.text or "", False))
         elif part.tag == "r" and not (look is not None and _is_set(look.find("strike"))):
-            pieces.append((part.findtext("t") or "", value(look, "vertAlign") == "superscript"))
+            text, height = part.findtext("t") or "", value(look, "vertAlign")
+            pieces.append((lowered(text) if height == "subscript" else text, height == "superscript"))
     return joined(pieces)
 
 

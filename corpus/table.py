@@ -186,7 +186,7 @@ def _is_head(above: Line, row: Line) -> bool:
 def _head(lines: Sequence[Line], first: int, last: int) -> set[int]:
     ruled = [index for index in range(first, last) if is_separator(lines[index].text)]
     if ruled:
-        return set(range(first, ruled[0]))
+        return {*range(first, ruled[0]), *_heads_below(lines, ruled[0] + 1, last)}
     plain = first
     while plain < last and not any(_is_amount(cell) for cell in cells(lines[plain].text)):
         plain += 1
@@ -195,6 +195,15 @@ def _head(lines: Sequence[Line], first: int, last: int) -> set[int]:
         plain = min(plain, first + 1)
     # A table of words alone has one head row.
     return set(range(first, plain if plain < last else first + 1))
+
+
+def _heads_below(lines: Sequence[Line], first: int, last: int) -> Iterator[int]:
+    """The second level of heads of a Markdown table, which has room for one above its rule: nothing stands before it."""
+    for index in range(first, last - 1):
+        row = cells(lines[index].text)
+        if row[0] or not any(row) or any(is_number(cell) or is_empty(cell) for cell in row):
+            return
+        yield index
 
 
 def _captions(lines: Sequence[Line], first: int) -> Iterator[int]:

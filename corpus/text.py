@@ -5,18 +5,20 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from itertools import pairwise
 from operator import add
 
 from corpus.broken import JOINER
 from corpus.compiled import compiled
 from corpus.radical import radicals
+from corpus.textmark import MARKED, marks, may_have
 
 # The same words come again and again: so many texts are kept, none longer than a long sentence.
 _FOLDED, _PLAIN, _LONGEST = 256, 4096, 300
 # Characters that NFKC leaves apart but that mean the same in these documents.
 _ALIKE = str.maketrans({"∶": ":", "︰": ":", "−": "-", "﹣": "-", "〇": "零", "\u3000": " "} | radicals())
-# Not folded: a circled number is a list mark, an ellipsis is no three full stops.
-_KEPT = compiled(r"[①-⑳⑴-⒇…]")
+# Not folded: a circled number is a list mark, an ellipsis is no three full stops, 5½ is not 51/2.
+_KEPT = compiled(r"[①-⑳㉑-㉟㊱-㊿⑴-⒇…¼-¾⅐-⅞]")
 _WIDE = r"[^\x00-\x7f\s]"
 # A gap beside a Chinese character is damage, so is the end of a line between digits, and what joins a broken number; one
 # between Latin words is a space, and one between numbers parts them. A gap begins where no space is before it: a thousand
@@ -36,8 +38,10 @@ _INNER = compiled(r"(?<=\d)\s+(?=\d)")
 _ITEM = compiled(r"^[^\S\n]*\d{1,2}(?:[.．]\d{1,2})*(?:[.．][ \t]+|[ \t]{2,})(?=[-+.\d])", re.MULTILINE)
 # What is not simply itself; of what is outside ASCII the common characters that NFKC leaves as they are.
 _CHANGED = compiled(r"[^\x00-\x7f一-\u9fffЀ-ӿ。、《》〔〕【】「」“”‘’—·…①-⑳]")
-_ODD = compiled(rf"{_CHANGED.pattern}|\s")
+_ODD = compiled(rf"{_CHANGED.pattern}|[\s{MARKED}]")
 _SPACE = compiled(rf"[\s{JOINER}]")
+_ENDS = compiled(r"\d\.?$")
+_LOOK = 8  # characters behind one, in which the next that is no blank stands
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 
@@ -61,13 +65,25 @@ class Folded:
         return self.starts[start], self.ends[end - 1]
 
     def quote(self, start: int, end: int) -> str:
-        """What is printed for text[start:end], gaps closed.
+        """What is printed for text[start:end], gaps closed and note marks left out.
 
         >>> fold("占全市的2\\n7.0％").quote(4, 9)
         '27.0％'
         """
         first, last = self.printed(start, end)
+        if may_have(self.source[first - self.offset : last - self.offset]):
+            return tidy("".join(self._unmarked(start, end)))
         return tidy(self.source[first - self.offset : last - self.offset])
+
+    def _unmarked(self, start: int, end: int) -> Iterator[str]:
+        """The printed pieces of text[start:end] between its marks."""
+        place = self.starts[start]
+        for before, after in pairwise(range(start, end)):
+            gap = self.ends[before], self.starts[after]
+            if gap[0] < gap[1] and may_have(self.source[gap[0] - self.offset : gap[1] - self.offset]):
+                yield self.source[place - self.offset : gap[0] - self.offset]
+                place = gap[1]
+        yield self.source[place - self.offset : self.ends[end - 1] - self.offset]
 
     @cached_property
     def places(self) -> dict[int, int]:
@@ -171,7 +187,7 @@ def _gaps(text: str) -> Iterator[tuple[int, int]]:
 
 def _pieces(text: str) -> Iterator[tuple[int, int, str]]:
     """The folded text in pieces, each with the span that it is printed in; what stays as it is in one piece."""
-    gaps, place, before = dict(_gaps(text)), 0, ""
+    gaps, place, before = dict(sorted([*_gaps(text), *marks(text)])), 0, ""
     if not _CHANGED.search(text):  # nothing but gaps
         for start, end in gaps.items():
             if place < start:
@@ -189,18 +205,20 @@ def _pieces(text: str) -> Iterator[tuple[int, int, str]]:
         if start in gaps:
             place = gaps[start]
             continue
-        folded = _folded(character, before)
+        folded = _folded(character, before, text[start + 1 : start + 1 + _LOOK].lstrip()[:1])
         yield start, start + 1, folded
         place, before = start + 1, folded[-1:] or before
     if place < len(text):
         yield place, len(text), text[place:]
 
 
-def _folded(character: str, before: str) -> str:
-    # 10⁴ is not 104.
+def _folded(character: str, before: str, after: str) -> str:
+    # 10⁴ is not 104, CO₂ before 8.1 is not CO28.1, ⒈ before 15 is not 1.15.
     if character in _RAISED and (before.isdigit() or before in _RAISED):
         return character
-    return _alike(character)
+    folded = _alike(character)
+    is_glued = (before.isdecimal() and folded[:1].isdecimal()) or (after.isdecimal() and _ENDS.search(folded))
+    return character if is_glued and not character.isdecimal() else folded
 
 
 @cache

@@ -12,15 +12,10 @@ from corpus.document import Document
 from corpus.encoding import decode
 from corpus.given import Given, given
 from corpus.grid import Cell, grid, table_lines
-from corpus.raised import joined
+from corpus.pagestyle import LOWERED, RAISED, height, show
+from corpus.raised import joined, lowered
 
 _DROPPED = "script,style,noscript,template,nav,footer,button,select,textarea,iframe,svg,head,[hidden],aside,del,s,strike,rt,rp"
-# Styles of what a browser does not show, of what it strikes out, of what it raises.
-_UNSEEN = compiled(
-    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|text-decoration[^;]*line-through|mso-hide\s*:\s*all",
-    re.IGNORECASE,
-)
-_RAISED = compiled(r"vertical-align\s*:\s*(?:super|text-top)", re.IGNORECASE)
 # Names that site builders give to what is around an article.
 _AROUND = compiled(
     r"(?:^|[\s_-])(?:nav|navbar|menu|breadcrumb|crumb|crumbs|position|location|foot|footer|bottom|copyright|header|top|topbar|"
@@ -54,11 +49,9 @@ def webpage(content: bytes, path: Path) -> Document:
     """The article of a page. Raises UnreadableSource where the bytes are no text."""
     tree = LexborHTMLParser(decode(content, path).text)
     said = _said(tree)
+    show(tree)
     for node in tree.css(_DROPPED):
         node.decompose()
-    for node in tree.css("body [style]"):
-        if _UNSEEN.search(node.attributes.get("style") or ""):
-            node.decompose()
     for node in tree.css("body [class],body [id],form"):
         if _is_around(node):
             node.decompose()
@@ -125,7 +118,7 @@ def _lines(body: LexborNode) -> Iterator[str]:
 def _written(node: LexborNode, pen: _Pen, *, linked: bool, raised: bool) -> Iterator[str]:
     for child in node.iter(include_text=True):
         if child.tag == "-text":
-            text = child.text(deep=False)
+            text = _leveled(child.text(deep=False), node)
             pen.pieces.append((text, raised))
             pen.linked += len(text.strip()) if linked else 0
         elif child.tag == "table" and not _is_frame(child):
@@ -146,7 +139,12 @@ def _element(node: LexborNode, pen: _Pen, *, linked: bool, raised: bool) -> Iter
 
 
 def _is_raised(node: LexborNode) -> bool:
-    return node.tag == "sup" or bool(_RAISED.search(node.attributes.get("style") or ""))
+    return height(node) == RAISED
+
+
+def _leveled(text: str, node: LexborNode) -> str:
+    """The text of a node, digits that stand lower as such."""
+    return lowered(text) if height(node) == LOWERED else text
 
 
 def _is_frame(table: LexborNode) -> bool:
@@ -181,7 +179,7 @@ def _text(node: LexborNode) -> str:
 def _pieces(node: LexborNode, *, raised: bool) -> Iterator[tuple[str, bool]]:
     for child in node.iter(include_text=True):
         if child.tag == "-text":
-            yield re.sub(r"[ \t\r\n\f]+", " ", child.text(deep=False)), raised
+            yield re.sub(r"[ \t\r\n\f]+", " ", _leveled(child.text(deep=False), node)), raised
         else:
             end = ("\n" if _BLOCKS.fullmatch(child.tag or "") else "", False)
             yield end

@@ -13,6 +13,7 @@ from corpus.grid import table_lines
 from corpus.numbering import Numbering, glued
 from corpus.package import Package
 from corpus.raised import joined
+from corpus.watch import counted
 from corpus.wordmark import is_deleted, is_joined, is_uncounted
 from corpus.wordstyle import Styles, value
 from corpus.wordtext import Ink, chosen, ink, is_shown
@@ -36,7 +37,7 @@ def word_document(content: bytes, path: Path) -> Document:
     package = Package(archive(content, path))
     try:
         seen = Seen()
-        lines = list(_Word(package, seen).lines())
+        lines = list(_Word(package, seen, path).lines())
     except (KeyError, ET.ParseError):
         raise UnreadableSource(path, Fault.DAMAGED) from None
     return Document("".join(f"{line}\n" for line in lines), unread=tuple(seen.unread()))
@@ -45,7 +46,8 @@ def word_document(content: bytes, path: Path) -> Document:
 class _Word:
     """A document being read: its styles, its numbering, and the notes that wait for the end of a paragraph."""
 
-    def __init__(self, package: Package, seen: Seen) -> None:
+    def __init__(self, package: Package, seen: Seen, path: Path) -> None:
+        self._path = path
         self._package, self._main, self._seen = package, package.main(), seen
         self._styles = Styles(package.linked(self._main, "styles"))
         self._numbering = Numbering(package.linked(self._main, "numbering"), self._styles)
@@ -58,7 +60,7 @@ class _Word:
 
     def lines(self) -> Iterator[str]:
         """The lines of the body, the pages' headers before them and the footers after, each once."""
-        body = self._seen.passing(self._package.children(self._main, "body"))
+        body = self._seen.passing(counted(self._package.children(self._main, "body"), self._path))
         written = [*self._blocks(body), *self._noted()]
         headers, footers = map(self._running, self._seen.running.values())
         yield from (line for line in headers if line not in written)

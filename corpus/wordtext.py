@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from corpus.compiled import compiled
+from corpus.raised import lowered
 from corpus.wordstyle import Styles, is_on, value
 
 # Deleted and moved away; properties; what only describes.
@@ -33,13 +34,14 @@ class Ink:
 
 @dataclass
 class _State:
-    """Where in a paragraph its reading is: its style, how high its lowest letters stand, whether letters are raised, the
-    fields that are open.
+    """Where in a paragraph its reading is: its style, how high its lowest letters stand, whether letters are raised or
+    lowered, the fields that are open.
     """
 
     style: str
     level: int = 0
     raised: bool = False
+    lowered: bool = False
     fields: list[tuple[str, bool]] = field(default_factory=list)
 
     def is_silent(self) -> bool:
@@ -94,7 +96,7 @@ def _read(node: ET.Element, found: Ink, state: _State, styles: Styles) -> None:
     else:
         printed = _printed(node)
         if printed and not state.is_silent():
-            found.pieces.append((printed, state.raised))
+            found.pieces.append((lowered(printed) if state.lowered else printed, state.raised))
         _children(node, found, state, styles)
 
 
@@ -118,8 +120,9 @@ def _run(node: ET.Element, found: Ink, state: _State, styles: Styles) -> None:
         return
     outer = state.raised
     state.raised = outer or _is_raised(node, state, styles)
+    state.lowered = styles.look(node, state.style, "vertAlign") == "subscript"
     _children(node, found, state, styles)
-    state.raised = outer
+    state.raised, state.lowered = outer, False
 
 
 def _is_raised(run: ET.Element, state: _State, styles: Styles) -> bool:

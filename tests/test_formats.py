@@ -256,3 +256,23 @@ def test_any_damage_is_refused_or_harmless(tmp_path: Path, suffix: str) -> None:
         path.write_bytes(content)
         with contextlib.suppress(UnreadableSource):
             read(path)
+
+
+@pytest.mark.parametrize("code", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("suffix", [".docx", ".xlsx", ".ofd"])
+def test_what_declares_entities_is_refused(tmp_path: Path, suffix: str, code: str) -> None:
+    """In one line, be it as harmless as this, in whichever part."""
+    path = {".docx": word, ".xlsx": workbook, ".ofd": ofd}[suffix](tmp_path / f"a{suffix}")
+    with zipfile.ZipFile(path) as whole:
+        members = {name: whole.read(name) for name in whole.namelist()}
+    for part in ("document.xml", "sheet1.xml", "Document.xml"):
+        for name in (name for name in members if name.endswith(part)):
+            text = members[name].decode()
+            head = text[: text.index("?>") + 2] if text.startswith("<?") else ""
+            head, rest = head.replace("UTF-8", code).replace("utf-8", code), text[len(head) :]
+            members[name] = f'{head}<!DOCTYPE a [<!ENTITY b "3">]>{rest}'.encode(code)
+    path.write_bytes(zipped(**members))
+    with pytest.raises(UnreadableSource) as refused:
+        read(path)
+    assert refused.value.fault is Fault.DAMAGED
+    assert "\n" not in str(refused.value)

@@ -79,6 +79,16 @@ def test_steps_shorter_than_the_text_go_on(tmp_path: Path) -> None:
     assert lines(tmp_path, layer(text(code("粮食12", steps="5 20 2.5")))) == ["粮食  12"]
 
 
+def test_a_power_of_ten_stays_one(tmp_path: Path) -> None:
+    """Its exponent is neither a note mark nor a digit more."""
+    page = layer(
+        text(code("年产茶叶3.2×10")),
+        text(code("4"), "57.5 28.2 5 5", 'Size="3"'),
+        text(code("吨。"), "59 30 50 8"),
+    )
+    assert lines(tmp_path, page) == ["年产茶叶3.2×10⁴吨。"]
+
+
 def test_narrow_columns_of_figures_stay_apart(tmp_path: Path) -> None:
     """A fifth of a letter's gap is enough between two figures that are pieces of their own."""
     places = (25, 70, 88, 104)

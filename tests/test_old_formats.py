@@ -3,11 +3,13 @@
 import datetime
 import os
 import stat
+import time
 from pathlib import Path
 
 import pytest
 import xlwt
 
+from corpus import office
 from corpus.fault import Fault, UnreadableSource
 from corpus.source import read
 from corpus.unread import Unread
@@ -118,6 +120,35 @@ def test_libreoffice_is_run_once_apart_and_without_macros(
     (tmp_path / "a.doc").write_bytes(container("WordDocument"))
     assert [read(tmp_path / "a.doc").text for _ in range(2)] == ["茶叶产量6420吨。\n"] * 2
     assert runs.read_text().splitlines() == ["run"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a shell script stands for the program")
+def test_libreoffice_that_does_not_end_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With what it has started, in one line; it may ask for so much memory and no more."""
+    program, memory, child = (tmp_path / name for name in ("soffice", "memory", "child"))
+    program.write_text(f'#!/bin/sh\nulimit -v > "{memory}"\nsleep 60 &\necho $! > "{child}"\nsleep 60\n')
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    monkeypatch.setattr(office, "_SECONDS", 1)
+    (tmp_path / "a.doc").write_bytes(container("WordDocument") + b"sleeps")
+    began = time.monotonic()
+    with pytest.raises(UnreadableSource) as refused:
+        read(tmp_path / "a.doc")
+    assert time.monotonic() - began < 20
+    assert refused.value.fault is Fault.SLOW
+    assert "\n" not in str(refused.value)
+    assert memory.read_text().strip() == str(office._KILOBYTES)
+    assert _has_ended(int(child.read_text()))
+
+
+def _has_ended(process: int) -> bool:
+    """Whether a process is gone, or only waits to be collected."""
+    stat_file = Path(f"/proc/{process}/stat")
+    for _ in range(100):
+        if not stat_file.exists() or stat_file.read_text().rpartition(")")[2].split()[0] == "Z":
+            return True
+        time.sleep(0.05)
+    return False
 
 
 @pytest.mark.parametrize(("is_set", "shown"), [(0, ["镇 | 产量", "云溪镇 | 3120"]), (1, ["镇 | 产量"])])

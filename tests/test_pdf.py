@@ -59,7 +59,22 @@ def test_raised_numbers_are_note_marks(tmp_path: Path) -> None:
         .text(435, 74, "２", 8)
         .text(443, 80, "。")
     )
-    assert lines(tmp_path, drawn(sheet)) == ["税收收入3.3亿元，增长5.1%，面积30km2，耕地26万ｈｍ２。"]
+    assert lines(tmp_path, drawn(sheet)) == ["税收收入3.3亿元，增长5.1%，面积30km²，耕地26万ｈｍ２。"]
+
+
+def test_a_power_of_ten_stays_one(tmp_path: Path) -> None:
+    """Its exponent is neither a note mark nor a digit more; so is a lowered digit of a name before a number."""
+    sheet = (
+        Sheet()
+        .text(72, 80, "年产茶叶3.2×10")
+        .text(177, 74, "4", 8)
+        .text(181, 80, "吨，减排CO")
+        .text(251, 83, "2", 8)
+        .text(255, 80, "8.1万吨，财政收入10")
+        .text(388, 74, "[1]", 8)
+        .text(400, 80, "亿元。")
+    )
+    assert lines(tmp_path, drawn(sheet)) == ["年产茶叶3.2×10⁴吨，减排CO₂8.1万吨，财政收入10亿元。"]
 
 
 def test_letters_at_the_feet_of_others_stay_with_them(tmp_path: Path) -> None:
@@ -200,3 +215,13 @@ def test_a_number_that_is_spaced_out_is_one(tmp_path: Path) -> None:
         sheet.text(72 + 9 * place, 100, digit, 14).text(78 + 9 * place, 100, " ", 14)
     sheet.text(72, 140, "产量12 34")
     assert lines(tmp_path, drawn(sheet)) == ["2678.68", "产量12 34"]
+
+
+@pytest.mark.parametrize("aside", [0.0, 0.3, 0.8])
+def test_what_is_printed_twice_to_look_bold_is_read_once(tmp_path: Path, aside: float) -> None:
+    """Over itself or a little aside, figures with digits that repeat too."""
+    sheet = Sheet()
+    for step in (0.0, aside):
+        sheet.text(72 + step, 80, "全年粮食总产量88.66万吨，增长1.1%。")
+    sheet.text(72, 110, "茶叶产量3300吨。")
+    assert lines(tmp_path, drawn(sheet)) == ["全年粮食总产量88.66万吨，增长1.1%。", "茶叶产量3300吨。"]

@@ -25,7 +25,7 @@ def looked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 def test_a_page_is_read_once_and_said_to_be_a_picture(tmp_path: Path, looked: list[int]) -> None:
     """Its text is as that of any page; where it was recognised is known."""
     told: list[tuple[str, int, int]] = []
-    with watching(lambda path, page, pages: told.append((path.name, page, pages))):
+    with watching(lambda path, page, pages, _: told.append((path.name, page, pages))):
         path = scan(tmp_path)
         source = read(path)
     assert source.text.splitlines() == list(LINES)

@@ -33,6 +33,7 @@ def run(text: str, properties: str = "") -> str:
     return f"<w:r><w:rPr>{properties}</w:rPr><w:t xml:space='preserve'>{text}</w:t></w:r>"
 
 
+LOWERED = '<w:vertAlign w:val="subscript"/>'
 RAISED = '<w:vertAlign w:val="superscript"/>'
 
 
@@ -58,6 +59,7 @@ RAISED = '<w:vertAlign w:val="superscript"/>'
         pytest.param(f"{run('3.3')}{run('[1]', RAISED)}{run('亿元')}", "3.3亿元", id="a mark in a figure"),
         pytest.param(f"{run('12.5km')}{run('2', RAISED)}", "12.5km²", id="square kilometres"),
         pytest.param(f"{run('3×10')}{run('4', RAISED)}{run('吨')}", "3×10⁴吨", id="a power of ten"),
+        pytest.param(f"{run('CO')}{run('2', LOWERED)}{run('8.1万吨')}", "CO₂8.1万吨", id="a lowered digit"),
         pytest.param(f"<w:smartTag w:element='d'>{run('3260吨')}</w:smartTag>", "3260吨", id="smart tag"),
         pytest.param(f"<w:sdt><w:sdtContent>{run('9.3%')}</w:sdtContent></w:sdt>", "9.3%", id="control"),
         pytest.param(
@@ -157,6 +159,8 @@ def test_strict_word_files_and_odd_links_are_read(tmp_path: Path) -> None:
         pytest.param(3260, '#,##0"吨"', "3260吨", id="grouped"),
         pytest.param(-0.014, "+0.0%;-0.0%", "-1.4%", id="a section for what fell"),
         pytest.param(45413, 'yyyy"年"m"月"', "2024年5月", id="a month"),
+        pytest.param(45413, 'e"年"', "2024年", id="a year in another letter"),
+        pytest.param(45413, 'e"年"m"月"d"日"', "2024年5月1日", id="a day in it"),
         pytest.param(12.5, "General", "12.5", id="no format"),
         pytest.param("#DIV/0!", "General", "", id="an error"),
     ],

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 
 from bot.cli.open import SHIPPED, CorpusOption, IndexOption, ModelOption, of_folder, opened, stop
 from bot.cli.show import show_rows
@@ -17,7 +18,7 @@ from corpus.given import Given, sidecar
 from corpus.letter import Letter
 from corpus.once import once
 from corpus.period import label
-from corpus.watch import watching
+from corpus.watch import Part, watching
 from index.folder import UnreadableCorpus, documents
 from index.outline import Size
 from index.shelf import take, withdraw
@@ -42,7 +43,7 @@ def add(
     beside = sidecar(Given(title=title, place=place, signed=date, url=url))
     try:
         waiting = Console(stderr=True).status(say("corpus.reading"))
-        with waiting, watching(lambda path, page, pages: waiting.update(_paged(path, page, pages))):
+        with waiting, watching(lambda *done: waiting.update(_told(*done))):
             taken = take(paths, corpus, beside)
     except OSError as error:
         raise stop(_unwritten(error, corpus)) from None
@@ -136,9 +137,9 @@ def _ids(corpus: Path) -> list[str]:
         raise stop(error) from None
 
 
-def _paged(path: Path, page: int, pages: int) -> str:
-    """Which page of a long reading is done."""
-    return say("corpus.page").format(name=readable(path.name), page=page, pages=pages)
+def _told(path: Path, page: int, pages: int, part: Part) -> str:
+    """Which page, sheet or part of a long reading is done."""
+    return escape(say(f"corpus.{part}").format(name=readable(path.name), page=page, pages=pages))
 
 
 def _unwritten(error: OSError, corpus: Path) -> str:

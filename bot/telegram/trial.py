@@ -3,6 +3,7 @@
 import resource
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from bot.service.child import messages
 from bot.service.keeping import Told, untold
 from corpus.reading import Reading
 from corpus.source import UnreadableSource
-from corpus.watch import watching
+from corpus.watch import Part, watching
 from index.record import dump, load
 
 _SECONDS = 60
@@ -48,12 +49,17 @@ def tried(
     return load(Reading, answered[1:].decode())
 
 
+def _told(there: Connection, _: Path, page: int, pages: int, part: Part) -> None:
+    if part is Part.PAGE:
+        there.send_bytes(_PAGE + b"%d %d" % (page, pages))
+
+
 def _run(there: Connection, read: Read, path: Path, seconds: int, memory: int) -> None:
     """In the child: the reading as text, not pickled, for what comes back is not to be trusted either."""
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     try:
-        with watching(lambda _, page, pages: there.send_bytes(_PAGE + b"%d %d" % (page, pages))):
+        with watching(partial(_told, there)):
             found = read(path)
         there.send_bytes(_READ + dump(found).encode())
     except UnreadableSource as error:

@@ -1,10 +1,11 @@
 """Head rows put together: two levels, a row of units, a row in English."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from corpus.compiled import compiled
-from corpus.extraction.head import bracketed_unit, columns, is_unit
+from corpus.extraction.head import Column, bracketed_unit, columns, is_unit
 
 _HAN = compiled("[\u4e00-\u9fff]")
 _LATIN = compiled("[A-Za-z]{3}")
@@ -25,7 +26,7 @@ def merged(heads: Sequence[Sequence[str]]) -> list[str]:
     """Head rows as one: 出口 over 总额 is 出口总额; units and English words are no part of the names."""
     if not heads:
         return []
-    heads = _spread(_filled(heads))
+    heads = _spread(_carried(_filled(heads)))
     width = max(map(len, heads))
     rows = [row for row in heads if len(row) == width]
     spoken = [row for row in rows if not _is_foreign(row)] or rows
@@ -43,6 +44,40 @@ def _filled(heads: Sequence[Sequence[str]]) -> list[Sequence[str]]:
         for index, cell in zip(gaps, row, strict=True):
             over[index] = cell
     return [over]
+
+
+def _carried(heads: Sequence[Sequence[str]]) -> list[Sequence[str]]:
+    """A head that is written once over several columns put over each: 生产总值|| over 总量|增长, twice or of measures alone."""
+    *over, last = heads
+    below, found = last, [last]
+    for row in reversed(over):
+        below = _over(row, below) if len(row) == len(below) else row
+        found.append(below)
+    return found[::-1]
+
+
+def _over(row: Sequence[str], below: Sequence[str]) -> list[str]:
+    starts = [index for index in range(1, len(row)) if row[index].strip()]
+    groups = list(zip(starts, [*starts[1:], len(row)], strict=False))
+    repeated = Counter(tuple(map(without_unit, below[start:end])) for start, end in groups)
+    measures = [not one.name and bool(said.strip()) for one, said in zip(_alone(below), below, strict=True)]
+    carried = list(row)
+    for start, end in groups:
+        is_repeated = repeated[tuple(map(without_unit, below[start:end]))] > 1
+        for index in range(start + 1, end):
+            if below[index].strip() and below[start].strip() and (is_repeated or measures[index]):
+                carried[index] = row[start]
+    return carried
+
+
+def _alone(row: Sequence[str]) -> Sequence[Column]:
+    """What each head would say by itself."""
+    return columns(["", *row], (), None, None)[1:]
+
+
+def without_unit(text: str) -> str:
+    """A head without the unit in brackets behind it."""
+    return bracketed_unit(text.strip())[0]
 
 
 def _spread(heads: Sequence[Sequence[str]]) -> list[Sequence[str]]:
