@@ -110,13 +110,14 @@ class Readings:
             said.places,
             said.periods,
             said.measures,
-            said.status,
             said.operations,
             said.literals,
             said.unit,
+            # A single character narrows nothing here, and 要 of 写总结要引用 is no target.
+            *(word for word in said.soft if len(word) > 1),
         )
         known = any(run.terms and is_said(run.asked, self.known.whole) for run in said.runs)
-        return "" if any(slots) or said.asked.kind or said.soft or known else core
+        return "" if any(slots) or said.asked.kind or known else core
 
     def _printed(self, term: str) -> bool:
         """Whether some letter has a term, or one that means the same."""
