@@ -21,6 +21,21 @@ from tests.libraries import answer_from, assert_told
         ),
         pytest.param("联系电话多少", "联系电话:0576-88830501", "联系电话:0576-88830501", id="telephone"),
         pytest.param("邮编", "邮编:318020", "邮 编:318020", id="postcode"),
+        pytest.param(
+            "提案几号", "提案编号:第133号", "第133号", id="number of the proposal, in four characters"
+        ),
+        pytest.param(
+            "这封信谁写的", "发布机构:区经信和科技局(区中小企业局)", "区经信和科技局", id="who wrote it"
+        ),
+        pytest.param(
+            "盖章那里写的是哪天", "落款日期:2024年7月25日", "2024年7月25日", id="the day of the seal"
+        ),
+        pytest.param(
+            "几位委员",
+            "郑仁娇、孙鑫柔、蒋安杰、洪建平、朱玲、柯优美、方宁、张启斌、王昌云等9位委员:",
+            "等9位委员",
+            id="how many members",
+        ),
         pytest.param("文号是多少", "文号:椒经科提函〔2024〕45号", "椒经科提函〔2024〕45号", id="number"),
         pytest.param("几号文", "文号:椒经科提函〔2024〕45号", "椒经科提函〔2024〕45号", id="which number"),
         pytest.param(

@@ -50,7 +50,8 @@ def facts(question: Question, retriever: Retriever) -> Reply | None:
     lacking = _lacking(
         letter, [name for name in names if _of(letter, [name]) or places.get(name) not in answered]
     )
-    reply = _reply(letter, list(dict.fromkeys(_of(letter, names))), lacking, retriever)
+    found = list(dict.fromkeys(_of(letter, names)))
+    reply = _counted(question, letter, found, retriever) or _reply(letter, found, lacking, retriever)
     return _of_both(reply, lacking) if together or _is_all(question, retriever) else reply
 
 
@@ -156,6 +157,18 @@ def _reply(letter: Letter, found: Sequence[Fact], lacking: Sequence[str], retrie
         passages=tuple(dict.fromkeys(passage for passage in passages if passage)),
     )
 
+
+def _counted(question: Question, letter: Letter, found: Sequence[Fact], retriever: Retriever) -> Reply | None:
+    """How many people there are, where that is asked and their line says it: 王伟、李芳等9位委员; else None."""
+    passage = _passage(letter, found[0], retriever) if len(found) == 1 and found[0].name in _SIGNERS else None
+    if passage is None or question.asked.word not in _PEOPLE or not _NUMBER_OF.search(passage.text):
+        return None
+    said = headline(say("text.quote"), words=Quoted(passage, tidy(passage.text)))
+    return Reply(Kind.ANSWER, said, passages=(passage,))
+
+
+_SIGNERS = frozenset({"委员", "代表", "收信人"})
+_NUMBER_OF = compiled(r"等?\d+[位名人]")
 
 # Two that issue a document together, each with a gap between them and nothing else on their line.
 _ISSUERS = compiled(
