@@ -7,6 +7,7 @@ setting-yes-no = { $setting } must be 1 or 0.
 setting-at-least = { $setting } must not be under { $limit }.
 setting-at-most = { $setting } must not be over { $limit }.
 setting-address = { $setting } must be a whole address and begin with { $limit }.
+setting-port = { $setting } needs a port from 1 to 65535, as in http://127.0.0.1:1080.
 setting-home = TELEGRAM_JOURNAL is not set, and its usual place { $place } cannot be used ({ $why }); please give one.
 no-journal = TELEGRAM_JOURNAL: { $place } cannot be opened ({ $why }).
 reach-lost = Telegram ({ $place }) cannot be reached: { $why }. It is tried again and again.

@@ -7,6 +7,7 @@ setting-yes-no = { $setting } 只能是 1 或 0。
 setting-at-least = { $setting } 不能小于 { $limit }。
 setting-at-most = { $setting } 不能大于 { $limit }。
 setting-address = { $setting } 要写完整的地址，以 { $limit } 开头。
+setting-port = { $setting } 里要有 1 到 65535 的端口，例如 http://127.0.0.1:1080。
 setting-home = TELEGRAM_JOURNAL 没有设置，默认的位置 { $place } 又不能用（{ $why }），请指定一个。
 no-journal = TELEGRAM_JOURNAL：{ $place } 打不开（{ $why }）。
 reach-lost = 连不上 Telegram（{ $place }）：{ $why }。会一直再试。

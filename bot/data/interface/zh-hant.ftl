@@ -7,6 +7,7 @@ setting-yes-no = { $setting } 只能是 1 或 0。
 setting-at-least = { $setting } 不能小於 { $limit }。
 setting-at-most = { $setting } 不能大於 { $limit }。
 setting-address = { $setting } 要寫完整的網址，以 { $limit } 開頭。
+setting-port = { $setting } 裡要有 1 到 65535 的連接埠，例如 http://127.0.0.1:1080。
 setting-home = TELEGRAM_JOURNAL 沒有設定，預設的位置 { $place } 又不能用（{ $why }），請指定一個。
 no-journal = TELEGRAM_JOURNAL：{ $place } 打不開（{ $why }）。
 reach-lost = 連不上 Telegram（{ $place }）：{ $why }。會一直再試。
