@@ -1,6 +1,7 @@
 """Settings of the web pages: where they listen, and who may read them."""
 
 from ipaddress import ip_address
+from typing import Any
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -66,7 +67,7 @@ def is_loopback(host: str) -> bool:
 
 def read_web_settings(host: str | None, port: int | None, *, anyone: bool) -> WebSettings:
     """The settings of the environment, and the options that are given in their place. Raises WrongSetting."""
-    given = {"host": host, "port": port, "anyone": anyone or None}
+    given: dict[str, Any] = {"host": host, "port": port, "anyone": anyone or None}
     try:
         return WebSettings(**{name: value for name, value in given.items() if value is not None})
     except ValidationError as error:
