@@ -4,6 +4,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -230,11 +231,29 @@ def test_failure_and_statement_log_have_no_values(
 
 
 @pytest.mark.parametrize(
-    "url", ["sqlite:////no/such/folder/j.sqlite", "nonsense", "postgresql+psycopg://u:geheim@127.0.0.1:1/x"]
+    ("url", "why"),
+    [
+        ("sqlite:////no/such/folder/j.sqlite", "No such file or directory"),
+        ("nonsense", "不是数据库的地址"),
+        ("postgresql+psycopg://u:geheim@h:port/x", "不是数据库的地址"),
+        ("geheim://x", "Can't load plugin"),
+        ("postgresql+psycopg://u:geheim@127.0.0.1:1/x", "Connection refused"),
+        ("sqlite:////dev/null/j", "Not a directory"),
+    ],
 )
-def test_journal_that_cannot_be_opened(url: str) -> None:
-    """One line, without the password."""
-    with pytest.raises(JournalUnavailable) as raised:
+def test_journal_that_cannot_be_opened(url: str, why: str) -> None:
+    """One line that says why, without the password."""
+    with pytest.raises(JournalUnavailable, match=why) as raised:
         open_journal(url)
-    assert "geheim" not in str(raised.value)
+    assert "geheim@" not in str(raised.value)
     assert "\n" not in str(raised.value)
+
+
+def test_journal_that_somebody_keeps_is_told_so(tmp_path: Path) -> None:
+    """Not by the name of a class; when it is let go, it is opened."""
+    file = tmp_path / "j.sqlite"
+    with closing(sqlite3.connect(file)) as other:
+        other.execute("begin exclusive")
+        with pytest.raises(JournalUnavailable, match=r"j\.sqlite .*database is locked"):
+            open_journal(f"sqlite:///{file}")
+    open_journal(f"sqlite:///{file}").dispose()

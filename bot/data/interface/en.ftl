@@ -10,6 +10,7 @@ setting-address = { $setting } must be a whole address and begin with { $limit }
 setting-port = { $setting } needs a port from 1 to 65535, as in http://127.0.0.1:1080.
 setting-home = TELEGRAM_JOURNAL is not set, and its usual place { $place } cannot be used ({ $why }); please give one.
 no-journal = TELEGRAM_JOURNAL: { $place } cannot be opened ({ $why }).
+no-journal-address = not the address of a database
 reach-lost = Telegram ({ $place }) cannot be reached: { $why }. It is tried again and again.
 reach-proxy = , through the proxy { $proxy }
 reach-found = Telegram is reached again, after { $seconds } s.

@@ -10,6 +10,7 @@ setting-address = { $setting } 要写完整的地址，以 { $limit } 开头。
 setting-port = { $setting } 里要有 1 到 65535 的端口，例如 http://127.0.0.1:1080。
 setting-home = TELEGRAM_JOURNAL 没有设置，默认的位置 { $place } 又不能用（{ $why }），请指定一个。
 no-journal = TELEGRAM_JOURNAL：{ $place } 打不开（{ $why }）。
+no-journal-address = 不是数据库的地址
 reach-lost = 连不上 Telegram（{ $place }）：{ $why }。会一直再试。
 reach-proxy = ，经代理 { $proxy }
 reach-found = 又连上 Telegram 了，中断了 { $seconds } 秒。

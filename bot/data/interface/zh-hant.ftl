@@ -10,6 +10,7 @@ setting-address = { $setting } 要寫完整的網址，以 { $limit } 開頭。
 setting-port = { $setting } 裡要有 1 到 65535 的連接埠，例如 http://127.0.0.1:1080。
 setting-home = TELEGRAM_JOURNAL 沒有設定，預設的位置 { $place } 又不能用（{ $why }），請指定一個。
 no-journal = TELEGRAM_JOURNAL：{ $place } 打不開（{ $why }）。
+no-journal-address = 不是資料庫的位址
 reach-lost = 連不上 Telegram（{ $place }）：{ $why }。會一直再試。
 reach-proxy = ，經代理 { $proxy }
 reach-found = 又連上 Telegram 了，中斷了 { $seconds } 秒。
