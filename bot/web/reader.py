@@ -29,6 +29,11 @@ class Reader:
         return _TAGS[self.speech.language]
 
     @property
+    def own_tag(self) -> str:
+        """The language of our own sentences, which are Chinese on every page."""
+        return self.tag if self.tag == "zh-Hant" else "zh"
+
+    @property
     def place(self) -> Place:
         """Where the journal keeps their exchanges."""
         return Place(self.person, self.person, _THREAD)

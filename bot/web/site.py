@@ -113,6 +113,7 @@ class Site:
             reader=who,
             say=who.speech.say,
             own=who.speech.own,
+            own_tag=who.own_tag,
             here=request.path_qs,
             part=is_part(request),
             session=self.session(request),
