@@ -54,7 +54,11 @@ async def test_followers_are_told_of_a_new_letter(tmp_path: Path) -> None:
             assert "没有关注" in (await people[5].asks("/unfollow 某某区"))["text"]
             since = len(server.calls)
             await Person(server, 1, 1).asks("/reload")
-            for number, words in ((6, "新收錄 1 份您關注的文件"), (3, "1 new letters"), (2, "新收录 1 份您关注")):
+            for number, words in (
+                (6, "新收錄 1 份您關注的文件"),
+                (3, "1 new letters"),
+                (2, "新收录 1 份您关注"),
+            ):
                 told = await people[number].receives(since=since)
                 assert LETTER.title in told["text"]
                 assert words in told["text"]
