@@ -13,11 +13,12 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.answer import Kind
 from bot.service.journal.exchanges import Exchanges, Place
+from bot.service.journal.follows import Follower, Follows
 from bot.service.journal.inbox import TRIES, Inbox
 from bot.service.journal.people import People
 from bot.service.journal.stats import export, stats
 from bot.service.journal.store import JournalUnavailable, open_journal
-from bot.service.journal.tables import metadata
+from bot.service.journal.tables import languages, metadata
 from bot.service.journal.uploads import Files
 from tests.botapi.sample import answer, level_answer
 
@@ -145,14 +146,32 @@ def test_forget_takes_one_person_out_of_every_table(engine: Engine) -> None:
         exchanges.begin_anew(place)
         Inbox(engine).add(place.person, place.person, f"body of {place.person}")
         Files(engine).keep(place.person, "f.txt", f"content of {place.person}".encode())
+        Follows(engine).add(place.person, f"问题{place.person}", f"en of {place.person}")
     people.forget(42)
     with engine.connect() as connection:
         rows = [
             str(tuple(row)) for table in metadata.sorted_tables for row in connection.execute(table.select())
         ]
     assert not [row for row in rows if "问题42" in row or "of 42" in row]
-    assert len([row for row in rows if "问题43" in row or "of 43" in row]) == 3
+    assert len([row for row in rows if "问题43" in row or "of 43" in row]) == 5
     assert stats(engine).good + stats(engine).bad == 2
+
+
+def test_followers_are_kept_with_their_language(engine: Engine) -> None:
+    """As it was last; of who followed before it was kept the first is taken; with the last word it goes."""
+    follows = Follows(engine)
+    follows.add(42, "教育", "en")
+    follows.add(42, "卫生", "zh-hant")
+    with engine.begin() as connection:
+        connection.execute(text("insert into follows values (43, '教育', 1)"))
+    assert follows.all() == {
+        42: Follower("zh-hant", ("教育", "卫生")),
+        43: Follower("zh-hans", ("教育",)),
+    }
+    for word in ("卫生", "教育"):
+        follows.drop(42, word)
+    with engine.connect() as connection:
+        assert connection.execute(languages.select()).all() == []
 
 
 def test_old_rows_expire(engine: Engine) -> None:

@@ -55,10 +55,12 @@ class Follows:
             return tuple(connection.execute(chosen).scalars())
 
     def all(self) -> Mapping[int, Follower]:
-        """The followers, by person."""
+        """The followers, by person; their words, the oldest first."""
         found: dict[int, Follower] = {}
-        chosen = select(follows.c.person, follows.c.word, languages.c.language).select_from(
-            follows.outerjoin(languages, languages.c.person == follows.c.person)
+        chosen = (
+            select(follows.c.person, follows.c.word, languages.c.language)
+            .select_from(follows.outerjoin(languages, languages.c.person == follows.c.person))
+            .order_by(follows.c.at)
         )
         with self.engine.connect() as connection:
             for person, word, language in connection.execute(chosen):
