@@ -116,12 +116,17 @@ def day(when: date, speech: Speech) -> str:
 
 
 def copied_of(answer: Answer, speech: Speech) -> str:
-    """What was asked for: the sum that was worked out, the figure, or the headline where it lists several things."""
+    """What was asked for, in the reader's characters: the sum that was worked out, the figure, or the headline where it lists
+    several things."""
+    return speech.own(_asked_for(answer))
+
+
+def _asked_for(answer: Answer) -> str:
     if answer.results:
         return answer.results[0]
     levels = [figure for figure in answer.figures if figure.measure is Measure.LEVEL]
     if len({(figure.name, figure.place, figure.days) for figure in levels}) > 1:
-        return speech.own(answer.headline)
+        return answer.headline
     return answer.figures[0].quantity.raw
 
 

@@ -153,6 +153,17 @@ def test_a_pasted_passage_is_told_with_what_stands_behind_its_headings(
     assert {figure.passage for figure in answer.figures} == {one.passage.id for one in answer.cited}
 
 
+def test_what_does_not_agree_is_told_under_a_pasted_passage(answerer: Answerer) -> None:
+    """Of the figures that are told of it; nothing under a passage that is right."""
+    letter = letter_of(answerer)
+    start = letter.index("从规上企业情况来看")
+    answer = answerer.answer(letter[start : letter.index("工业用电量", start)])
+    assert "规上工业企业负增长面38.5%" in answer.headline
+    assert answer.remarks == ("规上工业企业负增长面：按128家÷322家计算应为39.8%，文中为38.5%。",)
+    right = letter.index("电子信息产业实现产值")
+    assert answerer.answer(letter[right : right + 300]).remarks == ()
+
+
 def test_of_a_long_passage_the_first_figures_are_told(answerer: Answerer) -> None:
     """And that they are the first: two pages have dozens."""
     answer = answerer.answer(letter_of(answerer)[600:2600])

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 import typer
+from telegram import Bot
+from telegram.constants import BOT_API_VERSION
 
 from bot.__main__ import app
 from bot.service.settings import Settings, Webhook
@@ -85,6 +87,14 @@ def test_every_setting_named_exists() -> None:
     named = set(re.findall(r"TELEGRAM_[A-Z_]*[A-Z]", README))
     assert len(named) > 8
     assert named <= known
+
+
+def test_what_the_bot_leaves_out_is_there() -> None:
+    """In the library: the README does not say of it that it lacks what it has."""
+    left_out = set(re.findall(r"`((?:send|set)_[a-z_]+)`", README))
+    assert left_out == {"send_message_draft", "set_my_profile_photo"}
+    assert left_out <= set(dir(Bot))
+    assert re.findall(r"all of Bot API ([\d.]+\d)", README)[0] == BOT_API_VERSION
 
 
 def test_unit_is_one_that_systemd_takes(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from index.fault import UnusableIndex
 from index.folder import UnreadableCorpus, documents
 from index.opened import Index
 from index.progress import Why
-from index.sqlite.database import NAME
+from index.sqlite.database import NAME, connect, seal
 from index.store import open_index
 from tests.libraries import PUMPS, TEA, Hashed, Unasked, Watched, write
 
@@ -189,6 +189,43 @@ def test_one_answer_sees_one_state(corpus: Path) -> None:
         assert writer.is_alive()
     writer.join()
     assert reader.letters.keys() == {"tea"}
+
+
+def test_a_reader_goes_on_while_a_letter_is_written(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Until the commit it reads what was there before; then what is new."""
+    reader, written, go_on = opened(corpus), threading.Event(), threading.Event()
+
+    def held(path: Path, **how: bool) -> None:
+        if how.get("writing"):
+            written.set()
+            assert go_on.wait(20)
+        seal(path, **how)
+
+    monkeypatch.setattr("index.sqlite.writing.seal", held)
+    write(corpus, rice="松川县统计局\n全县水稻产量9.8万吨。\n")
+    writer = threading.Thread(target=opened, args=(corpus,))
+    writer.start()
+    assert written.wait(20)
+    assert reader.letters.keys() == {"tea", "pumps"}
+    assert found(reader, "干茶产量")
+    go_on.set()
+    writer.join()
+    assert found(reader, "水稻产量")[0] == "全县水稻产量9.8万吨。"
+
+
+def test_a_reader_waits_for_a_commit(corpus: Path) -> None:
+    """While the file itself changes nobody can read it; the answer comes when that is over, and is no error."""
+    reader = opened(corpus)
+    expected, answers = found(reader, "干茶产量"), []
+    asking = threading.Thread(target=lambda: answers.append(found(reader, "干茶产量")))
+    with closing(connect(corpus.parent / "index" / NAME)) as writer:
+        writer.execute("BEGIN EXCLUSIVE")  # what a commit holds
+        asking.start()
+        asking.join(0.3)
+        assert asking.is_alive()
+        writer.execute("COMMIT")
+    asking.join()
+    assert answers == [expected]
 
 
 def test_readers_in_many_threads(corpus: Path) -> None:

@@ -4,6 +4,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,12 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.answer import Kind
 from bot.service.journal.exchanges import Exchanges, Place
+from bot.service.journal.follows import Follower, Follows
 from bot.service.journal.inbox import TRIES, Inbox
 from bot.service.journal.people import People
 from bot.service.journal.stats import export, stats
 from bot.service.journal.store import JournalUnavailable, open_journal
-from bot.service.journal.tables import metadata
+from bot.service.journal.tables import languages, metadata
 from bot.service.journal.uploads import Files
 from tests.botapi.sample import answer, level_answer
 
@@ -144,14 +146,32 @@ def test_forget_takes_one_person_out_of_every_table(engine: Engine) -> None:
         exchanges.begin_anew(place)
         Inbox(engine).add(place.person, place.person, f"body of {place.person}")
         Files(engine).keep(place.person, "f.txt", f"content of {place.person}".encode())
+        Follows(engine).add(place.person, f"问题{place.person}", f"en of {place.person}")
     people.forget(42)
     with engine.connect() as connection:
         rows = [
             str(tuple(row)) for table in metadata.sorted_tables for row in connection.execute(table.select())
         ]
     assert not [row for row in rows if "问题42" in row or "of 42" in row]
-    assert len([row for row in rows if "问题43" in row or "of 43" in row]) == 3
+    assert len([row for row in rows if "问题43" in row or "of 43" in row]) == 5
     assert stats(engine).good + stats(engine).bad == 2
+
+
+def test_followers_are_kept_with_their_language(engine: Engine) -> None:
+    """As it was last; of who followed before it was kept the first is taken; with the last word it goes."""
+    follows = Follows(engine)
+    follows.add(42, "教育", "en")
+    follows.add(42, "卫生", "zh-hant")
+    with engine.begin() as connection:
+        connection.execute(text("insert into follows values (43, '教育', 1)"))
+    assert follows.all() == {
+        42: Follower("zh-hant", ("教育", "卫生")),
+        43: Follower("zh-hans", ("教育",)),
+    }
+    for word in ("卫生", "教育"):
+        follows.drop(42, word)
+    with engine.connect() as connection:
+        assert connection.execute(languages.select()).all() == []
 
 
 def test_old_rows_expire(engine: Engine) -> None:
@@ -230,11 +250,29 @@ def test_failure_and_statement_log_have_no_values(
 
 
 @pytest.mark.parametrize(
-    "url", ["sqlite:////no/such/folder/j.sqlite", "nonsense", "postgresql+psycopg://u:geheim@127.0.0.1:1/x"]
+    ("url", "why"),
+    [
+        ("sqlite:////no/such/folder/j.sqlite", "No such file or directory"),
+        ("nonsense", "不是数据库的地址"),
+        ("postgresql+psycopg://u:geheim@h:port/x", "不是数据库的地址"),
+        ("geheim://x", "Can't load plugin"),
+        ("postgresql+psycopg://u:geheim@127.0.0.1:1/x", "Connection refused"),
+        ("sqlite:////dev/null/j", "Not a directory"),
+    ],
 )
-def test_journal_that_cannot_be_opened(url: str) -> None:
-    """One line, without the password."""
-    with pytest.raises(JournalUnavailable) as raised:
+def test_journal_that_cannot_be_opened(url: str, why: str) -> None:
+    """One line that says why, without the password."""
+    with pytest.raises(JournalUnavailable, match=why) as raised:
         open_journal(url)
-    assert "geheim" not in str(raised.value)
+    assert "geheim@" not in str(raised.value)
     assert "\n" not in str(raised.value)
+
+
+def test_journal_that_somebody_keeps_is_told_so(tmp_path: Path) -> None:
+    """Not by the name of a class; when it is let go, it is opened."""
+    file = tmp_path / "j.sqlite"
+    with closing(sqlite3.connect(file)) as other:
+        other.execute("begin exclusive")
+        with pytest.raises(JournalUnavailable, match=r"j\.sqlite .*database is locked"):
+            open_journal(f"sqlite:///{file}")
+    open_journal(f"sqlite:///{file}").dispose()

@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -9,12 +10,17 @@ import pytest
 from aiohttp import ClientSession
 
 from bot.answer import Answer
+from bot.chart import Chart
+from bot.drawing import png
 from bot.service.archive import Service
+from bot.service.child import end_children
 from bot.service.journal.store import open_journal
 from bot.service.keeping import There
 from bot.service.office import Office
+from corpus.reading import Reading, read
+from corpus.watch import page_done
 from tests.botapi.faults import Fault, Trouble
-from tests.botapi.people import Person
+from tests.botapi.people import Person, button
 from tests.botapi.running import Unchanging, free_port, polling, settings
 from tests.botapi.sample import LETTER, SHELF, answer, service
 from tests.botapi.server import Server
@@ -112,6 +118,57 @@ async def test_questions_are_answered_while_files_are_read(tmp_path: Path) -> No
             await Person(server, 43, 43).asks(QUESTION)
             gate.open.set()
             assert LETTER.title in (await Person(server, 1, 1).receives(seconds=30))["text"]
+
+
+def paged(file: Path) -> Reading:
+    """Reads a file of three pages, of which the last does not come to an end: in the child process."""
+    for page in (1, 2):
+        page_done(file, page, 3)
+    time.sleep(30)
+    return read(file)
+
+
+async def test_pages_of_an_upload_are_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a message to who sent it, as they are read; others are answered meanwhile."""
+    monkeypatch.setattr("bot.telegram.progress.PATIENCE", 0.01)
+    monkeypatch.setattr("bot.telegram.progress._EVERY", 0.05)
+    async with Server() as server:
+        chosen = settings(server, tmp_path, admins=frozenset({1}))
+        async with polling(server, chosen, reading=paged):
+            Person(server, 1, 1).upload("扫描件.pdf", b"%PDF-")
+            call = await server.wait(lambda call: "2/3" in str(call.inquiry.fields.get("text")))
+            assert call.inquiry.fields["text"] == "⏳ 正在识别“扫描件.pdf”：第 2/3 页……"
+            assert str(call.inquiry.fields["chat_id"]) == "1"
+            await Person(server, 43, 43).asks(QUESTION)
+            end_children()
+            assert "读不出来" in (await Person(server, 1, 1).receives())["text"]
+
+
+@pytest.mark.parametrize("patience", [0.01, 20])
+async def test_chart_that_takes_long_is_shown_to_be_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, patience: float
+) -> None:
+    """As a picture that is on its way, from the third second on; not where it is there at once."""
+    monkeypatch.setattr("bot.telegram.pictures.PATIENCE", patience)
+    gate = Gate()
+
+    def drawn(chart: Chart) -> bytes:
+        gate.passed()
+        return png(chart)
+
+    monkeypatch.setattr("bot.telegram.pictures.png", drawn)
+    async with Server() as server, polling(server, settings(server, tmp_path)):
+        person = Person(server)
+        said = await person.asks(QUESTION)
+        person.press(said, button(said, "图表")["callback_data"])
+        await gate.reached()
+        if patience < 1:
+            call = await server.wait(lambda call: call.inquiry.method == "sendChatAction")
+            assert call.inquiry.fields["action"] == "upload_photo"
+        gate.open.set()
+        await person.receives("sendPhoto")
+        shown = [call for call in server.calls if call.inquiry.method == "sendChatAction"]
+        assert bool(shown) is (patience < 1)
 
 
 async def test_answer_that_is_stuck_is_told_by_healthz(

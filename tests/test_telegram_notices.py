@@ -39,29 +39,36 @@ class Growing(Unchanging):
 
 
 async def test_followers_are_told_of_a_new_letter(tmp_path: Path) -> None:
-    """Of the place or a word in the title; others are not, nor those who have had enough."""
+    """Of the place or a word in the title, each in their language; others are not, nor those who have had enough."""
     nothing = Service(answer, Shelf({}, ()))
     async with Server() as server:
         chosen = settings(server, tmp_path, admins=frozenset({1}))
         async with polling(server, chosen, nothing, Growing()):
-            people = {number: Person(server, number, number) for number in (2, 3, 4, 5)}
+            spoken = {2: "zh-hans", 3: "en", 4: "zh-hans", 5: "zh-hans", 6: "zh-TW"}
+            people = {number: Person(server, number, number, code) for number, code in spoken.items()}
             assert "某某区" in (await people[2].asks("/follow 某某区"))["text"]
             await people[3].asks("/follow 提案")
             await people[4].asks("/follow 航天")
+            await people[6].asks("/follow 某某区")
             await people[5].asks("/follow 某某区")
             assert "没有关注" in (await people[5].asks("/unfollow 某某区"))["text"]
             since = len(server.calls)
             await Person(server, 1, 1).asks("/reload")
-            for number in (2, 3):
+            for number, words in (
+                (6, "新收錄 1 份您關注的文件"),
+                (3, "1 new letters"),
+                (2, "新收录 1 份您关注"),
+            ):
                 told = await people[number].receives(since=since)
                 assert LETTER.title in told["text"]
+                assert words in told["text"]
             call = await pressed(people[2], told, buttons(told)[0]["callback_data"], "sendMessage")
             assert isinstance(call.result, dict)
             assert call.result["text"].startswith(LETTER.title)
             await people[4].asks(QUESTION)
             await people[5].asks(QUESTION)
             told_of = [field(call, "chat_id") for call in server.calls if "🆕" in str(field(call, "text"))]
-            assert sorted(map(str, told_of)) == ["2", "3"]
+            assert sorted(map(str, told_of)) == ["2", "3", "6"]
             await people[2].asks("/forget")
             assert "教育" in (await people[2].asks("/follow"))["text"]
 

@@ -104,6 +104,25 @@ async def test_what_keeps_it_from_telegram_is_said_in_words(through: str) -> Non
     assert str(port) not in str(raised.value)
 
 
+@pytest.mark.parametrize(
+    ("host", "through", "words"),
+    [
+        ("nowhere.invalid", "", r"Name or service not known|Temporary failure in name resolution"),
+        ("telegram.test", "http://nowhere.invalid:1", r"Name or service|Temporary failure"),
+        ("telegram.test", "socks5://nowhere.invalid:1", "its name cannot be looked up"),
+        ("300.1.1.1", "", "no machine can be called so"),
+    ],
+)
+async def test_name_that_leads_nowhere_is_said_in_words(host: str, through: str, words: str) -> None:
+    """Of Telegram's server and of a proxy; the address is not said."""
+    transport = Transport(1, 5, through)
+    await transport.initialize()
+    with pytest.raises(NetworkError, match=words) as raised:
+        await transport.do_request(f"http://{host}/bot123456:TEST/getMe", "POST")
+    await transport.shutdown()
+    assert "TEST" not in str(raised.value)
+
+
 def test_trouble_is_told_once_a_minute() -> None:
     """And its end."""
     clock = [0.0]

@@ -117,6 +117,22 @@ _HOOK = {"TELEGRAM_WEBHOOK_URL": "https://bot.example.org/dafu"}
         ),
         pytest.param({"HOME": "/dev/null"}, "TELEGRAM_JOURNAL", id="home"),
         pytest.param({"HOME": "/dev/null", "TELEGRAM_JOURNAL": "sqlite://"}, "--index", id="home, index"),
+        *(
+            pytest.param({f"TELEGRAM_{name}": value}, f"TELEGRAM_{name}", id=f"{name} {value}")
+            for name, value in (
+                ("PROXY", "socks5://127.0.0.1"),
+                ("PROXY", "socks5://127.0.0.1:99999"),
+                ("PROXY", "http://127.0.0.1:99999"),
+                ("PROXY", "ftp://127.0.0.1:1080"),
+                ("BASE_URL", "http://127.0.0.1:99999"),
+                ("BASE_URL", "http://[::1"),
+                ("BASE_URL", "https://300.1.1.1"),
+                ("BASE_URL", "https://api..org"),
+                ("WEBHOOK_URL", "nonsense"),
+                ("WEBHOOK_URL", "https://bot.example.org:0/dafu"),
+            )
+        ),
+        pytest.param({"DAFU_WEB_PORT": "x"}, "DAFU_WEB_PORT", id="port of pages"),
         pytest.param({"TELEGRAM_LOG_LEVEL": "LOUD"}, "TELEGRAM_LOG_LEVEL", id="level"),
         pytest.param({"TELEGRAM_JOURNAL": "sqlite:////no/j.sqlite"}, "/no/j.sqlite", id="journal"),
     ],

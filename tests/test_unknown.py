@@ -16,7 +16,7 @@ from corpus.text import tidy
 from index.later import Later
 from index.store import open_index
 from tests.corpora import Corpora
-from tests.invented import write
+from tests.invented import places, write
 
 EVAL = Path(__file__).parent / "data" / "eval"
 DENIED = re.compile("信中没有提到“(.*?)”")
@@ -42,8 +42,13 @@ ASKED = ("{}多少", "{}产值多少", "{}增速多少", "{}怎么样")
 # Each is asked of every corpus alone, and after each answer of one of them: another third of them in each.
 EVERY = [(thing, pattern) for thing in THINGS for pattern in ASKED]
 EVERY += [(thing, pattern) for thing in TRADES for pattern in ASKED[:2]]
-CORPORA = ("answerer", "counties", "bulletins")
-BEFORE = ((), ("电子信息产业产值多少",), ("亿元上企业有几家",))
+# What each corpus was asked before and has the answer to: a figure, a count.
+BEFORE = {
+    "answerer": ("电子信息产业产值多少", "亿元上企业有几家"),
+    "counties": ("云溪县2024年地区生产总值多少", "2024年南浦区接待游客多少人次"),
+    "bulletins": (f"{places()[0]}2024年地区生产总值多少", f"{places()[0]}2024年末规模以上工业企业有几家"),
+}
+TURNS = [(corpus, history) for corpus, asked in BEFORE.items() for history in ((), *zip(asked))]
 
 
 def texts(answerer: Answerer) -> str:
@@ -63,13 +68,13 @@ def bulletins(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
         yield Answerer(opened)
 
 
-@pytest.mark.parametrize("corpus", CORPORA)
-@pytest.mark.parametrize("history", BEFORE, ids=["first", "after a figure", "after a count"])
+@pytest.mark.parametrize(("corpus", "history"), TURNS)
 def test_no_neighbour_answers_for_what_no_letter_has(
     corpus: str, history: tuple[str, ...], request: pytest.FixtureRequest
 ) -> None:
     """Not the trade that shares a syllable, and not what was asked about before."""
     asked: Answerer = request.getfixturevalue(corpus)
+    assert all(asked.answer(before).kind is Kind.ANSWER for before in history)
     said = texts(asked)
     questions = [pattern.format(thing) for thing, pattern in EVERY if is_absent(thing, said)]
     answers = {question: asked.answer(question, history) for question in questions}

@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 
 from bot.service.journal.tables import exchanges, feedback
 from bot.web.access import SESSION
-from bot.web.reader import visitor_number
+from bot.web.reader import NOBODY, is_visitor, visitor_number
 from bot.web.site import Site
 from tests.pages.served import Client, client, closed, made
 
@@ -46,6 +46,20 @@ async def test_questions_are_journalled_and_forgotten(tmp_path: Path) -> None:
         assert counts(site) == (0, 0)
 
 
+async def test_browser_without_a_cookie_is_not_a_program(tmp_path: Path) -> None:
+    """It neither erases nor judges what was asked through the API; its first answer is its own already."""
+    site = made(tmp_path)
+    async with client(site) as program, client(site) as asking:
+        assert (await program.get("/api/ask", params={"q": QUESTION})).status == 200
+        assert (await program.post("/feedback", data={"exchange": "1", "verdict": "-1"})).status == 404
+        program.session.cookie_jar.clear()
+        assert (await program.post("/forget")).status == 200
+        assert counts(site) == (1, 0)
+        await journalled(site, asking)
+        assert (await asking.post("/feedback", data={"exchange": "2", "verdict": "1"})).status == 200
+        assert counts(site) == (2, 1)
+
+
 async def test_forget_in_telegram_covers_the_page(tmp_path: Path) -> None:
     """Who came through Telegram is one person in the journal, but the page's dialogue is not the chat's."""
     site = closed(tmp_path)
@@ -64,7 +78,8 @@ async def test_visitor_is_a_random_number(tmp_path: Path) -> None:
     async with client(made(tmp_path)) as asking:
         given = (await asking.get("/", cookies={"dafu_visitor": "42"})).cookies["dafu_visitor"]
         assert (given["httponly"], given["samesite"]) == (True, "Lax")
-        assert (visitor_number(given.value) or 0) < -1
+        assert is_visitor(given.value)
+        assert visitor_number(given.value) < NOBODY
 
 
 async def test_journal_out_of_reach_does_not_keep_the_answer(tmp_path: Path) -> None:

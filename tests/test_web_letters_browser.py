@@ -14,7 +14,7 @@ from bot.service.archive import Service
 from corpus.letter import Letter
 from index.opened import Index
 from tests.botapi.sample import Shelf, answer
-from tests.pages.browser import needs_axe, needs_browser, phone, serious, started
+from tests.pages.browser import needs_browser, phone, started
 from tests.pages.served import Served, made, served
 
 pytestmark = needs_browser
@@ -214,30 +214,3 @@ def test_it_can_be_put_on_the_home_screen(page: Page) -> None:
     manifest = session.send("Page.getAppManifest")
     assert manifest["errors"] == []
     assert '"display": "standalone"' in manifest["data"]
-
-
-@needs_axe
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_nothing_serious(browser: Browser, site: Served, path: str, scheme: str) -> None:
-    """Labels, contrast, order, landmarks: on every page, light and dark."""
-    context = phone(browser, base_url=site.address, color_scheme=scheme)
-    page = context.new_page()
-    page.goto(path)
-    found = serious(page)
-    context.close()
-    assert found == []
-
-
-@needs_axe
-def test_axe_finds_what_is_wrong(page: Page) -> None:
-    """So that finding nothing says something."""
-    page.set_content(
-        "<html><body><img src=x><button></button><p style='color:#ccc'>浅色的字</p></body></html>"
-    )
-    assert {line.split(":")[0] for line in serious(page)} >= {
-        "image-alt",
-        "button-name",
-        "color-contrast",
-        "html-has-lang",
-    }

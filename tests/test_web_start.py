@@ -94,11 +94,19 @@ async def test_other_machines_need_a_pass_phrase(tmp_path: Path) -> None:
         ("DAFU_WEB_URL", "dafu.example.org"),
         ("DAFU_WEB_URL", "https://dafu.example.org/path"),
         ("DAFU_WEB_URL", "ftp://x"),
+        ("DAFU_WEB_URL", "https://["),
+        ("DAFU_WEB_URL", "https://dafu.example.org?a"),
+        ("DAFU_WEB_URL", "https://dafu.example.org:99999"),
+        ("DAFU_WEB_PORT", "x"),
+        ("DAFU_WEB_PORT", "99999"),
+        ("DAFU_WEB_ANYONE", "perhaps"),
     ],
 )
 async def test_wrong_setting_is_named(tmp_path: Path, name: str, value: str) -> None:
     """Not its value."""
-    assert (await refusal(tmp_path, **{name: value})).startswith(name)
+    said = await refusal(tmp_path, **{name: value})
+    assert said.startswith(name)
+    assert value not in said
 
 
 async def test_port_that_is_taken_is_named(tmp_path: Path) -> None:

@@ -1,16 +1,15 @@
 """Settings of the bot, out of the environment (TELEGRAM_…), read once."""
 
 import re
-from collections.abc import Collection
 from pathlib import Path
 from typing import Annotated, Literal
-from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
 from pydantic import BaseModel, Field, SecretStr, ValidationError, field_validator
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.service.addresses import WEB, address
 from bot.speech import speech
 from corpus.compiled import compiled
 
@@ -27,8 +26,9 @@ _FAULTS = {
     "greater_than_equal": "setting-at-least",
     "less_than_equal": "setting-at-most",
     "value_error": "setting-address",
+    "port": "setting-port",
 }
-_PROXIES = ("http", "socks4", "socks5", "socks5h")
+_PROXIES = ("http", "socks4", "socks5", "socks5h")  # the first has a usual port
 # What @BotFather gives.
 _TOKEN = compiled(r"\d+:[\w-]+", re.ASCII)
 
@@ -51,6 +51,11 @@ class Webhook(BaseModel):
     )
     cert: Path | None = Field(default=None, description="own certificate (PEM), uploaded to Telegram")
     key: Path | None = Field(default=None, description="its private key")
+
+    @field_validator("url")
+    @classmethod
+    def _public(cls, value: str) -> str:
+        return value and address(value, WEB)
 
 
 class Settings(BaseSettings):
@@ -103,12 +108,12 @@ class Settings(BaseSettings):
     @field_validator("base_url")
     @classmethod
     def _bare(cls, value: str) -> str:
-        return _address(value.rstrip("/"), ("http", "https"))
+        return address(value.rstrip("/"), WEB)
 
     @field_validator("proxy")
     @classmethod
     def _reachable(cls, value: str) -> str:
-        return value and _address(value, _PROXIES)
+        return value and address(value, _PROXIES, ported=_PROXIES[1:])
 
     @property
     def closed(self) -> bool:
@@ -139,14 +144,6 @@ def wrong(error: ValidationError, prefix: str) -> WrongSetting:
 def is_token(text: str) -> bool:
     """Whether a text has the form of a bot's token."""
     return _TOKEN.fullmatch(text) is not None
-
-
-def _address(value: str, schemes: Collection[str]) -> str:
-    """The address, if it is one. Raises ValueError with the schemes that there are."""
-    parts = urlsplit(value)
-    if parts.scheme not in schemes or not parts.hostname:
-        raise ValueError("、".join(f"{scheme}://" for scheme in schemes))
-    return value
 
 
 def _said(setting: str, error: ErrorDetails) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli.open import SHIPPED, CorpusOption, IndexOption, ModelOption, kept, stop
-from bot.web.command import HOST, PORT, AnyoneOption, HostOption, PortOption
+from bot.web.command import AnyoneOption, HostOption, PortOption
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,8 +24,8 @@ def serve(
     index: IndexOption = None,
     model: ModelOption = None,
     web: WebOption = False,
-    host: HostOption = HOST,
-    port: PortOption = PORT,
+    host: HostOption = None,
+    port: PortOption = None,
     anyone: AnyoneOption = False,
 ) -> None:
     """Run the Telegram bot (TELEGRAM_BOT_TOKEN) until SIGINT or SIGTERM. Exit 2 where something to begin with is missing."""

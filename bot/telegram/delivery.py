@@ -13,7 +13,7 @@ from bot.service.journal.exchanges import Place
 from bot.telegram.steady import SteadyBot
 
 _PATIENCE = 0.3  # seconds before typing is shown: the request costs as much as the answer
-_TYPING_LASTS = 4.5
+_SHOWN = 4.5  # seconds; Telegram takes it away after five
 
 
 @dataclass(frozen=True)
@@ -59,21 +59,23 @@ async def deliver(
 
 
 @contextlib.asynccontextmanager
-async def typing(bot: Bot, spot: Spot) -> AsyncIterator[None]:
-    """Shows that the bot is typing as long as the body runs, if that is long enough to notice."""
-    task = asyncio.create_task(_type(bot, spot))
+async def busy(
+    bot: Bot, spot: Spot, action: ChatAction = ChatAction.TYPING, patience: float = _PATIENCE
+) -> AsyncIterator[None]:
+    """Shows what the bot does as long as the body runs, if that is long enough to notice."""
+    task = asyncio.create_task(_show(bot, spot, action, patience))
     try:
         yield
     finally:
         task.cancel()
 
 
-async def _type(bot: Bot, spot: Spot) -> None:
-    await asyncio.sleep(_PATIENCE)
+async def _show(bot: Bot, spot: Spot, action: ChatAction, patience: float) -> None:
+    await asyncio.sleep(patience)
     with contextlib.suppress(TelegramError):  # the answer is on its way in any case
         while True:
-            await bot.send_chat_action(spot.chat, ChatAction.TYPING, message_thread_id=spot.thread)
-            await asyncio.sleep(_TYPING_LASTS)
+            await bot.send_chat_action(spot.chat, action, message_thread_id=spot.thread)
+            await asyncio.sleep(_SHOWN)
 
 
 def reply_to(spot: Spot) -> ReplyParameters | None:

@@ -12,7 +12,7 @@ from telegram.ext import CommandHandler, ContextTypes, filters
 from bot.service.clerk import LOST
 from bot.service.journal.follows import MOST, Follows
 from bot.service.office import Office
-from bot.speech import LANGUAGES, Speech
+from bot.speech import Speech
 from bot.telegram.incoming import Handlers, message_of, sender_of, speech_of
 from bot.telegram.keyboards import notice_keyboard
 from corpus.letter import Letter
@@ -46,7 +46,7 @@ class Following:
         if len(word) > _LONGEST:
             await message_of(update).reply_text(words.say("follow-long", count=str(_LONGEST)))
             return
-        if word and not await self.office.clerk.write(self.follows.add, person, word):
+        if word and not await self.office.clerk.write(self.follows.add, person, word, words.language):
             await message_of(update).reply_text(words.say("follow-many", count=str(MOST)))
             return
         known = "、".join(await self.office.aside(self.follows.of, person))
@@ -73,14 +73,13 @@ class Following:
 
     async def _tell(self, bot: Bot, new: Sequence[str]) -> None:
         letters = await self.office.aside(self._letters, new)
-        for person, words in (await self.office.aside(self.follows.all)).items():
-            wanted = [letter for letter in letters if any(is_about(letter, word) for word in words)]
+        for person, follower in (await self.office.aside(self.follows.all)).items():
+            wanted = [letter for letter in letters if any(is_about(letter, word) for word in follower.words)]
             if wanted:
-                await self._notice(bot, person, wanted)
+                await self._notice(bot, person, wanted, Speech(follower.language))
                 await asyncio.sleep(0.05)  # Telegram takes thirty messages a second
 
-    async def _notice(self, bot: Bot, person: int, letters: Sequence[Letter]) -> None:
-        words = Speech(LANGUAGES[0])
+    async def _notice(self, bot: Bot, person: int, letters: Sequence[Letter], words: Speech) -> None:
         shown = letters[:_SHOWN]
         titles = "\n".join(f"• {tidy(letter.title) or letter.id}" for letter in shown)
         text = words.say("follow-news", count=str(len(letters)))

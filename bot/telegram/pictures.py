@@ -5,14 +5,16 @@ from contextlib import suppress
 from hashlib import blake2b
 
 from telegram import Bot, Message
+from telegram.constants import ChatAction
 from telegram.error import BadRequest
 
 from bot.chart import Chart
 from bot.drawing import png
 from bot.richtext import Run, html, pieces
 from bot.service.office import Office
-from bot.telegram.delivery import Spot, reply_to
+from bot.telegram.delivery import Spot, busy, reply_to
 
+PATIENCE = 2.0  # seconds that a picture may take before it is shown that it is made
 _CAPTION = 1024
 
 
@@ -34,7 +36,9 @@ async def send_picture(
     if known:
         with suppress(BadRequest):  # Telegram forgot it; another bot's token, for one, does not know it
             return (await _sent(bot, spot, known, said)).message_id
-    sent = await _sent(bot, spot, await draw(), said)
+    async with busy(bot, spot, ChatAction.UPLOAD_PHOTO, PATIENCE):
+        drawn = await draw()
+    sent = await _sent(bot, spot, drawn, said)
     await office.clerk.write(office.files.remember, digest, sent.photo[-1].file_id)
     return sent.message_id
 

@@ -12,7 +12,7 @@ from bot.service.listing import as_list
 from bot.service.office import Answered, Asked, Office
 from bot.speech import Speech
 from bot.telegram.cutouts import send_cutouts
-from bot.telegram.delivery import Spot, deliver, typing
+from bot.telegram.delivery import Spot, busy, deliver
 from bot.telegram.keyboards import answer_keyboard
 from bot.telegram.links import share_url
 
@@ -27,7 +27,7 @@ class Reply:
 
 async def answer(office: Office, bot: Bot, spot: Spot, asked: Asked, speech: Speech) -> None:
     """Answers a question under a message, or changes the answer that is already there."""
-    async with typing(bot, spot):
+    async with busy(bot, spot):
         answered = await office.answer(asked)
         reply = await office.aside(drawn, office, asked, answered, speech, bot.username)
     sent = await deliver(bot, spot, reply.texts, reply.keyboard, answered.replies)

@@ -6,6 +6,7 @@ for each request.
 
 import json
 import os
+import socket
 from datetime import timedelta
 from typing import Any
 
@@ -16,6 +17,8 @@ from telegram.request import BaseRequest, RequestData
 
 # What keeps a request from getting through.
 BROKEN = (aiohttp.ClientError, ProxyError, ProxyConnectionError, ProxyTimeoutError, OSError)
+_NO_HOST = "no machine can be called so"
+_UNKNOWN = "its name cannot be looked up"
 _HEADERS = {"User-Agent": BaseRequest.USER_AGENT}
 _JSON = {"Content-Type": "application/json"}
 _UPLOAD = 60.0  # seconds that a file may take
@@ -89,10 +92,17 @@ class Transport(BaseRequest):
 
 def _why(error: BaseException) -> str:
     """What kind of error it is and what the system calls it. Its own words may have the address, and the token is in it."""
+    words = _NO_HOST if isinstance(error, aiohttp.InvalidURL) else _as_the_system_says(error)
+    return ": ".join(filter(None, (type(error).__name__, words)))
+
+
+def _as_the_system_says(error: BaseException) -> str:
+    """Connection refused; a name that is not known has a number of its own, below zero."""
     causes = (error, getattr(error, "os_error", None), error.__cause__)
     number = next((one.errno for one in causes if isinstance(one, OSError) and one.errno), 0)
-    words = f": {os.strerror(number)}" if number > 0 else ""
-    return f"{type(error).__name__}{words}"
+    if number < 0:
+        return next((str(one.strerror) for one in causes if isinstance(one, socket.gaierror)), _UNKNOWN)
+    return os.strerror(number) if number else ""
 
 
 def _body(request_data: RequestData | None) -> tuple[aiohttp.FormData | bytes | None, dict[str, str]]:

@@ -6,18 +6,19 @@ import typer
 
 from bot.cli.open import SHIPPED, CorpusOption, IndexOption, ModelOption, kept, stop
 
-HostOption = Annotated[str, typer.Option("--host", envvar="DAFU_WEB_HOST", help="Address to listen on.")]
-PortOption = Annotated[int, typer.Option("--port", envvar="DAFU_WEB_PORT", help="Port to listen on.")]
-AnyoneOption = Annotated[
-    bool,
-    typer.Option("--anyone", envvar="DAFU_WEB_ANYONE", help="Let everybody read who reaches the address."),
+# Not read from the environment here: what is wrong there is told as of every other setting, in a line.
+HostOption = Annotated[
+    str | None, typer.Option("--host", help="Address to listen on (DAFU_WEB_HOST, 127.0.0.1).")
 ]
-HOST, PORT = "127.0.0.1", 8080
+PortOption = Annotated[int | None, typer.Option("--port", help="Port to listen on (DAFU_WEB_PORT, 8080).")]
+AnyoneOption = Annotated[
+    bool, typer.Option("--anyone", help="Let everybody read who reaches the address (DAFU_WEB_ANYONE=1).")
+]
 
 
 def web(
-    host: HostOption = HOST,
-    port: PortOption = PORT,
+    host: HostOption = None,
+    port: PortOption = None,
     anyone: AnyoneOption = False,
     corpus: CorpusOption = SHIPPED,
     index: IndexOption = None,

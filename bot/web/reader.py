@@ -29,17 +29,21 @@ class Reader:
         return _TAGS[self.speech.language]
 
     @property
+    def own_tag(self) -> str:
+        """The language of our own sentences, which are Chinese on every page."""
+        return self.tag if self.tag == "zh-Hant" else "zh"
+
+    @property
     def place(self) -> Place:
         """Where the journal keeps their exchanges."""
         return Place(self.person, self.person, _THREAD)
 
 
-def reader(cookies: Mapping[str, str], accepted: str, person: int | None) -> Reader:
-    """The reader with these cookies and this Accept-Language; `person` is who logged in."""
+def reader(cookies: Mapping[str, str], accepted: str, person: int) -> Reader:
+    """The reader with these cookies and this Accept-Language; `person` is who logged in, else the visitor."""
     chosen = cookies.get(LANGUAGE, "")
     spoken = Speech(chosen) if chosen in LANGUAGES else speech(preferred(accepted))
-    visitor = visitor_number(cookies.get(VISITOR, "")) or NOBODY
-    return Reader(spoken, cookies.get(SIZE) == "large", visitor if person is None else person)
+    return Reader(spoken, cookies.get(SIZE) == "large", person)
 
 
 def preferred(accepted: str) -> str:
@@ -57,8 +61,11 @@ def new_visitor() -> str:
     return secrets.token_hex(_TOKEN // 2)
 
 
-def visitor_number(token: str) -> int | None:
-    """The number that a visitor has in the journal; the token cannot be got from it. None for no token of ours."""
-    if len(token) != _TOKEN or not token.isascii() or not token.isalnum():
-        return None
+def is_visitor(token: str) -> bool:
+    """Whether it can be a token of ours."""
+    return len(token) == _TOKEN and token.isascii() and token.isalnum()
+
+
+def visitor_number(token: str) -> int:
+    """The number that a visitor has in the journal, never NOBODY; the token cannot be got from it."""
     return -2 - int.from_bytes(blake2b(token.encode(), digest_size=6).digest())

@@ -15,9 +15,9 @@ from bot.web.chat import Chat
 from bot.web.cookies import YEAR, keep
 from bot.web.door import Door
 from bot.web.letters import Letters
-from bot.web.reader import VISITOR, new_visitor, visitor_number
+from bot.web.reader import VISITOR, is_visitor, new_visitor
 from bot.web.scans import Scans
-from bot.web.site import SITE, Refused, Site, address, is_part, see_other
+from bot.web.site import SITE, TOKEN, Refused, Site, address, is_part, see_other
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -63,15 +63,16 @@ def is_news(record: logging.LogRecord) -> bool:
 @web.middleware
 async def finished(request: web.Request, handler: Handler) -> web.StreamResponse:
     """Adds what every response has: what a browser may load and who may frame it; a visitor's cookie."""
-    site = request.app[SITE]
+    site, visitor = request.app[SITE], request.cookies.get(VISITOR, "")
+    request[TOKEN] = visitor if is_visitor(visitor) else new_visitor()
     response = await handler(request)
     framing = _TELEGRAM if site.access.by_telegram else "'none'"
     response.headers.setdefault("Content-Security-Policy", _POLICY + framing)
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Referrer-Policy"] = "same-origin"
     response.headers.setdefault("Cache-Control", "no-cache, private")
-    if response.content_type == "text/html" and visitor_number(request.cookies.get(VISITOR, "")) is None:
-        keep(request, response, VISITOR, new_visitor(), YEAR)
+    if response.content_type == "text/html" and visitor != request[TOKEN]:
+        keep(request, response, VISITOR, request[TOKEN], YEAR)
     return response
 
 

@@ -1,11 +1,12 @@
 """Settings of the web pages: where they listen, and who may read them."""
 
 from ipaddress import ip_address
-from urllib.parse import urlsplit
+from typing import Any
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.service.addresses import WEB, address
 from bot.service.settings import wrong
 
 _PREFIX = "DAFU_WEB_"
@@ -14,7 +15,7 @@ _PREFIX = "DAFU_WEB_"
 class WebSettings(BaseSettings):
     """All that can be set; host, port and anyone are options of the command line too."""
 
-    model_config = SettingsConfigDict(env_prefix=_PREFIX)
+    model_config = SettingsConfigDict(env_prefix=_PREFIX, env_ignore_empty=True)
 
     host: str = Field(default="127.0.0.1", description="address to listen on")
     port: int = Field(default=8080, ge=0, le=65535, description="port to listen on; 0: any free one")
@@ -29,11 +30,8 @@ class WebSettings(BaseSettings):
     @field_validator("url")
     @classmethod
     def _origin(cls, value: str) -> str:
-        parts = urlsplit(value)
-        bare = value.rstrip("/")
-        if value and (
-            parts.scheme not in ("http", "https") or bare != f"{parts.scheme}://{parts.netloc}".rstrip("/")
-        ):
+        bare = value and address(value, WEB).rstrip("/")
+        if bare.count("/") > 2 or "?" in bare or "#" in bare:
             raise ValueError("https://…（不带路径）")
         return bare
 
@@ -67,9 +65,10 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def read_web_settings(host: str, port: int, *, anyone: bool) -> WebSettings:
-    """The options and the settings of the environment. Raises WrongSetting."""
+def read_web_settings(host: str | None, port: int | None, *, anyone: bool) -> WebSettings:
+    """The settings of the environment, and the options that are given in their place. Raises WrongSetting."""
+    given: dict[str, Any] = {"host": host, "port": port, "anyone": anyone or None}
     try:
-        return WebSettings(host=host, port=port, anyone=anyone)
+        return WebSettings(**{name: value for name, value in given.items() if value is not None})
     except ValidationError as error:
         raise wrong(error, _PREFIX) from None

@@ -18,7 +18,7 @@ from bot.service.pace import Pace
 from bot.speech import LANGUAGES
 from bot.tree import day
 from bot.web.access import SESSION, Access, Session
-from bot.web.reader import Reader, reader
+from bot.web.reader import Reader, reader, visitor_number
 from bot.web.settings import WebSettings, is_loopback
 from corpus.text import tidy
 
@@ -92,7 +92,9 @@ class Site:
         """Who reads."""
         session = self.session(request)
         accepted = request.headers.get("Accept-Language", "")
-        return reader(request.cookies, accepted, session.person if session else None)
+        person = session.person if session else None
+        visitor = visitor_number(request[TOKEN])  # a browser's first page is its own already
+        return reader(request.cookies, accepted, visitor if person is None else person)
 
     def opens(self, request: web.Request, phrase: str) -> bool:
         """Whether it is the pass phrase. Raises Refused for an address from which too many others came."""
@@ -111,6 +113,7 @@ class Site:
             reader=who,
             say=who.speech.say,
             own=who.speech.own,
+            own_tag=who.own_tag,
             here=request.path_qs,
             part=is_part(request),
             session=self.session(request),
@@ -153,3 +156,4 @@ def see_other(location: str) -> web.Response:
 
 
 SITE = web.AppKey("site", Site)
+TOKEN = web.RequestKey("visitor", str)  # the visitor's, new where the browser has none

@@ -16,6 +16,7 @@ from bot.service.journal.tables import (
     feedback,
     follows,
     inbox,
+    languages,
     members,
     photographs,
     titles,
@@ -85,7 +86,7 @@ class People:
         with self.engine.begin() as connection:
             for table in (feedback, complaints):
                 connection.execute(delete(table).where(table.c.exchange.in_(own)))
-            for table in (*_OF_PERSONS, follows):
+            for table in (*_OF_PERSONS, follows, languages):
                 connection.execute(delete(table).where(table.c.person == person))
             # The row of /forget itself stays, or a second delivery of it would be carried out again.
             connection.execute(inbox.update().where(inbox.c.person == person).values(body="", person=0))

@@ -7,7 +7,7 @@ from sqlite3 import Connection as SQLiteConnection
 
 from sqlalchemy import URL, Connection, Engine, Table, create_engine, delete, event, insert, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from bot.service.journal.tables import metadata
 from bot.speech import speech
@@ -29,9 +29,10 @@ def open_journal(url: str) -> Engine:
             _keep_private(engine.url.database)
             event.listen(engine, "connect", _prepare)
         metadata.create_all(engine)
-    except (SQLAlchemyError, ImportError, OSError) as error:
-        why = error.strerror if isinstance(error, OSError) and error.strerror else type(error).__name__
-        raise JournalUnavailable(speech(None).say("no-journal", place=_shown(url), why=why)) from error
+    except (SQLAlchemyError, ImportError, OSError, ValueError) as error:
+        raise JournalUnavailable(
+            speech(None).say("no-journal", place=_shown(url), why=_why(error))
+        ) from error
     return engine
 
 
@@ -82,5 +83,15 @@ def _prepare(connection: SQLiteConnection, _record: object) -> None:
 def _shown(url: str) -> str:
     try:
         return make_url(url).render_as_string(hide_password=True)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         return "TELEGRAM_JOURNAL"
+
+
+def _why(error: Exception) -> str:
+    """What the system, the driver or Python says, in one line: database is locked. Of what is no address nothing is said
+    again: a password may be in it."""
+    if isinstance(error, ValueError) or type(error) is ArgumentError:
+        return speech(None).say("no-journal-address")
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    said = cause.strerror if isinstance(cause, OSError) and cause.strerror else str(cause)
+    return said.splitlines()[0] if said else type(error).__name__

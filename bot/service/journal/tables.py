@@ -92,6 +92,14 @@ follows = Table(
     Column("at", Float, nullable=False),
 )
 
+# In which language a follower is told. A table of its own, as that of continuations.
+languages = Table(
+    "languages",
+    metadata,
+    Column("person", BigInteger, primary_key=True, autoincrement=False),
+    Column("language", String(16), nullable=False),
+)
+
 # Where a person's dialogue in a chat begins anew: /new.
 beginnings = Table(
     "beginnings",
