@@ -45,6 +45,7 @@ VILLAGES = "石鼓镇简介\n\n2024年末,全镇户籍人口11860人,其中上�
         pytest.param(FIRMS, "规上工业企业有几家", "86家", id="how many there are"),
         pytest.param(ROWS, "2+3主导产业哪个产值最大", "48.6亿元", id="a group by the name that its lead gives it"),
         pytest.param(ROWS, "2+3产业里头啥个产值顶大", "48.6亿元", id="the largest in dialect"),
+        pytest.param(ROWS, "茶饮产业产值、增速各多少", "茶饮产业产值21.7亿元,同比增长4.1%", id="two measures of one"),
         pytest.param(ROWS, "涨的那四个产业里哪个涨幅最小", "建材产业产值16.8亿元,同比增长2.6%", id="of those that grew"),
         pytest.param(SCHOOLS, "第一期增加了多少学位", "2860个", id="what was added, told as new"),
         pytest.param(SCHOOLS, "猪肉产量比前一年增了好多", "6.2%", id="meat is no pig, the year before no time"),

@@ -22,6 +22,10 @@ from corpus.replace import replace
 _MOST = 12
 _HOW_MANY = compiled("(?<!哪)(?:几|多少)[个家类项种样](?!点|百分点|月)")
 _LEAST = 3
+# 产值、增速各多少: each of two measures of one thing, and not of each member.
+_OF_ONE = compiled(
+    "(?:、|和|与|及|跟|以及)(?:同比)?(?:增速|增幅|涨幅|降幅|增长率?|占比|比重|排名)[^、和与及跟]{0,3}(?:各|分别|都)"
+)
 
 
 def grouped(question: Question, retriever: Retriever) -> Reply | None:
@@ -32,6 +36,8 @@ def grouped(question: Question, retriever: Retriever) -> Reply | None:
     if family_of(question.text):
         return _of_family(question, wanted, retriever)
     if _HOW_MANY.search(question.text) and _is_printed(question, retriever):
+        return None
+    if wanted.op is Op.EACH and not wanted.count and _OF_ONE.search(question.text):
         return None
     found = choice(question, wanted, retriever)
     if (
