@@ -45,7 +45,7 @@ class Decision:
         tried: list[Candidate] = []
         for candidate in self.candidates.replies(self.text, self.history):
             tried.append(candidate)
-            whole = not candidate.is_half(self.text)
+            whole = not (candidate.is_half(self.text) or candidate.names_too_few(self.text))
             if whole and candidate.sure and len(tried) == 1:
                 return candidate.said
             if whole and candidate.likely:
@@ -67,10 +67,14 @@ class Decision:
 
     def _likeliest(self, tried: Sequence[Candidate]) -> tuple[float, Candidate]:
         """The likeliest candidate with P(right), the first of equally likely ones; a sentence only where it has as many
-        amounts as are asked for, and none that says what is aimed at for what was done."""
+        amounts as are asked for and names as many things, and none that says what is aimed at for what was done."""
         judged = Comparison(self.text, tried).judged
         probability, best = max(
-            (row for row in judged if not any(map(row[1].evidence.get, _NEVER))),
+            (
+                row
+                for row in judged
+                if not any(map(row[1].evidence.get, _NEVER)) and not row[1].names_too_few(self.text)
+            ),
             key=lambda row: row[0],
             default=(0.0, tried[0]),
         )
@@ -86,7 +90,11 @@ class Decision:
         time that is asked for is not the letters'."""
         if tried[0].reply.way == "refusal.slot" or tried[0].reply.denial:
             return None
-        likely = (one for one in tried if one.pairs and one.probability >= quoting().both)
+        likely = (
+            one
+            for one in tried
+            if one.pairs and one.probability >= quoting().both and not one.names_too_few(self.text)
+        )
         return next((one.said for one in likely), None)
 
     def _refusal(self, tried: Sequence[Candidate]) -> Reply:
