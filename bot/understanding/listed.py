@@ -14,7 +14,7 @@ _WANTED = compiled(
 # What stands in a row: with 、 between, each in quotation marks, each after a number of its own.
 _ROW = compiled(r"[^,，。;；:：]*、[^,，。;；:：]*")
 _QUOTED = compiled("“[^”]+”")
-_NUMBERED = compiled(r"[一二三四五六七八九十]是|[(（][一二三四五六七八九十\d]+[)）]|[;；]")
+_NUMBERED = compiled(r"[一二三四五六七八九十]是|[(（][一二三四五六七八九十\d]+[)）]")
 
 
 def members_asked(text: str) -> int:
@@ -37,4 +37,6 @@ def members_told(words: str) -> int:
         row.count("、") + len(re.findall("[和及与]", row.rpartition("、")[2])) + 1
         for row in _ROW.findall(words)
     ]
-    return max([1, *rows, len(_QUOTED.findall(words)), len(_NUMBERED.findall(words)) + 1])
+    return max(
+        [1, *rows, len(_QUOTED.findall(words)), len(_NUMBERED.findall(words)), len(re.split("[;；]", words))]
+    )
