@@ -21,7 +21,7 @@ from bot.operations.groups.between import between
 from bot.operations.groups.both import both
 from bot.operations.groups.told import grouped
 from bot.operations.policies import told_of
-from bot.operations.ranking import compare, rank, trend
+from bot.operations.ranking import compare, rank, standing, trend
 from bot.operations.relations import before, mean, parts, plan, rest, row, versus
 from bot.operations.words import causes, cells, divided, explained, facts, labels, membership, quotes
 from bot.phrasing.reply import Reply
@@ -94,6 +94,7 @@ def ways(question: Question) -> list[Way]:
     if trend.end_of(question) is not None:
         first.append(trend.trend)
     first += [
+        standing.standing,
         rest.rest,
         rest.portion,
         plan.planned,
