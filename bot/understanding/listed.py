@@ -33,10 +33,9 @@ def members_told(words: str) -> int:
     >>> members_told("以“工业稳产、空间重塑、数字蝶变”为重点"), members_told("践行“八大理念”")
     (3, 1)
     """
-    rows = [
+    rows: list[int] = [
         row.count("、") + len(re.findall("[和及与]", row.rpartition("、")[2])) + 1
         for row in _ROW.findall(words)
     ]
-    return max(
-        [1, *rows, len(_QUOTED.findall(words)), len(_NUMBERED.findall(words)), len(re.split("[;；]", words))]
-    )
+    numbered, parts = len(_NUMBERED.findall(words)), len(re.split("[;；]", words))
+    return max(1, numbered, parts, len(_QUOTED.findall(words)), *rows)
