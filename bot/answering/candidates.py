@@ -162,7 +162,8 @@ class Candidates:
             or not any(causes.tells_why(question, one.words, retriever) for one in two.excerpts)
         ):
             return None
-        return of_pair(question.text, two, quote.both)
+        candidate = of_pair(question.text, two, quote.both)
+        return None if is_number_alone(question, candidate.reply) else candidate
 
     def _quoted(self, question: Question, quote: Quote) -> Candidate | None:
         """The sentence that most likely answers, where a figure or a fact does not; None where it may not."""

@@ -21,11 +21,14 @@ from corpus.compiled import compiled
 _ORDERS = frozenset(
     {"row.ranked", "told.grouped", "compare.comparison", "between.between", "versus.which", "paired.compare"}
 )
+# What a document says of itself stands in no sentence of its text; whom a policy leaves out stands in the sentence of that.
+_FACT = "facts.facts"
+_OWN = frozenset({_FACT, "limits.limited"})
 # So much of the one thing that is asked about stands nowhere: both pairs but the 产业 of 旅游产业.
 _NOWHERE = 0.66
 # How a thing is (怎么样) says nothing else of it.
 _SOME = 0.3
-# An order so likely by itself is told: of 56 about papers not learned from 45 were right.
+# An order so likely by itself is told, and a fact or limit instead of a sentence: of 56 orders about papers not learned from 45 were right.
 _ORDERED = 0.8
 _FIRST = compiled("最|第一|居首|首位|领先|排名")
 # What of a sentence's evidence shuts it out.
@@ -82,13 +85,20 @@ class Decision:
         # A sentence that names all members says of none that it is the first.
         if ordered and best.quotes and not _FIRST.search(best.reply.headline.text):
             best = ordered
-        by_itself = best.probability if best is ordered and best.probability >= _ORDERED else 0.0
+        own = next((one for _, one in judged if one.reply.way in _OWN and one.probability >= _ORDERED), None)
+        if own and best.quotes:
+            best = own
+        by_itself = (
+            best.probability if (best is ordered or best is own) and best.probability >= _ORDERED else 0.0
+        )
         return max(probability, by_itself), best
 
     def _of_both(self, tried: Sequence[Candidate]) -> Reply | None:
-        """The two likeliest sentences, None where they are not likely enough to have the answer, or a word, the place or the
-        time that is asked for is not the letters'."""
+        """The two likeliest sentences, None where they are not likely enough to have the answer, a word, the place or the
+        time that is asked for is not the letters', or what is asked for is a fact of the document."""
         if tried[0].reply.way == "refusal.slot" or tried[0].reply.denial:
+            return None
+        if any(one.reply.way == _FACT for one in tried):
             return None
         likely = (
             one
