@@ -6,6 +6,7 @@ from contextlib import ExitStack, closing
 from functools import cache
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -24,6 +25,11 @@ from index.opened import Index
 from tests.corpora import Corpora
 from tests.counties import write_counties
 from tests.postgres import NoServer, Server, server
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+    from tests.pages.served import Served
 
 # However slow or busy the machine is: what examples show is no matter of time.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -106,6 +112,26 @@ def county_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def counties(county_folder: Path, corpora: Corpora) -> Answerer:
     """Answers from those three letters."""
     return corpora.answerer(county_folder)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator["Browser"]:
+    """A browser for all tests of a file."""
+    # Only its tests need what drives it.
+    from tests.pages.browser import started
+
+    with started() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory, answerer: Answerer, library: Index) -> Iterator["Served"]:
+    """The shipped letter's pages, for all tests of a file."""
+    from bot.service.archive import Service
+    from tests.pages.served import made, served
+
+    with served(made(tmp_path_factory.mktemp("site"), Service(answerer.answer, library))) as found:
+        yield found
 
 
 @pytest.fixture(scope="session")

@@ -9,19 +9,12 @@ from playwright.sync_api import Browser, expect
 from bot.answering.answerer import Answerer
 from bot.service.archive import Service
 from tests.corpora import Corpora
-from tests.pages.browser import ask, needs_browser, phone, started
+from tests.pages.browser import ask, needs_browser, phone
 from tests.pages.served import Served, made, served
 
 pytestmark = needs_browser
 
 QUESTION = "接待游客多少"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One for all tests of this file."""
-    with started() as found:
-        yield found
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from index.opened import Index
 from tests.corpora import Corpora
 from tests.counties import write_counties
 from tests.invented import letters
-from tests.pages.browser import needs_axe, needs_browser, phone, serious, started
+from tests.pages.browser import needs_axe, needs_browser, phone, serious
 from tests.pages.served import Served, made, served
 from tests.recognised import LINES, answering, looking, seen
 
@@ -30,20 +30,6 @@ PAGES = (
 # Language, light, size of letters.
 LOOKS = (("zh-CN", "light", ""), ("zh-CN", "dark", ""), ("en", "light", "large"), ("zh-TW", "dark", "large"))
 looks = pytest.mark.parametrize(("language", "light", "size"), LOOKS)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One for all tests of this file."""
-    with started() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory, answerer: Answerer, library: Index) -> Iterator[Served]:
-    """The shipped letter's pages."""
-    with served(made(tmp_path_factory.mktemp("site"), Service(answerer.answer, library))) as found:
-        yield found
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from bot.answer import Answer
 from bot.answering.answerer import Answerer
 from bot.service.archive import Service
 from index.opened import Index
-from tests.pages.browser import ask, needs_browser, phone, started
+from tests.pages.browser import ask, needs_browser, phone
 from tests.pages.served import Served, made, served
 
 pytestmark = needs_browser
@@ -34,13 +34,6 @@ class Gate:
         self.asked.set()
         assert self.open.wait(20)
         return self._answer(text, history)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One for all tests of this file."""
-    with started() as found:
-        yield found
 
 
 @pytest.fixture

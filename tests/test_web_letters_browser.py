@@ -8,13 +8,11 @@ import openpyxl
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from bot.answering.answerer import Answerer
 from bot.links import segment
 from bot.service.archive import Service
 from corpus.letter import Letter
-from index.opened import Index
 from tests.botapi.sample import Shelf, answer
-from tests.pages.browser import needs_browser, phone, started
+from tests.pages.browser import needs_browser, phone
 from tests.pages.served import Served, made, served
 
 pytestmark = needs_browser
@@ -24,20 +22,6 @@ PAGES = (
     "/", "/?q=医化产业为什么下降", "/?q=哪个产业增速最快", "/?q=火星上有多少人", "/letters", LETTER, f"{LETTER}/figures",
     f"{LETTER}/charts", "/privacy", "/nothing",
 )  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One for all tests of this file."""
-    with started() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory, answerer: Answerer, library: Index) -> Iterator[Served]:
-    """The shipped letter's pages."""
-    with served(made(tmp_path_factory.mktemp("site"), Service(answerer.answer, library))) as found:
-        yield found
 
 
 @pytest.fixture

@@ -2,17 +2,15 @@
 
 import json
 from base64 import b64encode
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
-import pytest
 from playwright.sync_api import Browser, expect
 
 from bot.answering.answerer import Answerer
 from bot.service.archive import Service
 from index.opened import Index
-from tests.pages.browser import ask, needs_browser, phone, started
+from tests.pages.browser import ask, needs_browser, phone
 from tests.pages.served import made, served
 from tests.pages.signing import TOKEN, app_data, login_data
 
@@ -20,13 +18,6 @@ pytestmark = needs_browser
 
 QUESTION = "电子信息产业产值多少"
 LETTER = "/letters/2024-jiaojiang-133"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One for all tests of this file."""
-    with started() as found:
-        yield found
 
 
 def test_wrong_pass_phrase(browser: Browser, tmp_path: Path, answerer: Answerer, library: Index) -> None:

@@ -16,7 +16,7 @@ from corpus.replace import replace
 # What is claimed, within which larger place; and that it is asked whether it is so.
 _CLAIMED = compiled(
     r"(?:全[市省国县区州盟]|[市省国县区州]里)[^,，。;；?？]{0,6}?"
-    r"(?P<claim>(?:排名?|位列|位居|居|列)?(?:第(?P<nth>[一二三四五六七八九十]|\d{1,2})|头名|头一名|榜首|首位|前(?P<top>[二三四五六七八九十]|\d{1,2})名?))"
+    r"(?:排名?|位列|位居|居|列)?(?:第(?P<nth>[一二三四五六七八九十]|\d{1,2})|头名|头一名|榜首|首位|前(?P<top>[二三四五六七八九十]|\d{1,2})名?)"
 )
 _ASKED = compiled(r"吗|么|对不对|对吗|是不是|是否|属实|没错|有没有|真的|不$")
 
