@@ -5,7 +5,7 @@ from typing import Protocol
 
 from bot.answer import Cutout
 from bot.speech import Speech
-from corpus.pageimage import cut_out
+from corpus.formats.picture.pageimage import cut_out
 
 MOST = 4  # pictures of one answer
 

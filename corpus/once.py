@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from hashlib import blake2b
 
-from corpus.document import Document
+from corpus.formats.document import Document
 
 _MOST = 8_000_000  # characters that are remembered
 _known: ContextVar[dict[tuple[str, bytes], Document] | None] = ContextVar("known", default=None)

@@ -5,23 +5,23 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-from corpus.document import Document
-from corpus.encoding import decode
 from corpus.fault import Fault, UnreadableSource, refusal
+from corpus.formats.document import Document
+from corpus.formats.encoding import decode
+from corpus.formats.markdown import markdown
+from corpus.formats.ofd.ofd import ofd
+from corpus.formats.opendocument import open_document
+from corpus.formats.pdf.pdf import pdf
+from corpus.formats.picture.picture import picture
+from corpus.formats.separated import comma_separated
+from corpus.formats.web.page import webpage
+from corpus.formats.word.docx import word_document
+from corpus.formats.word.old import old_word
+from corpus.formats.workbook.old import old_workbook
+from corpus.formats.workbook.xlsx import workbook
 from corpus.given import NOTHING, Given, given
-from corpus.markdownfile import markdown
-from corpus.ofd import ofd
-from corpus.oldsheet import old_workbook
-from corpus.oldword import old_word
 from corpus.once import read_once
-from corpus.opendocument import open_document
-from corpus.pdf import pdf
-from corpus.picture import picture
 from corpus.scanned import Scanned
-from corpus.separated import comma_separated
-from corpus.sheet import workbook
-from corpus.webpage import webpage
-from corpus.wordfile import word_document
 
 __all__ = ["Fault", "Source", "UnreadableSource", "digest", "read"]
 

@@ -18,7 +18,7 @@ from bot.matching.retriever import Retriever
 from bot.scoring.choosing import choosing
 from bot.scoring.model import shipped
 from bot.understanding.vocabulary import Vocabulary
-from corpus import recognition
+from corpus.formats.picture import recognition
 from corpus.replace import replace
 from index import encoder
 from index.opened import Index

@@ -11,9 +11,10 @@ from PIL import Image
 
 from bot.answering.answerer import Answerer
 from bot.service.archive import Service
-from corpus import recognition, scannedpage
+from corpus.formats.picture import page as scannedpage
+from corpus.formats.picture import recognition
+from corpus.formats.picture.recognition import Picture, Recognised
 from corpus.reading import Reading, read
-from corpus.recognition import Picture, Recognised
 from index.store import open_index
 from tests.drawn import Sheet, drawn
 from tests.libraries import Hashed
@@ -82,7 +83,7 @@ def looking(monkeypatch: pytest.MonkeyPatch, *pages: Picture) -> list[int]:
         times.append(1)
         return pages[min(len(times), len(pages)) - 1]
 
-    monkeypatch.setattr("corpus.recognition.is_there", lambda: True)
+    monkeypatch.setattr("corpus.formats.picture.recognition.is_there", lambda: True)
     monkeypatch.setattr(recognition, "_read", look)
     monkeypatch.setattr(scannedpage, "_rules", lambda *_: [])
     return times

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from corpus.pageimage import cut_out
+from corpus.formats.picture.pageimage import cut_out
+from corpus.formats.unread import Unread
 from corpus.source import Fault, UnreadableSource, read
-from corpus.unread import Unread
 from tests.recognised import LINES, jpeg, looking, seen
 
 SPACE = "http://www.ofdspec.org/2016"

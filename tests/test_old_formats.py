@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 import xlwt
 
-from corpus import office
 from corpus.fault import Fault, UnreadableSource
+from corpus.formats import libreoffice
+from corpus.formats.unread import Unread
 from corpus.source import read
-from corpus.unread import Unread
 from tests.test_formats import container
 
 RTF = "{\\rtf1\\ansi\\ansicpg936 \\u33590?\\u21494?\\u20135?\\u37327?6420\\u21544?\\u12290?\\par}"
@@ -129,7 +129,7 @@ def test_libreoffice_that_does_not_end_is_ended(tmp_path: Path, monkeypatch: pyt
     program.write_text(f'#!/bin/sh\nulimit -v > "{memory}"\nsleep 60 &\necho $! > "{child}"\nsleep 60\n')
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
     monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
-    monkeypatch.setattr(office, "_SECONDS", 1)
+    monkeypatch.setattr(libreoffice, "_SECONDS", 1)
     (tmp_path / "a.doc").write_bytes(container("WordDocument") + b"sleeps")
     began = time.monotonic()
     with pytest.raises(UnreadableSource) as refused:
@@ -137,7 +137,7 @@ def test_libreoffice_that_does_not_end_is_ended(tmp_path: Path, monkeypatch: pyt
     assert time.monotonic() - began < 20
     assert refused.value.fault is Fault.SLOW
     assert "\n" not in str(refused.value)
-    assert memory.read_text().strip() == str(office._KILOBYTES)
+    assert memory.read_text().strip() == str(libreoffice._KILOBYTES)
     assert _has_ended(int(child.read_text()))
 
 

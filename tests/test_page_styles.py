@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.webpage import webpage
+from corpus.formats.web.page import webpage
 from tests.counting import at_most, steps
 
 

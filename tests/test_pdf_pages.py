@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from corpus.fault import Fault, UnreadableSource
+from corpus.formats.unread import Unread
 from corpus.source import read
-from corpus.unread import Unread
 from tests.drawn import Sheet, drawn
 from tests.test_pdf import lines
 

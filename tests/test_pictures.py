@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from corpus import picture
-from corpus.bound import NoPicture, bound
-from corpus.pageimage import page_image
-from corpus.picture import SIDE, images_of
+from corpus.formats.picture import picture
+from corpus.formats.picture.bound import NoPicture, bound
+from corpus.formats.picture.pageimage import page_image
+from corpus.formats.picture.picture import SIDE, images_of
 from corpus.source import Fault, UnreadableSource, read
 from tests.recognised import LINES, SECOND, looking, seen
 

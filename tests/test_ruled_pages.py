@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from corpus.formats.unread import Unread
 from corpus.source import Fault, UnreadableSource, read
-from corpus.unread import Unread
 from tests import test_ofd, test_pdf
 from tests.drawn import Sheet, drawn
 from tests.test_ofd import code, layer, text

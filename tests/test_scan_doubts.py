@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from bot.answer import Answer, Kind
+from corpus.formats.picture.recognition import Picture, Recognised
 from corpus.reading import read_letter
-from corpus.recognition import Picture, Recognised
 from corpus.scanned import is_doubtful
 from corpus.source import read
 from tests.recognised import LINES, answering, disputing, looking, scan, seen

@@ -7,12 +7,12 @@ import numpy as np
 import pytest
 
 from bot.answer import Answer, Kind
-from corpus import recognition
-from corpus.recognition import Picture, Recognised
+from corpus.formats.picture import recognition
+from corpus.formats.picture.recognition import Picture, Recognised
+from corpus.formats.unread import Unread
+from corpus.formats.watch import watching
 from corpus.scanned import Scanned, is_doubtful, settled, unsure
 from corpus.source import read
-from corpus.unread import Unread
-from corpus.watch import watching
 from tests.recognised import LINES, answering, looking, scan, seen
 
 
@@ -116,7 +116,7 @@ def test_real_letters_are_recognised(tmp_path: Path, monkeypatch: pytest.MonkeyP
     pytest.importorskip("rapidocr")
     from PIL import Image, ImageDraw, ImageFont
 
-    from corpus.pageimage import cut_out
+    from corpus.formats.picture.pageimage import cut_out
 
     font = Path(__file__).parents[1] / "bot" / "data" / "fonts" / "NotoSansSC-subset.otf"
     page = Image.new("L", (1200, 500), 255)
@@ -126,7 +126,7 @@ def test_real_letters_are_recognised(tmp_path: Path, monkeypatch: pytest.MonkeyP
         )
     path = tmp_path / "page.png"
     page.rotate(lies, fillcolor=255, expand=True).save(path)
-    monkeypatch.setattr("corpus.recognition.is_there", lambda: True)
+    monkeypatch.setattr("corpus.formats.picture.recognition.is_there", lambda: True)
     source = read(path)
     assert "24.69亿元" in source.text
     assert "45.1%" in source.text

@@ -8,8 +8,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 import pytest
 
-from corpus.builtinformat import BUILT_IN
-from corpus.numberformat import general, shown, shown_text
+from corpus.formats.workbook.builtin import BUILT_IN
+from corpus.formats.workbook.numberformat import general, shown, shown_text
 from corpus.source import Fault, UnreadableSource, read
 from tests.counting import steps
 

@@ -12,8 +12,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bot.__main__ import app
-from corpus.document import Document
-from corpus.encoding import decode
+from corpus.formats.document import Document
+from corpus.formats.encoding import decode
 from corpus.source import READERS
 from index.opened import Index
 from index.shelf import take, withdraw

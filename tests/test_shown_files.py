@@ -7,9 +7,9 @@ import pytest
 
 from bot.answer import Kind
 from bot.answering.answerer import Answerer
+from corpus.formats.unread import Unread
 from corpus.layout import blocks
 from corpus.source import read
-from corpus.unread import Unread
 from tests.test_kinds import opened
 
 FILES = Path(__file__).parents[2] / "shared" / "eval" / "files"

@@ -17,8 +17,8 @@ from bot.service.child import end_children
 from bot.service.journal.store import open_journal
 from bot.service.keeping import There
 from bot.service.office import Office
+from corpus.formats.watch import page_done
 from corpus.reading import Reading, read
-from corpus.watch import page_done
 from tests.botapi.faults import Fault, Trouble
 from tests.botapi.people import Person, button
 from tests.botapi.running import Unchanging, free_port, polling, settings

@@ -11,7 +11,7 @@ import pytest
 from bot.service.folder import Folder
 from bot.service.update import update
 from bot.telegram.trial import tried
-from corpus.bound import bound
+from corpus.formats.picture.bound import bound
 from corpus.source import read as read_source
 from index.later import Later
 from index.store import open_index
@@ -40,7 +40,7 @@ class House(NamedTuple):
 @pytest.fixture
 async def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[House]:
     """A bot that person 1 administers; what the child process has recognised is known here."""
-    monkeypatch.setattr("corpus.recognition.is_there", lambda: True)
+    monkeypatch.setattr("corpus.formats.picture.recognition.is_there", lambda: True)
     corpus, index = write_counties(tmp_path / "corpus"), tmp_path / "index"
     with closing(open_index(corpus, index, Later(None))) as library:
         keeper = Folder(corpus, library, partial(update, corpus, index, None))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.grid import table_lines
+from corpus.formats.grid import table_lines
 from corpus.quantity import quantities
 from corpus.source import read
 from corpus.text import fold, plain

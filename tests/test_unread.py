@@ -7,9 +7,9 @@ import pytest
 
 from bot.speech import Speech
 from bot.telegram.findings import findings
+from corpus.formats.unread import Unread, ranges
 from corpus.reading import read as read_letter
 from corpus.source import read
-from corpus.unread import Unread, ranges
 from tests.drawn import Sheet, drawn
 from tests.test_ofd import code, layer, text
 from tests.test_ofd import lines as ofd_lines

@@ -10,10 +10,10 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from corpus.ofd import ofd
+from corpus.formats.ofd.ofd import ofd
+from corpus.formats.web.page import webpage
+from corpus.formats.word.docx import word_document
 from corpus.source import read
-from corpus.webpage import webpage
-from corpus.wordfile import word_document
 
 PATH = Path("letter")
 VML = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'

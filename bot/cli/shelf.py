@@ -14,11 +14,11 @@ from bot.cli.show import show_rows
 from bot.wording import say
 from corpus.fault import Fault, refusal
 from corpus.filename import readable
+from corpus.formats.watch import Part, watching
 from corpus.given import Given, sidecar
 from corpus.letter import Letter
 from corpus.once import once
 from corpus.period import label
-from corpus.watch import Part, watching
 from index.folder import UnreadableCorpus, documents
 from index.outline import Size
 from index.shelf import take, withdraw

@@ -20,8 +20,8 @@ from bot.telegram.incoming import Handlers, message_of, sender_of
 from bot.telegram.questions import Questions
 from bot.telegram.steady import is_passing
 from bot.understanding.division import asks
-from corpus.bound import NoPicture, bound
 from corpus.compiled import compiled
+from corpus.formats.picture.bound import NoPicture, bound
 
 QUIET = 2.0  # seconds without a further photograph, after which an album is whole
 _AGAIN = 30.0  # seconds until an album is tried again that Telegram did not give

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from bot.service.child import messages
 from bot.service.keeping import Told, untold
+from corpus.formats.watch import Part, watching
 from corpus.reading import Reading
 from corpus.source import UnreadableSource
-from corpus.watch import Part, watching
 from index.record import dump, load
 
 _SECONDS = 60

@@ -11,8 +11,8 @@ from bot.cutout import caption as caption_of
 from bot.links import letter_path
 from bot.speech import Speech
 from bot.web.site import LETTER, Refused, Site
+from corpus.formats.picture.pageimage import cut_out, page_image
 from corpus.letter import Letter
-from corpus.pageimage import cut_out, page_image
 from corpus.passage import Passage
 from corpus.scanned import Scanned, overlapping
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from corpus.office import Unconverted, converted
+from corpus.formats.libreoffice import Unconverted, converted
 from corpus.source import UnreadableSource, read
 from corpus.text import plain
 

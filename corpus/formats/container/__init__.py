@@ -1,0 +1,1 @@
+"""Containers: what files of office programs are wrapped in."""

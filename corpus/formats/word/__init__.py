@@ -1,0 +1,1 @@
+"""Documents of Word, WPS and the like."""

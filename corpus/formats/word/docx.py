@@ -1,0 +1,279 @@
+"""Word documents read to lines: headings marked, numbering written out, tables as rows."""
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from corpus.compiled import compiled
+from corpus.fault import Fault, UnreadableSource
+from corpus.formats.container.archive import archive
+from corpus.formats.container.package import Package
+from corpus.formats.document import Document
+from corpus.formats.grid import table_lines
+from corpus.formats.raised import joined
+from corpus.formats.watch import counted
+from corpus.formats.word.mark import is_deleted, is_joined, is_uncounted
+from corpus.formats.word.numbering import Numbering, glued
+from corpus.formats.word.style import Styles, value
+from corpus.formats.word.text import Ink, chosen, ink, is_shown
+from corpus.formats.word.unseen import Seen
+
+_WRAPPERS = frozenset(("ins", "moveTo", "customXml", "smartTag", "sdtContent"))
+_CONTENTS = compiled(r"(?:toc|目录)\s*\d", re.IGNORECASE)
+_SENTENCE = compiled(r"[。！？；][”’）)」]*$")
+# 第1页 共3页 and — 1 —, with the numbers or without.
+_NO_WORDS = compiled(r"[\W_第共页总]*(?:\d{1,4}[\W_第共页总]*){0,2}")
+
+Grid = list[list[str]]
+
+
+def word_document(content: bytes, path: Path) -> Document:
+    """The paragraphs and tables of a docx file in order. Raises UnreadableSource.
+
+    The file is read without a library for it: python-docx prints neither smart tags, content controls, revisions,
+    text boxes nor notes, and refuses templates, strict files and those that lack a picture.
+    """
+    package = Package(archive(content, path))
+    try:
+        seen = Seen()
+        lines = list(_Word(package, seen, path).lines())
+    except (KeyError, ET.ParseError):
+        raise UnreadableSource(path, Fault.DAMAGED) from None
+    return Document("".join(f"{line}\n" for line in lines), unread=tuple(seen.unread()))
+
+
+class _Word:
+    """A document being read: its styles, its numbering, and the notes that wait for the end of a paragraph."""
+
+    def __init__(self, package: Package, seen: Seen, path: Path) -> None:
+        self._path = path
+        self._package, self._main, self._seen = package, package.main(), seen
+        self._styles = Styles(package.linked(self._main, "styles"))
+        self._numbering = Numbering(package.linked(self._main, "numbering"), self._styles)
+        self._notes = {
+            (kind, note.get("id", "")): note
+            for kind in ("footnote", "endnote")
+            for note in _parts(package.linked(self._main, f"{kind}s"), kind)
+        }
+        self._waiting: list[tuple[str, str]] = []
+
+    def lines(self) -> Iterator[str]:
+        """The lines of the body, the pages' headers before them and the footers after, each once."""
+        body = self._seen.passing(counted(self._package.children(self._main, "body"), self._path))
+        written = [*self._blocks(body), *self._noted()]
+        headers, footers = map(self._running, self._seen.running.values())
+        yield from (line for line in headers if line not in written)
+        yield from written
+        yield from (line for line in footers if line not in written and line not in headers)
+
+    def _running(self, used: Iterable[str]) -> list[str]:
+        """What all pages' headers or footers say, without the numbers of pages."""
+        links = self._package.links(self._main)
+        parts = [self._package.markup(links[name].target) for name in used if name in links]
+        lines = [line for part in parts if part is not None for line in self._blocks(part)]
+        return [line for line in dict.fromkeys(lines) if not _NO_WORDS.fullmatch(line)]
+
+    def _blocks(self, parent: Iterable[ET.Element]) -> Iterator[str]:
+        """The lines of a body, a cell, a text box or a note."""
+        carried: list[tuple[str, bool]] = []
+        for block in _inside(parent, ("p", "tbl")):
+            if block.tag == "tbl":
+                yield from self._table(block)
+                yield from self._noted()
+                continue
+            printed = self._ink(block)
+            printed.pieces[:0], carried = carried, []
+            joins = is_joined(block)
+            if joins:
+                carried, printed.pieces = printed.pieces, []
+            yield from self._paragraph(block, printed, joins=joins)
+        yield from _split(joined(carried))
+
+    def _ink(self, paragraph: ET.Element) -> Ink:
+        printed = ink(paragraph, self._styles)
+        self._seen.is_hiding |= printed.is_hiding
+        return printed
+
+    def _paragraph(self, paragraph: ET.Element, printed: Ink, *, joins: bool) -> Iterator[str]:
+        self._waiting += printed.notes
+        name = self._styles.name(paragraph)
+        lines = list(_split(joined(printed.pieces)))
+        if _CONTENTS.match(name):
+            return
+        number = "" if joins or (not lines and is_uncounted(paragraph)) else self._numbering.next(paragraph)
+        if lines:
+            yield _mark(name) + glued(number, lines[0])
+            yield from lines[1:]
+        for box in printed.boxes:
+            yield from self._blocks(box)
+        if lines and _SENTENCE.search(lines[-1]):
+            yield from self._noted()
+
+    def _noted(self) -> Iterator[str]:
+        """The notes to what has been written."""
+        waiting, self._waiting = self._waiting, []
+        for key in waiting:
+            if key in self._notes:
+                yield from self._blocks(self._notes[key])
+
+    def _table(self, table: ET.Element) -> Iterator[str]:
+        """A table as rows; one of a single column only frames what is in it."""
+        rows = [list(_inside(row, ("tc",))) for row in _rows(table)]
+        if all(len(row) < 2 for row in rows):
+            for cell in (cell for row in rows for cell in row):
+                yield from self._blocks(cell)
+        else:
+            yield from table_lines(self._grid(table))
+
+    def _grid(self, table: ET.Element) -> Grid:
+        """The cells in their places: a merged one in each, a table in a cell spread over the cell's place."""
+        above: list[Grid] = []
+        rows: list[list[Grid]] = []
+        for row in _rows(table):
+            properties = row.find("trPr")
+            line: list[Grid] = [[[""]]] * _count(properties, "gridBefore", 0)
+            for cell in _inside(row, ("tc",)):
+                line += self._cell(cell, above, len(line), line[-1] if line else [[""]])
+            line += [[[""]]] * _count(properties, "gridAfter", 0)
+            rows.append(line)
+            above = line
+        return list(_spread(rows))
+
+    def _cell(self, cell: ET.Element, above: Sequence[Grid], place: int, left: Grid) -> list[Grid]:
+        """What stands in the columns that a cell covers."""
+        properties = cell.find("tcPr")
+        span = _count(properties, "gridSpan", 1)
+        if _continues(properties, "vMerge") and place < len(above):
+            return [above[column] if column < len(above) else [[""]] for column in range(place, place + span)]
+        if _continues(properties, "hMerge"):
+            return [left] * span
+        content = self._content(cell)
+        return _columns(content, span)
+
+    def _content(self, cell: ET.Element) -> Grid:
+        """A cell's text as a grid of one place, or the rows of the tables in it."""
+        found: Grid = []
+        words: list[str] = []
+        for block in _inside(cell, ("p", "tbl")):
+            if block.tag == "tbl":
+                found += [["\n".join(words)]] if words else []
+                found += self._grid(block)
+                words = []
+            else:
+                printed = self._ink(block)
+                self._waiting += printed.notes
+                text = joined(printed.pieces).strip()
+                words.append(glued("" if is_joined(block) else self._numbering.next(block), text))
+                words += [line for box in printed.boxes for line in self._blocks(box)]
+                words = [word for word in words if word]
+        found += [["\n".join(words)]] if words or not found else []
+        return found
+
+
+def _parts(root: ET.Element | None, kind: str) -> list[ET.Element]:
+    return [] if root is None else root.findall(kind)
+
+
+def _inside(parent: Iterable[ET.Element], names: Sequence[str]) -> Iterator[ET.Element]:
+    """The children of these names, those in wrappers that print nothing themselves included."""
+    for child in parent:
+        if child.tag in names:
+            if not is_deleted(child):
+                yield child
+        elif child.tag in _WRAPPERS or (child.tag == "sdt" and is_shown(child)):
+            yield from _inside(child, names)
+        elif child.tag == "AlternateContent":
+            for form in chosen(child):
+                yield from _inside(form, names)
+
+
+def _rows(table: ET.Element) -> Iterator[ET.Element]:
+    return (row for row in _inside(table, ("tr",)))
+
+
+def _continues(properties: ET.Element | None, name: str) -> bool:
+    """Whether a cell goes on from the one above or to the left of it."""
+    found = properties.find(name) if properties is not None else None
+    return found is not None and found.get("val", "continue") == "continue"
+
+
+def _count(properties: ET.Element | None, name: str, least: int) -> int:
+    printed = value(properties, name)
+    return min(60, max(least, int(printed))) if printed.isdecimal() else least
+
+
+def _columns(content: Grid, span: int) -> list[Grid]:
+    """A cell's content in the columns that it covers: its text in each, a table in it shared out."""
+    width = max(len(row) for row in content)
+    if width == 1:
+        return [content] * span
+    full = [row if len(row) > 1 else row * width for row in content]
+    padded = [row + [""] * (max(width, span) - len(row)) for row in full]
+    last = span - 1
+    return [
+        [row[column : column + 1] if column < last else row[last:] for row in padded]
+        for column in range(span)
+    ]
+
+
+def _spread(rows: Sequence[Sequence[Grid]]) -> Iterator[list[str]]:
+    """The rows with every cell as wide as the widest table in its column, and as high as the highest in its row."""
+    widths: dict[int, int] = {}
+    for row in rows:
+        for place, content in enumerate(row):
+            widths[place] = max(widths.get(place, 1), *(len(line) for line in content))
+    heads: list[str] = []
+    if len(rows) > 1 and _height(rows[0]) == 1 < _height(rows[1]) and _is_wordy(rows[1]):
+        # What is over a column of tables is their title, for each has a head of its own.
+        inside = [place for place, content in enumerate(rows[1]) if len(content) > 1 and place < len(rows[0])]
+        yield [" ".join(dict.fromkeys(rows[0][place][0][0] for place in inside))]
+    elif rows:
+        yield from _stretched(rows[0], rows[0], widths)
+    for row in rows[1:]:
+        is_headed = _height(row) > 1 and _is_wordy(row)
+        # Over a table in a row stands what is over the row's other cells.
+        above = next(_stretched(row, [*rows[0], *row[len(rows[0]) :]], widths), [])
+        lines = list(_stretched(row, row, widths))
+        if is_headed:
+            lines[:1] = [] if above == heads else [above]
+            heads = above
+        yield from lines
+
+
+def _height(row: Sequence[Grid]) -> int:
+    return max((len(content) for content in row), default=0)
+
+
+def _stretched(row: Sequence[Grid], beside: Sequence[Grid], widths: Mapping[int, int]) -> Iterator[list[str]]:
+    """The lines of a row, beside its tables these cells."""
+    for index in range(_height(row)):
+        yield [
+            text
+            for place, content in enumerate(row)
+            for text in _line(beside[place] if len(content) == 1 else content, index, widths[place])
+        ]
+
+
+def _is_wordy(row: Sequence[Grid]) -> bool:
+    """Whether the tables in a row begin with a head: no figure in it."""
+    return not any(letter.isdigit() for content in row if len(content) > 1 for letter in "".join(content[0]))
+
+
+def _line(content: Grid, index: int, width: int) -> list[str]:
+    # A cell of one text stands beside each row of a table in its row.
+    line = content[min(index, len(content) - 1)] if len(content) == 1 or index < len(content) else [""]
+    return line * width if len(line) == 1 else line + [""] * (width - len(line))
+
+
+def _split(text: str) -> Iterator[str]:
+    return (line.strip() for line in text.replace("\t", "  ").splitlines() if line.strip())
+
+
+def _mark(style: str) -> str:
+    """Markdown's mark for a heading style: Heading 1, 标题 1, Title."""
+    words = style.lower().split()
+    if words[:1] == ["title"] or words == ["标题"]:
+        return "# "
+    is_heading = len(words) == 2 and words[0] in ("heading", "标题") and words[1].isdecimal()
+    return "#" * min(6, int(words[1]) + 1) + " " if is_heading else ""
