@@ -308,8 +308,7 @@ def _grows(figure: Figure) -> bool:
 
 
 def _is_year(period: Period) -> bool:
-    whole = (period.first.month, period.first.day, period.last.month, period.last.day) == (1, 1, 12, 31)
-    return (whole and period.first.year == period.last.year) or (period.is_point and period.last.month == 12)
+    return period.is_year or (period.is_point and period.last.month == 12)
 
 
 def _thing(figure: Figure) -> tuple[object, ...]:

@@ -60,6 +60,11 @@ class Period:
         """The year that it ends in, None where the text says of no year."""
         return None if self.first.year == NO_YEAR else self.last.year
 
+    @property
+    def is_year(self) -> bool:
+        """Whether it is all of one year."""
+        return (self.first, self.last) == (date(self.last.year, 1, 1), date(self.last.year, 12, 31))
+
     def same_days(self, other: "Period") -> bool:
         """Whether both cover the same days."""
         return (self.first, self.last) == (other.first, other.last)

@@ -146,3 +146,19 @@ def test_what_a_review_expects_is_an_estimate_of_what_was_done(title: str, text:
 def test_a_time_or_a_party_organ_is_no_place(title: str) -> None:
     found = of_document(f"{title}\n\n规上工业增加值增长5.2%，全县财政收入3.2亿元。\n")
     assert {figure.place for figure in found} <= {"", "平川县"}
+
+
+COMING = "云岭市2025年预算执行情况和2026年预算草案\n\n2025年，一般公共预算收入完成62.56亿元。2026年，一般公共预算收入安排56.87亿元，支出安排301.2亿元。"
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        pytest.param("2026年一般公共预算收入安排了多少", "56.87亿元(目标)", id="set aside"),
+        pytest.param("明年支出安排了多少", "301.2亿元(目标)", id="next year"),
+        pytest.param("2025年一般公共预算收入完成了多少", "62.56亿元", id="done"),
+    ],
+)
+def test_of_a_time_to_come_only_the_plan_can_be_asked(question: str, said: str, tmp_path: Path) -> None:
+    answer = answer_from(tmp_path, COMING, question)
+    assert (answer.kind, said in answer.headline) == (Kind.ANSWER, True), answer.headline

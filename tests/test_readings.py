@@ -76,3 +76,20 @@ def test_the_amount_in_a_phrase_is_still_asked_for(words: Thesaurus) -> None:
 def test_talk_is_left_out_and_nothing_else(words: Thesaurus) -> None:
     assert words.plainly("农村供水投了多少钱进去") == "农村供水投了多少钱"
     assert words.plainly("农村供水投资多少") == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "question", "said"),
+    [
+        pytest.param("霞溪县2025年统计公报", "霞溪县去年生产总值多少", "157.2亿元", id="a bulletin without a day"),
+        pytest.param("霞溪县2025年统计公报", "固定资产投资去年是涨是跌", "下降27.9%", id="its growth"),
+        pytest.param("霞溪县2025年统计公报", "2024年生产总值多少", "没有2024年", id="a year that is said"),
+        pytest.param("霞溪县2025年统计公报", "前年生产总值多少", "没有2023年", id="two years ago"),
+        pytest.param("霞溪县2025年上半年经济运行", "去年生产总值多少", "没有2024年", id="half a year"),
+    ],
+)
+def test_the_year_of_a_bulletin_is_over_when_it_is_read(
+    title: str, question: str, said: str, tmp_path: Path
+) -> None:
+    paper = f"{title}\n\n全县生产总值157.2亿元，增长4.0%。固定资产投资下降27.9%。\n"
+    assert said in answer_from(tmp_path, paper, question).headline

@@ -64,6 +64,15 @@ class Knowledge:
         return max(about, key=lambda head: head.dated or date.min).period if about else None
 
     @cached_property
+    def year_told(self) -> int | None:
+        """The year that letters without a day tell of, which 去年 may mean; None where one has a day or the newest tells of
+        a part of a year or of several."""
+        if any(head.dated for head in self._heads):
+            return None
+        last = max((head.period for head in self._heads if head.period), key=lambda one: one.last, default=None)
+        return last.year if last and last.is_year else None
+
+    @cached_property
     def parser(self) -> Parser:
         """What reads questions with the words of the corpus."""
         names = self._names

@@ -27,6 +27,8 @@ _RECKONED = compiled(
     r"^(?:照|按|根据|据)[^,，]{0,10}?(?:推算?|倒算|反推|倒推|算)(?:一?下)?[,，]"
     r"|[?？,，][^?？]*(?:没(?:有)?直接(?:写|说|给)|帮我?(?:推)?算|推算|算一下)[^?？]*[?？]?$"
 )
+# 去年 as a time, and not what something is against.
+_LAST_YEAR = compiled("(?<![比较跟和与同按])(?:去年|上年)(?!同期|同月|同季|[年岁]?[末底尾])")
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,9 @@ class Readings:
 
     def _made(self, text: str) -> Iterator[str]:
         plain = unframed(text, self.known.lexicon)
+        # The year of a bulletin without a day is over when it is read: nothing else in it is of 去年.
+        if self.known.year_told and (lately := _LAST_YEAR.sub(f"{self.known.year_told}年", plain or text)) != text:
+            yield lately
         if plain:
             yield plain
         reckoned = _RECKONED.sub("", text) if len(text) <= _TALK else text

@@ -72,10 +72,13 @@ def _places(draft: Draft, cues: Sequence[Cue], measures: frozenset[Measure]) -> 
 
 
 def _status(draft: Draft, said: Sequence[Status]) -> Status | None:
-    """The one that is said; of 目标 and 实际 neither; 任务完成了多少 asks for what was done."""
-    if len(said) > 1:
-        return draft.found.status
-    return said[0] if said else draft.found.status
+    """The one that is said; of 目标 and 实际 neither; 任务完成了多少 asks for what was done.
+
+    Nothing was done in a time that the papers do not reach: 明年收入安排了多少 asks for the plan.
+    """
+    status = said[0] if len(said) == 1 else draft.found.status
+    ahead = draft.anchor and any(period.first > draft.anchor for period in draft.found.periods)
+    return None if ahead and status is Status.RESULT else status
 
 
 def _states(draft: Draft, cues: Sequence[Cue]) -> list[str]:
