@@ -49,6 +49,7 @@ class Asked:
     limit: tuple[Decimal, str] | None = None
     wider: str = ""
     inclusive: bool = False  # 5%以上 has 5%
+    among: Op | None = None  # RISING or FALLING: the end only of those that rose or fell
     text: str = ""
 
 
@@ -72,8 +73,15 @@ def asked(question: Question) -> Asked | None:
         limit,
         wider["place"] if wider else "",
         "以上" in text or "以下" in text,
+        _among(text) if op in {Op.MOST, Op.LEAST} else None,
         text,
     )
+
+
+def _among(text: str) -> Op | None:
+    """Which of the members are meant: 正增长的几个里头涨得最少的."""
+    risen, dropped = words().says("risen", text), words().says("dropped", text)
+    return None if risen is dropped else Op.RISING if risen else Op.FALLING
 
 
 def _op(text: str, limit: tuple[Decimal, str] | None) -> Op | None:
@@ -166,7 +174,7 @@ def classes_of(text: str) -> tuple[str, ...]:
 # 哪个县, 六大主导行业, 城市有哪几个; 县级医院 are no counties.
 _CALLED = (
     "(?:哪|[几个大类家项些种样各本条座所次])[一-鿿]{{0,3}}?{word}(?![级里内中委政属直区])"
-    "|{word}(?:都?有[哪几谁]|是哪|里[头面]?哪)"
+    "|{word}(?:都?有[哪几谁]|是哪|里[头面]?[哪谁])"
 )
 # 五个县区里 are counties and districts, 县里 is all of one.
 _CALLED_LONG = _CALLED.replace("里内中", "").replace("区])", "])")

@@ -60,7 +60,14 @@ def ranking(question: Question, retriever: Retriever) -> Reply | None:
     chosen = _chosen(question, group)
     if not chosen:
         return None
-    return _reply(question, chosen, retriever)
+    return _of_so_many(_reply(question, chosen, retriever), group, question)
+
+
+def _of_so_many(reply: Reply, group: Peers, question: Question) -> Reply:
+    """A reply over a group: 六大产业 of a group of six are the ones that are meant."""
+    wanted = asked(question)
+    count = wanted.count if wanted else question.count
+    return replace(reply, checked=True) if count == len(group.cards) else reply
 
 
 def _are_called_so(group: Peers, question: Question, retriever: Retriever) -> bool:
@@ -87,9 +94,8 @@ def each(question: Question, retriever: Retriever) -> Reply | None:
         group = group if group and len(group.cards) == question.count else None
     if group is None or group.missing or len(group.cards) > _MOST:
         return None
-    reply = _reply(replace(question, operations=question.operations | {"order"}), group.cards, retriever)
-    # 六个产业分别多少: so many as are asked for are the ones that are meant.
-    return replace(reply, checked=True) if reply and question.count == len(group.cards) else reply
+    ordered = replace(question, operations=question.operations | {"order"})
+    return _of_so_many(_reply(ordered, group.cards, retriever), group, question)
 
 
 def counted(question: Question, retriever: Retriever) -> Reply | None:
