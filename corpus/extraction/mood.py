@@ -27,6 +27,7 @@ _BACK = compiled(r"\d年(?:政府)?工作回顾")
 _AHEAD_TITLE = compiled("工作(?:安排|打算|思路|部署|任务|重点)|发展目标|预期目标|总体要求")
 _YOUNG = 2  # in the first months what is said of all of a year is still to come
 _LAST_DAYS = 20
+_UNTIL = ("到", "至")
 _AHEAD = compiled(r"全年|年底|年末|年内|下半年|月底|底前|前$|四季度")
 
 
@@ -100,6 +101,13 @@ def tells_plan(text: str, *, title: bool) -> str:
     named = (*indicators()["planned"], *mood["plan_word"], *(mood["plan_section"] if title else ()))
     ahead = (m.group() for m in re.finditer(mood["to_come"], text))
     return next(words, "") or next(ahead, "") or next((word for word in named if word in text), "")
+
+
+def until(dated: Sequence[Dated], text: str, anchor: date | None) -> Status | None:
+    """A plan where a time to come is its end, whatever is said to be done by then: 到2025年底累计建成20万个 of 2023."""
+    if not dated or anchor is None or dated[-1].period.first <= anchor:
+        return None
+    return Status.TARGET if text[: dated[-1].start].endswith(_UNTIL) else None
 
 
 def by_time(dated: Sequence[Dated], anchor: date | None, about: Period | None) -> Status | None:

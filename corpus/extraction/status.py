@@ -59,6 +59,7 @@ def told(
     """Done or planned, by what says it most directly: the clause, its time, the clauses before, the section."""
     return (
         _adjusted_status(context, clause, name)
+        or mood.until(dated, context.marked.text, context.setting.frame.anchor)
         or _stated_status(context, clause)
         or _planned_status(clause, name)
         or _shared_status(context, clause, source)
