@@ -55,6 +55,12 @@ def test_one_thing_is_no_two(question: str) -> None:
         pytest.param(BUDGET, "2024年一般公共预算支出比收入多出多少亿元?", ["34.64亿元", "推算"], id="over paragraphs"),
         pytest.param(BUDGET, "全县财政是收的多还是花的多", ["36.42亿元", "71.06亿元", "支出更高"], id="in talk"),
         pytest.param(BUDGET, "税收在一般公共预算收入里占几成", ["60%", "推算"], id="a share that is not printed"),
+        pytest.param(
+            "霞溪县2024年车辆情况\n\n2024年末,全县新能源汽车保有量23.4万辆,汽车总保有量约500万辆,新能源汽车占比4.69%。",
+            "新能源汽车占全县汽车总量的比重是多少",
+            ["4.69%"],
+            id="a share that is printed",
+        ),
         pytest.param(BUDGET, "一般公共预算收入里非税占多少比例", ["40%", "推算"], id="another share is printed"),
         pytest.param(BUDGET, "全县政府债务限额减去余额,还剩多少空间", ["4.3亿元"], id="less"),
         pytest.param(BUDGET, "县本级的债比乡镇的多多少亿", ["14.1亿元"], id="for short"),

@@ -10,6 +10,7 @@ from bot.matching.query import queries
 from bot.matching.retriever import Retriever, merged
 from bot.operations.arithmetic.pair import Pair, Side, are_told_apart, is_own, rivals, together
 from bot.operations.arithmetic.reckon import difference, quotient, share, times
+from bot.operations.arithmetic.shares import printed_share
 from bot.operations.arithmetic.worked import worked
 from bot.operations.figures.lookup import answered
 from bot.operations.ranking.compare import compared
@@ -17,7 +18,7 @@ from bot.phrasing.phrase import Statement, told
 from bot.phrasing.reply import Reply
 from bot.understanding.pairing import Pairing, Relation, pairings
 from bot.understanding.question import Asked
-from corpus.figure import Measure
+from corpus.figure import Figure, Measure
 from corpus.replace import replace
 
 # A figure that meets its side so much less well than the best is none of a pair.
@@ -125,7 +126,7 @@ def _reckoned(pair: Pair, retriever: Retriever) -> Reply | None:
     if relation is Relation.SHARE:
         # A part is no more than its whole.
         part = 0 < first.quantity.value < second.quantity.value
-        return worked("reckon.portion", share(first, second), retriever) if part else None
+        return _share(first, second, retriever) if part else None
     if relation is Relation.EACH_ONE:
         return (
             worked("reckon.each_one", quotient(first, second), retriever) if second.quantity.value else None
@@ -136,3 +137,12 @@ def _reckoned(pair: Pair, retriever: Retriever) -> Reply | None:
     if relation is Relation.REST:
         return worked("reckon.rest", difference(first, second), retriever) if larger is first else None
     return worked("reckon.difference", difference(larger, smaller), retriever)
+
+
+def _share(part: Figure, whole: Figure, retriever: Retriever) -> Reply:
+    """The share as a letter prints it, else as it is worked out."""
+    printed = printed_share(part, whole, retriever)
+    if printed is None:
+        return worked("reckon.portion", share(part, whole), retriever)
+    statement = Statement((printed,), retriever.passage_of(printed))
+    return answered(told([statement]), [statement])

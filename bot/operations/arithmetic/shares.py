@@ -1,5 +1,7 @@
 """What part one figure is of another, and the whole that a printed percentage is of."""
 
+from decimal import Decimal
+
 from bot.matching.query import queries
 from bot.matching.retriever import Finding, Retriever
 from bot.operations.arithmetic.reckon import comparable, share, whole_of
@@ -10,6 +12,8 @@ from corpus.figure import Figure, Measure
 from corpus.replace import replace
 
 _ALL = 100
+# A printed share and what its amounts give, both rounded, differ by no more than this part of it.
+_ROUNDED = Decimal("0.01")
 
 
 def portion(question: Question, retriever: Retriever) -> Reply | None:
@@ -23,6 +27,21 @@ def portion(question: Question, retriever: Retriever) -> Reply | None:
         return None
     part, whole = sorted(figures[:2], key=lambda figure: figure.quantity.value)
     return worked("reckon.portion", share(part, whole), retriever)
+
+
+def printed_share(part: Figure, whole: Figure, retriever: Retriever) -> Figure | None:
+    """The share of a part that a letter prints beside it, told by its value: 占比4.69% beside 23.4 and about 500."""
+    percent = _ALL * part.quantity.value / whole.quantity.value
+    return next(
+        (
+            card.figure
+            for card in retriever.cards.of_letter(part.letter).cards
+            if card.figure.measure is Measure.SHARE
+            and card.figure.passage == part.passage
+            and abs(card.figure.quantity.value - percent) <= percent * _ROUNDED
+        ),
+        None,
+    )
 
 
 def _in_its_place(question: Question, retriever: Retriever) -> tuple[Figure, Figure] | None:

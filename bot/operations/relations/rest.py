@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from bot.matching.card import Card
 from bot.matching.retriever import Retriever
 from bot.operations.arithmetic.reckon import difference, share
+from bot.operations.arithmetic.shares import printed_share
 from bot.operations.arithmetic.worked import worked
 from bot.operations.figures.lookup import answered
 from bot.operations.relations.found import Relation, related
@@ -15,7 +16,6 @@ from bot.phrasing.phrase import Statement, told
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
 from corpus.compiled import compiled
-from corpus.figure import Measure
 from corpus.replace import replace
 
 # How well a figure meets a question that names nothing more.
@@ -131,9 +131,11 @@ def portion(question: Question, retriever: Retriever) -> Reply | None:
     if not part.pieces:
         return None
     found = only(_portions(part, whole, question, retriever))
-    if found is None or _is_printed(found.cards[0], retriever):
+    if found is None:
         return None
     one, other = (card.figure for card in found.cards)
+    if printed_share(one, other, retriever):
+        return None
     return replace(worked("reckon.portion", share(one, other), retriever), checked=True)
 
 
@@ -145,13 +147,3 @@ def _portions(part: Topic, whole: Topic, question: Question, retriever: Retrieve
         its = whole.share([of, one], retriever) if whole.pieces else 0.5
         if mine is not None and its is not None and whole.own(one, retriever) is None:
             yield Told((one, of), mine + its, (one.figure.quantity.value, of.figure.quantity.value))
-
-
-def _is_printed(part: Card, retriever: Retriever) -> bool:
-    """Whether a share of the part is printed beside it."""
-    return any(
-        card.figure.measure is Measure.SHARE
-        and card.figure.passage == part.figure.passage
-        and card.name == part.name
-        for card in retriever.cards.of_letter(part.figure.letter).cards
-    )
