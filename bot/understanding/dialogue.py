@@ -10,7 +10,7 @@ from corpus.replace import replace
 
 def continued(before: Question, now: Question, lexicon: Lexicon) -> Question:
     """The question with the slots it leaves open taken from the one before, where it continues that one."""
-    if before.chat or now.chat or not _continues(now, lexicon):
+    if before.chat or now.chat or not (_continues(now, lexicon) or _is_short_for(now, before)):
         return now
     operations = now.operations or (before.operations & {"compare", "order"})
     if re.match(r"[跟和与同].*比", now.text):
@@ -46,10 +46,20 @@ def _asks_anew(now: Question, lexicon: Lexicon) -> bool:
 
 
 def _runs(before: Question, now: Question, operations: frozenset[str]) -> tuple[Run, ...]:
-    """The new content; beside the old where it is to be compared with it; the old where there is none."""
+    """The new content; beside the old where it is to be compared with it; the old where there is none, or where the new one
+    is its last words: 收入为什么降 behind 一般公共预算收入."""
     if now.runs and not now.places and "compare" in operations and re.match("[跟和与同]", now.text):
         return (*before.runs, *(replace(run, piece=run.piece + 9) for run in now.runs))
-    return now.runs or before.runs
+    return before.runs if _is_short_for(now, before) else now.runs or before.runs
+
+
+def _is_short_for(now: Question, before: Question) -> bool:
+    """Whether a question names its thing by the last words of what the one before named."""
+    # 产值最高的产业 asks among others.
+    if not len(now.runs) == len(before.runs) == 1 or now.places or now.operations - {"reason", "trouble"}:
+        return False
+    short, whole = now.runs[0].words, before.runs[0].words
+    return len(short) < len(whole) and whole.endswith(short)
 
 
 def _places(before: Question, now: Question, operations: frozenset[str]) -> tuple[str, ...]:

@@ -67,7 +67,8 @@ def _verdict(figures: Sequence[Figure]) -> tuple[Headline, Working | None]:
     if len(figures) == 2 and not deeper and isinstance(told_apart(first, last), When):
         return _over_time(figures, gap, word), gap
     winner, loser = (last, first) if deeper else (first, last)
-    template = say("compare.deeper" if deeper else "compare.more").replace("{word}", word)
+    of_two, of_more = ("deeper", "deepest") if deeper else ("more", "most")
+    template = say(f"compare.{of_two if len(figures) == 2 else of_more}").replace("{word}", word)
     return headline(template, winner=told_apart(winner, loser), gap=Result(gap)), gap
 
 

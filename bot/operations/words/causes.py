@@ -25,6 +25,8 @@ from corpus.text import tidy
 
 # Causes to be looked for, and none given.
 _NO_CAUSE = compiled("(?:分析|查明|摸清)原因|因素|因地制宜|因企")
+# What a thing brought about is no cause of it: 餐饮收入增长30.5%,拉动零售总额增长1.4个百分点.
+_EFFECT = compiled(r"^(?:直接|共|合计)?(?:拉动|带动|拉高|拉低|下拉|影响)[^,，;；]{2,30}?(?:个?百分点|%)")
 # A further point, which stands behind the first.
 _NEXT = compiled("\\s*[二三四五六]是")
 _BELOW = compiled("(?:下列|下表|以下|标准如下|补助如下|奖励如下)[^。；;，,]{0,12}[:：]$")
@@ -90,7 +92,7 @@ def _after(figure: Figure, markers: Sequence[str], retriever: Retriever) -> tupl
     behind = re.split("[;；]", tidy(passage.text[place:]), maxsplit=1)[0]
     before = re.split("[;；。]", tidy(passage.text[:place]))[-1]
     words = from_marker(behind.lstrip(",，"), markers)
-    if words:
+    if words and not _EFFECT.match(words):
         return passage, words
     if words := from_marker(before, markers):
         # The figure is part of the cause: 原因是17座中有2座未完工.
