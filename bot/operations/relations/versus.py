@@ -42,6 +42,9 @@ def which(question: Question, retriever: Retriever) -> Reply | None:
     if said is None or "倍" in text or question.strange:
         return None
     parts = said.groupdict()
+    # 甲、乙和丙 are three.
+    if _AND.match(parts.get("of") or ""):
+        return None
     of = (parts.get("of") or "") + "\x00" + (parts.get("more") or "")
     found = _found(said, question, retriever, of, columns=True)
     if found is None:
