@@ -88,10 +88,18 @@ class Decision:
         own = next((one for _, one in judged if one.reply.way in _OWN and one.probability >= _ORDERED), None)
         if own and best.quotes:
             best = own
+        best = self._whole(best, judged)
         by_itself = (
             best.probability if (best is ordered or best is own) and best.probability >= _ORDERED else 0.0
         )
         return max(probability, by_itself), best
+
+    def _whole(self, best: Candidate, judged: Sequence[tuple[float, Candidate]]) -> Candidate:
+        """The sentence that a reply rests on, where that has fewer amounts than are asked for and the sentence enough."""
+        if not best.is_half(self.text):
+            return best
+        sentences = (one for _, one in judged if one.quotes and not any(map(one.evidence.get, _NEVER)))
+        return next((one for one in sentences if set(best.reply.passages) <= set(one.reply.passages)), best)
 
     def _of_both(self, tried: Sequence[Candidate]) -> Reply | None:
         """The two likeliest sentences, None where they are not likely enough to have the answer, a word, the place or the
