@@ -1,5 +1,6 @@
 """Lines as printed, and the ones that a hard wrap broke put together again."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -58,11 +59,27 @@ def _lines(text: str, begin: int) -> Iterator[Line]:
         if not bare.strip():
             gap = True
             continue
+        if _is_row(match[0], bare) and _is_row_of(match, text):
+            # Empty cells before the first word or behind the last are cells of a row.
+            bare = match[0].strip("\ufeff \u3000\xa0")
         indent = match[0].index(bare[0])
         start = match.start() + indent
         above = text[:start].rstrip(" \t\u3000\xa0\ufeff")
         yield Line(start, start + len(bare), bare, indent, gap or above.endswith(("\n\n", "\r\n\r\n")))
         gap = False
+
+
+def _is_row(line: str, bare: str) -> bool:
+    """Whether a line has cells between tabs, one of them empty at an end of it."""
+    return "\t" in bare and line.count("\t") > bare.count("\t")
+
+
+def _is_row_of(line: re.Match[str], text: str) -> bool:
+    """Whether the line before or behind has as many tabs: a row that has an empty cell at its end, and no indented text."""
+    before = text[text.rfind("\n", 0, max(line.start() - 1, 0)) + 1 : line.start()]
+    behind = text[line.end() :].lstrip("\r\n").partition("\n")[0]
+    count = line[0].count("\t")
+    return count > 1 and count in {before.count("\t"), behind.count("\t")}
 
 
 def wrap_width(printed: Sequence[Line]) -> float:

@@ -28,6 +28,8 @@ _LEAST_LINES = 2  # such lines above a table that is one's, if the indicator is 
 _LONGEST_CELL = 40
 _LONGEST_TITLE = 60  # characters of one that ends with 表
 _PAIR = 2
+# No table has more rows of heads.
+_MOST_HEADS = 4
 # No title of a table: a sentence, a heading.
 _UNTITLED = compiled(r"[。；;：:！？，]|^#|^[（(]?[一二三四五六七八九十]+[)）、]")
 
@@ -115,7 +117,7 @@ def _runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
         if piped - index >= 2:
             yield from _tables(lines, index, piped)
         elif gapped - index >= 2 or (gapped > index and index and _is_head(lines[index - 1], lines[index])):
-            yield (index - 1 if index and _is_head(lines[index - 1], lines[index]) else index), gapped
+            yield _first_head(lines, index), gapped
         index = max(index + 1, piped, gapped)
 
 
@@ -181,6 +183,16 @@ def _is_head(above: Line, row: Line) -> bool:
         and len(parts) in {len(cells(row.text)), len(cells(row.text)) - 1}
         and len(parts) > 1
     )
+
+
+def _first_head(lines: Sequence[Line], first: int) -> int:
+    """The first of the head rows above a row of figures: one, or between tabs all that have its cells."""
+    index = first
+    while index and _is_head(lines[index - 1], lines[first]):
+        index -= 1
+        if "\t" not in lines[index].text or first - index == _MOST_HEADS:
+            break
+    return index
 
 
 def _head(lines: Sequence[Line], first: int, last: int) -> set[int]:

@@ -21,7 +21,10 @@ from tests.test_parse import Slots, canonical, slots
         ),
         pytest.param(["医化产值多少"], "为什么下降", Slots("医化总产值", "growth"), id="why"),
         pytest.param(
-            ["规上工业增加值多少"], "增加值为啥增长", Slots("规上工业增加值", "growth"), id="by its last words"
+            ["规上工业增加值多少"],
+            "增加值为啥增长",
+            Slots("规上工业增加值", "growth"),
+            id="by its last words",
         ),
         pytest.param(["规上工业产值多少"], "产值最高的是哪个产业", Slots("总产值"), id="among others"),
         pytest.param(["医化产值多少"], "换成万元呢", Slots("医化总产值", unit="万元"), id="another unit"),

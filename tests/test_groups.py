@@ -43,7 +43,9 @@ DEPARTMENTS = "云岭县2023年医疗情况\n\n2023年，县人民医院、县�
         pytest.param(TRADES, "哪个产业增加值降幅最小", ["纺织产业", "0.9%"], id="the least of falls"),
         pytest.param(PRICES, "哪一类价格降得最少", ["食品烟酒", "1.2%"], id="the one that fell"),
         pytest.param(TRADES, "上涨的产业里谁涨得最少", ["茶叶产业", "8.1%"], id="the least of rises"),
-        pytest.param(TRADES, "正增长的三个产业里哪个最慢", ["茶叶产业", "8.1%"], id="the slowest of the risen"),
+        pytest.param(
+            TRADES, "正增长的三个产业里哪个最慢", ["茶叶产业", "8.1%"], id="the slowest of the risen"
+        ),
         pytest.param(TRADES, "下降的产业里哪个跌得最多", ["陶瓷产业", "3.5%"], id="the deepest of falls"),
         pytest.param(TRADES, "哪些产业是往下掉的", ["陶瓷产业", "纺织产业"], id="those that fell"),
         pytest.param(TRADES, "增加值增速超过10%的产业有哪些", ["竹木产业", "五金产业"], id="over a growth"),

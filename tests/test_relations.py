@@ -82,7 +82,9 @@ TAXES = (
         pytest.param(COUNTIES, "哪个县区生产总值增速最高", "高新区", id="a place by its row alone"),
         pytest.param(COUNTIES, "生产总值倒数第二的县区", "云岭县", id="last but one"),
         pytest.param(COUNTIES, "生产总值前两名", "渡口区", id="the first two"),
-        pytest.param(TAXES, "增值税、企业所得税和契税哪个收得最少", "契税9854万元", id="the least of three named"),
+        pytest.param(
+            TAXES, "增值税、企业所得税和契税哪个收得最少", "契税9854万元", id="the least of three named"
+        ),
         pytest.param(TAXES, "税里头哪种收得最多", "增值税48620万元", id="the largest tax"),
         pytest.param(TAXES, "哪个税种跌得最狠", "契税", id="the deepest fall"),
     ],

@@ -245,3 +245,31 @@ def test_years_without_figures_are_rows() -> None:
         ("水库数", "697", "座", "1980-12-31"),
         ("堤防长度", "27.5", "公里", "1980-12-31"),
     ]
+
+
+def test_rows_between_tabs_under_heads_that_span() -> None:
+    """Empty cells at the ends of a row are cells; a head over three columns is all of the first where nothing stands below."""
+    text = (
+        "云岭州2024年政府债务情况表\n单位：亿元\n地区\t2024年债务限额\t\t\t2024年债务余额\t\t\n\t\t一般债务\t专项债务\t\t一般债务\t专项债务\n"
+        "公式\tA=B+C\tB\tC\tD=E+F\tE\tF\n青岚县\t27.62\t11.94\t15.68\t27.29\t11.80\t15.49\n白河县\t11.42\t7.10\t4.32\t11.22\t6.92\t4.30\n"
+    )
+    found = {one.quantity.raw: (one.name, one.quantity.printed_unit) for one in of_sentence(text)}
+    assert found == {
+        raw: (name, "亿元")
+        for row in (
+            ("27.62", "11.94", "15.68", "27.29", "11.80", "15.49"),
+            ("11.42", "7.10", "4.32", "11.22", "6.92", "4.30"),
+        )
+        for raw, name in zip(
+            row,
+            (
+                "债务限额",
+                "债务限额一般债务",
+                "债务限额专项债务",
+                "债务余额",
+                "债务余额一般债务",
+                "债务余额专项债务",
+            ),
+            strict=True,
+        )
+    }

@@ -69,7 +69,9 @@ class Knowledge:
         a part of a year or of several."""
         if any(head.dated for head in self._heads):
             return None
-        last = max((head.period for head in self._heads if head.period), key=lambda one: one.last, default=None)
+        last = max(
+            (head.period for head in self._heads if head.period), key=lambda one: one.last, default=None
+        )
         return last.year if last and last.is_year else None
 
     @cached_property

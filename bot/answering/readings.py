@@ -85,7 +85,10 @@ class Readings:
     def _made(self, text: str) -> Iterator[str]:
         plain = unframed(text, self.known.lexicon)
         # The year of a bulletin without a day is over when it is read: nothing else in it is of 去年.
-        if self.known.year_told and (lately := _LAST_YEAR.sub(f"{self.known.year_told}年", plain or text)) != text:
+        if (
+            self.known.year_told
+            and (lately := _LAST_YEAR.sub(f"{self.known.year_told}年", plain or text)) != text
+        ):
             yield lately
         if plain:
             yield plain

@@ -19,11 +19,13 @@ _NUMBERED = compiled(
 )
 _MEASURED = compiled("^(?:总量|绝对数|绝对值|数值|金额|本期|累计)")
 _LEAST_GROUPS = 2  # heads that each span as many columns
+_FORMULA = compiled(r"[A-Z](?:=[A-Z](?:[-+][A-Z])*)?")
 _REMARK = compiled(r"(?:\([^()]*\)|[*①-⑳])*")
 
 
 def merged(heads: Sequence[Sequence[str]]) -> list[str]:
     """Head rows as one: 出口 over 总额 is 出口总额; units and English words are no part of the names."""
+    heads = [row for row in heads if not _is_formula(row)]
     if not heads:
         return []
     heads = _spread(_carried(_filled(heads)))
@@ -65,7 +67,9 @@ def _over(row: Sequence[str], below: Sequence[str]) -> list[str]:
     for start, end in groups:
         is_repeated = repeated[tuple(map(without_unit, below[start:end]))] > 1
         for index in range(start + 1, end):
-            if below[index].strip() and below[start].strip() and (is_repeated or measures[index]):
+            # With nothing below its first column that is the group's own: 债务限额|| over |一般债务|专项债务, twice.
+            under = bool(below[start].strip()) and measures[index]
+            if below[index].strip() and (is_repeated or under):
                 carried[index] = row[start]
     return carried
 
@@ -132,6 +136,12 @@ def _named(cells: Iterable[str]) -> str:
         names[_NUMBERED.sub("", name)] = None
         unit = printed or unit
     return "".join(names) + (f"({unit})" if unit else "")
+
+
+def _is_formula(row: Sequence[str]) -> bool:
+    """Whether a head row says by letters how columns come of others: 公式|A=B+C|B|C."""
+    said = [cell.strip() for cell in row[1:] if cell.strip()]
+    return len(said) > 1 and all(map(_FORMULA.fullmatch, said))
 
 
 def _is_unit_row(row: Sequence[str]) -> bool:
