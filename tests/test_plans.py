@@ -158,7 +158,10 @@ def test_a_time_or_a_party_organ_is_no_place(title: str) -> None:
     assert {figure.place for figure in found} <= {"", "平川县"}
 
 
-COMING = "云岭市2025年预算执行情况和2026年预算草案\n\n2025年，一般公共预算收入完成62.56亿元。2026年，一般公共预算收入安排56.87亿元，支出安排301.2亿元。"
+COMING = (
+    "云岭市2025年预算执行情况和2026年预算草案\n\n2025年，一般公共预算收入完成62.56亿元。"
+    "2026年，一般公共预算收入安排56.87亿元，支出安排301.2亿元。"
+)
 
 
 @pytest.mark.parametrize(
