@@ -35,11 +35,11 @@ def comparison(question: Question, retriever: Retriever) -> Reply | None:
 def compared(statements: Sequence[Statement], retriever: Retriever) -> Reply | None:
     """The statements with the verdict over their chief figures; None where those are one figure.
 
-    Nor are a plan and a result compared, or amounts of two kinds.
+    Nor are a plan and a result compared, amounts of two kinds, or a whole and its part.
     """
     chiefs = [statement.chief for statement in statements]
     kinds = {(figure.status, retriever.lexicon.kind(figure.quantity.unit)) for figure in chiefs}
-    if len(dict.fromkeys(chiefs)) < 2 or len(kinds) > 1:
+    if len(dict.fromkeys(chiefs)) < 2 or len(kinds) > 1 or _has_part(chiefs):
         return None
     said = merged(statements)
     body = told(said)
@@ -48,6 +48,15 @@ def compared(statements: Sequence[Statement], retriever: Retriever) -> Reply | N
     verdict, working = _verdict(chiefs)
     reply = answered(headline(say("compare.list"), body=body, verdict=verdict), said)
     return replace(reply, workings=(working,)) if working else reply
+
+
+def _has_part(figures: Sequence[Figure]) -> bool:
+    """Whether one is a part of another by its name: 债务限额一般债务 of 债务限额."""
+    return any(
+        one.place == other.place and one.name != other.name and other.name.startswith(one.name)
+        for one in figures
+        for other in figures
+    )
 
 
 def _statement(finding: Finding, retriever: Retriever) -> Statement:
