@@ -64,3 +64,17 @@ def test_suggestions_are_questions_that_are_answered(answerer: Answerer) -> None
     offered = answerer.answer("电子信息产值多少").suggestions
     assert 0 < len(offered) <= 3
     assert all(answerer.answer(question).kind is Kind.ANSWER for question in offered)
+
+
+@pytest.mark.parametrize(
+    ("history", "question"),
+    [
+        pytest.param(["规上工业产值多少"], "规下工业产值呢", id="below for above"),
+        pytest.param(["出口交货值多少"], "进口交货值呢", id="imports for exports"),
+        pytest.param([], "规下工业产值是多少亿元", id="asked at once"),
+    ],
+)
+def test_what_excludes_what_is_asked_is_not_quoted(
+    history: list[str], question: str, answerer: Answerer
+) -> None:
+    assert answerer.answer(question, history).kind is Kind.NOT_FOUND

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import compress
 
+from bot.matching.cover import excluded
 from bot.matching.retriever import Retriever
 from bot.phrasing.excerpts import Excerpt
 from bot.phrasing.text import paragraph
@@ -114,6 +115,10 @@ class Pool:
             "unit": fits(word, any(word in unit for unit in found)),
             "growth": fits(Measure.GROWTH in question.measures, looks().said["growth"].search(words)),
             "aim": fits(question.status is Status.TARGET, aimed),
+            "contrary": (self._amounts > 0 or question.inherited)
+            and excluded(
+                question.content, self.retriever.lexicon.canonical(words), self.retriever.lexicon.exclusive
+            ),
             "aim for result": question.status is Status.RESULT and aimed,
             "year": fits(question.periods, any(str(day.last.year) in words for day in question.periods)),
             "place": fits(question.places, any(name[:2] in headed for name in question.places)),

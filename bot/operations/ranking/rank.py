@@ -26,6 +26,8 @@ _TOP = compiled(r"前(?P<most>[二三四五六七八九十]|[2-9])(?![个季月�
 _NTH = compiled(r"(?:排|第)第?(?P<nth>[二三四五六七八九]|[2-9])(?!季)")
 # More cannot be told in one message.
 _MOST = 12
+# Two figures alone are no row.
+_ROW = 3
 _ROSE = compiled("增长|上升|上涨|在涨|在增|回升|增加")
 _FELL = compiled("下降|负增长|下跌|在跌|在降|下滑|减少")
 _AGES = frozenset({"岁", "周岁"})
@@ -64,10 +66,11 @@ def ranking(question: Question, retriever: Retriever) -> Reply | None:
 
 
 def _of_so_many(reply: Reply, group: Peers, question: Question) -> Reply:
-    """A reply over a group: 六大产业 of a group of six are the ones that are meant."""
+    """A reply over a group: 六大产业 of a group of six are the ones that are meant, and all of a row put in order."""
     wanted = asked(question)
     count = wanted.count if wanted else question.count
-    return replace(reply, checked=True) if count == len(group.cards) else reply
+    whole = count == len(group.cards) or (not count and question.wants("order") and len(group.cards) >= _ROW)
+    return replace(reply, checked=True) if whole else reply
 
 
 def _are_called_so(group: Peers, question: Question, retriever: Retriever) -> bool:

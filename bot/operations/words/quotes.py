@@ -5,13 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.answer import Kind
-from bot.matching.cover import ABOVE, NAME, cover, covered
+from bot.matching.cover import ABOVE, NAME, cover, covered, excluded
 from bot.matching.retriever import Retriever
 from bot.operations.words.points import POINT, point_heads
 from bot.phrasing.excerpts import Excerpt
 from bot.phrasing.headline import Headline, Quoted, headline, joined
 from bot.phrasing.reply import Reply
 from bot.phrasing.text import LIMIT, Page, excerpt, layers_of, letters_meant, pages, paragraph
+from bot.understanding.division import asks
 from bot.understanding.question import Question
 from bot.wording import say
 from corpus.figure import Status
@@ -52,6 +53,8 @@ def quotation(question: Question, retriever: Retriever) -> Reply | None:
 def _tells(page: Page, question: Question, retriever: Retriever) -> bool:
     """Whether a passage can tell what is asked: a time, so many things, a trouble; and more than what follows it."""
     text, wants = page.passage.text, question.wants
+    if (question.inherited or asks(question.text)) and _is_of_another(text, question, retriever):
+        return False
     if text.rstrip().endswith((":", "：")) and not wants("quote"):
         return False
     if (
@@ -73,6 +76,12 @@ def _tells(page: Page, question: Question, retriever: Retriever) -> bool:
     if retriever.lexicon.patterns["duration"].search(question.text):
         return _has_kind(text, "time", retriever)
     return not wants("when") or bool(periods(fold(text), question.anchor))
+
+
+def _is_of_another(text: str, question: Question, retriever: Retriever) -> bool:
+    """Whether words tell of another of those that exclude each other: 规上 for 规下."""
+    lexicon = retriever.lexicon
+    return excluded(question.content, lexicon.canonical(text), lexicon.exclusive)
 
 
 def _has_kind(text: str, kind: str, retriever: Retriever) -> bool:
