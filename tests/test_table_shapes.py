@@ -273,3 +273,18 @@ def test_rows_between_tabs_under_heads_that_span() -> None:
             strict=True,
         )
     }
+
+
+def test_what_is_measured_over_what_it_is_of() -> None:
+    """The upper heads, written once over several columns, only say what is measured."""
+    text = (
+        "2025年各市生产总值\n地区\t总量（亿元）\t\t增长（%）\t\n\t生产总值\t第一产业\t生产总值\t第一产业\n"
+        "青岚市\t1205.1\t59.2\t3.6\t-5.4\n云泽市\t1438.6\t80.3\t2.9\t4.7\n"
+    )
+    found = [(one.name, one.quantity.raw, one.measure.value) for one in of_sentence(text)]
+    assert found[:4] == [
+        ("生产总值", "1205.1", "level"),
+        ("第一产业", "59.2", "level"),
+        ("生产总值", "3.6", "growth"),
+        ("第一产业", "-5.4", "growth"),
+    ]

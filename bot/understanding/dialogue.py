@@ -55,11 +55,12 @@ def _runs(before: Question, now: Question, operations: frozenset[str]) -> tuple[
 
 def _is_short_for(now: Question, before: Question) -> bool:
     """Whether a question names its thing by the last words of what the one before named."""
-    # 产值最高的产业 asks among others.
-    if not len(now.runs) == len(before.runs) == 1 or now.places or now.operations - {"reason", "trouble"}:
+    # 产值最高的产业 asks among others, 已经投资多少 what was done of it.
+    if not len(now.runs) == len(before.runs) == 1 or now.places or now.status:
         return False
     short, whole = now.runs[0].words, before.runs[0].words
-    return len(short) < len(whole) and whole.endswith(short)
+    alone = not now.operations - {"reason", "trouble"} and short in now.text
+    return alone and len(short) < len(whole) and whole.endswith(short)
 
 
 def _places(before: Question, now: Question, operations: frozenset[str]) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ def merged(heads: Sequence[Sequence[str]]) -> list[str]:
     heads = [row for row in heads if not _is_formula(row)]
     if not heads:
         return []
-    heads = _spread(_carried(_filled(heads)))
+    heads = _measures_last(_spread(_carried(_filled(heads))))
     width = max(map(len, heads))
     rows = [row for row in heads if len(row) == width]
     spoken = [row for row in rows if not _is_foreign(row)] or rows
@@ -100,6 +100,22 @@ def _spread(heads: Sequence[Sequence[str]]) -> list[Sequence[str]]:
     if not measured:
         return [spread, ["", *below]]
     return [["", *below], [_MEASURED.sub("", name) for name in spread]]
+
+
+def _measures_last(heads: Sequence[Sequence[str]]) -> list[Sequence[str]]:
+    """Two head rows of which the upper one only says what is measured, in turn: 总量(亿元) over 第一产业 is 第一产业(亿元)."""
+    if len(heads) != _LEAST_GROUPS or len(heads[0]) != len(heads[1]):
+        return list(heads)
+    over, below = heads
+    said = [name for name, under in zip(over, below, strict=True) if name.strip() and under.strip()]
+    alone = columns(["", *said], (), None, None)[1:]
+    measured = all(one.period is None and not _MEASURED.sub("", one.name) for one in alone)
+    if len(set(said)) < _LEAST_GROUPS or not measured:
+        return list(heads)
+    return [
+        [under or name for name, under in zip(over, below, strict=True)],
+        [_MEASURED.sub("", name) if under else "" for name, under in zip(over, below, strict=True)],
+    ]
 
 
 def without_foreign(text: str) -> str:
