@@ -160,7 +160,7 @@ def test_a_time_or_a_party_organ_is_no_place(title: str) -> None:
 
 COMING = (
     "云岭市2025年预算执行情况和2026年预算草案\n\n2025年，一般公共预算收入完成62.56亿元。"
-    "2026年，一般公共预算收入安排56.87亿元，支出安排301.2亿元。"
+    "全市争取上级资金89.8亿元。2026年，一般公共预算收入安排56.87亿元，支出安排301.2亿元。\n云岭市财政局\n2026年1月14日"
 )
 
 
@@ -170,6 +170,7 @@ COMING = (
         pytest.param("2026年一般公共预算收入安排了多少", "56.87亿元(目标)", id="set aside"),
         pytest.param("明年支出安排了多少", "301.2亿元(目标)", id="next year"),
         pytest.param("2025年一般公共预算收入完成了多少", "62.56亿元", id="done"),
+        pytest.param("去年争取上级资金多少", "89.8亿元", id="striven for in a year that is over"),
     ],
 )
 def test_of_a_time_to_come_only_the_plan_can_be_asked(question: str, said: str, tmp_path: Path) -> None:

@@ -27,6 +27,8 @@ _RECKONED = compiled(
     r"^(?:照|按|根据|据)[^,，]{0,10}?(?:推算?|倒算|反推|倒推|算)(?:一?下)?[,，]"
     r"|[?？,，][^?？]*(?:没(?:有)?直接(?:写|说|给)|帮我?(?:推)?算|推算|算一下)[^?？]*[?？]?$"
 )
+# Budgets and reports on a year are given by the end of these months of the next.
+_FIRST_MONTHS = 4
 # 去年 as a time, and not what something is against.
 _LAST_YEAR = compiled("(?<![比较跟和与同按])(?:去年|上年)(?!同期|同月|同季|[年岁]?[末底尾])")
 
@@ -84,12 +86,9 @@ class Readings:
 
     def _made(self, text: str) -> Iterator[str]:
         plain = unframed(text, self.known.lexicon)
-        # The year of a bulletin without a day is over when it is read: nothing else in it is of 去年.
-        if (
-            self.known.year_told
-            and (lately := _LAST_YEAR.sub(f"{self.known.year_told}年", plain or text)) != text
-        ):
-            yield lately
+        dated = self._in_its_years(plain or text)
+        if dated:
+            yield dated
         if plain:
             yield plain
         reckoned = _RECKONED.sub("", text) if len(text) <= _TALK else text
@@ -106,6 +105,18 @@ class Readings:
         yield from put
         yield from filter(None, map(words.plainly, (*put, asked)))
         yield from filter(None, map(group_words().listed, (text, *put[:1])))
+
+    def _in_its_years(self, text: str) -> str:
+        """A message with the years that the letters tell of for 去年 and 明年; "" where it has none of these.
+
+        A bulletin without a day tells of a year that is over when it is read; a report of the first months plans the year
+        that began, which is the next one for who speaks of the year reported on.
+        """
+        anchor = self.known.anchor
+        said = _LAST_YEAR.sub(f"{self.known.year_told}年", text) if self.known.year_told else text
+        if anchor and anchor.month <= _FIRST_MONTHS:
+            said = said.replace("明年", f"{anchor.year}年")
+        return said if said != text else ""
 
     def core(self, text: str) -> str:
         """A message without what is said of oneself or of what the answer is for, where that says nothing that a letter

@@ -10,8 +10,8 @@ from corpus.span import NO_YEAR
 # A figure without a time may be of any.
 _UNDATED = 0.25
 _WHOLE = compiled("[全整]年|年一年$")
-# 上半年 alone may be of any year; the newest that answers is taken.
-_OF_A_YEAR = compiled(r"\d|[今去前明上当本]年|年[前后]")
+# 上半年 or 11月底 alone may be of any year; the newest that answers is taken.
+_OF_A_YEAR = compiled(r"\d年|(?:19|20)\d\d|[今去前明上当本]年|年[前后]")
 
 
 def period_fit(wanted: Period | None, offered: Period | None) -> float:

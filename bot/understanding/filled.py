@@ -19,6 +19,8 @@ _MOVED = compiled("[多少增减涨跌升降变](?:了|没|多少|几|吗)")
 # 各 of these is no 各是多少.
 _NOBODY = compiled("各[位种类界方]")
 _LARGER = compiled("全[国省市区县州]")
+# What asks for a plan whatever became of it.
+_PLANNED = compiled("目标|计划|任务|预算|规划|预期|预计|指标|年初|原定|原先|打算|安排|定的|拟")
 # 拉动GDP增长多少 is asked in points.
 _PULLED = compiled("拉动了?(?:[^,，]{0,10}增长|[^,，]{0,4}(?:gdp|生产总值|经济))(?!.*贡献率)")
 _POINTS = Asked("points", "个百分点", "个百分点")
@@ -74,11 +76,19 @@ def _places(draft: Draft, cues: Sequence[Cue], measures: frozenset[Measure]) -> 
 def _status(draft: Draft, said: Sequence[Status]) -> Status | None:
     """The one that is said; of 目标 and 实际 neither; 任务完成了多少 asks for what was done.
 
-    Nothing was done in a time that the papers do not reach: 明年收入安排了多少 asks for the plan.
+    Nothing was done in a time that the papers do not reach: 明年收入安排了多少 asks for the plan. In a year that is over
+    争取了多少资金 asks for what came of it.
     """
     status = said[0] if len(said) == 1 else draft.found.status
-    ahead = draft.anchor and any(period.first > draft.anchor for period in draft.found.periods)
-    return None if ahead and status is Status.RESULT else status
+    if draft.anchor is None or not draft.found.periods:
+        return status
+    ahead = any(period.first > draft.anchor for period in draft.found.periods)
+    over = all(period.last.year < draft.anchor.year for period in draft.found.periods)
+    if (ahead and status is Status.RESULT) or (
+        over and status is Status.TARGET and not _PLANNED.search(draft.text)
+    ):
+        return None
+    return status
 
 
 def _states(draft: Draft, cues: Sequence[Cue]) -> list[str]:
