@@ -6,7 +6,7 @@ import pytest
 
 from bot.answering.answerer import Answerer
 from index.store import open_index
-from tests.libraries import Hashed, write
+from tests.libraries import Hashed, answer_from, write
 
 TROUBLES = """桐岭县2024年财政运行情况
 
@@ -47,3 +47,28 @@ def test_points_that_a_sentence_introduces_are_told(
     answerer = Answerer(open_index(write(tmp_path / "corpus", made=text), tmp_path / "index", Hashed()))
     answers = [one.reply.headline.text for one in answerer.candidates(question) if one.answers]
     assert any(all(word in said for word in told) for said in answers), answers
+
+
+QUESTIONS = """霞溪县失业保险政策问答
+
+问：个体工商户自己注销营业执照后，能不能申领失业保险金？
+答：被吊销执照的属于非因本人意愿中断就业。自己注销的不属于这种情形，不能申领。
+问：灵活就业人员申领失业保险金，需要到哪个窗口办理？
+答：凭身份证到县社会保险经办机构二楼窗口办理。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "never"),
+    [
+        pytest.param(
+            "自己把执照注销了，能领失业保险金不", "自己注销的不属于这种情形", "能不能申领", id="whether"
+        ),
+        pytest.param("灵活就业的人到哪个窗口申领失业保险金", "二楼窗口", "需要到哪个", id="where"),
+    ],
+)
+def test_a_question_of_the_letter_is_told_by_its_answer(
+    question: str, said: str, never: str, tmp_path: Path
+) -> None:
+    headline = answer_from(tmp_path, QUESTIONS, question).headline
+    assert (said in headline, never in headline) == (True, False), headline

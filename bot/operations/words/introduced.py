@@ -1,27 +1,32 @@
-"""A sentence that only says that points follow, told with the points: 面临的困难和风险。 一是 …, 二是 …."""
+"""A sentence that leads to what follows it, told with that: points (面临的困难和风险。 一是 …), the answer to a question."""
 
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from bot.matching.retriever import Retriever
 from bot.operations.words.points import point_heads
-from bot.phrasing.headline import joined
+from bot.phrasing.headline import Quoted, headline, joined
 from bot.phrasing.reply import Reply
 from bot.phrasing.text import LIMIT
 from bot.wording import say
 from corpus.compiled import compiled
 from corpus.passage import Kind, Passage
 from corpus.replace import replace
+from corpus.text import tidy
 
 # So many sentences behind one are looked at for its points.
 _BEHIND = 8
+_ASKS = ("?", "？")
 _FIRST = compiled(r"\s*(?:一是|首先|第一[,，、是])")
 
 
 def introduced(reply: Reply, retriever: Retriever) -> Reply:
-    """The reply with the heads of the points that its sentence introduces, itself where it introduces none."""
+    """The reply with the heads of the points that its sentence introduces; where that asks something, with what answers it
+    instead; itself where it does neither."""
     if len(reply.passages) != 1 or reply.figures or reply.choices:
         return reply
     (passage,) = reply.passages
+    if passage.text.rstrip().endswith(_ASKS):
+        return _answered(reply, passage, retriever)
     points = _points(passage, retriever)
     found = [(one, head) for one in points for head in point_heads(one)]
     told = [reply.headline]
@@ -33,6 +38,28 @@ def introduced(reply: Reply, retriever: Retriever) -> Reply:
     if len(told) < 2:
         return reply
     return replace(reply, headline=joined(say("figure.separator"), told), passages=tuple(dict.fromkeys(kept)))
+
+
+def _answered(reply: Reply, passage: Passage, retriever: Retriever) -> Reply:
+    """The sentences behind one that asks something, up to the next that does; the reply itself where there are none."""
+    behind = takewhile(
+        lambda one: one.kind is Kind.SENTENCE and not one.text.rstrip().endswith(_ASKS),
+        (one for one in retriever.library.passages(passage.letter) if one.start > passage.start),
+    )
+    kept: list[Passage] = []
+    for one in islice(behind, _BEHIND):
+        if kept and sum(len(tidy(each.text)) for each in (*kept, one)) > LIMIT:
+            break
+        kept.append(one)
+    if not kept:
+        return reply
+    told = [headline(say("text.quote"), words=Quoted(one, _beginning(one))) for one in kept]
+    return replace(reply, headline=joined("", told), passages=(*kept, passage))
+
+
+def _beginning(passage: Passage) -> str:
+    """A sentence as it is quoted: of a long one its beginning."""
+    return tidy(passage.text)[:LIMIT]
 
 
 def _points(passage: Passage, retriever: Retriever) -> list[Passage]:
