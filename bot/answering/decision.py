@@ -32,7 +32,7 @@ _SOME = 0.3
 _ORDERED = 0.8
 _FIRST = compiled("最|第一|居首|首位|领先|排名")
 # What of a sentence's evidence shuts it out.
-_NEVER = ("numbers short", "aim for result")
+_NEVER = ("numbers short", "aim for result", "lacks wanted")
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,8 @@ class Decision:
 
     def _likeliest(self, tried: Sequence[Candidate]) -> tuple[float, Candidate]:
         """The likeliest candidate with P(right), the first of equally likely ones; a sentence only where it has as many
-        amounts as are asked for and names as many things, and none that says what is aimed at for what was done."""
+        amounts as are asked for, names as many things and has the place, body or time that is asked for, and none that says
+        what is aimed at for what was done."""
         judged = Comparison(self.text, tried).judged
         probability, best = max(
             (

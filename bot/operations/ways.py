@@ -23,6 +23,7 @@ from bot.operations.groups.told import grouped
 from bot.operations.policies import told_of
 from bot.operations.ranking import compare, rank, standing, trend
 from bot.operations.relations import before, mean, parts, plan, rest, row, versus
+from bot.operations.sentences import means
 from bot.operations.words import causes, cells, divided, explained, facts, labels, membership, quotes
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
@@ -117,6 +118,7 @@ def ways(question: Question) -> list[Way]:
         plan.stepped,
         divided.divided,
         explained.which,
+        means.means,
     ]
     if question.unit:
         first.append(units.in_unit)

@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 from itertools import compress
 
 from bot.matching.retriever import Retriever
+from bot.operations.sentences.wanted import has_wanted
 from bot.phrasing.excerpts import Excerpt
 from bot.phrasing.text import paragraph
 from bot.scoring.evidence import Evidence, Rarity, fits, longest_gap
@@ -108,6 +109,7 @@ class Pool:
         return {
             "length": min(len(words), _LONG) / 100,
             "is row": one.passage.kind is Kind.ROW,
+            "lacks wanted": one.passage.kind is not Kind.ROW and not has_wanted(question.text, words),
             "numbers": min(len(found), _NUMBERS),
             "numbers short": max(0, self._amounts - len(found)),
             "kind": fits(question.asked.kind, question.asked.kind in map(self.retriever.lexicon.kind, found)),

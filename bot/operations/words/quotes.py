@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.answer import Kind
 from bot.matching.cover import ABOVE, NAME, cover, covered
 from bot.matching.retriever import Retriever
+from bot.operations.sentences.wanted import has_wanted
 from bot.operations.words.points import POINT, point_heads
 from bot.phrasing.excerpts import Excerpt
 from bot.phrasing.headline import Headline, Quoted, headline, joined
@@ -44,14 +45,16 @@ def quotation(question: Question, retriever: Retriever) -> Reply | None:
     if not found or not question.runs:
         return None
     limit = LIST_LIMIT if question.wants("list") else LIMIT
-    if len(found[0].words) < _SHORT:
-        return _with_next(found[0].passage, limit, retriever)
+    if is_catchword(found[0].words):
+        return with_next(found[0].passage, limit, retriever)
     return quoted(found[0].passage, excerpt(found[0].words, question.runs, retriever, limit))
 
 
 def _tells(page: Page, question: Question, retriever: Retriever) -> bool:
     """Whether a passage can tell what is asked: a time, so many things, a trouble; and more than what follows it."""
     text, wants = page.passage.text, question.wants
+    if not has_wanted(question.text, text):
+        return False
     if text.rstrip().endswith((":", "：")) and not wants("quote"):
         return False
     if (
@@ -79,15 +82,28 @@ def _has_kind(text: str, kind: str, retriever: Retriever) -> bool:
     return any(retriever.lexicon.kind(one.unit) == kind for one in quantities(fold(text)))
 
 
-def _with_next(passage: Passage, limit: int, retriever: Retriever) -> Reply:
-    """A short sentence (聚力项目招引。) with the sentences behind it in its paragraph, as many as there is room for."""
+def is_catchword(words: str) -> bool:
+    """Whether a sentence only names what those behind it are about: 聚力项目招引。"""
+    return len(words) < _SHORT
+
+
+def with_next(passage: Passage, limit: int, retriever: Retriever) -> Reply:
+    """A catchword with the sentences behind it in its paragraph, up to the next one and as many as there is room for."""
     kept: list[Passage] = []
     for one in paragraph(passage, retriever):
         size = sum(len(tidy(before.text)) for before in kept) + len(tidy(one.text))
-        if one.start >= passage.start and (not kept or size <= limit):
+        ends = size > limit or (len(kept) > 1 and is_catchword(tidy(one.text)))
+        if kept and ends:
+            break
+        if one.start >= passage.start:
             kept.append(one)
-    parts = [headline(say("text.quote"), words=Quoted(one, tidy(one.text))) for one in kept]
-    return Reply(Kind.ANSWER, joined("", parts), passages=tuple(kept))
+    return in_order(kept)
+
+
+def in_order(passages: Sequence[Passage]) -> Reply:
+    """The reply that quotes passages that stand behind each other."""
+    parts = [headline(say("text.quote"), words=Quoted(one, tidy(one.text))) for one in passages]
+    return Reply(Kind.ANSWER, joined("", parts), passages=tuple(passages))
 
 
 def of_number(question: Question, retriever: Retriever) -> Reply | None:
