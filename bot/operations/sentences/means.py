@@ -72,6 +72,7 @@ def _telling(question: Question, retriever: Retriever) -> Iterator[Passage]:
 
 
 def _does(words: str, text: str) -> bool:
-    if words.endswith((":", "：")) or not has_wanted(text, words):
+    # What a catchword leads to says how.
+    if words.endswith((":", "：")) or not (is_catchword(words) or has_wanted(text, words)):
         return False
     return not (_CAME.search(words) and any(True for _ in quantities(fold(words))))
