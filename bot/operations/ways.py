@@ -23,7 +23,7 @@ from bot.operations.groups.told import grouped
 from bot.operations.policies import told_of
 from bot.operations.ranking import compare, rank, standing, trend
 from bot.operations.relations import before, mean, parts, plan, rest, row, versus
-from bot.operations.sentences import means
+from bot.operations.sentences import announced, means
 from bot.operations.words import causes, cells, divided, explained, facts, labels, membership, quotes
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
@@ -89,6 +89,7 @@ def ways(question: Question) -> list[Way]:
         facts.facts,
         followed.followed,
         cells.cell,
+        announced.announced,
         membership.members_named,
         both,
     ]

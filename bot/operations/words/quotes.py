@@ -84,7 +84,7 @@ def _has_kind(text: str, kind: str, retriever: Retriever) -> bool:
 
 def is_catchword(words: str) -> bool:
     """Whether a sentence only names what those behind it are about: 聚力项目招引。"""
-    return len(words) < _SHORT
+    return len(words) < _SHORT and not any(map(str.isdigit, words))
 
 
 def with_next(passage: Passage, limit: int, retriever: Retriever) -> Reply:
@@ -132,7 +132,7 @@ def plans(question: Question, retriever: Retriever) -> Reply | None:
     if question.runs or question.status is not Status.TARGET:
         return None
     marks = retriever.lexicon.markers["plan_section"]
-    for above, titles in _outlines(question, retriever):
+    for above, titles in outlines(question, retriever):
         if any(mark in above for mark in marks):
             return listed(map(_title, titles), titles)
     return None
@@ -141,7 +141,7 @@ def plans(question: Question, retriever: Retriever) -> Reply | None:
 def headings(question: Question, retriever: Retriever) -> Reply | None:
     """The titles under the heading that the question is about: 下阶段的五个行动 are five headings."""
     best: tuple[tuple[bool, float], list[Passage]] | None = None
-    for above, titles in _outlines(question, retriever):
+    for above, titles in outlines(question, retriever):
         words = tuple(retriever.lexicon.canonical(title.text) for title in titles)
         layers = (retriever.lexicon.canonical(above), NAME), (_shared(words), ABOVE)
         share = covered((run.words for run in question.runs), layers, retriever.lexicon)
@@ -170,7 +170,7 @@ def _by_head(question: Question, retriever: Retriever) -> Reply | None:
     asked = _HEADS.findall(question.text)
     found = [
         titles
-        for above, titles in _outlines(question, retriever)
+        for above, titles in outlines(question, retriever)
         if asked and all(word in above for word in asked)
     ]
     if len(found) != 1 or (question.count and question.count != len(found[0])):
@@ -188,7 +188,7 @@ def _title(heading: Passage) -> Headline:
     return headline(say("text.quote"), words=Quoted(heading, tidy(heading.text).rstrip("。:：")))
 
 
-def _outlines(question: Question, retriever: Retriever) -> list[tuple[str, list[Passage]]]:
+def outlines(question: Question, retriever: Retriever) -> list[tuple[str, list[Passage]]]:
     """Each heading with the headings right below it."""
     letters = letters_meant(question, retriever) or list(retriever.library.letters)
     groups: dict[tuple[str, tuple[str, ...]], list[Passage]] = {}
