@@ -26,6 +26,8 @@ def facts(question: Question, retriever: Retriever) -> Reply | None:
     """The facts that the question names, of the document it means; None where it names none."""
     if question.wants("who", "what") and (known := _value(question, retriever)):
         return known
+    if among := _among(question, retriever):
+        return among
     together = joined_names(question)
     places = named(question)
     names = together or list(places)
@@ -75,7 +77,7 @@ def _lacking(letter: Letter, names: Sequence[str]) -> list[str]:
 
 _PHONE = "联系电话"
 # How many of the signers there are is asked of people.
-_PEOPLE = ("位", "名", "人", "个")
+_PEOPLE = ("位", "名", "人", "个", "个人")
 
 
 def _is_of_more(question: Question, names: Sequence[str]) -> bool:
@@ -102,6 +104,19 @@ def _value(question: Question, retriever: Retriever) -> Reply | None:
         ]
         if found:
             return _reply(letter, found, (), retriever)
+    return None
+
+
+def _among(question: Question, retriever: Retriever) -> Reply | None:
+    """All that a list of people names, where a question asks whether one of them is in it."""
+    person = facts_data()["person"]
+    if not re.search(person["asks"], question.text):
+        return None
+    for letter in retriever.library.letters.values():
+        for fact in letter.facts:
+            names = fact.value.split("、") if fact.name in person["listed"] else ()
+            if any(run.asked in names for run in question.runs):
+                return replace(_reply(letter, [fact], (), retriever), checked=True)
     return None
 
 
