@@ -23,7 +23,7 @@ from bot.operations.groups.told import grouped
 from bot.operations.policies import told_of
 from bot.operations.ranking import compare, rank, standing, trend
 from bot.operations.relations import before, mean, parts, plan, rest, row, versus
-from bot.operations.sentences import announced, means
+from bot.operations.sentences import announced, means, named, said
 from bot.operations.words import causes, cells, divided, explained, facts, labels, membership, quotes
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
@@ -120,6 +120,7 @@ def ways(question: Question) -> list[Way]:
         divided.divided,
         explained.which,
         means.means,
+        named.named,
     ]
     if question.unit:
         first.append(units.in_unit)
@@ -132,7 +133,7 @@ def ways(question: Question) -> list[Way]:
         first.append(lookup.lookup)
     if Measure.SHARE in question.measures:
         first += [lookup.lookup, structure.member, shares.portion]
-    return first + _then(question)
+    return [*first, said.overall, *_then(question), said.moved]
 
 
 def _then(question: Question) -> list[Way]:

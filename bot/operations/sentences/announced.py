@@ -1,5 +1,4 @@
-"""What a document announces or names one after the other: its headings, catchwords, words in quotation marks; or one of them by its
-number."""
+"""What a document names one after the other, told as a list or by its number: headings, catchwords, words in quotation marks."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -85,9 +84,7 @@ def announced(question: Question, retriever: Retriever) -> Reply | None:
         shares = [one.share(weights, retriever) for one in found]
         best = max(shares, default=0.0)
         found = [
-            one
-            for one, share in zip(found, shares, strict=True)
-            if share >= _LEAST and best - share < _LEAD
+            one for one, share in zip(found, shares, strict=True) if share >= _LEAST and best - share < _LEAD
         ]
     chief = [one for one in found if one.chief] if _CHIEF.search(text) or not weights else []
     chosen = _only(chief or found)
