@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from bot.matching.query import queries
 from bot.matching.retriever import Retriever
 from bot.operations.words.explained import weighed
 from bot.operations.words.quotes import quoted
 from bot.phrasing.clause import clauses
 from bot.phrasing.reply import Reply
 from bot.phrasing.text import LIMIT, excerpt, letters_meant
-from bot.understanding.question import Question
+from bot.understanding.question import NOTHING, Question
 from corpus.compiled import compiled
 from corpus.passage import Kind, Passage
 from corpus.replace import replace
@@ -44,6 +45,8 @@ def moved(question: Question, retriever: Retriever) -> Reply | None:
     if not weights:
         return None
     slow = _SLOW.search(question.text)
+    if not slow and _has_figure(question, retriever):
+        return None
     found = []
     for passage in _sentences(question, retriever):
         for clause in clauses(tidy(passage.text)):
@@ -57,6 +60,12 @@ def moved(question: Question, retriever: Retriever) -> Reply | None:
     return replace(quoted(passage, excerpt(tidy(passage.text), question.runs, retriever)), checked=True)
 
 
+def _has_figure(question: Question, retriever: Retriever) -> bool:
+    """Whether a figure of the thing is printed, which says more."""
+    best = retriever.finding(replace(queries(question)[0], measure=None, asked=NOTHING)).best
+    return best is not None and best.meets
+
+
 def overall(question: Question, retriever: Retriever) -> Reply | None:
     """The first sentence that says how all of it goes; None for a question about something of its own."""
     text = question.text
@@ -64,7 +73,7 @@ def overall(question: Question, retriever: Retriever) -> Reply | None:
         return None
     if any(retriever.library.has(run.asked) for run in question.runs):
         return None
-    told = [one for one in _sentences(question, retriever)][:_EARLY]
+    told = list(_sentences(question, retriever))[:_EARLY]
     found = next(
         (one for one in told if len(_SAYS.findall(one.text)) > 1 or re.search("总体|整体", one.text)), None
     )

@@ -24,10 +24,8 @@ from corpus.text import tidy
 
 def facts(question: Question, retriever: Retriever) -> Reply | None:
     """The facts that the question names, of the document it means; None where it names none."""
-    if question.wants("who", "what") and (known := _value(question, retriever)):
+    if known := _value(question, retriever) or _among(question, retriever):
         return known
-    if among := _among(question, retriever):
-        return among
     together = joined_names(question)
     places = named(question)
     names = together or list(places)
@@ -95,7 +93,7 @@ def _is_of_more(question: Question, names: Sequence[str]) -> bool:
 
 def _value(question: Question, retriever: Retriever) -> Reply | None:
     """The fact whose value the question names: 张航哪位 is the contact."""
-    people = facts_data()["person"]["names"]
+    people = facts_data()["person"]["names"] if question.wants("who", "what") else ()
     for letter in retriever.library.letters.values():
         found = [
             fact

@@ -53,9 +53,8 @@ def quotation(question: Question, retriever: Retriever) -> Reply | None:
 def _tells(page: Page, question: Question, retriever: Retriever) -> bool:
     """Whether a passage can tell what is asked: a time, so many things, a trouble; and more than what follows it."""
     text, wants = page.passage.text, question.wants
-    if not has_wanted(question.text, text):
-        return False
-    if text.rstrip().endswith((":", "：")) and not wants("quote"):
+    leads = text.rstrip().endswith((":", "：")) and not wants("quote")
+    if leads or not has_wanted(question.text, text):
         return False
     if (
         wants("list")
