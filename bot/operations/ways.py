@@ -120,6 +120,7 @@ def ways(question: Question) -> list[Way]:
         divided.divided,
         explained.which,
         means.means,
+        named.one_named,
         named.named,
     ]
     if question.unit:

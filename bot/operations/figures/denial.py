@@ -14,6 +14,8 @@ from bot.understanding.thesaurus import thesaurus
 from corpus.passage import Kind, Passage
 from corpus.text import pairs
 
+# 国家级 is said by 国家小巨人.
+_LEVEL = ("级", "类", "性")
 # Characters that the language has no word for: a name, told together where there are no more of them.
 _LONGEST_NAME = 4
 
@@ -30,6 +32,7 @@ def unsaid(question: Question, missing: Sequence[str], retriever: Retriever) -> 
         if not (word in common_words() or stands(word, retriever))
         and not any(word in phrase for phrase in put)
         and not _is_of_names(word, question.text, retriever)
+        and not (word.endswith(_LEVEL) and is_said(word[:-1], retriever))
     ]
     words.sort(key=lambda word: not is_of(word, missing))
     return Said(question, words[0]) if words else None
@@ -64,7 +67,7 @@ def mentioned(
 
     A word of what the nearest figure does not meet comes first, then the rarest.
     """
-    words = dict.fromkeys(content_words(question, retriever))
+    words = [word for word in dict.fromkeys(content_words(question, retriever)) if word not in common_words()]
     found = [(word, passages) for word in words if (passages := where_said(word, retriever))]
     if not found:
         return None

@@ -30,6 +30,9 @@ _PICKED = compiled(
     "最|下降|上升|增长|负增长|减少|[涨跌降掉]|高于|低于|超过|不到|以上|以下|%|多少|排名|第[一二三四五六七八九]"
 )
 _ASIDE = "点了?名|名字|名称|具体|分别|都有|主要|重点|[要有靠用是给跟和的了]"
+# Which of a sort one thing is: 啥项目.
+_WHAT = compiled("(?:啥|什么|哪个)(?:样的)?(?P<sort>项目|工程|平台|品牌|活动|产品|基地|中心)")
+_ITEMS = compiled("[^,，;；。:：“”（）()、]{2,40}(?:、[^,，;；。:：“”（）()、]{2,40})+")
 _LEAST, _SURE, _LEAD = 0.5, 0.75, 0.05
 
 
@@ -73,6 +76,26 @@ def named(question: Question, retriever: Retriever) -> Reply | None:
     share, best = found[0]
     reply = quoted(best, excerpt(tidy(best.text), question.runs, retriever, LIST_LIMIT))
     return replace(reply, checked=share >= _SURE)
+
+
+def one_named(question: Question, retriever: Retriever) -> Reply | None:
+    """The one thing of a row that has all that a question names, where it asks which of that sort it is: 酷哇科技华东总部项目;
+    None where none, or several, have it."""
+    asked = _WHAT.search(question.text)
+    named_so = [run.words for run in question.runs]
+    if asked is None or not named_so or question.measures or question.literals:
+        return None
+    found: set[tuple[Passage, str]] = set()
+    for passage in _sentences(question, retriever):
+        words = tidy(passage.text)
+        for row in _ITEMS.finditer(words):
+            for item in row.group().split("、"):
+                canonical = retriever.lexicon.canonical(item)
+                # What is no longer than what names it tells nothing more.
+                if all(name in canonical for name in named_so) and asked["sort"] in item:
+                    found.add((passage, item.split("等")[0]))
+    told = [(one, item) for one, item in found if len(item) > len("".join(named_so)) + 2]
+    return replace(quoted(*told[0]), checked=True) if len(told) == 1 else None
 
 
 def _names(words: str, sort: Sort, count: int) -> bool:

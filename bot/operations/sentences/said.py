@@ -28,7 +28,8 @@ _ASIDE = (
     "有没有|是不是|放慢|放缓|减慢|变慢|加快|变快|上涨|下跌|后劲|势头|走势|怎么走|[里讲说提到]|一块|那块|这块"
     "|[涨跌升降增减快慢好坏]了?"
 )
-_SLOW, _SLOWER = compiled("放慢|放缓|变慢|减慢|趋缓|慢下来|慢了"), compiled("趋缓|放缓|减慢|回落|放慢|下降")
+_SLOW = compiled("放慢|放缓|变慢|减慢|趋缓|慢下来|慢了|后劲")
+_SLOWER = compiled("趋缓|放缓|减慢|放慢|收缓|趋弱|减弱|后劲")
 _NUMBER = compiled(r"\d")
 # How all of it goes is asked so, and of nothing else; and is told so, early in a document.
 _ALL = compiled("总体|总的|整体|全局|大势|大面上|全[区市县省]|整个")
@@ -41,17 +42,19 @@ def moved(question: Question, retriever: Retriever) -> Reply | None:
     """The clause that says which way something went, with all that names it; None where none does."""
     if not _ASKS.search(question.text) or question.amount or question.literals or question.wants("reason"):
         return None
-    weights = weighed(question, retriever, _ASIDE, [one for one in question.soft if len(one) > 1])
-    if not weights:
-        return None
+    weights = weighed(
+        question, retriever, _ASIDE, [one for one in question.soft if len(one) > 1 and one != "同比"]
+    )
     slow = _SLOW.search(question.text)
-    if not slow and _has_figure(question, retriever):
+    # That something slows is asked of all of it too.
+    if not slow and (not weights or _has_figure(question, retriever)):
         return None
     found = []
     for passage in _sentences(question, retriever):
         for clause in clauses(tidy(passage.text)):
             told = _WAY.search(clause.text) and not _NUMBER.search(clause.text)
-            words = retriever.lexicon.canonical(clause.text)
+            # What slows may be named in the clauses before.
+            words = retriever.canonical(passage) if slow else retriever.lexicon.canonical(clause.text)
             if told and (not slow or _SLOWER.search(clause.text)) and all(pair in words for pair in weights):
                 found.append((passage, clause.text))
     if len(found) != 1:
