@@ -120,7 +120,8 @@ class Decision:
         ]
         if not near:
             return plain
-        best = max(near, key=lambda one: one.probability)
+        # What lacks the place, time or trouble that is asked for is shown only where nothing else is.
+        best = max(near, key=lambda one: (not one.evidence.get("lacks wanted"), one.probability))
         return lookup.closest(best.reply, plain.denial if best.quotes else None)
 
 
