@@ -25,17 +25,17 @@ _COUNT = compiled(r"(?:[两二三四五2345]|这)[个项家类者大](?=[^多少
 # 电话是多少, 文号多少: what has a number for a name.
 _NUMBERED = compiled(rf"(?:电话|手机号?|热线|传真|号码|邮编|文号|编号)[^,，。;；?？、]{{0,3}}?(?:{_ASK})")
 
-# How much or how many; 十几年 and 那几个 are told, and 哪几个 asks for names.
-_AMOUNT = compiled("多少|几多|好多|百分之几|(?<![十好哪那这])几")
+# How much, how many or how many which; 十几年 and 那几个 ask for nothing.
+_AMOUNT = compiled("多少|几多|好多|百分之几|(?<![十好那这])几")
 
 Words = Callable[[str], Sequence[str]]
 
 
 def asks(text: str) -> int:
-    """How many amounts a text asks for; a telephone's number is none, nor are names.
+    """How many amounts a text asks for, counting what it asks for by 哪几; a telephone's number is none.
 
-    >>> asks("产值多少、增长多少"), asks("咨询电话是多少"), asks("十几年了,要哪几样")
-    (2, 0, 0)
+    >>> asks("产值多少、增长多少"), asks("咨询电话是多少"), asks("用了十几年要哪几样")
+    (2, 0, 1)
     """
     return len(_AMOUNT.findall(_NUMBERED.sub("", text)))
 

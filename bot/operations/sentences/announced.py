@@ -10,7 +10,7 @@ from bot.operations.words.explained import weighed
 from bot.operations.words.quotes import is_catchword, listed, outlines
 from bot.phrasing.headline import Headline, Quoted, headline
 from bot.phrasing.reply import Reply
-from bot.phrasing.text import letters_meant
+from bot.phrasing.text import letters_near
 from bot.understanding.count import counted
 from bot.understanding.question import Question
 from bot.wording import say
@@ -114,7 +114,7 @@ def _lists(question: Question, retriever: Retriever) -> Iterator[Announced]:
     """All that the letters meant have one after the other."""
     for above, titles in outlines(question, retriever):
         yield Announced(tuple((one, tidy(one.text).rstrip("。:：")) for one in titles), above)
-    for letter in letters_meant(question, retriever) or list(retriever.library.letters):
+    for letter in letters_near(question, retriever):
         passages = retriever.library.passages(letter)
         for section, group in groupby(passages, key=lambda one: one.section):
             sentences = [one for one in group if one.kind is Kind.SENTENCE]

@@ -9,10 +9,10 @@ from bot.operations.sentences.wanted import asks_for, has_wanted
 from bot.operations.words.explained import share_met, weighed
 from bot.operations.words.quotes import LIST_LIMIT, in_order, is_catchword, quoted, with_next
 from bot.phrasing.reply import Reply
-from bot.phrasing.text import LIMIT, excerpt, letters_meant, paragraph
+from bot.phrasing.text import LIMIT, excerpt, paragraph, sentences_near
 from bot.understanding.question import Question
 from corpus.compiled import compiled
-from corpus.passage import Kind, Passage
+from corpus.passage import Passage
 from corpus.quantity import quantities
 from corpus.replace import replace
 from corpus.text import fold, tidy
@@ -64,11 +64,9 @@ def _told(best: list[Passage], question: Question, retriever: Retriever) -> Repl
 
 def _telling(question: Question, retriever: Retriever) -> Iterator[Passage]:
     """The sentences that say how something is done: none that only tells what came of it."""
-    letters = letters_meant(question, retriever) or list(retriever.library.letters)
-    for letter in letters:
-        for one in retriever.library.passages(letter):
-            if one.kind is Kind.SENTENCE and _does(tidy(one.text), question.text):
-                yield one
+    for one in sentences_near(question, retriever):
+        if _does(tidy(one.text), question.text):
+            yield one
 
 
 def _does(words: str, text: str) -> bool:

@@ -1,7 +1,7 @@
 """Which things of a sort: the sentence that names several of them in a row, 海正药业、九洲药业等平台."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,11 +11,10 @@ from bot.operations.words.explained import share_met, weighed
 from bot.operations.words.membership import wanted_count
 from bot.operations.words.quotes import LIST_LIMIT, quoted
 from bot.phrasing.reply import Reply
-from bot.phrasing.text import excerpt, letters_meant
+from bot.phrasing.text import excerpt, sentences_near
 from bot.tables import table
 from bot.understanding.question import Question
 from corpus.compiled import compiled
-from corpus.passage import Kind, Passage
 from corpus.replace import replace
 from corpus.text import tidy
 
@@ -66,7 +65,7 @@ def named(question: Question, retriever: Retriever) -> Reply | None:
     found = sorted(
         (
             (share_met(one, weights, retriever), one)
-            for one in _sentences(question, retriever)
+            for one in sentences_near(question, retriever)
             if _names(tidy(one.text), sort, count)
         ),
         key=lambda row: (-row[0], row[1].start),
@@ -85,15 +84,15 @@ def one_named(question: Question, retriever: Retriever) -> Reply | None:
     named_so = [run.words for run in question.runs]
     if asked is None or not named_so or question.measures or question.literals:
         return None
-    found: set[tuple[Passage, str]] = set()
-    for passage in _sentences(question, retriever):
-        words = tidy(passage.text)
-        for row in _ITEMS.finditer(words):
-            for item in row.group().split("、"):
-                canonical = retriever.lexicon.canonical(item)
-                # What is no longer than what names it tells nothing more.
-                if all(name in canonical for name in named_so) and asked["sort"] in item:
-                    found.add((passage, item.split("等")[0]))
+    canonical = retriever.lexicon.canonical
+    found = {
+        (passage, item.split("等")[0])
+        for passage in sentences_near(question, retriever)
+        for row in _ITEMS.finditer(tidy(passage.text))
+        for item in row.group().split("、")
+        if asked["sort"] in item and all(name in canonical(item) for name in named_so)
+    }
+    # What is no longer than what names it tells nothing more.
     told = [(one, item) for one, item in found if len(item) > len("".join(named_so)) + 2]
     return replace(quoted(*told[0]), checked=True) if len(told) == 1 else None
 
@@ -119,11 +118,6 @@ def _sort(text: str) -> Sort | None:
         ):
             return sort
     return None
-
-
-def _sentences(question: Question, retriever: Retriever) -> Iterator[Passage]:
-    for letter in letters_meant(question, retriever) or list(retriever.library.letters):
-        yield from (one for one in retriever.library.passages(letter) if one.kind is Kind.SENTENCE)
 
 
 @cache

@@ -1,7 +1,6 @@
 """How it goes with something, where a document says so without a figure: 眼镜板块略有上涨, 增速有所趋缓; or how all of it goes."""
 
 import re
-from collections.abc import Iterator
 
 from bot.matching.query import queries
 from bot.matching.retriever import Retriever
@@ -9,10 +8,9 @@ from bot.operations.words.explained import weighed
 from bot.operations.words.quotes import quoted
 from bot.phrasing.clause import clauses
 from bot.phrasing.reply import Reply
-from bot.phrasing.text import LIMIT, excerpt, letters_meant
+from bot.phrasing.text import LIMIT, excerpt, sentences_near
 from bot.understanding.question import NOTHING, Question
 from corpus.compiled import compiled
-from corpus.passage import Kind, Passage
 from corpus.replace import replace
 from corpus.text import tidy
 
@@ -50,7 +48,7 @@ def moved(question: Question, retriever: Retriever) -> Reply | None:
     if not slow and (not weights or _has_figure(question, retriever)):
         return None
     found = []
-    for passage in _sentences(question, retriever):
+    for passage in sentences_near(question, retriever):
         for clause in clauses(tidy(passage.text)):
             told = _WAY.search(clause.text) and not _NUMBER.search(clause.text)
             # What slows may be named in the clauses before.
@@ -76,15 +74,10 @@ def overall(question: Question, retriever: Retriever) -> Reply | None:
         return None
     if any(retriever.library.has(run.asked) for run in question.runs):
         return None
-    told = list(_sentences(question, retriever))[:_EARLY]
+    told = list(sentences_near(question, retriever))[:_EARLY]
     found = next(
         (one for one in told if len(_SAYS.findall(one.text)) > 1 or re.search("总体|整体", one.text)), None
     )
     if found is None or len(tidy(found.text)) > LIMIT:
         return None
     return replace(quoted(found, tidy(found.text)), checked=True)
-
-
-def _sentences(question: Question, retriever: Retriever) -> Iterator[Passage]:
-    for letter in letters_meant(question, retriever) or list(retriever.library.letters):
-        yield from (one for one in retriever.library.passages(letter) if one.kind is Kind.SENTENCE)
