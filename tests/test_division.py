@@ -52,7 +52,10 @@ def test_a_question_for_one_is_not(question: str) -> None:
     assert list(divisions(question, words)) == []
 
 
-@pytest.mark.parametrize(("question", "count"), [("中学几所小学几所", 2), ("产值多少", 1), ("为什么下降", 0)])
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [("中学几所小学几所", 2), ("产值多少", 1), ("为什么下降", 0), ("用了十几年要补哪些", 0)],
+)
 def test_amounts_asked_for_are_counted(question: str, count: int) -> None:
     assert asks(question) == count
 

@@ -19,6 +19,7 @@ from bot.understanding.listed import members_asked, members_told
         ("哪个产业涨得最快", 0),
         ("哪三个月产值最高", 0),
         ("哪些行业涨了", 0),
+        ("第三个行动是什么", 0),
     ],
 )
 def test_what_is_asked(question: str, many: int) -> None:

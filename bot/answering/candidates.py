@@ -14,6 +14,7 @@ from bot.matching.associates import with_associates
 from bot.matching.retriever import Retriever
 from bot.operations.figures import lookup
 from bot.operations.groups.both import both
+from bot.operations.sentences.wanted import has_wanted
 from bot.operations.ways import Way, ways
 from bot.operations.words import causes, chat
 from bot.operations.words.introduced import introduced
@@ -159,6 +160,7 @@ class Candidates:
         if (
             two is None
             or not question.runs
+            or not has_wanted(question.text, "".join(one.words for one in two.excerpts))
             or not any(causes.tells_why(question, one.words, retriever) for one in two.excerpts)
         ):
             return None

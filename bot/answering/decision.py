@@ -32,7 +32,7 @@ _SOME = 0.3
 _ORDERED = 0.8
 _FIRST = compiled("最|第一|居首|首位|领先|排名")
 # What of a sentence's evidence shuts it out.
-_NEVER = ("numbers short", "aim for result", "contrary")
+_NEVER = ("numbers short", "aim for result", "contrary", "lacks wanted")
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class Decision:
                 break
         question = self.candidates.read.question(self.text, self.history)
         beside = self.candidates.beside(self.text, self.history)
-        if not tried[0].answers:
+        if tried[0].reply.denial is not None:
             nowhere = _SOME if question.state else _NOWHERE
             beside = (one for one in beside if not _is_of_nothing(one.evidence, nowhere))
         tried += beside
@@ -70,8 +70,8 @@ class Decision:
 
     def _likeliest(self, tried: Sequence[Candidate]) -> tuple[float, Candidate]:
         """The likeliest candidate with P(right), the first of equally likely ones; a sentence only where it has as many
-        amounts as are asked for and names as many things, and none that says what is aimed at for what was done or tells of
-        another (规上 for 规下)."""
+        amounts as are asked for, names as many things and has the place, body or time that is asked for, and none that says
+        what is aimed at for what was done or tells of another (规上 for 规下)."""
         judged = Comparison(self.text, tried).judged
         probability, best = max(
             (
@@ -128,7 +128,8 @@ class Decision:
         ]
         if not near:
             return plain
-        best = max(near, key=lambda one: one.probability)
+        # What lacks the place, time or trouble that is asked for is shown only where nothing else is.
+        best = max(near, key=lambda one: (not one.evidence.get("lacks wanted"), one.probability))
         return lookup.closest(best.reply, plain.denial if best.quotes else None)
 
 

@@ -23,6 +23,7 @@ from bot.operations.groups.told import grouped
 from bot.operations.policies import told_of
 from bot.operations.ranking import compare, rank, standing, trend
 from bot.operations.relations import before, mean, parts, plan, rest, row, versus
+from bot.operations.sentences import announced, means, named, said
 from bot.operations.words import causes, cells, divided, explained, facts, labels, membership, quotes
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
@@ -88,6 +89,7 @@ def ways(question: Question) -> list[Way]:
         facts.facts,
         followed.followed,
         cells.cell,
+        announced.announced,
         membership.members_named,
         both,
     ]
@@ -117,6 +119,9 @@ def ways(question: Question) -> list[Way]:
         plan.stepped,
         divided.divided,
         explained.which,
+        means.means,
+        named.one_named,
+        named.named,
     ]
     if question.unit:
         first.append(units.in_unit)
@@ -129,7 +134,7 @@ def ways(question: Question) -> list[Way]:
         first.append(lookup.lookup)
     if Measure.SHARE in question.measures:
         first += [lookup.lookup, structure.member, shares.portion]
-    return first + _then(question)
+    return [*first, said.overall, *_then(question), said.moved]
 
 
 def _then(question: Question) -> list[Way]:

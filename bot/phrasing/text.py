@@ -1,6 +1,6 @@
 """Answers in the letters' own words: the passage that says all of the question's, and the clauses to quote."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,6 +13,8 @@ from corpus.passage import Kind, Passage
 from corpus.text import plain, tidy
 
 _HITS = 12
+# Of more letters not every sentence is looked at.
+_MANY = 12
 _SOFT = 0.3
 # A quotation in a headline: two sentences at most, half a phone's screen.
 LIMIT = 180
@@ -72,6 +74,20 @@ def letters_meant(question: Question, retriever: Retriever) -> list[str] | None:
         and (not question.periods or any(retriever.is_about(letter, period) for period in question.periods))
     ]
     return meant or None
+
+
+def letters_near(question: Question, retriever: Retriever) -> list[str]:
+    """The letters that a question means, else all; where these are many, those of the passages that it may be about."""
+    letters = letters_meant(question, retriever) or list(retriever.library.letters)
+    if len(letters) <= _MANY:
+        return letters
+    return list(dict.fromkeys(page.passage.letter for page in pages(question, retriever)))
+
+
+def sentences_near(question: Question, retriever: Retriever) -> Iterator[Passage]:
+    """The sentences of these letters."""
+    for letter in letters_near(question, retriever):
+        yield from (one for one in retriever.library.passages(letter) if one.kind is Kind.SENTENCE)
 
 
 def _page(passage: Passage, score: float, question: Question, retriever: Retriever) -> Page:

@@ -7,6 +7,7 @@ from itertools import compress
 
 from bot.matching.cover import excluded
 from bot.matching.retriever import Retriever
+from bot.operations.sentences.wanted import has_wanted
 from bot.phrasing.excerpts import Excerpt
 from bot.phrasing.text import paragraph
 from bot.scoring.evidence import Evidence, Rarity, fits, longest_gap
@@ -27,6 +28,8 @@ _BEFORE = 200
 _LONG, _NUMBERS = 300, 10
 # Sentences that are compared for one question are so for the next: so many are kept.
 _KEPT = 4096
+# What asks for names, and for no amount.
+_NAMES = "哪几"
 # Gaps and marks of a question.
 _MARKS = compiled(r"\W")
 
@@ -109,8 +112,9 @@ class Pool:
         return {
             "length": min(len(words), _LONG) / 100,
             "is row": one.passage.kind is Kind.ROW,
+            "lacks wanted": one.passage.kind is not Kind.ROW and not has_wanted(question.text, words),
             "numbers": min(len(found), _NUMBERS),
-            "numbers short": max(0, self._amounts - len(found)),
+            "numbers short": max(0, self._amounts - question.text.count(_NAMES) - len(found)),
             "kind": fits(question.asked.kind, question.asked.kind in map(self.retriever.lexicon.kind, found)),
             "unit": fits(word, any(word in unit for unit in found)),
             "growth": fits(Measure.GROWTH in question.measures, looks().said["growth"].search(words)),

@@ -7,7 +7,6 @@ from itertools import accumulate, product
 from corpus.compiled import compiled
 
 _ASK = r"(?:多少|几多|好多|百分之几|几)"
-_SIZED = rf"{_ASK}|多[大高长快重](?![家户厂])"
 _COUNTED = r"(?:[万亿]?(?:[家个所名人户件张辆座项条台套亩吨元钱次处起例眼口位种宗]|公里|平方米|平米|百分点|个百分点|个点|成|天)(?:次|点)?)?"
 # 公办几家民办几家: what ends with an amount asked for, with what is asked behind it.
 _ASKED = compiled(rf"[^,，;；?？]*?{_ASK}{_COUNTED}(?:了|呢|呀|啊)?(?:[^\s,，、多少几]{{1,6}}(?=[\s,，、]))?")
@@ -26,16 +25,19 @@ _COUNT = compiled(r"(?:[两二三四五2345]|这)[个项家类者大](?=[^多少
 # 电话是多少, 文号多少: what has a number for a name.
 _NUMBERED = compiled(rf"(?:电话|手机号?|热线|传真|号码|邮编|文号|编号)[^,，。;；?？、]{{0,3}}?(?:{_ASK})")
 
+# How much, how many or how many which; 十几年 and 那几个 ask for nothing.
+_AMOUNT = compiled("多少|几多|好多|百分之几|(?<![十好那这])几|多[大高长快重](?![家户厂])")
+
 Words = Callable[[str], Sequence[str]]
 
 
 def asks(text: str) -> int:
-    """How many amounts a text asks for; a telephone's number is none.
+    """How many amounts a text asks for, counting what it asks for by 哪几; a telephone's number is none.
 
-    >>> asks("产值多少、增长多少"), asks("有几家,占多大比例"), asks("咨询电话是多少")
-    (2, 2, 0)
+    >>> asks("产值多少、增长多少"), asks("有几家,占多大比例"), asks("咨询电话是多少"), asks("用了十几年要哪几样")
+    (2, 2, 0, 1)
     """
-    return len(re.findall(_SIZED, _NUMBERED.sub("", text)))
+    return len(_AMOUNT.findall(_NUMBERED.sub("", text)))
 
 
 def divisions(text: str, words: Words) -> Iterator[tuple[str, ...]]:

@@ -6,10 +6,10 @@ from corpus.compiled import compiled
 from corpus.numeral import parse
 
 _NUMBER = "[二两三四五六七八九十2-9]|十[一二三四五六]"
-# 哪八个, 哪五大行动; 八大理念具体是哪些.
+# 哪八个, 哪五大行动; 八大理念具体是哪些. 第三个 is one of them.
 _WANTED = compiled(
     rf"哪(?P<which>{_NUMBER})[个项大类种样条方点件家](?!月|年|季)"
-    rf"|(?P<named>{_NUMBER})[大项个种类](?!月|年|季|百分点|点)[^,，。;；?？]{{1,8}}?(?:具体)?(?:是|有|指|叫|包括)(?:的是)?(?:哪[些几]|什么|啥)"
+    rf"|(?<!第)(?P<named>{_NUMBER})[大项个种类](?!月|年|季|百分点|点)[^,，。;；?？]{{1,8}}?(?:具体)?(?:是|有|指|叫|包括)(?:的是)?(?:哪[些几]|什么|啥)"
 )
 # What stands in a row: with 、 between, each in quotation marks, each after a number of its own.
 _ROW = compiled(r"[^,，。;；:：]*、[^,，。;；:：]*")

@@ -12,7 +12,10 @@ from bot.understanding.question import Question
 from bot.understanding.segment import NUMERALS, standing
 from bot.understanding.thesaurus import thesaurus
 from corpus.passage import Kind, Passage
+from corpus.text import pairs
 
+# 国家级 is said by 国家小巨人.
+_LEVEL = ("级", "类", "性")
 # Characters that the language has no word for: a name, told together where there are no more of them.
 _LONGEST_NAME = 4
 
@@ -22,13 +25,33 @@ def unsaid(question: Question, missing: Sequence[str], retriever: Retriever) -> 
 
     `missing` are the pieces that the nearest figure does not meet: a word of one of them comes first.
     """
+    put = list(_put_otherwise(question.text, retriever))
     words = [
         word
         for word in content_words(question, retriever)
-        if word not in common_words() and not stands(word, retriever)
+        if not (word in common_words() or stands(word, retriever))
+        and not any(word in phrase for phrase in put)
+        and not _is_of_names(word, question.text, retriever)
+        and not (word.endswith(_LEVEL) and is_said(word[:-1], retriever))
     ]
     words.sort(key=lambda word: not is_of(word, missing))
     return Said(question, words[0]) if words else None
+
+
+def _put_otherwise(text: str, retriever: Retriever) -> Iterator[str]:
+    """What of a text is a phrase that some letter has another word for: 当家行业 where it prints 主导产业."""
+    for phrase, terms in thesaurus().spoken(text):
+        if any(is_said(term, retriever) for term in terms):
+            yield phrase
+
+
+def _is_of_names(word: str, text: str, retriever: Retriever) -> bool:
+    """Whether a word is cut out of names that some letter has: 正九洲 of 海正九洲."""
+    start = text.find(word)
+    around = text[max(0, start - 1) : start + len(word) + 1]
+    said = [retriever.library.has(pair) for pair in pairs(around)]
+    first = 0 if start == 0 else 1
+    return len(word) > 2 and all(any(said[max(0, at - 1) : at + 1]) for at in range(first, first + len(word)))
 
 
 @cache
@@ -44,7 +67,7 @@ def mentioned(
 
     A word of what the nearest figure does not meet comes first, then the rarest.
     """
-    words = dict.fromkeys(content_words(question, retriever))
+    words = [word for word in dict.fromkeys(content_words(question, retriever)) if word not in common_words()]
     found = [(word, passages) for word in words if (passages := where_said(word, retriever))]
     if not found:
         return None
@@ -88,7 +111,9 @@ def _alike(words: str, retriever: Retriever) -> Iterator[str]:
     """The words, however they are written, and those that mean the same, each once."""
     plain = simplified(words)
     canonical = retriever.lexicon.canonical(plain)
-    yield from dict.fromkeys((words, plain, canonical, *retriever.lexicon.alike(canonical)))
+    everyday = retriever.lexicon.everyday.get(plain)
+    put = (everyday,) if everyday else ()
+    yield from dict.fromkeys((words, plain, canonical, *retriever.lexicon.alike(canonical), *put))
 
 
 def _places(text: str, words: str) -> range:

@@ -22,6 +22,8 @@ _MORE = compiled("^[多少][一-鿿]$")
 _SUCH = 10
 # 铝产业 is an industry by its last character.
 _KINDS = "业类"
+# Firms are called as industries are, and are none.
+_FIRMS, _INDUSTRIES = frozenset({"企业", "公司", "单位", "机构"}), ("产业", "行业", "制造业")
 # 全县平均: what is said of the limit.
 _AVERAGE = ("平均", "水平", "平均水平")
 
@@ -101,6 +103,8 @@ def _one_class(group: Group, word: str, retriever: Retriever, *, counted: bool) 
                 else -1.0
             )
         return 3.0
+    if word in _FIRMS and all(member.label.endswith(_INDUSTRIES) for member in group.members):
+        return -1.0
     for ending, fit in ((word, 3.0), (word[-1], 2.0)):
         called = [one for one in group.members if one.label.endswith(ending)]
         if len(called) >= _FITTING * len(group.members) and (fit > 2 or ending in _KINDS):

@@ -31,6 +31,10 @@ _EFFECT = compiled(r"^(?:直接|共|合计)?(?:拉动|带动|拉高|拉低|下�
 _NEXT = compiled("\\s*[二三四五六]是")
 _BELOW = compiled("(?:下列|下表|以下|标准如下|补助如下|奖励如下)[^。；;，,]{0,12}[:：]$")
 _AMOUNT = compiled("多少|几多|好多")
+# What the parts of a thing did, told behind it: 其中模塑板块整体上涨.
+_AMONG = compiled("其中")
+_UP = compiled("上涨|增长|上升|向好|回升|提高|增加")
+_DOWN = compiled("下跌|下降|下滑|回落|减少|走低|萎缩|负增长")
 
 
 def reason(question: Question, retriever: Retriever) -> Reply | None:
@@ -98,6 +102,7 @@ def _after(figure: Figure, markers: Sequence[str], retriever: Retriever) -> tupl
         # The figure is part of the cause: 原因是17座中有2座未完工.
         whole = words + re.split("[,，;；。]", tidy(passage.text[place:]), maxsplit=1)[0]
         return passage, whole if whole in tidy(passage.text) else words
+    among: tuple[Passage, str] | None = None
     for later in paragraph(passage, retriever):
         if later.start <= passage.start:
             continue
@@ -105,11 +110,19 @@ def _after(figure: Figure, markers: Sequence[str], retriever: Retriever) -> tupl
             one.passage == later.id and one.name != figure.name
             for one in retriever.library.figures([later.letter])
         ):
-            return None
+            return among
         words = tidy(later.text)
         if any(marker in words for marker in markers):
             return later, words[:LIMIT]
-    return None
+        if among is None and _AMONG.match(words) and _moves(words, figure):
+            among = later, words[:LIMIT]
+    return among
+
+
+def _moves(words: str, figure: Figure) -> bool:
+    """Whether what is told of the parts of a thing went as the thing itself did, where its direction is known."""
+    rises, falls = bool(_UP.search(words)), bool(_DOWN.search(words))
+    return rises or falls if not figure.direction else (rises if figure.direction > 0 else falls)
 
 
 def from_marker(words: str, markers: Sequence[str]) -> str:

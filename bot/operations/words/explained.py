@@ -133,17 +133,27 @@ def _is_trouble(passage: Passage, retriever: Retriever, *, asked: bool) -> bool:
     return (asked and marks > 1) or (len(POINT.findall(text)) > 1 and marks > 1)
 
 
-def weighed(question: Question, retriever: Retriever, aside: str = "") -> dict[str, float]:
-    """The pairs of characters of what a question is about, each by how rare it is in the letters."""
+def weighed(
+    question: Question, retriever: Retriever, aside: str = "", hints: Sequence[str] = ()
+) -> dict[str, float]:
+    """The pairs of characters of what a question is about, each by how rare it is in the letters.
+
+    `aside` is a pattern of what does not count, `hints` are words beside the content that do.
+    """
     letters = letters_meant(question, retriever)
     talk = compiled(
         "|".join(
             (*filter(None, [_ASIDE, aside]), *map(re.escape, sorted(common_words(), key=len, reverse=True)))
         )
     )
-    asked = [pair for run in question.runs for piece in talk.split(run.words) for pair in pairs(piece)]
+    said = (*(run.words for run in question.runs), *hints)
+    asked = [pair for words in said for piece in talk.split(words) for pair in pairs(piece)]
     asked += [pair for place in question.places for pair in pairs(place)] if len(question.places) == 1 else []
-    seen = {pair: len(retriever.library.containing(pair, letters)) for pair in dict.fromkeys(asked)}
+    # 5G is asked for as 5g.
+    seen = {
+        pair: max(len(retriever.library.containing(word, letters)) for word in {pair, pair.upper()})
+        for pair in dict.fromkeys(asked)
+    }
     most = max(seen.values(), default=0)
     known = {pair: 1 / math.log(2 + count) for pair, count in seen.items() if count}
     if not known or not most:

@@ -24,7 +24,7 @@ from corpus.text import tidy
 
 def facts(question: Question, retriever: Retriever) -> Reply | None:
     """The facts that the question names, of the document it means; None where it names none."""
-    if question.wants("who", "what") and (known := _value(question, retriever)):
+    if known := _value(question, retriever) or _among(question, retriever):
         return known
     together = joined_names(question)
     places = named(question)
@@ -75,7 +75,7 @@ def _lacking(letter: Letter, names: Sequence[str]) -> list[str]:
 
 _PHONE = "联系电话"
 # How many of the signers there are is asked of people.
-_PEOPLE = ("位", "名", "人", "个")
+_PEOPLE = ("位", "名", "人", "个", "个人")
 
 
 def _is_of_more(question: Question, names: Sequence[str]) -> bool:
@@ -93,7 +93,7 @@ def _is_of_more(question: Question, names: Sequence[str]) -> bool:
 
 def _value(question: Question, retriever: Retriever) -> Reply | None:
     """The fact whose value the question names: 张航哪位 is the contact."""
-    people = facts_data()["person"]["names"]
+    people = facts_data()["person"]["names"] if question.wants("who", "what") else ()
     for letter in retriever.library.letters.values():
         found = [
             fact
@@ -102,6 +102,19 @@ def _value(question: Question, retriever: Retriever) -> Reply | None:
         ]
         if found:
             return _reply(letter, found, (), retriever)
+    return None
+
+
+def _among(question: Question, retriever: Retriever) -> Reply | None:
+    """All that a list of people names, where a question asks whether one of them is in it."""
+    person = facts_data()["person"]
+    if not re.search(person["asks"], question.text):
+        return None
+    for letter in retriever.library.letters.values():
+        for fact in letter.facts:
+            names = fact.value.split("、") if fact.name in person["listed"] else ()
+            if any(run.asked in names for run in question.runs):
+                return replace(_reply(letter, [fact], (), retriever), checked=True)
     return None
 
 

@@ -16,12 +16,17 @@ from bot.phrasing.text import layers_of, pages
 from bot.understanding.count import counted
 from bot.understanding.question import Question
 from bot.wording import say
+from corpus.compiled import compiled
 from corpus.passage import Kind as PassageKind
 from corpus.passage import Passage
 from corpus.replace import replace
 from corpus.text import tidy
 
 _PICKS = ("most", "least", "top", "falling", "rising", "flat", "over", "below")
+# What became of those that are meant.
+_WAYS = compiled("[增减涨跌升降负正]|回落")
+# What is said of the others of their kind: 五个产业正增长,仅医化产业负增长.
+_REST = compiled("[,，;；](?:仅|只有|唯有?|唯独|另|其余|其他|而)[^,，;；。]+")
 
 
 @dataclass(frozen=True)
@@ -42,7 +47,7 @@ def members_named(question: Question, retriever: Retriever) -> Reply | None:
     found = [one for one in found if one.called] or found
     if len({frozenset(one.names.names) for one in found}) != 1:
         return None
-    return _told(found[0])
+    return _told(found[0], whole=not _WAYS.search(question.text))
 
 
 def asks_names(question: Question) -> bool:
@@ -136,10 +141,13 @@ def _is_meant(one: Enumeration, question: Question, count: int) -> bool:
     return bool(one.unit) and question.text[which.end() :].startswith(one.unit)
 
 
-def _told(found: _Found) -> Reply | None:
+def _told(found: _Found, *, whole: bool) -> Reply | None:
+    """The names with what is said of them; `whole` says that the rest of those of their kind belong to them."""
     one, passage = found.names, found.passage
-    whole = tidy(passage.text)[one.start : one.end]
-    pieces = (whole,) if len(whole) <= LIST_LIMIT else one.names
+    text = tidy(passage.text)
+    rest = _REST.match(text, one.end) if whole else None
+    said = text[one.start : rest.end() if rest else one.end]
+    pieces = (said,) if len(said) <= LIST_LIMIT else one.names
     told = [headline(say("text.quote"), words=Quoted(passage, piece)) for piece in pieces]
     reply = listed(told, (passage,))
     return replace(reply, checked=True) if reply else None

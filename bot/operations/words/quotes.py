@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.answer import Kind
 from bot.matching.cover import ABOVE, NAME, cover, covered, excluded
 from bot.matching.retriever import Retriever
+from bot.operations.sentences.wanted import has_wanted
 from bot.operations.words.points import POINT, point_heads
 from bot.phrasing.excerpts import Excerpt
 from bot.phrasing.headline import Headline, Quoted, headline, joined
@@ -45,8 +46,8 @@ def quotation(question: Question, retriever: Retriever) -> Reply | None:
     if not found or not question.runs:
         return None
     limit = LIST_LIMIT if question.wants("list") else LIMIT
-    if len(found[0].words) < _SHORT:
-        return _with_next(found[0].passage, limit, retriever)
+    if is_catchword(found[0].words):
+        return with_next(found[0].passage, limit, retriever)
     return quoted(found[0].passage, excerpt(found[0].words, question.runs, retriever, limit))
 
 
@@ -54,7 +55,8 @@ def _tells(page: Page, question: Question, retriever: Retriever) -> bool:
     """Whether a passage can tell what is asked: a time, so many things, a trouble; and more than what follows it."""
     text, wants = page.passage.text, question.wants
     leads = text.rstrip().endswith((":", "：")) and not wants("quote")
-    if leads or ((question.inherited or asks(question.text)) and _is_of_another(text, question, retriever)):
+    another = (question.inherited or asks(question.text)) and _is_of_another(text, question, retriever)
+    if leads or another or not has_wanted(question.text, text):
         return False
     if (
         wants("list")
@@ -87,15 +89,28 @@ def _has_kind(text: str, kind: str, retriever: Retriever) -> bool:
     return any(retriever.lexicon.kind(one.unit) == kind for one in quantities(fold(text)))
 
 
-def _with_next(passage: Passage, limit: int, retriever: Retriever) -> Reply:
-    """A short sentence (聚力项目招引。) with the sentences behind it in its paragraph, as many as there is room for."""
+def is_catchword(words: str) -> bool:
+    """Whether a sentence only names what those behind it are about: 聚力项目招引。"""
+    return len(words) < _SHORT and not any(map(str.isdigit, words))
+
+
+def with_next(passage: Passage, limit: int, retriever: Retriever) -> Reply:
+    """A catchword with the sentences behind it in its paragraph, up to the next one and as many as there is room for."""
     kept: list[Passage] = []
     for one in paragraph(passage, retriever):
         size = sum(len(tidy(before.text)) for before in kept) + len(tidy(one.text))
-        if one.start >= passage.start and (not kept or size <= limit):
+        ends = size > limit or (len(kept) > 1 and is_catchword(tidy(one.text)))
+        if kept and ends:
+            break
+        if one.start >= passage.start:
             kept.append(one)
-    parts = [headline(say("text.quote"), words=Quoted(one, tidy(one.text))) for one in kept]
-    return Reply(Kind.ANSWER, joined("", parts), passages=tuple(kept))
+    return in_order(kept)
+
+
+def in_order(passages: Sequence[Passage]) -> Reply:
+    """The reply that quotes passages that stand behind each other."""
+    parts = [headline(say("text.quote"), words=Quoted(one, tidy(one.text))) for one in passages]
+    return Reply(Kind.ANSWER, joined("", parts), passages=tuple(passages))
 
 
 def of_number(question: Question, retriever: Retriever) -> Reply | None:
@@ -124,7 +139,7 @@ def plans(question: Question, retriever: Retriever) -> Reply | None:
     if question.runs or question.status is not Status.TARGET:
         return None
     marks = retriever.lexicon.markers["plan_section"]
-    for above, titles in _outlines(question, retriever):
+    for above, titles in outlines(question, retriever):
         if any(mark in above for mark in marks):
             return listed(map(_title, titles), titles)
     return None
@@ -133,7 +148,7 @@ def plans(question: Question, retriever: Retriever) -> Reply | None:
 def headings(question: Question, retriever: Retriever) -> Reply | None:
     """The titles under the heading that the question is about: 下阶段的五个行动 are five headings."""
     best: tuple[tuple[bool, float], list[Passage]] | None = None
-    for above, titles in _outlines(question, retriever):
+    for above, titles in outlines(question, retriever):
         words = tuple(retriever.lexicon.canonical(title.text) for title in titles)
         layers = (retriever.lexicon.canonical(above), NAME), (_shared(words), ABOVE)
         share = covered((run.words for run in question.runs), layers, retriever.lexicon)
@@ -162,7 +177,7 @@ def _by_head(question: Question, retriever: Retriever) -> Reply | None:
     asked = _HEADS.findall(question.text)
     found = [
         titles
-        for above, titles in _outlines(question, retriever)
+        for above, titles in outlines(question, retriever)
         if asked and all(word in above for word in asked)
     ]
     if len(found) != 1 or (question.count and question.count != len(found[0])):
@@ -180,7 +195,7 @@ def _title(heading: Passage) -> Headline:
     return headline(say("text.quote"), words=Quoted(heading, tidy(heading.text).rstrip("。:：")))
 
 
-def _outlines(question: Question, retriever: Retriever) -> list[tuple[str, list[Passage]]]:
+def outlines(question: Question, retriever: Retriever) -> list[tuple[str, list[Passage]]]:
     """Each heading with the headings right below it."""
     letters = letters_meant(question, retriever) or list(retriever.library.letters)
     groups: dict[tuple[str, tuple[str, ...]], list[Passage]] = {}
