@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from itertools import chain, product
 
 from bot.answering.knowledge import Knowledge
@@ -26,8 +25,6 @@ from corpus.replace import replace
 
 # A figure that meets its side so much less well than the best is none of a pair.
 _CLOSE = 1.2
-# 是两倍吗: nobody who asks so minds 1.98.
-_ROUGHLY = Decimal("0.05")
 # What of a side may be asked for by name; of what is counted nothing but the count.
 _USUAL = frozenset({Measure.GROWTH, Measure.SHARE})
 _MEASURES: Mapping[Relation, frozenset[Measure]] = {
@@ -141,11 +138,7 @@ def _reply(pair: Pair, claim: Claim | None, retriever: Retriever) -> Reply | Non
 
 def _checked(reply: Reply, claim: Claim) -> Reply:
     """A multiple with whether it is the claimed one."""
-    value = reply.workings[0].value
-    if claim.more:
-        right = claim.number <= value < claim.below
-    else:
-        right = abs(value - claim.number) <= _ROUGHLY * claim.number
+    right = claim.holds(reply.workings[0].value)
     word = say("check.right" if right else "check.wrong")
     return replace(reply, headline=headline(word, body=reply.headline))
 

@@ -12,17 +12,22 @@ from bot.understanding.pairing import Pairing, Relation, Words, asked_of, opposi
 from corpus.compiled import compiled
 from corpus.numeral import parse
 
+# 是两倍吗: nobody who asks so minds 1.98.
+_ROUGHLY = Decimal("0.05")
 # What is shared begins with so many characters at least.
 _SHARED = 2
 
 
 @dataclass(frozen=True)
 class Claim:
-    """How many times the other one thing is said to be: at least so many where `more` is said or asked (有三倍)."""
+    """How many times the other one thing is said to be: from `least` on, less than `below`."""
 
-    number: Decimal
-    more: bool
-    below: Decimal  # 两倍多 is less than three
+    least: Decimal
+    below: Decimal
+
+    def holds(self, times: Decimal) -> bool:
+        """Whether it is so many times the other."""
+        return self.least <= times < self.below
 
 
 def composed(text: str, words: Words) -> Iterator[Pairing]:
@@ -43,12 +48,13 @@ def claim_of(text: str) -> Claim | None:
     match = pair_patterns()["claimed"].match(asked_of(text))
     if match is None:
         return None
-    number = Decimal(parse(match["number"])) + (Decimal("0.5") if match["half"] else 0)
-    least = bool(match["more"]) or _AT_LEAST.search(match.group()) is not None
-    below = (
-        number + (Decimal("0.5") if match["half"] else 1) if match["more"] == "多" else Decimal("Infinity")
-    )
-    return Claim(number, least, below)
+    half = Decimal("0.5") if match["half"] else Decimal(0)
+    number = Decimal(parse(match["number"])) + half
+    if match["more"] == "多":
+        return Claim(number, number + (half or 1))
+    if match["more"] or _AT_LEAST.search(match.group()):
+        return Claim(number, Decimal("Infinity"))
+    return Claim(number * (1 - _ROUGHLY), number * (1 + _ROUGHLY))
 
 
 # 有三倍 asks whether it is so many at least.
