@@ -74,6 +74,7 @@ _FIGURES: tuple[Way, ...] = (
     pull.pulled,
     indices.from_index,
     structure.member,
+    verdict.completed,
 )
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import accumulate, product
 
 from bot.tables import table
-from bot.understanding.lexicon import any_of
+from bot.understanding.lexicon import patterns_of
 from corpus.compiled import compiled
 
 Words = Callable[[str], Sequence[str]]
@@ -87,14 +87,7 @@ def asked_of(text: str) -> str:
 @cache
 def pair_patterns() -> dict[str, re.Pattern[str]]:
     """The patterns of bot/data/pairs.toml. Read once: it is data that never changes while the program runs."""
-    data = table("pairs")
-    words = {name: f"(?:{any_of(row).pattern})" for name, row in data["words"].items()}
-    found: dict[str, re.Pattern[str]] = {}
-    for name, pattern in data["pattern"].items():
-        for word, said in words.items():
-            pattern = pattern.replace("{" + word + "}", said)
-        found[name] = compiled(pattern)
-    return found
+    return patterns_of(table("pairs"))
 
 
 # What each pattern asks, in the order in which they are tried.

@@ -85,7 +85,7 @@ def share(part: Figure, whole: Figure) -> Working:
     exact = first / second * 100
     value, rounded = _rounded(exact, _SHARE_PLACES if exact >= 1 else _PLACES)
     expression = f"{shown(first)} ÷ {shown(second)} × 100%"
-    return Working(expression, value, _PERCENT, (part, whole), _bound((part, whole)), rounded)
+    return Working(expression, value, _PERCENT, (part, whole), _bound_of_difference((part, whole)), rounded)
 
 
 def times(one: Figure, other: Figure) -> Working:
@@ -287,7 +287,7 @@ def _rounded(value: Decimal, places: int) -> tuple[Decimal, bool]:
 
 
 def _bound_of_difference(figures: Sequence[Figure]) -> Bound:
-    """The hedge of what is taken away turns round, which is no longer told: about."""
+    """The hedge of what is taken away, or divided by, turns round, which is no longer told: about."""
     first, *rest = figures
     return _bound((first,)) if all(one.quantity.bound is Bound.EXACT for one in rest) else Bound.ABOUT
 

@@ -4,18 +4,21 @@ from bot.answer import Kind
 from bot.matching.cover import met
 from bot.matching.query import Query, queries
 from bot.matching.retriever import Retriever, merged
-from bot.operations.arithmetic.reckon import Working, comparable, compared, difference
+from bot.operations.arithmetic.reckon import Working, comparable, compared, difference, share
 from bot.operations.arithmetic.worked import worked
 from bot.phrasing.headline import Said, headline
 from bot.phrasing.phrase import Statement, told
 from bot.phrasing.reply import Reply
 from bot.understanding.question import NOTHING, Question
 from bot.wording import say
+from corpus.compiled import compiled
 from corpus.figure import Figure, Measure, Status
 from corpus.period import Period
 from corpus.replace import replace
 
 _ALIKE = 0.5
+_DONE = compiled("完成|达到|做到|实现")
+_IN_PERCENT = compiled("百分之|几成|完成率|完成比例")
 # 新增300根 is no target for 1240根 in all.
 _ADDED = ("新增", "新建")
 
@@ -41,7 +44,7 @@ def against_amount(question: Question, retriever: Retriever) -> Reply | None:
 
 def against_target(question: Question, retriever: Retriever) -> Reply | None:
     """The target and the result of one thing in one year, and whether it was reached."""
-    both = question.status is Status.TARGET or question.wants("check")
+    both = question.status is Status.TARGET or question.wants("check") or _is_of_aim(question)
     gap = question.wants("difference")
     asked = queries(question)
     # 24年离25年目标: the result of the one year, the target of the other.
@@ -64,6 +67,8 @@ def against_target(question: Question, retriever: Retriever) -> Reply | None:
         return None
     if gap:
         return worked("reckon.gap", difference(target.chief, result.chief), retriever)
+    if _IN_PERCENT.search(question.text):
+        return _portion(target.chief, result.chief, retriever)
     statements = [target, result]
     verdict = _reached(target.chief, result.chief)
     text = headline(say(verdict), body=told(merged(statements)))
@@ -73,6 +78,22 @@ def against_target(question: Question, retriever: Retriever) -> Reply | None:
         (target.chief, result.chief),
         tuple(dict.fromkeys((target.passage, result.passage))),
     )
+
+
+def completed(question: Question, retriever: Retriever) -> Reply | None:
+    """任务完成了几成: what part of a target is done; None where not both are there."""
+    return against_target(question, retriever) if _is_of_aim(question) else None
+
+
+def _is_of_aim(question: Question) -> bool:
+    return _DONE.search(question.text) is not None and _IN_PERCENT.search(question.text) is not None
+
+
+def _portion(target: Figure, result: Figure, retriever: Retriever) -> Reply | None:
+    """What part of a target is done; None for a growth, of which there is no part."""
+    if target.measure is not Measure.LEVEL or not comparable((target, result)) or not target.quantity.value:
+        return None
+    return replace(worked("reckon.done", share(result, target), retriever), checked=True)
 
 
 def _best(query: Query, retriever: Retriever) -> Statement | None:
