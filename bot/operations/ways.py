@@ -23,6 +23,7 @@ from bot.operations.groups.told import grouped
 from bot.operations.policies import told_of
 from bot.operations.ranking import compare, rank, standing, trend
 from bot.operations.relations import before, mean, parts, plan, rest, row, versus
+from bot.operations.totals import chosen
 from bot.operations.words import causes, cells, divided, explained, facts, labels, membership, quotes
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
@@ -96,6 +97,7 @@ def ways(question: Question) -> list[Way]:
         first.append(trend.trend)
     first += [
         standing.standing,
+        chosen.chosen,
         rest.rest,
         rest.portion,
         plan.planned,

@@ -106,6 +106,15 @@ def quotient(figure: Figure, count: Figure) -> Working:
     return Working(expression, value, unit, (figure, count), _bound((figure, count)), rounded)
 
 
+def mean_of_all(figures: Sequence[Figure]) -> Working:
+    """What figures come to for each of them, to hundredths: (72.6 + 64.1) ÷ 2."""
+    total = sum_of(figures)
+    value, rounded = _rounded(total.value / len(figures), _PLACES)
+    return replace(
+        total, expression=f"({total.expression}) ÷ {len(figures)}", value=value, rounded=total.rounded or rounded
+    )
+
+
 def mean_of(figure: Figure, count: Figure) -> Working:
     """What there is of the one for each of the other, to hundredths, in a unit of the one in which it is at least one.
 

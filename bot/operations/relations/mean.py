@@ -60,7 +60,9 @@ def _shared(unit: str, about: Topic, question: Question, retriever: Retriever) -
 def _go_together(amount: Card, count: Card, question: Question) -> bool:
     statuses = {amount.figure.status, count.figure.status}
     ruled = len(statuses) > 1 and Status.RULE in statuses
-    return not ruled and is_then(question, amount) and is_then(question, count)
+    # 四大产业平均每个 is no mean of the 三个 that grew.
+    said = question.count in {0, 1, count.figure.quantity.value}
+    return said and not ruled and is_then(question, amount) and is_then(question, count)
 
 
 def _is_mean(amount: Card, retriever: Retriever) -> bool:
