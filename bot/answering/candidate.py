@@ -62,6 +62,11 @@ class Candidate:
         """Whether it is told without a look at others."""
         return self.answers and self.probability >= shipped().sure
 
+    @property
+    def settles(self) -> bool:
+        """Whether it says that what is asked is not there, and was looked for: nothing else is an answer."""
+        return self.reply.kind is Kind.NOT_FOUND and self.reply.checked
+
     def is_half(self, text: str) -> bool:
         """Whether it has fewer figures than a message asks for amounts; a growth told beside is one where it is asked for."""
         figures = [

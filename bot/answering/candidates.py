@@ -247,8 +247,9 @@ def _reply(question: Question, retriever: Retriever) -> Reply:
 
 
 def _by(way: Way, question: Question, retriever: Retriever) -> Reply | None:
-    """The reply of one way of answering, with the way's name; None where it has none."""
+    """The reply of one way of answering, with the way's name where it has no other; None where it has none."""
     reply = way(question, retriever)
     if reply is None:
         return None
-    return replace(introduced(reply, retriever), way=f"{way.__module__.rsplit('.', 1)[-1]}.{way.__name__}")
+    name = f"{way.__module__.rsplit('.', 1)[-1]}.{way.__name__}"
+    return replace(introduced(reply, retriever), way=reply.way or name)

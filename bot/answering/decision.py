@@ -51,7 +51,7 @@ class Decision:
         for candidate in chain(self.followed, self.candidates.replies(self.text, self.history)):
             tried.append(candidate)
             whole = not (candidate.is_half(self.text) or candidate.names_too_few(self.text))
-            if whole and candidate.sure and len(tried) == 1:
+            if len(tried) == 1 and (candidate.settles or (whole and candidate.sure)):
                 return candidate.said
             if whole and candidate.likely:
                 break

@@ -29,6 +29,12 @@ _RECKONED = compiled(
 )
 
 
+# 我没记错的话,…: how sure one is of what is asked about.
+_UNSURE = compiled(
+    r"(?:我|咱)?(?:要是|如果|假如)?没有?(?:记|弄|搞|看|听|说)错的话[,，]?|(?:要是|如果)?我?记得(?:没错|不错)的话[,，]?"
+)
+
+
 @dataclass(frozen=True)
 class Readings:
     """Reads messages with what is known of a corpus."""
@@ -84,6 +90,9 @@ class Readings:
         plain = unframed(text, self.known.lexicon)
         if plain:
             yield plain
+        asked = _UNSURE.sub("", text)
+        if asked != text:
+            yield asked
         reckoned = _RECKONED.sub("", text) if len(text) <= _TALK else text
         if reckoned != text:
             yield f"{WORKED_BACK}{reckoned}"

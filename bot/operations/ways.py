@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from bot.matching.retriever import Retriever
-from bot.operations.arithmetic import changed, earlier, increase, left, periods, shares, sums, verdict
+from bot.operations.arithmetic import changed, earlier, increase, left, periods, shares, sums
 from bot.operations.awards import awards, limits
+from bot.operations.checks import every, moved, verdict
 from bot.operations.figures import (
     aims,
     budgets,
@@ -97,6 +98,9 @@ def ways(question: Question) -> list[Way]:
         first.append(trend.trend)
     first += [
         standing.standing,
+        verdict.claimed,
+        every.every,
+        moved.moved,
         chosen.chosen,
         rest.rest,
         rest.portion,

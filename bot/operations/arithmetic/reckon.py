@@ -111,7 +111,10 @@ def mean_of_all(figures: Sequence[Figure]) -> Working:
     total = sum_of(figures)
     value, rounded = _rounded(total.value / len(figures), _PLACES)
     return replace(
-        total, expression=f"({total.expression}) ÷ {len(figures)}", value=value, rounded=total.rounded or rounded
+        total,
+        expression=f"({total.expression}) ÷ {len(figures)}",
+        value=value,
+        rounded=total.rounded or rounded,
     )
 
 

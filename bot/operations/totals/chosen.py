@@ -47,7 +47,11 @@ def _classes(text: str) -> tuple[str, ...]:
 def _figures(question: Question, retriever: Retriever) -> Sequence[Figure]:
     """The figures of the members that are meant, () where they are not as many as the question says."""
     plain = replace(
-        question, runs=tuple(_bare(question.runs)), operations=frozenset(), measures=frozenset(), asked=NOTHING
+        question,
+        runs=tuple(_bare(question.runs)),
+        operations=frozenset(),
+        measures=frozenset(),
+        asked=NOTHING,
     )
     wanted = Asked(Op.EACH, Measure.LEVEL, _classes(question.text), text=question.text)
     found = choice(plain, wanted, retriever)
