@@ -132,8 +132,7 @@ def _reply(pair: Pair, claim: Claim | None, retriever: Retriever) -> Reply | Non
     if pairing.relation is Relation.EACH:
         return answered(told(merged(statements)), statements)
     reply = _reckoned(pair, retriever)
-    claimed = claim and reply and pairing.relation is Relation.TIMES
-    return _checked(reply, claim) if claimed else reply
+    return _checked(reply, claim) if reply and claim and pairing.relation is Relation.TIMES else reply
 
 
 def _checked(reply: Reply, claim: Claim) -> Reply:

@@ -58,8 +58,8 @@ def _asked(question: Question) -> Asked | None:
         measure = Measure.GROWTH if limit[1] == "%" else Measure.LEVEL
         return Asked(op, measure, classes, question.count, limit=limit, inclusive="以上" in text, text=text)
     said = _all_of(text)
-    op = next((op for name, op, _ in _MOVES if words().picked[name].search(said)), None)
-    return Asked(op, Measure.GROWTH, classes, question.count, text=text) if op else None
+    moves = (op for name, op, _ in _MOVES if words().picked[name].search(said))
+    return next((Asked(op, Measure.GROWTH, classes, question.count, text=text) for op in moves), None)
 
 
 def _all_of(text: str) -> str:
