@@ -11,12 +11,12 @@ WRONG, RIGHT = "与所说的不同", "说得对"
 @pytest.mark.parametrize(
     ("paper", "question", "said"),
     [
-        pytest.param(INDUSTRY, "四大主导产业是不是都在增长", ["不都是这样", "纺织", "8.2%"], id="one fell"),
-        pytest.param(INDUSTRY, "四个产业都跌了吗", ["不都是这样", "12.5%", "9.7%", "15.3%"], id="three grew"),
+        pytest.param(INDUSTRY, "四大主导产业是不是都在增长", ["不是:", "纺织", "8.2%"], id="one fell"),
+        pytest.param(INDUSTRY, "四个产业都跌了吗", ["不是:", "12.5%", "9.7%", "15.3%"], id="three grew"),
         pytest.param(INDUSTRY, "四个主导产业产值全都过30亿吗", [RIGHT, "32.4亿元"], id="all over an amount"),
-        pytest.param(INDUSTRY, "四大产业增速都在10%以上吗", ["不都是这样", "9.7%"], id="not all over a rate"),
-        pytest.param(SOCIETY, "几种农作物是不是都增产了", ["不都是这样", "油菜籽"], id="crops"),
-        pytest.param(SOCIETY, "四种作物都没减产吧", ["不都是这样", "油菜籽"], id="denied of all"),
+        pytest.param(INDUSTRY, "四大产业增速都在10%以上吗", ["不是:", "9.7%"], id="not all over a rate"),
+        pytest.param(SOCIETY, "几种农作物是不是都增产了", ["不是:", "油菜籽"], id="crops"),
+        pytest.param(SOCIETY, "四种作物都没减产吧", ["不是:", "油菜籽"], id="denied of all"),
         pytest.param(SOCIETY, "四种作物产量都超过1万吨吧", [RIGHT], id="crops over an amount"),
     ],
 )  # fmt: skip
@@ -97,4 +97,4 @@ def test_where_no_rank_is_printed_that_is_said(reckoned: Reckoned, paper: str, q
 )
 def test_what_is_not_told_is_not_checked(reckoned: Reckoned, paper: str, question: str) -> None:
     headline = reckoned.answer(paper, question).headline
-    assert not any(word in headline for word in (WRONG, RIGHT, "不都是这样", "达到目标")), headline
+    assert not any(word in headline for word in (WRONG, RIGHT, "不是:", "达到目标")), headline

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bot.matching.retriever import Retriever
-from bot.operations.arithmetic import changed, earlier, increase, left, periods, shares, sums
+from bot.operations.arithmetic import amounts, changed, earlier, increase, left, periods, shares, sums
 from bot.operations.awards import awards, limits
 from bot.operations.checks import every, moved, verdict
 from bot.operations.figures import (
@@ -120,6 +120,7 @@ def ways(question: Question) -> list[Way]:
         versus.which,
         grouped,
         between,
+        amounts.amount,
         changed.changed,
         plan.stepped,
         divided.divided,
