@@ -12,6 +12,7 @@ from bot.scoring.evidence import Evidence
 from bot.scoring.model import shipped
 from bot.scoring.together import Pair
 from bot.understanding.division import asks
+from bot.understanding.enumerated import measures_apart
 from bot.understanding.listed import members_asked, members_told
 from bot.wording import say
 from corpus.compiled import compiled
@@ -72,7 +73,7 @@ class Candidate:
         figures = [
             one for one in self.reply.figures if one.measure is not Measure.GROWTH or _PACE.search(text)
         ]
-        return asks(text) > len(figures) > 0
+        return max(asks(text), asks(measures_apart(text))) > len(figures) > 0
 
     def names_too_few(self, text: str) -> bool:
         """Whether it is words that name fewer things than a message wants named: 践行“八大理念” for 是哪八个."""

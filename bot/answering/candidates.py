@@ -66,9 +66,11 @@ class Candidates:
 
     def replies(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
         """The reply to a question over two things, else those to each reading of a message in turn, the plain one's first."""
-        paired = Paired(self.known, self.read).reply(text, history) if len(text) <= LONGEST else None
-        if paired:
-            yield Candidate(text, paired)
+        paired = Paired(self.known, self.read) if len(text) <= LONGEST else None
+        replies = (
+            (paired.reply(one, history) for one in (text, self.read.named(text)) if one) if paired else ()
+        )
+        yield from (Candidate(text, reply) for reply in replies if reply)
         yield from self._each_read(text, history)
         if len(text) <= LONGEST:
             yield from self._divided(text, history)

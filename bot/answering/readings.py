@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from bot.answering.knowledge import Knowledge
+from bot.matching.wholes import named
 from bot.operations.arithmetic.earlier import WORKED_BACK
 from bot.operations.figures.denial import is_said
 from bot.operations.groups.words import words as group_words
 from bot.operations.ranking import rank
 from bot.operations.words.pasted import LONGEST
 from bot.understanding.dialogue import continued
+from bot.understanding.enumerated import measures_apart
 from bot.understanding.frame import unframed
 from bot.understanding.message import asking
 from bot.understanding.question import Question, Run
@@ -90,9 +92,9 @@ class Readings:
         plain = unframed(text, self.known.lexicon)
         if plain:
             yield plain
-        asked = _UNSURE.sub("", text)
-        if asked != text:
-            yield asked
+        sure = _UNSURE.sub("", text)
+        if sure != text:
+            yield sure
         reckoned = _RECKONED.sub("", text) if len(text) <= _TALK else text
         if reckoned != text:
             yield f"{WORKED_BACK}{reckoned}"
@@ -102,11 +104,17 @@ class Readings:
         if len(text) > LONGEST:
             return
         asked = core or plain or text
+        yield from filter(None, (measures_apart(asked), self.named(asked)))
         words = thesaurus()
         put = words.paraphrases(asked, self._printed)
         yield from put
         yield from filter(None, map(words.plainly, (*put, asked)))
         yield from filter(None, map(group_words().listed, (text, *put[:1])))
+
+    def named(self, text: str) -> str:
+        """A text with the name of a whole that it calls by its number, "" where it calls none so."""
+        question = self.question(text, ())
+        return named(text, self.known.retriever(question)) if question.literals or question.asked.kind else ""
 
     def core(self, text: str) -> str:
         """A message without what is said of oneself or of what the answer is for, where that says nothing that a letter

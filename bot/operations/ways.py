@@ -14,6 +14,7 @@ from bot.operations.figures import (
     indices,
     lookup,
     moves,
+    opposite,
     pull,
     structure,
     units,
@@ -64,6 +65,7 @@ _WORDS = ("list", "how", "where", "who", "when", "what", "quote", "trouble")
 _FIGURES: tuple[Way, ...] = (
     units.as_asked,
     lookup.lookup,
+    opposite.those_so,
     rank.counted,
     sums.complement,
     rest.counterpart,
