@@ -93,3 +93,17 @@ def test_what_was_gained_since_is_told(
 )
 def test_what_cannot_be_had_is_not_reckoned(reckoned: Reckoned, paper: str, question: str) -> None:
     assert "推算" not in reckoned.answer(paper, question).headline
+
+
+@pytest.mark.parametrize(
+    ("paper", "question", "said"),
+    [
+        (SOCIETY, "养老机构消防未达标的占几成", "10.5%"),
+        (SOCIETY, "养老机构消防未达标的比例", "10.5%"),
+        (SOCIETY, "小型水库加固了的占比多少", "77.6%"),
+        (SOCIETY, "小型水库除险加固的比例是多少", "77.6%"),
+        (INDUSTRY, "亿元以上企业里产值下降的占多大比例", "38.9%"),
+    ],
+)
+def test_what_part_some_are_of_all_is_told(reckoned: Reckoned, paper: str, question: str, said: str) -> None:
+    reckoned.assert_told(paper, question, [said])

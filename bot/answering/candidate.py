@@ -19,6 +19,7 @@ from corpus.compiled import compiled
 from corpus.figure import Measure
 from corpus.replace import replace
 
+_GROWTH = compiled("[增涨降][速幅]")
 # What a question for a growth has.
 _PACE = compiled("[增涨升降减跌幅速快慢]|百分|同比|环比|%|个点|变化")
 
@@ -73,7 +74,11 @@ class Candidate:
         figures = [
             one for one in self.reply.figures if one.measure is not Measure.GROWTH or _PACE.search(text)
         ]
-        return max(asks(text), asks(measures_apart(text))) > len(figures) > 0
+        listed = measures_apart(text)
+        grew = any(one.measure is Measure.GROWTH for one in figures)
+        if figures and listed and _GROWTH.search(listed) and not grew:
+            return True
+        return max(asks(text), asks(listed)) > len(figures) > 0
 
     def names_too_few(self, text: str) -> bool:
         """Whether it is words that name fewer things than a message wants named: 践行“八大理念” for 是哪八个."""

@@ -8,8 +8,9 @@ from bot.answering.knowledge import Knowledge
 from bot.answering.readings import Readings
 from bot.matching.query import queries
 from bot.matching.retriever import Retriever, merged
+from bot.operations.arithmetic.means import mean_of, quotient
 from bot.operations.arithmetic.pair import Pair, Side, are_told_apart, is_own, rivals, together
-from bot.operations.arithmetic.reckon import difference, mean_of, quotient, share, times
+from bot.operations.arithmetic.reckon import difference, share, times
 from bot.operations.arithmetic.worked import worked
 from bot.operations.figures.lookup import answered
 from bot.operations.ranking.compare import compared

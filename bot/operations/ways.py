@@ -138,7 +138,7 @@ def ways(question: Question) -> list[Way]:
     if Measure.GAP in question.measures and not question.wants("compare"):
         first.append(lookup.lookup)
     if Measure.SHARE in question.measures:
-        first += [lookup.lookup, structure.member, shares.portion]
+        first += [opposite.their_share, lookup.lookup, structure.member, shares.portion]
     return first + _then(question)
 
 

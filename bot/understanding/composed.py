@@ -14,6 +14,8 @@ from corpus.numeral import parse
 
 # 是两倍吗: nobody who asks so minds 1.98.
 _ROUGHLY = Decimal("0.05")
+# 没有单列: that it is not told by itself.
+_UNPRINTED = compiled("(?:没有?|未)(?:单独?|直接|另外)?(?:列|写|给|说|报|公布)[^,]*")
 # What is shared begins with so many characters at least.
 _SHARED = 2
 
@@ -106,10 +108,11 @@ def _for_each(amount: str, counted: str, unit: str) -> Iterator[Pairing]:
 
 def _without(match: re.Match[str], _: Words) -> Iterator[Pairing]:
     """规下增加值按总数减规上算是多少: all of it, and the other part."""
+    asked = _UNPRINTED.sub("", match["first"])
     for one, other in opposites():
         for mine, its in ((one, other), (other, one)):
-            if mine in match["first"] and its in match["second"]:
-                whole, part = match["first"].replace(mine, ""), match["first"].replace(mine, its)
+            if mine in asked and its in match["second"]:
+                whole, part = asked.replace(mine, ""), asked.replace(mine, its)
                 yield Pairing(Relation.REST, f"{whole}多少", f"{part}多少", (whole, part))
 
 

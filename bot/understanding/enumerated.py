@@ -5,7 +5,7 @@ from corpus.compiled import compiled
 _MEASURE = "(?:排名|名次|位次|金额|数额|总量|总额|绝对数|绝对值|体量|增速|增幅|涨幅|降幅|占比|比重|负增长面)"
 _AND = r"[、,，和与及跟\s]+"
 _LISTED = compiled(
-    rf"^(?P<thing>[^、,，和与及跟]+?)的?(?P<measures>{_MEASURE}(?:{_AND}{_MEASURE})+)(?![一-鿿]?(?:第|前)).{{0,10}}$"
+    rf"^(?P<thing>[^、,，和与及跟]+?)[的\s]*(?P<measures>{_MEASURE}(?:{_AND}{_MEASURE})+)(?![一-鿿]?(?:第|前)).{{0,10}}$"
 )
 _GROWTH, _LEVEL = compiled("[增涨降][速幅]"), compiled("金额|数额|总[量额]|绝对|体量")
 _APART = compiled(_AND)

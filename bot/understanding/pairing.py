@@ -81,7 +81,7 @@ def pairings(text: str, words: Words) -> Iterator[Pairing]:
 def asked_of(text: str) -> str:
     """The question without what is asked behind it of the same two, and without gaps."""
     said = re.sub(r"\s+", ",", text.strip().rstrip("?？。!！吗呢啊呀 ")).replace("，", ",")
-    return pair_patterns()["behind"].sub("", re.split("[?？。;；]", said)[0]).rstrip(",")
+    return pair_patterns()["behind"].sub("", re.split("[?？。;；]", said)[0]).rstrip(",吗呢啊呀")
 
 
 @cache

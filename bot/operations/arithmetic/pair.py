@@ -10,6 +10,7 @@ from bot.operations.arithmetic.reckon import comparable
 from bot.understanding.pairing import Pairing, Relation
 from bot.understanding.question import Question
 from corpus.compiled import compiled
+from corpus.figure import Figure, Measure
 
 # A figure with the question that it meets.
 Side = tuple[Match, Question]
@@ -32,6 +33,9 @@ _OF_TWO_NAMES = frozenset({Relation.SHARE, Relation.EACH_ONE, Relation.MEAN, Rel
 # Of these the two are of two kinds of quantity.
 _OF_TWO_KINDS = frozenset({Relation.EACH_ONE, Relation.MEAN})
 _WHOLE = compiled("全[国省市县区州镇]$")
+_RATES = frozenset({"percent", "points", "rank", "multiple"})
+# One growth is no part of another.
+_AMOUNTS = frozenset({Measure.LEVEL, Measure.SHARE})
 # What is itself printed as not so.
 _NOT_SO = compiled("没|未|不|无")
 
@@ -97,10 +101,7 @@ def _are_meant(one: Side, other: Side, pairing: Pairing, retriever: Retriever) -
     if pairing.relation is Relation.EACH_ONE:
         return mine.passage == its.passage and "均" not in retriever.passage_of(mine).text
     if pairing.relation is Relation.MEAN:
-        printed = any("均" in retriever.passage_of(one).text for one in (mine, its))
-        return (
-            mine.letter == its.letter and not printed and retriever.lexicon.kind(its.quantity.unit) == "count"
-        )
+        return _is_mean(mine, its, retriever)
     if pairing.relation is Relation.UNLIKE:
         # What is asked to be not so and printed as not so is what is asked for itself.
         return mine.passage == its.passage and not _NOT_SO.search(second.card.name + second.card.clause)
@@ -109,9 +110,24 @@ def _are_meant(one: Side, other: Side, pairing: Pairing, retriever: Retriever) -
         return _has_own(read, sides, first, retriever) and _has_own(
             read[::-1], sides[::-1], second, retriever
         )
+    if pairing.relation is Relation.SHARE and mine.measure not in _AMOUNTS:
+        return False
     # 全国 of a county's paper is no whole of the county.
     abroad = _WHOLE.match(pairing.sides[1]) is not None and not other_asked.home
     return mine.letter == its.letter and not abroad
+
+
+def _is_mean(amount: Figure, count: Figure, retriever: Retriever) -> bool:
+    """Whether one may be divided by the other: no rate, by no count of some of them, and no mean is printed."""
+    printed = any("均" in retriever.passage_of(one).text for one in (amount, count))
+    some = bool(count.indicator) and count.scope[:1] == (count.subject,)
+    kind = retriever.lexicon.kind
+    rate = kind(amount.quantity.unit) in _RATES
+    return (
+        amount.letter == count.letter
+        and kind(count.quantity.unit) == "count"
+        and not (printed or some or rate)
+    )
 
 
 def rivals(one: Pair, best: Pair) -> bool:

@@ -31,6 +31,20 @@ def of_all(match: Match, question: Question, retriever: Retriever) -> Match:
     return replace(match, card=whole) if whole else match
 
 
+def is_said(match: Match, question: Question) -> bool:
+    """Whether a figure counts some of those it stands under, and the question says how these are."""
+    state = _state(match)
+    return bool(state) and _is_said(state, question.text)
+
+
+def _state(match: Match) -> str:
+    """How those are that a figure counts some of, 负增长; "" for a figure that counts none so."""
+    figure = match.figure
+    state = _MEASURED.sub("", figure.indicator)
+    among = bool(figure.scope) and figure.scope[0] == figure.subject
+    return state if among and len(state) > 1 else ""
+
+
 def is_contrary(match: Match, question: Question) -> bool:
     """Whether a figure counts those that are not so (消防未达标), and those that are so are asked for."""
     state = _NOT.match(_MEASURED.sub("", match.figure.indicator))

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from bot.matching.card import Card
 from bot.matching.retriever import Retriever
-from bot.operations.arithmetic.reckon import mean_of, times
+from bot.operations.arithmetic.means import mean_of
+from bot.operations.arithmetic.reckon import times
 from bot.operations.arithmetic.worked import worked
 from bot.operations.relations.found import Relation, between, related
 from bot.operations.relations.topic import Told, Topic, is_then, only, topic, without

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from bot.matching.retriever import Retriever
-from bot.operations.arithmetic.reckon import comparable, mean_of_all, sum_of
+from bot.operations.arithmetic.means import mean_of_all
+from bot.operations.arithmetic.reckon import comparable, sum_of
 from bot.operations.arithmetic.worked import worked
 from bot.operations.groups.asked import Asked, Op, classes_of
 from bot.operations.groups.choice import choice
