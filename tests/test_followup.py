@@ -84,6 +84,8 @@ def test_it_is_of_what_was_told(reckoned: Reckoned, asked: list[str], said: list
         (SOCIETY, ["水稻产量多少", "养老机构多少家", "两个加起来多少"]),
         (SOCIETY, ["水稻产量多少", "水稻产量多少", "两个加起来"]),
         (INDUSTRY, ["两个加起来多少"]),
+        (SOCIETY, ["养老机构多少家", "其中公办几家", "一共多少家"]),
+        (INDUSTRY, ["工业增加值多少", "规上呢", "加起来"]),
     ],
 )
 def test_what_does_not_go_together_is_not_reckoned_with(

@@ -32,6 +32,7 @@ def test_the_chosen_are_reckoned_with(reckoned: Reckoned, paper: str, question: 
     [
         pytest.param(INDUSTRY, "两个正增长产业产值加起来多少", "合计", id="not so many grew"),
         pytest.param(INDUSTRY, "五个主导产业平均每个多少亿", "平均约", id="not so many"),
+        pytest.param(INDUSTRY, "纺织产业平均每家企业产值多少", "53.58", id="of one of them alone"),
         pytest.param(INDUSTRY, "除了旅游其他产业产值一共多少", "推算", id="none of them is left out"),
         pytest.param(INDUSTRY, "三个正增长产业去年产值加起来多少", "141.7", id="another time"),
     ],

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import permutations
 
 from bot.answer import Kind
 from bot.answering.readings import Readings
@@ -95,6 +96,10 @@ def _sum(follow: FollowUp, match: re.Match[str], history: Sequence[str]) -> Repl
     if len(figures) != wanted or wanted > _MOST or not _go_together(figures):
         return None
     if figures[0].measure is not Measure.LEVEL or figures[0].quantity.unit == "%":
+        return None
+    # What one of them has in it is not added to it.
+    pairs = permutations(figures, 2)
+    if any(_is_inside(pair, history[-1], follow.retriever) for pair in pairs):
         return None
     return worked("reckon.sum", sum_of(figures), follow.retriever)
 

@@ -81,6 +81,10 @@ def _kept(members: Sequence[Member], text: str, retriever: Retriever) -> Sequenc
         said = retriever.lexicon.canonical(without["part"] or without["out"])
         out = [one for one in members if any(len(name) > 1 and name in said for name in one.names)]
         return [one for one in members if one not in out] if out else ()
+    # 时尚产业平均每家 is asked of one of them alone.
+    said = retriever.lexicon.canonical(text)
+    if any(len(name) > 1 and name in said for one in members for name in one.names):
+        return ()
     sign = next((sign for name, sign in _SIGNS if words().picked[name].search(text)), 0)
     if not sign:
         return members
