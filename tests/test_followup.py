@@ -35,6 +35,10 @@ def test_the_last_ones_are_added_up(
         (SOCIETY, ["城镇居民收入增速多少", "农村的呢", "差几个百分点"], ["1.8个百分点"]),
         (SOCIETY, ["水稻产量多少", "茶叶比它少多少"], ["16.8万吨"]),
         (SOCIETY, ["柑橘产量多少", "水稻呢", "是它的几倍"], ["3.17倍"]),
+        (INDUSTRY, ["纺织产值多少", "新材料呢", "哪个高"], ["72.6亿元", "32.4亿元", "40.2亿元"]),
+        (SOCIETY, ["水稻产量多少", "跟柑橘比呢"], ["18.4万吨", "5.8万吨"]),
+        (INDUSTRY, ["纺织产值多少", "它和新材料加起来呢"], ["105亿元"]),
+        (INDUSTRY, ["出口交货值多少", "相当于规上工业产值的几成"], ["15%"]),
     ],
 )
 def test_the_last_two_are_compared(reckoned: Reckoned, paper: str, asked: list[str], said: list[str]) -> None:

@@ -93,15 +93,20 @@ def _sum(follow: FollowUp, match: re.Match[str], history: Sequence[str]) -> Repl
         back += 1
         figures = (*follow.last(history, back), *figures)
     wanted = count or max(_TWO, len(figures))
-    if len(figures) != wanted or wanted > _MOST or not _go_together(figures):
+    return _added(figures, history, follow.retriever) if len(figures) == wanted <= _MOST else None
+
+
+def _added(figures: Sequence[Figure], history: Sequence[str], retriever: Retriever) -> Reply | None:
+    """The sum of levels; None where what one of them has in it would be added to it."""
+    if (
+        not _go_together(figures)
+        or figures[0].measure is not Measure.LEVEL
+        or figures[0].quantity.unit == "%"
+    ):
         return None
-    if figures[0].measure is not Measure.LEVEL or figures[0].quantity.unit == "%":
+    if any(_is_inside(pair, history[-1], retriever) for pair in permutations(figures, 2)):
         return None
-    # What one of them has in it is not added to it.
-    pairs = permutations(figures, 2)
-    if any(_is_inside(pair, history[-1], follow.retriever) for pair in pairs):
-        return None
-    return worked("reckon.sum", sum_of(figures), follow.retriever)
+    return worked("reckon.sum", sum_of(figures), retriever)
 
 
 def _number(said: str | None) -> int:
@@ -150,18 +155,56 @@ def _is_inside(figures: tuple[Figure, Figure], text: str, retriever: Retriever) 
 
 def _against(follow: FollowUp, match: re.Match[str], history: Sequence[str]) -> Reply | None:
     """A thing named now beside the one told last: by how much it is more or less, else both and which is."""
+    pair = _with_named(follow, match["thing"], history)
+    if pair is None:
+        return None
+    if not match["much"]:
+        return _compared(pair, follow.retriever)
+    larger, smaller = sorted(pair, key=lambda one: -one.signed)
+    return worked("reckon.difference", difference(larger, smaller), follow.retriever)
+
+
+def _beside(follow: FollowUp, match: re.Match[str], history: Sequence[str]) -> Reply | None:
+    pair = _with_named(follow, match["thing"], history)
+    return _compared(pair, follow.retriever) if pair else None
+
+
+def _which(follow: FollowUp, _: re.Match[str], history: Sequence[str]) -> Reply | None:
+    pair = follow.both(history)
+    return _compared(pair, follow.retriever) if pair else None
+
+
+def _plus(follow: FollowUp, match: re.Match[str], history: Sequence[str]) -> Reply | None:
+    """What was told last and a thing named now added up."""
+    pair = _with_named(follow, match["thing"], history)
+    return _added(pair, history, follow.retriever) if pair else None
+
+
+def _of(follow: FollowUp, match: re.Match[str], history: Sequence[str]) -> Reply | None:
+    """What was told last in per cent of a whole named now."""
+    last = follow.last(history)
+    reply = follow.told(f"{match['thing']}多少", ())
+    wholes = [one for one in reply.figures if last and _are_alike(one, last[0])]
+    if len(last) != 1 or len(wholes) != 1 or not _go_together((last[0], wholes[0])):
+        return None
+    if not 0 < last[0].quantity.value < wholes[0].quantity.value:
+        return None
+    return worked("reckon.portion", share(last[0], wholes[0]), follow.retriever)
+
+
+def _compared(pair: Sequence[Figure], retriever: Retriever) -> Reply | None:
+    return compared([Statement((one,), retriever.passage_of(one)) for one in pair], retriever)
+
+
+def _with_named(follow: FollowUp, thing: str, history: Sequence[str]) -> tuple[Figure, Figure] | None:
+    """What was told last, and what is told in the same way of a thing named now."""
     before = follow.last(history)
-    reply = follow.told(f"{match['thing']}呢", history)
+    reply = follow.told(f"{thing}呢", history)
     figures = [one for one in reply.figures if before and _are_alike(one, before[0])]
     if reply.kind is not Kind.ANSWER or len(before) != 1 or len(figures) != 1:
         return None
     pair = (before[0], figures[0])
-    if not _go_together(pair):
-        return None
-    if match["much"]:
-        larger, smaller = sorted(pair, key=lambda one: -one.signed)
-        return worked("reckon.difference", difference(larger, smaller), follow.retriever)
-    return compared([Statement((one,), follow.retriever.passage_of(one)) for one in pair], follow.retriever)
+    return pair if _go_together(pair) else None
 
 
 def _left(follow: FollowUp, match: re.Match[str], history: Sequence[str]) -> Reply | None:
@@ -213,6 +256,10 @@ _WAYS = {
     "times": _times,
     "share": _share,
     "against": _against,
+    "beside": _beside,
+    "which": _which,
+    "plus": _plus,
+    "of": _of,
     "left": _left,
     "done": _done,
     "reason": _reason,
