@@ -4,6 +4,7 @@ from bot.matching.card import Card
 from bot.matching.match import Match
 from bot.matching.retriever import Retriever
 from bot.operations.groups.words import words
+from bot.understanding.normalise import simplified
 from bot.understanding.question import Question
 from corpus.compiled import compiled
 from corpus.replace import replace
@@ -24,7 +25,7 @@ def of_all(match: Match, question: Question, retriever: Retriever) -> Match:
         question.asked.kind != "count"
         or not among
         or len(state) < len("负面")
-        or _is_said(state, question.text)
+        or _is_said(state, simplified(question.text))
     ):
         return match
     whole = whole_of(match, retriever)
@@ -34,7 +35,7 @@ def of_all(match: Match, question: Question, retriever: Retriever) -> Match:
 def is_said(match: Match, question: Question) -> bool:
     """Whether a figure counts some of those it stands under, and the question says how these are."""
     state = _state(match)
-    return bool(state) and _is_said(state, question.text)
+    return bool(state) and _is_said(state, simplified(question.text))
 
 
 def _state(match: Match) -> str:
@@ -48,7 +49,7 @@ def _state(match: Match) -> str:
 def is_contrary(match: Match, question: Question) -> bool:
     """Whether a figure counts those that are not so (消防未达标), and those that are so are asked for."""
     state = _NOT.match(_MEASURED.sub("", match.figure.indicator))
-    text = words().picked["whether"].sub("", question.text)
+    text = words().picked["whether"].sub("", simplified(question.text))
     return state is not None and state["so"] in text and not _DENIES.search(text)
 
 
