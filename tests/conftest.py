@@ -25,6 +25,7 @@ from index.opened import Index
 from tests.corpora import Corpora
 from tests.counties import write_counties
 from tests.postgres import NoServer, Server, server
+from tests.reckoned import Reckoned
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -68,6 +69,12 @@ def plainly(monkeypatch: pytest.MonkeyPatch) -> None:
     learned bound."""
     monkeypatch.setattr("bot.answering.candidate.shipped", lambda: replace(shipped(), sure=0.0))
     monkeypatch.setattr("bot.answering.decision.choosing", lambda: replace(choosing(), bound=0.0))
+
+
+@pytest.fixture(scope="session")
+def reckoned(corpora: Corpora, tmp_path_factory: pytest.TempPathFactory) -> Reckoned:
+    """Papers whose figures are reckoned with."""
+    return Reckoned(corpora, tmp_path_factory.mktemp("reckoned"))
 
 
 @pytest.fixture(scope="session")

@@ -37,9 +37,10 @@ class Answerer:
             return _answer(Decision(Candidates(known), text, history).reply(), known.whole)
 
     def candidates(self, text: str, history: Sequence[str] = ()) -> list[Candidate]:
-        """Every reading's reply with what speaks for it, the plain reading's first."""
+        """Every reading's reply with what speaks for it, the plain reading's first; before it what comes of earlier answers."""
         with self.known() as known:
-            return list(Candidates(known).of(text, history))
+            decision = Decision(Candidates(known), text, history)
+            return [*decision.followed, *decision.candidates.of(text, history)]
 
     def replied(self, reply: Reply) -> Answer:
         """The answer that a candidate's reply makes."""

@@ -12,12 +12,14 @@ from bot.scoring.evidence import Evidence
 from bot.scoring.model import shipped
 from bot.scoring.together import Pair
 from bot.understanding.division import asks
+from bot.understanding.enumerated import measures_apart
 from bot.understanding.listed import members_asked, members_told
 from bot.wording import say
 from corpus.compiled import compiled
 from corpus.figure import Measure
 from corpus.replace import replace
 
+_GROWTH = compiled("[增涨降][速幅]")
 # What a question for a growth has.
 _PACE = compiled("[增涨升降减跌幅速快慢]|百分|同比|环比|%|个点|变化")
 
@@ -62,12 +64,21 @@ class Candidate:
         """Whether it is told without a look at others."""
         return self.answers and self.probability >= shipped().sure
 
+    @property
+    def settles(self) -> bool:
+        """Whether it says that what is asked is not there, and was looked for: nothing else is an answer."""
+        return self.reply.kind is Kind.NOT_FOUND and self.reply.checked
+
     def is_half(self, text: str) -> bool:
         """Whether it has fewer figures than a message asks for amounts; a growth told beside is one where it is asked for."""
         figures = [
             one for one in self.reply.figures if one.measure is not Measure.GROWTH or _PACE.search(text)
         ]
-        return asks(text) > len(figures) > 0
+        listed = measures_apart(text)
+        grew = any(one.measure is Measure.GROWTH for one in figures)
+        if figures and listed and _GROWTH.search(listed) and not grew:
+            return True
+        return max(asks(text), asks(listed)) > len(figures) > 0
 
     def names_too_few(self, text: str) -> bool:
         """Whether it is words that name fewer things than a message wants named: 践行“八大理念” for 是哪八个."""

@@ -67,9 +67,11 @@ class Candidates:
 
     def replies(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
         """The reply to a question over two things, else those to each reading of a message in turn, the plain one's first."""
-        paired = Paired(self.known, self.read).reply(text, history) if len(text) <= LONGEST else None
-        if paired:
-            yield Candidate(text, paired)
+        paired = Paired(self.known, self.read) if len(text) <= LONGEST else None
+        replies = (
+            (paired.reply(one, history) for one in (text, self.read.named(text)) if one) if paired else ()
+        )
+        yield from (Candidate(text, reply) for reply in replies if reply)
         yield from self._each_read(text, history)
         if len(text) <= LONGEST:
             yield from self._divided(text, history)
@@ -249,8 +251,9 @@ def _reply(question: Question, retriever: Retriever) -> Reply:
 
 
 def _by(way: Way, question: Question, retriever: Retriever) -> Reply | None:
-    """The reply of one way of answering, with the way's name; None where it has none."""
+    """The reply of one way of answering, with the way's name where it has no other; None where it has none."""
     reply = way(question, retriever)
     if reply is None:
         return None
-    return replace(introduced(reply, retriever), way=f"{way.__module__.rsplit('.', 1)[-1]}.{way.__name__}")
+    name = f"{way.__module__.rsplit('.', 1)[-1]}.{way.__name__}"
+    return replace(introduced(reply, retriever), way=reply.way or name)

@@ -1,12 +1,14 @@
 """Which candidate is told as the answer, and what is said where none is likely enough."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from bot.answer import Kind
 from bot.answering.candidate import Candidate
 from bot.answering.candidates import Candidates
 from bot.answering.comparison import Comparison
+from bot.answering.followup import FollowUp
 from bot.operations.figures import lookup
 from bot.operations.words.pasted import LONGEST
 from bot.phrasing import scans
@@ -46,10 +48,10 @@ class Decision:
     def reply(self) -> Reply:
         """The reply that is told: the plain reading's where it is sure, else the likeliest of all."""
         tried: list[Candidate] = []
-        for candidate in self.candidates.replies(self.text, self.history):
+        for candidate in chain(self.followed, self.candidates.replies(self.text, self.history)):
             tried.append(candidate)
             whole = not (candidate.is_half(self.text) or candidate.names_too_few(self.text))
-            if whole and candidate.sure and len(tried) == 1:
+            if len(tried) == 1 and (candidate.settles or (whole and candidate.sure)):
                 return candidate.said
             if whole and candidate.likely:
                 break
@@ -67,6 +69,17 @@ class Decision:
         if reply.kind is Kind.NOT_FOUND and len(self.text) <= LONGEST:
             reply = scans.unclear(question, reply, self.candidates.known.whole)
         return reply
+
+    @property
+    def followed(self) -> Iterator[Candidate]:
+        """What comes of what the questions before were answered with, where the message asks for that."""
+        retriever = self.candidates.known.whole
+        reply = FollowUp(self._told, self.candidates.read, retriever).reply(self.text, self.history)
+        if reply:
+            yield Candidate(self.text, reply)
+
+    def _told(self, text: str, history: Sequence[str]) -> Reply:
+        return Decision(self.candidates, text, history).reply()
 
     def _likeliest(self, tried: Sequence[Candidate]) -> tuple[float, Candidate]:
         """The likeliest candidate with P(right), the first of equally likely ones; a sentence only where it has as many

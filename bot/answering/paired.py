@@ -1,28 +1,39 @@
 """The answer to a question over two things: the figure of each, and what comes of both."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import chain, product
 
 from bot.answering.knowledge import Knowledge
 from bot.answering.readings import Readings
 from bot.matching.query import queries
 from bot.matching.retriever import Retriever, merged
+from bot.operations.arithmetic.means import mean_of, quotient
 from bot.operations.arithmetic.pair import Pair, Side, are_told_apart, is_own, rivals, together
-from bot.operations.arithmetic.reckon import difference, quotient, share, times
+from bot.operations.arithmetic.reckon import difference, share, times
 from bot.operations.arithmetic.shares import printed_share
 from bot.operations.arithmetic.worked import worked
 from bot.operations.figures.lookup import answered
 from bot.operations.ranking.compare import compared
+from bot.phrasing.headline import headline
 from bot.phrasing.phrase import Statement, told
 from bot.phrasing.reply import Reply
+from bot.understanding.composed import Claim, claim_of, composed
 from bot.understanding.pairing import Pairing, Relation, pairings
-from bot.understanding.question import Asked
+from bot.understanding.question import Question
+from bot.wording import say
 from corpus.figure import Figure, Measure
 from corpus.replace import replace
 
 # A figure that meets its side so much less well than the best is none of a pair.
 _CLOSE = 1.2
+# What of a side may be asked for by name; of what is counted nothing but the count.
+_USUAL = frozenset({Measure.GROWTH, Measure.SHARE})
+_MEASURES: Mapping[Relation, frozenset[Measure]] = {
+    Relation.COMPARE: _USUAL | {Measure.CHANGE},
+    Relation.UNLIKE: frozenset(),
+    Relation.MEAN: frozenset(),
+}
 # So many readings of a side are tried.
 _READINGS = 3
 
@@ -38,21 +49,26 @@ class Paired:
     def reply(self, text: str, history: Sequence[str]) -> Reply | None:
         """What comes of the two figures that a question is over; None where it is over no two, or not both are there."""
         found: list[Pair] = []
-        for pairing in pairings(text, self.known.library.words):
+        words = self.known.library.words
+        for pairing in chain(composed(text, words), pairings(text, words)):
             printed = self._printed(pairing, history)
             if printed:
                 return replace(answered(told([printed]), [printed]), way="paired.printed", checked=True)
             found += self._pairs(pairing, history)
-        asked = self.read.question(text, history).asked
+        asked = self.read.question(text, history)
         found = [one for one in found if self._is_of_kind(one, asked)]
         best = max(found, key=lambda one: one.fit, default=None)
         if best is None or any(rivals(one, best) for one in found):
             return None
-        reply = _reply(best, self.known.whole)
+        reply = _reply(best, claim_of(text), self.known.whole)
         return replace(reply, way=f"paired.{best.pairing.relation}", checked=True) if reply else None
 
-    def _is_of_kind(self, pair: Pair, asked: Asked) -> bool:
-        """Whether both figures count what is asked for: 多几所 is of no 在园幼儿."""
+    def _is_of_kind(self, pair: Pair, question: Question) -> bool:
+        """Whether both figures count what is asked for: 多几所 is of no 在园幼儿. Of a mean the one is an amount, and the
+        other the number that is said (六个产业平均每个多少)."""
+        asked = question.asked
+        if pair.pairing.relation is Relation.MEAN:
+            return question.count in {0, pair.second.figure.quantity.value}
         if asked.kind != "count":
             return True
         lexicon = self.known.lexicon
@@ -87,7 +103,7 @@ class Paired:
     def _found(self, text: str, pairing: Pairing, history: Sequence[str]) -> Sequence[Side]:
         """The figures that meet a side, of its first reading that any meets. Several ways to take a question apart share a
         side."""
-        said = (text, pairing.paced, *history)
+        said = (text, pairing.paced, pairing.relation, *history)
         if said not in self._sides:
             self._sides[said] = tuple(self._matches(text, pairing, history))
         return self._sides[said]
@@ -96,7 +112,7 @@ class Paired:
         measure = Measure.GROWTH if pairing.paced else Measure.LEVEL
         for reading in [text, *self.read.others(text)][:_READINGS]:
             question = self.read.question(reading, history)
-            wanted_of = question.measures & {Measure.GROWTH, Measure.SHARE} or frozenset({measure})
+            wanted_of = question.measures & _MEASURES.get(pairing.relation, _USUAL) or frozenset({measure})
             narrowed = wanted_of - {Measure.LEVEL}
             question = replace(question, measures=narrowed, operations=frozenset())
             wanted = queries(question)
@@ -109,7 +125,7 @@ class Paired:
                 return
 
 
-def _reply(pair: Pair, retriever: Retriever) -> Reply | None:
+def _reply(pair: Pair, claim: Claim | None, retriever: Retriever) -> Reply | None:
     pairing = pair.pairing
     first, second = pair.first.figure, pair.second.figure
     statements = [Statement((one,), retriever.passage_of(one)) for one in (first, second)]
@@ -117,7 +133,15 @@ def _reply(pair: Pair, retriever: Retriever) -> Reply | None:
         return compared(statements, retriever)
     if pairing.relation is Relation.EACH:
         return answered(told(merged(statements)), statements)
-    return _reckoned(pair, retriever)
+    reply = _reckoned(pair, retriever)
+    return _checked(reply, claim) if reply and claim and pairing.relation is Relation.TIMES else reply
+
+
+def _checked(reply: Reply, claim: Claim) -> Reply:
+    """A multiple with whether it is the claimed one."""
+    right = claim.holds(reply.workings[0].value)
+    word = say("check.right" if right else "check.wrong")
+    return replace(reply, headline=headline(word, body=reply.headline))
 
 
 def _reckoned(pair: Pair, retriever: Retriever) -> Reply | None:
@@ -131,10 +155,12 @@ def _reckoned(pair: Pair, retriever: Retriever) -> Reply | None:
         return (
             worked("reckon.each_one", quotient(first, second), retriever) if second.quantity.value else None
         )
+    if relation is Relation.MEAN:
+        return worked("reckon.each_one", mean_of(first, second), retriever) if second.quantity.value else None
     if relation is Relation.TIMES:
         return worked("reckon.times", times(first, second), retriever) if second.quantity.value else None
     larger, smaller = sorted((first, second), key=lambda one: -one.signed)
-    if relation is Relation.REST:
+    if relation in {Relation.REST, Relation.UNLIKE}:
         return worked("reckon.rest", difference(first, second), retriever) if larger is first else None
     return worked("reckon.difference", difference(larger, smaller), retriever)
 

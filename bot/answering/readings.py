@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from bot.answering.knowledge import Knowledge
+from bot.matching.wholes import named
 from bot.operations.arithmetic.earlier import WORKED_BACK
 from bot.operations.figures.denial import is_said
 from bot.operations.groups.words import words as group_words
 from bot.operations.ranking import rank
 from bot.operations.words.pasted import LONGEST
 from bot.understanding.dialogue import continued
+from bot.understanding.enumerated import measures_apart
 from bot.understanding.frame import unframed
 from bot.understanding.message import asking
 from bot.understanding.question import Question, Run
@@ -25,7 +27,13 @@ _TALK = 200
 # 照降幅倒算,…: that it is to be worked out and of what names nothing. 报告没直接写,帮我算 neither.
 _RECKONED = compiled(
     r"^(?:照|按|根据|据)[^,，]{0,10}?(?:推算?|倒算|反推|倒推|算)(?:一?下)?[,，]"
-    r"|[?？,，][^?？]*(?:没(?:有)?直接(?:写|说|给)|帮我?(?:推)?算|推算|算一下)[^?？]*[?？]?$"
+    r"|[?？,， ][^?？,， ]*(?:没(?:有)?直接(?:写|说|给)|帮我?(?:倒着?|推)?算|推算|算一下|算算|倒着?算|倒推)[^?？]*[?？]?$"
+)
+
+
+# 我没记错的话,…: how sure one is of what is asked about.
+_UNSURE = compiled(
+    r"(?:我|咱)?(?:要是|如果|假如)?没有?(?:记|弄|搞|看|听|说)错的话[,，]?|(?:要是|如果)?我?记得(?:没错|不错)的话[,，]?"
 )
 # Budgets and reports on a year are given by the end of these months of the next.
 _FIRST_MONTHS = 4
@@ -91,6 +99,9 @@ class Readings:
             yield dated
         if plain:
             yield plain
+        sure = _UNSURE.sub("", text)
+        if sure != text:
+            yield sure
         reckoned = _RECKONED.sub("", text) if len(text) <= _TALK else text
         if reckoned != text:
             yield f"{WORKED_BACK}{reckoned}"
@@ -100,6 +111,7 @@ class Readings:
         if len(text) > LONGEST:
             return
         asked = core or plain or text
+        yield from filter(None, (measures_apart(asked), self.named(asked)))
         words = thesaurus()
         put = words.paraphrases(asked, self._printed)
         yield from put
@@ -117,6 +129,11 @@ class Readings:
         if anchor and anchor.month <= _FIRST_MONTHS:
             said = said.replace("明年", f"{anchor.year}年")
         return said if said != text else ""
+
+    def named(self, text: str) -> str:
+        """A text with the name of a whole that it calls by its number, "" where it calls none so."""
+        question = self.question(text, ())
+        return named(text, self.known.retriever(question)) if question.literals or question.asked.kind else ""
 
     def core(self, text: str) -> str:
         """A message without what is said of oneself or of what the answer is for, where that says nothing that a letter

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from bot.matching.retriever import Retriever
-from bot.operations.arithmetic import changed, earlier, increase, left, periods, shares, sums, verdict
+from bot.operations.arithmetic import amounts, changed, earlier, increase, left, periods, shares, sums
 from bot.operations.awards import awards, limits
+from bot.operations.checks import every, moved, verdict
 from bot.operations.figures import (
     aims,
     budgets,
@@ -13,6 +14,7 @@ from bot.operations.figures import (
     indices,
     lookup,
     moves,
+    opposite,
     pull,
     structure,
     units,
@@ -24,6 +26,7 @@ from bot.operations.policies import told_of
 from bot.operations.ranking import compare, rank, standing, trend
 from bot.operations.relations import before, mean, parts, plan, rest, row, versus
 from bot.operations.sentences import announced, means, named, said
+from bot.operations.totals import chosen
 from bot.operations.words import causes, cells, divided, explained, facts, labels, membership, quotes
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
@@ -63,6 +66,7 @@ _WORDS = ("list", "how", "where", "who", "when", "what", "quote", "trouble")
 _FIGURES: tuple[Way, ...] = (
     units.as_asked,
     lookup.lookup,
+    opposite.those_so,
     rank.counted,
     sums.complement,
     rest.counterpart,
@@ -75,6 +79,7 @@ _FIGURES: tuple[Way, ...] = (
     pull.pulled,
     indices.from_index,
     structure.member,
+    verdict.completed,
 )
 
 
@@ -97,6 +102,10 @@ def ways(question: Question) -> list[Way]:
         first.append(trend.trend)
     first += [
         standing.standing,
+        verdict.claimed,
+        every.every,
+        moved.moved,
+        chosen.chosen,
         rest.rest,
         rest.portion,
         plan.planned,
@@ -115,6 +124,7 @@ def ways(question: Question) -> list[Way]:
         versus.which,
         grouped,
         between,
+        amounts.amount,
         changed.changed,
         plan.stepped,
         divided.divided,
@@ -133,7 +143,7 @@ def ways(question: Question) -> list[Way]:
     if Measure.GAP in question.measures and not question.wants("compare"):
         first.append(lookup.lookup)
     if Measure.SHARE in question.measures:
-        first += [lookup.lookup, structure.member, shares.portion]
+        first += [opposite.their_share, lookup.lookup, structure.member, shares.portion]
     return [*first, said.overall, *_then(question), said.moved]
 
 

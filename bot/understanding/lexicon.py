@@ -200,6 +200,17 @@ def any_of(words: Iterable[str], *, inside: bool = True) -> re.Pattern[str]:
     return compiled("|".join(map(re.escape, ordered)))
 
 
+def patterns_of(data: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
+    """The patterns of a data file by name, each {word} in them any of the file's words of that name."""
+    words = {name: f"(?:{any_of(row).pattern})" for name, row in data["words"].items()}
+    found: dict[str, re.Pattern[str]] = {}
+    for name, pattern in data["pattern"].items():
+        for word, said in words.items():
+            pattern = pattern.replace("{" + word + "}", said)
+        found[name] = compiled(pattern)
+    return found
+
+
 def _frame(words: dict[str, list[str]]) -> re.Pattern[str]:
     """The clause that says that something is asked: who asks, in few characters, a word of asking, whom."""
     asking, whom = any_of(words["asking"]).pattern, any_of(words["whom"]).pattern

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import accumulate, product
 
 from bot.tables import table
-from bot.understanding.lexicon import any_of
+from bot.understanding.lexicon import patterns_of
 from corpus.compiled import compiled
 
 Words = Callable[[str], Sequence[str]]
@@ -33,12 +33,14 @@ class Relation(StrEnum):
     EACH_ONE = "each_one"
     COMPARE = "compare"
     EACH = "each"
+    UNLIKE = "unlike"
+    MEAN = "mean"
 
 
 @dataclass(frozen=True)
 class Pairing:
     """A question for each of two things, and what is asked of both. Of a share the first is the part, of EACH_ONE what
-    one of the second has.
+    one of the second has, of UNLIKE all of which the second are those that are not meant, of MEAN what they have in all.
 
     `sides` are the two as they were named.
     """
@@ -68,7 +70,7 @@ def pairings(text: str, words: Words) -> Iterator[Pairing]:
     `words` cuts a text into words: what the two share is whole words.
     """
     seen: dict[Pairing, None] = {}
-    for sides in _sides(_asked(text)):
+    for sides in _sides(asked_of(text)):
         for first, second in _apart(sides, words):
             seen.setdefault(Pairing(sides.relation, first, second, (sides.first, sides.second), sides.paced))
             if len(seen) == _WAYS:
@@ -76,23 +78,16 @@ def pairings(text: str, words: Words) -> Iterator[Pairing]:
     yield from seen
 
 
-def _asked(text: str) -> str:
+def asked_of(text: str) -> str:
     """The question without what is asked behind it of the same two, and without gaps."""
     said = re.sub(r"\s+", ",", text.strip().rstrip("?？。!！吗呢啊呀 ")).replace("，", ",")
-    return _patterns()["behind"].sub("", re.split("[?？。;；]", said)[0]).rstrip(",")
+    return pair_patterns()["behind"].sub("", re.split("[?？。;；]", said)[0]).rstrip(",吗呢啊呀")
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
+def pair_patterns() -> dict[str, re.Pattern[str]]:
     """The patterns of bot/data/pairs.toml. Read once: it is data that never changes while the program runs."""
-    data = table("pairs")
-    words = {name: f"(?:{any_of(row).pattern})" for name, row in data["words"].items()}
-    found: dict[str, re.Pattern[str]] = {}
-    for name, pattern in data["pattern"].items():
-        for word, said in words.items():
-            pattern = pattern.replace("{" + word + "}", said)
-        found[name] = compiled(pattern)
-    return found
+    return patterns_of(table("pairs"))
 
 
 # What each pattern asks, in the order in which they are tried.
@@ -102,8 +97,8 @@ _RELATIONS = (
     ("ways", Relation.EACH),
     ("times", Relation.TIMES),
     ("per", Relation.EACH_ONE),
-    ("part_of", Relation.SHARE),
     ("part_in", Relation.SHARE),
+    ("part_of", Relation.SHARE),
     ("part", Relation.SHARE),
     ("less", Relation.REST),
     ("apart", Relation.DIFFERENCE),
@@ -113,7 +108,7 @@ _RELATIONS = (
 
 def _sides(text: str) -> Iterator[_Sides]:
     for name, relation in _RELATIONS:
-        match = _patterns()[name].match(text)
+        match = pair_patterns()[name].match(text)
         if match:
             said = match.groupdict()
             yield from _told(relation, {key: value or "" for key, value in said.items()})
@@ -130,7 +125,7 @@ def _told(relation: Relation, said: dict[str, str]) -> Iterator[_Sides]:
     both = [(said["first"], said["second"])] if "second" in said else list(_parted(said["sides"]))
     for first, second in both:
         for one, other in product(_printed(_bare(first)), _printed(_bare(second))):
-            time, again = _time(one), _patterns()["again"].match(other)
+            time, again = _time(one), pair_patterns()["again"].match(other)
             alone = time and (again or not _time(other)) and len(one) > len(time)
             head = said.get("head", "") + (time if alone else "")
             yield _Sides(relation, one[len(time) :] if alone else one, other, head, ask, paced)
@@ -156,28 +151,33 @@ def _terms() -> dict[str, list[str]]:
 
 def _time(side: str) -> str:
     """The time that a side begins with, "" where it begins with none."""
-    match = _patterns()["time"].match(side)
+    match = pair_patterns()["time"].match(side)
     return match[0] if match else ""
 
 
 def _parted(text: str) -> Iterator[tuple[str, str]]:
-    for match in _patterns()["joint"].finditer(text):
+    for match in pair_patterns()["joint"].finditer(text):
         yield text[: match.start()], text[match.end() :]
 
 
 def _bare(side: str) -> str:
     """A side without what leads to it and the commas about it."""
-    return _patterns()["leading"].sub("", side.strip(","))
+    return pair_patterns()["leading"].sub("", side.strip(","))
 
 
 def _apart(sides: _Sides, words: Words) -> Iterator[tuple[str, str]]:
     """The single questions; what one side lacks is taken from the other, as much as may be of both first."""
     first, second, head = sides.first, sides.second, sides.head.replace(",", "")
-    again = _patterns()["again"].match(second)
+    again = pair_patterns()["again"].match(second)
     if again and head:
-        bare = _patterns()["planned"].sub("", first)
+        bare = pair_patterns()["planned"].sub("", first)
         yield f"{head}{first}{sides.ask}", f"{again['time']}{bare}{again['status'] or ''}{sides.ask}"
-    if not first or not second or again or _patterns()["same"].search(second):
+    if sides.relation is Relation.SHARE and pair_patterns()["whole"].match(second):
+        yield from (
+            (f"{head}{first}{sides.ask}", f"{head}{second}{end}{sides.ask}") for end in _ends(first, words)
+        )
+        return
+    if not first or not second or again or pair_patterns()["same"].search(second):
         return
     yield from (
         (f"{head}{first}{sides.ask}", f"{head}{other}{sides.ask}") for other in _turned(first, second)
@@ -196,14 +196,14 @@ def _apart(sides: _Sides, words: Words) -> Iterator[tuple[str, str]]:
 
 def _turned(first: str, second: str) -> Iterator[str]:
     """The first side with its word turned into the second's: 财政收入 of 财政支出 and 收入."""
-    for one, other in _opposites():
+    for one, other in opposites():
         for mine, its in ((one, other), (other, one)):
             if mine in first and second.removesuffix("的") == its and first != mine:
                 yield first.replace(mine, its)
 
 
 @cache
-def _opposites() -> list[tuple[str, str]]:
+def opposites() -> list[tuple[str, str]]:
     """Words that stand against each other. Read once, as the patterns are."""
     return [(one, other) for one, other in table("pairs")["opposite"]["pairs"]]
 

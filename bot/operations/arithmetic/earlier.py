@@ -103,13 +103,23 @@ def stepped(question: Question, retriever: Retriever) -> Reply | None:
     query = queries(question)[0]
     if question.measures != {Measure.CHANGE} or question.asked.kind in _RATES or len(question.pieces) != 1:
         return None
-    finding = retriever.finding(replace(query, measure=Measure.LEVEL, amount=False, soft=()))
+    return step_since(replace(query, measure=Measure.LEVEL, amount=False, soft=()), retriever)
+
+
+def step_since(query: Query, retriever: Retriever) -> Reply | None:
+    """What a level gained or lost by the growth against the year before that is printed with it; None where its change is."""
+    finding = retriever.finding(query)
     if not finding.met:
         return None
     said = _told([card.figure for card in retriever.family(finding.matches[0].card)])
     growth = next((one for one in said.growths if _YEARLY.fullmatch(one.basis)), None)
     level = said.of(Measure.LEVEL).level(growth) if growth else None
     if level is None or growth is None or _at_fixed_prices(level, growth, retriever):
+        return None
+    if any(
+        _YEARLY.fullmatch(one.basis) and same_family(one.quantity.unit, level.quantity.unit)
+        for one in said.changes
+    ):
         return None
     working = step_of(level, growth)
     way = "reckon.changed_more" if growth.direction > 0 else "reckon.changed_less"

@@ -9,6 +9,8 @@ from bot.matching.retriever import Retriever
 from bot.operations.arithmetic.reckon import comparable
 from bot.understanding.pairing import Pairing, Relation
 from bot.understanding.question import Question
+from corpus.compiled import compiled
+from corpus.figure import Figure, Measure
 
 # A figure with the question that it meets.
 Side = tuple[Match, Question]
@@ -27,7 +29,15 @@ _LEVELS = ("本级", "预算", "各项", "全市", "全县", "全区", "全省",
 
 
 # Of these each of the two is called as it is.
-_OF_TWO_NAMES = frozenset({Relation.SHARE, Relation.EACH_ONE})
+_OF_TWO_NAMES = frozenset({Relation.SHARE, Relation.EACH_ONE, Relation.MEAN, Relation.UNLIKE})
+# Of these the two are of two kinds of quantity.
+_OF_TWO_KINDS = frozenset({Relation.EACH_ONE, Relation.MEAN})
+_WHOLE = compiled("全[国省市县区州镇]$")
+_RATES = frozenset({"percent", "points", "rank", "multiple"})
+# One growth is no part of another.
+_AMOUNTS = frozenset({Measure.LEVEL, Measure.SHARE})
+# What is itself printed as not so.
+_NOT_SO = compiled("没|未|不|无")
 
 
 @dataclass(frozen=True)
@@ -72,8 +82,8 @@ def _are_comparable(one: Side, other: Side, pairing: Pairing, retriever: Retriev
         or retriever.same_place(mine.place, its.place)
         or asked.places != other_asked.places
     )
-    each_one = pairing.relation is Relation.EACH_ONE
-    same_kind = (each_one or comparable((mine, its))) and mine.measure is its.measure
+    two_kinds = pairing.relation in _OF_TWO_KINDS
+    same_kind = (two_kinds or comparable((mine, its))) and mine.measure is its.measure
     planned = asked.status is not other_asked.status or asked.periods != other_asked.periods
     return (
         mine.id != its.id
@@ -90,12 +100,34 @@ def _are_meant(one: Side, other: Side, pairing: Pairing, retriever: Retriever) -
     mine, its = first.figure, second.figure
     if pairing.relation is Relation.EACH_ONE:
         return mine.passage == its.passage and "均" not in retriever.passage_of(mine).text
+    if pairing.relation is Relation.MEAN:
+        return _is_mean(mine, its, retriever)
+    if pairing.relation is Relation.UNLIKE:
+        # What is asked to be not so and printed as not so is what is asked for itself.
+        return mine.passage == its.passage and not _NOT_SO.search(second.card.name + second.card.clause)
     if pairing.relation in _APART:
         sides, read = pairing.sides, (asked, other_asked)
         return _has_own(read, sides, first, retriever) and _has_own(
             read[::-1], sides[::-1], second, retriever
         )
-    return mine.letter == its.letter
+    if pairing.relation is Relation.SHARE and mine.measure not in _AMOUNTS:
+        return False
+    # 全国 of a county's paper is no whole of the county.
+    abroad = _WHOLE.match(pairing.sides[1]) is not None and not other_asked.home
+    return mine.letter == its.letter and not abroad
+
+
+def _is_mean(amount: Figure, count: Figure, retriever: Retriever) -> bool:
+    """Whether one may be divided by the other: no rate, by no count of some of them, and no mean is printed."""
+    printed = any("均" in retriever.passage_of(one).text for one in (amount, count))
+    some = bool(count.indicator) and count.scope[:1] == (count.subject,)
+    kind = retriever.lexicon.kind
+    rate = kind(amount.quantity.unit) in _RATES
+    return (
+        amount.letter == count.letter
+        and kind(count.quantity.unit) == "count"
+        and not (printed or some or rate)
+    )
 
 
 def rivals(one: Pair, best: Pair) -> bool:

@@ -14,17 +14,15 @@ _POINTS = "个百分点"
 # 翻一番 is a multiple.
 _FOLD = "番"
 # A share is given as letters print it, to a tenth; one of less than a hundredth, and what is no share, to a hundredth.
-_SHARE_PLACES, _PLACES = 1, 2
-# A mean of so much is given whole.
-_MANY = 1000
+_SHARE_PLACES, PLACES = 1, 2
 
 
 @dataclass(frozen=True)
 class Working:
     """A result with the sum it comes from: expression "38.45 − 24.69", value 13.76, unit 亿元.
 
-    Made by the functions of this module alone, and by those of awards/reckoned.py, where it is of rules and has no
-    figures as terms. `rounded` says that the value is not exact,
+    Made by the functions of this module and of means.py alone, and by those of awards/reckoned.py, where it is of rules
+    and has no figures as terms. `rounded` says that the value is not exact,
     `relation` that the expression compares and its value is the difference.
     """
 
@@ -54,7 +52,7 @@ def sum_of(figures: Sequence[Figure]) -> Working:
     """All added up, in the unit of the first."""
     unit = common_unit(figures)
     numbers = [number_in(figure.quantity, unit) for figure in figures]
-    return Working(_joined(numbers, " + "), sum(numbers, Decimal(0)), unit, tuple(figures), _bound(figures))
+    return Working(_joined(numbers, " + "), sum(numbers, Decimal(0)), unit, tuple(figures), bound_of(figures))
 
 
 def difference(figure: Figure, *others: Figure) -> Working:
@@ -83,49 +81,18 @@ def share(part: Figure, whole: Figure) -> Working:
     unit = common_unit((part, whole))
     first, second = (number_in(one.quantity, unit) for one in (part, whole))
     exact = first / second * 100
-    value, rounded = _rounded(exact, _SHARE_PLACES if exact >= 1 else _PLACES)
+    value, rounded = rounded_to(exact, _SHARE_PLACES if exact >= 1 else PLACES)
     expression = f"{shown(first)} ÷ {shown(second)} × 100%"
-    return Working(expression, value, _PERCENT, (part, whole), _bound((part, whole)), rounded)
+    return Working(expression, value, _PERCENT, (part, whole), _bound_of_difference((part, whole)), rounded)
 
 
 def times(one: Figure, other: Figure) -> Working:
     """How many times the other the one is, rounded to hundredths: 42689 ÷ 18980."""
     unit = common_unit((one, other))
     first, second = (number_in(figure.quantity, unit) for figure in (one, other))
-    value, rounded = _rounded(first / second, _PLACES)
+    value, rounded = rounded_to(first / second, PLACES)
     expression = f"{shown(first)} ÷ {shown(second)}"
-    return Working(expression, value, "倍", (one, other), _bound((one, other)), rounded)
-
-
-def quotient(figure: Figure, count: Figure) -> Working:
-    """What there is of the one for each of the other, in the unit of the first, rounded to a tenth: 5540 ÷ 897."""
-    unit = figure.quantity.printed_unit
-    first, second = number_in(figure.quantity, unit), count.quantity.value
-    value, rounded = _rounded(first / second, _SHARE_PLACES)
-    expression = f"{shown(first)} ÷ {shown(second)}"
-    return Working(expression, value, unit, (figure, count), _bound((figure, count)), rounded)
-
-
-def mean_of(figure: Figure, count: Figure) -> Working:
-    """What there is of the one for each of the other, to hundredths, in a unit of the one in which it is at least one.
-
-    7.15万元 for 812 people is 88.05元, not 0.01万元.
-    """
-    number, second = figure.quantity.value, count.quantity.value
-    scale, printed = figure.quantity.scale, figure.quantity.printed_unit
-    while number / second < scale and scale > 1:
-        scale, printed = _smaller(scale, printed)
-    exact = number / scale / second
-    value, rounded = _rounded(exact, _PLACES if exact < _MANY else 0)
-    expression = f"{shown(number / scale)} ÷ {shown(second)}"
-    return Working(expression, value, printed, (figure, count), _bound((figure, count)), rounded)
-
-
-def _smaller(scale: Decimal, printed: str) -> tuple[Decimal, str]:
-    """The next smaller scale that papers print: of 亿元 万元, of 万元 元."""
-    if printed.startswith("亿"):
-        return scale / 10000, "万" + printed[1:]
-    return scale / scale, printed.lstrip("百千十万亿")
+    return Working(expression, value, "倍", (one, other), bound_of((one, other)), rounded)
 
 
 def base(level: Figure, growth: Figure) -> Working:
@@ -138,10 +105,10 @@ def base(level: Figure, growth: Figure) -> Working:
         rate = growth.signed if growth.quantity.unit == _PERCENT else growth.signed * 100
         sign = "+" if rate >= 0 else "−"
         times, expression = 1 + rate / 100, f"{shown(number)} ÷ (1 {sign} {shown(abs(rate))}%)"
-    value, rounded = _rounded(number / times, level.quantity.places)
+    value, rounded = rounded_to(number / times, level.quantity.places)
     # 一半 and 翻一番 are as exact as words are; 7.5% was rounded before it was printed.
     rounded = rounded or any(letter.isdigit() for letter in growth.quantity.raw)
-    return Working(expression, value, unit, (level, growth), _bound((level,)), rounded=rounded)
+    return Working(expression, value, unit, (level, growth), bound_of((level,)), rounded=rounded)
 
 
 def step_of(level: Figure, growth: Figure) -> Working:
@@ -158,13 +125,13 @@ def before_change(level: Figure, change: Figure) -> Working:
     number = number_in(level.quantity, unit)
     step = abs(number_in(change.quantity, unit)) * (1 if change.direction > 0 else -1)
     expression = f"{shown(number)} {'−' if step > 0 else '+'} {shown(abs(step))}"
-    return Working(expression, number - step, unit, (level, change), _bound((level,)))
+    return Working(expression, number - step, unit, (level, change), bound_of((level,)))
 
 
 def place_before(rank: Figure, change: Figure, step: Decimal) -> Working:
     """The place in a row before it moved: 4 + 2 after 前移2位, for the first place is the smallest number."""
     expression = f"{shown(rank.quantity.value)} {'+' if step > 0 else '−'} {shown(abs(step))}"
-    return Working(expression, rank.quantity.value + step, "位", (rank, change), _bound((rank,)))
+    return Working(expression, rank.quantity.value + step, "位", (rank, change), bound_of((rank,)))
 
 
 def rate_before(growth: Figure, change: Figure, *, of_fall: bool) -> Working:
@@ -173,7 +140,7 @@ def rate_before(growth: Figure, change: Figure, *, of_fall: bool) -> Working:
     step = abs(change.quantity.value) * (1 if change.direction > 0 else -1)
     value = now - step
     expression = f"{shown(now)} {'−' if step > 0 else '+'} {shown(abs(step))}"
-    return Working(expression, value, _PERCENT, (growth, change), _bound((growth,)))
+    return Working(expression, value, _PERCENT, (growth, change), bound_of((growth,)))
 
 
 def other_side(own: Figure, gap: Figure, *, of_fall: bool) -> Working:
@@ -181,21 +148,21 @@ def other_side(own: Figure, gap: Figure, *, of_fall: bool) -> Working:
     step = abs(gap.quantity.value) * (1 if gap.direction > 0 else -1)
     number = -own.signed if of_fall else own.signed
     expression = f"{shown(number)} {'−' if step > 0 else '+'} {shown(abs(step))}"
-    return Working(expression, number - step, own.quantity.unit, (own, gap), _bound((own, gap)))
+    return Working(expression, number - step, own.quantity.unit, (own, gap), bound_of((own, gap)))
 
 
 def pulled_by(rate: Figure, growth: Figure) -> Working:
     """A contribution rate times the growth it is of, in points, to the growth's places: 5.0% × 60%."""
     exact = growth.signed * rate.signed / 100
-    value, rounded = _rounded(exact, max(growth.quantity.places, 1))
+    value, rounded = rounded_to(exact, max(growth.quantity.places, 1))
     expression = f"{shown(growth.signed)}% × {shown(rate.signed)}%"
-    return Working(expression, value, _POINTS, (growth, rate), _bound((growth, rate)), rounded)
+    return Working(expression, value, _POINTS, (growth, rate), bound_of((growth, rate)), rounded)
 
 
 def over_base(index: Figure) -> Working:
     """An index less the 100 that it is counted from, in per cent: 100.2 − 100."""
     value = index.quantity.value
-    return Working(f"{shown(value)} − 100", value - 100, _PERCENT, (index,), _bound((index,)))
+    return Working(f"{shown(value)} − 100", value - 100, _PERCENT, (index,), bound_of((index,)))
 
 
 def member_of(ratio: Figure, place: int) -> Working:
@@ -203,18 +170,18 @@ def member_of(ratio: Figure, place: int) -> Working:
     parts = ratio.quantity.parts
     whole = sum(parts, Decimal(0))
     places = max(-int(part.as_tuple().exponent) for part in parts)
-    value, rounded = _rounded(parts[place] / whole * 100, max(places, 0))
+    value, rounded = rounded_to(parts[place] / whole * 100, max(places, 0))
     expression = f"{shown(parts[place])} ÷ ({_joined(parts, ' + ')}) × 100%"
-    return Working(expression, value, _PERCENT, (ratio,), _bound((ratio,)), rounded)
+    return Working(expression, value, _PERCENT, (ratio,), bound_of((ratio,)), rounded)
 
 
 def whole_of(part: Figure, percent: Figure) -> Working:
     """The whole that a part is so many per cent of, to the part's places: 156 ÷ 82.1%."""
     unit = part.quantity.printed_unit
     number = number_in(part.quantity, unit)
-    value, _ = _rounded(number / percent.quantity.value * 100, part.quantity.places)
+    value, _ = rounded_to(number / percent.quantity.value * 100, part.quantity.places)
     expression = f"{shown(number)} ÷ {shown(percent.quantity.value)}%"
-    return Working(expression, value, unit, (part, percent), _bound((part,)), rounded=True)
+    return Working(expression, value, unit, (part, percent), bound_of((part,)), rounded=True)
 
 
 def count_of(figures: Sequence[Figure], unit: str) -> Working:
@@ -233,7 +200,7 @@ def converted(figure: Figure, unit: str) -> Working | None:
     expression = f"{shown(number)}{figure.quantity.printed_unit}"
     if exact:
         return Working(expression, value, unit, (figure,), figure.quantity.bound)
-    shortened = _rounded(value, _PLACES)[0]
+    shortened = rounded_to(value, PLACES)[0]
     if not shortened:
         # 7.6万元 is not 0亿元.
         return None
@@ -281,18 +248,19 @@ def _joined(numbers: Sequence[Decimal], sign: str) -> str:
     return sign.join([shown(numbers[0]), *map(bracket, numbers[1:])])
 
 
-def _rounded(value: Decimal, places: int) -> tuple[Decimal, bool]:
+def rounded_to(value: Decimal, places: int) -> tuple[Decimal, bool]:
+    """The value to so many places, and whether that changed it."""
     short = Decimal(shown(value, places))
     return short, short != value
 
 
 def _bound_of_difference(figures: Sequence[Figure]) -> Bound:
-    """The hedge of what is taken away turns round, which is no longer told: about."""
+    """The hedge of what is taken away, or divided by, turns round, which is no longer told: about."""
     first, *rest = figures
-    return _bound((first,)) if all(one.quantity.bound is Bound.EXACT for one in rest) else Bound.ABOUT
+    return bound_of((first,)) if all(one.quantity.bound is Bound.EXACT for one in rest) else Bound.ABOUT
 
 
-def _bound(figures: Sequence[Figure]) -> Bound:
+def bound_of(figures: Sequence[Figure]) -> Bound:
     """The hedge of a result: that of its terms where they agree, about where they do not."""
     bounds = {figure.quantity.bound for figure in figures} - {Bound.EXACT}
     return bounds.pop() if len(bounds) == 1 else Bound.ABOUT if bounds else Bound.EXACT

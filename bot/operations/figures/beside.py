@@ -18,6 +18,7 @@ _ITEM = compiled("[;；。]")
 _CLAUSE = compiled(r"(?<!\d)[,，、:：(（]|[,，;；。、:：(（](?!\d)")
 # What a share is asked of: 年初预算 of 占年初预算多少.
 _WHOLE = compiled(r"(?:占|完成|达到|相当于)了?(?P<whole>[^多几百成\d]{2,12}?)的?(?:多少|几|百分之|比重|比例)")
+_FELL = compiled("下降|下滑|下跌|减少")
 # By how much something moved against another time.
 _MOVED = compiled(
     r"[比较跟](?P<against>(?:去年|上年|头年|上一年|前一年|年初|\d+月|[一二三]季度|上个?月|上半年)[^,，]{0,3}?)(?:相?比)?(?:又|还|是|要)?"
@@ -62,7 +63,7 @@ class Beside:
         first = self.told.figure
         for one in self.same_kind():
             other = one.figure
-            alike = bool(other.indicator) and other.indicator == first.indicator
+            alike = bool(other.indicator) and _state(other.indicator) == _state(first.indicator)
             if (alike or other.name == first.name) and other.quantity.unit == first.quantity.unit:
                 yield one
 
@@ -83,7 +84,10 @@ class Beside:
             found = [one for one, label in self.labelled(here) if says(now, label, self.retriever)]
         else:
             found = [
-                one for one in same if one.figure.scope == first.scope and says(now, one.name, self.retriever)
+                one
+                for one in same
+                if (one.figure.scope == first.scope or (_is_of_own(one.figure) and _is_of_own(first)))
+                and says(now, one.name, self.retriever)
             ]
         return found[0] if len(found) == 1 and (now.runs or now.places) else None
 
@@ -154,6 +158,16 @@ class Beside:
         if whole:
             return self.retriever.lexicon.canonical(whole["whole"]) in label
         return says(now, label, self.retriever)
+
+
+def _state(indicator: str) -> str:
+    """What is counted or measured, of what fell in one word: 产值负增长 of 产值下降."""
+    return _FELL.sub("负增长", indicator)
+
+
+def _is_of_own(figure: Figure) -> bool:
+    """Whether a figure counts some of those it stands under: of 322家企业 those that fell."""
+    return bool(figure.scope) and figure.scope[0] == figure.subject
 
 
 def _part(figure: Figure, passage: Passage) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from bot.answer import Kind
 from bot.matching.match import Lack, Match
 from bot.matching.query import Query, queries
 from bot.matching.retriever import Finding, Retriever, merged
+from bot.operations.figures.counted import is_contrary, of_all
 from bot.operations.figures.denial import is_of, mentioned, unsaid
 from bot.operations.figures.whereabouts import which_place
 from bot.operations.ranking.peers import YEARLY
@@ -39,7 +40,12 @@ def lookup(question: Question, retriever: Retriever) -> Reply | None:
     asked_back = which_place(question, findings, retriever)
     if asked_back:
         return asked_back
-    statements = merged([retriever.statement(finding.matches[0], finding.query) for finding in findings])
+    if any(is_contrary(finding.matches[0], question) for finding in findings):
+        return None
+    matches = [of_all(finding.matches[0], question, retriever) for finding in findings]
+    statements = merged(
+        [retriever.statement(one, finding.query) for one, finding in zip(matches, findings, strict=True)]
+    )
     return answered(told(statements), statements)
 
 

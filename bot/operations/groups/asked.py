@@ -56,7 +56,7 @@ class Asked:
 def asked(question: Question) -> Asked | None:
     """What a question asks of a group, None where it asks nothing of one."""
     text = question.text
-    limit = _limit(question)
+    limit = limit_of(question)
     op = _op(text, limit)
     if op is None:
         return None
@@ -119,7 +119,7 @@ def _filtering(text: str) -> Op | None:
 _SINGLE = compiled("哪[类种样个项家][^年月]")
 
 
-def _limit(question: Question) -> tuple[Decimal, str] | None:
+def limit_of(question: Question) -> tuple[Decimal, str] | None:
     """The amount that members are to be over or under, None where none or several are named."""
     if not words().says("over", question.text) and not words().says("below", question.text):
         return None

@@ -117,7 +117,30 @@ def _said_for_short(
         if len(said_as) > 1 and len(like) == 1 and like[0] not in (*named, *found):
             used.append(run)
             found += like
+        row = _in_a_row(said_as, group)
+        if len(row) > 1:
+            used.append(run)
+            found += [one for one in row if one not in (*named, *found)]
     return used, found
+
+
+# 仨 behind those that are named.
+_ALL_OF_THEM = compiled("[俩仨]?")
+_SHORT = 2
+
+
+def _in_a_row(words: str, group: Group) -> list[Member]:
+    """The members of which words are names or beginnings, one behind the other: 纺织装备食品; none where some are not."""
+    found: list[Member] = []
+    while not _ALL_OF_THEM.fullmatch(words):
+        sizes = range(len(words), _SHORT - 1, -1)
+        begun = ([one for one in group.members if one.label.startswith(words[:size])] for size in sizes)
+        size, like = next(((size, like) for size, like in zip(sizes, begun, strict=True) if like), (0, []))
+        if len(like) != 1 or like[0] in found:
+            return []
+        found += like
+        words = words[size:]
+    return found
 
 
 _YEAR = compiled(r"(?:19|20)\d\d年度?|[今去前]年")

@@ -34,7 +34,7 @@ class Choice:
 
 def choice(question: Question, asked: Asked, retriever: Retriever) -> Choice | None:
     """The best group with its picks; None where none is meant, or where another as good picks others."""
-    meant = [kept for group in groups(retriever) if (kept := narrowed(group, asked)).members]
+    meant = [kept for group in groups(retriever) if (kept := _of_sign(narrowed(group, asked), asked)).members]
     found = [one for group in meant if (one := _judged(group, question, asked, retriever))]
     found = [one for one in found if not _is_parted(one, found, question, retriever)]
     if not found:
@@ -55,6 +55,16 @@ def choice(question: Question, asked: Asked, retriever: Retriever) -> Choice | N
         largest if largest.group.by_place or not rows else min(rows, key=lambda one: len(one.group.members))
     )
     return chosen if chosen.picked else None
+
+
+def _of_sign(group: Group, asked: Asked) -> Group:
+    """Of a group that grew or fell the members that did what the question says of those that it asks among."""
+    if not group.members or group.measure is not Measure.GROWTH or asked.op not in {Op.MOST, Op.LEAST}:
+        return group
+    for name, direction in (("falling", -1), ("rising", 1)):
+        if words().picked[name].search(asked.text):
+            return group.only(tuple(one for one in group.members if one.card.figure.direction == direction))
+    return group
 
 
 def _is_parted(one: Choice, found: Sequence[Choice], question: Question, retriever: Retriever) -> bool:

@@ -27,7 +27,8 @@ class Family:
 class Words:
     """What groups are asked about with. `classes` are words for their members, the longest first.
 
-    Of them `places` are words for places, and nothing need be called by those of `general`. `sets` are the members of
+    Of them `places` are words for places, and nothing need be called by those of `general`. `picked` are the patterns of
+    which members are meant. `sets` are the members of
     what is spoken of as one: 三次产业; `sets_of` says what of them is meant where nothing is said.
     """
 
@@ -36,6 +37,7 @@ class Words:
     general: frozenset[str]
     endings: Mapping[str, tuple[str, ...]]
     patterns: Mapping[str, re.Pattern[str]]
+    picked: Mapping[str, re.Pattern[str]]
     sets: Mapping[str, str]
     sets_of: Mapping[str, str]
     families: tuple[Family, ...]
@@ -68,12 +70,15 @@ def words() -> Words:
     """The shipped words. Read once: it is data that never changes while the program runs."""
     found = table("groups")
     names = found["class"]
+    classes = sorted((*names["place"], *names["thing"]), key=len, reverse=True)
+    any_class = f"(?:{'|'.join(classes)})"
     return Words(
-        tuple(sorted((*names["place"], *names["thing"]), key=len, reverse=True)),
+        tuple(classes),
         tuple(names["place"]),
         frozenset(names["any"]),
         {name: tuple(row) for name, row in found["suffix"].items()},
         {name: compiled(pattern) for name, pattern in found["pattern"].items()},
+        {name: compiled(pattern.replace("{class}", any_class)) for name, pattern in found["picked"].items()},
         {name: "、".join(members) for name, members in found["set"].items()},
         found["set_of"],
         tuple(

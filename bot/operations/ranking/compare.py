@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from bot.matching.card import Card
 from bot.matching.retriever import Finding, Retriever, merged
 from bot.operations.arithmetic.reckon import Working, comparable, difference
 from bot.operations.figures.lookup import answered
@@ -12,12 +13,19 @@ from bot.phrasing.phrase import Statement, told
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
 from bot.wording import say
-from corpus.figure import Figure, Measure
+from corpus.compiled import compiled
+from corpus.figure import Figure, Measure, Status
 from corpus.replace import replace
+
+_TWO = 2
+_PACE = compiled("跑[赢输]|[快慢]|增[长速]|[涨跌]")
+_WHOLE = compiled("全[区县市省州]")
 
 
 def comparison(question: Question, retriever: Retriever) -> Reply | None:
     """The verdict over the figures asked for; None if fewer than two of them are there."""
+    if not question.runs and question.places:
+        return _of_places(question, retriever)
     findings = retriever.findings(question)
     if not question.measures:
         levels = [retriever.finding(replace(finding.query, measure=Measure.LEVEL)) for finding in findings]
@@ -30,6 +38,37 @@ def comparison(question: Question, retriever: Retriever) -> Reply | None:
     if people and any(one.chief.quantity.unit not in PEOPLE for one in statements):
         return None
     return compared(statements, retriever)
+
+
+def _of_places(question: Question, retriever: Retriever) -> Reply | None:
+    """Of two places, or one and all that it lies in, what is told of both in one way (小椒江跑赢全区没有); None where no one
+    thing alone is."""
+    paced = bool(question.measures & {Measure.GROWTH, Measure.CHANGE}) or _PACE.search(question.text)
+    wanted = Measure.GROWTH if paced else Measure.LEVEL
+    told: dict[tuple[object, ...], dict[str, Card]] = {}
+    for card in retriever.matcher.catalogue.cards:
+        figure = card.figure
+        if (
+            figure.measure is wanted
+            and figure.status is Status.RESULT
+            and not figure.basis.startswith("环比")
+        ):
+            for place in _places(question, card):
+                if retriever.same_place(place, figure.place):
+                    key = (card.name, figure.days, figure.letter, figure.quantity.unit)
+                    told.setdefault(key, {}).setdefault(place, card)
+    both = [cards for cards in told.values() if len(cards) == _TWO]
+    if len(both) != 1:
+        return None
+    figures = [card.figure for card in both[0].values()]
+    reply = compared([Statement((one,), retriever.passage_of(one)) for one in figures], retriever)
+    return replace(reply, checked=True) if reply else None
+
+
+def _places(question: Question, card: Card) -> Sequence[str]:
+    """The places asked about; beside a single one all of the letter's own, where that is said."""
+    whole = len(question.places) == 1 and _WHOLE.search(question.text)
+    return (*question.places, card.letter.place) if whole else question.places
 
 
 def compared(statements: Sequence[Statement], retriever: Retriever) -> Reply | None:

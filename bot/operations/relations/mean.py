@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from bot.matching.card import Card
 from bot.matching.retriever import Retriever
-from bot.operations.arithmetic.reckon import mean_of, times
+from bot.operations.arithmetic.means import mean_of
+from bot.operations.arithmetic.reckon import times
 from bot.operations.arithmetic.worked import worked
 from bot.operations.relations.found import Relation, between, related
 from bot.operations.relations.topic import Told, Topic, is_then, only, topic, without
@@ -60,7 +61,9 @@ def _shared(unit: str, about: Topic, question: Question, retriever: Retriever) -
 def _go_together(amount: Card, count: Card, question: Question) -> bool:
     statuses = {amount.figure.status, count.figure.status}
     ruled = len(statuses) > 1 and Status.RULE in statuses
-    return not ruled and is_then(question, amount) and is_then(question, count)
+    # 四大产业平均每个 is no mean of the 三个 that grew.
+    said = question.count in {0, 1, count.figure.quantity.value}
+    return said and not ruled and is_then(question, amount) and is_then(question, count)
 
 
 def _is_mean(amount: Card, retriever: Retriever) -> bool:

@@ -20,6 +20,7 @@ from corpus.replace import replace
 
 # How well a figure meets a question that names nothing more.
 _ALONE = 0.5
+_ALL_OF = compiled("全([国省市县区州镇])")
 _AND = compiled("[和与及、]|以及")
 
 
@@ -127,11 +128,15 @@ def portion(question: Question, retriever: Retriever) -> Reply | None:
     if said is None or len(question.places) > 1:
         return None
     part = topic(question.text[: said.start()], question, retriever)
+    place = _ALL_OF.match(said["whole"])
     whole = topic(said["whole"], question, retriever)
     if not part.pieces:
         return None
     found = only(_portions(part, whole, question, retriever))
     if found is None:
+        return None
+    # 占全国 is no share of a county.
+    if place and not found.cards[1].letter.place.endswith(place[1]):
         return None
     one, other = (card.figure for card in found.cards)
     if printed_share(one, other, retriever):
