@@ -45,6 +45,9 @@ _FEWER = ("", "people", "area", "length", "ships")
 _PRODUCES = compiled(r"[年月日]产$")
 _AMONG = compiled(r"(?:[大类种个项家户名]|行业|企业|产业|项目|部门|单位|人员|总数)中$")
 _INVESTED = ("总投资", "投资", "总投资额", "计划总投资", "概算总投资")  # 总投资80亿元的电站
+_WORK = compiled(
+    rf",?(?:组织)?(?:实施|建设|新建|修建|改造|启动)了?(?P<work>[^,;。、()的{PERIOD}\d]{{2,24}}?(?:项目|工程))(?=[,;。、\d]|新|改|$)"
+)
 _GIVEN = ("补助", "补贴")
 _OF_SIZE = compiled("(?:工业|重点|新开工)?(?:项目|企业|工程|单位|大户|基地|园区)")
 _SEVERAL = compiled("、|以及|及|和|与")
@@ -206,6 +209,14 @@ def counted_before(context: Context, clause: Clause, given: Phrase) -> str:
     before = last(context.found) if given.name == "投资" else None
     who = (before.phrase.subject or before.phrase.name) if before else ""
     return who if who.endswith(tuple(clauses()["counted"]["works"])) else ""
+
+
+def invested_in(context: Context, clause: Clause, given: Phrase) -> str:
+    """The work behind an investment that is its: 投资约1900万元实施了环湖连接线项目."""
+    if given.name not in _INVESTED or given.at_home:
+        return ""
+    match = _WORK.match(context.marked.masked, clause.slot.mention.end)
+    return match["work"] if match else ""
 
 
 def _institution(context: Context, clause: Clause) -> str:

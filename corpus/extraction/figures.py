@@ -14,6 +14,7 @@ from corpus.extraction.lexicon import clauses
 from corpus.extraction.marked import Marked, mark
 from corpus.extraction.prose import drafts
 from corpus.extraction.rows import table
+from corpus.extraction.sure import named_surely
 from corpus.extraction.tablenote import noted
 from corpus.extraction.timing import Frame
 from corpus.figure import Figure, Status
@@ -73,7 +74,7 @@ def figures(letter: Letter, passages: Sequence[Passage]) -> tuple[Figure, ...]:
                 found += told_apart(list(table(rows, _frame(letter, rows[0]), units)))
                 for cell in _prose(rows):
                     _read(letter, [cell], found)
-    return tuple(figure(draft, letter) for draft in found)
+    return tuple(figure(draft, letter) for draft in named_surely(found))
 
 
 def _prose(rows: Iterable[Passage]) -> Iterator[Passage]:

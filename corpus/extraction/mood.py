@@ -46,6 +46,8 @@ def plans(sections: Sequence[str], period: Period | None, anchor: date | None) -
     mood = clauses()["mood"]
     for printed in reversed(sections):
         title = _ASKED.sub("", printed)
+        if any(word in title for word in clauses()["section"]["notes"]):
+            return False
         if _BUDGET.search(title) or (_ALLOTS.search(title) and not any(map(_EXECUTED.search, sections))):
             return True
         if _PART.search(title) and not any(word in title for word in mood["told_section"]):

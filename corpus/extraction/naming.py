@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from corpus.compiled import compiled
-from corpus.extraction import around, beside, budget, counting, holder, mood, once
+from corpus.extraction import around, beside, budget, counting, holder, mood, once, shared
 from corpus.extraction.clause import AGES, Clause, Context
 from corpus.extraction.continued import alike
 from corpus.extraction.continued import source as source_of
@@ -204,6 +204,8 @@ def _completed(context: Context, given: Phrase, clause: Clause, behind: str) -> 
 def _owned(context: Context, given: Phrase, clause: Clause) -> Phrase:
     """The phrase with what it lacks: a part's indicator, an indicator's owner, a list's verb."""
     above = around.parent(context, clause)
+    if work := counting.invested_in(context, clause, given):
+        return owned_by(work, given)
     if clause.said.measure is Measure.CONTRIBUTION or clause.attributive:
         # 产值过500亿元的企业: of the firms behind it.
         return given
@@ -211,10 +213,17 @@ def _owned(context: Context, given: Phrase, clause: Clause) -> Phrase:
         indicator = above.phrase.indicator
         return replace(given, subject=given.name, indicator=indicator, name=joined(given.name, indicator))
     if (given.indicator and not given.subject) or given.name in indicators()["enrolled"]:
-        owner = counting.counted_before(context, clause, given) or _owner(context, given, above)
+        owner = (
+            counting.counted_before(context, clause, given)
+            or _owner(context, given, above)
+            or shared.owner(context, clause, given)
+        )
         return owned_by(owner, given) if owner else given
     if given.aspect and not given.indicator:
         return _recalled(context, given)
+    who = shared.owner(context, clause, given)
+    if who:
+        return owned_by(who, given)
     verb = adding(context.found[-1].phrase.name) if clause.slot.joint and context.found else ""
     if verb and not content_verb(given.name) and not given.indicator:
         return named(verb + given.name, given.place)
@@ -277,7 +286,7 @@ def _is_bare_part(given: Phrase, above: Draft, slot: Slot) -> bool:
     measured = unit is not None and unit.family not in ("", "people", "share")
     same = slot.mention.quantity.unit == above.mention.quantity.unit
     relative = slot.mention.quantity.unit in ("%", "‰") and above.mention.quantity.unit == "%" and same
-    return bool((measured or relative) and same and not given.indicator and above.phrase.indicator)
+    return bool((measured or relative) and same and not given.indicator and head(above.phrase.indicator))
 
 
 def _bare(name: str) -> str:

@@ -156,6 +156,8 @@ def _draft(context: Context, clause: Clause, name: Phrase, source: Draft | None)
         stated=bool(dated),
         local=ended is not period or (bool(dated) and when.is_local(context, dated[-1])),
         inner=above is not None or (source is not None and source.inner),
+        goes_on=source is not None,
+        anchored=clause.phrase.at_home,
     )
 
 

@@ -55,7 +55,8 @@ def period(
     running = None if anew else running_period(context, status)
     around = replace(frame, running=None, running_status=None) if anew else frame
     # 到6月底拨付620万元,惠及企业53家: a sentence goes on with its own time, whatever was done.
-    done = "" if running else context.marked.masked[clause.own : clause.slot.mention.start]
+    here = running and any(draft.stated for draft in found)
+    done = "" if here else context.marked.masked[clause.own : clause.slot.mention.start]
     taken = running or _default(around, context, clause, measure, status)
     if taken and status is Status.TARGET and budget.is_planned(name) and not taken.is_point:
         # A budget is for all of the year of which a part is told.
@@ -139,6 +140,7 @@ def running_period(context: Context, status: Status) -> Period | None:
             draft.period
             for draft in reversed(context.found)
             if draft.predicate.moves != "from"
+            and not _is_end(context, draft)
             and not draft.aside
             and not draft.local
             and not timing.is_of_all_years(draft.period)
@@ -148,6 +150,12 @@ def running_period(context: Context, status: Status) -> Period | None:
         ),
         None,
     )
+
+
+def _is_end(context: Context, draft: Draft) -> bool:
+    """Whether an amount's time is only that which several years came to: 率由52%提高到58%,面积分别增长8%和5%."""
+    moved = draft.predicate.moves == "to" and not draft.stated
+    return moved and timing.is_long(context.setting.frame.default)
 
 
 def _is_done_of(context: Context, draft: Draft, status: Status) -> bool:
