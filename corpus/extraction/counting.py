@@ -10,7 +10,7 @@ from corpus.extraction.draft import Draft, last
 from corpus.extraction.lexicon import clauses, head, indicators, one_of
 from corpus.extraction.marked import AMONG, PERIOD, VOID, Mention, Slot
 from corpus.extraction.phrase import Phrase, named, noun_behind, owned_by
-from corpus.extraction.verbs import content_verb
+from corpus.extraction.verbs import content_verb, contents
 from corpus.place import leading
 from corpus.quantity import Bound
 from corpus.replace import replace
@@ -48,6 +48,8 @@ _INVESTED = ("总投资", "投资", "总投资额", "计划总投资", "概算�
 _WORK = compiled(
     rf",?(?:组织)?(?:实施|建设|新建|修建|改造|启动)了?(?P<work>[^,;。、()的{PERIOD}\d]{{2,24}}?(?:项目|工程))(?=[,;。、\d]|新|改|$)"
 )
+# 执行收费标准的246人次学生
+_DESCRIBES = compiled("^(?:全年)?(?:执行|享受|符合|持有)")
 _GIVEN = ("补助", "补贴")
 _OF_SIZE = compiled("(?:工业|重点|新开工)?(?:项目|企业|工程|单位|大户|基地|园区)")
 _SEVERAL = compiled("、|以及|及|和|与")
@@ -127,6 +129,13 @@ def _words_behind(context: Context, slot: Slot) -> str:
     return re.split(r"[,;:。()]", context.marked.masked[slot.mention.end : _after(context, slot.mention)])[0]
 
 
+def _together(name: str, piece: str) -> str:
+    """The last piece of a list with the verb before it that is done as well: 新建、改建校舍."""
+    before = name[: -len(piece)].rstrip("、")
+    verb = next((one for one in contents() if before.endswith(one)), "")
+    return f"{verb}、{piece}" if verb else piece
+
+
 def is_limit(context: Context, clause: Clause) -> bool:
     """Whether an amount only says how large what stands behind it is: 30户以上自然村, 不低于4.5米宽度村道."""
     quantity, behind = clause.slot.mention.quantity, context.marked.masked[clause.slot.mention.end :]
@@ -149,6 +158,17 @@ def is_limit(context: Context, clause: Clause) -> bool:
         return True
     limits = quantity.raw.endswith(LIMITS) and quantity.unit not in AGES
     return clause.attributive and limits and not own
+
+
+def is_described(context: Context, clause: Clause) -> bool:
+    """Whether the words before an amount only describe what it counts: 执行收费标准的246人次学生."""
+    described = context.marked.masked.endswith("的", 0, clause.slot.mention.start)
+    return (
+        described
+        and bool(_DESCRIBES.search(clause.words))
+        and clause.said.measure is None
+        and is_count(clause.slot, context.marked)
+    )
 
 
 def is_beside(context: Context, slot: Slot) -> bool:
@@ -274,7 +294,7 @@ def _listed(given: Phrase, behind: str, context: Context, slot: Slot) -> Phrase:
         # 泵阀、家纺两个行业负增长: as many as are named.
         return replace(counted(context, slot, behind), place=given.place)
     if not listed or content_verb(piece):
-        return named(piece, given.place) if listed else given
+        return named(_together(given.name, piece), given.place) if listed else given
     if behind:
         whole = replace(counted(context, slot, behind), place=given.place)
         return whole if piece.endswith(behind) else named(piece + behind, given.place)

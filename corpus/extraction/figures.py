@@ -111,6 +111,7 @@ def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> N
     enclosed = _ENCLOSED.findall(letter.title)
     turn = titles.turn(letter)
     paragraph, announced = -1, _NOTHING
+    era: tuple[tuple[Period, ...], Period | None] = (), None
     for passage in sentences:
         if passage.text.strip().isdigit():
             # 202541: a day that lost its signs, or the number of a page.
@@ -119,6 +120,13 @@ def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> N
             running, paragraph, opens = announced, passage.paragraph, True
         ongoing = (_among(found, passage) if passage.text.startswith(_AMONG) else None) or running
         frame = replace(_frame(letter, passage), running=ongoing[0], running_status=ongoing[1])
+        if frame.mixed or frame.ahead:
+            above = titles.titled(letter, passage)
+            over = _over(letter, above)
+            told = titles.spoken_of(passage.text, above if frame.ahead else over)
+            first = over[-1] if frame.ahead else None
+            era = above, told or (era[1] if era[0] == above else first)
+            frame = _of_era(frame, era[1])
         ruled = (
             articles[0] <= passage.start < articles[1]
             or bool(_ARTICLE.match(passage.text))
@@ -141,13 +149,19 @@ def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> N
         ):
             # 三、聚力改革 behind 二、2014年工作总体要求 is of that year's work.
             planned, frame = True, replace(frame, section=turn.period)
+        planned = frame.section == frame.ahead if frame.ahead else planned
         back = mood.looks_back(passage.text, back=back)
         reviewed = back or mood.reviews(passage.section, over=_is_over(frame))
         setting = Setting(home, passage.section, planned, frame, found, reviewed)
         new = drafts(marked, setting)
         begins = bool(dated) and not dated[0].start
+        # 2025年,…: of what follows as well, and not 2025年产值5亿元.
+        said = begins and dated[0].period.raw[:1].isdigit()
+        broken = begins and (not said or marked.text.startswith(",", dated[0].end))
         leads = opens and begins and len({one.period.last for one in dated}) == 1
-        handed = _running(new, letter, begins, leads=leads) if new else _opening(marked)
+        review = frame.section if timing.is_long(frame.section) else None
+        review = None if broken else review
+        handed = _running(new, letter, review, begins, leads=leads) if new else _opening(marked)
         running = handed or (_NOTHING if begins and _is_past(running[0], dated[0].period) else running)
         # 这五年,经济实力迈上新台阶。 alone is the heading of the paragraph below it.
         announced = running if opens and not new and timing.is_long(running[0]) else _NOTHING
@@ -208,8 +222,32 @@ def _year(about: Period | None, letter: Letter) -> int | None:
 def _frame(letter: Letter, passage: Passage) -> Frame:
     titled = titles.titled(letter, passage)
     span = next((one for one in titled if one.first.year < one.last.year), None)
+    over = _over(letter, titled)
+    ahead = next((one for one in titled if over and one not in over), None)
     named = bool(titles.stated(letter.title, letter.dated, None))
-    return Frame(letter.dated, titles.section_period(letter, titled), letter.period, span=span, titled=named)
+    section = titles.section_period(letter, over if ahead else titled)
+    mixed = any(one.year is not None for one in over) and any(one.first.year < one.last.year for one in over)
+    return Frame(
+        letter.dated,
+        section,
+        letter.period,
+        span=span,
+        mixed=mixed and len(over) > 1,
+        ahead=ahead,
+        titled=named,
+    )
+
+
+def _of_era(frame: Frame, era: Period | None) -> Frame:
+    """The time around a sentence under a title of two times, of which the text before told one."""
+    if era is None:
+        return frame
+    return replace(frame, section=era, span=era if timing.is_long(era) else None, mixed=False)
+
+
+def _over(letter: Letter, titled: Sequence[Period]) -> list[Period]:
+    """The times of a title that are over."""
+    return [one for one in titled if letter.dated and one.last <= letter.dated]
 
 
 def _at(draft: Draft, home: str) -> Draft:
@@ -247,9 +285,11 @@ def _opening(marked: Marked) -> _Running | None:
     return (None, Status.TARGET) if _STEPS.search(marked.text) else None
 
 
-def _running(new: Sequence[Draft], letter: Letter, begins: bool, *, leads: bool) -> _Running | None:
+def _running(
+    new: Sequence[Draft], letter: Letter, review: Period | None, begins: bool, *, leads: bool
+) -> _Running | None:
     """The period that a sentence hands on, and whether of a plan: the only one it states, unless it goes back; one
-    that `leads` a paragraph does not.
+    that `leads` a paragraph does not. In a `review` of several years one of them is of its sentence alone.
     """
     stated = _alone(new)
     if stated is None:
@@ -259,6 +299,7 @@ def _running(new: Sequence[Draft], letter: Letter, begins: bool, *, leads: bool)
     # 面积4000亩,近3年提升21个百分点: the years are of what they stand before.
     late = draft is not new[0] and period.last.year != period.first.year
     late = late or (not begins and _is_narrow(period, letter))
+    late = late or (review is not None and not leads and not timing.is_long(period))
     unsaid = timing.is_start(period) or timing.is_of_all_years(period)
     return (period, draft.status) if goes_on and not late and not unsaid else None
 

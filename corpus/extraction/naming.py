@@ -43,6 +43,8 @@ def _name(context: Context, clause: Clause) -> tuple[Phrase, Draft | None]:
         # 30户以上自然村通硬化路项目305公里: how large what is told of is, and nothing is counted.
         return Phrase(place=given.place), None
     noun = counting.behind(context, clause)
+    if noun and counting.is_described(context, clause):
+        return named(noun, given.place), None
     if given.content:
         return _completed(context, given, clause, noun)
     if noun and clause.own < slot.own and clause.said.verb:

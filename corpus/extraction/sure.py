@@ -16,6 +16,7 @@ from corpus.replace import replace
 
 _ROUNDED = Decimal("1.02")  # by which two printings of one amount may differ: 约1900万元, 1893万元
 # Whose budget or debt is told, at the beginning of a name; 全市 is the place itself.
+_FOR = ("为", "给", "让", "向", "使")
 _AWARDS = ("奖励", "补助", "补贴", "资助", "奖补", "奖金")
 _SHORTEST = 2  # characters of a name
 # 收入总量, 支出总计, 结转下年: of one budget, as the amounts before them are.
@@ -136,15 +137,19 @@ def _is_told(draft: Draft) -> bool:
 
 
 def _differ(drafts: Iterable[Draft]) -> bool:
-    """Whether amounts are not all the same one; 超过3万 is of whatever is more, 分别补助3万元、7万元 goes with what
-    stands before it.
-    """
+    """Whether amounts are not all the same one; 超过3万 is of whatever is more, 突破1亿元、5亿元的 are steps."""
     told = list(drafts)
-    if told[0].group and len({draft.group for draft in told}) == 1:
+    if told[0].group and len({draft.group for draft in told}) == 1 and any(map(_is_step, told)):
         return False
     amounts = [draft.mention.quantity for draft in told]
     values = [abs(amount.value) for amount in amounts if amount.bound is not Bound.AT_LEAST]
     return len(values) > 1 and max(values) > _ROUNDED * min(values)
+
+
+def _is_step(draft: Draft) -> bool:
+    """Whether an amount is what somebody has to reach: 达到500吨的."""
+    amount, passage = draft.mention.quantity, draft.passage
+    return passage.text.startswith("的", amount.end - passage.start)
 
 
 def _called(draft: Draft) -> Hashable:
@@ -171,7 +176,14 @@ def _is_cut(draft: Draft) -> bool:
         return False
     # 张掖等11个市; of a sum 等 only says that there is more in it.
     some = name.endswith("等") and not draft.mention.quantity.unit.endswith("元")
-    return some or len(name) == 1 or bool(_cut().search(name))
+    return some or len(name) == 1 or _is_whom(draft) or bool(_cut().search(name))
+
+
+def _is_whom(draft: Draft) -> bool:
+    """Whether an amount only counts for whom something is done: 为461户企业获得贷款."""
+    text, amount, start = draft.passage.text, draft.mention.quantity, draft.passage.start
+    before, behind = text[: amount.start - start], text[amount.end - start :]
+    return before.endswith(_FOR) and behind.startswith(draft.phrase.name[:_SHORTEST])
 
 
 @cache

@@ -52,6 +52,12 @@ class Frame:
     running: Period | None = None
     running_status: Status | None = None
     span: Period | None = None
+    mixed: bool = (
+        False  # whether the title above speaks of a year and of several, so that which of both nobody says
+    )
+    ahead: Period | None = (
+        None  # what is to come, where the title above speaks of a time that is over as well
+    )
     titled: bool = False  # whether the document's title says its time
     ruled: bool = False  # in an article, whose amounts are of no time unless it says one
 
@@ -105,6 +111,8 @@ def by_default(frame: Frame, status: Status) -> Period | None:
     if frame.running and frame.running_status not in (None, status):
         frame = replace(frame, running=None)
     if frame.ruled and not frame.running:
+        return None
+    if frame.mixed and not frame.running and status is Status.RESULT:
         return None
     undated = status is Status.TARGET and not frame.running and not frame.section
     if undated and frame.letter is None:

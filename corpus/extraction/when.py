@@ -52,6 +52,8 @@ def period(
     if source and goes_on and source.passage == context.marked.passage and measure is not Measure.LEVEL:
         return timing.inherited(source.period)
     anew = _ANEW.match(context.marked.text, clause.own)
+    if _is_sum_of_more(context, clause, status):
+        return None
     running = None if anew else running_period(context, status)
     around = replace(frame, running=None, running_status=None) if anew else frame
     # 到6月底拨付620万元,惠及企业53家: a sentence goes on with its own time, whatever was done.
@@ -94,7 +96,8 @@ def reached(
     """The period of a level that says where something came to: the last of the years that are spoken of."""
     words = context.marked.text[clause.own : clause.slot.mention.start]
     sums = "累计" in words or bool(content_verb(name.name))
-    came = measure is Measure.LEVEL and clause.said.verb in _REACHED and not sums
+    reaches = clause.said.verb in _REACHED or clause.said.moves == "to"
+    came = measure is Measure.LEVEL and reaches and not sums
     return timing.final(period) if came and not dated else period
 
 
@@ -114,6 +117,13 @@ def _over_years(context: Context, clause: Clause, status: Status) -> Period | No
     if clause.said.basis in _YEARLY or undated.is_of_years(context, clause):
         return _years(context)
     return _sum_span(context) if "累计" in words and status is Status.RESULT else None
+
+
+def _is_sum_of_more(context: Context, clause: Clause, status: Status) -> bool:
+    """Whether an amount is summed up over more than the year of which the sentence before tells, in a review of several."""
+    frame, words = context.setting.frame, context.marked.text[clause.own : clause.slot.mention.start]
+    one = frame.running and not timing.is_long(frame.running) and not any(d.stated for d in context.found)
+    return bool(one and frame.span and "累计" in words and status is Status.RESULT)
 
 
 def _sum_span(context: Context) -> Period | None:
@@ -173,7 +183,8 @@ def _start(context: Context) -> Period | None:
     ]
     if starts:
         return timing.inherited(starts[-1].period)
-    span = _span(context)
+    # 一、2025年和“十四五”时期工作回顾: from which of both on, nobody says.
+    span = None if context.setting.frame.mixed else _span(context)
     return timing.base(span) if span else None
 
 
