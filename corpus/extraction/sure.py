@@ -16,6 +16,7 @@ from corpus.replace import replace
 
 _ROUNDED = Decimal("1.02")  # by which two printings of one amount may differ: 约1900万元, 1893万元
 # Whose budget or debt is told, at the beginning of a name; 全市 is the place itself.
+_TERRITORIES = ("乡镇", "镇", "乡", "村", "街道", "社区", "县", "县区", "县市", "市县", "行政村", "自然村")
 _FOR = ("为", "给", "让", "向", "使")
 _AWARDS = ("奖励", "补助", "补贴", "资助", "奖补", "奖金")
 _SHORTEST = 2  # characters of a name
@@ -180,9 +181,12 @@ def _is_cut(draft: Draft) -> bool:
 
 
 def _is_whom(draft: Draft) -> bool:
-    """Whether an amount only counts for whom something is done: 为461户企业获得贷款."""
+    """Whether an amount only counts for whom or where something is done: 为461户企业获得贷款."""
     text, amount, start = draft.passage.text, draft.mention.quantity, draft.passage.start
     before, behind = text[: amount.start - start], text[amount.end - start :]
+    if draft.phrase.name in _TERRITORIES and before.endswith((*_TERRITORIES, "等", "区", "市")):
+        # 隆山镇、石桥乡两个乡镇: some of them.
+        return True
     return before.endswith(_FOR) and behind.startswith(draft.phrase.name[:_SHORTEST])
 
 

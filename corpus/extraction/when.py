@@ -8,6 +8,7 @@ from corpus.compiled import compiled
 from corpus.extraction import budget, timing, undated
 from corpus.extraction.clause import Clause, Context
 from corpus.extraction.draft import Draft
+from corpus.extraction.lexicon import indicators
 from corpus.extraction.phrase import Phrase, lead_off
 from corpus.extraction.verbs import content_verb
 from corpus.extraction.wording import wrapped
@@ -19,6 +20,8 @@ _YEARLY = ("年均", "平均每年", "年平均")
 _OF_MONTH = compiled("(?:其中)?,?(?:当月|单月)")
 # 现有干部37人, 本年新签合同额: of now, and of no year that is told of before.
 _ANEW = compiled("(?:街道|[全本我](?:[镇乡村县区市州校院]|街道))?(?:本年|今年|现有|现设|现辖|目前|如今)")
+# What is so at one time, and not over several years.
+_OF_A_DAY = (Measure.GROWTH, Measure.SHARE, Measure.RANK)
 _REACHED = ("达", "达到", "突破", "超过", "提高到", "提升到", "增加到", "增长到", "上升到")
 
 
@@ -59,7 +62,7 @@ def period(
     # 到6月底拨付620万元,惠及企业53家: a sentence goes on with its own time, whatever was done.
     here = running and any(draft.stated for draft in found)
     done = "" if here else context.marked.masked[clause.own : clause.slot.mention.start]
-    taken = running or _default(around, context, clause, measure, status)
+    taken = running or _default(around, context, clause, name, measure, status)
     if taken and status is Status.TARGET and budget.is_planned(name) and not taken.is_point:
         # A budget is for all of the year of which a part is told.
         taken = timing.year_of(taken)
@@ -68,7 +71,7 @@ def period(
 
 
 def _default(
-    frame: timing.Frame, context: Context, clause: Clause, measure: Measure, status: Status
+    frame: timing.Frame, context: Context, clause: Clause, name: Phrase, measure: Measure, status: Status
 ) -> Period | None:
     """The time of the text around; of which year a growth in a review of several is, nobody says."""
     period = timing.by_default(frame, status)
@@ -76,7 +79,8 @@ def _default(
         # The day that the paper is signed on.
         return None
     long = timing.is_long(period) and not frame.running
-    unsaid = long and measure is Measure.GROWTH and status is Status.RESULT
+    state = measure in _OF_A_DAY or name.indicator in (*indicators()["stock"], *indicators()["rate"])
+    unsaid = long and status is Status.RESULT and state and not _reaches(clause)
     return None if unsaid else period
 
 
@@ -96,9 +100,13 @@ def reached(
     """The period of a level that says where something came to: the last of the years that are spoken of."""
     words = context.marked.text[clause.own : clause.slot.mention.start]
     sums = "累计" in words or bool(content_verb(name.name))
-    reaches = clause.said.verb in _REACHED or clause.said.moves == "to"
-    came = measure is Measure.LEVEL and reaches and not sums
+    came = measure is Measure.LEVEL and _reaches(clause) and not sums
     return timing.final(period) if came and not dated else period
+
+
+def _reaches(clause: Clause) -> bool:
+    """Whether a clause says where something came to: 达到, 提升至."""
+    return clause.said.verb in _REACHED or clause.said.moves == "to"
 
 
 def _stated(context: Context, clause: Clause, dated: Sequence[Dated], status: Status) -> Period | None:
