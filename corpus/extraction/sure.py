@@ -17,6 +17,7 @@ from corpus.replace import replace
 _ROUNDED = Decimal("1.02")  # by which two printings of one amount may differ: 约1900万元, 1893万元
 # Whose budget or debt is told, at the beginning of a name; 全市 is the place itself.
 _TERRITORIES = ("乡镇", "镇", "乡", "村", "街道", "社区", "县", "县区", "县市", "市县", "行政村", "自然村")
+_SIDES = ("支出", "收入", "预算支出", "预算收入", "支出预算", "收入预算")  # of which budget, they do not say
 _FOR = ("为", "给", "让", "向", "使")
 _AWARDS = ("奖励", "补助", "补贴", "资助", "奖补", "奖金")
 _SHORTEST = 2  # characters of a name
@@ -35,7 +36,7 @@ def named_surely(drafts: Sequence[Draft]) -> list[Draft]:
     filled in where the text says it; else only those keep their name that say that they are of the place itself, if
     these agree.
     """
-    told = list(drafts)
+    told = [_of_level(draft) for draft in drafts]
     for place in sorted(_alike(told)):
         own = _owned(told, place)
         for after in (*_followers(told, place), place):
@@ -72,6 +73,13 @@ def _owned(drafts: Sequence[Draft], place: int) -> Draft:
     if not owner:
         return replace(draft, anchored=before is not None and before.anchored)
     return _before(owner if isinstance(owner, str) else owner[0], draft)
+
+
+def _of_level(draft: Draft) -> Draft:
+    """A part of what is of a level with that level before its name: 其中税收收入 of 市本级收入."""
+    level = _LEVEL.match(draft.scope[0]) if draft.inner and draft.scope else None
+    own = draft.anchored or _LEVEL.match(draft.phrase.name) or not draft.phrase.name
+    return _before(level[0], draft) if level and not own and draft.mention.end else draft
 
 
 def _before(owner: str, draft: Draft) -> Draft:
@@ -177,7 +185,8 @@ def _is_cut(draft: Draft) -> bool:
         return False
     # 张掖等11个市; of a sum 等 only says that there is more in it.
     some = name.endswith("等") and not draft.mention.quantity.unit.endswith("元")
-    return some or len(name) == 1 or _is_whom(draft) or bool(_cut().search(name))
+    whose = name in _SIDES and not draft.anchored
+    return some or whose or len(name) == 1 or _is_whom(draft) or bool(_cut().search(name))
 
 
 def _is_whom(draft: Draft) -> bool:
