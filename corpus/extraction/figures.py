@@ -299,7 +299,7 @@ def _running(
     # 面积4000亩,近3年提升21个百分点: the years are of what they stand before.
     late = draft is not new[0] and period.last.year != period.first.year
     late = late or (not begins and _is_narrow(period, letter))
-    late = late or (review is not None and not leads and not timing.is_long(period))
+    late = late or (review is not None and not timing.is_long(period))
     unsaid = timing.is_start(period) or timing.is_of_all_years(period)
     return (period, draft.status) if goes_on and not late and not unsaid else None
 
