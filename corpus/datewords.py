@@ -135,6 +135,12 @@ def month_words() -> tuple[tuple[re.Pattern[str], int], ...]:
     return tuple((compiled(row["pattern"]), row["offset"]) for row in _data()["month"])
 
 
+@cache
+def quarter_words() -> tuple[tuple[re.Pattern[str], int], ...]:
+    """Words for quarters with their distance from the anchor's quarter."""
+    return tuple((compiled(row["pattern"]), row["offset"]) for row in _data()["quarter"])
+
+
 def stated_year(match: re.Match[str]) -> int | None:
     """The year that a match of `single` states, None where it states none."""
     digits = match["year"] or match["short"] or match.groupdict().get("bare") or match["hanzi"]

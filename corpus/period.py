@@ -15,6 +15,7 @@ from corpus.datewords import (
     dates,
     is_base,
     month_words,
+    quarter_words,
     part_of,
     plans,
     single,
@@ -151,7 +152,8 @@ def _finders(*, spoken: bool) -> tuple[tuple[str, re.Pattern[str], _Find], ...]:
         ("年", years(onward=False), _back),
         ("年", years(onward=True), _onward),
         ("", single(spoken=spoken), _single),
-        *(("月", pattern, _month(offset)) for pattern, offset in month_words()),
+        *(("月", pattern, _months(1, offset)) for pattern, offset in month_words()),
+        *(("季", pattern, _months(3, offset)) for pattern, offset in quarter_words()),
     )
 
 
@@ -203,13 +205,16 @@ def _last_full_year(setting: Setting) -> int | None:
     return setting.anchor.year - (setting.anchor.month <= 6) if setting.anchor else None
 
 
-def _month(offset: int) -> Callable[[re.Match[str], Setting], Dated | None]:
+def _months(length: int, offset: int) -> Callable[[re.Match[str], Setting], Dated | None]:
+    """How a month or a quarter of so many months is resolved that is so many of them from the anchor's."""
+
     def resolve(match: re.Match[str], setting: Setting) -> Dated | None:
         if setting.anchor is None:
             return None
-        count = setting.anchor.year * 12 + setting.anchor.month - 1 + offset
-        year, month = divmod(count, 12)
-        return _dated(match, date(year, month + 1, 1), month_end(year, month + 1), Sureness.RELATIVE)
+        count = (setting.anchor.year * 12 + setting.anchor.month - 1) // length + offset
+        year, first = divmod(count * length, 12)
+        last = month_end(year, first + length)
+        return _dated(match, date(year, first + 1, 1), last, Sureness.RELATIVE)
 
     return resolve
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from corpus.compiled import compiled
-from corpus.extraction import around, beside, indexed, naming, series, sides, status, timing, when
+from corpus.extraction import around, beside, bothterms, indexed, naming, series, sides, status, timing, when
 from corpus.extraction.clause import AGES, Clause, Context, Setting, clauses, runs
 from corpus.extraction.draft import Draft, last, members
 from corpus.extraction.lexicon import indicators
@@ -68,6 +68,9 @@ def _list(context: Context, run: Sequence[Clause]) -> list[Draft]:
     dated = [one for one in context.marked.dated if first.own <= one.start < first.slot.mention.start]
     group = 1 + max((draft.group for draft in context.known), default=0)
     lead = context.marked.masked[first.slot.lead : first.own]
+    both = bothterms.told(context, run)
+    if both:
+        return _on_terms(context, run, *both)
     names = listed(first.words, count) or (
         series.before(lead, first.phrase, count) if "分别" in first.words + lead else ()
     )
@@ -89,6 +92,21 @@ def _list(context: Context, run: Sequence[Clause]) -> list[Draft]:
         filled = replace(filled, slot=replace(clause.slot, lead=first.slot.lead, own=first.slot.own))
         found.append(replace(_draft(context, filled, name, source), group=group))
     return found
+
+
+def _on_terms(
+    context: Context, run: Sequence[Clause], clause: Clause, told: tuple[str, str]
+) -> list[Draft]:
+    """The drafts of one growth told on two terms: 名义和实际分别增长6.2%和4.5%."""
+    name, source = naming.name(context, clause)
+    drafted = [
+        _draft(context, replace(clause, slot=replace(clause.slot, mention=one.slot.mention)), name, source)
+        for one in run
+    ]
+    return [
+        replace(draft, predicate=replace(draft.predicate, terms=term))
+        for draft, term in zip(drafted, told, strict=True)
+    ]
 
 
 def _against(context: Context, run: Sequence[Clause], dated: Sequence[Dated], group: int) -> list[Draft]:

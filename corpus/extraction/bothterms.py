@@ -1,0 +1,32 @@
+"""Growth told on two terms at once: 名义和实际分别增长6.2%和4.5%."""
+
+from collections.abc import Sequence
+
+from corpus.compiled import compiled
+from corpus.extraction.clause import Clause, Context
+from corpus.extraction.phrase import phrase
+from corpus.extraction.predicate import predicate, terms
+from corpus.replace import replace
+
+_BOTH = compiled("(?:同比|比上年)?(?P<one>名义|实际)(?:增速|增长)?(?:、|和|与|及)(?P<other>名义|实际)(?=增|分别|同比|上|下)")
+
+
+def told(context: Context, run: Sequence[Clause]) -> tuple[Clause, tuple[str, str]] | None:
+    """The clause of a list of two growths without the terms that it names before them, and these; None if it names none.
+
+    >>> bool(_BOTH.search("收入名义和实际分别增长")), bool(_BOTH.search("收入实际增长"))
+    (True, False)
+    """
+    first = run[0]
+    start, stop = first.own, first.slot.mention.start
+    found = _BOTH.search(context.marked.text, start, stop)
+    if len(run) != len(("one", "other")) or found is None:
+        return None
+    masked, text = (
+        line[start : found.start()] + line[found.end() : stop]
+        for line in (context.marked.masked, context.marked.text)
+    )
+    said = predicate(masked, text, first.slot.mention.quantity)
+    words = masked[: said.start]
+    clause = replace(first, said=said, words=words, phrase=phrase(words, context.setting.home))
+    return clause, (terms(found["one"]), terms(found["other"]))
