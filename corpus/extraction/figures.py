@@ -6,7 +6,7 @@ from datetime import timedelta
 from itertools import groupby, pairwise, takewhile
 
 from corpus.compiled import compiled
-from corpus.extraction import mood, timing, titles
+from corpus.extraction import mood, shared, timing, titles
 from corpus.extraction.clause import Setting
 from corpus.extraction.distinct import told_apart
 from corpus.extraction.draft import Draft, figure
@@ -110,7 +110,7 @@ def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> N
     articles, back = _articles(letter), False
     enclosed = _ENCLOSED.findall(letter.title)
     turn = titles.turn(letter)
-    paragraph, announced = -1, _NOTHING
+    paragraph, announced, topic = -1, _NOTHING, ""
     era: tuple[tuple[Period, ...], Period | None] = (), None
     for passage in sentences:
         if passage.text.strip().isdigit():
@@ -118,6 +118,7 @@ def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> N
             continue
         if passage.paragraph != paragraph:
             running, paragraph, opens = announced, passage.paragraph, True
+            topic = shared.topic(passage.section[-1]) if passage.section else ""
         ongoing = (_among(found, passage) if passage.text.startswith(_AMONG) else None) or running
         frame = replace(_frame(letter, passage), running=ongoing[0], running_status=ongoing[1])
         if frame.mixed or frame.ahead:
@@ -152,8 +153,9 @@ def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> N
         planned = frame.section == frame.ahead if frame.ahead else planned
         back = mood.looks_back(passage.text, back=back)
         reviewed = back or mood.reviews(passage.section, over=_is_over(frame))
-        setting = Setting(home, passage.section, planned, frame, found, reviewed)
+        setting = Setting(home, passage.section, planned, frame, found, reviewed, topic)
         new = drafts(marked, setting)
+        topic = shared.topic(passage.text) or topic
         begins = bool(dated) and not dated[0].start
         # 2025年,…: of what follows as well, and not 2025年产值5亿元.
         said = begins and dated[0].period.raw[:1].isdigit()

@@ -219,6 +219,7 @@ def _owned(context: Context, given: Phrase, clause: Clause) -> Phrase:
             counting.counted_before(context, clause, given)
             or _owner(context, given, above)
             or shared.owner(context, clause, given)
+            or shared.headed(context, clause, given)
         )
         return owned_by(owner, given) if owner else given
     if given.aspect and not given.indicator:
