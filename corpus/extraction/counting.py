@@ -48,7 +48,6 @@ _INVESTED = ("总投资", "投资", "总投资额", "计划总投资", "概算�
 _WORK = compiled(
     rf",?(?:组织)?(?:实施|建设|新建|修建|改造|启动)了?(?P<work>[^,;。、()的{PERIOD}\d]{{2,24}}?(?:项目|工程))(?=[,;。、\d]|新|改|$)"
 )
-# 执行收费标准的246人次学生
 _DESCRIBES = compiled("^(?:全年)?(?:执行|享受|符合|持有)")
 _GIVEN = ("补助", "补贴")
 _OF_SIZE = compiled("(?:工业|重点|新开工)?(?:项目|企业|工程|单位|大户|基地|园区)")
@@ -235,8 +234,8 @@ def invested_in(context: Context, clause: Clause, given: Phrase) -> str:
     """The work behind an investment that is its: 投资约1900万元实施了环湖连接线项目."""
     if given.name not in _INVESTED or given.at_home:
         return ""
-    match = _WORK.match(context.marked.masked, clause.slot.mention.end)
-    return match["work"] if match else ""
+    found = _WORK.match(context.marked.masked, clause.slot.mention.end)
+    return found["work"] if found else ""
 
 
 def _institution(context: Context, clause: Clause) -> str:

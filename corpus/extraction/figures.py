@@ -10,6 +10,7 @@ from corpus.extraction import mood, shared, timing, titles
 from corpus.extraction.clause import Setting
 from corpus.extraction.distinct import told_apart
 from corpus.extraction.draft import Draft, figure
+from corpus.extraction.era import NO_ERA, framed
 from corpus.extraction.lexicon import clauses
 from corpus.extraction.marked import Marked, mark
 from corpus.extraction.prose import drafts
@@ -20,7 +21,7 @@ from corpus.extraction.timing import Frame
 from corpus.figure import Figure, Status
 from corpus.letter import Letter
 from corpus.passage import Kind, Passage
-from corpus.period import Period, periods
+from corpus.period import Dated, Period, periods
 from corpus.place import district, leading, same_place
 from corpus.quantity import quantities
 from corpus.rank import ranks
@@ -71,7 +72,7 @@ def figures(letter: Letter, passages: Sequence[Passage]) -> tuple[Figure, ...]:
         elif kind is Kind.ROW:
             units = noted(passage.text for passage in below[:_NOTES])
             for rows in _tables(block):
-                found += told_apart(list(table(rows, _frame(letter, rows[0]), units)))
+                found += told_apart(list(table(rows, framed(letter, rows[0], NO_ERA)[0], units)))
                 for cell in _prose(rows):
                     _read(letter, [cell], found)
     return tuple(figure(draft, letter) for draft in named_surely(found))
@@ -111,7 +112,7 @@ def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> N
     enclosed = _ENCLOSED.findall(letter.title)
     turn = titles.turn(letter)
     paragraph, announced, topic = -1, _NOTHING, ""
-    era: tuple[tuple[Period, ...], Period | None] = (), None
+    era = NO_ERA
     for passage in sentences:
         if passage.text.strip().isdigit():
             # 202541: a day that lost its signs, or the number of a page.
@@ -120,14 +121,8 @@ def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> N
             running, paragraph, opens = announced, passage.paragraph, True
             topic = shared.topic(passage.section[-1]) if passage.section else ""
         ongoing = (_among(found, passage) if passage.text.startswith(_AMONG) else None) or running
-        frame = replace(_frame(letter, passage), running=ongoing[0], running_status=ongoing[1])
-        if frame.mixed or frame.ahead:
-            above = titles.titled(letter, passage)
-            over = _over(letter, above)
-            told = titles.spoken_of(passage.text, above if frame.ahead else over)
-            first = over[-1] if frame.ahead else None
-            era = above, told or (era[1] if era[0] == above else first)
-            frame = _of_era(frame, era[1])
+        around, era = framed(letter, passage, era)
+        frame = replace(around, running=ongoing[0], running_status=ongoing[1])
         ruled = (
             articles[0] <= passage.start < articles[1]
             or bool(_ARTICLE.match(passage.text))
@@ -157,18 +152,27 @@ def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> N
         new = drafts(marked, setting)
         topic = shared.topic(passage.text) or topic
         begins = bool(dated) and not dated[0].start
-        # 2025年,…: of what follows as well, and not 2025年产值5亿元.
-        said = begins and dated[0].period.raw[:1].isdigit()
-        broken = begins and (not said or marked.text.startswith(",", dated[0].end))
-        leads = opens and begins and len({one.period.last for one in dated}) == 1
-        review = frame.section if timing.is_long(frame.section) else None
-        review = None if broken else review
-        handed = _running(new, letter, review, begins, leads=leads) if new else _opening(marked)
+        handed = _handed(new, marked, letter, frame, dated[0] if begins else None, opens=opens)
         running = handed or (_NOTHING if begins and _is_past(running[0], dated[0].period) else running)
         # 这五年,经济实力迈上新台阶。 alone is the heading of the paragraph below it.
         announced = running if opens and not new and timing.is_long(running[0]) else _NOTHING
         opens = False
         found += new if home == letter.place else [_at(draft, home) for draft in new]
+
+
+def _handed(
+    new: Sequence[Draft], marked: Marked, letter: Letter, frame: Frame, begun: Dated | None, *, opens: bool
+) -> _Running | None:
+    """What a sentence that may begin with a time hands on to the next ones."""
+    if not new:
+        return _opening(marked)
+    leads = opens and begun is not None and len({one.period.last for one in marked.dated}) == 1
+    # 2025年,…: of what follows as well, and not 2025年产值5亿元.
+    whole = begun is not None and (
+        not begun.period.raw[:1].isdigit() or marked.text.startswith(",", begun.end)
+    )
+    review = frame.section if timing.is_long(frame.section) and not whole else None
+    return _running(new, letter, review, begun is not None, leads=leads)
 
 
 def _is_over(frame: Frame) -> bool:
@@ -219,37 +223,6 @@ def _year(about: Period | None, letter: Letter) -> int | None:
     if about and about.first.year < about.last.year and dated:
         return min(dated.year, about.last.year)
     return about.year if about else None
-
-
-def _frame(letter: Letter, passage: Passage) -> Frame:
-    titled = titles.titled(letter, passage)
-    span = next((one for one in titled if one.first.year < one.last.year), None)
-    over = _over(letter, titled)
-    ahead = next((one for one in titled if over and one not in over), None)
-    named = bool(titles.stated(letter.title, letter.dated, None))
-    section = titles.section_period(letter, over if ahead else titled)
-    mixed = any(one.year is not None for one in over) and any(one.first.year < one.last.year for one in over)
-    return Frame(
-        letter.dated,
-        section,
-        letter.period,
-        span=span,
-        mixed=mixed and len(over) > 1,
-        ahead=ahead,
-        titled=named,
-    )
-
-
-def _of_era(frame: Frame, era: Period | None) -> Frame:
-    """The time around a sentence under a title of two times, of which the text before told one."""
-    if era is None:
-        return frame
-    return replace(frame, section=era, span=era if timing.is_long(era) else None, mixed=False)
-
-
-def _over(letter: Letter, titled: Sequence[Period]) -> list[Period]:
-    """The times of a title that are over."""
-    return [one for one in titled if letter.dated and one.last <= letter.dated]
 
 
 def _at(draft: Draft, home: str) -> Draft:

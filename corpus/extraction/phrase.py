@@ -254,9 +254,7 @@ def _leading() -> re.Pattern[str]:
         ]
     )
     # A verb that a relative clause needs stays: 完成改造的企业.
-    light = (
-        rf"(?:(?:{one_of(lead['light'])})(?![区率度量后]|产(?![值量]))|有(?![效机色限线轨偿关望序力]))(?!.*的.)(?!.*的$)"
-    )
+    light = rf"(?:(?:{one_of(lead['light'])})(?![区率度量后]|产(?![值量]))|有(?![效机色限线轨偿关望序力]))(?!.*的.)(?!.*的$)"
     return compiled(
         rf"(?:{link}|实际(?={one_of(clauses()['verb']['content'])})|{one_of(lead['mood'])}|{light}|(?P<ours>(?!{one_of(lead['titled'])}|{_HONOUR})(?:{one_of(lead['ours'])}|{_COUNTRY}))(?!级)|[、,:;])"
     )

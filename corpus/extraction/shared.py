@@ -12,7 +12,9 @@ from corpus.extraction.titles import NUMBER
 # What is measured of somebody, beside the known indicators.
 _MEASURED = compiled("(?:投入|支出|收入|投资|利润|税收|产值|营收|资金|经费|总额)$")
 # A trade by its own name; 重点产业 is none.
-_TOPIC = compiled("(?!(?:重点|主导|优势|特色|传统|新兴|支柱|其他|各|全|推|做|发展|培育|打造|壮大))[\u4e00-\u9fff]{2,12}(?:产业|行业|产业链|集群)")
+_TOPIC = compiled(
+    "(?!(?:重点|主导|优势|特色|传统|新兴|支柱|其他|各|全|推|做|发展|培育|打造|壮大))[\u4e00-\u9fff]{2,12}(?:产业|行业|产业链|集群)"
+)
 _LONGEST = 8  # characters of what is measured: a longer one says whose it is
 
 

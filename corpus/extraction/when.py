@@ -43,6 +43,7 @@ def period(
         or undated.is_yearly(context, clause)
         or undated.is_of_holiday(context, clause)
         or undated.is_standing(context, clause, name)
+        or _is_sum_of_more(context, clause, status)
     ):
         return None
     if said.moves == "to" and found and found[-1].predicate.moves == "from":
@@ -55,8 +56,6 @@ def period(
     if source and goes_on and source.passage == context.marked.passage and measure is not Measure.LEVEL:
         return timing.inherited(source.period)
     anew = _ANEW.match(context.marked.text, clause.own)
-    if _is_sum_of_more(context, clause, status):
-        return None
     running = None if anew else running_period(context, status)
     around = replace(frame, running=None, running_status=None) if anew else frame
     # 到6月底拨付620万元,惠及企业53家: a sentence goes on with its own time, whatever was done.
