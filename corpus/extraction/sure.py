@@ -181,6 +181,8 @@ def _called(draft: Draft) -> Hashable:
 def _is_cut(draft: Draft) -> bool:
     """Whether a name is a piece of a phrase: 自然资源部将四川确定为, 免费, 提出举措."""
     name = draft.phrase.name
+    if name.count(":") > 1:
+        return True
     if draft.mention.end == 0 or not name:
         return False
     # 张掖等11个市; of a sum 等 only says that there is more in it.

@@ -149,6 +149,11 @@ def carried(
     return inherited(period)
 
 
+def is_act(words: str) -> bool:
+    """Whether words tell of what is done over a time: 举办培训班."""
+    return bool(_ACTED.match(words))
+
+
 def _of_year_end(day: Period) -> Period:
     """The year that its last day stands for, any other day itself."""
     return year_of(day) if (day.last.month, day.last.day) == (12, 31) else day

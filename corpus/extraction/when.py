@@ -74,7 +74,11 @@ def _default(
 ) -> Period | None:
     """The time of the text around; of which year a growth in a review of several is, nobody says."""
     period = timing.by_default(frame, status)
-    if period and not period.raw and (undated.is_vague(context, clause) or _is_dated(context, clause)):
+    acted = bool(content_verb(name.name)) or timing.is_act(
+        context.marked.text[clause.own : clause.slot.mention.start]
+    )
+    vague = acted or undated.is_vague(context, clause) or _is_dated(context, clause)
+    if period and not period.raw and vague:
         # The day that the paper is signed on.
         return None
     long = timing.is_long(period) and not frame.running
