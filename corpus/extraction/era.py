@@ -1,6 +1,7 @@
 """Eras: the time around a sentence, where the title above speaks of a year and of several the one told of last."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from corpus.extraction import timing, titles
 from corpus.extraction.timing import Frame
@@ -9,24 +10,38 @@ from corpus.passage import Passage
 from corpus.period import Period
 from corpus.replace import replace
 
-Era = tuple[tuple[Period, ...], Period | None]  # the times of a title, and that of them which was told last
-NO_ERA: Era = (), None
+
+@dataclass(frozen=True)
+class Era:
+    """What sentences of a section share: the times of the titles above, what they say, and that of them told last."""
+
+    section: tuple[str, ...]
+    above: tuple[Period, ...]
+    frame: Frame
+    told: Period | None = None
 
 
-def framed(letter: Letter, passage: Passage, before: Era) -> tuple[Frame, Era]:
-    """The time around a sentence and the era that it is of; `before` is that of the sentence before."""
+def entered(letter: Letter, passage: Passage) -> Era:
+    """The era of a section before any of its sentences."""
     above = titles.titled(letter, passage)
-    frame = _frame(letter, above)
+    return Era(passage.section, above, _frame(letter, above))
+
+
+def framed(letter: Letter, passage: Passage, before: Era | None) -> tuple[Frame, Era]:
+    """The time around a sentence and the era that it is of; `before` is that of the sentence before."""
+    era = before if before and before.section == passage.section else entered(letter, passage)
+    frame = era.frame
     if not (frame.mixed or frame.ahead):
-        return frame, before
-    over = _over(letter, above)
-    told = titles.spoken_of(passage.text, above if frame.ahead else over)
+        return frame, era
+    over = _over(letter, era.above)
     first = over[-1] if frame.ahead else None
-    era = told or (before[1] if before[0] == above else first)
-    if era is None:
-        return frame, (above, None)
-    span = era if timing.is_long(era) else None
-    return replace(frame, section=era, span=span, mixed=False), (above, era)
+    kept = before.told if before and before.above == era.above else first
+    told = titles.spoken_of(passage.text, era.above if frame.ahead else over) or kept
+    era = replace(era, told=told)
+    if told is None:
+        return frame, era
+    span = told if timing.is_long(told) else None
+    return replace(frame, section=told, span=span, mixed=False), era
 
 
 def _frame(letter: Letter, above: tuple[Period, ...]) -> Frame:

@@ -10,7 +10,7 @@ from corpus.extraction import mood, shared, timing, titles
 from corpus.extraction.clause import Setting
 from corpus.extraction.distinct import told_apart
 from corpus.extraction.draft import Draft, figure
-from corpus.extraction.era import NO_ERA, framed
+from corpus.extraction.era import Era, entered, framed
 from corpus.extraction.lexicon import clauses
 from corpus.extraction.marked import Marked, mark
 from corpus.extraction.prose import drafts
@@ -72,7 +72,7 @@ def figures(letter: Letter, passages: Sequence[Passage]) -> tuple[Figure, ...]:
         elif kind is Kind.ROW:
             units = noted(passage.text for passage in below[:_NOTES])
             for rows in _tables(block):
-                found += told_apart(list(table(rows, framed(letter, rows[0], NO_ERA)[0], units)))
+                found += told_apart(list(table(rows, entered(letter, rows[0]).frame, units)))
                 for cell in _prose(rows):
                     _read(letter, [cell], found)
     return tuple(figure(draft, letter) for draft in named_surely(found))
@@ -112,7 +112,7 @@ def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> N
     enclosed = _ENCLOSED.findall(letter.title)
     turn = titles.turn(letter)
     paragraph, announced, topic = -1, _NOTHING, ""
-    era = NO_ERA
+    era: Era | None = None
     for passage in sentences:
         if passage.text.strip().isdigit():
             # 202541: a day that lost its signs, or the number of a page.
