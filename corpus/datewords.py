@@ -130,9 +130,13 @@ def years(*, onward: bool) -> re.Pattern[str]:
 
 
 @cache
-def month_words() -> tuple[tuple[re.Pattern[str], int], ...]:
-    """Words for months with their distance from the anchor's month."""
-    return tuple((compiled(row["pattern"]), row["offset"]) for row in _data()["month"])
+def counted_words() -> tuple[tuple[str, re.Pattern[str], int, int], ...]:
+    """Words for months and quarters: what each has in it, how many months it is of, how many of them from the anchor's."""
+    return tuple(
+        (sign, compiled(row["pattern"]), length, row["offset"])
+        for sign, kind, length in (("月", "month", 1), ("季", "quarter", 3))
+        for row in _data()[kind]
+    )
 
 
 def stated_year(match: re.Match[str]) -> int | None:

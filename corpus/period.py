@@ -12,9 +12,9 @@ from corpus.compiled import compiled
 from corpus.datewords import (
     DASH,
     Part,
+    counted_words,
     dates,
     is_base,
-    month_words,
     part_of,
     plans,
     single,
@@ -143,8 +143,7 @@ def _statements(text: str, *, spoken: bool) -> Iterator[tuple[int, _Resolve]]:
         for match in pattern.finditer(text) if sign in text else ():
             if match[0]:
                 found.append((match.start(), match.end(), partial(resolve, match)))
-    for start, _, resolved in sorted(found, key=lambda row: (row[0], -row[1])):
-        yield start, resolved
+    yield from ((start, resolved) for start, _, resolved in sorted(found, key=lambda row: (row[0], -row[1])))
 
 
 @cache
@@ -156,7 +155,7 @@ def _finders(*, spoken: bool) -> tuple[tuple[str, re.Pattern[str], _Find], ...]:
         ("年", years(onward=False), _back),
         ("年", years(onward=True), _onward),
         ("", single(spoken=spoken), _single),
-        *(("月", pattern, _month(offset)) for pattern, offset in month_words()),
+        *((sign, pattern, _months(length, at)) for sign, pattern, length, at in counted_words()),
     )
 
 
@@ -208,13 +207,15 @@ def _last_full_year(setting: Setting) -> int | None:
     return setting.anchor.year - (setting.anchor.month <= 6) if setting.anchor else None
 
 
-def _month(offset: int) -> Callable[[re.Match[str], Setting], Dated | None]:
+def _months(length: int, offset: int) -> Callable[[re.Match[str], Setting], Dated | None]:
+    """How a month or a quarter of so many months is resolved that is so many of them from the anchor's."""
+
     def resolve(match: re.Match[str], setting: Setting) -> Dated | None:
-        if setting.anchor is None:
+        if (anchor := setting.anchor) is None:
             return None
-        count = setting.anchor.year * 12 + setting.anchor.month - 1 + offset
-        year, month = divmod(count, 12)
-        return _dated(match, date(year, month + 1, 1), month_end(year, month + 1), Sureness.RELATIVE)
+        count = (anchor.year * 12 + anchor.month - 1) // length + offset
+        year, first = divmod(count * length, 12)
+        return _dated(match, date(year, first + 1, 1), month_end(year, first + length), Sureness.RELATIVE)
 
     return resolve
 
@@ -271,12 +272,12 @@ def _same(match: re.Match[str], setting: Setting) -> Dated | None:
     current = setting.current
     if current is None or current.year is None:
         return None
-    year = stated_year(match) or _word_year(match, replace(setting, year=current.last.year))
-    if year is None:
+    if (year := stated_year(match) or _word_year(match, replace(setting, year=current.last.year))) is None:
         return None
     back = current.last.year - year if year < current.last.year else 1
-    first, last = years_later(current.first, -back), years_later(current.last, -back)
-    return _dated(match, first, last, Sureness.RELATIVE)
+    return _dated(
+        match, years_later(current.first, -back), years_later(current.last, -back), Sureness.RELATIVE
+    )
 
 
 def _joined(text: str, found: list[Dated]) -> list[Dated]:
@@ -289,8 +290,7 @@ def _joined(text: str, found: list[Dated]) -> list[Dated]:
             and _RANGE.fullmatch(text[before.end : dated.start])
             and before.period.first < dated.period.first
         ):
-            raw = text[before.start : dated.end]
-            period = replace(before.period, last=dated.period.last, raw=raw)
+            period = replace(before.period, last=dated.period.last, raw=text[before.start : dated.end])
             joined[-1] = Dated(period, before.start, dated.end)
         else:
             joined.append(dated)

@@ -1,6 +1,7 @@
 """What official statistical sentences mean, and what is worked out from them: rows of tests/data/official.jsonl.
 
-A row without pieces asks what its text does not settle.
+A row without pieces asks what its text does not settle. `source` is where the meaning is laid down, for those of which that
+is known: the bureau's explanation of the indicator, the standard; the others follow from reckoning or from the language.
 """
 
 import json

@@ -37,6 +37,9 @@ class Setting:
     frame: Frame
     earlier: Sequence[Draft]
     reviewed: bool = False  # under a title that looks back
+    topic: str = (
+        ""  # the trade that the heading right above, or the paragraph's first words, name: 1.农机装备产业
+    )
 
 
 @dataclass(frozen=True)

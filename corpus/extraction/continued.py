@@ -1,15 +1,18 @@
 """Continued: the draft before whose name a clause without one goes on with."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from corpus.compiled import compiled
-from corpus.extraction import counting, mood
+from corpus.extraction import beside, budget, counting, mood
 from corpus.extraction.clause import Clause, Context
 from corpus.extraction.draft import Draft, last, level_in
 from corpus.extraction.marked import BREAKS
 from corpus.figure import Measure
 from corpus.unit import units
 
+SPENT = compiled(r"^(?:都|全部|主要)?(?:用于|投向)")
+SUMS = compiled("累计|共计|合计|总计")
 # What may stand behind an amount that says no more: a break, or how it ranks.
 _ENDED = compiled(rf"[{''.join(BREAKS)}、]|$|位?居|排|为最")
 _TASK = compiled(r"(?:全?年度?|年初|考核|计划|预期|总)*(?:任务|目标|计划|指标)数?")
@@ -121,3 +124,31 @@ def _is_of_whole(clause: Clause, found: Sequence[Draft]) -> bool:
     """Whether a share that goes on from no clause is of what its whole names: 完成新开工20个目标的45%."""
     inside = bool(found) and last(found) is None and found[-1].mention.start >= clause.own
     return inside and not _TASK.fullmatch(found[-1].phrase.name)
+
+
+def is_apart(context: Context, clause: Clause, source: Draft) -> bool:
+    """Whether an amount is of nothing told before: another sum's use, what was done of a task, the sum of several."""
+    words = context.marked.text[clause.own : clause.slot.mention.start]
+    behind = context.marked.masked[clause.slot.mention.end :]
+    # What one sum was for is not what the next one is for.
+    spends = clause.said.verb in beside.SPENDS and not budget.is_task(clause.phrase)
+    if spends and (SPENT.match(behind) or beside.FOR_WHAT.match(source.phrase.name)):
+        return True
+    # 下达任务指标500户,已完成320户
+    if budget.is_task(source.phrase) and mood.own_mood(words) is not source.status:
+        return True
+    # 青石路0.5公里,河湾路1.2公里,共计1.7公里: of both.
+    return bool(SUMS.search(words)) and _is_total(context, clause)
+
+
+def _is_total(context: Context, clause: Clause) -> bool:
+    """Whether an amount is the sum of several named apart right before it."""
+    quantity, total, names = clause.slot.mention.quantity, Decimal(0), set[str]()
+    for draft in reversed(context.found):
+        if not draft.is_level or draft.mention.quantity.unit != quantity.unit:
+            break
+        total += draft.mention.quantity.value
+        names.add(draft.phrase.name)
+        if total >= quantity.value:
+            break
+    return total == quantity.value and len(names) > 1

@@ -10,7 +10,7 @@ from corpus.extraction.draft import Draft, last
 from corpus.extraction.lexicon import clauses, head, indicators, one_of
 from corpus.extraction.marked import AMONG, PERIOD, VOID, Mention, Slot
 from corpus.extraction.phrase import Phrase, named, noun_behind, owned_by
-from corpus.extraction.verbs import content_verb
+from corpus.extraction.verbs import content_verb, contents
 from corpus.place import leading
 from corpus.quantity import Bound
 from corpus.replace import replace
@@ -45,6 +45,10 @@ _FEWER = ("", "people", "area", "length", "ships")
 _PRODUCES = compiled(r"[年月日]产$")
 _AMONG = compiled(r"(?:[大类种个项家户名]|行业|企业|产业|项目|部门|单位|人员|总数)中$")
 _INVESTED = ("总投资", "投资", "总投资额", "计划总投资", "概算总投资")  # 总投资80亿元的电站
+_WORK = compiled(
+    rf",?(?:组织)?(?:实施|建设|新建|修建|改造|启动)了?(?P<work>[^,;。、()的{PERIOD}\d]{{2,24}}?(?:项目|工程))(?=[,;。、\d]|新|改|$)"
+)
+_DESCRIBES = compiled("^(?:全年)?(?:执行|享受|符合|持有)")
 _GIVEN = ("补助", "补贴")
 _OF_SIZE = compiled("(?:工业|重点|新开工)?(?:项目|企业|工程|单位|大户|基地|园区)")
 _SEVERAL = compiled("、|以及|及|和|与")
@@ -124,6 +128,13 @@ def _words_behind(context: Context, slot: Slot) -> str:
     return re.split(r"[,;:。()]", context.marked.masked[slot.mention.end : _after(context, slot.mention)])[0]
 
 
+def _together(name: str, piece: str) -> str:
+    """The last piece of a list with the verb before it that is done as well: 新建、改建校舍."""
+    before = name[: -len(piece)].rstrip("、")
+    verb = next((one for one in contents() if before.endswith(one)), "")
+    return f"{verb}、{piece}" if verb else piece
+
+
 def is_limit(context: Context, clause: Clause) -> bool:
     """Whether an amount only says how large what stands behind it is: 30户以上自然村, 不低于4.5米宽度村道."""
     quantity, behind = clause.slot.mention.quantity, context.marked.masked[clause.slot.mention.end :]
@@ -146,6 +157,17 @@ def is_limit(context: Context, clause: Clause) -> bool:
         return True
     limits = quantity.raw.endswith(LIMITS) and quantity.unit not in AGES
     return clause.attributive and limits and not own
+
+
+def is_described(context: Context, clause: Clause) -> bool:
+    """Whether the words before an amount only describe what it counts: 执行收费标准的246人次学生."""
+    described = context.marked.masked.endswith("的", 0, clause.slot.mention.start)
+    return (
+        described
+        and bool(_DESCRIBES.search(clause.words))
+        and clause.said.measure is None
+        and is_count(clause.slot, context.marked)
+    )
 
 
 def is_beside(context: Context, slot: Slot) -> bool:
@@ -208,6 +230,14 @@ def counted_before(context: Context, clause: Clause, given: Phrase) -> str:
     return who if who.endswith(tuple(clauses()["counted"]["works"])) else ""
 
 
+def invested_in(context: Context, clause: Clause, given: Phrase) -> str:
+    """The work behind an investment that is its: 投资约1900万元实施了环湖连接线项目."""
+    if given.name not in _INVESTED or given.at_home:
+        return ""
+    found = _WORK.match(context.marked.masked, clause.slot.mention.end)
+    return found["work"] if found else ""
+
+
 def _institution(context: Context, clause: Clause) -> str:
     """The one kind of institution that the ；-part counts before a clause, "" where several are counted together."""
     part = [draft for draft in context.found if draft.part == clause.slot.part and not draft.aside]
@@ -263,7 +293,7 @@ def _listed(given: Phrase, behind: str, context: Context, slot: Slot) -> Phrase:
         # 泵阀、家纺两个行业负增长: as many as are named.
         return replace(counted(context, slot, behind), place=given.place)
     if not listed or content_verb(piece):
-        return named(piece, given.place) if listed else given
+        return named(_together(given.name, piece), given.place) if listed else given
     if behind:
         whole = replace(counted(context, slot, behind), place=given.place)
         return whole if piece.endswith(behind) else named(piece + behind, given.place)

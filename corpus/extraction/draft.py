@@ -34,6 +34,8 @@ class Draft:
     stated: bool = False  # its own clause says the period
     inner: bool = False  # a part named by 其中
     local: bool = False  # its period is only its own: 葵阳光伏6月起两条产线停产
+    goes_on: bool = False  # its name is that of a draft before
+    anchored: bool = False  # its clause says that it is of the place itself: 全市
     topic: str = ""  # who a cause affects: later clauses continue that
 
     @property

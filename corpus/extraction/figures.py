@@ -6,20 +6,22 @@ from datetime import timedelta
 from itertools import groupby, pairwise, takewhile
 
 from corpus.compiled import compiled
-from corpus.extraction import mood, timing, titles
+from corpus.extraction import mood, shared, timing, titles
 from corpus.extraction.clause import Setting
 from corpus.extraction.distinct import told_apart
 from corpus.extraction.draft import Draft, figure
+from corpus.extraction.era import Era, entered, framed
 from corpus.extraction.lexicon import clauses
 from corpus.extraction.marked import Marked, mark
 from corpus.extraction.prose import drafts
 from corpus.extraction.rows import table
+from corpus.extraction.sure import named_surely
 from corpus.extraction.tablenote import noted
 from corpus.extraction.timing import Frame
 from corpus.figure import Figure, Status
 from corpus.letter import Letter
 from corpus.passage import Kind, Passage
-from corpus.period import Period, periods
+from corpus.period import Dated, Period, periods
 from corpus.place import district, leading, same_place
 from corpus.quantity import quantities
 from corpus.rank import ranks
@@ -70,10 +72,10 @@ def figures(letter: Letter, passages: Sequence[Passage]) -> tuple[Figure, ...]:
         elif kind is Kind.ROW:
             units = noted(passage.text for passage in below[:_NOTES])
             for rows in _tables(block):
-                found += told_apart(list(table(rows, _frame(letter, rows[0]), units)))
+                found += told_apart(list(table(rows, entered(letter, rows[0]).frame, units)))
                 for cell in _prose(rows):
                     _read(letter, [cell], found)
-    return tuple(figure(draft, letter) for draft in found)
+    return tuple(figure(draft, letter) for draft in named_surely(found))
 
 
 def _prose(rows: Iterable[Passage]) -> Iterator[Passage]:
@@ -109,15 +111,18 @@ def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> N
     articles, back = _articles(letter), False
     enclosed = _ENCLOSED.findall(letter.title)
     turn = titles.turn(letter)
-    paragraph, announced = -1, _NOTHING
+    paragraph, announced, topic = -1, _NOTHING, ""
+    era: Era | None = None
     for passage in sentences:
         if passage.text.strip().isdigit():
             # 202541: a day that lost its signs, or the number of a page.
             continue
         if passage.paragraph != paragraph:
             running, paragraph, opens = announced, passage.paragraph, True
+            topic = shared.topic(passage.section[-1]) if passage.section else ""
         ongoing = (_among(found, passage) if passage.text.startswith(_AMONG) else None) or running
-        frame = replace(_frame(letter, passage), running=ongoing[0], running_status=ongoing[1])
+        around, era = framed(letter, passage, era)
+        frame = replace(around, running=ongoing[0], running_status=ongoing[1])
         ruled = (
             articles[0] <= passage.start < articles[1]
             or bool(_ARTICLE.match(passage.text))
@@ -140,18 +145,34 @@ def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> N
         ):
             # 三、聚力改革 behind 二、2014年工作总体要求 is of that year's work.
             planned, frame = True, replace(frame, section=turn.period)
+        planned = frame.section == frame.ahead if frame.ahead else planned
         back = mood.looks_back(passage.text, back=back)
         reviewed = back or mood.reviews(passage.section, over=_is_over(frame))
-        setting = Setting(home, passage.section, planned, frame, found, reviewed)
+        setting = Setting(home, passage.section, planned, frame, found, reviewed, topic)
         new = drafts(marked, setting)
+        topic = shared.topic(passage.text) or topic
         begins = bool(dated) and not dated[0].start
-        leads = opens and begins and len({one.period.last for one in dated}) == 1
-        handed = _running(new, letter, begins, leads=leads) if new else _opening(marked)
+        handed = _handed(new, marked, letter, frame, dated[0] if begins else None, opens=opens)
         running = handed or (_NOTHING if begins and _is_past(running[0], dated[0].period) else running)
         # 这五年,经济实力迈上新台阶。 alone is the heading of the paragraph below it.
         announced = running if opens and not new and timing.is_long(running[0]) else _NOTHING
         opens = False
         found += new if home == letter.place else [_at(draft, home) for draft in new]
+
+
+def _handed(
+    new: Sequence[Draft], marked: Marked, letter: Letter, frame: Frame, begun: Dated | None, *, opens: bool
+) -> _Running | None:
+    """What a sentence that may begin with a time hands on to the next ones."""
+    if not new:
+        return _opening(marked)
+    leads = opens and begun is not None and len({one.period.last for one in marked.dated}) == 1
+    # 2025年,…: of what follows as well, and not 2025年产值5亿元.
+    whole = begun is not None and (
+        not begun.period.raw[:1].isdigit() or marked.text.startswith(",", begun.end)
+    )
+    review = frame.section if timing.is_long(frame.section) and not whole else None
+    return _running(new, letter, review, begun is not None, leads=leads)
 
 
 def _is_over(frame: Frame) -> bool:
@@ -204,13 +225,6 @@ def _year(about: Period | None, letter: Letter) -> int | None:
     return about.year if about else None
 
 
-def _frame(letter: Letter, passage: Passage) -> Frame:
-    titled = titles.titled(letter, passage)
-    span = next((one for one in titled if one.first.year < one.last.year), None)
-    named = bool(titles.stated(letter.title, letter.dated, None))
-    return Frame(letter.dated, titles.section_period(letter, titled), letter.period, span=span, titled=named)
-
-
 def _at(draft: Draft, home: str) -> Draft:
     """The draft of a section that is about a place of its own."""
     return replace(draft, phrase=replace(draft.phrase, place=draft.phrase.place or home))
@@ -246,9 +260,11 @@ def _opening(marked: Marked) -> _Running | None:
     return (None, Status.TARGET) if _STEPS.search(marked.text) else None
 
 
-def _running(new: Sequence[Draft], letter: Letter, begins: bool, *, leads: bool) -> _Running | None:
+def _running(
+    new: Sequence[Draft], letter: Letter, review: Period | None, begins: bool, *, leads: bool
+) -> _Running | None:
     """The period that a sentence hands on, and whether of a plan: the only one it states, unless it goes back; one
-    that `leads` a paragraph does not.
+    that `leads` a paragraph does not. In a `review` of several years one of them is of its sentence alone.
     """
     stated = _alone(new)
     if stated is None:
@@ -258,6 +274,7 @@ def _running(new: Sequence[Draft], letter: Letter, begins: bool, *, leads: bool)
     # 面积4000亩,近3年提升21个百分点: the years are of what they stand before.
     late = draft is not new[0] and period.last.year != period.first.year
     late = late or (not begins and _is_narrow(period, letter))
+    late = late or (review is not None and not timing.is_long(period))
     unsaid = timing.is_start(period) or timing.is_of_all_years(period)
     return (period, draft.status) if goes_on and not late and not unsaid else None
 

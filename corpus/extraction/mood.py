@@ -15,7 +15,9 @@ _KEPT = 1024
 # 6%的预期目标: the amount is the target's, whatever became of it.
 _GOAL = compiled(r"^(?:的[^,;。的]{0,6}(?:目标|任务)|(?:目标|任务)(?![^,;。]{0,2}清单))(?!的?基础)")
 # 增长5%、投资增长6%两项预期目标没有完成
-_GOALS = compiled(r"^[^,;。]{0,40}[两三四五六七八九十\d]项[^,;。]{0,4}(?:目标|指标|任务)")
+_GOALS = compiled(
+    r"^[^,;。]{0,40}[两三四五六七八九十\d]项[^,;。]{0,4}(?:目标|任务|(?:预期|计划|考核|约束)性?指标)"
+)
 # 关于“引进企业”的建议: what was asked for, and no plan of who answers.
 _ASKED = compiled(r"(?:关于|针对|对于?|您提出|提出).*(?:建议|意见|问题|提案)|“[^“”]*”|《[^《》]*》")
 _BUDGET = compiled(r"预算(?:收支)?(?:安排|草案|编制)|预算[(（]草案[)）]|\d{4}年(?:财政)?收支预算$")
@@ -47,6 +49,8 @@ def plans(sections: Sequence[str], period: Period | None, anchor: date | None) -
     mood = clauses()["mood"]
     for printed in reversed(sections):
         title = _ASKED.sub("", printed)
+        if any(word in title for word in clauses()["section"]["notes"]):
+            return False
         if _BUDGET.search(title) or (_ALLOTS.search(title) and not any(map(_EXECUTED.search, sections))):
             return True
         if _PART.search(title) and not any(word in title for word in mood["told_section"]):

@@ -1,12 +1,11 @@
 """Naming: what an amount is of, said in its clause or continued from what stands before."""
 
 import re
-from decimal import Decimal
 
 from corpus.compiled import compiled
-from corpus.extraction import around, beside, budget, counting, holder, mood, once
+from corpus.extraction import around, beside, budget, counting, holder, once, shared
 from corpus.extraction.clause import AGES, Clause, Context
-from corpus.extraction.continued import alike
+from corpus.extraction.continued import SPENT, SUMS, alike, is_apart
 from corpus.extraction.continued import source as source_of
 from corpus.extraction.draft import Draft, last, level_in
 from corpus.extraction.lexicon import clauses, head, indicators
@@ -24,8 +23,6 @@ _KINDS = ("年", "工业", "农业", "第三产业", "旅游", "商品", "农产
 _DOES = compiled(r"(?:实现|完成|创|,年)[^,;:。、]{2,10}$")
 _OF_PEOPLE = ("培训", "资助", "救助", "惠及", "带动", "服务", "接待", "安置", "帮扶", "转移", "招聘")
 _OF_CHANGE = (Measure.GAP, Measure.RANK, Measure.CONTRIBUTION)
-_SPENT = compiled(r"^(?:都|全部|主要)?(?:用于|投向)")
-_SUMS = compiled("累计|共计|合计|总计")
 _USED = compiled(r"^(?:都|全部|均|主要)?(?:用于|投向|投入|来自|由|是|为|的)")
 
 
@@ -45,8 +42,10 @@ def _name(context: Context, clause: Clause) -> tuple[Phrase, Draft | None]:
     noun = counting.behind(context, clause)
     if given.content:
         return _completed(context, given, clause, noun)
-    if noun and clause.own < slot.own and clause.said.verb:
-        return replace(counting.counted(context, slot, noun), place=given.place), None
+    described = counting.is_described(context, clause)
+    if noun and (described or (clause.own < slot.own and clause.said.verb)):
+        whole = named(noun) if described else counting.counted(context, slot, noun)
+        return replace(whole, place=given.place), None
     if not given.name or (given.name in _unnamed() and context.found):
         return _continued(context, clause, noun)
     given = counting.completed(context, clause, noun)
@@ -105,7 +104,7 @@ def _continued(context: Context, clause: Clause, behind: str) -> tuple[Phrase, D
     if turned:
         return turned, None
     source = None if clause.slot.mention.quantity.unit in AGES else source_of(context, clause)
-    if source and _is_apart(context, clause, source):
+    if source and is_apart(context, clause, source):
         return Phrase(place=clause.phrase.place), None
     if source is None:
         # What a sentence begins with is of its first amount, and of none behind another.
@@ -114,41 +113,13 @@ def _continued(context: Context, clause: Clause, behind: str) -> tuple[Phrase, D
         return replace(named(noun or (topic[0] if topic else "")), place=clause.phrase.place), None
     aspect = clause.phrase.aspect or ("" if clause.said.measure not in _OF_CHANGE else source.phrase.aspect)
     words = context.marked.text[clause.own : clause.slot.mention.start]
-    sums = _SUMS.search(words) or clause.phrase.name in _unnamed()
+    sums = SUMS.search(words) or clause.phrase.name in _unnamed()
     kept = _bare(source.phrase.name) if sums else source.phrase.name
     base = source.phrase if kept == source.phrase.name else named(kept)
     base = budget.continued(base, clause, words)
     if clause.phrase.per:
         base = named(clause.phrase.per + (source.phrase.indicator or kept))
     return replace(base, place=clause.phrase.place or source.phrase.place, aspect=aspect), source
-
-
-def _is_apart(context: Context, clause: Clause, source: Draft) -> bool:
-    """Whether an amount is of nothing told before: another sum's use, what was done of a task, the sum of several."""
-    words = context.marked.text[clause.own : clause.slot.mention.start]
-    behind = context.marked.masked[clause.slot.mention.end :]
-    # What one sum was for is not what the next one is for.
-    spends = clause.said.verb in beside.SPENDS and not budget.is_task(clause.phrase)
-    if spends and (_SPENT.match(behind) or beside.FOR_WHAT.match(source.phrase.name)):
-        return True
-    # 下达任务指标500户,已完成320户
-    if budget.is_task(source.phrase) and mood.own_mood(words) is not source.status:
-        return True
-    # 青石路0.5公里,河湾路1.2公里,共计1.7公里: of both.
-    return bool(_SUMS.search(words)) and _is_total(context, clause)
-
-
-def _is_total(context: Context, clause: Clause) -> bool:
-    """Whether an amount is the sum of several named apart right before it."""
-    quantity, total, names = clause.slot.mention.quantity, Decimal(0), set[str]()
-    for draft in reversed(context.found):
-        if not draft.is_level or draft.mention.quantity.unit != quantity.unit:
-            break
-        total += draft.mention.quantity.value
-        names.add(draft.phrase.name)
-        if total >= quantity.value:
-            break
-    return total == quantity.value and len(names) > 1
 
 
 def _told(context: Context, clause: Clause, behind: str) -> Phrase | None:
@@ -165,8 +136,8 @@ def _told(context: Context, clause: Clause, behind: str) -> Phrase | None:
     if slot.depth and (inside := beside.bracketed(context, clause)):
         return inside
     behind_it = context.marked.masked[slot.mention.end : slot.tail]
-    if slot.mention.quantity.unit == "%" and not clause.words and _SPENT.match(behind_it):
-        used, whole = noun_behind(_SPENT.sub("", behind_it)), last(found)
+    if slot.mention.quantity.unit == "%" and not clause.words and SPENT.match(behind_it):
+        used, whole = noun_behind(SPENT.sub("", behind_it)), last(found)
         return replace(named(used), whole=whole.phrase.name) if used and whole else None
     if said.measure is Measure.SHARE and not said.verb:
         used = noun_behind(_USED.sub("", context.marked.masked[slot.mention.end : slot.tail]))
@@ -204,21 +175,28 @@ def _completed(context: Context, given: Phrase, clause: Clause, behind: str) -> 
 def _owned(context: Context, given: Phrase, clause: Clause) -> Phrase:
     """The phrase with what it lacks: a part's indicator, an indicator's owner, a list's verb."""
     above = around.parent(context, clause)
-    if clause.said.measure is Measure.CONTRIBUTION or clause.attributive:
+    work = counting.invested_in(context, clause, given)
+    if work or clause.said.measure is Measure.CONTRIBUTION or clause.attributive:
         # 产值过500亿元的企业: of the firms behind it.
-        return given
+        return owned_by(work, given) if work else given
     if above and _is_bare_part(given, above, clause.slot):
         indicator = above.phrase.indicator
         return replace(given, subject=given.name, indicator=indicator, name=joined(given.name, indicator))
     if (given.indicator and not given.subject) or given.name in indicators()["enrolled"]:
-        owner = counting.counted_before(context, clause, given) or _owner(context, given, above)
+        owner = (
+            counting.counted_before(context, clause, given)
+            or _owner(context, given, above)
+            or shared.owner(context, clause, given)
+            or shared.headed(context, clause, given)
+        )
         return owned_by(owner, given) if owner else given
     if given.aspect and not given.indicator:
         return _recalled(context, given)
     verb = adding(context.found[-1].phrase.name) if clause.slot.joint and context.found else ""
     if verb and not content_verb(given.name) and not given.indicator:
         return named(verb + given.name, given.place)
-    return given
+    who = shared.owner(context, clause, given)
+    return owned_by(who, given) if who else given
 
 
 def _owner(context: Context, given: Phrase, above: Draft | None) -> str:
@@ -277,7 +255,7 @@ def _is_bare_part(given: Phrase, above: Draft, slot: Slot) -> bool:
     measured = unit is not None and unit.family not in ("", "people", "share")
     same = slot.mention.quantity.unit == above.mention.quantity.unit
     relative = slot.mention.quantity.unit in ("%", "‰") and above.mention.quantity.unit == "%" and same
-    return bool((measured or relative) and same and not given.indicator and above.phrase.indicator)
+    return bool((measured or relative) and same and not given.indicator and head(above.phrase.indicator))
 
 
 def _bare(name: str) -> str:

@@ -45,6 +45,10 @@ _OF_ORGAN = compiled(r"[级域委直人厅内外长际]|政(?!府(?:性|债|采�
 _DONE_FOR = compiled(r"^(?:支持|扶持|指导|帮助|惠及|覆盖|服务|带动|拉动|组织|引导)(?=[\u4e00-\u9fff])")
 _PER = compiled(r"(?:平均)?每[^,;]{1,6}$")
 _GIVEN = compiled("(?:补助|补贴|奖励|奖补|资助)$")
+# 河南省非物质文化遗产名录: whose list or title it is, and not where.
+_TITLED = compiled(
+    "[^,;:。的]{0,16}(?:名录|名单|老字号|名牌|著名商标|知名商标|科技进步奖|科学技术奖|(?<!获)奖项?$)"
+)
 # What stands between a name and 每亩120元.
 _STATED = compiled(r"(?:定|调整|提高|增加|上调|下调|降低|核定|确定|统一)?(?:为|是|到|至)$|(?:按照?|达到?)$")
 _PER_ALONE = compiled(r"每[百千万十]?[^,;的]{0,6}(?:人口|人|户|名[^,;]{0,4}|个|亩|平方公里|人次)")
@@ -180,7 +184,9 @@ def _placed(text: str, home: str) -> tuple[str, str]:
         match = None
     found = _district(text) or max(match[0] if match else "", places.leading(text), key=len)
     rest = text[len(found) :]
-    if not found or not (places.is_district(found) or _is_place(found)) or _OF_ORGAN.match(rest):
+    if not found or not (places.is_district(found) or _is_place(found)):
+        return "", text
+    if _OF_ORGAN.match(rest) or _TITLED.match(rest):
         return "", text
     if any(verb in found for verb in contents()) or _is_listed(rest):
         return "", text
@@ -248,9 +254,7 @@ def _leading() -> re.Pattern[str]:
         ]
     )
     # A verb that a relative clause needs stays: 完成改造的企业.
-    light = (
-        rf"(?:(?:{one_of(lead['light'])})(?![区率度量后产])|有(?![效机色限线轨偿关望序力]))(?!.*的.)(?!.*的$)"
-    )
+    light = rf"(?:(?:{one_of(lead['light'])})(?![区率度量后]|产(?![值量]))|有(?![效机色限线轨偿关望序力]))(?!.*的.)(?!.*的$)"
     return compiled(
         rf"(?:{link}|实际(?={one_of(clauses()['verb']['content'])})|{one_of(lead['mood'])}|{light}|(?P<ours>(?!{one_of(lead['titled'])}|{_HONOUR})(?:{one_of(lead['ours'])}|{_COUNTRY}))(?!级)|[、,:;])"
     )

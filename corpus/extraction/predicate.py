@@ -73,7 +73,7 @@ def _read(match: re.Match[str], measure: Measure | None, text: str) -> Predicate
     root = re.sub(r"(?:了|到|至|为|出)+$", "", verb)
     direction = -1 if root in clauses()["verb"]["lower"] else directions().get(root, 1)
     whole = re.sub(r"\([^()]*\)$", "", said.get("whole", "").strip("的"))
-    whole = re.sub("^按照?(?![揭摩])", "", whole)
+    whole = re.sub("^(?:[省市县区]?级?财政)?按照?(?![揭摩])", "", whole)
     basis = said.get("basis") or said.get("alone") or ""
     if measure is Measure.CHANGE and whole:
         basis, whole = f"比{whole}", ""

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from corpus.compiled import compiled
-from corpus.extraction import around, beside, indexed, naming, series, sides, status, timing, when
+from corpus.extraction import around, beside, indexed, naming, onterms, series, sides, status, timing, when
 from corpus.extraction.clause import AGES, Clause, Context, Setting, clauses, runs
 from corpus.extraction.draft import Draft, last, members
 from corpus.extraction.lexicon import indicators
 from corpus.extraction.marked import Marked
 from corpus.extraction.phrase import Phrase, owned_by, phrase
-from corpus.extraction.predicate import SIGNED, Predicate, signed, terms
+from corpus.extraction.predicate import SIGNED, Predicate, signed
 from corpus.extraction.series import listed
 from corpus.extraction.verbs import content_verb
 from corpus.extraction.wording import cause
@@ -17,11 +17,7 @@ from corpus.figure import Measure
 from corpus.period import Dated
 from corpus.replace import replace
 
-_BRACKET = compiled(r"\([^()]{2,16}\)")
 _LISTS = compiled(r"[\u4e00-\u9fff](?:、|和|与|及)[\u4e00-\u9fff]{2}")
-_ADJUSTED = compiled("季节|季调|价格因素")
-# 名义, 实际 stand right before 增速.
-_TERMS = 2
 _NEAR_SHARE = 2  # points by which rounding may part a share from its amounts
 _SPENDS = compiled("支出(?:执行|完成)?$")
 _TOGETHER = ("合计", "三者", "四者", "两者", "二者", "共同")
@@ -68,6 +64,8 @@ def _list(context: Context, run: Sequence[Clause]) -> list[Draft]:
     dated = [one for one in context.marked.dated if first.own <= one.start < first.slot.mention.start]
     group = 1 + max((draft.group for draft in context.known), default=0)
     lead = context.marked.masked[first.slot.lead : first.own]
+    if both := onterms.told(context, run):
+        return _on_terms(context, run, *both)
     names = listed(first.words, count) or (
         series.before(lead, first.phrase, count) if "分别" in first.words + lead else ()
     )
@@ -89,6 +87,19 @@ def _list(context: Context, run: Sequence[Clause]) -> list[Draft]:
         filled = replace(filled, slot=replace(clause.slot, lead=first.slot.lead, own=first.slot.own))
         found.append(replace(_draft(context, filled, name, source), group=group))
     return found
+
+
+def _on_terms(context: Context, run: Sequence[Clause], clause: Clause, told: tuple[str, str]) -> list[Draft]:
+    """The drafts of one growth told on two terms: 名义和实际分别增长6.2%和4.5%."""
+    name, source = naming.name(context, clause)
+    drafted = [
+        _draft(context, replace(clause, slot=replace(clause.slot, mention=one.slot.mention)), name, source)
+        for one in run
+    ]
+    return [
+        replace(draft, predicate=replace(draft.predicate, terms=term))
+        for draft, term in zip(drafted, told, strict=True)
+    ]
 
 
 def _against(context: Context, run: Sequence[Clause], dated: Sequence[Dated], group: int) -> list[Draft]:
@@ -156,6 +167,8 @@ def _draft(context: Context, clause: Clause, name: Phrase, source: Draft | None)
         stated=bool(dated),
         local=ended is not period or (bool(dated) and when.is_local(context, dated[-1])),
         inner=above is not None or (source is not None and source.inner),
+        goes_on=source is not None,
+        anchored=clause.phrase.at_home,
     )
 
 
@@ -206,7 +219,7 @@ def _predicate(
     direction = -1 if falls else said.direction
     if measure in SIGNED:
         said = replace(said, direction=signed(quantity, direction))
-        said = replace(said, terms=said.terms or _terms(context, clause, measure))
+        said = replace(said, terms=said.terms or onterms.of(context, clause, measure))
     elif quantity.value < 0:
         said = replace(said, direction=-1)
     if name.whole:
@@ -235,18 +248,6 @@ def _is_share_of(clause: Clause, source: Draft | None, above: Draft) -> bool:
     if part is None or source is above or part.unit != whole.unit or not (whole.value and part.value):
         return True
     return abs(part.value / whole.value * 100 - clause.slot.mention.quantity.value) <= _NEAR_SHARE
-
-
-def _terms(context: Context, clause: Clause, measure: Measure) -> str:
-    """The terms of a growth before its noun or in its bracket: 名义增速4.9%, 增长1.3%(季节调整后)."""
-    if measure is not Measure.GROWTH:
-        return ""
-    bracket = _BRACKET.match(context.marked.text, clause.slot.mention.end)
-    before = clause.words.removesuffix(clause.phrase.aspect)[-_TERMS:] if clause.phrase.aspect else ""
-    own = terms(before + (bracket[0] if bracket else ""))
-    # 经季节性调整,环比增长1.6%: a clause of its own says so of the next.
-    above = context.marked.text[clause.slot.lead : clause.own]
-    return own or (terms(above) if _ADJUSTED.search(above) else "")
 
 
 def _of_member(draft: Draft, given: Phrase) -> Phrase:

@@ -17,6 +17,8 @@ _ALLOTTED = compiled(r"(?:^|[,;、])(?:拟|预计|共|本级)?安排[^,;]{0,12}(
 _EXECUTED = ("执行", "实际执行", "预算执行")
 # 实际采购金额, 全市完成政府采购预算: what was done of a budget.
 _DONE = compiled(r"实际|[^,;]{0,8}?完成[^,;]{2,10}预算$")
+# 争取建设任务162项: what was done about a task.
+_TAKEN = compiled("完成|争取|承担|承接")
 # 占年计划的95%: how much of a plan was done.
 _OF_PLAN = compiled(
     r"^(?:年|全年|年度|年初)?(?:计划|预算|任务|目标|(?:时间|序时)?进度)(?:数|要求)?[\d,.]*[万亿]?元?$"
@@ -119,7 +121,7 @@ def _planned_status(clause: Clause, name: Phrase) -> Status | None:
         return Status.RESULT
     if clause.said.measure is Measure.SHARE:
         return None
-    if budget.is_task(name) and "完成" not in clause.words:
+    if budget.is_task(name) and not _TAKEN.search(clause.words):
         return Status.TARGET
     said = clause.said.verb == "安排" or _ALLOTTED.search(clause.words)
     allotted = said and name.indicator.endswith(("收入", "支出"))

@@ -21,7 +21,7 @@ _MEASURED_BY = compiled(r"(?:[是为比较与同占]|相当于|达到|超过|超
 _BASE = compiled(r"^(?:的?基础上|相比|普查|例行|确定|定的|(?:价格)?(?:=|为)100)")
 # What is done over a time, however many there are at its end.
 _ACTED = compiled(
-    r"[^,;]{0,4}(?:发放|资助|培训|接待|新增|净增|投入|发生|查处|救助|办理|受理|办结|举办|引进|签约|拨付|下达|争取|减免|征缴|收缴|缴纳|惠及|新建|新改|改建|募集|招募|开发|募得|组织|开展|受益)"
+    r"[^,;]{0,4}(?:发放|资助|培训|接待|新增|净增|投入|发生|查处|救助|办理|受理|办结|举办|引进|签约|拨付|下达|争取|减免|征缴|收缴|缴纳|惠及|新建|新改|改建|募集|招募|开发|募得|组织|开展|受益|参与|制定|承办|颁布)"
 )
 _SUMMED = compiled(r"(?:招生|毕业生|出生|死亡)(?:人?数|人口)?$|(?:出生|死亡|自然增长)率$")
 # What is left of a time before: 上年结转收入.
@@ -52,6 +52,12 @@ class Frame:
     running: Period | None = None
     running_status: Status | None = None
     span: Period | None = None
+    mixed: bool = (
+        False  # whether the title above speaks of a year and of several, so that which of both nobody says
+    )
+    ahead: Period | None = (
+        None  # what is to come, where the title above speaks of a time that is over as well
+    )
     titled: bool = False  # whether the document's title says its time
     ruled: bool = False  # in an article, whose amounts are of no time unless it says one
 
@@ -106,6 +112,8 @@ def by_default(frame: Frame, status: Status) -> Period | None:
         frame = replace(frame, running=None)
     if frame.ruled and not frame.running:
         return None
+    if frame.mixed and not frame.running and status is Status.RESULT:
+        return None
     undated = status is Status.TARGET and not frame.running and not frame.section
     if undated and frame.letter is None:
         # 下一步将新建公园6个 in a reply on no year: when, nobody says.
@@ -139,6 +147,11 @@ def carried(
             next((one for one in (frame.section, frame.letter) if one and _is_wider(one, period)), kept)
         )
     return inherited(period)
+
+
+def is_act(words: str) -> bool:
+    """Whether words tell of what is done over a time: 举办培训班."""
+    return bool(_ACTED.match(words))
 
 
 def _of_year_end(day: Period) -> Period:

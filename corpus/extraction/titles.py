@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from corpus.compiled import compiled
 from corpus.extraction import mood
 from corpus.extraction.lexicon import clauses, one_of
-from corpus.extraction.timing import year_of
+from corpus.extraction.timing import is_long, year_of
 from corpus.letter import Letter
 from corpus.passage import Passage
 from corpus.period import Dated, Period, periods
@@ -24,6 +24,12 @@ NUMBER = compiled(
 # 图6 2021—2025年财政收支: what a chart shows, and no title of the text below it.
 _CHART = compiled(r"\s*[图表]\s*[\d一二三四五六七八九十]")
 _THIS = compiled("本年度?(?:以来|内)?")
+
+
+# 一年来,… and 五年来,…: which of the times of a title a paragraph and those below it tell of.
+_OF_YEAR = compiled("一年来|这一年|过去的?一年")
+_OF_SPAN = compiled("[两三四五]年来|[这过]去?的?[两三四五]年")
+_LED = 24  # characters of a sentence in which it says what it tells of
 
 
 @dataclass(frozen=True)
@@ -86,6 +92,26 @@ def of_own_year(letter: Letter, dated: Sequence[Dated]) -> tuple[Dated, ...]:
         replace(one, period=replace(own, raw=one.period.raw)) if _THIS.fullmatch(one.period.raw) else one
         for one in dated
     )
+
+
+def spoken_of(text: str, told: Sequence[Period]) -> Period | None:
+    """Which of the periods of a title a sentence begins to tell of; None if it says none of them or several."""
+    begun = fold(text).text[:_LED]
+    named = [one for one in told if _names(one, begun)]
+    if len(named) == 1:
+        return named[0]
+    several = [one for one in told if is_long(one)]
+    if len(several) == 1 and _OF_SPAN.search(begun):
+        return several[0]
+    single = [one for one in told if not is_long(one)]
+    return single[0] if single and _OF_YEAR.search(begun) else None
+
+
+def _names(period: Period, begun: str) -> bool:
+    """Whether the beginning of a sentence names a period as what it tells of: 2025年,…, not 2025年产值5亿元."""
+    place = begun.find(period.raw)
+    long = is_long(period)
+    return place >= 0 and (long or begun.startswith((",", "是"), place + len(period.raw)))
 
 
 def section_period(letter: Letter, titled: Sequence[Period]) -> Period | None:

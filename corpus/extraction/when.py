@@ -8,6 +8,7 @@ from corpus.compiled import compiled
 from corpus.extraction import budget, timing, undated
 from corpus.extraction.clause import Clause, Context
 from corpus.extraction.draft import Draft
+from corpus.extraction.lexicon import indicators
 from corpus.extraction.phrase import Phrase, lead_off
 from corpus.extraction.verbs import content_verb
 from corpus.extraction.wording import wrapped
@@ -19,6 +20,8 @@ _YEARLY = ("年均", "平均每年", "年平均")
 _OF_MONTH = compiled("(?:其中)?,?(?:当月|单月)")
 # 现有干部37人, 本年新签合同额: of now, and of no year that is told of before.
 _ANEW = compiled("(?:街道|[全本我](?:[镇乡村县区市州校院]|街道))?(?:本年|今年|现有|现设|现辖|目前|如今)")
+# What is so at one time, and not over several years.
+_OF_A_DAY = (Measure.GROWTH, Measure.SHARE, Measure.RANK)
 _REACHED = ("达", "达到", "突破", "超过", "提高到", "提升到", "增加到", "增长到", "上升到")
 
 
@@ -40,6 +43,7 @@ def period(
         or undated.is_yearly(context, clause)
         or undated.is_of_holiday(context, clause)
         or undated.is_standing(context, clause, name)
+        or _is_sum_of_more(context, clause, status)
     ):
         return None
     if said.moves == "to" and found and found[-1].predicate.moves == "from":
@@ -55,8 +59,9 @@ def period(
     running = None if anew else running_period(context, status)
     around = replace(frame, running=None, running_status=None) if anew else frame
     # 到6月底拨付620万元,惠及企业53家: a sentence goes on with its own time, whatever was done.
-    done = "" if running else context.marked.masked[clause.own : clause.slot.mention.start]
-    taken = running or _default(around, context, clause, measure, status)
+    here = running and any(draft.stated for draft in found)
+    done = "" if here else context.marked.masked[clause.own : clause.slot.mention.start]
+    taken = running or _default(around, context, clause, name, measure, status)
     if taken and status is Status.TARGET and budget.is_planned(name) and not taken.is_point:
         # A budget is for all of the year of which a part is told.
         taken = timing.year_of(taken)
@@ -65,15 +70,20 @@ def period(
 
 
 def _default(
-    frame: timing.Frame, context: Context, clause: Clause, measure: Measure, status: Status
+    frame: timing.Frame, context: Context, clause: Clause, name: Phrase, measure: Measure, status: Status
 ) -> Period | None:
     """The time of the text around; of which year a growth in a review of several is, nobody says."""
     period = timing.by_default(frame, status)
-    if period and not period.raw and (undated.is_vague(context, clause) or _is_dated(context, clause)):
+    acted = bool(content_verb(name.name)) or timing.is_act(
+        context.marked.text[clause.own : clause.slot.mention.start]
+    )
+    vague = acted or undated.is_vague(context, clause) or _is_dated(context, clause)
+    if period and not period.raw and vague:
         # The day that the paper is signed on.
         return None
     long = timing.is_long(period) and not frame.running
-    unsaid = long and measure is Measure.GROWTH and status is Status.RESULT
+    state = measure in _OF_A_DAY or name.indicator in (*indicators()["stock"], *indicators()["rate"])
+    unsaid = long and status is Status.RESULT and state and not _reaches(clause)
     return None if unsaid else period
 
 
@@ -93,8 +103,13 @@ def reached(
     """The period of a level that says where something came to: the last of the years that are spoken of."""
     words = context.marked.text[clause.own : clause.slot.mention.start]
     sums = "累计" in words or bool(content_verb(name.name))
-    came = measure is Measure.LEVEL and clause.said.verb in _REACHED and not sums
+    came = measure is Measure.LEVEL and _reaches(clause) and not sums
     return timing.final(period) if came and not dated else period
+
+
+def _reaches(clause: Clause) -> bool:
+    """Whether a clause says where something came to: 达到, 提升至."""
+    return clause.said.verb in _REACHED or clause.said.moves == "to"
 
 
 def _stated(context: Context, clause: Clause, dated: Sequence[Dated], status: Status) -> Period | None:
@@ -113,6 +128,13 @@ def _over_years(context: Context, clause: Clause, status: Status) -> Period | No
     if clause.said.basis in _YEARLY or undated.is_of_years(context, clause):
         return _years(context)
     return _sum_span(context) if "累计" in words and status is Status.RESULT else None
+
+
+def _is_sum_of_more(context: Context, clause: Clause, status: Status) -> bool:
+    """Whether an amount is summed up over more than the year of which the sentence before tells, in a review of several."""
+    frame, words = context.setting.frame, context.marked.text[clause.own : clause.slot.mention.start]
+    one = frame.running and not timing.is_long(frame.running) and not any(d.stated for d in context.found)
+    return bool(one and frame.span and "累计" in words and status is Status.RESULT)
 
 
 def _sum_span(context: Context) -> Period | None:
@@ -139,6 +161,7 @@ def running_period(context: Context, status: Status) -> Period | None:
             draft.period
             for draft in reversed(context.found)
             if draft.predicate.moves != "from"
+            and not _is_end(context, draft)
             and not draft.aside
             and not draft.local
             and not timing.is_of_all_years(draft.period)
@@ -148,6 +171,12 @@ def running_period(context: Context, status: Status) -> Period | None:
         ),
         None,
     )
+
+
+def _is_end(context: Context, draft: Draft) -> bool:
+    """Whether an amount's time is only that which several years came to: 率由52%提高到58%,面积分别增长8%和5%."""
+    moved = draft.predicate.moves == "to" and not draft.stated
+    return moved and timing.is_long(context.setting.frame.default)
 
 
 def _is_done_of(context: Context, draft: Draft, status: Status) -> bool:
@@ -165,7 +194,8 @@ def _start(context: Context) -> Period | None:
     ]
     if starts:
         return timing.inherited(starts[-1].period)
-    span = _span(context)
+    # 一、2025年和“十四五”时期工作回顾: from which of both on, nobody says.
+    span = None if context.setting.frame.mixed else _span(context)
     return timing.base(span) if span else None
 
 
