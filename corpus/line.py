@@ -1,9 +1,9 @@
 """Lines as printed, and the ones that a hard wrap broke put together again."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from corpus.compiled import compiled
+from corpus.frozen import dataclass
 from corpus.replace import replace
 
 # A line that ends so goes on; one that begins so goes on from the line before.
