@@ -1,11 +1,11 @@
 """How periods are written: patterns made of the tables, for `corpus.period`."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from corpus.compiled import compiled
+from corpus.frozen import dataclass
 from corpus.numeral import parse
 from corpus.tables import table
 

@@ -1,8 +1,9 @@
 """Evidence: where each label of a figure is said; what is said nowhere is taken off."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from typing import TypeVar
 
 from corpus.compiled import compiled
 from corpus.extraction.mood import tells_plan
@@ -25,6 +26,30 @@ _YEAR = compiled(r"(?:19|20)\d\d")
 _INDEX = "=100"
 _NUMBER = compiled(r"[-+\d.,，\s]+")
 _TABLE = (Kind.ROW, Kind.CAPTION)
+L = TypeVar("L", bound=Hashable)
+
+
+class _Around:
+    """What may say something of a passage's figures, and what was looked up there: they share most of their labels."""
+
+    def __init__(self, passage: str, place: int, zones: Around) -> None:
+        self.passage = passage
+        self.place = place
+        self.zones = zones
+        # What names it is not said by who wrote and signed.
+        self.near = [zone for zone in zones if isinstance(zone, Above) or zone.where is not Where.LETTERHEAD]
+        self._known: dict[tuple[str, Hashable], tuple[Stated, ...]] = {}
+
+    def once(
+        self, slot: str, label: L | None, look_up: "Callable[[str, L, _Around], Iterable[Stated]]"
+    ) -> tuple[Stated, ...]:
+        """Where a label of a slot is said, looked up once; nowhere where there is none."""
+        if not label:
+            return ()
+        key = slot, label
+        if key not in self._known:
+            self._known[key] = tuple(look_up(slot, label, self))
+        return self._known[key]
 
 
 class Evidence:
@@ -35,99 +60,78 @@ class Evidence:
         self._passages = passages
         self._places = {passage.id: index for index, passage in enumerate(passages)}
         self._folded: dict[int, Folded] = {}
-        self._around: dict[str, Around] = {}
-        self._here: dict[tuple[str, Hashable], tuple[Stated, ...]] = {}  # of the passage that is around
+        self._around = _Around("", 0, ())
         self._named: dict[str, Stated | None] = {}
         self._told: dict[tuple[tuple[str, ...], str], list[int]] = {}
         self._tables: dict[int, Table] = {}
 
     def of(self, figure: Figure) -> Figure:
         """The figure with where each of its labels is said, and without those that nothing says."""
-        stated = dict(self._said(figure))
-        if figure.status is Status.TARGET and not stated["status"] and self._is_ahead(figure.period):
-            stated["status"] = tuple(replace(one, slot="status") for one in stated["period"])
-        known = not figure.subject or bool(stated["subject"])
+        around = self._zones(figure.passage)
+        subject = around.once("subject", figure.subject, _name)
+        indicator = around.once("indicator", figure.indicator, _name)
+        whole = around.once("whole", figure.whole, _name)
+        basis = around.once("basis", figure.basis, self._basis)
+        place = around.once("place", figure.place, self._place)
+        period = around.once("period", figure.period, self._period)
+        unit = self._unit(figure.quantity, around)
+        status = around.once("status", figure.status is Status.TARGET, _status)
+        if figure.status is Status.TARGET and not status and self._is_ahead(figure.period):
+            status = tuple(replace(one, slot="status") for one in period)
+        known = not figure.subject or bool(subject)
         return replace(
             figure,
             name=figure.name if known else "",
-            place=figure.place if stated["place"] else "",
-            period=figure.period if stated["period"] else None,
-            basis=figure.basis if stated["basis"] else "",
-            whole=figure.whole if stated["whole"] else "",
-            status=figure.status if stated["status"] or figure.status is not Status.TARGET else Status.RESULT,
-            subject=figure.subject if stated["subject"] else "",
-            indicator=figure.indicator if stated["indicator"] and known else "",
-            stated=tuple(one for found in stated.values() for one in found),
+            place=figure.place if place else "",
+            period=figure.period if period else None,
+            basis=figure.basis if basis else "",
+            whole=figure.whole if whole else "",
+            status=figure.status if status or figure.status is not Status.TARGET else Status.RESULT,
+            subject=figure.subject if subject else "",
+            indicator=figure.indicator if indicator and known else "",
+            stated=(*subject, *indicator, *whole, *basis, *place, *period, *status, *unit),
         )
 
-    def _said(self, figure: Figure) -> Iterator[tuple[str, tuple[Stated, ...]]]:
-        """Each slot with where it is said; the figures of a passage share most of their labels, looked up once."""
-        around, here = self._zones(figure.passage), self._here
-        looked_up: tuple[tuple[str, Hashable, Callable[[Figure, Around], Iterator[Stated]]], ...] = (
-            ("subject", figure.subject, _subject),
-            ("indicator", figure.indicator, _indicator),
-            ("whole", figure.whole, _whole),
-            ("basis", figure.basis, self._basis),
-            ("place", figure.place, self._place),
-            ("period", figure.period, self._period),
-            ("status", figure.status, _status),
-        )
-        for slot, label, look_up in looked_up:
-            if (slot, label) not in here:
-                here[slot, label] = tuple(look_up(figure, around))
-            yield slot, here[slot, label]
-        yield "unit", self._unit(figure.quantity, around)
-
-    def _unit(self, quantity: Quantity, around: Around) -> tuple[Stated, ...]:
+    def _unit(self, quantity: Quantity, around: "_Around") -> tuple[Stated, ...]:
         unit, own = quantity.printed_unit or quantity.unit, quantity.raw
         # 第一, 半数以上: a word that is number and unit in one.
         if (unit and unit in own) or (unit and not _NUMBER.fullmatch(own)):
             return (Stated("unit", Where.SENTENCE, quantity.start, quantity.end),)
-        if ("unit", unit) not in self._here:
-            said = nearest("unit", (unit,), around) if unit else None
-            self._here["unit", unit] = (said,) if said else ()
-        return self._here["unit", unit]
+        return around.once("unit", unit, _nearest)
 
-    def _basis(self, figure: Figure, around: Around) -> Iterator[Stated]:
-        base = figure.basis.removesuffix(_INDEX)
+    def _basis(self, slot: str, basis: str, around: "_Around") -> Iterator[Stated]:
+        base = basis.removesuffix(_INDEX)
         # 以上年为100 is said once for all indices that follow.
-        said = around if base == figure.basis else (*around, *self._all)
-        return spans_of("basis", base, said)
+        return spans_of(slot, base, around.near if base == basis else (*around.near, *self._all))
 
-    def _place(self, figure: Figure, around: Around) -> Iterator[Stated]:
-        if not figure.place:
-            return
-        names = _called(figure.place)
-        near = nearest("place", names, around)
-        if near is None and figure.place not in self._named:
-            self._named[figure.place] = nearest("place", names, self._opening())
-        said = near or self._named[figure.place]
+    def _place(self, slot: str, place: str, around: "_Around") -> Iterator[Stated]:
+        names = _called(place)
+        near = nearest(slot, names, around.zones)
+        if near is None and place not in self._named:
+            self._named[place] = nearest(slot, names, self._opening())
+        said = near or self._named[place]
         if said:
             yield said
-            return
-        if figure.place == self._letter.place and "place" in self._letter.given:
-            yield Stated("place", Where.SIDECAR, 0, 0)
+        elif place == self._letter.place and "place" in self._letter.given:
+            yield Stated(slot, Where.SIDECAR, 0, 0)
 
-    def _period(self, figure: Figure, around: Around) -> Iterator[Stated]:
-        period = figure.period
-        if period is None:
-            return
-        said = self._literal(period, figure.passage, around) if period.raw else None
+    def _period(self, slot: str, period: Period, around: "_Around") -> Iterator[Stated]:
+        said = self._literal(period, around) if period.raw else None
         # 2024Q2 as the head of a column, the years that a 从…到 goes over.
-        said = said or nearest("period", _YEAR.findall(period.raw), around)
+        said = said or nearest(slot, _YEAR.findall(period.raw), around.zones)
         if said:
             yield said
             return
         yield from self._dated(period)
 
-    def _literal(self, period: Period, passage: str, around: Around) -> Stated | None:
+    def _literal(self, period: Period, around: "_Around") -> Stated | None:
         """Where a period is said in its own words: around a passage, else where the letter's own or the section's is."""
-        near, own = nearest("period", (period.raw,), around), self._letter.period
+        near, own = nearest("period", (period.raw,), around.zones), self._letter.period
         if near:
             return near
         if own and period.same_days(own):
             return nearest("period", (period.raw,), self._first)
-        return self._before_in_section(passage, period.raw)
+        return self._before_in_section(around.place, period.raw)
 
     def _dated(self, period: Period) -> Iterator[Stated]:
         """The day of the letter, which 今年 goes by, or what its file says."""
@@ -146,10 +150,11 @@ class Evidence:
         since = letter.dated or (letter.period.last if letter.period else None)
         return bool(period and since and period.last > since)
 
-    def _zones(self, passage: str) -> Around:
-        if passage not in self._around:
-            self._around, self._here = {passage: self._near(self._places[passage])}, {}
-        return self._around[passage]
+    def _zones(self, passage: str) -> "_Around":
+        if self._around.passage != passage:
+            place = self._places[passage]
+            self._around = _Around(passage, place, self._near(place))
+        return self._around
 
     def _near(self, index: int) -> Around:
         """What may say something of the figures of a passage, the nearest first."""
@@ -202,9 +207,8 @@ class Evidence:
     def _headings(self) -> list[int]:
         return [place for place, said in enumerate(self._passages) if said.kind is Kind.HEADING]
 
-    def _before_in_section(self, passage: str, period: str) -> Stated | None:
+    def _before_in_section(self, index: int, period: str) -> Stated | None:
         """Where the section says a period last before a passage: a 从…到 has the beginning of the one before."""
-        index = self._places[passage]
         section = self._passages[index].section
         if (section, period) not in self._told:
             inside = (place for place, said in enumerate(self._passages) if said.section == section)
@@ -264,25 +268,20 @@ def _called(place: str) -> tuple[str, ...]:
     return (*forms(place), *(bare(place) + end for end in "市县区"))
 
 
-def _subject(figure: Figure, around: Around) -> Iterator[Stated]:
-    return spans_of("subject", figure.subject, around)
+def _name(slot: str, words: str, around: _Around) -> Iterator[Stated]:
+    return spans_of(slot, words, around.near)
 
 
-def _indicator(figure: Figure, around: Around) -> Iterator[Stated]:
-    return spans_of("indicator", figure.indicator, around)
+def _nearest(slot: str, words: str, around: _Around) -> Iterator[Stated]:
+    said = nearest(slot, (words,), around.zones)
+    return iter((said,) if said else ())
 
 
-def _whole(figure: Figure, around: Around) -> Iterator[Stated]:
-    return spans_of("whole", figure.whole, around)
-
-
-def _status(figure: Figure, around: Around) -> Iterator[Stated]:
+def _status(slot: str, _planned: bool, around: _Around) -> Iterator[Stated]:
     """What says that an amount is planned; a result needs no word."""
-    if figure.status is not Status.TARGET:
-        return
-    found = next(filter(None, (zone.told(_plan) for zone in around)), None)
+    found = next(filter(None, (zone.told(_plan) for zone in around.zones)), None)
     if found:
-        yield span_of("status", *found)
+        yield span_of(slot, *found)
 
 
 def _plan(zone: Zone) -> str:

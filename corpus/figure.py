@@ -1,11 +1,12 @@
 """Figures: what a quantity of a document is the quantity of."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
+from corpus.frozen import dataclass
 from corpus.period import Period
 from corpus.quantity import Quantity
 from corpus.stated import Stated

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from corpus.compiled import compiled
 from corpus.flat import regrouped
+from corpus.frozen import dataclass
 from corpus.heading import head, is_markdown_title, unnumbered
 from corpus.kind import Kind
 from corpus.line import Line, goes_on, lines, unspaced, wrap_width

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from corpus.compiled import compiled
+from corpus.frozen import dataclass
 from corpus.replace import replace
 
 # A line that ends so goes on; one that begins so goes on from the line before.

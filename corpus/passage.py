@@ -1,9 +1,9 @@
 """Passages: a letter cut into sentences, table rows and lines, each with its place."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.frozen import dataclass
 from corpus.kind import Kind
 from corpus.letter import Letter
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache, partial
@@ -22,6 +21,7 @@ from corpus.datewords import (
     year_words,
     years,
 )
+from corpus.frozen import dataclass
 from corpus.numeral import NotANumeral, parse
 from corpus.replace import replace
 from corpus.span import NO_YEAR, day_of, month_end, named, years_later

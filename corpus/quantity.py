@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from corpus.compiled import compiled
+from corpus.frozen import dataclass
 from corpus.implied import NUMBER_END, is_year, of_head, unit_above, unit_behind, unit_left_out
 from corpus.notation import BLANK, amount, blanked, counts, hedges, ratio, worded, words
 from corpus.numeral import NotANumeral, pair, parse
@@ -113,7 +113,8 @@ def _of_cell(match: re.Match[str], folded: Folded, unit: str, counted: bool) -> 
     else:
         name, size = "", Decimal(1)
     start, end = folded.printed(0, len(folded.text))
-    raw = folded.quote(0, len(folded.text))
+    # Printed as it is folded, it has no gap to close.
+    raw = folded.text if folded.text == folded.source else folded.quote(0, len(folded.text))
     return (Quantity(value * size, name, raw, start, end, scale=size, printed_unit=unit),)
 
 

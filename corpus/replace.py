@@ -19,5 +19,8 @@ else:
         kind, has = type(record), record.__dict__
         names = kind.__dataclass_fields__
         made = object.__new__(kind)
-        made.__dict__.update(has if len(has) == len(names) else {name: has[name] for name in names}, **values)
+        # A copy filled and set: nothing grows on the way.
+        found = has.copy() if len(has) == len(names) else {name: has[name] for name in names}
+        found.update(values)
+        object.__setattr__(made, "__dict__", found)
         return made

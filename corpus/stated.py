@@ -1,7 +1,8 @@
 """Where a text says what a figure is labelled with."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from corpus.frozen import dataclass
 
 
 class Where(StrEnum):

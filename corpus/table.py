@@ -165,6 +165,8 @@ def _is_piped(text: str) -> bool:
 
 def _is_gapped(text: str) -> bool:
     """A name and figures with gaps between: 泵阀装备 241.36 8.8."""
+    if len(text.split(maxsplit=1)) < 2:  # most lines: nothing stands between
+        return False
     if _is_piped(text) or (_ENDED if "\t" in text else _PROSE).search(_PART.sub("", text)):
         return False
     parts = cells(text)

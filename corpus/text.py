@@ -3,13 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from operator import add
 
 from corpus.broken import JOINER
 from corpus.compiled import compiled
+from corpus.frozen import dataclass
 from corpus.radical import radicals
 from corpus.textmark import MARKED, marks, may_have
 

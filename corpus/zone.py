@@ -2,13 +2,15 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from corpus.extraction.lexicon import both
+from corpus.frozen import dataclass
 from corpus.stated import Stated, Where
 from corpus.text import Folded, pairs
 
+_NEAR = 8  # rows that are looked into one by one
 _LEAST = 2  # characters of a piece of a name that stands apart from its sentence
+_OWN = (Where.SENTENCE, Where.TABLE)
 
 
 @dataclass(frozen=True)
@@ -20,7 +22,11 @@ class Zone:
 
     def first(self, names: Iterable[str]) -> "tuple[Zone, str] | None":
         """The zone itself with the first of the names that it has."""
-        return next(((self, name) for name in names if name in self.folded.text), None)
+        text = self.folded.text
+        for name in names:
+            if name in text:
+                return self, name
+        return None
 
     def told(self, test: Callable[["Zone"], str]) -> "tuple[Zone, str] | None":
         """The zone itself with the word that a test finds in it."""
@@ -37,6 +43,8 @@ class Table:
     def __init__(self) -> None:
         self._zones: list[Zone] = []
         self._pairs: dict[str, list[int]] = {}
+        # Of some words, the last row that has them among so many: the next row that asks looks into the rows since.
+        self._last: dict[str, tuple[int, int]] = {}
         # Of each row and test, the last row before it in which the test finds a word, and the word.
         self._told: dict[Callable[[Zone], str], list[tuple[int, str]]] = {}
 
@@ -55,6 +63,18 @@ class Table:
 
     def last(self, words: str, before: int) -> int:
         """The last row with some words before another, -1 where there is none."""
+        place, known = self._last.get(words, (-1, 0))
+        if known <= before < known + _NEAR:
+            for at in range(before - 1, known - 1, -1):
+                if words in self._zones[at].folded.text:
+                    place = at
+                    break
+        else:
+            place = self._searched(words, before)
+        self._last[words] = place, before
+        return place
+
+    def _searched(self, words: str, before: int) -> int:
         places: Sequence[int] = self._pairs.get(words, ())
         for pair in pairs(words):
             found = self._pairs.get(pair, ())
@@ -97,8 +117,11 @@ Around = Sequence[Zone | Above]
 
 def nearest(slot: str, names: Sequence[str], zones: Iterable[Zone | Above]) -> Stated | None:
     """Where the first of the zones that has one of the names has it, None where none does."""
-    found = next(filter(None, (zone.first(names) for zone in zones)), None)
-    return span_of(slot, *found) if found else None
+    for zone in zones:
+        found = zone.first(names)
+        if found:
+            return span_of(slot, *found)
+    return None
 
 
 def span_of(slot: str, zone: Zone, words: str) -> Stated:
@@ -116,11 +139,8 @@ def _is_latin(letter: str) -> bool:
     return letter.isascii() and letter.isalpha()
 
 
-def spans_of(slot: str, words: str, around: Around) -> Iterator[Stated]:
+def spans_of(slot: str, words: str, near: Around) -> Iterator[Stated]:
     """Where the words of a name stand: together, or the pieces that it is put together of."""
-    if not words:
-        return
-    near = [zone for zone in around if isinstance(zone, Above) or zone.where is not Where.LETTERHEAD]
     whole = nearest(slot, (words,), near)
     pieces = [whole] if whole else _pieces(slot, words, near)
     if pieces:
@@ -158,7 +178,9 @@ def _together(words: str) -> Iterator[str]:
 def _piece(words: str, near: Around) -> tuple[str, Zone | None]:
     """The longest beginning of some words that a zone has; single characters count in the own sentence or table."""
     for size in range(len(words), 0, -1):
-        for zone, piece in filter(None, (one.first((words[:size],)) for one in near)):
-            if size >= _LEAST or zone.where in (Where.SENTENCE, Where.TABLE):
-                return piece, zone
+        beginning = (words[:size],)
+        for one in near:
+            found = one.first(beginning)
+            if found and (size >= _LEAST or found[0].where in _OWN):
+                return beginning[0], found[0]
     return "", None

@@ -68,10 +68,18 @@ class Ground:
         named = _grouped((self.bare(figure.name), figure) for figure in self.figures if is_level(figure))
         return {name: _grouped((_where(one), one) for one in found) for name, found in named.items()}
 
+    @cached_property
+    def _matching(self) -> dict[str, list[Mapping[_Where, Sequence[Figure]]]]:
+        """The plain levels of the names that match a pattern, gone through once."""
+        return {}
+
     def called(self, pattern: str, like: Figure) -> list[Figure]:
         """The plain levels whose bare names match that are of the same place and time as another figure."""
-        found = [levels for name, levels in self._levels.items() if re.fullmatch(pattern, name)]
-        return [one for levels in found for one in levels.get(_where(like), ())]
+        if pattern not in self._matching:
+            matches = re.compile(pattern).fullmatch
+            self._matching[pattern] = [levels for name, levels in self._levels.items() if matches(name)]
+        where = _where(like)
+        return [one for levels in self._matching[pattern] for one in levels.get(where, ())]
 
     def near(self, first: Figure, second: Figure) -> bool:
         """Whether both stand in one paragraph."""

@@ -1,6 +1,5 @@
 """Tables whose total row is not the sum of the others."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,10 +9,11 @@ from corpus.checking.interval import rounded, total
 from corpus.checking.total import sum_remark
 from corpus.compiled import compiled
 from corpus.figure import Figure
-from corpus.passage import Kind, Passage
+from corpus.passage import Kind
 from corpus.remark import Remark
 from corpus.text import plain
 
+_FIGURE = compiled(r"[\d.%-]+$")
 _CELL = compiled(r"\||\s{2,}|\t")
 # A row that is part of the row above it, or begins a level of its own: the rows then do not add up.
 _NESTED = compiled(r"^[#＃]|其中|^[一二三四五六七八九十(（]+[、)）]|小计|^\d+[.、]")
@@ -24,7 +24,7 @@ _NEAR = Decimal("0.15")
 @dataclass(frozen=True)
 class _Row:
     label: str
-    levels: tuple[Figure, ...]
+    passage: str
 
 
 def tables(ground: Ground) -> Iterator[Remark]:
@@ -34,9 +34,11 @@ def tables(ground: Ground) -> Iterator[Remark]:
         others = [other for other in rows if other is not row]
         if row is None or any(_NESTED.search(other.label) for other in others):
             continue
-        for place, whole in enumerate(row.levels):
-            parts = [other.levels[place] for other in others if len(other.levels) == len(row.levels)]
-            if len(parts) == len(others) and _misses(whole, parts):
+        wholes, levels = _levels(ground, row), [_levels(ground, other) for other in others]
+        if any(len(found) != len(wholes) for found in levels):
+            continue
+        for whole, *parts in zip(wholes, *levels, strict=True):
+            if _misses(whole, parts):
                 yield sum_remark(ground, whole, parts)
 
 
@@ -45,7 +47,7 @@ def _tables(ground: Ground) -> Iterator[list[_Row]]:
     rows: list[_Row] = []
     for passage in ground.passages.values():
         if passage.kind is Kind.ROW:
-            rows.append(_row(ground, passage))
+            rows.append(_Row(_label(passage.text), passage.id))
         elif rows:
             yield rows
             rows = []
@@ -53,13 +55,13 @@ def _tables(ground: Ground) -> Iterator[list[_Row]]:
         yield rows
 
 
-def _row(ground: Ground, passage: Passage) -> _Row:
-    cells = [plain(cell) for cell in _CELL.split(passage.text.strip())]
-    label = next((cell for cell in cells if cell), "").split(" ")[0]
-    levels = tuple(
-        one for one in ground.standing_in(passage.id) if is_level(one) and one.quantity.unit != "%"
-    )
-    return _Row(re.sub(r"[\d.%-]+$", "", label), levels)
+def _label(row: str) -> str:
+    label = next(filter(None, map(plain, _CELL.split(row.strip()))), "").split(" ")[0]
+    return _FIGURE.sub("", label)
+
+
+def _levels(ground: Ground, row: _Row) -> list[Figure]:
+    return [one for one in ground.standing_in(row.passage) if is_level(one) and one.quantity.unit != "%"]
 
 
 def _total_row(rows: Sequence[_Row]) -> _Row | None:

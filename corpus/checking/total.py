@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import permutations
+from typing import Any
 
 from corpus.checking.ground import Ground, data, is_level, one_value, said
 from corpus.checking.interval import Interval, is_exact, rounded, total, ulp
@@ -34,7 +36,7 @@ def totals(ground: Ground) -> Iterator[Remark]:
         if not is_level(figure) or figure.quantity.unit in _RELATIVE:
             continue
         among = _among(ground, figure)
-        whole_list = _exceeds(figure, among) or _lists_all(figure, among)
+        whole_list = among and (_exceeds(figure, among) or _lists_all(figure, among))
         for parts in (among if whole_list else (), _natural(ground, figure), _named(ground, figure)):
             if parts and not _adds_up(figure, parts):
                 yield sum_remark(ground, figure, parts)
@@ -109,11 +111,17 @@ def _sum(parts: Sequence[Figure]) -> Decimal:
 
 def _natural(ground: Ground, whole: Figure) -> tuple[Figure, ...]:
     """Parts that are all there is of a whole by what they are: 出口 and 进口 of 进出口."""
-    for row in data()["partition"]:
-        if re.fullmatch(row["whole"], ground.bare(whole.name)):
-            parts = _found(ground, whole, row["parts"])
-            return () if any(_has_own_whole(ground, part, whole, row["whole"]) for part in parts) else parts
-    return ()
+    row = _partition(ground.bare(whole.name))
+    if row is None:
+        return ()
+    parts = _found(ground, whole, row["parts"])
+    return () if any(_has_own_whole(ground, part, whole, row["whole"]) for part in parts) else parts
+
+
+@lru_cache(maxsize=4096)
+def _partition(name: str) -> dict[str, Any] | None:
+    """The row of corpus/data/remarks.toml that tells the parts of a whole by its name."""
+    return next((row for row in data()["partition"] if re.fullmatch(row["whole"], name)), None)
 
 
 def _has_own_whole(ground: Ground, part: Figure, whole: Figure, pattern: str) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from corpus.compiled import compiled
@@ -14,6 +13,7 @@ from corpus.extraction.phrase import Phrase, phrase
 from corpus.extraction.predicate import Predicate, predicate
 from corpus.extraction.timing import Frame
 from corpus.figure import Measure
+from corpus.frozen import dataclass
 from corpus.replace import replace
 from corpus.unit import units
 

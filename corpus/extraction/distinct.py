@@ -1,9 +1,12 @@
 """Cells of one row whose labels do not tell them apart: of none it is known what it is."""
 
-from collections import Counter
 from collections.abc import Hashable, Sequence
+from typing import TYPE_CHECKING
 
 from corpus.extraction.draft import Draft
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 
 def told_apart(drafts: Sequence[Draft]) -> list[Draft]:
@@ -11,9 +14,14 @@ def told_apart(drafts: Sequence[Draft]) -> list[Draft]:
 
     They are columns whose heads say nothing that was understood; their row is quoted as it stands.
     """
-    amounts = {(_called(draft), draft.mention.quantity.value) for draft in drafts}
-    values = Counter(called for called, _ in amounts)
-    return [draft for draft in drafts if values[_called(draft)] < 2]
+    first: dict[Hashable, Decimal] = {}
+    several = set()
+    called = [_called(draft) for draft in drafts]
+    for draft, label in zip(drafts, called, strict=True):
+        value = draft.mention.quantity.value
+        if first.setdefault(label, value) != value:
+            several.add(label)
+    return [draft for draft, label in zip(drafts, called, strict=True) if label not in several]
 
 
 def _called(draft: Draft) -> Hashable:

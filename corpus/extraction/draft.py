@@ -1,12 +1,12 @@
 """Drafts: figures while their sentence is read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from corpus.extraction.marked import WIDE, Mention
 from corpus.extraction.phrase import Phrase
 from corpus.extraction.predicate import Predicate
 from corpus.figure import Figure, Measure, Status
+from corpus.frozen import dataclass
 from corpus.letter import Letter
 from corpus.passage import Passage
 from corpus.period import Period
@@ -70,9 +70,8 @@ def figure(draft: Draft, letter: Letter) -> Figure:
 
 def _folded(name: str) -> str:
     """A name as the folded text prints it: 小(1)型水库."""
-    for wide, narrow in zip(WIDE, "()", strict=True):
-        name = name.replace(wide, narrow)
-    return name
+    wide_open, wide_close = WIDE
+    return name.replace(wide_open, "(").replace(wide_close, ")")
 
 
 def last(drafts: Sequence[Draft]) -> Draft | None:

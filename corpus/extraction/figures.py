@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby, pairwise, takewhile
 
@@ -61,20 +62,33 @@ _NUMBER = compiled(
 )
 
 
+@dataclass(frozen=True)
+class _About:
+    """What is worked out once for a letter: where its articles begin and end, which plans it encloses, where it turns to
+    what is to do.
+    """
+
+    letter: Letter
+    articles: tuple[int, int]
+    enclosed: tuple[str, ...]
+    turn: titles.Turn | None
+
+
 def figures(letter: Letter, passages: Sequence[Passage]) -> tuple[Figure, ...]:
     """The figures of a letter in the order of its text; `passages` are all of its passages."""
     found: list[Draft] = []
+    about = _About(letter, _articles(letter), tuple(_ENCLOSED.findall(letter.title)), titles.turn(letter))
     blocks = [(kind, list(block)) for kind, block in groupby(passages, _block)]
     behind: list[list[Passage]] = [*(block for _, block in blocks[1:]), []]
     for (kind, block), below in zip(blocks, behind, strict=False):
         if kind is Kind.SENTENCE:
-            _read(letter, block, found)
+            _read(about, block, found)
         elif kind is Kind.ROW:
             units = noted(passage.text for passage in below[:_NOTES])
             for rows in _tables(block):
                 found += told_apart(list(table(rows, entered(letter, rows[0]).frame, units)))
                 for cell in _prose(rows):
-                    _read(letter, [cell], found)
+                    _read(about, [cell], found)
     return tuple(figure(draft, letter) for draft in named_surely(found))
 
 
@@ -105,12 +119,10 @@ def _tables(block: Iterable[Passage]) -> Iterator[list[Passage]]:
     yield rows
 
 
-def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> None:
+def _read(about: _About, sentences: Iterable[Passage], found: list[Draft]) -> None:
     """Adds the drafts of a run of sentences, each read in the light of those before."""
-    running, opens, ruled = _NOTHING, True, False
-    articles, back = _articles(letter), False
-    enclosed = _ENCLOSED.findall(letter.title)
-    turn = titles.turn(letter)
+    letter, articles, turn = about.letter, about.articles, about.turn
+    running, opens, ruled, back = _NOTHING, True, False, False
     paragraph, announced, topic = -1, _NOTHING, ""
     era: Era | None = None
     for passage in sentences:
@@ -137,7 +149,7 @@ def _read(letter: Letter, sentences: Iterable[Passage], found: list[Draft]) -> N
         year = _year(frame.default, letter)
         dated = titles.of_own_year(letter, periods(folded, letter.dated, year, frame.default))
         marked = mark(passage, folded, quantities(folded), ranks(folded), dated)
-        planned = mood.plans((*enclosed, *passage.section), frame.section, letter.dated)
+        planned = mood.plans((*about.enclosed, *passage.section), frame.section, letter.dated)
         if (
             turn
             and passage.start > turn.start

@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from corpus.compiled import compiled
 from corpus.datewords import is_base
+from corpus.frozen import dataclass
 from corpus.passage import Passage
 from corpus.period import Dated
 from corpus.quantity import Quantity

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
@@ -12,6 +11,7 @@ from corpus.extraction.lexicon import clauses, guarded, head, heads, indicators,
 from corpus.extraction.marked import AMONG, PERIOD, VOID
 from corpus.extraction.verbs import contents, is_verb, together, unmoved
 from corpus.extraction.wording import WRAP, of_kind, unspanned, wrapped
+from corpus.frozen import dataclass
 from corpus.replace import replace
 
 
@@ -129,6 +129,7 @@ def middle(text: str) -> tuple[str, str] | None:
     return (_ended(match["owner"]), match["rest"]) if match else None
 
 
+@lru_cache(maxsize=4096)
 def noun_behind(text: str) -> str:
     """The noun that an amount stands before: 规上工业企业 in 规上工业企业中, "" if none does.
 
@@ -163,6 +164,7 @@ def joined(owner: str, name: str) -> str:
     return owner + name[shared:]
 
 
+@lru_cache(maxsize=4096)
 def _led(text: str) -> tuple[str, str]:
     """The text without the words that lead to a name, and the place that one of them means (全省)."""
     ours = ""
@@ -209,6 +211,7 @@ def _is_home(found: str, home: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def _district(text: str) -> str:
     """A district of the letter's place that has no name of its own, before what is said of it: 郊区工业增加值."""
     found = places.district(text)

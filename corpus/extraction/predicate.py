@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
 from corpus.compiled import compiled
 from corpus.extraction.lexicon import clauses, directions, guarded, indicators, one_of
 from corpus.extraction.marked import PERIOD
 from corpus.figure import Measure
+from corpus.frozen import dataclass
 from corpus.quantity import Quantity
 
 _RELATIVE = ("%", "‰", "倍")

@@ -1,7 +1,6 @@
 """Row labels: what the cells before the figures of a row say."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from corpus import place as places
 from corpus.compiled import compiled
@@ -9,6 +8,7 @@ from corpus.extraction.head import Column, dated_form, is_total, is_unit
 from corpus.extraction.headrow import is_remark, without_foreign
 from corpus.extraction.lexicon import clauses
 from corpus.extraction.timing import Frame
+from corpus.frozen import dataclass
 from corpus.period import Period, periods
 from corpus.text import Folded, fold
 

@@ -1,7 +1,6 @@
 """When: the period of an amount, stated in its clause or taken over from what stands before."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from corpus.compiled import compiled
@@ -11,6 +10,7 @@ from corpus.extraction.phrase import Phrase
 from corpus.extraction.predicate import Predicate
 from corpus.figure import Measure, Status
 from corpus.founding import is_founding
+from corpus.frozen import dataclass
 from corpus.period import Dated, Period, Sureness
 from corpus.replace import replace
 

@@ -40,7 +40,6 @@ class Turn:
     period: Period
 
 
-@lru_cache(8)
 def turn(letter: Letter) -> Turn | None:
     """The first title of a work report that tells of the work of the year in which it is given."""
     if not letter.dated or not any("工作报告" in title for title in (letter.title, letter.text[:_OPENING])):

@@ -80,6 +80,7 @@ def of_kind(text: str) -> str:
     return match["who"] + match["what"] if match else text
 
 
+@lru_cache(maxsize=4096)
 def is_torn(name: str) -> bool:
     """Whether a name begins or ends in the middle of a phrase.
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from corpus.compiled import compiled
 from corpus.letter import Letter
@@ -102,15 +103,17 @@ def _is_rule(text: str, printed: str, lead: str, *, of_policy: bool) -> bool:
     return bool(formed) and not known.done.search(text)
 
 
+@lru_cache(maxsize=1)  # asked more than once as a letter is read
 def is_policy(letter: Letter) -> bool:
     """Whether a document is one of rules by its title or by what it says of itself, and no report on them."""
     known, title = words(), letter.title
-    told = (
+    if known.reports.search(title):
+        return False
+    return bool(
         known.policies.search(title)
         or known.announces.search(letter.text)
         or known.itself.search(plain(letter.text))
     )
-    return bool(told) and not known.reports.search(title)
 
 
 def _blank(letter: Letter, passage: Passage, known: Articles, lead: str) -> Rule:
