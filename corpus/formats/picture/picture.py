@@ -11,6 +11,7 @@ from corpus.fault import Fault, UnreadableSource
 from corpus.formats.document import Document
 from corpus.formats.pages.assembled import assembled
 from corpus.formats.pages.flow import text_lines
+from corpus.formats.pages.row import numbered
 from corpus.formats.picture import recognition
 from corpus.formats.watch import page_done
 
@@ -38,11 +39,11 @@ def picture(content: bytes, path: Path) -> Document:
         raise UnreadableSource(path, Fault.DAMAGED)
     pages = []
     for number, image in enumerate(images, 1):
-        pages.append(read_picture(image, content, number).rows)
+        pages.append(numbered(read_picture(image, content, number).rows, number))
         page_done(path, number, len(images))
     if not any(pages):
         raise UnreadableSource(path, Fault.EMPTY)
-    return assembled(text_lines(pages))
+    return assembled(text_lines(pages), len(pages))
 
 
 def reads_heic() -> bool:

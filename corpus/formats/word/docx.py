@@ -2,15 +2,14 @@
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from corpus.compiled import compiled
 from corpus.fault import Fault, UnreadableSource
 from corpus.formats.container.archive import archive
 from corpus.formats.container.package import Package
-from corpus.formats.document import Document
-from corpus.formats.grid import table_lines
+from corpus.formats.document import Document, Part
 from corpus.formats.raised import joined
 from corpus.formats.watch import counted
 from corpus.formats.word.mark import is_deleted, is_joined, is_uncounted
@@ -18,6 +17,7 @@ from corpus.formats.word.numbering import Numbering, glued
 from corpus.formats.word.style import Styles, value
 from corpus.formats.word.text import Ink, chosen, ink, is_shown
 from corpus.formats.word.unseen import Seen
+from corpus.formats.written import Piece, document, tables
 
 _WRAPPERS = frozenset(("ins", "moveTo", "customXml", "smartTag", "sdtContent"))
 _CONTENTS = compiled(r"(?:toc|目录)\s*\d", re.IGNORECASE)
@@ -37,10 +37,10 @@ def word_document(content: bytes, path: Path) -> Document:
     package = Package(archive(content, path))
     try:
         seen = Seen()
-        lines = list(_Word(package, seen, path).lines())
+        pieces = list(_Word(package, seen, path).pieces())
     except (KeyError, ET.ParseError):
         raise UnreadableSource(path, Fault.DAMAGED) from None
-    return Document("".join(f"{line}\n" for line in lines), unread=tuple(seen.unread()))
+    return document(pieces, unread=tuple(seen.unread()))
 
 
 class _Word:
@@ -58,29 +58,30 @@ class _Word:
         }
         self._waiting: list[tuple[str, str]] = []
 
-    def lines(self) -> Iterator[str]:
-        """The lines of the body, the pages' headers before them and the footers after, each once."""
+    def pieces(self) -> Iterator[Piece]:
+        """What the body says, the pages' headers before it and the footers after, each line of them once."""
         body = self._seen.passing(counted(self._package.children(self._main, "body"), self._path))
         written = [*self._blocks(body), *self._noted()]
         headers, footers = map(self._running, self._seen.running.values())
-        yield from (line for line in headers if line not in written)
+        said = {line for piece in written for line in piece.lines}
+        yield from _without(headers, said)
         yield from written
-        yield from (line for line in footers if line not in written and line not in headers)
+        yield from _without(footers, said | {line for piece in headers for line in piece.lines})
 
-    def _running(self, used: Iterable[str]) -> list[str]:
+    def _running(self, used: Iterable[str]) -> list[Piece]:
         """What all pages' headers or footers say, without the numbers of pages."""
         links = self._package.links(self._main)
         parts = [self._package.markup(links[name].target) for name in used if name in links]
-        lines = [line for part in parts if part is not None for line in self._blocks(part)]
-        return [line for line in dict.fromkeys(lines) if not _NO_WORDS.fullmatch(line)]
+        found = [piece for part in parts if part is not None for piece in self._blocks(part)]
+        numbers = {line for piece in found for line in piece.lines if _NO_WORDS.fullmatch(line)}
+        return list(_without(found, numbers))
 
-    def _blocks(self, parent: Iterable[ET.Element]) -> Iterator[str]:
-        """The lines of a body, a cell, a text box or a note."""
+    def _blocks(self, parent: Iterable[ET.Element]) -> Iterator[Piece]:
+        """The pieces of a body, a cell, a text box or a note."""
         carried: list[tuple[str, bool]] = []
         for block in _inside(parent, ("p", "tbl")):
             if block.tag == "tbl":
-                yield from self._table(block)
-                yield from self._noted()
+                yield from (*self._table(block), *self._noted(), *self._seen.shown())
                 continue
             printed = self._ink(block)
             printed.pieces[:0], carried = carried, []
@@ -88,14 +89,16 @@ class _Word:
             if joins:
                 carried, printed.pieces = printed.pieces, []
             yield from self._paragraph(block, printed, joins=joins)
-        yield from _split(joined(carried))
+            yield from self._seen.shown()
+        if last := tuple(_split(joined(carried))):
+            yield Piece(Part.PARAGRAPH, last)
 
     def _ink(self, paragraph: ET.Element) -> Ink:
         printed = ink(paragraph, self._styles)
         self._seen.is_hiding |= printed.is_hiding
         return printed
 
-    def _paragraph(self, paragraph: ET.Element, printed: Ink, *, joins: bool) -> Iterator[str]:
+    def _paragraph(self, paragraph: ET.Element, printed: Ink, *, joins: bool) -> Iterator[Piece]:
         self._waiting += printed.notes
         name = self._styles.name(paragraph)
         lines = list(_split(joined(printed.pieces)))
@@ -103,28 +106,30 @@ class _Word:
             return
         number = "" if joins or (not lines and is_uncounted(paragraph)) else self._numbering.next(paragraph)
         if lines:
-            yield _mark(name) + glued(number, lines[0])
-            yield from lines[1:]
+            level = _level(name)
+            mark = f"{'#' * level} " if level else ""
+            lines[0] = mark + glued(number, lines[0])
+            yield Piece(Part.HEADING if level else Part.PARAGRAPH, tuple(lines), level)
         for box in printed.boxes:
             yield from self._blocks(box)
         if lines and _SENTENCE.search(lines[-1]):
             yield from self._noted()
 
-    def _noted(self) -> Iterator[str]:
+    def _noted(self) -> Iterator[Piece]:
         """The notes to what has been written."""
         waiting, self._waiting = self._waiting, []
         for key in waiting:
             if key in self._notes:
                 yield from self._blocks(self._notes[key])
 
-    def _table(self, table: ET.Element) -> Iterator[str]:
+    def _table(self, table: ET.Element) -> Iterator[Piece]:
         """A table as rows; one of a single column only frames what is in it."""
         rows = [list(_inside(row, ("tc",))) for row in _rows(table)]
         if all(len(row) < 2 for row in rows):
             for cell in (cell for row in rows for cell in row):
                 yield from self._blocks(cell)
         else:
-            yield from table_lines(self._grid(table))
+            yield from tables(self._grid(table))
 
     def _grid(self, table: ET.Element) -> Grid:
         """The cells in their places: a merged one in each, a table in a cell spread over the cell's place."""
@@ -165,7 +170,8 @@ class _Word:
                 self._waiting += printed.notes
                 text = joined(printed.pieces).strip()
                 words.append(glued("" if is_joined(block) else self._numbering.next(block), text))
-                words += [line for box in printed.boxes for line in self._blocks(box)]
+                boxes = (piece for box in printed.boxes for piece in self._blocks(box))
+                words += [line for piece in boxes for line in piece.lines]
                 words = [word for word in words if word]
         found += [["\n".join(words)]] if words or not found else []
         return found
@@ -270,10 +276,20 @@ def _split(text: str) -> Iterator[str]:
     return (line.strip() for line in text.replace("\t", "  ").splitlines() if line.strip())
 
 
-def _mark(style: str) -> str:
-    """Markdown's mark for a heading style: Heading 1, 标题 1, Title."""
+def _without(found: Iterable[Piece], said: Container[str]) -> Iterator[Piece]:
+    """The pieces without the lines that have been said, each of the others once."""
+    once: dict[str, None] = {}
+    for piece in found:
+        fresh = [line for line in piece.lines if line not in said and line not in once]
+        once.update(dict.fromkeys(fresh))
+        if lines := tuple(dict.fromkeys(fresh)):
+            yield Piece(piece.part, lines, piece.level)
+
+
+def _level(style: str) -> int:
+    """The level of a heading's style, 0 of others: Heading 1, 标题 1, Title."""
     words = style.lower().split()
     if words[:1] == ["title"] or words == ["标题"]:
-        return "# "
+        return 1
     is_heading = len(words) == 2 and words[0] in ("heading", "标题") and words[1].isdecimal()
-    return "#" * min(6, int(words[1]) + 1) + " " if is_heading else ""
+    return min(6, int(words[1]) + 1) if is_heading else 0
