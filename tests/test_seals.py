@@ -2,13 +2,13 @@
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-np = pytest.importorskip("numpy")
 pytest.importorskip("cv2", reason="the extra `scan`, which works on pictures, is not installed")
 
-from corpus.formats.picture.seal import without_seals  # noqa: E402
+from corpus.formats.picture.seal import without_seals
 
 if TYPE_CHECKING:
     from corpus.formats.picture.recognition import Image as Levels

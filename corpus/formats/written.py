@@ -63,6 +63,13 @@ def document(found: Iterable[Piece], given: Given = NOTHING, unread: tuple[str, 
     return Document("".join(lines), tuple(blocks), given=given, unread=unread)
 
 
+def pieces_of(made: Document) -> Iterator[Piece]:
+    """The pieces that a document was made of."""
+    for block in made.blocks:
+        lines = made.text[block.start : block.end].splitlines()
+        yield Piece(block.part, tuple(lines), block.level)
+
+
 def marked_up(text: str) -> tuple[Block, ...]:
     """The blocks of a text whose lines say what they are as Markdown does: headings by their marks, rows by their bars."""
     found: list[Block] = []

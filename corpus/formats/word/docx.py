@@ -2,7 +2,7 @@
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from corpus.compiled import compiled
@@ -11,9 +11,12 @@ from corpus.formats.container.archive import archive
 from corpus.formats.container.package import Package
 from corpus.formats.document import Document, Part
 from corpus.formats.raised import joined
+from corpus.formats.unread import Unread
 from corpus.formats.watch import counted
+from corpus.formats.word.chunk import Chunks, Reader
 from corpus.formats.word.mark import is_deleted, is_joined, is_uncounted
 from corpus.formats.word.numbering import Numbering, glued
+from corpus.formats.word.spread import Grid, columns, spread
 from corpus.formats.word.style import Styles, value
 from corpus.formats.word.text import Ink, chosen, ink, is_shown
 from corpus.formats.word.unseen import Seen
@@ -25,8 +28,6 @@ _SENTENCE = compiled(r"[。！？；][”’）)」]*$")
 # 第1页 共3页 and — 1 —, with the numbers or without.
 _NO_WORDS = compiled(r"[\W_第共页总]*(?:\d{1,4}[\W_第共页总]*){0,2}")
 
-Grid = list[list[str]]
-
 
 def word_document(content: bytes, path: Path) -> Document:
     """The paragraphs and tables of a docx file in order. Raises UnreadableSource.
@@ -34,19 +35,31 @@ def word_document(content: bytes, path: Path) -> Document:
     The file is read without a library for it: python-docx prints neither smart tags, content controls, revisions,
     text boxes nor notes, and refuses templates, strict files and those that lack a picture.
     """
+    return _document(content, path, _taken_in)
+
+
+def _taken_in(content: bytes, path: Path) -> Document:
+    """A document that another one takes in; it takes in none itself."""
+    return _document(content, path, _nested)
+
+
+def _nested(_: bytes, path: Path) -> Document:
+    raise UnreadableSource(path, Fault.SLOW)
+
+
+def _document(content: bytes, path: Path, inner: Reader) -> Document:
     package = Package(archive(content, path))
     try:
-        seen = Seen()
-        pieces = list(_Word(package, seen, path).pieces())
+        word = _Word(package, Seen(), path, inner)
+        return document(list(word.pieces()), unread=tuple(word.unread()))
     except (KeyError, ET.ParseError):
         raise UnreadableSource(path, Fault.DAMAGED) from None
-    return document(pieces, unread=tuple(seen.unread()))
 
 
 class _Word:
     """A document being read: its styles, its numbering, and the notes that wait for the end of a paragraph."""
 
-    def __init__(self, package: Package, seen: Seen, path: Path) -> None:
+    def __init__(self, package: Package, seen: Seen, path: Path, inner: Reader) -> None:
         self._path = path
         self._package, self._main, self._seen = package, package.main(), seen
         self._styles = Styles(package.linked(self._main, "styles"))
@@ -57,6 +70,7 @@ class _Word:
             for note in _parts(package.linked(self._main, f"{kind}s"), kind)
         }
         self._waiting: list[tuple[str, str]] = []
+        self._chunks = Chunks(package, self._main, path, inner)
 
     def pieces(self) -> Iterator[Piece]:
         """What the body says, the pages' headers before it and the footers after, each line of them once."""
@@ -67,6 +81,12 @@ class _Word:
         yield from _without(headers, said)
         yield from written
         yield from _without(footers, said | {line for piece in headers for line in piece.lines})
+
+    def unread(self) -> Iterator[str]:
+        """A line each for what has gone by and is not in the pieces."""
+        yield from dict.fromkeys((*self._seen.unread(), *self._chunks.unread))
+        if self._chunks.lost:
+            yield Unread.PARTS.said(self._chunks.lost)
 
     def _running(self, used: Iterable[str]) -> list[Piece]:
         """What all pages' headers or footers say, without the numbers of pages."""
@@ -79,7 +99,10 @@ class _Word:
     def _blocks(self, parent: Iterable[ET.Element]) -> Iterator[Piece]:
         """The pieces of a body, a cell, a text box or a note."""
         carried: list[tuple[str, bool]] = []
-        for block in _inside(parent, ("p", "tbl")):
+        for block in _inside(parent, ("p", "tbl", "altChunk")):
+            if block.tag == "altChunk":
+                yield from self._chunks.pieces(block.get("id", ""))
+                continue
             if block.tag == "tbl":
                 yield from (*self._table(block), *self._noted(), *self._seen.shown())
                 continue
@@ -143,7 +166,7 @@ class _Word:
             line += [[[""]]] * _count(properties, "gridAfter", 0)
             rows.append(line)
             above = line
-        return list(_spread(rows))
+        return list(spread(rows))
 
     def _cell(self, cell: ET.Element, above: Sequence[Grid], place: int, left: Grid) -> list[Grid]:
         """What stands in the columns that a cell covers."""
@@ -154,7 +177,7 @@ class _Word:
         if _continues(properties, "hMerge"):
             return [left] * span
         content = self._content(cell)
-        return _columns(content, span)
+        return columns(content, span)
 
     def _content(self, cell: ET.Element) -> Grid:
         """A cell's text as a grid of one place, or the rows of the tables in it."""
@@ -207,69 +230,6 @@ def _continues(properties: ET.Element | None, name: str) -> bool:
 def _count(properties: ET.Element | None, name: str, least: int) -> int:
     printed = value(properties, name)
     return min(60, max(least, int(printed))) if printed.isdecimal() else least
-
-
-def _columns(content: Grid, span: int) -> list[Grid]:
-    """A cell's content in the columns that it covers: its text in each, a table in it shared out."""
-    width = max(len(row) for row in content)
-    if width == 1:
-        return [content] * span
-    full = [row if len(row) > 1 else row * width for row in content]
-    padded = [row + [""] * (max(width, span) - len(row)) for row in full]
-    last = span - 1
-    return [
-        [row[column : column + 1] if column < last else row[last:] for row in padded]
-        for column in range(span)
-    ]
-
-
-def _spread(rows: Sequence[Sequence[Grid]]) -> Iterator[list[str]]:
-    """The rows with every cell as wide as the widest table in its column, and as high as the highest in its row."""
-    widths: dict[int, int] = {}
-    for row in rows:
-        for place, content in enumerate(row):
-            widths[place] = max(widths.get(place, 1), *(len(line) for line in content))
-    heads: list[str] = []
-    if len(rows) > 1 and _height(rows[0]) == 1 < _height(rows[1]) and _is_wordy(rows[1]):
-        # What is over a column of tables is their title, for each has a head of its own.
-        inside = [place for place, content in enumerate(rows[1]) if len(content) > 1 and place < len(rows[0])]
-        yield [" ".join(dict.fromkeys(rows[0][place][0][0] for place in inside))]
-    elif rows:
-        yield from _stretched(rows[0], rows[0], widths)
-    for row in rows[1:]:
-        is_headed = _height(row) > 1 and _is_wordy(row)
-        # Over a table in a row stands what is over the row's other cells.
-        above = next(_stretched(row, [*rows[0], *row[len(rows[0]) :]], widths), [])
-        lines = list(_stretched(row, row, widths))
-        if is_headed:
-            lines[:1] = [] if above == heads else [above]
-            heads = above
-        yield from lines
-
-
-def _height(row: Sequence[Grid]) -> int:
-    return max((len(content) for content in row), default=0)
-
-
-def _stretched(row: Sequence[Grid], beside: Sequence[Grid], widths: Mapping[int, int]) -> Iterator[list[str]]:
-    """The lines of a row, beside its tables these cells."""
-    for index in range(_height(row)):
-        yield [
-            text
-            for place, content in enumerate(row)
-            for text in _line(beside[place] if len(content) == 1 else content, index, widths[place])
-        ]
-
-
-def _is_wordy(row: Sequence[Grid]) -> bool:
-    """Whether the tables in a row begin with a head: no figure in it."""
-    return not any(letter.isdigit() for content in row if len(content) > 1 for letter in "".join(content[0]))
-
-
-def _line(content: Grid, index: int, width: int) -> list[str]:
-    # A cell of one text stands beside each row of a table in its row.
-    line = content[min(index, len(content) - 1)] if len(content) == 1 or index < len(content) else [""]
-    return line * width if len(line) == 1 else line + [""] * (width - len(line))
 
 
 def _split(text: str) -> Iterator[str]:
