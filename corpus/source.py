@@ -17,6 +17,7 @@ from corpus.formats.separated import comma_separated
 from corpus.formats.web.page import webpage
 from corpus.formats.word.docx import word_document
 from corpus.formats.word.old import old_word
+from corpus.formats.workbook.binary import binary_workbook
 from corpus.formats.workbook.old import old_workbook
 from corpus.formats.workbook.xlsx import workbook
 from corpus.given import NOTHING, Given, given
@@ -43,6 +44,7 @@ READERS = {
     ".pdf": pdf,
     ".xlsx": workbook,
     ".xlsm": workbook,
+    ".xlsb": binary_workbook,
     ".xls": old_workbook,
     ".et": old_workbook,
     ".ods": open_document,
