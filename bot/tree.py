@@ -6,6 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from bot.answer import Answer, Cited
+from bot.pages import page_numbers
 from bot.speech import Speech
 from corpus.figure import Figure, Measure
 from corpus.letter import Letter
@@ -23,7 +24,7 @@ class Piece:
 
 @dataclass(frozen=True)
 class Source:
-    """Where a quotation stands: number or title, the letter's own address, then section and day."""
+    """Where a quotation stands: number or title, the letter's own address, then section, page and day."""
 
     name: str
     url: str
@@ -105,6 +106,8 @@ def source(quotation: Quotation, speech: Speech) -> Source:
     """椒经科提函〔2024〕45号 · 二、主导行业产值五升一降 · 2024年7月25日"""
     letter = quotation.letter
     rest = [tidy(title) for title in quotation.section[-1:]]
+    if pages := page_numbers(letter, [one.passage for one in quotation.cited]):
+        rest.append(speech.say("pages", pages=pages))
     if letter.dated:
         rest.append(day(letter.dated, speech))
     return Source(tidy(letter.number or letter.title), letter.url, tuple(rest))

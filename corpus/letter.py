@@ -1,5 +1,6 @@
 """A letter: a document with what its own text says of itself."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 
@@ -49,8 +50,18 @@ class Letter:
     facts: tuple[Fact, ...] = ()
     given: tuple[str, ...] = ()  # which of these its file or who added it said, beside the text
     scanned: tuple[Scanned, ...] = ()  # what of the text was recognised in pictures
+    pages: tuple[int, ...] = ()  # where in the text each page begins, of a file that has pages
 
     @property
     def dated(self) -> date | None:
         """The day that 今年 and 上半年 are relative to: signed, else published."""
         return self.signed or self.published
+
+    def page(self, place: int) -> int:
+        """The page, counted from 1, that a place of the text stands on; 0 of a letter without pages.
+
+        >>> two = Letter("a", "上半年产值24.69亿元。\\n同比增长5.1%。", "函", pages=(0, 15))
+        >>> two.page(3), two.page(15)
+        (1, 2)
+        """
+        return bisect_right(self.pages, place)

@@ -89,6 +89,7 @@ def letter(source: Source) -> Letter:
         sections=tuple(Section(b.title, b.level, b.start, b.end) for b in found if b.kind is Kind.HEADING),
         given=tuple(field.name for field in fields(said) if getattr(said, field.name)),
         scanned=source.scanned,
+        pages=source.pages,
         facts=tuple(
             sorted(
                 [*known, *_dates(text, where, known), *_issued(text, issuer, known)],

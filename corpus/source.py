@@ -6,17 +6,18 @@ from hashlib import blake2b
 from pathlib import Path
 
 from corpus.fault import Fault, UnreadableSource, refusal
-from corpus.formats.document import Document
-from corpus.formats.encoding import decode
+from corpus.formats.document import Block, Document
 from corpus.formats.markdown import markdown
 from corpus.formats.ofd.ofd import ofd
 from corpus.formats.opendocument import open_document
 from corpus.formats.pdf.pdf import pdf
 from corpus.formats.picture.picture import picture
+from corpus.formats.plain import plain_text
 from corpus.formats.separated import comma_separated
 from corpus.formats.web.page import webpage
 from corpus.formats.word.docx import word_document
 from corpus.formats.word.old import old_word
+from corpus.formats.workbook.binary import binary_workbook
 from corpus.formats.workbook.old import old_workbook
 from corpus.formats.workbook.xlsx import workbook
 from corpus.given import NOTHING, Given, given
@@ -27,8 +28,8 @@ __all__ = ["Fault", "Source", "UnreadableSource", "digest", "read"]
 
 LARGEST = 20 * 2**20  # bytes
 READERS = {
-    ".txt": decode,
-    ".text": decode,
+    ".txt": plain_text,
+    ".text": plain_text,
     ".md": markdown,
     ".markdown": markdown,
     ".html": webpage,
@@ -36,11 +37,14 @@ READERS = {
     ".shtml": webpage,
     ".xhtml": webpage,
     ".docx": word_document,
+    ".docm": word_document,
     ".doc": old_word,
     ".wps": old_word,
     ".rtf": old_word,
     ".pdf": pdf,
     ".xlsx": workbook,
+    ".xlsm": workbook,
+    ".xlsb": binary_workbook,
     ".xls": old_workbook,
     ".et": old_workbook,
     ".ods": open_document,
@@ -65,6 +69,7 @@ class Source:
     The text of a txt or md file is the file's own, unchanged; other formats are read to lines of text, headings
     as Markdown's `##`, table rows as `a | b | c` with the caption above. `given` is what the file says of itself
     outside the text: page headers, the sidecar `<file>.toml`; `unread` says in a line each what is not in the text.
+    `blocks`, `pages` and `scanned` are spans of the text: what it is made of, where each page begins, what was recognised.
     """
 
     id: str
@@ -74,6 +79,8 @@ class Source:
     given: Given = NOTHING
     unread: tuple[str, ...] = ()
     scanned: tuple[Scanned, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    pages: tuple[int, ...] = ()
 
 
 def read(path: Path, name: str = "") -> Source:
@@ -96,6 +103,8 @@ def read(path: Path, name: str = "") -> Source:
         said,
         document.unread,
         document.scanned,
+        document.blocks,
+        document.pages,
     )
 
 

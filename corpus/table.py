@@ -198,26 +198,35 @@ def _first_head(lines: Sequence[Line], first: int) -> int:
 
 
 def _head(lines: Sequence[Line], first: int, last: int) -> set[int]:
-    ruled = [index for index in range(first, last) if is_separator(lines[index].text)]
+    return {first + place for place in heads([line.text for line in lines[first:last]])}
+
+
+def heads(printed: Sequence[str]) -> set[int]:
+    """Which of a table's rows are heads; the rule under those of a Markdown table is a row.
+
+    >>> heads(["地区 | 产值 | 增速", "云岭县 | 24.69亿元 | 3.1", "石桥县 | 8.2亿元 | -1.4"])
+    {0}
+    """
+    ruled = [place for place, row in enumerate(printed) if is_separator(row)]
     if ruled:
-        return {*range(first, ruled[0]), *_heads_below(lines, ruled[0] + 1, last)}
-    plain = first
-    while plain < last and not any(_is_amount(cell) for cell in cells(lines[plain].text)):
+        return {*range(ruled[0]), *_heads_below(printed, ruled[0] + 1)}
+    plain = 0
+    while plain < len(printed) and not any(_is_amount(cell) for cell in cells(printed[plain])):
         plain += 1
     # A name and what is said of it, row by row, have one head row at most: 项目 | 内容.
-    if all(len(cells(lines[index].text)) == _PAIR for index in range(first, last)):
-        plain = min(plain, first + 1)
+    if all(len(cells(row)) == _PAIR for row in printed):
+        plain = min(plain, 1)
     # A table of words alone has one head row.
-    return set(range(first, plain if plain < last else first + 1))
+    return set(range(plain if plain < len(printed) else 1))
 
 
-def _heads_below(lines: Sequence[Line], first: int, last: int) -> Iterator[int]:
+def _heads_below(printed: Sequence[str], first: int) -> Iterator[int]:
     """The second level of heads of a Markdown table, which has room for one above its rule: nothing stands before it."""
-    for index in range(first, last - 1):
-        row = cells(lines[index].text)
+    for place in range(first, len(printed) - 1):
+        row = cells(printed[place])
         if row[0] or not any(row) or any(is_number(cell) or is_empty(cell) for cell in row):
             return
-        yield index
+        yield place
 
 
 def _captions(lines: Sequence[Line], first: int) -> Iterator[int]:

@@ -1,7 +1,6 @@
 """Documents gathered: each read into the entry that is stored of it, many of them by all processors."""
 
 import logging
-import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -12,9 +11,9 @@ from traceback import format_exc
 
 from corpus.cycles import look_seldom
 from corpus.fault import Fault, UnreadableSource
+from corpus.worker import Asker, WorkerEnded, Workers, processors
 from index.entry import Entry
 from index.folder import Document
-from index.worker import Asker, Worker, WorkerEnded, processors
 
 _LOG = logging.getLogger("dafu.index")
 
@@ -88,28 +87,19 @@ class Readers:
     """Processes that read documents, one for each thread that asks."""
 
     def __init__(self) -> None:
-        self._own = threading.local()
-        self._all: list[Worker] = []
+        self._workers = Workers("index.gather", "answer")
 
     def read(self, documents: Sequence[Document]) -> list[Gathered]:
         """The documents read; by this process where the other one has died."""
         try:
-            found: list[Gathered] = self._worker().ask(documents)
+            found: list[Gathered] = self._workers.ask(documents)
         except (OSError, WorkerEnded):  # the first where none can be begun
             return list(map(gathered, documents))
         return found
 
     def close(self) -> None:
         """End the processes."""
-        for worker in self._all:
-            worker.end()
-
-    def _worker(self) -> Worker:
-        if not hasattr(self._own, "worker"):
-            self._own.worker = Worker("index.gather", "answer")
-            self._all.append(self._own.worker)
-        found: Worker = self._own.worker
-        return found
+        self._workers.close()
 
 
 def answer() -> None:

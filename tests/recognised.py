@@ -11,8 +11,8 @@ from PIL import Image
 
 from bot.answering.answerer import Answerer
 from bot.service.archive import Service
+from corpus.formats.picture import ahead, recognition
 from corpus.formats.picture import page as scannedpage
-from corpus.formats.picture import recognition
 from corpus.formats.picture.recognition import Picture, Recognised
 from corpus.reading import Reading, read
 from index.store import open_index
@@ -62,7 +62,8 @@ _BRIGHT = 200
 def by_brightness(path: Path) -> Reading:
     """In a child process: a file read by a recogniser that reads LINES on bright pages and SECOND on darker ones."""
     recognition.is_there = lambda: True
-    recognition._read = lambda image: seen(LINES if image.mean() > _BRIGHT else SECOND)
+    recognition.read = lambda image: seen(LINES if image.mean() > _BRIGHT else SECOND)
+    ahead._FEWEST = 10**6
     scannedpage._rules = lambda *_: []
     return read(path)
 
@@ -84,7 +85,8 @@ def looking(monkeypatch: pytest.MonkeyPatch, *pages: Picture) -> list[int]:
         return pages[min(len(times), len(pages)) - 1]
 
     monkeypatch.setattr("corpus.formats.picture.recognition.is_there", lambda: True)
-    monkeypatch.setattr(recognition, "_read", look)
+    monkeypatch.setattr(recognition, "read", look)
+    monkeypatch.setattr(ahead, "_FEWEST", 10**6)
     monkeypatch.setattr(scannedpage, "_rules", lambda *_: [])
     return times
 

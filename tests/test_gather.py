@@ -41,7 +41,7 @@ def test_what_a_dead_process_was_to_read_is_read_all_the_same(offered: Sequence[
     """The machine may have ended it for its memory."""
     with closing(Readers()) as readers:
         first: list[Gathered] = readers.read(offered[:2])
-        for worker in readers._all:
+        for worker in readers._workers._all:
             worker._process.kill()
             worker._process.wait()
         assert readers.read(offered[2:4]) == [gathered(document) for document in offered[2:4]]

@@ -59,7 +59,7 @@ def test_a_figure_that_may_be_another_is_no_headline(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, doubt: dict[str, str]
 ) -> None:
     """Nor is its sentence; what is sure in other lines is answered."""
-    monkeypatch.setattr(recognition, "_read", lambda _: seen(("云岭县茶叶生产情况", *LINES[1:]), **doubt))
+    monkeypatch.setattr(recognition, "read", lambda _: seen(("云岭县茶叶生产情况", *LINES[1:]), **doubt))
     answer = answered(tmp_path, "茶叶产量多少")
     assert answer.kind is Kind.NOT_FOUND
     assert "3260" not in answer.headline
@@ -87,7 +87,7 @@ def test_columns_of_a_picture_are_a_table(tmp_path: Path, monkeypatch: pytest.Mo
         for number, (x, y, word) in enumerate(cells)
         for place, letter in enumerate(word)
     )
-    monkeypatch.setattr(recognition, "_read", lambda _: Picture(0, 0.0, letters))
+    monkeypatch.setattr(recognition, "read", lambda _: Picture(0, 0.0, letters))
     assert read(scan(tmp_path)).text.splitlines() == ["指标 | 上半年 | 增速", "产值 | 24.69 | -1.4"]
 
 
@@ -97,7 +97,7 @@ def test_per_mille_read_as_per_cent_is_doubtful(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, read_as: str
 ) -> None:
     """It would be ten times as much."""
-    monkeypatch.setattr(recognition, "_read", lambda _: seen((f"全县人口出生率{read_as},比上年低。",)))
+    monkeypatch.setattr(recognition, "read", lambda _: seen((f"全县人口出生率{read_as},比上年低。",)))
     source = read(scan(tmp_path))
     start = source.text.index("5.9")
     assert is_doubtful(source.scanned, start, start + 4)

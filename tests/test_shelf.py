@@ -13,7 +13,7 @@ from typer.testing import CliRunner, Result
 
 from bot.__main__ import app
 from corpus.formats.document import Document
-from corpus.formats.encoding import decode
+from corpus.formats.plain import plain_text
 from corpus.source import READERS
 from index.opened import Index
 from index.shelf import take, withdraw
@@ -56,7 +56,7 @@ def test_a_file_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 
     def counting(content: bytes, path: Path) -> Document:
         made.append(path.name)
-        return decode(content, path)
+        return plain_text(content, path)
 
     monkeypatch.setitem(READERS, ".txt", counting)
     offered = write(tmp_path / "offered", tea=TEA, pumps=PUMPS)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bot.answer import Answer, Cited, Kind
+from bot.pages import page_numbers
 from bot.wording import say
 from corpus.text import tidy
 
@@ -27,9 +28,11 @@ def lines(answer: Answer, *, offers: bool) -> Iterator[tuple[str, str]]:
 
 
 def source(cited: Cited) -> str:
-    """A source line: number or title, section, date, address."""
+    """A source line: number or title, section, page, date, address."""
     letter = cited.letter
     parts = [letter.number or letter.title, *(tidy(title) for title in cited.passage.section)]
+    if pages := page_numbers(letter, [cited.passage]):
+        parts.append(say("show.pages").format(pages=pages))
     if letter.dated:
         parts.append(say("show.date").format(day=letter.dated))
     return " · ".join(filter(None, [*parts, letter.url]))

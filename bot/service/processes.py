@@ -9,7 +9,7 @@ from queue import Empty, LifoQueue
 
 from bot.answer import Answer
 from bot.service.archive import Answering
-from index.worker import Asker, Worker, WorkerEnded, processors
+from corpus.worker import Asker, Worker, WorkerEnded, processors
 
 _MOST = 4  # processes, where nobody says how many: each holds the words and vectors of the letters
 

@@ -4,26 +4,25 @@ import codecs
 from pathlib import Path
 
 from corpus.fault import Fault, UnreadableSource
-from corpus.formats.document import Document
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _CONTROL = bytes(range(9))
 
 
-def decode(content: bytes, path: Path) -> Document:
-    """The text of a plain text file, byte order mark left out.
+def decode(content: bytes, path: Path) -> str:
+    """The text that bytes are, byte order mark left out.
 
     Raises UnreadableSource for binary content and for other encodings.
     """
     for mark, name in _MARKS:
         if content.startswith(mark):
-            return Document(_decoded(content.removeprefix(mark), name, path))
+            return _decoded(content.removeprefix(mark), name, path)
     if b"\0" in content or len(content) - len(content.translate(None, _CONTROL)) > len(content) // 100:
         raise UnreadableSource(path, Fault.BINARY)
     try:
-        return Document(content.decode("utf-8"))
+        return content.decode("utf-8")
     except UnicodeDecodeError:
-        return Document(_decoded(content, "gb18030", path))
+        return _decoded(content, "gb18030", path)
 
 
 def _decoded(content: bytes, name: str, path: Path) -> str:

@@ -1,16 +1,16 @@
 """Markdown files: their text as it stands, the marks of quotations left out."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 from corpus.formats.document import Document
 from corpus.formats.encoding import decode
+from corpus.formats.written import marked_up
 
 _QUOTED = re.compile(r"^[ ]{0,3}(?:>[ ]?)+", re.MULTILINE)
 
 
 def markdown(content: bytes, path: Path) -> Document:
     """The text of a Markdown file: what is quoted stands in lines of its own. Raises UnreadableSource."""
-    document = decode(content, path)
-    return replace(document, text=_QUOTED.sub("", document.text))
+    text = _QUOTED.sub("", decode(content, path))
+    return Document(text, marked_up(text))

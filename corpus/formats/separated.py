@@ -6,7 +6,7 @@ from pathlib import Path
 
 from corpus.formats.document import Document
 from corpus.formats.encoding import decode
-from corpus.formats.grid import table_lines
+from corpus.formats.written import document, tables
 
 # The library's own bound, 131,072 characters, is less than a letter pasted into a cell; a file is bounded anyway.
 _LONGEST_CELL = 20 * 2**20
@@ -14,12 +14,12 @@ _LONGEST_CELL = 20 * 2**20
 
 def comma_separated(content: bytes, path: Path) -> Document:
     """The rows of a csv file, whatever separates their cells. Raises UnreadableSource."""
-    text = decode(content, path).text
+    text = decode(content, path)
     try:
         dialect = csv.Sniffer().sniff(text[:4096], delimiters=",;\t|")
     except csv.Error:
         dialect = csv.excel
-    return Document("".join(f"{line}\n" for line in table_lines(_rows(text, dialect))))
+    return document(tables(_rows(text, dialect)))
 
 
 def _rows(text: str, dialect: type[csv.Dialect]) -> list[list[str]]:

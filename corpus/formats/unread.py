@@ -21,6 +21,7 @@ class Unread(StrEnum):
     ROWS = "rows"
     FORMULAS = "formulas"
     REVISIONS = "revisions"
+    PARTS = "parts"
 
     def said(self, where: object = "") -> str:
         """The line for people; `where` are pages, names or a number.

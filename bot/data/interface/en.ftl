@@ -85,6 +85,7 @@ cutout = Recognised in a scan, page { $page } of the original, confidence { $con
 cutout-doubtful = ⚠️ Recognised in a scan, page { $page } of the original, confidence { $confidence }: a number is not clear, trust the picture. It seems to say: { $words }
 working = Worked out:{ " " }
 day = { $year }-{ $month }-{ $day }
+pages = p. { $pages }
 
 # Buttons.
 button-more = More ▼

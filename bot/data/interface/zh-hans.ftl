@@ -85,6 +85,7 @@ cutout = 扫描识别，原件第{ $page }页，把握{ $confidence }。似乎�
 cutout-doubtful = ⚠️ 扫描识别，原件第{ $page }页，把握{ $confidence }，有数字没有看清，请以图为准。似乎是：{ $words }
 working = 推算：
 day = { $year }年{ $month }月{ $day }日
+pages = 第{ $pages }页
 
 # Buttons.
 button-more = 更多 ▼

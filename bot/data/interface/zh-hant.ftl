@@ -85,6 +85,7 @@ cutout = 掃描識別，原件第{ $page }頁，把握{ $confidence }。似乎�
 cutout-doubtful = ⚠️ 掃描識別，原件第{ $page }頁，把握{ $confidence }，有數字沒有看清，請以圖為準。似乎是：{ $words }
 working = 推算：
 day = { $year }年{ $month }月{ $day }日
+pages = 第{ $pages }頁
 
 # Buttons.
 button-more = 更多 ▼

@@ -23,6 +23,7 @@ from corpus.formats.pages.glyph import Glyph
 from corpus.formats.pages.page import Page, written_page
 from corpus.formats.pages.ruled import Rule
 from corpus.formats.picture import recognition
+from corpus.formats.picture.page import read_pictures
 from corpus.formats.unread import Unread
 from corpus.formats.watch import page_done
 
@@ -73,23 +74,21 @@ class _Seen:
     unread_annotations: int
 
 
-def _pages(seen: Sequence[_Seen], content: bytes, path: Path) -> Iterator[Page]:
-    for number, page in enumerate(seen, 1):
-        yield _read(page, content, number)
-        page_done(path, number, len(seen))
-
-
-def _read(seen: _Seen, content: bytes, number: int) -> Page:
-    """What a page says; recognised in its picture where it has no letters."""
-    found = written_page(seen.letters, seen.rules, seen.width)
-    if found.rows or not seen.has_picture:
-        return found
-    image = seen.picture() if recognition.is_there() else None
-    if image is not None:
-        from corpus.formats.picture.page import read_picture
-
-        found = read_picture(image, content, number)
-    return found if found.rows else Page(is_picture=True)
+def _pages(seen: Sequence[_Seen], content: bytes, path: Path) -> list[Page]:
+    """What the pages say; recognised in its picture what of them has no letters."""
+    pages = [written_page(page.letters, page.rules, page.width) for page in seen]
+    waiting = []
+    for number, (page, read) in enumerate(zip(seen, pages, strict=True), 1):
+        if not read.rows and page.has_picture:
+            pages[number - 1] = Page(is_picture=True)
+            if recognition.is_there():
+                waiting.append((number, page.picture))
+                continue
+        page_done(path, number - len(waiting), len(seen))
+    for done, (number, read) in enumerate(read_pictures(waiting, content), len(pages) - len(waiting) + 1):
+        pages[number - 1] = read if read.rows else pages[number - 1]
+        page_done(path, done, len(seen))
+    return pages
 
 
 class _Package:

@@ -1,9 +1,10 @@
-"""The lines of pages as a document: its text, and which of it was recognised in pictures."""
+"""The lines of pages as a document: its text, its blocks, and which of it was recognised in pictures."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.compiled import compiled
 from corpus.formats.document import Document
+from corpus.formats.pages.block import blocks
 from corpus.formats.pages.row import Row, Scan
 from corpus.formats.picture.recognition import DOTS
 from corpus.scanned import Scanned, doubted, is_unsure, settled
@@ -14,21 +15,39 @@ _FIGURE = compiled(f"{_DIGIT}+(?:[.,]+{_DIGIT}+)*[%‰]?")
 _CUT = compiled(r"(?P<first>[0-9][0-9.,]*)\n(?P<rest>[.,]?[0-9][0-9.,]*%?)")
 
 
-def assembled(lines: Iterable[Sequence[Row]], unread: tuple[str, ...] = ()) -> Document:
-    """A document of lines that are rows printed one after the other."""
+def assembled(
+    lines: Iterable[list[Row]],
+    count: int,
+    pictures: Sequence[int] = (),
+    unread: tuple[str, ...] = (),
+) -> Document:
+    """A document of lines that are rows printed one after the other, on so many pages; some only `pictures`, by number."""
+    made = list(lines)
     pieces: list[str] = []
     scanned: list[Scanned] = []
+    pages: list[int] = []
+    spans: list[tuple[int, int]] = []
     length = 0
-    for line in lines:
+    for line in made:
+        start = length
         for row in line:
+            pages += [length] * (row.page - len(pages))
             if row.scan:
                 scanned.append(_scanned(row, row.scan, length))
             pieces.append(row.text)
             length += len(row.text)
         pieces.append("\n")
+        spans.append((start, length))
         length += 1
     text = settled("".join(pieces))
-    return Document(text, unread=unread, scanned=doubted(scanned, list(_cut(text)) if scanned else []))
+    pages += [length] * (count - len(pages))
+    return Document(
+        text,
+        blocks(made, spans, [(number, pages[number - 1]) for number in pictures]),
+        tuple(pages),
+        unread=unread,
+        scanned=doubted(scanned, list(_cut(text)) if scanned else []),
+    )
 
 
 def _cut(text: str) -> Iterator[tuple[int, int]]:

@@ -8,6 +8,7 @@ from corpus.formats.document import Document
 from corpus.formats.pages.assembled import assembled
 from corpus.formats.pages.flow import text_lines
 from corpus.formats.pages.page import Page
+from corpus.formats.pages.row import numbered
 from corpus.formats.unread import Unread, ranges
 
 
@@ -20,8 +21,9 @@ def document_of(
     """
     if not any(page is not None and page.rows for page in pages):
         raise UnreadableSource(path, _fault(pages))
-    read = [page.rows for page in pages if page is not None]
-    return assembled(text_lines(read, joins=joins), (*_unread(pages), *unread))
+    read = [numbered(page.rows if page else (), number) for number, page in enumerate(pages, 1)]
+    pictures = [number for number, page in enumerate(pages, 1) if page is not None and page.is_picture]
+    return assembled(text_lines(read, joins=joins), len(pages), pictures, (*_unread(pages), *unread))
 
 
 def _fault(pages: Sequence[Page | None]) -> Fault:

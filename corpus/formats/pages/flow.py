@@ -23,7 +23,7 @@ _RUNNING_LINES = 3  # lines of a running head, at most
 _FEW = 2  # pages, of which the small type in one place says nothing of a running head
 _NUMBERED = compiled(r"附?[表图件]\s*[\d一二三四五六七八九十]")
 _SMALL = 0.95  # how much smaller than the text's a running head's letters are
-_RISE = 1.15  # how much larger than the text's a title's letters are
+RISE = 1.15  # how much larger than the text's a title's letters are
 _TITLE = 0.5  # of a full line, that the first line of a broken title is long
 _OVER = 3  # rows of a page, the unit over a table and the table itself among them
 _NEAR = 4.0  # points by which a table's columns may differ from page to page
@@ -50,7 +50,7 @@ def text_lines(pages: Sequence[Sequence[Row]], *, joins: bool = True) -> Iterato
 def _without_running(pages: Sequence[Sequence[Row]]) -> Iterator[list[Row]]:
     """The pages without page numbers and running heads and feet."""
     left = [without_page_number(rows) for rows in pages]
-    common = _common_size([row for rows in left for row in rows])
+    common = common_size([row for rows in left for row in rows])
     whole = left
     for line in range(_RUNNING_LINES):
         for edge in (0, -1):
@@ -90,7 +90,7 @@ def _is_beside(one: Row, other: Row) -> bool:
     return abs(one.top - other.top) < 1
 
 
-def _common_size(rows: Sequence[Row]) -> float:
+def common_size(rows: Sequence[Row]) -> float:
     """How large most letters outside tables are."""
     return median([row.size for row in rows if not row.is_table for _ in row.text] or [0.0])
 
@@ -189,13 +189,15 @@ def _written_out(rows: Sequence[Row]) -> Iterator[Row]:
         for cells, band in zip(row.table.cells, row.table.bands, strict=True):
             for line in table_lines([cells]):
                 size = band.bottom - band.top
-                yield replace(row, text=line, table=None, top=band.top, size=size, scan=band.scan)
+                yield replace(
+                    row, text=line, table=None, top=band.top, size=size, scan=band.scan, page=band.page
+                )
 
 
 def _paragraphs(rows: Sequence[Row]) -> Iterator[list[Row]]:
     """The rows, those that go on from the one before together with it."""
     prose = [row for row in rows if not row.is_table]
-    common = _common_size(rows)
+    common = common_size(rows)
     left = min((row.left for row in prose), default=0.0)
     right = _right(prose, left, common)
     paragraph: list[Row] = []
@@ -217,9 +219,9 @@ def _right(prose: Sequence[Row], left: float, common: float) -> float:
 
 
 def _goes_on(before: Row, row: Row, common: float, left: float, right: float) -> bool:
-    if before.is_table or row.is_table or not 1 / _RISE < row.size / before.size < _RISE:
+    if before.is_table or row.is_table or not 1 / RISE < row.size / before.size < RISE:
         return False
-    if row.size > _RISE * common:
+    if row.size > RISE * common:
         # The lines of a title: only a long one is broken.
         long = before.right - before.left > _TITLE * (right - left)
         return long and not ends_as_title(before.text) and not days(row.text)

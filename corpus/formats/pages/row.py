@@ -1,6 +1,9 @@
 """Printed lines and tables of a page."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from corpus.replace import replace
 
 
 @dataclass(frozen=True)
@@ -20,11 +23,12 @@ class Scan:
 
 @dataclass(frozen=True)
 class Band:
-    """Where a row of a table stands, in points from the page's top, and the picture that it was recognised in."""
+    """Where a row of a table stands, in points from the page's top, the page, and the picture that it was recognised in."""
 
     top: float
     bottom: float
     scan: Scan | None = None
+    page: int = 0
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,7 @@ class Row:
     """A printed line, or a table, with its place on its page in points.
 
     `size` is how high it is; `column` are the left and the right edge of the newspaper column that it stands in; `scan`
-    says that it was recognised in a picture, `width` is the page's.
+    says that it was recognised in a picture, `width` is the page's, which counts from 1.
     """
 
     text: str
@@ -56,3 +60,13 @@ class Row:
     column: tuple[float, float] | None = None
     scan: Scan | None = None
     width: float = 0
+    page: int = 0
+
+
+def numbered(rows: Sequence[Row], page: int) -> list[Row]:
+    """The rows of a page, each with the page's number, and those of its tables."""
+    return [replace(row, page=page, table=row.table and _numbered(row.table, page)) for row in rows]
+
+
+def _numbered(table: Table, page: int) -> Table:
+    return replace(table, bands=tuple(replace(band, page=page) for band in table.bands))

@@ -1,7 +1,7 @@
 """PDF files read to paragraphs and table rows: their text layer, or the pictures of their pages."""
 
-from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from corpus.formats.document import Document
 from corpus.formats.pages.document import document_of
 from corpus.formats.pages.page import Page, read_page
 from corpus.formats.picture import recognition
+from corpus.formats.picture.page import read_pictures
 from corpus.formats.picture.picture import SIDE
 from corpus.formats.picture.recognition import DOTS
 from corpus.formats.watch import page_done
@@ -31,30 +32,45 @@ def pdf(content: bytes, path: Path) -> Document:
 
     try:
         with closing(pypdfium2.PdfDocument(content)) as found:
-            pages = list(_pages(found, content, path))
+            pages = _pages(found, content, path)
     except pypdfium2.PdfiumError as error:
         locked = error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD
         raise UnreadableSource(path, Fault.ENCRYPTED if locked else Fault.DAMAGED) from None
     return document_of(pages, path)
 
 
-def _pages(found: "PdfDocument", content: bytes, path: Path) -> Iterator[Page | None]:
-    """The pages, None for one that the file promises and does not have."""
+def _pages(found: "PdfDocument", content: bytes, path: Path) -> list[Page | None]:
+    """The pages, None for one that the file promises and does not have; those that are pictures are recognised."""
+    pages: list[Page | None] = []
+    pictures: list[int] = []
+    for number in range(1, len(found) + 1):
+        page = _page(found, number)
+        pages.append(page)
+        if page is not None and (page.is_picture or page.is_garbled) and recognition.is_there():
+            pictures.append(number)
+        else:
+            page_done(path, number - len(pictures), len(found))
+    waiting = [(number, partial(_picture, found, number)) for number in pictures]
+    for done, (number, read) in enumerate(read_pictures(waiting, content), len(pages) - len(pictures) + 1):
+        pages[number - 1] = read if read.rows else pages[number - 1]
+        page_done(path, done, len(found))
+    return pages
+
+
+def _page(found: "PdfDocument", number: int) -> Page | None:
     import pypdfium2
 
-    for number in range(len(found)):
-        try:
-            page = found[number]
-        except pypdfium2.PdfiumError:
-            yield None
-            continue
-        read = read_page(page)
-        if (read.is_picture or read.is_garbled) and recognition.is_there():
-            seen = _recognised(page, content, number + 1)
-            read = seen if seen.rows else read
-        page_done(path, number + 1, len(found))
-        yield read
-        page.close()
+    try:
+        page = found[number - 1]
+    except pypdfium2.PdfiumError:
+        return None
+    with closing(page):
+        return read_page(page)
+
+
+def _picture(found: "PdfDocument", number: int) -> "Image":
+    with closing(found[number - 1]) as page:
+        return rendered(page)
 
 
 def rendered(page: "PdfPage") -> "Image":
@@ -62,11 +78,3 @@ def rendered(page: "PdfPage") -> "Image":
     scale = min(DOTS / 72, SIDE / max(*page.get_size(), 1))
     image: Image = page.render(scale=scale).to_numpy()
     return image
-
-
-def _recognised(page: "PdfPage", content: bytes, number: int) -> Page:
-    from corpus.formats.picture.page import (
-        read_picture,  # here, for it takes a while and most corpora have no pictures
-    )
-
-    return read_picture(rendered(page), content, number)

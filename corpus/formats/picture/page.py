@@ -9,11 +9,13 @@ from corpus.formats.pages.glyph import Glyph
 from corpus.formats.pages.page import Page, page_of
 from corpus.formats.pages.row import Row, Scan
 from corpus.formats.pages.ruled import Rule
-from corpus.formats.picture.recognition import DOTS, Picture, Recognised, recognised, straightened
+from corpus.formats.picture.ahead import looked_at
+from corpus.formats.picture.recognition import DOTS, Picture, Recognised, straightened
 from corpus.replace import replace
 from corpus.scanned import unsure
 
 if TYPE_CHECKING:
+    from corpus.formats.picture.ahead import Rendered
     from corpus.formats.picture.recognition import Image
 
 _SURE = 0.9  # confidence of a digit, from which it is one
@@ -30,9 +32,14 @@ _MISREAD = compiled(r"%[0oO]|\.[0-9]*\.|^[+\-−－]?0[0-9]|,(?![0-9]{3}(?![0-9]
 _LOST = compiled(r"[人出进项题]$")
 
 
-def read_picture(image: "Image", content: bytes, number: int) -> Page:
-    """What a page's picture says; `content` and the page's number tell it from others."""
-    picture = recognised(image, content, number)
+def read_pictures(pages: "Sequence[Rendered]", content: bytes) -> Iterator[tuple[int, Page]]:
+    """What the pages of a file that are pictures say, by number."""
+    for number, image, picture in looked_at(pages, content):
+        yield number, read_picture(image, picture, number)
+
+
+def read_picture(image: "Image", picture: Picture, number: int) -> Page:
+    """What a page's picture says, by what was recognised in it; the page's number counts from 1."""
     lines: dict[int, list[Recognised]] = {}
     for letter in picture.letters:
         lines.setdefault(letter.line, []).append(letter)

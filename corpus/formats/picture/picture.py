@@ -3,6 +3,7 @@
 import io
 import warnings
 from collections.abc import Iterator
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +12,9 @@ from corpus.fault import Fault, UnreadableSource
 from corpus.formats.document import Document
 from corpus.formats.pages.assembled import assembled
 from corpus.formats.pages.flow import text_lines
+from corpus.formats.pages.row import numbered
 from corpus.formats.picture import recognition
+from corpus.formats.picture.page import read_pictures
 from corpus.formats.watch import page_done
 
 if TYPE_CHECKING:
@@ -27,8 +30,6 @@ _APPLE = (".heic", ".heif")
 
 def picture(content: bytes, path: Path) -> Document:
     """The text of a photograph or a scanned page. Raises UnreadableSource, without the extra `scan` always."""
-    from corpus.formats.picture.page import read_picture
-
     if not recognition.is_there():
         raise UnreadableSource(path, Fault.PICTURE)
     if path.suffix.lower() in _APPLE and not reads_heic():
@@ -37,12 +38,13 @@ def picture(content: bytes, path: Path) -> Document:
     if not images:
         raise UnreadableSource(path, Fault.DAMAGED)
     pages = []
-    for number, image in enumerate(images, 1):
-        pages.append(read_picture(image, content, number).rows)
+    waiting = [(number, partial(images.__getitem__, number - 1)) for number in range(1, len(images) + 1)]
+    for number, page in read_pictures(waiting, content):
+        pages.append(numbered(page.rows, number))
         page_done(path, number, len(images))
     if not any(pages):
         raise UnreadableSource(path, Fault.EMPTY)
-    return assembled(text_lines(pages))
+    return assembled(text_lines(pages), len(pages))
 
 
 def reads_heic() -> bool:

@@ -2,7 +2,7 @@
 
 import json
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
@@ -14,6 +14,8 @@ from zlib import compress, decompress
 
 from corpus.compiled import compiled
 from corpus.formats.kept import kept
+from corpus.formats.picture.seal import without_seals
+from corpus.worker import processors
 
 if TYPE_CHECKING:
     import numpy as np
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     Image = NDArray[np.uint8]
 
 DOTS = 200  # an inch, at which a page is looked at
-_VERSION = "scan-5"
+_VERSION = "scan-6"
 _READABLE = 0.8  # confidence of a page that lies right
 _LEAST = 0.3  # confidence of a line that is kept at all
 # What two readings must agree in: a point that is lost makes another figure.
@@ -67,9 +69,11 @@ def is_there() -> bool:
     return find_spec("rapidocr") is not None and find_spec("onnxruntime") is not None
 
 
-def recognised(image: "Image", content: bytes, page: int) -> Picture:
-    """A page's picture read and straightened; once for a file's content and a page's number."""
-    packed = kept(_VERSION, content + page.to_bytes(4), lambda: compress(_dumped(_read(image))))
+def recognised(
+    image: "Image", content: bytes, page: int, look: "Callable[[Image], Picture] | None" = None
+) -> Picture:
+    """A page's picture read and straightened; once for a file's content and a page's number. `look` reads it, or `read`."""
+    packed = kept(_VERSION, content + page.to_bytes(4), lambda: compress(_dumped((look or read)(image))))
     found = json.loads(decompress(packed))
     return Picture(found["turn"], found["angle"], tuple(Recognised(*row) for row in found["letters"]))
 
@@ -100,16 +104,26 @@ def _engine() -> Any:  # noqa: ANN401 - the library says no types
     from rapidocr import RapidOCR
 
     return RapidOCR(
-        params={"Global.log_level": "error", "Global.text_score": _LEAST, "Global.max_side_len": 3000}
+        params={
+            "Global.log_level": "error",
+            "Global.text_score": _LEAST,
+            "Global.max_side_len": 3000,
+            "EngineConfig.onnxruntime.intra_op_num_threads": processors(),
+        }
     )
 
 
-def _read(image: "Image") -> Picture:
-    """What a page reads as it lies; where that is hardly anything, turned so that it reads best."""
+def read(image: "Image") -> Picture:
+    """What a page reads as it lies; where that is hardly anything, turned so that it reads best.
+
+    Seals are no part of it.
+    """
+    image = without_seals(image)
     first = _turned_read(image, 0)
     if first.confidence >= _READABLE or not first.letters:
         return first
-    return max([first, *(_turned_read(image, turn) for turn in (1, 3, 2))], key=lambda one: one.confidence)
+    others = (_turned_read(image, turn) for turn in (1, 3, 2))
+    return max([first, *others], key=lambda one: one.confidence)
 
 
 def _turned_read(image: "Image", turn: int) -> Picture:

@@ -10,9 +10,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from corpus.compiled import compiled
 from corpus.formats.document import Document
 from corpus.formats.encoding import decode
-from corpus.formats.grid import Cell, grid, table_lines
+from corpus.formats.grid import Cell, grid
 from corpus.formats.raised import joined, lowered
 from corpus.formats.web.style import LOWERED, RAISED, height, show
+from corpus.formats.written import PICTURE, Piece, document, heading, paragraph, tables
 from corpus.given import Given, given
 
 _DROPPED = "script,style,noscript,template,nav,footer,button,select,textarea,iframe,svg,head,[hidden],aside,del,s,strike,rt,rp"
@@ -27,7 +28,7 @@ _BLOCKS = compiled(
     "p|div|section|article|main|h[1-6]|li|[uod]l|d[td]|table|caption|t[rdh]|tbody|thead|tfoot|blockquote|pre|[bh]r|center|"
     "figure|figcaption|header|body|fieldset|address"
 )
-_HEADINGS = {"h1": "# ", "h2": "## ", "h3": "### ", "h4": "#### ", "h5": "##### ", "h6": "###### "}
+_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 # Lines that only work the page.
 _CONTROLS = compiled(
     r"^(?:首页|您?(?:现在|当前)?的?(?:位置|所在位置)\s*[:：].*|当前位置.*|.*(?:首页|网站首页)\s*(?:>|»|›|/|→|-).*|打印(?:本页)?|关闭(?:窗口|本页)?|"
@@ -47,7 +48,7 @@ _META = {"articletitle", "pubdate", "contentsource", "url", "dc.title"}
 
 def webpage(content: bytes, path: Path) -> Document:
     """The article of a page. Raises UnreadableSource where the bytes are no text."""
-    tree = LexborHTMLParser(decode(content, path).text)
+    tree = LexborHTMLParser(decode(content, path))
     said = _said(tree)
     show(tree)
     for node in tree.css(_DROPPED):
@@ -55,8 +56,7 @@ def webpage(content: bytes, path: Path) -> Document:
     for node in tree.css("body [class],body [id],form"):
         if _is_around(node):
             node.decompose()
-    lines = list(_lines(tree.body)) if tree.body else []
-    return Document("".join(f"{line}\n" for line in lines), said)
+    return document(_lines(tree.body) if tree.body else (), said)
 
 
 def _said(tree: LexborHTMLParser) -> Given:
@@ -90,52 +90,51 @@ def _has_figures(table: LexborNode) -> bool:
 
 @dataclass
 class _Pen:
-    """The line being written: its pieces, each with whether it is raised, and how much of it is links."""
+    """The line being written: its pieces, each with whether it is raised, and how much of it is links; a heading's level."""
 
     pieces: list[tuple[str, bool]] = field(default_factory=list)
     linked: int = 0
-    prefix: str = ""
+    level: int = 0
 
-    def line(self) -> str:
-        """The line so far, and a fresh one after it; "" where it only works the page."""
+    def line(self) -> Iterator[Piece]:
+        """The line so far, and a fresh one after it; nothing where it only works the page."""
         text = re.sub(r"[ \t\r\n\xa0]+", " ", joined(self.pieces)).strip(" \u3000")
         text = _TOOLS.sub("", text).strip(" \u3000")
-        length, linked, prefix = len(text), self.linked, self.prefix
-        self.pieces, self.linked, self.prefix = [], 0, ""
-        if not text or (linked > _LINKED * length and "。" not in text) or _CONTROLS.match(text):
-            return ""
-        return prefix + text
+        length, linked, level = len(text), self.linked, self.level
+        self.pieces, self.linked, self.level = [], 0, 0
+        if text and not (linked > _LINKED * length and "。" not in text) and not _CONTROLS.match(text):
+            yield heading(level, text) if level else paragraph(text)
 
 
-def _lines(body: LexborNode) -> Iterator[str]:
+def _lines(body: LexborNode) -> Iterator[Piece]:
     pen = _Pen()
-    yield from (line for line in _written(body, pen, linked=False, raised=False) if line)
-    last = pen.line()
-    if last:
-        yield last
+    yield from _written(body, pen, linked=False, raised=False)
+    yield from pen.line()
 
 
-def _written(node: LexborNode, pen: _Pen, *, linked: bool, raised: bool) -> Iterator[str]:
+def _written(node: LexborNode, pen: _Pen, *, linked: bool, raised: bool) -> Iterator[Piece]:
     for child in node.iter(include_text=True):
         if child.tag == "-text":
             text = _leveled(child.text(deep=False), node)
             pen.pieces.append((text, raised))
             pen.linked += len(text.strip()) if linked else 0
         elif child.tag == "table" and not _is_frame(child):
-            yield pen.line()
+            yield from pen.line()
             yield from _table(child)
         else:
             yield from _element(child, pen, linked=linked, raised=raised)
 
 
-def _element(node: LexborNode, pen: _Pen, *, linked: bool, raised: bool) -> Iterator[str]:
+def _element(node: LexborNode, pen: _Pen, *, linked: bool, raised: bool) -> Iterator[Piece]:
     is_block = bool(_BLOCKS.fullmatch(node.tag or ""))
     if is_block:
-        yield pen.line()
-        pen.prefix = _HEADINGS.get(node.tag or "", pen.prefix)
+        yield from pen.line()
+        pen.level = _HEADINGS.get(node.tag or "", pen.level)
+    elif node.tag == "img":
+        yield PICTURE
     yield from _written(node, pen, linked=linked or node.tag == "a", raised=raised or _is_raised(node))
     if is_block:
-        yield pen.line()
+        yield from pen.line()
 
 
 def _is_raised(node: LexborNode) -> bool:
@@ -156,10 +155,11 @@ def _is_frame(table: LexborNode) -> bool:
     return bool(inner) or columns < 2 or prose or linked > _LINKED * len(_text(table))
 
 
-def _table(table: LexborNode) -> Iterator[str]:
-    yield from (_text(caption).replace("\n", " ") for caption in table.css("caption"))
+def _table(table: LexborNode) -> Iterator[Piece]:
+    captions = (_text(caption).replace("\n", " ") for caption in table.css("caption"))
+    yield from map(paragraph, filter(None, captions))
     rows = [[_cell(cell) for cell in row.css("td,th")] for row in table.css("tr")]
-    yield from table_lines(grid(rows))
+    yield from tables(grid(rows))
 
 
 def _cell(node: LexborNode) -> Cell:

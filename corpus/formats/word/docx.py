@@ -2,30 +2,31 @@
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from corpus.compiled import compiled
 from corpus.fault import Fault, UnreadableSource
 from corpus.formats.container.archive import archive
 from corpus.formats.container.package import Package
-from corpus.formats.document import Document
-from corpus.formats.grid import table_lines
+from corpus.formats.document import Document, Part
 from corpus.formats.raised import joined
+from corpus.formats.unread import Unread
 from corpus.formats.watch import counted
+from corpus.formats.word.chunk import Chunks, Reader
 from corpus.formats.word.mark import is_deleted, is_joined, is_uncounted
 from corpus.formats.word.numbering import Numbering, glued
+from corpus.formats.word.spread import Grid, columns, spread
 from corpus.formats.word.style import Styles, value
 from corpus.formats.word.text import Ink, chosen, ink, is_shown
 from corpus.formats.word.unseen import Seen
+from corpus.formats.written import Piece, document, tables
 
 _WRAPPERS = frozenset(("ins", "moveTo", "customXml", "smartTag", "sdtContent"))
 _CONTENTS = compiled(r"(?:toc|目录)\s*\d", re.IGNORECASE)
 _SENTENCE = compiled(r"[。！？；][”’）)」]*$")
 # 第1页 共3页 and — 1 —, with the numbers or without.
 _NO_WORDS = compiled(r"[\W_第共页总]*(?:\d{1,4}[\W_第共页总]*){0,2}")
-
-Grid = list[list[str]]
 
 
 def word_document(content: bytes, path: Path) -> Document:
@@ -34,19 +35,31 @@ def word_document(content: bytes, path: Path) -> Document:
     The file is read without a library for it: python-docx prints neither smart tags, content controls, revisions,
     text boxes nor notes, and refuses templates, strict files and those that lack a picture.
     """
+    return _document(content, path, _taken_in)
+
+
+def _taken_in(content: bytes, path: Path) -> Document:
+    """A document that another one takes in; it takes in none itself."""
+    return _document(content, path, _nested)
+
+
+def _nested(_: bytes, path: Path) -> Document:
+    raise UnreadableSource(path, Fault.SLOW)
+
+
+def _document(content: bytes, path: Path, inner: Reader) -> Document:
     package = Package(archive(content, path))
     try:
-        seen = Seen()
-        lines = list(_Word(package, seen, path).lines())
+        word = _Word(package, Seen(), path, inner)
+        return document(list(word.pieces()), unread=tuple(word.unread()))
     except (KeyError, ET.ParseError):
         raise UnreadableSource(path, Fault.DAMAGED) from None
-    return Document("".join(f"{line}\n" for line in lines), unread=tuple(seen.unread()))
 
 
 class _Word:
     """A document being read: its styles, its numbering, and the notes that wait for the end of a paragraph."""
 
-    def __init__(self, package: Package, seen: Seen, path: Path) -> None:
+    def __init__(self, package: Package, seen: Seen, path: Path, inner: Reader) -> None:
         self._path = path
         self._package, self._main, self._seen = package, package.main(), seen
         self._styles = Styles(package.linked(self._main, "styles"))
@@ -57,30 +70,41 @@ class _Word:
             for note in _parts(package.linked(self._main, f"{kind}s"), kind)
         }
         self._waiting: list[tuple[str, str]] = []
+        self._chunks = Chunks(package, self._main, path, inner)
 
-    def lines(self) -> Iterator[str]:
-        """The lines of the body, the pages' headers before them and the footers after, each once."""
+    def pieces(self) -> Iterator[Piece]:
+        """What the body says, the pages' headers before it and the footers after, each line of them once."""
         body = self._seen.passing(counted(self._package.children(self._main, "body"), self._path))
         written = [*self._blocks(body), *self._noted()]
         headers, footers = map(self._running, self._seen.running.values())
-        yield from (line for line in headers if line not in written)
+        said = {line for piece in written for line in piece.lines}
+        yield from _without(headers, said)
         yield from written
-        yield from (line for line in footers if line not in written and line not in headers)
+        yield from _without(footers, said | {line for piece in headers for line in piece.lines})
 
-    def _running(self, used: Iterable[str]) -> list[str]:
+    def unread(self) -> Iterator[str]:
+        """A line each for what has gone by and is not in the pieces."""
+        yield from dict.fromkeys((*self._seen.unread(), *self._chunks.unread))
+        if self._chunks.lost:
+            yield Unread.PARTS.said(self._chunks.lost)
+
+    def _running(self, used: Iterable[str]) -> list[Piece]:
         """What all pages' headers or footers say, without the numbers of pages."""
         links = self._package.links(self._main)
         parts = [self._package.markup(links[name].target) for name in used if name in links]
-        lines = [line for part in parts if part is not None for line in self._blocks(part)]
-        return [line for line in dict.fromkeys(lines) if not _NO_WORDS.fullmatch(line)]
+        found = [piece for part in parts if part is not None for piece in self._blocks(part)]
+        numbers = {line for piece in found for line in piece.lines if _NO_WORDS.fullmatch(line)}
+        return list(_without(found, numbers))
 
-    def _blocks(self, parent: Iterable[ET.Element]) -> Iterator[str]:
-        """The lines of a body, a cell, a text box or a note."""
+    def _blocks(self, parent: Iterable[ET.Element]) -> Iterator[Piece]:
+        """The pieces of a body, a cell, a text box or a note."""
         carried: list[tuple[str, bool]] = []
-        for block in _inside(parent, ("p", "tbl")):
+        for block in _inside(parent, ("p", "tbl", "altChunk")):
+            if block.tag == "altChunk":
+                yield from self._chunks.pieces(block.get("id", ""))
+                continue
             if block.tag == "tbl":
-                yield from self._table(block)
-                yield from self._noted()
+                yield from (*self._table(block), *self._noted(), *self._seen.shown())
                 continue
             printed = self._ink(block)
             printed.pieces[:0], carried = carried, []
@@ -88,14 +112,16 @@ class _Word:
             if joins:
                 carried, printed.pieces = printed.pieces, []
             yield from self._paragraph(block, printed, joins=joins)
-        yield from _split(joined(carried))
+            yield from self._seen.shown()
+        if last := tuple(_split(joined(carried))):
+            yield Piece(Part.PARAGRAPH, last)
 
     def _ink(self, paragraph: ET.Element) -> Ink:
         printed = ink(paragraph, self._styles)
         self._seen.is_hiding |= printed.is_hiding
         return printed
 
-    def _paragraph(self, paragraph: ET.Element, printed: Ink, *, joins: bool) -> Iterator[str]:
+    def _paragraph(self, paragraph: ET.Element, printed: Ink, *, joins: bool) -> Iterator[Piece]:
         self._waiting += printed.notes
         name = self._styles.name(paragraph)
         lines = list(_split(joined(printed.pieces)))
@@ -103,28 +129,30 @@ class _Word:
             return
         number = "" if joins or (not lines and is_uncounted(paragraph)) else self._numbering.next(paragraph)
         if lines:
-            yield _mark(name) + glued(number, lines[0])
-            yield from lines[1:]
+            level = _level(name)
+            mark = f"{'#' * level} " if level else ""
+            lines[0] = mark + glued(number, lines[0])
+            yield Piece(Part.HEADING if level else Part.PARAGRAPH, tuple(lines), level)
         for box in printed.boxes:
             yield from self._blocks(box)
         if lines and _SENTENCE.search(lines[-1]):
             yield from self._noted()
 
-    def _noted(self) -> Iterator[str]:
+    def _noted(self) -> Iterator[Piece]:
         """The notes to what has been written."""
         waiting, self._waiting = self._waiting, []
         for key in waiting:
             if key in self._notes:
                 yield from self._blocks(self._notes[key])
 
-    def _table(self, table: ET.Element) -> Iterator[str]:
+    def _table(self, table: ET.Element) -> Iterator[Piece]:
         """A table as rows; one of a single column only frames what is in it."""
         rows = [list(_inside(row, ("tc",))) for row in _rows(table)]
         if all(len(row) < 2 for row in rows):
             for cell in (cell for row in rows for cell in row):
                 yield from self._blocks(cell)
         else:
-            yield from table_lines(self._grid(table))
+            yield from tables(self._grid(table))
 
     def _grid(self, table: ET.Element) -> Grid:
         """The cells in their places: a merged one in each, a table in a cell spread over the cell's place."""
@@ -138,7 +166,7 @@ class _Word:
             line += [[[""]]] * _count(properties, "gridAfter", 0)
             rows.append(line)
             above = line
-        return list(_spread(rows))
+        return list(spread(rows))
 
     def _cell(self, cell: ET.Element, above: Sequence[Grid], place: int, left: Grid) -> list[Grid]:
         """What stands in the columns that a cell covers."""
@@ -149,7 +177,7 @@ class _Word:
         if _continues(properties, "hMerge"):
             return [left] * span
         content = self._content(cell)
-        return _columns(content, span)
+        return columns(content, span)
 
     def _content(self, cell: ET.Element) -> Grid:
         """A cell's text as a grid of one place, or the rows of the tables in it."""
@@ -165,7 +193,8 @@ class _Word:
                 self._waiting += printed.notes
                 text = joined(printed.pieces).strip()
                 words.append(glued("" if is_joined(block) else self._numbering.next(block), text))
-                words += [line for box in printed.boxes for line in self._blocks(box)]
+                boxes = (piece for box in printed.boxes for piece in self._blocks(box))
+                words += [line for piece in boxes for line in piece.lines]
                 words = [word for word in words if word]
         found += [["\n".join(words)]] if words or not found else []
         return found
@@ -203,77 +232,24 @@ def _count(properties: ET.Element | None, name: str, least: int) -> int:
     return min(60, max(least, int(printed))) if printed.isdecimal() else least
 
 
-def _columns(content: Grid, span: int) -> list[Grid]:
-    """A cell's content in the columns that it covers: its text in each, a table in it shared out."""
-    width = max(len(row) for row in content)
-    if width == 1:
-        return [content] * span
-    full = [row if len(row) > 1 else row * width for row in content]
-    padded = [row + [""] * (max(width, span) - len(row)) for row in full]
-    last = span - 1
-    return [
-        [row[column : column + 1] if column < last else row[last:] for row in padded]
-        for column in range(span)
-    ]
-
-
-def _spread(rows: Sequence[Sequence[Grid]]) -> Iterator[list[str]]:
-    """The rows with every cell as wide as the widest table in its column, and as high as the highest in its row."""
-    widths: dict[int, int] = {}
-    for row in rows:
-        for place, content in enumerate(row):
-            widths[place] = max(widths.get(place, 1), *(len(line) for line in content))
-    heads: list[str] = []
-    if len(rows) > 1 and _height(rows[0]) == 1 < _height(rows[1]) and _is_wordy(rows[1]):
-        # What is over a column of tables is their title, for each has a head of its own.
-        inside = [place for place, content in enumerate(rows[1]) if len(content) > 1 and place < len(rows[0])]
-        yield [" ".join(dict.fromkeys(rows[0][place][0][0] for place in inside))]
-    elif rows:
-        yield from _stretched(rows[0], rows[0], widths)
-    for row in rows[1:]:
-        is_headed = _height(row) > 1 and _is_wordy(row)
-        # Over a table in a row stands what is over the row's other cells.
-        above = next(_stretched(row, [*rows[0], *row[len(rows[0]) :]], widths), [])
-        lines = list(_stretched(row, row, widths))
-        if is_headed:
-            lines[:1] = [] if above == heads else [above]
-            heads = above
-        yield from lines
-
-
-def _height(row: Sequence[Grid]) -> int:
-    return max((len(content) for content in row), default=0)
-
-
-def _stretched(row: Sequence[Grid], beside: Sequence[Grid], widths: Mapping[int, int]) -> Iterator[list[str]]:
-    """The lines of a row, beside its tables these cells."""
-    for index in range(_height(row)):
-        yield [
-            text
-            for place, content in enumerate(row)
-            for text in _line(beside[place] if len(content) == 1 else content, index, widths[place])
-        ]
-
-
-def _is_wordy(row: Sequence[Grid]) -> bool:
-    """Whether the tables in a row begin with a head: no figure in it."""
-    return not any(letter.isdigit() for content in row if len(content) > 1 for letter in "".join(content[0]))
-
-
-def _line(content: Grid, index: int, width: int) -> list[str]:
-    # A cell of one text stands beside each row of a table in its row.
-    line = content[min(index, len(content) - 1)] if len(content) == 1 or index < len(content) else [""]
-    return line * width if len(line) == 1 else line + [""] * (width - len(line))
-
-
 def _split(text: str) -> Iterator[str]:
     return (line.strip() for line in text.replace("\t", "  ").splitlines() if line.strip())
 
 
-def _mark(style: str) -> str:
-    """Markdown's mark for a heading style: Heading 1, 标题 1, Title."""
+def _without(found: Iterable[Piece], said: Container[str]) -> Iterator[Piece]:
+    """The pieces without the lines that have been said, each of the others once."""
+    once: dict[str, None] = {}
+    for piece in found:
+        fresh = [line for line in piece.lines if line not in said and line not in once]
+        once.update(dict.fromkeys(fresh))
+        if lines := tuple(dict.fromkeys(fresh)):
+            yield Piece(piece.part, lines, piece.level)
+
+
+def _level(style: str) -> int:
+    """The level of a heading's style, 0 of others: Heading 1, 标题 1, Title."""
     words = style.lower().split()
     if words[:1] == ["title"] or words == ["标题"]:
-        return "# "
+        return 1
     is_heading = len(words) == 2 and words[0] in ("heading", "标题") and words[1].isdecimal()
-    return "#" * min(6, int(words[1]) + 1) + " " if is_heading else ""
+    return min(6, int(words[1]) + 1) if is_heading else 0

@@ -4,6 +4,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator
 
 from corpus.formats.unread import Unread
+from corpus.formats.written import PICTURE, Piece
 
 _PICTURES = {"blip": "embed", "imagedata": "id"}
 _REVISIONS = frozenset(("ins", "del", "moveFrom", "moveTo"))
@@ -16,6 +17,7 @@ class Seen:
 
     def __init__(self) -> None:
         self._pictures: set[str] = set()
+        self._shown = 0
         self._revised = False
         self.is_hiding = False
         self.running: dict[str, dict[str, None]] = {name: {} for name in _RUNNING}
@@ -27,6 +29,11 @@ class Seen:
                 if element.tag in _NOTED:
                     self._note(element)
             yield block
+
+    def shown(self) -> list[Piece]:
+        """The pictures that have gone by since this was asked."""
+        fresh, self._shown = len(self._pictures) - self._shown, len(self._pictures)
+        return [PICTURE] * fresh
 
     def unread(self) -> Iterator[str]:
         """A line each for what is not in the text: how many pictures there are, hidden text, open revisions."""

@@ -8,6 +8,7 @@ from corpus.fault import Fault, UnreadableSource
 from corpus.formats.document import Document
 from corpus.formats.grid import table_lines
 from corpus.formats.unread import Unread
+from corpus.formats.written import document, heading, pieces
 
 _LONGEST = 10_000_000  # characters of a workbook; the yearbook of a province has fewer
 
@@ -88,7 +89,7 @@ def workbook_document(sheets: Sequence[Sheet], hidden: Sequence[str], path: Path
     unread += [Unread.ROWS.said("、".join(behind))] if behind else []
     failed = sum(sum(sheet.failed.values()) for sheet in sheets)
     unread += [Unread.FORMULAS.said(failed)] if failed else []
-    found = [(sheet.name, list(sheet.lines())) for sheet in sheets]
-    named = sum(bool(rows) for _, rows in found) > 1
-    lines = (line for name, rows in found if rows for line in [*([f"## {name}"] if named else []), *rows])
-    return Document("".join(f"{line}\n" for line in lines), unread=tuple(unread))
+    found = [(sheet.name, list(pieces(sheet.lines()))) for sheet in sheets]
+    named = sum(bool(parts) for _, parts in found) > 1
+    parts = (part for name, own in found if own for part in [*([heading(2, name)] if named else []), *own])
+    return document(parts, unread=tuple(unread))

@@ -5,7 +5,10 @@ import pickle
 import signal
 import subprocess
 import sys
+import threading
 from typing import Any
+
+_MARK = "DAFU_WORKER"  # in the environment of a process that is one of several
 
 
 class WorkerEnded(Exception):
@@ -24,7 +27,7 @@ class Worker:
             [sys.executable, "-c", f"from {module} import {function}; {function}()"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), _MARK: "1"},
         )
 
     def ask(self, what: object) -> Any:  # noqa: ANN401 - whatever the function answers
@@ -43,6 +46,27 @@ class Worker:
         """End it."""
         self._process.kill()
         self._process.communicate()
+
+
+class Workers:
+    """Processes that run a function of a module, one for each thread that asks."""
+
+    def __init__(self, module: str, function: str) -> None:
+        self._runs = module, function
+        self._own = threading.local()
+        self._all: list[Worker] = []
+
+    def ask(self, what: object) -> Any:  # noqa: ANN401 - whatever the function answers
+        """The answer of this thread's process. Raises WorkerEnded, and OSError where none can be begun."""
+        if not hasattr(self._own, "worker"):
+            self._own.worker = Worker(*self._runs)
+            self._all.append(self._own.worker)
+        return self._own.worker.ask(what)
+
+    def close(self) -> None:
+        """End the processes."""
+        for worker in self._all:
+            worker.end()
 
 
 class Asker:
@@ -65,5 +89,7 @@ class Asker:
 
 
 def processors() -> int:
-    """How many processors this process may use."""
+    """How many processors this process may use; one of several has one."""
+    if _MARK in os.environ:
+        return 1
     return os.process_cpu_count() if hasattr(os, "process_cpu_count") else len(os.sched_getaffinity(0))
