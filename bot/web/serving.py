@@ -6,7 +6,6 @@ from contextlib import asynccontextmanager, suppress
 from signal import SIGINT, SIGTERM
 
 from bot.cli.open import stop
-from bot.service.clerk import LOST
 from bot.service.watching import Watch
 from bot.speech import speech
 from bot.web.opening import opening, what_it_knows
@@ -38,11 +37,12 @@ async def served(site: Site, say: Callable[[str], None]) -> AsyncIterator[None]:
 
 
 async def until_told(site: Site, watch: Watch | None, say: Callable[[str], None]) -> None:
-    """Serves the pages until SIGINT or SIGTERM. Raises CannotListen."""
+    """Serves the pages until SIGINT or SIGTERM. Raises CannotListen, JournalUnavailable."""
     over = asyncio.Event()
     for signal in (SIGINT, SIGTERM):
         asyncio.get_running_loop().add_signal_handler(signal, over.set)
     async with served(site, say):
+        await site.office.opened()
         say(what_it_knows(site))
         if watch:
             watch.begin()
@@ -54,12 +54,17 @@ async def until_told(site: Site, watch: Watch | None, say: Callable[[str], None]
 
 
 async def _warm(site: Site) -> None:
+    """First what every answer needs."""
+    await site.office.opened()
     await site.office.apart(warm, site)
     await site.office.warm()
 
 
 async def _expiring(site: Site) -> None:
     """Erases every day what is old in the journal."""
+    # Imported here: the pages are served before the journal is open.
+    from bot.service.clerk import LOST
+
     office = site.office
     while True:
         with suppress(*LOST):  # the log has it
