@@ -1,7 +1,8 @@
 """Patterns and data files kept as they are compiled, from one process to the next.
 
 To compile what one question needs takes as long as to answer it.
-They are kept beside what Python itself keeps of this module, and only what this version of Python compiled is taken.
+They are kept beside what Python itself keeps of this module, or in the user's cache where that is not written; and only
+what this version of Python compiled is taken.
 Each is looked up by its own text: what is changed is compiled.
 """
 
@@ -42,9 +43,11 @@ class Kept:
     def of(cls, path: Path) -> "Kept":
         """Those of a file; none of one that is not there, is damaged, or was written by another version."""
         try:
-            content = path.read_bytes()
+            # Looked at where it is: to copy so much takes longer than to read it.
+            content = memoryview(path.read_bytes())
+            packed = content[_SUM:]
             # What marshal makes of damaged bytes is anything: they are looked at first.
-            version, known = marshal.loads(content[_SUM:]) if content == sealed(content[_SUM:]) else ((), {})
+            version, known = marshal.loads(packed) if content[:_SUM] == _sum(packed) else ((), {})
         except (OSError, ValueError, EOFError, TypeError):
             return cls(path, {})
         return cls(path, known if version == _version() else {})
@@ -69,7 +72,7 @@ class Kept:
         return said
 
     def _add(self, key: _Key, made: object) -> None:
-        if not self.fresh and not sys.dont_write_bytecode:
+        if not self.fresh:
             atexit.register(self.keep)
         self.fresh[key] = made
 
@@ -90,7 +93,11 @@ class Kept:
 
 def sealed(packed: bytes) -> bytes:
     """What is kept behind its checksum."""
-    return crc32(packed).to_bytes(_SUM, "big") + packed
+    return _sum(packed) + packed
+
+
+def _sum(packed: bytes | memoryview) -> bytes:
+    return crc32(packed).to_bytes(_SUM, "big")
 
 
 def _packed(known: Mapping[_Key, Any]) -> bytes:
@@ -118,9 +125,23 @@ def _kept() -> Kept | None:
     """What is kept on this machine. Read once; None under a Python whose compiler is another."""
     try:
         _made("a|b", _parts("a|b", 0))
-        return Kept.of(Path(cache_from_source(__file__)).with_suffix(".kept"))
+        return Kept.of(_place())
     except (ImportError, AttributeError, TypeError, NotImplementedError, RuntimeError):
         return None
+
+
+def _place() -> Path:
+    """The file: in the user's cache where whoever installed this program keeps Python, or Python is told, not to write."""
+    beside = Path(cache_from_source(__file__)).with_suffix(".kept")
+    if os.access(beside.parent, os.W_OK) and not sys.dont_write_bytecode:
+        return beside
+    # Imported here: the other place needs nobody to find it.
+    from platformdirs import user_cache_path
+
+    folder = user_cache_path("dafu")
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+    return folder / beside.name
 
 
 def _parts(pattern: str, flags: int) -> _Parts:
