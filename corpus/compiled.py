@@ -11,7 +11,6 @@ import marshal
 import os
 import re
 import sys
-import tomllib
 from array import array
 from collections.abc import Mapping
 from contextlib import suppress
@@ -65,7 +64,7 @@ class Kept:
         """What a TOML file with this text says."""
         key = text, _TABLE
         if key not in self.known:
-            found = tomllib.loads(text)
+            found = _read(text)
             self._add(key, marshal.dumps(found))
             return found
         said: dict[str, Any] = marshal.loads(self.known[key])
@@ -117,7 +116,14 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
 def table(text: str) -> dict[str, Any]:
     """What a TOML file of this project with this text says, made anew each time."""
     kept = _kept()
-    return tomllib.loads(text) if kept is None else kept.table(text)
+    return _read(text) if kept is None else kept.table(text)
+
+
+def _read(text: str) -> dict[str, Any]:
+    # Imported here: what is kept is not read again.
+    import tomllib
+
+    return tomllib.loads(text)
 
 
 @cache
