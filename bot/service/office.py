@@ -107,13 +107,7 @@ class Office:
         # Answering is computation: more threads than processes only wait for each other, but for what is short.
         self._threads = ThreadPoolExecutor(1 + as_many_as(self.settings.processes), "answering")
 
-    async def opened(self) -> None:
-        """Waits until the journal is open. Raises JournalUnavailable."""
-        if self._clerk is None:
-            await self.apart(lambda: self.clerk)
-
-    @property
-    def clerk(self) -> "Clerk":
+    def open(self) -> "Clerk":
         """Who writes into the journal, which is opened where it is not. Raises JournalUnavailable."""
         with self._opening:
             if self._clerk is None:
@@ -121,6 +115,16 @@ class Office:
 
                 self._clerk = Clerk(self.journal())
             return self._clerk
+
+    async def opened(self) -> None:
+        """Waits until the journal is open. Raises JournalUnavailable."""
+        if self._clerk is None:
+            await self.apart(self.open)
+
+    @property
+    def clerk(self) -> "Clerk":
+        """Who writes into the journal."""
+        return self.open()
 
     def lost(self, error: Exception) -> bool:
         """Whether an error says that the journal is out of reach. The log has it then."""
@@ -135,7 +139,7 @@ class Office:
 
     @property
     def engine(self) -> "Engine":
-        """The journal's database, as `clerk`."""
+        """The journal's database."""
         return self.clerk.engine
 
     @property

@@ -51,6 +51,9 @@ def web(
         with kept(corpus, index, model, settings.processes) as folder:
             office = Office(settings, folder.service(), partial(_opened, settings.journal), settle=settle)
             try:
+                # A server may be far away, and can only be waited for here; a file is opened when the pages are served.
+                if not settings.journal.startswith("sqlite"):
+                    office.open()
                 site = reachable(Site.of(office, chosen))
                 watch = Watch(office, folder, folder.corpus) if folder.corpus else None
                 asyncio.run(until_told(site, watch, typer.echo))

@@ -25,11 +25,15 @@ def reachable(site: Site) -> Site:
 
 @asynccontextmanager
 async def served(site: Site, say: Callable[[str], None]) -> AsyncIterator[None]:
-    """The pages for as long as it lasts; the first lines are said. Raises CannotListen."""
+    """The pages for as long as it lasts; the first lines are said once nothing can keep them from being served.
+
+    Raises CannotListen, JournalUnavailable.
+    """
     runner = await listening(site)
-    say(opening(site, runner.addresses[0]))
     warming = asyncio.create_task(_warm(site))
     try:
+        await site.office.opened()
+        say(opening(site, runner.addresses[0]))
         yield
     finally:
         await runner.cleanup()
@@ -42,7 +46,6 @@ async def until_told(site: Site, watch: Watch | None, say: Callable[[str], None]
     for signal in (SIGINT, SIGTERM):
         asyncio.get_running_loop().add_signal_handler(signal, over.set)
     async with served(site, say):
-        await site.office.opened()
         say(what_it_knows(site))
         if watch:
             watch.begin()
