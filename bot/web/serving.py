@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from signal import SIGINT, SIGTERM
 
 from bot.cli.open import stop
@@ -11,7 +11,7 @@ from bot.speech import speech
 from bot.web.opening import opening, what_it_knows
 from bot.web.server import listening
 from bot.web.site import Site
-from bot.web.warming import warm
+from bot.web.warming import begin, warm
 
 _DAY = 24 * 3600
 
@@ -29,15 +29,16 @@ async def served(site: Site, say: Callable[[str], None]) -> AsyncIterator[None]:
 
     Raises CannotListen, JournalUnavailable.
     """
-    runner = await listening(site)
-    warming = asyncio.create_task(_warm(site))
-    try:
+    async with AsyncExitStack() as ending:
+        runner = await listening(site)
+        ending.push_async_callback(runner.cleanup)
+        # Somebody may be waiting for the first page, and nobody for the journal yet. What fails here is told on the page.
+        await asyncio.wait([asyncio.ensure_future(site.office.apart(begin, site))])
         await site.office.opened()
         say(opening(site, runner.addresses[0]))
+        warming = asyncio.create_task(_warm(site))
+        ending.callback(warming.cancel)
         yield
-    finally:
-        await runner.cleanup()
-        await warming
 
 
 async def until_told(site: Site, watch: Watch | None, say: Callable[[str], None]) -> None:
@@ -57,8 +58,6 @@ async def until_told(site: Site, watch: Watch | None, say: Callable[[str], None]
 
 
 async def _warm(site: Site) -> None:
-    """First what every answer needs."""
-    await site.office.opened()
     await site.office.apart(warm, site)
     await site.office.warm()
 
