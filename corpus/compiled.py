@@ -1,7 +1,8 @@
 """Patterns and data files kept as they are compiled, from one process to the next.
 
 To compile what one question needs takes as long as to answer it.
-They are kept beside what Python itself keeps of this module, and only what this version of Python compiled is taken.
+They are kept beside what Python itself keeps of this module, or in the user's cache where that is not written; and only
+what this version of Python compiled is taken.
 Each is looked up by its own text: what is changed is compiled.
 """
 
@@ -10,7 +11,6 @@ import marshal
 import os
 import re
 import sys
-import tomllib
 from array import array
 from collections.abc import Mapping
 from contextlib import suppress
@@ -42,9 +42,11 @@ class Kept:
     def of(cls, path: Path) -> "Kept":
         """Those of a file; none of one that is not there, is damaged, or was written by another version."""
         try:
-            content = path.read_bytes()
+            # Looked at where it is: to copy so much takes longer than to read it.
+            content = memoryview(path.read_bytes())
+            packed = content[_SUM:]
             # What marshal makes of damaged bytes is anything: they are looked at first.
-            version, known = marshal.loads(content[_SUM:]) if content == sealed(content[_SUM:]) else ((), {})
+            version, known = marshal.loads(packed) if content[:_SUM] == _sum(packed) else ((), {})
         except (OSError, ValueError, EOFError, TypeError):
             return cls(path, {})
         return cls(path, known if version == _version() else {})
@@ -62,14 +64,14 @@ class Kept:
         """What a TOML file with this text says."""
         key = text, _TABLE
         if key not in self.known:
-            found = tomllib.loads(text)
+            found = _read(text)
             self._add(key, marshal.dumps(found))
             return found
         said: dict[str, Any] = marshal.loads(self.known[key])
         return said
 
     def _add(self, key: _Key, made: object) -> None:
-        if not self.fresh and not sys.dont_write_bytecode:
+        if not self.fresh:
             atexit.register(self.keep)
         self.fresh[key] = made
 
@@ -90,7 +92,11 @@ class Kept:
 
 def sealed(packed: bytes) -> bytes:
     """What is kept behind its checksum."""
-    return crc32(packed).to_bytes(_SUM, "big") + packed
+    return _sum(packed) + packed
+
+
+def _sum(packed: bytes | memoryview) -> bytes:
+    return crc32(packed).to_bytes(_SUM, "big")
 
 
 def _packed(known: Mapping[_Key, Any]) -> bytes:
@@ -110,7 +116,14 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
 def table(text: str) -> dict[str, Any]:
     """What a TOML file of this project with this text says, made anew each time."""
     kept = _kept()
-    return tomllib.loads(text) if kept is None else kept.table(text)
+    return _read(text) if kept is None else kept.table(text)
+
+
+def _read(text: str) -> dict[str, Any]:
+    # Imported here: what is kept is not read again.
+    import tomllib
+
+    return tomllib.loads(text)
 
 
 @cache
@@ -118,9 +131,23 @@ def _kept() -> Kept | None:
     """What is kept on this machine. Read once; None under a Python whose compiler is another."""
     try:
         _made("a|b", _parts("a|b", 0))
-        return Kept.of(Path(cache_from_source(__file__)).with_suffix(".kept"))
+        return Kept.of(_place())
     except (ImportError, AttributeError, TypeError, NotImplementedError, RuntimeError):
         return None
+
+
+def _place() -> Path:
+    """The file: in the user's cache where whoever installed this program keeps Python, or Python is told, not to write."""
+    beside = Path(cache_from_source(__file__)).with_suffix(".kept")
+    if os.access(beside.parent, os.W_OK) and not sys.dont_write_bytecode:
+        return beside
+    # Imported here: the other place needs nobody to find it.
+    from platformdirs import user_cache_path
+
+    folder = user_cache_path("dafu")
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+    return folder / beside.name
 
 
 def _parts(pattern: str, flags: int) -> _Parts:

@@ -163,6 +163,27 @@ def test_each_process_makes_the_same_patterns(tmp_path: Path) -> None:
     assert int(counts[0]) > 0
 
 
+@pytest.mark.parametrize("forbidden", ["", "1"])
+def test_where_python_keeps_nothing(forbidden: str, tmp_path: Path) -> None:
+    """It is in the user's cache, and taken from there."""
+    code = "from corpus.compiled import _kept, compiled\ncompiled('a|b')\nprint(len(_kept().fresh))"
+    bytecode = tmp_path / "bytecode"
+    bytecode.touch()  # no folder, for the superuser neither
+    told = {
+        "PYTHONPYCACHEPREFIX": str(tmp_path / "other" if forbidden else bytecode),
+        "PYTHONDONTWRITEBYTECODE": forbidden,
+        "XDG_CACHE_HOME": str(tmp_path / "cache"),
+    }
+    said = [
+        subprocess.run(
+            [sys.executable, "-c", code], env={**os.environ, **told}, capture_output=True, check=True
+        ).stdout
+        for _ in range(2)
+    ]
+    assert [int(one) for one in said] == [1, 0]
+    assert [path.suffix for path in (tmp_path / "cache" / "dafu").iterdir()] == [".kept"]
+
+
 def test_where_nothing_may_be_written(tmp_path: Path) -> None:
     """It is compiled each time."""
     found = Kept.of(tmp_path / "nowhere" / "kept")

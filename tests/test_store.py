@@ -262,3 +262,12 @@ def test_an_index_folder_that_cannot_be_written_is_named(corpus: Path) -> None:
     (corpus.parent / "index").write_text("no folder")
     with pytest.raises(UnusableIndex, match="index："):
         opened(corpus)
+
+
+@pytest.mark.parametrize("name", ["file/index", "round/index", "x" * 300], ids=["file", "loop", "long"])
+def test_an_index_folder_that_cannot_be_made_is_named(name: str, corpus: Path) -> None:
+    """Whatever the system says of it."""
+    (corpus.parent / "file").write_text("no folder")
+    (corpus.parent / "round").symlink_to(corpus.parent / "round")
+    with pytest.raises(UnusableIndex, match=f"{name}："):
+        open_index(corpus, corpus.parent / name, Hashed())

@@ -12,12 +12,14 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
 from bot.answer import Kind
-from bot.service.journal.exchanges import Exchanges, Place
+from bot.service.journal.exchange import Place
+from bot.service.journal.exchanges import Exchanges
+from bot.service.journal.fault import JournalUnavailable
 from bot.service.journal.follows import Follower, Follows
 from bot.service.journal.inbox import TRIES, Inbox
 from bot.service.journal.people import People
 from bot.service.journal.stats import export, stats
-from bot.service.journal.store import JournalUnavailable, open_journal
+from bot.service.journal.store import open_journal
 from bot.service.journal.tables import languages, metadata
 from bot.service.journal.uploads import Files
 from tests.botapi.sample import answer, level_answer

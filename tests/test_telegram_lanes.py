@@ -4,6 +4,7 @@ import asyncio
 import threading
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -204,9 +205,8 @@ async def test_what_is_loaded_is_settled_at_the_start_and_after_a_change(tmp_pat
     settled: list[int] = []
     async with Server() as server:
         chosen = settings(server, tmp_path)
-    office = Office(
-        chosen, service(), open_journal(chosen.journal), settle=lambda: settled.append(len(SHELF.letters))
-    )
+    journal = partial(open_journal, chosen.journal)
+    office = Office(chosen, service(), journal, settle=lambda: settled.append(len(SHELF.letters)))
     await office.warm()
     assert settled == [1]
     await office.change(Unchanging().reload)

@@ -5,6 +5,7 @@ import os
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -69,7 +70,7 @@ async def test_first_lines_say_what_was_started(tmp_path: Path) -> None:
 def test_first_lines_in_every_language(language: str) -> None:
     """An open bot without administrators names the settings that change that."""
     chosen = Settings.model_validate({"webhook": {"url": "https://bot.example.org/dafu"}})
-    office = Office(chosen, service(), create_engine("sqlite://"))
+    office = Office(chosen, service(), partial(create_engine, "sqlite://"))
     text = opening(office, "dafu_bot", Speech(language))
     office.close()
     assert "@dafu_bot" in text
@@ -83,7 +84,9 @@ def test_first_lines_in_every_language(language: str) -> None:
 def test_pairing_that_nobody_can_use_is_warned_of(pairing: bool, admins: str, warned: bool) -> None:
     """Without an administrator nobody invites."""
     office = Office(
-        Settings.model_validate({"pairing": pairing, "admins": admins}), service(), create_engine("sqlite://")
+        Settings.model_validate({"pairing": pairing, "admins": admins}),
+        service(),
+        partial(create_engine, "sqlite://"),
     )
     text = opening(office, "dafu_bot", Speech("zh-hans"))
     office.close()

@@ -92,7 +92,7 @@ def test_telegram_users_who_may_ask_may_read(tmp_path: Path, bot: dict[str, obje
 def test_who_was_invited_may_read(tmp_path: Path) -> None:
     """By the code that /pair gives."""
     access = rules(tmp_path, {"bot_token": TOKEN, "pairing": True}, url=URL)
-    assert access.people.admit(42, access.people.new_code())
+    assert access.people().admit(42, access.people().new_code())
     assert access.belongs(42)
 
 

@@ -1,8 +1,11 @@
 """What the web pages write down, and how it is erased."""
 
+import asyncio
+import threading
 from pathlib import Path
 
-from sqlalchemy import func, select
+import pytest
+from sqlalchemy import Engine, func, select
 
 from bot.service.journal.tables import exchanges, feedback
 from bot.web.access import SESSION
@@ -44,6 +47,37 @@ async def test_questions_are_journalled_and_forgotten(tmp_path: Path) -> None:
         assert counts(site) == (1, 0)
         await journalled(site, another, "/forget")
         assert counts(site) == (0, 0)
+
+
+async def test_questions_wait_for_a_journal_that_is_being_opened(tmp_path: Path) -> None:
+    """The page does not; nothing that is asked meanwhile is lost, and the journal is opened once."""
+    site, ready, openings = made(tmp_path), threading.Event(), []
+    opened = site.office.journal
+
+    def slowly() -> Engine:
+        openings.append(ready.wait(60))
+        return opened()
+
+    site.office.journal = slowly
+    async with client(site) as asking:
+        asked = [asyncio.create_task(journalled(site, asking, question)) for question in (QUESTION, "你好")]
+        assert (await asking.get("/")).status == 200
+        assert not any(one.done() for one in asked)
+        ready.set()
+        await asyncio.gather(*asked)
+        assert counts(site) == (2, 0)
+        assert openings == [True]
+
+
+async def test_a_journal_that_cannot_be_opened_is_told(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """To who asks, as one that is out of reach; the log has no trace of a failure."""
+    site = made(tmp_path, bot={"journal": f"sqlite:///{tmp_path}"})
+    async with client(site) as asking:
+        response = await asking.post("/ask", data={"q": QUESTION})
+        assert response.status == 503
+    assert not caplog.records
 
 
 async def test_browser_without_a_cookie_is_not_a_program(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from aiohttp import ClientSession
 
 from bot.speech import LANGUAGES, Speech
 from bot.web.settings import WebSettings
+from index.opened import Index
 from tests.botapi.running import free_port
 from tests.pages.served import made
 
@@ -50,10 +51,10 @@ async def running(folder: Path, *options: str, **environment: str) -> AsyncItera
 
 
 async def refusal(folder: Path, *options: str, **environment: str) -> str:
-    """What it says where it does not start: one line, exit status 2."""
+    """What it says where it does not start: one line and no address, exit status 2."""
     async with running(folder, *options, **environment) as process:
-        _, said = await asyncio.wait_for(process.communicate(), SECONDS)
-        assert process.returncode == 2
+        shown, said = await asyncio.wait_for(process.communicate(), SECONDS)
+        assert (process.returncode, shown) == (2, b"")
     lines = said.decode().splitlines()
     assert len(lines) == 1
     return lines[0]
@@ -116,6 +117,54 @@ async def test_port_that_is_taken_is_named(tmp_path: Path) -> None:
         taken.listen()
         port = taken.getsockname()[1]
         assert f"DAFU_WEB_PORT：端口 {port}" in await refusal(tmp_path, "--port", str(port))
+
+
+async def test_journal_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
+    """With the place where it was to be."""
+    (tmp_path / "file").write_text("no folder")
+    place = f"sqlite:///{tmp_path}/file/journal.sqlite"
+    said = await refusal(tmp_path, "--port", str(free_port()), TELEGRAM_JOURNAL=place)
+    assert said.startswith("TELEGRAM_JOURNAL：")
+    assert place in said
+
+
+async def test_index_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    """With its folder."""
+    (tmp_path / "index").write_text("no folder")
+    assert str(tmp_path / "index") in await refusal(tmp_path)
+
+
+async def test_first_page_needs_no_database(library: Index) -> None:
+    """Neither what speaks to one nor what reads documents is loaded for it: it is there the sooner."""
+    script = f"""
+import asyncio, sys
+from aiohttp.test_utils import TestClient, TestServer
+from bot.cli.open import SHIPPED, kept
+from bot.service.office import Office
+from bot.service.settings import read_settings
+from bot.web.server import application
+from bot.web.settings import WebSettings
+from bot.web.site import Site
+
+async def status(site):
+    async with TestClient(TestServer(application(site))) as client:
+        return (await client.get("/")).status
+
+with kept(SHIPPED, {str(Path(library.place).parent)!r}, None, 1) as folder:
+    office = Office(read_settings(), folder.service(), lambda: None)
+    print(asyncio.run(status(Site.of(office, WebSettings()))))
+    office.close()
+print([name for name in ("sqlalchemy", "watchfiles", "numpy", "corpus.source") if name in sys.modules])
+"""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-c",
+        script,
+        env=os.environ | {"TELEGRAM_JOURNAL": "sqlite://", "PYTHONPATH": str(Path(__file__).parents[1])},
+        stdout=PIPE,
+    )
+    said, _ = await asyncio.wait_for(process.communicate(), SECONDS)
+    assert said.decode().splitlines() == ["200", "[]"]
 
 
 def test_url_is_an_origin() -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 
 from bot.cli.place import SHIPPED, default_index, followed, library
 from bot.wording import say
@@ -51,6 +50,8 @@ ModelOption = Annotated[
 
 def stop(error: Exception | str) -> typer.Exit:
     """One line on standard error, and the exit for bad use or an unreadable corpus (2)."""
+    from rich.console import Console
+
     Console(stderr=True, highlight=False).print(str(error), style="red", soft_wrap=True, markup=False)
     return typer.Exit(2)
 

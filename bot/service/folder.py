@@ -10,10 +10,9 @@ from bot.service.examples import examples
 from bot.service.keeping import AlreadyThere, There, Told, Unchanged, untold
 from bot.service.processes import Processes
 from bot.wording import say
+from corpus.fault import UnreadableSource
 from corpus.once import once
-from corpus.source import UnreadableSource, read
 from index.opened import Index
-from index.shelf import namesake, take, twin, withdraw
 
 
 @dataclass(frozen=True)
@@ -33,6 +32,8 @@ class Folder:
         """The letter that has a file's content, else the one that has its name."""
         if self.corpus is None:
             return None
+        from index.shelf import namesake, twin
+
         same, named = twin(file, self.corpus), namesake(file, self.corpus)
         if same is not None:
             return There(same, same=True)
@@ -41,6 +42,9 @@ class Folder:
     @once()
     def add(self, file: Path, told: Told = untold, *, replace: bool = False) -> Service:
         """Puts a file into the folder, only if told so in the place of another. Raises AlreadyThere, Unchanged."""
+        from corpus.source import read
+        from index.shelf import take, withdraw
+
         corpus, there = self._named(), self.there(file)
         if there and (there.same or not replace):
             raise AlreadyThere(there)
@@ -58,6 +62,8 @@ class Folder:
 
     def remove(self, letter_id: str, told: Told = untold) -> Service:
         """Puts a letter's file aside. Raises Unchanged."""
+        from index.shelf import withdraw
+
         corpus = self._named()
         try:
             withdraw(corpus, letter_id)

@@ -1,28 +1,33 @@
 """What every handler works with: the answering side, the journal, and threads to run them in."""
 
 import asyncio
+import threading
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import ParamSpec, TypeVar
-
-from sqlalchemy import Engine
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from bot.answer import Answer
 from bot.service.archive import Service
 from bot.service.child import end_children
-from bot.service.clerk import Clerk
-from bot.service.journal.exchanges import Exchange, Exchanges, Place
-from bot.service.journal.inbox import Inbox
-from bot.service.journal.people import People
-from bot.service.journal.uploads import Files
+from bot.service.journal.exchange import Exchange, Place
+from bot.service.journal.fault import JournalUnavailable
 from bot.service.metrics import Metrics
 from bot.service.nearest import nearest
 from bot.service.processes import as_many_as
 from bot.service.settings import Settings
 from bot.service.warming import warm
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from bot.service.clerk import Clerk
+    from bot.service.journal.exchanges import Exchanges
+    from bot.service.journal.inbox import Inbox
+    from bot.service.journal.people import People
+    from bot.service.journal.uploads import Files
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -75,15 +80,17 @@ class Changed:
 
 @dataclass
 class Office:
-    """The collaborators of the handlers. `service` is replaced when the letters are reloaded."""
+    """The collaborators of the handlers. `service` is replaced when the letters are reloaded.
+
+    `journal` opens the journal, when it is first needed: to load what speaks to databases takes longer than the pages do.
+    """
 
     settings: Settings
     service: Service
-    engine: Engine
+    journal: "Callable[[], Engine]"
     pages: str = ""  # the public address of the web pages, where there is one
     settle: Callable[[], None] = lambda: None  # called when what lasts is loaded
     metrics: Metrics = field(default_factory=Metrics.new)
-    clerk: Clerk = field(init=False)
     _threads: ThreadPoolExecutor = field(init=False)
     # What takes seconds has threads of its own: nobody who only asks waits behind it.
     _slow: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(2, "slow"))
@@ -91,32 +98,76 @@ class Office:
     news: "asyncio.Queue[tuple[str, ...]]" = field(
         default_factory=asyncio.Queue
     )  # ids of letters that are new
+    _clerk: "Clerk | None" = None  # once the journal is open
+    _opening: threading.Lock = field(default_factory=threading.Lock)
     _changing: asyncio.Lock = field(default_factory=asyncio.Lock)
     _begun: dict[object, float] = field(default_factory=dict)  # what is being answered, and since when
 
     def __post_init__(self) -> None:
-        self.clerk = Clerk(self.engine)
         # Answering is computation: more threads than processes only wait for each other, but for what is short.
         self._threads = ThreadPoolExecutor(1 + as_many_as(self.settings.processes), "answering")
 
+    def open(self) -> "Clerk":
+        """Who writes into the journal, which is opened where it is not. Raises JournalUnavailable."""
+        with self._opening:
+            if self._clerk is None:
+                from bot.service.clerk import Clerk
+
+                self._clerk = Clerk(self.journal())
+            return self._clerk
+
+    async def opened(self) -> None:
+        """Waits until the journal is open. Raises JournalUnavailable."""
+        if self._clerk is None:
+            await self.apart(self.open)
+
     @property
-    def people(self) -> People:
+    def clerk(self) -> "Clerk":
+        """Who writes into the journal."""
+        return self.open()
+
+    def lost(self, error: Exception) -> bool:
+        """Whether an error says that the journal is out of reach. The log has it then."""
+        if self._clerk is None:
+            return isinstance(error, JournalUnavailable)
+        from bot.service.clerk import LOST
+
+        out_of_reach = isinstance(error, LOST)
+        if out_of_reach:
+            self._clerk.lost(error)
+        return out_of_reach
+
+    @property
+    def engine(self) -> "Engine":
+        """The journal's database."""
+        return self.clerk.engine
+
+    @property
+    def people(self) -> "People":
         """Who was let in, and what people thought."""
+        from bot.service.journal.people import People
+
         return People(self.engine)
 
     @property
-    def files(self) -> Files:
+    def files(self) -> "Files":
         """Uploads and pictures."""
+        from bot.service.journal.uploads import Files
+
         return Files(self.engine)
 
     @property
-    def inbox(self) -> Inbox:
+    def inbox(self) -> "Inbox":
         """The updates not yet answered."""
+        from bot.service.journal.inbox import Inbox
+
         return Inbox(self.engine)
 
     @property
-    def exchanges(self) -> Exchanges:
+    def exchanges(self) -> "Exchanges":
         """Questions and answers written down."""
+        from bot.service.journal.exchanges import Exchanges
+
         return Exchanges(self.engine)
 
     async def aside(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -162,8 +213,9 @@ class Office:
         end_children()
         for threads in (self._threads, self._slow, self._drawing):
             threads.shutdown()
-        self.clerk.close()
-        self.engine.dispose()
+        if self._clerk:
+            self._clerk.close()
+            self._clerk.engine.dispose()
 
     def find(self, question: str, history: Sequence[str]) -> Answer:
         """The answer to a question, with questions to go on with even where it is a refusal. Call it aside."""

@@ -5,12 +5,14 @@ import logging
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-
-from watchfiles import Change, awatch
+from typing import TYPE_CHECKING
 
 from bot.service.keeping import Keeper, Unchanged
 from bot.service.office import Office
 from index.folder import is_document
+
+if TYPE_CHECKING:
+    from watchfiles import Change
 
 _LOG = logging.getLogger("dafu.telegram")
 _SETTLED = 1500  # milliseconds without a change: a file that is being copied changes all the time
@@ -39,7 +41,10 @@ class Watch:
                 await self._task
 
     async def _watch(self) -> None:
-        def counts(change: Change, path: str) -> bool:
+        # Imported here: the first page is there before anything is watched.
+        from watchfiles import awatch
+
+        def counts(change: "Change", path: str) -> bool:
             return is_letter(Path(path), self.corpus)
 
         corpus = self.corpus = self.corpus.resolve()

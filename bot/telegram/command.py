@@ -30,7 +30,7 @@ def serve(
 ) -> None:
     """Run the Telegram bot (TELEGRAM_BOT_TOKEN) until SIGINT or SIGTERM. Exit 2 where something to begin with is missing."""
     # Imported here: `dafu ask` needs no Telegram.
-    from bot.service.journal.store import JournalUnavailable
+    from bot.service.journal.fault import JournalUnavailable
     from bot.service.settings import WrongSetting, is_token, read_settings
     from bot.speech import speech
     from bot.web.settings import read_web_settings
@@ -94,7 +94,7 @@ def run(
         is_news,
     )
     journal, address = led(open_journal(settings.journal)), pages.url if pages else ""
-    office = Office(settings, keeper.reload(), journal, address, settle=settle)
+    office = Office(settings, keeper.reload(), lambda: journal, address, settle=settle)
     made = running(office, keeper, read)
     if web and pages:
         made.beside = partial(served, reachable(Site.of(office, pages)), typer.echo)

@@ -9,7 +9,7 @@ from telegram import Bot, InlineKeyboardMarkup, Message, ReplyParameters
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, TelegramError
 
-from bot.service.journal.exchanges import Place
+from bot.service.journal.exchange import Place
 from bot.telegram.steady import SteadyBot
 
 _PATIENCE = 0.3  # seconds before typing is shown: the request costs as much as the answer

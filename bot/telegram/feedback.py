@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message
 from telegram.error import BadRequest
 
-from bot.service.journal.exchanges import Exchange
+from bot.service.journal.exchange import Exchange
 from bot.service.journal.people import REASONS
 from bot.service.office import Office
 from bot.telegram.press import Action, Press, parse_press

@@ -11,7 +11,7 @@ from telegram.ext import CallbackQueryHandler, ContextTypes
 
 from bot.chart import Chart
 from bot.service.examples import examples
-from bot.service.journal.exchanges import Exchange
+from bot.service.journal.exchange import Exchange
 from bot.service.office import Asked, Office
 from bot.service.shelf import Gone
 from bot.speech import Speech, speech

@@ -7,7 +7,7 @@ from telegram import InlineKeyboardMarkup
 from bot.chart import Chart
 from bot.richtext import Run, html
 from bot.service.archive import Service
-from bot.service.journal.exchanges import Exchange
+from bot.service.journal.exchange import Exchange
 from bot.service.journal.marks import passage_mark
 from bot.service.leaf import leaf_with
 from bot.service.listing import listing

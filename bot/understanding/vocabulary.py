@@ -174,7 +174,7 @@ def _is_word(pair: str) -> bool:
 
 def _bare(name: str, lexicon: Lexicon) -> str:
     """The name without a word of growth at its end: 增速 asks for a growth, whatever stands before it."""
-    cue = max((word for word in lexicon.cues if name.endswith(word)), key=len, default="")
+    cue = next((name[start:] for start in range(len(name)) if name[start:] in lexicon.cues), "")
     is_measure = cue and lexicon.cues[cue].slot == "measure" and len(cue) < len(name)
     return name.removesuffix(cue) if is_measure else name
 

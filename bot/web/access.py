@@ -2,12 +2,16 @@
 
 import hmac
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
-from bot.service.journal.people import People
 from bot.service.settings import Settings
 from bot.web.settings import WebSettings
+
+if TYPE_CHECKING:
+    from bot.service.journal.people import People
 
 SESSION = "dafu_session"
 LASTS = 30 * 24 * 3600  # seconds that a login is good for
@@ -24,11 +28,14 @@ class Session:
 
 @dataclass(frozen=True)
 class Access:
-    """The rules. Sessions are signed, not kept: another pass phrase or token ends them all."""
+    """The rules. Sessions are signed, not kept: another pass phrase or token ends them all.
+
+    `people` are asked for where people come by invitation: they are in the journal, which may have to be opened.
+    """
 
     web: WebSettings
     bot: Settings
-    people: People
+    people: Callable[[], "People"]
 
     @property
     def free(self) -> bool:
@@ -79,7 +86,7 @@ class Access:
         """Whether a Telegram user may ask the bot."""
         if not self.bot.closed or person in self.bot.allowed | self.bot.admins:
             return True
-        return self.bot.pairing and self.people.is_member(person)
+        return self.bot.pairing and self.people().is_member(person)
 
     @property
     def _token(self) -> str:

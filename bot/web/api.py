@@ -9,7 +9,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.contract import as_json, figure_json
-from bot.service.journal.exchanges import Place
+from bot.service.journal.exchange import Place
 from bot.web.asking import Asked, earlier, found, typed
 from bot.web.listed import Listed, matching
 from bot.web.reader import NOBODY

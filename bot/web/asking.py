@@ -9,8 +9,7 @@ from urllib.parse import urlencode
 from bot.answer import Answer, Kind
 from bot.cutout import MOST
 from bot.links import sentence_path
-from bot.service.clerk import LOST
-from bot.service.journal.exchanges import LONGEST, Place
+from bot.service.journal.exchange import LONGEST, Place
 from bot.service.journal.marks import Mark, figure_mark
 from bot.service.listing import in_lines
 from bot.service.office import Office
@@ -69,6 +68,10 @@ class Card:
 async def found(office: Office, asked: Asked, place: Place) -> Found:
     """The answer to a question, written down where that is possible."""
     answer, milliseconds = await office.aside(_timed, office, asked)
+    await office.opened()
+    # Imported here: the first page is drawn without what speaks to databases.
+    from bot.service.clerk import LOST
+
     exchange = 0
     with suppress(*LOST):
         exchange = await office.clerk.attempt(

@@ -61,6 +61,7 @@ class Chat:
         if not (exchange.isascii() and exchange.isdigit()) or verdict not in ("1", "-1"):
             raise Refused(400, "web-bad-request")
         office, person = self.site.office, self.site.reader(request).person
+        await office.opened()
         known = await office.aside(office.exchanges.find, min(int(exchange), _LAST))
         if known is None or known.place != self.site.reader(request).place:
             raise Refused(404, "button-old")
@@ -76,6 +77,7 @@ class Chat:
     async def forget(self, request: web.Request) -> web.Response:
         """Erases everything about a reader; the page's script empties the browser's own list."""
         office = self.site.office
+        await office.opened()
         await office.clerk.attempt_long(office.people.forget, self.site.reader(request).person)
         response = self.site.page(request, "line.html", line="web-forgotten", values={})
         response.headers["X-Forgotten"] = "1"

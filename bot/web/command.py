@@ -1,10 +1,14 @@
 """`dafu web`: the pages served until they are stopped."""
 
-from typing import Annotated
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bot.cli.open import SHIPPED, CorpusOption, IndexOption, ModelOption, kept, stop
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
 
 # Not read from the environment here: what is wrong there is told as of every other setting, in a line.
 HostOption = Annotated[
@@ -28,7 +32,7 @@ def web(
     # Imported here: `dafu ask` needs no server.
     import asyncio
 
-    from bot.service.journal.store import JournalUnavailable, open_journal
+    from bot.service.journal.fault import JournalUnavailable
     from bot.service.listening import CannotListen
     from bot.service.logs import secrets_of, start_logging
     from bot.service.memory import settle
@@ -45,8 +49,11 @@ def web(
             settings.log_level, (*secrets_of(settings.bot_token.get_secret_value()), *chosen.secrets)
         )
         with kept(corpus, index, model, settings.processes) as folder:
-            office = Office(settings, folder.service(), open_journal(settings.journal), settle=settle)
+            office = Office(settings, folder.service(), partial(_opened, settings.journal), settle=settle)
             try:
+                # A server may be far away, and can only be waited for here; a file is opened when the pages are served.
+                if not settings.journal.startswith("sqlite"):
+                    office.open()
                 site = reachable(Site.of(office, chosen))
                 watch = Watch(office, folder, folder.corpus) if folder.corpus else None
                 asyncio.run(until_told(site, watch, typer.echo))
@@ -54,3 +61,11 @@ def web(
                 office.close()
     except (WrongSetting, JournalUnavailable, CannotListen) as error:
         raise stop(error) from None
+
+
+def _opened(journal: str) -> "Engine":
+    """The journal at an address. Raises JournalUnavailable."""
+    # Imported here: the first page is there before what speaks to databases is loaded.
+    from bot.service.journal.store import open_journal
+
+    return open_journal(journal)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from bot.service.journal.store import place_of
 from bot.speech import speech
 from bot.web.site import Site
 
@@ -18,6 +17,9 @@ def opening(site: Site, address: Sequence[object]) -> str:
 
 def what_it_knows(site: Site) -> str:
     """A line each: the letters, the journal's place."""
+    # Imported here: the pages are served before the journal is open.
+    from bot.service.journal.store import place_of
+
     say, office = speech(None).say, site.office
     letters = say("opening-letters", count=str(len(office.service.archive.letters)))
     return "\n".join((letters, say("opening-journal", place=place_of(office.engine.url))))

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from bot.service.journal.exchanges import Place
+from bot.service.journal.exchange import Place
 from bot.speech import LANGUAGES, Speech, speech
 
 VISITOR, LANGUAGE, SIZE = "dafu_visitor", "dafu_language", "dafu_size"

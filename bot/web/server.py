@@ -8,7 +8,6 @@ from urllib.parse import urlencode, urlsplit
 from aiohttp import hdrs, web
 from aiohttp.http import HttpProcessingError
 
-from bot.service.clerk import LOST
 from bot.service.listening import CannotListen
 from bot.web.api import Api
 from bot.web.chat import Chat
@@ -86,10 +85,9 @@ async def excused(request: web.Request, handler: Handler) -> web.StreamResponse:
     except web.HTTPException as error:
         names = {404: "web-not-found", 405: "web-not-found", 413: "web-too-large"}
         return told(request, error.status, names.get(error.status, "web-bad-request"), {})
-    except LOST as error:
-        request.app[SITE].office.clerk.lost(error)
-        return told(request, 503, "web-journal", {})
-    except Exception:  # noqa: BLE001 - the one error handler: the trace goes to the log
+    except Exception as error:  # noqa: BLE001 - the one error handler: the trace goes to the log
+        if request.app[SITE].office.lost(error):
+            return told(request, 503, "web-journal", {})
         _LOG.exception("a request failed: %s %s", request.method, request.path)
         request.app[SITE].office.metrics.failures.labels("false").inc()
         return told(request, 500, "failed", {})

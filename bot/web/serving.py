@@ -2,17 +2,16 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from signal import SIGINT, SIGTERM
 
 from bot.cli.open import stop
-from bot.service.clerk import LOST
 from bot.service.watching import Watch
 from bot.speech import speech
 from bot.web.opening import opening, what_it_knows
 from bot.web.server import listening
 from bot.web.site import Site
-from bot.web.warming import warm
+from bot.web.warming import begin, warm
 
 _DAY = 24 * 3600
 
@@ -26,19 +25,24 @@ def reachable(site: Site) -> Site:
 
 @asynccontextmanager
 async def served(site: Site, say: Callable[[str], None]) -> AsyncIterator[None]:
-    """The pages for as long as it lasts; the first lines are said. Raises CannotListen."""
-    runner = await listening(site)
-    say(opening(site, runner.addresses[0]))
-    warming = asyncio.create_task(_warm(site))
-    try:
+    """The pages for as long as it lasts; the first lines are said once nothing can keep them from being served.
+
+    Raises CannotListen, JournalUnavailable.
+    """
+    async with AsyncExitStack() as ending:
+        runner = await listening(site)
+        ending.push_async_callback(runner.cleanup)
+        # Somebody may be waiting for the first page, and nobody for the journal yet. What fails here is told on the page.
+        await asyncio.wait([asyncio.ensure_future(site.office.apart(begin, site))])
+        await site.office.opened()
+        say(opening(site, runner.addresses[0]))
+        warming = asyncio.create_task(_warm(site))
+        ending.callback(warming.cancel)
         yield
-    finally:
-        await runner.cleanup()
-        await warming
 
 
 async def until_told(site: Site, watch: Watch | None, say: Callable[[str], None]) -> None:
-    """Serves the pages until SIGINT or SIGTERM. Raises CannotListen."""
+    """Serves the pages until SIGINT or SIGTERM. Raises CannotListen, JournalUnavailable."""
     over = asyncio.Event()
     for signal in (SIGINT, SIGTERM):
         asyncio.get_running_loop().add_signal_handler(signal, over.set)
@@ -60,6 +64,9 @@ async def _warm(site: Site) -> None:
 
 async def _expiring(site: Site) -> None:
     """Erases every day what is old in the journal."""
+    # Imported here: the pages are served before the journal is open.
+    from bot.service.clerk import LOST
+
     office = site.office
     while True:
         with suppress(*LOST):  # the log has it

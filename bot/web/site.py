@@ -50,7 +50,7 @@ class Site:
     @classmethod
     def of(cls, office: Office, settings: WebSettings) -> "Site":
         """The site of an office."""
-        return cls(office, settings, Access(settings, office.settings, office.people))
+        return cls(office, settings, Access(settings, office.settings, lambda: office.people))
 
     @cached_property
     def static(self) -> Mapping[str, bytes]:

@@ -7,8 +7,14 @@ from bot.web.listed import listing
 from bot.web.site import Site
 
 
+def begin(site: Site) -> None:
+    """Reads the first page's template and tries its example questions. Takes its time, as the next: call them apart."""
+    site.templates.get_template("chat.html")
+    examples(site.office.service)
+
+
 def warm(site: Site) -> None:
-    """Reads the templates, tries the example questions, chooses their charts. Takes its time: call it apart."""
+    """Reads the other templates, chooses the charts of the examples."""
     for name in site.templates.list_templates():
         site.templates.get_template(name)
     service = site.office.service

@@ -20,22 +20,33 @@ if TYPE_CHECKING:
 
 def open_file(found: Sequence[Document], folder: Path, encoder: "Encoder", report: Progress) -> SqliteStore:
     """The index of these documents in a folder, brought up to date. Raises UnusableIndex."""
-    path = folder / NAME
+    path = _made(folder) / NAME
     belongs = manifest(encoder)
     why = _unfit(path, belongs)
     try:
         if why:
             report.rebuild(why)
-            folder.mkdir(parents=True, exist_ok=True)
             # Imported here, as below: mostly nothing is read.
             from index.sqlite.writing import build
 
             build(path, found, belongs, encoder, report)
         else:
             _follow(path, found, encoder, report)
-    except (PermissionError, NotADirectoryError, FileExistsError, sqlite3.OperationalError) as error:
-        raise UnusableIndex(f"{folder}：{Fault.NO_INDEX.words} ({error})") from None
+    except (PermissionError, sqlite3.OperationalError) as error:
+        raise _unusable(folder, error) from None
     return SqliteStore(path)
+
+
+def _made(folder: Path) -> Path:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unusable(folder, error) from None
+    return folder
+
+
+def _unusable(folder: Path, error: Exception) -> UnusableIndex:
+    return UnusableIndex(f"{folder}：{Fault.NO_INDEX.words} ({error})")
 
 
 def _unfit(path: Path, belongs: Manifest) -> Why | None:

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from socket import socket
 
@@ -65,7 +66,7 @@ def made(
     chosen: Settings, keeper: Keeper | None = None, answering: Service | None = None, reading: Read = read
 ) -> Running:
     """The bot, not yet running; `reading` reads what is sent to it."""
-    office = Office(chosen, answering or service(), open_journal(chosen.journal))
+    office = Office(chosen, answering or service(), partial(open_journal, chosen.journal))
     return running(office, keeper or Unchanging(), reading)
 
 

@@ -4,6 +4,7 @@ import asyncio
 import threading
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
+from functools import partial
 from pathlib import Path
 
 from aiohttp import web
@@ -31,7 +32,7 @@ def made(
 ) -> Site:
     """A site with its journal in a folder; the small letter read by hand if no other answers."""
     settings = Settings.model_validate({"journal": f"sqlite:///{folder / 'journal.sqlite'}", **(bot or {})})
-    office = Office(settings, answering or service(), open_journal(settings.journal))
+    office = Office(settings, answering or service(), partial(open_journal, settings.journal))
     return Site.of(office, WebSettings.model_validate({"host": "127.0.0.1", **chosen}))
 
 

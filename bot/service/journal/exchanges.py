@@ -21,38 +21,12 @@ from sqlalchemy import (
 )
 
 from bot.answer import Answer
+from bot.service.journal.exchange import LONGEST, Exchange, Place
 from bot.service.journal.marks import Mark, figure_mark, passage_mark
 from bot.service.journal.store import put
 from bot.service.journal.tables import beginnings, continuations, exchanges
 
 PAUSE = 30 * 60  # seconds; after a longer silence a question stands alone
-LONGEST = 4  # earlier questions that a new one may take up
-
-
-@dataclass(frozen=True)
-class Place:
-    """Who asks where. `thread` is the forum topic, 0 for none."""
-
-    chat: int
-    person: int
-    thread: int = 0
-
-
-@dataclass(frozen=True)
-class Exchange:
-    """One question answered. Offers are questions to go on with."""
-
-    id: int
-    at: float
-    place: Place
-    message: int
-    question: str
-    headline: str
-    figures: tuple[Mark, ...]
-    passages: tuple[Mark, ...]
-    offers: tuple[str, ...]
-    replies: tuple[int, ...]
-
 
 # Made once: SQLAlchemy's work on a statement is most of what it costs.
 _BEGUN = (

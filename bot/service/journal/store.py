@@ -9,6 +9,7 @@ from sqlalchemy import URL, Connection, Engine, Table, create_engine, delete, ev
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
+from bot.service.journal.fault import JournalUnavailable
 from bot.service.journal.tables import metadata
 from bot.speech import speech
 
@@ -16,12 +17,8 @@ _OWN = 0o600  # the mode of the journal's files
 BUSY = 250  # milliseconds that SQLite waits for a lock; whoever waits longer does so without holding a thread
 
 
-class JournalUnavailable(Exception):
-    """The journal's database cannot be opened; the message has no password in it."""
-
-
 def open_journal(url: str) -> Engine:
-    """The journal at an SQLAlchemy URL, its tables made where they are missing."""
+    """The journal at an SQLAlchemy URL, its tables made where they are missing. Raises JournalUnavailable."""
     try:
         # A statement's values are people's questions: in no log, and in no trace of a failure.
         engine = create_engine(url, hide_parameters=True)
