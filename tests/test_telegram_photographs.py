@@ -2,14 +2,13 @@
 
 from collections.abc import AsyncIterator
 from contextlib import closing
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from bot.service.folder import Folder
-from bot.service.update import update
+from bot.service.keeping import Told
 from bot.telegram.trial import tried
 from corpus.formats.picture.bound import bound
 from corpus.source import read as read_source
@@ -22,8 +21,6 @@ from tests.botapi.server import Server
 from tests.botapi.world import Json
 from tests.counties import write_counties
 from tests.recognised import LINES, by_brightness, jpeg
-
-pytest.importorskip("cv2", reason="the extra `scan`, which works on pictures, is not installed")
 
 BRIGHT, DARK = jpeg(250), jpeg(120)
 TITLE = "关于茶产业发展的答复"
@@ -39,11 +36,18 @@ class House(NamedTuple):
 
 @pytest.fixture
 async def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[House]:
-    """A bot that person 1 administers; what the child process has recognised is known here."""
+    """A bot that person 1 administers. What the child process has recognised is known here, and so the index is brought up
+    to date here: another process would look for a recogniser. Rules and cut-outs are those of the tests of scans."""
     monkeypatch.setattr("corpus.formats.picture.recognition.is_there", lambda: True)
+    monkeypatch.setattr("corpus.formats.picture.page._rules", lambda *_: [])
+    monkeypatch.setattr("bot.cutout.cut_out", lambda *_: None)
     corpus, index = write_counties(tmp_path / "corpus"), tmp_path / "index"
+
+    def update(_: Told) -> None:
+        open_index(corpus, index, Later(None)).close()
+
     with closing(open_index(corpus, index, Later(None))) as library:
-        keeper = Folder(corpus, library, partial(update, corpus, index, None))
+        keeper = Folder(corpus, library, update)
         async with Server() as server:
             chosen = settings(server, tmp_path, admins=frozenset({1}))
             async with polling(server, chosen, keeper.service(), keeper, by_brightness):

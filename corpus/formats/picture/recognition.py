@@ -80,13 +80,14 @@ def recognised(
 
 def straightened(image: "Image", picture: Picture) -> "Image":
     """A page turned as its letters' places are."""
-    import cv2
     import numpy as np
 
     image = np.ascontiguousarray(np.rot90(image, picture.turn))
     angle = picture.angle
     if not angle:
         return image
+    import cv2  # large, and most pages lie straight
+
     matrix = np.array([[cos(angle), sin(angle), 0], [-sin(angle), cos(angle), 0]])
     turned = cv2.warpAffine(image, matrix, (image.shape[1], image.shape[0]), borderMode=cv2.BORDER_REPLICATE)
     return np.asarray(turned, dtype=np.uint8)
