@@ -7,7 +7,7 @@ from datetime import timedelta
 from itertools import groupby, pairwise, takewhile
 
 from corpus.compiled import compiled
-from corpus.extraction import mood, shared, timing, titles
+from corpus.extraction import mood, owners, timing, titles
 from corpus.extraction.clause import Setting
 from corpus.extraction.distinct import told_apart
 from corpus.extraction.draft import Draft, figure
@@ -131,7 +131,7 @@ def _read(about: _About, sentences: Iterable[Passage], found: list[Draft]) -> No
             continue
         if passage.paragraph != paragraph:
             running, paragraph, opens = announced, passage.paragraph, True
-            topic = shared.topic(passage.section[-1]) if passage.section else ""
+            topic = owners.topic(passage.section[-1]) if passage.section else ""
         ongoing = (_among(found, passage) if passage.text.startswith(_AMONG) else None) or running
         around, era = framed(letter, passage, era)
         frame = replace(around, running=ongoing[0], running_status=ongoing[1])
@@ -162,7 +162,7 @@ def _read(about: _About, sentences: Iterable[Passage], found: list[Draft]) -> No
         reviewed = back or mood.reviews(passage.section, over=_is_over(frame))
         setting = Setting(home, passage.section, planned, frame, found, reviewed, topic)
         new = drafts(marked, setting)
-        topic = shared.topic(passage.text) or topic
+        topic = owners.topic(passage.text) or topic
         begins = bool(dated) and not dated[0].start
         handed = _handed(new, marked, letter, frame, dated[0] if begins else None, opens=opens)
         running = handed or (_NOTHING if begins and _is_past(running[0], dated[0].period) else running)

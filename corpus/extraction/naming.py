@@ -3,7 +3,7 @@
 import re
 
 from corpus.compiled import compiled
-from corpus.extraction import around, beside, budget, counting, holder, once, shared
+from corpus.extraction import around, beside, budget, counting, holder, once, owners
 from corpus.extraction.clause import AGES, Clause, Context
 from corpus.extraction.continued import SPENT, SUMS, alike, is_apart
 from corpus.extraction.continued import source as source_of
@@ -186,8 +186,8 @@ def _owned(context: Context, given: Phrase, clause: Clause) -> Phrase:
         owner = (
             counting.counted_before(context, clause, given)
             or _owner(context, given, above)
-            or shared.owner(context, clause, given)
-            or shared.headed(context, clause, given)
+            or owners.owner(context, clause, given)
+            or owners.headed(context, clause, given)
         )
         return owned_by(owner, given) if owner else given
     if given.aspect and not given.indicator:
@@ -195,7 +195,7 @@ def _owned(context: Context, given: Phrase, clause: Clause) -> Phrase:
     verb = adding(context.found[-1].phrase.name) if clause.slot.joint and context.found else ""
     if verb and not content_verb(given.name) and not given.indicator:
         return named(verb + given.name, given.place)
-    who = shared.owner(context, clause, given)
+    who = owners.owner(context, clause, given)
     return owned_by(who, given) if who else given
 
 

@@ -17,7 +17,7 @@ from corpus.replace import replace
 _ROUNDED = Decimal("1.02")  # by which two printings of one amount may differ: 约1900万元, 1893万元
 # Whose budget or debt is told, at the beginning of a name; 全市 is the place itself.
 _TERRITORIES = ("乡镇", "镇", "乡", "村", "街道", "社区", "县", "县区", "县市", "市县", "行政村", "自然村")
-_SIDES = ("支出", "收入", "预算支出", "预算收入", "支出预算", "收入预算")  # of which budget, they do not say
+_SIDES = ("支出", "预算支出", "预算收入", "支出预算", "收入预算")  # of which budget, they do not say
 _FOR = ("为", "给", "让", "向", "使")
 _AWARDS = ("奖励", "补助", "补贴", "资助", "奖补", "奖金")
 _SHORTEST = 2  # characters of a name
