@@ -119,8 +119,7 @@ def periods(
             dated = resolve(setting)
         if dated and (not found or start >= found[-1].end):
             found.append(dated)
-            based = is_base(folded.text, dated.end)
-            setting = setting if based else _after(setting, dated, folded.text)
+            setting = setting if is_base(folded.text, dated.end) else _after(setting, dated, folded.text)
     return tuple(_joined(folded.text, found))
 
 
@@ -226,7 +225,7 @@ def _single(match: re.Match[str], setting: Setting) -> Dated | None:
     stated = stated_year(match)
     year = stated or _word_year(match, setting)
     part = part_of(match)
-    if year is None and (part is None or _names_year(match)):
+    if year is None and (part is None or any(match[name] for name in year_words())):
         return None
     sureness = Sureness.STATED if stated else Sureness.RELATIVE
     if year is None:
@@ -253,10 +252,6 @@ def _within(
         first, last = date(NO_YEAR, 1, 1), date(NO_YEAR, 12, 31)  # 2021年以来: until when, nobody says
     last = max(first, setting.anchor) if match["since"] and setting.anchor else last
     return _dated(match, first, last, sureness)
-
-
-def _names_year(match: re.Match[str]) -> bool:
-    return any(match[name] for name in year_words())
 
 
 def _word_year(match: re.Match[str], setting: Setting) -> int | None:

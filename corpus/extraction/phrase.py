@@ -54,8 +54,7 @@ _STATED = compiled(r"(?:定|调整|提高|增加|上调|下调|降低|核定|确
 _PER_ALONE = compiled(r"每[百千万十]?[^,;的]{0,6}(?:人口|人|户|名[^,;]{0,4}|个|亩|平方公里|人次)")
 _DONE = compiled(r"(?<=.)(?:已经|已|正在|拟(?=[增新再建]))")
 _OURS = {"我国": places.NATION, "中国": places.NATION}
-# 中国将建成…, and no 中国移动.
-# 全国乡村旅游重点村 is what a village is called.
+# 中国将建成…, and no 中国移动; 全国乡村旅游重点村 is what a village is called.
 _HONOUR = "全国(?!共|现|已|有|累计|建|新)[^,;:。、]{0,12}?(?:重点|示范|先进|文明|试点|百强|特色|名村|名镇|典型|优秀|模范|标兵|品牌|十佳|最美)"
 _COUNTRY = "中国(?=要|将|已|现|共有|有|累计|全年)"
 
@@ -125,8 +124,7 @@ def lead_off(text: str) -> str:
 
 def middle(text: str) -> tuple[str, str] | None:
     """Owner and indicator around a verb without content: 医化产业实现产值 → 医化产业, 产值."""
-    match = _middle().match(text)
-    return (_ended(match["owner"]), match["rest"]) if match else None
+    return (_ended(found["owner"]), found["rest"]) if (found := _middle().match(text)) else None
 
 
 @lru_cache(maxsize=4096)
