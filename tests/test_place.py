@@ -14,6 +14,7 @@ from corpus.place import contains, forms, known, leading, level, mentions, parts
         pytest.param("青溪新区管理委员会", ("青溪新区",), id="new district, invented"),
         pytest.param("内蒙古自治区财政厅", ("内蒙古自治区",), id="autonomous region"),
         pytest.param("景宁畲族自治县人民政府", ("景宁畲族自治县",), id="autonomous county"),
+        pytest.param("博尔塔拉州财政局", ("博尔塔拉州",), id="a prefecture without its people"),
         pytest.param("歙县农业农村局", ("歙县",), id="one character"),
         pytest.param("市中区统计局", ("市中区",), id="市 inside the name"),
         pytest.param("杭州经济技术开发区管委会", ("杭州经济技术开发区",), id="development zone"),
