@@ -47,6 +47,7 @@ DEPARTMENTS = "云岭县2023年医疗情况\n\n2023年，县人民医院、县�
             TRADES, "正增长的三个产业里哪个最慢", ["茶叶产业", "8.1%"], id="the slowest of the risen"
         ),
         pytest.param(TRADES, "下降的产业里哪个跌得最多", ["陶瓷产业", "3.5%"], id="the deepest of falls"),
+        pytest.param(CITIES, "经济总量最大的市和最小的市差多少", ["10299.7"], id="the ends of a column"),
         pytest.param(TRADES, "哪些产业是往下掉的", ["陶瓷产业", "纺织产业"], id="those that fell"),
         pytest.param(TRADES, "增加值增速超过10%的产业有哪些", ["竹木产业", "五金产业"], id="over a growth"),
         pytest.param(

@@ -20,6 +20,10 @@ from corpus.figure import Measure
 from corpus.replace import replace
 
 _GROWTH = compiled("[增涨降][速幅]")
+# What asks for two things side by side: 主导产业快还是全区快, 最大的和最小的差多少.
+_OF_TWO = compiled(
+    r"[快慢高低大小多少好强](?:一?[些点])?还是[^,，?？]{1,16}[快慢高低大小多少好强]|最[大高多快][^,，]{1,12}最[小低少慢]"
+)
 # What a question for a growth has.
 _PACE = compiled("[增涨升降减跌幅速快慢]|百分|同比|环比|%|个点|变化")
 
@@ -77,6 +81,9 @@ class Candidate:
         listed = measures_apart(text)
         grew = any(one.measure is Measure.GROWTH for one in figures)
         if figures and listed and _GROWTH.search(listed) and not grew:
+            return True
+        things = {(one.name, one.place, one.days) for one in self.reply.figures}
+        if len(things) == 1 and _OF_TWO.search(text):
             return True
         return max(asks(text), asks(listed)) > len(figures) > 0
 

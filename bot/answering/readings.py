@@ -37,6 +37,7 @@ _UNSURE = compiled(
 )
 # Budgets and reports on a year are given by the end of these months of the next.
 _FIRST_MONTHS = 4
+_YEAR_BEFORE = compiled("(?<=[比较跟和与同])前年")
 # 去年 as a time, and not what something is against.
 _LAST_YEAR = compiled("(?<![比较跟和与同按])(?:去年|上年)(?!同期|同月|同季|[年岁]?[末底尾])")
 
@@ -126,6 +127,8 @@ class Readings:
         """
         anchor = self.known.anchor
         said = _LAST_YEAR.sub(f"{self.known.year_told}年", text) if self.known.year_told else text
+        # 去年是不是比前年多: the year before the one told of.
+        said = _YEAR_BEFORE.sub("上年", said) if said != text else said
         if anchor and anchor.month <= _FIRST_MONTHS:
             said = said.replace("明年", f"{anchor.year}年")
         return said if said != text else ""

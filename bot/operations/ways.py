@@ -21,6 +21,7 @@ from bot.operations.figures import (
 )
 from bot.operations.groups.between import between
 from bot.operations.groups.both import both
+from bot.operations.groups.spread import spread
 from bot.operations.groups.told import grouped
 from bot.operations.policies import told_of
 from bot.operations.ranking import compare, rank, standing, trend
@@ -101,6 +102,7 @@ def ways(question: Question) -> list[Way]:
     if trend.end_of(question) is not None:
         first.append(trend.trend)
     first += [
+        spread,
         standing.standing,
         verdict.claimed,
         every.every,

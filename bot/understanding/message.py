@@ -57,12 +57,21 @@ def _asks(piece: str, lexicon: Lexicon) -> bool:
     return piece.endswith("呢") or any(word in asked for word in (*lexicon.amount, *_GROWTHS))
 
 
+_GOES_ON = ("起", "在", "到", "于", "上", "好", "足", "活", "进")
+
+
 def small_talk(text: str, lexicon: Lexicon) -> str:
     """greeting, thanks or about, where the text is no more than that; else "".
 
     Words asking about the bot may stand anywhere in it, greetings and thanks must be all of it.
     """
     said = re.sub(r"[\W_]+", "", bare(text))
-    if any(word in said and len(said) < len(word) + _ABOUT_BESIDE for word in lexicon.about):
+    beside = (
+        said.partition(word)[2]
+        for word in lexicon.about
+        if word in said and len(said) < len(word) + _ABOUT_BESIDE
+    )
+    # 5G在厂里怎么用起来 is about a thing.
+    if not all(behind.startswith(_GOES_ON) for behind in beside):
         return "about"
     return next((sort for sort, words in lexicon.chat.items() if words.fullmatch(said)), "")

@@ -11,11 +11,16 @@ from bot.understanding.normalise import simplified
 from bot.understanding.question import Question
 from bot.understanding.segment import NUMERALS, standing
 from bot.understanding.thesaurus import thesaurus
+from corpus.compiled import compiled
 from corpus.passage import Kind, Passage
 from corpus.text import pairs
 
 # 国家级 is said by 国家小巨人.
-_LEVEL = ("级", "类", "性")
+_LEVEL = ("级", "类", "性", "型")
+# 每人每年, 五句: in what is counted, and no thing.
+_MEASURES = compiled(
+    "(?:每[一-鿿]{1,2}){1,2}|[一二三四五六七八九十两几]+[句条项个招点件样张份桩](?:话|事|招)?"
+)
 # Characters that the language has no word for: a name, told together where there are no more of them.
 _LONGEST_NAME = 4
 
@@ -29,7 +34,7 @@ def unsaid(question: Question, missing: Sequence[str], retriever: Retriever) -> 
     words = [
         word
         for word in content_words(question, retriever)
-        if not (word in common_words() or stands(word, retriever))
+        if not (word in common_words() or _MEASURES.fullmatch(word) or stands(word, retriever))
         and not any(word in phrase for phrase in put)
         and not _is_of_names(word, question.text, retriever)
         and not (word.endswith(_LEVEL) and is_said(word[:-1], retriever))

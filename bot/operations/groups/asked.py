@@ -49,7 +49,6 @@ class Asked:
     limit: tuple[Decimal, str] | None = None
     wider: str = ""
     inclusive: bool = False  # 5%以上 has 5%
-    among: Op | None = None  # RISING or FALLING: the end only of those that rose or fell
     text: str = ""
 
 
@@ -73,15 +72,8 @@ def asked(question: Question) -> Asked | None:
         limit,
         wider["place"] if wider else "",
         "以上" in text or "以下" in text,
-        _among(text) if op in {Op.MOST, Op.LEAST} else None,
         text,
     )
-
-
-def _among(text: str) -> Op | None:
-    """Which of the members are meant: 正增长的几个里头涨得最少的."""
-    risen, dropped = words().says("risen", text), words().says("dropped", text)
-    return None if risen is dropped else Op.RISING if risen else Op.FALLING
 
 
 def _op(text: str, limit: tuple[Decimal, str] | None) -> Op | None:

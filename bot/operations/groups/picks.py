@@ -22,9 +22,6 @@ def picked(group: Group, asked: Asked, retriever: Retriever) -> list[Member]:
     # The first place is the smallest number.
     sign = 1 if group.measure is Measure.RANK else -1
     ranked = sorted(group.members, key=lambda one: sign * one.card.figure.order)
-    if asked.among and asked.measure is Measure.GROWTH:
-        sort = 1 if asked.among is Op.RISING else -1
-        ranked = [one for one in ranked if one.card.figure.direction == sort]
     fell = [one for one in reversed(ranked) if one.card.figure.direction < 0]
     ends = {Op.MOST: ranked, Op.LEAST: ranked[::-1], Op.FALLEN: fell, Op.SLIPPED: fell[::-1]}
     if asked.op in ends:

@@ -43,7 +43,7 @@ def grouped(question: Question, retriever: Retriever) -> Reply | None:
     if (
         found is None
         or not 0 < len(found.picked) <= _MOST
-        or not _is_sure(found, wanted)
+        or not is_sure(found, wanted)
         or _lacks_some(found, wanted, retriever)
     ):
         return None
@@ -96,7 +96,7 @@ def _is_printed(question: Question, retriever: Retriever) -> bool:
     )
 
 
-def _is_sure(found: Choice, wanted: Asked) -> bool:
+def is_sure(found: Choice, wanted: Asked) -> bool:
     """Whether the group may be all that there is: two figures alone are no row where a class or a number is named."""
     size = len(found.group.members)
     if wanted.op is Op.EACH:
