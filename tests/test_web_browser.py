@@ -268,6 +268,7 @@ def test_without_a_script(browser: Browser, site: Served) -> None:
         page.get_by_label("您的问题").fill(question)
         page.get_by_role("button", name="发送").click()
     assert "22.58亿元" in headlines(page)[0]
+    expect(page.locator("#greeting")).to_be_hidden()
     expect(page.get_by_role("button", name="复制")).to_be_hidden()
     page.get_by_role("button", name="有用").click()
     expect(page.locator("main")).to_contain_text("谢谢")

@@ -85,12 +85,18 @@ _BARS = st.builds(Bar, st.just("甲"), st.decimals(-1000, 1000, places=2), st.ju
 def test_bars_stay_inside(sort: Sort, bars: list[Bar]) -> None:
     """From left to right, one below the other."""
     drawn = drawing(Chart(sort, "t", "s", tuple(bars)))
-    assert drawn.height == ROW * len(bars)
+    assert drawn.height == pytest.approx(ROW * len(bars))
     for place, bar in enumerate(drawn.bars):
-        assert bar.top == ROW * place
+        assert bar.top == pytest.approx(ROW * place)
         assert bar.left >= 0
         assert bar.length >= 0
         assert bar.left + bar.length <= 100.02
+
+
+def test_no_words_of_a_bar_are_cut_off() -> None:
+    """The drawing is as wide as the longest of them, however narrow the screen is."""
+    bars = (Bar("甲", Decimal(1), "1亿元"), Bar("高技术制造业投资项目", Decimal(2), "2亿元"))
+    assert drawing(Chart(Sort.PEERS, "t", "s", bars)).width == 10
 
 
 def test_longest_bar_is_the_largest_amount() -> None:

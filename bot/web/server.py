@@ -1,8 +1,10 @@
 """The server: routes, and what every request passes first."""
 
+import json
 import logging
 import time
 from collections.abc import Awaitable, Callable
+from functools import partial
 from urllib.parse import urlencode, urlsplit
 
 from aiohttp import hdrs, web
@@ -116,7 +118,9 @@ def told(request: web.Request, status: int, name: str, values: dict[str, str]) -
     site = request.app[SITE]
     line = site.reader(request).speech.say(name, **values)
     if request.path.startswith("/api/"):
-        return web.json_response({"error": line}, status=status)
+        return web.json_response(
+            {"error": line}, status=status, dumps=partial(json.dumps, ensure_ascii=False)
+        )
     return site.page(request, "line.html", status=status, line=name, values=values)
 
 
