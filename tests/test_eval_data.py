@@ -20,14 +20,19 @@ KINDS = {
 }  # fmt: skip
 # The training sets ask of amounts in policies and do not chat.
 TRAINING_KINDS = KINDS - {"chitchat"} | {"tier"}
-LATER = {"train5", "train6", "train7", "letter_tune4", "letter_tune5"}
+LATER = {"train5", "train6", "train7", "letter_tune4", "letter_tune5", "letter_tune6", "letter_tune7"}
 # What these ask nothing of.
-LACKING = {"letter_tune4": {"followup", "meta", "multi", "tier"}, "letter_tune5": {"meta", "multi", "tier"}}
+LACKING = {
+    "letter_tune4": {"followup", "meta", "multi", "tier"},
+    "letter_tune5": {"meta", "multi", "tier"},
+    "letter_tune6": {"meta", "noisy", "plan", "tier", "unit"},
+    "letter_tune7": {"meta", "noisy", "plan", "tier", "unit"},
+}
 OPTIONAL = {"history", "doc", "docs", "note"}
 WORKED_OUT = {"arith", "unit"}
 SETS = {
     "letter_tune": ("T", 120), "letter_held": ("H", 70), "letter_tune3": ("M", 80), "letter_held2": ("J", 80),
-    "letter_tune4": ("LA-", 150), "letter_tune5": ("LB-", 165),
+    "letter_tune4": ("LA-", 150), "letter_tune5": ("LB-", 165), "letter_tune6": ("LF-", 150), "letter_tune7": ("LG-", 100),
     "docs_tune": ("P", 80), "docs_held": ("Q", 120), "docs3_tune": ("R", 120), "docs_held2": ("L", 130),
     "train1": ("W1-", 679), "train2": ("W2-", 692), "train3": ("W3-", 1294), "train4": ("W4-", 1220),
     "train5": ("W5-", 300), "train6": ("W6-", 719), "train7": ("W7-", 672),
