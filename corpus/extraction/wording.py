@@ -40,6 +40,8 @@ _REASON = compiled(r"^[^,;。]{0,14}?原因(?:是|为|在于)(?=.{2,})")
 _HEADING = compiled(
     r"^(?:(?:经济|社会|基本|自然|工业|农业|交通|人口)?(?:概况|状况)|(?:经济发展|相关介绍|基本情况|主要情况|行政区划|地理位置)(?=[全本我辖]))(?=[\u4e00-\u9fff]{2,}$)"
 )
+# 进一步明确“2022年新增充电桩300个…”的目标任务: what is quoted begins with its time.
+_QUOTED = compiled(rf"^[^“”]*“(?=(?:到|至)?{PERIOD})(?=[^”]*$)")
 _NTH = compiled(r"^[一二三四五六七八九十]{1,3}是")
 # 补助标准为一类学校: of whom stands behind what it is.
 _STANDARD = compiled(r"^(?P<what>[^为是]{2,12}(?:标准|补贴|补助|津贴|补偿|奖励))(?:为|是|:)(?P<who>.{2,})$")
@@ -56,6 +58,7 @@ WRAP = "、,;:。的 " + VOID
 @lru_cache(maxsize=4096)
 def wrapped(masked: str) -> str:
     """The words without periods, empty brackets and what wraps a name: 年初确定的, 按可比价计算."""
+    masked = _QUOTED.sub("", masked)
     masked = _BECAUSE.sub("", _CENSUS.sub("", _REASON.sub("", masked)))
     text = _PLUS.sub("", _METHOD.sub("", _PLAN.sub("", _MASKED.sub("", masked))))
     text = _SPAN.sub("", _NTH.sub("", text.strip(WRAP)).lstrip("-*•●■◆—–"))
