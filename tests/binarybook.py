@@ -1,5 +1,6 @@
 """Small binary workbooks (xlsb), written record by record."""
 
+import io
 import struct
 import zipfile
 from collections.abc import Mapping, Sequence
@@ -88,6 +89,12 @@ def _cell(column: int, look: int, value: Value, texts: list[str]) -> bytes:
 def written(
     path: Path, pages: Sequence[Page], formats: Sequence[str] = (), *, from_1904: bool = False
 ) -> Path:
+    """A workbook's file."""
+    path.write_bytes(book_of(pages, formats, from_1904=from_1904))
+    return path
+
+
+def book_of(pages: Sequence[Page], formats: Sequence[str] = (), *, from_1904: bool = False) -> bytes:
     """A workbook; look 0 is plain, each number format is the next look, the last is struck out."""
     texts: list[str] = []
     sheets = {f"worksheet{n}": page.content(texts) for n, page in enumerate(pages)}
@@ -122,7 +129,8 @@ def written(
         ),
         **{f"xl/worksheets/{name}.bin": content for name, content in sheets.items()},
     }
-    with zipfile.ZipFile(path, "w") as file:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as file:
         for name, content in parts.items():
             file.writestr(name, content)
-    return path
+    return made.getvalue()

@@ -1,5 +1,6 @@
 """Invented papers, each written as a file of any format: what it says is known, to the letter."""
 
+import csv
 import html
 import io
 import random
@@ -8,10 +9,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import openpyxl
+import xlwt
 from docx import Document
 
+from tests.binarybook import Page, Value, book_of
 from tests.drawn import Sheet, drawn
 
+PAPERS = 8  # of each format, that are compared
 _PLACES = ("云岭县", "青溪区", "海屿市", "临川县", "白石镇", "长泽区", "南屏县", "金港市")
 _THINGS = ("茶叶", "杨梅", "水产品", "泵阀", "家纺", "新能源", "旅游", "农村公路")
 _HEADS = (("指标", "上半年", "同比"), ("地区", "产值", "增速", "占比"), ("项目", "投资", "完成"))
@@ -142,12 +146,53 @@ def as_ofd(found: Paper) -> bytes:
     return written.getvalue()
 
 
+def as_csv(found: Paper) -> bytes:
+    """Lines of cells, as a Chinese system writes them."""
+    written = io.StringIO()
+    writer = csv.writer(written)
+    writer.writerows([[found.title], *([text] for text in found.paragraphs), *found.table])
+    return written.getvalue().encode("gb18030")
+
+
+def as_xls(found: Paper) -> bytes:
+    """An old workbook, figures that are numbers with a format."""
+    written = io.BytesIO()
+    book = xlwt.Workbook()
+    sheet, shown = book.add_sheet("a"), xlwt.easyxf(num_format_str="0.00")
+    for down, text in enumerate((found.title, *found.paragraphs)):
+        sheet.write(down, 0, text)
+    first = 1 + len(found.paragraphs)
+    for across, cell in enumerate(found.table[0]):
+        sheet.write(first, across, cell)
+    for down, row in enumerate(found.table[1:], first + 1):
+        sheet.write(down, 0, row[0])
+        for across, cell in enumerate(row[1:], 1):
+            sheet.write(down, across, float(cell), shown)
+    book.save(written)
+    return written.getvalue()
+
+
+def as_xlsb(found: Paper) -> bytes:
+    """A binary workbook, figures that are numbers with a format."""
+    first = 1 + len(found.paragraphs)
+    cells: dict[tuple[int, int], tuple[Value, int]] = {
+        (down, 0): (text, 0) for down, text in enumerate((found.title, *found.paragraphs))
+    }
+    for down, row in enumerate(found.table, first):
+        for across, cell in enumerate(row):
+            cells[down, across] = (float(cell), 1) if down > first and across else (cell, 0)
+    return book_of([Page("a", cells)], ["0.00"])
+
+
 WRITERS: dict[str, Callable[[Paper], bytes]] = {
     "html": as_html,
     "docx": as_docx,
     "xlsx": as_xlsx,
     "pdf": as_pdf,
     "ofd": as_ofd,
+    "csv": as_csv,
+    "xls": as_xls,
+    "xlsb": as_xlsb,
 }
 
 

@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
@@ -11,6 +12,7 @@ from tests.bench.crash import crash
 from tests.bench.files import files
 from tests.bench.many import many
 from tests.bench.peers.compare import peers
+from tests.bench.readers import invented
 from tests.bench.readers import run as readers
 from tests.bench.retrieval import retrieval
 from tests.bench.scans import run as scans
@@ -61,9 +63,14 @@ def _scans(documents: Path, fonts: list[Path], pages: int = 4, seed: int = 0) ->
 
 
 @app.command("readers")
-def _readers(folder: Path, most: int = 60, kinds: list[str] | None = None) -> None:
-    """Files of a folder read here and by independent readers: characters, or cells, missing and added."""
-    readers(folder, most, kinds or ())
+def _readers(
+    folder: Annotated[Path | None, typer.Argument()] = None, most: int = 60, kinds: list[str] | None = None
+) -> None:
+    """Files of a folder, or the tests' invented ones, read here and by independent readers: what is missing and added."""
+    with TemporaryDirectory() as made:
+        if folder is None:
+            invented(Path(made))
+        readers(folder or Path(made), most, kinds or ())
 
 
 @app.command("retrieval")

@@ -13,12 +13,14 @@ from tempfile import TemporaryDirectory
 from corpus.formats.libreoffice import Unconverted, converted
 from corpus.source import UnreadableSource, read
 from corpus.text import plain
+from tests.papers import PAPERS, WRITERS, paper
 
 _SECONDS = 120
 _ALIKE = 0.995  # of the characters, or of the cells
 # Every sheet, UTF-8, as it is shown to a Chinese reader.
 _SHEETS = "csv:Text - txt - csv (StarCalc):44,34,76,1,,2052,false,true,true,false,false,-1"
 _BARS = re.compile(r"[\s|｜∣\u200b\ufeff]+")
+_CELLS = (".xlsx", ".xls", ".ods", ".et", ".csv")  # formats that are compared cell by cell
 _MARKED = re.compile(r"^\s*[-\\]+", re.MULTILINE)
 
 Parts = Counter[str]
@@ -86,12 +88,54 @@ def article(path: Path) -> Parts | None:
     return characters(_MARKED.sub("", said)) if said else None
 
 
+def layout(path: Path) -> Parts | None:
+    """The characters of an OFD file by easyofd."""
+    try:
+        from easyofd.ofd import OFD  # type: ignore[import-not-found]
+        from loguru import logger  # type: ignore[import-not-found]
+    except ImportError:
+        return None
+    logger.remove()
+    reader = OFD()
+    try:
+        reader.read(str(path), fmt="path")
+        pages = [page for document in reader.data for page in document["page_info"].values()]
+    except Exception:  # noqa: BLE001  # it stumbles over much that the standard allows
+        return None
+    return characters("".join(one["text"] for page in pages for one in page["text_list"]))
+
+
+def separated(path: Path) -> Parts | None:
+    """The cells of a file of separated values by pandas, that of UTF-8 or GB18030 which it can read."""
+    try:
+        import pandas  # type: ignore[import-untyped]
+    except ImportError:
+        return None
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            found = pandas.read_csv(
+                path,
+                header=None,
+                dtype=str,
+                keep_default_na=False,
+                encoding=encoding,
+                sep=None,
+                engine="python",
+            )
+        except (UnicodeDecodeError, pandas.errors.ParserError, pandas.errors.EmptyDataError, csv.Error):
+            continue
+        return Counter(filter(None, (_bare(str(cell)) for row in found.to_numpy() for cell in row)))
+    return None
+
+
 READERS: dict[str, Callable[[Path], Parts | None]] = {
     **dict.fromkeys((".xlsx", ".xls", ".ods", ".et"), office_sheets),
     **dict.fromkeys((".docx", ".rtf", ".odt", ".wps"), office_text),
     ".doc": antiword,
     ".pdf": poppler,
     **dict.fromkeys((".html", ".htm"), article),
+    ".ofd": layout,
+    ".csv": separated,
 }
 
 
@@ -107,7 +151,7 @@ def _bare(cell: str) -> str:
 
 def _ours(path: Path) -> Parts:
     text = read(path).text
-    if READERS[path.suffix.lower()] is office_sheets:
+    if path.suffix.lower() in _CELLS:
         return Counter(filter(None, (_bare(cell) for line in text.splitlines() for cell in line.split("|"))))
     return characters(text)
 
@@ -121,7 +165,7 @@ def compared(path: Path) -> Compared | None:
         ours = _ours(path)
     except UnreadableSource:
         return None
-    if READERS[path.suffix.lower()] is office_sheets:
+    if path.suffix.lower() in _CELLS:
         # A merged cell stands here in each of its places.
         theirs, ours = Counter(set(theirs)), Counter(set(ours))
     missing, added = theirs - ours, ours - theirs
@@ -131,6 +175,13 @@ def compared(path: Path) -> Compared | None:
         added.total() / max(1, ours.total()),
         tuple(part for part, _ in missing.most_common(8)),
     )
+
+
+def invented(folder: Path) -> None:
+    """Write the invented papers of the tests as files of each format."""
+    for kind, write in WRITERS.items():
+        for number in range(PAPERS):
+            (folder / f"paper{number}.{kind}").write_bytes(write(paper(number)))
 
 
 def run(folder: Path, most: int, kinds: Sequence[str]) -> None:
