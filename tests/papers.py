@@ -4,6 +4,7 @@ import csv
 import html
 import io
 import random
+import re
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -134,15 +135,23 @@ def as_ofd(found: Paper) -> bytes:
         for down, row in enumerate(found.table)
         for column, cell in enumerate(row)
     ]
+    objects = [
+        one.replace("<TextObject", f'<TextObject ID="{9 + n}" Font="2"') for n, one in enumerate(objects)
+    ]
     files = {
-        "OFD.xml": "<OFD><DocBody><DocRoot>Doc_0/Document.xml</DocRoot></DocBody></OFD>",
-        "Doc_0/Document.xml": '<Document><Pages><Page ID="1" BaseLoc="Page.xml"/></Pages></Document>',
-        "Doc_0/Page.xml": f"<Page><Content><Layer>{''.join(objects)}</Layer></Content></Page>",
+        "OFD.xml": "<OFD><DocBody><DocInfo/><DocRoot>Doc_0/Document.xml</DocRoot></DocBody></OFD>",
+        "Doc_0/Document.xml": (
+            "<Document><CommonData><PageArea><PhysicalBox>0 0 210 297</PhysicalBox></PageArea></CommonData>"
+            '<Pages><Page ID="1" BaseLoc="Pages/Page_0/Content.xml"/></Pages></Document>'
+        ),
+        "Doc_0/Pages/Page_0/Content.xml": f"<Page><Content><Layer>{''.join(objects)}</Layer></Content></Page>",
     }
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as file:
         for name, content in files.items():
-            file.writestr(name, content.replace(">", f' xmlns="{_SPACE}">', 1))
+            file.writestr(
+                name, re.sub(r"<(/?)(?=\w)", r"<\1ofd:", content).replace(">", f' xmlns:ofd="{_SPACE}">', 1)
+            )
     return written.getvalue()
 
 

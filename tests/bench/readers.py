@@ -106,23 +106,18 @@ def layout(path: Path) -> Parts | None:
 
 
 def separated(path: Path) -> Parts | None:
-    """The cells of a file of separated values by pandas, that of UTF-8 or GB18030 which it can read."""
+    """The cells of a file of values between commas by pandas, of one in UTF-8 or GB18030."""
     try:
         import pandas  # type: ignore[import-untyped]
     except ImportError:
         return None
     for encoding in ("utf-8-sig", "gb18030"):
         try:
+            width = max(line.count(",") for line in path.read_text(encoding).splitlines() or [""]) + 1
             found = pandas.read_csv(
-                path,
-                header=None,
-                dtype=str,
-                keep_default_na=False,
-                encoding=encoding,
-                sep=None,
-                engine="python",
+                path, header=None, names=range(width), dtype=str, keep_default_na=False, encoding=encoding
             )
-        except (UnicodeDecodeError, pandas.errors.ParserError, pandas.errors.EmptyDataError, csv.Error):
+        except (UnicodeDecodeError, pandas.errors.ParserError, pandas.errors.EmptyDataError):
             continue
         return Counter(filter(None, (_bare(str(cell)) for row in found.to_numpy() for cell in row)))
     return None

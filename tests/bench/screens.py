@@ -1,8 +1,8 @@
 """What a reader sees: the real bot against the test server, its chats drawn like a phone by a headless browser.
 
-    python -m tests.bench.screens FOLDER [--browser chromium]
+    python -m tests.bench.screens FOLDER [--browser chromium] [--font FILE]
 
-Writes one HTML page and one PNG per scene into FOLDER.
+Writes one HTML page and one PNG per scene into FOLDER; with a font, also that of a scanned letter (needs the extra `scan`).
 """
 
 import argparse
@@ -18,6 +18,7 @@ from pathlib import Path
 
 from bot.cli.open import SHIPPED, opened
 from bot.service.folder import Folder
+from tests.bench import scannedletter
 from tests.botapi.people import Person, button
 from tests.botapi.running import polling, settings
 from tests.botapi.server import Server
@@ -107,6 +108,14 @@ async def administering(person: Person) -> None:
     await person.asks("/stats")
 
 
+async def scan(person: Person) -> None:
+    """Figures of a scanned letter, each with the line that it rests on."""
+    for question in ("茶叶产量多少", "茶叶出口额多少"):
+        since = len(person.server.calls)
+        person.say(question)
+        await person.receives("sendPhoto", since, seconds=60)
+
+
 SCENES: Mapping[str, Scene] = {
     "asking": asking,
     "following": following,
@@ -117,14 +126,14 @@ SCENES: Mapping[str, Scene] = {
 }
 
 
-async def play(folder: Path, corpus: Path) -> None:
-    """Plays all scenes, each in a chat of its own, and writes their pages."""
+async def play(folder: Path, corpus: Path, scenes: Mapping[str, Scene]) -> None:
+    """Plays scenes, each in a chat of its own, and writes their pages."""
     with closing(opened(corpus, None, None)) as library, tempfile.TemporaryDirectory() as journal:
         keeper = Folder(corpus, library, lambda told: None)
         async with Server() as server:
             chosen = settings(server, Path(journal), admins=frozenset(range(1, 99)))
             async with polling(server, chosen, keeper.reload(), keeper):
-                for number, (name, scene) in enumerate(SCENES.items(), 1):
+                for number, (name, scene) in enumerate(scenes.items(), 1):
                     language = "zh-hant" if name == "traditional" else "zh-hans"
                     await scene(Person(server, number, number, language))
                     (folder / f"{name}.html").write_text(page(server, number), encoding="utf-8")
@@ -216,9 +225,14 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--corpus", type=Path, default=SHIPPED)
     parser.add_argument("--browser", default="chromium")
+    parser.add_argument("--font", type=Path)
     arguments = parser.parse_args()
     arguments.folder.mkdir(parents=True, exist_ok=True)
-    asyncio.run(play(arguments.folder, arguments.corpus))
+    asyncio.run(play(arguments.folder, arguments.corpus, SCENES))
+    if arguments.font:
+        with tempfile.TemporaryDirectory() as corpus:
+            scannedletter.write(Path(corpus) / "茶叶生产情况.pdf", arguments.font)
+            asyncio.run(play(arguments.folder, Path(corpus), {"scan": scan}))
     if shutil.which(arguments.browser):
         shoot(arguments.folder, arguments.browser)
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     Image = NDArray[np.uint8]
 
 DOTS = 200  # an inch, at which a page is looked at
-_VERSION = "scan-6"
+_VERSION = "scan-7"
 _READABLE = 0.8  # confidence of a page that lies right
 _LEAST = 0.3  # confidence of a line that is kept at all
 # What two readings must agree in: a point that is lost makes another figure.
