@@ -27,7 +27,8 @@ def chosen(question: Question, retriever: Retriever) -> Reply | None:
     patterns = words().picked
     mean = patterns["mean"].search(text) is not None and patterns["each"].search(text) is not None
     picks = any(patterns[name].search(text) for name in ("falling", "rising", "without"))
-    asks = mean or (words().says("sum", text) and picks)
+    all_of_them = question.count > 0 and patterns["added"].search(text) is not None
+    asks = mean or all_of_them or (words().says("sum", text) and picks)
     if not asks or not _classes(text) or patterns["otherwise"].search(text) or question.strange:
         return None
     figures = _figures(question, retriever)
