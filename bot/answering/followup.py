@@ -24,6 +24,8 @@ Told = Callable[[str, Sequence[str]], Reply]
 
 _TWO, _MOST = 2, 6
 _COUNTS = {"仨": 3} | {word: place for place, word in enumerate("两三四五六", 2)} | {"二": 2}
+# What is longer names something itself.
+_LONGEST = 40
 # Of so many things the reason is told, each by itself.
 _FEW = 3
 
@@ -38,9 +40,11 @@ class FollowUp:
 
     def reply(self, text: str, history: Sequence[str]) -> Reply | None:
         """What comes of the figures told before; None where a question names things itself, or nothing fits it."""
+        if not history or len(text) > _LONGEST:
+            return None
         said = _bare(text)
         for name, way in _WAYS.items():
-            match = _patterns()[name].fullmatch(said) if history else None
+            match = _patterns()[name].fullmatch(said)
             reply = way(self, match, history) if match else None
             if reply:
                 return replace(reply, way=f"followup.{name}", checked=True)
