@@ -1,15 +1,20 @@
 """Example questions: a bounded work however many letters there are, and a greeting without any."""
 
+import shutil
 from collections.abc import Collection, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
 from bot.answer import Answer, Kind
 from bot.answering.answerer import Answerer
+from bot.cli.shelf import build
 from bot.service.archive import Service
 from bot.service.examples import examples
 from corpus.figure import Figure
+from index.later import Later
+from index.store import open_index, read_index
 from tests.botapi.people import Person, buttons
 from tests.botapi.running import polling, settings
 from tests.botapi.sample import FIGURES, LETTER, SHELF, Shelf, answer
@@ -69,6 +74,41 @@ def test_places_are_named_where_there_are_several(counties: Answerer) -> None:
     found = examples(Service(counties.answer, counties.library))
     assert len(found) > 1
     assert all(question.startswith(("云溪县", "南浦区")) for question in found)
+
+
+def test_an_index_is_asked_once(county_folder: Path, tmp_path: Path) -> None:
+    """They are made when it is built; a program that starts with it asks nothing for them, until the letters change."""
+    corpus = Path(shutil.copytree(county_folder, tmp_path / "corpus"))
+    asked: list[str] = []
+
+    def start() -> tuple[str, ...]:
+        with closing(open_index(corpus, tmp_path / "index", Later(None))) as index:
+            answerer = Answerer(index)
+
+            def counting(question: str, history: Sequence[str]) -> Answer:
+                asked.append(question)
+                return answerer.answer(question, history)
+
+            return examples(Service(counting, index))
+
+    made = start()
+    tried = len(asked)
+    assert len(made) > 1
+    assert start() == made
+    assert len(asked) == tried
+    (corpus / "nanpu-2024.txt").unlink()
+    assert all(question.startswith("云溪县") or "南浦" not in question for question in start())
+    assert len(asked) > tried
+
+
+def test_building_an_index_makes_them(county_folder: Path, tmp_path: Path) -> None:
+    """`dafu index` does: the bot that starts with it asks nothing."""
+    index = tmp_path / "index"
+    build(county_folder, str(index))
+    with closing(read_index(index, Later(None))) as library:
+        busy = Busy()
+        assert len(examples(Service(busy, library))) > 1
+        assert busy.asked == []
 
 
 async def test_start_without_examples_promises_none(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import islice
 
 from bot.answer import Kind
+from bot.answering.allowance import Allowance
 from bot.answering.candidate import Candidate, of_figure, of_pair, of_sentence
 from bot.answering.knowledge import Knowledge
 from bot.answering.paired import Paired
@@ -49,9 +50,10 @@ _NO_QUESTION = compiled(r"\d{17}")
 
 @dataclass(frozen=True)
 class Candidates:
-    """Makes the candidates for messages from what is known of a corpus."""
+    """Makes the candidates for one message from what is known of a corpus."""
 
     known: Knowledge
+    _allowance: Allowance = field(default_factory=Allowance, compare=False, repr=False)
     # The ways to divide a question have pieces in common.
     _firsts: dict[tuple[str, ...], Candidate | None] = field(default_factory=dict, compare=False, repr=False)
 
@@ -95,6 +97,8 @@ class Candidates:
         yield self._read(text, history)
         readings = self.read.others(text)
         for reading in readings:
+            if self._allowance.used_up:
+                return
             yield self._read(reading, history, reread=True)
         if len(text) <= USUAL:
             yield from self._loosely(dict.fromkeys((*readings[:_PUT], text)), history)
@@ -104,6 +108,8 @@ class Candidates:
         tried: set[str] = set()
         for text in texts:
             for reading in loose().readings(text, self.known.library.words):
+                if self._allowance.used_up:
+                    return
                 if reading not in tried:
                     tried.add(reading)
                     question = replace(self.read.question(reading, history), loose=True)
@@ -135,7 +141,7 @@ class Candidates:
     def _first(self, text: str, history: Sequence[str]) -> Candidate | None:
         """The first reply to a text that is told."""
         said = (*history, text)
-        if said not in self._firsts and len(self._firsts) == _PIECES:
+        if said not in self._firsts and (len(self._firsts) == _PIECES or self._allowance.used_up):
             return None
         if said not in self._firsts:
             self._firsts[said] = next((one for one in self._each_read(text, history) if one.likely), None)
@@ -191,6 +197,7 @@ class Candidates:
     def _judged(self, question: Question, *, reread: bool = False) -> Candidate:
         """The reply to a question with how likely it is right."""
         retriever = self.known.retriever(question)
+        self._allowance.spend(len(retriever.library.letters))
         put = with_associates(question, retriever)
         reply = _reply(put, retriever)
         if is_number_alone(question, reply):

@@ -20,7 +20,7 @@ from corpus.place import forms, is_zone, level, parts
 from index.recent import Recent
 
 # So many letters' cards are kept, a quarter of a megabyte each.
-_KEPT = 128
+_KEPT = 256
 # A question's readings are mostly answered from the same letters; what is found in so many sets of them is kept.
 _SETS = 4
 _QUESTIONS = 64

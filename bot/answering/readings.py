@@ -50,6 +50,7 @@ class Readings:
     # A message's texts are read again by each way of looking at it.
     _read: dict[tuple[str, ...], Question] = field(default_factory=dict, compare=False, repr=False)
     _others: dict[str, Sequence[str]] = field(default_factory=dict, compare=False, repr=False)
+    _cores: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     def question(self, text: str, history: Sequence[str]) -> Question:
         """What a text asks, with what it leaves open taken from the dialogue."""
@@ -141,6 +142,11 @@ class Readings:
     def core(self, text: str) -> str:
         """A message without what is said of oneself or of what the answer is for, where that says nothing that a letter
         could meet; else ""."""
+        if text not in self._cores:
+            self._cores[text] = self._core(text)
+        return self._cores[text]
+
+    def _core(self, text: str) -> str:
         core, aside = asking(text[:LONGEST], self.known.lexicon)
         if not core or not aside:
             return ""

@@ -121,9 +121,15 @@ def build(
     index: IndexOption = None,
     model: ModelOption = None,
 ) -> None:
-    """Build the index, or bring it up to date, and say what is in it."""
+    """Build the index, or bring it up to date, and say what is in it. The bot's example questions are made with it."""
+    # Imported here: no other of these commands answers anything.
+    from bot.answering.answerer import Answerer
+    from bot.service.archive import Service
+    from bot.service.examples import examples
+
     console = Console(highlight=False)
     with closing(opened(corpus, index, model)) as library:
+        examples(Service(Answerer(library).answer, library))
         console.print(
             _said("corpus.total", _sum(library.sizes()), letters=len(library.letters)), markup=False
         )

@@ -1,5 +1,6 @@
-"""Example questions, made from a few letters and tried before they are offered."""
+"""Example questions, made from a few letters and tried before they are offered: once for each state of an index."""
 
+import json
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -7,7 +8,9 @@ from bot.answer import Kind
 from bot.service.archive import Archive, Service, kept_in_state
 from bot.wording import say
 from corpus.figure import Figure, Measure, Status
+from corpus.kept import kept
 
+_VERSION = "examples-1"
 _MOST = 3
 _LETTERS = 5  # letters that are looked into, however many there are
 _TRIED = 12  # questions that are asked at most
@@ -15,7 +18,20 @@ _TRIED = 12  # questions that are asked at most
 
 @kept_in_state(1)
 def examples(service: Service) -> tuple[str, ...]:
-    """Up to three questions about different indicators that are answered with a figure, by the letters as they are."""
+    """Up to three questions about different indicators that are answered with a figure, by the letters as they are.
+
+    Whoever builds an index makes them then, and whoever starts with it finds them in the user's cache.
+    """
+    with service.archive.state() as state:
+        pass
+    # What has no states is no index, and another one may be called the same.
+    if not state:
+        return _made(service)
+    made = kept(_VERSION, state.encode(), lambda: json.dumps(_made(service)).encode())
+    return tuple(json.loads(made))
+
+
+def _made(service: Service) -> tuple[str, ...]:
     found: dict[str, str] = {}
     tried = 0
     for figure, question in _candidates(service.archive):

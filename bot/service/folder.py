@@ -9,6 +9,7 @@ from bot.service.archive import Service, remembering
 from bot.service.examples import examples
 from bot.service.keeping import AlreadyThere, There, Told, Unchanged, untold
 from bot.service.processes import Processes
+from bot.service.unknown import unknown
 from bot.wording import say
 from corpus.fault import UnreadableSource
 from corpus.once import once
@@ -72,10 +73,11 @@ class Folder:
         return self.reload(told)
 
     def reload(self, told: Told = untold) -> Service:
-        """A new answerer on the letters as they are; its first answers are made here, not in somebody's chat."""
+        """A new answerer on the letters as they are; its examples and its first answer are made here, not in somebody's chat."""
         self.update(told)
         service = self.service()
         examples(service)
+        service.answer(unknown(), ())
         return service
 
     def service(self) -> Service:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from itertools import accumulate, product
+from itertools import accumulate, islice, product
 
 from bot.tables import table
 from bot.understanding.lexicon import patterns_of
@@ -13,8 +13,8 @@ from corpus.compiled import compiled
 
 Words = Callable[[str], Sequence[str]]
 
-# What the two share is at least so long; a question is taken apart in so many ways at most.
-_SHARED, _WAYS = 2, 12
+# What the two share is at least so long; a question is taken apart in so many ways at most, of which some are the same.
+_SHARED, _WAYS = 2, 32
 
 
 # 服务业（三产）: said twice.
@@ -69,13 +69,12 @@ def pairings(text: str, words: Words) -> Iterator[Pairing]:
 
     `words` cuts a text into words: what the two share is whole words.
     """
-    seen: dict[Pairing, None] = {}
-    for sides in _sides(asked_of(text)):
-        for first, second in _apart(sides, words):
-            seen.setdefault(Pairing(sides.relation, first, second, (sides.first, sides.second), sides.paced))
-            if len(seen) == _WAYS:
-                break
-    yield from seen
+    found = (
+        Pairing(sides.relation, first, second, (sides.first, sides.second), sides.paced)
+        for sides in _sides(asked_of(text))
+        for first, second in _apart(sides, words)
+    )
+    yield from dict.fromkeys(islice(found, _WAYS))
 
 
 def asked_of(text: str) -> str:

@@ -1,0 +1,24 @@
+"""How much work the readings of one message may take together."""
+
+from dataclasses import dataclass
+
+# Four readings of a message to a large corpus, of which each looks into 24 letters, and over ninety of one to a single letter,
+# which is more than any message has.
+LETTERS = 96
+
+
+@dataclass
+class Allowance:
+    """The letters that the readings of a message may still look into. What a message is answered with must hang on nothing
+    but the message and the letters: so it is counted, and neither timed nor by what was looked into before."""
+
+    left: int = LETTERS
+
+    def spend(self, letters: int) -> None:
+        """A reading looks into so many letters."""
+        self.left -= letters
+
+    @property
+    def used_up(self) -> bool:
+        """Whether no further reading is tried."""
+        return self.left <= 0
