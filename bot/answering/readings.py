@@ -64,7 +64,7 @@ class Readings:
         # What is too long for a question was answered as none.
         for said in (*(one for one in history if len(one) <= LONGEST), text[:LONGEST]):
             current = before.periods[-1] if before and before.periods else self.known.current
-            now = self.known.parser.question(said, self.known.anchor, current)
+            now = self.known.parser.question(_UNSURE.sub("", said) or said, self.known.anchor, current)
             before = continued(self._resolved(before), now, self.known.lexicon) if before else now
         assert before is not None
         return before
@@ -101,9 +101,6 @@ class Readings:
             yield dated
         if plain:
             yield plain
-        sure = _UNSURE.sub("", text)
-        if sure != text:
-            yield sure
         reckoned = _RECKONED.sub("", text) if len(text) <= _TALK else text
         if reckoned != text:
             yield f"{WORKED_BACK}{reckoned}"
