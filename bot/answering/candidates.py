@@ -94,7 +94,8 @@ class Candidates:
 
     def _each_read(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
         """The replies to a message as it stands and to its other readings."""
-        yield self._read(text, history)
+        # Of a whole that is called by its number the name says the same.
+        yield self._read(self.read.named(text) or text, history)
         readings = self.read.others(text)
         for reading in readings:
             if self._allowance.used_up:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from bot.answering.knowledge import Knowledge
-from bot.matching.wholes import named
+from bot.matching.wholes import counts_inside, named
 from bot.operations.arithmetic.earlier import WORKED_BACK
 from bot.operations.figures.denial import is_said
 from bot.operations.groups.words import words as group_words
@@ -64,7 +64,7 @@ class Readings:
         # What is too long for a question was answered as none.
         for said in (*(one for one in history if len(one) <= LONGEST), text[:LONGEST]):
             current = before.periods[-1] if before and before.periods else self.known.current
-            now = self.known.parser.question(said, self.known.anchor, current)
+            now = self.known.parser.question(_UNSURE.sub("", said) or said, self.known.anchor, current)
             before = continued(self._resolved(before), now, self.known.lexicon) if before else now
         assert before is not None
         return before
@@ -101,9 +101,6 @@ class Readings:
             yield dated
         if plain:
             yield plain
-        sure = _UNSURE.sub("", text)
-        if sure != text:
-            yield sure
         reckoned = _RECKONED.sub("", text) if len(text) <= _TALK else text
         if reckoned != text:
             yield f"{WORKED_BACK}{reckoned}"
@@ -113,7 +110,7 @@ class Readings:
         if len(text) > LONGEST:
             return
         asked = core or plain or text
-        yield from filter(None, (measures_apart(asked), self.named(asked)))
+        yield from filter(None, [measures_apart(asked)])
         words = thesaurus()
         put = words.paraphrases(asked, self._printed)
         yield from put
@@ -136,8 +133,9 @@ class Readings:
 
     def named(self, text: str) -> str:
         """A text with the name of a whole that it calls by its number, "" where it calls none so."""
-        question = self.question(text, ())
-        return named(text, self.known.retriever(question)) if question.literals or question.asked.kind else ""
+        if len(text) > LONGEST or not counts_inside(text):
+            return ""
+        return named(text, self.known.retriever(self.question(text, ())))
 
     def core(self, text: str) -> str:
         """A message without what is said of oneself or of what the answer is for, where that says nothing that a letter

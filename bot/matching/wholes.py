@@ -11,6 +11,11 @@ _INSIDE = compiled(
 )
 
 
+def counts_inside(text: str) -> bool:
+    """Whether a text asks about some of so many."""
+    return _INSIDE.search(text) is not None
+
+
 def named(text: str, retriever: Retriever) -> str:
     """The text with the name for the number; "" where it has none, or where letters have no one thing that are so many."""
     match = _INSIDE.search(text)

@@ -1,5 +1,6 @@
 """What two counts of a sentence tell: 消防达标的 out of 86家 and 未达标的9家, and what part some are of all."""
 
+from bot.matching.match import Lack
 from bot.matching.query import queries
 from bot.matching.retriever import Retriever
 from bot.operations.arithmetic.reckon import difference, share
@@ -29,15 +30,15 @@ def those_so(question: Question, retriever: Retriever) -> Reply | None:
 def their_share(question: Question, retriever: Retriever) -> Reply | None:
     """亿元以上企业产值下滑的比例: what part of all those are that a letter counts; None where another thing is asked for, or a
     share of it is printed."""
-    wanted = queries(question)
+    wanted = queries(replace(question, measures=frozenset({Measure.SHARE})))
     if Measure.SHARE not in question.measures or len(wanted) != 1 or not question.runs or question.literals:
         return None
-    query = replace(wanted[0], measure=None, asked=NOTHING, soft=())
-    finding = retriever.finding(query)
-    if not finding.met or not is_said(finding.matches[0], question):
+    query = replace(wanted[0], measure=None, asked=NOTHING, amount=False, soft=())
+    best = retriever.finding(query).best
+    # What is counted may be called by what is measured of it: 产值下降的.
+    if best is None or best.missing or set(best.lacks) - {Lack.KIND} or not is_said(best, question):
         return None
-    part = finding.matches[0]
-    whole = whole_of(part, retriever)
-    if whole is None or not 0 < part.figure.quantity.value < whole.figure.quantity.value:
+    whole = whole_of(best, retriever)
+    if whole is None or not 0 < best.figure.quantity.value < whole.figure.quantity.value:
         return None
-    return replace(worked("reckon.portion", share(part.figure, whole.figure), retriever), checked=True)
+    return replace(worked("reckon.portion", share(best.figure, whole.figure), retriever), checked=True)
