@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.answer import Kind
 from bot.understanding.pairing import Relation, pairings
 from tests.libraries import answer_from, assert_told
 
@@ -88,3 +89,8 @@ def test_both_are_told(text: str, question: str, said: list[str], tmp_path: Path
 )  # fmt: skip
 def test_what_is_no_pair_is_not_reckoned_with(text: str, question: str, never: str, tmp_path: Path) -> None:
     assert never not in answer_from(tmp_path, text, question).headline
+
+
+@pytest.mark.parametrize("question", ["城里人跟乡下人花钱哪边多", "城里人一年比农村人多花多少钱"])
+def test_what_is_spent_is_told_by_no_income(question: str, tmp_path: Path) -> None:
+    assert answer_from(tmp_path, PEOPLE, question).kind is Kind.NOT_FOUND

@@ -13,6 +13,7 @@ from bot.scoring.model import shipped
 from bot.scoring.together import Pair
 from bot.understanding.division import asks
 from bot.understanding.enumerated import measures_apart
+from bot.understanding.flow import goes_alike
 from bot.understanding.listed import members_asked, members_told
 from bot.wording import say
 from corpus.compiled import compiled
@@ -90,6 +91,11 @@ class Candidate:
     def names_too_few(self, text: str) -> bool:
         """Whether it is words that name fewer things than a message wants named: 践行“八大理念” for 是哪八个."""
         return not self.reply.figures and members_asked(text) > members_told(self.reply.headline.text)
+
+    def is_unfit(self, text: str) -> bool:
+        """Whether it names too few things, or tells of money that goes another way than what is asked for: 花钱 is no 收入."""
+        names = [one.name for one in self.reply.figures] or [self.reply.headline.text]
+        return self.names_too_few(text) or not goes_alike(text, names)
 
     @property
     def said(self) -> Reply:

@@ -50,7 +50,7 @@ class Decision:
         tried: list[Candidate] = []
         for candidate in chain(self.followed, self.candidates.replies(self.text, self.history)):
             tried.append(candidate)
-            whole = not (candidate.is_half(self.text) or candidate.names_too_few(self.text))
+            whole = not (candidate.is_half(self.text) or candidate.is_unfit(self.text))
             if len(tried) == 1 and (candidate.settles or (whole and candidate.sure)):
                 return candidate.said
             if whole and candidate.likely:
@@ -90,7 +90,7 @@ class Decision:
             (
                 row
                 for row in judged
-                if not any(map(row[1].evidence.get, _NEVER)) and not row[1].names_too_few(self.text)
+                if not any(map(row[1].evidence.get, _NEVER)) and not row[1].is_unfit(self.text)
             ),
             key=lambda row: row[0],
             default=(0.0, tried[0]),
@@ -125,7 +125,7 @@ class Decision:
         likely = (
             one
             for one in tried
-            if one.pairs and one.probability >= quoting().both and not one.names_too_few(self.text)
+            if one.pairs and one.probability >= quoting().both and not one.is_unfit(self.text)
         )
         return next((one.said for one in likely), None)
 
