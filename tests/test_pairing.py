@@ -50,6 +50,12 @@ def test_one_thing_is_no_two(question: str) -> None:
     assert list(pairings(question, list)) == []
 
 
+def test_it_is_taken_apart_in_few_ways() -> None:
+    """However many words and joints it has: each way has its sides looked up."""
+    question = "主题分类业化4亿元、增速20.14是多少、出口和增长跟进口与投资和消费哪个最多"
+    assert 2 < len(list(pairings(question, list))) <= 32
+
+
 @pytest.mark.parametrize(
     ("text", "question", "said"),
     [

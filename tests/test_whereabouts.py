@@ -16,6 +16,21 @@ def test_the_place_is_asked_back(question: str, counties: Answerer) -> None:
 
 
 @pytest.mark.parametrize(
+    "message",
+    [
+        "一般公共预算收入多少?地区生产总值多少?",
+        "地区生产总值多少,一般公共预算收入多少",
+        "地区生产总值多少?接待游客多少?",
+    ],
+)
+def test_what_is_asked_back_stands_alone(message: str, counties: Answerer) -> None:
+    """Of several questions at once one that may be of several places is asked back, and not told beside an answer."""
+    answer = counties.answer(message)
+    assert answer.headline == "您问的是哪个地方?"
+    assert len(answer.choices) == 2
+
+
+@pytest.mark.parametrize(
     ("question", "place"),
     [
         pytest.param("2023年地区生产总值多少", "云溪县", id="one place has that year"),

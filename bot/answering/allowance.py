@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-# Four readings of a message to a large corpus, of which each looks into 24 letters, and over ninety of one to a single letter,
-# which is more than any message has.
+# Four readings of a message to a large corpus, of which each looks into 24 letters.
 LETTERS = 96
+# To read a message anew costs as much as to look into so many more: of one to a single letter 24 readings are tried.
+_LEAST = 4
 
 
 @dataclass
@@ -16,7 +17,7 @@ class Allowance:
 
     def spend(self, letters: int) -> None:
         """A reading looks into so many letters."""
-        self.left -= letters
+        self.left -= max(letters, _LEAST)
 
     @property
     def used_up(self) -> bool:

@@ -133,7 +133,7 @@ class Candidates:
         chief: set[str] = set()
         for piece in pieces:
             one = self._first(piece, history)
-            if one is None or not one.reply.figures or one.reply.figures[0].id in chief:
+            if one is None or one.reply.choices or not one.reply.figures or one.reply.figures[0].id in chief:
                 return []
             chief.add(one.reply.figures[0].id)
             found.append(one)
@@ -233,6 +233,9 @@ class Candidates:
             found.append(self._judged(question))
             if found[-1].reply.kind is not Kind.ANSWER:
                 return None
+            # 您问的是哪个地方? is no answer to be told beside others: what is asked back comes first.
+            if found[-1].reply.choices:
+                return found[-1]
         more = say("pasted.left") if len(asked) > len(parts) else ""
         replies = [one.reply for one in found]
         return Candidate(text, together(replies, more), min(one.probability for one in found))
