@@ -85,13 +85,9 @@ class Decision:
         """The likeliest candidate with P(right), the first of equally likely ones; a sentence only where it has as many
         amounts as are asked for, names as many things and has the place, body or time that is asked for, and none that says
         what is aimed at for what was done or tells of another (规上 for 规下)."""
-        judged = Comparison(self.text, tried).judged
+        judged = [row for row in Comparison(self.text, tried).judged if not row[1].is_unfit(self.text)]
         probability, best = max(
-            (
-                row
-                for row in judged
-                if not any(map(row[1].evidence.get, _NEVER)) and not row[1].is_unfit(self.text)
-            ),
+            (row for row in judged if not any(map(row[1].evidence.get, _NEVER))),
             key=lambda row: row[0],
             default=(0.0, tried[0]),
         )

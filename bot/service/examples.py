@@ -4,12 +4,11 @@ import json
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from corpus.kept import kept
-
 from bot.answer import Kind
 from bot.service.archive import Archive, Service, kept_in_state
 from bot.wording import say
 from corpus.figure import Figure, Measure, Status
+from corpus.formats.kept import kept
 
 _VERSION = "examples-1"
 _MOST = 3
