@@ -8,7 +8,7 @@ from bot.answer import Kind
 from bot.service.archive import Archive, Service, kept_in_state
 from bot.wording import say
 from corpus.figure import Figure, Measure, Status
-from corpus.kept import kept
+from corpus.formats.kept import kept
 
 _VERSION = "examples-1"
 _MOST = 3
