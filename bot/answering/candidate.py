@@ -88,6 +88,11 @@ class Candidate:
             return True
         return max(asks(text), asks(listed)) > len(figures) > 0
 
+    @property
+    def is_nameless(self) -> bool:
+        """Whether it tells one amount of which no name is sure."""
+        return len(self.reply.figures) == 1 and not self.reply.figures[0].name
+
     def names_too_few(self, text: str) -> bool:
         """Whether it is words that name fewer things than a message wants named: 践行“八大理念” for 是哪八个."""
         return not self.reply.figures and members_asked(text) > members_told(self.reply.headline.text)

@@ -105,8 +105,9 @@ class Decision:
         return max(probability, by_itself), best
 
     def _whole(self, best: Candidate, judged: Sequence[tuple[float, Candidate]]) -> Candidate:
-        """The sentence that a reply rests on, where that has fewer amounts than are asked for and the sentence enough."""
-        if not best.is_half(self.text):
+        """The sentence that a reply rests on, where that has fewer amounts than are asked for and the sentence enough, or has
+        an amount without a name, which tells nothing by itself."""
+        if not (best.is_half(self.text) or best.is_nameless):
             return best
         sentences = (one for _, one in judged if one.quotes and not any(map(one.evidence.get, _NEVER)))
         return next((one for one in sentences if set(best.reply.passages) <= set(one.reply.passages)), best)
