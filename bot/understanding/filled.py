@@ -19,8 +19,8 @@ _MOVED = compiled("[多少增减涨跌升降变](?:了|没|多少|几|吗)")
 # 各 of these is no 各是多少.
 _NOBODY = compiled("各[位种类界方]")
 _LARGER = compiled("全[国省市区县州]")
-# What asks for a plan whatever became of it.
-_PLANNED = compiled("目标|计划|任务|预算|规划|预期|预计|指标|年初|原定|原先|打算|安排|定的|拟")
+# 争取上级资金多少: what was striven for, and no plan.
+_STRIVEN = compiled("争取(?![^,，]*(?:目标|计划|任务))[^,，]*(?:资金|项目|补助|债券|试点|资源)")
 # 拉动GDP增长多少 is asked in points.
 _PULLED = compiled("拉动了?(?:[^,，]{0,10}增长|[^,，]{0,4}(?:gdp|生产总值|经济))(?!.*贡献率)")
 _POINTS = Asked("points", "个百分点", "个百分点")
@@ -84,11 +84,8 @@ def _status(draft: Draft, said: Sequence[Status]) -> Status | None:
         return status
     ahead = any(period.first > draft.anchor for period in draft.found.periods)
     over = all(period.last.year < draft.anchor.year for period in draft.found.periods)
-    if (ahead and status is Status.RESULT) or (
-        over and status is Status.TARGET and not _PLANNED.search(draft.text)
-    ):
-        return None
-    return status
+    striven = over and status is Status.TARGET and _STRIVEN.search(draft.text)
+    return None if striven or (ahead and status is Status.RESULT) else status
 
 
 def _states(draft: Draft, cues: Sequence[Cue]) -> list[str]:
