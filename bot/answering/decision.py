@@ -57,7 +57,7 @@ class Decision:
                 break
         question = self.candidates.read.question(self.text, self.history)
         beside = self.candidates.beside(self.text, self.history)
-        if tried[0].reply.denial is not None:
+        if not tried[0].answers:
             nowhere = _SOME if question.state else _NOWHERE
             beside = (one for one in beside if not _is_of_nothing(one.evidence, nowhere))
         tried += beside

@@ -188,7 +188,8 @@ def _is_cut(draft: Draft) -> bool:
     # 张掖等11个市; of a sum 等 only says that there is more in it.
     some = name.endswith("等") and not draft.mention.quantity.unit.endswith("元")
     whose = name in _SIDES and not draft.anchored
-    return some or whose or len(name) == 1 or _is_whom(draft) or bool(_cut().search(name))
+    short = len(name) == 1 and name not in _TERRITORIES
+    return some or whose or short or _is_whom(draft) or bool(_cut().search(name))
 
 
 def _is_whom(draft: Draft) -> bool:
