@@ -21,6 +21,7 @@ from bot.operations.words import causes, chat
 from bot.operations.words.introduced import introduced
 from bot.operations.words.membership import is_number_alone
 from bot.operations.words.pasted import LONGEST, pasted
+from bot.operations.words.years import is_of_other_years
 from bot.phrasing.headline import headline
 from bot.phrasing.reply import Reply, together
 from bot.scoring.evidence import evidence
@@ -171,6 +172,7 @@ class Candidates:
             or not question.runs
             or not has_wanted(question.text, "".join(one.words for one in two.excerpts))
             or not any(causes.tells_why(question, one.words, retriever) for one in two.excerpts)
+            or any(is_of_other_years(question, one.passage, one.words, retriever) for one in two.excerpts)
         ):
             return None
         candidate = of_pair(question.text, two, quote.both)
@@ -181,7 +183,9 @@ class Candidates:
         retriever = self.known.retriever(question)
         if not causes.tells_why(question, quote.excerpt.words, retriever):
             return None
-        candidate = of_sentence(question.text, quote.excerpt, quote.probability, quote.evidence)
+        excerpt = quote.excerpt
+        other = is_of_other_years(question, excerpt.passage, excerpt.words, retriever)
+        candidate = of_sentence(question.text, excerpt, quote.probability, {**quote.evidence, "other years": other})
         reply = introduced(candidate.reply, retriever)
         return None if is_number_alone(question, reply) else replace(candidate, reply=reply)
 

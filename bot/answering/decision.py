@@ -34,7 +34,7 @@ _SOME = 0.3
 _ORDERED = 0.8
 _FIRST = compiled("最|第一|居首|首位|领先|排名")
 # What of a sentence's evidence shuts it out.
-_NEVER = ("numbers short", "aim for result", "contrary", "lacks wanted")
+_NEVER = ("numbers short", "aim for result", "contrary", "lacks wanted", "other years")
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,8 @@ class Decision:
         for candidate in chain(self.followed, self.candidates.replies(self.text, self.history)):
             tried.append(candidate)
             whole = not (candidate.is_half(self.text) or candidate.is_unfit(self.text))
-            if len(tried) == 1 and (candidate.settles or (whole and candidate.sure)):
+            told = candidate.sure or candidate.names_all(self.text)
+            if len(tried) == 1 and (candidate.settles or (whole and told)):
                 return candidate.said
             if whole and candidate.likely:
                 break

@@ -132,7 +132,11 @@ class Readings:
         return said if said != text else ""
 
     def named(self, text: str) -> str:
-        """A text with the name of a whole that it calls by its number, "" where it calls none so."""
+        """A text with the name of a whole that it calls by its number, or with the members of a set that the letters do not
+        speak of as one; "" where it calls nothing so."""
+        called = group_words().set_in(text[:LONGEST])
+        if called and not self._printed(called):
+            return group_words().listed(text[:LONGEST])
         if len(text) > LONGEST or not counts_inside(text):
             return ""
         return named(text, self.known.retriever(self.question(text, ())))

@@ -13,6 +13,7 @@ _WANTED = compiled(
 )
 # What stands in a row: with 、 between, each in quotation marks, each after a number of its own.
 _ROW = compiled(r"[^,，。;；:：]*、[^,，。;；:：]*")
+_AND = compiled("[一-鿿][和及与][一-鿿]")
 _QUOTED = compiled("“[^”]+”")
 _NUMBERED = compiled(r"[一二三四五六七八九十]是|[(（][一二三四五六七八九十\d]+[)）]")
 
@@ -30,12 +31,14 @@ def members_asked(text: str) -> int:
 def members_told(words: str) -> int:
     """The most things that a sentence names in one row, 1 for one without a row.
 
-    >>> members_told("以“工业稳产、空间重塑、数字蝶变”为重点"), members_told("践行“八大理念”")
-    (3, 1)
+    >>> members_told("以“工业稳产、空间重塑、数字蝶变”为重点"), members_told("践行“八大理念”"), members_told("沙溪和白石2个镇")
+    (3, 1, 2)
     """
     rows: list[int] = [
         row.count("、") + len(re.findall("[和及与]", row.rpartition("、")[2])) + 1
         for row in _ROW.findall(words)
     ]
     numbered, parts = len(_NUMBERED.findall(words)), len(re.split("[;；]", words))
-    return max(1, numbered, parts, len(_QUOTED.findall(words)), *rows)
+    # 和 may stand inside a name: it tells two things apart where nothing tells more.
+    two = 2 if _AND.search(words) else 1
+    return max(two, numbered, parts, len(_QUOTED.findall(words)), *rows)

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -14,6 +14,8 @@ from corpus.compiled import compiled
 _GAP = "([^,，。;；?？!！]{0,6}?)"
 # How much, with the verb before it.
 _ASKED = compiled("(?:(?P<verb>.)了)?(?P<much>多少|几多|好多|几)$")
+# What is a mean, and how people say so.
+_MEAN, _MEANS = compiled("人均|户均|平均|均"), compiled("(?:平均|一个人|每个人|每人|一人|每年|一年|下来|到手|的)*")
 # More of one question's phrases are not put otherwise; that many of its readings are tried.
 _PHRASES, _READINGS = 4, 4
 
@@ -133,17 +135,28 @@ class Thesaurus:
         }
 
 
-def _put(text: str, found: Iterable[tuple[re.Match[str], str]]) -> str:
-    """The text with each phrase replaced by its term; what stands in the phrase's gaps goes behind it."""
-    said, end = "", 0
-    for match, term in found:
+def _put(text: str, found: Sequence[tuple[re.Match[str], str]]) -> str:
+    """The text with each phrase replaced by its term; what stands in the phrase's gaps goes behind it, unless that or what
+    follows only says the term's end again: 城镇居民人均可支配收入 for 城里人平均一年到手收入."""
+    said = text[: found[0][0].start()]
+    ends = [match.start() for match, _ in found[1:]] + [len(text)]
+    for (match, term), end in zip(found, ends, strict=True):
         gaps = _gaps(match)
         # 卖了几亩地 asks for no money: the amount that a phrase has in it is still asked for.
         amount = _amount().search(match.group())
         kept = amount.group() if amount and amount.group() not in gaps + term else ""
-        said += text[end : match.start()] + term + gaps + kept
-        end = match.end()
-    return said + text[end:]
+        behind = gaps + kept + text[match.end() : end]
+        said += term + behind[_again(term, behind) :]
+    return said
+
+
+def _again(term: str, behind: str) -> int:
+    """Up to where what stands behind a term says its end again, after words for a mean that it has itself; 0 where nothing
+    does."""
+    means = _MEANS.match(behind)
+    start = means.end() if means and _MEAN.search(term) else 0
+    sizes = range(len(term) - 1, 1, -1)
+    return next((start + size for size in sizes if behind.startswith(term[-size:], start)), 0)
 
 
 def _gaps(match: re.Match[str]) -> str:

@@ -16,7 +16,7 @@ from corpus.compiled import compiled
 from corpus.figure import Measure, Status
 from corpus.replace import replace
 
-_WHETHER = compiled("是不是|是否|对不对|对吗|对吧|对么|[吗吧]|没错|真的|属实")
+_WHETHER = compiled("[对是好]伐|对哇|是不是|是否|对不对|对吗|对吧|对么|[吗吧]|没错|真的|属实")
 # Of how much, in how many, why, than what, or which of two is asked, and not whether.
 _OTHERWISE = compiled(
     r"多少|几|好多|哪|谁|为什么|为啥|咋|怎么|还是|或者|[比跟和与]|都|全部|目标|计划|打算|有没有|\d|增速|增幅|涨幅|降幅|收窄|扩大|占"
@@ -28,7 +28,7 @@ _SURE = {"down": -1, "up": 1}
 
 def moved(question: Question, retriever: Retriever) -> Reply | None:
     """The growth with its level, and whether it is as said; None where nothing is said of one thing or no growth is printed."""
-    text = _NAMES.sub("", question.text)
+    text = _NAMES.sub("", _without_times(question))
     if not _WHETHER.search(text) or _OTHERWISE.search(text) or question.strange or len(question.pieces) != 1:
         return None
     said = next((name for name in _SURE if words().picked[name].search(text)), "")
@@ -61,6 +61,14 @@ def moved(question: Question, retriever: Retriever) -> Reply | None:
 def _plain(text: str) -> str:
     """A text without what asks whether: 是不是 denies nothing."""
     return words().picked["whether"].sub("", text)
+
+
+def _without_times(question: Question) -> str:
+    """The question without the times that it names: the digits of 2025年 are no amount."""
+    text = question.text
+    for period in question.periods:
+        text = text.replace(period.raw, "")
+    return text
 
 
 def _bare(runs: Sequence[Run]) -> Sequence[Run]:

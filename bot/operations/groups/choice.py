@@ -17,6 +17,7 @@ from corpus.figure import Figure, Measure, Status
 
 # Shares nearer than a tenth are alike.
 _ROUND = 1
+_HALF = 0.5
 _ROW = 3
 _EACH_ONE = compiled("[哪几][家所]")
 _OF_KIND = frozenset({Op.MOST, Op.LEAST, Op.EACH})
@@ -32,10 +33,15 @@ class Choice:
     picked: tuple[Member, ...]
 
 
-def choice(question: Question, asked: Asked, retriever: Retriever) -> Choice | None:
-    """The best group with its picks; None where none is meant, or where another as good picks others."""
+def choice(
+    question: Question, asked: Asked, retriever: Retriever, *, wholly: bool = True
+) -> Choice | None:
+    """The best group with its picks; None where none is meant, or where another as good picks others.
+
+    One that says half of what the question names will do where not all has to be said (`wholly`).
+    """
     meant = [kept for group in groups(retriever) if (kept := _of_sign(narrowed(group, asked), asked)).members]
-    found = [one for group in meant if (one := _judged(group, question, asked, retriever))]
+    found = [one for group in meant if (one := _judged(group, question, asked, retriever, wholly=wholly))]
     found = [one for one in found if not _is_parted(one, found, question, retriever)]
     if not found:
         return None
@@ -78,19 +84,23 @@ def _is_parted(one: Choice, found: Sequence[Choice], question: Question, retriev
     )
 
 
-def _judged(group: Group, question: Question, asked: Asked, retriever: Retriever) -> Choice | None:
+def _judged(
+    group: Group, question: Question, asked: Asked, retriever: Retriever, *, wholly: bool
+) -> Choice | None:
     """The group with its fit, None where it lacks something that is asked."""
     if not _may_be(group, question, asked, retriever):
         return None
-    named = [member for member in group.members if _is_named(member, question, retriever)]
+    named = tuple(member for member in group.members if _is_named(member, question, retriever))
     if asked.op is not Op.EACH and len(named) > 1:
-        return None  # which of two named is for the ways that compare
+        if len(named) < _ROW:
+            return None  # which of two named is for the ways that compare
+        group = group.only(named)
     classes = class_fit(group, asked, retriever)
     counted = asked.count == len(group.members)
     if classes < 0:
         return None
-    share = said(group, question, asked, retriever)
-    if share is None:
+    share = said(group, question, asked, retriever, wholly=wholly)
+    if share is None or (not wholly and share < _HALF):
         return None
     titled = in_title(group, retriever)
     if not titled and not _names_something(question, asked):

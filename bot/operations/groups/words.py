@@ -27,7 +27,8 @@ class Family:
 class Words:
     """What groups are asked about with. `classes` are words for their members, the longest first.
 
-    Of them `places` are words for places, and nothing need be called by those of `general`. `picked` are the patterns of
+    Of them `places` are words for places, and nothing need be called by those of `general`; `kin` are the words that mean
+    much the same as each. `picked` are the patterns of
     which members are meant. `sets` are the members of
     what is spoken of as one: 三次产业; `sets_of` says what of them is meant where nothing is said.
     """
@@ -35,6 +36,7 @@ class Words:
     classes: tuple[str, ...]
     places: tuple[str, ...]
     general: frozenset[str]
+    kin: Mapping[str, tuple[str, ...]]
     endings: Mapping[str, tuple[str, ...]]
     patterns: Mapping[str, re.Pattern[str]]
     picked: Mapping[str, re.Pattern[str]]
@@ -46,16 +48,25 @@ class Words:
         """Whether a text has what the pattern of this name finds."""
         return self.patterns[name].search(text) is not None
 
+    def set_in(self, text: str) -> str:
+        """A set's name as a text says it, "" for a text that names none."""
+        return next((said.group() for name in self.sets if (said := _set(name, text))), "")
+
     def listed(self, text: str) -> str:
         """The text with a set's members for its name; "" for a text that names none."""
         for name, members in self.sets.items():
-            said = re.search(f"{name}(?!结构|比|构成)", text)
+            said = _set(name, text)
             if said:
                 rest = text[: said.start()] + text[said.end() :]
                 # 三次产业增长多少: what they are counted in is their value added.
                 of = self.sets_of.get(name, "") if not self.says("measured", rest) else ""
                 return text[: said.start()] + members + of + text[said.end() :]
         return ""
+
+
+def _set(name: str, text: str) -> re.Match[str] | None:
+    """Where a text names a set, and not how its members are to each other: 三次产业结构."""
+    return re.search(f"{name}(?!结构|比|构成)", text)
 
 
 def without_places(text: str, places: Iterable[str]) -> str:
@@ -76,6 +87,7 @@ def words() -> Words:
         tuple(classes),
         tuple(names["place"]),
         frozenset(names["any"]),
+        {word: tuple(row) for row in names["kin"] for word in row},
         {name: tuple(row) for name, row in found["suffix"].items()},
         {name: compiled(pattern) for name, pattern in found["pattern"].items()},
         {name: compiled(pattern.replace("{class}", any_class)) for name, pattern in found["picked"].items()},

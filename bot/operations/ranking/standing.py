@@ -20,7 +20,7 @@ _CLAIMED = compiled(
     r"(?:排名?|位列|位居|居|列)?(?:第(?P<nth>[一二三四五六七八九十]|\d{1,2})|头名|头一名|榜首|首位|前(?P<top>[二三四五六七八九十]|\d{1,2})名?)"
 )
 _RANKED = compiled(r"排名|排在|[位居列]第|[位居列]全|首位|榜首|领跑|领先|第[一二三四五六七八九十\d]+位")
-_ASKED = compiled(r"吗|么|对不对|对吗|是不是|是否|属实|没错|有没有|真的|不$")
+_ASKED = compiled(r"[对是好]伐|对哇|吗|么|对不对|对吗|是不是|是否|属实|没错|有没有|真的|不$")
 
 
 def standing(question: Question, retriever: Retriever) -> Reply | None:

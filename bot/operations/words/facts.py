@@ -73,7 +73,7 @@ def _lacking(letter: Letter, names: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(ways[0] for ways in lacking if found.isdisjoint(ways)))
 
 
-_PHONE = "联系电话"
+_PHONE, _WROTE = "联系电话", "委员|代表|收信人"
 # How many of the signers there are is asked of people.
 _PEOPLE = ("位", "名", "人", "个", "个人")
 
@@ -85,9 +85,11 @@ def _is_of_more(question: Question, names: Sequence[str]) -> bool:
         return True
     if asked.kind == "count" and asked.word not in _PEOPLE:
         return True
+    if set(names) == {_WROTE} and not re.search(facts_data()["person"]["who"], question.text):
+        return True
     # 打哪个号 compares nothing.
     compares = question.wants("compare") and _PHONE not in names
-    troubled = question.wants("trouble") and not {"委员|代表|收信人", "联系人", _PHONE}.intersection(names)
+    troubled = question.wants("trouble") and not {_WROTE, "联系人", _PHONE}.intersection(names)
     return compares or troubled or question.wants("reason", "check")
 
 
