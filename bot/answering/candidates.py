@@ -185,7 +185,9 @@ class Candidates:
             return None
         excerpt = quote.excerpt
         other = is_of_other_years(question, excerpt.passage, excerpt.words, retriever)
-        candidate = of_sentence(question.text, excerpt, quote.probability, {**quote.evidence, "other years": other})
+        candidate = of_sentence(
+            question.text, excerpt, quote.probability, {**quote.evidence, "other years": other}
+        )
         reply = introduced(candidate.reply, retriever)
         return None if is_number_alone(question, reply) else replace(candidate, reply=reply)
 

@@ -15,7 +15,10 @@ _GAP = "([^,，。;；?？!！]{0,6}?)"
 # How much, with the verb before it.
 _ASKED = compiled("(?:(?P<verb>.)了)?(?P<much>多少|几多|好多|几)$")
 # What is a mean, and how people say so.
-_MEAN, _MEANS = compiled("人均|户均|平均|均"), compiled("(?:平均|一个人|每个人|每人|一人|每年|一年|下来|到手|的)*")
+_MEAN, _MEANS = (
+    compiled("人均|户均|平均|均"),
+    compiled("(?:平均|一个人|每个人|每人|一人|每年|一年|下来|到手|的)*"),
+)
 # More of one question's phrases are not put otherwise; that many of its readings are tried.
 _PHRASES, _READINGS = 4, 4
 

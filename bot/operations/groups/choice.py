@@ -33,9 +33,7 @@ class Choice:
     picked: tuple[Member, ...]
 
 
-def choice(
-    question: Question, asked: Asked, retriever: Retriever, *, wholly: bool = True
-) -> Choice | None:
+def choice(question: Question, asked: Asked, retriever: Retriever, *, wholly: bool = True) -> Choice | None:
     """The best group with its picks; None where none is meant, or where another as good picks others.
 
     One that says half of what the question names will do where not all has to be said (`wholly`).

@@ -31,6 +31,8 @@ _EFFECT = compiled(r"^(?:直接|共|合计)?(?:拉动|带动|拉高|拉低|下�
 _NEXT = compiled("\\s*[二三四五六]是")
 _BELOW = compiled("(?:下列|下表|以下|标准如下|补助如下|奖励如下)[^。；;，,]{0,12}[:：]$")
 _AMOUNT = compiled("多少|几多|好多")
+# What stands before them brought it about: 增信,降低了企业的资产负债率.
+_BROUGHT = "(?:降低|减少|压低|提高|提升|增加|改善|缓解|促进|推动|加快|扩大|减轻|方便|带动|推高|拉低)了"
 # What the parts of a thing did, told behind it: 其中模塑板块整体上涨.
 _AMONG = compiled("其中")
 _UP = compiled("上涨|增长|上升|向好|回升|提高|增加")
@@ -48,6 +50,8 @@ def reason(question: Question, retriever: Retriever) -> Reply | None:
             return _quoted(passage, words, _growth(figure, retriever), retriever)
     # 为什么 alone asks for the reason of nothing.
     for page in pages(question, retriever) if question.runs or question.soft else ():
+        if not page.missing and _brings_about(question, page.words, retriever):
+            return _quoted(page.passage, page.words, None, retriever)
         if not page.missing and (words := from_marker(page.words, markers)):
             whole = question.wants("trouble") and len(page.words) <= LIMIT
             return _quoted(page.passage, page.words if whole else words, None, retriever)
@@ -60,7 +64,21 @@ def tells_why(question: Question, words: str, retriever: Retriever) -> bool:
     leads = words.rstrip().endswith((":", "："))
     if leads and (_AMOUNT.search(question.text) or _BELOW.search(words)):
         return False
-    return not question.wants("reason") or bool(from_marker(words, retriever.lexicon.markers["cause"]))
+    return (
+        not question.wants("reason")
+        or bool(from_marker(words, retriever.lexicon.markers["cause"]))
+        or _brings_about(question, words, retriever)
+    )
+
+
+def _brings_about(question: Question, words: str, retriever: Retriever) -> bool:
+    """Whether words say of something what it did to what a question asks about: 增资、增信,降低了资产负债率."""
+    text = retriever.lexicon.canonical(words)
+    return any(
+        len(run.words) > 1
+        and re.search(rf"[,，、][^,，]{{0,6}}{_BROUGHT}[^,，;；。]{{0,8}}?{re.escape(run.words)}", text)
+        for run in question.runs
+    )
 
 
 def no_reason(question: Question, retriever: Retriever) -> Reply:

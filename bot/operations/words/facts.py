@@ -144,8 +144,8 @@ def _fit(letter: Letter, question: Question, retriever: Retriever) -> float:
     return sum(one.share for one in covers) + 2 * sum(f"第{number}" in values for number in numbers)
 
 
-# An office or place that the document is not of.
-_ELSEWHERE = compiled(r"(?<![贵我本你该咱])[区县市镇局委办厅]$")
+# An office or place that the document is not of; 经办, 承办 are done by one.
+_ELSEWHERE = compiled(r"(?<![贵我本你该咱经承督举主协会交创兴民公])[区县市镇局委办厅]$")
 
 
 def _besides(words: str) -> str:
