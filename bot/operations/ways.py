@@ -22,7 +22,7 @@ from bot.operations.figures import (
 from bot.operations.groups.between import between
 from bot.operations.groups.both import both
 from bot.operations.groups.spread import spread
-from bot.operations.groups.told import grouped, likened
+from bot.operations.groups.told import grouped
 from bot.operations.policies import told_of
 from bot.operations.ranking import compare, rank, standing, trend
 from bot.operations.relations import before, mean, parts, plan, rest, row, versus
@@ -126,7 +126,6 @@ def ways(question: Question) -> list[Way]:
         versus.which,
         grouped,
         between,
-        likened,
         amounts.amount,
         changed.changed,
         plan.stepped,

@@ -17,7 +17,6 @@ from corpus.figure import Figure, Measure, Status
 
 # Shares nearer than a tenth are alike.
 _ROUND = 1
-_HALF = 0.5
 _ROW = 3
 _EACH_ONE = compiled("[哪几][家所]")
 _OF_KIND = frozenset({Op.MOST, Op.LEAST, Op.EACH})
@@ -39,7 +38,7 @@ def choice(question: Question, asked: Asked, retriever: Retriever, *, wholly: bo
     One that says half of what the question names will do where not all has to be said (`wholly`).
     """
     meant = [kept for group in groups(retriever) if (kept := _of_sign(narrowed(group, asked), asked)).members]
-    found = [one for group in meant if (one := _judged(group, question, asked, retriever, wholly=wholly))]
+    found = [one for group in meant if (one := _judged(group, question, asked, retriever))]
     found = [one for one in found if not _is_parted(one, found, question, retriever)]
     if not found:
         return None
@@ -82,9 +81,7 @@ def _is_parted(one: Choice, found: Sequence[Choice], question: Question, retriev
     )
 
 
-def _judged(
-    group: Group, question: Question, asked: Asked, retriever: Retriever, *, wholly: bool
-) -> Choice | None:
+def _judged(group: Group, question: Question, asked: Asked, retriever: Retriever) -> Choice | None:
     """The group with its fit, None where it lacks something that is asked."""
     if not _may_be(group, question, asked, retriever):
         return None
@@ -97,8 +94,8 @@ def _judged(
     counted = asked.count == len(group.members)
     if classes < 0:
         return None
-    share = said(group, question, asked, retriever, wholly=wholly)
-    if share is None or (not wholly and share < _HALF):
+    share = said(group, question, asked, retriever)
+    if share is None:
         return None
     titled = in_title(group, retriever)
     if not titled and not _names_something(question, asked):

@@ -28,11 +28,8 @@ _FIRMS, _INDUSTRIES = frozenset({"企业", "公司", "单位", "机构"}), ("产
 _AVERAGE = ("平均", "水平", "平均水平")
 
 
-def said(
-    group: Group, question: Question, asked: Asked, retriever: Retriever, *, wholly: bool = True
-) -> float | None:
-    """How far the group says what the question names besides its members, 0 to 1; None where it is another's, and where
-    some of it is missing but all has to be there (`wholly`)."""
+def said(group: Group, question: Question, asked: Asked, retriever: Retriever) -> float | None:
+    """How far the group says what the question names besides its members, None where some of it is missing."""
     if all(
         excluded(question.content, member.card.name, retriever.lexicon.exclusive) for member in group.members
     ):
@@ -50,7 +47,7 @@ def said(
         ]
         covers = [cover(rest, one, retriever.lexicon) for one in layers]
         lacking = [one for one in covers if one.missing(retriever.lexicon, terms)]
-        if wholly and len(lacking) * 2 > len(covers):
+        if len(lacking) * 2 > len(covers):
             return None
         shares.append(mean(one.share for one in covers))
     return mean(shares) if shares else 0.0

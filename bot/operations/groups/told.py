@@ -52,17 +52,6 @@ def grouped(question: Question, retriever: Retriever) -> Reply | None:
     return _told(told_of, wanted, retriever, counted=counted)
 
 
-def likened(question: Question, retriever: Retriever) -> Reply | None:
-    """The end of a row that says half of what the question names and is called as it calls its members; None for others."""
-    wanted = asked(question)
-    if wanted is None or wanted.op not in ENDS or not wanted.classes:
-        return None
-    found = choice(question, wanted, retriever, wholly=False)
-    if found is None or not found.picked or len(found.group.members) < _LEAST:
-        return None
-    return _told(found.picked, wanted, retriever)
-
-
 def _of_family(question: Question, wanted: Asked, retriever: Retriever) -> Reply | None:
     """The members of a whole family that a question picks: of three of four budgets none is the largest."""
     group = family_group(question, wanted.measure, retriever)
