@@ -13,7 +13,7 @@ from bot.operations.groups.words import words
 from bot.phrasing.headline import headline
 from bot.phrasing.phrase import Statement, told
 from bot.phrasing.reply import Reply
-from bot.understanding.question import NOTHING, Question, Run
+from bot.understanding.question import NOTHING, Question, cut_runs
 from bot.wording import say
 from corpus.compiled import compiled
 from corpus.figure import Measure
@@ -72,7 +72,7 @@ def _group(question: Question, asked: Asked, retriever: Retriever) -> Group | No
     """The one group that is meant, as many as are said where a number is."""
     plain = replace(
         question,
-        runs=tuple(_bare(question.runs)),
+        runs=cut_runs(question.runs, _naming),
         operations=frozenset(),
         measures=frozenset(),
         asked=NOTHING,
@@ -85,16 +85,9 @@ def _group(question: Question, asked: Asked, retriever: Retriever) -> Group | No
     return found.group if sure else None
 
 
-def _bare(runs: Sequence[Run]) -> Sequence[Run]:
+def _naming(text: str) -> str:
     """What names the group, without what is said of all of it."""
-    found = []
-    for run in runs:
-        said = run.words
-        for name in ("all", "down", "up"):
-            said = words().picked[name].sub("", said)
-        if len(said) > 1:
-            found.append(replace(run, words=said, terms=tuple(term for term in run.terms if term in said)))
-    return found
+    return words().without(text, "all", "down", "up")
 
 
 def _so(group: Group, asked: Asked, text: str, retriever: Retriever) -> Sequence[Member]:

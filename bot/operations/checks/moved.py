@@ -1,7 +1,5 @@
 """Whether one thing moved as a question says: 时尚产业今年也是往下走的,对吗, 用电量是不是降了."""
 
-from collections.abc import Sequence
-
 from bot.answer import Kind
 from bot.matching.query import queries
 from bot.matching.retriever import Retriever
@@ -10,7 +8,7 @@ from bot.operations.ranking.peers import YEARLY
 from bot.phrasing.headline import headline
 from bot.phrasing.phrase import told
 from bot.phrasing.reply import Reply
-from bot.understanding.question import NOTHING, Question, Run
+from bot.understanding.question import NOTHING, Question, cut_runs
 from bot.wording import say
 from corpus.compiled import compiled
 from corpus.figure import Measure, Status
@@ -32,7 +30,7 @@ def moved(question: Question, retriever: Retriever) -> Reply | None:
     if not _WHETHER.search(text) or _OTHERWISE.search(text) or question.strange or len(question.pieces) != 1:
         return None
     said = next((name for name in _SURE if words().picked[name].search(text)), "")
-    runs = tuple(_bare(question.runs))
+    runs = cut_runs(question.runs, _naming, characters=True)
     if not said or not runs or len(question.places) > 1 or len(question.periods) > 1:
         return None
     query = replace(
@@ -63,13 +61,8 @@ def _plain(text: str) -> str:
     return words().picked["whether"].sub("", text)
 
 
-def _bare(runs: Sequence[Run]) -> Sequence[Run]:
+def _naming(text: str) -> str:
     """What names the thing, without what is said of it."""
-    found = []
-    for run in runs:
-        said = run.words
-        for name in ("down", "up"):
-            said = said if _NAMES.search(said) else words().picked[name].sub("", said)
-        if len(said) > 1 or said == run.words:
-            found.append(replace(run, words=said, terms=tuple(term for term in run.terms if term in said)))
-    return found
+    for name in ("down", "up"):
+        text = text if _NAMES.search(text) else words().without(text, name)
+    return text

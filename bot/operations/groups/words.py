@@ -46,6 +46,12 @@ class Words:
         """Whether a text has what the pattern of this name finds."""
         return self.patterns[name].search(text) is not None
 
+    def without(self, text: str, *picked: str) -> str:
+        """A text without what the patterns of these names find, one after the other."""
+        for name in picked:
+            text = self.picked[name].sub("", text)
+        return text
+
     def listed(self, text: str) -> str:
         """The text with a set's members for its name; "" for a text that names none."""
         for name, members in self.sets.items():

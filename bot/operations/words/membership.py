@@ -14,7 +14,7 @@ from bot.phrasing.headline import Quoted, headline
 from bot.phrasing.reply import Reply
 from bot.phrasing.text import layers_of, pages
 from bot.understanding.count import counted
-from bot.understanding.question import Question
+from bot.understanding.question import Question, cut_runs
 from bot.wording import say
 from corpus.compiled import compiled
 from corpus.passage import Kind as PassageKind
@@ -104,13 +104,9 @@ def _found(question: Question, retriever: Retriever) -> Iterator[_Found]:
 
 def _is_about(passage: Passage, question: Question, retriever: Retriever) -> bool:
     """Whether a passage, with what it stands under, says all of the question but the words that ask for names."""
-    layers = layers_of(passage, retriever)
-    for run in question.runs:
-        said = words().patterns["naming"].sub("", run.words)
-        terms = tuple(term for term in run.terms if term in said)
-        if len(said) > 1 and cover(said, layers, retriever.lexicon).missing(retriever.lexicon, terms):
-            return False
-    return True
+    layers, lexicon = layers_of(passage, retriever), retriever.lexicon
+    runs = cut_runs(question.runs, lambda said: words().patterns["naming"].sub("", said))
+    return not any(cover(run.words, layers, lexicon).missing(lexicon, run.terms) for run in runs)
 
 
 def _is_called(one: Enumeration, text: str, *, counted: bool) -> bool:
