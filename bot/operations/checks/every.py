@@ -65,7 +65,7 @@ def _asked(question: Question) -> Asked | None:
 def _all_of(text: str) -> str:
     """What is said of all."""
     found = words().picked["all"].search(text)
-    return words().picked["whether"].sub("", text[found.start() :] if found else text)
+    return words().without(text[found.start() :] if found else text, "whether")
 
 
 def _group(question: Question, asked: Asked, retriever: Retriever) -> Group | None:
@@ -95,10 +95,8 @@ def _so(group: Group, asked: Asked, text: str, retriever: Retriever) -> Sequence
     name, sign = next(((name, sign) for name, op, sign in _MOVES if op is asked.op), ("", 0))
     if not sign:
         return picked(group, asked, retriever)
-    said = _all_of(text)
-    moved = words().picked[name].search(said)
-    # 都没掉 is not fallen: what grew or stood still.
-    denied = moved is not None and words().picked["denied"].search(said[: moved.start()]) is not None
+    # Of what has not fallen: what grew or stood still.
+    denied = words().denies(name, _all_of(text))
     return [one for one in group.members if (one.card.figure.direction == sign) is not denied]
 
 

@@ -21,7 +21,7 @@ _OTHERWISE = compiled(
 )
 # A thing's own word for it: 涨价, 增加值, 减排, 下降面.
 _NAMES = compiled("增加值|增值税|减[排税免负]|降[本碳]|负增长面|下降面|升[规级]|增量|增效|提升")
-_SURE = {"down": -1, "up": 1}
+_SIGNS = {"down": -1, "up": 1}
 
 
 def moved(question: Question, retriever: Retriever) -> Reply | None:
@@ -29,7 +29,7 @@ def moved(question: Question, retriever: Retriever) -> Reply | None:
     text = _NAMES.sub("", question.text)
     if not _WHETHER.search(text) or _OTHERWISE.search(text) or question.strange or len(question.pieces) != 1:
         return None
-    said = next((name for name in _SURE if words().picked[name].search(text)), "")
+    said = next((name for name in _SIGNS if words().picked[name].search(text)), "")
     runs = cut_runs(question.runs, _naming, characters=True)
     if not said or not runs or len(question.places) > 1 or len(question.periods) > 1:
         return None
@@ -49,16 +49,9 @@ def moved(question: Question, retriever: Retriever) -> Reply | None:
     if best.figure.basis and best.figure.basis not in YEARLY:
         return None
     statement = retriever.statement(best, finding.query)
-    moves = words().picked[said].search(text)
-    denied = moves is not None and words().picked["denied"].search(_plain(text[: moves.start()])) is not None
-    right = (best.figure.direction == _SURE[said]) is not denied
+    right = (best.figure.direction == _SIGNS[said]) is not words().denies(said, text)
     body = headline(say("check.right" if right else "check.wrong"), body=told([statement]))
     return Reply(Kind.ANSWER, body, statement.figures, (statement.passage,), checked=True)
-
-
-def _plain(text: str) -> str:
-    """A text without what asks whether: 是不是 denies nothing."""
-    return words().picked["whether"].sub("", text)
 
 
 def _naming(text: str) -> str:

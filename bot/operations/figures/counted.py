@@ -49,7 +49,7 @@ def _state(match: Match) -> str:
 def is_contrary(match: Match, question: Question) -> bool:
     """Whether a figure counts those that are not so (消防未达标), and those that are so are asked for."""
     state = _NOT.match(_MEASURED.sub("", match.figure.indicator))
-    text = words().picked["whether"].sub("", simplified(question.text))
+    text = words().without(simplified(question.text), "whether")
     return state is not None and state["so"] in text and not _DENIES.search(text)
 
 
