@@ -54,6 +54,11 @@ def pages(question: Question, retriever: Retriever) -> list[Page]:
     return sorted(said, key=lambda page: (len(page.missing), -page.share - page.rank / 2))
 
 
+def sentences_about(question: Question, retriever: Retriever) -> Iterator[Passage]:
+    """The sentences that the question may be about, those that say more of its words first."""
+    return (page.passage for page in pages(question, retriever) if page.passage.kind is Kind.SENTENCE)
+
+
 def _in_time(passage: Passage, question: Question, retriever: Retriever) -> bool:
     """Whether a passage may be of the years asked for: its letter is about one, or it names one."""
     letter = retriever.library.letters[passage.letter]
