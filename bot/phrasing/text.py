@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from bot.matching.card import topics
 from bot.matching.cover import ABOVE, BEFORE, NAME, Layers, cover
@@ -81,9 +82,19 @@ def letters_meant(question: Question, retriever: Retriever) -> list[str] | None:
     return meant or None
 
 
+def letters_asked(question: Question, retriever: Retriever) -> list[str]:
+    """The letters that a question means, else all."""
+    return letters_meant(question, retriever) or list(retriever.library.letters)
+
+
+def passages_asked(question: Question, retriever: Retriever) -> Iterator[Passage]:
+    """The passages of these letters, in order."""
+    return chain.from_iterable(map(retriever.library.passages, letters_asked(question, retriever)))
+
+
 def letters_near(question: Question, retriever: Retriever) -> list[str]:
     """The letters that a question means, else all; where these are many, those of the passages that it may be about."""
-    letters = letters_meant(question, retriever) or list(retriever.library.letters)
+    letters = letters_asked(question, retriever)
     if len(letters) <= _MANY:
         return letters
     return list(dict.fromkeys(page.passage.letter for page in pages(question, retriever)))

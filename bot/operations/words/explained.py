@@ -1,7 +1,7 @@
 """Why something is so, where no figure is asked about: the sentence that gives a cause of it, or what stands against it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from bot.matching.retriever import Retriever
 from bot.operations.words.causes import from_marker, with_later_points
@@ -10,7 +10,7 @@ from bot.operations.words.met import best_of, weighed
 from bot.operations.words.points import POINT
 from bot.operations.words.quotes import LIST_LIMIT, quoted
 from bot.phrasing.reply import Reply
-from bot.phrasing.text import LIMIT, excerpt, letters_meant, sentences_about
+from bot.phrasing.text import LIMIT, excerpt, passages_asked, sentences_about
 from bot.understanding.question import Question
 from corpus.compiled import compiled
 from corpus.passage import Kind, Passage
@@ -69,7 +69,9 @@ def troubles(question: Question, retriever: Retriever) -> Reply | None:
         return None
     weights = weighed(question, retriever, _DOCUMENT)
     telling = (
-        one for one in _sentences(question, retriever) if _is_trouble(one, retriever, asked=bool(weights))
+        one
+        for one in passages_asked(question, retriever)
+        if one.kind is Kind.SENTENCE and _is_trouble(one, retriever, asked=bool(weights))
     )
     best = best_of(telling, weights, retriever, _LEAST)
     if best is None:
@@ -100,12 +102,6 @@ def which(question: Question, retriever: Retriever) -> Reply | None:
 def _names(text: str, sort: str, question: str) -> bool:
     """Whether a text names one of a sort that a question does not: 东坡区 for 哪个区."""
     return any(name[-1 - len(sort) :] not in question for name in re.findall(f"[一-鿿]{{1,6}}{sort}", text))
-
-
-def _sentences(question: Question, retriever: Retriever) -> Iterator[Passage]:
-    letters = letters_meant(question, retriever) or list(retriever.library.letters)
-    for letter in letters:
-        yield from (one for one in retriever.library.passages(letter) if one.kind is Kind.SENTENCE)
 
 
 def _is_trouble(passage: Passage, retriever: Retriever, *, asked: bool) -> bool:
