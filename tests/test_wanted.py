@@ -7,7 +7,7 @@ import pytest
 
 from bot.answer import Kind
 from bot.answering.answerer import Answerer
-from bot.operations.sentences.wanted import has_wanted
+from bot.understanding.wanted import has_wanted
 from index.later import Later
 from index.store import open_index
 from tests.libraries import write

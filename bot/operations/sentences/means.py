@@ -5,12 +5,12 @@ from operator import attrgetter
 
 from bot.matching.retriever import Retriever
 from bot.operations.figures.denial import unsaid
-from bot.operations.sentences.wanted import asks_for, has_wanted
 from bot.operations.words.met import best_of, weighed
 from bot.operations.words.quotes import LIST_LIMIT, in_order, is_catchword, quoted, with_next
 from bot.phrasing.reply import Reply
 from bot.phrasing.text import LIMIT, excerpt, paragraph, sentences_near
 from bot.understanding.question import Question
+from bot.understanding.wanted import asks_for, has_wanted
 from corpus.compiled import compiled
 from corpus.passage import Passage
 from corpus.quantity import quantities

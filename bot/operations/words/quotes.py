@@ -7,7 +7,6 @@ from dataclasses import replace
 from bot.answer import Kind
 from bot.matching.cover import ABOVE, NAME, cover, covered, excluded
 from bot.matching.retriever import Retriever
-from bot.operations.sentences.wanted import has_wanted
 from bot.operations.words.points import POINT, point_heads
 from bot.phrasing.excerpts import Excerpt
 from bot.phrasing.headline import Headline, Quoted, headline, joined
@@ -15,6 +14,7 @@ from bot.phrasing.reply import Reply
 from bot.phrasing.text import LIMIT, Page, excerpt, layers_of, letters_meant, pages, paragraph, passages_asked
 from bot.understanding.division import asks
 from bot.understanding.question import Question
+from bot.understanding.wanted import has_wanted
 from bot.wording import say
 from corpus.figure import Status
 from corpus.passage import Kind as PassageKind
