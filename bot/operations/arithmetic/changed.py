@@ -53,7 +53,7 @@ def changed(question: Question, retriever: Retriever) -> Reply | None:
     gone = None if _HOW_MUCH.search(question.text) else move(plain, retriever)
     if gone is None:
         return None
-    said = [Statement((figure,), retriever.passage_of(figure)) for figure in gone]
+    said = [retriever.stated(figure) for figure in gone]
     return answered(told(said), said)
 
 

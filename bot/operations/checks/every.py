@@ -11,7 +11,7 @@ from bot.operations.groups.member import Member
 from bot.operations.groups.picks import picked
 from bot.operations.groups.words import words
 from bot.phrasing.headline import headline
-from bot.phrasing.phrase import Statement, told
+from bot.phrasing.phrase import told
 from bot.phrasing.reply import Reply
 from bot.understanding.question import NOTHING, Question, cut_runs
 from bot.wording import say
@@ -102,7 +102,7 @@ def _so(group: Group, asked: Asked, text: str, retriever: Retriever) -> Sequence
 
 def _told(members: Sequence[Member], retriever: Retriever, *, holds: bool) -> Reply:
     figures = [one.card.figure for one in members]
-    statements = [Statement((one,), retriever.passage_of(one)) for one in figures]
+    statements = [retriever.stated(one) for one in figures]
     text = headline(say("check.right" if holds else "check.not_all"), body=told(merged(statements)))
     passages = tuple(dict.fromkeys(one.passage for one in statements))
     return Reply(Kind.ANSWER, text, tuple(figures), passages)
