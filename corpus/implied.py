@@ -16,7 +16,6 @@ NUMBER_END = compiled(r"[,。;、:|()!?\s和与及或至到上下左增提降减
 _JOINED = compiled(r"[、和及与或]|以及")
 _TEN_THOUSAND = 10**4
 _LONG_UNIT = 3  # shorter units resemble too many words
-_WORDS = ("标准量", "平方数", "立方数")  # no slip of 标准箱, and no unit
 _FIRST, _LAST = 1949, 2049
 _RUN = compiled(r"[\u4e00-\u9fff]{3,6}?(?=[,。;、()|]|$)")
 

@@ -1,7 +1,7 @@
 """Corpora and encoders made for the tests of the index."""
 
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 
 from bot.answer import Answer, Kind
 from bot.answering.answerer import Answerer
+from index.encoder import Encoder
+from index.later import Later
 from index.progress import Why
 from index.store import open_index
 from index.words import tokens
@@ -100,13 +102,18 @@ def write(corpus: Path, **letters: str) -> Path:
     return corpus
 
 
+@contextmanager
+def answering(folder: Path, encoder: Encoder | None = None, /, **letters: str) -> Iterator[Answerer]:
+    """Answers from these letters and what else is in the folder's `corpus`, with the shipped model unless another is given."""
+    corpus = write(folder / "corpus", **letters)
+    with closing(open_index(corpus, folder / "index", encoder or Later(None))) as opened:
+        yield Answerer(opened)
+
+
 def answer_from(folder: Path, text: str, question: str, *history: str) -> Answer:
     """The answer from a corpus that is one document of this text."""
-    corpus = folder / "corpus"
-    corpus.mkdir()
-    (corpus / "made.txt").write_text(text, encoding="utf-8")
-    with closing(open_index(corpus, folder / "index", Hashed())) as opened:
-        return Answerer(opened).answer(question, history)
+    with answering(folder, Hashed(), made=text) as answerer:
+        return answerer.answer(question, history)
 
 
 def assert_alone(folder: Path, text: str, question: str, said: Sequence[str], never: Sequence[str]) -> None:

@@ -1,7 +1,7 @@
 """Pages that are pictures, with what a recogniser would say of them."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -9,15 +9,13 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from bot.answering.answerer import Answerer
 from bot.service.archive import Service
 from corpus.formats.picture import ahead, recognition
 from corpus.formats.picture import page as scannedpage
 from corpus.formats.picture.recognition import Picture, Recognised
 from corpus.reading import Reading, read
-from index.store import open_index
 from tests.drawn import Sheet, drawn
-from tests.libraries import Hashed
+from tests.libraries import Hashed, answering
 
 LINES = ("云岭县2024年上半年茶叶生产情况", "上半年,全县茶叶产量3260吨,同比增长6.4%。", "茶园面积12.8万亩。")
 
@@ -99,10 +97,10 @@ def scan(folder: Path, pages: int = 1) -> Path:
 
 
 @contextmanager
-def answering(folder: Path) -> Iterator[Service]:
+def answering_scan(folder: Path) -> Iterator[Service]:
     """The answering side over the one letter that `scan` makes."""
     corpus = folder / "corpus"
     corpus.mkdir()
     scan(corpus)
-    with closing(open_index(corpus, folder / "index", Hashed())) as index:
-        yield Service(Answerer(index).answer, index)
+    with answering(folder, Hashed()) as answerer:
+        yield Service(answerer.answer, answerer.library)

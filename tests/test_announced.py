@@ -1,15 +1,12 @@
 """What a document announces or names one after the other, told as a list or by its number."""
 
 from collections.abc import Iterator
-from contextlib import closing
 
 import pytest
 
 from bot.answer import Kind
 from bot.answering.answerer import Answerer
-from index.later import Later
-from index.store import open_index
-from tests.libraries import write
+from tests.libraries import answering
 
 _PLAN = (
     "青溪区教育局\n"
@@ -32,10 +29,8 @@ _PLAN = (
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
     """Answers from this document, with the shipped model."""
-    folder = tmp_path_factory.mktemp("made")
-    corpus = write(folder / "corpus", made=_PLAN)
-    with closing(open_index(corpus, folder / "index", Later(None))) as opened:
-        yield Answerer(opened)
+    with answering(tmp_path_factory.mktemp("made"), made=_PLAN) as answerer:
+        yield answerer
 
 
 @pytest.mark.usefixtures("plainly")

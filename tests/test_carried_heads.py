@@ -1,13 +1,10 @@
 """A head written once over several columns, the cells right of it left blank: in CSV and Markdown files."""
 
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from bot.answering.answerer import Answerer
-from index.later import Later
-from index.store import open_index
+from tests.libraries import answering
 from tests.replies import of_document
 
 TITLE = "平川县2024年各乡镇经济情况"
@@ -61,8 +58,8 @@ def test_it_stands_over_each(tmp_path: Path, table: str, ending: str, question: 
     folder = tmp_path / "corpus"
     folder.mkdir()
     (folder / f"{TITLE}.{ending}").write_text(table if ending == "csv" else markdown(table), encoding="utf-8")
-    with closing(open_index(folder, tmp_path / "index", Later(None))) as opened:
-        assert told in Answerer(opened).answer(question).headline
+    with answering(tmp_path) as answerer:
+        assert told in answerer.answer(question).headline
 
 
 @pytest.mark.parametrize(

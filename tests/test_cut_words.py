@@ -1,14 +1,13 @@
 """Words of a question are not cut: neither met from their middle on, nor denied in pieces."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from bot.answer import Kind
 from bot.answering.answerer import Answerer
-from index.later import Later
-from index.store import open_index
-from tests.libraries import answer_from, write
+from tests.libraries import answer_from, answering
 
 PAPER = """稻川市2025年农业农村情况
 
@@ -18,9 +17,9 @@ PAPER = """稻川市2025年农业农村情况
 
 
 @pytest.fixture(scope="module")
-def answerer(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
-    folder = tmp_path_factory.mktemp("cut")
-    return Answerer(open_index(write(folder / "corpus", made=PAPER), folder / "index", Later(None)))
+def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
+    with answering(tmp_path_factory.mktemp("cut"), made=PAPER) as opened:
+        yield opened
 
 
 @pytest.mark.parametrize(

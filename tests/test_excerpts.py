@@ -1,6 +1,7 @@
 """Sentences that may be quoted: which are found, how a long one is cut, and what is told of the likeliest."""
 
 import itertools
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,7 @@ import pytest
 from bot.answering.answerer import Answerer
 from bot.phrasing.excerpts import excerpts
 from bot.phrasing.text import LIMIT
-from index.store import open_index
-from tests.libraries import Hashed, write
+from tests.libraries import Hashed, answering
 
 CLAUSES = [f"第{number}个街道清理沟渠{number * 3}公里" for number in range(1, 41)]
 PAPER = f"""岩前区2024年城市管理工作总结
@@ -23,8 +23,9 @@ PAPER = f"""岩前区2024年城市管理工作总结
 
 
 @pytest.fixture
-def answerer(tmp_path: Path) -> Answerer:
-    return Answerer(open_index(write(tmp_path / "corpus", made=PAPER), tmp_path / "index", Hashed()))
+def answerer(tmp_path: Path) -> Iterator[Answerer]:
+    with answering(tmp_path, Hashed(), made=PAPER) as opened:
+        yield opened
 
 
 def test_a_long_sentence_is_quoted_in_pieces_of_whole_clauses(answerer: Answerer) -> None:

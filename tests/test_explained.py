@@ -1,15 +1,12 @@
 """Why something is so or not so, what is wrong, what a rule is for, and into which parts something goes."""
 
 from collections.abc import Iterator
-from contextlib import closing
 
 import pytest
 
 from bot.answer import Kind
 from bot.answering.answerer import Answerer
-from index.later import Later
-from index.store import open_index
-from tests.libraries import write
+from tests.libraries import answering
 
 _REPORT = (
     "云岭县2024年城乡建设情况报告\n"
@@ -27,10 +24,8 @@ _REPORT = (
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
     """Answers from this document, with the shipped model."""
-    folder = tmp_path_factory.mktemp("made")
-    corpus = write(folder / "corpus", made=_REPORT)
-    with closing(open_index(corpus, folder / "index", Later(None))) as opened:
-        yield Answerer(opened)
+    with answering(tmp_path_factory.mktemp("made"), made=_REPORT) as answerer:
+        yield answerer
 
 
 @pytest.mark.usefixtures("plainly")

@@ -1,15 +1,12 @@
 """Questions that continue another: the figure beside the one told before, of another thing, measure or time."""
 
 from collections.abc import Iterator
-from contextlib import closing
 
 import pytest
 
 from bot.answer import Kind
 from bot.answering.answerer import Answerer
-from index.later import Later
-from index.store import open_index
-from tests.libraries import write
+from tests.libraries import answering
 
 _MARKET = (
     "云岭县农贸市场提升情况\n"
@@ -24,10 +21,8 @@ _MARKET = (
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
     """Answers from this document, with the shipped model."""
-    folder = tmp_path_factory.mktemp("made")
-    corpus = write(folder / "corpus", made=_MARKET)
-    with closing(open_index(corpus, folder / "index", Later(None))) as opened:
-        yield Answerer(opened)
+    with answering(tmp_path_factory.mktemp("made"), made=_MARKET) as answerer:
+        yield answerer
 
 
 @pytest.mark.parametrize(
@@ -112,7 +107,5 @@ def test_a_change_against_another_time_is_not_told(paced: Answerer) -> None:
 @pytest.fixture(scope="module")
 def paced(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
     """Answers from the document on growth."""
-    folder = tmp_path_factory.mktemp("paced")
-    corpus = write(folder / "corpus", made=_PACE)
-    with closing(open_index(corpus, folder / "index", Later(None))) as opened:
-        yield Answerer(opened)
+    with answering(tmp_path_factory.mktemp("paced"), made=_PACE) as answerer:
+        yield answerer

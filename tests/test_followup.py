@@ -1,9 +1,15 @@
 """Questions about what the ones before them were answered with."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
 import pytest
 
 from bot.answer import Kind
 from bot.answering.answerer import Answerer
+from bot.answering.candidate import Candidate
+from bot.answering.candidates import Candidates
+from bot.answering.decision import Decision
 from tests.reckoned import INDUSTRY, SOCIETY, Reckoned
 
 
@@ -103,3 +109,32 @@ def test_what_does_not_go_together_is_not_reckoned_with(
 def test_it_is_explained(answerer: Answerer) -> None:
     first, *_ = answerer.candidates("两个加起来呢", ["智能家居产值多少", "时尚呢"])
     assert (first.reply.way, first.sure) == ("followup.sum", True)
+
+
+@dataclass(frozen=True)
+class Watched(Candidates):
+    """Candidates that keep what they were asked for."""
+
+    asked: list[tuple[str, ...]] = field(default_factory=list)
+
+    def replies(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
+        """Kept, and made as they are."""
+        self.asked.append((*history, text))
+        yield from super().replies(text, history)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ["智能家居产值多少", "时尚呢", "哪个高", "差多少", "是它的几倍"],
+        ["智能家居产值多少", "时尚呢", "占几成"],
+    ],
+)
+def test_a_question_of_the_dialogue_is_answered_once(answerer: Answerer, asked: list[str]) -> None:
+    """However many ways of following up go back to it."""
+    *history, text = asked
+    with answerer.known() as known:
+        watched = Watched(known)
+        Decision(watched, text, history).reply()
+    assert watched.asked[:2] == [tuple(history[:2]), tuple(history[:1])]
+    assert len(set(watched.asked)) == len(watched.asked)

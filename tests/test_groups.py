@@ -5,10 +5,8 @@ from pathlib import Path
 import pytest
 
 from bot.answer import Kind
-from bot.answering.answerer import Answerer
 from bot.operations.groups.group import groups
-from index.store import open_index
-from tests.libraries import Hashed, answer_from, assert_told, write
+from tests.libraries import Hashed, answer_from, answering, assert_told
 
 TRADES = (
     "云岭县2023年工业情况\n\n"
@@ -166,7 +164,7 @@ def test_every_member_of_a_group_has_a_name_of_its_own(tmp_path: Path) -> None:
         "尺码不符（16批次）、包装破损（10批次）和其他（6批次）。\n网购热点前三位是鞋靴箱包（21.4%）、零食饮料（16.8%）和家居日用（12.1%）。\n"
         "全区网店70家，其中青溪镇网店31家，石桥镇网店22家，白茅乡网店17家。\n"
     )
-    answerer = Answerer(open_index(write(tmp_path / "corpus", made=paper), tmp_path / "index", Hashed()))
-    found = groups(answerer.retriever)
+    with answering(tmp_path, Hashed(), made=paper) as answerer:
+        found = groups(answerer.retriever)
     assert found
     assert all(member.label for one in found for member in one.members)

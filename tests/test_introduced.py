@@ -4,9 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering.answerer import Answerer
-from index.store import open_index
-from tests.libraries import Hashed, answer_from, write
+from tests.libraries import Hashed, answer_from, answering
 
 TROUBLES = """桐岭县2024年财政运行情况
 
@@ -44,8 +42,8 @@ ITSELF = """桐岭县交通局工作总结
 def test_points_that_a_sentence_introduces_are_told(
     text: str, question: str, told: tuple[str, ...], tmp_path: Path
 ) -> None:
-    answerer = Answerer(open_index(write(tmp_path / "corpus", made=text), tmp_path / "index", Hashed()))
-    answers = [one.reply.headline.text for one in answerer.candidates(question) if one.answers]
+    with answering(tmp_path, Hashed(), made=text) as answerer:
+        answers = [one.reply.headline.text for one in answerer.candidates(question) if one.answers]
     assert any(all(word in said for word in told) for said in answers), answers
 
 

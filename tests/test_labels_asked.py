@@ -1,15 +1,12 @@
 """What stands behind a word and a colon, or in one sentence on the document itself, asked in everyday words."""
 
 from collections.abc import Iterator
-from contextlib import closing
 
 import pytest
 
 from bot.answer import Kind
 from bot.answering.answerer import Answerer
-from index.later import Later
-from index.store import open_index
-from tests.libraries import write
+from tests.libraries import answering
 
 _REPLY = (
     "关于第32号建议的答复（B类）\n"
@@ -30,10 +27,8 @@ _REPLY = (
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
     """Answers from this document, with the shipped model."""
-    folder = tmp_path_factory.mktemp("made")
-    corpus = write(folder / "corpus", made=_REPLY)
-    with closing(open_index(corpus, folder / "index", Later(None))) as opened:
-        yield Answerer(opened)
+    with answering(tmp_path_factory.mktemp("made"), made=_REPLY) as answerer:
+        yield answerer
 
 
 @pytest.mark.parametrize(
@@ -75,10 +70,8 @@ def test_what_no_label_says_is_not_told(question: str, made: Answerer) -> None:
 
 def test_two_that_issue_a_document_together_are_both_told(tmp_path_factory: pytest.TempPathFactory) -> None:
     """With a mark between them, which their line has a gap for."""
-    folder = tmp_path_factory.mktemp("issued")
     text = "云岭县2024年统计公报\n2024年,全县粮食产量12.6万吨。\n云岭县统计局　国家统计局云岭调查队\n2025年3月12日\n"
-    corpus = write(folder / "corpus", made=text)
-    with closing(open_index(corpus, folder / "index", Later(None))) as opened:
-        answer = Answerer(opened).answer("公报是哪两家发布的")
+    with answering(tmp_path_factory.mktemp("issued"), made=text) as answerer:
+        answer = answerer.answer("公报是哪两家发布的")
     assert answer.kind is Kind.ANSWER
     assert "云岭县统计局、国家统计局云岭调查队" in answer.headline

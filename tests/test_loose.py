@@ -1,15 +1,13 @@
 """Questions with words that narrow nothing are answered; those whose words do narrow are not."""
 
 from collections.abc import Iterator
-from contextlib import closing
 
 import pytest
 
 from bot.answer import Kind
 from bot.answering.answerer import Answerer
 from bot.understanding.loose import loose
-from index.later import Later
-from index.store import open_index
+from tests.libraries import answering
 
 PAPER = """苍川县2024年民生实事办理情况
 
@@ -23,11 +21,8 @@ PAPER = """苍川县2024年民生实事办理情况
 @pytest.fixture(scope="module")
 def paper(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
     """The paper with the shipped model, which knows the words of the language."""
-    folder = tmp_path_factory.mktemp("loose")
-    (folder / "letters").mkdir()
-    (folder / "letters" / "made.txt").write_text(PAPER, encoding="utf-8")
-    with closing(open_index(folder / "letters", folder / "index", Later(None))) as library:
-        yield Answerer(library)
+    with answering(tmp_path_factory.mktemp("loose"), made=PAPER) as answerer:
+        yield answerer
 
 
 @pytest.mark.parametrize(

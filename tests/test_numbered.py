@@ -1,6 +1,5 @@
 """Numbers that tell one of a kind from another: each is answered with its own figure, and one that is not there is refused."""
 
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -8,9 +7,7 @@ import pytest
 from bot.answer import Kind
 from bot.answering.answerer import Answerer
 from bot.understanding.numbered import numbers, ordinals
-from index.later import Later
-from index.store import open_index
-from tests.libraries import write
+from tests.libraries import answering
 
 # A name with the place of its number, and the unit.
 NAMED = [
@@ -61,9 +58,7 @@ def test_each_has_its_own_figure(tmp_path: Path, name: str, unit: str) -> None:
         there = {first: f"1260{unit}", second: f"2480{unit}"}
         text = "，".join(f"{name.format(NUMERALS[one])}{value}" for one, value in there.items())
         folder.mkdir()
-        corpus = write(folder / "corpus", made=f"平川县2024年有关情况\n\n{text}。")
-        with closing(open_index(corpus, folder / "index", Later(None))) as opened:
-            answerer = Answerer(opened)
+        with answering(folder, made=f"平川县2024年有关情况\n\n{text}。") as answerer:
             for one, numeral in enumerate(NUMERALS):
                 for written in (numeral, str(one + 1)):
                     kind, headline = said(answerer, f"{name.format(written)}多少")
@@ -85,9 +80,8 @@ def test_each_has_its_own_figure(tmp_path: Path, name: str, unit: str) -> None:
 )
 def test_short_names(tmp_path: Path, text: str, question: str, value: str) -> None:
     """二产, 二院 and 二小 are what they are short for, and no other."""
-    corpus = write(tmp_path / "corpus", made=f"平川县2024年有关情况\n\n{text}")
-    with closing(open_index(corpus, tmp_path / "index", Later(None))) as opened:
-        kind, headline = said(Answerer(opened), question)
+    with answering(tmp_path, made=f"平川县2024年有关情况\n\n{text}") as answerer:
+        kind, headline = said(answerer, question)
     assert (kind is Kind.ANSWER) is bool(value)
     assert value in headline
 
@@ -107,9 +101,8 @@ def test_short_names(tmp_path: Path, text: str, question: str, value: str) -> No
 def test_everyday_one(tmp_path: Path, question: str, value: str) -> None:
     """一共, 一下, 这一期: talk, and nothing to be met."""
     text = "全年地区生产总值312.5亿元，增长6.1%。新增就业1.2万人。财政收入26.3亿元，增长4%。"
-    corpus = write(tmp_path / "corpus", made=f"平川县2024年经济运行情况\n\n{text}")
-    with closing(open_index(corpus, tmp_path / "index", Later(None))) as opened:
-        kind, headline = said(Answerer(opened), question)
+    with answering(tmp_path, made=f"平川县2024年经济运行情况\n\n{text}") as answerer:
+        kind, headline = said(answerer, question)
     assert kind is Kind.ANSWER
     assert value in headline
 

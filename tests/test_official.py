@@ -5,17 +5,13 @@ is known: the bureau's explanation of the indicator, the standard; the others fo
 """
 
 import json
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot.answer import Answer, Kind
-from bot.answering.answerer import Answerer
-from index.later import Later
-from index.store import open_index
-from tests.libraries import write
+from tests.libraries import answering
 
 ROWS = [
     json.loads(line)
@@ -29,9 +25,8 @@ def named(row: dict[str, Any]) -> str:
 
 def answered(folder: Path, row: dict[str, Any]) -> Answer:
     """The answer out of a corpus that is the row's text alone, with the shipped model."""
-    corpus = write(folder / "corpus", made=row["text"])
-    with closing(open_index(corpus, folder / "index", Later(None))) as opened:
-        return Answerer(opened).answer(row["question"])
+    with answering(folder, made=row["text"]) as answerer:
+        return answerer.answer(row["question"])
 
 
 @pytest.mark.parametrize("row", [row for row in ROWS if "pieces" in row], ids=named)

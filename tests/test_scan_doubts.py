@@ -9,7 +9,7 @@ from corpus.formats.picture.recognition import Picture, Recognised
 from corpus.reading import read_letter
 from corpus.scanned import is_doubtful
 from corpus.source import read
-from tests.recognised import LINES, answering, disputing, looking, scan, seen
+from tests.recognised import LINES, answering_scan, disputing, looking, scan, seen
 
 
 @pytest.fixture
@@ -19,7 +19,7 @@ def looked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 
 def answered(folder: Path, question: str) -> Answer:
-    with answering(folder) as service:
+    with answering_scan(folder) as service:
         return service.answer(question, ())
 
 

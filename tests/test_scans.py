@@ -13,7 +13,7 @@ from corpus.formats.unread import Unread
 from corpus.formats.watch import watching
 from corpus.scanned import Scanned, is_doubtful, settled, unsure
 from corpus.source import read
-from tests.recognised import LINES, answering, looking, scan, seen
+from tests.recognised import LINES, answering_scan, looking, scan, seen
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def test_a_page_is_read_once_and_said_to_be_a_picture(tmp_path: Path, looked: li
 
 
 def answered(folder: Path, question: str) -> Answer:
-    with answering(folder) as service:
+    with answering_scan(folder) as service:
         assert service.archive.file("scan") == folder / "corpus" / "scan.pdf"
         return service.answer(question, ())
 

@@ -2,6 +2,7 @@
 
 import json
 import tomllib
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,8 +23,7 @@ from bot.scoring.model import shipped
 from bot.scoring.pointing import pointing
 from bot.scoring.quoting import likeliest, quoting
 from bot.scoring.trees import Split, Trees, grown
-from index.store import open_index
-from tests.libraries import Hashed, write
+from tests.libraries import Hashed, answering, write
 
 if TYPE_CHECKING:
     from bot.answering.candidate import Candidate
@@ -36,8 +36,9 @@ PAPER = """霞溪县2024年社会事业情况
 
 
 @pytest.fixture
-def answerer(tmp_path: Path) -> Answerer:
-    return Answerer(open_index(write(tmp_path / "corpus", made=PAPER), tmp_path / "index", Hashed()))
+def answerer(tmp_path: Path) -> Iterator[Answerer]:
+    with answering(tmp_path, Hashed(), made=PAPER) as opened:
+        yield opened
 
 
 def choose(monkeypatch: pytest.MonkeyPatch, choice: Choosing) -> None:

@@ -1,13 +1,11 @@
 """One thing over the years: a small table that a phone has room for, all years on its chart, one script."""
 
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from bot.answering.answerer import Answerer
 from bot.render import messages
 from bot.service.archive import Service
 from bot.service.columns import WIDE, wide
@@ -15,11 +13,10 @@ from bot.service.history import history
 from bot.service.listing import has_more
 from bot.service.shelf import chart_of
 from bot.speech import LANGUAGES, Speech
-from index.later import Later
-from index.store import open_index
 from tests.botapi.people import Person
 from tests.botapi.running import polling, settings
 from tests.botapi.server import Server
+from tests.libraries import answering
 
 YEARS = {
     2013: ("98.41", "7.2"),
@@ -44,13 +41,12 @@ BULLETIN = """云溪县统计局
 @pytest.fixture(scope="module")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     """Answers from ten bulletins of one county."""
-    folder = tmp_path_factory.mktemp("years")
-    (folder / "corpus").mkdir()
-    for year, (value, growth) in YEARS.items():
-        text = BULLETIN.format(year=year, next=year + 1, value=value, growth=growth)
-        (folder / "corpus" / f"{year}.txt").write_text(text, encoding="utf-8")
-    with closing(open_index(folder / "corpus", folder / "index", Later(None))) as index:
-        yield Service(Answerer(index).answer, index)
+    bulletins = {
+        str(year): BULLETIN.format(year=year, next=year + 1, value=value, growth=growth)
+        for year, (value, growth) in YEARS.items()
+    }
+    with answering(tmp_path_factory.mktemp("years"), **bulletins) as answerer:
+        yield Service(answerer.answer, answerer.library)
 
 
 @pytest.mark.parametrize("question", ["历年地区生产总值", "地区生产总值这几年的变化", "历年地区生产总值增速"])

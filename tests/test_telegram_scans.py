@@ -11,7 +11,7 @@ from tests.botapi.faults import Fault, Trouble
 from tests.botapi.people import Person
 from tests.botapi.running import polling, settings
 from tests.botapi.server import Server
-from tests.recognised import LINES, answering, looking, seen
+from tests.recognised import LINES, answering_scan, looking, seen
 
 QUESTION = "茶叶产量多少"
 
@@ -20,7 +20,7 @@ QUESTION = "茶叶产量多少"
 async def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Server]:
     """A bot with one letter of one scanned page."""
     looking(monkeypatch, seen(LINES))
-    with answering(tmp_path) as service:
+    with answering_scan(tmp_path) as service:
         async with Server() as running, polling(running, settings(running, tmp_path), service):
             yield running
 
@@ -79,7 +79,7 @@ async def test_a_figure_that_is_not_clear_is_shown_and_not_said(
 ) -> None:
     """The headline has no number; the picture and what it seems to say come under it."""
     looking(monkeypatch, seen(LINES, doubted="2"))
-    with answering(tmp_path) as service:
+    with answering_scan(tmp_path) as service:
         async with Server() as running, polling(running, settings(running, tmp_path), service):
             person = Person(running)
             answer = await person.asks(QUESTION)

@@ -1,15 +1,12 @@
 """Words of talk, or of another register than a paper's, are not denied; who is named, and what has no number, is told truly."""
 
 from collections.abc import Iterator
-from contextlib import closing
 
 import pytest
 
 from bot.answer import Kind
 from bot.answering.answerer import Answerer
-from index.later import Later
-from index.store import open_index
-from tests.libraries import write
+from tests.libraries import answering
 
 _REPLY = (
     "海屿市交通运输局\n"
@@ -31,10 +28,8 @@ _REPLY = (
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
     """Answers from this document, with the shipped model."""
-    folder = tmp_path_factory.mktemp("made")
-    corpus = write(folder / "corpus", made=_REPLY)
-    with closing(open_index(corpus, folder / "index", Later(None))) as opened:
-        yield Answerer(opened)
+    with answering(tmp_path_factory.mktemp("made"), made=_REPLY) as answerer:
+        yield answerer
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,10 +12,9 @@ from bot.cli.open import SHIPPED
 from bot.operations.figures.denial import where_said
 from bot.understanding.thesaurus import thesaurus
 from corpus.text import tidy
-from index.later import Later
-from index.store import open_index
 from tests.corpora import Corpora
 from tests.invented import places, write
+from tests.libraries import answering
 
 EVAL = Path(__file__).parent / "data" / "eval"
 DENIED = re.compile("信中没有提到“(.*?)”")
@@ -64,8 +62,8 @@ def bulletins(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
     """Answers from more letters than are all looked into for a question."""
     folder = tmp_path_factory.mktemp("bulletins")
     write(folder / "corpus", 30)
-    with closing(open_index(folder / "corpus", folder / "index", Later(None))) as opened:
-        yield Answerer(opened)
+    with answering(folder) as answerer:
+        yield answerer
 
 
 @pytest.mark.parametrize(("corpus", "history"), TURNS)

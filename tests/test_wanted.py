@@ -1,16 +1,13 @@
 """What a question word asks for: a place, a body, a time, a way of doing. A sentence without it is no answer."""
 
 from collections.abc import Iterator
-from contextlib import closing
 
 import pytest
 
 from bot.answer import Kind
 from bot.answering.answerer import Answerer
-from bot.operations.sentences.wanted import has_wanted
-from index.later import Later
-from index.store import open_index
-from tests.libraries import write
+from bot.understanding.wanted import has_wanted
+from tests.libraries import answering
 
 _REPORT = (
     "云岭县农业农村局\n"
@@ -33,10 +30,8 @@ _REPORT = (
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
     """Answers from this document, with the shipped model."""
-    folder = tmp_path_factory.mktemp("made")
-    corpus = write(folder / "corpus", made=_REPORT)
-    with closing(open_index(corpus, folder / "index", Later(None))) as opened:
-        yield Answerer(opened)
+    with answering(tmp_path_factory.mktemp("made"), made=_REPORT) as answerer:
+        yield answerer
 
 
 @pytest.mark.parametrize(

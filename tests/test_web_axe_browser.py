@@ -17,7 +17,7 @@ from tests.counties import write_counties
 from tests.invented import letters
 from tests.pages.browser import needs_axe, needs_browser, phone, serious
 from tests.pages.served import Served, made, served
-from tests.recognised import LINES, answering, looking, seen
+from tests.recognised import LINES, answering_scan, looking, seen
 
 pytestmark = [needs_browser, needs_axe]
 
@@ -130,7 +130,7 @@ def test_scan(
     """An answer with its cut-out, and the page with the line marked."""
     looking(monkeypatch, seen(LINES))
     with (
-        answering(tmp_path) as service,
+        answering_scan(tmp_path) as service,
         served(made(tmp_path, service)) as site,
         looking_at(browser, site, "/?q=茶叶产量多少", language, light, size) as page,
     ):

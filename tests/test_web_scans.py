@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from bot.service.archive import Service
 from tests.pages.served import client, made
-from tests.recognised import LINES, answering, looking, seen
+from tests.recognised import LINES, answering_scan, looking, seen
 
 QUESTION = "茶叶产量多少"
 
@@ -19,7 +19,7 @@ QUESTION = "茶叶产量多少"
 def service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Service]:
     """One letter of one scanned page."""
     looking(monkeypatch, seen(LINES))
-    with answering(tmp_path) as found:
+    with answering_scan(tmp_path) as found:
         yield found
 
 

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from bot.service.archive import Service
 from tests.pages.browser import ask, needs_browser, phone, started
 from tests.pages.served import made, served
-from tests.recognised import LINES, answering, looking, seen
+from tests.recognised import LINES, answering_scan, looking, seen
 
 pytestmark = needs_browser
 
@@ -18,7 +18,7 @@ pytestmark = needs_browser
 def service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Service]:
     """One letter of one scanned page."""
     looking(monkeypatch, seen(LINES))
-    with answering(tmp_path) as found:
+    with answering_scan(tmp_path) as found:
         yield found
 
 

@@ -15,7 +15,6 @@ from bot.matching.associates import with_associates
 from bot.matching.retriever import Retriever
 from bot.operations.figures import lookup
 from bot.operations.groups.both import both
-from bot.operations.sentences.wanted import has_wanted
 from bot.operations.ways import Way, ways
 from bot.operations.words import causes, chat
 from bot.operations.words.introduced import introduced
@@ -33,6 +32,7 @@ from bot.understanding.division import asks, divisions
 from bot.understanding.loose import loose
 from bot.understanding.message import is_foreign, several
 from bot.understanding.question import Question
+from bot.understanding.wanted import has_wanted
 from bot.wording import say
 from corpus.compiled import compiled
 from corpus.replace import replace

@@ -1,7 +1,7 @@
 """Which candidate is told as the answer, and what is said where none is likely enough."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 
 from bot.answer import Kind
@@ -44,6 +44,8 @@ class Decision:
     candidates: Candidates
     text: str
     history: Sequence[str]
+    # Several ways of following up, and several questions before, go back to the same one.
+    _before: dict[tuple[str, ...], Reply] = field(default_factory=dict, compare=False, repr=False)
 
     def reply(self) -> Reply:
         """The reply that is told: the plain reading's where it is sure, else the likeliest of all."""
@@ -80,7 +82,11 @@ class Decision:
             yield Candidate(self.text, reply)
 
     def _told(self, text: str, history: Sequence[str]) -> Reply:
-        return Decision(self.candidates, text, history).reply()
+        """What a question of the dialogue is answered with, found once for a message."""
+        said = (*history, text)
+        if said not in self._before:
+            self._before[said] = Decision(self.candidates, text, history, self._before).reply()
+        return self._before[said]
 
     def _likeliest(self, tried: Sequence[Candidate]) -> tuple[float, Candidate]:
         """The likeliest candidate with P(right), the first of equally likely ones; a sentence only where it has as many

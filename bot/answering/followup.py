@@ -13,7 +13,6 @@ from bot.operations.arithmetic.reckon import Working, comparable, difference, sh
 from bot.operations.arithmetic.worked import worked
 from bot.operations.ranking.compare import compared
 from bot.operations.relations.found import Relation, related
-from bot.phrasing.phrase import Statement
 from bot.phrasing.reply import Reply, together
 from bot.tables import table
 from bot.understanding.lexicon import patterns_of
@@ -197,7 +196,7 @@ def _of(follow: FollowUp, match: re.Match[str], history: Sequence[str]) -> Reply
 
 
 def _compared(pair: Sequence[Figure], retriever: Retriever) -> Reply | None:
-    return compared([Statement((one,), retriever.passage_of(one)) for one in pair], retriever)
+    return compared([retriever.stated(one) for one in pair], retriever)
 
 
 def _with_named(follow: FollowUp, thing: str, history: Sequence[str]) -> tuple[Figure, Figure] | None:

@@ -85,7 +85,7 @@ class Paired:
             for one in retriever.beside(part.card):
                 whole = retriever.lexicon.canonical(one.whole)
                 if one.measure is Measure.SHARE and whole and (whole in side or side in whole):
-                    return Statement((part.figure, one), retriever.passage_of(one))
+                    return retriever.stated(part.figure, one)
         return None
 
     def _pairs(self, pairing: Pairing, history: Sequence[str]) -> Iterator[Pair]:
@@ -128,7 +128,7 @@ class Paired:
 def _reply(pair: Pair, claim: Claim | None, retriever: Retriever) -> Reply | None:
     pairing = pair.pairing
     first, second = pair.first.figure, pair.second.figure
-    statements = [Statement((one,), retriever.passage_of(one)) for one in (first, second)]
+    statements = [retriever.stated(one) for one in (first, second)]
     if pairing.relation is Relation.COMPARE:
         return compared(statements, retriever)
     if pairing.relation is Relation.EACH:
@@ -170,5 +170,5 @@ def _share(part: Figure, whole: Figure, retriever: Retriever) -> Reply:
     printed = printed_share(part, whole, retriever)
     if printed is None:
         return worked("reckon.portion", share(part, whole), retriever)
-    statement = Statement((printed,), retriever.passage_of(printed))
+    statement = retriever.stated(printed)
     return answered(told([statement]), [statement])

@@ -51,6 +51,7 @@ class Readings:
     _read: dict[tuple[str, ...], Question] = field(default_factory=dict, compare=False, repr=False)
     _others: dict[str, Sequence[str]] = field(default_factory=dict, compare=False, repr=False)
     _cores: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    _named: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     def question(self, text: str, history: Sequence[str]) -> Question:
         """What a text asks, with what it leaves open taken from the dialogue."""
@@ -139,7 +140,9 @@ class Readings:
             return group_words().listed(text[:LONGEST])
         if len(text) > LONGEST or not counts_inside(text):
             return ""
-        return named(text, self.known.retriever(self.question(text, ())))
+        if text not in self._named:
+            self._named[text] = named(text, self.known.retriever(self.question(text, ())))
+        return self._named[text]
 
     def core(self, text: str) -> str:
         """A message without what is said of oneself or of what the answer is for, where that says nothing that a letter

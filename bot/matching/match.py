@@ -199,7 +199,7 @@ class Matcher:
         """Whether a figure is of the place and the time asked for, if any is."""
         if not (query.place or query.period):
             return False
-        here = not query.place or self.same_place(query.place, figure.place)
+        here = not query.place or same_place(query.place, figure.place, self.places)
         return here and (not query.period or period_fit(query.period, figure.period) > 0)
 
     def _lacks(self, query: Query, card: Card, when: float) -> Iterable[Lack]:
@@ -207,7 +207,7 @@ class Matcher:
         ranked = figure.measure in _AMONG_OTHERS and contains(
             query.place, self.places.get(figure.place, figure.place)
         )
-        if query.place and not ranked and not self.same_place(query.place, figure.place):
+        if query.place and not ranked and not same_place(query.place, figure.place, self.places):
             yield Lack.PLACE
         part = bool(query.home) and (is_apart(figure) or _OF_PART.match(figure.name))
         if query.home and (part or level(query.place) < _TOWNSHIP <= level(figure.place)):
@@ -268,13 +268,9 @@ class Matcher:
         # 气温多少度 asks for no energy.
         return kind == query.asked.kind or (query.asked.word == "度" and kind == "temperature")
 
-    def same_place(self, one: str, other: str) -> bool:
-        """Whether both names are of one place."""
-        return self.places.get(one, one) == self.places.get(other, other)
-
     def _place_fit(self, query: Query, card: Card) -> float:
         """Less for a part of the letter's place that the question does not name."""
-        own = self.same_place(card.figure.place, card.letter.place)
+        own = same_place(card.figure.place, card.letter.place, self.places)
         return FIT * ((1 if query.place or own else 0) + (1.5 if query.place and own else 0))
 
 
@@ -288,6 +284,11 @@ _CHAINED = compiled(r"环比|[比较]上(?:个?月|一?季度?)(?:相比)?$")
 _TOWNSHIP = 4
 # A rank or a gap is among the places of a larger one: 在台州排第几.
 _AMONG_OTHERS = frozenset({Measure.RANK, Measure.GAP, Measure.SHARE})
+
+
+def same_place(one: str, other: str, places: Mapping[str, str]) -> bool:
+    """Whether both names are of one place; `places` are the full names of places by alias."""
+    return places.get(one, one) == places.get(other, other)
 
 
 def _has_literal(card: Card, literal: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from bot.answering.library import Library
 from bot.matching.card import Card, Catalogue
 from bot.matching.cards import Cards
-from bot.matching.match import Match, Matcher
+from bot.matching.match import Match, Matcher, same_place
 from bot.matching.meaning import Meaning
 from bot.matching.query import Query, queries
 from bot.phrasing.phrase import Statement
@@ -109,13 +109,17 @@ class Retriever:
         figures = sorted((chief, *companions), key=lambda figure: figure.measure is not Measure.LEVEL)
         return Statement(tuple(figures), self.passage_of(chief), chief)
 
+    def stated(self, *figures: Figure) -> Statement:
+        """Figures of one sentence as they are said together, with nothing else beside them."""
+        return Statement(figures, self.passage_of(figures[0]))
+
     def is_of(self, letter: Letter, place: str) -> bool:
         """Whether a letter is of a place."""
         return self.same_place(letter.place, place)
 
     def same_place(self, one: str, other: str) -> bool:
         """Whether both names are of one place."""
-        return self.places.get(one, one) == self.places.get(other, other)
+        return same_place(one, other, self.places)
 
     def is_about(self, letter: Letter, period: Period) -> bool:
         """Whether a letter's own period or date lies in the year or years of a period."""

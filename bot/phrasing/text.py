@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from bot.matching.card import topics
 from bot.matching.cover import ABOVE, BEFORE, NAME, Layers, cover
@@ -54,6 +55,11 @@ def pages(question: Question, retriever: Retriever) -> list[Page]:
     return sorted(said, key=lambda page: (len(page.missing), -page.share - page.rank / 2))
 
 
+def sentences_about(question: Question, retriever: Retriever) -> Iterator[Passage]:
+    """The sentences that the question may be about, those that say more of its words first."""
+    return (page.passage for page in pages(question, retriever) if page.passage.kind is Kind.SENTENCE)
+
+
 def _in_time(passage: Passage, question: Question, retriever: Retriever) -> bool:
     """Whether a passage may be of the years asked for: its letter is about one, or it names one."""
     letter = retriever.library.letters[passage.letter]
@@ -76,9 +82,19 @@ def letters_meant(question: Question, retriever: Retriever) -> list[str] | None:
     return meant or None
 
 
+def letters_asked(question: Question, retriever: Retriever) -> list[str]:
+    """The letters that a question means, else all."""
+    return letters_meant(question, retriever) or list(retriever.library.letters)
+
+
+def passages_asked(question: Question, retriever: Retriever) -> Iterator[Passage]:
+    """The passages of these letters, in order."""
+    return chain.from_iterable(map(retriever.library.passages, letters_asked(question, retriever)))
+
+
 def letters_near(question: Question, retriever: Retriever) -> list[str]:
     """The letters that a question means, else all; where these are many, those of the passages that it may be about."""
-    letters = letters_meant(question, retriever) or list(retriever.library.letters)
+    letters = letters_asked(question, retriever)
     if len(letters) <= _MANY:
         return letters
     return list(dict.fromkeys(page.passage.letter for page in pages(question, retriever)))

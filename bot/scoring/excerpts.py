@@ -7,7 +7,6 @@ from itertools import compress
 
 from bot.matching.cover import excluded
 from bot.matching.retriever import Retriever
-from bot.operations.sentences.wanted import has_wanted
 from bot.phrasing.excerpts import Excerpt
 from bot.phrasing.text import paragraph
 from bot.scoring.evidence import Evidence, Rarity, fits, longest_gap
@@ -16,6 +15,7 @@ from bot.scoring.looks import looks
 from bot.scoring.printed import Printed
 from bot.understanding.division import asks
 from bot.understanding.question import Question
+from bot.understanding.wanted import has_wanted
 from corpus.compiled import compiled
 from corpus.figure import Measure, Status
 from corpus.passage import Kind, Passage

@@ -136,7 +136,7 @@ class FigurePool:
             **{f"lacks {lack.value}": lack in match.lacks for lack in Lack},
             "period fit": when,
             "period": fits(query.period, when > 0),
-            "own place": matcher.same_place(figure.place, card.letter.place),
+            "own place": self.retriever.same_place(figure.place, card.letter.place),
             "measure": fits(query.measure, figure.measure is query.measure),
             "levelled": matcher.catalogue.has_level(card),
             "tail unsaid": card.tail_unsaid(query.words),

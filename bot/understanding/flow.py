@@ -1,4 +1,10 @@
-"""Which way money goes: out, as people spend it, or in, as they earn it."""
+"""Which way money goes: out, as people spend it, or in, as they earn it.
+
+The lexicon has 收入 and 支出 as words that exclude each other. These are words of letters: they are held against the names
+of figures while one is looked for, and part a question that says both into two things. 花 and 收 are neither: they ask in
+everyday speech and stand in other words (花卉, 丰收), so that they are patterns, and what they ask for is looked for as ever.
+Only what would be told is held against them, whether it is a figure or a sentence.
+"""
 
 import re
 from collections.abc import Sequence

@@ -1,11 +1,13 @@
 """A question: the slots it fills and what is to be done."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from corpus.figure import Measure, Status
 from corpus.period import Period
 from corpus.quantity import Quantity
+from corpus.replace import replace
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,26 @@ class Run:
     piece: int = 0
     terms: tuple[str, ...] = ()
     whole: bool = False  # stands behind 占: what a share is wanted of
+
+    def cut(self, words: str) -> "Run":
+        """The run of these of its words, with the terms that they still have."""
+        return replace(self, words=words, terms=tuple(term for term in self.terms if term in words))
+
+
+def cut_runs(
+    runs: Iterable[Run], without: Callable[[str], str], *, characters: bool = False
+) -> tuple[Run, ...]:
+    """What is left of runs where something is taken out of their words; those of which no two characters are left out.
+
+    With `characters` a run that was but one character stays.
+
+    >>> cut_runs([Run("药占比降", "药占比降", terms=("药占比",)), Run("降", "降")], lambda words: words.rstrip("降"))
+    (Run(words='药占比', asked='药占比降', piece=0, terms=('药占比',), whole=False),)
+    """
+    left = ((run, without(run.words)) for run in runs)
+    return tuple(
+        run.cut(words) for run, words in left if len(words) > 1 or (characters and words == run.words)
+    )
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ def told_apart(drafts: Sequence[Draft]) -> list[Draft]:
     """
     first: dict[Hashable, Decimal] = {}
     several = set()
-    called = [_called(draft) for draft in drafts]
+    called = [_cell(draft) for draft in drafts]
     for draft, label in zip(drafts, called, strict=True):
         value = draft.mention.quantity.value
         if first.setdefault(label, value) != value:
@@ -24,20 +24,6 @@ def told_apart(drafts: Sequence[Draft]) -> list[Draft]:
     return [draft for draft, label in zip(drafts, called, strict=True) if label not in several]
 
 
-def _called(draft: Draft) -> Hashable:
-    """All that labels say of a cell."""
-    phrase, said, period = draft.phrase, draft.predicate, draft.period
-    return (
-        draft.passage.id,
-        phrase.place,
-        phrase.name,
-        phrase.aspect or said.aspect,
-        draft.measure,
-        draft.status,
-        (period.first, period.last) if period else None,
-        draft.mention.quantity.unit,
-        draft.mention.quantity.scale,
-        said.basis,
-        said.whole,
-        draft.scope,
-    )
+def _cell(draft: Draft) -> Hashable:
+    """All that its row and its labels say of a cell."""
+    return draft.passage.id, draft.called, draft.mention.quantity.scale, draft.scope

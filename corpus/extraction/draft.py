@@ -1,6 +1,6 @@
 """Drafts: figures while their sentence is read."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from corpus.extraction.marked import WIDE, Mention
 from corpus.extraction.phrase import Phrase
@@ -42,6 +42,23 @@ class Draft:
     def is_level(self) -> bool:
         """Whether later clauses may say how it grew or what part of it is."""
         return self.measure is Measure.LEVEL and not self.aside
+
+    @property
+    def called(self) -> Hashable:
+        """All that labels say of an amount: two that are called the same are told apart by nothing else."""
+        phrase, said, period = self.phrase, self.predicate, self.period
+        return (
+            phrase.place,
+            phrase.name,
+            phrase.aspect or said.aspect,
+            self.measure,
+            self.status,
+            (period.first, period.last) if period else None,
+            self.mention.quantity.unit,
+            said.basis,
+            said.whole,
+            said.terms,
+        )
 
 
 def figure(draft: Draft, letter: Letter) -> Figure:

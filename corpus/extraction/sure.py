@@ -124,7 +124,7 @@ def _groups(drafts: Sequence[Draft], places: Iterable[int]) -> list[list[int]]:
     """Drafts that are called the same together."""
     found: dict[Hashable, list[int]] = defaultdict(list)
     for place in places:
-        found[_called(drafts[place])].append(place)
+        found[drafts[place].called].append(place)
     return [group for group in found.values() if len(group) > 1]
 
 
@@ -159,23 +159,6 @@ def _is_step(draft: Draft) -> bool:
     """Whether an amount is what somebody has to reach: 达到500吨的."""
     amount, passage = draft.mention.quantity, draft.passage
     return passage.text.startswith("的", amount.end - passage.start)
-
-
-def _called(draft: Draft) -> Hashable:
-    """All that labels say of an amount."""
-    phrase, said, period = draft.phrase, draft.predicate, draft.period
-    return (
-        phrase.place,
-        phrase.name,
-        phrase.aspect or said.aspect,
-        draft.measure,
-        draft.status,
-        (period.first, period.last) if period else None,
-        draft.mention.quantity.unit,
-        said.basis,
-        said.whole,
-        said.terms,
-    )
 
 
 def _is_cut(draft: Draft) -> bool:

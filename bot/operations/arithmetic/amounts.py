@@ -1,12 +1,10 @@
 """By how much in its unit a thing is more or less than a year before, out of its level and growth: 比去年少做了多少亿."""
 
-from collections.abc import Sequence
-
 from bot.matching.query import queries
 from bot.matching.retriever import Retriever
 from bot.operations.arithmetic.earlier import step_since
 from bot.phrasing.reply import Reply
-from bot.understanding.question import Question, Run
+from bot.understanding.question import Question, cut_runs
 from corpus.compiled import compiled
 from corpus.figure import Measure
 from corpus.replace import replace
@@ -27,7 +25,8 @@ def amount(question: Question, retriever: Retriever) -> Reply | None:
     # 出口比去年增了多少 may as well ask for the growth.
     if not question.asked.kind and not said["verb"]:
         return None
-    runs = tuple(_bare(question.runs))
+    # Without what was more or less done: 多产.
+    runs = cut_runs(question.runs, lambda words: _DONE.sub("", words))
     if (
         not runs
         or len(question.places) > 1
@@ -40,13 +39,3 @@ def amount(question: Question, retriever: Retriever) -> Reply | None:
     )
     reply = step_since(query, retriever)
     return replace(reply, checked=True) if reply else None
-
-
-def _bare(runs: Sequence[Run]) -> Sequence[Run]:
-    """What names the thing, without what was more or less done: 多产."""
-    found = []
-    for run in runs:
-        said = _DONE.sub("", run.words)
-        if len(said) > 1:
-            found.append(replace(run, words=said, terms=tuple(term for term in run.terms if term in said)))
-    return found

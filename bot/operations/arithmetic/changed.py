@@ -1,7 +1,5 @@
 """Whether a thing rose or fell, and by how much: the growth or change that is printed beside it, with its level."""
 
-from collections.abc import Iterator
-
 from bot.matching.match import Match
 from bot.matching.query import Query, queries
 from bot.matching.retriever import Retriever
@@ -10,7 +8,7 @@ from bot.operations.figures.moves import move
 from bot.operations.ranking.peers import YEARLY
 from bot.phrasing.phrase import Statement, told
 from bot.phrasing.reply import Reply
-from bot.understanding.question import NOTHING, Question, Run
+from bot.understanding.question import NOTHING, Question, cut_runs
 from corpus.compiled import compiled
 from corpus.figure import Measure, Status
 from corpus.replace import replace
@@ -39,7 +37,8 @@ def changed(question: Question, retriever: Retriever) -> Reply | None:
     if not _is_asked(question):
         return None
     wanted = queries(question)[0]
-    runs = tuple(_bare(wanted.runs))
+    # Without what says that something moved: 药占比 of 药占比降.
+    runs = cut_runs(wanted.runs, lambda words: _MOVE.sub("", words), characters=True)
     if not runs:
         return None
     plain = replace(wanted, runs=runs, asked=NOTHING, amount=False, soft=(), measure=None, head="", count=0)
@@ -54,7 +53,7 @@ def changed(question: Question, retriever: Retriever) -> Reply | None:
     gone = None if _HOW_MUCH.search(question.text) else move(plain, retriever)
     if gone is None:
         return None
-    said = [Statement((figure,), retriever.passage_of(figure)) for figure in gone]
+    said = [retriever.stated(figure) for figure in gone]
     return answered(told(said), said)
 
 
@@ -69,14 +68,6 @@ def _is_asked(question: Question) -> bool:
         and _ASKS.search(question.text) is not None
         and _OTHERWISE.search(question.text) is None
     )
-
-
-def _bare(runs: tuple[Run, ...]) -> Iterator[Run]:
-    """The runs without what says that something moved: 药占比 of 药占比降."""
-    for run in runs:
-        words = _MOVE.sub("", run.words)
-        if len(words) > 1 or (words and words == run.words):
-            yield replace(run, words=words, terms=tuple(term for term in run.terms if term in words))
 
 
 def _measures(question: Question) -> tuple[Measure, ...]:

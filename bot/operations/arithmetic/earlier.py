@@ -12,7 +12,7 @@ from bot.operations.arithmetic.worked import worked
 from bot.operations.figures.lookup import answered
 from bot.operations.figures.moves import move
 from bot.phrasing.headline import FALLS
-from bot.phrasing.phrase import Statement, told
+from bot.phrasing.phrase import told
 from bot.phrasing.reply import Reply
 from bot.understanding.question import NOTHING, Question
 from bot.understanding.times import month_end_in
@@ -93,7 +93,7 @@ def before(question: Question, retriever: Retriever) -> Reply | None:
     plain = replace(query, measure=None, amount=False, soft=())
     begun = move(replace(plain, asked=NOTHING), retriever)
     if begun:
-        said = Statement(begun[:1], retriever.passage_of(begun[0]))
+        said = retriever.stated(begun[0])
         return answered(told([said]), [said])
     return _worked_back(plain, retriever)
 

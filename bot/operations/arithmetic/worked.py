@@ -42,7 +42,7 @@ def _is(quantity: Quantity, literal: Quantity) -> bool:
 
 def worked(template: str, working: Working, retriever: Retriever, **parts: Part) -> Reply:
     """The reply that a working makes: its result, and the figures it rests on; `parts` fill more of the template."""
-    statements = merged([Statement((figure,), retriever.passage_of(figure)) for figure in working.terms])
+    statements = merged([retriever.stated(figure) for figure in working.terms])
     result: Headline = headline(say(_bounds(working)), result=Result(working))
     text = headline(say(template), result=result, body=told(statements), **parts)
     passages = tuple(dict.fromkeys(statement.passage for statement in statements))

@@ -11,9 +11,9 @@ from bot.operations.groups.member import Member
 from bot.operations.groups.picks import picked
 from bot.operations.groups.words import words
 from bot.phrasing.headline import headline
-from bot.phrasing.phrase import Statement, told
+from bot.phrasing.phrase import told
 from bot.phrasing.reply import Reply
-from bot.understanding.question import NOTHING, Question, Run
+from bot.understanding.question import NOTHING, Question, cut_runs
 from bot.wording import say
 from corpus.compiled import compiled
 from corpus.figure import Measure
@@ -65,14 +65,14 @@ def _asked(question: Question) -> Asked | None:
 def _all_of(text: str) -> str:
     """What is said of all."""
     found = words().picked["all"].search(text)
-    return words().picked["whether"].sub("", text[found.start() :] if found else text)
+    return words().without(text[found.start() :] if found else text, "whether")
 
 
 def _group(question: Question, asked: Asked, retriever: Retriever) -> Group | None:
     """The one group that is meant, as many as are said where a number is."""
     plain = replace(
         question,
-        runs=tuple(_bare(question.runs)),
+        runs=cut_runs(question.runs, _naming),
         operations=frozenset(),
         measures=frozenset(),
         asked=NOTHING,
@@ -85,16 +85,9 @@ def _group(question: Question, asked: Asked, retriever: Retriever) -> Group | No
     return found.group if sure else None
 
 
-def _bare(runs: Sequence[Run]) -> Sequence[Run]:
+def _naming(text: str) -> str:
     """What names the group, without what is said of all of it."""
-    found = []
-    for run in runs:
-        said = run.words
-        for name in ("all", "down", "up"):
-            said = words().picked[name].sub("", said)
-        if len(said) > 1:
-            found.append(replace(run, words=said, terms=tuple(term for term in run.terms if term in said)))
-    return found
+    return words().without(text, "all", "down", "up")
 
 
 def _so(group: Group, asked: Asked, text: str, retriever: Retriever) -> Sequence[Member]:
@@ -102,16 +95,14 @@ def _so(group: Group, asked: Asked, text: str, retriever: Retriever) -> Sequence
     name, sign = next(((name, sign) for name, op, sign in _MOVES if op is asked.op), ("", 0))
     if not sign:
         return picked(group, asked, retriever)
-    said = _all_of(text)
-    moved = words().picked[name].search(said)
-    # 都没掉 is not fallen: what grew or stood still.
-    denied = moved is not None and words().picked["denied"].search(said[: moved.start()]) is not None
+    # Of what has not fallen: what grew or stood still.
+    denied = words().denies(name, _all_of(text))
     return [one for one in group.members if (one.card.figure.direction == sign) is not denied]
 
 
 def _told(members: Sequence[Member], retriever: Retriever, *, holds: bool) -> Reply:
     figures = [one.card.figure for one in members]
-    statements = [Statement((one,), retriever.passage_of(one)) for one in figures]
+    statements = [retriever.stated(one) for one in figures]
     text = headline(say("check.right" if holds else "check.not_all"), body=told(merged(statements)))
     passages = tuple(dict.fromkeys(one.passage for one in statements))
     return Reply(Kind.ANSWER, text, tuple(figures), passages)

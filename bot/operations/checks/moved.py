@@ -1,7 +1,5 @@
 """Whether one thing moved as a question says: 时尚产业今年也是往下走的,对吗, 用电量是不是降了."""
 
-from collections.abc import Sequence
-
 from bot.answer import Kind
 from bot.matching.query import queries
 from bot.matching.retriever import Retriever
@@ -10,7 +8,7 @@ from bot.operations.ranking.peers import YEARLY
 from bot.phrasing.headline import headline
 from bot.phrasing.phrase import told
 from bot.phrasing.reply import Reply
-from bot.understanding.question import NOTHING, Question, Run
+from bot.understanding.question import NOTHING, Question, cut_runs
 from bot.wording import say
 from corpus.compiled import compiled
 from corpus.figure import Measure, Status
@@ -23,7 +21,7 @@ _OTHERWISE = compiled(
 )
 # A thing's own word for it: 涨价, 增加值, 减排, 下降面.
 _NAMES = compiled("增加值|增值税|减[排税免负]|降[本碳]|负增长面|下降面|升[规级]|增量|增效|提升")
-_SURE = {"down": -1, "up": 1}
+_SIGNS = {"down": -1, "up": 1}
 
 
 def moved(question: Question, retriever: Retriever) -> Reply | None:
@@ -31,8 +29,8 @@ def moved(question: Question, retriever: Retriever) -> Reply | None:
     text = _NAMES.sub("", _without_times(question))
     if not _WHETHER.search(text) or _OTHERWISE.search(text) or question.strange or len(question.pieces) != 1:
         return None
-    said = next((name for name in _SURE if words().picked[name].search(text)), "")
-    runs = tuple(_bare(question.runs))
+    said = next((name for name in _SIGNS if words().picked[name].search(text)), "")
+    runs = cut_runs(question.runs, _naming, characters=True)
     if not said or not runs or len(question.places) > 1 or len(question.periods) > 1:
         return None
     query = replace(
@@ -51,16 +49,9 @@ def moved(question: Question, retriever: Retriever) -> Reply | None:
     if best.figure.basis and best.figure.basis not in YEARLY:
         return None
     statement = retriever.statement(best, finding.query)
-    moves = words().picked[said].search(text)
-    denied = moves is not None and words().picked["denied"].search(_plain(text[: moves.start()])) is not None
-    right = (best.figure.direction == _SURE[said]) is not denied
+    right = (best.figure.direction == _SIGNS[said]) is not words().denies(said, text)
     body = headline(say("check.right" if right else "check.wrong"), body=told([statement]))
     return Reply(Kind.ANSWER, body, statement.figures, (statement.passage,), checked=True)
-
-
-def _plain(text: str) -> str:
-    """A text without what asks whether: 是不是 denies nothing."""
-    return words().picked["whether"].sub("", text)
 
 
 def _without_times(question: Question) -> str:
@@ -71,13 +62,8 @@ def _without_times(question: Question) -> str:
     return text
 
 
-def _bare(runs: Sequence[Run]) -> Sequence[Run]:
+def _naming(text: str) -> str:
     """What names the thing, without what is said of it."""
-    found = []
-    for run in runs:
-        said = run.words
-        for name in ("down", "up"):
-            said = said if _NAMES.search(said) else words().picked[name].sub("", said)
-        if len(said) > 1 or said == run.words:
-            found.append(replace(run, words=said, terms=tuple(term for term in run.terms if term in said)))
-    return found
+    for name in ("down", "up"):
+        text = text if _NAMES.search(text) else words().without(text, name)
+    return text

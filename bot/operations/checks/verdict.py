@@ -92,7 +92,7 @@ def claimed(question: Question, retriever: Retriever) -> Reply | None:
         return None
     amounts = [one for one in quantities(fold(text)) if one.unit]
     aims = [
-        _Aim(_statement(aim, retriever), _statement(done, retriever))
+        _Aim(retriever.stated(aim.figure), retriever.stated(done.figure))
         for amount in amounts[:1]
         for aim in retriever.matcher.catalogue.cards
         if _is_named_by(aim, amount, text) and (done := _done_of(aim, retriever))
@@ -121,10 +121,6 @@ def _done_of(aim: Card, retriever: Retriever) -> Card | None:
         and _in_time(one.figure.period, aim.figure.period)
     ]
     return found[0] if len({one.figure.quantity.value for one in found}) == 1 else None
-
-
-def _statement(card: Card, retriever: Retriever) -> Statement:
-    return Statement((card.figure,), retriever.passage_of(card.figure))
 
 
 def _told(question: Question, retriever: Retriever) -> Reply | None:
@@ -181,7 +177,7 @@ def _best(query: Query, retriever: Retriever) -> Statement | None:
     if not finding.met:
         return None
     figure = finding.matches[0].figure
-    return Statement((figure,), retriever.passage_of(figure))
+    return retriever.stated(figure)
 
 
 def _result(query: Query, target: Figure, retriever: Retriever) -> Statement | None:
@@ -191,7 +187,7 @@ def _result(query: Query, target: Figure, retriever: Retriever) -> Statement | N
         alike = figure.measure is target.measure and figure.quantity.unit == target.quantity.unit
         same = _one_thing(match.card.name, retriever.lexicon.canonical(target.name), retriever)
         if match.meets and alike and same and _in_time(figure.period, target.period):
-            return Statement((figure,), retriever.passage_of(figure))
+            return retriever.stated(figure)
     return None
 
 

@@ -8,7 +8,7 @@ from bot.answer import Kind
 from bot.matching.retriever import Retriever
 from bot.phrasing.headline import Quoted, headline
 from bot.phrasing.reply import Reply
-from bot.phrasing.text import letters_meant
+from bot.phrasing.text import passages_asked
 from bot.understanding.question import Question
 from bot.wording import say
 from corpus.compiled import compiled
@@ -60,11 +60,9 @@ def aligned(before: Question, now: Question, retriever: Retriever) -> Reply | No
 
 
 def _all(question: Question, retriever: Retriever) -> Iterator[Told]:
-    letters = letters_meant(question, retriever) or list(retriever.library.letters)
-    for letter in letters:
-        for passage in retriever.library.passages(letter):
-            if passage.kind is PassageKind.SENTENCE:
-                yield from told(passage)
+    for passage in passages_asked(question, retriever):
+        if passage.kind is PassageKind.SENTENCE:
+            yield from told(passage)
 
 
 def told(passage: Passage) -> Iterator[Told]:

@@ -18,15 +18,8 @@ _MEASURED = compiled("^(?:(?:工业)?总?产值|营业收入|营收|利润总?�
 
 def of_all(match: Match, question: Question, retriever: Retriever) -> Match:
     """The match of all of which the figure counts some, where the question does not say how those are; else the match."""
-    figure = match.figure
-    state = _MEASURED.sub("", figure.indicator)
-    among = bool(figure.scope) and figure.scope[0] == figure.subject and bool(figure.indicator)
-    if (
-        question.asked.kind != "count"
-        or not among
-        or len(state) < len("负面")
-        or _is_said(state, simplified(question.text))
-    ):
+    state = _state(match)
+    if question.asked.kind != "count" or not state or _is_said(state, simplified(question.text)):
         return match
     whole = whole_of(match, retriever)
     return replace(match, card=whole) if whole else match
@@ -49,7 +42,7 @@ def _state(match: Match) -> str:
 def is_contrary(match: Match, question: Question) -> bool:
     """Whether a figure counts those that are not so (消防未达标), and those that are so are asked for."""
     state = _NOT.match(_MEASURED.sub("", match.figure.indicator))
-    text = words().picked["whether"].sub("", simplified(question.text))
+    text = words().without(simplified(question.text), "whether")
     return state is not None and state["so"] in text and not _DENIES.search(text)
 
 

@@ -70,7 +70,7 @@ def _statement(card: Card, retriever: Retriever) -> Statement:
     """The figure with its level or growth beside it, alone where several of one name stand in its sentence."""
     beside = retriever.beside(card)
     if len({figure.measure for figure in beside}) < len(beside):
-        return Statement((card.figure,), retriever.passage_of(card.figure))
+        return retriever.stated(card.figure)
     return retriever.statement(Match(card, 0.0), _ANY)
 
 

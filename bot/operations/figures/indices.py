@@ -5,7 +5,7 @@ from bot.matching.query import queries
 from bot.matching.retriever import Retriever
 from bot.operations.arithmetic.reckon import over_base
 from bot.phrasing.headline import Against, Named, Printed, Result, headline
-from bot.phrasing.phrase import Statement, labelled
+from bot.phrasing.phrase import labelled
 from bot.phrasing.reply import Reply
 from bot.understanding.question import NOTHING, Question
 from bot.wording import say
@@ -38,6 +38,4 @@ def _told(index: Figure, retriever: Retriever) -> Reply:
         basis=Against(index),
         result=Result(working),
     )
-    passage = retriever.passage_of(index)
-    figures = Statement((index,), passage).figures
-    return Reply(Kind.ANSWER, labelled(text, index), figures, (passage,), (working,))
+    return Reply(Kind.ANSWER, labelled(text, index), (index,), (retriever.passage_of(index),), (working,))

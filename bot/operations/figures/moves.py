@@ -10,7 +10,7 @@ from bot.operations.arithmetic.reckon import comparable, difference
 from bot.operations.arithmetic.worked import worked
 from bot.operations.figures.lookup import answered
 from bot.phrasing.clause import text_before
-from bot.phrasing.phrase import Statement, told
+from bot.phrasing.phrase import told
 from bot.phrasing.reply import Reply
 from bot.understanding.question import NOTHING, Question
 from corpus.compiled import compiled
@@ -32,7 +32,7 @@ def moved(question: Question, retriever: Retriever) -> Reply | None:
     found = move(wanted[0], retriever) if len(wanted) == 1 else None
     if found is None:
         return None
-    said = [Statement((figure,), retriever.passage_of(figure)) for figure in found]
+    said = [retriever.stated(figure) for figure in found]
     return answered(told(said), said)
 
 

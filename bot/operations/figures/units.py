@@ -9,7 +9,7 @@ from bot.operations.arithmetic.reckon import Working, converted
 from bot.operations.arithmetic.worked import literal_figures
 from bot.operations.figures.lookup import lookup
 from bot.phrasing.headline import Headline, Named, Printed, Result, headline
-from bot.phrasing.phrase import Statement, labelled
+from bot.phrasing.phrase import labelled
 from bot.phrasing.reply import Reply
 from bot.understanding.question import NOTHING, Question
 from bot.wording import say
@@ -44,7 +44,7 @@ def in_unit(question: Question, retriever: Retriever) -> Reply | None:
     if len(workings) != len(figures):
         return None
     parts = [_in_unit(figure, working) for figure, working in zip(figures, workings, strict=True)]
-    statements = [Statement((figure,), retriever.passage_of(figure)) for figure in figures]
+    statements = [retriever.stated(figure) for figure in figures]
     text = parts[0] if len(parts) == 1 else _listed(parts)
     passages = tuple(statement.passage for statement in statements)
     return Reply(Kind.ANSWER, text, tuple(figures), passages, tuple(workings))
@@ -64,7 +64,7 @@ def as_asked(question: Question, retriever: Retriever) -> Reply | None:
     working = _converted(figure, unit_for(question.asked.unit, figure))
     if working is None or lookup(question, retriever) is None:
         return None
-    statement = Statement((figure,), retriever.passage_of(figure))
+    statement = retriever.stated(figure)
     return Reply(Kind.ANSWER, _in_unit(figure, working), (figure,), (statement.passage,), (working,))
 
 

@@ -16,7 +16,7 @@ from bot.operations.groups.member import Member
 from bot.operations.groups.picks import picked
 from bot.operations.groups.words import PEOPLE, without_places, words
 from bot.operations.ranking.compare import compared
-from bot.phrasing.phrase import Statement, told
+from bot.phrasing.phrase import told
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question, Run
 from corpus.compiled import compiled
@@ -203,7 +203,7 @@ def _is_kind(figure: Figure, question: Question, retriever: Retriever) -> bool:
 
 def _reply(operation: str | None, members: Sequence[Member], retriever: Retriever) -> Reply | None:
     figures = [one.card.figure for one in members]
-    statements = [Statement((figure,), retriever.passage_of(figure)) for figure in figures]
+    statements = [retriever.stated(figure) for figure in figures]
     reply: Reply | None
     if operation in {"each", "end"}:
         reply = answered(told(merged(statements)), statements)

@@ -8,7 +8,7 @@ from bot.matching.retriever import Retriever, merged
 from bot.matching.timefit import period_fit
 from bot.operations.figures.lookup import answered
 from bot.operations.groups.words import without_places
-from bot.phrasing.phrase import Statement, told
+from bot.phrasing.phrase import told
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
 from corpus.compiled import compiled
@@ -45,7 +45,7 @@ def both(question: Question, retriever: Retriever) -> Reply | None:
     values = {tuple(card.figure.signed for card in pair) for pair in pairs}
     if len(values) != 1:
         return None
-    statements = [Statement((card.figure,), retriever.passage_of(card.figure)) for card in pairs[0]]
+    statements = [retriever.stated(card.figure) for card in pairs[0]]
     return replace(answered(told(merged(statements)), statements), checked=True)
 
 

@@ -39,14 +39,13 @@ def said(group: Group, question: Question, asked: Asked, retriever: Retriever) -
         rest, named = _rest(run, group, asked, retriever)
         if len(rest) < 2 or rest in retriever.lexicon.soft or retriever.lexicon.is_light(rest):
             continue
-        terms = tuple(term for term in run.terms if term in rest)
         # What is said in one breath with a member, 医院老城, may be another that is none of the group.
         last = run is question.runs[-1]
         layers = [
             _own(member) if named else _layers(member, retriever, near=last) for member in group.members
         ]
         covers = [cover(rest, one, retriever.lexicon) for one in layers]
-        lacking = [one for one in covers if one.missing(retriever.lexicon, terms)]
+        lacking = [one for one in covers if one.missing(retriever.lexicon, run.cut(rest).terms)]
         if len(lacking) * 2 > len(covers):
             return None
         shares.append(mean(one.share for one in covers))

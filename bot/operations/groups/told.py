@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.matching.card import Card
 from bot.matching.retriever import Retriever, merged
 from bot.operations.arithmetic.worked import how_many
 from bot.operations.figures.lookup import answered, bounded
@@ -108,10 +109,11 @@ def is_sure(found: Choice, wanted: Asked) -> bool:
 
 def _statement(member: Member, wanted: Asked, retriever: Retriever) -> Statement:
     """The member's figure, the end of a row also with its growth or level."""
-    figure = member.card.figure
-    passage = retriever.passage_of(figure)
-    if wanted.op not in ENDS:
-        return Statement((figure,), passage)
-    other = {Measure.LEVEL: Measure.GROWTH, Measure.GROWTH: Measure.LEVEL}.get(figure.measure)
-    beside = [one for one in retriever.beside(member.card) if one.measure is other]
-    return Statement((figure, *beside[:1]), passage)
+    return of_end(member.card, retriever) if wanted.op in ENDS else retriever.stated(member.card.figure)
+
+
+def of_end(card: Card, retriever: Retriever) -> Statement:
+    """The figure at an end of a row, a level with its growth, a growth with its level."""
+    other = {Measure.LEVEL: Measure.GROWTH, Measure.GROWTH: Measure.LEVEL}.get(card.figure.measure)
+    beside = [one for one in retriever.beside(card) if one.measure is other]
+    return retriever.stated(card.figure, *beside[:1])

@@ -52,6 +52,18 @@ class Words:
         """A set's name as a text says it, "" for a text that names none."""
         return next((said.group() for name in self.sets if (said := _set(name, text))), "")
 
+    def without(self, text: str, *picked: str) -> str:
+        """A text without what the patterns of these names find, one after the other."""
+        for name in picked:
+            text = self.picked[name].sub("", text)
+        return text
+
+    def denies(self, move: str, text: str) -> bool:
+        """Whether a text says that nothing moved so, `up` or `down`: 都没掉 is not fallen, and 是不是 denies nothing."""
+        moved = self.picked[move].search(text)
+        before = self.without(text[: moved.start()], "whether") if moved else ""
+        return self.picked["denied"].search(before) is not None
+
     def listed(self, text: str) -> str:
         """The text with a set's members for its name; "" for a text that names none."""
         for name, members in self.sets.items():

@@ -61,7 +61,7 @@ def _of_places(question: Question, retriever: Retriever) -> Reply | None:
     if len(both) != 1:
         return None
     figures = [card.figure for card in both[0].values()]
-    reply = compared([Statement((one,), retriever.passage_of(one)) for one in figures], retriever)
+    reply = compared([retriever.stated(one) for one in figures], retriever)
     return replace(reply, checked=True) if reply else None
 
 

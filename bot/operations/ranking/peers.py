@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from bot.matching.card import Card
 from bot.matching.cover import NAME, cover, excluded, layers_of
-from bot.matching.match import Matcher
 from bot.matching.query import Query
 from bot.matching.retriever import Retriever
 from bot.matching.timefit import newness, period_fit
@@ -52,11 +51,10 @@ def peers(
 
 
 def _groups(query: Query, measure: Measure, retriever: Retriever) -> list[list[Card]]:
-    matcher: Matcher = retriever.matcher
     groups: defaultdict[tuple[object, ...], dict[tuple[str, str], Card]] = defaultdict(dict)
-    for card in matcher.catalogue.cards:
+    for card in retriever.matcher.catalogue.cards:
         figure = card.figure
-        if figure.measure is not measure or not _in_scope(query, card, matcher):
+        if figure.measure is not measure or not _in_scope(query, card, retriever):
             continue
         section = retriever.passage_of(figure).section
         key = (
@@ -109,7 +107,7 @@ def _parts(query: Query, group: Sequence[Card], retriever: Retriever) -> list[Ca
     ]
 
 
-def _in_scope(query: Query, card: Card, matcher: Matcher) -> bool:
+def _in_scope(query: Query, card: Card, retriever: Retriever) -> bool:
     figure = card.figure
     if query.status and figure.status is not query.status:
         return False
@@ -117,8 +115,8 @@ def _in_scope(query: Query, card: Card, matcher: Matcher) -> bool:
         return False
     return (
         not query.place
-        or matcher.same_place(query.place, card.letter.place)
-        or matcher.same_place(query.place, figure.place)
+        or retriever.same_place(query.place, card.letter.place)
+        or retriever.same_place(query.place, figure.place)
     )
 
 

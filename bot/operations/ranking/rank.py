@@ -194,12 +194,11 @@ def _reply(question: Question, cards: Sequence[Card], retriever: Retriever) -> R
 
 def _statement(card: Card, question: Question, retriever: Retriever) -> Statement:
     """The card's figure; the first in a row also with its growth or level."""
-    passage = retriever.passage_of(card.figure)
     if question.wants("order"):
-        return Statement((card.figure,), passage)
+        return retriever.stated(card.figure)
     wanted = {Measure.LEVEL, Measure.GROWTH} - {card.figure.measure}
     beside = [one for one in retriever.beside(card) if one.measure in wanted]
-    return Statement((card.figure, *beside[:1]), passage)
+    return retriever.stated(card.figure, *beside[:1])
 
 
 def _over_findings(question: Question, retriever: Retriever) -> Reply | None:

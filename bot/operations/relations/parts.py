@@ -8,7 +8,7 @@ from bot.operations.figures.lookup import answered
 from bot.operations.relations.found import Relation, related
 from bot.operations.relations.topic import Told, Topic, is_then, only, topic, without
 from bot.operations.relations.words import words
-from bot.phrasing.phrase import Statement, told
+from bot.phrasing.phrase import told
 from bot.phrasing.reply import Reply
 from bot.understanding.count import counted
 from bot.understanding.question import Question
@@ -41,7 +41,7 @@ def parts(question: Question, retriever: Retriever) -> Reply | None:
     )
     if best is None:
         return None
-    statements = [Statement((card.figure,), retriever.passage_of(card.figure)) for card in best.cards[1:]]
+    statements = [retriever.stated(card.figure) for card in best.cards[1:]]
     return replace(answered(told(merged(statements)), statements), checked=True)
 
 

@@ -12,7 +12,7 @@ from bot.operations.figures.lookup import answered
 from bot.operations.relations.found import Relation, related
 from bot.operations.relations.topic import Told, Topic, is_then, only, topic, without
 from bot.operations.relations.words import words
-from bot.phrasing.phrase import Statement, told
+from bot.phrasing.phrase import told
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
 from corpus.compiled import compiled
@@ -49,7 +49,7 @@ def _told(found: Told | None, retriever: Retriever) -> Reply | None:
         if whole is found.cards[0] and part not in found.cards and part.figure.quantity.value == found.value
     ]
     if len(printed) == 1:
-        said = [Statement((printed[0].figure,), retriever.passage_of(printed[0].figure))]
+        said = [retriever.stated(printed[0].figure)]
         return replace(answered(told(said), said), checked=True)
     return replace(worked("reckon.rest", difference(figures[0], *figures[1:]), retriever), checked=True)
 

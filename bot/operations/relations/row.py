@@ -11,12 +11,13 @@ from bot.operations.groups.asked import Asked, Op, classes_of
 from bot.operations.groups.fit import class_fit, name_said, narrowed
 from bot.operations.groups.group import Group
 from bot.operations.groups.member import Member
+from bot.operations.groups.told import of_end
 from bot.operations.groups.words import PEOPLE
 from bot.operations.groups.words import words as group_words
 from bot.operations.relations.rows import Candidate, rows_of
 from bot.operations.relations.topic import Topic, is_then, topic
 from bot.operations.relations.words import words
-from bot.phrasing.phrase import Statement, told
+from bot.phrasing.phrase import told
 from bot.phrasing.reply import Reply
 from bot.understanding.count import counted
 from bot.understanding.question import Question
@@ -81,12 +82,7 @@ def ranked(question: Question, retriever: Retriever) -> Reply | None:
 
 
 def _told(picked: Sequence[Member], retriever: Retriever) -> Reply:
-    statements = []
-    for member in picked:
-        figure = member.card.figure
-        other = {Measure.LEVEL: Measure.GROWTH, Measure.GROWTH: Measure.LEVEL}.get(figure.measure)
-        beside = [one for one in retriever.beside(member.card) if one.measure is other]
-        statements.append(Statement((figure, *beside[:1]), retriever.passage_of(figure)))
+    statements = [of_end(member.card, retriever) for member in picked]
     return replace(answered(told(merged(statements)), statements), checked=True)
 
 

@@ -13,7 +13,6 @@ from bot.operations.groups.group import groups
 from bot.operations.ranking.compare import compared
 from bot.operations.relations.topic import Told, Topic, is_then, only, topic
 from bot.operations.relations.words import words
-from bot.phrasing.phrase import Statement
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
 from corpus.compiled import compiled
@@ -49,7 +48,7 @@ def which(question: Question, retriever: Retriever) -> Reply | None:
     found = _found(said, question, retriever, of, columns=True)
     if found is None:
         return None
-    statements = [Statement((card.figure,), retriever.passage_of(card.figure)) for card in found.cards]
+    statements = [retriever.stated(card.figure) for card in found.cards]
     reply = compared(statements, retriever)
     return replace(reply, checked=True) if reply else None
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from bot.matching.retriever import Retriever
-from bot.operations.words.explained import weighed
+from bot.operations.words.met import weighed
 from bot.operations.words.quotes import is_catchword, listed, outlines
 from bot.phrasing.headline import Headline, Quoted, headline
 from bot.phrasing.reply import Reply

@@ -1,16 +1,16 @@
 """How something is done or will be done: the sentence that says so, and none that tells figures of the thing."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from bot.matching.retriever import Retriever
 from bot.operations.figures.denial import unsaid
-from bot.operations.sentences.wanted import asks_for, has_wanted
-from bot.operations.words.explained import share_met, weighed
+from bot.operations.words.met import best_of, weighed
 from bot.operations.words.quotes import LIST_LIMIT, in_order, is_catchword, quoted, with_next
 from bot.phrasing.reply import Reply
 from bot.phrasing.text import LIMIT, excerpt, paragraph, sentences_near
 from bot.understanding.question import Question
+from bot.understanding.wanted import asks_for, has_wanted
 from corpus.compiled import compiled
 from corpus.passage import Passage
 from corpus.quantity import quantities
@@ -19,16 +19,8 @@ from corpus.text import fold, tidy
 
 # Words of asking how, which are met by no sentence.
 _ASIDE = "打算|准备|计划|下一?步|今后|接下来|政府|[你咱我]们|动作|措施|举措|办法|做法|对策|数量|起来|上去|下去|出来"
-# So much of a question must be met, and so much more than by another sentence; that is sure where it is nearly all.
-_LEAST, _LEAD, _SURE = 0.5, 0.05, 0.75
 # What came of something is no way to do it.
 _CAME = compiled("同比|占[^,，。]{0,8}%|较[^,，。]{0,6}(?:末|底|期)")
-
-
-@dataclass(frozen=True)
-class _Found:
-    passage: Passage
-    share: float
 
 
 def means(question: Question, retriever: Retriever) -> Reply | None:
@@ -40,18 +32,15 @@ def means(question: Question, retriever: Retriever) -> Reply | None:
     # What stands nowhere may be what is to be done: 防止闲置 is not told by what else is done with land.
     if not weights or question.literals or unsaid(question, (), retriever):
         return None
-    found = sorted(
-        (_Found(one, share_met(one, weights, retriever)) for one in _telling(question, retriever)),
-        key=lambda one: (-one.share, one.passage.start),
-    )
-    if not found or found[0].share < _LEAST:
+    telling = sorted(_telling(question, retriever), key=attrgetter("start"))
+    best = best_of(telling, weights, retriever)
+    if best is None:
         return None
-    best = [one.passage for one in found if found[0].share - one.share < _LEAD]
-    reply = _told(best, question, retriever)
-    return replace(reply, checked=found[0].share >= _SURE) if reply else None
+    reply = _told((best.passage, *best.rivals), question, retriever)
+    return replace(reply, checked=best.sure) if reply else None
 
 
-def _told(best: list[Passage], question: Question, retriever: Retriever) -> Reply | None:
+def _told(best: Sequence[Passage], question: Question, retriever: Retriever) -> Reply | None:
     """One sentence, or two of one paragraph; None for more."""
     chief, words = best[0], [tidy(one.text) for one in best]
     if is_catchword(words[0]):

@@ -7,8 +7,8 @@ from functools import cache
 
 from bot.matching.retriever import Retriever
 from bot.operations.figures.denial import unsaid
-from bot.operations.words.explained import share_met, weighed
 from bot.operations.words.membership import wanted_count
+from bot.operations.words.met import best_of, weighed
 from bot.operations.words.quotes import LIST_LIMIT, quoted
 from bot.phrasing.reply import Reply
 from bot.phrasing.text import excerpt, sentences_near
@@ -32,7 +32,6 @@ _ASIDE = "点了?名|名字|名称|具体|分别|都有|主要|重点|[要有靠
 # Which of a sort one thing is: 啥项目.
 _WHAT = compiled("(?:啥|什么|哪个)(?:样的)?(?P<sort>项目|工程|平台|品牌|活动|产品|基地|中心)")
 _ITEMS = compiled("[^,，;；。:：“”（）()、]{2,40}(?:、[^,，;；。:：“”（）()、]{2,40})+")
-_LEAST, _SURE, _LEAD = 0.5, 0.75, 0.05
 
 
 @dataclass(frozen=True)
@@ -62,19 +61,12 @@ def named(question: Question, retriever: Retriever) -> Reply | None:
     count = wanted_count(question)
     if not weights:
         return None
-    found = sorted(
-        (
-            (share_met(one, weights, retriever), one)
-            for one in sentences_near(question, retriever)
-            if _names(tidy(one.text), sort, count)
-        ),
-        key=lambda row: (-row[0], row[1].start),
-    )
-    if not found or found[0][0] < _LEAST or (len(found) > 1 and found[0][0] - found[1][0] < _LEAD):
+    naming = (one for one in sentences_near(question, retriever) if _names(tidy(one.text), sort, count))
+    best = best_of(naming, weights, retriever)
+    if best is None or best.rivals:
         return None
-    share, best = found[0]
-    reply = quoted(best, excerpt(tidy(best.text), question.runs, retriever, LIST_LIMIT))
-    return replace(reply, checked=share >= _SURE)
+    words = excerpt(tidy(best.passage.text), question.runs, retriever, LIST_LIMIT)
+    return replace(quoted(best.passage, words), checked=best.sure)
 
 
 def one_named(question: Question, retriever: Retriever) -> Reply | None:

@@ -4,7 +4,7 @@ import re
 
 from bot.matching.query import queries
 from bot.matching.retriever import Retriever
-from bot.operations.words.explained import weighed
+from bot.operations.words.met import weighed
 from bot.operations.words.quotes import quoted
 from bot.phrasing.clause import clauses
 from bot.phrasing.reply import Reply

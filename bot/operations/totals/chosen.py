@@ -11,7 +11,7 @@ from bot.operations.groups.choice import choice
 from bot.operations.groups.member import Member
 from bot.operations.groups.words import words
 from bot.phrasing.reply import Reply
-from bot.understanding.question import NOTHING, Question, Run
+from bot.understanding.question import NOTHING, Question, cut_runs
 from corpus.figure import Figure, Measure
 from corpus.replace import replace
 
@@ -50,7 +50,7 @@ def _figures(question: Question, retriever: Retriever) -> Sequence[Figure]:
     """The figures of the members that are meant, () where they are not as many as the question says."""
     plain = replace(
         question,
-        runs=tuple(_bare(question.runs)),
+        runs=cut_runs(question.runs, _naming),
         operations=frozenset(),
         measures=frozenset(),
         asked=NOTHING,
@@ -63,16 +63,9 @@ def _figures(question: Question, retriever: Retriever) -> Sequence[Figure]:
     return [one.card.figure for one in kept]
 
 
-def _bare(runs: Sequence[Run]) -> Sequence[Run]:
+def _naming(text: str) -> str:
     """What names the group: no mean, no one that is left out."""
-    found = []
-    for run in runs:
-        said = run.words
-        for name in ("mean", "others", "each"):
-            said = words().picked[name].sub("", said)
-        if len(said) > 1:
-            found.append(replace(run, words=said, terms=tuple(term for term in run.terms if term in said)))
-    return found
+    return words().without(text, "mean", "others", "each")
 
 
 def _kept(members: Sequence[Member], text: str, retriever: Retriever) -> Sequence[Member]:

@@ -12,7 +12,7 @@ from bot.operations.words.points import POINT, point_heads
 from bot.operations.words.quotes import LIST_LIMIT
 from bot.phrasing.clause import clauses
 from bot.phrasing.headline import Headline, Quoted, headline, joined
-from bot.phrasing.phrase import Statement, told
+from bot.phrasing.phrase import told
 from bot.phrasing.reply import Reply
 from bot.phrasing.text import LIMIT, pages, paragraph
 from bot.understanding.question import NOTHING, Question
@@ -86,7 +86,7 @@ def no_reason(question: Question, retriever: Retriever) -> Reply:
     figure = _figure(question, retriever)
     if figure is None:
         return refusal(question, retriever)
-    statement = Statement((figure,), retriever.passage_of(figure))
+    statement = retriever.stated(figure)
     text = headline(say("refuse.reason"), nearest=told([statement]))
     return Reply(Kind.NOT_FOUND, text, (figure,), (statement.passage,))
 
@@ -155,7 +155,7 @@ def _quoted(passage: Passage, words: str, growth: Figure | None, retriever: Retr
     quoted: Headline = headline(say("text.quote"), words=Quoted(passage, words))
     if growth is None:
         return with_later_points(Reply(Kind.ANSWER, quoted, passages=(passage,)), passage, retriever)
-    said = told([Statement((growth,), retriever.passage_of(growth))])
+    said = told([retriever.stated(growth)])
     text = headline(say("text.reason"), figure=said, words=quoted)
     passages = tuple(dict.fromkeys((retriever.passage_of(growth), passage)))
     return Reply(Kind.ANSWER, text, (growth,), passages)

@@ -8,7 +8,7 @@ from bot.matching.cards import SHORTEST
 from bot.matching.retriever import Retriever
 from bot.phrasing.headline import Quoted, headline
 from bot.phrasing.reply import Reply
-from bot.phrasing.text import letters_meant, pages
+from bot.phrasing.text import letters_asked, pages
 from bot.understanding.question import Question
 from bot.wording import say
 from corpus.passage import Kind as PassageKind
@@ -54,7 +54,7 @@ def cell(question: Question, retriever: Retriever) -> Reply | None:
 def _may(question: Question, retriever: Retriever) -> bool:
     """Whether some row of the letters answers, so that it is worth looking which the question is about."""
     text = plain(question.text)
-    letters = letters_meant(question, retriever) or retriever.library.letters
+    letters = letters_asked(question, retriever)
     named = (
         row
         for letter in letters

@@ -2,17 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from bot.matching.retriever import Retriever
-from bot.operations.words.explained import share_met, weighed
 from bot.operations.words.membership import wanted_count
+from bot.operations.words.met import best_of, weighed
 from bot.operations.words.quotes import LIST_LIMIT, quoted
 from bot.phrasing.reply import Reply
-from bot.phrasing.text import excerpt, pages
+from bot.phrasing.text import excerpt, sentences_about
 from bot.understanding.question import Question
 from corpus.compiled import compiled
-from corpus.passage import Kind
+from corpus.replace import replace
 from corpus.text import tidy
 
 # How many things are asked for, or into which something goes.
@@ -50,18 +49,16 @@ def divided(question: Question, retriever: Retriever) -> Reply | None:
     weights = weighed(question, retriever)
     if not weights:
         return None
-    found = [
-        (share_met(page.passage, weights, retriever), page.passage)
-        for page in pages(question, retriever)
-        if page.passage.kind is Kind.SENTENCE
-        and _tells(tidy(page.passage.text), count)
-        and all(_number(one.raw) in page.passage.text for one in question.literals)
-    ]
-    best = max(found, key=lambda row: row[0], default=None)
-    if best is None or best[0] < _LEAST:
+    telling = (
+        one
+        for one in sentences_about(question, retriever)
+        if _tells(tidy(one.text), count) and all(_number(said.raw) in one.text for said in question.literals)
+    )
+    best = best_of(telling, weights, retriever, _LEAST)
+    if best is None:
         return None
-    words = excerpt(tidy(best[1].text), question.runs, retriever, LIST_LIMIT)
-    return replace(quoted(best[1], words), checked=True)
+    words = excerpt(tidy(best.passage.text), question.runs, retriever, LIST_LIMIT)
+    return replace(quoted(best.passage, words), checked=True)
 
 
 def _number(raw: str) -> str:

@@ -11,7 +11,7 @@ from bot.operations.words.quotes import listed
 from bot.phrasing.clause import clauses
 from bot.phrasing.headline import Quoted, headline
 from bot.phrasing.reply import Reply
-from bot.phrasing.text import LIMIT, letters_meant
+from bot.phrasing.text import LIMIT, passages_asked
 from bot.understanding.lexicon import bare
 from bot.understanding.question import Question
 from bot.wording import say
@@ -80,7 +80,7 @@ def labelled(question: Question, retriever: Retriever) -> Reply | None:
 def line(question: Question, retriever: Retriever) -> Reply | None:
     """The one sentence of a document that says what a question asks of the document itself; None where there is none."""
     text = bare(question.text)
-    passages = [one for one in _passages(question, retriever) if one.kind is not Kind.HEADING]
+    passages = [one for one in passages_asked(question, retriever) if one.kind is not Kind.HEADING]
     for row in _rows("line"):
         match = row.asked.search(text)
         if match is None:
@@ -109,14 +109,8 @@ def _rows(sort: str) -> Sequence[Asked]:
     ]
 
 
-def _passages(question: Question, retriever: Retriever) -> Iterator[Passage]:
-    letters = letters_meant(question, retriever) or list(retriever.library.letters)
-    for letter in letters:
-        yield from retriever.library.passages(letter)
-
-
 def _labels(question: Question, retriever: Retriever) -> Iterator[Label]:
-    for passage in _passages(question, retriever):
+    for passage in passages_asked(question, retriever):
         if passage.kind in {Kind.META, Kind.SENTENCE}:
             yield from _labels_of(passage)
 

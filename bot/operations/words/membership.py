@@ -12,12 +12,11 @@ from bot.operations.words.enumeration import UNITS, Enumeration, enumerations
 from bot.operations.words.quotes import LIST_LIMIT, listed
 from bot.phrasing.headline import Quoted, headline
 from bot.phrasing.reply import Reply
-from bot.phrasing.text import layers_of, pages
+from bot.phrasing.text import layers_of, sentences_about
 from bot.understanding.count import counted
-from bot.understanding.question import Question
+from bot.understanding.question import Question, cut_runs
 from bot.wording import say
 from corpus.compiled import compiled
-from corpus.passage import Kind as PassageKind
 from corpus.passage import Passage
 from corpus.replace import replace
 from corpus.text import tidy
@@ -91,26 +90,22 @@ def _found(question: Question, retriever: Retriever) -> Iterator[_Found]:
     count = wanted_count(question)
     # 哪几个行业在掉 is not told by those that are first.
     picks = any(words().says(name, question.text) for name in _PICKS)
-    for page in pages(question, retriever):
-        if page.passage.kind is not PassageKind.SENTENCE or not _is_about(page.passage, question, retriever):
+    for passage in sentences_about(question, retriever):
+        if not _is_about(passage, question, retriever):
             continue
-        for one in enumerations(tidy(page.passage.text)):
+        for one in enumerations(tidy(passage.text)):
             if picks and not one.way:
                 continue
             called = _is_called(one, question.text, counted=bool(count))
             if (not count or len(one.names) == count) and (called or _is_meant(one, question, count)):
-                yield _Found(page.passage, one, called)
+                yield _Found(passage, one, called)
 
 
 def _is_about(passage: Passage, question: Question, retriever: Retriever) -> bool:
     """Whether a passage, with what it stands under, says all of the question but the words that ask for names."""
-    layers = layers_of(passage, retriever)
-    for run in question.runs:
-        said = words().patterns["naming"].sub("", run.words)
-        terms = tuple(term for term in run.terms if term in said)
-        if len(said) > 1 and cover(said, layers, retriever.lexicon).missing(retriever.lexicon, terms):
-            return False
-    return True
+    layers, lexicon = layers_of(passage, retriever), retriever.lexicon
+    runs = cut_runs(question.runs, lambda said: words().patterns["naming"].sub("", said))
+    return not any(cover(run.words, layers, lexicon).missing(lexicon, run.terms) for run in runs)
 
 
 def _is_called(one: Enumeration, text: str, *, counted: bool) -> bool:

@@ -6,7 +6,7 @@ from itertools import chain
 from bot.answer import Kind
 from bot.matching.retriever import Retriever
 from bot.phrasing.headline import headline
-from bot.phrasing.phrase import Statement, told
+from bot.phrasing.phrase import told
 from bot.phrasing.reply import Reply
 from bot.wording import say
 from corpus.broken import joined
@@ -34,7 +34,7 @@ def pasted(text: str, retriever: Retriever) -> Reply:
     levels = [one for one in figures if one.measure is Measure.LEVEL] or figures
     if not levels:
         return Reply(Kind.ANSWER, headline(say("pasted.found")), passages=tuple(passages))
-    statements = [Statement((one,), retriever.passage_of(one)) for one in levels[:_FIGURES]]
+    statements = [retriever.stated(one) for one in levels[:_FIGURES]]
     text_of = headline(
         say("pasted.first" if len(levels) > _FIGURES else "pasted.figures"), figures=told(statements)
     )

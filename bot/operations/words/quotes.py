@@ -7,14 +7,14 @@ from dataclasses import replace
 from bot.answer import Kind
 from bot.matching.cover import ABOVE, NAME, cover, covered, excluded
 from bot.matching.retriever import Retriever
-from bot.operations.sentences.wanted import has_wanted
 from bot.operations.words.points import POINT, point_heads
 from bot.phrasing.excerpts import Excerpt
 from bot.phrasing.headline import Headline, Quoted, headline, joined
 from bot.phrasing.reply import Reply
-from bot.phrasing.text import LIMIT, Page, excerpt, layers_of, letters_meant, pages, paragraph
+from bot.phrasing.text import LIMIT, Page, excerpt, layers_of, letters_meant, pages, paragraph, passages_asked
 from bot.understanding.division import asks
 from bot.understanding.question import Question
+from bot.understanding.wanted import has_wanted
 from bot.wording import say
 from corpus.figure import Status
 from corpus.passage import Kind as PassageKind
@@ -197,12 +197,10 @@ def _title(heading: Passage) -> Headline:
 
 def outlines(question: Question, retriever: Retriever) -> list[tuple[str, list[Passage]]]:
     """Each heading with the headings right below it."""
-    letters = letters_meant(question, retriever) or list(retriever.library.letters)
     groups: dict[tuple[str, tuple[str, ...]], list[Passage]] = {}
-    for letter in letters:
-        for passage in retriever.library.passages(letter):
-            if passage.kind is PassageKind.HEADING:
-                groups.setdefault((letter, passage.section), []).append(passage)
+    for passage in passages_asked(question, retriever):
+        if passage.kind is PassageKind.HEADING:
+            groups.setdefault((passage.letter, passage.section), []).append(passage)
     return [("".join(section), titles) for (_, section), titles in groups.items() if len(titles) > 1]
 
 
@@ -261,12 +259,10 @@ def _around(words: str, question: Question) -> str:
 
 def _numbered(question: Question, retriever: Retriever) -> list[list[Passage]]:
     """Runs of passages of one section that number their points."""
-    letters = letters_meant(question, retriever) or list(retriever.library.letters)
     groups: dict[tuple[str, tuple[str, ...]], list[Passage]] = {}
-    for letter in letters:
-        for passage in retriever.library.passages(letter):
-            if POINT.search(passage.text) or POINT.search("".join(passage.section[1:])):
-                groups.setdefault((letter, passage.section[:1]), []).append(passage)
+    for passage in passages_asked(question, retriever):
+        if POINT.search(passage.text) or POINT.search("".join(passage.section[1:])):
+            groups.setdefault((passage.letter, passage.section[:1]), []).append(passage)
     if not question.wants("trouble"):
         return list(groups.values())
     troubles = retriever.lexicon.markers["trouble_section"]

@@ -7,7 +7,7 @@ from bot.matching.retriever import Retriever
 from bot.operations.words.factnames import facts_data
 from bot.operations.words.quotes import quoted
 from bot.phrasing.reply import Reply
-from bot.phrasing.text import excerpt, layers_of, letters_meant
+from bot.phrasing.text import excerpt, layers_of, passages_asked
 from bot.understanding.question import Question
 from corpus.compiled import compiled
 from corpus.passage import Kind, Passage
@@ -36,8 +36,7 @@ def complaints(question: Question, retriever: Retriever) -> Reply | None:
 
 def _numbered(question: Question, retriever: Retriever) -> list[Passage]:
     """The sentences with telephone numbers of the letters that a question is about."""
-    letters = letters_meant(question, retriever) or list(retriever.library.letters)
-    passages = [one for letter in letters for one in retriever.library.passages(letter)]
+    passages = passages_asked(question, retriever)
     return [one for one in passages if one.kind is Kind.SENTENCE and _NUMBER.search(one.text)]
 
 
