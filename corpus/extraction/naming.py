@@ -48,7 +48,7 @@ def _name(context: Context, clause: Clause) -> tuple[Phrase, Draft | None]:
         return replace(whole, place=given.place), None
     if not given.name or (given.name in _unnamed() and context.found):
         return _continued(context, clause, noun)
-    given = counting.completed(context, clause, noun)
+    given = budget.anew(counting.completed(context, clause, noun), clause)
     if clause.said.measure is Measure.SHARE and not clause.said.whole:
         given = amid(given)
     verb = adding_verb(given.name)

@@ -81,7 +81,10 @@ def _default(context: Context, clause: Clause) -> Status:
     reached = (
         clause.said.moves == "to" and bool(context.found) and context.found[-1].predicate.moves == "from"
     )
-    ruled = context.setting.frame.ruled and not reached
+    frame = context.setting.frame
+    ruled = frame.ruled and not reached
+    # “十五五”时期,…指标24个: what is of years that have not begun is none that was done.
+    planned = planned or bool(frame.anchor and frame.default and frame.default.first > frame.anchor)
     return Status.RULE if ruled else Status.TARGET if planned else Status.RESULT
 
 
