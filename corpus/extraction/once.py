@@ -18,12 +18,11 @@ _SIDES = ("收入", "支出")
 
 def of_budget(context: Context, given: Phrase, clause: Clause) -> Phrase | None:
     """支出 after 一般公共预算收入 is of the same budget; 支出总计 is another amount."""
-    if clause.said.verb == _TOTALS[0] and given.name.endswith(_SIDES):
-        return named(given.name + clause.said.verb, given.place)
+    total = next((word for word in _TOTALS if clause.said.verb.startswith(word)), "")
+    if total and given.name.endswith(_SIDES) and (given.name in _SIDES or total == _TOTALS[0]):
+        return named(given.name + total, given.place)
     if given.name not in _SIDES:
         return None
-    if clause.said.verb in _TOTALS:
-        return named(given.name + clause.said.verb, given.place)
     paragraph = context.marked.passage.paragraph
     near = [draft for draft in context.setting.earlier[-6:] if draft.passage.paragraph == paragraph]
     unit = clause.slot.mention.quantity.unit

@@ -1,35 +1,27 @@
 """Sure names: amounts that are called the same are told apart by whose they are, or have no name."""
 
-import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from functools import cache
-from re import Pattern
 
 from corpus.compiled import compiled
+from corpus.extraction.cut import for_whom, is_cut
 from corpus.extraction.draft import Draft
 from corpus.extraction.level import LEVEL, OTHERS, before, called, leveled, of_budget, of_level, of_whole
-from corpus.extraction.lexicon import clauses
 from corpus.extraction.phrase import Phrase, named
 from corpus.figure import Status
 from corpus.quantity import Bound
 from corpus.replace import replace
 
 _ROUNDED = Decimal("1.02")  # by which two printings of one amount may differ: 约1900万元, 1893万元
-# Whose budget or debt is told, at the beginning of a name; 全市 is the place itself.
-_TERRITORIES = ("乡镇", "镇", "乡", "村", "街道", "社区", "县", "县区", "县市", "市县", "行政村", "自然村")
-_SIDES = ("支出", "预算支出", "预算收入", "支出预算", "收入预算")  # of which budget, they do not say
-_FOR = ("为", "给", "让", "向", "使")
 _AWARDS = ("奖励", "补助", "补贴", "资助", "奖补", "奖金")
-_BENEFIT = 6  # characters of who it is done for and what is done
+_AMONG = "其中"
+_NEAR = 60  # amounts of a sentence
 _SHORTEST = 2  # characters of a name
 _LONGEST = 16  # characters of a whole that is put before or behind its part
 _GRADE = compiled("^(?:国家|省|部|市|县|区|自治区|世界|地市|州)级(?:以上)?")
 # 小坪山,海拔965米: a clause of a name and nothing else, and what is said of it.
 _TOPIC = compiled("(?:^|[;。:])(?:主要[^,;]{1,4}有)?(?P<who>[\u4e00-\u9fff]{2,8}),(?P<what>[\u4e00-\u9fff]{2,6})$")
-# 隆山镇、石桥乡两个乡镇: some that are named, and not all of them.
-_LISTED = compiled("[、和与及][^,;。、]{1,8}(?:镇|乡|村|街道|社区|县|区|市|旗|等)$|等$")
 
 
 def named_surely(drafts: Sequence[Draft]) -> list[Draft]:
@@ -39,12 +31,13 @@ def named_surely(drafts: Sequence[Draft]) -> list[Draft]:
     filled in where the text says it; else only those keep their name that say that they are of the place itself, if
     these agree.
     """
-    told = [_for_whom(_of_whole(draft)) for draft in leveled(drafts)]
+    told = [for_whom(_of_whole(draft)) for draft in leveled(drafts)]
+    told = [_of_member(told, place) for place in range(len(told))]
     for place in sorted(_alike(told)):
         own = _owned(told, place)
         for after in (*_followers(told, place), place):
             told[after] = _as_named(told[after], own)
-    unsure = {*_unanchored(told, _alike(told)), *(at for at, draft in enumerate(told) if _is_cut(draft))}
+    unsure = {*_unanchored(told, _alike(told)), *(at for at, draft in enumerate(told) if is_cut(draft))}
     unsure |= {after for place in unsure for after in _followers(told, place)}
     return [_unnamed(draft) if place in unsure else draft for place, draft in enumerate(told)]
 
@@ -88,6 +81,24 @@ def _whole(draft: Draft) -> str:
         return whole[: len(whole) - shared]
     told = named(whole)
     return told.subject if told.indicator else whole if len(whole) <= _LONGEST else ""
+
+
+def _of_member(drafts: Sequence[Draft], place: int) -> Draft:
+    """An amount of a member of a 其中 that is called as one of the whole: 其中:鸡街5栋,居民108户;沙甸6栋,居民138户."""
+    draft = drafts[place]
+    if not draft.goes_on or not draft.mention.end:
+        return draft
+    text, name = draft.passage.text, draft.phrase.name
+    stop = text.rfind(_AMONG, 0, draft.mention.quantity.start - draft.passage.start)
+    here = [one for one in drafts[max(0, place - _NEAR) : place] if one.passage == draft.passage]
+    if stop < 0 or not here:
+        return draft
+    whole = [one for one in here if one.mention.quantity.start - draft.passage.start < stop]
+    parts = [one for one in here if one not in whole and one.part == draft.part]
+    first = parts[0] if parts else draft
+    of_whole = any(one.phrase.name == name for one in whole)
+    apart = first is not draft and not first.goes_on and not first.phrase.indicator and first.phrase.name != name
+    return before(first.phrase.name, draft) if of_whole and apart else draft
 
 
 def _introduced(draft: Draft) -> str:
@@ -181,49 +192,4 @@ def _called(draft: Draft) -> Hashable:
         said.basis,
         said.whole,
         said.terms,
-    )
-
-
-def _is_cut(draft: Draft) -> bool:
-    """Whether a name is a piece of a phrase: 自然资源部将四川确定为, 免费, 提出举措."""
-    name = draft.phrase.name
-    if name.count(":") > 1:
-        return True
-    if draft.mention.end == 0 or not name:
-        return False
-    # 张掖等11个市; of a sum 等 only says that there is more in it.
-    some = name.endswith("等") and not draft.mention.quantity.unit.endswith("元")
-    whose = name in _SIDES and not draft.anchored
-    short = len(name) == 1 and name not in _TERRITORIES
-    return some or whose or short or _is_whom(draft) or bool(_cut().search(name))
-
-
-def _for_whom(draft: Draft) -> Draft:
-    """What is done for somebody, told to its end, with the word that says so: 为残疾人提供康复服务."""
-    text, amount, start, name = (
-        draft.passage.text,
-        draft.mention.quantity,
-        draft.passage.start,
-        draft.phrase.name,
-    )
-    particle = next((word for word in _FOR if text.endswith(word, 0, amount.start - start)), "")
-    rest = re.split("[,，;；。、(（]", text[amount.end - start :])[0]
-    whole = particle and len(name) > _BENEFIT and rest == name and draft.mention.end
-    return replace(draft, phrase=replace(draft.phrase, name=particle + name)) if whole else draft
-
-
-def _is_whom(draft: Draft) -> bool:
-    """Whether an amount only counts for whom or where something is done: 为461户企业获得贷款."""
-    text, amount, start = draft.passage.text, draft.mention.quantity, draft.passage.start
-    said, behind = text[: amount.start - start], text[amount.end - start :]
-    if draft.phrase.name.endswith(_TERRITORIES) and _LISTED.search(said):
-        return True
-    return said.endswith(_FOR) and behind.startswith(draft.phrase.name[:_SHORTEST])
-
-
-@cache
-def _cut() -> Pattern[str]:
-    words = clauses()["cut"]
-    return compiled(
-        rf"^(?:{'|'.join(words['whole'])})$|(?:{'|'.join(words['end'])})$|{'|'.join(words['within'])}"
     )
