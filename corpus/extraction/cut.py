@@ -1,13 +1,15 @@
 """Cut names: pieces of phrases that name nothing, and amounts that only count for whom or where something is done."""
 
-import re
+from collections.abc import Sequence
 from functools import cache
 from re import Pattern
 
 from corpus.compiled import compiled
 from corpus.extraction.clause import AGES, LIMITS
 from corpus.extraction.draft import Draft
-from corpus.extraction.lexicon import clauses, one_of
+from corpus.extraction.level import called
+from corpus.extraction.lexicon import clauses, head, one_of
+from corpus.extraction.phrase import Phrase, named
 from corpus.replace import replace
 from corpus.unit import units
 
@@ -23,6 +25,9 @@ _LISTED = compiled("[、和与及][^,;。、]{1,8}(?:镇|乡|村|街道|社区|�
 _BREAK = compiled("[,，;；。、(（]")
 # 统筹8亿元加强农村、社区党组织建设: the first of several.
 _GOES_ON = compiled("、(?![约近]?[\\d一二两三四五六七八九十])")
+GRADE = compiled("^(?:国家|省|部|市|县|区|自治区|世界|地市|州)级(?:以上)?")
+_LIMITS = ("超", "过", "突破", "不足", "低于", "高于")
+_EACH = compiled("均|都|共|合计|累计|总|新增")  # of each, or of all together
 _AGED = compiled("[-—–~至以]")  # 0-15岁, 60周岁及以上
 # 6.4级地震: how strong, and of nothing that is measured.
 _STRONG = compiled("(?:以上)?(?:强烈?)?(?:地震|台风|大风|强风|强震)")
@@ -44,7 +49,8 @@ def is_cut(draft: Draft) -> bool:
     # 20万以上人口县: how large, and no people that are counted.
     sized = name.startswith("人口") and amount.raw.endswith(LIMITS) and behind.startswith(name)
     done = bool(_only_done().fullmatch(name)) and not _counts(draft)
-    piece = some or whose or short or aged or sized or done or bool(_only_torn().fullmatch(name))
+    graded = bool(GRADE.fullmatch(name))
+    piece = graded or some or whose or short or aged or sized or done or bool(_only_torn().fullmatch(name))
     return piece or _is_whom(draft) or _is_first(draft) or bool(_cut().search(name))
 
 
@@ -55,6 +61,31 @@ def for_whom(draft: Draft) -> Draft:
     particle = next((word for word in _FOR if before.endswith(word)), "")
     whole = particle and len(name) > _BENEFIT and _BREAK.split(behind)[0] == name and draft.mention.end
     return replace(draft, phrase=replace(draft.phrase, name=particle + name)) if whole else draft
+
+
+def shared_end(drafts: Sequence[Draft], draft: Draft, place: int) -> Draft:
+    """A noun behind an amount with what the next one of its list says of both: 16所高校、48个学科入选名单, 8个国家级、13个
+    省级医疗中心; and with the limit that tells which are counted: 191家企业营业收入超百亿元.
+    """
+    if place + 1 == len(drafts) or not draft.mention.end or not draft.phrase.name:
+        return draft
+    name, behind, other = draft.phrase.name, _around(draft)[1], drafts[place + 1]
+    between = behind[: max(0, other.mention.quantity.start - draft.mention.quantity.end)]
+    if other.passage != draft.passage or not behind.startswith(name):
+        return draft
+    if between == name + "、":
+        grade = GRADE.match(other.phrase.name)
+        rest = other.phrase.name[grade.end() :] if grade and GRADE.fullmatch(name) else ""
+        said = other.phrase.indicator if other.phrase.subject and not head(other.phrase.name) else ""
+        return called(draft, named(name + (rest or said)))
+    limit = other.mention.quantity.raw
+    sized = limit.startswith(_LIMITS) and not _BREAK.search(between) and not _EACH.search(between)
+    return called(draft, Phrase(subject=name, name=between + limit)) if sized and _counts(draft) else draft
+
+
+def is_limited(draft: Draft, limit: Draft) -> bool:
+    """Whether an amount is only the limit that tells which are counted before it: 超百亿元 of 191家企业营业收入超百亿元."""
+    return draft.passage == limit.passage and draft.phrase.name.endswith(limit.mention.quantity.raw)
 
 
 def _is_whom(draft: Draft) -> bool:

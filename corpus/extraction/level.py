@@ -8,7 +8,9 @@ from corpus.extraction.draft import Draft
 from corpus.extraction.phrase import Phrase, joined, named
 from corpus.replace import replace
 
-LEVEL = compiled("(?:[省市县区镇乡州旗]本级|[省市县区州旗]级(?!以上|及|重点|示范|领军|龙头|财政专项|筹措)|本级)")
+LEVEL = compiled(
+    "(?:[省市县区镇乡州旗]本级|[省市县区州旗]级(?!以上|及|重点|示范|领军|龙头|财政专项|筹措)|本级)"
+)
 _OURS = compiled("全[省市县区州旗镇乡]")
 _BUDGET = compiled("一般公共预算|政府性基金预算|政府性基金|国有资本经营预算|社会保险基金预算")
 _NAMED = compiled(
@@ -36,7 +38,9 @@ def leveled(drafts: Sequence[Draft]) -> list[Draft]:
     found: list[Draft] = []
     for place, draft in enumerate(drafts):
         last, source = (found[-1], drafts[place - 1]) if found else (draft, draft)
-        goes_on = draft.goes_on and source.passage == draft.passage and source.phrase.name == draft.phrase.name
+        goes_on = (
+            draft.goes_on and source.passage == draft.passage and source.phrase.name == draft.phrase.name
+        )
         found.append(called(draft, last.phrase) if goes_on and place else _leveled(draft, found))
     return found
 
@@ -45,6 +49,13 @@ def called(draft: Draft, other: Phrase) -> Draft:
     """A draft that is called as another phrase."""
     phrase = replace(draft.phrase, subject=other.subject, indicator=other.indicator, name=other.name)
     return replace(draft, phrase=phrase)
+
+
+def placed(draft: Draft, home: str) -> Draft:
+    """The draft of a section that is about a place of its own; 市本级 in one on a 区 is none of it."""
+    level = LEVEL.match(draft.phrase.name)
+    above = level is not None and level[0][0] != home[-1:]
+    return draft if above else replace(draft, phrase=replace(draft.phrase, place=draft.phrase.place or home))
 
 
 def of_budget(drafts: Sequence[Draft], place: int) -> str:
@@ -126,7 +137,8 @@ def _level(drafts: Sequence[Draft], draft: Draft) -> str | None:
 def _said(drafts: Iterator[Draft]) -> str | None:
     for one in drafts:
         level = None if one.inner else LEVEL.match(one.phrase.name)
-        if level:
+        # 省级奖励资金 says of what level it is, and nothing of what follows.
+        if level and _MONEY.search(one.phrase.name):
             return level[0]
         if one.anchored and not one.inner:
             return ""

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from corpus.compiled import compiled
-from corpus.extraction.cut import for_whom, is_cut
+from corpus.extraction.cut import GRADE, for_whom, is_cut, is_limited, shared_end
 from corpus.extraction.draft import Draft
 from corpus.extraction.level import LEVEL, OTHERS, before, called, leveled, of_budget, of_level, of_whole
 from corpus.extraction.phrase import Phrase, named
@@ -19,9 +19,10 @@ _AMONG = "其中"
 _NEAR = 60  # amounts of a sentence
 _SHORTEST = 2  # characters of a name
 _LONGEST = 16  # characters of a whole that is put before or behind its part
-_GRADE = compiled("^(?:国家|省|部|市|县|区|自治区|世界|地市|州)级(?:以上)?")
 # 小坪山,海拔965米: a clause of a name and nothing else, and what is said of it.
-_TOPIC = compiled("(?:^|[;。:])(?:主要[^,;]{1,4}有)?(?P<who>[\u4e00-\u9fff]{2,8}),(?P<what>[\u4e00-\u9fff]{2,6})$")
+_TOPIC = compiled(
+    "(?:^|[;。:])(?:主要[^,;]{1,4}有)?(?P<who>[\u4e00-\u9fff]{2,8}),(?P<what>[\u4e00-\u9fff]{2,6})$"
+)
 
 
 def named_surely(drafts: Sequence[Draft]) -> list[Draft]:
@@ -32,12 +33,13 @@ def named_surely(drafts: Sequence[Draft]) -> list[Draft]:
     these agree.
     """
     told = [for_whom(_of_whole(draft)) for draft in leveled(drafts)]
-    told = [_of_member(told, place) for place in range(len(told))]
+    told = [shared_end(told, _of_member(told, place), place) for place in range(len(told))]
     for place in sorted(_alike(told)):
         own = _owned(told, place)
         for after in (*_followers(told, place), place):
             told[after] = _as_named(told[after], own)
     unsure = {*_unanchored(told, _alike(told)), *(at for at, draft in enumerate(told) if is_cut(draft))}
+    unsure |= {at + 1 for at, draft in enumerate(told[:-1]) if is_limited(draft, told[at + 1])}
     unsure |= {after for place in unsure for after in _followers(told, place)}
     return [_unnamed(draft) if place in unsure else draft for place, draft in enumerate(told)]
 
@@ -76,7 +78,9 @@ def _whole(draft: Draft) -> str:
     """Whose a part is by the whole of its 其中: 市本级政府 of 市本级政府债务余额, of which 一般债务余额 is a part."""
     whole = draft.scope[0] if draft.inner and draft.scope else ""
     name = draft.phrase.name
-    shared = next((size for size in range(min(len(whole), len(name)), 0, -1) if whole[-size:] == name[-size:]), 0)
+    shared = next(
+        (size for size in range(min(len(whole), len(name)), 0, -1) if whole[-size:] == name[-size:]), 0
+    )
     if shared > 1 or not whole:
         return whole[: len(whole) - shared]
     told = named(whole)
@@ -97,7 +101,10 @@ def _of_member(drafts: Sequence[Draft], place: int) -> Draft:
     parts = [one for one in here if one not in whole and one.part == draft.part]
     first = parts[0] if parts else draft
     of_whole = any(one.phrase.name == name for one in whole)
-    apart = first is not draft and not first.goes_on and not first.phrase.indicator and first.phrase.name != name
+    apart = (
+        first is not draft and not first.goes_on and not first.phrase.indicator and first.phrase.name != name
+    )
+    apart = apart and first.mention.quantity.unit != draft.mention.quantity.unit and not draft.phrase.place
     return before(first.phrase.name, draft) if of_whole and apart else draft
 
 
@@ -113,7 +120,7 @@ def _of_whole(draft: Draft) -> Draft:
     name = draft.phrase.name
     if not whole or not name or not draft.mention.end:
         return draft
-    graded = name + _GRADE.sub("", whole, count=1) if _GRADE.fullmatch(name) and len(whole) <= _LONGEST else ""
+    graded = name + GRADE.sub("", whole, count=1) if GRADE.fullmatch(name) and len(whole) <= _LONGEST else ""
     if full := graded or of_whole(whole, name):
         return called(draft, named(full))
     level = LEVEL.match(whole)

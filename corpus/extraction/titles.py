@@ -60,7 +60,9 @@ def turn(letter: Letter) -> Turn | None:
     for section, stop in zip(letter.sections, stops, strict=False):
         ahead = _COMING.search(letter.text, section.start, min(stop, section.start + _OPENS))
         if ahead and ahead["year"] in ("今", str(year)):
-            return Turn(section.start, Period(date(year, 1, 1), date(year, 12, 31), f"{year}年", Sureness.INHERITED))
+            return Turn(
+                section.start, Period(date(year, 1, 1), date(year, 12, 31), f"{year}年", Sureness.INHERITED)
+            )
     return None
 
 
@@ -97,7 +99,7 @@ def _event() -> re.Pattern[str]:
 def of_own_year(letter: Letter, dated: Sequence[Dated]) -> tuple[Dated, ...]:
     """The periods of a sentence; 本年 in a report whose title says that it is on the year before is that year."""
     said = stated(letter.title, letter.dated, None)
-    own = said[0] if len(said) == 1 else letter.period
+    own = said[0] if len(said) == 1 and not said[0].is_point else letter.period
     if own is None or letter.dated is None or own.year != letter.dated.year - 1 or own != year_of(own):
         return tuple(dated)
     return tuple(
