@@ -25,6 +25,7 @@ _LISTED = compiled("[、和与及][^,;。、]{1,8}(?:镇|乡|村|街道|社区|�
 _BREAK = compiled("[,，;；。、(（]")
 # 统筹8亿元加强农村、社区党组织建设: the first of several.
 _GOES_ON = compiled("、(?![约近]?[\\d一二两三四五六七八九十])")
+_UPON = compiled("对(?![外口台华港美日韩欧俄非接“]|东盟|共建)")  # 对1383个项目开展评价
 GRADE = compiled("^(?:国家|省|部|市|县|区|自治区|世界|地市|州)级(?:以上)?")
 _LIMITS = ("超", "过", "突破", "不足", "低于", "高于")
 _EACH = compiled("均|都|共|合计|累计|总|新增")  # of each, or of all together
@@ -69,7 +70,7 @@ def shared_end(drafts: Sequence[Draft], draft: Draft, place: int) -> Draft:
     """
     if place + 1 == len(drafts) or not draft.mention.end or not draft.phrase.name:
         return draft
-    name, behind, other = draft.phrase.name, _around(draft)[1], drafts[place + 1]
+    (before, behind), name, other = _around(draft), draft.phrase.name, drafts[place + 1]
     between = behind[: max(0, other.mention.quantity.start - draft.mention.quantity.end)]
     if other.passage != draft.passage or not behind.startswith(name):
         return draft
@@ -80,6 +81,7 @@ def shared_end(drafts: Sequence[Draft], draft: Draft, place: int) -> Draft:
         return called(draft, named(name + (rest or said)))
     limit = other.mention.quantity.raw
     sized = limit.startswith(_LIMITS) and not _BREAK.search(between) and not _EACH.search(between)
+    sized = sized and not _BREAK.split(before)[-1]
     return called(draft, Phrase(subject=name, name=between + limit)) if sized and _counts(draft) else draft
 
 
@@ -93,6 +95,8 @@ def _is_whom(draft: Draft) -> bool:
     before, behind = _around(draft)
     name = draft.phrase.name
     if name.endswith(_TERRITORIES) and _LISTED.search(before):
+        return True
+    if _UPON.match(name) and _counts(draft):
         return True
     strong = draft.mention.quantity.unit == "级" and _STRONG.match(behind)
     whole = _BREAK.split(behind)[0] == name
