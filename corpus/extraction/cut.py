@@ -29,6 +29,7 @@ _UPON = compiled("对(?![外口台华港美日韩欧俄非接“]|东盟|共建)
 GRADE = compiled("^(?:国家|省|部|市|县|区|自治区|世界|地市|州)级(?:以上)?")
 _LIMITS = ("超", "过", "突破", "不足", "低于", "高于")
 _EACH = compiled("均|都|共|合计|累计|总|新增")  # of each, or of all together
+_WORK = compiled("(?P<what>[\u4e00-\u9fff]{2,12}?)(?P<work>建设|改造|开发|整治)(?=[,;。，；])")
 _AGED = compiled("[-—–~至以]")  # 0-15岁, 60周岁及以上
 # 6.4级地震: how strong, and of nothing that is measured.
 _STRONG = compiled("(?:以上)?(?:强烈?)?(?:地震|台风|大风|强风|强震)")
@@ -83,6 +84,14 @@ def shared_end(drafts: Sequence[Draft], draft: Draft, place: int) -> Draft:
     sized = limit.startswith(_LIMITS) and not _BREAK.search(between) and not _EACH.search(between)
     sized = sized and not _BREAK.split(before)[-1]
     return called(draft, Phrase(subject=name, name=between + limit)) if sized and _counts(draft) else draft
+
+
+def ended(draft: Draft) -> Draft:
+    """A name with the noun that its object goes on to: 深化新城建设 of 深化五个新城建设."""
+    behind, name = _around(draft)[1], draft.phrase.name
+    match = _WORK.match(behind)
+    begun = match and len(name) > len(match["what"]) and name.endswith(match["what"])
+    return called(draft, named(name + match["work"])) if match and begun and draft.mention.end else draft
 
 
 def is_limited(draft: Draft, limit: Draft) -> bool:

@@ -106,7 +106,9 @@ def _continued(context: Context, clause: Clause, behind: str) -> tuple[Phrase, D
     turned = beside.turned(context, clause)
     if turned:
         return turned, None
-    source = None if clause.slot.mention.quantity.unit in AGES else source_of(context, clause)
+    came = clause.said.moves == "to" and bool(context.found) and context.found[-1].predicate.moves == "from"
+    aged = clause.slot.mention.quantity.unit in AGES and not came
+    source = None if aged else source_of(context, clause)
     if source and is_apart(context, clause, source):
         return Phrase(place=clause.phrase.place), None
     if source is None:
@@ -156,6 +158,10 @@ def _completed(context: Context, given: Phrase, clause: Clause, behind: str) -> 
         owner = counted.indicator and given.content + counted.subject
         whole = replace(counted, subject=owner, name=given.content + counted.name) if owner else None
         return replace(whole or named(given.content + behind), place=given.place), None
+    money = clause.slot.mention.quantity.unit.endswith("元")
+    if money and given.content in beside.SPENDS:
+        # 筹集0.4亿元,支持农村学校改造: of nothing told before.
+        return beside.purpose(context, clause) or Phrase(place=given.place), None
     lead = re.search(rf"[^,;:。]{{2,14}}{given.content}(?=,)", context.marked.masked[: clause.own])
     if lead:
         return named(lead_off(wrapped(lead[0])), given.place), None

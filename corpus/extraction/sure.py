@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from corpus.compiled import compiled
-from corpus.extraction.cut import GRADE, for_whom, is_cut, is_limited, shared_end
+from corpus.extraction.cut import GRADE, ended, for_whom, is_cut, is_limited, shared_end
 from corpus.extraction.draft import Draft
 from corpus.extraction.level import LEVEL, OTHERS, before, called, leveled, of_budget, of_level, of_whole
 from corpus.extraction.phrase import Phrase, named
@@ -32,7 +32,7 @@ def named_surely(drafts: Sequence[Draft]) -> list[Draft]:
     filled in where the text says it; else only those keep their name that say that they are of the place itself, if
     these agree.
     """
-    told = [for_whom(_of_whole(draft)) for draft in leveled(drafts)]
+    told = [for_whom(_of_whole(ended(draft))) for draft in leveled(drafts)]
     told = [shared_end(told, _of_member(told, place), place) for place in range(len(told))]
     for place in sorted(_alike(told)):
         own = _owned(told, place)

@@ -33,6 +33,8 @@ _OF_SPAN = compiled("[两三四五]年来|[这过]去?的?[两三四五]年")
 _COMING = compiled(
     "(?P<year>\\d{4}|今)年(?:是[^。]{2,40}(?:之年|一年)|(?:全[省市县区州])?(?:经济社会|国民经济)?(?:和社会)?发展的?(?:总体要求|主要(?:预期)?目标|预期目标)|的?(?:政府)?工作的?(?:总体要求|总体思路|总要求))"
 )
+_UNTIL = compiled("截[至止]|末|底")
+_ISSUE = 12  # characters of a newspaper's name
 _OPENS = 400  # characters of a section in which it says what it is about
 _LED = 24  # characters of a sentence in which it says what it tells of
 
@@ -81,13 +83,19 @@ def stated(title: str, anchor: date | None, year: int | None) -> tuple[Period, .
     return tuple(
         one.period
         for one in periods(folded, anchor, year)
-        if "来" not in one.period.raw and not _is_event(folded.text, one)
+        if "来" not in one.period.raw and not _is_event(folded.text, one) and not _is_issue(folded.text, one)
     )
 
 
 def _is_event(title: str, one: Dated) -> bool:
     """Whether a headline says when one thing happens, not what the text below it is of: 环城快线下半年通车."""
     return one.start > 0 and _event().match(title, one.end) is not None
+
+
+def _is_issue(title: str, one: Dated) -> bool:
+    """Whether a title is only the day on which a paper came out: 屏山日报 2024年10月26日."""
+    rest = title[: one.start] + title[one.end :]
+    return one.period.is_point and len(rest) <= _ISSUE and not _UNTIL.search(title)
 
 
 @cache
