@@ -7,7 +7,7 @@ from datetime import timedelta
 from itertools import groupby, pairwise, takewhile
 
 from corpus.compiled import compiled
-from corpus.extraction import mood, owners, timing, titles
+from corpus.extraction import gapped, mood, owners, timing, titles
 from corpus.extraction.clause import Setting
 from corpus.extraction.distinct import told_apart
 from corpus.extraction.draft import Draft, figure
@@ -86,7 +86,8 @@ def figures(letter: Letter, passages: Sequence[Passage]) -> tuple[Figure, ...]:
         elif kind is Kind.ROW:
             units = noted(passage.text for passage in below[:_NOTES])
             for rows in _tables(block):
-                found += told_apart(list(table(rows, entered(letter, rows[0]).frame, units)))
+                over = gapped.heads(rows, letter.text)
+                found += told_apart(list(table(rows, entered(letter, rows[0]).frame, units, over)))
                 for cell in _prose(rows):
                     _read(about, [cell], found)
     return tuple(figure(draft, letter) for draft in named_surely(found))
