@@ -128,7 +128,8 @@ def _hedge(name: str, place: str) -> str:
 
 
 def _hedged(pattern: str) -> str:
-    after = alternatives(list(hedges("after")))
+    # 占322家多少 asks, and says nothing of 322家.
+    after = rf"(?!多少)(?:{alternatives(list(hedges('after')))})"
     return (
         rf"(?:{_hedge('beside', 'beside')})?了?(?:{_hedge('quoted', 'quoted')})?{pattern}(?P<after>{after})?"
     )

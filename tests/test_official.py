@@ -1,7 +1,8 @@
 """What official statistical sentences mean, and what is worked out from them: rows of tests/data/official.jsonl.
 
 A row without pieces asks what its text does not settle. `source` is where the meaning is laid down, for those of which that
-is known: the bureau's explanation of the indicator, the standard; the others follow from reckoning or from the language.
+is known: the bureau's explanation of the indicator, the standard; 算术 where the printed amounts and reckoning alone settle it.
+The others follow from the language, or no source was found for them.
 """
 
 import json

@@ -154,14 +154,11 @@ def test_a_hedge_of_a_term_is_one_of_the_sum(first: str, second: str, bound: Bou
     assert sum_of([figure(first), figure(second)]).bound is bound
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=AssertionError,
-    reason="500 less 至少377 is at most 123, and is said to be at least 123",
-)
 def test_at_least_taken_away_is_at_most() -> None:
     """The hedge of what is taken away turns round."""
     assert difference(figure("500亩"), figure("377亩以上")).bound is Bound.AT_MOST
+    assert difference(figure("500亩"), figure("不超过377亩")).bound is Bound.AT_LEAST
+    assert difference(figure("500亩以上"), figure("377亩以上")).bound is Bound.ABOUT
 
 
 @pytest.mark.parametrize(

@@ -97,7 +97,9 @@ def _take_basis(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft
 def _take_ways(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft:
     """Operations and status that a pattern tells and no single word: 比 … 多几, 哪三个, 了多少."""
     found = draft.found
-    operations = {name for name, pattern in lexicon.ways.items() if pattern.search(draft.text)}
+    # 存贷比提高多少 compares nothing.
+    plain = without(draft.text, [one.span() for one in vocabulary.ratios.finditer(draft.text)])
+    operations = {name for name, pattern in lexicon.ways.items() if pattern.search(plain)}
     for name, status in _STATUSES.items():
         if lexicon.patterns[name].search(draft.text):
             found = replace(found, status=status)

@@ -19,6 +19,8 @@ _PACE = re.compile("增速|增幅|涨幅|降幅")
 # No word of a question begins or ends with one of these; a long name may have them inside.
 _NO_EDGE = frozenset("的占比和与及、为是在有达共其各较对了,;:()")
 
+_RATIO = "比"
+
 
 @dataclass(frozen=True)
 class Vocabulary:
@@ -45,6 +47,12 @@ class Vocabulary:
         if word[0] in _NO_EDGE or word[-1] in _NO_EDGE:
             return False
         return all(word[place : place + 2] in self.pairs for place in range(len(word) - 1))
+
+    @cached_property
+    def ratios(self) -> re.Pattern[str]:
+        """Every name that ends as a comparison would begin: 存贷比."""
+        named = [name for name in self.names if name.endswith(_RATIO)]
+        return re.compile("|".join(map(re.escape, sorted(named, key=len, reverse=True))) or "(?!)")
 
     @cached_property
     def counted(self) -> frozenset[str]:
@@ -185,5 +193,7 @@ def _parts(name: str, lexicon: Lexicon) -> Iterator[str]:
     for start in range(len(name)):
         for end in range(start + 2, min(len(name), start + _LONGEST_NAME) + 1):
             cuts = start in inside or end in inside or _PACE.search(name[start:end])
-            if not cuts and name[start] not in _NO_EDGE | _NO_START and name[end - 1] not in _NO_EDGE:
+            # 存贷比 is all of a name to its end.
+            ends = name[end - 1] not in _NO_EDGE or (end == len(name) and name.endswith(_RATIO))
+            if not cuts and name[start] not in _NO_EDGE | _NO_START and ends:
                 yield name[start:end]

@@ -40,5 +40,11 @@ def continued(before: Phrase, clause: Clause, words: str) -> Phrase:
     return before
 
 
+def anew(given: Phrase, clause: Clause) -> Phrase:
+    """What a budget was adjusted to is another one: 支出预算调整为125万元."""
+    planned = is_planned(given) and given.subject and given.indicator != _ANEW
+    return _of(given, _ANEW) if planned and clause.said.verb.startswith("调") else given
+
+
 def _of(before: Phrase, planned: str) -> Phrase:
     return replace(before, indicator=planned, name=before.subject + planned)

@@ -18,6 +18,8 @@ from corpus.replace import replace
 from corpus.unit import units
 
 _AT = ("在", "为")
+# 将8家公司整合为3家: what there was before.
+_BROUGHT = compiled("(?:将|把)(?:原有|原来|现有|原)?的?$")
 LIMITS = ("以上", "以下", "以内", "之内")
 _INSIDE = compiled(r"\([^()]*\)(?=的$)")
 AGES = ("岁", "周岁")
@@ -159,6 +161,9 @@ def _clause(marked: Marked, slot: Slot, own: int, home: str) -> Clause:
     masked, text = marked.masked[own : slot.mention.start], marked.text[own : slot.mention.start]
     masked = _INSIDE.sub(lambda bracket: VOID * len(bracket[0]), masked)
     said = _ranked(masked, text) if slot.mention.ordinal else predicate(masked, text, slot.mention.quantity)
+    brought = _BROUGHT.search(masked) if said.measure is None and not said.verb else None
+    if brought and _turned_into().match(marked.masked, slot.mention.end):
+        said = replace(said, start=brought.start(), moves="from")
     words = masked[: said.start]
     if slot.mention.ordinal and "分别" not in masked:
         words = words.rsplit("、", 1)[-1]
@@ -221,3 +226,9 @@ def _rank_before() -> re.Pattern[str]:
     return compiled(
         rf"(?:在全[国省市县区州](?:[^,;]{{0,24}}中)?|全[国省市县区州](?:镇街|各县区)?)?(?:分别)?(?:{one_of(words()['verb']['rank'])})*$"
     )
+
+
+@cache
+def _turned_into() -> re.Pattern[str]:
+    verbs = [verb for verb in words()["verb"]["reach"] if verb[-1] in "为成到至"]
+    return compiled(rf"[^,;:。、]{{0,12}}?(?:{one_of(verbs)})(?=约?[\d一二两三四五六七八九十])")

@@ -16,6 +16,7 @@ SUMS = compiled("累计|共计|合计|总计")
 # What may stand behind an amount that says no more: a break, or how it ranks.
 _ENDED = compiled(rf"[{''.join(BREAKS)}、]|$|位?居|排|为最")
 _TASK = compiled(r"(?:全?年度?|年初|考核|计划|预期|总)*(?:任务|目标|计划|指标)数?")
+_SPENDS = compiled("财政(?:已|共|累计|共计|总计|合计)*(?:投入|安排|下达|拨付|统筹|筹措|筹集)")
 _COMING = ("至", "到")
 _TERRITORY = compiled("[村镇乡县组屯寨]$|社区$|街道$|村委会$")
 
@@ -133,6 +134,9 @@ def is_apart(context: Context, clause: Clause, source: Draft) -> bool:
     # What one sum was for is not what the next one is for.
     spends = clause.said.verb in beside.SPENDS and not budget.is_task(clause.phrase)
     if spends and (SPENT.match(behind) or beside.FOR_WHAT.match(source.phrase.name)):
+        return True
+    # 财政支出八成用于民生,省级财政累计投入9亿元: of who spends, and of nothing told before.
+    if _SPENDS.search(words) and not source.phrase.name.endswith(("资金", "投入")):
         return True
     # 下达任务指标500户,已完成320户
     if budget.is_task(source.phrase) and mood.own_mood(words) is not source.status:

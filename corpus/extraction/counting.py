@@ -39,7 +39,7 @@ _BOUNDED = (Bound.AT_LEAST, Bound.AT_MOST)
 _INSTITUTIONS = ("所", "个", "家")
 _STEPS = ("批次", "批", "期", "次", "步", "年", "个阶段")
 # 30户以上自然村, 30户及以上通村组硬化路
-_NO_HOUSEHOLD = compiled("(?:[^,;。:]{0,8}自然村|通|村|小区|聚居|院落|居民点)")
+_NO_HOUSEHOLD = compiled("(?:[^,;。:]{0,12}(?:自然村|村寨)|通|村|小区|聚居|院落|居民点)")
 _SIZED = compiled("(?:宽度|长度|高度|厚度|面积)的?[\u4e00-\u9fff]{2}")
 _FEWER = ("", "people", "area", "length", "ships")
 _PRODUCES = compiled(r"[年月日]产$")

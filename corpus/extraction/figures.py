@@ -7,11 +7,12 @@ from datetime import timedelta
 from itertools import groupby, pairwise, takewhile
 
 from corpus.compiled import compiled
-from corpus.extraction import mood, owners, timing, titles
+from corpus.extraction import gapped, mood, owners, timing, titles
 from corpus.extraction.clause import Setting
 from corpus.extraction.distinct import told_apart
 from corpus.extraction.draft import Draft, figure
 from corpus.extraction.era import Era, entered, framed
+from corpus.extraction.level import placed
 from corpus.extraction.lexicon import clauses
 from corpus.extraction.marked import Marked, mark
 from corpus.extraction.prose import drafts
@@ -31,7 +32,6 @@ from corpus.text import fold, plain
 
 _Running = tuple[Period | None, Status | None]
 _NOTHING: _Running = (None, None)
-
 _AMONG = "其中"
 _NOTES = 6  # sentences below a table that may be notes to it
 _BAR = compiled(r"[|｜]")
@@ -86,7 +86,8 @@ def figures(letter: Letter, passages: Sequence[Passage]) -> tuple[Figure, ...]:
         elif kind is Kind.ROW:
             units = noted(passage.text for passage in below[:_NOTES])
             for rows in _tables(block):
-                found += told_apart(list(table(rows, entered(letter, rows[0]).frame, units)))
+                over = gapped.heads(rows, letter.text)
+                found += told_apart(list(table(rows, entered(letter, rows[0]).frame, units, over)))
                 for cell in _prose(rows):
                     _read(about, [cell], found)
     return tuple(figure(draft, letter) for draft in named_surely(found))
@@ -160,6 +161,7 @@ def _read(about: _About, sentences: Iterable[Passage], found: list[Draft]) -> No
         planned = frame.section == frame.ahead if frame.ahead else planned
         back = mood.looks_back(passage.text, back=back)
         reviewed = back or mood.reviews(passage.section, over=_is_over(frame))
+        reviewed = reviewed or bool(turn and passage.start < turn.start)
         setting = Setting(home, passage.section, planned, frame, found, reviewed, topic)
         new = drafts(marked, setting)
         topic = owners.topic(passage.text) or topic
@@ -169,7 +171,7 @@ def _read(about: _About, sentences: Iterable[Passage], found: list[Draft]) -> No
         # 这五年,经济实力迈上新台阶。 alone is the heading of the paragraph below it.
         announced = running if opens and not new and timing.is_long(running[0]) else _NOTHING
         opens = False
-        found += new if home == letter.place else [_at(draft, home) for draft in new]
+        found += new if home == letter.place else [placed(draft, home) for draft in new]
 
 
 def _handed(
@@ -189,15 +191,16 @@ def _handed(
 
 def _is_over(frame: Frame) -> bool:
     """Whether what a section or the letter is about is over, or all but."""
-    about = frame.section or frame.letter
-    return bool(about and frame.anchor and about.last - frame.anchor <= _LAST_DAYS)
+    return bool(
+        (about := frame.section or frame.letter) and frame.anchor and about.last - frame.anchor <= _LAST_DAYS
+    )
 
 
 def _articles(letter: Letter) -> tuple[int, int]:
     """From where to where a text is made of articles: what follows the first is all of them, items and headings too."""
     text = letter.text
     found = list(_ARTICLES.finditer(text))
-    if len(found) == 1 or not found:
+    if len(found) < 2:
         return len(text), len(text)
     annex = _ANNEX.search(text, found[-1].end())
     return found[0].start(), annex.start() if annex else len(text)
@@ -208,8 +211,7 @@ def _among(found: Sequence[Draft], passage: Passage) -> _Running | None:
     before = found[-1].passage if found else None
     if before is None or before.paragraph != passage.paragraph:
         return None
-    same = takewhile(lambda draft: draft.passage == before, reversed(found))
-    stated = _alone(same)
+    stated = _alone(takewhile(lambda draft: draft.passage == before, reversed(found)))
     return (stated[0], stated[1].status) if stated else None
 
 
@@ -235,11 +237,6 @@ def _year(about: Period | None, letter: Letter) -> int | None:
     if about and about.first.year < about.last.year and dated:
         return min(dated.year, about.last.year)
     return about.year if about else None
-
-
-def _at(draft: Draft, home: str) -> Draft:
-    """The draft of a section that is about a place of its own."""
-    return replace(draft, phrase=replace(draft.phrase, place=draft.phrase.place or home))
 
 
 def _home(letter: Letter, passage: Passage) -> str:
@@ -284,7 +281,7 @@ def _running(
     period, draft = stated
     goes_on = leads or not letter.period or period.last >= letter.period.first
     # 面积4000亩,近3年提升21个百分点: the years are of what they stand before.
-    late = draft is not new[0] and period.last.year != period.first.year
+    late = draft is not new[0] and timing.is_long(period)
     late = late or (not begins and _is_narrow(period, letter))
     late = late or (review is not None and not timing.is_long(period))
     unsaid = timing.is_start(period) or timing.is_of_all_years(period)

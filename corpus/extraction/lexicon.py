@@ -8,8 +8,8 @@ from typing import Any
 from corpus.compiled import compiled
 from corpus.tables import table
 
-# A rate that is not listed: its verb and 率.
-_RATE = compiled(r"[\u4e00-\u9fff]{2}率$")
+# A rate that is not listed: its verb and 率, what is put against what and 比.
+_RATE = compiled(r"[\u4e00-\u9fff]{2}(?:率|(?<![同环占相对评可类无正反成按])比)$")
 
 
 @cache

@@ -59,7 +59,8 @@ def plans(sections: Sequence[str], period: Period | None, anchor: date | None) -
         if any(word in title for word in mood["result_section"]):
             return False
         if any(word in title for word in mood["plan_section"]):
-            return True
+            # 落实国家重大战略任务 in 2025年工作回顾 is what was done.
+            return not reviews(sections)
     return bool(period and anchor and period.last > anchor)
 
 

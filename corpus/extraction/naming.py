@@ -22,6 +22,9 @@ _SIZE = compiled(r"(?<=.{2})(?:总长度?|全长|长度?|总面积|占地面积|
 _KINDS = ("年", "工业", "农业", "第三产业", "旅游", "商品", "农产品", "外贸", "茶叶")
 _DOES = compiled(r"(?:实现|完成|创|,年)[^,;:。、]{2,10}$")
 _OF_PEOPLE = ("培训", "资助", "救助", "惠及", "带动", "服务", "接待", "安置", "帮扶", "转移", "招聘")
+_SUMS = ("结余", "结转", "基金", "资金", "补助", "债券", "转移支付")  # they say what they are
+# Products by what they are measured in: 化肥2.1万吨 owns no 发电量.
+_PRODUCED = ("mass", "energy", "volume")
 _OF_CHANGE = (Measure.GAP, Measure.RANK, Measure.CONTRIBUTION)
 _USED = compiled(r"^(?:都|全部|均|主要)?(?:用于|投向|投入|来自|由|是|为|的)")
 
@@ -48,7 +51,7 @@ def _name(context: Context, clause: Clause) -> tuple[Phrase, Draft | None]:
         return replace(whole, place=given.place), None
     if not given.name or (given.name in _unnamed() and context.found):
         return _continued(context, clause, noun)
-    given = counting.completed(context, clause, noun)
+    given = budget.anew(counting.completed(context, clause, noun), clause)
     if clause.said.measure is Measure.SHARE and not clause.said.whole:
         given = amid(given)
     verb = adding_verb(given.name)
@@ -103,7 +106,9 @@ def _continued(context: Context, clause: Clause, behind: str) -> tuple[Phrase, D
     turned = beside.turned(context, clause)
     if turned:
         return turned, None
-    source = None if clause.slot.mention.quantity.unit in AGES else source_of(context, clause)
+    came = clause.said.moves == "to" and bool(context.found) and context.found[-1].predicate.moves == "from"
+    aged = clause.slot.mention.quantity.unit in AGES and not came
+    source = None if aged else source_of(context, clause)
     if source and is_apart(context, clause, source):
         return Phrase(place=clause.phrase.place), None
     if source is None:
@@ -153,6 +158,10 @@ def _completed(context: Context, given: Phrase, clause: Clause, behind: str) -> 
         owner = counted.indicator and given.content + counted.subject
         whole = replace(counted, subject=owner, name=given.content + counted.name) if owner else None
         return replace(whole or named(given.content + behind), place=given.place), None
+    money = clause.slot.mention.quantity.unit.endswith("元")
+    if money and given.content in beside.SPENDS:
+        # 筹集0.4亿元,支持农村学校改造: of nothing told before.
+        return beside.purpose(context, clause) or Phrase(place=given.place), None
     lead = re.search(rf"[^,;:。]{{2,14}}{given.content}(?=,)", context.marked.masked[: clause.own])
     if lead:
         return named(lead_off(wrapped(lead[0])), given.place), None
@@ -185,7 +194,7 @@ def _owned(context: Context, given: Phrase, clause: Clause) -> Phrase:
     if (given.indicator and not given.subject) or given.name in indicators()["enrolled"]:
         owner = (
             counting.counted_before(context, clause, given)
-            or _owner(context, given, above)
+            or _owner(context, clause, given, above)
             or owners.owner(context, clause, given)
             or owners.headed(context, clause, given)
         )
@@ -199,7 +208,7 @@ def _owned(context: Context, given: Phrase, clause: Clause) -> Phrase:
     return owned_by(who, given) if who else given
 
 
-def _owner(context: Context, given: Phrase, above: Draft | None) -> str:
+def _owner(context: Context, clause: Clause, given: Phrase, above: Draft | None) -> str:
     """Whose an indicator alone is: the 其中's whole's, for some the clause's before, else nobody's."""
     if (
         above
@@ -214,19 +223,21 @@ def _owner(context: Context, given: Phrase, above: Draft | None) -> str:
         return _bare(above.phrase.name)
     before = last(context.found)
     # 亏损企业167户,亏损面24.9%: what the indicator says itself owns none.
-    if before is None or before.phrase.name[:2] == given.indicator[:2] or _owns_none(context, before):
+    if before is None or before.phrase.name[:2] == given.indicator[:2] or _owns_none(context, clause, before):
         return ""
     if before.phrase.holder:
         return before.phrase.holder
     return before.phrase.subject if before.phrase.indicator else _SIZE.sub("", _bare(before.phrase.name))
 
 
-def _owns_none(context: Context, before: Draft) -> bool:
-    """Whether what stands before an indicator is a kind, or people: 卫生技术人员7820人;床位6150张."""
+def _owns_none(context: Context, clause: Clause, before: Draft) -> bool:
+    """Whether what stands before an indicator is a kind, people or a product: 卫生技术人员7820人;床位6150张."""
     name = before.phrase.name
     counted = [draft.mention.quantity.unit for draft in context.found if draft.phrase.name == name]
     people = any(unit in units() and units()[unit].family == "people" for unit in counted)
-    return _is_kind(context, before) or (people and not before.phrase.indicator)
+    made = any(unit in units() and units()[unit].family in _PRODUCED for unit in counted)
+    apart = made and before.part != clause.slot.part
+    return _is_kind(context, before) or apart or (people and not before.phrase.indicator)
 
 
 def _is_kind(context: Context, before: Draft) -> bool:
@@ -255,7 +266,10 @@ def _is_bare_part(given: Phrase, above: Draft, slot: Slot) -> bool:
     measured = unit is not None and unit.family not in ("", "people", "share")
     same = slot.mention.quantity.unit == above.mention.quantity.unit
     relative = slot.mention.quantity.unit in ("%", "‰") and above.mention.quantity.unit == "%" and same
-    return bool((measured or relative) and same and not given.indicator and head(above.phrase.indicator))
+    counted = head(above.phrase.name) in (*indicators()["stock"], *indicators()["enrolled"])
+    people = tuple(clauses()["counted"]["people"])
+    bare = not given.indicator and not given.name.endswith((*_SUMS, *people))
+    return bool((measured or relative or counted) and same and bare and head(above.phrase.indicator))
 
 
 def _bare(name: str) -> str:

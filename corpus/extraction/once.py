@@ -9,7 +9,8 @@ from corpus.replace import replace
 from corpus.unit import units
 
 # Parts of an economy; 商品零售 beside 餐饮收入 is none.
-_WHO = compiled(r"(?:[业类区县市州镇乡户资]|企业|经济|部门|单位|公司)$")
+_WHO = compiled(r"(?:城镇|乡村|农村|城市|[业类区县市州镇乡户资]|企业|经济|部门|单位|公司)$")
+_WHERE = ("城镇", "乡村", "农村", "城市")
 _TOTALS = ("总计", "合计", "共计")
 _BUDGETS = ("预算", "基金", "经营", "财政")
 _TITLE = compiled("(?:一般公共|政府性基金|国有资本经营|社会保险基金)预算")
@@ -18,12 +19,11 @@ _SIDES = ("收入", "支出")
 
 def of_budget(context: Context, given: Phrase, clause: Clause) -> Phrase | None:
     """支出 after 一般公共预算收入 is of the same budget; 支出总计 is another amount."""
-    if clause.said.verb == _TOTALS[0] and given.name.endswith(_SIDES):
-        return named(given.name + clause.said.verb, given.place)
+    total = next((word for word in _TOTALS if clause.said.verb.startswith(word)), "")
+    if total and given.name.endswith(_SIDES) and (given.name in _SIDES or total == _TOTALS[0]):
+        return named(given.name + total, given.place)
     if given.name not in _SIDES:
         return None
-    if clause.said.verb in _TOTALS:
-        return named(given.name + clause.said.verb, given.place)
     paragraph = context.marked.passage.paragraph
     near = [draft for draft in context.setting.earlier[-6:] if draft.passage.paragraph == paragraph]
     unit = clause.slot.mention.quantity.unit
@@ -50,7 +50,9 @@ def divided(context: Context, given: Phrase, clause: Clause) -> Phrase | None:
     unit, found = clause.slot.mention.quantity.unit, context.found
     level = level_in(found, unit, context.marked.passage, clause.slot.part)
     measured = units().get(unit)
-    if level is None or not level.phrase.indicator or not level.phrase.subject or measured is None:
+    if level is None or not level.phrase.indicator or measured is None:
+        return None
+    if not level.phrase.subject and given.name not in _WHERE:
         return None
     indicator = level.phrase.indicator
     if measured.family in ("", "people", "share") or not _WHO.search(given.name):

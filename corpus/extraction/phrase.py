@@ -159,7 +159,7 @@ def joined(owner: str, name: str) -> str:
     """An owner before a name, what the one ends and the other begins with once: 城镇居民 + 居民人均可支配收入."""
     sizes = range(min(len(owner), len(name)), 1, -1)
     shared = next((size for size in sizes if owner[-size:] == name[:size]), 0)
-    return owner + name[shared:]
+    return owner if owner.endswith(name) and len(name) > 1 else owner + name[shared:]
 
 
 @lru_cache(maxsize=4096)

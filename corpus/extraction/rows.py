@@ -57,12 +57,18 @@ class Over:
     executed: bool  # whether it says beside a budget what became of it, so that both are of one year
 
 
-def table(passages: Sequence[Passage], frame: Frame, noted: Noted) -> Iterator[Draft]:
-    """The drafts of one table, whose captions and rows `passages` are in the order of the text."""
+def table(
+    passages: Sequence[Passage], frame: Frame, noted: Noted, gapped: list[list[str]] | None = None
+) -> Iterator[Draft]:
+    """The drafts of one table, whose captions and rows `passages` are in the order of the text; `gapped` are its heads
+    where they are told apart by where they are printed, and there is no draft where they cannot be.
+    """
+    if gapped == []:
+        return
     year = frame.default.year if frame.default else None
     captions = [passage for passage in passages if passage.kind is Kind.CAPTION]
     titles = [_title_of(passage) for passage in captions if _is_title(passage)]
-    heads = [[cell.text for cell in cells(passage)] for passage in captions if not _is_title(passage)]
+    heads = gapped or [[cell.text for cell in cells(one)] for one in captions if not _is_title(one)]
     said = told(titles)
     top = captioned([said.indicator, *said.captions] if said.indicator else said.captions, frame.anchor, year)
     year = top.period.last.year if top.period else year

@@ -7,7 +7,7 @@ from functools import cache
 from corpus import place as places
 from corpus.compiled import compiled
 from corpus.extraction.lexicon import both, head, heads, indicators, one_of
-from corpus.extraction.phrase import Phrase, lead_off, middle, named, owned_by
+from corpus.extraction.phrase import Phrase, joined, lead_off, middle, named, owned_by
 from corpus.extraction.wording import wrapped
 from corpus.replace import replace
 
@@ -131,7 +131,7 @@ def _tailed(pieces: Sequence[str], what: str) -> list[tuple[str, str]]:
 def _member(piece: str, what: str) -> Phrase:
     if places.leading(piece) == piece:
         return replace(named(what), place=piece)
-    phrase = named(lead_off(piece) + what)
+    phrase = named(joined(lead_off(piece), what))
     return replace(phrase, indicator=what, subject=piece) if what and not phrase.indicator else phrase
 
 

@@ -77,11 +77,16 @@ def _default(context: Context, clause: Clause) -> Status:
     """What an amount is that nothing says more of."""
     # 为 with nothing before it says for whom.
     states = clause.said.verb in _STATES and bool(clause.words)
-    planned = context.setting.planned and not states
+    # 收入总量为437亿元 under 2026年预算草案: no state of now.
+    budgeted = bool(_OF_BUDGET.search(clause.words)) and any("预算" in one for one in context.setting.titles)
+    planned = context.setting.planned and (budgeted or not states)
     reached = (
         clause.said.moves == "to" and bool(context.found) and context.found[-1].predicate.moves == "from"
     )
-    ruled = context.setting.frame.ruled and not reached
+    frame = context.setting.frame
+    ruled = frame.ruled and not reached
+    # “十五五”时期,…指标24个: what is of years that have not begun is none that was done.
+    planned = planned or bool(frame.anchor and frame.default and frame.default.first > frame.anchor)
     return Status.RULE if ruled else Status.TARGET if planned else Status.RESULT
 
 

@@ -3,30 +3,26 @@
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from functools import cache
-from re import Pattern
 
 from corpus.compiled import compiled
+from corpus.extraction.cut import GRADE, ended, for_whom, is_cut, is_limited, shared_end
 from corpus.extraction.draft import Draft
-from corpus.extraction.lexicon import clauses
-from corpus.extraction.phrase import Phrase, joined, named
+from corpus.extraction.level import LEVEL, OTHERS, before, called, leveled, of_budget, of_level, of_whole
+from corpus.extraction.phrase import Phrase, named
 from corpus.figure import Status
 from corpus.quantity import Bound
 from corpus.replace import replace
 
 _ROUNDED = Decimal("1.02")  # by which two printings of one amount may differ: 约1900万元, 1893万元
-# Whose budget or debt is told, at the beginning of a name; 全市 is the place itself.
-_TERRITORIES = ("乡镇", "镇", "乡", "村", "街道", "社区", "县", "县区", "县市", "市县", "行政村", "自然村")
-_SIDES = ("支出", "预算支出", "预算收入", "支出预算", "收入预算")  # of which budget, they do not say
-_FOR = ("为", "给", "让", "向", "使")
 _AWARDS = ("奖励", "补助", "补贴", "资助", "奖补", "奖金")
+_AMONG = "其中"
+_NEAR = 60  # amounts of a sentence
 _SHORTEST = 2  # characters of a name
-# 收入总量, 支出总计, 结转下年: of one budget, as the amounts before them are.
-_SIDE = compiled("(?:收入|支出|收支)(?:总量|总计|合计|结余)|(?:年末)?(?:滚存)?(?:结转|结余)")
-_BUDGET = compiled(
-    ".{0,6}?(?:一般公共预算|政府性基金预算|政府性基金|国有资本经营预算|社会保险基金预算)(?=收入|支出)"
+_LONGEST = 16  # characters of a whole that is put before or behind its part
+# 小坪山,海拔965米: a clause of a name and nothing else, and what is said of it.
+_TOPIC = compiled(
+    "(?:^|[;。:])(?:主要[^,;]{1,4}有)?(?P<who>[\u4e00-\u9fff]{2,8}),(?P<what>[\u4e00-\u9fff]{2,6})$"
 )
-_LEVEL = compiled("(?:[省市县区镇乡州旗]本级|[省市县区州旗]级(?!以上|及|重点|示范|领军|龙头)|本级)")
 
 
 def named_surely(drafts: Sequence[Draft]) -> list[Draft]:
@@ -36,12 +32,14 @@ def named_surely(drafts: Sequence[Draft]) -> list[Draft]:
     filled in where the text says it; else only those keep their name that say that they are of the place itself, if
     these agree.
     """
-    told = [_of_level(draft) for draft in drafts]
+    told = [for_whom(_of_whole(ended(draft))) for draft in leveled(drafts)]
+    told = [shared_end(told, _of_member(told, place), place) for place in range(len(told))]
     for place in sorted(_alike(told)):
         own = _owned(told, place)
         for after in (*_followers(told, place), place):
             told[after] = _as_named(told[after], own)
-    unsure = {*_unanchored(told, _alike(told)), *(at for at, draft in enumerate(told) if _is_cut(draft))}
+    unsure = {*_unanchored(told, _alike(told)), *(at for at, draft in enumerate(told) if is_cut(draft))}
+    unsure |= {at + 1 for at, draft in enumerate(told[:-1]) if is_limited(draft, told[at + 1])}
     unsure |= {after for place in unsure for after in _followers(told, place)}
     return [_unnamed(draft) if place in unsure else draft for place, draft in enumerate(told)]
 
@@ -54,55 +52,81 @@ def _unnamed(draft: Draft) -> Draft:
 
 def _as_named(draft: Draft, other: Draft) -> Draft:
     """A draft that is called as another."""
-    phrase = replace(draft.phrase, subject=other.phrase.subject, name=other.phrase.name)
-    return replace(draft, phrase=phrase, anchored=other.anchored)
+    return replace(called(draft, other.phrase), anchored=other.anchored)
 
 
 def _owned(drafts: Sequence[Draft], place: int) -> Draft:
     """A draft with whose it is before its name: the budget or the level that its section tells of, else the whole of
-    a 其中; one that the section tells of the place itself says so.
+    a 其中, else what its own part of the sentence begins with; one that the section tells of the place itself says so.
     """
     draft = drafts[place]
-    if draft.anchored or _LEVEL.match(draft.phrase.name) or len(draft.phrase.name) < _SHORTEST:
+    if len(draft.phrase.name) < _SHORTEST:
         return draft
-    before = _of_section(drafts, place) if draft.mention.quantity.unit.endswith("元") else None
-    budget = _BUDGET.match(before.phrase.name) if before and _SIDE.match(draft.phrase.name) else None
-    level = _LEVEL.match(before.phrase.name) if before else None
-    whole = named(draft.scope[0]) if draft.inner and draft.scope else Phrase()
-    owner = budget or level or (whole.indicator and whole.subject)
-    if not owner:
-        return replace(draft, anchored=before is not None and before.anchored)
-    return _before(owner if isinstance(owner, str) else owner[0], draft)
-
-
-def _of_level(draft: Draft) -> Draft:
-    """A part of what is of a level with that level before its name: 其中税收收入 of 市本级收入."""
-    level = _LEVEL.match(draft.scope[0]) if draft.inner and draft.scope else None
-    own = draft.anchored or _LEVEL.match(draft.phrase.name) or not draft.phrase.name
-    return _before(level[0], draft) if level and not own and draft.mention.end else draft
-
-
-def _before(owner: str, draft: Draft) -> Draft:
-    """A draft with an owner before its name."""
-    phrase = draft.phrase
-    if owner in phrase.name:
+    money = draft.mention.quantity.unit.endswith("元")
+    budget = of_budget(drafts, place)
+    if budget:
+        return before(budget, draft)
+    if draft.anchored or LEVEL.match(draft.phrase.name):
         return draft
-    return replace(
-        draft,
-        phrase=replace(phrase, subject=joined(owner, phrase.subject), name=joined(owner, phrase.name)),
+    whole = _whole(draft)
+    level = of_level(drafts, place) if money and not whole else None
+    owner = whole or level or _introduced(draft)
+    return before(owner, draft) if owner else replace(draft, anchored=level == "")
+
+
+def _whole(draft: Draft) -> str:
+    """Whose a part is by the whole of its 其中: 市本级政府 of 市本级政府债务余额, of which 一般债务余额 is a part."""
+    whole = draft.scope[0] if draft.inner and draft.scope else ""
+    name = draft.phrase.name
+    shared = next(
+        (size for size in range(min(len(whole), len(name)), 0, -1) if whole[-size:] == name[-size:]), 0
     )
+    if shared > 1 or not whole:
+        return whole[: len(whole) - shared]
+    told = named(whole)
+    return told.subject if told.indicator else whole if len(whole) <= _LONGEST else ""
 
 
-def _of_section(drafts: Sequence[Draft], place: int) -> Draft | None:
-    """The last amount before one in its section that says of which level or budget it is, or that it is of the place."""
-    passage, side = drafts[place].passage, _SIDE.match(drafts[place].phrase.name)
-    for draft in reversed(drafts[:place]):
-        if draft.passage.section != passage.section:
-            return None
-        says = _BUDGET.match(draft.phrase.name) if side else _LEVEL.match(draft.phrase.name)
-        if says or (draft.anchored and not side):
-            return draft
-    return None
+def _of_member(drafts: Sequence[Draft], place: int) -> Draft:
+    """An amount of a member of a 其中 that is called as one of the whole: 其中:鸡街5栋,居民108户;沙甸6栋,居民138户."""
+    draft = drafts[place]
+    if not draft.goes_on or not draft.mention.end:
+        return draft
+    text, name = draft.passage.text, draft.phrase.name
+    stop = text.rfind(_AMONG, 0, draft.mention.quantity.start - draft.passage.start)
+    here = [one for one in drafts[max(0, place - _NEAR) : place] if one.passage == draft.passage]
+    if stop < 0 or not here:
+        return draft
+    whole = [one for one in here if one.mention.quantity.start - draft.passage.start < stop]
+    parts = [one for one in here if one not in whole and one.part == draft.part]
+    first = parts[0] if parts else draft
+    of_whole = any(one.phrase.name == name for one in whole)
+    apart = (
+        first is not draft and not first.goes_on and not first.phrase.indicator and first.phrase.name != name
+    )
+    apart = apart and first.mention.quantity.unit != draft.mention.quantity.unit and not draft.phrase.place
+    return before(first.phrase.name, draft) if of_whole and apart else draft
+
+
+def _introduced(draft: Draft) -> str:
+    """What the clause right before an amount names and nothing else: 小坪山,海拔965米."""
+    match = _TOPIC.search(draft.passage.text, 0, max(0, draft.mention.quantity.start - draft.passage.start))
+    return match["who"] if match and match["what"] == draft.phrase.name else ""
+
+
+def _of_whole(draft: Draft) -> Draft:
+    """A part with what it lacks of its whole: 国家级 of 创新平台, 税收收入 of 市本级收入."""
+    whole = draft.scope[0] if draft.inner and draft.scope else ""
+    name = draft.phrase.name
+    if not whole or not name or not draft.mention.end:
+        return draft
+    graded = name + GRADE.sub("", whole, count=1) if GRADE.fullmatch(name) and len(whole) <= _LONGEST else ""
+    if full := graded or of_whole(whole, name):
+        return called(draft, named(full))
+    level = LEVEL.match(whole)
+    own = draft.anchored or LEVEL.match(name)
+    apart = _whole(draft) if OTHERS.match(whole) else level[0] if level else ""
+    return before(apart, draft) if apart and not own else draft
 
 
 def _unanchored(drafts: Sequence[Draft], alike: Iterable[int]) -> Iterator[int]:
@@ -159,35 +183,3 @@ def _is_step(draft: Draft) -> bool:
     """Whether an amount is what somebody has to reach: 达到500吨的."""
     amount, passage = draft.mention.quantity, draft.passage
     return passage.text.startswith("的", amount.end - passage.start)
-
-
-def _is_cut(draft: Draft) -> bool:
-    """Whether a name is a piece of a phrase: 自然资源部将四川确定为, 免费, 提出举措."""
-    name = draft.phrase.name
-    if name.count(":") > 1:
-        return True
-    if draft.mention.end == 0 or not name:
-        return False
-    # 张掖等11个市; of a sum 等 only says that there is more in it.
-    some = name.endswith("等") and not draft.mention.quantity.unit.endswith("元")
-    whose = name in _SIDES and not draft.anchored
-    short = len(name) == 1 and name not in _TERRITORIES
-    return some or whose or short or _is_whom(draft) or bool(_cut().search(name))
-
-
-def _is_whom(draft: Draft) -> bool:
-    """Whether an amount only counts for whom or where something is done: 为461户企业获得贷款."""
-    text, amount, start = draft.passage.text, draft.mention.quantity, draft.passage.start
-    before, behind = text[: amount.start - start], text[amount.end - start :]
-    if draft.phrase.name in _TERRITORIES and before.endswith((*_TERRITORIES, "等", "区", "市")):
-        # 隆山镇、石桥乡两个乡镇: some of them.
-        return True
-    return before.endswith(_FOR) and behind.startswith(draft.phrase.name[:_SHORTEST])
-
-
-@cache
-def _cut() -> Pattern[str]:
-    words = clauses()["cut"]
-    return compiled(
-        rf"^(?:{'|'.join(words['whole'])})$|(?:{'|'.join(words['end'])})$|{'|'.join(words['within'])}"
-    )

@@ -12,7 +12,7 @@ from corpus.extraction.lexicon import clauses, one_of
 from corpus.extraction.timing import is_long, year_of
 from corpus.letter import Letter
 from corpus.passage import Passage
-from corpus.period import Dated, Period, periods
+from corpus.period import Dated, Period, Sureness, periods
 from corpus.replace import replace
 from corpus.text import fold
 
@@ -29,6 +29,13 @@ _THIS = compiled("本年度?(?:以来|内)?")
 # 一年来,… and 五年来,…: which of the times of a title a paragraph and those below it tell of.
 _OF_YEAR = compiled("一年来|这一年|过去的?一年")
 _OF_SPAN = compiled("[两三四五]年来|[这过]去?的?[两三四五]年")
+# 2026年是“十五五”开局之年, 今年经济社会发展的主要预期目标是: what a title that says no year stands above.
+_COMING = compiled(
+    "(?P<year>\\d{4}|今)年(?:是[^。]{2,40}(?:之年|一年)|(?:全[省市县区州])?(?:经济社会|国民经济)?(?:和社会)?发展的?(?:总体要求|主要(?:预期)?目标|预期目标)|的?(?:政府)?工作的?(?:总体要求|总体思路|总要求))"
+)
+_UNTIL = compiled("截[至止]|末|底")
+_ISSUE = 12  # characters of a newspaper's name
+_OPENS = 400  # characters of a section in which it says what it is about
 _LED = 24  # characters of a sentence in which it says what it tells of
 
 
@@ -41,13 +48,23 @@ class Turn:
 
 
 def turn(letter: Letter) -> Turn | None:
-    """The first title of a work report that tells of the work of the year in which it is given."""
+    """The first title of a work report that tells of the work of the year in which it is given, or above whose first
+    sentences such work is.
+    """
     if not letter.dated or not any("工作报告" in title for title in (letter.title, letter.text[:_OPENING])):
         return None
+    year = letter.dated.year
     for section in letter.sections:
-        told = [one for one in stated(section.title, letter.dated, None) if one.year == letter.dated.year]
+        told = [one for one in stated(section.title, letter.dated, None) if one.year == year]
         if told and mood.plans((section.title,), None, letter.dated):
             return Turn(section.start, told[-1])
+    stops = [*(section.start for section in letter.sections[1:]), len(letter.text)]
+    for section, stop in zip(letter.sections, stops, strict=False):
+        ahead = _COMING.search(letter.text, section.start, min(stop, section.start + _OPENS))
+        if ahead and ahead["year"] in ("今", str(year)):
+            return Turn(
+                section.start, Period(date(year, 1, 1), date(year, 12, 31), f"{year}年", Sureness.INHERITED)
+            )
     return None
 
 
@@ -66,13 +83,19 @@ def stated(title: str, anchor: date | None, year: int | None) -> tuple[Period, .
     return tuple(
         one.period
         for one in periods(folded, anchor, year)
-        if "来" not in one.period.raw and not _is_event(folded.text, one)
+        if "来" not in one.period.raw and not _is_event(folded.text, one) and not _is_issue(folded.text, one)
     )
 
 
 def _is_event(title: str, one: Dated) -> bool:
     """Whether a headline says when one thing happens, not what the text below it is of: 环城快线下半年通车."""
     return one.start > 0 and _event().match(title, one.end) is not None
+
+
+def _is_issue(title: str, one: Dated) -> bool:
+    """Whether a title is only the day on which a paper came out: 屏山日报 2024年10月26日."""
+    rest = title[: one.start] + title[one.end :]
+    return one.period.is_point and len(rest) <= _ISSUE and not _UNTIL.search(title)
 
 
 @cache
@@ -84,7 +107,7 @@ def _event() -> re.Pattern[str]:
 def of_own_year(letter: Letter, dated: Sequence[Dated]) -> tuple[Dated, ...]:
     """The periods of a sentence; 本年 in a report whose title says that it is on the year before is that year."""
     said = stated(letter.title, letter.dated, None)
-    own = said[0] if len(said) == 1 else None
+    own = said[0] if len(said) == 1 and not said[0].is_point else letter.period
     if own is None or letter.dated is None or own.year != letter.dated.year - 1 or own != year_of(own):
         return tuple(dated)
     return tuple(

@@ -78,7 +78,7 @@ def _default(
         context.marked.text[clause.own : clause.slot.mention.start]
     )
     vague = acted or undated.is_vague(context, clause) or _is_dated(context, clause)
-    if period and not period.raw and vague:
+    if period and not period.raw and (vague or measure in (Measure.GROWTH, Measure.CONTRIBUTION)):
         # The day that the paper is signed on.
         return None
     long = timing.is_long(period) and not frame.running

@@ -55,6 +55,10 @@ def sum_of(figures: Sequence[Figure]) -> Working:
     return Working(_joined(numbers, " + "), sum(numbers, Decimal(0)), unit, tuple(figures), bound_of(figures))
 
 
+# What a hedge makes of a result from which its amount is taken away.
+_TURNED = {Bound.AT_LEAST: Bound.AT_MOST, Bound.AT_MOST: Bound.AT_LEAST, Bound.BELOW: Bound.AT_LEAST}
+
+
 def difference(figure: Figure, *others: Figure) -> Working:
     """The first less the others. Two percentages differ by points."""
     figures = (figure, *others)
@@ -255,12 +259,18 @@ def rounded_to(value: Decimal, places: int) -> tuple[Decimal, bool]:
 
 
 def _bound_of_difference(figures: Sequence[Figure]) -> Bound:
-    """The hedge of what is taken away, or divided by, turns round, which is no longer told: about."""
+    """The hedge of what is taken away, or divided by, turns round: 500 less 377以上 is at most 123."""
     first, *rest = figures
-    return bound_of((first,)) if all(one.quantity.bound is Bound.EXACT for one in rest) else Bound.ABOUT
+    bounds = {first.quantity.bound, *(_TURNED.get(one.quantity.bound, one.quantity.bound) for one in rest)}
+    return _agreed(bounds)
 
 
 def bound_of(figures: Sequence[Figure]) -> Bound:
     """The hedge of a result: that of its terms where they agree, about where they do not."""
-    bounds = {figure.quantity.bound for figure in figures} - {Bound.EXACT}
-    return bounds.pop() if len(bounds) == 1 else Bound.ABOUT if bounds else Bound.EXACT
+    return _agreed({figure.quantity.bound for figure in figures})
+
+
+def _agreed(bounds: set[Bound]) -> Bound:
+    """The one hedge of several terms, about where they disagree."""
+    told = bounds - {Bound.EXACT}
+    return told.pop() if len(told) == 1 else Bound.ABOUT if told else Bound.EXACT

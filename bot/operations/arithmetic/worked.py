@@ -59,4 +59,6 @@ def how_many(body: Headline, figures: Sequence[Figure], statements: Sequence[Sta
 def _bounds(working: Working) -> str:
     if working.bound is Bound.AT_LEAST:
         return "reckon.at_least"
+    if working.bound is Bound.AT_MOST:
+        return "reckon.at_most"
     return "reckon.about" if working.rounded or working.bound is not Bound.EXACT else "reckon.exactly"

@@ -1,0 +1,157 @@
+"""Cut names: pieces of phrases that name nothing, and amounts that only count for whom or where something is done."""
+
+from collections.abc import Sequence
+from functools import cache
+from re import Pattern
+
+from corpus.compiled import compiled
+from corpus.extraction.clause import AGES, LIMITS
+from corpus.extraction.draft import Draft
+from corpus.extraction.level import called
+from corpus.extraction.lexicon import clauses, head, one_of
+from corpus.extraction.phrase import Phrase, named
+from corpus.replace import replace
+from corpus.unit import units
+
+# Whose budget or debt is told, at the beginning of a name; 全市 is the place itself.
+_TERRITORIES = ("乡镇", "镇", "乡", "村", "街道", "社区", "县", "县区", "县市", "市县", "行政村", "自然村")
+_SIDES = ("支出", "预算支出", "预算收入", "支出预算", "收入预算")  # of which budget, they do not say
+_FOR = ("为", "给", "让", "向", "使")
+_WITH = ("与", "同")  # 与39个国家缔结友城118对
+_SHORTEST = 2  # characters of a name
+_BENEFIT = 6  # characters of who it is done for and what is done
+# 隆山镇、石桥乡两个乡镇: some that are named, and not all of them.
+_LISTED = compiled("[、和与及][^,;。、]{1,8}(?:镇|乡|村|街道|社区|县|区|市|旗|等)$|等$")
+_BREAK = compiled("[,，;；。、(（]")
+# 统筹8亿元加强农村、社区党组织建设: the first of several.
+_GOES_ON = compiled("、(?![约近]?[\\d一二两三四五六七八九十])")
+_UPON = compiled("对(?![外口台华港美日韩欧俄非接“]|东盟|共建)")  # 对1383个项目开展评价
+GRADE = compiled("^(?:国家|省|部|市|县|区|自治区|世界|地市|州)级(?:以上)?")
+_LIMITS = ("超", "过", "突破", "不足", "低于", "高于")
+_EACH = compiled("均|都|共|合计|累计|总|新增")  # of each, or of all together
+_WORK = compiled("(?P<what>[\u4e00-\u9fff]{2,12}?)(?P<work>建设|改造|开发|整治)(?=[,;。，；])")
+_AGED = compiled("[-—–~至以]")  # 0-15岁, 60周岁及以上
+# 6.4级地震: how strong, and of nothing that is measured.
+_STRONG = compiled("(?:以上)?(?:强烈?)?(?:地震|台风|大风|强风|强震)")
+
+
+def is_cut(draft: Draft) -> bool:
+    """Whether a name is a piece of a phrase: 自然资源部将四川确定为, 免费, 提出举措."""
+    name, amount = draft.phrase.name, draft.mention.quantity
+    if name.count(":") > 1:
+        return True
+    if draft.mention.end == 0 or not name:
+        return False
+    # 张掖等11个市; of a sum 等 only says that there is more in it.
+    some = name.endswith("等") and not amount.unit.endswith("元")
+    whose = name in _SIDES and not draft.anchored
+    short = len(name) < _SHORTEST and name not in _TERRITORIES
+    behind = _around(draft)[1]
+    aged = amount.unit in AGES and bool(_AGED.search(amount.raw)) and not behind.startswith(name)
+    # 20万以上人口县: how large, and no people that are counted.
+    sized = name.startswith("人口") and amount.raw.endswith(LIMITS) and behind.startswith(name)
+    done = bool(_only_done().fullmatch(name)) and not _counts(draft)
+    graded = bool(GRADE.fullmatch(name))
+    piece = graded or some or whose or short or aged or sized or done or bool(_only_torn().fullmatch(name))
+    return piece or _is_whom(draft) or _is_first(draft) or bool(_cut().search(name))
+
+
+def for_whom(draft: Draft) -> Draft:
+    """What is done for somebody, told to its end, with the word that says so: 为残疾人提供康复服务."""
+    before, behind = _around(draft)
+    name = draft.phrase.name
+    particle = next((word for word in _FOR if before.endswith(word)), "")
+    whole = particle and len(name) > _BENEFIT and _BREAK.split(behind)[0] == name and draft.mention.end
+    return replace(draft, phrase=replace(draft.phrase, name=particle + name)) if whole else draft
+
+
+def shared_end(drafts: Sequence[Draft], draft: Draft, place: int) -> Draft:
+    """A noun behind an amount with what the next one of its list says of both: 16所高校、48个学科入选名单, 8个国家级、13个
+    省级医疗中心; and with the limit that tells which are counted: 191家企业营业收入超百亿元.
+    """
+    if place + 1 == len(drafts) or not draft.mention.end or not draft.phrase.name:
+        return draft
+    (before, behind), name, other = _around(draft), draft.phrase.name, drafts[place + 1]
+    between = behind[: max(0, other.mention.quantity.start - draft.mention.quantity.end)]
+    if other.passage != draft.passage or not behind.startswith(name):
+        return draft
+    if between == name + "、":
+        grade = GRADE.match(other.phrase.name)
+        rest = other.phrase.name[grade.end() :] if grade and GRADE.fullmatch(name) else ""
+        said = other.phrase.indicator if other.phrase.subject and not head(other.phrase.name) else ""
+        return called(draft, named(name + (rest or said)))
+    limit = other.mention.quantity.raw
+    sized = limit.startswith(_LIMITS) and not _BREAK.search(between) and not _EACH.search(between)
+    sized = sized and not _BREAK.split(before)[-1]
+    return called(draft, Phrase(subject=name, name=between + limit)) if sized and _counts(draft) else draft
+
+
+def ended(draft: Draft) -> Draft:
+    """A name with the noun that its object goes on to: 深化新城建设 of 深化五个新城建设."""
+    behind, name = _around(draft)[1], draft.phrase.name
+    match = _WORK.match(behind)
+    begun = match and len(name) > len(match["what"]) and name.endswith(match["what"])
+    return called(draft, named(name + match["work"])) if match and begun and draft.mention.end else draft
+
+
+def is_limited(draft: Draft, limit: Draft) -> bool:
+    """Whether an amount is only the limit that tells which are counted before it: 超百亿元 of 191家企业营业收入超百亿元."""
+    return draft.passage == limit.passage and draft.phrase.name.endswith(limit.mention.quantity.raw)
+
+
+def _is_whom(draft: Draft) -> bool:
+    """Whether an amount only counts for whom or where something is done: 为461户企业获得贷款."""
+    before, behind = _around(draft)
+    name = draft.phrase.name
+    if name.endswith(_TERRITORIES) and _LISTED.search(before):
+        return True
+    if _UPON.match(name) and _counts(draft):
+        return True
+    strong = draft.mention.quantity.unit == "级" and _STRONG.match(behind)
+    whole = _BREAK.split(behind)[0] == name
+    said = before.endswith(_FOR) or (before.endswith(_WITH) and not whole)
+    return bool(strong) or (said and behind.startswith(name[:_SHORTEST]))
+
+
+def _is_first(draft: Draft) -> bool:
+    """Whether a name behind an amount is only the first of a list that is all of it: 5家企业、学校."""
+    _, behind = _around(draft)
+    name = draft.phrase.name
+    return behind.startswith(name) and bool(_GOES_ON.match(behind, len(name)))
+
+
+def _counts(draft: Draft) -> bool:
+    """Whether an amount counts things or people: 开工35个."""
+    unit = units().get(draft.mention.quantity.unit)
+    return unit is None or unit.family in ("", "people")
+
+
+def _around(draft: Draft) -> tuple[str, str]:
+    """The text before an amount and behind it."""
+    text, amount, start = draft.passage.text, draft.mention.quantity, draft.passage.start
+    return text[: max(0, amount.start - start)], text[max(0, amount.end - start) :]
+
+
+@cache
+def _cut() -> Pattern[str]:
+    words = clauses()["cut"]
+    return compiled(
+        rf"^(?:{'|'.join(words['whole'])})$|(?:{'|'.join(words['end'])})$|{'|'.join(words['within'])}"
+    )
+
+
+@cache
+def _only_done() -> Pattern[str]:
+    """Verbs and how it is done, and nothing that it is done with: 落地实施."""
+    return compiled(rf"(?:{one_of((*_verbs(), *clauses()['verb']['content']))}){{2,}}")
+
+
+@cache
+def _only_torn() -> Pattern[str]:
+    """Verbs that lack what they are done to: 支持推进."""
+    return compiled(rf"(?:{one_of(_verbs())}){{2,}}")
+
+
+def _verbs() -> tuple[str, ...]:
+    torn = clauses()["torn"]
+    return tuple(word for word in (*torn["verbs"], *torn["adverbs"]) if len(word) > 1)
