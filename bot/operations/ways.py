@@ -6,6 +6,7 @@ from bot.matching.retriever import Retriever
 from bot.operations.arithmetic import amounts, changed, earlier, increase, left, periods, shares, sums
 from bot.operations.awards import awards, limits
 from bot.operations.checks import every, moved, verdict
+from bot.operations.derived import done, listed, per_head, quarters, share_of, since
 from bot.operations.figures import (
     aims,
     budgets,
@@ -62,6 +63,19 @@ _BY_OPERATION: tuple[tuple[tuple[str, ...], Way], ...] = (
     (("threshold",), lookup.bounded),
     (rank.RANKINGS, rank.ranking),
 )
+# What is worked out where no other way has an answer that is likely.
+LATE: tuple[Way, ...] = (
+    since.since,
+    listed.listed,
+    listed.other_batch,
+    per_head.per_head,
+    per_head.monthly,
+    done.room,
+    done.rate,
+    done.over_half,
+    share_of.share_of,
+    quarters.of_quarters,
+)
 # Operations that words answer.
 _WORDS = ("list", "how", "where", "who", "when", "what", "quote", "trouble")
 _FIGURES: tuple[Way, ...] = (
@@ -105,6 +119,8 @@ def ways(question: Question) -> list[Way]:
         spread,
         standing.standing,
         verdict.claimed,
+        done.over_half,
+        done.rate,
         every.every,
         moved.moved,
         chosen.chosen,

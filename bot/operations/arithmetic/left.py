@@ -11,7 +11,7 @@ from bot.matching.timefit import period_fit
 from bot.operations.arithmetic.reckon import comparable, difference
 from bot.operations.arithmetic.worked import worked
 from bot.operations.relations.found import between
-from bot.operations.relations.topic import topic, without
+from bot.operations.relations.topic import Topic, topic, without
 from bot.operations.relations.words import words
 from bot.phrasing.clause import text_before
 from bot.phrasing.reply import Reply
@@ -22,7 +22,7 @@ from corpus.passage import Kind
 from corpus.period import Period
 
 # Two things compared, or points of a rate, are no work to be done.
-_COMPARES = compiled("[比跟和与同].*[差少多]|个?(?:百分)?点")
+_COMPARES = compiled("[比跟和与同].*[差少多]|百分点|[几个]点")
 _WHOLE = compiled(
     "计划|目标|任务|总|发现|排查|限额|核定|规划|编制|应|现有|共有|预算|安排|设计|可容纳|立案|受理|收到|收集"
 )
@@ -37,6 +37,8 @@ _SO_FAR = compiled("上半年|季度|截至|目前|月|累计|年末|实际")
 # Some of them are no work done, unless just they are what is asked for: 15家, 其中5家配备CT.
 _PART = compiled("^其中")
 _NOT = compiled("没|未")
+# What says no more than that something is done, and what stands behind a verb.
+_PLAIN = compiled("[弄做干搞办完成好到满够了掉上下出人得用花投改交]")
 # Of what is to be done in all a part is this year's.
 _YEARLY, _ALL = compiled("今年|年度|全年|年初"), compiled("总(?!数)")
 # So many characters at most stand between the two.
@@ -46,7 +48,7 @@ _SAME = 0.8
 
 
 @dataclass(frozen=True)
-class _Pair:
+class Pair:
     """What there is to do and what is done, with how far they are what the question is about."""
 
     whole: Card
@@ -69,22 +71,44 @@ def left(question: Question, retriever: Retriever) -> Reply | None:
     return worked("reckon.gap", difference(best.whole.figure, best.done.figure), retriever)
 
 
-def _pairs(question: Question, retriever: Retriever) -> Iterator[_Pair]:
+def _pairs(question: Question, retriever: Retriever) -> Iterator[Pair]:
     """The pairs of a sentence that are of what is asked, in which the one is said to be done of the other."""
     about = topic(without(question.text, "left", "undone"), question, retriever)
     if not about.pieces:
         about = topic(without(question.text, "left"), question, retriever)
     undone = [piece for pieces in about.pieces for piece in pieces] if _NOT.search(question.text) else []
+    verb = _verb(question.text)
+    for pair in pairs_of(about, undone, question, retriever):
+        if _says_verb(pair.done, verb, retriever):
+            yield pair
+
+
+def _verb(text: str) -> str:
+    """What is asked to be not done, "" where it says nothing by itself: 治 of 没治好."""
+    said = words().patterns["undone"].search(text)
+    return _PLAIN.sub("", said["verb"] or "") if said else ""
+
+
+def _says_verb(done: Card, verb: str, retriever: Retriever) -> bool:
+    """Whether what is done is what is asked for; of a verb that stands nowhere one character is enough: 解除 of 消除."""
+    if verb in done.clause:
+        return True
+    printed = len(verb) > 1 and retriever.matcher.catalogue.has(verb)
+    return not printed and any(letter in done.clause for letter in verb)
+
+
+def pairs_of(about: Topic, undone: list[str], question: Question, retriever: Retriever) -> Iterator[Pair]:
+    """The pairs of a sentence of a topic in which the one is said to be done, or planned, of the other."""
     levels = [card for card in retriever.matcher.catalogue.cards if _is_level(card, question, retriever)]
     for done in levels:
         if done.figure.status is not Status.RESULT:
             continue
         for whole in levels:
-            if not _are_one(whole, done, retriever) or not _is_done_of(whole, done, undone, retriever):
+            if not (_are_one(whole, done, retriever) or _is_limit_of(whole, done)) or not _is_done_of(whole, done, undone, retriever):
                 continue
             share = about.share([whole, done], retriever)
             if share is not None:
-                yield _Pair(whole, done, share + _is_of_year(question.text, whole.clause))
+                yield Pair(whole, done, share + _is_of_year(question.text, whole.clause))
 
 
 def _is_of(asked: Period, period: Period | None) -> bool:
@@ -116,8 +140,9 @@ def _is_done_of(whole: Card, done: Card, undone: list[str], retriever: Retriever
     # 使用补贴1.42亿元,带动消费11.36亿元: what comes after is no whole unless it is said to be one.
     if not planned and _place(whole) > _place(done) and not _LIMIT.search(whole.clause):
         return False
-    if _LIMIT.search(whole.clause) and _BALANCE.search(second):
-        return True
+    # 限额526300万元(一般债务214700万元): what is no balance is a part of the limit, and nothing used of it.
+    if _LIMIT.search(whole.clause):
+        return (_BALANCE.search(second) or _DONE.search(second)) is not None
     so_far = planned and _SO_FAR.search(second) is not None
     return so_far or _DONE.search(second) is not None or (planned and _shares_verb(first, second))
 
@@ -163,6 +188,19 @@ def _are_one(whole: Card, done: Card, retriever: Retriever) -> bool:
     return not inside or "其中" in between(first, inside[0], retriever)
 
 
+def _is_limit_of(limit: Card, balance: Card) -> bool:
+    """Whether one is the limit of what the other is the balance of: 政府债务限额 and 政府债务余额, wherever they are told."""
+    one, other = limit.figure, balance.figure
+    same = (one.letter, one.place, one.subject, one.quantity.unit) == (
+        other.letter,
+        other.place,
+        other.subject,
+        other.quantity.unit,
+    )
+    larger = one.quantity.value > other.quantity.value
+    return bool(one.subject) and same and larger and limit.name.endswith("限额") and balance.name.endswith("余额")
+
+
 def _place(card: Card) -> int:
     return card.figure.quantity.start
 
@@ -172,7 +210,7 @@ def _before(card: Card, retriever: Retriever) -> str:
     return re.split("[,，;；。:：]", text_before(card.figure, retriever.passage_of(card.figure)))[-1]
 
 
-def _of_literal(question: Question, retriever: Retriever) -> list[_Pair]:
+def _of_literal(question: Question, retriever: Retriever) -> list[Pair]:
     """The aim that the question names by its amount, and what is done of the same thing: 茶叶要到10.5亿还差多少."""
     (literal, *others) = question.literals
     about = topic(without(question.text, "left", "undone"), question, retriever)
@@ -202,5 +240,5 @@ def _of_literal(question: Question, retriever: Retriever) -> list[_Pair]:
             )
             share = about.share([aim, done], retriever)
             if same >= _SAME and share is not None:
-                pairs.append(_Pair(aim, done, share + same))
+                pairs.append(Pair(aim, done, share + same))
     return pairs

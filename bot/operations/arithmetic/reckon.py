@@ -184,6 +184,15 @@ def whole_of(part: Figure, percent: Figure) -> Working:
     return Working(expression, value, unit, (part, percent), bound_of((part,)), rounded=True)
 
 
+def part_of(whole: Figure, percent: Figure) -> Working:
+    """So many per cent of a whole, to one place more than it has: 368.5 × 79.8%."""
+    unit = whole.quantity.printed_unit
+    number = number_in(whole.quantity, unit)
+    value, rounded = rounded_to(number * percent.quantity.value / 100, whole.quantity.places + 1)
+    expression = f"{shown(number)} × {shown(percent.quantity.value)}%"
+    return Working(expression, value, unit, (whole, percent), bound_of((whole,)), rounded)
+
+
 def count_of(figures: Sequence[Figure], unit: str) -> Working:
     """How many figures there are."""
     return Working(" + ".join("1" for _ in figures), Decimal(len(figures)), unit, tuple(figures))

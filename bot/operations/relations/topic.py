@@ -11,11 +11,12 @@ from bot.matching.timefit import period_fit
 from bot.operations.groups.lists import announces
 from bot.operations.relations.words import words
 from bot.understanding.question import Question
+from bot.understanding.thesaurus import thesaurus
 from corpus.kind import Kind
 from corpus.text import pairs
 
 # More ways to put one piece are not tried.
-_PUT = 6
+_PUT = 12
 _BREAK = "\x00"
 # Said for what papers say by a longer verb, or by none: 改老小区, 修危桥.
 _VERBS, _SHORT = frozenset("改修建做搞弄造开收卖买花种养产办装查抓罚拿给用来投招发补"), 2
@@ -39,6 +40,14 @@ class Topic:
             return None
         return round(sum(found) / len(found), 2)
 
+    def led(self, cards: Sequence[Card], retriever: Retriever) -> float | None:
+        """How far the first sentence of the paragraph of these figures says all pieces, whose names have some of them."""
+        if not self.pieces or not any(self.is_beside(card) for card in cards):
+            return None
+        layers = ((_lead(cards[0], retriever), ABOVE),)
+        found = [_said(piece, layers, retriever) for piece in self.pieces]
+        return ABOVE if all(one is not None for one in found) else None
+
     def _may_be_said(self, card: Card) -> bool:
         """Whether a figure's own texts have two neighbouring characters of a piece: what titles alone say is not enough."""
         return self.is_beside(card, card.before) or any(
@@ -58,6 +67,10 @@ class Topic:
         return any(
             pair in text for piece in self.pieces for put in piece for pair in pairs(put) for text in texts
         )
+
+    def is_beside_name(self, card: Card) -> bool:
+        """Whether a figure's own name has two neighbouring characters of a piece."""
+        return any(pair in card.name for piece in self.pieces for put in piece for pair in pairs(put))
 
     def is_named(self, card: Card, retriever: Retriever) -> bool:
         """Whether a figure's own name says one of the pieces at least."""
@@ -100,7 +113,10 @@ def _put(piece: str) -> list[str]:
     for said, terms in words().everyday.items():
         if said in piece:
             found += [one.replace(said, term) for one in found for term in terms if said in one]
-    return found[:_PUT]
+    for said, _ in thesaurus().spoken(piece):
+        # Of a phrase with a gap what stands in that would be lost.
+        found += [one.replace(said, term) for one in found for term in thesaurus().terms(said) if said in one]
+    return list(dict.fromkeys(found))[:_PUT]
 
 
 def _said(piece: tuple[str, ...], layers: Layers, retriever: Retriever) -> float | None:
