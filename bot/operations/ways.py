@@ -6,7 +6,7 @@ from bot.matching.retriever import Retriever
 from bot.operations.arithmetic import amounts, changed, earlier, increase, left, periods, shares, sums
 from bot.operations.awards import awards, limits
 from bot.operations.checks import every, moved, verdict
-from bot.operations.derived import done, listed, per_head, quarters, share_of, since
+from bot.operations.derived import done, listed, per_head, quarters, share_of, sides, since
 from bot.operations.figures import (
     aims,
     budgets,
@@ -66,6 +66,9 @@ _BY_OPERATION: tuple[tuple[tuple[str, ...], Way], ...] = (
 # What is worked out where no other way has an answer that is likely.
 LATE: tuple[Way, ...] = (
     since.since,
+    sides.which,
+    sides.apart,
+    sides.added,
     listed.listed,
     listed.other_batch,
     per_head.per_head,

@@ -25,12 +25,17 @@ _ALL_OF = compiled("全([国省市县区州镇乡村])(?![有营道])")
 
 def is_here(card: Card, question: Question, retriever: Retriever) -> bool:
     """Whether a figure is of the one place that is asked about, else of the letter's own; 全省 is no county."""
-    if any(not card.figure.place.endswith(level) for level in _ALL_OF.findall(question.text)):
+    if is_abroad(card, question):
         return False
     here = question.places or (card.letter.place,)
     at = card.figure.place
     own = not question.places and at[:1] == "全" and (card.letter.place or at).endswith(at[1:])
     return len(here) == 1 and (own or retriever.same_place(here[0], at))
+
+
+def is_abroad(card: Card, question: Question) -> bool:
+    """Whether all of a larger or smaller place is asked about than a figure is of."""
+    return any(not card.figure.place.endswith(level) for level in _ALL_OF.findall(question.text))
 
 
 def is_one_thing(one: Card, other: Card, retriever: Retriever) -> bool:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from bot.matching.retriever import Retriever
-from bot.operations.relations.topic import Topic, topic
+from bot.operations.relations.topic import Topic, kept, topic
 from bot.tables import table
 from bot.understanding.lexicon import patterns_of
 from bot.understanding.question import Question
@@ -26,7 +26,7 @@ def says(name: str, text: str) -> bool:
 
 def about(question: Question, retriever: Retriever, *names: str, text: str = "") -> Topic:
     """What a question, or a text of it, is about beside what these patterns find."""
-    said = (text or question.text).rstrip(_MARKS)
+    said = kept((text or question.text).rstrip(_MARKS))
     for name in (*names, "light"):
         said = patterns()[name].sub(_BREAK, said)
     for place in question.places:

@@ -18,6 +18,8 @@ from corpus.text import pairs
 # More ways to put one piece are not tried.
 _PUT = 12
 _BREAK = "\x00"
+# 走的人: a word with 的 in it is one piece.
+_OF, _KEPT = "的", "\x01"
 # Said for what papers say by a longer verb, or by none: 改老小区, 修危桥.
 _VERBS, _SHORT = frozenset("改修建做搞弄造开收卖买花种养产办装查抓罚拿给用来投招发补"), 2
 
@@ -84,9 +86,18 @@ def topic(text: str, question: Question, retriever: Retriever) -> Topic:
         text = text.replace(literal.raw, _BREAK)
     for period in question.periods:
         text = text.replace(period.raw, _BREAK)
+    text = kept(text)
     for name in ("time", "place", "talk"):
         text = words().patterns[name].sub(_BREAK, text)
     return Topic(tuple(_pieces(text, retriever)))
+
+
+def kept(text: str) -> str:
+    """A text in which everyday words with 的 in them are no pieces of their own: 走的人."""
+    for said in words().everyday:
+        if _OF in said:
+            text = text.replace(said, said.replace(_OF, _KEPT))
+    return text
 
 
 def without(text: str, *names: str) -> str:
@@ -98,7 +109,7 @@ def without(text: str, *names: str) -> str:
 
 def _pieces(text: str, retriever: Retriever) -> Iterator[tuple[str, ...]]:
     lexicon = retriever.lexicon
-    for raw in re.split(rf"[{_BREAK}的]+|(?!\.\d)[^\w]+", text):
+    for raw in re.split(rf"[{_BREAK}的]+|(?!\.\d)[^\w{_KEPT}]+", text):
         piece = raw.strip("了着个得里和跟与看按从")
         if len(piece) < 2 or lexicon.is_light(lexicon.canonical(piece)) or not lexicon.plain.sub("", piece):
             continue
@@ -110,13 +121,14 @@ def _put(piece: str) -> list[str]:
     found = [piece]
     if piece[0] in _VERBS and len(piece) > _SHORT:
         found.append(piece[1:])
-    for said, terms in words().everyday.items():
+    for word, terms in words().everyday.items():
+        said = word.replace(_OF, _KEPT)
         if said in piece:
             found += [one.replace(said, term) for one in found for term in terms if said in one]
     for said, _ in thesaurus().spoken(piece):
         # Of a phrase with a gap what stands in that would be lost.
         found += [one.replace(said, term) for one in found for term in thesaurus().terms(said) if said in one]
-    return list(dict.fromkeys(found))[:_PUT]
+    return [one.replace(_KEPT, _OF) for one in dict.fromkeys(found)][:_PUT]
 
 
 def _said(piece: tuple[str, ...], layers: Layers, retriever: Retriever) -> float | None:
