@@ -65,7 +65,11 @@ class Decision:
         # A sentence where a word stands nowhere has to be likelier.
         doubtful = best.quotes and tried[0].reply.denial is not None
         bound = max(choosing().bound, choosing().doubtful if doubtful else 0.0)
-        reply = best.said if probability >= bound else self._worked_out() or self._of_both(tried) or self._refusal(tried)
+        reply = (
+            best.said
+            if probability >= bound
+            else self._worked_out() or self._of_both(tried) or self._refusal(tried)
+        )
         if reply.kind is Kind.NOT_FOUND and len(self.text) <= LONGEST:
             reply = scans.unclear(question, reply, self.candidates.known.whole)
         return reply

@@ -9,11 +9,15 @@ from itertools import permutations
 from bot.answer import Kind
 from bot.answering.readings import Readings
 from bot.matching.retriever import Retriever
+from bot.operations.arithmetic.earlier import WORKED_BACK
 from bot.operations.arithmetic.reckon import Working, comparable, difference, share, sum_of, times
 from bot.operations.arithmetic.worked import worked
+from bot.operations.figures import lookup
+from bot.operations.figures.lookup import answered
 from bot.operations.ranking.compare import compared
 from bot.operations.relations.found import Relation, related
 from bot.phrasing.phrase import Statement
+from bot.phrasing.phrase import told as told_of
 from bot.phrasing.reply import Reply, together
 from bot.tables import table
 from bot.understanding.lexicon import patterns_of
@@ -196,6 +200,66 @@ def _of(follow: FollowUp, match: re.Match[str], history: Sequence[str]) -> Reply
     return worked("reckon.portion", share(last[0], wholes[0]), follow.retriever)
 
 
+def _within(follow: FollowUp, match: re.Match[str], history: Sequence[str]) -> Reply | None:
+    """A thing named now in per cent of what was told last, of which it is a part: 里面小椒江占几成."""
+    whole = follow.last(history)
+    reply = follow.told(f"{match['thing']}呢", history)
+    parts = [one for one in reply.figures if whole and _are_alike(one, whole[0])]
+    if len(whole) != 1 or reply.kind is not Kind.ANSWER:
+        return reply if whole and reply.kind is Kind.NOT_FOUND else None
+    pair = (whole[0], parts[0]) if len(parts) == 1 else None
+    if pair is None or not _go_together(pair) or not _is_part(pair, follow.retriever):
+        # What the thing has of something else is no part of it.
+        return lookup.closest(reply)
+    return worked("reckon.portion", share(parts[0], whole[0]), follow.retriever)
+
+
+def _is_part(figures: tuple[Figure, Figure], retriever: Retriever) -> bool:
+    """Whether the second is of the same as the first in a smaller place, or a part of it as a sentence says."""
+    whole, part = figures
+    smaller = part.name == whole.name and part.place != whole.place
+    among = any((one.figure, other.figure) == figures for one, other in related(Relation.PART, retriever))
+    return part.quantity.value < whole.quantity.value and (smaller or among)
+
+
+def _remainder(follow: FollowUp, match: re.Match[str], history: Sequence[str]) -> Reply | None:
+    """由全部减规上推算规下多少: the other part of what was told last, asked with its name."""
+    figures = follow.last(history)
+    if len(figures) != 1:
+        return None
+    name = figures[0].name.replace(match["part"], "")
+    reply = follow.told(f"{match['thing']}{name}多少", ())
+    return reply if reply.kind is Kind.ANSWER and reply.workings else None
+
+
+def _since(follow: FollowUp, match: re.Match[str], history: Sequence[str]) -> Reply | None:
+    """By how much what was told last moved from what it was: printed beside it, or from what it went to what it is."""
+    figures = follow.last(history)
+    if len(figures) != 1:
+        return None
+    retriever, (told,) = follow.retriever, figures
+    card = retriever.cards.of_letter(told.letter).by_figure[told.id]
+    changes = [one for one in retriever.beside(card) if one.measure is Measure.CHANGE and not one.aspect]
+    if len(changes) == 1:
+        statements = [Statement((told, changes[0]), retriever.passage_of(told))]
+        return answered(told_of(statements), statements)
+    starts = [one.figure for one, other in related(Relation.STEP, retriever) if other.figure == told]
+    if len(starts) == 1:
+        larger, smaller = sorted((told, starts[0]), key=lambda one: -one.signed)
+        way = "changed_more" if told.signed >= starts[0].signed else "changed_less"
+        return worked(f"reckon.{way}", difference(larger, smaller), retriever)
+    return _anew(follow, history, "{name}" + match.group())
+
+
+def _mean(follow: FollowUp, match: re.Match[str], history: Sequence[str]) -> Reply | None:
+    return _anew(follow, history, "{name}" + match.group())
+
+
+def _base(follow: FollowUp, _: re.Match[str], history: Sequence[str]) -> Reply | None:
+    """What was told last a year before, out of its growth."""
+    return _anew(follow, history, WORKED_BACK + "{name}上年同期多少")
+
+
 def _compared(pair: Sequence[Figure], retriever: Retriever) -> Reply | None:
     return compared([Statement((one,), retriever.passage_of(one)) for one in pair], retriever)
 
@@ -266,6 +330,12 @@ _WAYS = {
     "of": _of,
     "left": _left,
     "done": _done,
+    "versus": _against,
+    "within": _within,
+    "remainder": _remainder,
+    "since": _since,
+    "mean": _mean,
+    "base": _base,
     "reason": _reason,
 }
 

@@ -104,7 +104,9 @@ def pairs_of(about: Topic, undone: list[str], question: Question, retriever: Ret
         if done.figure.status is not Status.RESULT:
             continue
         for whole in levels:
-            if not (_are_one(whole, done, retriever) or _is_limit_of(whole, done)) or not _is_done_of(whole, done, undone, retriever):
+            if not (_are_one(whole, done, retriever) or _is_limit_of(whole, done)) or not _is_done_of(
+                whole, done, undone, retriever
+            ):
                 continue
             share = about.share([whole, done], retriever)
             if share is not None:
@@ -198,7 +200,13 @@ def _is_limit_of(limit: Card, balance: Card) -> bool:
         other.quantity.unit,
     )
     larger = one.quantity.value > other.quantity.value
-    return bool(one.subject) and same and larger and limit.name.endswith("限额") and balance.name.endswith("余额")
+    return (
+        bool(one.subject)
+        and same
+        and larger
+        and limit.name.endswith("限额")
+        and balance.name.endswith("余额")
+    )
 
 
 def _place(card: Card) -> int:

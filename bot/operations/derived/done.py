@@ -41,7 +41,11 @@ def rate(question: Question, retriever: Retriever) -> Reply | None:
     if any(_is_rate(card, about_it, retriever) for card in retriever.matcher.catalogue.cards):
         return None
     found = only(
-        Told((pair.whole, pair.done), pair.share, (pair.whole.figure.quantity.value, pair.done.figure.quantity.value))
+        Told(
+            (pair.whole, pair.done),
+            pair.share,
+            (pair.whole.figure.quantity.value, pair.done.figure.quantity.value),
+        )
         for pair in pairs_of(about_it, [], question, retriever)
     )
     if found is None:
@@ -66,7 +70,9 @@ def over_half(question: Question, retriever: Retriever) -> Reply | None:
         return None
     figure = found.cards[0].figure
     beside = [one for one in retriever.beside(found.cards[0]) if one.measure is Measure.LEVEL]
-    before = [one for one in beside if one.status is figure.status and one.quantity.start < figure.quantity.start]
+    before = [
+        one for one in beside if one.status is figure.status and one.quantity.start < figure.quantity.start
+    ]
     statements = [Statement((*before[-1:], figure), retriever.passage_of(figure), figure)]
     word = "half_over" if figure.quantity.value > _HALF else "half_under"
     text_ = headline(say(f"reckon.{word}"), body=told(statements))
@@ -92,8 +98,11 @@ def _is_then(question: Question, figure: Figure, card: Card) -> bool:
         return True
     years = {one.year for one in question.periods}
     last = max((one.last for one in question.periods), default=None)
-    return figure.period is not None and last is not None and years == {figure.period.last.year} and (
-        figure.period.last <= last
+    return (
+        figure.period is not None
+        and last is not None
+        and years == {figure.period.last.year}
+        and (figure.period.last <= last)
     )
 
 
@@ -112,7 +121,11 @@ def room(question: Question, retriever: Retriever) -> Reply | None:
 
 def _rooms(asked: Topic, question: Question, retriever: Retriever) -> Iterator[Told]:
     cards = retriever.matcher.catalogue.cards
-    rates = [card for card in cards if card.figure.quantity.unit == "%" and card.figure.measure is not Measure.GROWTH]
+    rates = [
+        card
+        for card in cards
+        if card.figure.quantity.unit == "%" and card.figure.measure is not Measure.GROWTH
+    ]
     for filled in rates:
         here = [
             card
@@ -124,7 +137,10 @@ def _rooms(asked: Topic, question: Question, retriever: Retriever) -> Iterator[T
         if len(here) < 2 or retriever.passage_of(filled.figure).kind is not Kind.SENTENCE:
             continue
         places, taken = here[-2:]
-        if not _is_filled(places.figure, taken, filled.figure) or len(between(places, taken, retriever)) > _NEAR:
+        if (
+            not _is_filled(places.figure, taken, filled.figure)
+            or len(between(places, taken, retriever)) > _NEAR
+        ):
             continue
         if not is_kind(places, question, retriever) or not is_then(question, places):
             continue

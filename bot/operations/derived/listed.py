@@ -28,7 +28,9 @@ def listed(question: Question, retriever: Retriever) -> Reply | None:
     asked = patterns()["listed"].search(text)
     if asked is None or question.literals or len(question.places) > 1:
         return None
-    topic = about(question, retriever, "listed", "added", text=text.replace(asked.group(), _thing(asked.group())))
+    topic = about(
+        question, retriever, "listed", "added", text=text.replace(asked.group(), _thing(asked.group()))
+    )
     found = only(_lists(topic, counted(asked["count"]), question, retriever))
     if found is None:
         return None
@@ -114,5 +116,3 @@ def _batches(
             share = topic.share([whole, part], retriever) if here and larger else None
             if share is not None:
                 yield Told((whole, part), share, whole.figure.quantity.value - part.figure.quantity.value)
-
-

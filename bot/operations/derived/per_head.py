@@ -80,8 +80,14 @@ def _are_next(amount: Card, count: Card, cards: list[Card]) -> bool:
     if amount.name and count.name and (count.name in amount.name or amount.name in count.name):
         return True
     return not any(
-        (figure.quantity.unit == other.quantity.unit and abs(figure.quantity.start - one.quantity.start) < apart)
-        or (figure.quantity.unit == one.quantity.unit and abs(figure.quantity.start - other.quantity.start) < apart)
+        (
+            figure.quantity.unit == other.quantity.unit
+            and abs(figure.quantity.start - one.quantity.start) < apart
+        )
+        or (
+            figure.quantity.unit == one.quantity.unit
+            and abs(figure.quantity.start - other.quantity.start) < apart
+        )
         for figure in others
     )
 

@@ -45,5 +45,7 @@ def _level(query: Query, year: int, first: int, last: int, retriever: Retriever)
     end = date(year, last, monthrange(year, last)[1])
     period = Period(date(year, first, 1), end, "")
     found = retriever.finding(replace(query, period=period)).matches
-    met = [one.figure for one in found if one.meets and one.figure.period and one.figure.period.same_days(period)]
+    met = [
+        one.figure for one in found if one.meets and one.figure.period and one.figure.period.same_days(period)
+    ]
     return met[0] if len({one.quantity.value for one in met}) == 1 else None

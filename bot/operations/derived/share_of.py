@@ -39,7 +39,11 @@ def share_of(question: Question, retriever: Retriever) -> Reply | None:
 
 def _parts(topic: Topic, question: Question, retriever: Retriever) -> Iterator[Told]:
     for share in retriever.matcher.catalogue.cards:
-        if not _is_share(share, retriever) or not is_then(question, share) or not is_here(share, question, retriever):
+        if (
+            not _is_share(share, retriever)
+            or not is_then(question, share)
+            or not is_here(share, question, retriever)
+        ):
             continue
         # What is asked for has the share, by its own name.
         if not topic.pieces or not topic.is_named(share, retriever):

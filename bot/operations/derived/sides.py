@@ -35,7 +35,9 @@ _NEWER = 1e-9
 _USUAL = 0.1
 _LEVELS = frozenset({Measure.LEVEL, Measure.SHARE})
 _SHARES = compiled("比例|占比|比重|[一-鿿]率")
-_PACE = compiled("[涨跌降升增减掉长][^,，]?得|增[速幅长]|涨幅|降幅|[快慢](?:了|一?[点些])?(?:多少|几|[,，?？]|$)")
+_PACE = compiled(
+    "[涨跌降升增减掉长][^,，]?得|增[速幅长]|涨幅|降幅|[快慢](?:了|一?[点些])?(?:多少|几|[,，?？]|$)"
+)
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,9 @@ def added(question: Question, retriever: Retriever) -> Reply | None:
     found = _found(("sum",), question, retriever)
     if found is None:
         return None
-    return replace(worked("reckon.sum", sum_of([card.figure for card in found.cards]), retriever), checked=True)
+    return replace(
+        worked("reckon.sum", sum_of([card.figure for card in found.cards]), retriever), checked=True
+    )
 
 
 def _found(names: Sequence[str], question: Question, retriever: Retriever) -> Told | None:
@@ -136,7 +140,8 @@ def _common(named: _Named, picked: Sequence[Card], retriever: Retriever) -> floa
     spent = named.common.pieces == ((_SPENT,),) and all(_FEES.search(card.name) for card in picked)
     if spent:
         return 0.0
-    share = named.common.share(picked, retriever)
+    # 花钱 is not asked of an income that stands behind another's 支出.
+    share = named.common.share(picked, retriever) if named.common.is_near(picked) else None
     said = {put for piece in named.common.pieces for put in piece}
     usual = [one for word, one in table("derived")["usual"].items() if word in said]
     return share + _USUAL if share and any(one in picked[0].name for one in usual) else share
@@ -152,9 +157,7 @@ def _picked(own: Sequence[dict[str, float]], row: Sequence[Card]) -> Iterator[tu
     """A figure of a row for each thing, called as that alone is."""
     each = [[card for card in row if card.figure.id in found] for found in own]
     for picked in product(*each):
-        apart = all(
-            sum(card.figure.id in found for found in own) == 1 for card in picked
-        )
+        apart = all(sum(card.figure.id in found for found in own) == 1 for card in picked)
         if apart and len({card.figure.id for card in picked}) == len(picked):
             yield picked
 
@@ -172,10 +175,19 @@ def _rows(cards: Sequence[Card], retriever: Retriever) -> Iterator[Sequence[Card
     found: defaultdict[tuple[object, ...], list[Card]] = defaultdict(list)
     for card in cards:
         figure = card.figure
-        found[figure.passage, figure.measure, figure.quantity.unit, figure.status, figure.days, figure.place].append(card)
+        found[
+            figure.passage, figure.measure, figure.quantity.unit, figure.status, figure.days, figure.place
+        ].append(card)
         # The cells of one column, and what each of several sentences tells of one indicator.
         if figure.name:
-            key = (figure.letter, figure.name, figure.measure, figure.quantity.unit, figure.status, figure.days)
+            key = (
+                figure.letter,
+                figure.name,
+                figure.measure,
+                figure.quantity.unit,
+                figure.status,
+                figure.days,
+            )
             found[key].append(card)
     yield from (row for row in found.values() if len(row) > 1)
     asked = {card.figure.id for card in cards}
@@ -196,6 +208,10 @@ def _is_asked(card: Card, question: Question, retriever: Retriever) -> bool:
             rate or not figure.quantity.unit if _SHARES.search(text) else not rate
         )
     planned = figure.status is Status.TARGET and question.status is not Status.TARGET
-    return wanted and not planned and is_then(question, card) and not is_abroad(card, question) and (
-        is_kind(card, question, retriever) or figure.measure is not Measure.LEVEL
+    return (
+        wanted
+        and not planned
+        and is_then(question, card)
+        and not is_abroad(card, question)
+        and (is_kind(card, question, retriever) or figure.measure is not Measure.LEVEL)
     )

@@ -56,6 +56,14 @@ class Topic:
             is_short_form(put[:4], card.name) for piece in self.pieces for put in piece
         )
 
+    def is_near(self, cards: Sequence[Card]) -> bool:
+        """Whether the names, clauses or scopes of these figures have two neighbouring characters of each piece."""
+        texts = [text for card in cards for text in (card.name, card.clause, card.scope)]
+        return all(
+            any(pair in text for put in piece for pair in pairs(put) for text in texts)
+            for piece in self.pieces
+        )
+
     def own(self, card: Card, retriever: Retriever) -> float | None:
         """How far a figure's own name says all pieces, None where some of one is missing."""
         layers = ((card.name, NAME), (card.figure.place, SCOPE))
