@@ -6,7 +6,7 @@ from bot.matching.retriever import Retriever
 from bot.operations.arithmetic import amounts, changed, earlier, increase, left, periods, shares, sums
 from bot.operations.awards import awards, limits
 from bot.operations.checks import every, moved, verdict
-from bot.operations.derived import done, listed, per_head, quarters, share_of, sides, since
+from bot.operations.derived import done, listed, per_head, quarters, reached, share_of, sides, since
 from bot.operations.figures import (
     aims,
     budgets,
@@ -74,7 +74,10 @@ LATE: tuple[Way, ...] = (
     per_head.per_head,
     done.room,
     done.rate,
-    done.over_half,
+    done.row_left,
+    done.portion,
+    reached.over_half,
+    reached.fulfilled,
     share_of.share_of,
     quarters.of_quarters,
 )
@@ -121,7 +124,8 @@ def ways(question: Question) -> list[Way]:
         spread,
         standing.standing,
         verdict.claimed,
-        done.over_half,
+        reached.over_half,
+        reached.fulfilled,
         done.rate,
         every.every,
         moved.moved,

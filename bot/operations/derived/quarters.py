@@ -18,17 +18,11 @@ _QUARTER, _YEAR = 3, 12
 
 def of_quarters(question: Question, retriever: Retriever) -> Reply | None:
     """The quarters of a part of a year added up, or a longer part less the last quarter; None where one is not told."""
-    if len(question.periods) != 1 or question.measures - {Measure.LEVEL} or not question.runs:
-        return None
-    if question.wants("reason", "compare", "difference") or len(question.places) > 1:
-        return None
     query = replace(queries(question)[0], measure=Measure.LEVEL)
-    period = query.period
-    if period is None or period.is_point or period.first.month > 1 or period.first.day > 1:
+    months = _months(query.period)
+    if not months or not _is_asked(question) or query.period is None:
         return None
-    months, year = period.last.month, period.last.year
-    if period.first.year != year or months % _QUARTER or months in {_QUARTER, _YEAR}:
-        return None
+    year = query.period.last.year
     each = [_level(query, year, month, month + 2, retriever) for month in range(1, months, _QUARTER)]
     parts = [one for one in each if one]
     if len(parts) == len(each) and comparable(parts):
@@ -38,6 +32,22 @@ def of_quarters(question: Question, retriever: Retriever) -> Reply | None:
     if longer is None or last is None or not comparable((longer, last)):
         return None
     return replace(worked("reckon.later", difference(longer, last), retriever), checked=True)
+
+
+def _is_asked(question: Question) -> bool:
+    """Whether an amount of one thing over one time is asked for."""
+    several = len(question.periods) != 1 or len(question.places) > 1
+    plain = not question.measures - {Measure.LEVEL} and not question.wants("reason", "compare", "difference")
+    return plain and bool(question.runs) and not several
+
+
+def _months(period: Period | None) -> int:
+    """How many months from January on a period has, 0 where these are not two or three quarters."""
+    if period is None or period.is_point or (period.first.month, period.first.day) != (1, 1):
+        return 0
+    months = period.last.month
+    whole = period.first.year == period.last.year and not months % _QUARTER
+    return months if whole and months not in {_QUARTER, _YEAR} else 0
 
 
 def _level(query: Query, year: int, first: int, last: int, retriever: Retriever) -> Figure | None:

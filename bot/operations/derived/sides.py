@@ -92,8 +92,8 @@ def _found(names: Sequence[str], question: Question, retriever: Retriever) -> To
 def _named(match: re.Match[str], question: Question, retriever: Retriever) -> _Named | None:
     said = {name: value or "" for name, value in match.groupdict().items()}
     others = _AND.split(said["rest"])[1:] if "rest" in said else [said["two"]]
-    things = [said["one"], *others]
-    measured = [said.get("of", ""), said.get("more", "")]
+    things, spent = zip(*map(_measured, [said["one"], *others]), strict=True)
+    measured = [said.get("of", ""), said.get("more", ""), spent[-1]]
     common = "\x00".join((said.get("head", ""), said.get("kind", ""), *map(_printed, measured)))
     topics = [about(question, retriever, text=f"\x00{thing}\x00") for thing in things]
     common_topic = about(question, retriever, text=f"\x00{common}\x00")
@@ -101,6 +101,14 @@ def _named(match: re.Match[str], question: Question, retriever: Retriever) -> _N
     if len(things) > _MOST or not (twins or all(topic.pieces for topic in topics)):
         return None
     return _Named(tuple(topics), tuple(one.strip("的") for one in things) if twins else (), common_topic)
+
+
+def _measured(thing: str) -> tuple[str, str]:
+    """A thing, and what is measured of it that is said behind it: 乡下人 and 花钱."""
+    for word in sorted(words().amounts, key=lambda one: -len(one)):
+        if len(word) > 1 and thing.endswith(word) and len(thing) > len(word) + 1:
+            return thing.removesuffix(word), word
+    return thing, ""
 
 
 def _printed(said: str) -> str:

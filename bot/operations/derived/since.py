@@ -65,7 +65,7 @@ def _told(found: Told, retriever: Retriever) -> Reply:
 def _times(question: Question) -> _Times | None:
     periods = sorted(question.periods, key=lambda one: (one.last, one.first))
     if len(periods) == _TWO:
-        return _Times(*periods)
+        return _Times(periods[0], periods[1])
     years = patterns()["years"].search(question.text)
     if years:
         return _Times(years=counted(years["years"]))

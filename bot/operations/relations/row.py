@@ -252,9 +252,14 @@ def _measures(text: str, place: _Place) -> frozenset[Measure]:
     return frozenset({Measure.LEVEL})
 
 
+# What is left over is no member that may be the first.
+_OTHERS = ("其他", "其余", "其它")
+
+
 def _picked(group: Group, place: _Place) -> tuple[Member, ...]:
     """The members at the place asked for, with those equal to it."""
     row = sorted(group.members, key=lambda one: one.card.figure.order, reverse=place.largest)
+    row = [one for one in row if not one.label.startswith(_OTHERS)]
     if place.falls:
         row = [one for one in row if one.card.figure.direction < 0]
     if len(row) < max(place.number, place.top):
