@@ -13,11 +13,9 @@ from bot.operations.arithmetic.earlier import WORKED_BACK
 from bot.operations.arithmetic.reckon import Working, comparable, difference, share, sum_of, times
 from bot.operations.arithmetic.worked import worked
 from bot.operations.figures import lookup
-from bot.operations.figures.lookup import answered
 from bot.operations.ranking.compare import compared
 from bot.operations.relations.found import Relation, related
 from bot.phrasing.phrase import Statement
-from bot.phrasing.phrase import told as told_of
 from bot.phrasing.reply import Reply, together
 from bot.tables import table
 from bot.understanding.lexicon import patterns_of
@@ -232,23 +230,21 @@ def _remainder(follow: FollowUp, match: re.Match[str], history: Sequence[str]) -
     return reply if reply.kind is Kind.ANSWER and reply.workings else None
 
 
-def _since(follow: FollowUp, match: re.Match[str], history: Sequence[str]) -> Reply | None:
-    """By how much what was told last moved from what it was: printed beside it, or from what it went to what it is."""
+def _since(follow: FollowUp, _: re.Match[str], history: Sequence[str]) -> Reply | None:
+    """By how much what was told last moved from what it was, where a sentence tells that; a printed step is told elsewhere."""
     figures = follow.last(history)
     if len(figures) != 1:
         return None
     retriever, (told,) = follow.retriever, figures
     card = retriever.cards.of_letter(told.letter).by_figure[told.id]
-    changes = [one for one in retriever.beside(card) if one.measure is Measure.CHANGE and not one.aspect]
-    if len(changes) == 1:
-        statements = [Statement((told, changes[0]), retriever.passage_of(told))]
-        return answered(told_of(statements), statements)
+    if any(one.measure is Measure.CHANGE for one in retriever.beside(card)):
+        return None
     starts = [one.figure for one, other in related(Relation.STEP, retriever) if other.figure == told]
     if len(starts) == 1:
         larger, smaller = sorted((told, starts[0]), key=lambda one: -one.signed)
         way = "changed_more" if told.signed >= starts[0].signed else "changed_less"
         return worked(f"reckon.{way}", difference(larger, smaller), retriever)
-    return _anew(follow, history, "{name}" + match.group())
+    return None
 
 
 def _mean(follow: FollowUp, match: re.Match[str], history: Sequence[str]) -> Reply | None:

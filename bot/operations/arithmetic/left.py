@@ -38,7 +38,9 @@ _SO_FAR = compiled("上半年|季度|截至|目前|月|累计|年末|实际")
 _PART = compiled("^其中")
 _NOT = compiled("没|未")
 # What says no more than that something is done, and what stands behind a verb.
-_PLAIN = compiled("[弄做干搞办完成好到满够了掉上下出人得用花投改交]")
+_PLAIN = compiled(
+    "竣工|开工|落实|执行|结案|[整改造招装安做干搞弄办销号到位建修花用投完成使结收打交还发好满够了掉上下出人得]"
+)
 # Of what is to be done in all a part is this year's.
 _YEARLY, _ALL = compiled("今年|年度|全年|年初"), compiled("总(?!数)")
 # So many characters at most stand between the two.
@@ -128,6 +130,11 @@ def _is_of_year(text: str, clause: str) -> bool:
 def _is_done_of(whole: Card, done: Card, undone: list[str], retriever: Retriever) -> bool:
     """Whether the sentence says that the one is done, or planned, of the other; `undone` is what is asked to be not."""
     first, second = _before(whole, retriever), _before(done, retriever)
+    # 限额526300万元(一般债务214700万元): what is no balance is a part of the limit, and nothing used of it.
+    if _LIMIT.search(whole.clause):
+        if done.name.endswith("余额") and whole.name.endswith("限额"):
+            return _is_limit_of(whole, done)
+        return (_BALANCE.search(second) or _DONE.search(second)) is not None
     if _PART.search(second):
         own = ((done.name, NAME), (done.clause, CLAUSE))
         other = ((whole.name, NAME), (whole.clause, CLAUSE))
@@ -142,9 +149,6 @@ def _is_done_of(whole: Card, done: Card, undone: list[str], retriever: Retriever
     # 使用补贴1.42亿元,带动消费11.36亿元: what comes after is no whole unless it is said to be one.
     if not planned and _place(whole) > _place(done) and not _LIMIT.search(whole.clause):
         return False
-    # 限额526300万元(一般债务214700万元): what is no balance is a part of the limit, and nothing used of it.
-    if _LIMIT.search(whole.clause):
-        return (_BALANCE.search(second) or _DONE.search(second)) is not None
     so_far = planned and _SO_FAR.search(second) is not None
     return so_far or _DONE.search(second) is not None or (planned and _shares_verb(first, second))
 

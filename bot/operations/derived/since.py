@@ -68,7 +68,7 @@ def _times(question: Question) -> _Times | None:
         return _Times(periods[0], periods[1])
     years = patterns()["years"].search(question.text)
     if years:
-        return _Times(years=counted(years["years"]))
+        return _Times(years=counted(years["years"] or years["span"]))
     if len(periods) != 1:
         return None
     span = periods[0]

@@ -252,14 +252,14 @@ def _measures(text: str, place: _Place) -> frozenset[Measure]:
     return frozenset({Measure.LEVEL})
 
 
-# What is left over is no member that may be the first.
-_OTHERS = ("其他", "其余", "其它")
+# What is left over is no member that may be the first: 其他学校; 其他用品和服务 is one.
+_OTHERS = compiled("其[他余它][一-鿿]{0,2}$")
 
 
 def _picked(group: Group, place: _Place) -> tuple[Member, ...]:
     """The members at the place asked for, with those equal to it."""
     row = sorted(group.members, key=lambda one: one.card.figure.order, reverse=place.largest)
-    row = [one for one in row if not one.label.startswith(_OTHERS)]
+    row = [one for one in row if not _OTHERS.match(one.label)]
     if place.falls:
         row = [one for one in row if one.card.figure.direction < 0]
     if len(row) < max(place.number, place.top):
