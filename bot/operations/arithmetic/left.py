@@ -88,15 +88,13 @@ def _pairs(question: Question, retriever: Retriever) -> Iterator[Pair]:
 def _verb(text: str) -> str:
     """What is asked to be not done, "" where it says nothing by itself: 治 of 没治好."""
     said = words().patterns["undone"].search(text)
-    return _PLAIN.sub("", said["verb"] or "") if said else ""
+    verb = (said["verb"] or "") if said else ""
+    return verb if _PLAIN.sub("", verb) else ""
 
 
 def _says_verb(done: Card, verb: str, retriever: Retriever) -> bool:
-    """Whether what is done is what is asked for; of a verb that stands nowhere one character is enough: 解除 of 消除."""
-    if verb in done.clause:
-        return True
-    printed = len(verb) > 1 and retriever.matcher.catalogue.has(verb)
-    return not printed and any(letter in done.clause for letter in verb)
+    """Whether what is done is what is asked for; a verb of two characters that stands nowhere is another's word: 打通."""
+    return verb in done.clause or (len(verb) > 1 and not retriever.matcher.catalogue.has(verb))
 
 
 def pairs_of(about: Topic, undone: list[str], question: Question, retriever: Retriever) -> Iterator[Pair]:

@@ -35,6 +35,8 @@ _NEWER = 1e-9
 _USUAL = 0.1
 _LEVELS = frozenset({Measure.LEVEL, Measure.SHARE})
 _SHARES = compiled("比例|占比|比重|[一-鿿]率")
+# What is paid is no number of those who are.
+_PAID = compiled("奖|补贴?|[花挣赚]|进账|开销|花销|钱|贵|便宜|工资|[存贷]款")
 _PACE = compiled(
     "[涨跌降升增减掉长][^,，]?得|增[速幅长]|涨幅|降幅|[快慢](?:了|一?[点些])?(?:多少|几|[,，?？]|$)"
 )
@@ -215,6 +217,8 @@ def _is_asked(card: Card, question: Question, retriever: Retriever) -> bool:
         wanted = figure.measure in _LEVELS and (
             rate or not figure.quantity.unit if _SHARES.search(text) else not rate
         )
+    if figure.measure is Measure.LEVEL and _PAID.search(text):
+        wanted = wanted and retriever.lexicon.kind(figure.quantity.unit) == "money"
     planned = figure.status is Status.TARGET and question.status is not Status.TARGET
     return (
         wanted
