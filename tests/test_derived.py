@@ -54,6 +54,13 @@ FISHERY = (
     "截至2024年底，全市深海养殖平台24座。"
     "《规划》提出，到2027年，深海养殖平台达到40座；到2030年，深海养殖平台达到65座。\n"
 )
+PRICES = (
+    "栗原市2025年招商和参保须知\n\n栗原市人民政府办公室\n2025年1月8日\n\n"
+    "工业用地出让价：北岭片区8.4万元/亩、南湖片区11.5万元/亩。"
+    "2025年度城乡居民医保个人缴费标准为每人每年380元。"
+    "大棚蔬菜连片种植20亩以上的，每亩补助600元。"
+    "新来一年，净增规模以上工业企业14家，总数达127家。\n"
+)
 DEBT = (
     "关于栗原县2024年预算执行情况的报告\n\n2025年1月15日\n\n"
     "2024年，省下达我县政府债务限额432000万元，其中一般债务限额180000万元、专项债务限额252000万元。"
@@ -102,6 +109,9 @@ def _worked_out(folder: Path, text: str, question: str) -> str:
         pytest.param(
             YEARBOOK, "财政花出去的钱里头用在教育上的大概有多少亿", "7.88亿元", id="the amount of a share"
         ),
+        # So many at a price, and what there was before more came.
+        pytest.param(PRICES, "在北岭片区拿30亩地要多少钱", "252万元", id="land at its price"),
+        pytest.param(PRICES, "家里四口人医保一共要交多少", "1520元", id="a family's fee"),
         # Whether it is reached.
         pytest.param(CENSUS, "住在乡下的人过半了没有", "没有过半", id="less than half"),
         pytest.param(CENSUS, "住城镇的人过半了没有", "54.1", id="more than half"),
@@ -127,7 +137,11 @@ def test_it_is_worked_out(tmp_path: Path, text: str, question: str, said: str) -
         pytest.param(YEARBOOK, "护林员人均领取养老金多少元", id="another amount"),
         pytest.param(YEARBOOK, "财政花出去的钱里头用在医疗上的有多少亿", id="another share"),
         pytest.param(BRIDGES, "东岭县隧道还差几座没改", id="another column"),
+        pytest.param(PRICES, "在东岭片区拿30亩地要多少钱", id="land elsewhere"),
+        pytest.param(PRICES, "家里四口人养老保险一共要交多少", id="another fee"),
+        pytest.param(PRICES, "大棚蔬菜种了30亩一共补多少钱", id="a price that has terms"),
         # Another unit.
+        pytest.param(PRICES, "在北岭片区租30平方米要多少钱", id="no price for that unit"),
         pytest.param(YEARBOOK, "2024年粮食总产比2023年多多少亩", id="no area"),
         pytest.param(WORKS, "三处租房加起来一共多少平方米", id="no floor space"),
         # Another time or place.

@@ -6,7 +6,7 @@ from bot.matching.retriever import Retriever
 from bot.operations.arithmetic import amounts, changed, earlier, increase, left, periods, shares, sums
 from bot.operations.awards import awards, limits
 from bot.operations.checks import every, moved, verdict
-from bot.operations.derived import done, listed, per_head, quarters, reached, share_of, sides, since
+from bot.operations.derived import done, listed, per_head, priced, quarters, reached, share_of, sides, since
 from bot.operations.figures import (
     aims,
     budgets,
@@ -72,6 +72,8 @@ LATE: tuple[Way, ...] = (
     listed.listed,
     listed.other_batch,
     per_head.per_head,
+    priced.priced,
+    since.before_net,
     done.room,
     done.rate,
     done.row_left,

@@ -193,6 +193,14 @@ def part_of(whole: Figure, percent: Figure) -> Working:
     return Working(expression, value, unit, (whole, percent), bound_of((whole,)), rounded)
 
 
+def at_price(price: Figure, number: Decimal) -> Working:
+    """What so many come to at a price for each: 400 × 5, 9.6 × 50 of 9.6万元/亩."""
+    unit = price.quantity.printed_unit
+    each = number_in(price.quantity, unit)
+    expression = f"{shown(each)} × {shown(number)}"
+    return Working(expression, each * number, unit.split("/")[0], (price,), bound_of((price,)))
+
+
 def count_of(figures: Sequence[Figure], unit: str) -> Working:
     """How many figures there are."""
     return Working(" + ".join("1" for _ in figures), Decimal(len(figures)), unit, tuple(figures))

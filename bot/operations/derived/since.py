@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from bot.matching.card import Card
 from bot.matching.retriever import Retriever
@@ -15,12 +16,15 @@ from bot.operations.relations.topic import Told, Topic, only
 from bot.phrasing.reply import Reply
 from bot.understanding.count import counted
 from bot.understanding.question import Question
+from corpus.compiled import compiled
 from corpus.figure import Figure, Measure, Status
 from corpus.period import Period
 from corpus.replace import replace
 
 _VALUES = frozenset({Measure.LEVEL, Measure.SHARE})
 _TWO = 2
+_NET, _TOTAL = compiled("净增"), compiled("总数|总量|累计|达到?")
+_DECEMBER = 12
 _PEOPLE = frozenset({"人", "个人", "口人", "万人"})
 # What a place's people are called in its row: 常住人口, 人口数.
 _SHORT = 5
@@ -145,3 +149,40 @@ def _are_alike(then: Figure, now: Figure, *, planned: Period | None) -> bool:
         # 186个 at the end of one year, and 800个 planned for another.
         return planned is not None and now.status is Status.TARGET and last.is_year
     return days[0] == days[1] and not last.is_point
+
+
+def before_net(question: Question, retriever: Retriever) -> Reply | None:
+    """前年底有几家, where 净增22家,总数达168家 is printed: the number less what was added; None where not just one is so told."""
+    if (
+        len(question.periods) != 1
+        or len(question.places) > 1
+        or question.literals
+        or says("since", question.text)
+    ):
+        return None
+    topic = about(question, retriever)
+    found = only(_nets(topic, question, retriever))
+    if found is None:
+        return None
+    total, net = (card.figure for card in found.cards)
+    return replace(worked("reckon.before", difference(total, net), retriever), checked=True)
+
+
+def _nets(topic: Topic, question: Question, retriever: Retriever) -> Iterator[Told]:
+    asked = question.periods[0]
+    for net, total in pairwise(retriever.matcher.catalogue.cards):
+        one, other = net.figure, total.figure
+        alike = one.passage == other.passage and comparable((one, other)) and one.status is other.status
+        levels = one.measure is other.measure is Measure.LEVEL and one.status is Status.RESULT
+        if not alike or not levels or not _NET.match(net.name) or not _TOTAL.search(total.clause):
+            continue
+        if (
+            _NET.sub("", net.name) != total.name
+            or other.period is None
+            or not is_kind(total, question, retriever)
+        ):
+            continue
+        before = asked.last.year == other.period.last.year - 1 and asked.last.month == _DECEMBER
+        share = topic.own(total, retriever) if before and is_here(total, question, retriever) else None
+        if share is not None:
+            yield Told((total, net), share, (other.quantity.value, one.quantity.value))
