@@ -31,6 +31,7 @@ _DONE = compiled(
 )
 _PLANNED = compiled("计划|目标|任务|预算|应")
 # Of what may be owed a balance is used up.
+_DEBT = compiled("债务?限额$")
 _LIMIT, _BALANCE = compiled("限额|上限"), compiled("余额")
 # What of a plan is told of a time is done till then: 今年任务2400套,上半年筹集1535套.
 _SO_FAR = compiled("上半年|季度|截至|目前|月|累计|年末|实际")
@@ -130,7 +131,7 @@ def _is_done_of(whole: Card, done: Card, undone: list[str], retriever: Retriever
     first, second = _before(whole, retriever), _before(done, retriever)
     # 限额526300万元(一般债务214700万元): what is no balance is a part of the limit, and nothing used of it.
     if _LIMIT.search(whole.clause):
-        if done.name.endswith("余额") and whole.name.endswith("限额"):
+        if done.name.endswith("余额") and _DEBT.search(whole.name):
             return _is_limit_of(whole, done)
         return (_BALANCE.search(second) or _DONE.search(second)) is not None
     if _PART.search(second):
