@@ -94,8 +94,12 @@ def _verb(text: str) -> str:
 
 
 def _says_verb(done: Card, verb: str, retriever: Retriever) -> bool:
-    """Whether what is done is what is asked for; a verb of two characters that stands nowhere is another's word: 打通."""
-    return verb in done.clause or (len(verb) > 1 and not retriever.matcher.catalogue.has(verb))
+    """Whether what is done is what is asked for; a verb of two characters that stands nowhere may be another's word, where
+    one of them is that other's or says nothing: 解除 of 消除, 打通."""
+    if verb in done.clause or not verb:
+        return True
+    known = len(verb) == 1 or retriever.matcher.catalogue.has(verb)
+    return not known and (_PLAIN.search(verb) is not None or any(letter in done.clause for letter in verb))
 
 
 def pairs_of(about: Topic, undone: list[str], question: Question, retriever: Retriever) -> Iterator[Pair]:
