@@ -54,6 +54,11 @@ FISHERY = (
     "截至2024年底，全市深海养殖平台24座。"
     "《规划》提出，到2027年，深海养殖平台达到40座；到2030年，深海养殖平台达到65座。\n"
 )
+BUDGET = (
+    "栗原市2025年上半年预算执行情况的报告\n\n栗原市财政局\n2025年7月28日\n\n"
+    "1—6月，全市一般公共预算收入31.6亿元，增长4.2%；政府性基金支出8.9亿元。\n"
+    "下半年，力争全年一般公共预算收入完成59.5亿元，增长5%。\n"
+)
 PRICES = (
     "栗原市2025年招商和参保须知\n\n栗原市人民政府办公室\n2025年1月8日\n\n"
     "工业用地出让价：北岭片区8.4万元/亩、南湖片区11.5万元/亩。"
@@ -109,6 +114,8 @@ def _worked_out(folder: Path, text: str, question: str) -> str:
         pytest.param(
             YEARBOOK, "财政花出去的钱里头用在教育上的大概有多少亿", "7.88亿元", id="the amount of a share"
         ),
+        pytest.param(BUDGET, "全年收入目标还差多少没收到", "27.9亿元", id="what is left to a year's plan"),
+        pytest.param(CENSUS, "河口和东山哪个镇的人多", "66645人", id="two places by their people"),
         # So many at a price, and what there was before more came.
         pytest.param(PRICES, "在北岭片区拿30亩地要多少钱", "252万元", id="land at its price"),
         pytest.param(PRICES, "家里四口人医保一共要交多少", "1520元", id="a family's fee"),
@@ -140,6 +147,7 @@ def test_it_is_worked_out(tmp_path: Path, text: str, question: str, said: str) -
         pytest.param(PRICES, "在东岭片区拿30亩地要多少钱", id="land elsewhere"),
         pytest.param(PRICES, "家里四口人养老保险一共要交多少", id="another fee"),
         pytest.param(PRICES, "大棚蔬菜种了30亩一共补多少钱", id="a price that has terms"),
+        pytest.param(BUDGET, "全年基金支出目标还差多少没花", id="no plan for it"),
         # Another unit.
         pytest.param(PRICES, "在北岭片区租30平方米要多少钱", id="no price for that unit"),
         pytest.param(YEARBOOK, "2024年粮食总产比2023年多多少亩", id="no area"),

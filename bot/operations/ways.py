@@ -6,7 +6,18 @@ from bot.matching.retriever import Retriever
 from bot.operations.arithmetic import amounts, changed, earlier, increase, left, periods, shares, sums
 from bot.operations.awards import awards, limits
 from bot.operations.checks import every, moved, verdict
-from bot.operations.derived import done, listed, per_head, priced, quarters, reached, share_of, sides, since
+from bot.operations.derived import (
+    aimed,
+    done,
+    listed,
+    per_head,
+    priced,
+    quarters,
+    reached,
+    share_of,
+    sides,
+    since,
+)
 from bot.operations.figures import (
     aims,
     budgets,
@@ -82,6 +93,8 @@ LATE: tuple[Way, ...] = (
     reached.fulfilled,
     share_of.share_of,
     quarters.of_quarters,
+    aimed.still_left,
+    rest.counterpart,
 )
 # Operations that words answer.
 _WORDS = ("list", "how", "where", "who", "when", "what", "quote", "trouble")

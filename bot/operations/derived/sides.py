@@ -16,7 +16,7 @@ from bot.operations.derived.kinds import is_abroad, is_kind
 from bot.operations.derived.words import about
 from bot.operations.groups.group import groups
 from bot.operations.ranking.compare import compared
-from bot.operations.relations.topic import Told, Topic, is_then, only
+from bot.operations.relations.topic import Told, Topic, is_then, kept, only
 from bot.operations.relations.words import words
 from bot.phrasing.phrase import Statement
 from bot.phrasing.reply import Reply
@@ -94,7 +94,9 @@ def _found(names: Sequence[str], question: Question, retriever: Retriever) -> To
 def _named(match: re.Match[str], question: Question, retriever: Retriever) -> _Named | None:
     said = {name: value or "" for name, value in match.groupdict().items()}
     others = _AND.split(said["rest"])[1:] if "rest" in said else [said["two"]]
-    things, spent = zip(*map(_measured, [said["one"], *others]), strict=True)
+    names = [_placed(thing, question) for thing in (said["one"], *others)]
+    things, spent = zip(*map(_measured, [thing for thing, _ in names]), strict=True)
+    said["kind"] = "\x00".join((said.get("kind", ""), *(of for _, of in names)))
     measured = [said.get("of", ""), said.get("more", ""), spent[-1]]
     common = "\x00".join((said.get("head", ""), said.get("kind", ""), *map(_printed, measured)))
     topics = [about(question, retriever, text=f"\x00{thing}\x00") for thing in things]
@@ -103,6 +105,16 @@ def _named(match: re.Match[str], question: Question, retriever: Retriever) -> _N
     if len(things) > _MOST or not (twins or all(topic.pieces for topic in topics)):
         return None
     return _Named(tuple(topics), tuple(one.strip("的") for one in things) if twins else (), common_topic)
+
+
+def _placed(thing: str, question: Question) -> tuple[str, str]:
+    """A thing without what is measured of it: 磐口 and 人均GDP, where the one is a place, 制造业 and 资金 of 制造业的资金."""
+    for place in question.places:
+        for name in (place, place[:-1]):
+            if len(name) > 1 and thing.startswith(name) and len(thing) > len(name):
+                return name, thing[len(name) :].lstrip("的")
+    of = thing.partition("的")
+    return (of[0], of[2]) if len(of[0]) > 1 and len(of[2]) > 1 and kept(thing) == thing else (thing, "")
 
 
 def _measured(thing: str) -> tuple[str, str]:
