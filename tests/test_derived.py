@@ -59,6 +59,12 @@ BUDGET = (
     "1—6月，全市一般公共预算收入31.6亿元，增长4.2%；政府性基金支出8.9亿元。\n"
     "下半年，力争全年一般公共预算收入完成59.5亿元，增长5%。\n"
 )
+PASTURE = (
+    "栗原县2024年畜牧业情况\n\n栗原县农业农村局\n2025年2月11日\n\n"
+    "全年县财政安排奶业发展资金1260万元，比上年增加180万元。"
+    "奶牛存栏3.2万头；生鲜乳产量9.9万吨，增长10%。"
+    "畜牧业增加值8.8亿元，增长10%。\n"
+)
 PRICES = (
     "栗原市2025年招商和参保须知\n\n栗原市人民政府办公室\n2025年1月8日\n\n"
     "工业用地出让价：北岭片区8.4万元/亩、南湖片区11.5万元/亩。"
@@ -116,6 +122,9 @@ def _worked_out(folder: Path, text: str, question: str) -> str:
         ),
         pytest.param(BUDGET, "全年收入目标还差多少没收到", "27.9亿元", id="what is left to a year's plan"),
         pytest.param(CENSUS, "河口和东山哪个镇的人多", "66645人", id="two places by their people"),
+        # What was a year before.
+        pytest.param(PASTURE, "2023年奶业发展资金是多少", "1080万元", id="less what was added"),
+        pytest.param(PASTURE, "2023年生鲜乳产量倒推是多少吨", "9万吨", id="out of a growth"),
         # So many at a price, and what there was before more came.
         pytest.param(PRICES, "在北岭片区拿30亩地要多少钱", "252万元", id="land at its price"),
         pytest.param(PRICES, "家里四口人医保一共要交多少", "1520元", id="a family's fee"),
@@ -148,6 +157,10 @@ def test_it_is_worked_out(tmp_path: Path, text: str, question: str, said: str) -
         pytest.param(PRICES, "家里四口人养老保险一共要交多少", id="another fee"),
         pytest.param(PRICES, "大棚蔬菜种了30亩一共补多少钱", id="a price that has terms"),
         pytest.param(BUDGET, "全年基金支出目标还差多少没花", id="no plan for it"),
+        pytest.param(PASTURE, "2022年奶业发展资金是多少", id="two years before"),
+        pytest.param(PASTURE, "2023年肉牛发展资金是多少", id="money for others"),
+        pytest.param(PASTURE, "2023年畜牧业增加值倒推是多少", id="at comparable prices"),
+        pytest.param(PASTURE, "2023年生鲜乳产量是多少吨", id="not asked to be worked back"),
         # Another unit.
         pytest.param(PRICES, "在北岭片区租30平方米要多少钱", id="no price for that unit"),
         pytest.param(YEARBOOK, "2024年粮食总产比2023年多多少亩", id="no area"),

@@ -17,6 +17,7 @@ from bot.operations.derived import (
     share_of,
     sides,
     since,
+    was,
 )
 from bot.operations.figures import (
     aims,
@@ -94,6 +95,7 @@ LATE: tuple[Way, ...] = (
     share_of.share_of,
     quarters.of_quarters,
     aimed.still_left,
+    was.was,
     rest.counterpart,
 )
 # Operations that words answer.
