@@ -122,6 +122,7 @@ def _worked_out(folder: Path, text: str, question: str) -> str:
         ),
         pytest.param(BUDGET, "全年收入目标还差多少没收到", "27.9亿元", id="what is left to a year's plan"),
         pytest.param(CENSUS, "河口和东山哪个镇的人多", "66645人", id="two places by their people"),
+        pytest.param(YEARBOOK, "粮食油菜籽哪个产量大", "186420", id="no word between the two"),
         # What was a year before.
         pytest.param(PASTURE, "2023年奶业发展资金是多少", "1080万元", id="less what was added"),
         pytest.param(PASTURE, "2023年生鲜乳产量倒推是多少吨", "9万吨", id="out of a growth"),
@@ -153,6 +154,8 @@ def test_it_is_worked_out(tmp_path: Path, text: str, question: str, said: str) -
         pytest.param(YEARBOOK, "护林员人均领取养老金多少元", id="another amount"),
         pytest.param(YEARBOOK, "财政花出去的钱里头用在医疗上的有多少亿", id="another share"),
         pytest.param(BRIDGES, "东岭县隧道还差几座没改", id="another column"),
+        pytest.param(YEARBOOK, "护林员平均每人多少存款", id="an amount told in another sentence"),
+        pytest.param(YEARBOOK, "粮食棉花哪个产量大", id="one of two without a word between"),
         pytest.param(PRICES, "在东岭片区拿30亩地要多少钱", id="land elsewhere"),
         pytest.param(PRICES, "家里四口人养老保险一共要交多少", id="another fee"),
         pytest.param(PRICES, "大棚蔬菜种了30亩一共补多少钱", id="a price that has terms"),

@@ -17,9 +17,11 @@ from corpus.figure import Figure, Measure, Status
 from corpus.replace import replace
 
 _PEOPLE = frozenset({"人", "名", "位", "人次"})
+_SQUARE = frozenset({"平方", "平米"})
 _PRINTED = compiled(r"均[^,，。;；\d]{0,6}\d")
 _EACH = compiled("每|均")
 _CHARACTER, _COMMA, _CLAUSES = 0.002, 0.05, compiled("[,，;；。]")
+_AMOUNT, _SHORT = compiled("(?:费用?|资金|金额|总?额|支出)$"), 2
 # So many characters before an amount say that it is one of each.
 _BEFORE = 6
 # What stands at a time is no flow of a year; a rate is none either.
@@ -55,10 +57,26 @@ def _shared(unit: str, topic: Topic, question: Question, retriever: Retriever) -
             near = figure.passage == count.figure.passage
             if not near or not _is_amount(amount, question, retriever) or _is_mean(amount, retriever):
                 continue
+            # 房地产开发投资 is no price of what is told of houses beside it.
+            if not (_is_of(topic, amount, retriever) or _are_together(amount, count, retriever)):
+                continue
             share = topic.share([amount, count], retriever)
             if share is not None and _are_next(amount, count, cards):
                 value = figure.quantity.value / count.figure.quantity.value
                 yield Told((amount, count), share - _far(amount, count, retriever), value)
+
+
+def _is_of(topic: Topic, amount: Card, retriever: Retriever) -> bool:
+    """Whether an amount is called as what is asked about, or that has all of its name in it: 公务接待费 of 国内公务接待."""
+    core = _AMOUNT.sub("", amount.name)
+    inside = len(core) > _SHORT and any(core in put for piece in topic.pieces for put in piece)
+    return inside or topic.is_named(amount, retriever)
+
+
+def _are_together(amount: Card, count: Card, retriever: Retriever) -> bool:
+    """Whether one comma at most stands between two figures."""
+    first, last = sorted((amount, count), key=lambda card: card.figure.quantity.start)
+    return len(_CLAUSES.findall(between(first, last, retriever))) <= 1
 
 
 def _far(amount: Card, count: Card, retriever: Retriever) -> float:
@@ -105,6 +123,7 @@ def _is_level(card: Card, question: Question, retriever: Retriever) -> bool:
 
 def _counts(unit: str, card: Card) -> bool:
     printed = card.figure.quantity.unit
+    unit = "平方米" if unit in _SQUARE else unit
     if unit == "人":
         return printed in _PEOPLE
     return printed == unit and card.figure.quantity.value > 1

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import product
+from itertools import chain, product
 
 from bot.matching.card import Card
 from bot.matching.retriever import Retriever
@@ -53,7 +53,7 @@ class _Named:
 
 def which(question: Question, retriever: Retriever) -> Reply | None:
     """Both figures and which is more; None where not just one pair of figures is called as the two are."""
-    found = _found(("which", "either"), question, retriever)
+    found = _found(("which", "either", "side"), question, retriever)
     if found is None:
         return None
     statements = [Statement((card.figure,), retriever.passage_of(card.figure)) for card in found.cards]
@@ -87,18 +87,27 @@ def _found(names: Sequence[str], question: Question, retriever: Retriever) -> To
     match = next((found for name in names if (found := _patterns()[name].match(text))), None)
     if match is None or "倍" in text or question.literals:
         return None
-    named = _named(match, question, retriever)
-    return only(_told(named, question, retriever)) if named else None
+    named = [one for said in _said(match) if (one := _named(said, question, retriever))]
+    return only(chain.from_iterable(_told(one, question, retriever) for one in named))
 
 
-def _named(match: re.Match[str], question: Question, retriever: Retriever) -> _Named | None:
+def _said(match: re.Match[str]) -> Iterator[dict[str, str]]:
+    """What a match says of the things; of two without a word between them wherever they may be parted."""
     said = {name: value or "" for name, value in match.groupdict().items()}
+    both = said.pop("both", "")
+    if not both:
+        yield said
+    for place in range(_TWO, len(both) - 1):
+        yield {**said, "one": both[:place], "two": both[place:]}
+
+
+def _named(said: dict[str, str], question: Question, retriever: Retriever) -> _Named | None:
     others = _AND.split(said["rest"])[1:] if "rest" in said else [said["two"]]
     names = [_placed(thing, question) for thing in (said["one"], *others)]
     things, spent = zip(*map(_measured, [thing for thing, _ in names]), strict=True)
-    said["kind"] = "\x00".join((said.get("kind", ""), *(of for _, of in names)))
+    kinds = [said.get("kind", ""), *(of for _, of in names)]
     measured = [said.get("of", ""), said.get("more", ""), spent[-1]]
-    common = "\x00".join((said.get("head", ""), said.get("kind", ""), *map(_printed, measured)))
+    common = "\x00".join((said.get("head", ""), *kinds, *map(_printed, measured)))
     topics = [about(question, retriever, text=f"\x00{thing}\x00") for thing in things]
     common_topic = about(question, retriever, text=f"\x00{common}\x00")
     twins = len(things) == _TWO and all(len(one.strip("的")) == 1 for one in things)

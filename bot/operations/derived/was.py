@@ -1,5 +1,4 @@
-"""What a thing was a year before what is told of it: its level less its change, or, where that is asked to be worked back, out
-of its growth."""
+"""What a thing was a year before what is told of it: less its change, or worked back out of its growth."""
 
 from collections.abc import Iterator
 
@@ -33,8 +32,8 @@ def was(question: Question, retriever: Retriever) -> Reply | None:
     times = len(question.periods)
     if not (times == 1 or (times == _TWO and worked_back)) or len(question.places) > 1 or question.literals:
         return None
-    moved = question.measures - {Measure.LEVEL} and not worked_back
-    if moved or says("since", question.text) or says("against", question.text):
+    otherwise = bool(question.measures - {Measure.LEVEL}) and not worked_back
+    if otherwise or says("since", question.text) or says("against", question.text):
         return None
     topic = about(question, retriever, "back", "mean")
     found = only(_found(topic, question, retriever))
