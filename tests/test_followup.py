@@ -45,6 +45,8 @@ def test_the_last_ones_are_added_up(
         (SOCIETY, ["水稻产量多少", "跟柑橘比呢"], ["18.4万吨", "5.8万吨"]),
         (INDUSTRY, ["纺织产值多少", "它和新材料加起来呢"], ["105亿元"]),
         (INDUSTRY, ["出口交货值多少", "相当于规上工业产值的几成"], ["15%"]),
+        (INDUSTRY, ["纺织产业产值多少", "比新材料多几多"], ["40.2亿元", "推算"]),
+        (SOCIETY, ["水稻产量多少", "比茶叶多了多少万吨"], ["16.8万吨"]),
     ],
 )
 def test_the_last_two_are_compared(reckoned: Reckoned, paper: str, asked: list[str], said: list[str]) -> None:
@@ -57,6 +59,9 @@ def test_the_last_two_are_compared(reckoned: Reckoned, paper: str, asked: list[s
         (INDUSTRY, ["亿元以上企业有多少家", "其中下降的几家", "占几成"], ["38.9%"]),
         (INDUSTRY, ["工业增加值多少", "规上呢", "占几成"], ["81.3%"]),
         (SOCIETY, ["养老床位多少张", "入住了多少", "占几成"], ["60%"]),
+        (INDUSTRY, ["规上工业产值多少", "那里面经开区占百分之几"], ["56%", "推算"]),
+        (INDUSTRY, ["工业增加值多少", "由全部减规上推算规下多少"], ["16.2亿元", "推算"]),
+        (SOCIETY, ["接待游客多少", "平均下来一个月有多少人次"], ["103.33万人次", "推算"]),
         (SOCIETY, ["养老机构多少家", "其中公办几家", "占百分之几"], ["32.6%"]),
         (INDUSTRY, ["今年要盘活多少低效用地", "还差多少亩"], ["740亩", "推算"]),
         (INDUSTRY, ["今年要盘活多少低效用地", "完成了百分之几"], ["38.3%"]),
@@ -96,6 +101,10 @@ def test_it_is_of_what_was_told(reckoned: Reckoned, asked: list[str], said: list
         (INDUSTRY, ["两个加起来多少"]),
         (SOCIETY, ["养老机构多少家", "其中公办几家", "一共多少家"]),
         (INDUSTRY, ["工业增加值多少", "规上呢", "加起来"]),
+        (INDUSTRY, ["纺织产业产值多少", "比旅游多几多"]),
+        (INDUSTRY, ["工业投资多少", "那里面经开区占百分之几"]),
+        (INDUSTRY, ["规上工业增加值多少", "那里面经开区占百分之几"]),
+        (SOCIETY, ["养老床位多少张", "平均下来一个月有多少张"]),
     ],
 )
 def test_what_does_not_go_together_is_not_reckoned_with(

@@ -15,7 +15,7 @@ from bot.matching.associates import with_associates
 from bot.matching.retriever import Retriever
 from bot.operations.figures import lookup
 from bot.operations.groups.both import both
-from bot.operations.ways import Way, ways
+from bot.operations.ways import LATE, Way, ways
 from bot.operations.words import causes, chat
 from bot.operations.words.introduced import introduced
 from bot.operations.words.membership import is_number_alone
@@ -92,6 +92,19 @@ class Candidates:
         quote = likeliest(found)
         if quote:
             yield from filter(None, (self._quoted(question, quote), self._paired(question, quote)))
+
+    def worked_out(self, text: str, history: Sequence[str]) -> Candidate | None:
+        """What is worked out of figures that no reply has together, of the first reading that it is of."""
+        if len(text) > LONGEST:
+            return None
+        for reading in dict.fromkeys((text, *self.read.others(text))):
+            question = self.read.question(reading, history)
+            retriever = self.known.retriever(question)
+            found = (reply for way in LATE if (reply := _by(way, question, retriever)))
+            reply = next(found, None)
+            if reply:
+                return Candidate(reading, reply)
+        return None
 
     def _each_read(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
         """The replies to a message as it stands and to its other readings."""

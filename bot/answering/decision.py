@@ -68,7 +68,11 @@ class Decision:
         # A sentence where a word stands nowhere has to be likelier.
         doubtful = best.quotes and tried[0].reply.denial is not None
         bound = max(choosing().bound, choosing().doubtful if doubtful else 0.0)
-        reply = best.said if probability >= bound else self._of_both(tried) or self._refusal(tried)
+        reply = (
+            best.said
+            if probability >= bound
+            else self._worked_out() or self._of_both(tried) or self._refusal(tried)
+        )
         if reply.kind is Kind.NOT_FOUND and len(self.text) <= LONGEST:
             reply = scans.unclear(question, reply, self.candidates.known.whole)
         return reply
@@ -118,6 +122,10 @@ class Decision:
             return best
         sentences = (one for _, one in judged if one.quotes and not any(map(one.evidence.get, _NEVER)))
         return next((one for one in sentences if set(best.reply.passages) <= set(one.reply.passages)), best)
+
+    def _worked_out(self) -> Reply | None:
+        found = self.candidates.worked_out(self.text, self.history)
+        return found.said if found else None
 
     def _of_both(self, tried: Sequence[Candidate]) -> Reply | None:
         """The two likeliest sentences, None where they are not likely enough to have the answer, a word, the place or the

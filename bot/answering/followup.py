@@ -9,10 +9,12 @@ from itertools import permutations
 from bot.answer import Kind
 from bot.answering.readings import Readings
 from bot.matching.retriever import Retriever
-from bot.operations.arithmetic.reckon import Working, comparable, difference, share, sum_of, times
+from bot.operations.arithmetic.earlier import WORKED_BACK
+from bot.operations.arithmetic.reckon import Working, difference, share, sum_of, times
 from bot.operations.arithmetic.worked import worked
+from bot.operations.derived.inside import are_alike, go_together, is_inside, is_part, moved_from
+from bot.operations.figures import lookup
 from bot.operations.ranking.compare import compared
-from bot.operations.relations.found import Relation, related
 from bot.phrasing.reply import Reply, together
 from bot.tables import table
 from bot.understanding.lexicon import patterns_of
@@ -62,29 +64,15 @@ class FollowUp:
             return ()
         asked = self.read.question(history[place], history[:place]).measures
         figures = [one for one in reply.figures if one.measure in asked] or reply.figures
-        return tuple(one for one in figures if _are_alike(one, figures[0]))
+        return tuple(one for one in figures if are_alike(one, figures[0]))
 
     def both(self, history: Sequence[str]) -> tuple[Figure, Figure] | None:
         """The two figures told last, the earlier one first: of one answer, else of the last two."""
         last = self.last(history, worked_out=True)
         figures = last if len(last) == _TWO else (*self.last(history, 2), *self.last(history))
-        if len(figures) != _TWO or not _go_together(figures):
+        if len(figures) != _TWO or not go_together(figures):
             return None
         return figures[0], figures[1]
-
-
-def _are_alike(one: Figure, other: Figure) -> bool:
-    return (one.measure, one.quantity.unit, one.status) == (other.measure, other.quantity.unit, other.status)
-
-
-def _go_together(figures: Sequence[Figure]) -> bool:
-    """Whether figures are of different things and measured alike, at one time or at each its own of one thing."""
-    return (
-        len({one.id for one in figures}) == len(figures)
-        and comparable(figures)
-        and len({(one.measure, one.status) for one in figures}) == 1
-        and (len({one.days for one in figures}) == 1 or len({one.name for one in figures}) == 1)
-    )
 
 
 def _sum(follow: FollowUp, match: re.Match[str], history: Sequence[str]) -> Reply | None:
@@ -101,15 +89,15 @@ def _sum(follow: FollowUp, match: re.Match[str], history: Sequence[str]) -> Repl
 
 def _added(figures: Sequence[Figure], history: Sequence[str], retriever: Retriever) -> Reply | None:
     """The sum of levels; None where what one of them has in it would be added to it."""
-    if (
-        not _go_together(figures)
-        or figures[0].measure is not Measure.LEVEL
-        or figures[0].quantity.unit == "%"
-    ):
+    if not go_together(figures) or figures[0].measure is not Measure.LEVEL or figures[0].quantity.unit == "%":
         return None
-    if any(_is_inside(pair, history[-1], retriever) for pair in permutations(figures, 2)):
+    if any(is_inside(pair, retriever, asked=_asks_inside(history)) for pair in permutations(figures, 2)):
         return None
     return worked("reckon.sum", sum_of(figures), retriever)
+
+
+def _asks_inside(history: Sequence[str]) -> bool:
+    return _patterns()["inside"].search(history[-1]) is not None
 
 
 def _number(said: str | None) -> int:
@@ -132,7 +120,7 @@ def _times(follow: FollowUp, _: re.Match[str], history: Sequence[str]) -> Reply 
 def _share(follow: FollowUp, _: re.Match[str], history: Sequence[str]) -> Reply | None:
     """What was told last in per cent of what was told before it, where the one is inside the other."""
     figures = follow.both(history)
-    if figures is None or not _is_inside(figures, history[-1], follow.retriever):
+    if figures is None or not is_inside(figures, follow.retriever, asked=_asks_inside(history)):
         return None
     return _of_both(follow, history, "reckon.portion", lambda before, last: share(last, before))
 
@@ -144,16 +132,6 @@ def _of_both(
     if figures is None or figures[0].measure is not Measure.LEVEL or not figures[0].quantity.value:
         return None
     return worked(template, reckon(*figures), follow.retriever)
-
-
-def _is_inside(figures: tuple[Figure, Figure], text: str, retriever: Retriever) -> bool:
-    """Whether the second is a part of the first: it was asked for so, or its name has the other's in it."""
-    whole, part = figures
-    letters = iter(part.name)
-    named = all(letter in letters for letter in whole.name) and whole.place == part.place
-    among = any((one.figure, other.figure) == figures for one, other in related(Relation.PART, retriever))
-    asked = _patterns()["inside"].search(text) is not None
-    return part.quantity.value < whole.quantity.value and (named or among or asked)
 
 
 def _against(follow: FollowUp, match: re.Match[str], history: Sequence[str]) -> Reply | None:
@@ -187,12 +165,47 @@ def _of(follow: FollowUp, match: re.Match[str], history: Sequence[str]) -> Reply
     """What was told last in per cent of a whole named now."""
     last = follow.last(history)
     reply = follow.told(f"{match['thing']}多少", ())
-    wholes = [one for one in reply.figures if last and _are_alike(one, last[0])]
-    if len(last) != 1 or len(wholes) != 1 or not _go_together((last[0], wholes[0])):
+    wholes = [one for one in reply.figures if last and are_alike(one, last[0])]
+    if len(last) != 1 or len(wholes) != 1 or not go_together((last[0], wholes[0])):
         return None
     if not 0 < last[0].quantity.value < wholes[0].quantity.value:
         return None
     return worked("reckon.portion", share(last[0], wholes[0]), follow.retriever)
+
+
+def _within(follow: FollowUp, match: re.Match[str], history: Sequence[str]) -> Reply | None:
+    """A thing named now in per cent of what was told last, of which it is a part: 里面小椒江占几成."""
+    whole = follow.last(history)
+    reply = follow.told(f"{match['thing']}呢", history)
+    parts = [one for one in reply.figures if whole and are_alike(one, whole[0])]
+    if len(whole) != 1 or reply.kind is not Kind.ANSWER:
+        return reply if whole and reply.kind is Kind.NOT_FOUND else None
+    pair = (whole[0], parts[0]) if len(parts) == 1 else None
+    if pair is None or not go_together(pair) or not is_part(pair, follow.retriever):
+        # What the thing has of something else is no part of it.
+        return lookup.closest(reply)
+    return worked("reckon.portion", share(parts[0], whole[0]), follow.retriever)
+
+
+def _remainder(follow: FollowUp, match: re.Match[str], history: Sequence[str]) -> Reply | None:
+    """由全部减规上推算规下多少: the other part of what was told last, asked with its name."""
+    figures = follow.last(history)
+    if len(figures) != 1:
+        return None
+    name = figures[0].name.replace(match["part"], "")
+    reply = follow.told(f"{match['thing']}{name}多少", ())
+    return reply if reply.kind is Kind.ANSWER and reply.workings else None
+
+
+def _since(follow: FollowUp, _: re.Match[str], history: Sequence[str]) -> Reply | None:
+    """By how much what was told last moved from what it was, where a sentence tells that."""
+    figures = follow.last(history)
+    return moved_from(figures[0], follow.retriever) if len(figures) == 1 else None
+
+
+def _base(follow: FollowUp, _: re.Match[str], history: Sequence[str]) -> Reply | None:
+    """What was told last a year before, out of its growth."""
+    return _anew(follow, history, WORKED_BACK + "{name}上年同期多少")
 
 
 def _compared(pair: Sequence[Figure], retriever: Retriever) -> Reply | None:
@@ -203,15 +216,14 @@ def _with_named(follow: FollowUp, thing: str, history: Sequence[str]) -> tuple[F
     """What was told last, and what is told in the same way of a thing named now."""
     before = follow.last(history)
     reply = follow.told(f"{thing}呢", history)
-    figures = [one for one in reply.figures if before and _are_alike(one, before[0])]
+    figures = [one for one in reply.figures if before and are_alike(one, before[0])]
     if reply.kind is not Kind.ANSWER or len(before) != 1 or len(figures) != 1:
         return None
     pair = (before[0], figures[0])
-    return pair if _go_together(pair) else None
+    return pair if go_together(pair) else None
 
 
 def _left(follow: FollowUp, match: re.Match[str], history: Sequence[str]) -> Reply | None:
-    """What is left of what was told last: asked anew with its name."""
     return _anew(follow, history, "{name}" + match.group())
 
 
@@ -265,6 +277,12 @@ _WAYS = {
     "of": _of,
     "left": _left,
     "done": _done,
+    "versus": _against,
+    "within": _within,
+    "remainder": _remainder,
+    "since": _since,
+    "mean": _left,
+    "base": _base,
     "reason": _reason,
 }
 

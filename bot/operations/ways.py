@@ -6,6 +6,19 @@ from bot.matching.retriever import Retriever
 from bot.operations.arithmetic import amounts, changed, earlier, increase, left, periods, shares, sums
 from bot.operations.awards import awards, limits
 from bot.operations.checks import every, moved, verdict
+from bot.operations.derived import (
+    aimed,
+    done,
+    listed,
+    per_head,
+    priced,
+    quarters,
+    reached,
+    share_of,
+    sides,
+    since,
+    was,
+)
 from bot.operations.figures import (
     aims,
     budgets,
@@ -62,6 +75,29 @@ _BY_OPERATION: tuple[tuple[tuple[str, ...], Way], ...] = (
     (("threshold",), lookup.bounded),
     (rank.RANKINGS, rank.ranking),
 )
+# What is worked out where no other way has an answer that is likely.
+LATE: tuple[Way, ...] = (
+    since.since,
+    sides.which,
+    sides.apart,
+    sides.added,
+    listed.listed,
+    listed.other_batch,
+    per_head.per_head,
+    priced.priced,
+    since.before_net,
+    done.room,
+    done.rate,
+    done.row_left,
+    done.portion,
+    reached.over_half,
+    reached.fulfilled,
+    share_of.share_of,
+    quarters.of_quarters,
+    aimed.still_left,
+    was.was,
+    rest.counterpart,
+)
 # Operations that words answer.
 _WORDS = ("list", "how", "where", "who", "when", "what", "quote", "trouble")
 _FIGURES: tuple[Way, ...] = (
@@ -105,6 +141,9 @@ def ways(question: Question) -> list[Way]:
         spread,
         standing.standing,
         verdict.claimed,
+        reached.over_half,
+        reached.fulfilled,
+        done.rate,
         every.every,
         moved.moved,
         chosen.chosen,
@@ -116,6 +155,7 @@ def ways(question: Question) -> list[Way]:
         versus.added,
         mean.mean,
         mean.bought,
+        per_head.monthly,
         before.before,
         before.ranked,
         before.other_side,

@@ -11,7 +11,7 @@ from bot.matching.timefit import period_fit
 from bot.operations.arithmetic.reckon import comparable, difference
 from bot.operations.arithmetic.worked import worked
 from bot.operations.relations.found import between
-from bot.operations.relations.topic import topic, without
+from bot.operations.relations.topic import Topic, topic, without
 from bot.operations.relations.words import words
 from bot.phrasing.clause import text_before
 from bot.phrasing.reply import Reply
@@ -22,21 +22,26 @@ from corpus.passage import Kind
 from corpus.period import Period
 
 # Two things compared, or points of a rate, are no work to be done.
-_COMPARES = compiled("[比跟和与同].*[差少多]|个?(?:百分)?点")
+_COMPARES = compiled("[比跟和与同].*[差少多]|百分点|[几个]点")
 _WHOLE = compiled(
     "计划|目标|任务|总|发现|排查|限额|核定|规划|编制|应|现有|共有|预算|安排|设计|可容纳|立案|受理|收到|收集"
 )
 _DONE = compiled(
-    "已|完成|整改|到岗|到位|办结|结案|销号|投用|建成|落实|实有|实到|入住|使用|执行|支出|在职|利用|竣工|开工|出租"
+    "已|完成|整改|到岗|到位|办结|结案|销号|投用|建成|落实|实有|实到|入住|使用|执行|支出|在职|利用|竣工|开工|出租|持证|签约|签订|参保|达标"
 )
 _PLANNED = compiled("计划|目标|任务|预算|应")
 # Of what may be owed a balance is used up.
+_DEBT = compiled("债务?限额$")
 _LIMIT, _BALANCE = compiled("限额|上限"), compiled("余额")
 # What of a plan is told of a time is done till then: 今年任务2400套,上半年筹集1535套.
 _SO_FAR = compiled("上半年|季度|截至|目前|月|累计|年末|实际")
 # Some of them are no work done, unless just they are what is asked for: 15家, 其中5家配备CT.
 _PART = compiled("^其中")
 _NOT = compiled("没|未")
+# What says no more than that something is done, and what stands behind a verb.
+_PLAIN = compiled(
+    "竣工|开工|落实|执行|结案|[整改造招装安做干搞弄办销号到位建修花用投完成使结收打交还发好满够了掉上下出人得]"
+)
 # Of what is to be done in all a part is this year's.
 _YEARLY, _ALL = compiled("今年|年度|全年|年初"), compiled("总(?!数)")
 # So many characters at most stand between the two.
@@ -46,7 +51,7 @@ _SAME = 0.8
 
 
 @dataclass(frozen=True)
-class _Pair:
+class Pair:
     """What there is to do and what is done, with how far they are what the question is about."""
 
     whole: Card
@@ -69,22 +74,48 @@ def left(question: Question, retriever: Retriever) -> Reply | None:
     return worked("reckon.gap", difference(best.whole.figure, best.done.figure), retriever)
 
 
-def _pairs(question: Question, retriever: Retriever) -> Iterator[_Pair]:
+def _pairs(question: Question, retriever: Retriever) -> Iterator[Pair]:
     """The pairs of a sentence that are of what is asked, in which the one is said to be done of the other."""
     about = topic(without(question.text, "left", "undone"), question, retriever)
     if not about.pieces:
         about = topic(without(question.text, "left"), question, retriever)
     undone = [piece for pieces in about.pieces for piece in pieces] if _NOT.search(question.text) else []
+    verb = _verb(question.text)
+    for pair in pairs_of(about, undone, question, retriever):
+        if _says_verb(pair.done, verb, retriever):
+            yield pair
+
+
+def _verb(text: str) -> str:
+    """What is asked to be not done, "" where it says nothing by itself: 治 of 没治好."""
+    said = words().patterns["undone"].search(text)
+    verb = (said["verb"] or "") if said else ""
+    return verb if _PLAIN.sub("", verb) else ""
+
+
+def _says_verb(done: Card, verb: str, retriever: Retriever) -> bool:
+    """Whether what is done is what is asked for; a verb of two characters that stands nowhere may be another's word, where
+    one of them is that other's or says nothing: 解除 of 消除, 打通."""
+    if verb in done.clause or not verb:
+        return True
+    known = len(verb) == 1 or retriever.matcher.catalogue.has(verb)
+    return not known and (_PLAIN.search(verb) is not None or any(letter in done.clause for letter in verb))
+
+
+def pairs_of(about: Topic, undone: list[str], question: Question, retriever: Retriever) -> Iterator[Pair]:
+    """The pairs of a sentence of a topic in which the one is said to be done, or planned, of the other."""
     levels = [card for card in retriever.matcher.catalogue.cards if _is_level(card, question, retriever)]
     for done in levels:
         if done.figure.status is not Status.RESULT:
             continue
         for whole in levels:
-            if not _are_one(whole, done, retriever) or not _is_done_of(whole, done, undone, retriever):
+            if not (_are_one(whole, done, retriever) or _is_limit_of(whole, done)) or not _is_done_of(
+                whole, done, undone, retriever
+            ):
                 continue
             share = about.share([whole, done], retriever)
             if share is not None:
-                yield _Pair(whole, done, share + _is_of_year(question.text, whole.clause))
+                yield Pair(whole, done, share + _is_of_year(question.text, whole.clause))
 
 
 def _is_of(asked: Period, period: Period | None) -> bool:
@@ -102,6 +133,11 @@ def _is_of_year(text: str, clause: str) -> bool:
 def _is_done_of(whole: Card, done: Card, undone: list[str], retriever: Retriever) -> bool:
     """Whether the sentence says that the one is done, or planned, of the other; `undone` is what is asked to be not."""
     first, second = _before(whole, retriever), _before(done, retriever)
+    # 限额526300万元(一般债务214700万元): what is no balance is a part of the limit, and nothing used of it.
+    if _LIMIT.search(whole.clause):
+        if done.name.endswith("余额") and _DEBT.search(whole.name):
+            return _is_limit_of(whole, done)
+        return (_BALANCE.search(second) or _DONE.search(second)) is not None
     if _PART.search(second):
         own = ((done.name, NAME), (done.clause, CLAUSE))
         other = ((whole.name, NAME), (whole.clause, CLAUSE))
@@ -116,8 +152,6 @@ def _is_done_of(whole: Card, done: Card, undone: list[str], retriever: Retriever
     # 使用补贴1.42亿元,带动消费11.36亿元: what comes after is no whole unless it is said to be one.
     if not planned and _place(whole) > _place(done) and not _LIMIT.search(whole.clause):
         return False
-    if _LIMIT.search(whole.clause) and _BALANCE.search(second):
-        return True
     so_far = planned and _SO_FAR.search(second) is not None
     return so_far or _DONE.search(second) is not None or (planned and _shares_verb(first, second))
 
@@ -163,6 +197,25 @@ def _are_one(whole: Card, done: Card, retriever: Retriever) -> bool:
     return not inside or "其中" in between(first, inside[0], retriever)
 
 
+def _is_limit_of(limit: Card, balance: Card) -> bool:
+    """Whether one is the limit of what the other is the balance of: 政府债务限额 and 政府债务余额, wherever they are told."""
+    one, other = limit.figure, balance.figure
+    same = (one.letter, one.place, one.subject, one.quantity.unit) == (
+        other.letter,
+        other.place,
+        other.subject,
+        other.quantity.unit,
+    )
+    larger = one.quantity.value > other.quantity.value
+    return (
+        bool(one.subject)
+        and same
+        and larger
+        and limit.name.endswith("限额")
+        and balance.name.endswith("余额")
+    )
+
+
 def _place(card: Card) -> int:
     return card.figure.quantity.start
 
@@ -172,7 +225,7 @@ def _before(card: Card, retriever: Retriever) -> str:
     return re.split("[,，;；。:：]", text_before(card.figure, retriever.passage_of(card.figure)))[-1]
 
 
-def _of_literal(question: Question, retriever: Retriever) -> list[_Pair]:
+def _of_literal(question: Question, retriever: Retriever) -> list[Pair]:
     """The aim that the question names by its amount, and what is done of the same thing: 茶叶要到10.5亿还差多少."""
     (literal, *others) = question.literals
     about = topic(without(question.text, "left", "undone"), question, retriever)
@@ -202,5 +255,5 @@ def _of_literal(question: Question, retriever: Retriever) -> list[_Pair]:
             )
             share = about.share([aim, done], retriever)
             if same >= _SAME and share is not None:
-                pairs.append(_Pair(aim, done, share + same))
+                pairs.append(Pair(aim, done, share + same))
     return pairs

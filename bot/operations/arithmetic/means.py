@@ -54,3 +54,11 @@ def _smaller(scale: Decimal, printed: str) -> tuple[Decimal, str]:
     if printed.startswith("亿"):
         return scale / 10000, "万" + printed[1:]
     return scale / scale, printed.lstrip("百千十万亿")
+
+
+def monthly_of(figure: Figure, months: int) -> Working:
+    """What there is of a figure for each of so many months, to hundredths: 1284 ÷ 12."""
+    unit = figure.quantity.printed_unit
+    number = number_in(figure.quantity, unit)
+    value, rounded = rounded_to(number / months, PLACES)
+    return Working(f"{shown(number)} ÷ {months}", value, unit, (figure,), bound_of((figure,)), rounded)

@@ -188,6 +188,23 @@ def whole_of(part: Figure, percent: Figure) -> Working:
     return Working(expression, value, unit, (part, percent), bound_of((part,)), rounded=True)
 
 
+def part_of(whole: Figure, percent: Figure) -> Working:
+    """So many per cent of a whole, to one place more than it has: 368.5 × 79.8%."""
+    unit = whole.quantity.printed_unit
+    number = number_in(whole.quantity, unit)
+    value, rounded = rounded_to(number * percent.quantity.value / 100, whole.quantity.places + 1)
+    expression = f"{shown(number)} × {shown(percent.quantity.value)}%"
+    return Working(expression, value, unit, (whole, percent), bound_of((whole,)), rounded)
+
+
+def at_price(price: Figure, number: Decimal) -> Working:
+    """What so many come to at a price for each: 400 × 5, 9.6 × 50 of 9.6万元/亩."""
+    unit = price.quantity.printed_unit
+    each = number_in(price.quantity, unit)
+    expression = f"{shown(each)} × {shown(number)}"
+    return Working(expression, each * number, unit.split("/")[0], (price,), bound_of((price,)))
+
+
 def count_of(figures: Sequence[Figure], unit: str) -> Working:
     """How many figures there are."""
     return Working(" + ".join("1" for _ in figures), Decimal(len(figures)), unit, tuple(figures))

@@ -248,9 +248,14 @@ def _measures(text: str, place: _Place) -> frozenset[Measure]:
     return frozenset({Measure.LEVEL})
 
 
+# What is left over is no member that may be the first: 其他学校; 其他收入 and 其他用品和服务 are.
+_OTHERS = compiled("其[他余它](?:学校|地区|地方|乡镇|企业|单位|行业|产业|国家|[县区市镇乡村类])$")
+
+
 def _picked(group: Group, place: _Place) -> tuple[Member, ...]:
     """The members at the place asked for, with those equal to it."""
     row = sorted(group.members, key=lambda one: one.card.figure.order, reverse=place.largest)
+    row = [one for one in row if not _OTHERS.match(one.card.name)]
     if place.falls:
         row = [one for one in row if one.card.figure.direction < 0]
     if len(row) < max(place.number, place.top):

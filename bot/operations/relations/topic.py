@@ -11,12 +11,15 @@ from bot.matching.timefit import period_fit
 from bot.operations.groups.lists import announces
 from bot.operations.relations.words import words
 from bot.understanding.question import Question
+from bot.understanding.thesaurus import thesaurus
 from corpus.kind import Kind
 from corpus.text import pairs
 
 # More ways to put one piece are not tried.
-_PUT = 6
+_PUT = 12
 _BREAK = "\x00"
+# 走的人: a word with 的 in it is one piece.
+_OF, _KEPT = "的", "\x01"
 # Said for what papers say by a longer verb, or by none: 改老小区, 修危桥.
 _VERBS, _SHORT = frozenset("改修建做搞弄造开收卖买花种养产办装查抓罚拿给用来投招发补"), 2
 
@@ -39,10 +42,26 @@ class Topic:
             return None
         return round(sum(found) / len(found), 2)
 
+    def led(self, cards: Sequence[Card], retriever: Retriever) -> float | None:
+        """How far the first sentence of the paragraph of these figures says all pieces, whose names have some of them."""
+        if not self.pieces or not any(self.is_beside(card) for card in cards):
+            return None
+        layers = ((_lead(cards[0], retriever), ABOVE),)
+        found = [_said(piece, layers, retriever) for piece in self.pieces]
+        return ABOVE if all(one is not None for one in found) else None
+
     def _may_be_said(self, card: Card) -> bool:
         """Whether a figure's own texts have two neighbouring characters of a piece: what titles alone say is not enough."""
         return self.is_beside(card, card.before) or any(
             is_short_form(put[:4], card.name) for piece in self.pieces for put in piece
+        )
+
+    def is_near(self, cards: Sequence[Card]) -> bool:
+        """Whether the names, clauses or scopes of these figures have two neighbouring characters of each piece."""
+        texts = [text for card in cards for text in (card.name, card.clause, card.scope)]
+        return all(
+            any(pair in text for put in piece for pair in pairs(put) for text in texts)
+            for piece in self.pieces
         )
 
     def own(self, card: Card, retriever: Retriever) -> float | None:
@@ -59,6 +78,10 @@ class Topic:
             pair in text for piece in self.pieces for put in piece for pair in pairs(put) for text in texts
         )
 
+    def is_beside_name(self, card: Card) -> bool:
+        """Whether a figure's own name has two neighbouring characters of a piece."""
+        return any(pair in card.name for piece in self.pieces for put in piece for pair in pairs(put))
+
     def is_named(self, card: Card, retriever: Retriever) -> bool:
         """Whether a figure's own name says one of the pieces at least."""
         layers = ((card.name, NAME),)
@@ -71,9 +94,18 @@ def topic(text: str, question: Question, retriever: Retriever) -> Topic:
         text = text.replace(literal.raw, _BREAK)
     for period in question.periods:
         text = text.replace(period.raw, _BREAK)
+    text = kept(text)
     for name in ("time", "place", "talk"):
         text = words().patterns[name].sub(_BREAK, text)
     return Topic(tuple(_pieces(text, retriever)))
+
+
+def kept(text: str) -> str:
+    """A text in which everyday words with 的 in them are no pieces of their own: 走的人."""
+    for said in words().everyday:
+        if _OF in said:
+            text = text.replace(said, said.replace(_OF, _KEPT))
+    return text
 
 
 def without(text: str, *names: str) -> str:
@@ -85,7 +117,7 @@ def without(text: str, *names: str) -> str:
 
 def _pieces(text: str, retriever: Retriever) -> Iterator[tuple[str, ...]]:
     lexicon = retriever.lexicon
-    for raw in re.split(rf"[{_BREAK}的]+|(?!\.\d)[^\w]+", text):
+    for raw in re.split(rf"[{_BREAK}的]+|(?!\.\d)[^\w{_KEPT}]+", text):
         piece = raw.strip("了着个得里和跟与看按从")
         if len(piece) < 2 or lexicon.is_light(lexicon.canonical(piece)) or not lexicon.plain.sub("", piece):
             continue
@@ -97,10 +129,14 @@ def _put(piece: str) -> list[str]:
     found = [piece]
     if piece[0] in _VERBS and len(piece) > _SHORT:
         found.append(piece[1:])
-    for said, terms in words().everyday.items():
+    for word, terms in words().everyday.items():
+        said = word.replace(_OF, _KEPT)
         if said in piece:
             found += [one.replace(said, term) for one in found for term in terms if said in one]
-    return found[:_PUT]
+    for said, _ in thesaurus().spoken(piece):
+        # Of a phrase with a gap what stands in that would be lost.
+        found += [one.replace(said, term) for one in found for term in thesaurus().terms(said) if said in one]
+    return [one.replace(_KEPT, _OF) for one in dict.fromkeys(found)][:_PUT]
 
 
 def _said(piece: tuple[str, ...], layers: Layers, retriever: Retriever) -> float | None:
