@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from operator import add
 
@@ -85,10 +86,9 @@ class Folded:
                 place = gap[1]
         yield self.source[place - self.offset : self.ends[end - 1] - self.offset]
 
-    @cached_property
-    def places(self) -> dict[int, int]:
-        """For each printed offset that begins a folded character, that character's index."""
-        return {start: index for index, start in reversed(list(enumerate(self.starts)))}
+    def place(self, printed: int) -> int:
+        """The index of the first folded character that begins at a printed offset, of those at which one does."""
+        return bisect_left(self.starts, printed)
 
 
 def fold(text: str, offset: int = 0) -> Folded:
