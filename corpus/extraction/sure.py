@@ -37,8 +37,9 @@ def named_surely(drafts: Sequence[Draft]) -> list[Draft]:
     these agree.
     """
     told = [_of_level(draft) for draft in drafts]
+    before = _Before(told)
     for place in sorted(_alike(told)):
-        own = _owned(told, place)
+        own = _owned(told, place, before)
         for after in (*_followers(told, place), place):
             told[after] = _as_named(told[after], own)
     unsure = {*_unanchored(told, _alike(told)), *(at for at, draft in enumerate(told) if _is_cut(draft))}
@@ -58,14 +59,46 @@ def _as_named(draft: Draft, other: Draft) -> Draft:
     return replace(draft, phrase=phrase, anchored=other.anchored)
 
 
-def _owned(drafts: Sequence[Draft], place: int) -> Draft:
+class _Before:
+    """What a section said before a draft, gone through once from the first draft on."""
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        self._drafts = drafts
+        self._passed = 0
+        self._section: tuple[str, ...] | None = None
+        self._side: Draft | None = None
+        self._own: Draft | None = None
+
+    def __call__(self, place: int) -> Draft | None:
+        """The last amount before one in its section that says of which level or budget it is, or that it is of the place.
+
+        Asked of places in their order: the drafts before each are as they will be.
+        """
+        while self._passed < place:
+            self._pass(self._drafts[self._passed])
+            self._passed += 1
+        draft = self._drafts[place]
+        if draft.passage.section != self._section:
+            return None
+        return self._side if _SIDE.match(draft.phrase.name) else self._own
+
+    def _pass(self, draft: Draft) -> None:
+        if draft.passage.section != self._section:
+            self._section, self._side, self._own = draft.passage.section, None, None
+        if _BUDGET.match(draft.phrase.name):
+            self._side = draft
+        if draft.anchored or _LEVEL.match(draft.phrase.name):
+            self._own = draft
+
+
+def _owned(drafts: Sequence[Draft], place: int, said: _Before) -> Draft:
     """A draft with whose it is before its name: the budget or the level that its section tells of, else the whole of
     a 其中; one that the section tells of the place itself says so.
     """
     draft = drafts[place]
     if draft.anchored or _LEVEL.match(draft.phrase.name) or len(draft.phrase.name) < _SHORTEST:
         return draft
-    before = _of_section(drafts, place) if draft.mention.quantity.unit.endswith("元") else None
+    before = said(place) if draft.mention.quantity.unit.endswith("元") else None
     budget = _BUDGET.match(before.phrase.name) if before and _SIDE.match(draft.phrase.name) else None
     level = _LEVEL.match(before.phrase.name) if before else None
     whole = named(draft.scope[0]) if draft.inner and draft.scope else Phrase()
@@ -91,18 +124,6 @@ def _before(owner: str, draft: Draft) -> Draft:
         draft,
         phrase=replace(phrase, subject=joined(owner, phrase.subject), name=joined(owner, phrase.name)),
     )
-
-
-def _of_section(drafts: Sequence[Draft], place: int) -> Draft | None:
-    """The last amount before one in its section that says of which level or budget it is, or that it is of the place."""
-    passage, side = drafts[place].passage, _SIDE.match(drafts[place].phrase.name)
-    for draft in reversed(drafts[:place]):
-        if draft.passage.section != passage.section:
-            return None
-        says = _BUDGET.match(draft.phrase.name) if side else _LEVEL.match(draft.phrase.name)
-        if says or (draft.anchored and not side):
-            return draft
-    return None
 
 
 def _unanchored(drafts: Sequence[Draft], alike: Iterable[int]) -> Iterator[int]:
