@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
-from safetensors import SafetensorError, safe_open
+from safetensors import SafetensorError
 from threadpoolctl import threadpool_limits
 from tokenizers import Tokenizer
 
 from index.fault import ModelError
 from index.hub import fetchable
+from index.mapped import mapped
 from index.recent import Recent
 
 if TYPE_CHECKING:
@@ -31,11 +32,9 @@ Vectors = NDArray[np.float32]
 
 SHIPPED = Path(__file__).with_name("model")
 _BATCH = 64  # texts whose words' vectors are in memory at a time
-_LENGTH = 8  # bytes that say how long the head of a file of tensors is
 _KEPT = 2048  # texts whose words are kept
 _UNKNOWN, _NONE = np.zeros(1, np.int64), np.zeros(0, np.int64)
 _PROGRESS_FROM = 256
-_KINDS = {"F16": "<f2", "F32": "<f4"}
 # What a model wants before a question and before a passage where its own configuration does not say.
 _PROMPTS = {
     "*bge-*-zh*": ("为这个句子生成表示以用于检索相关文章：", ""),
@@ -250,7 +249,7 @@ def _static(folder: Path) -> StaticEncoder:
     first = json.loads((folder / "modules.json").read_bytes())[0]
     weights, words = (folder / first["path"] / name for name in ("model.safetensors", "tokenizer.json"))
     try:
-        table = _mapped(weights, "embedding.weight")
+        table = mapped(weights, "embedding.weight")
         tokenizer = Tokenizer.from_buffer(words.read_bytes())
     except (OSError, SafetensorError, KeyError, ValueError) as error:
         raise ModelError(
@@ -261,18 +260,6 @@ def _static(folder: Path) -> StaticEncoder:
     threadpool_limits(1, "blas")
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
     return StaticEncoder(folder.name, (weights, words), tokenizer, table)
-
-
-def _mapped(path: Path, name: str) -> NDArray[np.floating]:
-    """A tensor of a file as it lies there: of a table only the rows that are looked up are read."""
-    with safe_open(path, "numpy") as file:  # sees to it that the file is whole
-        if file.get_slice(name).get_dtype() not in _KINDS:
-            return np.asarray(file.get_tensor(name))
-    with path.open("rb") as opened:
-        size = int.from_bytes(opened.read(_LENGTH), "little")
-        told = json.loads(opened.read(size))[name]
-    start, shape = _LENGTH + size + told["data_offsets"][0], tuple(told["shape"])
-    return np.memmap(path, _KINDS[told["dtype"]], "r", start, shape)
 
 
 def _transformer(name: str) -> TransformerEncoder:
