@@ -9,8 +9,6 @@ __all__ = ["replace"]
 if TYPE_CHECKING:
     from dataclasses import replace
 else:
-    from collections.abc import Callable, Mapping
-
     T = TypeVar("T")
 
     def replace(record: T, **values: object) -> T:
@@ -28,7 +26,7 @@ else:
         return kind(*made)
 
     @cache
-    def _fields(kind: type) -> "tuple[Callable[[object], tuple[object, ...]], Mapping[str, int]]":
+    def _fields(kind: type) -> tuple:
         """What reads all fields of a record, and which of them each is."""
         names = [*kind.__dataclass_fields__]
         places = {name: place for place, name in enumerate(names)}
