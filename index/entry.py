@@ -140,8 +140,12 @@ def embedded(encoder: "Encoder", found: Entry) -> "NDArray[np.float16]":
 
 def digest(name: str, records: Sequence[str], figures: Sequence[str], vectors: bytes) -> str:
     """What changes with anything that is stored of a letter."""
-    rows = (name, *records, *figures)
-    return blake2b("\0".join(rows).encode() + vectors, digest_size=16).hexdigest()
+    found = blake2b(name.encode(), digest_size=16)
+    for row in (*records, *figures):  # one by one: together they are as much as the letter once more
+        found.update(b"\0")
+        found.update(row.encode())
+    found.update(vectors)
+    return found.hexdigest()
 
 
 def words(letter: Letter, passages: Sequence[Passage]) -> Iterator[Words]:
