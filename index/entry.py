@@ -151,9 +151,12 @@ def digest(name: str, records: Sequence[str], figures: Sequence[str], vectors: b
 def words(letter: Letter, passages: Sequence[Passage]) -> Iterator[Words]:
     """The words of each passage of a letter; around it are its section, what is before it and what it tells of."""
     document = _joined(named(letter))
+    around = context = folded = ""
     for passage, before in zip(passages, _before(passages), strict=True):
-        around = " ".join([*passage.section, *before, *_told(letter, passage)])
-        yield Words(_joined(passage.text), _joined(around), document, plain(around))
+        said = " ".join([*passage.section, *before, *_told(letter, passage)])
+        if said != around:  # the rows of a table have the same around them
+            around, context, folded = said, _joined(said), plain(said)
+        yield Words(" ".join(tokens(passage.text)), context, document, folded)
 
 
 def seams(passage: Passage, found: Words) -> str:
