@@ -47,9 +47,10 @@ class _Around:
         if not label:
             return ()
         key = slot, label
-        if key not in self._known:
-            self._known[key] = tuple(look_up(slot, label, self))
-        return self._known[key]
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = tuple(look_up(slot, label, self))
+        return found
 
 
 class Evidence:
@@ -95,7 +96,7 @@ class Evidence:
     def _unit(self, quantity: Quantity, around: "_Around") -> tuple[Stated, ...]:
         unit, own = quantity.printed_unit or quantity.unit, quantity.raw
         # 第一, 半数以上: a word that is number and unit in one.
-        if (unit and unit in own) or (unit and not _NUMBER.fullmatch(own)):
+        if unit and (unit in own or not _NUMBER.fullmatch(own)):
             return (Stated("unit", Where.SENTENCE, quantity.start, quantity.end),)
         return around.once("unit", unit, _nearest)
 

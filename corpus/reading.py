@@ -1,5 +1,7 @@
 """A letter read: its passages, figures, remarks and rules."""
 
+from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,8 +48,7 @@ def read_letter(source: Source) -> Reading:
     cut = passages(found)
     doubted_in = {one.id for one in cut if is_doubtful(found.scanned, one.start, one.end)}
     given = tuple(rule for rule in rules(found, cut) if rule.passage not in doubted_in)
-    evidence = Evidence(found, cut)
-    made = ruled([evidence.of(one) for one in figures(found, cut)], given, found, cut)
+    made = ruled(_told(found, cut), given, found, cut)
     said = remarks(found, cut, made)
     if not found.scanned:
         return Reading(found, cut, made, said, given, source.unread)
@@ -60,6 +61,12 @@ def read_letter(source: Source) -> Reading:
     found = replace(found, scanned=doubted(found.scanned, spans))
     sure = tuple(one for one in made if one.id not in unsure | against)
     return Reading(found, cut, sure, said, given, source.unread)
+
+
+def _told(found: Letter, cut: Sequence[Passage]) -> list[Figure]:
+    """The figures with where their labels are said; each goes as the one with them comes: there may be many."""
+    evidence, drawn = Evidence(found, cut), deque(figures(found, cut))
+    return [evidence.of(drawn.popleft()) for _ in range(len(drawn))]
 
 
 def _is_doubtful(found: Letter, one: Figure) -> bool:

@@ -1,25 +1,14 @@
 """Sources: a document's file read to text, whatever its format."""
 
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import blake2b
+from importlib import import_module
 from pathlib import Path
 
 from corpus.fault import Fault, UnreadableSource, refusal
 from corpus.formats.document import Block, Document
-from corpus.formats.markdown import markdown
-from corpus.formats.ofd.ofd import ofd
-from corpus.formats.opendocument import open_document
-from corpus.formats.pdf.pdf import pdf
-from corpus.formats.picture.picture import picture
-from corpus.formats.plain import plain_text
-from corpus.formats.separated import comma_separated
-from corpus.formats.web.page import webpage
-from corpus.formats.word.docx import word_document
-from corpus.formats.word.old import old_word
-from corpus.formats.workbook.binary import binary_workbook
-from corpus.formats.workbook.old import old_workbook
-from corpus.formats.workbook.xlsx import workbook
 from corpus.given import NOTHING, Given, given
 from corpus.once import read_once
 from corpus.scanned import Scanned
@@ -27,31 +16,36 @@ from corpus.scanned import Scanned
 __all__ = ["Fault", "Source", "UnreadableSource", "digest", "read"]
 
 LARGEST = 20 * 2**20  # bytes
-READERS = {
-    ".txt": plain_text,
-    ".text": plain_text,
-    ".md": markdown,
-    ".markdown": markdown,
-    ".html": webpage,
-    ".htm": webpage,
-    ".shtml": webpage,
-    ".xhtml": webpage,
-    ".docx": word_document,
-    ".docm": word_document,
-    ".doc": old_word,
-    ".wps": old_word,
-    ".rtf": old_word,
-    ".pdf": pdf,
-    ".xlsx": workbook,
-    ".xlsm": workbook,
-    ".xlsb": binary_workbook,
-    ".xls": old_workbook,
-    ".et": old_workbook,
-    ".ods": open_document,
-    ".odt": open_document,
-    ".csv": comma_separated,
-    ".ofd": ofd,
-    **dict.fromkeys((".png", ".jpg", ".jpeg", ".bmp", ".tif", ".tiff", ".webp", ".heic", ".heif"), picture),
+Reader = Callable[[bytes, Path], Document]
+
+
+def _reader(module: str, name: str) -> Reader:
+    """What reads a format, imported when a file is read: most commands read files of one format, or none."""
+
+    def read_file(content: bytes, path: Path) -> Document:
+        found: Reader = getattr(import_module(f"corpus.formats.{module}"), name)
+        return found(content, path)
+
+    return read_file
+
+
+READERS: dict[str, Reader] = {
+    **dict.fromkeys((".txt", ".text"), _reader("plain", "plain_text")),
+    **dict.fromkeys((".md", ".markdown"), _reader("markdown", "markdown")),
+    **dict.fromkeys((".html", ".htm", ".shtml", ".xhtml"), _reader("web.page", "webpage")),
+    **dict.fromkeys((".docx", ".docm"), _reader("word.docx", "word_document")),
+    **dict.fromkeys((".doc", ".wps", ".rtf"), _reader("word.old", "old_word")),
+    ".pdf": _reader("pdf.pdf", "pdf"),
+    **dict.fromkeys((".xlsx", ".xlsm"), _reader("workbook.xlsx", "workbook")),
+    ".xlsb": _reader("workbook.binary", "binary_workbook"),
+    **dict.fromkeys((".xls", ".et"), _reader("workbook.old", "old_workbook")),
+    **dict.fromkeys((".ods", ".odt"), _reader("opendocument", "open_document")),
+    ".csv": _reader("separated", "comma_separated"),
+    ".ofd": _reader("ofd.ofd", "ofd"),
+    **dict.fromkeys(
+        (".png", ".jpg", ".jpeg", ".bmp", ".tif", ".tiff", ".webp", ".heic", ".heif"),
+        _reader("picture.picture", "picture"),
+    ),
 }
 # What other formats need before they can be read.
 _ADVICE = {

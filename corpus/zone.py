@@ -20,13 +20,18 @@ class Zone:
     where: Where
     folded: Folded
 
-    def first(self, names: Iterable[str]) -> "tuple[Zone, str] | None":
+    def first(self, names: Sequence[str]) -> "tuple[Zone, str] | None":
         """The zone itself with the first of the names that it has."""
         text = self.folded.text
         for name in names:
             if name in text:
                 return self, name
         return None
+
+    def span(self, slot: str, names: Sequence[str]) -> Stated | None:
+        """Where it has the first of the names that it has."""
+        found = self.first(names)
+        return span_of(slot, *found) if found else None
 
     def told(self, test: Callable[["Zone"], str]) -> "tuple[Zone, str] | None":
         """The zone itself with the word that a test finds in it."""
@@ -47,6 +52,8 @@ class Table:
         self._last: dict[str, tuple[int, int]] = {}
         # Of each row and test, the last row before it in which the test finds a word, and the word.
         self._told: dict[Callable[[Zone], str], list[tuple[int, str]]] = {}
+        # Where a row has the words of a slot: the figures of many rows are called by what stands in one above them.
+        self._spans: dict[tuple[str, str, int], Stated] = {}
 
     def __len__(self) -> int:
         return len(self._zones)
@@ -74,6 +81,14 @@ class Table:
         self._last[words] = place, before
         return place
 
+    def span_of(self, slot: str, words: str, place: int) -> Stated:
+        """Where a row that has some words has them last."""
+        key = slot, words, place
+        found = self._spans.get(key)
+        if found is None:
+            found = self._spans[key] = span_of(slot, self._zones[place], words)
+        return found
+
     def _searched(self, words: str, before: int) -> int:
         places: Sequence[int] = self._pairs.get(words, ())
         for pair in pairs(words):
@@ -100,11 +115,23 @@ class Above:
     table: Table
     count: int
 
-    def first(self, names: Iterable[str]) -> tuple[Zone, str] | None:
+    def first(self, names: Sequence[str]) -> tuple[Zone, str] | None:
         """The nearest row that has one of the names, with the first that it has."""
-        found = [(self.table.last(name, self.count), name) for name in names]
-        place, name = max(found, key=lambda one: one[0], default=(-1, ""))
+        place, name = self._nearest(names)
         return (self.table[place], name) if place >= 0 else None
+
+    def span(self, slot: str, names: Sequence[str]) -> Stated | None:
+        """Where the nearest row that has one of the names has it."""
+        place, name = self._nearest(names)
+        return self.table.span_of(slot, name, place) if place >= 0 else None
+
+    def _nearest(self, names: Sequence[str]) -> tuple[int, str]:
+        if not self.count or not names:
+            return -1, ""
+        if len(names) == 1:
+            return self.table.last(names[0], self.count), names[0]
+        found = [(self.table.last(name, self.count), name) for name in names]
+        return max(found, key=lambda one: one[0])
 
     def told(self, test: Callable[[Zone], str]) -> tuple[Zone, str] | None:
         """The nearest row in which a test finds a word, with the word."""
@@ -118,18 +145,18 @@ Around = Sequence[Zone | Above]
 def nearest(slot: str, names: Sequence[str], zones: Iterable[Zone | Above]) -> Stated | None:
     """Where the first of the zones that has one of the names has it, None where none does."""
     for zone in zones:
-        found = zone.first(names)
+        found = zone.span(slot, names)
         if found:
-            return span_of(slot, *found)
+            return found
     return None
 
 
 def span_of(slot: str, zone: Zone, words: str) -> Stated:
     """Where a zone that has some words has them last, before inside a longer word: I类 beside III类."""
     text = zone.folded.text
-    start = text.rindex(words)
-    whole = start
-    while whole > 0 and _is_latin(text[whole - 1]) and _is_latin(words[0]):
+    whole = start = text.rindex(words)
+    latin = _is_latin(words[0])
+    while latin and whole > 0 and _is_latin(text[whole - 1]):
         whole = text.rfind(words, 0, whole + len(words) - 1)
     start = whole if whole >= 0 else start
     return Stated(slot, zone.where, *zone.folded.printed(start, start + len(words)))

@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 from safetensors import SafetensorError
-from safetensors.numpy import load as read_tensors
 from threadpoolctl import threadpool_limits
 from tokenizers import Tokenizer
 
 from index.fault import ModelError
 from index.hub import fetchable
+from index.mapped import mapped
 from index.recent import Recent
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 Vectors = NDArray[np.float32]
 
 SHIPPED = Path(__file__).with_name("model")
-_BATCH = 1024
+_BATCH = 64  # texts whose words' vectors are in memory at a time
 _KEPT = 2048  # texts whose words are kept
 _UNKNOWN, _NONE = np.zeros(1, np.int64), np.zeros(0, np.int64)
 _PROGRESS_FROM = 256
@@ -249,7 +249,7 @@ def _static(folder: Path) -> StaticEncoder:
     first = json.loads((folder / "modules.json").read_bytes())[0]
     weights, words = (folder / first["path"] / name for name in ("model.safetensors", "tokenizer.json"))
     try:
-        table = read_tensors(weights.read_bytes())["embedding.weight"]
+        table = mapped(weights, "embedding.weight")
         tokenizer = Tokenizer.from_buffer(words.read_bytes())
     except (OSError, SafetensorError, KeyError, ValueError) as error:
         raise ModelError(

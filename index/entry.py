@@ -140,16 +140,23 @@ def embedded(encoder: "Encoder", found: Entry) -> "NDArray[np.float16]":
 
 def digest(name: str, records: Sequence[str], figures: Sequence[str], vectors: bytes) -> str:
     """What changes with anything that is stored of a letter."""
-    rows = (name, *records, *figures)
-    return blake2b("\0".join(rows).encode() + vectors, digest_size=16).hexdigest()
+    found = blake2b(name.encode(), digest_size=16)
+    for row in (*records, *figures):  # one by one: together they are as much as the letter once more
+        found.update(b"\0")
+        found.update(row.encode())
+    found.update(vectors)
+    return found.hexdigest()
 
 
 def words(letter: Letter, passages: Sequence[Passage]) -> Iterator[Words]:
     """The words of each passage of a letter; around it are its section, what is before it and what it tells of."""
     document = _joined(named(letter))
+    around = context = folded = ""
     for passage, before in zip(passages, _before(passages), strict=True):
-        around = " ".join([*passage.section, *before, *_told(letter, passage)])
-        yield Words(_joined(passage.text), _joined(around), document, plain(around))
+        said = " ".join([*passage.section, *before, *_told(letter, passage)])
+        if said != around:  # the rows of a table have the same around them
+            around, context, folded = said, _joined(said), plain(said)
+        yield Words(" ".join(tokens(passage.text)), context, document, folded)
 
 
 def seams(passage: Passage, found: Words) -> str:

@@ -1,5 +1,6 @@
 """An open index: the letters and what is known of them, as one reader sees them."""
 
+import json
 import threading
 from bisect import bisect_left
 from collections import defaultdict
@@ -89,10 +90,11 @@ class Index:
 
     def size(self, letter_id: str) -> Size:
         """How much is known of one letter. KeyError for a letter that is not there."""
-        with self.reading():
-            return Size(
-                *map(len, (self.passages(letter_id), self.figures([letter_id]), self.remarks(letter_id)))
-            )
+        with self.reading() as reader:
+            # Counted, not made: a yearbook has tens of thousands.
+            listed = (json.loads(there(read, letter_id)) for read in (reader.passages, reader.remarks))
+            passages, remarks = map(len, listed)
+            return Size(passages, len(reader.figures(letter_id)), remarks)
 
     def passages(self, letter_id: str) -> tuple[Passage, ...]:
         """The passages of a letter in order. KeyError for a letter that is not there."""

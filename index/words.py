@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
-from functools import cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, lru_cache
 
 from corpus.compiled import compiled
 from corpus.text import pairs as neighbours
@@ -14,6 +14,7 @@ _NUMBER = compiled(r"\d+(?:\.\d+)?")
 _HAN = compiled(r"[\u3400-\u9fff]+")
 # Before a pair of characters that is no word of the text in which it stands.
 SEAM = "+"
+_KEPT = 1024  # runs of characters whose words are kept: those of a table are the same in many rows
 _DASHES = str.maketrans("—–−~～", "-----")
 
 
@@ -26,13 +27,13 @@ def tokens(text: str) -> list[str]:
     ['1-6月', '1', '6', '月', '5g']
     """
     found: list[str] = []
-    for match in _word().finditer(plain(text).translate(_DASHES).lower()):
-        if match.lastgroup == "han":
-            found.extend(_characters(match[0]))
-        elif match.lastgroup == "latin":
-            found.append(match[0])
+    for latin, number, unit, han in _word().findall(plain(text).translate(_DASHES).lower()):
+        if han:
+            found += _characters(han)
+        elif number:
+            found += _figure(number, unit)
         else:
-            found.extend(_figure(match["number"], match["unit"] or ""))
+            found.append(latin)
     return found
 
 
@@ -86,12 +87,14 @@ def _word() -> re.Pattern[str]:
     )
 
 
-def _figure(number: str, unit: str) -> list[str]:
+@lru_cache(_KEPT)
+def _figure(number: str, unit: str) -> Sequence[str]:
     whole = re.sub(r",(?=\d{3})", "", number) if "," in number else number
     bare = [part for part in _NUMBER.findall(whole) if part != whole]
     found = [whole + unit, *([whole] if unit and not bare else []), *bare]
     return [*found, *_characters(unit)] if unit not in ("", "%", "‰") else found
 
 
-def _characters(han: str) -> list[str]:
+@lru_cache(_KEPT)
+def _characters(han: str) -> Sequence[str]:
     return [*han, *neighbours(han)]

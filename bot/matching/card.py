@@ -222,8 +222,8 @@ def _clause(figure: Figure, on: Ground) -> tuple[str, str, str]:
     folded, ends = on.folded, on.ends
     if on.passage.kind is not Kind.SENTENCE:
         return "", folded.text, ""
-    place = folded.places.get(figure.quantity.start, 0)
-    behind = folded.places.get(figure.quantity.end, len(folded.text))
+    place = folded.place(figure.quantity.start, 0)
+    behind = folded.place(figure.quantity.end, len(folded.text))
     clause = bisect_right(ends, place)
     start = ends[clause - 1] if clause else 0
     end = ends[clause] if clause < len(ends) else len(folded.text)

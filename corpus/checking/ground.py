@@ -21,6 +21,7 @@ from corpus.unit import shown
 
 _OWN = {"市": "全市", "区": "全区", "县": "全县", "省": "全省"}
 
+_TRADED = compiled(r"(?<=口)(?:总额|总值|额)$")
 _LEVEL = compiled("本级|市级|县级|区级|省级|高新区|开发区|经开区|园区|新区")
 
 _Key = TypeVar("_Key", bound=Hashable)
@@ -117,8 +118,12 @@ class Ground:
 
 @lru_cache(maxsize=4096)
 def _bare(name: str, own: str) -> str:
-    short = re.sub(rf"^(?:全部|{own}|我[市区县省]|其中)|的$", "", plain(name))
-    return re.sub(r"(?<=口)(?:总额|总值|额)$", "", short).replace("总产值", "产值")
+    return _TRADED.sub("", _of_all(own).sub("", plain(name))).replace("总产值", "产值")
+
+
+@cache
+def _of_all(own: str) -> re.Pattern[str]:
+    return compiled(rf"^(?:全部|{own}|我[市区县省]|其中)|的$")
 
 
 def _where(figure: Figure) -> _Where:

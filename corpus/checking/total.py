@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 from itertools import permutations
 from typing import Any
 
@@ -111,14 +111,20 @@ def _sum(parts: Sequence[Figure]) -> Decimal:
 
 def _natural(ground: Ground, whole: Figure) -> tuple[Figure, ...]:
     """Parts that are all there is of a whole by what they are: 出口 and 进口 of 进出口."""
-    row = _partition(ground.bare(whole.name))
+    name = ground.bare(whole.name)
+    row = _partition(name) if _divided().fullmatch(name) else None
     if row is None:
         return ()
     parts = _found(ground, whole, row["parts"])
     return () if any(_has_own_whole(ground, part, whole, row["whole"]) for part in parts) else parts
 
 
-@lru_cache(maxsize=4096)
+@cache
+def _divided() -> re.Pattern[str]:
+    """The names of all wholes whose parts are known."""
+    return compiled("|".join(f"(?:{row['whole']})" for row in data()["partition"]))
+
+
 def _partition(name: str) -> dict[str, Any] | None:
     """The row of corpus/data/remarks.toml that tells the parts of a whole by its name."""
     return next((row for row in data()["partition"] if re.fullmatch(row["whole"], name)), None)

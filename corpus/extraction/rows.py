@@ -43,6 +43,7 @@ _EXECUTED = compiled("决算|执行")
 # What says of which year a head is.
 _DATED = compiled(r"\d{4}年")
 _YEAR = compiled(r"\d{2}年|[今去前上本]年|年度")
+_BARE = compiled(r"-?[\d.,]+%?")  # a number that no word says anything of
 _MOVING = (Measure.GROWTH, Measure.CHANGE, Measure.CONTRIBUTION)
 
 
@@ -102,9 +103,11 @@ def table(
             parent = parents[start][1] if label.part else ""
             scope = tuple(word for word in (parent, top.title, *reversed(passage.section)) if word)
             for index, (cell, column) in enumerate(zip(row, own, strict=False)):
-                draft = _draft(passage, cell, column, label, over)
-                if draft and not fitted.goes_on(row, own, index):
-                    yield replace(draft, scope=scope, inner=bool(parent))
+                if column.role != "value" or not cell.text or fitted.goes_on(row, own, index):
+                    continue
+                draft = _draft(passage, cell, column, label, over, scope, inner=bool(parent))
+                if draft:
+                    yield draft
 
 
 def _of_corner(heads: Sequence[str], frame: Frame, year: int | None) -> Period | None:
@@ -155,8 +158,17 @@ def _is_title(passage: Passage) -> bool:
     return is_caption(passage.text) or len(cells(passage)) < 2 or is_foreign_line(passage.text)
 
 
-def _draft(passage: Passage, cell: Folded, column: Column, row: Row, over: Over) -> Draft | None:
-    if column.role != "value" or not cell.text or len(cell.text) > _LONGEST:
+def _draft(
+    passage: Passage,
+    cell: Folded,
+    column: Column,
+    row: Row,
+    over: Over,
+    scope: tuple[str, ...],
+    *,
+    inner: bool,
+) -> Draft | None:
+    if len(cell.text) > _LONGEST:
         return None
     unit = row.unit if column.measure is Measure.LEVEL and row.unit else column.unit
     unit = unit or (over.noted.unit(column.name, row.name) if column.measure is Measure.LEVEL else "")
@@ -164,17 +176,17 @@ def _draft(passage: Passage, cell: Folded, column: Column, row: Row, over: Over)
     if len(found) != 1 or not _fills(found[0], cell):
         return None
     quantity, top = found[0], over.head
-    planned = _PLANNED.search(column.name) or _BUDGETED.search(column.name)
-    status = Status.TARGET if planned else Status.RESULT
+    status = Status.TARGET if _is_planned(column.name) else Status.RESULT
     timed_as = Status.RESULT if over.executed else status
     if fitted.is_index(column, top.title, quantity.value):
         return None  # 101.2 under 比上年涨跌(%): which of both it is, nobody says
     change = column.measure is Measure.GROWTH and "百分点" in quantity.unit
     measure = Measure.CHANGE if change else Measure.RATIO if quantity.parts else column.measure
-    if is_bracketed(cell.text) or (measure is Measure.LEVEL and is_loss(cell.text)):
+    worded = not _BARE.fullmatch(cell.text)
+    if worded and (is_bracketed(cell.text) or (measure is Measure.LEVEL and is_loss(cell.text))):
         return None  # a loss's amount is no level of the profit that the row names
     index = measure is Measure.LEVEL and not quantity.unit
-    fallen = fall(cell.text) if measure in _MOVING else ""
+    fallen = fall(cell.text) if worded and measure in _MOVING else ""
     said = Predicate(
         0,
         measure,
@@ -191,7 +203,15 @@ def _draft(passage: Passage, cell: Folded, column: Column, row: Row, over: Over)
         measure,
         _years_back(_period(column, row, top, over.frame, timed_as), column.years_back),
         status,
+        scope,
+        inner=inner,
     )
+
+
+@lru_cache(maxsize=1024)
+def _is_planned(name: str) -> bool:
+    """Whether a column is of what is planned."""
+    return bool(_PLANNED.search(name) or _BUDGETED.search(name))
 
 
 def _period(column: Column, row: Row, top: Head, frame: Frame, status: Status) -> Period | None:

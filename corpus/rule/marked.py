@@ -69,7 +69,7 @@ def marked(text: str, offset: int = 0, unit: str = "") -> Marked:
     ends: list[int] = []
     place = 0
     for one in found:
-        first = folded.places[one.start]
+        first = folded.place(one.start)
         last = next(index for index in range(first, len(folded.ends)) if folded.ends[index] >= one.end)
         letters += [*folded.text[place:first], MARK]
         starts += [*folded.starts[place:first], one.start]
@@ -95,7 +95,7 @@ def _with_units(found: Sequence[Quantity], folded: Folded) -> list[Quantity]:
         if one.unit or one.printed_unit not in ("万", "亿") or not after.unit or after.unit == "%":
             continue
         start = next(place for place, end in enumerate(folded.ends) if end >= one.end) + 1
-        if _TO.fullmatch(folded.text[start : folded.places[after.start]]):
+        if _TO.fullmatch(folded.text[start : folded.place(after.start)]):
             made[number] = replace(one, unit=after.unit)
     return made
 

@@ -41,22 +41,24 @@ class Styles:
 
     def look(self, run: ET.Element, paragraph: str, name: str) -> str:
         """A property of a run in a paragraph of this style: "" where nothing sets it, "1" for a bare switch."""
-        own = run.find("rPr")
-        found = own.find(name) if own is not None else None
-        if found is not None:
-            return found.get("val", "1")
-        told = (self._said(style, name) for style in (value(own, "rStyle"), paragraph))
-        return next((said for said in told if said is not None), "")
+        own, style = run.find("rPr"), ""
+        if own is not None:
+            found = own.find(name)
+            if found is not None:
+                return found.get("val", "1")
+            style = value(own, "rStyle")
+        said = self._said(style, name)
+        said = self._said(paragraph, name) if said is None else said
+        return "" if said is None else said
 
     def _said(self, style: str, name: str) -> str | None:
         """What a style and those that it is based on set a property to, None where they do not."""
-        if (style, name) not in self._known:
+        key = style, name
+        if key not in self._known:
             looks = (element.find("rPr") for _, element in self.chain(style))
             marks = (look.find(name) for look in looks if look is not None)
-            self._known[style, name] = next(
-                (mark.get("val", "1") for mark in marks if mark is not None), None
-            )
-        return self._known[style, name]
+            self._known[key] = next((mark.get("val", "1") for mark in marks if mark is not None), None)
+        return self._known[key]
 
     def is_hidden(self, run: ET.Element, paragraph: str) -> bool:
         """Whether a run is not shown at all."""
@@ -64,8 +66,7 @@ class Styles:
 
     def is_dropped(self, run: ET.Element, paragraph: str) -> bool:
         """Whether a run is hidden or struck out."""
-        struck = any(is_on(self.look(run, paragraph, name)) for name in ("strike", "dstrike"))
-        return struck or self.is_hidden(run, paragraph)
+        return any(is_on(self.look(run, paragraph, name)) for name in ("strike", "dstrike", "vanish"))
 
 
 def value(parent: ET.Element | None, name: str) -> str:

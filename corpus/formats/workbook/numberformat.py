@@ -1,54 +1,17 @@
 """Number formats of spreadsheets: a stored number as its cell shows it."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
 
 from corpus.compiled import compiled
+from corpus.formats.workbook.builtin import GENERAL
+from corpus.formats.workbook.section import Amount, Section, Token, literal, sections
 
-_TOKEN = compiled(
-    r"""(?P<end>;) | "(?P<quoted>[^"]*)"? | [\\!](?P<escaped>.) | [_*](?P<filler>.?) | \[(?P<bracket>[^\]]*)\]
-      | (?P<general>General|G/通用格式) | (?P<half>AM/PM|A/P|上午/下午) | (?P<exponent>E[+-])
-      | (?P<date>y+|m+|d+|h+|s+|a{3,4}|e+) | (?P<digit>[0\#?]) | (?P<point>\.) | (?P<comma>,) | (?P<percent>%)
-      | (?P<text>@) | (?P<other>.)""",
-    re.VERBOSE | re.IGNORECASE | re.DOTALL,
-)
-_CONDITION = compiled(r"(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)")
-_ELAPSED = compiled(r"h+|m+|s+", re.IGNORECASE)
-_CURRENCY = compiled(r"\$([^-\]]+)")
 _LATEST = 2958465  # 31 December 9999
 _DIGITS, _PRECISION = 10, 15  # digits: shown where there is no format; of a stored number
 _WEEKDAYS = "一二三四五六日"
 _LOSS = compiled(r"[-−()（）▲△▼▽↓⬇]")
-
-
-@dataclass(frozen=True)
-class Token:
-    """A piece of a format: what it is, and its letters."""
-
-    kind: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Section:
-    """One of a format's parts: for gains, losses, nothing, text; or for what a condition says."""
-
-    tokens: tuple[Token, ...]
-    condition: tuple[str, Decimal] | None = None
-
-    @property
-    def is_text(self) -> bool:
-        """Whether it shows text."""
-        return any(token.kind == "text" for token in self.tokens)
-
-    @property
-    def is_date(self) -> bool:
-        """Whether it shows a day or a time."""
-        return any(token.kind in ("date", "elapsed") for token in self.tokens)
 
 
 def shown(value: Decimal, pattern: str, *, from_1904: bool = False) -> str:
@@ -59,8 +22,10 @@ def shown(value: Decimal, pattern: str, *, from_1904: bool = False) -> str:
     >>> shown(Decimal(246900), '0!.0,"万元"'), shown(Decimal(312345678), '0.00,,"百万元"'), shown(Decimal(45413), 'yyyy"年"m"月"')
     ('24.7万元', '312.35百万元', '2024年5月')
     """
+    if pattern == GENERAL:  # most cells
+        return general(value) if value else "0"
     value = _stored(value)
-    section, is_loss = _chosen(_sections(pattern), value)
+    section, is_loss = _chosen(sections(pattern), value)
     if section is None:
         return general(value)
     if section.is_date:
@@ -79,10 +44,10 @@ def shown_text(text: str, pattern: str) -> str:
     >>> shown_text("云溪", '@"镇"'), shown_text("云溪", "0.00")
     ('云溪镇', '云溪')
     """
-    section = next((section for section in _sections(pattern) if section.is_text), None)
+    section = next((section for section in sections(pattern) if section.is_text), None)
     if section is None:
         return text
-    return "".join(text if token.kind == "text" else _literal(token) for token in section.tokens)
+    return "".join(text if token.kind == "text" else literal(token) for token in section.tokens)
 
 
 def general(value: Decimal) -> str:
@@ -91,6 +56,9 @@ def general(value: Decimal) -> str:
     >>> general(Decimal("9.300000000000001")), general(Decimal(1) / 3), general(Decimal("1.2E+11"))
     ('9.3', '0.3333333333', '120000000000')
     """
+    printed = str(value)
+    if len(printed) <= _DIGITS and "E" not in printed:  # nothing to round
+        return printed.rstrip("0").rstrip(".") if "." in printed else printed
     value = _stored(value)
     whole = len(str(abs(int(value))))
     if value != int(value) and abs(value) >= Decimal("0.001"):
@@ -99,38 +67,9 @@ def general(value: Decimal) -> str:
     return printed.rstrip("0").rstrip(".") if "." in printed else printed
 
 
-@cache
-def _sections(pattern: str) -> tuple[Section, ...]:
-    sections: list[Section] = []
-    tokens: list[Token] = []
-    condition: tuple[str, Decimal] | None = None
-    for match in [*_TOKEN.finditer(pattern), None]:
-        kind = match.lastgroup if match else "end"
-        if match is None or kind == "end":
-            sections.append(Section(tuple(tokens), condition))
-            tokens, condition = [], None
-        elif kind == "bracket":
-            if stated := _CONDITION.fullmatch(match["bracket"].strip()):
-                condition = stated[1], Decimal(stated[2])
-            tokens += _bracket(match["bracket"])
-        elif kind in ("quoted", "escaped", "other"):
-            tokens.append(Token("literal", match[kind]))
-        elif kind and kind != "filler":
-            tokens.append(Token(kind, match[kind]))
-    return tuple(sections)
-
-
-def _bracket(inside: str) -> list[Token]:
-    """What a bracket shows: a currency, hours over 24; no colour and no language."""
-    if _ELAPSED.fullmatch(inside):
-        return [Token("elapsed", inside.lower())]
-    currency = _CURRENCY.match(inside)
-    return [Token("literal", currency[1])] if currency else []
-
-
-def _chosen(sections: Sequence[Section], value: Decimal) -> tuple[Section | None, bool]:
+def _chosen(told: Sequence[Section], value: Decimal) -> tuple[Section | None, bool]:
     """The part for a number, and whether it is the part for losses alone."""
-    numeric = [section for section in sections if not section.is_text]
+    numeric = [section for section in told if not section.is_text]
     if any(section.condition for section in numeric):
         fit = (
             section for section in numeric if section.condition is None or _fits(value, *section.condition)
@@ -145,14 +84,14 @@ def _chosen(sections: Sequence[Section], value: Decimal) -> tuple[Section | None
 
 def _own(section: Section, pattern: str) -> str:
     """What a part shows before its number and no other part does."""
-    others = {_before(one) for one in _sections(pattern) if one is not section}
+    others = {_before(one) for one in sections(pattern) if one is not section}
     return "" if _before(section) in others else _before(section)
 
 
 def _before(section: Section) -> str:
     """What a part shows before its number."""
     places = [at for at, token in enumerate(section.tokens) if token.kind in ("digit", "point", "general")]
-    return "".join(_literal(token) for token in section.tokens[: min(places, default=0)]).strip()
+    return "".join(literal(token) for token in section.tokens[: min(places, default=0)]).strip()
 
 
 def _fits(value: Decimal, sign: str, limit: Decimal) -> bool:
@@ -166,16 +105,13 @@ def _fits(value: Decimal, sign: str, limit: Decimal) -> bool:
     }[sign]
 
 
-def _literal(token: Token) -> str:
-    return token.text if token.kind in ("literal", "percent", "half") else ""
-
-
 def _number(section: Section, value: Decimal) -> str:
+    if section.amount:
+        return _filled(section.amount, value)
     kinds = [token.kind for token in section.tokens]
-    literals = [token.text for token in section.tokens if token.kind == "literal"]
     digits = [place for place, kind in enumerate(kinds) if kind == "digit"]
     scaled = value * 100 ** kinds.count("percent")
-    if "general" in kinds or "exponent" in kinds or ("/" in literals and len(digits) > 1):
+    if section.is_general:
         return _plain(section, general(scaled))
     point = kinds.index("point") if "point" in kinds else len(kinds)
     whole = [place for place in digits if place < point]
@@ -187,7 +123,14 @@ def _number(section: Section, value: Decimal) -> str:
         written[point] = units + "."
     elif any(written.get(place) for place in fraction):
         written[point] = "."
-    return "".join(written.get(place, _literal(token)) for place, token in enumerate(section.tokens)).strip()
+    return "".join(written.get(place, literal(token)) for place, token in enumerate(section.tokens)).strip()
+
+
+def _filled(amount: Amount, value: Decimal) -> str:
+    """An amount whose digits are all filled."""
+    units, point, parts = f"{_rounded(value * 100**amount.hundreds, amount.places):f}".partition(".")
+    units = units.lstrip("0").zfill(amount.least)
+    return f"{amount.before}{units}{point}{parts}{amount.behind}".strip()
 
 
 def _plain(section: Section, number: str) -> str:
@@ -195,10 +138,10 @@ def _plain(section: Section, number: str) -> str:
     place = next(i for i, token in enumerate(section.tokens) if token.kind in ("general", "digit"))
     kept = [token for token in section.tokens if token.text not in "/ "]
     if any(token.kind == "general" for token in kept):
-        return "".join(number if token.kind == "general" else _literal(token) for token in kept)
-    before = "".join(_literal(token) for token in section.tokens[:place])
+        return "".join(number if token.kind == "general" else literal(token) for token in kept)
+    before = "".join(literal(token) for token in section.tokens[:place])
     last = max(i for i, token in enumerate(section.tokens) if token.kind == "digit")
-    return before + number + "".join(_literal(token) for token in section.tokens[last + 1 :])
+    return before + number + "".join(literal(token) for token in section.tokens[last + 1 :])
 
 
 def _thousands(kinds: Sequence[str], digits: Sequence[int], whole: Sequence[int], point: int) -> int:
@@ -266,7 +209,7 @@ def _moment(value: Decimal, section: Section, from_1904: bool) -> str:
         ):
             continue
         elif token.kind != "digit":
-            written += _literal(token)
+            written += literal(token)
     return written.strip()
 
 
