@@ -3,7 +3,7 @@
 import threading
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import partial
 from itertools import chain
@@ -16,7 +16,6 @@ from corpus.figure import Figure
 from corpus.letter import Letter
 from corpus.passage import Passage
 from corpus.remark import Remark
-from corpus.rule.rule import Rule
 from corpus.text import plain
 from index.letters import Letters, there
 from index.outline import Head, Size
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from corpus.rule.rule import Rule
     from index.encoder import Encoder, Nearest
     from index.search import Hit, Search
 
@@ -116,11 +116,12 @@ class Index:
         with self.reading() as reader:
             return load(tuple[Remark, ...], there(reader.remarks, letter_id))
 
-    def rules(self, letter_ids: Collection[str] | None = None) -> tuple[Rule, ...]:
+    def rules(self, letter_ids: Collection[str] | None = None) -> "tuple[Rule, ...]":
         """What the policies among these letters, among all for None, give for what, in order."""
         with self.reading() as reader:
             if self._seen.rules is None:
-                self._seen.rules = {name: load(tuple[Rule, ...], row) for name, row in reader.rules()}
+                rows = reader.rules()
+                self._seen.rules = _rules(rows) if rows else {}
             known = self._seen.rules
             chosen = known if letter_ids is None else [name for name in letter_ids if name in known]
             return tuple(chain.from_iterable(known[name] for name in chosen))
@@ -286,3 +287,10 @@ class Index:
 
 def _figures(reader: Reader, letter: str) -> tuple[Figure, ...]:
     return tuple(load(Figure, row) for row in reader.figures(letter))
+
+
+def _rules(rows: Iterable[tuple[str, str]]) -> "dict[str, tuple[Rule, ...]]":
+    # Imported here: most letters are no policies.
+    from corpus.rule.rule import Rule
+
+    return {name: load(tuple[Rule, ...], row) for name, row in rows}

@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from corpus.figure import Figure
 from corpus.letter import Letter
 from corpus.passage import Passage
-from corpus.rule.rule import Rule
 from index.ranking import Candidate, Statistics
 from index.recent import Recent
+
+if TYPE_CHECKING:
+    from corpus.rule.rule import Rule
 
 # Of so many letters what was read is kept, about 100 KB each; of so many searches and literals what they found; and so
 # many searched passages as the search compares them, 2 KB each.
@@ -40,4 +43,4 @@ class Seen:
     compared: Recent[Candidate] = field(default_factory=lambda: Recent(_COMPARED))
     numbered: Recent[Passage] = field(default_factory=lambda: Recent(_COMPARED))
     statistics: Statistics | None = None
-    rules: Mapping[str, tuple[Rule, ...]] | None = None
+    rules: "Mapping[str, tuple[Rule, ...]] | None" = None

@@ -1,6 +1,5 @@
 """What a question is about beside what it asks for, and how far figures say it."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,12 +10,14 @@ from bot.matching.timefit import period_fit
 from bot.operations.groups.lists import announces
 from bot.operations.relations.words import words
 from bot.understanding.question import Question
+from corpus.compiled import compiled
 from corpus.kind import Kind
 from corpus.text import pairs
 
 # More ways to put one piece are not tried.
 _PUT = 6
 _BREAK = "\x00"
+_APART = compiled(rf"[{_BREAK}的]+|(?!\.\d)[^\w]+")
 # Said for what papers say by a longer verb, or by none: 改老小区, 修危桥.
 _VERBS, _SHORT = frozenset("改修建做搞弄造开收卖买花种养产办装查抓罚拿给用来投招发补"), 2
 
@@ -85,7 +86,7 @@ def without(text: str, *names: str) -> str:
 
 def _pieces(text: str, retriever: Retriever) -> Iterator[tuple[str, ...]]:
     lexicon = retriever.lexicon
-    for raw in re.split(rf"[{_BREAK}的]+|(?!\.\d)[^\w]+", text):
+    for raw in _APART.split(text):
         piece = raw.strip("了着个得里和跟与看按从")
         if len(piece) < 2 or lexicon.is_light(lexicon.canonical(piece)) or not lexicon.plain.sub("", piece):
             continue
