@@ -1,7 +1,7 @@
 """Records: frozen dataclasses to JSON and back, by their annotations."""
 
 import json
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,14 +14,11 @@ from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hin
 T = TypeVar("T")
 _Read = Callable[[Any], Any]
 _Write = Callable[[Any], object]
-_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-# What JSON has itself.
-_PLAIN = frozenset({str, int, float, bool, NoneType})
 
 
 def dump(record: object) -> str:
     """The record as JSON: a dataclass is the list of its fields' values."""
-    return _JSON.encode(_plain(record))
+    return _JSON.encode(record)
 
 
 def load(kind: type[T], text: str) -> T:
@@ -30,27 +27,29 @@ def load(kind: type[T], text: str) -> T:
     return found
 
 
-def _plain(value: object) -> object:
-    return value if type(value) in _PLAIN else _writer(cast("Hashable", type(value)))(value)
-
-
-def _all_plain(values: Iterable[object]) -> list[object]:
-    return [value if type(value) in _PLAIN else _plain(value) for value in values]
+def _written(value: object) -> object:
+    """What JSON has for a value that it does not have itself, its parts as they are; it asks for those one by one."""
+    return _writer(cast("Hashable", type(value)))(value)
 
 
 @cache
 def _writer(kind: Any) -> _Write:  # noqa: ANN401 - any class
     if is_dataclass(kind):
         names = [field.name for field in fields(kind)]
-        values = attrgetter(*names) if len(names) > 1 else lambda record: [getattr(record, names[0])]
-        return lambda record: _all_plain(values(record))
-    if issubclass(kind, tuple):
-        return _all_plain
+        return attrgetter(*names) if len(names) > 1 else lambda record: [getattr(record, names[0])]
     if issubclass(kind, Enum):
         return lambda value: value.value
     if issubclass(kind, date):
         return date.isoformat
-    return str if issubclass(kind, Decimal) else lambda value: value
+    return str if issubclass(kind, Decimal) else _unwritable
+
+
+def _unwritable(value: object) -> object:
+    raise TypeError(f"{type(value).__name__}: no part of a record")
+
+
+# A record has no cycles.
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_written, check_circular=False)
 
 
 @cache
