@@ -138,20 +138,21 @@ class Index:
     ) -> list[str]:
         """The letters of the figures whose name, scope, place or subject has most of the words, best figure first."""
         with self.reading() as reader:
-            asked = tuple(words), None if letters is None else frozenset(letters), limit
-            return self._seen.about.get(asked, lambda: self._about(reader, words, letters, limit))
+            telling = self._telling(reader, words)
+            if not telling:
+                return []
+            asked = telling, None if letters is None else frozenset(letters), limit
+            found = partial(reader.letters_of_figures, telling, letters, limit)
+            return self._seen.about.get(asked, lambda: list(dict.fromkeys(found())))
 
-    def _about(
-        self, reader: Reader, words: Sequence[str], letters: Collection[str] | None, limit: int
-    ) -> list[str]:
+    def _telling(self, reader: Reader, words: Sequence[str]) -> tuple[str, ...]:
+        """What says which letters the words are about: of a large corpus the rarest, the others are in nearly all of them."""
         # Imported here: many a question is answered without a search.
         from index.search import few
         from index.words import tokens
 
         asked = list(dict.fromkeys(token for word in words for token in tokens(word)))
-        # Of a large corpus the rarest words say which letters: the others are in nearly all of them.
-        telling = few(self._search(reader), asked, _LOOKED_AT) if asked else ()
-        return list(dict.fromkeys(reader.letters_of_figures(telling, letters, limit))) if telling else []
+        return tuple(few(self._search(reader), asked, _LOOKED_AT)) if asked else ()
 
     @contextmanager
     def state(self) -> Iterator[str]:
@@ -275,7 +276,10 @@ class Index:
 
         if self._seen.statistics is None:
             self._seen.statistics = reader.statistics()
-        return Search(reader, self._encoder, self._seen.statistics, self._seen.compared, self._tuning)
+        seen = self._seen
+        return Search(
+            reader, self._encoder, self._seen.statistics, seen.compared, self._tuning, seen.proposed
+        )
 
     def _at(self, reader: Reader, numbers: Sequence[int]) -> list[Passage]:
         return list(self._seen.numbered.each(numbers, partial(self._numbered, reader)).values())

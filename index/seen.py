@@ -13,9 +13,9 @@ from index.recent import Recent
 if TYPE_CHECKING:
     from corpus.rule.rule import Rule
 
-# Of so many letters what was read is kept, about 100 KB each; of so many searches and literals what they found; and so
-# many searched passages as the search compares them, 2 KB each.
-_KEPT, _SEARCHES, _LITERALS, _COMPARED = 256, 64, 1024, 2048
+# Of so many letters what was read is kept, about 100 KB each; of so many searches, literals and words what they found, of words
+# up to 300 letters; and so many searched passages as the search compares them, 2 KB each.
+_KEPT, _SEARCHES, _LITERALS, _WORDS, _COMPARED = 256, 64, 1024, 256, 2048
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,8 @@ class Seen:
     passages: Recent[tuple[Passage, ...]] = field(default_factory=lambda: Recent(_KEPT))
     figures: Recent[tuple[Figure, ...]] = field(default_factory=lambda: Recent(_KEPT))
     found: Recent[list[Found]] = field(default_factory=lambda: Recent(_SEARCHES))
-    about: Recent[list[str]] = field(default_factory=lambda: Recent(_SEARCHES))
+    about: Recent[list[str]] = field(default_factory=lambda: Recent(_WORDS))
+    proposed: Recent[list[int]] = field(default_factory=lambda: Recent(_LITERALS))
     saying: Recent[list[str]] = field(default_factory=lambda: Recent(_SEARCHES))
     literals: Recent[Sequence[int]] = field(default_factory=lambda: Recent(_LITERALS))
     said: Recent[bool] = field(default_factory=lambda: Recent(_LITERALS))
