@@ -15,7 +15,7 @@ from corpus.replace import replace
 from corpus.text import plain
 from index.outline import Head
 from index.record import dump
-from index.words import SEAM, bigrams, folded_tokens
+from index.words import SEAM, bigrams, folded_tokens, tokens
 
 if TYPE_CHECKING:
     import numpy as np
@@ -172,9 +172,7 @@ def named(letter: Letter) -> str:
 def names(figure: Figure) -> tuple[str, str]:
     """The words of a figure: its name's, and those of what stands above it."""
     own = dict.fromkeys([figure.name, figure.subject, figure.indicator])
-    return _joined(plain(" ".join(own))), _joined(
-        plain(" ".join([figure.place, figure.whole, *figure.scope]))
-    )
+    return _named(" ".join(own)), _named(" ".join([figure.place, figure.whole, *figure.scope]))
 
 
 def _told(letter: Letter, passage: Passage) -> Iterator[str]:
@@ -205,6 +203,11 @@ def _count(words: str) -> int:
 
 
 # The names of a table's figures and its head are those of many.
+@lru_cache(maxsize=4096)
+def _named(text: str) -> str:
+    return " ".join(tokens(text))
+
+
 @lru_cache(maxsize=4096)
 def _joined(folded: str) -> str:
     return " ".join(folded_tokens(folded))
