@@ -10,6 +10,7 @@ from corpus.numeral import parse
 from corpus.text import Folded, fold
 
 _HAN = "零一二三四五六七八九十○OＯ"
+_ZEROS = str.maketrans("○OＯ", "零零零")
 _DAY = compiled(
     rf"""(?P<year>[12]\d{{3}}|[一二][{_HAN}]{{3}})(?:年|[-/.])
          (?P<month>\d{{1,2}}|[{_HAN}]{{1,3}})(?:月|[-/.])
@@ -61,4 +62,4 @@ def _days(folded: Folded) -> Iterator[Day]:
 
 
 def _number(printed: str) -> int:
-    return int(parse(re.sub("[○OＯ]", "零", printed)))
+    return int(parse(printed.translate(_ZEROS)))

@@ -71,13 +71,14 @@ class Evidence:
         around = self._zones(figure.passage)
         subject = around.once("subject", figure.subject, _name)
         indicator = around.once("indicator", figure.indicator, _name)
-        whole = around.once("whole", figure.whole, _name)
-        basis = around.once("basis", figure.basis, self._basis)
+        whole = around.once("whole", figure.whole, _name) if figure.whole else ()
+        basis = around.once("basis", figure.basis, self._basis) if figure.basis else ()
         place = around.once("place", figure.place, self._place)
         period = around.once("period", figure.period, self._period)
         unit = self._unit(figure.quantity, around)
-        status = around.once("status", figure.status is Status.TARGET, _status)
-        if figure.status is Status.TARGET and not status and self._is_ahead(figure.period):
+        planned = figure.status is Status.TARGET
+        status = around.once("status", planned, _status) if planned else ()
+        if planned and not status and self._is_ahead(figure.period):
             status = tuple(replace(one, slot="status") for one in period)
         known = not figure.subject or bool(subject)
         return replace(
@@ -87,7 +88,7 @@ class Evidence:
             period=figure.period if period else None,
             basis=figure.basis if basis else "",
             whole=figure.whole if whole else "",
-            status=figure.status if status or figure.status is not Status.TARGET else Status.RESULT,
+            status=figure.status if status or not planned else Status.RESULT,
             subject=figure.subject if subject else "",
             indicator=figure.indicator if indicator and known else "",
             stated=(*subject, *indicator, *whole, *basis, *place, *period, *status, *unit),

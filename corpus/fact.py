@@ -91,7 +91,7 @@ def _keyed(text: str, blocks: Iterable[Block]) -> Iterator[Fact]:
         ends = [*(key.start() for key in keys[1:]), len(printed)]
         for key, until in zip(keys, ends[: len(keys)], strict=True):
             start, end = _within(printed, key.end(), until)
-            name = re.sub(r"\s", "", key["key"])
+            name = "".join(key["key"].split())
             if start < end:
                 yield Fact(
                     _names().get(name, name),

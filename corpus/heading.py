@@ -26,6 +26,9 @@ _DOCUMENT = compiled(
 # Words of a statement with a figure: a heading may name 5G and 3+3, it does not say 96个.
 _FIGURE = compiled(r"\d[\d.]*\s*(?:[%％‰]|[亿万千百]|[元家个项亩吨人户所座套台件条名场次倍公平])")
 _STOP = compiled(r"[。！？]")
+# What parts names, any other sign, what a title does not have.
+_MARKS, _SIGN = compiled("[、“”《》—·]"), compiled(r"[^\w\s]")
+_CLAUSE, _SAYS = compiled("[，,；;：:]"), compiled("[为是]")
 _LONGEST = 44
 _LONGEST_GLUED = 40
 _LONGEST_ITEM = 20
@@ -79,10 +82,10 @@ def ends_as_title(text: str) -> bool:
 
 def unnumbered(text: str) -> bool:
     """Whether a line may be a heading by its looks alone: short, no punctuation, no figure."""
-    bare = re.sub(r"[、“”《》—·]", "", text)
+    bare = _MARKS.sub("", text)
     return (
         3 <= len(text) <= 24
-        and not re.search(r"[^\w\s]", bare)
+        and not _SIGN.search(bare)
         and not _FIGURE.search(text)
         and not text[-1].isdigit()
     )
@@ -107,9 +110,9 @@ def _glued(text: str, numbered: re.Match[str], end: int, close: int) -> Head | N
     if _FIGURE.search(title) or len(title) > (_LONGEST_GLUED if _level(numbered) <= 2 else _LONGEST_ITEM):
         return None
     # Below the first two levels a number may only count items of a list or notes.
-    if _level(numbered) > 2 and (not rest or re.search(r"[，,；;：:]", title)):
+    if _level(numbered) > 2 and (not rest or _CLAUSE.search(title)):
         return None
     # 1.本公报为初步统计数。2.部分… is a note, not a section.
-    if _level(numbered) > 2 and (re.search(r"[为是]", title) or _NUMBERED.match(rest)):
+    if _level(numbered) > 2 and (_SAYS.search(title) or _NUMBERED.match(rest)):
         return None
     return Head(_level(numbered), 0, end, close)

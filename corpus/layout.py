@@ -44,6 +44,9 @@ _LONG, _LISTED = 120, 40
 _ITEM = compiled(r"[,，].*[;；]$")
 # Families of units that a letterhead has: a number of things, a time.
 _NO_AMOUNT = ("", "clock", "workdays", "weeks", "months")
+# What is no letterhead's line, a title of Markdown, a bullet.
+_COLON, _STOP = compiled("[:：]"), compiled("[。！？!?；;，,]")
+_TITLE, _BULLET = compiled(r"#{1,6}\s+"), compiled(r"[-*•●■◆]\s")
 # The opening of a reply: …收悉,现答复如下:
 _OPENING = compiled(r"[。！？!?]|(?:收\s*悉|如\s*下|通报|报告)\s*[:：]$")
 
@@ -97,12 +100,18 @@ def _paragraph(printed: Sequence[Line], first: int, wrap: float, table: frozense
     return last
 
 
+# A line is looked at as the last of a paragraph, as the next, and in the head or the foot.
+@lru_cache(1024)
+def _is_keyed(text: str) -> bool:
+    return bool(_KEYED.search(text))
+
+
 def _stands_alone(text: str) -> bool:
-    return bool(_KEYED.search(text) or _DATED.match(text) or is_markdown_title(text))
+    return bool(_is_keyed(text) or _DATED.match(text) or is_markdown_title(text))
 
 
 def _begins(text: str) -> bool:
-    return bool(head(text) or _stands_alone(text) or re.match(r"[-*•●■◆]\s", text))
+    return bool(head(text) or _stands_alone(text) or _BULLET.match(text))
 
 
 def _bare(line: Line) -> tuple[int, int]:
@@ -127,8 +136,8 @@ def _body(text: str, found: Sequence[Block]) -> tuple[int, int]:
 def _opens(text: str, block: Block) -> bool:
     printed = text[block.start : block.end]
     if block.kind in (Kind.ROW, Kind.CAPTION):
-        return "|" not in printed or not re.search(r"[:：]", printed)
-    if is_markdown_title(printed) or _KEYED.search(printed):
+        return "|" not in printed or not _COLON.search(printed)
+    if is_markdown_title(printed) or _is_keyed(printed):
         return False
     long = len(printed) > (_LISTED if _ITEM.search(printed) else _LONG)
     opening = len(printed) >= 8 and _OPENING.search(printed)
@@ -138,9 +147,9 @@ def _opens(text: str, block: Block) -> bool:
 def _is_foot(printed: str, block: Block) -> bool:
     if block.kind in (Kind.ROW, Kind.CAPTION) or head(printed):
         return False
-    if _KEYED.search(printed) or _DATED.match(printed.strip()):
+    if _is_keyed(printed) or _DATED.match(printed.strip()):
         return True
-    return len(printed) <= 40 and not (re.search(r"[。！？!?；;，,]", printed) or _ends_in_amount(printed))
+    return len(printed) <= 40 and not (_STOP.search(printed) or _ends_in_amount(printed))
 
 
 def _ends_in_amount(printed: str) -> bool:
@@ -157,8 +166,8 @@ def _amount() -> re.Pattern[str]:
 def _zoned(text: str, found: Sequence[Block], first: int, last: int) -> Iterator[Block]:
     for index, block in enumerate(found):
         printed = text[block.start : block.end]
-        if index < first or index >= last or (block.kind is Kind.SENTENCE and _KEYED.search(printed)):
-            bare = re.match(r"#{1,6}\s+", printed)
+        if index < first or index >= last or (block.kind is Kind.SENTENCE and _is_keyed(printed)):
+            bare = _TITLE.match(printed)
             yield replace(block, start=block.start + (bare.end() if bare else 0), kind=Kind.META)
         elif block.kind is Kind.SENTENCE:
             yield from _headed(text, found, index)
@@ -202,4 +211,4 @@ def _numbered(text: str, found: Sequence[Block]) -> Iterator[Block]:
         level = last_level + 1 if block.level == 9 else block.level
         if block.level and block.level != 9:
             last_level = block.level
-        yield replace(block, paragraph=paragraph, level=level)
+        yield Block(block.start, block.end, block.kind, paragraph, level, block.title)

@@ -41,6 +41,10 @@ _GIVEN_ON = compiled(
     r"^[\s—–\-(（]*(?P<day>\d{4}年\d{1,2}月\d{1,2}日)在[^\n。,，]{6,40}(?:\n[^\n。,，]{0,20})?会议?上",
     re.MULTILINE,
 )
+# What a line says by a key, or of what; whose report it is; where it was given.
+_KEYED, _SAYS = compiled("[:：|]|〔|文件$"), compiled("[:：，,。]|关于")
+_GOVERNMENT = compiled(r"[^\d年]{2,}?(?:人民)?政府(?=工作报告)")
+_MEETING = compiled("(?:会议?|仪式)上")
 _CONTENTS = "目录"
 _REPORT = compiled(r"^关于[^\n。]{6,50}报告$", re.MULTILINE)
 _DAY = 14  # characters of a line that says a day and nothing else
@@ -92,7 +96,7 @@ def letter(source: Source) -> Letter:
         pages=source.pages,
         facts=tuple(
             sorted(
-                [*known, *_dates(text, where, known), *_issued(text, issuer, known)],
+                [*known, *_dates(text, where, known, signed, published), *_issued(text, issuer, known)],
                 key=lambda fact: fact.start,
             )
         ),
@@ -111,11 +115,7 @@ def _lines(text: str, found: Sequence[Block]) -> list[str]:
 
 def _title(text: str, where: Zones) -> str:
     """The line of the head that ends as titles end, the longest of them; else the first that is no key."""
-    head = [
-        line
-        for line in _lines(text, where.head)
-        if not re.search(r"[:：|]|〔|文件$", line) or line.startswith("关于")
-    ]
+    head = [line for line in _lines(text, where.head) if not _KEYED.search(line) or line.startswith("关于")]
     titled = [line for line in head if ends_as_title(line)]
     plain_lines = [line for line in head if not days(line) and not _ORGAN.search(line)]
     title = max(titled, key=len, default=next(iter([*plain_lines, *head]), ""))
@@ -127,7 +127,7 @@ def _caption(text: str, found: Sequence[Block]) -> str:
     """The line above the first table of a document that begins with it: a workbook, a sheet of figures."""
     first = found[0] if found else None
     line = tidy(text[first.start : first.end]) if first and first.kind is Kind.CAPTION else ""
-    return "" if "|" in line or re.search(r"[:：]", line) else line
+    return "" if "|" in line or ":" in line or "：" in line else line
 
 
 def _issuer(text: str, where: Zones, known: Sequence[Fact], title: str) -> str:
@@ -137,15 +137,15 @@ def _issuer(text: str, where: Zones, known: Sequence[Fact], title: str) -> str:
 
 def _issuers(text: str, where: Zones, known: Sequence[Fact], title: str) -> Iterator[str]:
     for block in (*where.foot, *where.head):
-        first = re.sub(r"文件$", "", text[block.start : block.end].split()[0])
-        if _ORGAN.search(first) and not re.search(r"[:：，,。]|关于", first) and len(first) >= 4:
+        first = text[block.start : block.end].split()[0].removesuffix("文件")
+        if _ORGAN.search(first) and not _SAYS.search(first) and len(first) >= 4:
             yield first
     named = [fact.value.split(" ")[0] for name in _ISSUED for fact in known if fact.name == name]
     yield from (name for name in named if not _PAPER.search(name))
     before = title.partition("关于")[0]
     if _ORGAN.search(before):
         yield before
-    if match := re.search(r"[^\d年]{2,}?(?:人民)?政府(?=工作报告)", title):
+    if match := _GOVERNMENT.search(title):
         yield match[0]
     if noticed := _NOTICE.search(text):
         yield noticed[0].split()[0]
@@ -166,14 +166,15 @@ def _is_alike(one: str, other: str) -> bool:
     return abs(len(one) - len(other)) <= 2 and SequenceMatcher(None, one, other).ratio() >= _ALIKE
 
 
-def _dates(text: str, where: Zones, known: Sequence[Fact]) -> Iterator[Fact]:
+def _dates(
+    text: str, where: Zones, known: Sequence[Fact], signed: Day | None, published: Day | None
+) -> Iterator[Fact]:
     """The days of signing, printing and publishing that no key names."""
     names = {fact.name for fact in known}
-    signed = _signed(text, where)
     for name, day in (
         ("落款日期" if signed and signed.start > _end(where) else "报告日期", signed),
         ("印发日期", _printed(text, where)),
-        ("发布日期", _published(text, where, known)),
+        ("发布日期", published),
     ):
         if day and name not in names:
             yield Fact(name, tidy(text[day.start : day.end]), day.start, day.end)
@@ -241,7 +242,7 @@ def _signed(text: str, where: Zones) -> Day | None:
     """The date under the text, not that of printing; else the day on which a report was given, or that of a notice before its
     annex."""
     foot = [block for block in reversed(where.foot) if "印发" not in text[block.start : block.end]]
-    meeting = [block for block in where.head if re.search("(?:会议?|仪式)上", text[block.start : block.end])]
+    meeting = [block for block in where.head if _MEETING.search(text, block.start, block.end)]
     notice = _NOTICE.search(text)
     noticed = days(notice["day"], notice.start("day")) if notice else []
     given_on = _GIVEN_ON.search(text[:_MADE_KNOWN_BY])
@@ -276,7 +277,7 @@ def _published(text: str, where: Zones, known: Sequence[Fact]) -> Day | None:
         for fact in known:
             if fact.name == name and (found := days(text[fact.start : fact.end], fact.start)):
                 return found[0]
-    head = [block for block in where.head if not re.search("(?:会议?|仪式)上", text[block.start : block.end])]
+    head = [block for block in where.head if not _MEETING.search(text, block.start, block.end)]
     return next(iter(_days(text, head)), None)
 
 

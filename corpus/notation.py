@@ -94,16 +94,23 @@ def blanked(text: str) -> str:
     >>> blanked("2024年5G基站96个").replace(BLANK, "_")
     '_______基站96个'
     """
-    for pattern in _noise():
-        text = pattern.sub(lambda match: BLANK * len(match[0]), text)
+    for needs, pattern in noise():
+        if needs is None or needs.search(text):
+            text = pattern.sub(lambda match: BLANK * len(match[0]), text)
     return text
 
 
 @cache
-def _noise() -> tuple[re.Pattern[str], ...]:
+def noise() -> tuple[tuple[re.Pattern[str] | None, re.Pattern[str]], ...]:
+    """The patterns of numerals that are no amounts, each behind what every text has in which it finds one, if that is told."""
     latin = f"(?:{alternatives([name for name in units() if name.isascii()])})(?![A-Za-z])"
     return tuple(
-        compiled(_begun(row["pattern"].replace("NUM", _NUMERAL).replace("LATIN", latin), row), re.VERBOSE)
+        (
+            compiled(row["needs"]) if "needs" in row else None,
+            compiled(
+                _begun(row["pattern"].replace("NUM", _NUMERAL).replace("LATIN", latin), row), re.VERBOSE
+            ),
+        )
         for row in _data()["noise"]
     )
 

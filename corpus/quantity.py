@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 
 from corpus.compiled import compiled
 from corpus.frozen import dataclass
@@ -70,6 +71,7 @@ _MARK = compiled(rf"\s?[{MARKED}]")
 _ALONE = compiled(
     r"(?P<minus>-)?(?P<digits>(?:0|[1-9]\d{0,9}|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?)(?P<percent>%)?"
 )
+_SCALED = compiled("[十百千万亿点]")
 _PROPORTION = compiled(r"(?:比例?|结构|配比)(?:约?[为是]|达到?|调整[为到]|优化[为到])?$")
 
 
@@ -231,7 +233,7 @@ def _measured(match: re.Match[str], text: str) -> Quantity | None:
     if read is None or not _counts(match, text) or (unit == "年" and not _lasts(match, text)):
         return None
     if some and bound is Bound.EXACT:
-        bound = Bound(hedges("between")[some])
+        bound = _bounds("between")[some]
     if read.high and bound is Bound.EXACT:
         bound = Bound.ABOUT
     printed = _scale_words(numeral, words)
@@ -253,14 +255,21 @@ def _spanned(quantity: Quantity, match: re.Match[str]) -> Quantity:
 
 def _hedge(match: re.Match[str]) -> tuple[int, Bound]:
     """Where the quoted words begin, and what the hedges around the amount make of it."""
-    start = match.start("quoted") if match["quoted"] else match.start() + len(match["beside"] or "")
-    if not match["quoted"] and match[0][start - match.start() :].startswith("了"):
+    beside, quoted, after = match.group("beside", "quoted", "after")
+    if quoted:
+        return match.start("quoted"), _bounds("quoted")[quoted]
+    start = match.start() + len(beside or "")
+    if match.string.startswith("了", start, match.end()):
         start += 1
-    if match["quoted"]:
-        return start, Bound(hedges("quoted")[match["quoted"]])
-    if match["after"]:
-        return start, Bound(hedges("after")[match["after"]])
-    return start, Bound(hedges("beside")[match["beside"]]) if match["beside"] else Bound.EXACT
+    if after:
+        return start, _bounds("after")[after]
+    return start, _bounds("beside")[beside] if beside else Bound.EXACT
+
+
+@cache
+def _bounds(place: str) -> dict[str, Bound]:
+    """What each hedge of a place makes of a value."""
+    return {word: Bound(bound) for word, bound in hedges(place).items()}
 
 
 def _counts(match: re.Match[str], text: str) -> bool:
@@ -276,7 +285,7 @@ def _counts(match: re.Match[str], text: str) -> bool:
         return hedged or bool(match["beside"])
     if numeral == "一":
         return hedged or bool(match["low"] or _ONLY.search(text[: match.start()]))
-    return bool(len(numeral) == 1 or pair(numeral) or re.search(r"[十百千万亿点]", numeral))
+    return bool(len(numeral) == 1 or pair(numeral) or _SCALED.search(numeral))
 
 
 def _lasts(match: re.Match[str], text: str) -> bool:
@@ -286,5 +295,4 @@ def _lasts(match: re.Match[str], text: str) -> bool:
 
 def _scale_words(numeral: str, behind: str) -> str:
     """The scale that is read as part of the unit: 万 of 三百二十万亩."""
-    ending = re.search(r"[万亿]+$", numeral)
-    return behind or (ending[0] if ending else "")
+    return behind or numeral[len(numeral.rstrip("万亿")) :]

@@ -112,22 +112,19 @@ def _evenly(folded: str, text: str, offset: int) -> Folded:
 
 def _fold(text: str, offset: int) -> Folded:
     found = list(_pieces(text))
-    if sum(len(piece) for _, _, piece in found) == len(text) and all(
-        len(piece) == end - start for start, end, piece in found
-    ):
-        return _evenly("".join([piece for _, _, piece in found]), text, offset)
-    pieces: list[str] = []
+    folded = "".join([piece for _, _, piece in found])
+    if len(folded) == len(text) and all(len(piece) == end - start for start, end, piece in found):
+        return _evenly(folded, text, offset)
     starts: list[int] = []
     ends: list[int] = []
     for start, end, piece in found:
-        pieces.append(piece)
         if len(piece) == end - start:
             starts.extend(range(offset + start, offset + end))
             ends.extend(range(offset + start + 1, offset + end + 1))
         else:  # one character that is several folded ones
             starts.extend([offset + start] * len(piece))
             ends.extend([offset + end] * len(piece))
-    return Folded("".join(pieces), array(_PLACE, starts), array(_PLACE, ends), text, offset)
+    return Folded(folded, array(_PLACE, starts), array(_PLACE, ends), text, offset)
 
 
 _kept_fold = lru_cache(_FOLDED)(_fold)
@@ -201,7 +198,10 @@ def _is_numbered(text: str) -> bool:
 
 def _pieces(text: str) -> Iterator[tuple[int, int, str]]:
     """The folded text in pieces, each with the span that it is printed in; what stays as it is in one piece."""
-    gaps, place, before = dict(sorted([*_gaps(text), *marks(text)])), 0, ""
+    gaps = dict(_gaps(text))
+    if may_have(text):
+        gaps = dict(sorted([*gaps.items(), *marks(text)]))
+    place, before = 0, ""
     if not _CHANGED.search(text):  # nothing but gaps
         for start, end in gaps.items():
             if place < start:

@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,8 @@ from corpus.tables import table
 # The same words come again and again: so many are kept.
 _KEPT = 1024
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from corpus.quantity import Quantity
 
 # What 万 and its like make of the unit behind them; the longest first, as a pattern tries them.
@@ -22,14 +23,14 @@ SCALE_WORDS = ("万亿", "千亿", "百亿", "十亿", "千万", "百万", "十�
 
 @dataclass(frozen=True)
 class Unit:
-    """A unit without scale: its size in the first unit of its family, and whether Chinese numerals count it.
+    """A unit without scale: its size in the first unit of its family, as the table has it, and whether Chinese numerals count it.
 
     A counter (家, 个) has the family "", for nothing converts into it.
     """
 
     name: str
     family: str
-    size: Fraction
+    size: str
     spoken: bool = True
 
 
@@ -51,14 +52,10 @@ def units() -> dict[str, Unit]:
     """All known units by name."""
     data = _data()
     measures = [
-        Unit(name, family, Fraction(size))
-        for family, rows in data["family"].items()
-        for name, size in rows.items()
+        Unit(name, family, size) for family, rows in data["family"].items() for name, size in rows.items()
     ]
     counters = [
-        Unit(name, "", Fraction(1), kind == "spoken")
-        for kind, names in data["counters"].items()
-        for name in names
+        Unit(name, "", "1", kind == "spoken") for kind, names in data["counters"].items() for name in names
     ]
     return {unit.name: unit for unit in [*counters, *measures]}
 
@@ -119,13 +116,17 @@ def convert(quantity: "Quantity", to_unit: str) -> Decimal | None:
     factor = _factor(source, wanted) if source_per == wanted_per else None
     if factor is None:
         return None
-    exact = Fraction(quantity.value) * factor / Fraction(target.scale)
+    exact = _fraction(quantity.value) * factor / _fraction(target.scale)
     return Decimal(exact.numerator) / Decimal(exact.denominator)
 
 
 def same_family(first: str, second: str) -> bool:
     """Whether values in both units can be compared after conversion."""
-    return _factor(first, second) is not None
+    if first == second:
+        return True
+    known = units()
+    one, other = known.get(first), known.get(second)
+    return bool(one and other and one.family and one.family == other.family)
 
 
 def shown(value: Decimal, places: int | None = None) -> str:
@@ -135,7 +136,7 @@ def shown(value: Decimal, places: int | None = None) -> str:
     ('246900', '0.33', '1000')
     """
     if places is not None:
-        exact = Fraction(value) * 10**places
+        exact = _fraction(value) * 10**places
         whole = (2 * abs(exact).numerator + abs(exact).denominator) // (2 * abs(exact).denominator)
         value = (Decimal(whole) if exact >= 0 else -Decimal(whole)).scaleb(-places)
     text = f"{value:f}"
@@ -143,11 +144,19 @@ def shown(value: Decimal, places: int | None = None) -> str:
     return "0" if text == "-0" else text
 
 
-def _factor(source: str, target: str) -> Fraction | None:
-    if source == target:
-        return Fraction(1)
-    known = units()
-    if source not in known or target not in known:
+@lru_cache(_KEPT)
+def _factor(source: str, target: str) -> "Fraction | None":
+    if not same_family(source, target):
         return None
-    first, second = known[source], known[target]
-    return first.size / second.size if first.family and first.family == second.family else None
+    return (
+        _fraction(1)
+        if source == target
+        else _fraction(units()[source].size) / _fraction(units()[target].size)
+    )
+
+
+def _fraction(value: int | str | Decimal) -> "Fraction":
+    # Imported here: most answers convert nothing.
+    from fractions import Fraction
+
+    return Fraction(value)

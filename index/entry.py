@@ -15,7 +15,7 @@ from corpus.replace import replace
 from corpus.text import plain
 from index.outline import Head
 from index.record import dump
-from index.words import SEAM, bigrams, tokens
+from index.words import SEAM, bigrams, folded_tokens, tokens
 
 if TYPE_CHECKING:
     import numpy as np
@@ -94,12 +94,13 @@ class Entry:
 class Words:
     """A passage's words as the full-text index takes them: its own, those around it, the document's.
 
-    `around` is the folded text that the context's words are of.
+    `plain` is the folded text of the passage, `around` the one that the context's words are of.
     """
 
     text: str
     context: str
     document: str
+    plain: str
     around: str
 
     @property
@@ -123,7 +124,7 @@ def entry(reading: "Reading") -> Entry:
         len(reading.remarks),
         sum(len(one.unsure) for one in letter.scanned),
         tuple(
-            PassageRow(passage.kind, plain(passage.text), found, seams(passage, found))
+            PassageRow(passage.kind, found.plain, found, seams(passage, found))
             for passage, found in zip(reading.passages, said, strict=True)
         ),
         tuple(
@@ -153,15 +154,16 @@ def words(letter: Letter, passages: Sequence[Passage]) -> Iterator[Words]:
     document = _joined(named(letter))
     around = context = folded = ""
     for passage, before in zip(passages, _before(passages), strict=True):
-        said = " ".join([*passage.section, *before, *_told(letter, passage)])
+        own, said = plain(passage.text), " ".join([*passage.section, *before, *_told(letter, passage)])
         if said != around:  # the rows of a table have the same around them
-            around, context, folded = said, _joined(said), plain(said)
-        yield Words(" ".join(tokens(passage.text)), context, document, folded)
+            around, folded = said, plain(said)
+            context = _joined(folded)
+        yield Words(_joined(own), context, document, own, folded)
 
 
 def seams(passage: Passage, found: Words) -> str:
     """The pairs of characters that a passage's words lack: what it is looked up by for a text that stands in it."""
-    every = bigrams(plain(passage.text))
+    every = bigrams(found.plain)
     if passage.kind not in SEARCHED:
         return " ".join(every)
     known = set(found.text.split(" "))
@@ -177,7 +179,7 @@ def named(letter: Letter) -> str:
 def names(figure: Figure) -> tuple[str, str]:
     """The words of a figure: its name's, and those of what stands above it."""
     own = dict.fromkeys([figure.name, figure.subject, figure.indicator])
-    return _joined(" ".join(own)), _joined(" ".join([figure.place, figure.whole, *figure.scope]))
+    return _named(" ".join(own)), _named(" ".join([figure.place, figure.whole, *figure.scope]))
 
 
 def _told(letter: Letter, passage: Passage) -> Iterator[str]:
@@ -209,5 +211,10 @@ def _count(words: str) -> int:
 
 # The names of a table's figures and its head are those of many.
 @lru_cache(maxsize=4096)
-def _joined(text: str) -> str:
+def _named(text: str) -> str:
     return " ".join(tokens(text))
+
+
+@lru_cache(maxsize=4096)
+def _joined(folded: str) -> str:
+    return " ".join(folded_tokens(folded))

@@ -4,7 +4,7 @@ import json
 import threading
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import partial
 from itertools import chain
@@ -17,7 +17,6 @@ from corpus.figure import Figure
 from corpus.letter import Letter
 from corpus.passage import Passage
 from corpus.remark import Remark
-from corpus.rule.rule import Rule
 from corpus.text import plain
 from index.letters import Letters, there
 from index.outline import Head, Size
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from corpus.rule.rule import Rule
     from index.encoder import Encoder, Nearest
     from index.search import Hit, Search
 
@@ -118,11 +118,12 @@ class Index:
         with self.reading() as reader:
             return load(tuple[Remark, ...], there(reader.remarks, letter_id))
 
-    def rules(self, letter_ids: Collection[str] | None = None) -> tuple[Rule, ...]:
+    def rules(self, letter_ids: Collection[str] | None = None) -> "tuple[Rule, ...]":
         """What the policies among these letters, among all for None, give for what, in order."""
         with self.reading() as reader:
             if self._seen.rules is None:
-                self._seen.rules = {name: load(tuple[Rule, ...], row) for name, row in reader.rules()}
+                rows = reader.rules()
+                self._seen.rules = _rules(rows) if rows else {}
             known = self._seen.rules
             chosen = known if letter_ids is None else [name for name in letter_ids if name in known]
             return tuple(chain.from_iterable(known[name] for name in chosen))
@@ -139,20 +140,21 @@ class Index:
     ) -> list[str]:
         """The letters of the figures whose name, scope, place or subject has most of the words, best figure first."""
         with self.reading() as reader:
-            asked = tuple(words), None if letters is None else frozenset(letters), limit
-            return self._seen.about.get(asked, lambda: self._about(reader, words, letters, limit))
+            telling = self._telling(reader, words)
+            if not telling:
+                return []
+            asked = telling, None if letters is None else frozenset(letters), limit
+            found = partial(reader.letters_of_figures, telling, letters, limit)
+            return self._seen.about.get(asked, lambda: list(dict.fromkeys(found())))
 
-    def _about(
-        self, reader: Reader, words: Sequence[str], letters: Collection[str] | None, limit: int
-    ) -> list[str]:
+    def _telling(self, reader: Reader, words: Sequence[str]) -> tuple[str, ...]:
+        """What says which letters the words are about: of a large corpus the rarest, the others are in nearly all of them."""
         # Imported here: many a question is answered without a search.
         from index.search import few
         from index.words import tokens
 
         asked = list(dict.fromkeys(token for word in words for token in tokens(word)))
-        # Of a large corpus the rarest words say which letters: the others are in nearly all of them.
-        telling = few(self._search(reader), asked, _LOOKED_AT) if asked else ()
-        return list(dict.fromkeys(reader.letters_of_figures(telling, letters, limit))) if telling else []
+        return tuple(few(self._search(reader), asked, _LOOKED_AT)) if asked else ()
 
     @contextmanager
     def state(self) -> Iterator[str]:
@@ -276,7 +278,10 @@ class Index:
 
         if self._seen.statistics is None:
             self._seen.statistics = reader.statistics()
-        return Search(reader, self._encoder, self._seen.statistics, self._seen.compared, self._tuning)
+        seen = self._seen
+        return Search(
+            reader, self._encoder, self._seen.statistics, seen.compared, self._tuning, seen.proposed
+        )
 
     def _at(self, reader: Reader, numbers: Sequence[int]) -> list[Passage]:
         return list(self._seen.numbered.each(numbers, partial(self._numbered, reader)).values())
@@ -288,3 +293,10 @@ class Index:
 
 def _figures(reader: Reader, letter: str) -> tuple[Figure, ...]:
     return tuple(load(Figure, row) for row in reader.figures(letter))
+
+
+def _rules(rows: Iterable[tuple[str, str]]) -> "dict[str, tuple[Rule, ...]]":
+    # Imported here: most letters are no policies.
+    from corpus.rule.rule import Rule
+
+    return {name: load(tuple[Rule, ...], row) for name, row in rows}

@@ -27,13 +27,20 @@ class Hit:
 @dataclass(frozen=True)
 class Search:
     """What a search works with; `known` is what the passages say of words, and grows with the words asked for,
-    `compared` are passages that were looked at before."""
+    `compared` are passages that were looked at before, `proposed` those that words found before: different questions have the
+    same telling words."""
 
     reader: Reader
     encoder: "Encoder"
     known: Statistics
     compared: Recent[Candidate]
     tuning: Tuning
+    proposed: Recent[list[int]]
+
+    def matched(self, words: Sequence[str], letters: Collection[str] | None) -> list[int]:
+        """The passages that the words propose, best first."""
+        asked = tuple(words), None if letters is None else frozenset(letters)
+        return self.proposed.get(asked, lambda: self.reader.matched(words, letters, self.tuning))
 
     def candidates(self, numbers: Sequence[int]) -> dict[int, Candidate]:
         """The passages with these numbers, in this order."""
@@ -51,7 +58,7 @@ def search(within: Search, text: str, letters: Collection[str] | None, count: in
     question = asked(text)
     _count(reader, question.words, known)
     words = _telling(within, question)
-    pool = within.candidates(reader.matched(words, letters, within.tuning) if words else [])
+    pool = within.candidates(within.matched(words, letters) if words else [])
     coverage = known.coverage(question)
     covered = max((coverage(one.text) for one in [*pool.values()][:1]), default=0.0)
     said = None

@@ -2,17 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from corpus.figure import Figure
 from corpus.letter import Letter
 from corpus.passage import Passage
-from corpus.rule.rule import Rule
 from index.ranking import Candidate, Statistics
 from index.recent import Recent
 
-# Of so many letters what was read is kept, about 100 KB each; of so many searches and literals what they found; and so
-# many searched passages as the search compares them, 2 KB each.
-_KEPT, _SEARCHES, _LITERALS, _COMPARED = 256, 64, 1024, 2048
+if TYPE_CHECKING:
+    from corpus.rule.rule import Rule
+
+# Of so many letters what was read is kept, about 100 KB each; of so many searches, literals and words what they found, of words
+# up to 300 letters; and so many searched passages as the search compares them, 2 KB each.
+_KEPT, _SEARCHES, _LITERALS, _WORDS, _COMPARED = 256, 64, 1024, 256, 2048
 
 
 @dataclass(frozen=True)
@@ -33,11 +36,12 @@ class Seen:
     passages: Recent[tuple[Passage, ...]] = field(default_factory=lambda: Recent(_KEPT))
     figures: Recent[tuple[Figure, ...]] = field(default_factory=lambda: Recent(_KEPT))
     found: Recent[list[Found]] = field(default_factory=lambda: Recent(_SEARCHES))
-    about: Recent[list[str]] = field(default_factory=lambda: Recent(_SEARCHES))
+    about: Recent[list[str]] = field(default_factory=lambda: Recent(_WORDS))
+    proposed: Recent[list[int]] = field(default_factory=lambda: Recent(_LITERALS))
     saying: Recent[list[str]] = field(default_factory=lambda: Recent(_SEARCHES))
     literals: Recent[Sequence[int]] = field(default_factory=lambda: Recent(_LITERALS))
     said: Recent[bool] = field(default_factory=lambda: Recent(_LITERALS))
     compared: Recent[Candidate] = field(default_factory=lambda: Recent(_COMPARED))
     numbered: Recent[Passage] = field(default_factory=lambda: Recent(_COMPARED))
     statistics: Statistics | None = None
-    rules: Mapping[str, tuple[Rule, ...]] | None = None
+    rules: "Mapping[str, tuple[Rule, ...]] | None" = None

@@ -2,19 +2,21 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable
+from functools import cache
+from itertools import chain
+from operator import add
 
 from corpus.compiled import compiled
 from corpus.text import pairs as neighbours
 from corpus.text import plain
 from corpus.unit import unit_pattern, units
 
+_THOUSANDS = compiled(r",(?=\d{3})")
 _NUMBER = compiled(r"\d+(?:\.\d+)?")
 _HAN = compiled(r"[\u3400-\u9fff]+")
 # Before a pair of characters that is no word of the text in which it stands.
 SEAM = "+"
-_KEPT = 1024  # runs of characters whose words are kept: those of a table are the same in many rows
 _DASHES = str.maketrans("—–−~～", "-----")
 
 
@@ -26,14 +28,22 @@ def tokens(text: str) -> list[str]:
     >>> tokens("1－6月，5Ｇ")
     ['1-6月', '1', '6', '月', '5g']
     """
+    return folded_tokens(plain(text))
+
+
+def folded_tokens(folded: str) -> list[str]:
+    """The same of a text that is folded."""
     found: list[str] = []
-    for latin, number, unit, han in _word().findall(plain(text).translate(_DASHES).lower()):
-        if han:
-            found += _characters(han)
-        elif number:
-            found += _figure(number, unit)
+    for match in _word().finditer(folded.translate(_DASHES).lower()):
+        kind = match.lastgroup
+        if kind == "han":
+            han = match[0]
+            found += han
+            found += map(add, han, han[1:])
+        elif kind == "latin":
+            found.append(match[0])
         else:
-            found.append(latin)
+            found += _figure(*match.group("number", "unit"))
     return found
 
 
@@ -65,7 +75,7 @@ def bigrams(folded: str) -> list[str]:
     >>> bigrams("2024年末常住")
     ['年末', '末常', '常住']
     """
-    return list(dict.fromkeys(pair for run in _HAN.findall(folded) for pair in neighbours(run)))
+    return list(dict.fromkeys(chain.from_iterable(map(neighbours, _HAN.findall(folded)))))
 
 
 def pairs(text: str) -> list[str]:
@@ -87,14 +97,13 @@ def _word() -> re.Pattern[str]:
     )
 
 
-@lru_cache(_KEPT)
-def _figure(number: str, unit: str) -> Sequence[str]:
-    whole = re.sub(r",(?=\d{3})", "", number) if "," in number else number
-    bare = [part for part in _NUMBER.findall(whole) if part != whole]
+def _figure(number: str, unit: str | None) -> list[str]:
+    whole = _THOUSANDS.sub("", number) if "," in number else number
+    bare = [] if whole.isdecimal() else [part for part in _NUMBER.findall(whole) if part != whole]
+    unit = unit or ""
     found = [whole + unit, *([whole] if unit and not bare else []), *bare]
     return [*found, *_characters(unit)] if unit not in ("", "%", "‰") else found
 
 
-@lru_cache(_KEPT)
-def _characters(han: str) -> Sequence[str]:
+def _characters(han: str) -> list[str]:
     return [*han, *neighbours(han)]

@@ -22,7 +22,7 @@ from bot.operations.words.membership import is_number_alone
 from bot.operations.words.pasted import LONGEST, pasted
 from bot.operations.words.years import is_of_other_years
 from bot.phrasing.headline import headline
-from bot.phrasing.reply import Reply, together
+from bot.phrasing.reply import Reply, found_by, together
 from bot.scoring.evidence import evidence
 from bot.scoring.model import shipped
 from bot.scoring.pointing import pointed
@@ -283,7 +283,4 @@ def _reply(question: Question, retriever: Retriever) -> Reply:
 def _by(way: Way, question: Question, retriever: Retriever) -> Reply | None:
     """The reply of one way of answering, with the way's name where it has no other; None where it has none."""
     reply = way(question, retriever)
-    if reply is None:
-        return None
-    name = f"{way.__module__.rsplit('.', 1)[-1]}.{way.__name__}"
-    return replace(introduced(reply, retriever), way=reply.way or name)
+    return None if reply is None else found_by(way, introduced(reply, retriever))

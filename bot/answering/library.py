@@ -11,12 +11,12 @@ from corpus.letter import Letter
 from corpus.passage import Passage
 from corpus.period import Period
 from corpus.remark import Remark
-from corpus.rule.rule import Rule
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from corpus.rule.rule import Rule
     from index.encoder import Nearest
 
 
@@ -72,7 +72,7 @@ class Library(Protocol):
     def figures(self, letter_ids: Collection[str] | None = None) -> tuple[Figure, ...]:
         """The figures of these letters, or of all."""
 
-    def rules(self, letter_ids: Collection[str] | None = None) -> tuple[Rule, ...]:
+    def rules(self, letter_ids: Collection[str] | None = None) -> "tuple[Rule, ...]":
         """What the policies among these letters, or among all, give for what."""
 
     def remarks(self, letter_id: str) -> tuple[Remark, ...]:

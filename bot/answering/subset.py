@@ -10,12 +10,12 @@ from corpus.figure import Figure
 from corpus.letter import Letter
 from corpus.passage import Passage
 from corpus.remark import Remark
-from corpus.rule.rule import Rule
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from corpus.rule.rule import Rule
     from index.encoder import Nearest
 
 
@@ -43,7 +43,7 @@ class Subset:
         """The figures of these letters, or of all of the part."""
         return self.whole.figures(self._among(letter_ids))
 
-    def rules(self, letter_ids: Collection[str] | None = None) -> tuple[Rule, ...]:
+    def rules(self, letter_ids: Collection[str] | None = None) -> "tuple[Rule, ...]":
         """The rules of these letters, or of all of the part."""
         return self.whole.rules(self._among(letter_ids))
 

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from bot.matching.retriever import Retriever
 from bot.operations.arithmetic import amounts, changed, earlier, increase, left, periods, shares, sums
-from bot.operations.awards import awards, limits
 from bot.operations.checks import every, moved, verdict
 from bot.operations.derived import (
     aimed,
@@ -36,7 +35,7 @@ from bot.operations.groups.between import between
 from bot.operations.groups.both import both
 from bot.operations.groups.spread import spread
 from bot.operations.groups.told import grouped
-from bot.operations.policies import told_of
+from bot.operations.policies.promised import promised
 from bot.operations.ranking import compare, rank, standing, trend
 from bot.operations.relations import before, mean, parts, plan, rest, row, versus
 from bot.operations.sentences import announced, means, named, said
@@ -123,9 +122,7 @@ _FIGURES: tuple[Way, ...] = (
 def ways(question: Question) -> list[Way]:
     """What to try for a question, the likeliest first."""
     first: list[Way] = [
-        limits.limited,
-        told_of.told_of,
-        awards.award,
+        promised,
         labels.labelled,
         labels.line,
         facts.facts,

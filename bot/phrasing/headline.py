@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from bot.operations.arithmetic.reckon import Working
 from bot.understanding.question import Question
@@ -11,8 +12,10 @@ from corpus.letter import Fact, Letter
 from corpus.passage import Passage
 from corpus.period import Period, label
 from corpus.quantity import Bound, Quantity
-from corpus.rule.rule import Rule
 from corpus.text import tidy
+
+if TYPE_CHECKING:
+    from corpus.rule.rule import Rule
 
 _NUMBER = compiled(r"\d|[零一二三四五六七八九十百千万亿两]+(?:元|亩|家|个|倍|成|人|户|台|吨)")
 _SLOT = compiled(r"\{(\w+)\}")
@@ -135,7 +138,7 @@ class Result:
 class Awarded:
     """An amount that a rule is made of, as printed."""
 
-    rule: Rule
+    rule: "Rule"
     quantity: Quantity
 
     def __post_init__(self) -> None:

@@ -1,6 +1,6 @@
 """A reply being made: its headline with all that the headline rests on."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.answer import Kind
@@ -9,6 +9,7 @@ from bot.phrasing.headline import Headline, headline, joined
 from bot.wording import say
 from corpus.figure import Figure
 from corpus.passage import Passage
+from corpus.replace import replace
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,11 @@ class Reply:
     way: str = ""
     denial: Headline | None = None
     checked: bool = False
+
+
+def found_by(way: Callable[..., object], reply: Reply) -> Reply:
+    """The reply with the name of the way that found it where it has none."""
+    return replace(reply, way=reply.way or f"{way.__module__.rsplit('.', 1)[-1]}.{way.__name__}")
 
 
 def together(replies: Sequence[Reply], more: str = "") -> Reply:

@@ -9,13 +9,15 @@ from corpus.compiled import compiled
 _ABOUT_BESIDE = 9
 _HAN, _WORD = compiled("[\u3400-\u9fff]"), compiled(r"(?<!\S)[^\W\d_]{2,}(?=[\s,.;:?!]|$)")
 _FOREIGN = 3  # words
+_APART, _PIECES = compiled(r"[,，;；。!！\s]+"), compiled(r"[,，;；?？。!！\s]+|、(?=[^、]*多少)")
+_COUNTED = compiled("哪[几一二两三四五六七八九十]")
 _GROWTHS = ("增速", "涨幅", "增幅", "占比", "比重", "同比")
 
 
 def several(text: str, lexicon: Lexicon) -> list[str]:
     """The questions of a message that has several; a piece without anything to ask goes with the one before it."""
     parts: list[str] = []
-    for piece in filter(None, re.split(r"[,，;；?？。!！\s]+|、(?=[^、]*多少)", text)):
+    for piece in filter(None, _PIECES.split(text)):
         if (parts and not _asks(piece, lexicon)) or (parts and not _asks(parts[-1], lexicon)):
             parts[-1] += f" {piece}"
         else:
@@ -35,7 +37,7 @@ def is_foreign(text: str) -> bool:
 def asking(text: str, lexicon: Lexicon) -> tuple[str, str]:
     """A message without the clauses in which one speaks of oneself or of what the answer is for, and these: of
     写稿核实一下,投资多少,我要填表 the middle one. Two empty texts where there are none, or nothing else."""
-    clauses = [clause for clause in re.split(r"[,，;；。!！\s]+", text) if clause]
+    clauses = [clause for clause in _APART.split(text) if clause]
     asks = [place for place, clause in enumerate(clauses) if _asks(clause, lexicon)]
     last = asks[-1] if asks else len(clauses)
     aside = [
@@ -53,7 +55,7 @@ def _is_aside(clause: str, lexicon: Lexicon, *, behind: bool) -> bool:
 
 
 def _asks(piece: str, lexicon: Lexicon) -> bool:
-    asked = re.sub("哪[几一二两三四五六七八九十]", "", piece)
+    asked = _COUNTED.sub("", piece)
     return piece.endswith("呢") or any(word in asked for word in (*lexicon.amount, *_GROWTHS))
 
 

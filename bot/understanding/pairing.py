@@ -19,6 +19,7 @@ _SHARED, _WAYS = 2, 32
 
 # 服务业（三产）: said twice.
 _TWICE = compiled(r"([^()（）的]{2,})[(（]([^()（）]{2,})[)）]")
+_GAPS, _STOP = compiled(r"\s+"), compiled("[?？。;；]")
 # What is asked for by its measure word alone: 哪个人多, 哪家钱多.
 _UNITS = ("人", "钱", "户", "亩")
 
@@ -79,8 +80,8 @@ def pairings(text: str, words: Words) -> Iterator[Pairing]:
 
 def asked_of(text: str) -> str:
     """The question without what is asked behind it of the same two, and without gaps."""
-    said = re.sub(r"\s+", ",", text.strip().rstrip("?？。!！吗呢啊呀 ")).replace("，", ",")
-    return pair_patterns()["behind"].sub("", re.split("[?？。;；]", said)[0]).rstrip(",吗呢啊呀")
+    said = _GAPS.sub(",", text.strip().rstrip("?？。!！吗呢啊呀 ")).replace("，", ",")
+    return pair_patterns()["behind"].sub("", _STOP.split(said)[0]).rstrip(",吗呢啊呀")
 
 
 @cache

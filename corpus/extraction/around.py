@@ -1,7 +1,5 @@
 """What stands around an amount: the whole it is part of, the group it is of, what is spoken of."""
 
-import re
-
 from corpus.compiled import compiled
 from corpus.extraction.clause import Clause, Context
 from corpus.extraction.draft import Draft, last
@@ -15,14 +13,15 @@ from corpus.figure import Measure
 _DIVIDED = compiled(r"(?:分|从|按)[^,;:]{1,6}(?:看|分)$")
 _BY = compiled(r"(?:^|[,;:。])(?:分|从|按)(?P<by>[^,;:。]{1,8}?)来?(?:看|分)[,:]")
 
-_COMMA = compiled("[,;:]")
+_COMMA, _STOP = compiled("[,;:]"), compiled("[,;。]")
 _ABOUT = compiled("(?:中|方面|看)$|是.*$")
 _REASON = compiled("主要|因|由于|受|但")
 
 
 def division(context: Context, clause: Clause) -> str:
     """How what is spoken of is divided: 分行业看, for both 分行业看,… and 从行业看,…; "" if it is not."""
-    found = list(_BY.finditer(context.marked.masked[: clause.slot.mention.start]))
+    text = context.marked.masked[: clause.slot.mention.start]
+    found = list(_BY.finditer(text)) if "看" in text or "分" in text else []
     return f"分{found[-1]['by']}看" if found else ""
 
 
@@ -61,8 +60,8 @@ def among(context: Context, slot: Slot) -> str:
     for draft in reversed(context.found):
         if draft.part != slot.part:
             break
-        behind = re.split(r"[,;。]", context.marked.masked[draft.mention.end :])[0]
-        if AMONG.match(behind):
+        ended = _STOP.search(context.marked.masked, draft.mention.end)
+        if AMONG.match(context.marked.masked[draft.mention.end : ended.start() if ended else None]):
             return draft.phrase.name
     return ""
 

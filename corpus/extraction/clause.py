@@ -23,6 +23,9 @@ _BROUGHT = compiled("(?:将|把)(?:原有|原来|现有|原)?的?$")
 LIMITS = ("以上", "以下", "以内", "之内")
 _INSIDE = compiled(r"\([^()]*\)(?=的$)")
 AGES = ("岁", "周岁")
+# 居全市第三: where a rank is.
+_AMONG_ALL = compiled("(?:全[国省市县区州球]|世界|[中西东]部(?:地区)?|同类[^,;]{0,6}|各[^,;的在]{1,8})$")
+_ALL, _ALL_OF = compiled("全[国省市县区州]"), compiled("全[国省市县区州](?:镇街|各县区)?")
 _OF = compiled("的|以[上下内]|左右|及")
 
 
@@ -197,15 +200,13 @@ def _ranked(masked: str, text: str) -> Predicate:
         inner_said = _ranked(masked[cut:], text[cut:])
         return replace(inner_said, start=cut + inner_said.start)
     match = _rank().search(masked)
-    whole = re.search(
-        r"(?:全[国省市县区州球]|世界|[中西东]部(?:地区)?|同类[^,;]{0,6}|各[^,;的在]{1,8})$", text
-    )
+    whole = _AMONG_ALL.search(text)
     start = match.start() if match else (whole.start() if whole else len(masked))
     inner = text[match.start("whole") :] if match else text[start:]
     before = _rank_before().search(masked[:start])
-    within = re.search(r"全[国省市县区州]", inner) or (
+    within = _ALL.search(inner) or (
         # 增速全市排名第6
-        re.search(r"全[国省市县区州](?:镇街|各县区)?", before[0]) if before and not inner else None
+        _ALL_OF.search(before[0]) if before and not inner else None
     )
     return Predicate(
         before.start() if before else start,

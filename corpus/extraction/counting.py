@@ -8,7 +8,7 @@ from corpus.extraction import mood
 from corpus.extraction.clause import AGES, LIMITS, Clause, Context, is_count
 from corpus.extraction.draft import Draft, last
 from corpus.extraction.lexicon import clauses, head, indicators, one_of
-from corpus.extraction.marked import AMONG, PERIOD, VOID, Mention, Slot
+from corpus.extraction.marked import AMONG, PERIOD, VOID, Mention, Slot, until_break
 from corpus.extraction.phrase import Phrase, named, noun_behind, owned_by
 from corpus.extraction.verbs import content_verb, contents
 from corpus.place import leading
@@ -53,6 +53,7 @@ _GIVEN = ("补助", "补贴")
 _OF_SIZE = compiled("(?:工业|重点|新开工)?(?:项目|企业|工程|单位|大户|基地|园区)")
 _SEVERAL = compiled("、|以及|及|和|与")
 _AWARD = compiled(r"([^,;。、的]{0,8}(?:补助|补贴|奖励|资助|奖补))(?=[,;。、]|$)")
+_GIVING = compiled("^对|给予(?:最高)?$|^最高$")
 _OF = compiled(r"^的([^,;。、的]{2,10})")
 
 
@@ -109,7 +110,7 @@ def _described(context: Context, slot: Slot) -> str:
     later = next((one for one in context.marked.mentions if one.start >= slot.mention.end), None)
     if later is None or slot.tail < later.start or not context.marked.masked.startswith("的", later.end):
         return ""
-    return re.split(r"[,;:。()]", context.marked.masked[later.end + 1 : _after(context, later)])[0]
+    return until_break(context.marked.masked, later.end + 1, _after(context, later))
 
 
 def _after(context: Context, mention: Mention) -> int:
@@ -125,7 +126,7 @@ def _words_behind(context: Context, slot: Slot) -> str:
     behind = context.marked.masked[slot.mention.end : slot.tail]
     if not behind.startswith("以"):
         return behind
-    return re.split(r"[,;:。()]", context.marked.masked[slot.mention.end : _after(context, slot.mention)])[0]
+    return until_break(context.marked.masked, slot.mention.end, _after(context, slot.mention))
 
 
 def _together(name: str, piece: str) -> str:
@@ -186,13 +187,18 @@ def _who(noun: str, unit: str) -> str:
     >>> _who("脱贫人口人均纯收入", ""), _who("乡镇农村居民人均可支配收入", "个"), _who("医院床位", "家")
     ('脱贫人口', '乡镇', '医院')
     """
-    per = re.search(one_of(clauses()["counted"]["per"]), noun)
+    per = _per().search(noun)
     owner = noun[: per.start()] if per else named(noun).subject or noun
     people = unit in ("", "户") or (unit in units() and units()[unit].family == "people")
     found = list(_counted(people=people).finditer(owner))
     if not found:
         return owner
     return owner[: found[-1 if people else 0].end()]
+
+
+@cache
+def _per() -> re.Pattern[str]:
+    return compiled(one_of(clauses()["counted"]["per"]))
 
 
 @cache
@@ -204,7 +210,7 @@ def counted(context: Context, slot: Slot, noun: str) -> Phrase:
     """The noun behind an amount with what is said of it: 企业 + 引进了自动化设备 in 近百家企业引进了自动化设备."""
     stop = _after(context, slot.mention)
     words = context.marked.masked[slot.mention.end : stop]
-    behind = re.split(r"[,;:。()]", words)[0]
+    behind = until_break(words, 0, len(words))
     if behind == words and stop < len(context.marked.text) and behind[-1:] not in "、和与及":
         return named(noun)
     rest = behind.partition(noun)[2].strip(PERIOD + VOID + "、和与及")
@@ -266,7 +272,7 @@ def _attributed(context: Context, given: Phrase, clause: Clause) -> Phrase:
     gives = "给予" in context.marked.text[clause.own : clause.slot.mention.start]
     if gives and match is None:
         award = _AWARD.match(context.marked.masked, clause.slot.mention.end)
-        whom = re.sub("^对|给予(?:最高)?$|^最高$", "", given.name)
+        whom = _GIVING.sub("", given.name)
         return replace(named(whom + award[1]), place=given.place) if award else given
     given_to = gives and found in _GIVEN
     whose = noun_behind(match[1]) if match and given.name in _INVESTED else ""

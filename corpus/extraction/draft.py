@@ -88,6 +88,8 @@ def figure(draft: Draft, letter: Letter) -> Figure:
 def _folded(name: str) -> str:
     """A name as the folded text prints it: 小(1)型水库."""
     wide_open, wide_close = WIDE
+    if wide_open not in name and wide_close not in name:
+        return name
     return name.replace(wide_open, "(").replace(wide_close, ")")
 
 

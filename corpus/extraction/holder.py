@@ -10,6 +10,7 @@ from corpus.extraction.phrase import Phrase, named, owned_by, phrase
 from corpus.replace import replace
 
 _SHORT = 2
+_ENDS = compiled("[,;:。(]")
 # How large it is: 处理厂设计日处理能力2万吨.
 _SIZE = compiled("设计|日(?:处理|供水)")
 
@@ -48,7 +49,7 @@ def apart(name: str) -> tuple[str, str]:
 
 def _named(context: Context, clause: Clause) -> str:
     """The institution that a clause without an amount before this one is about."""
-    pieces = re.split(r"[,;:。(]", context.marked.masked[clause.slot.lead : clause.own])[:-1]
+    pieces = _ENDS.split(context.marked.masked[clause.slot.lead : clause.own])[:-1]
     told = [apart(phrase(piece, context.setting.home).name) for piece in pieces]
     return next((who for who, rest in reversed(told) if who and not rest), "")
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from corpus.compiled import compiled
@@ -70,6 +70,8 @@ def directions() -> dict[str, int]:
     return {word: sign for kind, sign in (("up", 1), ("down", -1)) for word in verb[kind]}
 
 
+# The same names come again and again: so many are kept.
+@lru_cache(4096)
 def head(name: str) -> str:
     """The longest known indicator at the end of a name, "" if none.
 

@@ -30,6 +30,7 @@ _PAPER = compiled(r"(?:(?<=[,;:。])|^)[^,;:。]{1,20}[社报网台]$")
 _PART = "其中"
 WIDE = ("（", "）")  # for a bracket that is part of a name
 BREAKS = ",;:。!?()"
+_ENDS = compiled("[,;:。()]")
 _BREAK, _CLAUSE_BREAK = compiled(f"[{BREAKS}]"), compiled(f"[{BREAKS}、]")
 _LAST_BREAK = compiled(f".*[{BREAKS}]", re.DOTALL)
 JOINTS = compiled(r"(?:、|,?以及|,?和|,?与|,?及|或|/)")
@@ -197,6 +198,12 @@ def _said_from(masked: str, end: int, own: int) -> int:
 def _clause_end(masked: str, start: int, stop: int) -> int:
     broken = _CLAUSE_BREAK.search(masked, start, stop)
     return broken.start() if broken else stop
+
+
+def until_break(text: str, start: int, stop: int) -> str:
+    """A text from one place to another, but no further than to where its clause ends."""
+    broken = _ENDS.search(text, start, stop)
+    return text[start : broken.start() if broken else max(start, stop)]
 
 
 def _closes(text: str, place: int) -> bool:

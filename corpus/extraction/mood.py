@@ -41,8 +41,7 @@ def is_goal(behind: str) -> bool:
 
 def is_to_come(before: str, behind: str) -> bool:
     """Whether an amount is of a work that is not built yet: 建成后可提供床位200张, 建设内容包括新建教学楼2栋."""
-    mood = clauses()["mood"]
-    return bool(re.search(mood["to_come"], before)) and not re.search(mood["built"], behind)
+    return bool(_to_come().search(before)) and not _built().search(behind)
 
 
 def plans(sections: Sequence[str], period: Period | None, anchor: date | None) -> bool:
@@ -81,7 +80,7 @@ def reviews(sections: Sequence[str], *, over: bool = False) -> bool:
 
 def looks_back(text: str, *, back: bool) -> bool:
     """Whether a sentence and what follows it look back, its title run into it: 2019年工作回顾2019年,全县…."""
-    return bool(_BACK.search(text)) or (back and not _AHEAD_TITLE.search(text))
+    return ("工作回顾" in text and bool(_BACK.search(text))) or (back and not _AHEAD_TITLE.search(text))
 
 
 @lru_cache(_KEPT)
@@ -105,7 +104,7 @@ def tells_plan(text: str, *, title: bool) -> str:
     words = (m.group() for m in _moods().finditer(text) if m.lastgroup == "target")
     mood = clauses()["mood"]
     named = (*indicators()["planned"], *mood["plan_word"], *(mood["plan_section"] if title else ()))
-    ahead = (m.group() for m in re.finditer(mood["to_come"], text))
+    ahead = (m.group() for m in _to_come().finditer(text))
     return next(words, "") or next(ahead, "") or next((word for word in named if word in text), "")
 
 
@@ -137,6 +136,16 @@ def by_time(dated: Sequence[Dated], anchor: date | None, about: Period | None) -
 @cache
 def _neutral() -> re.Pattern[str]:
     return compiled(rf"{clauses()['mood']['neutral']}|“[^“”]*”|《[^《》]*》")
+
+
+@cache
+def _to_come() -> re.Pattern[str]:
+    return compiled(clauses()["mood"]["to_come"])
+
+
+@cache
+def _built() -> re.Pattern[str]:
+    return compiled(clauses()["mood"]["built"])
 
 
 @cache

@@ -59,16 +59,28 @@ _HONOUR = "全国(?!共|现|已|有|累计|建|新)[^,;:。、]{0,12}?(?:重点|
 _COUNTRY = "中国(?=要|将|已|现|共有|有|累计|全年)"
 
 
-@lru_cache(maxsize=4096)
 def phrase(masked: str, home: str = "") -> Phrase:
     """The masked words before an amount's predicate, taken apart; `home` is the place of the letter."""
+    # Words that name no place say the same in every letter.
+    if home and _stem(home) not in wrapped(masked):
+        found, anywhere = _phrase(masked, "")
+        if anywhere:
+            return found
+    return _phrase(masked, home)[0]
+
+
+@lru_cache(maxsize=4096)
+def _phrase(masked: str, home: str) -> tuple[Phrase, bool]:
+    """The words taken apart, and whether they would be so in a letter of any place that they do not name."""
     text, ours = _led(wrapped(masked))
     text = unspanned(text)
     named_place, text = _placed(text, home)
+    anywhere = not (named_place or ours)
     done = _DONE_FOR.match(text)
     if done and not named_place:
         rest, ours_behind = _led(text[done.end() :])
         place_behind, rest = _placed(rest, home)
+        anywhere = anywhere and not (place_behind or ours_behind)
         if place_behind or ours_behind:
             named_place, ours, text = place_behind, ours or ours_behind, done[0] + rest.removeprefix("的")
     at_home = bool(named_place or ours)
@@ -95,14 +107,11 @@ def phrase(masked: str, home: str = "") -> Phrase:
     content = text if is_verb(text) else ""
     text = of_kind(text)
     place = named_place or (_OURS.get(ours, ours) if _is_wider(ours, home) else "")
-    return replace(
-        named(together(_SUM.sub("", _DONE.sub("", text)))),
-        place=place,
-        at_home=at_home and not place,
-        aspect=aspect,
-        content=content,
-        per=per[0] if per else "",
-    )
+    said = named(together(_SUM.sub("", _DONE.sub("", text))))
+    at_home, counted = at_home and not place, per[0] if per else ""
+    if place or at_home or aspect or content or counted:
+        said = replace(said, place=place, at_home=at_home, aspect=aspect, content=content, per=counted)
+    return said, anywhere
 
 
 @lru_cache(maxsize=4096)
@@ -174,12 +183,8 @@ def _led(text: str) -> tuple[str, str]:
 
 def _placed(text: str, home: str) -> tuple[str, str]:
     """The place that the text begins with and the text behind it."""
-    stem = places.bare(home) if home else ""
-    match = (
-        re.match(rf"[大小老新东南西北]?{re.escape(stem)}(?:市区|城区|新城|片区|主城区|市|区|县)?", text)
-        if stem
-        else None
-    )
+    stem = _stem(home) if home else ""
+    match = _of_home(stem).match(text) if stem and stem in text else None
     if match and match[0] == stem and not _goes_with_place(text[len(stem) :]):
         match = None
     found = _district(text) or max(match[0] if match else "", places.leading(text), key=len)
@@ -191,6 +196,15 @@ def _placed(text: str, home: str) -> tuple[str, str]:
     if any(verb in found for verb in contents()) or _is_listed(rest):
         return "", text
     return found, rest
+
+
+_stem = lru_cache(maxsize=64)(places.bare)
+
+
+@lru_cache(maxsize=64)
+def _of_home(stem: str) -> re.Pattern[str]:
+    """How the letter's own place is called, and its parts. Not kept: there are as many as places."""
+    return re.compile(rf"[大小老新东南西北]?{re.escape(stem)}(?:市区|城区|新城|片区|主城区|市|区|县)?")
 
 
 def _is_listed(rest: str) -> bool:

@@ -13,6 +13,10 @@ from corpus.quantity import Quantity
 
 _RELATIVE = ("%", "‰", "倍")
 _POINTS = ("个百分点", "百分点", "个千分点", "个基点", "个BP")
+_ENDING = compiled("(?:了|到|至|为|出)+$")
+_BRACKET, _BRACKETED = compiled(r"\([^()]*\)"), compiled(r"\([^()]*\)$")
+# 按照: what says by whose plan it is.
+_LED = compiled("^(?:[省市县区]?级?财政)?按照?(?![揭摩])")
 SIGNED = (Measure.GROWTH, Measure.CHANGE, Measure.GAP, Measure.CONTRIBUTION)
 
 
@@ -39,8 +43,10 @@ class Predicate:
 def predicate(masked: str, text: str, quantity: Quantity) -> Predicate:
     """What the end of a clause says of the amount behind it. `masked` and `text` are the clause before it."""
     last = masked[-1:]
-    for measure, pattern, ends in _patterns(_family(quantity)):
-        match = pattern.search(masked) if not ends or last in ends else None
+    for measure, pattern, ends, has in _patterns(_family(quantity)):
+        if (ends and last not in ends) or (has and has.isdisjoint(masked)):
+            continue
+        match = pattern.search(masked)
         if match:
             return _read(match, measure, text)
     return Predicate(len(masked))
@@ -70,10 +76,10 @@ def _read(match: re.Match[str], measure: Measure | None, text: str) -> Predicate
         name: text[slice(*match.span(name))] for name, found in match.groupdict().items() if found is not None
     }
     verb = said.get("verb", "")
-    root = re.sub(r"(?:了|到|至|为|出)+$", "", verb)
+    root = _ENDING.sub("", verb)
     direction = -1 if root in clauses()["verb"]["lower"] else directions().get(root, 1)
-    whole = re.sub(r"\([^()]*\)$", "", said.get("whole", "").strip("的"))
-    whole = re.sub("^(?:[省市县区]?级?财政)?按照?(?![揭摩])", "", whole)
+    whole = said.get("whole", "").strip("的")
+    whole = _LED.sub("", _BRACKETED.sub("", whole)) if whole else ""
     basis = said.get("basis") or said.get("alone") or ""
     if measure is Measure.CHANGE and whole:
         basis, whole = f"比{whole}", ""
@@ -82,7 +88,7 @@ def _read(match: re.Match[str], measure: Measure | None, text: str) -> Predicate
         measure,
         said.get("turn", "") + said.get("alone", "") + verb if measure is Measure.GROWTH else verb,
         direction if measure in SIGNED else 1,
-        re.sub(r"\([^()]*\)", "", basis),
+        _BRACKET.sub("", basis) if "(" in basis else basis,
         whole,
         said.get("aspect", ""),
         "from" if "source" in said else "to" if "target" in said else "",
@@ -101,8 +107,12 @@ def _terms() -> dict[str, re.Pattern[str]]:
 
 
 @cache
-def _patterns(family: str) -> tuple[tuple[Measure | None, re.Pattern[str], frozenset[str]], ...]:
-    """Patterns in the order they are tried, for amounts of a family; with the characters that one may end with, if few."""
+def _patterns(
+    family: str,
+) -> tuple[tuple[Measure | None, re.Pattern[str], frozenset[str], frozenset[str]], ...]:
+    """Patterns in the order they are tried, for amounts of a family; with the characters that what one finds may end with, if
+    few, and those of which it has one, if any.
+    """
     verb, basis = clauses()["verb"], clauses()["basis"]
     adverbs = rf"(?:{'|'.join(clauses()['terms'].values())}|{guarded(basis['adverb'])})*"
     alone = rf"(?:{one_of(basis['alone'])})"
@@ -187,9 +197,26 @@ def _patterns(family: str) -> tuple[tuple[Measure | None, re.Pattern[str], froze
         growth: _ends([*verb["up"], *verb["down"], "了", "约"]),
         added: _ends([*verb["added"], "了", "约"]),
         level: _ends(verb["light"]),
+        part: _ends("的"),
+        among: _ends("的"),
     }
+    has = {
+        reach: frozenset({"到", "至", "为", *(word[-1] for word in verb["reach"])}),
+        source: frozenset("由从自"),
+        compared: frozenset(PERIOD),
+        share: frozenset("占"),
+        rate: frozenset("率"),
+        planned: frozenset("算划务标"),
+        turned: frozenset(word[0] for word in verb["turn"]),
+        turned_from: frozenset("由从"),
+        taller: frozenset("比较"),
+        pull: frozenset("拉"),
+        gap: frozenset(word[0] for word in verb["gap"]),
+    }
+    nothing: frozenset[str] = frozenset()
     return tuple(
-        (measure, compiled(pattern), ends.get(pattern, frozenset())) for measure, pattern in table[family]
+        (measure, compiled(pattern), ends.get(pattern, nothing), has.get(pattern, nothing))
+        for measure, pattern in table[family]
     )
 
 

@@ -148,13 +148,14 @@ def _draft(context: Context, clause: Clause, name: Phrase, source: Draft | None)
     measure = _measure(clause, name, source)
     dated = timing.stated(context.marked, slot, clause.own, clause.said)
     above = around.parent(context, clause)
+    place = _place(context, clause, name, source, above)
     done = status.told(context, clause, dated, name, source, above)
     period = when.period(context, clause, dated, name, source, measure, done)
     ended = when.reached(context, clause, dated, name, measure, period)
     return Draft(
         slot.mention,
         context.marked.passage,
-        replace(name, place=_place(context, clause, name, source)),
+        replace(name, place=place) if place != name.place else name,
         _predicate(context, clause, name, measure, source, above),
         measure,
         ended,
@@ -218,14 +219,15 @@ def _predicate(
     falls = measure is Measure.GROWTH and said.measure is None and (name.aspect in _FALLS or fell)
     direction = -1 if falls else said.direction
     if measure in SIGNED:
-        said = replace(said, direction=signed(quantity, direction))
-        said = replace(said, terms=said.terms or onterms.of(context, clause, measure))
+        terms = said.terms or onterms.of(context, clause, measure)
+        said = replace(said, direction=signed(quantity, direction), terms=terms)
     elif quantity.value < 0:
         said = replace(said, direction=-1)
     if name.whole:
         return replace(said, whole=name.whole)
     if measure is Measure.LEVEL:
-        return replace(said, basis=indexed.base(context, clause))
+        basis = indexed.base(context, clause)
+        return replace(said, basis=basis) if basis != said.basis else said
     if measure is Measure.MULTIPLE:
         return replace(said, basis=said.whole, whole="")
     if measure is Measure.SHARE and not said.whole and (said.verb == "占" or name.aspect):
@@ -279,13 +281,13 @@ def _measure(clause: Clause, name: Phrase, source: Draft | None) -> Measure:
     return Measure.LEVEL
 
 
-def _place(context: Context, clause: Clause, name: Phrase, source: Draft | None) -> str:
+def _place(context: Context, clause: Clause, name: Phrase, source: Draft | None, above: Draft | None) -> str:
     """The place that the clause names or continues, "" for the letter's own."""
     if name.place or clause.phrase.at_home:
         return "" if clause.phrase.at_home else name.place
-    above = around.parent(context, clause)
-    twin = [one for one in context.found if one.phrase.name == _SPENDS.sub("收入", name.name)]
-    if twin and "支出" in name.name:
+    income = _SPENDS.sub("收入", name.name) if "支出" in name.name else ""
+    twin = [one for one in context.found if one.phrase.name == income] if income else []
+    if twin:
         # 经开区基金收入0.3亿元;基金支出0.6亿元
         return twin[-1].phrase.place
     if source or above:

@@ -1,6 +1,5 @@
 """Status: whether an amount has come about, by what says it most directly."""
 
-import re
 from collections.abc import Sequence
 
 from corpus.compiled import compiled
@@ -47,6 +46,7 @@ _SET = compiled(r"(?:任务|目标|计划|预算|指标)[数值]?[(（]$")
 _ENCLOSED = compiled(r"^[)）]")
 # 计划改造小区102个。第一期改造59个: a phase of what the sentence before plans.
 _PHASE = compiled("(?:第?[一二三四首]期|首批|第[一二三四](?:批|步|阶段|[,、])|[一二三四]是|首先|一方面)")
+_ENDS = compiled("[,;。(]")
 _STATES = ("为", "是", "有", "分别为", "分别有", "均为")
 
 
@@ -116,7 +116,8 @@ def _stated_status(context: Context, clause: Clause) -> Status | None:
     if not (done or _is_past(context)) and mood.is_to_come(part, text[slot.mention.end :]):
         return Status.TARGET
     own = next(filter(None, (mood.own_mood(words, reviewed=reviewed) for words in before)), None)
-    after = mood.own_mood(re.split(r"[,;。(]", text[slot.mention.end :])[0])
+    ended = _ENDS.search(text, slot.mention.end)
+    after = mood.own_mood(text[slot.mention.end : ended.start() if ended else None])
     return own or (after if after is Status.RESULT else None)
 
 

@@ -1,6 +1,5 @@
 """When: the period of an amount, stated in its clause or taken over from what stands before."""
 
-import re
 from datetime import date
 
 from corpus.compiled import compiled
@@ -34,6 +33,7 @@ _BUILT_BEFORE = compiled("(?:以|之)?前(?:建成|竣工|修建|建造|投用|�
 # 省厅2023年联合印发《见习办法》,发放补贴: when the paper was issued.
 _ISSUED = compiled("[^,;。]{0,8}(?:印发|出台|制定|下发|发布|颁布|修订)了?《")
 _GOES_BY = compiled("[^,]{0,4}(?:围绕|对标|瞄准|锚定|聚焦|紧盯|对照|按照)")
+_ENDS, _PARTS = compiled("[,;:。]"), compiled("[,;。:]|影响")
 IN_A_ROW = "连续"  # 连续6年优秀: of that alone
 _REASON = compiled(r"^(?:主要|由于|因|受|得益|其主要)")
 
@@ -78,7 +78,7 @@ def stated(marked: Marked, slot: Slot, own: int, said: Predicate) -> tuple[Dated
         # 较上年28899万元增长9.9%: the amount is that of what is compared with.
         and (said.moves == "from" or not _is_base(marked.text, one, own))
         and not (one.end <= own and _is_of_goal(marked.text, one))
-        and not _SINCE.match(marked.text[one.end :])
+        and not _SINCE.match(marked.text, one.end)
         and not _BUILT_BEFORE.match(marked.text, one.end)
         and not _ISSUED.match(marked.text, one.end)
     )
@@ -87,7 +87,8 @@ def stated(marked: Marked, slot: Slot, own: int, said: Predicate) -> tuple[Dated
 def _is_of_goal(text: str, one: Dated) -> bool:
     """Whether a time is only that of a goal that a clause goes by: 围绕到2018年全面建成小康目标,统筹…."""
     begins = max(text.rfind(mark, 0, one.start) for mark in ",;:。") + 1
-    clause = re.split("[,;:。]", text[begins:])[0]
+    ended = _ENDS.search(text, begins)
+    clause = text[begins : ended.start() if ended else None]
     return bool(_GOES_BY.match(clause)) and clause.endswith(("目标", "任务", "要求"))
 
 
@@ -217,11 +218,14 @@ def _year(day: date) -> Period:
 
 
 def _is_base(text: str, one: Dated, own: int) -> bool:
-    clause = re.split(r"[,;。:]|影响", text[: one.start])[-1]
+    before = text[: one.start]
     return bool(
         is_founding(text, one)
-        or _COMPARED.search(text[: one.start])
+        or _COMPARED.search(before)
         or _BASE.match(text[one.end :])
         or (is_left(text, one) and (one.start < own or _is_listed(text, one)))
-        or (one.start < own and (_REASON.match(clause) or one.period.raw.startswith(IN_A_ROW)))
+        or (
+            one.start < own
+            and (_REASON.match(_PARTS.split(before)[-1]) or one.period.raw.startswith(IN_A_ROW))
+        )
     )

@@ -1,7 +1,5 @@
 """Amounts that no year is told of, whatever the text around them is about."""
 
-import re
-
 from corpus.compiled import compiled
 from corpus.datewords import holidays
 from corpus.extraction.clause import Clause, Context
@@ -15,7 +13,7 @@ _YEARS = compiled(
 _YEARLY = compiled(
     "每年(?:都|将|均|由?财政|预算)*(?:安排|投入|拨付|列支|补助|发放|筹集|超过?|突破|不低于|不少于|达到?|保持|稳定|$)"
 )
-_SINCE = "以来"
+_STOP, _SINCE = compiled("[;。]"), "以来"
 # 近几年…, 在1-5月存在: times that are none of the day that the paper is of.
 _VAGUE = compiled(
     r"(?:近|这|前|最近|过去)(?:[几两三四五]年|些年)|近年|多年|常年|往年|历年|历史上|每年|(?<![\d年])\d{1,2}月?[-—~至到]\d{1,2}月"
@@ -39,7 +37,7 @@ def is_since(context: Context, clause: Clause) -> bool:
     """Whether what is told goes on from a time that is no date: 党的十八大以来,…."""
     marked, start = context.marked, clause.slot.mention.start
     place = marked.text.rfind(_SINCE, 0, start)
-    if place < 0 or marked.text[:place].endswith(_THIS) or re.search("[;。]", marked.text[place:start]):
+    if place < 0 or marked.text[:place].endswith(_THIS) or _STOP.search(marked.text, place, start):
         return False
     return not any(one.start < place <= one.end for one in marked.dated)
 

@@ -1,6 +1,5 @@
 """The period of an amount among the drafts before it."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -16,6 +15,7 @@ from corpus.figure import Measure, Status
 from corpus.period import Dated, Period, Sureness
 from corpus.replace import replace
 
+_PARTS = compiled("[,;:。()]")
 _YEARLY = ("年均", "平均每年", "年平均")
 _OF_MONTH = compiled("(?:其中)?,?(?:当月|单月)")
 # 现有干部37人, 本年新签合同额: of now, and of no year that is told of before.
@@ -151,7 +151,7 @@ def is_local(context: Context, one: Dated) -> bool:
         # 茶叶生产 2018年,全县茶园8万亩: behind a title that runs on, what stands off is of all that follows.
         return False
     text = context.marked.masked[: one.start]
-    return len(lead_off(wrapped(re.split(r"[,;:。()]", text)[-1]))) > 1
+    return len(lead_off(wrapped(_PARTS.split(text)[-1]))) > 1
 
 
 def running_period(context: Context, status: Status) -> Period | None:

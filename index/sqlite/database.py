@@ -19,6 +19,7 @@ CREATE TABLE letters(
     id TEXT PRIMARY KEY, title TEXT, place TEXT, dated TEXT, period TEXT, named TEXT, letter TEXT, passages TEXT,
     remarks TEXT, rules TEXT, vectors BLOB, digest TEXT, first INTEGER, searched BLOB, unsure INTEGER);
 CREATE INDEX doubted ON letters(id) WHERE unsure > 0;
+CREATE INDEX ruled ON letters(id) WHERE rules <> '[]';
 CREATE INDEX heads ON letters(id, title, place, dated, period);
 -- The last three are how many words the passage, what is around it and its letter's name have.
 CREATE TABLE passages(number INTEGER PRIMARY KEY, letter TEXT, position INTEGER, kind TEXT, plain TEXT,

@@ -68,7 +68,9 @@ def vectors(connection: sqlite3.Connection) -> Vectors | None:
     index: faiss.IndexScalarQuantizer | None = None
     letters: dict[str, tuple[int, int]] = {}
     count = 0
-    rows = connection.execute("SELECT id, vectors, first, searched FROM letters ORDER BY first")
+    # Letters and their passages are numbered as they come, so that both are in one order: to sort what is so large takes longer
+    # than to read it.
+    rows = connection.execute("SELECT id, vectors, first, searched FROM letters ORDER BY rowid")
     while batch := rows.fetchmany(_BATCH):
         found = [_searched(*row) for _, *row in batch]
         for (name, *_), (part, _) in zip(batch, found, strict=True):

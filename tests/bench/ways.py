@@ -78,7 +78,7 @@ def by_search(tuning: Tuning) -> Callable[[Searched], Way]:
     """The project's search with these constants."""
 
     def prepared(pool: Searched) -> Way:
-        within = Search(pool.reader, pool.encoder, pool.reader.statistics(), Recent(0), tuning)
+        within = Search(pool.reader, pool.encoder, pool.reader.statistics(), Recent(0), tuning, Recent(0))
         return lambda question: [hit.number for hit in search(within, question, None, _ANSWERS)]
 
     return prepared

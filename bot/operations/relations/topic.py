@@ -1,6 +1,5 @@
 """What a question is about beside what it asks for, and how far figures say it."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from bot.operations.groups.lists import announces
 from bot.operations.relations.words import words
 from bot.understanding.question import Question
 from bot.understanding.thesaurus import thesaurus
+from corpus.compiled import compiled
 from corpus.kind import Kind
 from corpus.text import pairs
 
@@ -20,6 +20,7 @@ _PUT = 12
 _BREAK = "\x00"
 # 走的人: a word with 的 in it is one piece.
 _OF, _KEPT = "的", "\x01"
+_APART = compiled(rf"[{_BREAK}的]+|(?!\.\d)[^\w{_KEPT}]+")
 # Said for what papers say by a longer verb, or by none: 改老小区, 修危桥.
 _VERBS, _SHORT = frozenset("改修建做搞弄造开收卖买花种养产办装查抓罚拿给用来投招发补"), 2
 
@@ -117,7 +118,7 @@ def without(text: str, *names: str) -> str:
 
 def _pieces(text: str, retriever: Retriever) -> Iterator[tuple[str, ...]]:
     lexicon = retriever.lexicon
-    for raw in re.split(rf"[{_BREAK}的]+|(?!\.\d)[^\w{_KEPT}]+", text):
+    for raw in _APART.split(text):
         piece = raw.strip("了着个得里和跟与看按从")
         if len(piece) < 2 or lexicon.is_light(lexicon.canonical(piece)) or not lexicon.plain.sub("", piece):
             continue

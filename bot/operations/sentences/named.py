@@ -36,9 +36,12 @@ _ITEMS = compiled("[^,，;；。:：“”（）()、]{2,40}(?:、[^,，;；。:
 
 @dataclass(frozen=True)
 class Sort:
-    """How a sort of things is asked for, how papers call it behind a row of them, and how the name of one ends."""
+    """How a sort of things is called in a question, and asked for there, how papers call it behind a row of them, and how the
+    name of one ends.
+    """
 
     asked: re.Pattern[str]
+    which: re.Pattern[str]
     printed: re.Pattern[str]
     name: re.Pattern[str] | None
 
@@ -102,14 +105,12 @@ def _names(words: str, sort: Sort, count: int) -> bool:
 
 def _sort(text: str) -> Sort | None:
     """The sort of things that a text asks for; None where it asks for none."""
-    for sort in _sorts():
-        noun = f"(?:{sort.asked.pattern})"
-        if re.search(
-            rf"{_WHICH}[^,，。;；?？]{{0,4}}?{noun}|{noun}[^,，。;；?？]{{0,12}}(?:有|是|叫|包括)哪[些几]|哪几?(?={noun})",
-            text,
-        ):
-            return sort
-    return None
+    return next((sort for sort in _sorts() if sort.which.search(text)), None) if "哪" in text else None
+
+
+def _which(noun: str) -> str:
+    """A question for things that are called so."""
+    return rf"{_WHICH}[^,，。;；?？]{{0,4}}?{noun}|{noun}[^,，。;；?？]{{0,12}}(?:有|是|叫|包括)哪[些几]|哪几?(?={noun})"
 
 
 @cache
@@ -118,6 +119,7 @@ def _sorts() -> Sequence[Sort]:
     return [
         Sort(
             compiled(row["asked"]),
+            compiled(_which(f"(?:{row['asked']})")),
             compiled(row["printed"]),
             compiled(row["name"]) if "name" in row else None,
         )

@@ -110,7 +110,7 @@ def _value(question: Question, retriever: Retriever) -> Reply | None:
 def _among(question: Question, retriever: Retriever) -> Reply | None:
     """All that a list of people names, where a question asks whether one of them is in it."""
     person = facts_data()["person"]
-    if not re.search(person["asks"], question.text):
+    if not compiled(person["asks"]).search(question.text):
         return None
     for letter in retriever.library.letters.values():
         for fact in letter.facts:
