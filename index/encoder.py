@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +22,7 @@ from tokenizers import Tokenizer
 
 from index.fault import ModelError
 from index.hub import fetchable
+from index.kinds import check, is_static
 from index.mapped import mapped
 from index.recent import Recent
 
@@ -86,8 +87,9 @@ class Encoder(Protocol):
 def load(model: str | Path | None = None) -> Encoder:
     """The encoder of a folder or of a hub name; the shipped one for None. ModelError says what is wrong."""
     folder = SHIPPED if model is None else Path(model)
-    if _is_static(folder):
+    if is_static(folder):
         return _static(folder)
+    check(str(model))
     return _transformer(str(model))
 
 
@@ -226,23 +228,6 @@ def rarity(tokenizer: Tokenizer) -> Vectors:
 def _unit(vectors: Vectors) -> Vectors:
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
     return (vectors / np.where(lengths == 0, 1, lengths)).astype(np.float32)
-
-
-def _is_static(folder: Path) -> bool:
-    """Whether a folder holds nothing but a word table: no prompt, no cut of dimensions, no further layer."""
-    if not (folder / "modules.json").is_file():
-        return False
-    kinds = [
-        module["type"].rpartition(".")[2] for module in json.loads((folder / "modules.json").read_bytes())
-    ]
-    said = _settings(folder)
-    plain = not any(said.get("prompts", {}).values()) and said.get("truncate_dim") is None
-    return plain and kinds in (["StaticEmbedding"], ["StaticEmbedding", "Normalize"])
-
-
-def _settings(folder: Path) -> dict[str, Any]:
-    path = folder / "config_sentence_transformers.json"
-    return dict(json.loads(path.read_bytes())) if path.is_file() else {}
 
 
 def _static(folder: Path) -> StaticEncoder:

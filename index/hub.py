@@ -1,12 +1,8 @@
 """Whether a model can be had from the hub, asked before anything is fetched."""
 
-import re
-
-from corpus.compiled import compiled
 from index.fault import ModelError
 
 _PATIENCE = 5.0  # seconds
-_HUB_NAME = compiled(r"[\w-][\w.-]*(/[\w-][\w.-]*)?", re.ASCII)
 
 
 def fetchable(name: str) -> bool:
@@ -15,8 +11,6 @@ def fetchable(name: str) -> bool:
 
     from huggingface_hub import constants, try_to_load_from_cache
 
-    if not _HUB_NAME.fullmatch(name):
-        raise ModelError(f"{name}: no such folder")
     try:
         with urlopen(f"{constants.ENDPOINT}/api/models/{name}", timeout=_PATIENCE):
             return True

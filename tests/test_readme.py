@@ -12,6 +12,7 @@ from telegram import Bot
 from telegram.constants import BOT_API_VERSION
 
 from bot.__main__ import app
+from bot.cli.open import MISCONFIGURED
 from bot.service.settings import Settings, Webhook
 
 ROOT = Path(__file__).parents[1]
@@ -27,6 +28,7 @@ OPTIONS = sorted(
         for option in re.findall(r"(?<![\w-])--[a-z]+(?:-[a-z]+)*", line)
     }
 )
+UNIT = re.findall(r"```ini\n(.*?)```", README, re.DOTALL)[0]
 COMMANDS = sorted(set(re.findall(r"\bdafu ([a-z]+)\b(?! 答)", README)))
 
 
@@ -97,15 +99,20 @@ def test_what_the_bot_leaves_out_is_there() -> None:
     assert re.findall(r"all of Bot API ([\d.]+\d)", README)[0] == BOT_API_VERSION
 
 
+def test_unit_is_not_started_again_after_a_wrong_setting() -> None:
+    """Always, but for the status that says that only a person mends it."""
+    unit = dict(line.split("=", 1) for line in UNIT.splitlines() if "=" in line)
+    assert (unit["Restart"], unit["RestartPreventExitStatus"]) == ("always", str(MISCONFIGURED))
+
+
 def test_unit_is_one_that_systemd_takes(tmp_path: Path) -> None:
     """As systemd itself reads it; only the program's place is another."""
     verify = shutil.which("systemd-analyze")
     if verify is None:
         pytest.skip("systemd-analyze is not there")
-    unit = re.findall(r"```ini\n(.*?)```", README, re.DOTALL)[0]
-    assert "/opt/dafu/bin/dafu serve" in unit
+    assert "/opt/dafu/bin/dafu serve" in UNIT
     file = tmp_path / "dafu.service"
-    file.write_text(unit.replace("/opt/dafu/bin/dafu", sys.executable), encoding="utf-8")
+    file.write_text(UNIT.replace("/opt/dafu/bin/dafu", sys.executable), encoding="utf-8")
     found = subprocess.run([verify, "verify", str(file)], capture_output=True, text=True, check=False)
     said = [line for line in found.stderr.splitlines() if "dafu.service" in line]
     assert (found.returncode, said) == (0, [])

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from aiohttp import ClientSession
 
+from bot.cli.open import MISCONFIGURED
 from bot.telegram.menus import set_menus
 from tests.botapi.people import Person, button
 from tests.botapi.running import free_port, made, polling, settings
@@ -104,7 +105,7 @@ async def test_serve_with_pages(tmp_path: Path) -> None:
 
 
 async def test_serve_with_pages_that_nobody_may_read(tmp_path: Path) -> None:
-    """One line, status 2, as for `dafu web`."""
+    """One line and the status of a wrong setting, as for `dafu web`."""
     known = {name: value for name, value in os.environ.items() if not name.startswith(("TELEGRAM_", "DAFU_"))}
     environment = known | {
         "TELEGRAM_BOT_TOKEN": "123456:a-token",
@@ -120,5 +121,5 @@ async def test_serve_with_pages_that_nobody_may_read(tmp_path: Path) -> None:
         stderr=PIPE,
     )
     _, said = await asyncio.wait_for(process.communicate(), 60)
-    assert process.returncode == 2
+    assert process.returncode == MISCONFIGURED
     assert "DAFU_WEB_PASSPHRASE" in said.decode()

@@ -14,6 +14,7 @@ from typer import Typer
 from typer.testing import CliRunner
 
 from bot.__main__ import main
+from bot.cli.open import MISCONFIGURED
 from bot.service.office import Office
 from bot.service.settings import Settings
 from bot.speech import LANGUAGES, Speech
@@ -30,22 +31,22 @@ QUESTION = "电子信息产业产值多少"
 
 
 def test_without_a_token_one_line_says_how_to_get_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Exit status 2."""
+    """With the status of what is not configured, which the unit of the README is not started again after."""
     monkeypatch.delenv("TELEGRAM_BOT_TOKEN", raising=False)
     commands = Typer()
     commands.command()(serve)
     result = CliRunner().invoke(commands)
-    assert result.exit_code == 2
+    assert result.exit_code == MISCONFIGURED
     assert result.stderr.count("\n") == 1
     assert "@BotFather" in result.stderr
 
 
 async def test_rejected_token_is_one_line(tmp_path: Path) -> None:
-    """From the first request on: status 2, and the token is not said."""
+    """From the first requests on, and the token is not said."""
     async with Server() as server:
         wrong = "654321:another-token"
         async with process(server, tmp_path, TELEGRAM_BOT_TOKEN=wrong) as bot:
-            assert await asyncio.wait_for(bot.wait(), 30) == 2
+            assert await asyncio.wait_for(bot.wait(), 30) == MISCONFIGURED
     log = (tmp_path / "log").read_text(encoding="utf-8")
     assert Speech("zh-hans").say("token-rejected") in log
     assert "another-token" not in log
@@ -104,24 +105,35 @@ _HOOK = {"TELEGRAM_WEBHOOK_URL": "https://bot.example.org/dafu"}
 
 
 @pytest.mark.parametrize(
-    ("wrong", "said"),
+    ("wrong", "said", "status"),
     [
-        pytest.param({"TELEGRAM_BOT_TOKEN": "654321:another"}, "@BotFather", id="token"),
-        pytest.param({**_HOOK, "TELEGRAM_BOT_TOKEN": "654321:another"}, "@BotFather", id="webhook, token"),
-        pytest.param({"TELEGRAM_HEALTH_PORT": "PORT"}, "TELEGRAM_HEALTH_PORT", id="port of health"),
-        pytest.param({"TELEGRAM_HEALTH_PORT": "99999"}, "TELEGRAM_HEALTH_PORT", id="port that there is not"),
+        pytest.param({"TELEGRAM_BOT_TOKEN": "654321:another"}, "@BotFather", MISCONFIGURED, id="token"),
         pytest.param(
-            {**_HOOK, "TELEGRAM_WEBHOOK_PORT": "PORT"}, "TELEGRAM_WEBHOOK_PORT", id="port of webhook"
+            {**_HOOK, "TELEGRAM_BOT_TOKEN": "654321:another"},
+            "@BotFather",
+            MISCONFIGURED,
+            id="webhook, token",
+        ),
+        pytest.param({"TELEGRAM_HEALTH_PORT": "PORT"}, "TELEGRAM_HEALTH_PORT", 2, id="port of health"),
+        pytest.param(
+            {"TELEGRAM_HEALTH_PORT": "99999"},
+            "TELEGRAM_HEALTH_PORT",
+            MISCONFIGURED,
+            id="port that there is not",
+        ),
+        pytest.param(
+            {**_HOOK, "TELEGRAM_WEBHOOK_PORT": "PORT"}, "TELEGRAM_WEBHOOK_PORT", 2, id="port of webhook"
         ),
         pytest.param(
             {**_HOOK, "TELEGRAM_WEBHOOK_CERT": "/no/c", "TELEGRAM_WEBHOOK_KEY": "/no/k"},
             "TELEGRAM_WEBHOOK_CERT",
+            2,
             id="certificate",
         ),
-        pytest.param({"HOME": "/dev/null"}, "TELEGRAM_JOURNAL", id="home"),
-        pytest.param({"HOME": "/dev/null", "TELEGRAM_JOURNAL": "sqlite://"}, "--index", id="home, index"),
+        pytest.param({"HOME": "/dev/null"}, "TELEGRAM_JOURNAL", MISCONFIGURED, id="home"),
+        pytest.param({"HOME": "/dev/null", "TELEGRAM_JOURNAL": "sqlite://"}, "--index", 2, id="home, index"),
         *(
-            pytest.param({f"TELEGRAM_{name}": value}, f"TELEGRAM_{name}", id=f"{name} {value}")
+            pytest.param({f"TELEGRAM_{name}": value}, f"TELEGRAM_{name}", MISCONFIGURED, id=f"{name} {value}")
             for name, value in (
                 ("PROXY", "socks5://127.0.0.1"),
                 ("PROXY", "socks5://127.0.0.1:99999"),
@@ -135,13 +147,15 @@ _HOOK = {"TELEGRAM_WEBHOOK_URL": "https://bot.example.org/dafu"}
                 ("WEBHOOK_URL", "https://bot.example.org:0/dafu"),
             )
         ),
-        pytest.param({"DAFU_WEB_PORT": "x"}, "DAFU_WEB_PORT", id="port of pages"),
-        pytest.param({"TELEGRAM_LOG_LEVEL": "LOUD"}, "TELEGRAM_LOG_LEVEL", id="level"),
-        pytest.param({"TELEGRAM_JOURNAL": "sqlite:////no/j.sqlite"}, "/no/j.sqlite", id="journal"),
+        pytest.param({"DAFU_WEB_PORT": "x"}, "DAFU_WEB_PORT", MISCONFIGURED, id="port of pages"),
+        pytest.param({"TELEGRAM_LOG_LEVEL": "LOUD"}, "TELEGRAM_LOG_LEVEL", MISCONFIGURED, id="level"),
+        pytest.param({"TELEGRAM_JOURNAL": "sqlite:////no/j.sqlite"}, "/no/j.sqlite", 2, id="journal"),
     ],
 )
-async def test_start_that_cannot_be_is_one_line(tmp_path: Path, wrong: dict[str, str], said: str) -> None:
-    """Of `dafu serve` itself: never a trace, nothing before it, status 2."""
+async def test_start_that_cannot_be_is_one_line(
+    tmp_path: Path, wrong: dict[str, str], said: str, status: int
+) -> None:
+    """Of `dafu serve` itself: never a trace, nothing before it, and the status says whether a new start may mend it."""
     async with Server() as server, taken_port() as port:
         environment = {
             **{
@@ -155,7 +169,7 @@ async def test_start_that_cannot_be_is_one_line(tmp_path: Path, wrong: dict[str,
             **{name: value.replace("PORT", str(port)) for name, value in wrong.items()},
         }
         async with forked(main, ["serve"], environment, tmp_path / "said", tmp_path / "log") as bot:
-            assert await asyncio.wait_for(bot.wait(), 180) == 2
+            assert await asyncio.wait_for(bot.wait(), 180) == status
     out, err = ((tmp_path / name).read_text(encoding="utf-8") for name in ("said", "log"))
     assert out == ""
     assert said in err
@@ -163,12 +177,13 @@ async def test_start_that_cannot_be_is_one_line(tmp_path: Path, wrong: dict[str,
     assert "another" not in err
 
 
-async def test_bad_moment_at_the_start_is_waited_out(tmp_path: Path) -> None:
-    """A gateway's error at the first request does not end the bot."""
+@pytest.mark.parametrize("trouble", [Trouble.GATEWAY, Trouble.UNAUTHORIZED, Trouble.MISSING])
+async def test_bad_moment_at_the_start_is_waited_out(tmp_path: Path, trouble: Trouble) -> None:
+    """A gateway's error at the first request does not end the bot, nor that it once takes the token for a wrong one."""
     async with Server() as server:
         server.faults.coming += [
-            Fault("getMe", Trouble.GATEWAY, times=2),
-            Fault("deleteWebhook", Trouble.GATEWAY),
+            Fault("getMe", trouble, times=2),
+            Fault("deleteWebhook", trouble),
         ]
         async with process(server, tmp_path):
             Person(server).say(QUESTION)

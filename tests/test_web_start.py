@@ -13,6 +13,7 @@ from socket import socket
 import pytest
 from aiohttp import ClientSession
 
+from bot.cli.open import MISCONFIGURED
 from bot.speech import LANGUAGES, Speech
 from bot.web.settings import WebSettings
 from index.opened import Index
@@ -50,11 +51,11 @@ async def running(folder: Path, *options: str, **environment: str) -> AsyncItera
         await process.wait()
 
 
-async def refusal(folder: Path, *options: str, **environment: str) -> str:
-    """What it says where it does not start: one line and no address, exit status 2."""
+async def refusal(folder: Path, *options: str, status: int = MISCONFIGURED, **environment: str) -> str:
+    """What it says where it does not start: one line and no address, with the exit status."""
     async with running(folder, *options, **environment) as process:
         shown, said = await asyncio.wait_for(process.communicate(), SECONDS)
-        assert (process.returncode, shown) == (2, b"")
+        assert (process.returncode, shown) == (status, b"")
     lines = said.decode().splitlines()
     assert len(lines) == 1
     return lines[0]
@@ -105,7 +106,7 @@ async def test_other_machines_need_a_pass_phrase(tmp_path: Path) -> None:
 )
 async def test_wrong_setting_is_named(tmp_path: Path, name: str, value: str) -> None:
     """Not its value."""
-    said = await refusal(tmp_path, **{name: value})
+    said = await refusal(tmp_path, status=MISCONFIGURED, **{name: value})
     assert said.startswith(name)
     assert value not in said
 
@@ -116,14 +117,14 @@ async def test_port_that_is_taken_is_named(tmp_path: Path) -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        assert f"DAFU_WEB_PORT：端口 {port}" in await refusal(tmp_path, "--port", str(port))
+        assert f"DAFU_WEB_PORT：端口 {port}" in await refusal(tmp_path, "--port", str(port), status=2)
 
 
 async def test_journal_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
     """With the place where it was to be."""
     (tmp_path / "file").write_text("no folder")
     place = f"sqlite:///{tmp_path}/file/journal.sqlite"
-    said = await refusal(tmp_path, "--port", str(free_port()), TELEGRAM_JOURNAL=place)
+    said = await refusal(tmp_path, "--port", str(free_port()), status=2, TELEGRAM_JOURNAL=place)
     assert said.startswith("TELEGRAM_JOURNAL：")
     assert place in said
 
@@ -131,7 +132,7 @@ async def test_journal_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
 async def test_index_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     """With its folder."""
     (tmp_path / "index").write_text("no folder")
-    assert str(tmp_path / "index") in await refusal(tmp_path)
+    assert str(tmp_path / "index") in await refusal(tmp_path, status=2)
 
 
 async def test_first_page_needs_no_database(library: Index) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from index.store import Index
 
 __all__ = [
+    "MISCONFIGURED",
     "SHIPPED",
     "CorpusOption",
     "IndexOption",
@@ -47,13 +48,16 @@ ModelOption = Annotated[
     ),
 ]
 
+# What a command ends with. The second, EX_CONFIG, is of servers: a setting is wrong, and to start them again mends nothing.
+_BAD_USE, MISCONFIGURED = 2, 78
 
-def stop(error: Exception | str) -> typer.Exit:
-    """One line on standard error, and the exit for bad use or an unreadable corpus (2)."""
+
+def stop(error: Exception | str, status: int = _BAD_USE) -> typer.Exit:
+    """One line on standard error, and the exit, without a status that for bad use or an unreadable corpus (2)."""
     from rich.console import Console
 
     Console(stderr=True, highlight=False).print(str(error), style="red", soft_wrap=True, markup=False)
-    return typer.Exit(2)
+    return typer.Exit(status)
 
 
 def opened(corpus: Path, index: Path | str | None, model: str | None) -> "Index":

@@ -17,9 +17,13 @@ def library(corpus: Path, index: Path | str | None, model: str | None, report: "
     Raises UnreadableCorpus, UnreadableSource, UnusableIndex, ModelError.
     """
     # Imported here: `dafu --help` needs no SQLite.
+    from index.kinds import check
     from index.later import Later
     from index.store import open_index
 
+    # An index that is there is opened without its model, which the first question would then not find.
+    if model:
+        check(model)
     return open_index(followed(corpus, index), index or default_index(corpus), Later(model), report)
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.cli.open import SHIPPED, CorpusOption, IndexOption, ModelOption, kept, stop
+from bot.cli.open import MISCONFIGURED, SHIPPED, CorpusOption, IndexOption, ModelOption, kept, stop
 from bot.web.command import AnyoneOption, HostOption, PortOption
 
 if TYPE_CHECKING:
@@ -28,7 +28,9 @@ def serve(
     port: PortOption = None,
     anyone: AnyoneOption = False,
 ) -> None:
-    """Run the Telegram bot (TELEGRAM_BOT_TOKEN) until SIGINT or SIGTERM. Exit 2 where something to begin with is missing."""
+    """Run the Telegram bot (TELEGRAM_BOT_TOKEN) until SIGINT or SIGTERM. Exit 78 where a setting is wrong, 2 where something
+    else to begin with is missing.
+    """
     # Imported here: `dafu ask` needs no Telegram.
     from bot.service.journal.fault import JournalUnavailable
     from bot.service.settings import WrongSetting, is_token, read_settings
@@ -39,13 +41,15 @@ def serve(
     try:
         settings = read_settings()
         if not settings.bot_token.get_secret_value():
-            raise stop(speech(None).say("no-token"))
+            raise stop(speech(None).say("no-token"), MISCONFIGURED)
         if not is_token(settings.bot_token.get_secret_value()):
-            raise stop(speech(None).say("token-rejected"))
+            raise stop(speech(None).say("token-rejected"), MISCONFIGURED)
         pages = read_web_settings(host, port, anyone=anyone)
         with kept(corpus, index, model, settings.processes) as folder:
             status = run(settings, folder, read, folder.corpus, pages, web=web)
-    except (WrongSetting, JournalUnavailable) as error:
+    except WrongSetting as error:
+        raise stop(error, MISCONFIGURED) from None
+    except JournalUnavailable as error:
         raise stop(error) from None
     raise typer.Exit(status)
 
@@ -106,5 +110,6 @@ def run(
     except (CannotListen, CannotCertify) as error:
         raise stop(error) from None
     except InvalidToken:
-        raise stop(speech(None).say("token-rejected")) from None  # PTB's own words have the token in them
+        # PTB's own words have the token in them.
+        raise stop(speech(None).say("token-rejected"), MISCONFIGURED) from None
     return int(made.failed)

@@ -11,6 +11,7 @@ from bot.telegram.app import ALLOWED, Running
 from bot.telegram.webhook import announce, receiver
 
 _LONGEST_WAIT = 30.0
+_REJECTED = 3  # so many times in a row at the start: once may be a gateway's word, and nobody starts the bot again after it
 _GRACE = 8.0  # seconds for what is being answered at the end; what is left comes at the next start
 
 
@@ -95,15 +96,17 @@ async def _before_the_end(made: Running, work: Awaitable[object]) -> bool:
 async def _persist(made: Running, act: Callable[[], Awaitable[object]]) -> bool:
     """Does what a bad moment may keep from being done, again and again; False where the end came first.
 
-    Raises InvalidToken.
+    Raises InvalidToken where Telegram says so again and again.
     """
-    wait = 1.0
+    wait, rejected = 1.0, 0
     while not made.ended.is_set():
         try:
             if not await _before_the_end(made, act()):
                 return False
         except InvalidToken:
-            raise
+            rejected += 1
+            if rejected == _REJECTED:
+                raise
         except TelegramError as error:
             made.reach.lost(error)
         else:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.cli.open import SHIPPED, CorpusOption, IndexOption, ModelOption, kept, stop
+from bot.cli.open import MISCONFIGURED, SHIPPED, CorpusOption, IndexOption, ModelOption, kept, stop
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -28,7 +28,9 @@ def web(
     index: IndexOption = None,
     model: ModelOption = None,
 ) -> None:
-    """Serve the chat page and the letters to browsers until SIGINT or SIGTERM. Exit 2 where it cannot be begun."""
+    """Serve the chat page and the letters to browsers until SIGINT or SIGTERM. Exit 78 where a setting is wrong, 2 where it
+    cannot be begun for another reason.
+    """
     # Imported here: `dafu ask` needs no server.
     import asyncio
 
@@ -59,7 +61,9 @@ def web(
                 asyncio.run(until_told(site, watch, typer.echo))
             finally:
                 office.close()
-    except (WrongSetting, JournalUnavailable, CannotListen) as error:
+    except WrongSetting as error:
+        raise stop(error, MISCONFIGURED) from None
+    except (JournalUnavailable, CannotListen) as error:
         raise stop(error) from None
 
 

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from signal import SIGINT, SIGTERM
 
-from bot.cli.open import stop
+from bot.cli.open import MISCONFIGURED, stop
 from bot.service.watching import Watch
 from bot.speech import speech
 from bot.web.opening import opening, what_it_knows
@@ -19,7 +19,8 @@ _DAY = 24 * 3600
 def reachable(site: Site) -> Site:
     """The site, if anybody at all may read it. Stops with one line where nobody could."""
     if site.access.closed_to_all:
-        raise stop(speech(None).say("web-closed-to-all", host=site.settings.url or site.settings.host))
+        words = speech(None).say("web-closed-to-all", host=site.settings.url or site.settings.host)
+        raise stop(words, MISCONFIGURED)
     return site
 
 
