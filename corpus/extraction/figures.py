@@ -57,8 +57,10 @@ _BEFORE_TIME = compiled("^(?:在?(?:刚刚?|已经)?过去的?|回顾|回望)$")
 _ARTICLE = compiled(r"\**第[一二三四五六七八九十百\d]+条")
 _ARTICLES = compiled(rf"^\s*{_ARTICLE.pattern}", re.MULTILINE)
 # The number of an item is no part of a name: 2. 15个项目, 3、茶叶, (4)茶叶, 第六条 茶叶.
+_RUN_IN = r"(?:[\u4e00-\u9fff、]{2,14}[ \u3000]+(?=[\u4e00-\u9fff\d]))?"  # 二、农业 全年粮食产量5万吨
 _NUMBER = compiled(
-    rf"\s*(?:{_ARTICLE.pattern}\**[\s、.:：]*|\d{{1,2}}(?:[.．]\s+|[、.．](?=\D))|[(（]\d{{1,2}}[)）]|[一二三四五六七八九十]{{1,3}}、(?![一二三四五六七八九十\d]))\s*"
+    rf"\s*(?:{_ARTICLE.pattern}\**[\s、.:：]*|\d{{1,2}}(?:[.．]\s+|[、.．](?=\D))|[(（]\d{{1,2}}[)）]"
+    rf"|[一二三四五六七八九十]{{1,3}}、(?![一二三四五六七八九十\d]){_RUN_IN})\s*"
 )
 
 
