@@ -163,7 +163,7 @@ def _read(about: _About, sentences: Iterable[Passage], found: list[Draft]) -> No
         planned = frame.section == frame.ahead if frame.ahead else planned
         back = mood.looks_back(passage.text, back=back)
         reviewed = back or mood.reviews(passage.section, over=_is_over(frame))
-        reviewed = reviewed or bool(turn and passage.start < turn.start)
+        reviewed = reviewed or (passage.start < turn.start if turn else not planned and _is_of_year(letter))
         setting = Setting(home, passage.section, planned, frame, found, reviewed, topic)
         new = drafts(marked, setting)
         topic = owners.topic(passage.text) or topic
@@ -189,6 +189,12 @@ def _handed(
     )
     review = frame.section if timing.is_long(frame.section) and not whole else None
     return _running(new, letter, review, begun is not None, leads=leads)
+
+
+def _is_of_year(letter: Letter) -> bool:
+    """Whether a letter is on a year that was over when it was written, of which 预计 is an estimate."""
+    own = letter.period
+    return bool(own and letter.dated and own.last < letter.dated and timing.year_of(own).same_days(own))
 
 
 def _is_over(frame: Frame) -> bool:
