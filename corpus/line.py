@@ -19,6 +19,9 @@ _CLOSED_END = compiled(r"[。！？!?；;：:…][”’）)」]?$")
 _FRONT_MATTER = compiled(
     r"\A\ufeff?---[ \t]*\r?\n(?:[ \t]*(?:[^\s:：#|][^:\n]{0,30}:(?:[ \t][^\n]*)?|-[ \t][^\n]*|#[^\n]*)?\r?\n)+?---[ \t]*(?:\r?\n|\Z)"
 )
+_KEY = compiled(r"(?m)^[ \t]*[^\s:：#|-][^:\n]{0,30}:")
+# Blanks of every width: an indentation of &emsp; is one.
+_BLANKS = "\ufeff \u3000\xa0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f"
 _PRINTED = compiled(r"[^\r\n\f\v]+")
 _SPACED = 0.7  # of the lines have a blank one above
 _FEW = 20  # lines, of which the longest is as wide as all are set
@@ -49,22 +52,23 @@ def lines(text: str) -> tuple[Line, ...]:
 def front_matter(text: str) -> int:
     """Where the text proper begins, after a `---` block at its head."""
     match = _FRONT_MATTER.match(text)
-    return match.end() if match else 0
+    # A heading between two rules is the text itself.
+    return match.end() if match and _KEY.search(match[0]) else 0
 
 
 def _lines(text: str, begin: int) -> Iterator[Line]:
     gap = False
     for match in _PRINTED.finditer(text, begin):
-        bare = match[0].strip("\ufeff \t\u3000\xa0")
+        bare = match[0].strip(_BLANKS + "\t")
         if not bare.strip():
             gap = True
             continue
         if _is_row(match[0], bare) and _is_row_of(match, text):
             # Empty cells before the first word or behind the last are cells of a row.
-            bare = match[0].strip("\ufeff \u3000\xa0")
+            bare = match[0].strip(_BLANKS)
         indent = match[0].index(bare[0])
         start = match.start() + indent
-        above = text[:start].rstrip(" \t\u3000\xa0\ufeff")
+        above = text[:start].rstrip(_BLANKS + "\t")
         yield Line(start, start + len(bare), bare, indent, gap or above.endswith(("\n\n", "\r\n\r\n")))
         gap = False
 

@@ -18,7 +18,10 @@ from corpus.textmark import MARKED, marks, may_have
 # The same words come again and again: so many texts are kept, none longer than a long sentence.
 _FOLDED, _PLAIN, _LONGEST = 256, 4096, 300
 # Characters that NFKC leaves apart but that mean the same in these documents.
-_ALIKE = str.maketrans({"∶": ":", "︰": ":", "−": "-", "﹣": "-", "〇": "零", "\u3000": " "} | radicals())
+_ALIKE = str.maketrans(
+    {"∶": ":", "︰": ":", "−": "-", "﹣": "-", "〇": "零", "\u3000": " ", "\u2002": " ", "\u2003": " "}
+    | radicals()
+)
 # Not folded: a circled number is a list mark, an ellipsis is no three full stops, 5½ is not 51/2.
 _KEPT = compiled(r"[①-⑳㉑-㉟㊱-㊿⑴-⒇…¼-¾⅐-⅞]")
 _WIDE = r"[^\x00-\x7f\s]"

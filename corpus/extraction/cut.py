@@ -30,9 +30,11 @@ GRADE = compiled("^(?:国家|省|部|市|县|区|自治区|世界|地市|州)级
 _LIMITS = ("超", "过", "突破", "不足", "低于", "高于")
 _EACH = compiled("均|都|共|合计|累计|总|新增")  # of each, or of all together
 _WORK = compiled("(?P<what>[\u4e00-\u9fff]{2,12}?)(?P<work>建设|改造|开发|整治)(?=[,;。，；])")
+_LENGTHS = ("米", "公里", "千米", "里", "小时", "分钟", "天")
+_WITHIN = compiled("(?:以|之)?内|范围")  # 50米内换乘: how far, and of nothing that is measured
 _AGED = compiled("[-—–~至以]")  # 0-15岁, 60周岁及以上
 # 6.4级地震: how strong, and of nothing that is measured.
-_STRONG = compiled("(?:以上)?(?:强烈?)?(?:地震|台风|大风|强风|强震)")
+_STRONG = compiled("[、及和](?=\\d)|(?:以上)?(?:强烈?)?(?:地震|台风|大风|强风|强震)")
 
 
 def is_cut(draft: Draft) -> bool:
@@ -108,6 +110,7 @@ def _is_whom(draft: Draft) -> bool:
     if _UPON.match(name) and _counts(draft):
         return True
     strong = draft.mention.quantity.unit == "级" and _STRONG.match(behind)
+    strong = strong or (draft.mention.quantity.unit in _LENGTHS and _WITHIN.match(behind))
     whole = _BREAK.split(behind)[0] == name
     said = before.endswith(_FOR) or (before.endswith(_WITH) and not whole)
     return bool(strong) or (said and behind.startswith(name[:_SHORTEST]))

@@ -57,8 +57,10 @@ _BEFORE_TIME = compiled("^(?:在?(?:刚刚?|已经)?过去的?|回顾|回望)$")
 _ARTICLE = compiled(r"\**第[一二三四五六七八九十百\d]+条")
 _ARTICLES = compiled(rf"^\s*{_ARTICLE.pattern}", re.MULTILINE)
 # The number of an item is no part of a name: 2. 15个项目, 3、茶叶, (4)茶叶, 第六条 茶叶.
+_RUN_IN = r"(?:[\u4e00-\u9fff、]{2,14}[ \u3000]+(?=[\u4e00-\u9fff\d]))?"  # 二、农业 全年粮食产量5万吨
 _NUMBER = compiled(
-    rf"\s*(?:{_ARTICLE.pattern}\**[\s、.:：]*|\d{{1,2}}(?:[.．]\s+|[、.．](?=\D))|[(（]\d{{1,2}}[)）]|[一二三四五六七八九十]{{1,3}}、(?![一二三四五六七八九十\d]))\s*"
+    rf"\s*(?:{_ARTICLE.pattern}\**[\s、.:：]*|\d{{1,2}}(?:[.．]\s+|[、.．](?=\D))|[(（]\d{{1,2}}[)）]"
+    rf"|[一二三四五六七八九十]{{1,3}}、(?![一二三四五六七八九十\d]){_RUN_IN})\s*"
 )
 
 
@@ -161,7 +163,7 @@ def _read(about: _About, sentences: Iterable[Passage], found: list[Draft]) -> No
         planned = frame.section == frame.ahead if frame.ahead else planned
         back = mood.looks_back(passage.text, back=back)
         reviewed = back or mood.reviews(passage.section, over=_is_over(frame))
-        reviewed = reviewed or bool(turn and passage.start < turn.start)
+        reviewed = reviewed or (passage.start < turn.start if turn else not planned and _is_of_year(letter))
         setting = Setting(home, passage.section, planned, frame, found, reviewed, topic)
         new = drafts(marked, setting)
         topic = owners.topic(passage.text) or topic
@@ -187,6 +189,12 @@ def _handed(
     )
     review = frame.section if timing.is_long(frame.section) and not whole else None
     return _running(new, letter, review, begun is not None, leads=leads)
+
+
+def _is_of_year(letter: Letter) -> bool:
+    """Whether a letter is on a year that was over when it was written, of which 预计 is an estimate."""
+    own = letter.period
+    return bool(own and letter.dated and own.last < letter.dated and timing.year_of(own).same_days(own))
 
 
 def _is_over(frame: Frame) -> bool:

@@ -24,6 +24,7 @@ _DOES = compiled(r"(?:实现|完成|创|,年)[^,;:。、]{2,10}$")
 _OF_PEOPLE = ("培训", "资助", "救助", "惠及", "带动", "服务", "接待", "安置", "帮扶", "转移", "招聘")
 _SUMS = ("结余", "结转", "基金", "资金", "补助", "债券", "转移支付")  # they say what they are
 # Products by what they are measured in: 化肥2.1万吨 owns no 发电量.
+_AMOUNTS = ("额", "总量", "总值", "余额")
 _PRODUCED = ("mass", "energy", "volume")
 _OF_CHANGE = (Measure.GAP, Measure.RANK, Measure.CONTRIBUTION)
 _USED = compiled(r"^(?:都|全部|均|主要)?(?:用于|投向|投入|来自|由|是|为|的)")
@@ -236,7 +237,10 @@ def _owns_none(context: Context, clause: Clause, before: Draft) -> bool:
     counted = [draft.mention.quantity.unit for draft in context.found if draft.phrase.name == name]
     people = any(unit in units() and units()[unit].family == "people" for unit in counted)
     made = any(unit in units() and units()[unit].family in _PRODUCED for unit in counted)
-    apart = made and before.part != clause.slot.part
+    apart = (made and before.part != clause.slot.part) or (
+        # 新签合同额25亿元,营业额13亿元: two amounts.
+        not before.phrase.indicator and name.endswith(_AMOUNTS)
+    )
     return _is_kind(context, before) or apart or (people and not before.phrase.indicator)
 
 

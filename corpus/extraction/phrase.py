@@ -53,8 +53,9 @@ _TITLED = compiled(
 _STATED = compiled(r"(?:定|调整|提高|增加|上调|下调|降低|核定|确定|统一)?(?:为|是|到|至)$|(?:按照?|达到?)$")
 _PER_ALONE = compiled(r"每[百千万十]?[^,;的]{0,6}(?:人口|人|户|名[^,;]{0,4}|个|亩|平方公里|人次)")
 _DONE = compiled(r"(?<=.)(?:已经|已|正在|拟(?=[增新再建]))")
+_TWICE = compiled(r"^([\u4e00-\u9fff]{3,8})\1")  # a heading that runs into its text
 _OURS = {"我国": places.NATION, "中国": places.NATION}
-# 中国将建成…, and no 中国移动; 全国乡村旅游重点村 is what a village is called.
+# 中国将建成…, no 中国移动; 全国乡村旅游重点村 is what a village is called.
 _HONOUR = "全国(?!共|现|已|有|累计|建|新)[^,;:。、]{0,12}?(?:重点|示范|先进|文明|试点|百强|特色|名村|名镇|典型|优秀|模范|标兵|品牌|十佳|最美)"
 _COUNTRY = "中国(?=要|将|已|现|共有|有|累计|全年)"
 
@@ -117,9 +118,8 @@ def _phrase(masked: str, home: str) -> tuple[Phrase, bool]:
 @lru_cache(maxsize=4096)
 def named(name: str, place: str = "") -> Phrase:
     """A clean name as a phrase: 医化产业实现产值 is 医化产业's 产值."""
-    owner, rest = middle(name) or ("", name)
-    found = head(rest)
-    return Phrase(place, owner + rest.removesuffix(found), found, owner + rest)
+    owner, rest = middle(name) or ("", _TWICE.sub(r"\1", name))
+    return Phrase(place, owner + rest.removesuffix(head(rest)), head(rest), owner + rest)
 
 
 def lead_off(text: str) -> str:

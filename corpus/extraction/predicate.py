@@ -119,7 +119,7 @@ def _patterns(
     against = r"(?:(?<![占同环对可])比(?![重例率])|较(?![大好快高多低强为]))[^,;:、。]{1,16}?"
     aspect = rf"(?P<aspect>{one_of(indicators()['aspect'])})?"
     # 新增, 河道平均比降, 坡降: no movement.
-    moving = rf"(?<![新坡])(?<![流均床道纵河]比)(?:{one_of([*verb['up'], *verb['down']])})"
+    moving = rf"(?<![新坡起])(?<![流均床道纵河]比)(?:{one_of([*verb['up'], *verb['down']])})"
     growth = (
         rf"(?:(?P<basis>{against}(?:相比)?|在[^,;]{{2,12}}?基础上))?{aspect}{adverbs}(?P<alone>{alone})?{adverbs}"
         rf"(?P<verb>{moving})了?约?$"
