@@ -271,7 +271,8 @@ def _is_bare_part(given: Phrase, above: Draft, slot: Slot) -> bool:
     same = slot.mention.quantity.unit == above.mention.quantity.unit
     relative = slot.mention.quantity.unit in ("%", "‰") and above.mention.quantity.unit == "%" and same
     counted = head(above.phrase.name) in (*indicators()["stock"], *indicators()["enrolled"])
-    people = tuple(clauses()["counted"]["people"])
+    # People that are counted say what they are; of their money they are only whose it is.
+    people = () if measured else tuple(clauses()["counted"]["people"])
     bare = not given.indicator and not given.name.endswith((*_SUMS, *people))
     return bool((measured or relative or counted) and same and bare and head(above.phrase.indicator))
 

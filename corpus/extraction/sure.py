@@ -9,6 +9,7 @@ from corpus.extraction.cut import GRADE, ended, for_whom, is_cut, is_limited, sh
 from corpus.extraction.draft import Draft
 from corpus.extraction.level import LEVEL, OTHERS, before, called, leveled, of_budget, of_level, of_whole
 from corpus.extraction.phrase import Phrase, named
+from corpus.extraction.told_alike import measured_alike, owned_alike
 from corpus.figure import Status
 from corpus.quantity import Bound
 from corpus.replace import replace
@@ -34,6 +35,11 @@ def named_surely(drafts: Sequence[Draft]) -> list[Draft]:
     """
     told = [for_whom(_of_whole(ended(draft))) for draft in leveled(drafts)]
     told = [shared_end(told, _of_member(told, place), place) for place in range(len(told))]
+    told = measured_alike(told)
+    for group in _groups(told, _alike(told)):
+        for place, own in owned_alike(told, group).items():
+            for after in (*_followers(told, place), place):
+                told[after] = _as_named(told[after], own)
     for place in sorted(_alike(told)):
         own = _owned(told, place)
         for after in (*_followers(told, place), place):
