@@ -16,6 +16,11 @@ from corpus.text import plain
 # A word met in a rule's own words, in its sentence, and around it.
 _PARTS = (1.0, 0.85, 0.7, 0.0)
 _AGES = frozenset({"岁", "周岁"})
+# 二等蜂场, 一、二级残疾
+_CLASS = compiled(
+    "(?P<which>(?:[一二三四五六七八九特]、)*[一二三四五六七八九特])(?P<of>等(?!奖)|级(?!建|市)|档)"
+)
+_KINDS = ("津贴", "补贴", "补助", "贴息", "安家")
 _FURTHER = compiled("^其中|提高[到至]")
 # What an age adds that a rule is for, and what is told of some of those before.
 _AGED, _INNER = 0.25, 0.15
@@ -28,6 +33,8 @@ def weight(rule: Rule, asked: Asking, retriever: Retriever) -> float | None:
     # 人才…按20%,D类最高25万元,E类最高15万元: a rate is for each class that it has a cap for.
     if asked.grades and not rule.grades and set(asked.grades) <= caps.classes(rule, retriever):
         asked = replace(asked, grades=())
+    if _is_of_other_kind(rule, asked, retriever):
+        return None
     if is_adjustment(rule) or not is_for(rule, asked, retriever) or _is_excluded(rule, asked, retriever):
         return None
     texts = said_by(rule, retriever)
@@ -55,6 +62,24 @@ def is_for_special(rule: Rule, asked: Asking, retriever: Retriever) -> bool:
 def is_of_age(rule: Rule, age: int) -> bool:
     ends = [end for one in rule.conditions for end in (one.low, one.high) if end and end.unit in _AGES]
     return bool(ends) and not barred(rule, age)
+
+
+def _is_of_other_kind(rule: Rule, asked: Asking, retriever: Retriever) -> bool:
+    """Whether a rule is for another class (一等 for 二等), or gives another benefit of its sentence than is asked for (补贴 for
+    津贴)."""
+    text, whom = plain(asked.question.text), plain(rule.whom)
+    for match in _CLASS.finditer(text):
+        own = {one for found in _CLASS.finditer(whom) if found["of"] == match["of"] for one in found["which"]}
+        if own and not set(match["which"]) & own:
+            return True
+    wanted = {kind for kind in _KINDS if kind in text}
+    if not rule.clause or not wanted or any(kind in rule.clause + rule.beside for kind in wanted):
+        return False
+    return any(
+        any(kind in other.clause for kind in wanted)
+        for other in retriever.library.rules([rule.letter])
+        if other.passage == rule.passage and other.clause
+    )
 
 
 def _is_named(rule: Rule, asked: Asking, retriever: Retriever) -> bool:
