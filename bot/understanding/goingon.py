@@ -12,6 +12,7 @@ _GOES_ON = compiled("^(?:那么?|要是|如果|假如|换成?|改成|若是?|只
 _BESIDE = compiled(
     "^(?:那么?|要是|如果|假如|换成?|改成|若是?)+(?:只|就|才)?|的?(?:呢|咧|喃|呐|哩|嘞)?[?？!！。]*$"
 )
+_NOT = compiled("^(?:没有?|不|未|非)(?!足|满|到)")
 _LONGEST, _WORDS = 24, 10
 _MONEY = frozenset({"", "元", "块", "块钱"})
 _PEOPLE = frozenset({"人", "名", "个", "位"})
@@ -26,9 +27,10 @@ def changed(before: str, now: str) -> str:
     '本科生活补贴给多少'
     """
     first, second = (asker().plainly(text) or plain(text) for text in (before, now))
-    if len(plain(now)) > _LONGEST or not _GOES_ON.search(plain(now)):
+    # 没住校的呢 asks for all others.
+    if len(plain(now)) > _LONGEST or _NOT.search(said_bare(second)) or not _GOES_ON.search(plain(now)):
         return ""
-    said = _BESIDE.sub("", second)
+    said = said_bare(second)
     amounts = quantities(fold(_counted(said)))
     if amounts:
         return _with_amounts(first, amounts, _counted(said))
@@ -36,6 +38,11 @@ def changed(before: str, now: str) -> str:
     if len(spans) == 1 and len(told) == 1:
         return first[: told[0][0]] + said[slice(*spans[0])] + first[told[0][1] :]
     return f"{first},{said}" if 1 < len(said) <= _WORDS else ""
+
+
+def said_bare(text: str) -> str:
+    """A message without what only says that it goes on."""
+    return _BESIDE.sub("", text)
 
 
 def _counted(text: str) -> str:

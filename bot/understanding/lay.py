@@ -34,6 +34,10 @@ class Lay:
         if end < len(text):
             yield text[end:], False
 
+    def in_terms(self, text: str) -> str:
+        """A text with behind it what papers print for its everyday words."""
+        return text + "".join("".join(self.words[text[start:stop]]) for start, stop in self.spans(text))
+
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Where everyday words stand in a text."""
         return self._found.spans(text)

@@ -17,10 +17,12 @@ from bot.operations.awards.fit import (
     share_words,
     shares_base,
 )
+from bot.operations.awards.patterns import pattern
 from bot.operations.awards.settled import given, is_added, said_before, working
 from bot.operations.awards.tier import tier
 from bot.operations.awards.weighed import met_whole, runs_met
 from bot.phrasing.reply import Reply
+from bot.understanding.lay import lay
 from bot.understanding.question import Question
 from corpus.compiled import compiled
 from corpus.replace import replace
@@ -32,6 +34,8 @@ _SURE = 0.8
 # Rules of different awards met this nearly alike are told both, and none is reckoned.
 _TIE = 0.02
 _WHEN, _AMOUNT = compiled("什么时候|啥时候|何时|多久|多长时间"), compiled("多少|几[万元千百块个成钱]")
+# 批发业8万元、零售业6万元、住宿和餐饮业5万元
+_TRADE, _SOME = compiled("(?:业|企业|店)$"), 2
 # What is given stands in a table, or part by part.
 _BY_TIERS = compiled("[如按下](?:下|表|列|附)[^,;]{0,4}(?:表|标准|给予|补|奖)|部分按|分段")
 _UP_TO = compiled("几岁|多大|多少岁")
@@ -155,6 +159,8 @@ def _told(found: Sequence[Candidate], asked: Asking, retriever: Retriever) -> Re
     )
     if _are_same_of_two_lists(rules) or not aged:
         return None
+    if _is_of_other_trade(rules, asked):
+        return None
     rules = whole_list(rules, retriever) if asked.each else rules
     # 普通二本毕业生 is of none of the grades that the list is for.
     several_grades = len({rule.grades for rule in rules if rule.grades}) > 1
@@ -164,6 +170,14 @@ def _told(found: Sequence[Candidate], asked: Asking, retriever: Retriever) -> Re
     split = asked.case.split or (asked.lasts and not any(rule.span for rule in rules))
     reply = told.listed(rules, retriever, split=split, lasts=asked.lasts)
     return _sure(reply, found, asked, retriever)
+
+
+def _is_of_other_trade(rules: Sequence[Rule], asked: Asking) -> bool:
+    """Whether several trades are given for and the person's own, told before the question, is none of them: 我开美容店的."""
+    trade = pattern("trade").search(plain(asked.question.text))
+    if not trade or len(rules) < _SOME or not all(_TRADE.search(plain(rule.whom)) for rule in rules):
+        return False
+    return not any(share_words(plain(rule.whom), lay().in_terms(trade.group())) for rule in rules)
 
 
 def _are_same_of_two_lists(rules: Sequence[Rule]) -> bool:

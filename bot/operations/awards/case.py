@@ -14,6 +14,7 @@ _LONG = compiled(rf"(?<![第前头首后\d.])(?P<number>{_NUMBER}|半)(?P<unit>�
 # 不是低保也不是特困; 是不是 asks.
 _DENIED = compiled(
     "(?<!是)(?:也)?(?:不是|不算|不属于|没评上|不享受)(?P<what>[一-鿿]{2,4}?)(?=也|[,，。;；?？的户]|$)"
+    "|(?<!有)(?:没有?|未)(?!有|多少|几|[过到满])(?P<lacks>[一-鿿]{2}?)(?=[的就跑,，]|$)"
 )
 _HALF = {"半年": 6}
 # 2023年 is no duration.
@@ -76,7 +77,7 @@ def case_of(text: str) -> Case:
         bool(pattern("share").search(text)),
         wants_total,
         bool(pattern("split").search(text)),
-        tuple(match["what"] for match in _DENIED.finditer(text)),
+        tuple(match["what"] or match["lacks"] for match in _DENIED.finditer(text)),
     )
 
 

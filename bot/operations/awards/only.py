@@ -63,7 +63,7 @@ def _is_told(best: Rule, asked: Asking, retriever: Retriever) -> bool:
     if not asked.words:
         return graded and bool(asked.amounts)
     # 多少钱 alone asks for whatever there is a price of.
-    plainly = bool(pattern("asks").search(plain(asked.question.text)))
+    plainly = bool(pattern("gives").search(plain(asked.question.text)))
     if not (plainly or graded or aged or asked.amounts):
         return False
     met = conditioned and len(unmet(near, texts[1:2], retriever)) < len(near)

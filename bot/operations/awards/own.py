@@ -48,6 +48,7 @@ def own_case(question: Question, retriever: Retriever, *, total: bool = False) -
     text = plain(question.text)
     if (
         asked is None
+        or question.periods
         or not pattern("how_much").search(text)
         or any(pattern(one).search(text) for one in _OTHER)
     ):
