@@ -40,7 +40,8 @@ class Answerer:
         """Every reading's reply with what speaks for it, the plain reading's first; before it what comes of earlier answers."""
         with self.known() as known:
             decision = Decision(Candidates(known), text, history)
-            return [*decision.followed, *decision.candidates.of(text, history)]
+            own = decision.candidates.own_case(text, history)
+            return [*filter(None, [own]), *decision.followed, *decision.candidates.of(text, history)]
 
     def replied(self, reply: Reply) -> Answer:
         """The answer that a candidate's reply makes."""

@@ -13,6 +13,8 @@ from bot.answering.paired import Paired
 from bot.answering.readings import USUAL, Readings
 from bot.matching.associates import with_associates
 from bot.matching.retriever import Retriever
+from bot.operations.awards.own import own_case, pays_oneself
+from bot.operations.awards.patterns import pattern
 from bot.operations.figures import lookup
 from bot.operations.groups.both import both
 from bot.operations.ways import LATE, Way, ways
@@ -28,7 +30,9 @@ from bot.scoring.model import shipped
 from bot.scoring.pointing import pointed
 from bot.scoring.quoting import Quote, Ranked, likeliest, ranked
 from bot.scoring.trees import likelihood
+from bot.understanding.asker import asker
 from bot.understanding.division import asks, divisions
+from bot.understanding.goingon import changed
 from bot.understanding.loose import loose
 from bot.understanding.message import is_foreign, several
 from bot.understanding.question import Question
@@ -117,6 +121,17 @@ class Candidates:
             yield self._read(reading, history, reread=True)
         if len(text) <= USUAL:
             yield from self._loosely(dict.fromkeys((*readings[:_PUT], text)), history)
+
+    def own_case(self, text: str, history: Sequence[str]) -> Candidate | None:
+        """What a policy gives in the person's own case, where a message tells one and one rule alone is meant."""
+        if len(text) > LONGEST or pays_oneself(text) or not self.known.whole.library.rules():
+            return None
+        if history and (merged := changed(history[-1], text)):
+            text, history = merged, ()
+        question = self.read.question(asker().plainly(text) or text, history)
+        total = bool(pattern("total").search(text))
+        reply = own_case(question, self.known.retriever(question), total=total)
+        return Candidate(question.text, reply) if reply else None
 
     def _loosely(self, texts: Iterable[str], history: Sequence[str]) -> Iterator[Candidate]:
         """The replies to a message without what narrows nothing, where one figure alone is left."""

@@ -49,6 +49,9 @@ class Decision:
 
     def reply(self) -> Reply:
         """The reply that is told: the plain reading's where it is sure, else the likeliest of all."""
+        own = self.candidates.own_case(self.text, self.history)
+        if own:
+            return own.said
         tried: list[Candidate] = []
         for candidate in chain(self.followed, self.candidates.replies(self.text, self.history)):
             tried.append(candidate)

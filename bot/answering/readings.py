@@ -7,10 +7,12 @@ from itertools import islice
 from bot.answering.knowledge import Knowledge
 from bot.matching.wholes import counts_inside, named
 from bot.operations.arithmetic.earlier import WORKED_BACK
-from bot.operations.figures.denial import is_said
+from bot.operations.awards.patterns import pattern
+from bot.operations.figures.denial import common_words, is_said
 from bot.operations.groups.words import words as group_words
 from bot.operations.ranking import rank
 from bot.operations.words.pasted import LONGEST
+from bot.understanding.asker import asker
 from bot.understanding.dialogue import continued
 from bot.understanding.enumerated import measures_apart
 from bot.understanding.frame import unframed
@@ -19,6 +21,7 @@ from bot.understanding.question import Question, Run
 from bot.understanding.thesaurus import thesaurus
 from corpus.compiled import compiled
 from corpus.replace import replace
+from corpus.text import pairs
 
 # The longest question of 4,460 collected, in characters; of what is longer there are so few other readings.
 USUAL, _FEW = 44, 1
@@ -154,7 +157,7 @@ class Readings:
     def _core(self, text: str) -> str:
         core, aside = asking(text[:LONGEST], self.known.lexicon)
         if not core or not aside:
-            return ""
+            return self._unasked(text[:LONGEST])
         said = self.known.parser.question(aside, self.known.anchor, self.known.current)
         slots = (
             said.places,
@@ -168,6 +171,20 @@ class Readings:
         )
         known = any(run.terms and is_said(run.asked, self.known.whole) for run in said.runs)
         return "" if any(slots) or said.asked.kind or known else core
+
+    def _unasked(self, text: str) -> str:
+        """A message without what it tells of who asks, where no letter has a word of that and no class is named by it."""
+        rest, aside = asker().asides(text)
+        if not rest or pattern("special").search(aside):
+            return ""
+        told = asker().recalls(aside) and self._says(rest)
+        return rest if told or not self._says(aside) else ""
+
+    def _says(self, text: str) -> bool:
+        """Whether some letter has two characters together of what a text says besides its asker and talk."""
+        pieces = (thesaurus().talk.sub(" ", one) for one in asker().spoken_of(text))
+        said = {pair for piece in pieces for part in piece.split() for pair in pairs(part)}
+        return any(self.known.library.has(pair) for pair in said - common_words())
 
     def _printed(self, term: str) -> bool:
         """Whether some letter has a term, or one that means the same."""

@@ -20,6 +20,7 @@ class Loose:
     counted: tuple[tuple[re.Pattern[str], str], ...]
     done: re.Pattern[str]
     light: frozenset[str]
+    verbs: frozenset[str]
 
     def readings(self, text: str, words: Callable[[str], Sequence[str]]) -> Iterator[str]:
         """The text put more loosely, step by step. `words` cuts it into words of the language.
@@ -65,4 +66,5 @@ def loose() -> Loose:
             rf"(?<=[一-鿿]{{2}})(?:{any_of(data['done']['verbs']).pattern})(?:(?P<done>了)|[过着到去])?(?={_MUCH})"
         ),
         frozenset(word for word in data["light"]["words"] if not decides(word)),
+        frozenset(data["single"]["letters"]),
     )

@@ -38,6 +38,10 @@ class Rewrite:
         origins += range(end, len(text))
         return "".join([*out, text[end:]]), tuple(origins)
 
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """From left to right where a word stands."""
+        return ((start, stop) for start, stop, _ in self._found(text))
+
     def _found(self, text: str) -> Iterator[tuple[int, int, str]]:
         """From left to right where a word stands, and what it becomes."""
         folded = text.casefold()

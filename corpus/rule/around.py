@@ -43,7 +43,8 @@ def base_of(one: Placed, sentence: Marked) -> str:
     before = sentence.text[one.start : one.place]
     by = _BASE.search(before)
     if by and not re.search(r"不(?:超过|高于)", by["base"]):
-        return _GIVEN_TO.sub("", by["base"]).replace(MARK, "")
+        # 第一年按实缴租金的100%、第二年60%: what the first is of the others are of.
+        return _GIVEN_TO.sub("", by["base"].partition(f"的{MARK}、")[0]).replace(MARK, "")
     behind = _BEHIND_BASE.match(sentence.text, one.place + 1)
     if behind and _MEASURED.search(behind["base"]):
         return behind["base"]
@@ -89,7 +90,12 @@ def each_of(first: Placed, sentence: Marked) -> str:
     if per:
         return "" if per in _RHYTHM else per
     # 每平方米每月8元 is for each square metre.
-    match = _EACH.search(_EVERY.sub("", sentence.text[first.start : first.place]))
+    before = sentence.text[first.start : first.place]
+    # 博士每月1200元、硕士每月800元: each member of a list says it anew, or it is said before the first.
+    own = before.rpartition(MARK)[2]
+    listed = own.startswith("、")
+    before = (own if "每" in own else before.partition(MARK)[0]) if listed else before
+    match = _EACH.search(_EVERY.sub("", before))
     name = _BEHIND.split(NOTE.sub("", match["each"] or match["unit"] or ""))[0] if match else ""
     if not name and (one := _ONE.search(sentence.text[part_start(sentence.text, first.place) : first.place])):
         name = one["unit"]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from corpus.compiled import compiled
 from corpus.numeral import NotANumeral, parse
+from corpus.quantity import Quantity
 from corpus.replace import replace
 from corpus.rule.marked import MARK, Marked, marked
 from corpus.rule.rule import Payout, Rule, Span
@@ -25,6 +26,13 @@ _SPLIT = compiled(
     rf"[^,;(]*(?:分(?!别)[^,;]{{0,8}}|逐年)(?:分别|依次|各|按照?|以)[^,;]*{MARK}[、和,:][^;]*?{MARK}[^,;()。]*"
 )
 _SPLIT_FIRST = compiled(rf"[^,;(]*按{MARK}[、和]{MARK}(?:[、和]{MARK})*(?:的比例)?分[^,;]*年[^,;。]*")
+# 补贴分三年按5:3:2的比例拨付
+_SPLIT_RATIO = compiled(rf"[^,;(]*分(?!别)[^,;]{{1,6}}年按照?{MARK}(?:的比例)?(?:拨|发|兑|支)[^,;。]*")
+# 奖金分两年兑现,首年60%,次年仍在库的兑现40%; 当年验收合格兑付60%,次年再兑付40%
+_SPLIT_EACH = compiled(
+    rf"(?:[^,;(]*分(?!别)[^,;]{{1,6}}[年期次批](?:发放|兑现|兑付|拨付|支付)?,)?(?:第一年|首年|当年|首批)[^,;]{{0,16}}{MARK}"
+    rf"(?:,(?:第[二三四五]|次年|余|其)[^,;。]*{MARK}[^,;。]*)+"
+)
 # 补贴5万元,按照每年1万元发放,直至孩子5周岁
 _YEARLY = compiled(rf",(?P<words>按照?每[年月]{MARK}(?:元)?(?:发放|拨付|兑现|支付)[^;。]*)")
 _UNTIL = compiled("[,;](?P<words>(?:发放)?直?至[^,;。]*(?:满|止|岁)[^,;。]*)")
@@ -72,12 +80,20 @@ def years(text: str, before: tuple[int, int] | None) -> tuple[int, int] | None:
 def payout(sentence: Marked, start: int, end: int, passage: str) -> Payout | None:
     """How the text between two places says that an award is paid out: 分3年按照50%、30%、20%的比例兑现, None for nothing."""
     match = _SPLIT.search(sentence.text, start, end) or _SPLIT_FIRST.search(sentence.text, start, end)
+    match = match or _SPLIT_RATIO.search(sentence.text, start, end)
+    each = _SPLIT_EACH.search(sentence.text, start, end)
+    if not match and each and all(one.unit == "%" for one in _amounts(sentence, *each.span())):
+        match = each
     if match:
         return Payout(passage, sentence.quote(*match.span()))
     listed = next(
         filter(None, (one.search(sentence.text, start, end) for one in (_YEARS, _YEARLY, _UNTIL))), None
     )
     return Payout(passage, sentence.quote(*listed.span("words"))) if listed else None
+
+
+def _amounts(sentence: Marked, start: int, end: int) -> list[Quantity]:
+    return [sentence.amount(place) for place in range(start, end) if sentence.text[place] == MARK]
 
 
 def later(rules: Sequence[Rule], text: str, passage: str) -> list[Rule]:

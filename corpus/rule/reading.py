@@ -14,6 +14,7 @@ class Reading:
     ends: list[Placed] = field(default_factory=list)
     told: list[Placed] = field(default_factory=list)  # the ends of the list before: 达到上述标准的
     step: Placed | None = None
+    counted: Placed | None = None  # the step of the award before
     base: str = ""
     cut: int = 0  # where the words begin that are the next award's own
     first: Placed | None = None  # the first award of the part

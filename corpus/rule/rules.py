@@ -25,7 +25,10 @@ from corpus.text import fold, plain, tidy
 # Where each article begins, and what it is called: 第三条.
 Articles = tuple[tuple[int, str], ...]
 # Without one of these nothing is given: most sentences need not be read.
-_MAY_GIVE = compiled("[奖补贴助给予]|扶持|标准|最高|最多|最长|不超|不得超|以内|封顶|上限")
+_MAY_GIVE = compiled(
+    "[奖补贴助给予]|每人每[年月]|[A-F]类|扶持|标准|最高|最多|最长|不超|不得超|以内|封顶|上限"
+)
+_PART, _BRACKET = compiled("[^;；。]+"), compiled("[（(]([^（）()]{12,})[)）]")
 _NOTHING = Quantity(Decimal(0), "", "", 0, 0)
 
 
@@ -81,10 +84,30 @@ def _of_sentences(letter: Letter, passages: Sequence[Passage], known: Articles) 
                 of_accounts and not words().apiece.search(fold(passage.text).text)
             ):
                 made += inherited(rules_of(sentence, _blank(letter, passage, known, lead)), name)
+            elif not (of_policy or of_accounts):
+                for part in _parts(passage):
+                    made += rules_of(part, _blank(letter, passage, known, lead))
             lead, name = (tidy(passage.text), _measured(sentence)) if leads else (lead, name)
         if ends:
             lead = name = ""
     yield from made
+
+
+def _parts(passage: Passage) -> Iterator[Marked]:
+    """The parts and brackets of a report's sentence that are rules by themselves, beside what was done:
+    发放补贴286万元(水稻30亩以上,每亩补100元;100亩以上,每亩补130元).
+    """
+    text = passage.text
+    inside = [match.span(1) for match in _BRACKET.finditer(text)]
+    outside = [
+        match.span() for match in _PART.finditer(_BRACKET.sub(lambda one: "\x00" * len(one.group()), text))
+    ]
+    for start, end in (*inside, *outside):
+        piece = text[start:end]
+        if "\x00" in piece or not words().bounded.search(fold(piece).text):
+            continue
+        if not words().done.search(plain(piece)):
+            yield marked(piece, passage.start + start)
 
 
 def _measured(sentence: Marked) -> str:

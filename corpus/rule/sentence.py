@@ -26,6 +26,13 @@ _NOBODY = compiled(
 # What another part in the same thing is told with.
 _OTHER = 24
 _PART = compiled("[,和及]?对?(?:主持|主导|牵头|参与|协助|承办|协办|主办|第一|第二)")
+# 给予一次性奖励:新开业入统的,批发业8万元、零售业6万元: what the first of a list is led in with, and that a list begins.
+_LEAD = compiled(
+    "(?:[^:;。]*(?:奖励|奖补|补助|补贴|资助|津贴)(?:标准)?:)?(?:[^:,;。]{2,24}的,)?(?=[^,:;。]{2,12}$)"
+)
+_BEGINS = compiled(rf"(?:元)?、[^,;:{MARK}]{{2,16}}{MARK}")
+# 给予一次性奖励:
+_LEADS = compiled("[^:;。]*(?:奖励|奖补|补助|补贴|资助|津贴)(?:标准)?(?=:)")
 _LISTED = frozenset({Role.AWARD, Role.RATE, Role.CAP})
 # 第二年达到上述标准的: what had to be reached before.
 _SAME_ENDS = compiled("(?:上述|前述|同样|同等|以上)(?:标准|条件|规模|额度|要求|档次)")
@@ -42,7 +49,17 @@ def rules_of(sentence: Marked, blank: Rule) -> tuple[Rule, ...]:
     listed = together(known, lambda before, one: one.role in _LISTED and one.joins(before, sentence.text))
     for group in listed:
         _read(group, sentence, blank, reading)
-    return tuple(reading.made)
+    return _paid_out(reading.made, sentence, blank.passage)
+
+
+def _paid_out(made: Sequence[Rule], sentence: Marked, passage: str) -> tuple[Rule, ...]:
+    """The rules with how they are paid out, where a last part of the sentence says that of all: …;当年兑付60%,次年再兑付40%."""
+    start = sentence.text.rfind(";") + 1
+    last = made[-1].amount.start if made else 0
+    if not start or not made or sentence.starts[start - 1] < last:
+        return tuple(made)
+    paid = payout(sentence, start, len(sentence.text), passage)
+    return tuple(replace(rule, payout=rule.payout or (None if rule.rhythm else paid)) for rule in made)
 
 
 def _read(group: list[Placed], sentence: Marked, blank: Rule, reading: Reading) -> None:
@@ -61,13 +78,30 @@ def _read(group: list[Placed], sentence: Marked, blank: Rule, reading: Reading) 
     elif first.role in (Role.AWARD, Role.RATE):
         if not reading.ends and _SAME_ENDS.search(sentence.text, reading.cut, first.place):
             reading.ends = reading.told
+        if reading.made and _goes_on(first, reading, sentence):
+            reading.step = reading.counted
         made = list(_awards(group, sentence, blank, reading))
         reading.made += made
         reading.told = reading.ends or reading.told
         reading.first = reading.first or first
         reading.years = made[-1].years if made else reading.years
-        reading.ends, reading.step = [], None
+        reading.ends, reading.step, reading.counted = [], None, reading.step
         reading.cut = next_words(group[-1], sentence)
+
+
+def _goes_on(one: Placed, reading: Reading, sentence: Marked) -> bool:
+    """Whether an award is of others of those counted before it: 每引进1名A类奖20万元、B类奖10万元."""
+    counted = reading.counted
+    if counted is None or reading.step or reading.ends:
+        return False
+    # 每增加1美元奖励0.03元,其中生产型企业0.04元
+    if sentence.text.startswith("其中", reading.cut):
+        return True
+    return (
+        counted.start == one.start
+        and reading.cut > one.start
+        and bool(grades_in(plain(sentence.quote(reading.cut, one.place))))
+    )
 
 
 def _awards(group: list[Placed], sentence: Marked, blank: Rule, reading: Reading) -> Iterator[Rule]:
@@ -113,11 +147,16 @@ def _single(one: Placed, shared: Rule, sentence: Marked, reading: Reading) -> Ru
     """The rule of an amount that stands alone, with its own words and its clause."""
     cut = _own_start(one, sentence, reading)
     whom = sentence.text[cut : one.place]
+    beside = _shared(whom, sentence, reading)
+    if _BEGINS.match(sentence.text, one.place + 1) and (lead := _LEAD.match(whom)):
+        beside = f"{beside}\n{sentence.quote(cut, cut + lead.end())}".strip()
+        cut += lead.end()
+        whom = sentence.text[cut : one.place]
     return replace(
         shared,
         amount=one.amount,
         whom=sentence.quote(cut, one.place),
-        beside=_shared(whom, reading),
+        beside=beside,
         grades=grades_in(plain(sentence.quote(cut, one.place))) or _same_grades(whom, reading),
         clause=sentence.quote(cut, _clause_end(cut, next_words(one, sentence) - 1, sentence.text)),
         conditions=conditions(reading.ends, sentence),
@@ -141,10 +180,19 @@ def _own_start(one: Placed, sentence: Marked, reading: Reading) -> int:
     return listed.start("own") if listed and grades_in(listed["own"]) else start
 
 
-def _shared(whom: str, reading: Reading) -> str:
-    """What an award that says little of its own (省级30万元, 小微企业按80%) is for: the words of the one before it."""
+def _shared(whom: str, sentence: Marked, reading: Reading) -> str:
+    """What an award that says little of its own (省级30万元, 小微企业按80%) is for: the words of the one before it.
+
+    A further part with its own case (;由限下转为限上的,批发业5万元) shares with it what leads both in.
+    """
     if len(whom) > _BARE or not reading.made:
         return ""
+    # 批发业8万元、零售业6万元: each is its own, and what led the first in is of all.
+    if reading.made[-1].beside and sentence.text[reading.cut - 1 : reading.cut] == "、":
+        return reading.made[-1].beside
+    lead = _LEADS.match(sentence.text[: reading.cut])
+    if reading.first is None and "的," in whom and lead:
+        return sentence.quote(0, lead.end())
     before = reading.made[-1]
     return f"{before.beside}\n{before.whom}".strip()
 
@@ -215,11 +263,33 @@ def _is_partial(reading: Reading, sentence: Marked) -> bool:
     return any(words().part.match(sentence.text[end.place + 1 :]) for end in reading.ends)
 
 
-def _of_same(condition: Condition, before: Sequence[Condition]) -> str:
+def _of_same(condition: Condition, before: Sequence[Condition]) -> str | None:
     """What the last condition before with such a unit is of: 交易额超过1亿元、增幅超过1000万元的…;超过5000万元的 is of the 增幅."""
-    units = [end.unit for end in (condition.low, condition.high) if end]
-    alike = [one for one in before if units and units[0] in [end.unit for end in (one.low, one.high) if end]]
-    return alike[-1].of if len(alike) > 1 else ""
+    alike = [one for one in before if _unit(one) == _unit(condition)]
+    others = len(alike) < len(before)
+    return alike[-1].of if len(alike) > 1 or (alike and others) else None
+
+
+def _unit(condition: Condition) -> str:
+    return next((end.unit for end in (condition.low, condition.high) if end), "")
+
+
+def _besides(rule: Rule, before: Rule | None) -> tuple[Condition, ...]:
+    """What the tier before asks for besides what this one measures: 年零售额5000万元以上,增速10%不足15%的…,15%以上的….
+
+    None where the sentence's own words say something else of it, or there is nothing but one measure.
+    """
+    if before is None or before.passage != rule.passage or len(rule.conditions) != 1:
+        return ()
+    # 100亩以上不足300亩的: it says no more than its own ends.
+    first = rule.conditions[0].low or rule.conditions[0].high
+    if first is None or not plain(rule.whom).startswith(plain(first.raw)):
+        return ()
+    if rule.conditions[0].of or _unit(rule.conditions[0]) not in [
+        _unit(one) for one in before.conditions[1:]
+    ]:
+        return ()
+    return tuple(one for one in before.conditions if _unit(one) != _unit(rule.conditions[0]))
 
 
 def inherited(known: Sequence[Rule], name: str) -> tuple[Rule, ...]:
@@ -227,9 +297,11 @@ def inherited(known: Sequence[Rule], name: str) -> tuple[Rule, ...]:
     made: list[Rule] = []
     for rule in known:
         before = made[-1].conditions if made else ()
+        besides = _besides(rule, made[-1] if made else None)
         if rule.conditions and not rule.conditions[0].of and name:
-            first: Condition = replace(rule.conditions[0], of=_of_same(rule.conditions[0], before) or name)
-            rule = replace(rule, conditions=(first, *rule.conditions[1:]))
+            same = _of_same(rule.conditions[0], before)
+            first: Condition = replace(rule.conditions[0], of=name if same is None else same)
+            rule = replace(rule, conditions=(*besides, first, *rule.conditions[1:]))
         if rule.conditions and rule.conditions[0].of:
             name = rule.conditions[0].of
         made.append(rule)

@@ -9,6 +9,7 @@ from corpus.text import pairs, plain
 
 # 6.对新设立的…, (二)对…
 _ITEM = compiled(r"[(]?[一二三四五六七八九十\d]{1,3}[).、]")
+_FIRM = compiled("(?:[(].[)])?(?:对)?(?P<kind>[^,;]{2,6}?)(?:企业|单位|机构|门店)")
 # So much of an item's words the one before it has, where both are tiers of one award.
 _ALIKE = 0.5
 
@@ -51,11 +52,14 @@ def _measured_alike(before: Rule, rule: Rule) -> Condition | None:
     if not rule.conditions:
         return None
     own = rule.conditions[0]
+    # 年零售额5000万元以上,增速10%不足15%的…,15%不足20%的…: what is asked of all of them alike tells none from another.
+    shared = len(rule.conditions) > 1 and before.conditions[:1] == rule.conditions[:1]
+    own = rule.conditions[1] if shared else own
     second = own.low or own.high
     for place, one in enumerate(before.conditions):
         first = one.low or one.high
         # What is not said first has to be called the same.
-        alike = one.of == own.of != "" if place else _same(one.of, own.of)
+        alike = one.of == own.of and (shared or own.of != "") if place else _same(one.of, own.of)
         if first and second and first.unit == second.unit and alike:
             return own
     return None
@@ -93,5 +97,9 @@ def _of_one_list(before: Rule, rule: Rule) -> bool:
 
 
 def _same(one: str, two: str) -> bool:
-    """Whether two names may be of the same measure: one is left out, or they share two characters at their ends."""
+    """Whether two names may be of the same measure: one is left out, or they share two characters and are of one kind of
+    firm (零售企业年零售额 is none of 餐饮企业)."""
+    first, second = _FIRM.match(one), _FIRM.match(two)
+    if first and second and first["kind"] != second["kind"]:
+        return False
     return not one or not two or any(pair in two for pair in pairs(one))

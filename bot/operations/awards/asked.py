@@ -20,6 +20,10 @@ from corpus.text import fold, plain
 
 # 1级能效 is a grade and no amount; ages, durations and storeys are told by the case.
 _CLASSES = frozenset({"级", "类", "星", "等", "岁", "周岁", "年", "个月", "层"})
+# 按那十二条 names the policy; 一把头 and 大半年 are no amounts.
+_ARTICLES = frozenset({"条", "款", "项"})
+_BY_ARTICLE = compiled("(?:按照?|照|根据|依据?|那|这)(?:你们)?(?:那|这)?个?$")
+_IDIOM = compiled("一把|大半|多半|小半|一半")
 _LISTED = compiled(r"(?:[A-Fa-f甲乙丙丁]\s*[、,和与跟]?\s*){2,}[两二三四五]?类")
 _CLASS = compiled("[A-Fa-f甲乙丙丁]")
 _OFTEN = compiled("(?:每个?|一个?)(?P<unit>[月年])")
@@ -81,16 +85,20 @@ def _same() -> Rewrite:
     return Rewrite(table("awards")["same"])
 
 
-def asking(question: Question, lexicon: Lexicon) -> Asking | None:
+def asking(question: Question, lexicon: Lexicon, *, wide: bool = False) -> Asking | None:
     """What a question asks of policies, None where it asks for no award or for what was given.
+
+    With `wide` what people say of prices and loans too asks for an award (能报几成, 便宜几块, 能贷多少).
 
     A question that goes on (那硕士呢) is after an award where the one before was; its own grades stand for the earlier.
     """
     text = plain(question.text)
     before = "".join((question.context, *(run.asked for run in question.runs))) if question.inherited else ""
     case = case_of(text)
-    given = bool(pattern("asks").search(text + before))
-    aimed = question.status is Status.TARGET and not pattern("own_plan").search(text)
+    given = bool(
+        pattern("asks").search(text + before) or (wide and pattern("asks_wide").search(text + before))
+    )
+    aimed = not wide and question.status is Status.TARGET and not pattern("own_plan").search(text)
     if not (given or pattern("differ").search(text)) or aimed:
         return None
     # 领10个月一共领多少, 两个奖励一共给多少 and 三年怎么兑现 ask for what will be had.
@@ -162,5 +170,8 @@ def _amounts(text: str) -> tuple[Quantity, ...]:
     return tuple(
         replace(one, raw=text[one.start : one.end])
         for one in found
-        if one.unit not in _CLASSES and not (one.unit == "%" and _RATE_NAMED.search(text[: one.start]))
+        if one.unit not in _CLASSES
+        and not (one.unit in _ARTICLES and _BY_ARTICLE.search(text[: one.start]))
+        and not _IDIOM.match(one.raw)
+        and not (one.unit == "%" and _RATE_NAMED.search(text[: one.start]))
     )

@@ -15,11 +15,14 @@ from bot.operations.awards.fit import (
     of_growth,
     of_years,
     share_words,
+    shares_base,
 )
-from bot.operations.awards.settled import given, is_added, working
+from bot.operations.awards.patterns import pattern
+from bot.operations.awards.settled import given, is_added, said_before, working
 from bot.operations.awards.tier import tier
 from bot.operations.awards.weighed import met_whole, runs_met
 from bot.phrasing.reply import Reply
+from bot.understanding.lay import lay
 from bot.understanding.question import Question
 from corpus.compiled import compiled
 from corpus.replace import replace
@@ -31,6 +34,8 @@ _SURE = 0.8
 # Rules of different awards met this nearly alike are told both, and none is reckoned.
 _TIE = 0.02
 _WHEN, _AMOUNT = compiled("什么时候|啥时候|何时|多久|多长时间"), compiled("多少|几[万元千百块个成钱]")
+# 批发业8万元、零售业6万元、住宿和餐饮业5万元
+_TRADE, _SOME = compiled("(?:业|企业|店)$"), 2
 # What is given stands in a table, or part by part.
 _BY_TIERS = compiled("[如按下](?:下|表|列|附)[^,;]{0,4}(?:表|标准|给予|补|奖)|部分按|分段")
 _UP_TO = compiled("几岁|多大|多少岁")
@@ -47,7 +52,11 @@ def award(question: Question, retriever: Retriever) -> Reply | None:
         return related
     if not asked.amounts and (each := several(asked, retriever)):
         return told.listed(each, retriever)
-    found = candidates(asked, retriever)
+    return of(candidates(asked, retriever), asked, retriever)
+
+
+def of(found: Sequence[Candidate], asked: Asking, retriever: Retriever) -> Reply | None:
+    """What the best of these rules gives; None where there is none or it misses what is asked."""
     if not found or _misses(found[0].rule, asked, retriever):
         return None
     # The person's amount tells which of several is meant.
@@ -115,7 +124,7 @@ def _of_reached(rules: Sequence[Rule], asked: Asking, retriever: Retriever) -> R
     """
     name = rules[0].conditions[0].of if rules[0].conditions else ""
     alike = [one for one in rules if one.conditions and share_words(one.conditions[0].of, name)]
-    found = [(one, tier(_series(one, asked, retriever), asked.amounts)) for one in alike]
+    found = [(one, tier(series(one, asked, retriever), asked.amounts)) for one in alike]
     best = found[0][1] if found else None
     if len(alike) < 2 or best is None or not (best.below or best.unmet):
         return None
@@ -133,7 +142,7 @@ def _one_part(best: Rule, words: str, asked: Asking, retriever: Retriever) -> Re
     """What one year has of the award, of the person's own tier where an amount is named; None where either is open."""
     # 第一年40% is no amount of the person's own.
     own = [one for one in asked.amounts if one.unit != "%"]
-    rule = tier(_series(best, asked, retriever), own).rule if own else best
+    rule = tier(series(best, asked, retriever), own).rule if own else best
     share = parts.working(rule, words, asked) if rule else None
     return told.reckoned(rule, share, retriever) if rule and share else None
 
@@ -150,6 +159,8 @@ def _told(found: Sequence[Candidate], asked: Asking, retriever: Retriever) -> Re
     )
     if _are_same_of_two_lists(rules) or not aged:
         return None
+    if _is_of_other_trade(rules, asked):
+        return None
     rules = whole_list(rules, retriever) if asked.each else rules
     # 普通二本毕业生 is of none of the grades that the list is for.
     several_grades = len({rule.grades for rule in rules if rule.grades}) > 1
@@ -159,6 +170,14 @@ def _told(found: Sequence[Candidate], asked: Asking, retriever: Retriever) -> Re
     split = asked.case.split or (asked.lasts and not any(rule.span for rule in rules))
     reply = told.listed(rules, retriever, split=split, lasts=asked.lasts)
     return _sure(reply, found, asked, retriever)
+
+
+def _is_of_other_trade(rules: Sequence[Rule], asked: Asking) -> bool:
+    """Whether several trades are given for and the person's own, told before the question, is none of them: 我开美容店的."""
+    trade = pattern("trade").search(plain(asked.question.text))
+    if not trade or len(rules) < _SOME or not all(_TRADE.search(plain(rule.whom)) for rule in rules):
+        return False
+    return not any(share_words(plain(rule.whom), lay().in_terms(trade.group())) for rule in rules)
 
 
 def _are_same_of_two_lists(rules: Sequence[Rule]) -> bool:
@@ -210,12 +229,13 @@ def _only_part(rule: Rule, asked: Asking) -> bool:
 
 def _for_amount(best: Rule, asked: Asking, retriever: Retriever) -> Reply:
     """What the tier gives that the person's amounts lie in."""
-    series = _series(best, asked, retriever)
+    tiers = series(best, asked, retriever)
+    measured = _without_base(best, asked)
     if best.partial:
-        return _by_parts(series, asked, retriever)
-    if is_added(best) or not any(amount_for(one, asked.amounts) for one in best.conditions):
+        return _by_parts(tiers, asked, retriever)
+    if is_added(best) or not any(amount_for(one, measured.amounts) for one in best.conditions):
         return given(best, asked, retriever)
-    found = tier(series, asked.amounts)
+    found = tier(tiers, measured.amounts)
     if found.of and found.unmet:
         return told.unmet(found.of, found.unmet, retriever)
     if found.below and found.of:
@@ -225,9 +245,22 @@ def _for_amount(best: Rule, asked: Asking, retriever: Retriever) -> Reply:
     return given(found.rule, asked, retriever) if found.rule else told.unsettled(best, retriever)
 
 
-def _series(best: Rule, asked: Asking, retriever: Retriever) -> list[Rule]:
+def _without_base(best: Rule, asked: Asking) -> Asking:
+    """The case without amounts that a rate is of, where its conditions measure something else: 装修花了500万 is no 零售额."""
+    if best.sort is not Sort.RATE or not best.base or shares_base(best):
+        return asked
+    of = "".join(one.of for one in best.conditions)
+    kept = [
+        one
+        for one in asked.amounts
+        if share_words(of, before := said_before(one, asked)) or not share_words(best.base, before)
+    ]
+    return replace(asked, amounts=tuple(kept))
+
+
+def series(best: Rule, asked: Asking, retriever: Retriever) -> list[Rule]:
     """The tiers that belong together with a rule, for the person's grades and years."""
-    series = [
+    tiers = [
         rule
         for rule in retriever.library.rules([best.letter])
         if rule.series == best.series
@@ -235,18 +268,18 @@ def _series(best: Rule, asked: Asking, retriever: Retriever) -> list[Rule]:
         and of_years(rule, asked.case.years)
     ]
     # Other projects of the article may have tiers of the same measure: those of one list are told apart by it.
-    beside = [rule for rule in series if rule.passage == best.passage]
-    return beside if len(beside) > 1 else series
+    beside = [rule for rule in tiers if rule.passage == best.passage]
+    return beside if len(beside) > 1 else tiers
 
 
 def _own_tier(rule: Rule, asked: Asking, retriever: Retriever) -> Rule | None:
     """The tier of a rule's series that the person's amounts lie in, None where that is open; the rule that has no tiers."""
     if not any(amount_for(one, asked.amounts) for one in rule.conditions):
         return rule
-    return tier(_series(rule, asked, retriever), asked.amounts).rule
+    return tier(series(rule, asked, retriever), asked.amounts).rule
 
 
-def _by_parts(series: Sequence[Rule], asked: Asking, retriever: Retriever) -> Reply:
-    amount = next(one for one in asked.amounts if any(measures(rule, one) for rule in series))
-    whole = reckoned.parted(series, amount)
-    return told.reckoned(series[0], whole, retriever)
+def _by_parts(tiers: Sequence[Rule], asked: Asking, retriever: Retriever) -> Reply:
+    amount = next(one for one in asked.amounts if any(measures(rule, one) for rule in tiers))
+    whole = reckoned.parted(tiers, amount)
+    return told.reckoned(tiers[0], whole, retriever)

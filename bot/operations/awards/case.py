@@ -11,6 +11,11 @@ _AGE = compiled(rf"(?P<number>{_NUMBER})(?:周岁|岁)")
 _NTH = compiled(rf"第(?P<number>{_NUMBER})(?P<unit>年|层)(?!级)")
 _FIRST = compiled(rf"(?:前|头|首)(?P<number>{_NUMBER})个?年")
 _LONG = compiled(rf"(?<![第前头首后\d.])(?P<number>{_NUMBER}|半)(?P<unit>年|个月)(?!以?[内上下前后度底初])")
+# 不是低保也不是特困; 是不是 asks.
+_DENIED = compiled(
+    "(?<!是)(?:也)?(?:不是|不算|不属于|没评上|不享受)(?P<what>[一-鿿]{2,4}?)(?=也|[,，。;；?？的户]|$)"
+    "|(?<!有)(?:没有?|未)(?!有|多少|几|[过到满])(?P<lacks>[一-鿿]{2}?)(?=[的就跑,，]|$)"
+)
 _HALF = {"半年": 6}
 # 2023年 is no duration.
 _LONGEST = 100
@@ -27,7 +32,7 @@ class Case:
 
     `months` is for how long something is or was had, `years` the first and last year that is asked about, `storey` the
     floor of 第四层. `share` says that a rate is wanted and no amount, `total` that all of it together is,
-    `split` how it is paid out over the years.
+    `split` how it is paid out over the years, `denied` what the person is not (不是低保).
     """
 
     age: int = 0
@@ -37,6 +42,7 @@ class Case:
     share: bool = False
     total: bool = False
     split: bool = False
+    denied: tuple[str, ...] = ()
 
 
 def case_of(text: str) -> Case:
@@ -71,9 +77,10 @@ def case_of(text: str) -> Case:
         bool(pattern("share").search(text)),
         wants_total,
         bool(pattern("split").search(text)),
+        tuple(match["what"] or match["lacks"] for match in _DENIED.finditer(text)),
     )
 
 
 def without_case(text: str) -> str:
-    """A folded text with gaps for its ages, durations, years and storeys."""
-    return _ANY.sub(" ", text)
+    """A folded text with gaps for its ages, durations, years and storeys, and for what the person is not."""
+    return _ANY.sub(" ", _DENIED.sub(" ", text))

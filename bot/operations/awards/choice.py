@@ -1,6 +1,6 @@
 """Which rules a question may mean."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.matching.retriever import Retriever
@@ -27,15 +27,19 @@ class Candidate:
     score: float
 
 
-def candidates(asking: Asking, retriever: Retriever) -> list[Candidate]:
-    """The rules that the question may mean, the best first; nearly as good ones are behind it.
+Weigh = Callable[[Rule, Asking, Retriever], float | None]
+
+
+def candidates(asking: Asking, retriever: Retriever, weigh: Weigh = weight) -> list[Candidate]:
+    """The rules that the question may mean, the best first; nearly as good ones are behind it. `weigh` says how well each is
+    met.
 
     Of nothing but a grade (我是硕士) all that is given for it.
     """
     found = [
         Candidate(rule, score)
         for rule in _meant(asking, retriever)
-        if (score := weight(rule, asking, retriever)) is not None
+        if (score := weigh(rule, asking, retriever)) is not None
     ]
     found = _of_benefit(found, asking, retriever)
     # 营收8亿,增长25%: what measures both is meant, where it is met at all well.

@@ -19,10 +19,23 @@ def rated(rule: Rule, amount: Quantity) -> Working:
     return _working(f"{_said(amount)} × {_rate(rule)}", amount.value * _factor(rule), unit)
 
 
+def share(amount: Quantity, percent: Decimal) -> Working:
+    """A share of an amount: 22万元 × 20% = 4.4万元."""
+    unit = amount.unit or "元"
+    return _working(f"{_said(amount)} × {shown(percent)}%", amount.value * percent / 100, unit)
+
+
 def part(rule: Rule, percent: Decimal) -> Working:
     """The part of an award that one year has: 90万元 × 40% = 36万元."""
     value, unit = rule.amount.value, rule.amount.unit or "元"
     return _working(f"{money(value, unit)} × {shown(percent)}%", value * percent / 100, unit)
+
+
+def changed(rule: Rule, percent: Decimal, how: str) -> Working:
+    """An award raised or lowered: 1500元 × (1 + 50%) = 2250元."""
+    unit = rule.amount.unit or "元"
+    found = _working(f"{money(rule.amount.value, unit)} × {how}", rule.amount.value * percent / 100, unit)
+    return replace(found, unit=f"{found.unit}/{rule.rhythm}") if rule.rhythm else found
 
 
 def over(rule: Rule, amount: Quantity, low: Quantity) -> Working:

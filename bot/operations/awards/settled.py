@@ -57,7 +57,9 @@ def _of_rate(rule: Rule, asked: Asking) -> Quantity | None:
         return None
     # 300万的设备,利息15万: of 贷款利息 the one that its last word stands before.
     named = [
-        one for one in others if base_said(rule, before := _before(one, asked)) and told_of(rule) in before
+        one
+        for one in others
+        if base_said(rule, before := said_before(one, asked)) and told_of(rule) in before
     ]
     if named:
         return told.in_unit(named[0], "元")
@@ -68,7 +70,7 @@ def _of_rate(rule: Rule, asked: Asking) -> Quantity | None:
     return None
 
 
-def _before(amount: Quantity, asked: Asking) -> str:
+def said_before(amount: Quantity, asked: Asking) -> str:
     """The words of the question right before an amount, which say what it is of: 利息 of 一年利息15万."""
     text = asked.question.text
     place = text.find(amount.raw)

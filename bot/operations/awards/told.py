@@ -22,6 +22,7 @@ from bot.operations.awards.reckoned import less
 from bot.phrasing.headline import Awarded, Headline, Quoted, Result, headline, joined
 from bot.phrasing.reply import Reply
 from bot.wording import say
+from corpus.passage import Passage
 from corpus.quantity import Quantity
 from corpus.replace import replace
 from corpus.rule.rule import Condition, Rule
@@ -88,6 +89,27 @@ def reckoned(rule: Rule, working: Working, retriever: Retriever, *, others: Sequ
             say("award.above_cap" if over else "award.reckoned_cap"), result=result, clause=clause, cap=cap
         )
     return _reply(text, [rule, *others], retriever, (working,))
+
+
+def in_part(reply: Reply, rule: Rule, working: Working, retriever: Retriever) -> Reply | None:
+    """A reply with what one year has of it, and the words that say so."""
+    if rule.payout is None:
+        return None
+    passage = retriever.library.passage(rule.payout.passage)
+    paid = headline(say("award.reckoned"), result=Result(working), clause=quoted(rule.payout.words, passage))
+    text = joined(say("figure.separator"), [reply.headline, paid])
+    passages = tuple(dict.fromkeys((*reply.passages, passage)))
+    return replace(reply, headline=text, passages=passages, workings=(*reply.workings, working))
+
+
+def changed(rule: Rule, working: Working, words: str, passage: Passage, retriever: Retriever) -> Reply:
+    """An award in a case that raises or lowers it, with the award itself and what the case says."""
+    parts = [clause_of(rule, retriever), quoted(words, passage)]
+    text = headline(
+        say("award.reckoned"), result=Result(working), clause=joined(say("figure.separator"), parts)
+    )
+    reply = _reply(text, [rule], retriever, (working,))
+    return replace(reply, passages=tuple(dict.fromkeys((*reply.passages, passage))))
 
 
 def below(rule: Rule, condition: Condition, retriever: Retriever) -> Reply:

@@ -42,7 +42,7 @@ _LIMIT = 0.15
 
 def weight(rule: Rule, asking: Asking, retriever: Retriever) -> float | None:
     """How well a rule is met, about 1 for all words; None where it is for others than the question says, or hardly met."""
-    if not _is_for(rule, asking, retriever) or is_of_other_member(rule, asking, retriever):
+    if not is_for(rule, asking, retriever) or is_of_other_member(rule, asking, retriever):
         return None
     layers = _layers(rule, asking, retriever)
     if any(cover(name, layers, retriever.lexicon).share < _LEAST for name in asking.strange):
@@ -56,7 +56,7 @@ def weight(rule: Rule, asking: Asking, retriever: Retriever) -> float | None:
     score += _SOFT * sum(word in layers[0][0] for word in asking.soft)
     if _is_of_sibling(rule, asking, layers[0][0], retriever):
         score -= _SIBLING
-    return score + _of_case(rule, asking) + _of_kind(rule, asking, retriever)
+    return score + of_case(rule, asking) + of_kind(rule, asking, retriever)
 
 
 def said(rule: Rule, asking: Asking, retriever: Retriever) -> str:
@@ -99,7 +99,7 @@ def runs_met(rule: Rule, asking: Asking, retriever: Retriever) -> bool:
     return not any(cover(one, layers, retriever.lexicon).missing(retriever.lexicon) for one in words)
 
 
-def _is_for(rule: Rule, asking: Asking, retriever: Retriever) -> bool:
+def is_for(rule: Rule, asking: Asking, retriever: Retriever) -> bool:
     """Whether a rule may be for the grades, the years and the unit that the question names; a time is where one is asked for."""
     return (
         all(has_grade(rule, grade) for grade in asking.grades)
@@ -139,7 +139,7 @@ def _is_of_absent(rule: Rule, covers: Sequence[Cover], asking: Asking, retriever
     return any(piece not in text for piece in missing)
 
 
-def _of_case(rule: Rule, asking: Asking) -> float:
+def of_case(rule: Rule, asking: Asking) -> float:
     """What the person's amounts, grades, years, rhythm and article add."""
     exact = bool(asking.grades) and set(asking.grades) <= set(rule.grades)
     score = _GRADED if exact else 0.0
@@ -154,7 +154,7 @@ def _of_case(rule: Rule, asking: Asking) -> float:
     return score + _NAMED * sum(named)
 
 
-def _of_kind(rule: Rule, asking: Asking, retriever: Retriever) -> float:
+def of_kind(rule: Rule, asking: Asking, retriever: Retriever) -> float:
     """What the kind of award adds or takes: limits, what comes on top, times and counts."""
     score = 0.0
     if rule.sort is Sort.LIMIT or (rule.cap and asking.most):

@@ -6,6 +6,8 @@ from functools import cache
 from bot.matching.retriever import Retriever
 from bot.phrasing.headline import Said
 from bot.tables import table
+from bot.understanding.asker import asker
+from bot.understanding.lay import lay
 from bot.understanding.loose import loose
 from bot.understanding.normalise import simplified
 from bot.understanding.question import Question
@@ -21,8 +23,9 @@ _LEVEL = ("级", "类", "性", "型")
 _MEASURES = compiled(
     "(?:每[一-鿿]{1,2}){1,2}|[一二三四五六七八九十两几]+[句条项个招点件样张份桩](?:话|事|招)?"
 )
+_PAIR = 2
 # Characters that the language has no word for: a name, told together where there are no more of them.
-_LONGEST_NAME = 4
+_LONGEST_NAME = 3
 
 
 def unsaid(question: Question, missing: Sequence[str], retriever: Retriever) -> Said | None:
@@ -35,12 +38,29 @@ def unsaid(question: Question, missing: Sequence[str], retriever: Retriever) -> 
         word
         for word in content_words(question, retriever)
         if not (word in common_words() or _MEASURES.fullmatch(word) or stands(word, retriever))
+        and not asker().tells(question.text, word)
+        and _is_whole(word, question.text, retriever)
         and not any(word in phrase for phrase in put)
         and not _is_of_names(word, question.text, retriever)
         and not (word.endswith(_LEVEL) and is_said(word[:-1], retriever))
     ]
     words.sort(key=lambda word: not is_of(word, missing))
-    return Said(question, words[0]) if words else None
+    whole = (_whole(word, question.text, retriever) for word in words)
+    return next((Said(question, word) for word in whole if not stands(word, retriever)), None)
+
+
+def is_doubted(question: Question, missing: Sequence[str], retriever: Retriever) -> bool:
+    """Whether some word of the question stands in no letter as it was said: it is not named where papers print something
+    else for it, or where it tells of the asker, but speaks against what is found all the same."""
+    put = list(_put_otherwise(question.text, retriever))
+    return any(
+        not (word in common_words() or _MEASURES.fullmatch(word))
+        and not any(is_said(term, retriever) for term in (word, *thesaurus().terms(word)))
+        and not any(word in phrase for phrase in put)
+        and not _is_of_names(word, question.text, retriever)
+        and not (word.endswith(_LEVEL) and is_said(word[:-1], retriever))
+        for word in content_words(question, retriever)
+    )
 
 
 def _put_otherwise(text: str, retriever: Retriever) -> Iterator[str]:
@@ -98,7 +118,7 @@ def content_words(question: Question, retriever: Retriever) -> Iterator[str]:
 
 def stands(word: str, retriever: Retriever) -> bool:
     """Whether some letter has a word, however it is written, or one that means the same."""
-    return any(is_said(term, retriever) for term in (word, *thesaurus().terms(word)))
+    return any(is_said(term, retriever) for term in (word, *lay().terms(word)))
 
 
 def is_said(words: str, retriever: Retriever) -> bool:
@@ -140,9 +160,54 @@ def _together(words: Sequence[str], retriever: Retriever) -> Iterator[str]:
             yield word
 
 
+def _is_whole(word: str, text: str, retriever: Retriever) -> bool:
+    """Whether a word is one that the person said: none that is cut out of words that go on at its ends (货值 of 交货值, 租公 of
+    租公租房), and no name with a verb or a word of the language in it (开车去市)."""
+    start = text.find(word)
+    if start < 0:
+        return False
+    words, end = retriever.library.words, start + len(word)
+    before, behind = _beside(start, end, text, retriever)
+    if any(len(pair) == _PAIR and words(pair) == [pair] for pair in (before + word[0], word[-1] + behind)):
+        return False
+    if any(
+        first < end and start < last and not start <= first <= last <= end
+        for first, last in lay().spans(text)
+    ):
+        return word in lay().words
+    if len(parts := words(word)) < _PAIR:
+        return True
+    inside = [one for one in parts if len(one) > 1]
+    verbs = any(letter in loose().verbs for letter in word)
+    return not verbs and not any(is_said(one, retriever) or one in lay().words for one in inside)
+
+
+def _beside(start: int, end: int, text: str, retriever: Retriever) -> tuple[str, str]:
+    """The single characters that stand beside a word and are no part of another one, "" where there is none."""
+    spans = list(standing(retriever.library.words(text), text))
+    single = {first for first, last in spans if last - first == 1}
+    return (
+        text[start - 1] if start - 1 in single else "",
+        text[end] if end in single else "",
+    )
+
+
+def _whole(word: str, text: str, retriever: Retriever) -> str:
+    """A word with the single characters beside it that may be its own: 水蜜桃 where the language has 蜜桃."""
+    start = text.find(word)
+    if start < 0 or len(word) > _LONGEST_NAME:
+        return word
+    before, behind = _beside(start, start + len(word), text, retriever)
+    before = before if before and _may_be_named(before, retriever) else ""
+    behind = behind if behind and _may_be_named(behind, retriever) else ""
+    longer = f"{before}{word}{behind}"
+    return longer if longer in text else word
+
+
 def _may_be_named(letter: str, retriever: Retriever) -> bool:
     return (
         "一" <= letter <= "鿿"
+        and letter not in loose().verbs
         and letter not in retriever.lexicon.cues
         and letter not in retriever.lexicon.single
         and not retriever.lexicon.is_light(letter)

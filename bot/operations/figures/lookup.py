@@ -7,7 +7,7 @@ from bot.matching.match import Lack, Match
 from bot.matching.query import Query, queries
 from bot.matching.retriever import Finding, Retriever, merged
 from bot.operations.figures.counted import is_contrary, of_all
-from bot.operations.figures.denial import is_of, mentioned, unsaid
+from bot.operations.figures.denial import is_doubted, is_of, mentioned, unsaid
 from bot.operations.figures.whereabouts import which_place
 from bot.operations.ranking.peers import YEARLY
 from bot.phrasing.headline import Headline, Quoted, Said, When, headline
@@ -113,7 +113,7 @@ def closest(reply: Reply, denial: Headline | None = None) -> Reply:
     """A reply that is not sure enough to answer with, told as the closest there is, after what stands nowhere."""
     text = (
         headline(say("refuse.denied_closest"), denial=denial, nearest=reply.headline)
-        if denial
+        if denial and denial.text
         else headline(say("refuse.closest"), nearest=reply.headline)
     )
     return replace(reply, kind=Kind.NOT_FOUND, headline=text)
@@ -138,8 +138,17 @@ def refusal(question: Question, retriever: Retriever) -> Reply:
         figures=statement.figures,
         passages=(statement.passage,),
         way="" if missing else "refusal.slot",
-        denial=headline(say("refuse.words"), words=said) if said else None,
+        denial=_denial(said, question, missing, retriever),
     )
+
+
+def _denial(
+    said: Said | None, question: Question, missing: Sequence[str], retriever: Retriever
+) -> Headline | None:
+    """What a refusal says of the word that stands nowhere; nothing in words where that is no word to be named."""
+    if said:
+        return headline(say("refuse.words"), words=said)
+    return Headline(()) if missing and is_doubted(question, missing, retriever) else None
 
 
 def alone(match: Match, query: Query, retriever: Retriever) -> Reply:
@@ -181,16 +190,17 @@ def _unknown(question: Question, best: Match | None, said: Said | None, retrieve
     if said:
         denial = headline(say("refuse.words"), words=said)
         return Reply(Kind.NOT_FOUND, denial, denial=denial)
+    doubt = Headline(()) if is_doubted(question, (), retriever) else None
     elsewhere = _elsewhere(question, retriever)
     if elsewhere:
         return Reply(Kind.NOT_FOUND, elsewhere, way="refusal.slot")
     found = mentioned(question, best.missing if best else (), retriever)
     if found is None:
-        return Reply(Kind.NOT_FOUND, headline(say("refuse.nothing")))
+        return Reply(Kind.NOT_FOUND, headline(say("refuse.nothing")), denial=doubt)
     word, passage = found
     sentence = Quoted(passage, excerpt(tidy(passage.text), question.runs, retriever))
     text = headline(say("refuse.mentioned"), words=word, sentence=sentence)
-    return Reply(Kind.NOT_FOUND, text, passages=(passage,))
+    return Reply(Kind.NOT_FOUND, text, passages=(passage,), denial=doubt)
 
 
 def _elsewhere(question: Question, retriever: Retriever) -> Headline | None:
