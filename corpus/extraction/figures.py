@@ -163,11 +163,12 @@ def _read(about: _About, sentences: Iterable[Passage], found: list[Draft]) -> No
         planned = frame.section == frame.ahead if frame.ahead else planned
         back = mood.looks_back(passage.text, back=back)
         reviewed = back or mood.reviews(passage.section, over=_is_over(frame))
-        reviewed = reviewed or (passage.start < turn.start if turn else not planned and _is_of_year(letter))
+        reviewed = reviewed or (
+            passage.start < turn.start if turn else not planned and titles.of_year_over(letter)
+        )
         setting = Setting(home, passage.section, planned, frame, found, reviewed, topic)
         new = drafts(marked, setting)
-        topic = owners.topic(passage.text) or topic
-        begins = bool(dated) and not dated[0].start
+        topic, begins = owners.topic(passage.text) or topic, bool(dated) and not dated[0].start
         handed = _handed(new, marked, letter, frame, dated[0] if begins else None, opens=opens)
         running = handed or (_NOTHING if begins and _is_past(running[0], dated[0].period) else running)
         # 这五年,经济实力迈上新台阶。 alone is the heading of the paragraph below it.
@@ -189,12 +190,6 @@ def _handed(
     )
     review = frame.section if timing.is_long(frame.section) and not whole else None
     return _running(new, letter, review, begun is not None, leads=leads)
-
-
-def _is_of_year(letter: Letter) -> bool:
-    """Whether a letter is on a year that was over when it was written, of which 预计 is an estimate."""
-    own = letter.period
-    return bool(own and letter.dated and own.last < letter.dated and timing.year_of(own).same_days(own))
 
 
 def _is_over(frame: Frame) -> bool:

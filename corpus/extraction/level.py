@@ -9,7 +9,7 @@ from corpus.extraction.phrase import Phrase, joined, named
 from corpus.replace import replace
 
 LEVEL = compiled(
-    "(?:[省市县区镇乡州旗]本级|[省市县区州旗]级(?!以上|及|重点|示范|领军|龙头|财政专项|筹措)|本级)"
+    "(?:[省市县区镇乡州旗]本级|[市县区]直(?=一般公共|政府性|国有资本|社会保险|财政|预算)|[省市县区州旗]级(?!以上|及|重点|示范|领军|龙头|财政专项|筹措)|本级)"
 )
 _OURS = compiled("全[省市县区州旗镇乡]")
 _BUDGET = compiled("一般公共预算|政府性基金预算|政府性基金|国有资本经营预算|社会保险基金预算")
@@ -27,10 +27,11 @@ _ITEM = compiled(
     rf"{_UNSAID.pattern}|收入|(?:上级|下级|中央|省级?|市级?)?(?:补助|上解)(?:下级|上级|县区?|省级?)?(?:收入|支出)?|调[入出]资金"
     r"|(?:(?:一般|专项|地方政府)?债[务券])?(?:转贷|还本)(?:收入|支出)|(?:动用|安排|补充)(?:预算稳定调节基金)|年度收支结余"
 )
+_TOTALS = ("总计", "合计", "总量")  # of what the sentence tells before them
 # Whose an amount is that is of no level above: 县(市、区)政府债务余额.
 OTHERS = compiled("各(?=[级县区市镇乡])|县(?!级|域)|区县|乡镇|镇(?!级)|下级|基层|开发区|高新区|示范区")
 # What a level is told of: the amounts of a budget.
-_MONEY = compiled("(?:收入|支出|预算数?|决算数?|结余|结转|债务余额|债务限额|转移支付|债券)$")
+_MONEY = compiled("(?:收入|支出|总计|合计|总量|预算数?|决算数?|结余|结转|债务余额|债务限额|转移支付|债券)$")
 
 
 def leveled(drafts: Sequence[Draft]) -> list[Draft]:
@@ -93,6 +94,8 @@ def _leveled(draft: Draft, found: Sequence[Draft]) -> Draft:
     if draft.anchored or LEVEL.search(name) or _OURS.search(name) or not _MONEY.search(name):
         return draft
     level, near = of_titles(draft.passage.section), _near(found, draft)
+    if near and name.endswith(_TOTALS):
+        return before(near, draft)
     if level is None or near not in (None, level) or OTHERS.match(name):
         return draft
     return before(level, draft) if level else replace(draft, anchored=True)

@@ -34,6 +34,7 @@ def named_surely(drafts: Sequence[Draft]) -> list[Draft]:
     these agree.
     """
     told = [for_whom(_of_whole(ended(draft))) for draft in leveled(drafts)]
+    told = [_own_piece(told, place) for place in range(len(told))]
     told = [shared_end(told, _of_member(told, place), place) for place in range(len(told))]
     told = measured_alike(told)
     for group in _groups(told, _alike(told)):
@@ -112,6 +113,16 @@ def _of_member(drafts: Sequence[Draft], place: int) -> Draft:
     )
     apart = apart and first.mention.quantity.unit != draft.mention.quantity.unit and not draft.phrase.place
     return before(first.phrase.name, draft) if of_whole and apart else draft
+
+
+def _own_piece(drafts: Sequence[Draft], place: int) -> Draft:
+    """An amount whose words begin with what the one before counts, without that: 建筑面积 of 4261户居民、建筑面积26万平方米."""
+    draft, last = drafts[place], drafts[place - 1] if place else None
+    first, mark, rest = draft.phrase.name.partition("、")
+    if not mark or last is None or last.passage != draft.passage or not draft.mention.end:
+        return draft
+    behind = draft.passage.text[last.mention.quantity.end - draft.passage.start :]
+    return called(draft, named(rest)) if behind.startswith(first + mark + rest) else draft
 
 
 def _introduced(draft: Draft) -> str:

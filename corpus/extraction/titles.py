@@ -104,6 +104,12 @@ def _event() -> re.Pattern[str]:
     return compiled(f"(?:{one_of(section['soon'])})*(?:{one_of(section['events'])})")
 
 
+def of_year_over(letter: Letter) -> bool:
+    """Whether a letter is on a year that was over when it was written, of which 预计 is an estimate."""
+    own = letter.period
+    return bool(own and letter.dated and own.last < letter.dated and year_of(own).same_days(own))
+
+
 def of_own_year(letter: Letter, dated: Sequence[Dated]) -> tuple[Dated, ...]:
     """The periods of a sentence; 本年 in a report whose title says that it is on the year before is that year."""
     said = stated(letter.title, letter.dated, None)
