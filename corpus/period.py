@@ -111,6 +111,8 @@ def periods(
 
     `anchor`, `year` and `current` are as in `Setting`. `spoken` reads 24年, 2024 and 半年 as in chat.
     """
+    if not _ANY.search(folded.text):
+        return ()
     setting = Setting(anchor, year, current)
     found: list[Dated] = []
     for start, resolve in _statements(folded.text, spoken=spoken):
@@ -136,8 +138,6 @@ _ANY = compiled(r"[年月季半同期五]|(?:19|20)\d\d|[QqHh][1-4]")  # no peri
 def _statements(text: str, *, spoken: bool) -> Iterator[tuple[int, _Resolve]]:
     """Where a period may be stated and how it is resolved, in text order, the longest first."""
     found: list[tuple[int, int, _Resolve]] = []
-    if not _ANY.search(text):
-        return
     for sign, pattern, resolve in _finders(spoken=spoken):
         for match in pattern.finditer(text) if sign in text else ():
             if match[0]:

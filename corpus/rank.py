@@ -19,6 +19,7 @@ _PATTERN = compiled(
     """,
     re.VERBOSE,
 )
+_MAY = compiled("[第首头前]")  # no rank is without one of these
 _BEFORE = compiled(rf"(?:{_AMONG}[^,。;、:]{{0,14}}|{_PLACE}[^,。;、:]{{0,4}})$")
 # 摆在首位 says how much something counts.
 _PLACED = compiled(r"[摆放置]在[^,，。;、]{0,8}$|[摆放置]在?(?:更加)?(?:突出|优先)?(?:的)?$")
@@ -32,6 +33,8 @@ def ranks(folded: Folded) -> tuple[Quantity, ...]:
     >>> [(rank.raw, str(rank.value)) for rank in ranks(fold("居全市第三位,排名提升至全省首位。"))]
     [('第三位', '3'), ('首位', '1')]
     """
+    if not _MAY.search(folded.text):  # most sentences
+        return ()
     found: list[Quantity] = []
     end = len(folded.text)
     for match in _PATTERN.finditer(folded.text):

@@ -1,5 +1,7 @@
 """What stands around an amount: the whole it is part of, the group it is of, what is spoken of."""
 
+from functools import lru_cache
+
 from corpus.compiled import compiled
 from corpus.extraction.clause import Clause, Context
 from corpus.extraction.draft import Draft, last
@@ -73,9 +75,14 @@ def topics(context: Context, clause: Clause) -> tuple[str, ...]:
         *_COMMA.split(opening)[:-1],
         *_COMMA.split(context.marked.masked[clause.slot.lead : _counted_from(context, clause)]),
     ]
-    own = [part for part in reversed(parts) if not _DIVIDED.search(part)]
-    said = [lead_off(wrapped(_ABOUT.sub("", part))) for part in own]
-    return tuple(word for word in said if 2 <= len(word) <= 20 and not _REASON.match(word))
+    return tuple(filter(None, map(_topic, reversed(parts))))
+
+
+@lru_cache(4096)
+def _topic(part: str) -> str:
+    """What a clause without an amount names, "" if nothing that is a topic."""
+    said = "" if _DIVIDED.search(part) else lead_off(wrapped(_ABOUT.sub("", part)))
+    return said if 2 <= len(said) <= 20 and not _REASON.match(said) else ""
 
 
 def _counted_from(context: Context, clause: Clause) -> int:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 from itertools import groupby, pairwise, takewhile
 
 from corpus.compiled import compiled
@@ -33,6 +34,7 @@ from corpus.text import fold, plain
 _Running = tuple[Period | None, Status | None]
 _NOTHING: _Running = (None, None)
 _AMONG = "其中"
+_KEPT = 256  # titles, which stand above many sentences
 _NOTES = 6  # sentences below a table that may be notes to it
 _BAR = compiled(r"[|｜]")
 _STOP = compiled(r"[。；！？]")
@@ -145,7 +147,7 @@ def _read(about: _About, sentences: Iterable[Passage], found: list[Draft]) -> No
         )
         if ruled:
             frame = replace(frame, section=None, letter=None, ruled=True)
-        home = _home(letter, passage)
+        home = _home(passage.section, letter.place)
         number = _NUMBER.match(passage.text)
         skipped = number.end() if number else 0
         folded = fold(passage.text[skipped:], passage.start + skipped)
@@ -242,16 +244,17 @@ def _year(about: Period | None, letter: Letter) -> int | None:
     return about.year if about else None
 
 
-def _home(letter: Letter, passage: Passage) -> str:
-    """The place that the titles above say their sections are of, else the letter's."""
-    for printed in reversed(passage.section):
+@lru_cache(_KEPT)
+def _home(section: tuple[str, ...], own: str) -> str:
+    """The place that the titles above say their sections are of, else the letter's own."""
+    for printed in reversed(section):
         title = _TITLE_YEAR.sub("", titles.NUMBER.sub("", plain(printed)))
         if title.startswith(tuple(clauses()["section"]["ours"])):
             break
         place = leading(title) or district(title)
         if place and _OF_PLACE.match(title, len(place)):
-            return letter.place if same_place(place, letter.place) else place
-    return letter.place
+            return own if same_place(place, own) else place
+    return own
 
 
 def _is_past(running: Period | None, begun: Period) -> bool:

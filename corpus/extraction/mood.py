@@ -46,6 +46,13 @@ def is_to_come(before: str, behind: str) -> bool:
 
 def plans(sections: Sequence[str], period: Period | None, anchor: date | None) -> bool:
     """Whether the titles above tell of plans, the nearest one deciding; `period` is what they state, if anything."""
+    said = _say_plans(tuple(sections))
+    return bool(period and anchor and period.last > anchor) if said is None else said
+
+
+@lru_cache(_KEPT)
+def _say_plans(sections: tuple[str, ...]) -> bool | None:
+    """Whether titles, which stand above many sentences, say that what they tell is planned; None where they do not say."""
     mood = clauses()["mood"]
     for printed in reversed(sections):
         title = _ASKED.sub("", printed)
@@ -60,17 +67,19 @@ def plans(sections: Sequence[str], period: Period | None, anchor: date | None) -
         if any(word in title for word in mood["plan_section"]):
             # 落实国家重大战略任务 in 2025年工作回顾 is what was done.
             return not reviews(sections)
-    return bool(period and anchor and period.last > anchor)
+    return None
 
 
-def tells(sections: Sequence[str]) -> bool:
+@lru_cache(_KEPT)
+def tells(sections: tuple[str, ...]) -> bool:
     """Whether the titles above say at all whether what they tell is done."""
     mood = clauses()["mood"]
     words = (*mood["result_section"], *mood["review_section"], *mood["plan_section"])
     return any(word in title for title in sections for word in words)
 
 
-def reviews(sections: Sequence[str], *, over: bool = False) -> bool:
+@lru_cache(_KEPT)
+def reviews(sections: tuple[str, ...], *, over: bool = False) -> bool:
     """Whether the titles above say that they look back, so that 预计 is an estimate of what was done: a budget's
     execution does once its year is `over`.
     """

@@ -1,7 +1,7 @@
 """Owners that are named once: 省属企业 of 省属企业完成投资5亿元、研发投入3亿元, the trade of a heading."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus.compiled import compiled
 from corpus.extraction.clause import Clause, Context
@@ -15,6 +15,7 @@ _MEASURED = compiled("(?:投入|支出|收入|投资|利润|税收|产值|营收
 _TOPIC = compiled(
     "(?!(?:重点|主导|优势|特色|传统|新兴|支柱|其他|各|全|推|做|发展|培育|打造|壮大))[\u4e00-\u9fff]{2,12}(?:产业|行业|产业链|集群)"
 )
+_KEPT = 1024  # headings, which stand above many sentences
 _LONGEST = 8  # characters of what is measured: a longer one says whose it is
 
 
@@ -36,6 +37,7 @@ def headed(context: Context, clause: Clause, given: Phrase) -> str:
     return "" if own else context.setting.topic
 
 
+@lru_cache(_KEPT)
 def topic(words: str) -> str:
     """The trade or the work that a heading or the first words of a paragraph name and nothing else, "" if they do not.
 
