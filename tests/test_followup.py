@@ -103,6 +103,7 @@ def test_it_is_of_what_was_told(reckoned: Reckoned, asked: list[str], said: list
         (INDUSTRY, ["工业增加值多少", "规上呢", "加起来"]),
         (INDUSTRY, ["纺织产业产值多少", "比旅游多几多"]),
         (INDUSTRY, ["工业投资多少", "那里面经开区占百分之几"]),
+        (INDUSTRY, ["规上工业产值多少", "由全部减规上推算规下多少"]),
         (INDUSTRY, ["规上工业增加值多少", "那里面经开区占百分之几"]),
         (SOCIETY, ["养老床位多少张", "平均下来一个月有多少张"]),
     ],

@@ -194,7 +194,7 @@ def _remainder(follow: FollowUp, match: re.Match[str], history: Sequence[str]) -
         return None
     name = figures[0].name.replace(match["part"], "")
     reply = follow.told(f"{match['thing']}{name}多少", ())
-    return reply if reply.kind is Kind.ANSWER and reply.workings else None
+    return lookup.closest(reply) if reply.kind is Kind.ANSWER and not reply.workings else reply
 
 
 def _since(follow: FollowUp, _: re.Match[str], history: Sequence[str]) -> Reply | None:
