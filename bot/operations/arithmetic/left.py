@@ -129,14 +129,10 @@ def _shares_verb(first: str, second: str) -> bool:
 
 def _is_level(card: Card, question: Question, retriever: Retriever) -> bool:
     figure = card.figure
-    unit = figure.quantity.unit
-    kind = retriever.lexicon.kind(unit)
-    wanted = question.asked
     return (
         figure.measure is Measure.LEVEL
         and retriever.passage_of(figure).kind is Kind.SENTENCE
-        and wanted.kind in {"", kind}
-        and (wanted.kind != "count" or retriever.lexicon.counts_alike(wanted.word, unit))
+        and retriever.lexicon.is_asked(question.asked, figure.quantity.unit)
         and (not question.periods or any(_is_of(one, figure.period) for one in question.periods))
     )
 

@@ -8,7 +8,8 @@ from bot.operations.awards import reckoned
 from bot.operations.awards.asked import Asking
 from bot.operations.awards.patterns import pattern
 from corpus.compiled import compiled
-from corpus.rule.lasting import NUMBER, number_of
+from corpus.numeral import counted
+from corpus.rule.lasting import NUMBER
 from corpus.rule.rule import Rule, Sort
 from corpus.text import plain
 
@@ -46,7 +47,7 @@ def working(rule: Rule, words: str, asked: Asking) -> Working | None:
 
 def _percent(words: str, asked: Asking) -> Decimal | None:
     match = _PAID.match(words)
-    years = number_of(match["years"]) if match and match["years"] else 0
+    years = counted(match["years"]) if match and match["years"] else 0
     shares = [Decimal(one) for one in _PERCENT.findall(words)]
     if len(shares) == 1 and years and _EACH_YEAR.search(words):
         return shares[0] if shares[0] * years == _WHOLE else None

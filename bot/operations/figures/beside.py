@@ -8,7 +8,7 @@ from functools import cached_property
 from bot.matching.card import Card
 from bot.matching.cover import NAME, cover
 from bot.matching.retriever import Retriever
-from bot.understanding.question import Question
+from bot.understanding.question import RATES, Question
 from corpus.compiled import compiled
 from corpus.figure import Figure, Measure
 from corpus.passage import Passage
@@ -201,7 +201,7 @@ def measures_asked(now: Question, one: Figure, retriever: Retriever) -> bool:
     if not asked:
         return one.measure is Measure.LEVEL
     if one.measure is Measure.LEVEL and asked == "points":
-        return kind in {"points", "percent"}
+        return kind in RATES
     return (
         one.measure in {Measure.LEVEL, Measure.CHANGE}
         and asked != "points"

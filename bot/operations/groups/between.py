@@ -194,11 +194,8 @@ def _is_kind(figure: Figure, question: Question, retriever: Retriever) -> bool:
     unit = figure.quantity.unit
     if words().says("people", question.text) and unit not in PEOPLE:
         return False
-    wanted = "money" if words().says("money", question.text) else question.asked.kind
-    kind = retriever.lexicon.kind(unit)
-    return not wanted or (
-        wanted == kind and (kind != "count" or retriever.lexicon.counts_alike(question.asked.word, unit))
-    )
+    wanted = replace(question.asked, kind="money") if words().says("money", question.text) else question.asked
+    return retriever.lexicon.is_asked(wanted, unit)
 
 
 def _reply(operation: str | None, members: Sequence[Member], retriever: Retriever) -> Reply | None:

@@ -89,12 +89,9 @@ def _is_last(aim: Card, last: Card, retriever: Retriever) -> bool:
 
 
 def _is_kind(card: Card, question: Question, retriever: Retriever) -> bool:
-    wanted, unit = question.asked, card.figure.quantity.unit
-    kind = retriever.lexicon.kind(unit)
-    if card.figure.measure is Measure.GROWTH:
-        return True
-    return wanted.kind in {"", "scale", kind} and (
-        wanted.kind != "count" or retriever.lexicon.counts_alike(wanted.word, unit)
+    figure = card.figure
+    return figure.measure is Measure.GROWTH or retriever.lexicon.is_asked(
+        question.asked, figure.quantity.unit
     )
 
 
@@ -123,7 +120,7 @@ def _steps(about: Topic, question: Question, retriever: Retriever) -> Iterator[T
             continue
         if wanted.kind == "points" and unit != "%":
             continue
-        if wanted.kind not in {"", "scale", "points", kind}:
+        if wanted.kind not in {"", "points", kind}:
             continue
         printed = any(one.measure in {Measure.CHANGE, Measure.GROWTH} for one in retriever.beside(end))
         share = None if printed else about.share([start, end], retriever)

@@ -19,11 +19,11 @@ from bot.operations.relations.topic import Topic, is_then, topic
 from bot.operations.relations.words import words
 from bot.phrasing.phrase import told
 from bot.phrasing.reply import Reply
-from bot.understanding.count import counted
 from bot.understanding.question import Question
 from corpus.compiled import compiled
 from corpus.figure import Measure, Status
 from corpus.kind import Kind
+from corpus.numeral import counted
 from corpus.replace import replace
 
 _LEAST, _FEW = 2, 3

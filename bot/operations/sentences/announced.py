@@ -11,10 +11,10 @@ from bot.operations.words.quotes import is_catchword, listed, outlines
 from bot.phrasing.headline import Headline, Quoted, headline
 from bot.phrasing.reply import Reply
 from bot.phrasing.text import letters_near
-from bot.understanding.count import counted
 from bot.understanding.question import Question
 from bot.wording import say
 from corpus.compiled import compiled
+from corpus.numeral import counted
 from corpus.passage import Kind, Passage
 from corpus.replace import replace
 from corpus.text import tidy

@@ -11,7 +11,7 @@ from bot.operations.words.factnames import asking_words, facts_data, joined_name
 from bot.operations.words.telephone import complaints, number_for
 from bot.phrasing.headline import Headline, Known, Part, Quoted, headline, joined
 from bot.phrasing.reply import Reply
-from bot.understanding.question import Question
+from bot.understanding.question import RATES, Question
 from bot.understanding.thesaurus import thesaurus
 from bot.wording import say
 from corpus.compiled import compiled
@@ -81,7 +81,7 @@ _PEOPLE = ("位", "名", "人", "个", "个人")
 def _is_of_more(question: Question, names: Sequence[str]) -> bool:
     """Whether a question is about figures, reasons or troubles, and only says words of these facts too."""
     asked = question.asked
-    if question.measures - {Measure.RANK} or asked.kind in {"money", "percent", "points"}:
+    if question.measures - {Measure.RANK} or asked.kind in {"money", *RATES}:
         return True
     if asked.kind == "count" and asked.word not in _PEOPLE:
         return True

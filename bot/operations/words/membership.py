@@ -13,10 +13,10 @@ from bot.operations.words.quotes import LIST_LIMIT, listed
 from bot.phrasing.headline import Quoted, headline
 from bot.phrasing.reply import Reply
 from bot.phrasing.text import layers_of, sentences_about
-from bot.understanding.count import counted
 from bot.understanding.question import Question, cut_runs
 from bot.wording import say
 from corpus.compiled import compiled
+from corpus.numeral import counted
 from corpus.passage import Passage
 from corpus.replace import replace
 from corpus.text import tidy
