@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.operations.arithmetic.reckon import Working
 from bot.understanding.question import Question
+from bot.wording import say
 from corpus.compiled import compiled
 from corpus.figure import Figure, Measure, Status
 from corpus.letter import Fact, Letter
@@ -249,6 +250,11 @@ def headline(template: str, **parts: Part) -> Headline:
         elif piece:
             pieces.append(_Words(piece))
     return Headline(tuple(pieces))
+
+
+def quote(passage: Passage, words: str) -> Headline:
+    """Words of a passage as they stand there."""
+    return headline(say("text.quote"), words=Quoted(passage, words))
 
 
 def joined(mark: str, parts: list[Headline]) -> Headline:

@@ -14,12 +14,11 @@ from bot.operations.awards.clauses import (
     is_ranged,
     lasting,
     one_award,
-    quoted,
     who,
     whom_of,
 )
 from bot.operations.awards.reckoned import less
-from bot.phrasing.headline import Awarded, Headline, Quoted, Result, headline, joined
+from bot.phrasing.headline import Awarded, Headline, Quoted, Result, headline, joined, quote
 from bot.phrasing.reply import Reply
 from bot.wording import say
 from corpus.quantity import Quantity
@@ -60,7 +59,7 @@ def listed(rules: Sequence[Rule], retriever: Retriever, *, split: bool = False, 
     passage = retriever.library.passage(rules[0].passage)
     words = tidy(passage.text)
     if len(words) <= LONGEST and sum(rule.passage == passage.id for rule in rules) > 1:
-        return _reply(quoted(words, passage), rules, retriever)
+        return _reply(quote(passage, words), rules, retriever)
     while len(parts) > 1 and len(joined(say("figure.separator"), parts).text) > LONGEST:
         parts.pop()
     more = headline(say("award.more"), body=joined(say("figure.separator"), parts))
@@ -123,7 +122,7 @@ def paid_out(rule: Rule, retriever: Retriever) -> Reply | None:
     """How an award is paid out over the years, None where that is not said."""
     if rule.payout is None:
         return None
-    words = quoted(rule.payout.words, retriever.library.passage(rule.payout.passage))
+    words = quote(retriever.library.passage(rule.payout.passage), rule.payout.words)
     return _reply(
         headline(say("award.member"), whom=clause_of(rule, retriever), award=words), [rule], retriever
     )

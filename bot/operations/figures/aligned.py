@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.answer import Kind
 from bot.matching.retriever import Retriever
-from bot.phrasing.headline import Quoted, headline
+from bot.phrasing.headline import Quoted, headline, quote
 from bot.phrasing.reply import Reply
 from bot.phrasing.text import passages_asked
 from bot.understanding.question import Question
@@ -54,7 +54,7 @@ def aligned(before: Question, now: Question, retriever: Retriever) -> Reply | No
     text = headline(
         say("figure.of_words"),
         words=Quoted(one.passage, one.names[place]),
-        body=headline(say("text.quote"), words=Quoted(one.passage, one.values[place])),
+        body=quote(one.passage, one.values[place]),
     )
     return Reply(Kind.ANSWER, text, passages=(one.passage,), checked=True)
 

@@ -11,12 +11,11 @@ from bot.matching.cover import covered
 from bot.matching.retriever import Retriever
 from bot.operations.awards import choice
 from bot.operations.awards.asked import asking, content, spoken
-from bot.phrasing.headline import Headline, Quoted, headline, joined
+from bot.phrasing.headline import Headline, joined, quote
 from bot.phrasing.reply import Reply
 from bot.phrasing.text import layers_of
 from bot.tables import table
 from bot.understanding.question import Question
-from bot.wording import say
 from corpus.compiled import compiled
 from corpus.passage import Kind as PassageKind
 from corpus.passage import Passage
@@ -189,7 +188,7 @@ def _reply(group: Sequence[Passage]) -> Reply:
             break
         # What a line leads in is told with it, as much as there is room for.
         words = _shortened(words, _LONGEST - size if led else _LONGEST)
-        parts.append(headline(say("text.quote"), words=Quoted(passage, words)))
+        parts.append(quote(passage, words))
         kept.append(passage)
         size += len(words)
     return Reply(Kind.ANSWER, joined("", parts), passages=tuple(kept), checked=True)

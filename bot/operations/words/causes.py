@@ -11,7 +11,7 @@ from bot.operations.figures.lookup import refusal
 from bot.operations.words.points import POINT, point_heads
 from bot.operations.words.quotes import LIST_LIMIT
 from bot.phrasing.clause import clauses
-from bot.phrasing.headline import Headline, Quoted, headline, joined
+from bot.phrasing.headline import headline, joined, quote
 from bot.phrasing.phrase import told
 from bot.phrasing.reply import Reply
 from bot.phrasing.text import LIMIT, pages, paragraph
@@ -134,7 +134,7 @@ def from_marker(words: str, markers: Sequence[str]) -> str:
 
 
 def _quoted(passage: Passage, words: str, growth: Figure | None, retriever: Retriever) -> Reply:
-    quoted: Headline = headline(say("text.quote"), words=Quoted(passage, words))
+    quoted = quote(passage, words)
     if growth is None:
         return with_later_points(Reply(Kind.ANSWER, quoted, passages=(passage,)), passage, retriever)
     said = told([retriever.stated(growth)])

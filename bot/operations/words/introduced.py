@@ -4,7 +4,7 @@ from itertools import islice, takewhile
 
 from bot.matching.retriever import Retriever
 from bot.operations.words.points import point_heads
-from bot.phrasing.headline import Quoted, headline, joined
+from bot.phrasing.headline import joined, quote
 from bot.phrasing.reply import Reply
 from bot.phrasing.text import LIMIT
 from bot.wording import say
@@ -53,7 +53,7 @@ def _answered(reply: Reply, passage: Passage, retriever: Retriever) -> Reply:
         kept.append(one)
     if not kept:
         return reply
-    told = [headline(say("text.quote"), words=Quoted(one, _beginning(one))) for one in kept]
+    told = [quote(one, _beginning(one)) for one in kept]
     return replace(reply, headline=joined("", told), passages=(*kept, passage))
 
 

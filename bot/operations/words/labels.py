@@ -9,12 +9,11 @@ from bot.matching.retriever import Retriever
 from bot.operations.words.factnames import facts_data
 from bot.operations.words.quotes import listed
 from bot.phrasing.clause import clauses
-from bot.phrasing.headline import Quoted, headline
+from bot.phrasing.headline import quote
 from bot.phrasing.reply import Reply
 from bot.phrasing.text import LIMIT, passages_asked
 from bot.understanding.lexicon import bare
 from bot.understanding.question import Question
-from bot.wording import say
 from corpus.compiled import compiled
 from corpus.passage import Kind, Passage
 from corpus.text import tidy
@@ -72,7 +71,7 @@ def labelled(question: Question, retriever: Retriever) -> Reply | None:
             return None
         found += [told] if told else []
     once = {one.words: one for one in found}.values()
-    told_all = [headline(say("text.quote"), words=Quoted(one.passage, one.words)) for one in once]
+    told_all = [quote(one.passage, one.words) for one in once]
     reply = listed(told_all, [one.passage for one in once]) if told_all else None
     return replace(reply, checked=True) if reply else None
 
@@ -89,7 +88,7 @@ def line(question: Question, retriever: Retriever) -> Reply | None:
         found = [(one, words) for one in passages if (words := _saying(tidy(one.text), printed))]
         if len({words for _, words in found}) == 1 or (found and row.first):
             passage, words = found[0]
-            reply = listed([headline(say("text.quote"), words=Quoted(passage, words))], [passage])
+            reply = listed([quote(passage, words)], [passage])
             return replace(reply, checked=True) if reply else None
     return None
 

@@ -9,7 +9,7 @@ from bot.matching.cover import ABOVE, NAME, cover, covered, excluded
 from bot.matching.retriever import Retriever
 from bot.operations.words.points import POINT, point_heads
 from bot.phrasing.excerpts import Excerpt
-from bot.phrasing.headline import Headline, Quoted, headline, joined
+from bot.phrasing.headline import Headline, joined, quote
 from bot.phrasing.reply import Reply
 from bot.phrasing.text import LIMIT, Page, excerpt, layers_of, letters_meant, pages, paragraph, passages_asked
 from bot.understanding.division import asks
@@ -109,7 +109,7 @@ def with_next(passage: Passage, limit: int, retriever: Retriever) -> Reply:
 
 def in_order(passages: Sequence[Passage]) -> Reply:
     """The reply that quotes passages that stand behind each other."""
-    parts = [headline(say("text.quote"), words=Quoted(one, tidy(one.text))) for one in passages]
+    parts = [quote(one, tidy(one.text)) for one in passages]
     return Reply(Kind.ANSWER, joined("", parts), passages=tuple(passages))
 
 
@@ -192,7 +192,7 @@ def _shared(words: Sequence[str]) -> str:
 
 
 def _title(heading: Passage) -> Headline:
-    return headline(say("text.quote"), words=Quoted(heading, tidy(heading.text).rstrip("。:：")))
+    return quote(heading, tidy(heading.text).rstrip("。:："))
 
 
 def outlines(question: Question, retriever: Retriever) -> list[tuple[str, list[Passage]]]:
@@ -212,7 +212,7 @@ def listed(told: Iterable[Headline], passages: Sequence[Passage]) -> Reply | Non
 
 def quoted(passage: Passage, words: str) -> Reply:
     """The reply that is a quotation."""
-    text: Headline = headline(say("text.quote"), words=Quoted(passage, words))
+    text = quote(passage, words)
     return Reply(Kind.ANSWER, text, passages=(passage,))
 
 
