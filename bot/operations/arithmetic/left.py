@@ -20,6 +20,7 @@ from corpus.compiled import compiled
 from corpus.figure import Measure, Status
 from corpus.passage import Kind
 from corpus.period import Period
+from corpus.text import pairs
 
 # Two things compared, or points of a rate, are no work to be done.
 _COMPARES = compiled("[比跟和与同].*[差少多]|个?(?:百分)?点")
@@ -124,7 +125,7 @@ def _is_done_of(whole: Card, done: Card, undone: list[str], retriever: Retriever
 
 def _shares_verb(first: str, second: str) -> bool:
     """Whether both clauses say the same of their figures: 招聘136名, 原计划招聘160名."""
-    return any(first.endswith(second[start : start + 2]) for start in range(len(second) - 1))
+    return any(map(first.endswith, pairs(second)))
 
 
 def _is_level(card: Card, question: Question, retriever: Retriever) -> bool:

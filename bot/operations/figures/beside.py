@@ -8,6 +8,7 @@ from functools import cached_property
 from bot.matching.card import Card
 from bot.matching.cover import NAME, cover
 from bot.matching.retriever import Retriever
+from bot.phrasing.clause import text_before
 from bot.understanding.question import RATES, Question
 from corpus.compiled import compiled
 from corpus.figure import Figure, Measure
@@ -153,7 +154,7 @@ class Beside:
         whole = _WHOLE.search(now.text)
         if not measures_asked(now, one, self.retriever) or (now.status and one.status is not now.status):
             return False
-        clause = _CLAUSE.split(tidy(self.passage.text[: one.quantity.start - self.passage.start]))[-1]
+        clause = _CLAUSE.split(tidy(text_before(one, self.passage)))[-1]
         label = self.retriever.lexicon.canonical(f"{name}\n{clause}\n{one.verb}")
         if whole:
             return self.retriever.lexicon.canonical(whole["whole"]) in label

@@ -11,6 +11,7 @@ from bot.matching.cover import covered
 from bot.matching.retriever import Retriever
 from bot.operations.awards import choice
 from bot.operations.awards.asked import asking, content, spoken
+from bot.phrasing.clause import leads_on
 from bot.phrasing.headline import Headline, joined, quote
 from bot.phrasing.reply import Reply
 from bot.phrasing.text import layers_of
@@ -31,8 +32,6 @@ _LINE = 20
 _ENDS = ("。", ";", "；")
 # For whom it is says more than what has to be met besides.
 _CHIEF = compiled("对象|适用")
-# A line that only leads in what stands below it.
-_LEADS = (":", "：")
 
 
 @dataclass(frozen=True)
@@ -109,7 +108,7 @@ def _groups(subject: _Subject, retriever: Retriever) -> Iterator[list[Passage]]:
     for letter in dict.fromkeys(rule.letter for rule in retriever.library.rules()):
         known = retriever.library.passages(letter)
         for place, passage in enumerate(known):
-            leads = passage.text.rstrip().endswith(_LEADS)
+            leads = leads_on(passage.text)
             said = passage.kind is PassageKind.SENTENCE or leads
             if said and subject.says.search(plain(passage.text)):
                 yield [passage, *_below(known[place + 1 :], passage)] if leads else [passage]
@@ -183,7 +182,7 @@ def _reply(group: Sequence[Passage]) -> Reply:
     size = 0
     for passage in group:
         words = tidy(passage.text)
-        led = len(parts) == 1 and group[0].text.rstrip().endswith(_LEADS)
+        led = len(parts) == 1 and leads_on(group[0].text)
         if parts and not led and size + len(words) > _LONGEST:
             break
         # What a line leads in is told with it, as much as there is room for.

@@ -10,6 +10,7 @@ from bot.operations.arithmetic.worked import worked
 from bot.operations.relations.found import Relation, between, related
 from bot.operations.relations.topic import Told, Topic, is_then, only, topic, without
 from bot.operations.relations.words import words
+from bot.phrasing.clause import text_before
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
 from corpus.compiled import compiled
@@ -69,7 +70,7 @@ def _go_together(amount: Card, count: Card, question: Question) -> bool:
 def _is_mean(amount: Card, retriever: Retriever) -> bool:
     """Whether an amount is a mean itself, or its sentence prints one."""
     passage = retriever.passage_of(amount.figure)
-    each = _EACH.search(passage.text[: amount.figure.quantity.start - passage.start][-_BEFORE:])
+    each = _EACH.search(text_before(amount.figure, passage)[-_BEFORE:])
     return each is not None or _PRINTED.search(passage.text) is not None
 
 

@@ -7,7 +7,8 @@ from itertools import groupby, pairwise
 
 from bot.matching.retriever import Retriever
 from bot.operations.words.met import weighed
-from bot.operations.words.quotes import is_catchword, listed, outlines
+from bot.operations.words.quotes import listed, outlines
+from bot.phrasing.clause import is_catchword
 from bot.phrasing.headline import quote
 from bot.phrasing.reply import Reply
 from bot.phrasing.text import letters_near

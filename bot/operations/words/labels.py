@@ -16,7 +16,7 @@ from bot.understanding.lexicon import bare
 from bot.understanding.question import Question
 from corpus.compiled import compiled
 from corpus.passage import Kind, Passage
-from corpus.text import tidy
+from corpus.text import pairs, tidy
 
 # A word and a colon; 党组书记、局长 are two.
 _LABEL = compiled(r"(?:^|(?<=[\s（(；;。，,】*]))(?P<label>[一-鿿、]{2,12})[：:]\s*")
@@ -53,7 +53,7 @@ class Asked:
         if match is None:
             return False
         about = match.groupdict().get("about") or ""
-        return not about or any(about[place : place + 2] in text for place in range(len(about) - 1))
+        return not about or any(pair in text for pair in pairs(about))
 
 
 def labelled(question: Question, retriever: Retriever) -> Reply | None:

@@ -8,6 +8,7 @@ from bot.answer import Kind
 from bot.matching.cover import ABOVE, NAME, cover, covered, excluded
 from bot.matching.retriever import Retriever
 from bot.operations.words.points import POINT, point_heads
+from bot.phrasing.clause import is_catchword, leads_on
 from bot.phrasing.excerpts import Excerpt
 from bot.phrasing.headline import Headline, joined, quote
 from bot.phrasing.reply import Reply
@@ -30,8 +31,6 @@ _MEASURED = frozenset({"money", "area", "mass", "energy", "length", "time"})
 _POINTS = re.compile("条|方面|[几二三四五六七八九十]点|项|招|步")
 # What headings are called by what stands below them.
 _HEADS = re.compile("特点|措施|举措|问题|困难|打算|建议|目标|任务|成效|做法|经验|亮点|安排")
-# A sentence of fewer characters is a catchword of those behind it.
-_SHORT = 14
 
 
 def quotation(question: Question, retriever: Retriever) -> Reply | None:
@@ -54,7 +53,7 @@ def quotation(question: Question, retriever: Retriever) -> Reply | None:
 def _tells(page: Page, question: Question, retriever: Retriever) -> bool:
     """Whether a passage can tell what is asked: a time, so many things, a trouble; and more than what follows it."""
     text, wants = page.passage.text, question.wants
-    leads = text.rstrip().endswith((":", "：")) and not wants("quote")
+    leads = leads_on(text) and not wants("quote")
     another = (question.inherited or asks(question.text)) and _is_of_another(text, question, retriever)
     if leads or another or not has_wanted(question.text, text):
         return False
@@ -87,11 +86,6 @@ def _is_of_another(text: str, question: Question, retriever: Retriever) -> bool:
 
 def _has_kind(text: str, kind: str, retriever: Retriever) -> bool:
     return any(retriever.lexicon.kind(one.unit) == kind for one in quantities(fold(text)))
-
-
-def is_catchword(words: str) -> bool:
-    """Whether a sentence only names what those behind it are about: 聚力项目招引。"""
-    return len(words) < _SHORT and not any(map(str.isdigit, words))
 
 
 def with_next(passage: Passage, limit: int, retriever: Retriever) -> Reply:
