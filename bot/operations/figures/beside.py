@@ -8,6 +8,7 @@ from functools import cached_property
 from bot.matching.card import Card
 from bot.matching.cover import NAME, cover
 from bot.matching.retriever import Retriever
+from bot.operations.figures.counted import counts_some
 from bot.phrasing.clause import text_before
 from bot.understanding.question import RATES, Question
 from corpus.compiled import compiled
@@ -87,7 +88,7 @@ class Beside:
             found = [
                 one
                 for one in same
-                if (one.figure.scope == first.scope or (_is_of_own(one.figure) and _is_of_own(first)))
+                if (one.figure.scope == first.scope or (counts_some(one.figure) and counts_some(first)))
                 and says(now, one.name, self.retriever)
             ]
         return found[0] if len(found) == 1 and (now.runs or now.places) else None
@@ -164,11 +165,6 @@ class Beside:
 def _state(indicator: str) -> str:
     """What is counted or measured, of what fell in one word: 产值负增长 of 产值下降."""
     return _FELL.sub("负增长", indicator)
-
-
-def _is_of_own(figure: Figure) -> bool:
-    """Whether a figure counts some of those it stands under: of 322家企业 those that fell."""
-    return bool(figure.scope) and figure.scope[0] == figure.subject
 
 
 def _part(figure: Figure, passage: Passage) -> tuple[int, int]:

@@ -6,8 +6,8 @@ from itertools import pairwise
 from bot.matching.match import Match
 from bot.matching.query import Query, queries
 from bot.matching.retriever import Retriever
-from bot.operations.arithmetic.reckon import comparable, difference
-from bot.operations.arithmetic.worked import worked
+from bot.operations.arithmetic.reckon import comparable
+from bot.operations.arithmetic.worked import gone
 from bot.operations.figures.lookup import answered
 from bot.phrasing.clause import text_before
 from bot.phrasing.phrase import told
@@ -45,18 +45,9 @@ def stepped(question: Question, retriever: Retriever) -> Reply | None:
     found = move(replace(wanted[0], soft=()), retriever)
     if found is None or not comparable(found):
         return None
-    first, last = found
-    if question.asked.kind == "points" and first.quantity.unit != "%":
+    if question.asked.kind == "points" and found[0].quantity.unit != "%":
         return None
-    rose = last.signed >= first.signed
-    ranked = (last, first) if rose else (first, last)
-    in_points = first.quantity.unit == "%"
-    up, down = (
-        ("reckon.step_up", "reckon.step_down")
-        if in_points
-        else ("reckon.changed_more", "reckon.changed_less")
-    )
-    return worked(up if rose else down, difference(*ranked), retriever)
+    return gone(*found, retriever)
 
 
 def paced(question: Question, retriever: Retriever) -> Reply | None:

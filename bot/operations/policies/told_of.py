@@ -10,7 +10,7 @@ from bot.answer import Kind
 from bot.matching.cover import covered
 from bot.matching.retriever import Retriever
 from bot.operations.awards import choice
-from bot.operations.awards.asked import asking, content, spoken
+from bot.operations.awards.asked import asking, spoken, words_besides
 from bot.phrasing.clause import leads_on
 from bot.phrasing.headline import Headline, joined, quote
 from bot.phrasing.reply import Reply
@@ -53,7 +53,7 @@ def told_of(question: Question, retriever: Retriever) -> Reply | None:
     text = plain(question.text)
     for subject in _subjects():
         if subject.asks.search(text):
-            words = _words(subject, question, retriever)
+            words = words_besides(question, subject.talk, retriever.lexicon)
             found = _best(_groups(subject, retriever), words, retriever)
             own = found and _besides(words, found[0].letter, retriever)
             if subject.whom and words and not own and (reply := _of_award(question, words, retriever)):
@@ -74,12 +74,6 @@ def _subjects() -> tuple[_Subject, ...]:
         )
         for row in table("awards")["subject"]
     )
-
-
-def _words(subject: _Subject, question: Question, retriever: Retriever) -> tuple[str, ...]:
-    """What the question says besides what it asks for."""
-    said = [subject.talk.sub("\x00", run.asked) for run in question.runs]
-    return tuple(content(said, retriever.lexicon))
 
 
 def _of_award(question: Question, words: Sequence[str], retriever: Retriever) -> Reply | None:

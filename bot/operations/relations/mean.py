@@ -47,9 +47,7 @@ def mean(question: Question, retriever: Retriever) -> Reply | None:
 def _shared(unit: str, about: Topic, question: Question, retriever: Retriever) -> Iterator[Told]:
     for one, other in related(Relation.BESIDE, retriever):
         for amount, count in ((one, other), (other, one)):
-            if not _is_amount(amount, question, retriever) or not _counts(
-                unit, question.text, count, retriever
-            ):
+            if not _is_amount(amount, question, retriever) or not _counts(unit, question.text, count):
                 continue
             if not _go_together(amount, count, question) or _is_mean(amount, retriever):
                 continue
@@ -88,7 +86,7 @@ def _is_amount(card: Card, question: Question, retriever: Retriever) -> bool:
     return kind == asked if asked and asked != "count" else kind == "money"
 
 
-def _counts(unit: str, text: str, card: Card, retriever: Retriever) -> bool:
+def _counts(unit: str, text: str, card: Card) -> bool:
     """Whether a figure counts what the mean is for each of: 一座 of 座, 一个人 of 人, 一平方 of 平方米."""
     said, printed = unit.removeprefix("个") or unit, card.figure.quantity.unit
     if not card.figure.quantity.value or card.figure.quantity.value <= 1:

@@ -6,7 +6,7 @@ from bot.matching.card import Card
 from bot.matching.cover import met
 from bot.matching.retriever import Retriever
 from bot.operations.arithmetic.reckon import comparable, difference
-from bot.operations.arithmetic.worked import worked
+from bot.operations.arithmetic.worked import gone, worked
 from bot.operations.relations.found import Relation, related
 from bot.operations.relations.topic import Told, Topic, is_then, only, topic, without
 from bot.operations.relations.words import words
@@ -105,11 +105,7 @@ def stepped(question: Question, retriever: Retriever) -> Reply | None:
     if found is None:
         return None
     start, end = (card.figure for card in found.cards)
-    more = end.signed >= start.signed
-    first, second = (end, start) if more else (start, end)
-    points = end.quantity.unit == "%"
-    way = ("step_up" if more else "step_down") if points else ("changed_more" if more else "changed_less")
-    return replace(worked(f"reckon.{way}", difference(first, second), retriever), checked=True)
+    return replace(gone(start, end, retriever), checked=True)
 
 
 def _steps(about: Topic, question: Question, retriever: Retriever) -> Iterator[Told]:
