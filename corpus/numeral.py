@@ -53,6 +53,18 @@ def parse(text: str) -> Decimal:
     return value if bare == text else -value
 
 
+def counted(text: str) -> int:
+    """The whole number that a numeral says, 0 for a guess, which says none.
+
+    >>> counted("12"), counted("两"), counted("三四")
+    (12, 2, 0)
+    """
+    try:
+        return int(parse(text))
+    except NotANumeral:
+        return 0
+
+
 def pair(text: str) -> tuple[Decimal, Decimal] | None:
     """Both values of an approximate pair, None for any other text.
 

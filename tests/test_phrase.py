@@ -53,6 +53,7 @@ def test_growth_is_up_or_down_whatever_the_verb() -> None:
             "医化产业产值55.26亿元,同比下降15.4%",
             id="level with growth",
         ),
+        pytest.param((figure("39微克", "PM2.5"),), "PM2.5为39微克", id="a name that ends with a digit"),
         pytest.param((growth("5.8%", "规下工业增加值"),), "规下工业增加值同比增长5.8%", id="growth alone"),
         pytest.param(
             (figure("500亩以上", "出让工业用地", status=Status.TARGET),),

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate, islice
@@ -137,8 +137,8 @@ class Catalogue:
     def near(self, words: str, limit: int, fits: Callable[[Card], bool]) -> list[Card]:
         """At most `limit` cards that have most of the words' pairs, rarer pairs counting more, and `limit` that fit."""
         scores: defaultdict[int, float] = defaultdict(float)
-        for place in range(len(words) - 1):
-            numbers = self._having(words[place : place + 2])
+        for pair in pairs(words):
+            numbers = self._having(pair)
             for number in numbers:
                 scores[number] += 1 / (1 + len(numbers) / len(self.cards))
         ranked = [self.cards[number] for number in sorted(scores, key=lambda one: (-scores[one], one))]
@@ -231,11 +231,3 @@ def _clause(figure: Figure, on: Ground) -> tuple[str, str, str]:
     if next_amount and head(tail):
         tail = ""  # 3.1万脱贫人口人均纯收入16802元: what is behind the first amount names the second
     return folded.text[:start], folded.text[start:end], tail.rstrip(",;:。、和")
-
-
-def families(cards: Sequence[Card]) -> list[list[Card]]:
-    """The cards grouped by family, groups in the order of their first card."""
-    groups: dict[tuple[object, ...], list[Card]] = {}
-    for one in cards:
-        groups.setdefault(one.family, []).append(one)
-    return list(groups.values())

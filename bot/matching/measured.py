@@ -2,6 +2,7 @@
 
 from bot.matching.card import Card
 from bot.matching.query import Query
+from bot.understanding.question import RATES
 from corpus.compiled import compiled
 from corpus.figure import Figure, Measure
 
@@ -40,7 +41,7 @@ def measures(query: Query, figure: Figure) -> bool:
 
 def _is_added(query: Query, figure: Figure) -> bool:
     """Whether a figure says how much was added, asked as an increase: 新增学位20520个 for 增加了多少学位."""
-    relative = query.asked.kind in {"points", "percent"}
+    relative = query.asked.kind in RATES
     return _is_new(figure) and not relative and not query.said.startswith(_ADDED)
 
 
@@ -64,7 +65,7 @@ def on_terms(terms: str, figure: Figure) -> bool:
 def _is_growth(query: Query, figure: Figure) -> bool:
     """Whether a figure is a growth. What is a rate itself grows in points: 亏损面扩大2.3个百分点."""
     points = figure.measure is Measure.CHANGE and figure.quantity.unit == "个百分点" and not figure.aspect
-    asked = query.asked.kind in {"", "points", "percent"}
+    asked = query.asked.kind in {"", *RATES}
     named = figure.indicator.endswith(("增长率", "增速"))
     return figure.measure is Measure.GROWTH or (points and asked) or named
 

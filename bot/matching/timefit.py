@@ -1,5 +1,7 @@
 """How far a figure's time is the time that a question asks about."""
 
+from collections.abc import Collection, Iterable
+
 from bot.understanding.times import month_end_in
 from corpus.compiled import compiled
 from corpus.figure import Figure
@@ -35,6 +37,16 @@ def period_fit(wanted: Period | None, offered: Period | None) -> float:
         (inside and _is_year(wanted) and not _WHOLE.search(wanted.raw), 0.3),
     )
     return next((fit for holds, fit in cases if holds), 0.0)
+
+
+def in_all(wanted: Iterable[Period], offered: Period | None) -> bool:
+    """Whether a figure's time goes together with each of those asked for, as it does where none is."""
+    return all(period_fit(one, offered) > 0 for one in wanted)
+
+
+def in_some(wanted: Collection[Period], offered: Period | None) -> bool:
+    """Whether it goes together with one of those asked for, as it does where none is."""
+    return not wanted or any(period_fit(one, offered) > 0 for one in wanted)
 
 
 def _is_year(period: Period) -> bool:

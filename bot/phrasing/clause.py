@@ -10,6 +10,8 @@ from corpus.text import tidy
 
 # Commas of both widths; one between digits belongs to the number.
 _END = compiled(r"(?<!\d)[,，;；]|[,，;；](?!\d)|[。!！?？]")
+# A sentence of fewer characters and without a number is a catchword.
+_SHORT = 14
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,16 @@ def clauses(sentence: str) -> Iterator[Clause]:
         start = mark.end()
     if start < len(sentence):
         yield Clause(sentence[start:], start, len(sentence))
+
+
+def is_catchword(words: str) -> bool:
+    """Whether a sentence only names what those behind it are about: 聚力项目招引。"""
+    return len(words) < _SHORT and not any(map(str.isdigit, words))
+
+
+def leads_on(text: str) -> bool:
+    """Whether a text only leads to what stands below or behind it: 具体如下:."""
+    return text.rstrip().endswith((":", "："))
 
 
 def text_before(figure: Figure, passage: Passage) -> str:

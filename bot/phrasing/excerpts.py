@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.matching.retriever import Retriever
-from bot.phrasing.clause import clauses
+from bot.phrasing.clause import clauses, is_catchword
 from bot.phrasing.text import LIMIT
 from corpus.passage import Kind, Passage
 from corpus.table import cells
@@ -14,8 +14,6 @@ from corpus.text import tidy
 _HITS = 12
 # So many pieces of one sentence are looked at.
 _PIECES = 8
-# A sentence of fewer characters and without a number is a catchword.
-_SHORT = 14
 # What a letterhead says is told as a fact of the document.
 _QUOTED = frozenset({Kind.SENTENCE, Kind.ROW})
 
@@ -57,7 +55,7 @@ def _says(passage: Passage) -> bool:
     words = tidy(passage.text)
     if passage.kind is Kind.ROW:
         return any(map(str.isdigit, words)) or sum(map(bool, map(str.strip, cells(words)))) > 1
-    return passage.kind is not Kind.SENTENCE or len(words) >= _SHORT or any(map(str.isdigit, words))
+    return not is_catchword(words)
 
 
 def _pieces(sentence: str, limit: int) -> Iterator[str]:

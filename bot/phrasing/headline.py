@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.operations.arithmetic.reckon import Working
 from bot.understanding.question import Question
+from bot.wording import say
 from corpus.compiled import compiled
 from corpus.figure import Figure, Measure, Status
 from corpus.letter import Fact, Letter
@@ -252,6 +253,11 @@ def headline(template: str, **parts: Part) -> Headline:
         elif piece:
             pieces.append(_Words(piece))
     return Headline(tuple(pieces))
+
+
+def quote(passage: Passage, words: str) -> Headline:
+    """Words of a passage as they stand there."""
+    return headline(say("text.quote"), words=Quoted(passage, words))
 
 
 def joined(mark: str, parts: list[Headline]) -> Headline:

@@ -135,9 +135,7 @@ def _named(figure: Figure, passage: Passage) -> Headline:
     template = say(f"figure.level{apart}{_MARKED.get(figure.status, '')}")
     each = _each(figure, passage)
     value = Quoted(passage, each + figure.quantity.raw) if each else Printed(figure)
-    # PM2.5 and 33 are no 2.533.
-    parted = template.replace("{name}", "{name}:") if figure.name[-1:].isdigit() else template
-    return headline(parted, name=Named(figure), value=value)
+    return headline(template, name=Named(figure), value=value)
 
 
 def _each(figure: Figure, passage: Passage) -> str:

@@ -144,6 +144,11 @@ def paragraph(passage: Passage, retriever: Retriever) -> list[Passage]:
     return [one for one in retriever.library.passages(passage.letter) if one.paragraph == passage.paragraph]
 
 
+def behind(passage: Passage, retriever: Retriever) -> list[Passage]:
+    """All passages of its letter that stand behind one, in order."""
+    return [one for one in retriever.library.passages(passage.letter) if one.start > passage.start]
+
+
 def excerpt(words: str, runs: Iterable[Run], retriever: Retriever, limit: int = LIMIT) -> str:
     """The sentence, or of a long one the clauses around what says most of the question's words."""
     if len(words) <= limit:

@@ -1,7 +1,6 @@
 """What speaks for and against a reply: features of the question and of what is said, by name."""
 
 import math
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -39,6 +38,7 @@ _CUES = {
     "amount": compiled("多少|几|百分之|多大|多高|多长"),
 }
 _DIGIT = compiled(r"\d")
+_MARKS = compiled(r"\W")
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,7 @@ def _of_words(question: Question, reply: Reply, retriever: Retriever) -> Evidenc
         "names": canonical(" ".join(figure.name for figure in reply.figures)),
         "passages": canonical("\n".join(passage.text for passage in reply.passages)),
     }
-    plain = re.sub(r"\W", "", question.text)
+    plain = unmarked(question.text)
     said = reply.headline.text
     return {
         **{f"content in {name}": _share(asked, text) for name, text in texts.items()},
@@ -164,6 +164,11 @@ def _agreement(asked: str | None, given: str) -> float:
 def _share(asked: Iterable[str], text: str) -> float:
     found = [pair in text for pair in asked]
     return sum(found) / len(found) if found else 0.0
+
+
+def unmarked(text: str) -> str:
+    """A text without its gaps and marks."""
+    return _MARKS.sub("", text)
 
 
 def fits(asked: object, met: object) -> float:

@@ -9,14 +9,13 @@ from bot.matching.cover import excluded
 from bot.matching.retriever import Retriever
 from bot.phrasing.excerpts import Excerpt
 from bot.phrasing.text import paragraph
-from bot.scoring.evidence import Evidence, Rarity, fits, longest_gap
+from bot.scoring.evidence import Evidence, Rarity, fits, longest_gap, unmarked
 from bot.scoring.likeness import Likeness
 from bot.scoring.looks import looks
 from bot.scoring.printed import Printed
 from bot.understanding.division import asks
 from bot.understanding.question import Question
 from bot.understanding.wanted import has_wanted
-from corpus.compiled import compiled
 from corpus.figure import Measure, Status
 from corpus.passage import Kind, Passage
 from corpus.quantity import quantities
@@ -30,8 +29,6 @@ _LONG, _NUMBERS = 300, 10
 _KEPT = 4096
 # What asks for names, and for no amount.
 _NAMES = "哪几"
-# Gaps and marks of a question.
-_MARKS = compiled(r"\W")
 
 
 @dataclass(frozen=True)
@@ -136,11 +133,11 @@ class Pool:
     @cached_property
     def _of_meaning(self) -> list[Evidence]:
         """How near in meaning each is to the question, and how far before the best of other passages."""
-        question, words = self.question, [_MARKS.sub("", text) for text in self._texts]
-        asked = self._canonical(_MARKS.sub("", question.text))
+        question, words = self.question, [unmarked(text) for text in self._texts]
+        asked = self._canonical(unmarked(question.text))
         printed = Printed.of(question.text, self.retriever.lexicon)
         likeness = Likeness(asked, question.content + question.context, self.retriever.library)
-        around = [f"{text}|{_MARKS.sub('', above)}" for text, above in zip(words, self._around, strict=True)]
+        around = [f"{text}|{unmarked(above)}" for text, above in zip(words, self._around, strict=True)]
         found = {
             **likeness.whole({"words": words}),
             **likeness.words("words", words),
@@ -203,7 +200,7 @@ class Pool:
     @cached_property
     def _spoken(self) -> list[str]:
         """The pairs of all of the question."""
-        return pairs(self._canonical(_MARKS.sub("", self.question.text)))
+        return pairs(self._canonical(unmarked(self.question.text)))
 
     @cached_property
     def _whole(self) -> list[str]:

@@ -12,7 +12,7 @@ from bot.matching.query import Query, queries
 from bot.matching.retriever import Retriever
 from bot.matching.timefit import period_fit
 from bot.phrasing.excerpts import Excerpt
-from bot.scoring.evidence import Evidence, Rarity, fits, longest_gap
+from bot.scoring.evidence import Evidence, Rarity, fits, longest_gap, unmarked
 from bot.scoring.likeness import Likeness
 from bot.scoring.looks import looks
 from bot.scoring.printed import Printed
@@ -28,7 +28,6 @@ from corpus.text import pairs, plain
 _MOST = 24
 # Figures of a sentence, and places in an order, are counted up to these.
 _BESIDE, _PLACES = 12, 9
-_MARKS = compiled(r"\W")
 _CODE = compiled("[0-9A-Za-z]")
 _UP, _DOWN = compiled("[增涨升多高]"), compiled("[降减跌少低]")
 _CUES = ("several", "which", "when", "amount", "money", "people")
@@ -176,7 +175,7 @@ class FigurePool:
             "name": rarity.share(self._whole, name),
             "clause": rarity.share(self._whole, clause),
             "sentence": rarity.share(self._whole, sentence),
-            "above": rarity.share(self._whole, _MARKS.sub("", card.above + card.scope)),
+            "above": rarity.share(self._whole, unmarked(card.above + card.scope)),
             "content name": rarity.share(content, name),
             "content clause": rarity.share(content, clause),
             "content sentence": rarity.share(content, sentence),
@@ -213,7 +212,7 @@ class FigurePool:
         for card in self.cards:
             name, clause = card.name, f"{card.name}|{card.clause}|{card.scope}"
             sentence = f"{clause}|{card.before}|{card.above}"
-            found.append((_MARKS.sub("", name), _MARKS.sub("", clause), _MARKS.sub("", sentence)))
+            found.append((unmarked(name), unmarked(clause), unmarked(sentence)))
         return found
 
     @cached_property
@@ -234,7 +233,7 @@ class FigurePool:
     @cached_property
     def _asked(self) -> str:
         """All of the question in canonical words, without marks."""
-        return self.retriever.lexicon.canonical(_MARKS.sub("", self.question.text))
+        return self.retriever.lexicon.canonical(unmarked(self.question.text))
 
     @cached_property
     def _context(self) -> str:

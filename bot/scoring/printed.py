@@ -2,11 +2,9 @@
 
 from dataclasses import dataclass
 
+from bot.scoring.evidence import unmarked
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.thesaurus import thesaurus
-from corpus.compiled import compiled
-
-_MARKS = compiled(r"\W")
 
 
 @dataclass(frozen=True)
@@ -19,7 +17,7 @@ class Printed:
     def of(cls, text: str, lexicon: Lexicon) -> "Printed":
         """Those of a question's text."""
         found = {
-            words: tuple(_MARKS.sub("", lexicon.canonical(term)) for term in terms)
+            words: tuple(unmarked(lexicon.canonical(term)) for term in terms)
             for words, terms in thesaurus().spoken(text)
         }
         return cls(tuple(sorted(((len(words), terms) for words, terms in found.items()), reverse=True)))

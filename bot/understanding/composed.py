@@ -8,7 +8,8 @@ from functools import cache
 from itertools import accumulate
 
 from bot.tables import table
-from bot.understanding.pairing import Pairing, Relation, Words, asked_of, opposites, pair_patterns
+from bot.understanding.pairing import Pairing, Relation, asked_of, opposites, pair_patterns
+from bot.understanding.segment import Words
 from corpus.compiled import compiled
 from corpus.numeral import parse
 

@@ -1,9 +1,10 @@
 """A question for several figures divided into questions for one: 存款和贷款余额各多少 into 存款余额多少 and 贷款余额多少."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, product
 
+from bot.understanding.segment import Words
 from corpus.compiled import compiled
 
 _ASK = r"(?:多少|几多|好多|百分之几|几)"
@@ -27,8 +28,6 @@ _NUMBERED = compiled(rf"(?:电话|手机号?|热线|传真|号码|邮编|文号|
 
 # How much, how many or how many which; 十几年 and 那几个 ask for nothing.
 _AMOUNT = compiled("多少|几多|好多|百分之几|(?<![十好那这])几|多[大高长快重](?![家户厂])")
-
-Words = Callable[[str], Sequence[str]]
 
 
 def asks(text: str) -> int:

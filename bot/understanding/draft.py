@@ -7,7 +7,11 @@ from datetime import date
 from bot.understanding.question import Question
 from bot.understanding.segment import BREAK, Segment
 from bot.understanding.typos import Correction
+from corpus.figure import Status
 from corpus.period import Period
+
+# What a cue or a pattern of these names says.
+STATUSES = {"target": Status.TARGET, "result": Status.RESULT}
 
 
 @dataclass(frozen=True)

@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 
-from bot.understanding.draft import Draft
+from bot.understanding.draft import STATUSES, Draft
 from bot.understanding.lexicon import Cue, Lexicon
-from bot.understanding.question import Asked, Question, Run
+from bot.understanding.question import RATES, Asked, Question, Run
 from bot.understanding.runs import runs_of
 from corpus.compiled import compiled
 from corpus.figure import Measure, Status
 from corpus.replace import replace
 
-_STATUSES = {"target": Status.TARGET, "result": Status.RESULT}
 _AMOUNT = compiled(r"多少|几|好多|几多")
 # Who is faster or fell most is asked of growths.
 _PACE = compiled(r"[快慢涨跌猛]|增得|降得|长得|降幅|增幅|下降|增长")
@@ -32,7 +31,7 @@ _STATES = frozenset({"正增长", "负增长", "增长", "下降"})
 def filled(text: str, draft: Draft, lexicon: Lexicon, names: frozenset[str]) -> Question:
     """The question with the slots of its cues and its runs of content."""
     cues = [segment.cue for segment in draft.segments if segment.cue]
-    statuses = list(dict.fromkeys(_STATUSES[cue.value] for cue in cues if cue.slot == "status"))
+    statuses = list(dict.fromkeys(STATUSES[cue.value] for cue in cues if cue.slot == "status"))
     runs, short = runs_of(draft, lexicon, names)
     # A place that no letter is of is met by nothing: it is what the answer will say is missing.
     # A place is met by its whole name alone.
@@ -116,7 +115,7 @@ def _operations(draft: Draft, cues: Sequence[Cue], *, several: bool, lexicon: Le
 def _is_amount(draft: Draft) -> bool:
     """Whether how much is asked, and not points or per cent."""
     asked = draft.found.asked
-    return asked.kind not in {"points", "percent"} and bool(asked.word or _AMOUNT.search(draft.canonical))
+    return asked.kind not in RATES and bool(asked.word or _AMOUNT.search(draft.canonical))
 
 
 def _against(draft: Draft) -> str:
@@ -136,12 +135,10 @@ def _measures(draft: Draft) -> frozenset[Measure]:
     found = [one for one in draft.segments if one.cue and one.cue.slot == "measure"]
     words = {one.text: Measure(one.cue.value) for one in found if one.cue}
     if draft.found.asked.kind == "count":
-        words = {word: _counted(measure) for word, measure in words.items()}
-    if draft.found.asked.kind == "count" or len(words) > 1:
+        words = {word: _counted(measure) for word, measure in words.items() if word not in _STATES}
+    elif len(words) > 1:
         words = {word: measure for word, measure in words.items() if word not in _STATES} or words
-    if draft.found.asked.kind == "count":
-        words = {word: measure for word, measure in words.items() if word not in _STATES}
-    if draft.found.asked.kind in {"points", "percent"} and len(set(words.values())) > 1:
+    if draft.found.asked.kind in RATES and len(set(words.values())) > 1:
         # 罚款金额涨了几个点: the amount is what grows.
         words = {word: measure for word, measure in words.items() if measure is not Measure.LEVEL}
     ways = [one.text for one in draft.segments if one.cue and one.cue.slot in {"operation", "status"}]

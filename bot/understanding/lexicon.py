@@ -7,6 +7,7 @@ from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from bot.tables import table
+from bot.understanding.question import Asked
 from bot.understanding.rewrite import Rewrite
 from corpus.compiled import compiled
 from corpus.text import plain
@@ -97,6 +98,12 @@ class Lexicon:
     def is_light(self, piece: str) -> bool:
         """Whether a piece of a question is talk and asks for nothing: 里存, but not 就业."""
         return piece not in self.same.words and not self.light.sub("", piece)
+
+    def is_asked(self, asked: Asked, unit: str) -> bool:
+        """Whether an amount in a unit is of the kind that is asked for, and may be what a measure word counts."""
+        return asked.kind in {"", self.kind(unit)} and (
+            asked.kind != "count" or self.counts_alike(asked.word, unit)
+        )
 
     def counts_alike(self, asked: str, unit: str) -> bool:
         """Whether things asked for with one measure word may be printed with another: 几个 of 家, but no 人 of 个."""

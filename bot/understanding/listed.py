@@ -3,7 +3,7 @@
 import re
 
 from corpus.compiled import compiled
-from corpus.numeral import parse
+from corpus.numeral import counted
 
 _NUMBER = "[二两三四五六七八九十2-9]|十[一二三四五六]"
 # 哪八个, 哪五大行动; 八大理念具体是哪些. 第三个 is one of them.
@@ -25,7 +25,7 @@ def members_asked(text: str) -> int:
     (8, 5, 0)
     """
     match = _WANTED.search(text)
-    return int(parse((match["which"] or match["named"]).replace("两", "二"))) if match else 0
+    return counted(match["which"] or match["named"]) if match else 0
 
 
 def members_told(words: str) -> int:

@@ -1,13 +1,13 @@
 """A question without what narrows nothing: whom it serves, what is done to a thing, talk that no paper prints."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from bot.tables import table
 from bot.understanding.lexicon import any_of, decides
-from bot.understanding.segment import standing
+from bot.understanding.segment import Words, standing
 from corpus.compiled import compiled
 
 _MUCH = r"(?:多少|几多|好多|多大|多长|几(?![个]?月|号|点钟|年))"
@@ -22,7 +22,7 @@ class Loose:
     light: frozenset[str]
     verbs: frozenset[str]
 
-    def readings(self, text: str, words: Callable[[str], Sequence[str]]) -> Iterator[str]:
+    def readings(self, text: str, words: Words) -> Iterator[str]:
         """The text put more loosely, step by step. `words` cuts it into words of the language.
 
         >>> list(loose().readings("云岭门票卖了多少钱", list))
@@ -45,7 +45,7 @@ class Loose:
         """电梯换了几部 as 电梯了几部: that it is done stays said."""
         return self.done.sub(lambda match: match["done"] or "", text)
 
-    def _unlit(self, text: str, words: Callable[[str], Sequence[str]]) -> str:
+    def _unlit(self, text: str, words: Words) -> str:
         kept, done = "", 0
         for start, end in standing(words(text), text):
             kept += text[done : start if text[start:end] in self.light else end]

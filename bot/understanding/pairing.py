@@ -1,7 +1,7 @@
 """A question over two things taken apart into one question a thing: 出口比进口多多少 into 出口多少 and 进口多少."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -9,9 +9,8 @@ from itertools import accumulate, islice, product
 
 from bot.tables import table
 from bot.understanding.lexicon import patterns_of
+from bot.understanding.segment import Words
 from corpus.compiled import compiled
-
-Words = Callable[[str], Sequence[str]]
 
 # What the two share is at least so long; a question is taken apart in so many ways at most, of which some are the same.
 _SHARED, _WAYS = 2, 32

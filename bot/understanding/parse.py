@@ -1,6 +1,6 @@
 """The question of a text: its slots filled, its content left over."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,7 +14,7 @@ from bot.understanding.normalise import normalised
 from bot.understanding.numbered import Numbered, ordinals
 from bot.understanding.question import Question
 from bot.understanding.rewrite import Rewrite
-from bot.understanding.segment import Sort, Sorter, foreign_words, is_cut_off, segments, sorter
+from bot.understanding.segment import Sort, Sorter, Words, cuts, foreign_words, is_cut_off, segments, sorter
 from bot.understanding.slots import slotted
 from bot.understanding.times import yearly
 from bot.understanding.typos import corrected, correction
@@ -31,7 +31,7 @@ class Parser:
 
     lexicon: Lexicon
     vocabulary: Vocabulary
-    words: Callable[[str], Sequence[str]] = tuple
+    words: Words = tuple
 
     def question(self, text: str, anchor: date | None, current: Period | None = None) -> Question:
         """The question of one text by itself; 今年 is taken from `anchor`, 五年前 and 同期 from `current`."""
@@ -109,7 +109,5 @@ class Parser:
 
 def _cuts_any(word: str, numbered: Sequence[Numbered], text: str) -> bool:
     """Whether a word of a text begins inside a number with what it counts and ends behind it, or ends inside it."""
-    places = [(one.start, one.start + len(one.words)) for one in numbered]
     start = text.find(word)
-    end = start + len(word)
-    return any(first < start < last < end or start < first < end < last for first, last in places)
+    return cuts(start, start + len(word), [(one.start, one.start + len(one.words)) for one in numbered])

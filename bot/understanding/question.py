@@ -57,6 +57,8 @@ class Asked:
 
 
 NOTHING = Asked()
+# The kinds of quantity that a rate, or how far it moved, is asked for in.
+RATES = frozenset({"points", "percent"})
 
 
 @dataclass(frozen=True)

@@ -53,6 +53,8 @@ BREAK = "\x00"
 
 # What a piece of a text is, and what it adds where it is one of its segments; None for one that is none.
 Sorter = Callable[[str], tuple[float, Sort, Cue | None] | None]
+# What cuts a text into words of the language.
+Words = Callable[[str], Sequence[str]]
 _Way = tuple[float, int, Sort, Cue | None]
 _SCORE: Callable[[_Way], float] = itemgetter(0)
 
@@ -66,15 +68,15 @@ def segments(text: str, known: Sorter, words: frozenset[str] = frozenset()) -> t
     best: list[tuple[float, Segment | None]] = [(0.0, None)]
     for end in range(1, len(text) + 1):
         ways = _ways(text, end, best, known, words)
-        uncut = [way for way in ways if not _cuts(way[1], end, whole)] if whole else ways
+        uncut = [way for way in ways if not cuts(way[1], end, whole)] if whole else ways
         # Of the many ways that there are one is made a segment.
         score, start, sort, cue = max(uncut or ways, key=_SCORE)
         best.append((score, Segment(text[start:end], start, end, sort, cue)))
     return _path(best)
 
 
-def _cuts(start: int, end: int, words: Iterable[tuple[int, int]]) -> bool:
-    """Whether a segment of some length has one end inside a word and the other one outside: 米产量 of 大米产量."""
+def cuts(start: int, end: int, words: Iterable[tuple[int, int]]) -> bool:
+    """Whether a segment of two characters or more has one end inside a word and the other one outside: 米产量 of 大米产量."""
     return end - start > 1 and any(
         (first < start < last < end) or (start < first < end < last) for first, last in words
     )

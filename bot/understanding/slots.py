@@ -3,15 +3,15 @@
 import re
 from collections.abc import Callable, Collection
 
-from bot.understanding.count import counted
-from bot.understanding.draft import Draft, without
+from bot.understanding.draft import STATUSES, Draft, without
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.numbered import ordinals
 from bot.understanding.question import Asked
 from bot.understanding.times import take_periods
 from bot.understanding.vocabulary import Vocabulary
 from corpus.compiled import compiled
-from corpus.figure import Measure, Status
+from corpus.figure import Measure
+from corpus.numeral import counted
 from corpus.place import level, mentions
 from corpus.quantity import quantities
 from corpus.replace import replace
@@ -26,11 +26,8 @@ _STATED = compiled(r"\d[^是]*是多少|^是多少")
 _NOT_NAMED = compiled(
     "[哪几个这那些的各每有在是里和跟比占咱俺我你您]|[上超门]市$|(?:园|小|社|库|景|厂|校|片|地)区$"
 )
-_SCALED = compiled("^[百千]?[万亿](?=.)")
 _SCALE = compiled("^[十百千]?[万亿](?=.)")
 _CURRENCIES = ("美", "人民币")
-_STATUSES = {"target": Status.TARGET, "result": Status.RESULT}
-
 # How much more in these is no amount of what is measured.
 _RELATIVE = frozenset({"points", "percent", "multiple", "time"})
 
@@ -100,7 +97,7 @@ def _take_ways(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft:
     # 存贷比提高多少 compares nothing.
     plain = without(draft.text, [one.span() for one in vocabulary.ratios.finditer(draft.text)])
     operations = {name for name, pattern in lexicon.ways.items() if pattern.search(plain)}
-    for name, status in _STATUSES.items():
+    for name, status in STATUSES.items():
         if lexicon.patterns[name].search(draft.text):
             found = replace(found, status=status)
     text = without(draft.text, [one.span() for one in lexicon.patterns["first"].finditer(draft.text)])
@@ -114,7 +111,7 @@ def _take_ways(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft:
 def _take_conversion(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draft:
     pattern = lexicon.stated_conversion if _STATED.search(draft.text) else lexicon.conversion
     match = pattern.search(draft.text)
-    if match is None or lexicon.asked[_SCALED.sub("", match["unit"]) or match["unit"]] in {
+    if match is None or lexicon.asked[_SCALE.sub("", match["unit"]) or match["unit"]] in {
         "count",
         "points",
         "percent",

@@ -47,7 +47,7 @@ class Vocabulary:
         """Whether every two neighbouring characters of the word stand together in some letter."""
         if word[0] in _NO_EDGE or word[-1] in _NO_EDGE:
             return False
-        return all(word[place : place + 2] in self.pairs for place in range(len(word) - 1))
+        return all(pair in self.pairs for pair in pairs(word))
 
     @cached_property
     def ratios(self) -> re.Pattern[str]:

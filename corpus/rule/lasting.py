@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.compiled import compiled
-from corpus.numeral import NotANumeral, parse
+from corpus.numeral import counted
 from corpus.quantity import Quantity
 from corpus.replace import replace
 from corpus.rule.marked import MARK, Marked, marked
@@ -47,7 +47,7 @@ def span(text: str, passage: str) -> Span | None:
     """
     for match in _LASTS.finditer(plain(text)):
         words = match["words"]
-        if _SAYS.search(words) and (number := number_of(match["number"])):
+        if _SAYS.search(words) and (number := counted(match["number"])):
             return Span(number * (12 if match["unit"] == "年" else 1), passage, words)
     return None
 
@@ -65,14 +65,14 @@ def years(text: str, before: tuple[int, int] | None) -> tuple[int, int] | None:
     """
     found: list[tuple[int, tuple[int, int]]] = []
     for match in _ORDINALS.finditer(text):
-        numbers = [number_of(one) for one in re.findall(NUMBER, match.group())]
+        numbers = [counted(one) for one in re.findall(NUMBER, match.group())]
         if all(numbers):
             found.append((match.start(), (min(numbers), max(numbers))))
-    found += [(match.start(), (1, number_of(match["number"]))) for match in _FIRST.finditer(text)]
+    found += [(match.start(), (1, counted(match["number"]))) for match in _FIRST.finditer(text)]
     if before:
         last = before[1]
         found += [
-            (match.start(), (last + 1, last + number_of(match["number"]))) for match in _THEN.finditer(text)
+            (match.start(), (last + 1, last + counted(match["number"]))) for match in _THEN.finditer(text)
         ]
     return max(found)[1] if found else None
 
@@ -108,11 +108,3 @@ def later(rules: Sequence[Rule], text: str, passage: str) -> list[Rule]:
         )
         for rule in rules
     ]
-
-
-def number_of(numeral: str) -> int:
-    """The whole number that a numeral says, 0 for what is none."""
-    try:
-        return int(parse(numeral))
-    except NotANumeral:
-        return 0

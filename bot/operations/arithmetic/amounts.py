@@ -4,7 +4,7 @@ from bot.matching.query import queries
 from bot.matching.retriever import Retriever
 from bot.operations.arithmetic.earlier import step_since
 from bot.phrasing.reply import Reply
-from bot.understanding.question import Question, cut_runs
+from bot.understanding.question import RATES, Question, cut_runs
 from corpus.compiled import compiled
 from corpus.figure import Measure
 from corpus.replace import replace
@@ -14,13 +14,12 @@ _MORE = compiled(
     "(?:(?P<said>[多少])(?P<verb>[一-鿿]{0,2}?)|增加|减少|[增减])(?:了|出)?(?:多少|好多|几(?!个?(?:百分)?点))"
 )
 _DONE = compiled("^[多少][一-鿿]{0,2}$|[多少][一-鿿]?$")
-_RATES = frozenset({"points", "percent"})
 
 
 def amount(question: Question, retriever: Retriever) -> Reply | None:
     """What was added or lost since the year before; None where no amount of it is asked for, or its change is printed."""
     said = _MORE.search(question.text)
-    if said is None or question.asked.kind in _RATES or question.strange or question.literals:
+    if said is None or question.asked.kind in RATES or question.strange or question.literals:
         return None
     # 出口比去年增了多少 may as well ask for the growth.
     if not question.asked.kind and not said["verb"]:

@@ -8,7 +8,7 @@ from bot.operations.figures.moves import move
 from bot.operations.ranking.peers import YEARLY
 from bot.phrasing.phrase import Statement, told
 from bot.phrasing.reply import Reply
-from bot.understanding.question import NOTHING, Question, cut_runs
+from bot.understanding.question import NOTHING, RATES, Question, cut_runs
 from corpus.compiled import compiled
 from corpus.figure import Measure, Status
 from corpus.replace import replace
@@ -29,7 +29,6 @@ _MOVE = compiled(
     "(?:[涨跌降升增减掉变]|多|少)(?:了|得)?$|^(?:幅度|厉害|变化|情况|数量变化|增减|比上年|比去年)$|^[多少][一-鿿]$|^比头$"
 )
 _AGAINST_YEAR = compiled("[比较与同和]?(?:年初|(?:上年|去年)(?:同期|同月|末|年末|底|年底)?)")
-_IN_POINTS = frozenset({"points", "percent"})
 
 
 def changed(question: Question, retriever: Retriever) -> Reply | None:
@@ -85,7 +84,7 @@ def _found(query: Query, question: Question, retriever: Retriever) -> Match | No
     basis = best.figure.basis
     yearly = basis == "" or basis in YEARLY or _AGAINST_YEAR.fullmatch(basis)
     kind = retriever.lexicon.kind(best.figure.quantity.unit)
-    fits = question.asked.kind in {"", kind} or (question.asked.kind in _IN_POINTS and kind in _IN_POINTS)
+    fits = question.asked.kind in {"", kind} or (question.asked.kind in RATES and kind in RATES)
     return best if yearly and fits else None
 
 

@@ -14,7 +14,7 @@ from bot.operations.figures.moves import move
 from bot.phrasing.headline import FALLS
 from bot.phrasing.phrase import told
 from bot.phrasing.reply import Reply
-from bot.understanding.question import NOTHING, Question
+from bot.understanding.question import NOTHING, RATES, Question
 from bot.understanding.times import month_end_in
 from corpus.compiled import compiled
 from corpus.figure import Figure, Measure
@@ -37,7 +37,6 @@ _RECKON = compiled("倒算|倒推|反推|推算|推一下|算下来")
 _WAY = compiled("[照按倒推算反]+")
 _YEAR_AGO = compiled("上一?年|去年|前一年|头年")
 _IN_POINTS = frozenset({"%", "‰"})
-_RATES = frozenset({"points", "percent"})
 # 年底 alone is the one to come, and not the one that a change is against.
 _COMING = compiled(r"(?:到|至)?年[底末内]")
 _YEAR_BEFORE = "上年同期"
@@ -101,7 +100,7 @@ def before(question: Question, retriever: Retriever) -> Reply | None:
 def stepped(question: Question, retriever: Retriever) -> Reply | None:
     """How much more or less than a year before, in units, out of a level and its growth: 3.3亿元,下降5.7%."""
     query = queries(question)[0]
-    if question.measures != {Measure.CHANGE} or question.asked.kind in _RATES or len(question.pieces) != 1:
+    if question.measures != {Measure.CHANGE} or question.asked.kind in RATES or len(question.pieces) != 1:
         return None
     return step_since(replace(query, measure=Measure.LEVEL, amount=False, soft=()), retriever)
 
@@ -133,7 +132,7 @@ def _worked_back(query: Query, retriever: Retriever) -> Reply | None:
     if not finding.met:
         return None
     said = _told([card.figure for card in retriever.family(finding.matches[0].card)])
-    wants_rate = query.measure is Measure.GROWTH or query.asked.kind in _RATES
+    wants_rate = query.measure is Measure.GROWTH or query.asked.kind in RATES
     rate = any(one.quantity.unit in _IN_POINTS for one in said.levels if one.measure is Measure.LEVEL)
     if said.growths and not rate and (wants_rate or not said.levels):
         return _rate_before(query, said.growths[0], said.changes, retriever)

@@ -8,7 +8,7 @@ from bot.matching.retriever import Retriever
 from bot.operations.arithmetic.reckon import comparable, difference
 from bot.operations.arithmetic.worked import worked
 from bot.phrasing.reply import Reply
-from bot.understanding.question import Question
+from bot.understanding.question import RATES, Question
 from corpus.figure import Measure
 from corpus.period import Period
 from corpus.replace import replace
@@ -21,7 +21,7 @@ def increased(question: Question, retriever: Retriever) -> Reply | None:
     wanted = question.measures == {Measure.CHANGE} or spanned
     if (
         not wanted
-        or question.asked.kind in {"points", "percent"}
+        or question.asked.kind in RATES
         or not question.runs
         or len(question.pieces) > 1
         or len(question.places) > 1

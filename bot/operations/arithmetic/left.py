@@ -20,6 +20,7 @@ from corpus.compiled import compiled
 from corpus.figure import Measure, Status
 from corpus.passage import Kind
 from corpus.period import Period
+from corpus.text import pairs
 
 # Two things compared, or points of a rate, are no work to be done.
 _COMPARES = compiled("[比跟和与同].*[差少多]|百分点|[几个]点")
@@ -158,19 +159,15 @@ def _is_done_of(whole: Card, done: Card, undone: list[str], retriever: Retriever
 
 def _shares_verb(first: str, second: str) -> bool:
     """Whether both clauses say the same of their figures: 招聘136名, 原计划招聘160名."""
-    return any(first.endswith(second[start : start + 2]) for start in range(len(second) - 1))
+    return any(map(first.endswith, pairs(second)))
 
 
 def _is_level(card: Card, question: Question, retriever: Retriever) -> bool:
     figure = card.figure
-    unit = figure.quantity.unit
-    kind = retriever.lexicon.kind(unit)
-    wanted = question.asked
     return (
         figure.measure is Measure.LEVEL
         and retriever.passage_of(figure).kind is Kind.SENTENCE
-        and wanted.kind in {"", kind}
-        and (wanted.kind != "count" or retriever.lexicon.counts_alike(wanted.word, unit))
+        and retriever.lexicon.is_asked(question.asked, figure.quantity.unit)
         and (not question.periods or any(_is_of(one, figure.period) for one in question.periods))
     )
 

@@ -7,6 +7,7 @@ from bot.matching.cover import NAME, SCOPE, cover, met
 from bot.matching.match import Match
 from bot.matching.retriever import Retriever
 from bot.operations.arithmetic.reckon import comparable
+from bot.operations.figures.counted import counts_some
 from bot.understanding.pairing import Pairing, Relation
 from bot.understanding.question import Question
 from corpus.compiled import compiled
@@ -120,7 +121,7 @@ def _are_meant(one: Side, other: Side, pairing: Pairing, retriever: Retriever) -
 def _is_mean(amount: Figure, count: Figure, retriever: Retriever) -> bool:
     """Whether one may be divided by the other: no rate, by no count of some of them, and no mean is printed."""
     printed = any("均" in retriever.passage_of(one).text for one in (amount, count))
-    some = bool(count.indicator) and count.scope[:1] == (count.subject,)
+    some = bool(count.indicator) and counts_some(count)
     kind = retriever.lexicon.kind
     rate = kind(amount.quantity.unit) in _RATES
     return (

@@ -127,9 +127,8 @@ def before_change(level: Figure, change: Figure) -> Working:
     """The value before a change in points or units: 40.5 + 8.8 after a fall of 8.8 points."""
     unit = level.quantity.printed_unit
     number = number_in(level.quantity, unit)
-    step = abs(number_in(change.quantity, unit)) * (1 if change.direction > 0 else -1)
-    expression = f"{shown(number)} {'−' if step > 0 else '+'} {shown(abs(step))}"
-    return Working(expression, number - step, unit, (level, change), bound_of((level,)))
+    step = _step(number_in(change.quantity, unit), change)
+    return Working(_less(number, step), number - step, unit, (level, change), bound_of((level,)))
 
 
 def place_before(rank: Figure, change: Figure, step: Decimal) -> Working:
@@ -141,18 +140,15 @@ def place_before(rank: Figure, change: Figure, step: Decimal) -> Working:
 def rate_before(growth: Figure, change: Figure, *, of_fall: bool) -> Working:
     """The growth before it changed by points; of a fall both are its size: 3.2 + 4.1 after 收窄4.1."""
     now = -growth.signed if of_fall else growth.signed
-    step = abs(change.quantity.value) * (1 if change.direction > 0 else -1)
-    value = now - step
-    expression = f"{shown(now)} {'−' if step > 0 else '+'} {shown(abs(step))}"
-    return Working(expression, value, _PERCENT, (growth, change), bound_of((growth,)))
+    step = _step(change.quantity.value, change)
+    return Working(_less(now, step), now - step, _PERCENT, (growth, change), bound_of((growth,)))
 
 
 def other_side(own: Figure, gap: Figure, *, of_fall: bool) -> Working:
     """What a gap in points is to: 4.3 − 2.1 where 4.3% is 2.1 points above it; of falls their sizes are compared."""
-    step = abs(gap.quantity.value) * (1 if gap.direction > 0 else -1)
+    step = _step(gap.quantity.value, gap)
     number = -own.signed if of_fall else own.signed
-    expression = f"{shown(number)} {'−' if step > 0 else '+'} {shown(abs(step))}"
-    return Working(expression, number - step, own.quantity.unit, (own, gap), bound_of((own, gap)))
+    return Working(_less(number, step), number - step, own.quantity.unit, (own, gap), bound_of((own, gap)))
 
 
 def pulled_by(rate: Figure, growth: Figure) -> Working:
@@ -262,6 +258,16 @@ def number_in(quantity: Quantity, unit: str) -> Decimal:
 def _signed_number(figure: Figure, unit: str) -> Decimal:
     number = number_in(figure.quantity, unit)
     return -abs(number) if figure.direction < 0 else number
+
+
+def _step(size: Decimal, change: Figure) -> Decimal:
+    """A change or gap of a size as it is to be taken away: a fall is less than nothing."""
+    return abs(size) * (1 if change.direction > 0 else -1)
+
+
+def _less(number: Decimal, step: Decimal) -> str:
+    """A number less a step, what is less than nothing added: 40.5 + 8.8."""
+    return f"{shown(number)} {'−' if step > 0 else '+'} {shown(abs(step))}"
 
 
 def _joined(numbers: Sequence[Decimal], sign: str) -> str:

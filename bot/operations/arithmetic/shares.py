@@ -5,7 +5,7 @@ from decimal import Decimal
 from bot.matching.query import queries
 from bot.matching.retriever import Finding, Retriever
 from bot.operations.arithmetic.reckon import comparable, share, whole_of
-from bot.operations.arithmetic.worked import literal_figures, two, worked
+from bot.operations.arithmetic.worked import level_before, literal_figures, two, worked
 from bot.phrasing.reply import Reply
 from bot.understanding.question import NOTHING, Question
 from corpus.figure import Figure, Measure
@@ -75,19 +75,7 @@ def whole_from_share(question: Question, retriever: Retriever) -> Reply | None:
         # All of it is the whole itself.
         if figure.measure is not Measure.SHARE or match.missing or figure.quantity.value >= _ALL:
             continue
-        part = _part_of(figure, retriever)
+        part = level_before(figure, (card.figure for card in retriever.matcher.catalogue.cards))
         if part:
             return worked("reckon.whole", whole_of(part, figure), retriever)
     return None
-
-
-def _part_of(percent: Figure, retriever: Retriever) -> Figure | None:
-    """The level of the same thing as a share, in the same passage before it."""
-    levels = [
-        card.figure
-        for card in retriever.matcher.catalogue.cards
-        if card.figure.passage == percent.passage
-        and card.figure.measure is Measure.LEVEL
-        and card.figure.quantity.start < percent.quantity.start
-    ]
-    return levels[-1] if levels else None

@@ -1,17 +1,17 @@
 """What the ways of reckoning share: figures named by a question, and the reply that a working makes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.answer import Kind
 from bot.matching.retriever import Finding, Retriever, merged
-from bot.operations.arithmetic.reckon import Working, comparable, count_of
+from bot.operations.arithmetic.reckon import Working, comparable, count_of, difference
 from bot.operations.figures.lookup import answered
 from bot.phrasing.headline import Headline, Part, Result, headline
 from bot.phrasing.phrase import Statement, told
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
 from bot.wording import say
-from corpus.figure import Figure
+from corpus.figure import Figure, Measure
 from corpus.quantity import Bound, Quantity
 from corpus.replace import replace
 
@@ -40,6 +40,18 @@ def _is(quantity: Quantity, literal: Quantity) -> bool:
     return same_unit and quantity.value == literal.value
 
 
+def level_before(figure: Figure, figures: Iterable[Figure]) -> Figure | None:
+    """Of some figures the last level that stands before one in its passage: what that is a part of."""
+    levels = [
+        one
+        for one in figures
+        if one.measure is Measure.LEVEL
+        and one.passage == figure.passage
+        and one.quantity.start < figure.quantity.start
+    ]
+    return levels[-1] if levels else None
+
+
 def worked(template: str, working: Working, retriever: Retriever, **parts: Part) -> Reply:
     """The reply that a working makes: its result, and the figures it rests on; `parts` fill more of the template."""
     statements = merged([retriever.stated(figure) for figure in working.terms])
@@ -47,6 +59,14 @@ def worked(template: str, working: Working, retriever: Retriever, **parts: Part)
     text = headline(say(template), result=result, body=told(statements), **parts)
     passages = tuple(dict.fromkeys(statement.passage for statement in statements))
     return Reply(Kind.ANSWER, text, working.terms, passages, (working,))
+
+
+def gone(before: Figure, after: Figure, retriever: Retriever) -> Reply:
+    """By how much what a thing went to is more or less than what it came from, of a rate in points."""
+    rose = after.signed >= before.signed
+    ranked = (after, before) if rose else (before, after)
+    up, down = ("step_up", "step_down") if after.quantity.unit == "%" else ("changed_more", "changed_less")
+    return worked(f"reckon.{up if rose else down}", difference(*ranked), retriever)
 
 
 def how_many(body: Headline, figures: Sequence[Figure], statements: Sequence[Statement]) -> Reply:

@@ -148,6 +148,11 @@ def content(words: Iterable[str], lexicon: Lexicon) -> Iterator[str]:
                 yield lexicon.canonical(bare)
 
 
+def words_besides(question: Question, talk: re.Pattern[str], lexicon: Lexicon) -> tuple[str, ...]:
+    """The words that an award must meet of what a question says besides this talk."""
+    return tuple(content([talk.sub("\x00", run.asked) for run in question.runs], lexicon))
+
+
 def spoken(text: str) -> str:
     """A policy's words with those that stand for the same put into one."""
     return _same()(text)[0]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.operations.awards.patterns import pattern
 from corpus.compiled import compiled
-from corpus.rule.lasting import number_of
+from corpus.numeral import counted
 
 _NUMBER = "[零一二三四五六七八九十两百\\d]+"
 _AGE = compiled(rf"(?P<number>{_NUMBER})(?:周岁|岁)")
@@ -52,25 +52,25 @@ def case_of(text: str) -> Case:
     (38, 4, 6)
     """
     age = _AGE.search(text)
-    nth = {match["unit"]: number_of(match["number"]) for match in _NTH.finditer(text)}
+    nth = {match["unit"]: counted(match["number"]) for match in _NTH.finditer(text)}
     year = nth.get("年", 0)
     first = _FIRST.search(text)
-    years = (year, year) if year else (1, number_of(first["number"])) if first else None
+    years = (year, year) if year else (1, counted(first["number"])) if first else None
     wants_total = bool(pattern("total").search(text))
     long = next(
         (
             one
             for one in _LONG.finditer(text)
-            if (one[0] in _HALF or number_of(one["number"]) < _LONGEST)
+            if (one[0] in _HALF or counted(one["number"]) < _LONGEST)
             and (wants_total or pattern("had").search(text[: one.start()]))
         ),
         None,
     )
     months = 0
     if long:
-        months = _HALF.get(long[0]) or number_of(long["number"]) * (12 if long["unit"] == "年" else 1)
+        months = _HALF.get(long[0]) or counted(long["number"]) * (12 if long["unit"] == "年" else 1)
     return Case(
-        number_of(age["number"]) if age else 0,
+        counted(age["number"]) if age else 0,
         months,
         years,
         nth.get("层", 0),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.matching.retriever import Retriever
-from bot.phrasing.headline import Awarded, Headline, Quoted, headline, joined
+from bot.phrasing.headline import Awarded, Headline, Quoted, headline, joined, quote
 from bot.wording import say
 from corpus.compiled import compiled
 from corpus.passage import Passage
@@ -35,7 +35,7 @@ def one_award(rule: Rule, retriever: Retriever, *, capped: bool, asks_split: boo
         if term and term not in body.text and term in tidy(passage.text):
             body = headline(say("award.term"), body=body, term=Quoted(passage, term))
     if asks_split and rule.payout and rule.payout.words not in body.text:
-        paid = quoted(rule.payout.words, retriever.library.passage(rule.payout.passage))
+        paid = quote(retriever.library.passage(rule.payout.passage), rule.payout.words)
         body = headline(say("award.term"), body=body, term=paid)
     if capped and rule.cap and rule.cap.words not in body.text:
         body = headline(say("award.with_cap"), body=body, cap=cap_of(rule.cap, retriever))
@@ -49,7 +49,7 @@ def clause_of(rule: Rule, retriever: Retriever) -> Headline:
     words, passage = _LEAD.sub("", rule.clause), retriever.library.passage(rule.passage)
     if len(words) > LONGEST // 2:
         words = _end(words)
-    body = quoted(words, passage)
+    body = quote(passage, words)
     label = rule.label
     if label and label not in words and label in tidy(passage.text) and not _SAYS.search(words):
         return headline(say("award.labelled"), label=Quoted(passage, label), body=body)
@@ -69,7 +69,7 @@ def lasting(rule: Rule, body: Headline, retriever: Retriever) -> Headline:
 
 def cap_of(cap: Cap, retriever: Retriever) -> Headline:
     """The words that say how much is given at most; a bare amount is a table's cell."""
-    words = quoted(cap.words, retriever.library.passage(cap.passage))
+    words = quote(retriever.library.passage(cap.passage), cap.words)
     return headline(say("award.at_most"), cap=words) if cap.words[:1].isdigit() else words
 
 
@@ -93,9 +93,9 @@ def _composed(rule: Rule, retriever: Retriever) -> Headline:
     passage, name = retriever.library.passage(rule.passage), whom_of(rule, retriever)
     amount, shared = _amount_of(rule), _LEAD.sub("", rule.beside)
     if is_ranged(rule):
-        return headline(say("award.ranged"), award=amount, beside=quoted(shared, passage))
+        return headline(say("award.ranged"), award=amount, beside=quote(passage, shared))
     if rule.grades and shared in tidy(passage.text) and len(_bare(rule.whom)) <= _SHORT < len(shared):
-        return headline(say("award.among"), whom=name, award=amount, beside=quoted(shared, passage))
+        return headline(say("award.among"), whom=name, award=amount, beside=quote(passage, shared))
     return headline(say("award.member"), whom=name, award=amount)
 
 
@@ -159,17 +159,13 @@ def _end_of(ends: tuple[Quantity, ...], rule: Rule, passage: Passage, retriever:
         text = retriever.library.letters[rule.letter].text
         words = tidy(text[ends[0].start : ends[1].end])
         if words in tidy(passage.text):
-            return quoted(words, passage)
+            return quote(passage, words)
     return Headline((Awarded(rule, ends[0]),))
 
 
 def _found(words: str, passage: Passage, retriever: Retriever) -> Headline | None:
     """The words quoted from the passage, else from the nearest above it that has them (a table's head)."""
-    return next((quoted(words, one) for one in above(passage, retriever) if words in tidy(one.text)), None)
-
-
-def quoted(words: str, passage: Passage) -> Headline:
-    return headline(say("text.quote"), words=Quoted(passage, words))
+    return next((quote(one, words) for one in above(passage, retriever) if words in tidy(one.text)), None)
 
 
 def above(passage: Passage, retriever: Retriever) -> Sequence[Passage]:

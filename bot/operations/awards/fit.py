@@ -14,9 +14,9 @@ from corpus.unit import same_family
 
 # People are counted with any of these.
 _PEOPLE = frozenset({"人", "名", "个", "位", "个人"})
-# A rate of these is of nothing that a person would name as the own amount.
 # What is paid is no part of what is earned or invested, whatever words both have: 出口信用保险费 of 出口额.
 _PAID = compiled(r"(?:费用?|租金|利息|支出|税)$")
+# A rate of these is of nothing that a person would name as the own amount.
 _NO_BASE = compiled(r"率|标准|差额|(?:[超增]|高于|多出|以上)[^,]{0,6}部分$|余额")
 # One of these says by itself what is measured: 售价, 价格.
 _TELLING = frozenset("价租薪息")

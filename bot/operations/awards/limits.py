@@ -7,7 +7,7 @@ from functools import cache
 
 from bot.matching.cover import cover
 from bot.matching.retriever import Retriever
-from bot.operations.awards.asked import content
+from bot.operations.awards.asked import words_besides
 from bot.operations.awards.fit import alike
 from bot.operations.words.quotes import quoted
 from bot.phrasing.reply import Reply
@@ -58,7 +58,7 @@ def limited(question: Question, retriever: Retriever) -> Reply | None:
             best = max(found, key=lambda pair: (pair[0], -pair[1].start))[1]
             # 公示几天,什么时候给钱 asks for two: the whole sentence tells both.
             single = sum(bool(one.asks.search(text)) for one in _limits()) == 1
-            words = _words(limit, question, retriever) if single else ()
+            words = words_besides(question, limit.talk, retriever.lexicon) if single else ()
             return replace(quoted(best, _excerpt(best, limit, words)), checked=True)
     return None
 
@@ -87,18 +87,13 @@ def _met(passage: Passage, limit: _Limit, question: Question, retriever: Retriev
     text = plain(question.text)
     if not _amounts_fit(quantities(fold(passage.text)), quantities(fold(text))):
         return 0.0
-    words = _words(limit, question, retriever)
+    words = words_besides(question, limit.talk, retriever.lexicon)
     layers = layers_of(passage, retriever)
     covers = [cover(one, layers, retriever.lexicon) for one in words]
     unfit = not words if limit.whole else limit.bare and (words or grades_in(text))
     if unfit or any(one.missing(retriever.lexicon) for one in covers):
         return 0.0
     return 1.0 + sum(one.share for one in covers)
-
-
-def _words(limit: _Limit, question: Question, retriever: Retriever) -> tuple[str, ...]:
-    """What the question says besides what it asks for."""
-    return tuple(content([limit.talk.sub("\x00", run.asked) for run in question.runs], retriever.lexicon))
 
 
 def _amounts_fit(said: Sequence[Quantity], asked: Sequence[Quantity]) -> bool:

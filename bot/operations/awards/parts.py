@@ -8,8 +8,9 @@ from bot.operations.awards import reckoned
 from bot.operations.awards.asked import Asking
 from bot.operations.awards.patterns import pattern
 from corpus.compiled import compiled
+from corpus.numeral import counted
 from corpus.replace import replace
-from corpus.rule.lasting import NUMBER, number_of
+from corpus.rule.lasting import NUMBER
 from corpus.rule.rule import Rule, Sort
 from corpus.text import plain
 from corpus.unit import shown
@@ -49,8 +50,8 @@ def _by_year(words: str) -> dict[int, Decimal]:
     """What each year has where each is said by itself: 第一年发40%,第二年至第五年每年发15%."""
     found: dict[int, Decimal] = {}
     for match in _OF_YEAR.finditer(words):
-        first = _CALLED.get(match["first"]) or number_of(match["number"] or "")
-        last = number_of(match["last"] or "") or first
+        first = _CALLED.get(match["first"]) or counted(match["number"] or "")
+        last = counted(match["last"] or "") or first
         found |= {year: Decimal(match["percent"]) for year in range(first, last + 1)}
     total = sum(found.values(), Decimal(0))
     return found if len(found) > 1 and total == _WHOLE else {}
@@ -75,7 +76,7 @@ def of_year(whole: Working, words: str, asked: Asking) -> Working | None:
 
 def _percent(words: str, asked: Asking) -> Decimal | None:
     match = _PAID.match(words)
-    years = number_of(match["years"]) if match and match["years"] else 0
+    years = counted(match["years"]) if match and match["years"] else 0
     shares = [Decimal(one) for one in _PERCENT.findall(words)]
     if len(shares) == 1 and years and _EACH_YEAR.search(words):
         return shares[0] if shares[0] * years == _WHOLE else None

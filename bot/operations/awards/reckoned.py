@@ -11,6 +11,8 @@ from corpus.unit import shown
 
 _YUAN = {"块": "元", "块钱": "元"}
 _WAN = Decimal(10000)
+# For how many months an award is that is given in a rhythm.
+MONTHS = {"月": 1, "年": 12}
 
 
 def rated(rule: Rule, amount: Quantity) -> Working:
@@ -88,7 +90,7 @@ def lasting(rule: Rule, months: int) -> Working | None:
     """
     if rule.span:
         months = min(months or rule.span.months, rule.span.months)
-    size = {"月": 1, "年": 12}.get(rule.rhythm, 0)
+    size = MONTHS.get(rule.rhythm, 0)
     if not size or not months or months % size:
         return None
     count = Decimal(months // size)

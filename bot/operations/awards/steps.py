@@ -57,7 +57,7 @@ def _times(rule: Rule, asked: Asking) -> int:
     months = asked.case.months or (12 if rule.rhythm == "月" and "年" in asked.rhythm else 0)
     if rule.span:
         months = min(months, rule.span.months)
-    size = {"月": 1, "年": 12}.get(rule.rhythm, 0)
+    size = reckoned.MONTHS.get(rule.rhythm, 0)
     return months // size if size else 0
 
 

@@ -14,12 +14,11 @@ from bot.operations.awards.clauses import (
     is_ranged,
     lasting,
     one_award,
-    quoted,
     who,
     whom_of,
 )
 from bot.operations.awards.reckoned import less
-from bot.phrasing.headline import Awarded, Headline, Quoted, Result, headline, joined
+from bot.phrasing.headline import Awarded, Headline, Quoted, Result, headline, joined, quote
 from bot.phrasing.reply import Reply
 from bot.wording import say
 from corpus.passage import Passage
@@ -61,7 +60,7 @@ def listed(rules: Sequence[Rule], retriever: Retriever, *, split: bool = False, 
     passage = retriever.library.passage(rules[0].passage)
     words = tidy(passage.text)
     if len(words) <= LONGEST and sum(rule.passage == passage.id for rule in rules) > 1:
-        return _reply(quoted(words, passage), rules, retriever)
+        return _reply(quote(passage, words), rules, retriever)
     while len(parts) > 1 and len(joined(say("figure.separator"), parts).text) > LONGEST:
         parts.pop()
     more = headline(say("award.more"), body=joined(say("figure.separator"), parts))
@@ -96,7 +95,7 @@ def in_part(reply: Reply, rule: Rule, working: Working, retriever: Retriever) ->
     if rule.payout is None:
         return None
     passage = retriever.library.passage(rule.payout.passage)
-    paid = headline(say("award.reckoned"), result=Result(working), clause=quoted(rule.payout.words, passage))
+    paid = headline(say("award.reckoned"), result=Result(working), clause=quote(passage, rule.payout.words))
     text = joined(say("figure.separator"), [reply.headline, paid])
     passages = tuple(dict.fromkeys((*reply.passages, passage)))
     return replace(reply, headline=text, passages=passages, workings=(*reply.workings, working))
@@ -104,7 +103,7 @@ def in_part(reply: Reply, rule: Rule, working: Working, retriever: Retriever) ->
 
 def changed(rule: Rule, working: Working, words: str, passage: Passage, retriever: Retriever) -> Reply:
     """An award in a case that raises or lowers it, with the award itself and what the case says."""
-    parts = [clause_of(rule, retriever), quoted(words, passage)]
+    parts = [clause_of(rule, retriever), quote(passage, words)]
     text = headline(
         say("award.reckoned"), result=Result(working), clause=joined(say("figure.separator"), parts)
     )
@@ -145,7 +144,7 @@ def paid_out(rule: Rule, retriever: Retriever) -> Reply | None:
     """How an award is paid out over the years, None where that is not said."""
     if rule.payout is None:
         return None
-    words = quoted(rule.payout.words, retriever.library.passage(rule.payout.passage))
+    words = quote(retriever.library.passage(rule.payout.passage), rule.payout.words)
     return _reply(
         headline(say("award.member"), whom=clause_of(rule, retriever), award=words), [rule], retriever
     )

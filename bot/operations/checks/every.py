@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.answer import Kind
 from bot.matching.retriever import Retriever, merged
 from bot.operations.groups.asked import Asked, Op, classes_of, limit_of
-from bot.operations.groups.choice import choice
+from bot.operations.groups.choice import by_name, choice
 from bot.operations.groups.group import Group
 from bot.operations.groups.member import Member
 from bot.operations.groups.picks import picked
@@ -13,7 +13,7 @@ from bot.operations.groups.words import words
 from bot.phrasing.headline import headline
 from bot.phrasing.phrase import told
 from bot.phrasing.reply import Reply
-from bot.understanding.question import NOTHING, Question, cut_runs
+from bot.understanding.question import Question
 from bot.wording import say
 from corpus.compiled import compiled
 from corpus.figure import Measure
@@ -70,14 +70,7 @@ def _all_of(text: str) -> str:
 
 def _group(question: Question, asked: Asked, retriever: Retriever) -> Group | None:
     """The one group that is meant, as many as are said where a number is."""
-    plain = replace(
-        question,
-        runs=cut_runs(question.runs, _naming),
-        operations=frozenset(),
-        measures=frozenset(),
-        asked=NOTHING,
-    )
-    found = choice(plain, replace(asked, op=Op.EACH, limit=None), retriever)
+    found = choice(by_name(question, _naming), replace(asked, op=Op.EACH, limit=None), retriever)
     if found is None:
         return None
     size = len(found.group.members)

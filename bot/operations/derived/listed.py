@@ -11,10 +11,10 @@ from bot.operations.derived.words import about, patterns
 from bot.operations.relations.found import Relation, between, related
 from bot.operations.relations.topic import Told, Topic, is_then, only
 from bot.phrasing.reply import Reply
-from bot.understanding.count import counted
 from bot.understanding.question import Question
 from corpus.compiled import compiled
 from corpus.figure import Measure
+from corpus.numeral import counted
 from corpus.replace import replace
 
 # What stands between two items of a list besides the next one's name.

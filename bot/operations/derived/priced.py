@@ -10,11 +10,11 @@ from bot.operations.arithmetic.worked import worked
 from bot.operations.derived.words import about, patterns
 from bot.operations.relations.topic import Told, Topic, is_then, only
 from bot.phrasing.reply import Reply
-from bot.understanding.count import counted
 from bot.understanding.question import Question
 from corpus.compiled import compiled
 from corpus.figure import Measure
 from corpus.kind import Kind
+from corpus.numeral import counted
 from corpus.replace import replace
 
 # A price that holds on some terms only is no price for any number.

@@ -14,10 +14,10 @@ from bot.operations.derived.kinds import is_here, is_kind, is_one_thing
 from bot.operations.derived.words import about, patterns, says
 from bot.operations.relations.topic import Told, Topic, only
 from bot.phrasing.reply import Reply
-from bot.understanding.count import counted
 from bot.understanding.question import Question
 from corpus.compiled import compiled
 from corpus.figure import Figure, Measure, Status
+from corpus.numeral import counted
 from corpus.period import Period
 from corpus.replace import replace
 

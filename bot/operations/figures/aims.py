@@ -4,7 +4,7 @@ from bot.matching.query import Query, queries
 from bot.matching.retriever import Retriever
 from bot.matching.timefit import period_fit
 from bot.operations.arithmetic.reckon import whole_of
-from bot.operations.arithmetic.worked import worked
+from bot.operations.arithmetic.worked import level_before, worked
 from bot.phrasing.reply import Reply
 from bot.understanding.question import NOTHING, Question
 from corpus.compiled import compiled
@@ -29,7 +29,7 @@ def aimed(question: Question, retriever: Retriever) -> Reply | None:
         done = match.figure
         if not match.meets or not done.whole.endswith(_AIMS) or not _in_year(query, done):
             continue
-        level = _level(done, [card.figure for card in retriever.family(match.card)])
+        level = level_before(done, [card.figure for card in retriever.family(match.card)])
         if level and (
             not query.asked.kind or retriever.lexicon.kind(level.quantity.unit) == query.asked.kind
         ):
@@ -49,15 +49,3 @@ def _in_year(query: Query, done: Figure) -> bool:
         return True
     inside = query.period.first <= done.period.first and done.period.last <= query.period.last
     return inside or period_fit(query.period, done.period) > 0
-
-
-def _level(done: Figure, family: list[Figure]) -> Figure | None:
-    """The level that a part is of: the last one before it in its sentence."""
-    before = [
-        one
-        for one in family
-        if one.measure is Measure.LEVEL
-        and one.passage == done.passage
-        and one.quantity.start < done.quantity.start
-    ]
-    return before[-1] if before else None

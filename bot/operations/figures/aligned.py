@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.answer import Kind
 from bot.matching.retriever import Retriever
-from bot.phrasing.headline import Quoted, headline
+from bot.phrasing.headline import Quoted, headline, quote
 from bot.phrasing.reply import Reply
 from bot.phrasing.text import passages_asked
 from bot.understanding.question import Question
@@ -14,7 +14,7 @@ from bot.wording import say
 from corpus.compiled import compiled
 from corpus.passage import Kind as PassageKind
 from corpus.passage import Passage
-from corpus.text import tidy
+from corpus.text import pairs, tidy
 
 _VALUE = r"-?\d[\d.，,]*[^\d、和与及,，;；。:：（）()]{0,8}"
 _VALUES = compiled(rf"(?P<first>{_VALUE})(?P<rest>(?:[、和与及]+{_VALUE})+)")
@@ -54,7 +54,7 @@ def aligned(before: Question, now: Question, retriever: Retriever) -> Reply | No
     text = headline(
         say("figure.of_words"),
         words=Quoted(one.passage, one.names[place]),
-        body=headline(say("text.quote"), words=Quoted(one.passage, one.values[place])),
+        body=quote(one.passage, one.values[place]),
     )
     return Reply(Kind.ANSWER, text, passages=(one.passage,), checked=True)
 
@@ -109,4 +109,4 @@ def _is_of(one: Told, before: Question, retriever: Retriever) -> bool:
     rest = "".join(run.words for run in before.runs)
     for name in one.names:
         rest = rest.replace(name, "").replace(name[:2], "") if len(name) > 1 else rest
-    return any(rest[place : place + 2] in words for place in range(len(rest) - 1))
+    return any(pair in words for pair in pairs(rest))

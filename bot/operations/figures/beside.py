@@ -8,7 +8,9 @@ from functools import cached_property
 from bot.matching.card import Card
 from bot.matching.cover import NAME, cover
 from bot.matching.retriever import Retriever
-from bot.understanding.question import Question
+from bot.operations.figures.counted import counts_some
+from bot.phrasing.clause import text_before
+from bot.understanding.question import RATES, Question
 from corpus.compiled import compiled
 from corpus.figure import Figure, Measure
 from corpus.passage import Passage
@@ -86,7 +88,7 @@ class Beside:
             found = [
                 one
                 for one in same
-                if (one.figure.scope == first.scope or (_is_of_own(one.figure) and _is_of_own(first)))
+                if (one.figure.scope == first.scope or (counts_some(one.figure) and counts_some(first)))
                 and says(now, one.name, self.retriever)
             ]
         return found[0] if len(found) == 1 and (now.runs or now.places) else None
@@ -153,7 +155,7 @@ class Beside:
         whole = _WHOLE.search(now.text)
         if not measures_asked(now, one, self.retriever) or (now.status and one.status is not now.status):
             return False
-        clause = _CLAUSE.split(tidy(self.passage.text[: one.quantity.start - self.passage.start]))[-1]
+        clause = _CLAUSE.split(tidy(text_before(one, self.passage)))[-1]
         label = self.retriever.lexicon.canonical(f"{name}\n{clause}\n{one.verb}")
         if whole:
             return self.retriever.lexicon.canonical(whole["whole"]) in label
@@ -163,11 +165,6 @@ class Beside:
 def _state(indicator: str) -> str:
     """What is counted or measured, of what fell in one word: 产值负增长 of 产值下降."""
     return _FELL.sub("负增长", indicator)
-
-
-def _is_of_own(figure: Figure) -> bool:
-    """Whether a figure counts some of those it stands under: of 322家企业 those that fell."""
-    return bool(figure.scope) and figure.scope[0] == figure.subject
 
 
 def _part(figure: Figure, passage: Passage) -> tuple[int, int]:
@@ -201,7 +198,7 @@ def measures_asked(now: Question, one: Figure, retriever: Retriever) -> bool:
     if not asked:
         return one.measure is Measure.LEVEL
     if one.measure is Measure.LEVEL and asked == "points":
-        return kind in {"points", "percent"}
+        return kind in RATES
     return (
         one.measure in {Measure.LEVEL, Measure.CHANGE}
         and asked != "points"

@@ -7,6 +7,7 @@ from bot.operations.groups.words import words
 from bot.understanding.normalise import simplified
 from bot.understanding.question import Question
 from corpus.compiled import compiled
+from corpus.figure import Figure
 from corpus.replace import replace
 from corpus.text import pairs
 
@@ -33,10 +34,13 @@ def is_said(match: Match, question: Question) -> bool:
 
 def _state(match: Match) -> str:
     """How those are that a figure counts some of, 负增长; "" for a figure that counts none so."""
-    figure = match.figure
-    state = _MEASURED.sub("", figure.indicator)
-    among = bool(figure.scope) and figure.scope[0] == figure.subject
-    return state if among and len(state) > 1 else ""
+    state = _MEASURED.sub("", match.figure.indicator)
+    return state if counts_some(match.figure) and len(state) > 1 else ""
+
+
+def counts_some(figure: Figure) -> bool:
+    """Whether a figure is of some of those it stands under: of 322家企业 those that fell."""
+    return figure.scope[:1] == (figure.subject,)
 
 
 def is_contrary(match: Match, question: Question) -> bool:

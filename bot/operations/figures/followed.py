@@ -13,7 +13,7 @@ from bot.operations.figures.beside import Beside, measures_asked, moved_against,
 from bot.operations.figures.denial import common_words
 from bot.operations.figures.lookup import answered, lookup
 from bot.phrasing.clause import clause_of
-from bot.phrasing.headline import Headline, Printed, Quoted, Said, headline
+from bot.phrasing.headline import Headline, Printed, Said, headline, quote
 from bot.phrasing.phrase import Statement, labelled, told
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
@@ -80,7 +80,7 @@ def _told(card: Card, now: Question, statement: Statement, retriever: Retriever)
     body = told([statement])
     clause = clause_of(figure, statement.passage)
     if figure.measure is Measure.SHARE and _DIGIT.match(figure.whole) and clause.count("%") == 1:
-        body = labelled(headline(say("text.quote"), words=Quoted(statement.passage, clause)), figure)
+        body = labelled(quote(statement.passage, clause), figure)
     if figure.measure in _CLAUSED and len(_VALUE.findall(clause)) > 1:
         body = labelled(headline(say("figure.value"), value=Printed(figure)), figure)
     words = next((run.asked for run in now.runs if run.asked not in common_words()), "")

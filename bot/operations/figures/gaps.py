@@ -8,18 +8,17 @@ from bot.operations.arithmetic.reckon import other_side
 from bot.operations.arithmetic.worked import worked
 from bot.phrasing.headline import FALLS, Whole
 from bot.phrasing.reply import Reply
-from bot.understanding.question import NOTHING, Question
+from bot.understanding.question import NOTHING, RATES, Question
 from corpus.figure import Figure, Measure
 from corpus.place import contains
 from corpus.replace import replace
 
-_RATES = frozenset({"", "percent", "points"})
 _WIDER = ("全市", "全省", "全国", "全州", "全区")
 
 
 def of_larger(question: Question, retriever: Retriever) -> Reply | None:
     """The larger place's value out of a gap to it: 增长4.3%,高于全市2.1个百分点 for 全市增速; None without one."""
-    if len(question.places) != 1 or not question.runs or question.asked.kind not in _RATES:
+    if len(question.places) != 1 or not question.runs or question.asked.kind not in RATES | {""}:
         return None
     query = replace(
         queries(question)[0], place="", home=False, measure=Measure.GAP, asked=NOTHING, amount=False, soft=()

@@ -6,13 +6,13 @@ from itertools import pairwise
 from bot.matching.match import Match
 from bot.matching.query import Query, queries
 from bot.matching.retriever import Retriever
-from bot.operations.arithmetic.reckon import comparable, difference
-from bot.operations.arithmetic.worked import worked
+from bot.operations.arithmetic.reckon import comparable
+from bot.operations.arithmetic.worked import gone
 from bot.operations.figures.lookup import answered
 from bot.phrasing.clause import text_before
 from bot.phrasing.phrase import told
 from bot.phrasing.reply import Reply
-from bot.understanding.question import NOTHING, Question
+from bot.understanding.question import NOTHING, RATES, Question
 from corpus.compiled import compiled
 from corpus.figure import Figure, Measure
 from corpus.replace import replace
@@ -23,7 +23,6 @@ _FROM = compiled(r"[由从自][^,，;；。、]{0,16}$")
 _OF_PACE = compiled(
     r"(?:增速|增幅|涨幅|降幅)[^,，]{0,12}?(?:降|提高|提升|回落|收窄|扩大|加快|放缓|上升|下降|[快慢高低])了?(?:多少|几)个?(?:百分)?点"
 )
-_OF_RATES = frozenset({"points", "percent"})
 
 
 def moved(question: Question, retriever: Retriever) -> Reply | None:
@@ -41,23 +40,14 @@ def stepped(question: Question, retriever: Retriever) -> Reply | None:
     wanted = queries(replace(question, measures=frozenset(), asked=NOTHING, amount=False))
     if not question.measures & {Measure.CHANGE, Measure.GROWTH} or len(wanted) != 1:
         return None
-    if question.measures == {Measure.GROWTH} and question.asked.kind not in _OF_RATES | {""}:
+    if question.measures == {Measure.GROWTH} and question.asked.kind not in RATES | {""}:
         return None
     found = move(replace(wanted[0], soft=()), retriever)
     if found is None or not comparable(found):
         return None
-    first, last = found
-    if question.asked.kind == "points" and first.quantity.unit != "%":
+    if question.asked.kind == "points" and found[0].quantity.unit != "%":
         return None
-    rose = last.signed >= first.signed
-    ranked = (last, first) if rose else (first, last)
-    in_points = first.quantity.unit == "%"
-    up, down = (
-        ("reckon.step_up", "reckon.step_down")
-        if in_points
-        else ("reckon.changed_more", "reckon.changed_less")
-    )
-    return worked(up if rose else down, difference(*ranked), retriever)
+    return gone(*found, retriever)
 
 
 def paced(question: Question, retriever: Retriever) -> Reply | None:

@@ -6,11 +6,10 @@ from decimal import Decimal
 from enum import StrEnum
 
 from bot.operations.groups.words import words
-from bot.understanding.count import counted
 from bot.understanding.question import Question
 from corpus.compiled import compiled
 from corpus.figure import Measure
-from corpus.numeral import parse
+from corpus.numeral import counted, parse
 from corpus.quantity import Quantity
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.matching.cover import is_short_form
 from bot.matching.retriever import Retriever, merged
-from bot.matching.timefit import newness, period_fit
+from bot.matching.timefit import in_some, newness
 from bot.operations.arithmetic.reckon import comparable, sum_of
 from bot.operations.arithmetic.worked import worked
 from bot.operations.figures.lookup import answered
@@ -182,9 +182,7 @@ def _fits(group: Group, question: Question, wanted: Asked, retriever: Retriever)
         (group.measure is wanted.measure or percent)
         and question.status in {None, figure.status}
         and (group.measure is not Measure.LEVEL or _is_kind(figure, question, retriever))
-        and (
-            not question.periods or any(period_fit(period, figure.period) > 0 for period in question.periods)
-        )
+        and in_some(question.periods, figure.period)
         and all(any(retriever.same_place(place, one) for one in places) for place in question.places)
     )
 
@@ -194,11 +192,8 @@ def _is_kind(figure: Figure, question: Question, retriever: Retriever) -> bool:
     unit = figure.quantity.unit
     if words().says("people", question.text) and unit not in PEOPLE:
         return False
-    wanted = "money" if words().says("money", question.text) else question.asked.kind
-    kind = retriever.lexicon.kind(unit)
-    return not wanted or (
-        wanted == kind and (kind != "count" or retriever.lexicon.counts_alike(question.asked.word, unit))
-    )
+    wanted = replace(question.asked, kind="money") if words().says("money", question.text) else question.asked
+    return retriever.lexicon.is_asked(wanted, unit)
 
 
 def _reply(operation: str | None, members: Sequence[Member], retriever: Retriever) -> Reply | None:

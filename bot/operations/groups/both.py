@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.matching.card import Card
 from bot.matching.retriever import Retriever, merged
-from bot.matching.timefit import period_fit
+from bot.matching.timefit import in_all
 from bot.operations.figures.lookup import answered
 from bot.operations.groups.words import without_places
 from bot.phrasing.phrase import told
@@ -85,7 +85,7 @@ def _may_be(card: Card, question: Question, retriever: Retriever) -> bool:
     figure = card.figure
     return (
         figure.status in ({question.status} if question.status else {Status.RESULT})
-        and all(period_fit(period, figure.period) > 0 for period in question.periods)
+        and in_all(question.periods, figure.period)
         and all(retriever.same_place(place, figure.place or card.letter.place) for place in question.places)
     )
 

@@ -1,19 +1,20 @@
 """The group that a question is about, and which of its members it picks."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.matching.retriever import Retriever
-from bot.matching.timefit import newness, period_fit
+from bot.matching.timefit import in_some, newness
 from bot.operations.groups.asked import ENDS, Asked, Op
 from bot.operations.groups.fit import class_fit, in_title, name_said, narrowed, said, soft_said
 from bot.operations.groups.group import Group, groups
 from bot.operations.groups.member import Member
 from bot.operations.groups.picks import picked
 from bot.operations.groups.words import words
-from bot.understanding.question import Question
+from bot.understanding.question import NOTHING, Question, cut_runs
 from corpus.compiled import compiled
 from corpus.figure import Figure, Measure, Status
+from corpus.replace import replace
 
 # Shares nearer than a tenth are alike.
 _ROUND = 1
@@ -60,6 +61,17 @@ def choice(question: Question, asked: Asked, retriever: Retriever, *, wholly: bo
     return chosen if chosen.picked else None
 
 
+def by_name(question: Question, naming: Callable[[str], str]) -> Question:
+    """A question as one for a group alone; `naming` is what of a run names the group."""
+    return replace(
+        question,
+        runs=cut_runs(question.runs, naming),
+        operations=frozenset(),
+        measures=frozenset(),
+        asked=NOTHING,
+    )
+
+
 def _of_sign(group: Group, asked: Asked) -> Group:
     """Of a group that grew or fell the members that did what the question says of those that it asks among."""
     if not group.members or group.measure is not Measure.GROWTH or asked.op not in {Op.MOST, Op.LEAST}:
@@ -72,7 +84,8 @@ def _of_sign(group: Group, asked: Asked) -> Group:
 
 def _is_parted(one: Choice, found: Sequence[Choice], question: Question, retriever: Retriever) -> bool:
     """Whether the question names a member that another group stands under: 第三产业哪个行业 asks among its parts."""
-    named = [member.card.figure for member in one.group.members if _is_named(member, question, retriever)]
+    text = retriever.lexicon.canonical(question.text)
+    named = [member.card.figure for member in one.group.members if member.is_named(text)]
     wholes = {name for figure in named for name in (figure.name, figure.subject) if name}
     return bool(wholes) and any(
         all(wholes & set(member.card.figure.scope) for member in other.group.members)
@@ -85,7 +98,8 @@ def _judged(group: Group, question: Question, asked: Asked, retriever: Retriever
     """The group with its fit, None where it lacks something that is asked."""
     if not _may_be(group, question, asked, retriever):
         return None
-    named = tuple(member for member in group.members if _is_named(member, question, retriever))
+    said_as = retriever.lexicon.canonical(question.text)
+    named = tuple(member for member in group.members if member.is_named(said_as))
     if asked.op is not Op.EACH and len(named) > 1:
         if len(named) < _ROW:
             return None  # which of two named is for the ways that compare
@@ -137,9 +151,7 @@ def _may_be(group: Group, question: Question, asked: Asked, retriever: Retriever
             or group.measure is not Measure.LEVEL
             or _is_kind(figure, question, retriever)
         )
-        and (
-            not question.periods or any(period_fit(period, figure.period) > 0 for period in question.periods)
-        )
+        and in_some(question.periods, figure.period)
         and (group.by_place if asked.wider else _is_there(group, question, retriever))
     )
 
@@ -176,8 +188,3 @@ def _measures(group: Group, asked: Asked) -> bool:
     if asked.limit and asked.limit[1] not in {"", group.chief.figure.quantity.unit}:
         return False
     return group.measure is asked.measure
-
-
-def _is_named(member: Member, question: Question, retriever: Retriever) -> bool:
-    text = retriever.lexicon.canonical(question.text)
-    return any(len(name) > 1 and name in text for name in member.names)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.matching.card import Card
 from bot.matching.retriever import Retriever
-from bot.matching.timefit import period_fit
+from bot.matching.timefit import in_all
 from bot.operations.groups.group import Group
 from bot.operations.groups.member import Member
 from bot.operations.groups.words import Family, words
@@ -66,7 +66,7 @@ def _is_meant(whole: _Whole, question: Question, retriever: Retriever) -> bool:
     return (
         level in {None, whole.part.own}
         and question.status in {None, figure.status}
-        and all(period_fit(period, figure.period) > 0 for period in question.periods)
+        and in_all(question.periods, figure.period)
         and all(retriever.same_place(place, figure.place) for place in question.places)
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.matching.retriever import Retriever
+from bot.phrasing.clause import leads_on
 from corpus.compiled import compiled
 from corpus.passage import Kind, Passage
 
@@ -55,7 +56,7 @@ def _is_item(passage: Passage, first: Passage | None, last: Passage | None) -> b
 
 def announces(passage: Passage) -> bool:
     """Whether a sentence announces what stands behind it: 具体如下:."""
-    return passage.kind is Kind.SENTENCE and passage.text.rstrip().endswith((":", "："))
+    return passage.kind is Kind.SENTENCE and leads_on(passage.text)
 
 
 def introductions(letter: str, retriever: Retriever) -> Mapping[str, str]:

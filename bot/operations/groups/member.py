@@ -42,6 +42,10 @@ class Member:
         shorter = self.label[:-1] if len(self.label) > _LONG else ""
         return tuple(filter(None, (self.label, self.short, shorter, self._own)))
 
+    def is_named(self, text: str) -> bool:
+        """Whether a text in canonical words says it, by two characters at least."""
+        return any(len(name) > 1 and name in text for name in self.names)
+
     @property
     def _own(self) -> str:
         """The label without what all labels end with, "" where that leaves next to nothing."""

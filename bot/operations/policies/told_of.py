@@ -10,13 +10,13 @@ from bot.answer import Kind
 from bot.matching.cover import covered
 from bot.matching.retriever import Retriever
 from bot.operations.awards import choice
-from bot.operations.awards.asked import asking, content, spoken
-from bot.phrasing.headline import Headline, Quoted, headline, joined
+from bot.operations.awards.asked import asking, spoken, words_besides
+from bot.phrasing.clause import leads_on
+from bot.phrasing.headline import Headline, joined, quote
 from bot.phrasing.reply import Reply
 from bot.phrasing.text import layers_of
 from bot.tables import table
 from bot.understanding.question import Question
-from bot.wording import say
 from corpus.compiled import compiled
 from corpus.passage import Kind as PassageKind
 from corpus.passage import Passage
@@ -32,8 +32,6 @@ _LINE = 20
 _ENDS = ("。", ";", "；")
 # For whom it is says more than what has to be met besides.
 _CHIEF = compiled("对象|适用")
-# A line that only leads in what stands below it.
-_LEADS = (":", "：")
 
 
 @dataclass(frozen=True)
@@ -55,7 +53,7 @@ def told_of(question: Question, retriever: Retriever) -> Reply | None:
     text = plain(question.text)
     for subject in _subjects():
         if subject.asks.search(text):
-            words = _words(subject, question, retriever)
+            words = words_besides(question, subject.talk, retriever.lexicon)
             found = _best(_groups(subject, retriever), words, retriever)
             own = found and _besides(words, found[0].letter, retriever)
             if subject.whom and words and not own and (reply := _of_award(question, words, retriever)):
@@ -76,12 +74,6 @@ def _subjects() -> tuple[_Subject, ...]:
         )
         for row in table("awards")["subject"]
     )
-
-
-def _words(subject: _Subject, question: Question, retriever: Retriever) -> tuple[str, ...]:
-    """What the question says besides what it asks for."""
-    said = [subject.talk.sub("\x00", run.asked) for run in question.runs]
-    return tuple(content(said, retriever.lexicon))
 
 
 def _of_award(question: Question, words: Sequence[str], retriever: Retriever) -> Reply | None:
@@ -110,7 +102,7 @@ def _groups(subject: _Subject, retriever: Retriever) -> Iterator[list[Passage]]:
     for letter in dict.fromkeys(rule.letter for rule in retriever.library.rules()):
         known = retriever.library.passages(letter)
         for place, passage in enumerate(known):
-            leads = passage.text.rstrip().endswith(_LEADS)
+            leads = leads_on(passage.text)
             said = passage.kind is PassageKind.SENTENCE or leads
             if said and subject.says.search(plain(passage.text)):
                 yield [passage, *_below(known[place + 1 :], passage)] if leads else [passage]
@@ -184,12 +176,12 @@ def _reply(group: Sequence[Passage]) -> Reply:
     size = 0
     for passage in group:
         words = tidy(passage.text)
-        led = len(parts) == 1 and group[0].text.rstrip().endswith(_LEADS)
+        led = len(parts) == 1 and leads_on(group[0].text)
         if parts and not led and size + len(words) > _LONGEST:
             break
         # What a line leads in is told with it, as much as there is room for.
         words = _shortened(words, _LONGEST - size if led else _LONGEST)
-        parts.append(headline(say("text.quote"), words=Quoted(passage, words)))
+        parts.append(quote(passage, words))
         kept.append(passage)
         size += len(words)
     return Reply(Kind.ANSWER, joined("", parts), passages=tuple(kept), checked=True)

@@ -14,14 +14,13 @@ from bot.operations.relations.topic import Told, Topic, is_then, only, topic, wi
 from bot.operations.relations.words import words
 from bot.phrasing.headline import FALLS, Whole
 from bot.phrasing.reply import Reply
-from bot.understanding.question import Question
+from bot.understanding.question import RATES, Question
 from corpus.compiled import compiled
 from corpus.figure import Figure, Measure
 from corpus.period import Period
 from corpus.replace import replace
 from corpus.text import pairs
 
-_POINTS = frozenset({"points", "percent"})
 _YEAR = compiled(r"\d{2,4}年|[去前上]年|上一年|头年")
 _RANKED = compiled("位|名")
 _UP = compiled("前移|上升|提升|前进|进位|提高")
@@ -76,12 +75,9 @@ def _is_past(asked: Period, now: Figure) -> bool:
 
 def _is_kind(card: Card, question: Question, retriever: Retriever) -> bool:
     wanted, unit = question.asked, card.figure.quantity.unit
-    if not wanted.kind:
-        return True
-    kind = retriever.lexicon.kind(unit)
-    if wanted.kind in _POINTS:
-        return kind in _POINTS
-    return wanted.kind == kind and (kind != "count" or retriever.lexicon.counts_alike(wanted.word, unit))
+    if wanted.kind in RATES:
+        return retriever.lexicon.kind(unit) in RATES
+    return retriever.lexicon.is_asked(wanted, unit)
 
 
 def ranked(question: Question, retriever: Retriever) -> Reply | None:

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from bot.matching.card import Card
 from bot.matching.retriever import Retriever
+from bot.phrasing.clause import text_before
 from corpus.compiled import compiled
 from corpus.figure import Measure
 from corpus.kind import Kind
@@ -59,11 +60,6 @@ def between(one: Card, other: Card, retriever: Retriever) -> str:
     return passage.text[one.figure.quantity.end - passage.start : other.figure.quantity.start - passage.start]
 
 
-def _before(card: Card, retriever: Retriever) -> str:
-    passage = retriever.passage_of(card.figure)
-    return passage.text[: card.figure.quantity.start - passage.start]
-
-
 def related_of(letter: str, retriever: Retriever) -> Sequence[Related]:
     """All pairs of a letter's figures that are something to each other, in the order of the text."""
     found: list[Related] = []
@@ -114,7 +110,7 @@ def _is_step(one: Card, other: Card, text: str, retriever: Retriever) -> bool:
     """Whether a sentence says that it went from the one to the other."""
     levels = one.figure.measure is other.figure.measure is Measure.LEVEL
     told = levels and _are_alike(one, other) and _TO.search(text) is not None
-    return told and _FROM.search(_before(one, retriever)) is not None
+    return told and _FROM.search(text_before(one.figure, retriever.passage_of(one.figure))) is not None
 
 
 def _are_alike(one: Card, other: Card) -> bool:

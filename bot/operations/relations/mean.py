@@ -10,6 +10,7 @@ from bot.operations.arithmetic.worked import worked
 from bot.operations.relations.found import Relation, between, related
 from bot.operations.relations.topic import Told, Topic, is_then, only, topic, without
 from bot.operations.relations.words import words
+from bot.phrasing.clause import text_before
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
 from corpus.compiled import compiled
@@ -46,9 +47,7 @@ def mean(question: Question, retriever: Retriever) -> Reply | None:
 def _shared(unit: str, about: Topic, question: Question, retriever: Retriever) -> Iterator[Told]:
     for one, other in related(Relation.BESIDE, retriever):
         for amount, count in ((one, other), (other, one)):
-            if not _is_amount(amount, question, retriever) or not _counts(
-                unit, question.text, count, retriever
-            ):
+            if not _is_amount(amount, question, retriever) or not _counts(unit, question.text, count):
                 continue
             if not _go_together(amount, count, question) or _is_mean(amount, retriever):
                 continue
@@ -69,7 +68,7 @@ def _go_together(amount: Card, count: Card, question: Question) -> bool:
 def _is_mean(amount: Card, retriever: Retriever) -> bool:
     """Whether an amount is a mean itself, or its sentence prints one."""
     passage = retriever.passage_of(amount.figure)
-    each = _EACH.search(passage.text[: amount.figure.quantity.start - passage.start][-_BEFORE:])
+    each = _EACH.search(text_before(amount.figure, passage)[-_BEFORE:])
     return each is not None or _PRINTED.search(passage.text) is not None
 
 
@@ -87,7 +86,7 @@ def _is_amount(card: Card, question: Question, retriever: Retriever) -> bool:
     return kind == asked if asked and asked != "count" else kind == "money"
 
 
-def _counts(unit: str, text: str, card: Card, retriever: Retriever) -> bool:
+def _counts(unit: str, text: str, card: Card) -> bool:
     """Whether a figure counts what the mean is for each of: 一座 of 座, 一个人 of 人, 一平方 of 平方米."""
     said, printed = unit.removeprefix("个") or unit, card.figure.quantity.unit
     if not card.figure.quantity.value or card.figure.quantity.value <= 1:

@@ -10,8 +10,8 @@ from bot.operations.relations.topic import Told, Topic, is_then, only, topic, wi
 from bot.operations.relations.words import words
 from bot.phrasing.phrase import told
 from bot.phrasing.reply import Reply
-from bot.understanding.count import counted
 from bot.understanding.question import Question
+from corpus.numeral import counted
 from corpus.replace import replace
 
 _LEAST, _MOST = 2, 12

@@ -6,7 +6,7 @@ from bot.matching.card import Card
 from bot.matching.cover import met
 from bot.matching.retriever import Retriever
 from bot.operations.arithmetic.reckon import comparable, difference
-from bot.operations.arithmetic.worked import worked
+from bot.operations.arithmetic.worked import gone, worked
 from bot.operations.relations.found import Relation, related
 from bot.operations.relations.topic import Told, Topic, is_then, only, topic, without
 from bot.operations.relations.words import words
@@ -89,12 +89,9 @@ def _is_last(aim: Card, last: Card, retriever: Retriever) -> bool:
 
 
 def _is_kind(card: Card, question: Question, retriever: Retriever) -> bool:
-    wanted, unit = question.asked, card.figure.quantity.unit
-    kind = retriever.lexicon.kind(unit)
-    if card.figure.measure is Measure.GROWTH:
-        return True
-    return wanted.kind in {"", "scale", kind} and (
-        wanted.kind != "count" or retriever.lexicon.counts_alike(wanted.word, unit)
+    figure = card.figure
+    return figure.measure is Measure.GROWTH or retriever.lexicon.is_asked(
+        question.asked, figure.quantity.unit
     )
 
 
@@ -108,11 +105,7 @@ def stepped(question: Question, retriever: Retriever) -> Reply | None:
     if found is None:
         return None
     start, end = (card.figure for card in found.cards)
-    more = end.signed >= start.signed
-    first, second = (end, start) if more else (start, end)
-    points = end.quantity.unit == "%"
-    way = ("step_up" if more else "step_down") if points else ("changed_more" if more else "changed_less")
-    return replace(worked(f"reckon.{way}", difference(first, second), retriever), checked=True)
+    return replace(gone(start, end, retriever), checked=True)
 
 
 def _steps(about: Topic, question: Question, retriever: Retriever) -> Iterator[Told]:
@@ -123,7 +116,7 @@ def _steps(about: Topic, question: Question, retriever: Retriever) -> Iterator[T
             continue
         if wanted.kind == "points" and unit != "%":
             continue
-        if wanted.kind not in {"", "scale", "points", kind}:
+        if wanted.kind not in {"", "points", kind}:
             continue
         printed = any(one.measure in {Measure.CHANGE, Measure.GROWTH} for one in retriever.beside(end))
         share = None if printed else about.share([start, end], retriever)

@@ -85,11 +85,7 @@ def _only_own(named: Topic, parts: list[Card], retriever: Retriever) -> Card | N
 
 
 def _is_kind(card: Card, question: Question, retriever: Retriever) -> bool:
-    wanted, unit = question.asked, card.figure.quantity.unit
-    kind = retriever.lexicon.kind(unit)
-    return wanted.kind in {"", kind} and (
-        wanted.kind != "count" or retriever.lexicon.counts_alike(wanted.word, unit)
-    )
+    return retriever.lexicon.is_asked(question.asked, card.figure.quantity.unit)
 
 
 def counterpart(question: Question, retriever: Retriever) -> Reply | None:

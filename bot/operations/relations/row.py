@@ -19,11 +19,11 @@ from bot.operations.relations.topic import Topic, is_then, topic
 from bot.operations.relations.words import words
 from bot.phrasing.phrase import told
 from bot.phrasing.reply import Reply
-from bot.understanding.count import counted
 from bot.understanding.question import Question
 from corpus.compiled import compiled
 from corpus.figure import Measure, Status
 from corpus.kind import Kind
+from corpus.numeral import counted
 from corpus.replace import replace
 
 _LEAST, _FEW = 2, 3
@@ -181,7 +181,7 @@ def _of_sign(group: Group, text: str) -> Group:
 def _names_some(group: Group, text: str, retriever: Retriever) -> bool:
     """Whether a question names two of the members, or one by its full name: the others are none that it asks among."""
     said = retriever.lexicon.canonical(text)
-    named = [one for one in group.members if any(len(name) > 1 and name in said for name in one.names)]
+    named = [one for one in group.members if one.is_named(said)]
     # 第三产业里哪个行业 asks among its parts.
     return len(named) >= _LEAST or any(
         re.search(f"{re.escape(one.label)}(?:[里中列]|当中)", said) for one in named

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.matching.card import Card
 from bot.matching.cover import ABOVE, BEFORE, CLAUSE, NAME, SCOPE, Cover, Layers, cover, is_short_form
 from bot.matching.retriever import Retriever
-from bot.matching.timefit import period_fit
+from bot.matching.timefit import in_all
 from bot.operations.groups.lists import announces
 from bot.operations.relations.words import words
 from bot.understanding.question import Question
@@ -188,7 +188,7 @@ def _leads(letter: str, retriever: Retriever) -> Mapping[int, str]:
 
 def is_then(question: Question, card: Card) -> bool:
     """Whether a figure is of the times that a question names, of any where it names none."""
-    return all(period_fit(one, card.figure.period) > 0 for one in question.periods)
+    return in_all(question.periods, card.figure.period)
 
 
 @dataclass(frozen=True)

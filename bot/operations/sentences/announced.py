@@ -7,14 +7,14 @@ from itertools import groupby, pairwise
 
 from bot.matching.retriever import Retriever
 from bot.operations.words.met import weighed
-from bot.operations.words.quotes import is_catchword, listed, outlines
-from bot.phrasing.headline import Headline, Quoted, headline
+from bot.operations.words.quotes import listed, outlines
+from bot.phrasing.clause import is_catchword
+from bot.phrasing.headline import quote
 from bot.phrasing.reply import Reply
 from bot.phrasing.text import letters_near
-from bot.understanding.count import counted
 from bot.understanding.question import Question
-from bot.wording import say
 from corpus.compiled import compiled
+from corpus.numeral import counted
 from corpus.passage import Kind, Passage
 from corpus.replace import replace
 from corpus.text import tidy
@@ -104,7 +104,7 @@ def _only(found: Sequence[Announced]) -> Announced | None:
 
 
 def _told(items: Sequence[tuple[Passage, str]]) -> Reply | None:
-    told: list[Headline] = [headline(say("text.quote"), words=Quoted(one, words)) for one, words in items]
+    told = [quote(one, words) for one, words in items]
     passages = tuple(dict.fromkeys(one for one, _ in items))
     reply = listed(told, passages) if told else None
     return replace(reply, checked=True) if reply else None

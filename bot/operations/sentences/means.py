@@ -5,8 +5,9 @@ from operator import attrgetter
 
 from bot.matching.retriever import Retriever
 from bot.operations.figures.denial import unsaid
-from bot.operations.words.met import best_of, weighed
-from bot.operations.words.quotes import LIST_LIMIT, in_order, is_catchword, quoted, with_next
+from bot.operations.words.met import saying_most, weighed
+from bot.operations.words.quotes import LIST_LIMIT, in_order, quoted, with_next
+from bot.phrasing.clause import is_catchword, leads_on
 from bot.phrasing.reply import Reply
 from bot.phrasing.text import LIMIT, excerpt, paragraph, sentences_near
 from bot.understanding.question import Question
@@ -33,7 +34,7 @@ def means(question: Question, retriever: Retriever) -> Reply | None:
     if not weights or question.literals or unsaid(question, (), retriever):
         return None
     telling = sorted(_telling(question, retriever), key=attrgetter("start"))
-    best = best_of(telling, weights, retriever)
+    best = saying_most(telling, weights, retriever)
     if best is None:
         return None
     reply = _told((best.passage, *best.rivals), question, retriever)
@@ -60,6 +61,6 @@ def _telling(question: Question, retriever: Retriever) -> Iterator[Passage]:
 
 def _does(words: str, text: str) -> bool:
     # What a catchword leads to says how.
-    if words.endswith((":", "：")) or not (is_catchword(words) or has_wanted(text, words)):
+    if leads_on(words) or not (is_catchword(words) or has_wanted(text, words)):
         return False
     return not (_CAME.search(words) and any(True for _ in quantities(fold(words))))

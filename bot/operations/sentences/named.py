@@ -8,7 +8,7 @@ from functools import cache
 from bot.matching.retriever import Retriever
 from bot.operations.figures.denial import unsaid
 from bot.operations.words.membership import wanted_count
-from bot.operations.words.met import best_of, weighed
+from bot.operations.words.met import saying_most, weighed
 from bot.operations.words.quotes import LIST_LIMIT, quoted
 from bot.phrasing.reply import Reply
 from bot.phrasing.text import excerpt, sentences_near
@@ -65,7 +65,7 @@ def named(question: Question, retriever: Retriever) -> Reply | None:
     if not weights:
         return None
     naming = (one for one in sentences_near(question, retriever) if _names(tidy(one.text), sort, count))
-    best = best_of(naming, weights, retriever)
+    best = saying_most(naming, weights, retriever)
     if best is None or best.rivals:
         return None
     words = excerpt(tidy(best.passage.text), question.runs, retriever, LIST_LIMIT)

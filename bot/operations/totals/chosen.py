@@ -7,11 +7,11 @@ from bot.operations.arithmetic.means import mean_of_all
 from bot.operations.arithmetic.reckon import comparable, sum_of
 from bot.operations.arithmetic.worked import worked
 from bot.operations.groups.asked import Asked, Op, classes_of
-from bot.operations.groups.choice import choice
+from bot.operations.groups.choice import by_name, choice
 from bot.operations.groups.member import Member
 from bot.operations.groups.words import words
 from bot.phrasing.reply import Reply
-from bot.understanding.question import NOTHING, Question, cut_runs
+from bot.understanding.question import Question
 from corpus.figure import Figure, Measure
 from corpus.replace import replace
 
@@ -48,15 +48,8 @@ def _classes(text: str) -> tuple[str, ...]:
 
 def _figures(question: Question, retriever: Retriever) -> Sequence[Figure]:
     """The figures of the members that are meant, () where they are not as many as the question says."""
-    plain = replace(
-        question,
-        runs=cut_runs(question.runs, _naming),
-        operations=frozenset(),
-        measures=frozenset(),
-        asked=NOTHING,
-    )
     wanted = Asked(Op.EACH, Measure.LEVEL, _classes(question.text), text=question.text)
-    found = choice(plain, wanted, retriever)
+    found = choice(by_name(question, _naming), wanted, retriever)
     kept = _kept(found.group.members, question.text, retriever) if found else ()
     if question.count not in {0, len(kept)} or not _are_of_kind(kept, question, retriever):
         return ()
@@ -73,11 +66,11 @@ def _kept(members: Sequence[Member], text: str, retriever: Retriever) -> Sequenc
     without = words().picked["without"].search(text)
     if without:
         said = retriever.lexicon.canonical(without["part"] or without["out"])
-        out = [one for one in members if any(len(name) > 1 and name in said for name in one.names)]
+        out = [one for one in members if one.is_named(said)]
         return [one for one in members if one not in out] if out else ()
     # 时尚产业平均每家 is asked of one of them alone.
     said = retriever.lexicon.canonical(text)
-    if any(len(name) > 1 and name in said for one in members for name in one.names):
+    if any(one.is_named(said) for one in members):
         return ()
     sign = next((sign for name, sign in _SIGNS if words().picked[name].search(text)), 0)
     if not sign:

@@ -10,11 +10,11 @@ from bot.matching.retriever import Retriever
 from bot.operations.figures.lookup import refusal
 from bot.operations.words.points import POINT, point_heads
 from bot.operations.words.quotes import LIST_LIMIT
-from bot.phrasing.clause import clauses
-from bot.phrasing.headline import Headline, Quoted, headline, joined
+from bot.phrasing.clause import clauses, leads_on
+from bot.phrasing.headline import headline, joined, quote
 from bot.phrasing.phrase import told
 from bot.phrasing.reply import Reply
-from bot.phrasing.text import LIMIT, pages, paragraph
+from bot.phrasing.text import LIMIT, behind, pages, paragraph
 from bot.understanding.question import NOTHING, Question
 from bot.wording import say
 from corpus.compiled import compiled
@@ -61,8 +61,7 @@ def reason(question: Question, retriever: Retriever) -> Reply | None:
 def tells_why(question: Question, words: str, retriever: Retriever) -> bool:
     """Whether words give a cause, where a question asks for one, and are more than what leads to an amount."""
     # A sentence that leads to a table gives no amount.
-    leads = words.rstrip().endswith((":", "："))
-    if leads and (_AMOUNT.search(question.text) or _BELOW.search(words)):
+    if leads_on(words) and (_AMOUNT.search(question.text) or _BELOW.search(words)):
         return False
     return (
         not question.wants("reason")
@@ -111,9 +110,9 @@ def _after(figure: Figure, markers: Sequence[str], retriever: Retriever) -> tupl
     """The words with a marker beside the figure in its part of the sentence, else the sentences up to the next thing's."""
     passage = retriever.passage_of(figure)
     place = figure.quantity.end - passage.start
-    behind = re.split("[;；]", tidy(passage.text[place:]), maxsplit=1)[0]
+    rest = re.split("[;；]", tidy(passage.text[place:]), maxsplit=1)[0]
     before = re.split("[;；。]", tidy(passage.text[:place]))[-1]
-    words = from_marker(behind.lstrip(",，"), markers)
+    words = from_marker(rest.lstrip(",，"), markers)
     if words and not _EFFECT.match(words):
         return passage, words
     if words := from_marker(before, markers):
@@ -152,7 +151,7 @@ def from_marker(words: str, markers: Sequence[str]) -> str:
 
 
 def _quoted(passage: Passage, words: str, growth: Figure | None, retriever: Retriever) -> Reply:
-    quoted: Headline = headline(say("text.quote"), words=Quoted(passage, words))
+    quoted = quote(passage, words)
     if growth is None:
         return with_later_points(Reply(Kind.ANSWER, quoted, passages=(passage,)), passage, retriever)
     said = told([retriever.stated(growth)])
@@ -165,8 +164,7 @@ def with_later_points(reply: Reply, passage: Passage, retriever: Retriever) -> R
     """A reply that quotes the first of several points with the heads of the others: 原因有:一是…。 二是…。"""
     if len(POINT.findall(passage.text)) != 1 or "一是" not in passage.text:
         return reply
-    later = [one for one in retriever.library.passages(passage.letter) if one.start > passage.start]
-    points = list(takewhile(lambda one: _NEXT.match(one.text), later))
+    points = list(takewhile(lambda one: _NEXT.match(one.text), behind(passage, retriever)))
     told = [reply.headline, *(head for one in points for head in point_heads(one))]
     if not points or sum(len(one.text) + 1 for one in told) > LIST_LIMIT:
         return reply

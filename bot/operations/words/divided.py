@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.matching.retriever import Retriever
 from bot.operations.words.membership import wanted_count
-from bot.operations.words.met import best_of, weighed
+from bot.operations.words.met import saying_most, weighed
 from bot.operations.words.quotes import LIST_LIMIT, quoted
 from bot.phrasing.reply import Reply
 from bot.phrasing.text import excerpt, sentences_about
@@ -54,7 +54,7 @@ def divided(question: Question, retriever: Retriever) -> Reply | None:
         for one in sentences_about(question, retriever)
         if _tells(tidy(one.text), count) and all(_number(said.raw) in one.text for said in question.literals)
     )
-    best = best_of(telling, weights, retriever, _LEAST)
+    best = saying_most(telling, weights, retriever, _LEAST)
     if best is None:
         return None
     words = excerpt(tidy(best.passage.text), question.runs, retriever, LIST_LIMIT)

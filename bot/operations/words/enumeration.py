@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.understanding.count import counted
 from corpus.compiled import compiled
+from corpus.numeral import counted
 
 _NUMBER = r"(?P<count>(?<![\d.])\d{1,2}|[两二三四五六七八九十]{1,2})"
 # What things that have names are counted in.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.matching.retriever import Retriever
 from bot.operations.words.causes import from_marker, with_later_points
 from bot.operations.words.introduced import introduced
-from bot.operations.words.met import best_of, weighed
+from bot.operations.words.met import saying_most, weighed
 from bot.operations.words.points import POINT
 from bot.operations.words.quotes import LIST_LIMIT, quoted
 from bot.phrasing.reply import Reply
@@ -48,7 +48,7 @@ def explained(question: Question, retriever: Retriever) -> Reply | None:
     markers = _markers(question, retriever)
     causes = (one for one in sentences_about(question, retriever) if from_marker(tidy(one.text), markers))
     # A figure was asked about, and nothing beside it says why.
-    best = best_of(causes, weights, retriever, _SURE if question.measures else _LEAST)
+    best = saying_most(causes, weights, retriever, _SURE if question.measures else _LEAST)
     if best is None:
         return None
     words = tidy(best.passage.text)
@@ -73,7 +73,7 @@ def troubles(question: Question, retriever: Retriever) -> Reply | None:
         for one in passages_asked(question, retriever)
         if one.kind is Kind.SENTENCE and _is_trouble(one, retriever, asked=bool(weights))
     )
-    best = best_of(telling, weights, retriever, _LEAST)
+    best = saying_most(telling, weights, retriever, _LEAST)
     if best is None:
         return None
     words = excerpt(tidy(best.passage.text), question.runs, retriever, LIST_LIMIT)
@@ -92,7 +92,7 @@ def which(question: Question, retriever: Retriever) -> Reply | None:
     naming = (
         one for one in sentences_about(question, retriever) if _names(one.text, asked["sort"], question.text)
     )
-    best = best_of(naming, weights, retriever, _NEARLY, _LEAD)
+    best = saying_most(naming, weights, retriever, _NEARLY, _LEAD)
     if best is None or best.rivals:
         return None
     words = excerpt(tidy(best.passage.text), question.runs, retriever)

@@ -9,9 +9,9 @@ from bot.matching.retriever import Retriever
 from bot.operations.figures.lookup import closest
 from bot.operations.words.factnames import asking_words, facts_data, joined_names, named
 from bot.operations.words.telephone import complaints, number_for
-from bot.phrasing.headline import Headline, Known, Part, Quoted, headline, joined
+from bot.phrasing.headline import Headline, Known, Part, headline, joined, quote
 from bot.phrasing.reply import Reply
-from bot.understanding.question import Question
+from bot.understanding.question import RATES, Question
 from bot.understanding.thesaurus import thesaurus
 from bot.wording import say
 from corpus.compiled import compiled
@@ -81,7 +81,7 @@ _PEOPLE = ("位", "名", "人", "个", "个人")
 def _is_of_more(question: Question, names: Sequence[str]) -> bool:
     """Whether a question is about figures, reasons or troubles, and only says words of these facts too."""
     asked = question.asked
-    if question.measures - {Measure.RANK} or asked.kind in {"money", "percent", "points"}:
+    if question.measures - {Measure.RANK} or asked.kind in {"money", *RATES}:
         return True
     if asked.kind == "count" and asked.word not in _PEOPLE:
         return True
@@ -178,7 +178,7 @@ def _counted(question: Question, letter: Letter, found: Sequence[Fact], retrieve
     passage = _passage(letter, found[0], retriever) if len(found) == 1 and found[0].name in _SIGNERS else None
     if passage is None or question.asked.word not in _PEOPLE or not _NUMBER_OF.search(passage.text):
         return None
-    said = headline(say("text.quote"), words=Quoted(passage, tidy(passage.text)))
+    said = quote(passage, tidy(passage.text))
     return Reply(Kind.ANSWER, said, passages=(passage,))
 
 
@@ -195,9 +195,7 @@ def _said(letter: Letter, fact: Fact, retriever: Retriever) -> Part:
     """What a fact says; of one that issues a document with another, both."""
     passage = _passage(letter, fact, retriever)
     if fact.name == "发文单位" and passage and _ISSUERS.fullmatch(passage.text.strip()):
-        each = [
-            headline(say("text.quote"), words=Quoted(passage, tidy(name))) for name in passage.text.split()
-        ]
+        each = [quote(passage, tidy(name)) for name in passage.text.split()]
         return joined("、", each)
     return Known(fact)
 

@@ -4,9 +4,9 @@ from itertools import islice, takewhile
 
 from bot.matching.retriever import Retriever
 from bot.operations.words.points import point_heads
-from bot.phrasing.headline import Quoted, headline, joined
+from bot.phrasing.headline import joined, quote
 from bot.phrasing.reply import Reply
-from bot.phrasing.text import LIMIT
+from bot.phrasing.text import LIMIT, behind
 from bot.wording import say
 from corpus.compiled import compiled
 from corpus.passage import Kind, Passage
@@ -42,18 +42,18 @@ def introduced(reply: Reply, retriever: Retriever) -> Reply:
 
 def _answered(reply: Reply, passage: Passage, retriever: Retriever) -> Reply:
     """The sentences behind one that asks something, up to the next that does; the reply itself where there are none."""
-    behind = takewhile(
+    told_on = takewhile(
         lambda one: one.kind is Kind.SENTENCE and not one.text.rstrip().endswith(_ASKS),
-        (one for one in retriever.library.passages(passage.letter) if one.start > passage.start),
+        behind(passage, retriever),
     )
     kept: list[Passage] = []
-    for one in islice(behind, _BEHIND):
+    for one in islice(told_on, _BEHIND):
         if kept and sum(len(tidy(each.text)) for each in (*kept, one)) > LIMIT:
             break
         kept.append(one)
     if not kept:
         return reply
-    told = [headline(say("text.quote"), words=Quoted(one, _beginning(one))) for one in kept]
+    told = [quote(one, _beginning(one)) for one in kept]
     return replace(reply, headline=joined("", told), passages=(*kept, passage))
 
 
@@ -66,9 +66,7 @@ def _points(passage: Passage, retriever: Retriever) -> list[Passage]:
     """The sentences behind one that number their points from the first on; none where it numbers them itself."""
     if passage.kind is not Kind.SENTENCE or point_heads(passage):
         return []
-    behind = [one for one in retriever.library.passages(passage.letter) if one.start > passage.start][
-        :_BEHIND
-    ]
-    if not behind or not _FIRST.match(behind[0].text):
+    later = behind(passage, retriever)[:_BEHIND]
+    if not later or not _FIRST.match(later[0].text):
         return []
-    return list(takewhile(point_heads, behind))
+    return list(takewhile(point_heads, later))

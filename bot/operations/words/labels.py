@@ -9,15 +9,14 @@ from bot.matching.retriever import Retriever
 from bot.operations.words.factnames import facts_data
 from bot.operations.words.quotes import listed
 from bot.phrasing.clause import clauses
-from bot.phrasing.headline import Quoted, headline
+from bot.phrasing.headline import quote
 from bot.phrasing.reply import Reply
 from bot.phrasing.text import LIMIT, passages_asked
 from bot.understanding.lexicon import bare
 from bot.understanding.question import Question
-from bot.wording import say
 from corpus.compiled import compiled
 from corpus.passage import Kind, Passage
-from corpus.text import tidy
+from corpus.text import pairs, tidy
 
 # A word and a colon; 党组书记、局长 are two.
 _LABEL = compiled(r"(?:^|(?<=[\s（(；;。，,】*]))(?P<label>[一-鿿、]{2,12})[：:]\s*")
@@ -54,7 +53,7 @@ class Asked:
         if match is None:
             return False
         about = match.groupdict().get("about") or ""
-        return not about or any(about[place : place + 2] in text for place in range(len(about) - 1))
+        return not about or any(pair in text for pair in pairs(about))
 
 
 def labelled(question: Question, retriever: Retriever) -> Reply | None:
@@ -72,7 +71,7 @@ def labelled(question: Question, retriever: Retriever) -> Reply | None:
             return None
         found += [told] if told else []
     once = {one.words: one for one in found}.values()
-    told_all = [headline(say("text.quote"), words=Quoted(one.passage, one.words)) for one in once]
+    told_all = [quote(one.passage, one.words) for one in once]
     reply = listed(told_all, [one.passage for one in once]) if told_all else None
     return replace(reply, checked=True) if reply else None
 
@@ -89,7 +88,7 @@ def line(question: Question, retriever: Retriever) -> Reply | None:
         found = [(one, words) for one in passages if (words := _saying(tidy(one.text), printed))]
         if len({words for _, words in found}) == 1 or (found and row.first):
             passage, words = found[0]
-            reply = listed([headline(say("text.quote"), words=Quoted(passage, words))], [passage])
+            reply = listed([quote(passage, words)], [passage])
             return replace(reply, checked=True) if reply else None
     return None
 

@@ -10,13 +10,12 @@ from bot.matching.retriever import Retriever
 from bot.operations.groups.words import words
 from bot.operations.words.enumeration import UNITS, Enumeration, enumerations
 from bot.operations.words.quotes import LIST_LIMIT, listed
-from bot.phrasing.headline import Quoted, headline
+from bot.phrasing.headline import quote
 from bot.phrasing.reply import Reply
 from bot.phrasing.text import layers_of, sentences_about
-from bot.understanding.count import counted
 from bot.understanding.question import Question, cut_runs
-from bot.wording import say
 from corpus.compiled import compiled
+from corpus.numeral import counted
 from corpus.passage import Passage
 from corpus.replace import replace
 from corpus.text import tidy
@@ -143,6 +142,6 @@ def _told(found: _Found, *, whole: bool) -> Reply | None:
     rest = _REST.match(text, one.end) if whole else None
     said = text[one.start : rest.end() if rest else one.end]
     pieces = (said,) if len(said) <= LIST_LIMIT else one.names
-    told = [headline(say("text.quote"), words=Quoted(passage, piece)) for piece in pieces]
+    told = [quote(passage, piece) for piece in pieces]
     reply = listed(told, (passage,))
     return replace(reply, checked=True) if reply else None

@@ -37,7 +37,7 @@ class Best:
         return self.share >= _SURE
 
 
-def best_of(
+def saying_most(
     passages: Iterable[Passage],
     weights: dict[str, float],
     retriever: Retriever,

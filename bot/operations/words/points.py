@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.phrasing.headline import Headline, Quoted, headline
-from bot.wording import say
+from bot.phrasing.headline import Headline, quote
 from corpus.compiled import compiled
 from corpus.passage import Passage
 from corpus.text import tidy
@@ -15,6 +14,4 @@ POINT = compiled(r"[一二三四五六七八九]是([^,，;；。]+)")
 def point_heads(passage: Passage) -> Sequence[Headline]:
     """Each point of a passage up to where its explanation begins."""
     words = tidy(passage.text)
-    return [
-        headline(say("text.quote"), words=Quoted(passage, match.group())) for match in POINT.finditer(words)
-    ]
+    return [quote(passage, match.group()) for match in POINT.finditer(words)]

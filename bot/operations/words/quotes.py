@@ -7,8 +7,9 @@ from bot.answer import Kind
 from bot.matching.cover import ABOVE, NAME, cover, covered, excluded
 from bot.matching.retriever import Retriever
 from bot.operations.words.points import POINT, point_heads
+from bot.phrasing.clause import is_catchword, leads_on
 from bot.phrasing.excerpts import Excerpt
-from bot.phrasing.headline import Headline, Quoted, headline, joined
+from bot.phrasing.headline import Headline, joined, quote
 from bot.phrasing.reply import Reply
 from bot.phrasing.text import LIMIT, Page, excerpt, layers_of, letters_meant, pages, paragraph, passages_asked
 from bot.understanding.division import asks
@@ -30,8 +31,6 @@ _MEASURED = frozenset({"money", "area", "mass", "energy", "length", "time"})
 _POINTS = compiled("条|方面|[几二三四五六七八九十]点|项|招|步")
 # What headings are called by what stands below them.
 _HEADS = compiled("特点|措施|举措|问题|困难|打算|建议|目标|任务|成效|做法|经验|亮点|安排")
-# A sentence of fewer characters is a catchword of those behind it.
-_SHORT = 14
 
 
 def quotation(question: Question, retriever: Retriever) -> Reply | None:
@@ -54,7 +53,7 @@ def quotation(question: Question, retriever: Retriever) -> Reply | None:
 def _tells(page: Page, question: Question, retriever: Retriever) -> bool:
     """Whether a passage can tell what is asked: a time, so many things, a trouble; and more than what follows it."""
     text, wants = page.passage.text, question.wants
-    leads = text.rstrip().endswith((":", "：")) and not wants("quote")
+    leads = leads_on(text) and not wants("quote")
     another = (question.inherited or asks(question.text)) and _is_of_another(text, question, retriever)
     if leads or another or not has_wanted(question.text, text):
         return False
@@ -89,11 +88,6 @@ def _has_kind(text: str, kind: str, retriever: Retriever) -> bool:
     return any(retriever.lexicon.kind(one.unit) == kind for one in quantities(fold(text)))
 
 
-def is_catchword(words: str) -> bool:
-    """Whether a sentence only names what those behind it are about: 聚力项目招引。"""
-    return len(words) < _SHORT and not any(map(str.isdigit, words))
-
-
 def with_next(passage: Passage, limit: int, retriever: Retriever) -> Reply:
     """A catchword with the sentences behind it in its paragraph, up to the next one and as many as there is room for."""
     kept: list[Passage] = []
@@ -109,7 +103,7 @@ def with_next(passage: Passage, limit: int, retriever: Retriever) -> Reply:
 
 def in_order(passages: Sequence[Passage]) -> Reply:
     """The reply that quotes passages that stand behind each other."""
-    parts = [headline(say("text.quote"), words=Quoted(one, tidy(one.text))) for one in passages]
+    parts = [quote(one, tidy(one.text)) for one in passages]
     return Reply(Kind.ANSWER, joined("", parts), passages=tuple(passages))
 
 
@@ -192,7 +186,7 @@ def _shared(words: Sequence[str]) -> str:
 
 
 def _title(heading: Passage) -> Headline:
-    return headline(say("text.quote"), words=Quoted(heading, tidy(heading.text).rstrip("。:：")))
+    return quote(heading, tidy(heading.text).rstrip("。:："))
 
 
 def outlines(question: Question, retriever: Retriever) -> list[tuple[str, list[Passage]]]:
@@ -212,7 +206,7 @@ def listed(told: Iterable[Headline], passages: Sequence[Passage]) -> Reply | Non
 
 def quoted(passage: Passage, words: str) -> Reply:
     """The reply that is a quotation."""
-    text: Headline = headline(say("text.quote"), words=Quoted(passage, words))
+    text = quote(passage, words)
     return Reply(Kind.ANSWER, text, passages=(passage,))
 
 
