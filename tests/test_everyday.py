@@ -52,7 +52,7 @@ VILLAGES = "石鼓镇简介\n\n2024年末,全镇户籍人口11860人,其中上�
         pytest.param(SCHOOLS, "超长期国债争取到多少", "4.8亿元", id="what was striven for and got"),
         pytest.param(CROPS, "主要农产品中产量增速最高的品种", "咖啡豆产量0.42万吨,比上年增长15.6%", id="members called in a longer word"),
         pytest.param(CROPS, "表1所列主要农产品中产量最大的是哪一种", "甘蔗产量61.2万吨", id="a table by its number"),
-        pytest.param(VILLAGES, "咱们镇哪个村人口最多", "水口村3385人", id="which of the villages"),
+        pytest.param(VILLAGES, "咱们镇哪个村人口最多", "水口村户籍人口3385人", id="which of the villages"),
     ],
 )  # fmt: skip
 def test_answered(tmp_path: Path, text: str, question: str, said: str) -> None:

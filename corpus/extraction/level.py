@@ -20,7 +20,7 @@ _NAMED = compiled(
 _ABOUT = compiled("预算|决算|收支|财政|债务|基金|收入|支出")
 # Names of amounts of a budget that they do not name, which every one of a report has.
 _UNSAID = compiled(
-    "支出|预算支出|预算收入|(?:支出|收入)(?:调整)?预算|(?:收入|支出|收支)(?:总量|总计|合计|结余)|(?:年末|当年)?(?:滚存)?(?:结转|结余)(?:下年)?"
+    "支出|预算支出|预算收入|(?:支出|收入)(?:调整)?预算|(?:收入|支出|收支)(?:总量|总计|合计|结余)|(?:年末|年终|当年)?(?:滚存)?(?:结转|结余)(?:下年)?"
 )
 # Those that say enough where there are not several of them: 上级补助收入.
 _ITEM = compiled(
@@ -87,18 +87,22 @@ def _leveled(draft: Draft, found: Sequence[Draft]) -> Draft:
     if not draft.mention.end or not draft.phrase.name or draft.phrase.place:
         return draft
     name = draft.phrase.name
+    level = LEVEL.match(name)
+    if level and _UNSAID.fullmatch(name, level.end()) and (budget := _budget(found, draft)):
+        # 市本级收入总计: of which budget.
+        return called(draft, named(level[0] + joined(budget, name[level.end() :])))
     if _UNSAID.fullmatch(name):
         budget = _budget(found, draft)
         owner = (_level(found, draft) or "") + budget if budget else ""
         return before(owner, draft)
     if draft.anchored or LEVEL.search(name) or _OURS.search(name) or not _MONEY.search(name):
         return draft
-    level, near = of_titles(draft.passage.section), _near(found, draft)
+    titled, near = of_titles(draft.passage.section), _near(found, draft)
     if near and name.endswith(_TOTALS):
         return before(near, draft)
-    if level is None or near not in (None, level) or OTHERS.match(name):
+    if titled is None or near not in (None, titled) or OTHERS.match(name):
         return draft
-    return before(level, draft) if level else replace(draft, anchored=True)
+    return before(titled, draft) if titled else replace(draft, anchored=True)
 
 
 def before(owner: str, draft: Draft) -> Draft:
