@@ -198,10 +198,16 @@ def _whole(word: str, text: str, retriever: Retriever) -> str:
     if start < 0 or len(word) > _LONGEST_NAME:
         return word
     before, behind = _beside(start, start + len(word), text, retriever)
-    before = before if before and _may_be_named(before, retriever) else ""
+    before = before if _may_begin(before, retriever) else ""
     behind = behind if behind and _may_be_named(behind, retriever) else ""
     longer = f"{before}{word}{behind}"
     return longer if longer in text else word
+
+
+def _may_begin(letter: str, retriever: Retriever) -> bool:
+    """Whether a character may be the first of a longer word: 水 of 水蜜桃, though by itself it is one."""
+    known = letter in retriever.lexicon.cues or letter in loose().verbs or letter in NUMERALS
+    return "一" <= letter <= "鿿" and not known
 
 
 def _may_be_named(letter: str, retriever: Retriever) -> bool:
