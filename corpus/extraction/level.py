@@ -97,7 +97,12 @@ def _leveled(draft: Draft, found: Sequence[Draft]) -> Draft:
         return before(owner, draft)
     if draft.anchored or LEVEL.search(name) or _OURS.search(name) or not _MONEY.search(name):
         return draft
-    titled, near = of_titles(draft.passage.section), _near(found, draft)
+    return _titled(draft, _near(found, draft))
+
+
+def _titled(draft: Draft, near: str | None) -> Draft:
+    """A draft with the level that its titles say, if the amount before it, which is of `near`, does not say another."""
+    name, titled = draft.phrase.name, of_titles(draft.passage.section)
     if near and name.endswith(_TOTALS):
         return before(near, draft)
     if titled is None or near not in (None, titled) or OTHERS.match(name):
