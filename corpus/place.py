@@ -108,6 +108,15 @@ def leading(text: str) -> str:
     return "".join(parts(text))
 
 
+def is_city(name: str) -> bool:
+    """Whether a place is, or ends with, a city whose own name ends as the common word does.
+
+    >>> is_city("江苏省盐城市"), is_city("沿海城市")
+    (True, False)
+    """
+    return name.endswith(_words("cities"))
+
+
 def is_district(name: str) -> bool:
     """Whether a name is or ends with a district that has no name of its own: 郊区, 安平市开发区."""
     return _district("behind").fullmatch((parts(name) or (name,))[-1]) is not None

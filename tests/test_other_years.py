@@ -36,7 +36,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
         pytest.param("企业的资产负债率为什么降下来了", ["增资、增信"], id="what was done to it"),
         pytest.param("2023年全市经济增长了多少", ["地区生产总值", "4.6%"], id="how fast an economy grows"),
         pytest.param("2023年经济涨了几多", ["4.6%"], id="the same as it is spoken"),
-        pytest.param("社会消费品零售总额2023年是增长的,对不对", ["下降1.1%", "与所说的不同"], id="a year in a claim"),
+        pytest.param(
+            "社会消费品零售总额2023年是增长的,对不对", ["下降1.1%", "与所说的不同"], id="a year in a claim"
+        ),
         pytest.param("土地一共卖出去几亩", ["86亩"], id="land that is let"),
     ],
 )

@@ -213,7 +213,7 @@ def _is_listed(rest: str) -> bool:
 
 
 def _is_place(found: str) -> bool:
-    return not _no_place().search(found)
+    return places.is_city(found) or not _no_place().search(found)
 
 
 def _is_home(found: str, home: str) -> bool:
