@@ -114,7 +114,7 @@ def is_city(name: str) -> bool:
     >>> is_city("江苏省盐城市"), is_city("沿海城市")
     (True, False)
     """
-    return name.endswith(_words("cities"))
+    return name in _words("cities") or (len(steps := parts(name)) > 1 and steps[-1] in _words("cities"))
 
 
 def is_district(name: str) -> bool:

@@ -25,6 +25,7 @@ _AGAINST = compiled(r"(?:比|较)(?:上年|去年|上年同期|上月|上季度?
 _AMOUNT = compiled(r"(?<=..)(?:绝对[数量额值]|数值|实绩)$")
 _BASE = compiled(r"[(]?(?:以)?[^()，,]{1,8}?(?:价格)?(?:=|为)100[)]?")
 _REMARK = compiled(r"\([^()]*\)?$")  # 固定资产投资(不含农户)
+_OF_RESULT = compiled(r"\((?:决算|执行|完成|快报|初步|初步核算|实际|核实)数?\)$")  # 债务余额(决算数): of a result, as all cells are
 _PERCENT = ("%", "百分点", "‰")
 _BARE_YEAR = compiled(
     r"(?P<year>(?:19|20)\d\d)(?:[ -]?[Qq](?P<quarter>[1-4])|年第?(?P<spoken>[1-4])季度)?(?P<rest>(?:[*①-⑳]|[(（\[].*)?)$",
@@ -165,6 +166,7 @@ def _column(cell: str, anchor: date | None, year: int | None) -> Column:
     cell += ")" if cell.count("(") > cell.count(")") else ""
     # (含税) and (规上) are remarks; what they say belongs to the name.
     bare, unit = bracketed_unit(cell)
+    bare = _OF_RESULT.sub("", bare)
     for role in ("unit", "order", "label"):
         if _is(role, bare):
             return Column(role)

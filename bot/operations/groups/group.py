@@ -92,7 +92,7 @@ def _pools(letter: str, retriever: Retriever) -> Iterator[tuple[list[Card], bool
             continue
         passage = retriever.passage_of(card.figure)
         if passage.kind is Kind.ROW:
-            pools["column", *_column(card, passage), tables[passage.id]].setdefault(passage.id, card)
+            pools["column", *column(card, passage), tables[passage.id]].setdefault(passage.id, card)
             continue
         if passage.id in lists:
             # An item is what its first figure is of.
@@ -143,13 +143,13 @@ def _tables(letter: str, retriever: Retriever) -> Iterator[tuple[str, str]]:
             yield passage.id, table
 
 
-def _column(card: Card, passage: Passage) -> tuple[object, ...]:
+def column(card: Card, passage: Passage) -> tuple[object, ...]:
     """The column of a figure of a row, and what it measures."""
     before = text_before(card.figure, passage)
-    column = len(cells_of(before)) if before.strip() else 0
+    place = len(cells_of(before)) if before.strip() else 0
     if "|" in before or "\t" in before:
-        column = before.count("|") + before.count("\t")
-    return column, card.figure.measure, card.figure.quantity.unit
+        place = before.count("|") + before.count("\t")
+    return place, card.figure.measure, card.figure.quantity.unit
 
 
 def _without_totals(cards: Sequence[Card], retriever: Retriever) -> list[Card]:

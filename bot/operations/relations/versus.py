@@ -9,7 +9,7 @@ from bot.matching.card import Card
 from bot.matching.retriever import Retriever
 from bot.operations.arithmetic.reckon import difference, sum_of, times
 from bot.operations.arithmetic.worked import worked
-from bot.operations.groups.group import groups
+from bot.operations.groups.group import column, groups
 from bot.operations.ranking.compare import compared
 from bot.operations.relations.topic import Told, Topic, is_then, only, topic
 from bot.operations.relations.words import words
@@ -160,7 +160,9 @@ def _sums(parts: Sequence[Topic], question: Question, retriever: Retriever) -> I
         figure = card.figure
         if figure.measure is wanted and is_then(question, card):
             passage = retriever.passage_of(figure)
-            where = passage.id if passage.kind is Kind.SENTENCE else (passage.letter, passage.section)
+            # Of rows only those of one column are added up: no limit and what is owed.
+            rows = passage.letter, passage.section, column(card, passage)
+            where = passage.id if passage.kind is Kind.SENTENCE else rows
             groups[where, figure.quantity.unit, figure.status, figure.days, figure.place].append(card)
     for cards in groups.values():
         chosen = [max(_named(part, cards, retriever), key=lambda one: one[1], default=None) for part in parts]
