@@ -78,7 +78,8 @@ class FollowUp:
 def _sum(follow: FollowUp, match: re.Match[str], history: Sequence[str]) -> Reply | None:
     """All figures of the last answer, or those of the last answers, as many as are said; two where nothing is."""
     count = _COUNTS.get(match["two"] or "", 2 if match["two"] else 0) or _number(match["count"])
-    figures = follow.last(history)
+    # Two that were compared are the two that are meant.
+    figures = follow.last(history, worked_out=count == _TWO)
     back = 1
     while len(figures) < (count or _TWO) and back < len(history):
         back += 1

@@ -95,11 +95,13 @@ _RELATIONS = (
     ("which", Relation.COMPARE),
     ("ways", Relation.EACH),
     ("times", Relation.TIMES),
+    ("times_of", Relation.TIMES),
     ("per", Relation.EACH_ONE),
     ("part_in", Relation.SHARE),
     ("part_of", Relation.SHARE),
     ("part", Relation.SHARE),
     ("less", Relation.REST),
+    ("less_first", Relation.REST),
     ("apart", Relation.DIFFERENCE),
     ("more", Relation.DIFFERENCE),
 )

@@ -25,7 +25,9 @@ _AGAINST = compiled(r"(?:比|较)(?:上年|去年|上年同期|上月|上季度?
 _AMOUNT = compiled(r"(?<=..)(?:绝对[数量额值]|数值|实绩)$")
 _BASE = compiled(r"[(]?(?:以)?[^()，,]{1,8}?(?:价格)?(?:=|为)100[)]?")
 _REMARK = compiled(r"\([^()]*\)?$")  # 固定资产投资(不含农户)
-_OF_RESULT = compiled(r"\((?:决算|执行|完成|快报|初步|初步核算|实际|核实)数?\)$")  # 债务余额(决算数): of a result, as all cells are
+_OF_RESULT = compiled(
+    r"\((?:决算|执行|完成|快报|初步|初步核算|实际|核实)数?\)$"
+)  # 债务余额(决算数): of a result, as all cells are
 _PERCENT = ("%", "百分点", "‰")
 _BARE_YEAR = compiled(
     r"(?P<year>(?:19|20)\d\d)(?:[ -]?[Qq](?P<quarter>[1-4])|年第?(?P<spoken>[1-4])季度)?(?P<rest>(?:[*①-⑳]|[(（\[].*)?)$",

@@ -16,7 +16,7 @@ from corpus.replace import replace
 
 # What is claimed, within which larger place; and that it is asked whether it is so.
 _CLAIMED = compiled(
-    r"(?:全[市省国县区州盟]|[市省国县区州]里)[^,，。;；?？]{0,6}?"
+    r"(?:全[市省国县区州盟]|全[一-鿿]{2,3}?(?=头|第|最|排)|[市省国县区州]里)[^,，。;；?？]{0,6}?"
     r"(?:排名?|位列|位居|居|列)?(?:第(?P<nth>[一二三四五六七八九十]|\d{1,2})|头名|头一名|榜首|首位|前(?P<top>[二三四五六七八九十]|\d{1,2})名?)"
 )
 _RANKED = compiled(r"排名|排在|[位居列]第|[位居列]全|首位|榜首|领跑|领先|第[一二三四五六七八九十\d]+位")
