@@ -50,6 +50,7 @@ def test_the_background_is_not_denied(answerer: Answerer, question: str, backgro
         pytest.param("从镇上去县城有好远", "镇上去县 上去县", id="a way taken for a name"),
         pytest.param("那些死厂子区里准备咋整", "死厂子区", id="talk taken for a name"),
         pytest.param("停咗工几耐", "咗工 停咗", id="another dialect's verb"),
+        pytest.param("我开美容美发店的,奖多少", "开美容美 美容美 容美", id="half of a longer name"),
     ],
 )
 def test_no_piece_of_a_word_is_shown(answerer: Answerer, question: str, pieces: str) -> None:

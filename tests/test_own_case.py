@@ -108,3 +108,9 @@ def test_it_says_that_the_first_tier_is_not_reached(answerer: Answerer) -> None:
 def test_it_goes_on(answerer: Answerer, history: list[str], question: str, result: str) -> None:
     answer = answerer.answer(question, history)
     assert result in answer.headline, answer.headline
+
+
+def test_it_does_not_go_on_to_another_thing(answerer: Answerer) -> None:
+    """What is named anew has to be the rule's own."""
+    answer = answerer.answer("那要是黄柏改成茶叶的呢", ["我家新栽了10亩天麻,能补多少"])
+    assert "4000元" not in answer.headline, answer.headline

@@ -32,7 +32,7 @@ from bot.scoring.quoting import Quote, Ranked, likeliest, ranked
 from bot.scoring.trees import likelihood
 from bot.understanding.asker import asker
 from bot.understanding.division import asks, divisions
-from bot.understanding.goingon import changed
+from bot.understanding.goingon import changed, said_bare
 from bot.understanding.loose import loose
 from bot.understanding.message import is_foreign, several
 from bot.understanding.question import Question
@@ -126,11 +126,13 @@ class Candidates:
         """What a policy gives in the person's own case, where a message tells one and one rule alone is meant."""
         if len(text) > LONGEST or pays_oneself(text) or not self.known.whole.library.rules():
             return None
+        named = ""
         if history and (merged := changed(history[-1], text)):
+            named = said_bare(text) if merged.endswith(said_bare(text)) else ""
             text, history = merged, ()
         question = self.read.question(asker().plainly(text) or text, history)
         total = bool(pattern("total").search(text))
-        reply = own_case(question, self.known.retriever(question), total=total)
+        reply = own_case(question, self.known.retriever(question), total=total, named=named)
         return Candidate(question.text, reply) if reply else None
 
     def _loosely(self, texts: Iterable[str], history: Sequence[str]) -> Iterator[Candidate]:

@@ -175,7 +175,8 @@ class Readings:
     def _unasked(self, text: str) -> str:
         """A message without what it tells of who asks, where no letter has a word of that and no class is named by it."""
         rest, aside = asker().asides(text)
-        if not rest or pattern("special").search(aside):
+        # What one is or trades in is no background: 我开美容店的.
+        if not rest or pattern("special").search(aside) or pattern("trades").search(aside):
             return ""
         told = asker().recalls(aside) and self._says(rest)
         return rest if told or not self._says(aside) else ""

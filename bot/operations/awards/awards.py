@@ -35,6 +35,7 @@ _SURE = 0.8
 _TIE = 0.02
 _WHEN, _AMOUNT = compiled("什么时候|啥时候|何时|多久|多长时间"), compiled("多少|几[万元千百块个成钱]")
 # 批发业8万元、零售业6万元、住宿和餐饮业5万元
+_OWN_TRADE = compiled("(?:开|经营)(?:了|个|家|一家)*(?P<what>[一-鿿]{2,8}?)(?:店|厂|馆|公司)?的?(?=[,，])")
 _TRADE, _SOME = compiled("(?:业|企业|店)$"), 2
 # What is given stands in a table, or part by part.
 _BY_TIERS = compiled("[如按下](?:下|表|列|附)[^,;]{0,4}(?:表|标准|给予|补|奖)|部分按|分段")
@@ -174,10 +175,12 @@ def _told(found: Sequence[Candidate], asked: Asking, retriever: Retriever) -> Re
 
 def _is_of_other_trade(rules: Sequence[Rule], asked: Asking) -> bool:
     """Whether several trades are given for and the person's own, told before the question, is none of them: 我开美容店的."""
-    trade = pattern("trade").search(plain(asked.question.text))
-    if not trade or len(rules) < _SOME or not all(_TRADE.search(plain(rule.whom)) for rule in rules):
+    text = plain(asked.question.text)
+    trade = pattern("trade").search(text) or _OWN_TRADE.search(text)
+    trades = [plain(rule.whom) for rule in rules if _TRADE.search(plain(rule.whom))]
+    if not trade or len(trades) < _SOME:
         return False
-    return not any(share_words(plain(rule.whom), lay().in_terms(trade.group())) for rule in rules)
+    return not any(share_words(one, lay().in_terms(trade.group())) for one in trades)
 
 
 def _are_same_of_two_lists(rules: Sequence[Rule]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.answer import Kind
 from bot.matching.retriever import Retriever
 from bot.operations.awards import awards, caps, parts, reckoned, told
-from bot.operations.awards.adjusted import named
+from bot.operations.awards.adjusted import named as cases
 from bot.operations.awards.asked import Asking, asking
 from bot.operations.awards.choice import Candidate, candidates
 from bot.operations.awards.defined import defined
@@ -14,7 +14,7 @@ from bot.operations.awards.only import asks_part, is_only, is_settled
 from bot.operations.awards.patterns import pattern
 from bot.operations.awards.reached import chief, only_tier, reached
 from bot.operations.awards.settled import given
-from bot.operations.awards.worded import canonical, narrowing, stands
+from bot.operations.awards.worded import canonical, narrowing, stands, unmet
 from bot.operations.awards.worth import weight
 from bot.phrasing.reply import Reply
 from bot.understanding.division import asks
@@ -37,9 +37,11 @@ def pays_oneself(text: str) -> bool:
     return bool(pattern("pays").search(plain(text)))
 
 
-def own_case(question: Question, retriever: Retriever, *, total: bool = False) -> Reply | None:
+def own_case(
+    question: Question, retriever: Retriever, *, total: bool = False, named: str = ""
+) -> Reply | None:
     """What a policy gives in the case that a message tells, None where no rule or no one rule is meant. `total` says that all
-    of it together is wanted.
+    of it together is wanted, `named` is what the rule's own words have to say (要是连栋的呢).
 
     Every word that narrows has to stand in the rule, in its own words or what papers print for them. A grade that a policy
     puts into a class is looked for as that class too.
@@ -55,12 +57,15 @@ def own_case(question: Question, retriever: Retriever, *, total: bool = False) -
         return None
     case = replace(asked.case, total=total or asked.case.total)
     asked = replace(asked, words=narrowing(question.text, retriever), case=case)
-    reply = _told(asked, retriever)
+    must = narrowing(named, retriever) if named else ()
+    if named and not must:
+        return None
+    reply = _told(asked, retriever, must)
     if reply or not asked.grades:
         return _if_whole(reply, text)
     for letter in dict.fromkeys(rule.letter for rule in retriever.library.rules()):
         grades = defined(asked.grades, letter, retriever)
-        if grades != asked.grades and (reply := _told(replace(asked, grades=grades), retriever)):
+        if grades != asked.grades and (reply := _told(replace(asked, grades=grades), retriever, must)):
             return _if_whole(reply, text)
     return None
 
@@ -71,12 +76,12 @@ def _if_whole(reply: Reply | None, text: str) -> Reply | None:
     return reply if reply and (wanted < _SEVERAL or len(reply.workings) >= wanted) else None
 
 
-def _told(asked: Asking, retriever: Retriever) -> Reply | None:
+def _told(asked: Asking, retriever: Retriever, must: Sequence[str]) -> Reply | None:
     whole, asked = asked, chief(asked)
     found = candidates(asked, retriever, weight)
-    if not found:
-        return None
     found = reached(found, asked)
+    if not found or unmet(must, [canonical(found[0].rule.whom, retriever)], retriever):
+        return None
     if changed := _changed(found, asked, retriever):
         return changed
     if more := _more(found[0].rule, asked, retriever):
@@ -148,7 +153,7 @@ def _in_part(reply: Reply, best: Rule, asked: Asking, retriever: Retriever) -> R
 def _changed(found: Sequence[Candidate], asked: Asking, retriever: Retriever) -> Reply | None:
     """The award in a case of its paragraph that raises or lowers it, where the question tells that case and none else."""
     best = found[0].rule
-    changes = named(best, asked, retriever)
+    changes = cases(best, asked, retriever)
     fixed = best.sort in (Sort.FIXED, Sort.EACH) and best.amount.high is None and not asked.amounts
     if len(changes) != 1 or not fixed or asked.case.total or not is_only(found, asked, retriever):
         return None

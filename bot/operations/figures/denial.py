@@ -183,13 +183,13 @@ def _is_whole(word: str, text: str, retriever: Retriever) -> bool:
 
 
 def _beside(start: int, end: int, text: str, retriever: Retriever) -> tuple[str, str]:
-    """The single characters that stand beside a word and are no part of another one, "" where there is none."""
+    """The single character that stands at each end of a word and is no part of another one; "" where there is none, or several
+    together, of which no one knows which are the word's."""
     spans = list(standing(retriever.library.words(text), text))
     single = {first for first, last in spans if last - first == 1}
-    return (
-        text[start - 1] if start - 1 in single else "",
-        text[end] if end in single else "",
-    )
+    before = start - 1 in single and start - _PAIR not in single
+    behind = end in single and end + 1 not in single
+    return (text[start - 1] if before else "", text[end] if behind else "")
 
 
 def _whole(word: str, text: str, retriever: Retriever) -> str:
