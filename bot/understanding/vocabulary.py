@@ -9,13 +9,14 @@ from itertools import product
 
 from bot.understanding.lexicon import Lexicon, second_readings
 from bot.understanding.numbered import numbers
+from corpus.compiled import compiled
 from corpus.text import pairs
 
 _LONGEST_NAME = 8
 # Nor does one begin with the last character of another (制造业, 增长率).
 _NO_START = frozenset("业率额量值者们化")
 # What asks for a growth is no part of what grows, whatever a name has it for.
-_PACE = re.compile("增速|增幅|涨幅|降幅")
+_PACE = compiled("增速|增幅|涨幅|降幅")
 # No word of a question begins or ends with one of these; a long name may have them inside.
 _NO_EDGE = frozenset("的占比和与及、为是在有达共其各较对了,;:()")
 

@@ -1,8 +1,6 @@
 """Questions answered by the letter's words themselves: lists, what a number stands for, where, who, how."""
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from bot.answer import Kind
 from bot.matching.cover import ABOVE, NAME, cover, covered, excluded
@@ -17,20 +15,22 @@ from bot.understanding.division import asks
 from bot.understanding.question import Question
 from bot.understanding.wanted import has_wanted
 from bot.wording import say
+from corpus.compiled import compiled
 from corpus.figure import Status
 from corpus.passage import Kind as PassageKind
 from corpus.passage import Passage
 from corpus.period import periods
 from corpus.quantity import quantities
+from corpus.replace import replace
 from corpus.text import fold, pairs, tidy
 
 LIST_LIMIT = 380
 # What is asked for in one of these is told only by a sentence that has such an amount.
 _MEASURED = frozenset({"money", "area", "mass", "energy", "length", "time"})
 # What points are counted in, and not things.
-_POINTS = re.compile("条|方面|[几二三四五六七八九十]点|项|招|步")
+_POINTS = compiled("条|方面|[几二三四五六七八九十]点|项|招|步")
 # What headings are called by what stands below them.
-_HEADS = re.compile("特点|措施|举措|问题|困难|打算|建议|目标|任务|成效|做法|经验|亮点|安排")
+_HEADS = compiled("特点|措施|举措|问题|困难|打算|建议|目标|任务|成效|做法|经验|亮点|安排")
 
 
 def quotation(question: Question, retriever: Retriever) -> Reply | None:
