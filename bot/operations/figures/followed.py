@@ -1,7 +1,6 @@
 """A figure beside the one that the question before was answered with: 江口区的呢, 罚了多少, 那2022年呢."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.matching.card import Card
 from bot.matching.match import Lack, Match
@@ -20,6 +19,7 @@ from bot.understanding.question import Question
 from bot.wording import say
 from corpus.compiled import compiled
 from corpus.figure import Measure, Status
+from corpus.replace import replace
 
 # What is reckoned, ordered or compared is no figure that stands beside the first.
 _OTHERWISE = (

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from bot.matching.retriever import Retriever
@@ -16,6 +16,7 @@ from bot.understanding.lexicon import bare
 from bot.understanding.question import Question
 from corpus.compiled import compiled
 from corpus.passage import Kind, Passage
+from corpus.replace import replace
 from corpus.text import pairs, tidy
 
 # A word and a colon; 党组书记、局长 are two.

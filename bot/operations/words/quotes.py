@@ -1,7 +1,6 @@
 """Questions answered by the letter's words themselves: lists, what a number stands for, where, who, how."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from bot.answer import Kind
 from bot.matching.cover import ABOVE, NAME, cover, covered, excluded
@@ -22,6 +21,7 @@ from corpus.passage import Kind as PassageKind
 from corpus.passage import Passage
 from corpus.period import periods
 from corpus.quantity import quantities
+from corpus.replace import replace
 from corpus.text import fold, pairs, tidy
 
 LIST_LIMIT = 380
