@@ -87,14 +87,8 @@ def _leveled(draft: Draft, found: Sequence[Draft]) -> Draft:
     if not draft.mention.end or not draft.phrase.name or draft.phrase.place:
         return draft
     name = draft.phrase.name
-    level = LEVEL.match(name)
-    if level and _UNSAID.fullmatch(name, level.end()) and (budget := _budget(found, draft)):
-        # 市本级收入总计: of which budget.
-        return called(draft, named(level[0] + joined(budget, name[level.end() :])))
-    if _UNSAID.fullmatch(name):
-        budget = _budget(found, draft)
-        owner = (_level(found, draft) or "") + budget if budget else ""
-        return before(owner, draft)
+    if full := _of_unsaid(draft, found):
+        return called(draft, named(full))
     if draft.anchored or LEVEL.search(name) or _OURS.search(name) or not _MONEY.search(name):
         return draft
     return _titled(draft, _near(found, draft))
@@ -108,6 +102,16 @@ def _titled(draft: Draft, near: str | None) -> Draft:
     if titled is None or near not in (None, titled) or OTHERS.match(name):
         return draft
     return before(titled, draft) if titled else replace(draft, anchored=True)
+
+
+def _of_unsaid(draft: Draft, found: Sequence[Draft]) -> str:
+    """The name of what does not say of which budget it is, with its level and its budget: 支出, 市本级收入总计."""
+    name = draft.phrase.name
+    level = LEVEL.match(name)
+    item = name[level.end() :] if level else name
+    budget = _budget(found, draft) if _UNSAID.fullmatch(item) else ""
+    whose = level[0] if level else _level(found, draft) or ""
+    return whose + joined(budget, item) if budget and whose + budget not in name else ""
 
 
 def before(owner: str, draft: Draft) -> Draft:
