@@ -187,23 +187,16 @@ def _who(noun: str, unit: str) -> str:
     >>> _who("脱贫人口人均纯收入", ""), _who("乡镇农村居民人均可支配收入", "个"), _who("医院床位", "家")
     ('脱贫人口', '乡镇', '医院')
     """
-    per = _per().search(noun)
+    per = _counted("per").search(noun)
     owner = noun[: per.start()] if per else named(noun).subject or noun
     people = unit in ("", "户") or (unit in units() and units()[unit].family == "people")
-    found = list(_counted(people=people).finditer(owner))
-    if not found:
-        return owner
-    return owner[: found[-1 if people else 0].end()]
+    found = list(_counted("people" if people else "things").finditer(owner))
+    return owner[: found[-1 if people else 0].end()] if found else owner
 
 
 @cache
-def _per() -> re.Pattern[str]:
-    return compiled(one_of(clauses()["counted"]["per"]))
-
-
-@cache
-def _counted(*, people: bool) -> re.Pattern[str]:
-    return compiled(one_of(clauses()["counted"]["people" if people else "things"]))
+def _counted(kind: str) -> re.Pattern[str]:
+    return compiled(one_of(clauses()["counted"][kind]))
 
 
 def counted(context: Context, slot: Slot, noun: str) -> Phrase:

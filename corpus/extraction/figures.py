@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import lru_cache
 from itertools import groupby, pairwise, takewhile
 
 from corpus.compiled import compiled
@@ -14,7 +13,6 @@ from corpus.extraction.distinct import told_apart
 from corpus.extraction.draft import Draft, figure
 from corpus.extraction.era import Era, entered, framed
 from corpus.extraction.level import placed
-from corpus.extraction.lexicon import clauses
 from corpus.extraction.marked import Marked, mark
 from corpus.extraction.prose import drafts
 from corpus.extraction.rows import table
@@ -25,16 +23,14 @@ from corpus.figure import Figure, Status
 from corpus.letter import Letter
 from corpus.passage import Kind, Passage
 from corpus.period import Dated, Period, periods
-from corpus.place import district, leading, same_place
 from corpus.quantity import quantities
 from corpus.rank import ranks
 from corpus.replace import replace
-from corpus.text import fold, plain
+from corpus.text import fold
 
 _Running = tuple[Period | None, Status | None]
 _NOTHING: _Running = (None, None)
 _AMONG = "其中"
-_KEPT = 256  # titles, which stand above many sentences
 _NOTES = 6  # sentences below a table that may be notes to it
 _BAR = compiled(r"[|｜]")
 _STOP = compiled(r"[。；！？]")
@@ -42,11 +38,6 @@ _SENTENCE = 12  # characters of the shortest cell that is a sentence
 _QUARTER = timedelta(days=92)
 _LAST_DAYS = timedelta(days=20)
 _REPORTED = 6  # the last month in which a text still reports on the year before
-_TITLE_YEAR = compiled(r"^\d{4}年(?:度)?(?=[\u4e00-\u9fff]{2,8}(?:区|县|市|州|旗|镇|乡))")
-# A title on a place, and not on an organ or a firm of it.
-_OF_PLACE = compiled(
-    r"\d{4}|(?:本级)?(?:预算|决算|财政|经济|工业|农业|基本|主要|情况|概况|完成|执行|运行|地方|一般公共|政府性)"
-)
 # What a notice encloses: 关于印发《2025年工作要点》的通知.
 _ENCLOSED = compiled("印发.*?《([^《》]*(?:要点|计划|方案|规划))》")
 _ANNEX = compiled("^[*\\s]*附(?:件|[:：])", re.MULTILINE)
@@ -147,7 +138,7 @@ def _read(about: _About, sentences: Iterable[Passage], found: list[Draft]) -> No
         )
         if ruled:
             frame = replace(frame, section=None, letter=None, ruled=True)
-        home = _home(passage.section, letter.place)
+        home = titles.home(passage.section, letter.place)
         number = _NUMBER.match(passage.text)
         skipped = number.end() if number else 0
         folded = fold(passage.text[skipped:], passage.start + skipped)
@@ -242,19 +233,6 @@ def _year(about: Period | None, letter: Letter) -> int | None:
     if about and about.first.year < about.last.year and dated:
         return min(dated.year, about.last.year)
     return about.year if about else None
-
-
-@lru_cache(_KEPT)
-def _home(section: tuple[str, ...], own: str) -> str:
-    """The place that the titles above say their sections are of, else the letter's own."""
-    for printed in reversed(section):
-        title = _TITLE_YEAR.sub("", titles.NUMBER.sub("", plain(printed)))
-        if title.startswith(tuple(clauses()["section"]["ours"])):
-            break
-        place = leading(title) or district(title)
-        if place and _OF_PLACE.match(title, len(place)):
-            return own if same_place(place, own) else place
-    return own
 
 
 def _is_past(running: Period | None, begun: Period) -> bool:

@@ -7,9 +7,10 @@ from typing import Any
 
 from corpus import place as places
 from corpus.compiled import compiled
-from corpus.extraction.lexicon import clauses, guarded, head, heads, indicators, one_of
+from corpus.extraction.lexicon import clauses, guarded, head, indicators, one_of
 from corpus.extraction.marked import AMONG, PERIOD, VOID
-from corpus.extraction.verbs import contents, is_verb, together, unmoved
+from corpus.extraction.placed import is_home, is_wider, led, placed, stem_of
+from corpus.extraction.verbs import is_verb, together, unmoved
 from corpus.extraction.wording import WRAP, of_kind, unspanned, wrapped
 from corpus.frozen import dataclass
 from corpus.replace import replace
@@ -40,30 +41,22 @@ class Phrase:
 _MADE_OF = compiled(r"^以[^,;。]{1,40}?为[^,;。的]{1,14}的")
 _SUM = compiled(r"(?<=.)(?:合计|共计|总计|同比)(?=.)")
 _AMID = compiled(r"^(?P<whole>[^的]{2,20})中(?!心|央|小学|学|等|型|医)(?:用于|投向)?(?P<part>[^中]{2,})$")
-_OF_ORGAN = compiled(r"[级域委直人厅内外长际]|政(?!府(?:性|债|采购|投资|产业|专项|一般|隐性|引导))")
 # 支持全市101个村: for whom or where it is done.
 _DONE_FOR = compiled(r"^(?:支持|扶持|指导|帮助|惠及|覆盖|服务|带动|拉动|组织|引导)(?=[\u4e00-\u9fff])")
 _PER = compiled(r"(?:平均)?每[^,;]{1,6}$")
 _GIVEN = compiled("(?:补助|补贴|奖励|奖补|资助)$")
-# 河南省非物质文化遗产名录: whose list or title it is, and not where.
-_TITLED = compiled(
-    "[^,;:。的]{0,16}(?:名录|名单|老字号|名牌|著名商标|知名商标|科技进步奖|科学技术奖|(?<!获)奖项?$)"
-)
 # What stands between a name and 每亩120元.
 _STATED = compiled(r"(?:定|调整|提高|增加|上调|下调|降低|核定|确定|统一)?(?:为|是|到|至)$|(?:按照?|达到?)$")
 _PER_ALONE = compiled(r"每[百千万十]?[^,;的]{0,6}(?:人口|人|户|名[^,;]{0,4}|个|亩|平方公里|人次)")
 _DONE = compiled(r"(?<=.)(?:已经|已|正在|拟(?=[增新再建]))")
 _TWICE = compiled(r"^([\u4e00-\u9fff]{3,8})\1")  # a heading that runs into its text
 _OURS = {"我国": places.NATION, "中国": places.NATION}
-# 中国将建成…, no 中国移动; 全国乡村旅游重点村 is what a village is called.
-_HONOUR = "全国(?!共|现|已|有|累计|建|新)[^,;:。、]{0,12}?(?:重点|示范|先进|文明|试点|百强|特色|名村|名镇|典型|优秀|模范|标兵|品牌|十佳|最美)"
-_COUNTRY = "中国(?=要|将|已|现|共有|有|累计|全年)"
 
 
 def phrase(masked: str, home: str = "") -> Phrase:
     """The masked words before an amount's predicate, taken apart; `home` is the place of the letter."""
     # Words that name no place say the same in every letter.
-    if home and _stem(home) not in wrapped(masked):
+    if home and stem_of(home) not in wrapped(masked):
         found, anywhere = _phrase(masked, "")
         if anywhere:
             return found
@@ -73,21 +66,21 @@ def phrase(masked: str, home: str = "") -> Phrase:
 @lru_cache(maxsize=4096)
 def _phrase(masked: str, home: str) -> tuple[Phrase, bool]:
     """The words taken apart, and whether they would be so in a letter of any place that they do not name."""
-    text, ours = _led(wrapped(masked))
+    text, ours = led(wrapped(masked))
     text = unspanned(text)
-    named_place, text = _placed(text, home)
+    named_place, text = placed(text, home)
     anywhere = not (named_place or ours)
     done = _DONE_FOR.match(text)
     if done and not named_place:
-        rest, ours_behind = _led(text[done.end() :])
-        place_behind, rest = _placed(rest, home)
+        rest, ours_behind = led(text[done.end() :])
+        place_behind, rest = placed(rest, home)
         anywhere = anywhere and not (place_behind or ours_behind)
         if place_behind or ours_behind:
             named_place, ours, text = place_behind, ours or ours_behind, done[0] + rest.removeprefix("的")
     at_home = bool(named_place or ours)
     if named_place:
-        text, _ = _led(text.removeprefix("的"))
-        named_place = "" if _is_home(named_place, home) else named_place
+        text, _ = led(text.removeprefix("的"))
+        named_place = "" if is_home(named_place, home) else named_place
     text = text.strip(WRAP)
     among = _AMID.match(text)
     if among and not named_place and places.leading(among["part"]) == among["part"]:
@@ -107,7 +100,7 @@ def _phrase(masked: str, home: str) -> tuple[Phrase, bool]:
     text = _ended(text.removesuffix(aspect))
     content = text if is_verb(text) else ""
     text = of_kind(text)
-    place = named_place or (_OURS.get(ours, ours) if _is_wider(ours, home) else "")
+    place = named_place or (_OURS.get(ours, ours) if is_wider(ours, home) else "")
     said = named(together(_SUM.sub("", _DONE.sub("", text))))
     at_home, counted = at_home and not place, per[0] if per else ""
     if place or at_home or aspect or content or counted:
@@ -128,7 +121,7 @@ def lead_off(text: str) -> str:
     >>> lead_off("其中全市现有企业")
     '企业'
     """
-    return _led(text)[0]
+    return led(text)[0]
 
 
 def middle(text: str) -> tuple[str, str] | None:
@@ -172,81 +165,6 @@ def joined(owner: str, name: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _led(text: str) -> tuple[str, str]:
-    """The text without the words that lead to a name, and the place that one of them means (全省)."""
-    ours = ""
-    while not is_verb(text) and (match := _leading().match(text)):
-        ours = match["ours"] or ours
-        text = text[match.end() :]
-    return text, ours
-
-
-def _placed(text: str, home: str) -> tuple[str, str]:
-    """The place that the text begins with and the text behind it."""
-    stem = _stem(home) if home else ""
-    match = _of_home(stem).match(text) if stem and stem in text else None
-    if match and match[0] == stem and not _goes_with_place(text[len(stem) :]):
-        match = None
-    found = _district(text) or max(match[0] if match else "", places.leading(text), key=len)
-    rest = text[len(found) :]
-    if not found or not (places.is_district(found) or _is_place(found)):
-        return "", text
-    if _OF_ORGAN.match(rest) or _TITLED.match(rest):
-        return "", text
-    if any(verb in found for verb in contents()) or _is_listed(rest):
-        return "", text
-    return found, rest
-
-
-_stem = lru_cache(maxsize=64)(places.bare)
-
-
-@lru_cache(maxsize=64)
-def _of_home(stem: str) -> re.Pattern[str]:
-    """How the letter's own place is called, and its parts. Not kept: there are as many as places."""
-    return re.compile(rf"[大小老新东南西北]?{re.escape(stem)}(?:市区|城区|新城|片区|主城区|市|区|县)?")
-
-
-def _is_listed(rest: str) -> bool:
-    """Whether a place is only the first of several: 新桥镇、安乐乡公路."""
-    return rest[:1] in ("、", "和", "与", "及") and places.leading(rest[1:]) not in ("", rest[1:])
-
-
-def _is_place(found: str) -> bool:
-    return places.is_city(found) or not _no_place().search(found)
-
-
-def _is_home(found: str, home: str) -> bool:
-    """Whether a place is the letter's own: 椒江 or, in a letter of 青溪新区, 新区."""
-    return bool(home) and (
-        places.same_place(found, home) or (places.district(found) == found and home.endswith(found))
-    )
-
-
-@lru_cache(maxsize=4096)
-def _district(text: str) -> str:
-    """A district of the letter's place that has no name of its own, before what is said of it: 郊区工业增加值."""
-    found = places.district(text)
-    return found if len(found) < len(text) else ""
-
-
-def _goes_with_place(rest: str) -> bool:
-    """Whether what follows a bare place name is said of the place: 海屿出口, and no name like 海屿跨海大桥."""
-    return bool(_after_place().match(rest) or _leading().match(rest)) and not rest.startswith(
-        ("到", "至", "与", "和")
-    )
-
-
-def _is_wider(ours: str, home: str) -> bool:
-    """Whether 全市 or 我省 is a larger place than the letter's own."""
-    level = {"国": 0, "省": 1, "市": 2, "州": 2}.get(ours[-1:], 9)
-    own = places.level(home)
-    # All of the province is the own place of a province, all of the city that of a county called 市.
-    limits = {0: 9, 1: 1, 3: 2 if home.endswith("市") else 3}
-    return bool(ours) and level < limits.get(own, 2)
-
-
-@lru_cache(maxsize=4096)
 def _ended(text: str) -> str:
     """The text without what trails behind a name."""
     return _trailing().sub("", text.strip(WRAP)).strip(WRAP)
@@ -255,24 +173,6 @@ def _ended(text: str) -> str:
 @cache
 def _asides() -> Sequence[str]:
     return sorted([*indicators()["aspect"], "排名", "位次"], key=len, reverse=True)
-
-
-@cache
-def _leading() -> re.Pattern[str]:
-    lead = clauses()["lead"]
-    link = "|".join(
-        [
-            *(re.escape(word) for word in sorted(lead["link"], key=len, reverse=True)),
-            *(rf"{word}(?![{after}])" for word, after in lead["guard"].items()),
-            # 可达, 可新增, 可提供 are done; 可灌溉面积 is a name.
-            rf"可(?=提供|容纳|满足|{one_of([*lead['light'], *clauses()['verb']['content'], *clauses()['verb']['light']])})(?![再支比视持用采转降])",
-        ]
-    )
-    # A verb that a relative clause needs stays: 完成改造的企业.
-    light = rf"(?:(?:{one_of(lead['light'])})(?![区率度量后]|产(?![值量]))|有(?![效机色限线轨偿关望序力]))(?!.*的.)(?!.*的$)"
-    return compiled(
-        rf"(?:{link}|实际(?={one_of(clauses()['verb']['content'])})|{one_of(lead['mood'])}|{light}|(?P<ours>(?!{one_of(lead['titled'])}|{_HONOUR})(?:{one_of(lead['ours'])}|{_COUNTRY}))(?!级)|[、,:;])"
-    )
 
 
 @cache
@@ -287,17 +187,6 @@ def _middle() -> re.Pattern[str]:
 @cache
 def _trailing() -> re.Pattern[str]:
     return compiled(rf"(?:{guarded(clauses()['lead']['trail'])})+$")
-
-
-@cache
-def _no_place() -> re.Pattern[str]:
-    words = clauses()["lead"]["no_place"]
-    return compiled(rf"(?:{one_of(words['end'])})$|{one_of(words['within'])}")
-
-
-@cache
-def _after_place() -> re.Pattern[str]:
-    return compiled(one_of([*clauses()["lead"]["after_place"], *heads()]))
 
 
 def _guarded(tail: dict[str, Any]) -> list[str]:

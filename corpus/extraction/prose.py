@@ -148,14 +148,13 @@ def _draft(context: Context, clause: Clause, name: Phrase, source: Draft | None)
     measure = _measure(clause, name, source)
     dated = timing.stated(context.marked, slot, clause.own, clause.said)
     above = around.parent(context, clause)
-    place = _place(context, clause, name, source, above)
     done = status.told(context, clause, dated, name, source, above)
     period = when.period(context, clause, dated, name, source, measure, done)
     ended = when.reached(context, clause, dated, name, measure, period)
     return Draft(
         slot.mention,
         context.marked.passage,
-        replace(name, place=place) if place != name.place else name,
+        replace(name, place=_place(context, clause, name, source, above)),
         _predicate(context, clause, name, measure, source, above),
         measure,
         ended,
@@ -286,8 +285,7 @@ def _place(context: Context, clause: Clause, name: Phrase, source: Draft | None,
     if name.place or clause.phrase.at_home:
         return "" if clause.phrase.at_home else name.place
     income = _SPENDS.sub("收入", name.name) if "支出" in name.name else ""
-    twin = [one for one in context.found if one.phrase.name == income] if income else []
-    if twin:
+    if twin := [one for one in context.found if one.phrase.name == income] if income else []:
         # 经开区基金收入0.3亿元;基金支出0.6亿元
         return twin[-1].phrase.place
     if source or above:

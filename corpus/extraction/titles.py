@@ -13,8 +13,9 @@ from corpus.extraction.timing import is_long, year_of
 from corpus.letter import Letter
 from corpus.passage import Passage
 from corpus.period import Dated, Period, Sureness, periods
+from corpus.place import district, leading, same_place
 from corpus.replace import replace
-from corpus.text import fold
+from corpus.text import fold, plain
 
 _OPENING = 200  # characters in which a report says that it is one
 NUMBER = compiled(
@@ -23,6 +24,11 @@ NUMBER = compiled(
 
 # 图6 2021—2025年财政收支: what a chart shows, and no title of the text below it.
 _CHART = compiled(r"\s*[图表]\s*[\d一二三四五六七八九十]")
+_TITLE_YEAR = compiled(r"^\d{4}年(?:度)?(?=[\u4e00-\u9fff]{2,8}(?:区|县|市|州|旗|镇|乡))")
+# A title on a place, and not on an organ or a firm of it.
+_OF_PLACE = compiled(
+    r"\d{4}|(?:本级)?(?:预算|决算|财政|经济|工业|农业|基本|主要|情况|概况|完成|执行|运行|地方|一般公共|政府性)"
+)
 _THIS = compiled("本年度?(?:以来|内)?")
 
 
@@ -146,3 +152,16 @@ def section_period(letter: Letter, titled: Sequence[Period]) -> Period | None:
     """The letter's own of the periods of a title, else the last of them."""
     own = [period for period in titled if letter.period and period.same_days(letter.period)]
     return (own or titled)[-1] if titled else None
+
+
+@lru_cache(256)
+def home(section: tuple[str, ...], own: str) -> str:
+    """The place that the titles above say their sections are of, else the letter's own."""
+    for printed in reversed(section):
+        title = _TITLE_YEAR.sub("", NUMBER.sub("", plain(printed)))
+        if title.startswith(tuple(clauses()["section"]["ours"])):
+            break
+        place = leading(title) or district(title)
+        if place and _OF_PLACE.match(title, len(place)):
+            return own if same_place(place, own) else place
+    return own
