@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from bot.charted import fulfils, grows, is_aim, is_amount, is_target, is_year, thing
 from bot.phrasing.headline import Printed
 from bot.speech import Speech
-from corpus.figure import Figure, Measure, Status
+from corpus.figure import Figure, Measure
 from corpus.letter import Letter
 from corpus.passage import Passage
-from corpus.period import Period, label
-from corpus.quantity import Bound
+from corpus.period import label
 from corpus.replace import replace
 from corpus.text import tidy
 
@@ -20,9 +20,6 @@ OUTDONE = 1.12  # times its target: how far one outdone many times over is drawn
 ARROWS = {1: "▲", 0: "", -1: "▼"}  # by a figure's direction
 _FEWEST, _MOST = 3, 12  # bars; fewer say no more than a sentence, more cannot be read on a phone
 _TOTAL = Decimal("0.98")  # one that is as much as all others together is their total
-_ALIKE = 0.8  # of the characters of two names: 工业用地出让 and 出让工业用地
-
-_CEILINGS = frozenset({Bound.AT_MOST, Bound.BELOW})  # targets that are met by staying under them
 
 
 class Sort(StrEnum):
@@ -126,19 +123,19 @@ def chart_about(found: Iterable[Chart], figures: Sequence[Figure]) -> Chart | No
 
 
 def _peers(data: Data) -> Iterator[Chart]:
-    growths = {_thing(figure): figure for figure in reversed(data.figures) if _grows(figure)}
+    growths = {thing(figure): figure for figure in reversed(data.figures) if grows(figure)}
     for group in _groups(data, Measure.LEVEL):
         members = _without_total(group)
         if len(members) < _FEWEST:
             continue
-        bars = [_bar(member, growths.get(_thing(member))) for member in members]
-        bases = [growths[_thing(member)].basis for member in members if _thing(member) in growths]
+        bars = [_bar(member, growths.get(thing(member))) for member in members]
+        bases = [growths[thing(member)].basis for member in members if thing(member) in growths]
         yield _chart(data, Sort.PEERS, members[0], bars, bases)
 
 
 def _growths(data: Data, covered: frozenset[str]) -> Iterator[Chart]:
     for group in _groups(data, Measure.GROWTH):
-        members = [figure for figure in group if _grows(figure)]
+        members = [figure for figure in group if grows(figure)]
         if len(members) >= _FEWEST and not covered & {figure.id for figure in members}:
             bars = [_change_bar(member) for member in members]
             yield _chart(data, Sort.GROWTHS, members[0], bars, [member.basis for member in members])
@@ -153,10 +150,10 @@ def _shares(data: Data) -> Iterator[Chart]:
 
 def _targets(data: Data) -> Iterator[Chart]:
     """Targets of each letter with what any letter says was done of them, each as a part of its target."""
-    amounts = [figure for figure in data.figures if _is_amount(figure)]
+    amounts = [figure for figure in data.figures if is_amount(figure)]
     for letter in data.letters:
-        aims = [figure for figure in amounts if figure.letter == letter and _is_aim(figure)]
-        pairs = {aim.name: (aim, done) for aim in aims for done in amounts if _fulfils(done, aim)}
+        aims = [figure for figure in amounts if figure.letter == letter and is_aim(figure)]
+        pairs = {aim.name: (aim, done) for aim in aims for done in amounts if fulfils(done, aim)}
         if pairs:
             bars = [_target_bar(aim, done, data.speech) for aim, done in pairs.values()]
             yield _chart(data, Sort.TARGETS, next(iter(pairs.values()))[0], bars)
@@ -169,9 +166,9 @@ def year_charts(data: Data) -> Iterator[Chart]:
         if (
             figure.period
             and figure.period.year
-            and _is_year(figure.period)
-            and _is_amount(figure)
-            and not _is_target(figure)
+            and is_year(figure.period)
+            and is_amount(figure)
+            and not is_target(figure)
         ):
             years = series.setdefault((figure.name, figure.place, figure.quantity.unit), {})
             years.setdefault(figure.period.year, figure)
@@ -186,7 +183,7 @@ def _groups(data: Data, measure: Measure) -> Iterator[list[Figure]]:
     """Results of different subjects that stand together: the same section, indicator, unit, place and period."""
     groups: dict[tuple[object, ...], dict[str, Figure]] = {}
     for figure in data.figures:
-        if figure.measure is measure and not _is_target(figure) and figure.indicator and figure.subject:
+        if figure.measure is measure and not is_target(figure) and figure.indicator and figure.subject:
             key = (
                 figure.letter,
                 data.sections.get(figure.passage),
@@ -276,40 +273,3 @@ def _target_bar(aim: Figure, done: Figure, speech: Speech) -> Bar:
 def _arrow(growth: Figure) -> str:
     """▲45.1%, ▼15.4%"""
     return ARROWS[growth.direction] + Printed(growth).text
-
-
-def _fulfils(done: Figure, aim: Figure) -> bool:
-    """Whether a result is of what a target is of."""
-    shared = (Counter(done.name) & Counter(aim.name)).total()
-    return (
-        done.status is Status.RESULT
-        and done.period is not None
-        and aim.period is not None
-        and aim.period.first <= done.period.last <= aim.period.last
-        and (done.place, done.quantity.unit) == (aim.place, aim.quantity.unit)
-        and shared >= _ALIKE * max(len(done.name), len(aim.name))
-    )
-
-
-def _is_amount(figure: Figure) -> bool:
-    return figure.measure is Measure.LEVEL and figure.quantity.value > 0 and bool(figure.name)
-
-
-def _is_aim(figure: Figure) -> bool:
-    return _is_target(figure) and figure.quantity.bound not in _CEILINGS
-
-
-def _is_target(figure: Figure) -> bool:
-    return figure.status is Status.TARGET
-
-
-def _grows(figure: Figure) -> bool:
-    return figure.measure is Measure.GROWTH and figure.quantity.unit == "%"
-
-
-def _is_year(period: Period) -> bool:
-    return period.is_year or (period.is_point and period.last.month == 12)
-
-
-def _thing(figure: Figure) -> tuple[object, ...]:
-    return figure.letter, figure.subject, figure.indicator, figure.place, figure.days

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from index.encoder import Encoder, Nearest
     from index.search import Hit, Search
 
-
 # What words are made of, in lower case: figures, letters, characters.
 _PAIR = compiled(r"(?:[^\W_A-Z]|[.%&]){2}")
 _START = attrgetter("start")
@@ -287,8 +286,7 @@ class Index:
         return list(self._seen.numbered.each(numbers, partial(self._numbered, reader)).values())
 
     def _numbered(self, reader: Reader, numbers: Sequence[int]) -> dict[int, Passage]:
-        places = reader.places(numbers)
-        return {number: self.passages(places[number][0])[places[number][1]] for number in numbers}
+        return {one: self.passages(name)[at] for one, (name, at) in reader.places(numbers).items()}
 
 
 def _figures(reader: Reader, letter: str) -> tuple[Figure, ...]:

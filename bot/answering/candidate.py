@@ -4,17 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.answer import Kind
+from bot.matching.retriever import Retriever
 from bot.operations.words.quotes import quoted, quoted_together
 from bot.phrasing.excerpts import Excerpt
 from bot.phrasing.headline import headline
 from bot.phrasing.reply import Reply
-from bot.scoring.evidence import Evidence
+from bot.scoring.evidence import Evidence, evidence
 from bot.scoring.model import shipped
 from bot.scoring.together import Pair
 from bot.understanding.division import asks
 from bot.understanding.enumerated import measures_apart
 from bot.understanding.flow import goes_alike
 from bot.understanding.listed import members_asked, members_told
+from bot.understanding.question import Question
 from bot.wording import say
 from corpus.compiled import compiled
 from corpus.figure import Measure
@@ -135,3 +137,9 @@ def of_pair(reading: str, pair: Pair, probability: float) -> Candidate:
     """The candidate that quotes two sentences."""
     reply = replace(quoted_together(pair.excerpts, beside=pair.is_one), way="quoting.together")
     return Candidate(reading, reply, probability, pair.evidence, pairs=True)
+
+
+def scored(question: Question, reply: Reply, retriever: Retriever, *, reread: bool) -> Candidate:
+    """A reply as a candidate, with how likely it is right by itself."""
+    found = evidence(question, reply, retriever, reread=reread)
+    return Candidate(question.text, reply, shipped().trees.probability(found), found)

@@ -7,7 +7,7 @@ from itertools import islice
 
 from bot.answer import Kind
 from bot.answering.allowance import Allowance
-from bot.answering.candidate import Candidate, of_figure, of_pair, of_sentence
+from bot.answering.candidate import Candidate, of_figure, of_pair, of_sentence, scored
 from bot.answering.knowledge import Knowledge
 from bot.answering.paired import Paired
 from bot.answering.readings import USUAL, Readings
@@ -25,8 +25,6 @@ from bot.operations.words.pasted import LONGEST, pasted
 from bot.operations.words.years import is_of_other_years
 from bot.phrasing.headline import headline
 from bot.phrasing.reply import Reply, found_by, together
-from bot.scoring.evidence import evidence
-from bot.scoring.model import shipped
 from bot.scoring.pointing import pointed
 from bot.scoring.quoting import Quote, Ranked, likeliest, ranked
 from bot.scoring.trees import likelihood
@@ -241,7 +239,7 @@ class Candidates:
             reply = lookup.closest(reply)
         if reply.kind is not Kind.ANSWER or reply.choices:
             return Candidate(question.text, reply)
-        return _scored(put, reply, retriever, reread=reread)
+        return scored(put, reply, retriever, reread=reread)
 
     def _parts(self, text: str, history: Sequence[str]) -> Candidate | None:
         """The answers to a message of several questions together, None for one that is not, or not all answered.
@@ -275,12 +273,6 @@ class Candidates:
         more = say("pasted.left") if len(asked) > len(parts) else ""
         replies = [one.reply for one in found]
         return Candidate(text, together(replies, more), min(one.probability for one in found))
-
-
-def _scored(question: Question, reply: Reply, retriever: Retriever, *, reread: bool) -> Candidate:
-    """A reply as a candidate, with how likely it is right by itself."""
-    found = evidence(question, reply, retriever, reread=reread)
-    return Candidate(question.text, reply, shipped().trees.probability(found), found)
 
 
 def _reply(question: Question, retriever: Retriever) -> Reply:

@@ -7,6 +7,7 @@ from corpus.compiled import compiled
 from corpus.quantity import Bound, Quantity
 from corpus.replace import replace
 from corpus.rule.marked import MARK, Marked
+from corpus.rule.most import HEDGED, RATES, is_rate_at_most
 from corpus.rule.placed import LIST, Around, Placed, Role, around, is_money, part_start
 from corpus.rule.words import grade_spans, words
 
@@ -14,7 +15,6 @@ from corpus.rule.words import grade_spans, words
 ASIDE = compiled(r"贷款|面积|授信|融资|担保")
 _SPAN = compiled(r"至|到|[-—–~]+")
 _TIMES = frozenset({"年", "个月", "天", "日", "月", "周", "个工作日", "工作日"})
-_RATES = frozenset({"%", "‰"})
 _AGES = frozenset({"岁", "周岁"})
 _LISTS = frozenset({Role.END, Role.AWARD, Role.CAP})
 # Between a verb and its amount: 补助设站单位20万元.
@@ -58,14 +58,8 @@ _PAID_OUT = compiled(r"分[^,;别]{1,6}[年期次][^,;]*(?:拨|兑|支|发|给)�
 _EACH = compiled(r"每[^,;]{0,10}$")
 # 300万美元、500万美元、1亿美元以上: the list that an amount begins.
 _BEGINS = compiled(rf"(?:{LIST.pattern}{MARK})+")
-_HEDGED = compiled(r"^(?:最|不[超得高大多]|至多|小于等于)")
 _MOST = compiled("^[最至]")
 _OPENED, _CLOSED = compiled(r"(?:元)?(?:人民币)?\("), compiled(r"(?:元)?(?:人民币)?\)")
-# A rate may be the most that is given: 按不超过投资额的20%给予补助.
-_BY_MOST = compiled(r"按照?(?:最高)?不(?:超过|高于|多于)[^,;]{0,24}$")
-_GIVEN_MOST = compiled(r"(?:给予|予以)(?:企业|单位|其)?(?:最高)?不(?:超过|高于|多于)[^,;]{2,24}$")
-_GIVEN_NAME = compiled(r"^的?(?:比例|标准|额度)?[^,;的]{0,8}(?:奖励|奖补|补助|补贴|资助|贴息|返还|支持|减免)")
-_GIVES_RATE = compiled(r"(?:给予|予以|奖励|补助|补贴|资助|返还)[^,;]{0,16}$")
 # 不超过500万元的部分 is an interval's end, 给予不超过500万元的补助 the most that is given.
 _TOPPED = compiled(r"^的?(?:部分|企业|项目|单位|[,;:]|$)|^的[^,;]{0,10}$")
 
@@ -85,7 +79,7 @@ def _capped(one: Around) -> Role | None:
     if is_rate_at_most(one.amount, one.near, one.before, one.after):
         return None
     named = bool(words().cap.search(one.near))
-    if not named and not (one.amount.bound is Bound.AT_MOST and _HEDGED.match(one.amount.raw)):
+    if not named and not (one.amount.bound is Bound.AT_MOST and HEDGED.match(one.amount.raw)):
         return None
     within = _TOPPED.match(one.after) and not words().verb.search(one.before) and one.gives_on
     # 按20%补助,每家企业每年不超过20万元;对…: behind an award, and nothing is given for it.
@@ -102,19 +96,6 @@ def _in_money(amount: Quantity, role: Role) -> Quantity:
         raw = amount.raw.removesuffix("每人")
         return replace(amount, unit=unit, raw=raw, end=amount.end - len(amount.raw) + len(raw))
     return replace(amount, unit="元") if role is Role.AWARD and not amount.unit else amount
-
-
-def is_rate_at_most(amount: Quantity, near: str, before: str, after: str) -> bool:
-    """Whether a percentage is the most of something that is given by it: 给予最高30%补助, 按不超过投资额的20%给予."""
-    if amount.unit not in _RATES or amount.bound is Bound.AT_LEAST:
-        return False
-    if _BY_MOST.search(near) or _GIVEN_MOST.search(near):
-        return bool(words().verb.search(after))
-    hedged = amount.bound is Bound.AT_MOST and _HEDGED.match(amount.raw)
-    if not (hedged or words().cap.search(near)):
-        return False
-    named = re.search(r"(?:额度?|金额|标准|比例|总[额量])(?:最高)?(?:不超过)?$", near)
-    return not named and bool(_GIVEN_NAME.match(after) or _GIVES_RATE.search(before))
 
 
 def _closes_award(one: Around) -> bool:
@@ -141,7 +122,7 @@ def _timed(one: Around) -> Role | None:
 
 def _rated(one: Around) -> Role | None:
     """A percentage: a rate where something is given by it (按5%,给予), else perhaps an end (增长10%以上的)."""
-    if one.amount.unit not in _RATES:
+    if one.amount.unit not in RATES:
         return None
     verb = words().verb
     if one.amount.bound is Bound.AT_LEAST:
