@@ -159,7 +159,18 @@ def columns(
     # 单位 above names is what the rows are of: 单位|产值|增速.
     if found and found[0].role in ("value", "unit") and not any(one.role == "label" for one in found):
         found[0] = Column("label")
-    return tuple(found)
+    return _with_times(found)
+
+
+def _with_times(found: Sequence[Column]) -> tuple[Column, ...]:
+    """The columns, a growth behind each amount of a time of its own with that time: 3月|增长|1-3月|增长."""
+    told = list(found)
+    dated = [at for at, one in enumerate(found) if one.measure is Measure.LEVEL and one.period]
+    behind = [found[at + 1] if at + 1 < len(found) else None for at in dated]
+    pairs = all(one and one.measure is Measure.GROWTH and not one.period for one in behind)
+    for at in dated if pairs and len(dated) > 1 else ():
+        told[at + 1] = replace(told[at + 1], period=told[at].period)
+    return tuple(told)
 
 
 def _column(cell: str, anchor: date | None, year: int | None) -> Column:
@@ -181,7 +192,7 @@ def _column(cell: str, anchor: date | None, year: int | None) -> Column:
     against = _AGAINST.search(cell)
     if measure is Measure.GROWTH:
         bare = re.sub(
-            r"(?:比|较)?(?:上年|去年)?(?:同期|同比)?(?:环比)?(?:±|增减|增长|增速|增幅|涨幅|升降)*(?:率|百分点|幅度)?[%±]*$",
+            r"(?:比|较)?(?:上年|去年)?(?:同期|同月|同比)?(?:环比)?(?:±|增减|增长|增速|增幅|涨幅|升降)*(?:率|百分点|幅度)?[%±]*$",
             "",
             bare,
         )

@@ -15,6 +15,7 @@ from corpus.extraction.head import Column, Head, captioned, columns, is_change, 
 from corpus.extraction.headrow import is_foreign_line, merged
 from corpus.extraction.lexicon import clauses, head
 from corpus.extraction.marked import Mention
+from corpus.extraction.monthly import with_months
 from corpus.extraction.phrase import Phrase, named
 from corpus.extraction.predicate import Predicate, signed
 from corpus.extraction.rowlabel import Row, parents_of, row_of
@@ -80,6 +81,7 @@ def table(
     said_heads = merged([["" if _UNIT_LINE.fullmatch(cell) else cell for cell in row] for row in heads])
     top = top if top.period else replace(top, period=_of_corner(said_heads, frame, year))
     year = top.period.last.year if top.period else year
+    said_heads = with_months(said_heads, top.period or frame.default)
     named_columns = columns(said_heads, units, frame.anchor, year)
     rows = [(passage, cells(passage)) for passage in passages if passage.kind is Kind.ROW]
     named_columns = fitted.with_names(named_columns, [row for _, row in rows])

@@ -120,7 +120,7 @@ def _written(node: LexborNode, pen: _Pen, *, linked: bool, raised: bool) -> Iter
             pen.linked += len(text.strip()) if linked else 0
         elif child.tag == "table" and not _is_frame(child):
             yield from pen.line()
-            yield from _table(child)
+            yield from table_pieces(child)
         else:
             yield from _element(child, pen, linked=linked, raised=raised)
 
@@ -155,7 +155,8 @@ def _is_frame(table: LexborNode) -> bool:
     return bool(inner) or columns < 2 or prose or linked > _LINKED * len(_text(table))
 
 
-def _table(table: LexborNode) -> Iterator[Piece]:
+def table_pieces(table: LexborNode) -> Iterator[Piece]:
+    """A table's caption and its rows."""
     captions = (_text(caption).replace("\n", " ") for caption in table.css("caption"))
     yield from map(paragraph, filter(None, captions))
     rows = [[_cell(cell) for cell in row.css("td,th")] for row in table.css("tr")]
