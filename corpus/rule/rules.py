@@ -12,12 +12,13 @@ from corpus.replace import replace
 from corpus.rule.caps import cap_alone
 from corpus.rule.condition import of
 from corpus.rule.grid import rules_of_table, tables
+from corpus.rule.inherited import inherited
 from corpus.rule.lasting import later
 from corpus.rule.marked import Marked, marked
 from corpus.rule.placed import Role
 from corpus.rule.role import placed
 from corpus.rule.rule import Rule, Sort
-from corpus.rule.sentence import inherited, rules_of
+from corpus.rule.sentence import rules_of
 from corpus.rule.series import in_series
 from corpus.rule.words import words
 from corpus.text import fold, plain, tidy
