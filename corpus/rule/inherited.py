@@ -1,4 +1,4 @@
-"""What a tier of a policy takes from the one before it: of what it measures, and what else that asks for."""
+"""Conditions that a tier leaves out and has from the one before it: what is measured, and what is asked of all tiers."""
 
 from collections.abc import Sequence
 

@@ -9,13 +9,13 @@ from corpus.replace import replace
 from corpus.rule.marked import MARK, Marked
 from corpus.rule.most import HEDGED, RATES, is_rate_at_most
 from corpus.rule.placed import LIST, Around, Placed, Role, around, is_money, part_start
-from corpus.rule.words import grade_spans, words
+from corpus.rule.verbless import AGES, aged, apiece, graded, is_of_interval
+from corpus.rule.words import words
 
 # The most that may be lent or counted is no cap of what is given.
 ASIDE = compiled(r"贷款|面积|授信|融资|担保")
 _SPAN = compiled(r"至|到|[-—–~]+")
 _TIMES = frozenset({"年", "个月", "天", "日", "月", "周", "个工作日", "工作日"})
-_AGES = frozenset({"岁", "周岁"})
 _LISTS = frozenset({Role.END, Role.AWARD, Role.CAP})
 # Between a verb and its amount: 补助设站单位20万元.
 _GAP = 10
@@ -35,11 +35,7 @@ _LISTED = compiled("(?:奖励|奖补|补助|补贴|资助|津贴)(?:标准)?(?:�
 _GOES_ON = compiled(rf"(?:元)?、[^,;:{MARK}]{{1,16}}{MARK}")
 # 本科每月500元给予租房补贴: the last of it with the verb of all.
 _ENDS = compiled("(?:元)?(?:的标准)?(?:给予|予以|发放)[^,;]{0,12}$")
-# 一级残疾每人每月160元,二级残疾每人每月120元; but 个人缴费每人每年400元 is paid in.
-_APIECE = compiled("(?:每[人户生名餐][^,;每]{0,3}){1,2}(?:每[年月学]期?)?$")
-_PAID_IN = compiled("缴|收取|自付|自费|工资|收入|保费|消费|低于|高于|不足")
 _FEE = compiled("缴费|缴纳|收费")
-_TOLD_FOR = compiled(r"(?:人才|人员|人|者)?(?:[、,]|$)")
 _EVERY, _PASSES = compiled("每$"), compiled("[超满增]")
 # 奖励标准为500元/千瓦
 _STANDARD = compiled(
@@ -92,7 +88,7 @@ def _capped(one: Around) -> Role | None:
 def _in_money(amount: Quantity, role: Role) -> Quantity:
     """The amount, an award without its 元 (奖励10万) as one of money, an age without whose it is (90至99周岁每人)."""
     unit = amount.unit.partition("/")[0]
-    if role is Role.END and unit in _AGES:
+    if role is Role.END and unit in AGES:
         raw = amount.raw.removesuffix("每人")
         return replace(amount, unit=unit, raw=raw, end=amount.end - len(amount.raw) + len(raw))
     return replace(amount, unit="元") if role is Role.AWARD and not amount.unit else amount
@@ -129,7 +125,7 @@ def _rated(one: Around) -> Role | None:
         return Role.END
     if one.last and one.last.role is Role.END and one.between and LIST.fullmatch(one.between):
         return Role.END
-    if _is_of_interval(one):
+    if is_of_interval(one):
         return Role.END
     behind = _BY.search(one.near) and not one.after and verb.match(one.text, one.end + 1)
     standard = _STANDARD_RATE.search(one.near)
@@ -144,26 +140,6 @@ def _rated(one: Around) -> Role | None:
         or _PAID_OUT.search(one.text[one.start : one.end])
     )
     return Role.RATE if by and not aside else Role.NONE
-
-
-def _is_of_interval(one: Around) -> bool:
-    """Whether a percentage is an end of an interval that something is given for: 增速10%不足15%的奖励3万元."""
-    if one.amount.bound is Bound.BELOW:
-        ends = one.last is not None and one.last.role is Role.END and one.last.amount.unit == one.amount.unit
-        return ends and not one.between
-    after = one.later[0] if one.later else None
-    opens = after is not None and after.unit == one.amount.unit and after.bound is Bound.BELOW
-    return opens and one.after.startswith(MARK) and one.gives_on
-
-
-def _aged(one: Around) -> Role | None:
-    """For people of which age something is: 80至89周岁每人每月60元, 80周岁以上每餐3元."""
-    if one.amount.unit.partition("/")[0] not in _AGES or not any(is_money(other.unit) for other in one.later):
-        return None
-    ranged = one.amount.high is not None or one.amount.bound is Bound.AT_LEAST
-    # 90至99周岁每人: the unit has the person.
-    behind = one.amount.raw + one.text[one.place + 1 :].partition(MARK)[0]
-    return Role.END if ranged and _APIECE.search(behind) else None
 
 
 def _in_list(one: Around) -> Role | None:
@@ -260,24 +236,6 @@ def _elided(one: Around) -> Role | None:
     return Role.AWARD if alike and bare and (one.near or _EACH.search(one.before)) else None
 
 
-def _graded(one: Around) -> Role | None:
-    """Money behind nothing but a grade, in a sentence that says no more than what each has: B类80万元,C类50万元."""
-    name = one.near.lstrip("、")
-    spans = grade_spans(name)
-    alone = len(spans) == 1 and not _TOLD_FOR.sub("", name[: spans[0][0]] + name[spans[0][1] :])
-    others = [*(other.amount for other in one.found if other.role is Role.AWARD), *one.later]
-    listed = any(other.unit == one.amount.unit for other in others)
-    return Role.AWARD if one.money and alone and listed else None
-
-
-def _apiece(one: Around) -> Role | None:
-    """Money for each person, where it is given for several kinds of them and no verb says so."""
-    if not (one.money and _APIECE.search(one.near)) or _PAID_IN.search(one.text):
-        return None
-    others = [*(other.amount for other in one.found if other.role is Role.AWARD), *one.later]
-    return Role.AWARD if any(other.unit == one.amount.unit for other in others) else None
-
-
 # What an amount may be, in the order in which it is asked; the first that says so is right.
 _DECIDERS: tuple[Callable[[Around], Role | None], ...] = (
     _noted,
@@ -286,12 +244,12 @@ _DECIDERS: tuple[Callable[[Around], Role | None], ...] = (
     _rated,
     _in_list,
     _begins_list,
-    _aged,
+    aged,
     _hedged,
     _stepped,
     _awarded,
     _reached,
     _elided,
-    _graded,
-    _apiece,
+    graded,
+    apiece,
 )
