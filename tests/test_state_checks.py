@@ -89,6 +89,7 @@ def test_where_no_rank_is_printed_that_is_said(reckoned: Reckoned, paper: str, q
     ("paper", "question"),
     [
         (INDUSTRY, "五个产业都涨了吗"),
+        (INDUSTRY, "五个产业是不是全涨了"),
         (INDUSTRY, "旅游产业也在下降吧"),
         (INDUSTRY, "新材料比纺织涨得快吧"),
         (SOCIETY, "500个停车位建好了吗"),

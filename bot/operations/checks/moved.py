@@ -17,7 +17,7 @@ from corpus.replace import replace
 _WHETHER = compiled("[对是好]伐|对哇|是不是|是否|对不对|对吗|对吧|对么|[吗吧]|没错|真的|属实")
 # Of how much, in how many, why, than what, or which of two is asked, and not whether.
 _OTHERWISE = compiled(
-    r"多少|几|好多|哪|谁|为什么|为啥|咋|怎么|还是|或者|[比跟和与]|都|全部|目标|计划|打算|有没有|\d|增速|增幅|涨幅|降幅|收窄|扩大|占"
+    r"全[涨跌降升增减掉]|[两二三四五六七八九十]个|多少|几|好多|哪|谁|为什么|为啥|咋|怎么|还是|或者|[比跟和与]|都|全部|目标|计划|打算|有没有|\d|增速|增幅|涨幅|降幅|收窄|扩大|占"
 )
 # A thing's own word for it: 涨价, 增加值, 减排, 下降面.
 _NAMES = compiled("增加值|增值税|减[排税免负]|降[本碳]|负增长面|下降面|升[规级]|增量|增效|提升")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.matching.card import Card
+from bot.matching.cover import covered, layers_of
 from bot.matching.retriever import Finding, Retriever, merged
 from bot.operations.arithmetic.reckon import Working, comparable, difference
 from bot.operations.figures.lookup import answered
@@ -24,8 +25,13 @@ _WHOLE = compiled("全[区县市省州]")
 
 def comparison(question: Question, retriever: Retriever) -> Reply | None:
     """The verdict over the figures asked for; None if fewer than two of them are there."""
-    if not question.runs and question.places:
+    if question.places and not question.runs:
         return _of_places(question, retriever)
+    # 小椒江规上产值增速比全区高吗: one place and all that it lies in, of what is named.
+    if len(question.places) == 1 and question.wants("compare") and _WHOLE.search(question.text):
+        told_of = _of_places(question, retriever)
+        if told_of is not None:
+            return told_of
     findings = retriever.findings(question)
     if not question.measures:
         levels = [retriever.finding(replace(finding.query, measure=Measure.LEVEL)) for finding in findings]
@@ -52,6 +58,8 @@ def _of_places(question: Question, retriever: Retriever) -> Reply | None:
             figure.measure is wanted
             and figure.status is Status.RESULT
             and not figure.basis.startswith("环比")
+            and covered([run.words for run in question.runs], layers_of(card)[:1], retriever.lexicon)
+            is not None
         ):
             for place in _places(question, card):
                 if retriever.same_place(place, figure.place):
@@ -67,8 +75,10 @@ def _of_places(question: Question, retriever: Retriever) -> Reply | None:
 
 def _places(question: Question, card: Card) -> Sequence[str]:
     """The places asked about; beside a single one all of the letter's own, where that is said."""
-    whole = len(question.places) == 1 and _WHOLE.search(question.text)
-    return (*question.places, card.letter.place) if whole else question.places
+    own = card.letter.place
+    whole = _WHOLE.search(question.text) if len(question.places) == 1 else None
+    # 全市 is no district that a letter is of.
+    return (*question.places, own) if whole and own.endswith(whole[0][-1]) else question.places
 
 
 def compared(statements: Sequence[Statement], retriever: Retriever) -> Reply | None:

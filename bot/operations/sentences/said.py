@@ -36,9 +36,15 @@ _SAYS = compiled("总体|整体|起势|态势|向好|平稳|稳中|稳步|势头
 _EARLY = 12
 
 
+# Of two things it is asked which is more: A有没有超过B.
+_OVER = compiled("(?:超过|超出|高过|快过|大过|赶上|追上|跑赢|比得?[上过])")
+
+
 def moved(question: Question, retriever: Retriever) -> Reply | None:
     """The clause that says which way something went, with all that names it; None where none does."""
-    if not _ASKS.search(question.text) or question.amount or question.literals or question.wants("reason"):
+    if not _ASKS.search(question.text) or question.amount or question.literals:
+        return None
+    if question.wants("reason") or _OVER.search(question.text):
         return None
     weights = weighed(
         question, retriever, _ASIDE, [one for one in question.soft if len(one) > 1 and one != "同比"]

@@ -15,6 +15,7 @@ from bot.phrasing.headline import headline, joined, quote
 from bot.phrasing.phrase import told
 from bot.phrasing.reply import Reply
 from bot.phrasing.text import LIMIT, behind, pages, paragraph
+from bot.understanding.division import asks
 from bot.understanding.question import NOTHING, Question
 from bot.wording import say
 from corpus.compiled import compiled
@@ -47,14 +48,17 @@ def reason(question: Question, retriever: Retriever) -> Reply | None:
         found = _after(figure, markers, retriever)
         if found:
             passage, words = found
-            return _quoted(passage, words, _growth(figure, retriever), retriever)
+            growth = _growth(figure, retriever)
+            # 产值多少,为啥降: the level and why.
+            level = [figure] if asks(question.text) and figure.measure is Measure.LEVEL else []
+            return _quoted(passage, words, [*level, *filter(None, [growth])], retriever)
     # 为什么 alone asks for the reason of nothing.
     for page in pages(question, retriever) if question.runs or question.soft else ():
         if not page.missing and _brings_about(question, page.words, retriever):
-            return _quoted(page.passage, page.words, None, retriever)
+            return _quoted(page.passage, page.words, (), retriever)
         if not page.missing and (words := from_marker(page.words, markers)):
             whole = question.wants("trouble") and len(page.words) <= LIMIT
-            return _quoted(page.passage, page.words if whole else words, None, retriever)
+            return _quoted(page.passage, page.words if whole else words, (), retriever)
     return None
 
 
@@ -150,14 +154,13 @@ def from_marker(words: str, markers: Sequence[str]) -> str:
     return ""
 
 
-def _quoted(passage: Passage, words: str, growth: Figure | None, retriever: Retriever) -> Reply:
+def _quoted(passage: Passage, words: str, figures: Sequence[Figure], retriever: Retriever) -> Reply:
     quoted = quote(passage, words)
-    if growth is None:
+    if not figures:
         return with_later_points(Reply(Kind.ANSWER, quoted, passages=(passage,)), passage, retriever)
-    said = told([retriever.stated(growth)])
-    text = headline(say("text.reason"), figure=said, words=quoted)
-    passages = tuple(dict.fromkeys((retriever.passage_of(growth), passage)))
-    return Reply(Kind.ANSWER, text, (growth,), passages)
+    statement = retriever.stated(*figures)
+    text = headline(say("text.reason"), figure=told([statement]), words=quoted)
+    return Reply(Kind.ANSWER, text, tuple(figures), tuple(dict.fromkeys((statement.passage, passage))))
 
 
 def with_later_points(reply: Reply, passage: Passage, retriever: Retriever) -> Reply:
