@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from corpus.compiled import compiled
 from corpus.extraction.draft import Draft
@@ -11,6 +12,7 @@ from corpus.replace import replace
 LEVEL = compiled(
     "(?:[省市县区镇乡州旗]本级|[市县区]直(?=一般公共|政府性|国有资本|社会保险|财政|预算)|[省市县区州旗]级(?!以上|及|重点|示范|领军|龙头|财政专项|筹措)|本级)"
 )
+_FAR = 240  # amounts before one in its section that may tell of which level or budget it is
 _OURS = compiled("全[省市县区州旗镇乡]")
 _BUDGET = compiled("一般公共预算|政府性基金预算|政府性基金|国有资本经营预算|社会保险基金预算")
 _NAMED = compiled(
@@ -175,8 +177,9 @@ def _budget(drafts: Sequence[Draft], draft: Draft) -> str:
 
 
 def _section(drafts: Sequence[Draft], draft: Draft) -> Iterator[Draft]:
-    """The amounts before one in its section, the last first."""
-    for one in reversed(drafts):
+    """The amounts before one in its section, the last first; none that is very far back, so that a long section takes no
+    longer for each."""
+    for one in islice(reversed(drafts), _FAR):
         if one.passage.section != draft.passage.section:
             return
         if one.mention.end:
