@@ -110,7 +110,8 @@ def other_side(question: Question, retriever: Retriever) -> Reply | None:
     text = question.text
     if question.wants("difference", "compare", "compare_least") or Measure.GAP in question.measures:
         return None
-    if words().says("before", text):
+    # Where no gap is printed nothing need be looked for, nor any word's meaning.
+    if words().says("before", text) or not retriever.once_each(_gaps):
         return None
     found = only(_sides(topic(without(text, "back"), question, retriever), question, retriever))
     if found is None:
