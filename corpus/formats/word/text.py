@@ -104,8 +104,8 @@ def _printed(node: ET.Element) -> str:
     """What an element prints by itself."""
     if node.tag == "t":
         return node.text or ""
-    if node.tag == "br":
-        return "\n" if node.get("type", "textWrapping") == "textWrapping" else ""
+    if node.tag == "br":  # of a line, a page or a column: what stands behind it begins anew
+        return "\n"
     if node.tag == "sym":
         code = int(node.get("char", "0"), 16)
         return _SYMBOLS.get(code & 0xFF, "") if 0xF000 <= code <= 0xF0FF else chr(code)
