@@ -12,7 +12,7 @@ from tests.printed import passage
 
 ITEM = Item("D1", "lookup", "医化产值多少", (), ("55.26亿元",), (), (), "", abstain=False)
 SAID = Answer(Kind.ANSWER, "医化产业产值55.26亿元,同比下降15.4%")
-REFUSED = Answer(Kind.NOT_FOUND, "信中没有说明这一点")
+REFUSED = Answer(Kind.NOT_FOUND, "没有找到直接的回答")
 TALK = Answer(Kind.CHAT, "您好!")
 
 

@@ -138,7 +138,7 @@ def test_quote_tags_differ() -> None:
     ("answer", "frame"),
     [
         (level_answer("医化产业产值"), "In the letters, as printed:"),
-        (Answer(Kind.NOT_FOUND, "信中没有提到“房价”"), "The letters do not answer this:"),
+        (Answer(Kind.NOT_FOUND, "信中没有提到“房价”"), "No answer was found in the letters:"),
         (Answer(Kind.ANSWER, "您问的是哪个地方?", choices=("甲县产值", "乙县产值")), "Which one is meant?"),
         (Answer(Kind.CHAT, "您问的是哪个?", choices=("甲县产值", "乙县产值")), "Which one is meant?"),
         (

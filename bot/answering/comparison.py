@@ -79,22 +79,23 @@ _FAR = -8.0
 
 @dataclass(frozen=True)
 class Comparison:
-    """What is compared of the candidates of a message, the plain reading's first: one reply, or all where none is likely
-    by itself, the likeliest figure, and the likeliest sentence."""
+    """What is compared of the candidates of a message, the plain reading's first: its replies, the likeliest figure, and the
+    likeliest sentence."""
 
     text: str
     candidates: Sequence[Candidate]
 
     @cached_property
     def compared(self) -> Sequence[Candidate]:
-        """Of the replies the first one that is likely and tells all amounts, else the first likely one, else each one."""
-        # Where a word stands nowhere the likeliest figure is of another thing too often: 资源税收入 is no 税收收入.
-        pointed = () if self._denied else filter(None, [self._pointed])
-        beside = [*pointed, *(one for one in self.candidates if one.quotes)]
-        replies = [one for one in self.candidates if one.is_reply]
-        likely = [one for one in replies if one.likely]
-        whole = [one for one in likely if not one.is_half(self.text)]
-        return [*(whole[:1] or likely[:1] or replies), *beside]
+        """The replies up to the first one that is likely and tells all amounts, each headline once; then those beside."""
+        replies: dict[str, Candidate] = {}
+        for one in self.candidates:
+            if one.is_reply:
+                replies.setdefault(one.reply.headline.text, one)
+                if one.likely and not (one.is_half(self.text) or one.is_unfit(self.text)):
+                    break
+        beside = (one for one in self.candidates if one.quotes or one is self._pointed)
+        return [*replies.values(), *beside]
 
     @property
     def judged(self) -> list[tuple[float, Candidate]]:
