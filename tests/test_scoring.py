@@ -264,3 +264,16 @@ def test_explain_prints_the_candidates_with_their_evidence(tmp_path: Path) -> No
     assert result.exit_code == 0
     assert "lookup.lookup" in result.stdout
     assert "name said" in result.stdout
+
+
+def test_explain_prints_what_is_told_where_no_candidate_is(tmp_path: Path) -> None:
+    """What is worked out last stands behind the candidates."""
+    text = "栗原市渔业规划解读\n\n栗原市海洋局\n2025年7月1日\n\n截至2024年底，全市深海养殖平台24座。"
+    text += "《规划》提出，到2027年，深海养殖平台达到40座；到2030年，深海养殖平台达到65座。\n"
+    corpus = write(tmp_path / "corpus", made=text)
+    asked = "从2024年底到2030年,深海养殖平台要加多少座"
+    arguments = ["ask", asked, "--explain", "--corpus", str(corpus), "--index", str(tmp_path / "index")]
+    result = CliRunner().invoke(app(), arguments, env={"COLUMNS": "200"})
+    assert result.exit_code == 0
+    assert "where none is told" in result.stdout
+    assert "多41座" in result.stdout

@@ -43,6 +43,11 @@ class Answerer:
             own = decision.candidates.own_case(text, history)
             return [*filter(None, [own]), *decision.followed, *decision.candidates.of(text, history)]
 
+    def worked_out(self, text: str, history: Sequence[str] = ()) -> Candidate | None:
+        """What is told where no candidate is likely enough: worked out of figures that no reply has together."""
+        with self.known() as known:
+            return Candidates(known).worked_out(text, history)
+
     def replied(self, reply: Reply) -> Answer:
         """The answer that a candidate's reply makes."""
         with self.known() as known:

@@ -61,7 +61,9 @@ def ask(
             # Imported here: hardly anybody asks for it.
             from bot.cli.explain import explain
 
-            explain(text, answerer.candidates(text, history or ()), Console(highlight=False))
+            said = history or ()
+            late = answerer.worked_out(text, said)
+            explain(text, answerer.candidates(text, said), late, Console(highlight=False))
     if answer.kind is Kind.NOT_FOUND:
         raise typer.Exit(NOT_FOUND)
 

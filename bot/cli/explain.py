@@ -26,9 +26,9 @@ _OF_FIGURE = ("odds", "lead", "match", "missing share", "lacks", "name", "clause
 _OF_SENTENCE = ("odds", "lead", "score", "content", "question", "near words", "numbers", "kind")
 
 
-def explain(text: str, candidates: Sequence[Candidate], console: Console) -> None:
+def explain(text: str, candidates: Sequence[Candidate], late: Candidate | None, console: Console) -> None:
     """Prints the likeliest candidates: P(right) beside the others and by itself, reading, way, reply, and features
-    of it."""
+    of it; behind them the one that is told where none of these is likely enough."""
     table = Table("P", "alone", "reading", "way", "reply", "evidence", show_lines=True)
     judged = Comparison(text, candidates).judged
     refused = [(0.0, one) for one in candidates if not one.answers]
@@ -41,6 +41,8 @@ def explain(text: str, candidates: Sequence[Candidate], console: Console) -> Non
             one.reply.headline.text,
             "\n".join(_told(one)),
         )
+    if late:
+        table.add_row("", "", late.reading, late.reply.way, late.reply.headline.text, "where none is told")
     console.print(table)
     bounds = f"told as an answer from {choosing().bound:.2f} on, the first reading's reply from {shipped().sure:.2f} alone"
     console.print(bounds, style="dim", highlight=False)
