@@ -9,16 +9,24 @@ from bot.tables import table
 
 @dataclass(frozen=True)
 class Choosing:
-    """The trees that judge candidates; from `bound` on the likeliest one is told as the answer, a sentence from `doubtful` on
-    where a word of the question stands nowhere."""
+    """The trees that judge candidates; from `bound` on one is told as the answer, what only quotes the letter from `quoted`
+    on, and from `doubtful` on where a word of the question stands nowhere."""
 
     trees: Trees
     bound: float
-    doubtful: float = 0.0
+    quoted: float
+    doubtful: float
+
+    def bound_of(self, *, quotes: bool, denied: bool) -> float:
+        """How likely a candidate has to be that is told; `denied` says that a word of the question stands nowhere."""
+        if not quotes:
+            return self.bound
+        return self.doubtful if denied else self.quoted
 
 
 @cache
 def choosing() -> Choosing:
     """The shipped trees. Read once: they are data that never change while the program runs."""
     found = table("choosing")
-    return Choosing(grown(found), float(found["bound"]), float(found["doubtful"]))
+    bounds = (float(found[name]) for name in ("bound", "quoted", "doubtful"))
+    return Choosing(grown(found), *bounds)
