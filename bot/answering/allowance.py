@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 # Four readings of a message to a large corpus, of which each looks into 24 letters.
 LETTERS = 96
-# To read a message anew costs as much as to look into so many more: of one to a single letter 24 readings are tried.
-_LEAST = 4
+# To read a message anew costs as much as to look into so many, however few there are: six readings of one to a single
+# letter. Of 6,900 questions 24 told two right answers more and three wrong ones.
+_LEAST = 16
 
 
 @dataclass
