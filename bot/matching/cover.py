@@ -150,19 +150,22 @@ def _cover(words: str, layers: tuple[tuple[str, float], ...], terms: re.Pattern[
     numbered = {one.start: one for one in numbers(words)}
     starts = [*sorted(numbered), len(words)]
     together = "\x00".join([text for text, _ in layers])
-    while len(weights) < len(words):
-        number = numbered.get(len(weights))
+    place, end = 0, len(words)
+    while place < end:
+        number = numbered.get(place)
         if number:
             weights += [_number_met(number, layers)] * len(number.words)
+            place += len(number.words)
             continue
-        while starts[0] <= len(weights):
+        while starts[0] <= place:
             starts.pop(0)
-        rest = words[len(weights) : starts[0]]
-        term = terms.match(words, len(weights))
+        term = terms.match(words, place)
         if term:
             weight = max([weight for text, weight in layers if term.group() in text], default=0.0)
             weights += [weight] * len(term.group())
+            place += len(term.group())
             continue
+        rest = words[place : starts[0]]
         pair, size, weight = rest[:2], 0, 0.0
         if pair in together:
             found = [(_common(rest, text), weight) for text, weight in layers if pair in text]
@@ -170,10 +173,11 @@ def _cover(words: str, layers: tuple[tuple[str, float], ...], terms: re.Pattern[
         if size < 2:
             short = _short_form(rest, name) if rest[0] in name else 0
             # 锂电产业 is no short form of 电子信息产业: what stands before it would be left over.
-            if weights and not weights[-1] and rest[:short].endswith("业"):
+            if short and weights and not weights[-1] and rest[:short].endswith("业"):
                 short = 0
             size, weight = (short, SHORT) if short else (1, SINGLE if rest[0] in name else 0.0)
         weights += [weight] * size
+        place += size
     return Cover(words, tuple(weights))
 
 
