@@ -37,14 +37,17 @@ _MEASURES: Mapping[Relation, frozenset[Measure]] = {
 # So many readings of a side are tried, and so many sides of one question: of 6,900 questions 24 had more, and one of these is
 # told otherwise for it, by the sentence that says both.
 _READINGS, _SIDES = 3, 12
+# Of a question longer than usual, which may be taken apart in dozens of ways.
+_FEW = 6
 
 
 @dataclass(frozen=True)
 class Paired:
-    """Answers questions over two things from what is known of a corpus."""
+    """Answers questions over two things from what is known of a corpus. `long` says that a message is longer than usual."""
 
     known: Knowledge
     read: Readings
+    long: bool = False
     _sides: dict[tuple[object, ...], Sequence[Side]] = field(default_factory=dict, compare=False, repr=False)
 
     def reply(self, text: str, history: Sequence[str]) -> Reply | None:
@@ -105,7 +108,7 @@ class Paired:
         """The figures that meet a side, of its first reading that any meets; none of a side beyond the most. Several ways to
         take a question apart share a side."""
         said = (text, pairing.paced, pairing.relation, *history)
-        if said not in self._sides and len(self._sides) == _SIDES:
+        if said not in self._sides and len(self._sides) == (_FEW if self.long else _SIDES):
             return ()
         if said not in self._sides:
             self._sides[said] = tuple(self._matches(text, pairing, history))
