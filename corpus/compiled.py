@@ -54,10 +54,10 @@ class Kept:
     def compiled(self, pattern: str, flags: int = 0) -> re.Pattern[str]:
         """What `re.compile` makes of a pattern."""
         key = pattern, int(flags)
-        if key in self.known:
-            return _made(pattern, self.known[key])
-        parts = _parts(pattern, int(flags))
-        self._add(key, parts)
+        parts = self.known.get(key) or self.fresh.get(key)
+        if parts is None:
+            parts = _parts(pattern, int(flags))
+            self._add(key, parts)
         return _made(pattern, parts)
 
     def table(self, text: str) -> dict[str, Any]:

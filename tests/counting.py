@@ -2,8 +2,9 @@
 
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from importlib._bootstrap import _find_and_load as find_and_load  # type: ignore[attr-defined]
 from types import FrameType
 
 
@@ -11,13 +12,17 @@ class TooMuch(Exception):
     """The work does not end."""
 
 
-def steps(work: Callable[[], object]) -> int:
-    """How many functions are called."""
-    count = 0
+def steps(work: Callable[[], object], aside: Sequence[Callable[..., object]] = ()) -> int:
+    """How many functions are called, but for what those `aside` call and for what is imported."""
+    codes = {find_and_load.__code__, *(one.__code__ for one in aside)}
+    count, depth = 0, 0
 
     def seen(frame: FrameType, event: str, arg: object) -> None:
-        nonlocal count
-        count += event in {"call", "c_call"}
+        nonlocal count, depth
+        if frame.f_code in codes and event in {"call", "return"}:
+            depth += 1 if event == "call" else -1
+        elif not depth:
+            count += event in {"call", "c_call"}
 
     sys.setprofile(seen)
     try:

@@ -9,9 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.answering.answerer import Answerer
+from bot.evaluate import items
 from corpus import compiled
 from corpus.compiled import Kept, sealed
 
+QUESTIONS = Path(__file__).parent / "data" / "eval" / "letter_tune3.jsonl"
 _PATTERNS = [
     ("产值(?P<number>[0-9]+(?:\\.[0-9]+)?)亿?元", 0),
     ("(?i)[a-z]+|第(?P<one>一)?(?P<two>二)?", 0),
@@ -43,6 +46,28 @@ def test_the_same_pattern(pattern: str, flags: int, tmp_path: Path) -> None:
             m.groups() for m in plain.finditer(_TEXT)
         ]
     assert not again.fresh
+
+
+def test_what_was_just_compiled_is_not_compiled_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the process that did it, before it is written."""
+    kept = Kept.of(tmp_path / "kept")
+    first = kept.compiled("a|b")
+    monkeypatch.delattr(compiled, "_parts")
+    assert kept.compiled("a|b") == first
+
+
+def test_a_question_asked_again_has_nothing_compiled(
+    answerer: Answerer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever way answers it: patterns are data, and none is put together out of what is asked."""
+    asked = [item.question for item in items(QUESTIONS)]
+    for question in asked:
+        answerer.answer(question)
+    monkeypatch.delattr(compiled, "_parts")
+    for question in asked:
+        assert answerer.answer(question).headline
 
 
 def test_the_same_table(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.matching.match import Lack
+from bot.matching.lacking import Lack
 from bot.matching.query import Query
 from bot.matching.retriever import Retriever
 from bot.matching.timefit import period_fit

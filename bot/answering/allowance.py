@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-# Four readings of a message to a large corpus, of which each looks into 24 letters.
-LETTERS = 96
-# To read a message anew costs as much as to look into so many more: of one to a single letter 24 readings are tried.
-_LEAST = 4
+# Two readings of a message to a large corpus, of which each looks into 24 letters.
+LETTERS = 48
+# To read a message anew costs as much as to look into so many, however few there are: six readings of one to a single
+# letter. Of 7,300 questions four times as many readings told three right answers more and three wrong ones.
+_LEAST = 8
 
 
 @dataclass

@@ -72,7 +72,7 @@ class Candidates:
 
     def replies(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
         """The reply to a question over two things, else those to each reading of a message in turn, the plain one's first."""
-        paired = Paired(self.known, self.read) if len(text) <= LONGEST else None
+        paired = Paired(self.known, self.read, len(text) > USUAL) if len(text) <= LONGEST else None
         replies = (
             (paired.reply(one, history) for one in (text, self.read.named(text)) if one) if paired else ()
         )

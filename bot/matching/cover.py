@@ -54,16 +54,16 @@ class Cover:
     def cut_words(self) -> tuple[str, ...]:
         """Single characters that are not met, each with the one behind it that is: 毛竹 of 毛竹林 where there is 竹林."""
         pairs = zip(self.words, self.words[1:], self.weights, self.weights[1:], strict=False)
-        return tuple(one + two for one, two, first, second in pairs if first == 0 and second >= CLAUSE)
+        return tuple([one + two for one, two, first, second in pairs if first == 0 and second >= CLAUSE])
 
     @cached_property
     def told_by_titles(self) -> tuple[str, ...]:
         """The pieces of two characters or more that nothing nearer than a title has."""
-        marked = "".join(
-            letter if weight == ABOVE else "\x00"
-            for letter, weight in zip(self.words, self.weights, strict=True)
-        )
-        return tuple(piece for piece in marked.split("\x00") if len(piece) > 1)
+        if ABOVE not in self.weights:
+            return ()
+        letters = zip(self.words, self.weights, strict=True)
+        marked = "".join([letter if weight == ABOVE else "\x00" for letter, weight in letters])
+        return tuple([piece for piece in marked.split("\x00") if len(piece) > 1])
 
     def _broken(self, terms: Iterable[str], lexicon: Lexicon) -> tuple[str, ...]:
         """The words that are met in part alone: 农业 is not met by 工业."""
@@ -86,16 +86,18 @@ class Cover:
     def _found_missing(self, lexicon: Lexicon, terms: Sequence[str]) -> tuple[str, ...]:
         pieces = self._unmet(lexicon)
         broken = (*self._broken(terms, lexicon), *self._other_numbers())
+        if not pieces or not broken:
+            return (*pieces, *broken)
         return (*pieces, *(term for term in broken if not any(term in one or one in term for one in pieces)))
 
     def _other_numbers(self) -> tuple[str, ...]:
         """The numbers that are not met: 第11村 is not met by 第1村."""
-        return tuple(one.words for one in numbers(self.words) if not self.weights[one.start])
+        return tuple([one.words for one in numbers(self.words) if not self.weights[one.start]])
 
     def _unmet(self, lexicon: Lexicon) -> tuple[str, ...]:
         counted = _COUNTED.search(self.words)
         end = counted.start() if counted else len(self.words)
-        told = sum(weight > SINGLE for weight in self.weights[:end])
+        told = len([weight for weight in self.weights[:end] if weight > SINGLE])
         if len(self.words) >= _LONG and told < _TOLD * end:
             return (self.words,)
         pieces: list[str] = []
@@ -147,31 +149,35 @@ def _cover(words: str, layers: tuple[tuple[str, float], ...], terms: re.Pattern[
     weights: list[float] = []
     numbered = {one.start: one for one in numbers(words)}
     starts = [*sorted(numbered), len(words)]
-    together = "\x00".join(text for text, _ in layers)
-    while len(weights) < len(words):
-        number = numbered.get(len(weights))
+    together = "\x00".join([text for text, _ in layers])
+    place, end = 0, len(words)
+    while place < end:
+        number = numbered.get(place)
         if number:
             weights += [_number_met(number, layers)] * len(number.words)
+            place += len(number.words)
             continue
-        while starts[0] <= len(weights):
+        while starts[0] <= place:
             starts.pop(0)
-        rest = words[len(weights) : starts[0]]
-        term = terms.match(words, len(weights))
+        term = terms.match(words, place)
         if term:
-            weight = max((weight for text, weight in layers if term.group() in text), default=0.0)
+            weight = max([weight for text, weight in layers if term.group() in text], default=0.0)
             weights += [weight] * len(term.group())
+            place += len(term.group())
             continue
+        rest = words[place : starts[0]]
         pair, size, weight = rest[:2], 0, 0.0
         if pair in together:
-            found = ((_common(rest, text), weight) for text, weight in layers if pair in text)
+            found = [(_common(rest, text), weight) for text, weight in layers if pair in text]
             size, weight = max(found, default=(0, 0.0))
         if size < 2:
             short = _short_form(rest, name) if rest[0] in name else 0
             # 锂电产业 is no short form of 电子信息产业: what stands before it would be left over.
-            if weights and not weights[-1] and rest[:short].endswith("业"):
+            if short and weights and not weights[-1] and rest[:short].endswith("业"):
                 short = 0
             size, weight = (short, SHORT) if short else (1, SINGLE if rest[0] in name else 0.0)
         weights += [weight] * size
+        place += size
     return Cover(words, tuple(weights))
 
 
@@ -205,19 +211,25 @@ def _met(name: str, words: str, light: re.Pattern[str]) -> float:
 
 def names(name: str, words: str) -> bool:
     """Whether the name has two characters of the words together, or they are a short form of some of it."""
-    return len(words) == 1 or any(pair in name for pair in pairs(words)) or _short_form(words, name) > 0
+    if len(words) == 1:
+        return True
+    # Asked of each card with each run: a loop takes half of what any() takes.
+    for pair in pairs(words):
+        if pair in name:
+            return True
+    return _short_form(words, name) > 0
 
 
 def excluded(question: str, name: str, groups: Sequence[tuple[str, ...]]) -> bool:
     """Whether the question says a word that the name's word of the same group excludes (规上, but 规下)."""
-    said = _said(question, tuple(groups))
+    said = sides(question, tuple(groups))
     return any((offered := _members(name, group)) and asked.isdisjoint(offered) for group, asked in said)
 
 
 # Each figure is held against the same question.
 @lru_cache(maxsize=64)
-def _said(question: str, groups: tuple[tuple[str, ...], ...]) -> list[tuple[tuple[str, ...], set[str]]]:
-    """The groups that a question has words of, with these."""
+def sides(question: str, groups: tuple[tuple[str, ...], ...]) -> list[tuple[tuple[str, ...], set[str]]]:
+    """The groups of words that exclude each other of which a question has some, with these."""
     return [(group, asked) for group in groups if (asked := _members(question, group))]
 
 
@@ -241,6 +253,8 @@ def _common(words: str, text: str) -> int:
 
 def _short_form(words: str, name: str) -> int:
     """How many of the first characters are a short form of some of the name: 技改 of 技术改造; 0 if under two."""
+    if not (words[:1] in name and words[1:2] in name):
+        return 0
     for size in range(min(4, len(words)), 1, -1):
         if is_short_form(words[:size], name):
             return size

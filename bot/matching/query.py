@@ -50,8 +50,12 @@ class Query:
     @cached_property
     def worded(self) -> tuple[object, ...]:
         """All that decides which words of it a figure meets, whatever place, time and measure are asked for."""
-        by_sentence = self.loose and bool(self.asked.kind)
-        return self.runs, self.others, self.soft, self.literals, by_sentence
+        return self.runs, self.others, self.soft, self.literals, self.by_sentence
+
+    @property
+    def by_sentence(self) -> bool:
+        """Whether what is counted of what the sentence is about will do."""
+        return self.loose and bool(self.asked.kind)
 
 
 def queries(question: Question) -> tuple[Query, ...]:

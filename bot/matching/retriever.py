@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 from bot.answering.library import Library
 from bot.matching.card import Card, Catalogue
 from bot.matching.cards import Cards
-from bot.matching.match import Match, Matcher, same_place
+from bot.matching.lacking import same_place
+from bot.matching.match import Match, Matcher
 from bot.matching.meaning import Meaning
 from bot.matching.query import Query, queries
 from bot.phrasing.phrase import Statement

@@ -7,7 +7,8 @@ from itertools import chain, islice
 
 from bot.matching.card import Card
 from bot.matching.cover import excluded, met
-from bot.matching.match import Lack, Match
+from bot.matching.lacking import Lack
+from bot.matching.match import Match
 from bot.matching.query import Query, queries
 from bot.matching.retriever import Retriever
 from bot.matching.timefit import period_fit

@@ -1,7 +1,8 @@
 """What is left to be done: what was planned, found or allowed less what is done, where both are printed together."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.matching.card import Card
@@ -33,6 +34,7 @@ _DONE = compiled(
 _PLANNED = compiled("计划|目标|任务|预算|应")
 # Of what may be owed a balance is used up.
 _DEBT = compiled("债务?限额$")
+_LIMITED, _BALANCED = "限额", "余额"
 _LIMIT, _BALANCE = compiled("限额|上限"), compiled("余额")
 # What of a plan is told of a time is done till then: 今年任务2400套,上半年筹集1535套.
 _SO_FAR = compiled("上半年|季度|截至|目前|月|累计|年末|实际")
@@ -106,10 +108,11 @@ def _says_verb(done: Card, verb: str, retriever: Retriever) -> bool:
 def pairs_of(about: Topic, undone: list[str], question: Question, retriever: Retriever) -> Iterator[Pair]:
     """The pairs of a sentence of a topic in which the one is said to be done, or planned, of the other."""
     levels = [card for card in retriever.matcher.catalogue.cards if _is_level(card, question, retriever)]
+    wholes = _wholes(levels)
     for done in levels:
         if done.figure.status is not Status.RESULT:
             continue
-        for whole in levels:
+        for whole in wholes(done):
             if not (_are_one(whole, done, retriever) or _is_limit_of(whole, done)) or not _is_done_of(
                 whole, done, undone, retriever
             ):
@@ -117,6 +120,21 @@ def pairs_of(about: Topic, undone: list[str], question: Question, retriever: Ret
             share = about.share([whole, done], retriever)
             if share is not None:
                 yield Pair(whole, done, share + _is_of_year(question.text, whole.clause))
+
+
+def _wholes(levels: Sequence[Card]) -> Callable[[Card], Iterator[Card]]:
+    """Which of these figures one of them may be of, in order: those of its sentence, and of a balance all limits."""
+    sentences: defaultdict[str, list[int]] = defaultdict(list)
+    for number, card in enumerate(levels):
+        sentences[card.figure.passage].append(number)
+    limits = [number for number, card in enumerate(levels) if card.name.endswith(_LIMITED)]
+
+    def wholes(done: Card) -> Iterator[Card]:
+        near = sentences[done.figure.passage]
+        numbers = sorted({*near, *limits}) if done.name.endswith(_BALANCED) else near
+        return (levels[number] for number in numbers)
+
+    return wholes
 
 
 def _is_of(asked: Period, period: Period | None) -> bool:
@@ -136,7 +154,7 @@ def _is_done_of(whole: Card, done: Card, undone: list[str], retriever: Retriever
     first, second = _before(whole, retriever), _before(done, retriever)
     # 限额526300万元(一般债务214700万元): what is no balance is a part of the limit, and nothing used of it.
     if _LIMIT.search(whole.clause):
-        if done.name.endswith("余额") and _DEBT.search(whole.name):
+        if done.name.endswith(_BALANCED) and _DEBT.search(whole.name):
             return _is_limit_of(whole, done)
         return (_BALANCE.search(second) or _DONE.search(second)) is not None
     if _PART.search(second):
@@ -208,8 +226,8 @@ def _is_limit_of(limit: Card, balance: Card) -> bool:
         bool(one.subject)
         and same
         and larger
-        and limit.name.endswith("限额")
-        and balance.name.endswith("余额")
+        and limit.name.endswith(_LIMITED)
+        and balance.name.endswith(_BALANCED)
     )
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from bot.matching.card import Card
-from bot.matching.match import Lack, Match
+from bot.matching.lacking import Lack
+from bot.matching.match import Match
 from bot.matching.query import Query, queries
 from bot.matching.retriever import Retriever
 from bot.matching.timefit import period_fit

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from bot.answer import Kind
-from bot.matching.match import Lack, Match
+from bot.matching.lacking import Lack
+from bot.matching.match import Match
 from bot.matching.query import Query, queries
 from bot.matching.retriever import Finding, Retriever, merged
 from bot.operations.figures.counted import is_contrary, of_all

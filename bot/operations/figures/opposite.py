@@ -1,6 +1,6 @@
 """What two counts of a sentence tell: 消防达标的 out of 86家 and 未达标的9家, and what part some are of all."""
 
-from bot.matching.match import Lack
+from bot.matching.lacking import Lack
 from bot.matching.query import queries
 from bot.matching.retriever import Retriever
 from bot.operations.arithmetic.reckon import difference, share

@@ -36,6 +36,7 @@ _ASIDE = (
     rf"里?面?排(?:在|名)?|第?{_NUMERAL}{_UNIT}?|里头|当中|[里哪]|主抓|狠抓|抓好|事情|工作|任务|措施|举措|方面|部分|内容|重点|名称|名字"
     "|[字件样条点块招手步抓盯搞干做说讲叫列请要]|实施|开展|下阶段|下一?步|接下来|今后|往后|文章|那篇|这篇|你们|局里|分别"
 )
+_NOTHING = compiled(_ASIDE)
 # What is to be done is what is planned.
 _CHIEF = compiled("重点|主抓|狠抓|主要抓|盯")
 _QUOTED = compiled(r"“(?P<words>[^“”]{1,60})”")
@@ -75,7 +76,7 @@ def announced(question: Question, retriever: Retriever) -> Reply | None:
     count = _COUNT.search(_NTH.sub("", text))
     size = counted(count["count"]) if count else 0
     weights = weighed(question, retriever, _ASIDE, question.soft)
-    named = any(len(compiled(_ASIDE).sub("", run.words)) > 1 for run in question.runs)
+    named = any(len(_NOTHING.sub("", run.words)) > 1 for run in question.runs)
     # What is named and stands nowhere is in no list.
     if not (size > 1 or nth) or (named and not weights) or not (size or weights):
         return None

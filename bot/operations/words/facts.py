@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from bot.answer import Kind
 from bot.matching.cover import ABOVE, NAME, cover
@@ -110,7 +111,7 @@ def _value(question: Question, retriever: Retriever) -> Reply | None:
 def _among(question: Question, retriever: Retriever) -> Reply | None:
     """All that a list of people names, where a question asks whether one of them is in it."""
     person = facts_data()["person"]
-    if not compiled(person["asks"]).search(question.text):
+    if not _asks_for_one().search(question.text):
         return None
     for letter in retriever.library.letters.values():
         for fact in letter.facts:
@@ -118,6 +119,12 @@ def _among(question: Question, retriever: Retriever) -> Reply | None:
             if any(run.asked in names for run in question.runs):
                 return replace(_reply(letter, [fact], (), retriever), checked=True)
     return None
+
+
+@cache
+def _asks_for_one() -> re.Pattern[str]:
+    """What asks whether a person is in a list. Made once: it is data that never changes while the program runs."""
+    return compiled(facts_data()["person"]["asks"])
 
 
 def _of(letter: Letter, names: Sequence[str]) -> list[Fact]:

@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from bot.matching.retriever import Retriever
 from bot.operations.figures.denial import common_words
@@ -61,11 +62,7 @@ def weighed(
     `aside` is a pattern of what does not count, `hints` are words beside the content that do.
     """
     letters = letters_meant(question, retriever)
-    talk = compiled(
-        "|".join(
-            (*filter(None, [_ASIDE, aside]), *map(re.escape, sorted(common_words(), key=len, reverse=True)))
-        )
-    )
+    talk = _talk(aside)
     said = (*(run.words for run in question.runs), *hints)
     asked = [pair for words in said for piece in talk.split(words) for pair in pairs(piece)]
     asked += [pair for place in question.places for pair in pairs(place)] if len(question.places) == 1 else []
@@ -80,6 +77,14 @@ def weighed(
         return {}
     mean = sum(known.values()) / len(known)
     return {pair: known.get(pair, _NOWHERE * mean) for pair in seen}
+
+
+@cache
+def _talk(aside: str) -> re.Pattern[str]:
+    """What does not count of what is said. Made once for each of the few patterns of what else does not."""
+    # Those of one length in an order too: the same words make the same pattern in each process.
+    ordered = sorted(common_words(), key=lambda word: (-len(word), word))
+    return compiled("|".join((*filter(None, [_ASIDE, aside]), *map(re.escape, ordered))))
 
 
 def share_met(passage: Passage, weights: dict[str, float], retriever: Retriever) -> float:
