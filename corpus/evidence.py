@@ -16,7 +16,7 @@ from corpus.quantity import Quantity
 from corpus.replace import replace
 from corpus.stated import Stated, Where
 from corpus.text import Folded, fold
-from corpus.zone import Above, Around, Table, Zone, nearest, span_of, spans_of
+from corpus.zone import Above, Around, Table, Zone, apart, nearest, span_of, spans_of
 
 _BEGINNING = 8  # characters by which a title's line is known
 _OPENING = 3  # sentences that tell what a document is about
@@ -41,11 +41,9 @@ class _Around:
         self._known: dict[tuple[str, Hashable], tuple[Stated, ...]] = {}
 
     def once(
-        self, slot: str, label: L | None, look_up: "Callable[[str, L, _Around], Iterable[Stated]]"
+        self, slot: str, label: L, look_up: "Callable[[str, L, _Around], Iterable[Stated]]"
     ) -> tuple[Stated, ...]:
-        """Where a label of a slot is said, looked up once; nowhere where there is none."""
-        if not label:
-            return ()
+        """Where a label of a slot is said, looked up once."""
         key = slot, label
         found = self._known.get(key)
         if found is None:
@@ -69,18 +67,23 @@ class Evidence:
     def of(self, figure: Figure) -> Figure:
         """The figure with where each of its labels is said, and without those that nothing says."""
         around = self._zones(figure.passage)
-        subject = around.once("subject", figure.subject, _name)
-        indicator = around.once("indicator", figure.indicator, _name)
+        subject = around.once("subject", figure.subject, _name) if figure.subject else ()
+        indicator = around.once("indicator", figure.indicator, _name) if figure.indicator else ()
         whole = around.once("whole", figure.whole, _name) if figure.whole else ()
         basis = around.once("basis", figure.basis, self._basis) if figure.basis else ()
-        place = around.once("place", figure.place, self._place)
-        period = around.once("period", figure.period, self._period)
+        place = around.once("place", figure.place, self._place) if figure.place else ()
+        period = around.once("period", figure.period, self._period) if figure.period else ()
         unit = self._unit(figure.quantity, around)
         planned = figure.status is Status.TARGET
         status = around.once("status", planned, _status) if planned else ()
         if planned and not status and self._is_ahead(figure.period):
             status = tuple(replace(one, slot="status") for one in period)
         known = not figure.subject or bool(subject)
+        stated = (*subject, *indicator, *whole, *basis, *place, *period, *status, *unit)
+        named = known and (indicator or not figure.indicator) and (whole or not figure.whole)
+        told = (basis or not figure.basis) and (place or not figure.place) and (period or not figure.period)
+        if named and told and (status or not planned):  # most figures
+            return replace(figure, stated=stated)
         return replace(
             figure,
             name=figure.name if known else "",
@@ -91,7 +94,7 @@ class Evidence:
             status=figure.status if status or not planned else Status.RESULT,
             subject=figure.subject if subject else "",
             indicator=figure.indicator if indicator and known else "",
-            stated=(*subject, *indicator, *whole, *basis, *place, *period, *status, *unit),
+            stated=stated,
         )
 
     def _unit(self, quantity: Quantity, around: "_Around") -> tuple[Stated, ...]:
@@ -99,7 +102,7 @@ class Evidence:
         # 第一, 半数以上: a word that is number and unit in one.
         if unit and (unit in own or not _NUMBER.fullmatch(own)):
             return (Stated("unit", Where.SENTENCE, quantity.start, quantity.end),)
-        return around.once("unit", unit, _nearest)
+        return around.once("unit", unit, _nearest) if unit else ()
 
     def _basis(self, slot: str, basis: str, around: "_Around") -> Iterator[Stated]:
         base = basis.removesuffix(_INDEX)
@@ -270,8 +273,9 @@ def _called(place: str) -> tuple[str, ...]:
     return (*forms(place), *(bare(place) + end for end in "市县区"))
 
 
-def _name(slot: str, words: str, around: _Around) -> Iterator[Stated]:
-    return spans_of(slot, words, around.near)
+def _name(slot: str, words: str, around: _Around) -> Iterable[Stated]:
+    whole = nearest(slot, (words,), around.near)
+    return (whole,) if whole else apart(slot, words, around.near)
 
 
 def _nearest(slot: str, words: str, around: _Around) -> Iterator[Stated]:

@@ -67,7 +67,7 @@ def _typed(text: str) -> list[Block]:
     rules = frozenset(place for place, line in enumerate(printed) if is_separator(line.text))
     found: list[Block] = []
     index, wrap = 0, wrap_width([line for place, line in enumerate(printed) if place not in row])
-    printed = unspaced(printed, wrap)
+    printed, apart = unspaced(printed, wrap), row | caption | rules
     while index < len(printed):
         line = printed[index]
         if index in rules:
@@ -79,7 +79,7 @@ def _typed(text: str) -> list[Block]:
                 found.append(Block(start, end, Kind.ROW if index in row else Kind.CAPTION, 0))
             index += 1
             continue
-        end = _paragraph(printed, index, wrap, row | caption | rules)
+        end = _paragraph(printed, index, wrap, apart)
         found.append(Block(line.start, printed[end].end, Kind.SENTENCE, 0))
         index = end + 1
     return found

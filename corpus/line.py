@@ -22,6 +22,7 @@ _FRONT_MATTER = compiled(
 _KEY = compiled(r"(?m)^[ \t]*[^\s:：#|-][^:\n]{0,30}:")
 # Blanks of every width: an indentation of &emsp; is one.
 _BLANKS = "\ufeff \u3000\xa0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f"
+_INDENT = _BLANKS + "\t"
 _PRINTED = compiled(r"[^\r\n\f\v]+")
 _SPACED = 0.7  # of the lines have a blank one above
 _FEW = 20  # lines, of which the longest is as wide as all are set
@@ -59,7 +60,7 @@ def front_matter(text: str) -> int:
 def _lines(text: str, begin: int) -> Iterator[Line]:
     gap = False
     for match in _PRINTED.finditer(text, begin):
-        bare = match[0].strip(_BLANKS + "\t")
+        bare = match[0].strip(_INDENT)
         if not bare.strip():
             gap = True
             continue
@@ -68,8 +69,11 @@ def _lines(text: str, begin: int) -> Iterator[Line]:
             bare = match[0].strip(_BLANKS)
         indent = match[0].index(bare[0])
         start = match.start() + indent
-        above = text[:start].rstrip(_BLANKS + "\t")
-        yield Line(start, start + len(bare), bare, indent, gap or above.endswith(("\n\n", "\r\n\r\n")))
+        above = start
+        while above and text[above - 1] in _INDENT:
+            above -= 1
+        gap = gap or text.endswith(("\n\n", "\r\n\r\n"), 0, above)
+        yield Line(start, start + len(bare), bare, indent, gap)
         gap = False
 
 
@@ -81,9 +85,15 @@ def _is_row(line: str, bare: str) -> bool:
 def _is_row_of(line: re.Match[str], text: str) -> bool:
     """Whether the line before or behind has as many tabs: a row that has an empty cell at its end, and no indented text."""
     before = text[text.rfind("\n", 0, max(line.start() - 1, 0)) + 1 : line.start()]
-    behind = text[line.end() :].lstrip("\r\n").partition("\n")[0]
+    begins = line.end()
+    while text.startswith(("\r", "\n"), begins):
+        begins += 1
+    ends = text.find("\n", begins)
     count = line[0].count("\t")
-    return count > 1 and count in {before.count("\t"), behind.count("\t")}
+    return count > 1 and count in {
+        before.count("\t"),
+        text.count("\t", begins, ends if ends >= 0 else len(text)),
+    }
 
 
 def wrap_width(printed: Sequence[Line]) -> float:

@@ -104,9 +104,10 @@ def quantities(folded: Folded, unit: str = "", *, counted: bool = False) -> tupl
 
 def _of_cell(match: re.Match[str], folded: Folded, unit: str, counted: bool) -> tuple[Quantity, ...]:
     """The amount of a text that is a number: what the patterns for running text would find, in no time."""
-    value = Decimal(match["digits"].replace(",", ""))
-    value = -value if match["minus"] else value
-    if match["percent"]:
+    minus, digits, percent = match.groups()
+    value = Decimal(digits.replace(",", ""))
+    value = -value if minus else value
+    if percent:
         name, size, unit = "%", Decimal(1), "%"
     elif unit:
         name, size = of_head(unit)
@@ -114,8 +115,7 @@ def _of_cell(match: re.Match[str], folded: Folded, unit: str, counted: bool) -> 
         return ()
     else:
         name, size = "", Decimal(1)
-    start, end = folded.printed(0, len(folded.text))
-    # Printed as it is folded, it has no gap to close.
+    start, end = folded.printed(0, len(folded.text))  # printed as it is folded, it has no gap to close
     raw = folded.text if folded.text == folded.source else folded.quote(0, len(folded.text))
     return (Quantity(value * size, name, raw, start, end, scale=size, printed_unit=unit),)
 
@@ -128,7 +128,9 @@ def _without(text: str, found: list[Quantity]) -> str:
 
 def _printed(folded: Folded, quantity: Quantity) -> Quantity:
     start, end = folded.printed(quantity.start, quantity.end)
-    return replace(quantity, raw=folded.quote(quantity.start, quantity.end), start=start, end=end)
+    raw, one = folded.quote(quantity.start, quantity.end), quantity
+    rest = one.bound, one.scale, one.printed_unit, one.high, one.parts, one.meant
+    return Quantity(one.value, one.unit, raw, start, end, *rest)
 
 
 def _ratios(text: str) -> Iterator[Quantity]:

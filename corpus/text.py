@@ -53,7 +53,7 @@ _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 @dataclass(frozen=True)
 class Folded:
-    """A text folded for reading, and the printed text's offsets of each of its characters.
+    """A text folded for reading, and where each of its characters begins in the printed text.
 
     >>> folded = fold("占全市的2\\n7.0％")
     >>> folded.text, folded.printed(4, 9)
@@ -62,13 +62,17 @@ class Folded:
 
     text: str
     starts: Sequence[int]
-    ends: Sequence[int]
     source: str = ""  # what was folded; source[0] is at the printed offset `offset`
     offset: int = 0
 
+    @property
+    def ends(self) -> Sequence[int]:
+        """Where each character ends in the printed text: each came from one there."""
+        return [start + 1 for start in self.starts]
+
     def printed(self, start: int, end: int) -> tuple[int, int]:
         """The span of the printed text that became text[start:end], which is not empty."""
-        return self.starts[start], self.ends[end - 1]
+        return self.starts[start], self.starts[end - 1] + 1
 
     def quote(self, start: int, end: int) -> str:
         """What is printed for text[start:end], gaps closed and note marks left out.
@@ -85,11 +89,11 @@ class Folded:
         """The printed pieces of text[start:end] between its marks."""
         place = self.starts[start]
         for before, after in pairwise(range(start, end)):
-            gap = self.ends[before], self.starts[after]
+            gap = self.starts[before] + 1, self.starts[after]
             if gap[0] < gap[1] and may_have(self.source[gap[0] - self.offset : gap[1] - self.offset]):
                 yield self.source[place - self.offset : gap[0] - self.offset]
                 place = gap[1]
-        yield self.source[place - self.offset : self.ends[end - 1] - self.offset]
+        yield self.source[place - self.offset : self.starts[end - 1] + 1 - self.offset]
 
     def place(self, printed: int, otherwise: int = -1) -> int:
         """The index of the first folded character that begins at a printed offset; something else where none does."""
@@ -109,8 +113,7 @@ def fold(text: str, offset: int = 0) -> Folded:
 
 def _evenly(folded: str, text: str, offset: int) -> Folded:
     """The text folded where each character is one folded character."""
-    last = offset + len(text)
-    return Folded(folded, range(offset, last), range(offset + 1, last + 1), text, offset)
+    return Folded(folded, range(offset, offset + len(text)), text, offset)
 
 
 def _fold(text: str, offset: int) -> Folded:
@@ -119,15 +122,12 @@ def _fold(text: str, offset: int) -> Folded:
     if len(folded) == len(text) and all(len(piece) == end - start for start, end, piece in found):
         return _evenly(folded, text, offset)
     starts: list[int] = []
-    ends: list[int] = []
     for start, end, piece in found:
         if len(piece) == end - start:
             starts.extend(range(offset + start, offset + end))
-            ends.extend(range(offset + start + 1, offset + end + 1))
         else:  # one character that is several folded ones
             starts.extend([offset + start] * len(piece))
-            ends.extend([offset + end] * len(piece))
-    return Folded(folded, array(_PLACE, starts), array(_PLACE, ends), text, offset)
+    return Folded(folded, array(_PLACE, starts), text, offset)
 
 
 _kept_fold = lru_cache(_FOLDED)(_fold)

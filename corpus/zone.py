@@ -3,13 +3,16 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from corpus.compiled import compiled
 from corpus.extraction.lexicon import both
 from corpus.frozen import dataclass
 from corpus.stated import Stated, Where
-from corpus.text import Folded, pairs
+from corpus.text import Folded
 
 _NEAR = 8  # rows that are looked into one by one
 _LEAST = 2  # characters of a piece of a name that stands apart from its sentence
+# What words are made of, and not the numbers of a table's cells.
+_WORD = compiled(r"[^\x00-\x7f]+")
 _OWN = (Where.SENTENCE, Where.TABLE)
 
 
@@ -40,7 +43,7 @@ class Zone:
 
 
 class Table:
-    """The rows of a table from the first on, with the pairs of characters that are in each.
+    """The rows of a table from the first on, with the pairs of characters that are in each, one of them a letter of a word.
 
     A name that a row far above has is found without going through those between.
     """
@@ -63,9 +66,13 @@ class Table:
 
     def add(self, zone: Zone) -> None:
         """One row more."""
-        text = zone.folded.text
-        for pair in {*text, *pairs(text)}:
-            self._pairs.setdefault(pair, []).append(len(self._zones))
+        place, text = len(self._zones), zone.folded.text
+        for pair in {piece for run in _WORD.finditer(text) for piece in _around(text, *run.span())}:
+            known = self._pairs.get(pair)
+            if known is None:
+                self._pairs[pair] = [place]
+            else:
+                known.append(place)
         self._zones.append(zone)
 
     def last(self, words: str, before: int) -> int:
@@ -90,12 +97,16 @@ class Table:
         return found
 
     def _searched(self, words: str, before: int) -> int:
-        places: Sequence[int] = self._pairs.get(words, ())
-        for pair in pairs(words):
-            found = self._pairs.get(pair, ())
+        places: Sequence[int] = range(before)
+        # From the end: what is put together of a row and a column most often ends as no row does.
+        for at in range(max(0, len(words) - 2), -1, -1):
+            pair = words[at : at + 2]
+            if pair.isascii():
+                continue
+            found = self._pairs.get(pair)
             if not found:
                 return -1
-            places = found if not places or len(found) < len(places) else places
+            places = found if len(found) < len(places) else places
         near = (places[at] for at in range(bisect_left(places, before) - 1, -1, -1))
         return next((place for place in near if words in self._zones[place].folded.text), -1)
 
@@ -106,6 +117,13 @@ class Table:
             word = test(self._zones[place])
             told.append((place, word) if word else told[-1])
         return told[before]
+
+
+def _around(text: str, start: int, end: int) -> Iterator[str]:
+    """The letters of a word and every two neighbours of which one is of it."""
+    yield from text[start:end]
+    for place in range(max(0, start - 1), min(end, len(text) - 1)):
+        yield text[place : place + 2]
 
 
 @dataclass(frozen=True)
@@ -169,7 +187,12 @@ def _is_latin(letter: str) -> bool:
 def spans_of(slot: str, words: str, near: Around) -> Iterator[Stated]:
     """Where the words of a name stand: together, or the pieces that it is put together of."""
     whole = nearest(slot, (words,), near)
-    pieces = [whole] if whole else _pieces(slot, words, near)
+    yield from (whole,) if whole else apart(slot, words, near)
+
+
+def apart(slot: str, words: str, near: Around) -> Iterator[Stated]:
+    """Where the pieces stand that a name is put together of, which stands nowhere whole."""
+    pieces = _pieces(slot, words, near)
     if pieces:
         yield from pieces
         return

@@ -116,8 +116,10 @@ class StaticEncoder:
 
     def passages(self, texts: Sequence[str]) -> Vectors:
         """A unit vector a text; zeros for a text without a word."""
-        batches = [self._means(texts[at : at + _BATCH]) for at in range(0, len(texts), _BATCH)]
-        return _unit(np.concatenate([np.zeros((0, self.dim), np.float32), *batches]))
+        made = np.zeros((len(texts), self.dim), np.float32)
+        for at in range(0, len(texts), _BATCH):
+            made[at : at + _BATCH] = _unit(self._means(texts[at : at + _BATCH]))
+        return made
 
     def questions(self, texts: Sequence[str]) -> Vectors:
         """As passages: a static model makes no difference. What is compared with one question is so with the next: kept."""

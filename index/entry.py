@@ -1,9 +1,10 @@
 """Entries: a letter's reading as the rows that the index keeps of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from corpus.fact import called
@@ -11,10 +12,9 @@ from corpus.figure import Figure
 from corpus.letter import Letter
 from corpus.passage import Kind, Passage
 from corpus.period import label
-from corpus.replace import replace
 from corpus.text import plain
 from index.outline import Head
-from index.record import dump
+from index.record import dump, dump_without
 from index.words import SEAM, bigrams, folded_tokens, tokens
 
 if TYPE_CHECKING:
@@ -60,6 +60,29 @@ class FigureRow:
 
 
 @dataclass(frozen=True)
+class FigureRows:
+    """The rows of figures, each made when it is asked for: those of a long table are more than all else of it.
+
+    What another process gets of it are the rows.
+    """
+
+    figures: tuple[Figure, ...]
+
+    def __iter__(self) -> Iterator[FigureRow]:
+        for one in self.figures:
+            yield FigureRow(dump_without(one, "stated"), one.name, one.place, *names(one))
+
+    def __len__(self) -> int:
+        return len(self.figures)
+
+    def __contains__(self, row: object) -> bool:
+        return any(row == one for one in self)
+
+    def __reduce__(self) -> tuple[type[tuple[FigureRow, ...]], tuple[list[FigureRow]]]:
+        return tuple, ([*self],)
+
+
+@dataclass(frozen=True)
 class Entry:
     """What is stored of one letter, whichever database it goes to; the records are JSON."""
 
@@ -72,7 +95,7 @@ class Entry:
     remark_count: int
     unsure: int  # figures of pictures that may be others
     passage_rows: tuple[PassageRow, ...]
-    figure_rows: tuple[FigureRow, ...]
+    figure_rows: Collection[FigureRow]
 
     @property
     def id(self) -> str:
@@ -84,10 +107,14 @@ class Entry:
         """What of each passage is embedded."""
         return [row.plain for row in self.passage_rows]
 
+    @property
+    def records(self) -> tuple[str, ...]:
+        """The records of all but its figures."""
+        return self.letter, self.passages, self.remarks, self.rules
+
     def digest(self, vectors: bytes) -> str:
         """What changes when any of it does, or the vectors that are stored with it."""
-        records = self.letter, self.passages, self.remarks, self.rules
-        return digest(self.id, records, [row.record for row in self.figure_rows], vectors)
+        return digest(self.id, self.records, (row.record for row in self.figure_rows), vectors)
 
 
 @dataclass(frozen=True)
@@ -127,10 +154,7 @@ def entry(reading: "Reading") -> Entry:
             PassageRow(passage.kind, found.plain, found, seams(passage, found))
             for passage, found in zip(reading.passages, said, strict=True)
         ),
-        tuple(
-            FigureRow(dump(replace(figure, stated=())), figure.name, figure.place, *names(figure))
-            for figure in reading.figures
-        ),
+        FigureRows(reading.figures),
     )
 
 
@@ -139,10 +163,10 @@ def embedded(encoder: "Encoder", found: Entry) -> "NDArray[np.float16]":
     return encoder.passages(found.texts).astype("float16")
 
 
-def digest(name: str, records: Sequence[str], figures: Sequence[str], vectors: bytes) -> str:
-    """What changes with anything that is stored of a letter."""
+def digest(name: str, records: Iterable[str], figures: Iterable[str], vectors: bytes) -> str:
+    """What changes with anything that is stored of a letter; each of its figures is asked for once."""
     found = blake2b(name.encode(), digest_size=16)
-    for row in (*records, *figures):  # one by one: together they are as much as the letter once more
+    for row in chain(records, figures):  # one by one: together they are as much as the letter once more
         found.update(b"\0")
         found.update(row.encode())
     found.update(vectors)
@@ -178,7 +202,7 @@ def named(letter: Letter) -> str:
 
 def names(figure: Figure) -> tuple[str, str]:
     """The words of a figure: its name's, and those of what stands above it."""
-    own = dict.fromkeys([figure.name, figure.subject, figure.indicator])
+    own = dict.fromkeys((figure.name, figure.subject, figure.indicator))
     return _named(" ".join(own)), _named(" ".join([figure.place, figure.whole, *figure.scope]))
 
 

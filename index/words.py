@@ -15,6 +15,8 @@ from corpus.unit import unit_pattern, units
 _THOUSANDS = compiled(r",(?=\d{3})")
 _NUMBER = compiled(r"\d+(?:\.\d+)?")
 _HAN = compiled(r"[\u3400-\u9fff]+")
+# What has no capitals and no dash but a hyphen: most names.
+_LOWERED = compiled(r"[\x00-@\[-}\u3000-\u303f\u3400-\u9fff]*")
 # Before a pair of characters that is no word of the text in which it stands.
 SEAM = "+"
 _DASHES = str.maketrans("—–−~～", "-----")
@@ -34,16 +36,17 @@ def tokens(text: str) -> list[str]:
 def folded_tokens(folded: str) -> list[str]:
     """The same of a text that is folded."""
     found: list[str] = []
-    for match in _word().finditer(folded.translate(_DASHES).lower()):
-        kind = match.lastgroup
-        if kind == "han":
-            han = match[0]
+    lowered = folded if _LOWERED.fullmatch(folded) else folded.translate(_DASHES).lower()
+    for latin, number, unit, han in _word().findall(lowered):
+        if han:
             found += han
             found += map(add, han, han[1:])
-        elif kind == "latin":
-            found.append(match[0])
+        elif number.isdecimal() and not unit:
+            found.append(number)
+        elif number:
+            found += _figure(number, unit)
         else:
-            found += _figure(*match.group("number", "unit"))
+            found.append(latin)
     return found
 
 
@@ -97,10 +100,9 @@ def _word() -> re.Pattern[str]:
     )
 
 
-def _figure(number: str, unit: str | None) -> list[str]:
+def _figure(number: str, unit: str) -> list[str]:
     whole = _THOUSANDS.sub("", number) if "," in number else number
     bare = [] if whole.isdecimal() else [part for part in _NUMBER.findall(whole) if part != whole]
-    unit = unit or ""
     found = [whole + unit, *([whole] if unit and not bare else []), *bare]
     return [*found, *_characters(unit)] if unit not in ("", "%", "‰") else found
 

@@ -21,7 +21,7 @@ def table(*rows: str) -> Table:
     """A table of these rows."""
     made = Table()
     for text in rows:
-        made.add(Zone(Where.TABLE, Folded(Watched(text), (), ())))
+        made.add(Zone(Where.TABLE, Folded(Watched(text), ())))
     return made
 
 

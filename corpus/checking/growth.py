@@ -25,6 +25,8 @@ _BESIDE = compiled(r"[,、(]?(?:比|较|与)?[^,。;、\d]{0,14}")
 def growths(ground: Ground) -> Iterator[Remark]:
     """A remark for every growth, or change in points, that two printed levels of the same thing contradict."""
     for figure in ground.figures:
+        if figure.measure not in (Measure.GROWTH, Measure.CHANGE):
+            continue
         if figure.status is not Status.RESULT or not is_exact(figure.quantity):
             continue
         if (

@@ -34,11 +34,12 @@ def shares(ground: Ground) -> Iterator[Remark]:
 
 
 def _is_share(figure: Figure) -> bool:
+    quantity = figure.quantity
+    if quantity.printed_unit != "%" or figure.status is not Status.RESULT:
+        return False
     is_face = figure.measure is Measure.LEVEL and _FACE.search(figure.indicator)
-    exact = (
-        is_exact(figure.quantity) and figure.quantity.printed_unit == "%" and 0 < figure.quantity.value <= 100
-    )
-    return exact and figure.status is Status.RESULT and bool(figure.measure is Measure.SHARE or is_face)
+    exact = is_exact(quantity) and 0 < quantity.value <= 100
+    return exact and bool(figure.measure is Measure.SHARE or is_face)
 
 
 def _checked(ground: Ground, share: Figure) -> Remark | None:

@@ -60,10 +60,12 @@ def is_cut(draft: Draft) -> bool:
 
 def for_whom(draft: Draft) -> Draft:
     """What is done for somebody, told to its end, with the word that says so: 为残疾人提供康复服务."""
-    before, behind = _around(draft)
     name = draft.phrase.name
+    if len(name) <= _BENEFIT or not draft.mention.end:
+        return draft
+    before, behind = _around(draft)
     particle = next((word for word in _FOR if before.endswith(word)), "")
-    whole = particle and len(name) > _BENEFIT and _BREAK.split(behind)[0] == name and draft.mention.end
+    whole = particle and _BREAK.split(behind)[0] == name
     return replace(draft, phrase=replace(draft.phrase, name=particle + name)) if whole else draft
 
 
@@ -73,10 +75,13 @@ def shared_end(drafts: Sequence[Draft], draft: Draft, place: int) -> Draft:
     """
     if place + 1 == len(drafts) or not draft.mention.end or not draft.phrase.name:
         return draft
-    (before, behind), name, other = _around(draft), draft.phrase.name, drafts[place + 1]
-    between = behind[: max(0, other.mention.quantity.start - draft.mention.quantity.end)]
-    if other.passage != draft.passage or not behind.startswith(name):
+    name, other = draft.phrase.name, drafts[place + 1]
+    if other.passage != draft.passage:
         return draft
+    before, behind = _around(draft)
+    if not behind.startswith(name):
+        return draft
+    between = behind[: max(0, other.mention.quantity.start - draft.mention.quantity.end)]
     if between == name + "、":
         grade = GRADE.match(other.phrase.name)
         rest = other.phrase.name[grade.end() :] if grade and GRADE.fullmatch(name) else ""
@@ -90,15 +95,15 @@ def shared_end(drafts: Sequence[Draft], draft: Draft, place: int) -> Draft:
 
 def ended(draft: Draft) -> Draft:
     """A name with the noun that its object goes on to: 深化新城建设 of 深化五个新城建设."""
-    behind, name = _around(draft)[1], draft.phrase.name
-    match = _WORK.match(behind)
+    name, behind = draft.phrase.name, max(0, draft.mention.quantity.end - draft.passage.start)
+    match = _WORK.match(draft.passage.text, behind)
     begun = match and len(name) > len(match["what"]) and name.endswith(match["what"])
     return called(draft, named(name + match["work"])) if match and begun and draft.mention.end else draft
 
 
 def is_limited(draft: Draft, limit: Draft) -> bool:
     """Whether an amount is only the limit that tells which are counted before it: 超百亿元 of 191家企业营业收入超百亿元."""
-    return draft.passage == limit.passage and draft.phrase.name.endswith(limit.mention.quantity.raw)
+    return draft.phrase.name.endswith(limit.mention.quantity.raw) and draft.passage == limit.passage
 
 
 def _is_whom(draft: Draft) -> bool:

@@ -1,6 +1,7 @@
 """Cells of one row whose labels do not tell them apart: of none it is known what it is."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from corpus.extraction.draft import Draft
@@ -9,11 +10,20 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 
-def told_apart(drafts: Sequence[Draft]) -> list[Draft]:
+def told_apart(drafts: Iterable[Draft]) -> list[Draft]:
     """The drafts of a table's cells without those of one row that are called the same and have other amounts.
 
     They are columns whose heads say nothing that was understood; their row is quoted as it stands.
     """
+    found: list[Draft] = []
+    for _, row in groupby(drafts, key=lambda draft: draft.passage.id):
+        found += _of_row(list(row))
+    return found
+
+
+def _of_row(drafts: list[Draft]) -> list[Draft]:
+    if len({draft.phrase.name for draft in drafts}) == len(drafts):  # most rows
+        return drafts
     first: dict[Hashable, Decimal] = {}
     several = set()
     called = [_cell(draft) for draft in drafts]
@@ -25,5 +35,5 @@ def told_apart(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _cell(draft: Draft) -> Hashable:
-    """All that its row and its labels say of a cell."""
-    return draft.passage.id, draft.called, draft.mention.quantity.scale, draft.scope
+    """All that the labels say of a cell of a row."""
+    return draft.called, draft.mention.quantity.scale, draft.scope

@@ -1,6 +1,7 @@
 """Drafts: figures while their sentence is read."""
 
 from collections.abc import Hashable, Sequence
+from functools import lru_cache
 
 from corpus.extraction.marked import WIDE, Mention
 from corpus.extraction.phrase import Phrase
@@ -68,9 +69,9 @@ def figure(draft: Draft, letter: Letter) -> Figure:
         letter=letter.id,
         passage=draft.passage.id,
         place=phrase.place or letter.place,
-        subject=_folded(phrase.subject),
-        indicator=_folded(phrase.indicator),
-        name=_folded(phrase.name),
+        subject=_shared(_folded(phrase.subject)),
+        indicator=_shared(_folded(phrase.indicator)),
+        name=_folded(phrase.name) if phrase.subject and phrase.indicator else _shared(_folded(phrase.name)),
         period=draft.period,
         status=draft.status,
         measure=draft.measure,
@@ -79,10 +80,22 @@ def figure(draft: Draft, letter: Letter) -> Figure:
         basis=said.basis,
         whole=said.whole,
         verb=said.verb,
-        scope=tuple(dict.fromkeys(word for word in draft.scope if word)),
+        scope=_once(draft.scope),
         aspect=phrase.aspect or said.aspect,
         terms=said.terms,
     )
+
+
+# The figures of a row are told under the same words.
+@lru_cache(maxsize=256)
+def _once(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for word in words if word))
+
+
+# The figures of a row and of a column share their words: each is kept once.
+@lru_cache(maxsize=256)
+def _shared(word: str) -> str:
+    return word
 
 
 def _folded(name: str) -> str:

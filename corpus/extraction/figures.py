@@ -1,6 +1,7 @@
 """Figures of a letter: every quantity with what it is of, from prose and from tables."""
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -82,10 +83,13 @@ def figures(letter: Letter, passages: Sequence[Passage]) -> tuple[Figure, ...]:
             units = noted(passage.text for passage in below[:_NOTES])
             for rows in _tables(block):
                 over = gapped.heads(rows, letter.text)
-                found += told_apart(list(table(rows, entered(letter, rows[0]).frame, units, over)))
+                found += told_apart(table(rows, entered(letter, rows[0]).frame, units, over))
                 for cell in _prose(rows):
                     _read(about, [cell], found)
-    return tuple(figure(draft, letter) for draft in named_surely(found))
+    told = deque(named_surely(found))
+    found.clear()
+    # Each draft goes as its figure comes: there may be many.
+    return tuple([figure(told.popleft(), letter) for _ in range(len(told))])
 
 
 def _prose(rows: Iterable[Passage]) -> Iterator[Passage]:
@@ -130,7 +134,7 @@ def _read(about: _About, sentences: Iterable[Passage], found: list[Draft]) -> No
             topic = owners.topic(passage.section[-1]) if passage.section else ""
         ongoing = (_among(found, passage) if passage.text.startswith(_AMONG) else None) or running
         around, era = framed(letter, passage, era)
-        frame = replace(around, running=ongoing[0], running_status=ongoing[1])
+        frame = around.going_on(*ongoing)
         ruled = (
             articles[0] <= passage.start < articles[1]
             or bool(_ARTICLE.match(passage.text))

@@ -31,11 +31,14 @@ def heads(passages: Sequence[Passage], text: str) -> list[list[str]] | None:
     """The head rows of a table of blanks that has several, each as wide as the table; empty where they stand over no
     columns that can be told, None where the table has no such heads.
     """
+    if any(_WALL.search(one.text) for one in passages):
+        return None
     over = [_pieces(one, text) for one in passages if one.kind is Kind.CAPTION and not is_caption(one.text)]
-    rows = [_pieces(one, text) for one in passages if one.kind is Kind.ROW]
-    walled = any(_WALL.search(one.text) for one in passages)
     lines = [line for line in over if len(line) >= _LEAST or line is over[-1]]
-    if walled or len(lines) < _LEAST or len(rows) < _LEAST:
+    if len(lines) < _LEAST:
+        return None
+    rows = [_pieces(one, text) for one in passages if one.kind is Kind.ROW]
+    if len(rows) < _LEAST:
         return None
     width, often = Counter(map(len, rows)).most_common(1)[0]
     if width < _LEAST:

@@ -1,8 +1,8 @@
 """Levels: of which level and of which budget an amount of a budget report is, where its own words do not say."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import takewhile
 
 from corpus.compiled import compiled
 from corpus.extraction.draft import Draft
@@ -13,6 +13,7 @@ LEVEL = compiled(
     "(?:[省市县区镇乡州旗]本级|[市县区]直(?=一般公共|政府性|国有资本|社会保险|财政|预算)|[省市县区州旗]级(?!以上|及|重点|示范|领军|龙头|财政专项|筹措)|本级)"
 )
 _FAR = 240  # amounts before one in its section that may tell of which level or budget it is
+_CLOSE = 24  # amounts before one in its sentence that may
 _OURS = compiled("全[省市县区州旗镇乡]")
 _BUDGET = compiled("一般公共预算|政府性基金预算|政府性基金|国有资本经营预算|社会保险基金预算")
 _NAMED = compiled(
@@ -50,8 +51,11 @@ def leveled(drafts: Sequence[Draft]) -> list[Draft]:
 
 def called(draft: Draft, other: Phrase) -> Draft:
     """A draft that is called as another phrase."""
-    phrase = replace(draft.phrase, subject=other.subject, indicator=other.indicator, name=other.name)
-    return replace(draft, phrase=phrase)
+    own, names = draft.phrase, (other.subject, other.indicator, other.name)
+    if (own.subject, own.indicator, own.name) == names:
+        return draft
+    subject, indicator, name = names
+    return replace(draft, phrase=replace(own, subject=subject, indicator=indicator, name=name))
 
 
 def placed(draft: Draft, home: str) -> Draft:
@@ -66,8 +70,8 @@ def of_budget(drafts: Sequence[Draft], place: int) -> str:
     draft = drafts[place]
     if not _ITEM.fullmatch(draft.phrase.name) or not draft.mention.quantity.unit.endswith(("元", "%")):
         return ""
-    budget = _budget(drafts[:place], draft)
-    return (_level(drafts[:place], draft) or "") + budget if budget else ""
+    budget = _budget(drafts, place, draft)
+    return (_level(drafts, place, draft) or "") + budget if budget else ""
 
 
 def of_whole(whole: str, name: str) -> str:
@@ -81,7 +85,7 @@ def of_whole(whole: str, name: str) -> str:
 
 def of_level(drafts: Sequence[Draft], place: int) -> str | None:
     """The level that an amount is of by the words around it, "" of the place itself, None if they do not say."""
-    return _level(drafts[:place], drafts[place])
+    return _level(drafts, place, drafts[place])
 
 
 def _leveled(draft: Draft, found: Sequence[Draft]) -> Draft:
@@ -93,7 +97,7 @@ def _leveled(draft: Draft, found: Sequence[Draft]) -> Draft:
         return called(draft, named(full))
     if draft.anchored or LEVEL.search(name) or _OURS.search(name) or not _MONEY.search(name):
         return draft
-    return _titled(draft, _near(found, draft))
+    return _titled(draft, _near(found, len(found), draft))
 
 
 def _titled(draft: Draft, near: str | None) -> Draft:
@@ -111,9 +115,11 @@ def _of_unsaid(draft: Draft, found: Sequence[Draft]) -> str:
     name = draft.phrase.name
     level = LEVEL.match(name)
     item = name[level.end() :] if level else name
-    budget = _budget(found, draft) if _UNSAID.fullmatch(item) else ""
-    whose = level[0] if level else _level(found, draft) or ""
-    return whose + joined(budget, item) if budget and whose + budget not in name else ""
+    budget = _budget(found, len(found), draft) if _UNSAID.fullmatch(item) else ""
+    if not budget:
+        return ""
+    whose = level[0] if level else _level(found, len(found), draft) or ""
+    return whose + joined(budget, item) if whose + budget not in name else ""
 
 
 def before(owner: str, draft: Draft) -> Draft:
@@ -137,38 +143,47 @@ def of_titles(section: tuple[str, ...]) -> str | None:
     return None
 
 
-def _near(drafts: Sequence[Draft], draft: Draft) -> str | None:
+def _near(drafts: Sequence[Draft], place: int, draft: Draft) -> str | None:
     """The level that the amounts before one in its sentence are of."""
-    return _said(one for one in reversed(drafts[-24:]) if one.passage == draft.passage)
+    near = reversed(drafts[max(0, place - _CLOSE) : place])
+    return _said(takewhile(lambda one: one.passage == draft.passage, near))
 
 
-def _level(drafts: Sequence[Draft], draft: Draft) -> str | None:
+def _level(drafts: Sequence[Draft], place: int, draft: Draft) -> str | None:
     """The level of an amount: that of its sentence, of the title above it, or of the amounts before in its section."""
     level = LEVEL.match(draft.phrase.name)
     if level or draft.anchored:
         return level[0] if level else ""
-    near = _near(drafts, draft)
+    near = _near(drafts, place, draft)
     titled = of_titles(draft.passage.section) if near is None else near
-    return _said(_section(drafts, draft)) if titled is None else titled
+    return _said(_section(drafts, place, draft)) if titled is None else titled
 
 
-def _said(drafts: Iterator[Draft]) -> str | None:
+def _said(drafts: Iterable[Draft]) -> str | None:
     for one in drafts:
-        level = None if one.inner else LEVEL.match(one.phrase.name)
-        # 省级奖励资金 says of what level it is, and nothing of what follows.
-        if level and _MONEY.search(one.phrase.name):
-            return level[0]
-        if one.anchored and not one.inner:
+        if one.inner:
+            continue
+        if level := _of_money(one.phrase.name):
+            return level
+        if one.anchored:
             return ""
     return None
 
 
-def _budget(drafts: Sequence[Draft], draft: Draft) -> str:
+# The amounts of a section are looked at for each that follows.
+@lru_cache(1024)
+def _of_money(name: str) -> str:
+    """The level of an amount of a budget by its name; 省级奖励资金 says of what level it is, and nothing of what follows."""
+    level = LEVEL.match(name)
+    return level[0] if level and _MONEY.search(name) else ""
+
+
+def _budget(drafts: Sequence[Draft], place: int, draft: Draft) -> str:
     """The budget that an amount is of: that of the last one before it in its section that names one, else its titles'."""
     whole = _NAMED.match(draft.scope[0]) if draft.inner and draft.scope else None
     if whole:
         return whole["budget"] or whole["fund"]
-    for one in _section(drafts, draft):
+    for one in _section(drafts, place, draft):
         match = None if one.inner else _NAMED.match(one.phrase.name)
         if match:
             return match["budget"] or match["fund"]
@@ -176,11 +191,12 @@ def _budget(drafts: Sequence[Draft], draft: Draft) -> str:
     return next((match[0] for match in titled if match), "")
 
 
-def _section(drafts: Sequence[Draft], draft: Draft) -> Iterator[Draft]:
+def _section(drafts: Sequence[Draft], place: int, draft: Draft) -> Iterator[Draft]:
     """The amounts before one in its section, the last first; none that is very far back, so that a long section takes no
     longer for each."""
-    for one in islice(reversed(drafts), _FAR):
-        if one.passage.section != draft.passage.section:
+    section = draft.passage.section
+    for one in reversed(drafts[max(0, place - _FAR) : place]):
+        if one.passage.section != section:
             return
         if one.mention.end:
             yield one

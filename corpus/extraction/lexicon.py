@@ -9,6 +9,7 @@ from corpus.compiled import compiled
 from corpus.tables import table
 
 # A rate that is not listed: its verb and 率, what is put against what and 比.
+_RATES = ("率", "比")
 _RATE = compiled(r"[\u4e00-\u9fff]{2}(?:率|(?<![同环占相对评可类无正反成按])比)$")
 
 
@@ -78,6 +79,15 @@ def head(name: str) -> str:
     >>> head("规上工业总产值"), head("亿元上企业")
     ('总产值', '')
     """
-    found = next((name[cut:] for cut in range(len(name)) if name[cut:] in heads()), "")
-    rate = _RATE.search(name)
-    return found or (rate[0] if rate else "")
+    known, longest = _by_length()
+    for cut in range(max(0, len(name) - longest), len(name)):
+        if name[cut:] in known:
+            return name[cut:]
+    rate = _RATE.search(name) if name.endswith(_RATES) else None
+    return rate[0] if rate else ""
+
+
+@cache
+def _by_length() -> tuple[frozenset[str], int]:
+    """Every known indicator head, and the length of the longest."""
+    return heads(), max(map(len, heads()))

@@ -127,7 +127,8 @@ def _closed(text: str, mentions: Sequence[Mention]) -> str:
 
 def _mentions(folded: Folded, found: Iterable[Quantity], *, ordinal: bool) -> Iterator[Mention]:
     for quantity in found:
-        first, behind = bisect_left(folded.starts, quantity.start), bisect_right(folded.ends, quantity.end)
+        starts = folded.starts
+        first, behind = bisect_left(starts, quantity.start), bisect_right(starts, quantity.end - 1)
         yield Mention(quantity, first, behind, ordinal)
 
 

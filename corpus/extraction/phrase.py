@@ -36,6 +36,10 @@ class Phrase:
     at_home: bool = False
     holder: str = ""
 
+    def placed(self, place: str) -> "Phrase":
+        """The phrase of a place."""
+        return self if place == self.place else replace(self, place=place)
+
 
 # 以茶叶为主导产业的产业园: what is said of it stands before its noun.
 _MADE_OF = compiled(r"^以[^,;。]{1,40}?为[^,;。的]{1,14}的")
@@ -111,8 +115,16 @@ def _phrase(masked: str, home: str) -> tuple[Phrase, bool]:
 @lru_cache(maxsize=4096)
 def named(name: str, place: str = "") -> Phrase:
     """A clean name as a phrase: 医化产业实现产值 is 医化产业's 产值."""
-    owner, rest = middle(name) or ("", _TWICE.sub(r"\1", name))
-    return Phrase(place, owner + rest.removesuffix(head(rest)), head(rest), owner + rest)
+    parted = middle(name)
+    if parted is None:
+        twice = _TWICE.match(name)
+        whole = rest = twice[1] + name[twice.end() :] if twice else name
+        owner = ""
+    else:
+        owner, rest = parted
+        whole = owner + rest
+    indicator = head(rest)
+    return Phrase(place, owner + rest.removesuffix(indicator), indicator, whole)
 
 
 def lead_off(text: str) -> str:
@@ -126,7 +138,8 @@ def lead_off(text: str) -> str:
 
 def middle(text: str) -> tuple[str, str] | None:
     """Owner and indicator around a verb without content: 医化产业实现产值 → 医化产业, 产值."""
-    return (_ended(found["owner"]), found["rest"]) if (found := _middle().match(text)) else None
+    found = _middle().match(text) if _verb().search(text) else None
+    return (_ended(found["owner"]), found["rest"]) if found else None
 
 
 @lru_cache(maxsize=4096)
@@ -176,8 +189,14 @@ def _asides() -> Sequence[str]:
 
 
 @cache
+def _verb() -> re.Pattern[str]:
+    """A verb that may stand between an owner and an indicator."""
+    return compiled(one_of(clauses()["lead"]["middle"]))
+
+
+@cache
 def _middle() -> re.Pattern[str]:
-    verb = one_of(clauses()["lead"]["middle"])
+    verb = _verb().pattern
     return compiled(
         rf"(?P<owner>[^的]{{2,}}?|.{{2,}}?[^的])(?<!、)(?:共|已|累计|合计|年末|现|共计|分别|拟)*(?:{verb})"
         r"(?![的度率区量或])(?P<rest>(?!.*的).{2,})$"

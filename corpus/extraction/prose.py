@@ -154,7 +154,7 @@ def _draft(context: Context, clause: Clause, name: Phrase, source: Draft | None)
     return Draft(
         slot.mention,
         context.marked.passage,
-        replace(name, place=_place(context, clause, name, source, above)),
+        name.placed(_place(context, clause, name, source, above)),
         _predicate(context, clause, name, measure, source, above),
         measure,
         ended,

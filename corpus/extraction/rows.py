@@ -1,22 +1,20 @@
 """Rows: the figures of a table, one for every cell that holds an amount."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpus import place as places
 from corpus.compiled import compiled
 from corpus.extraction import fitted, indexed
+from corpus.extraction.cellname import called, is_planned
 from corpus.extraction.cellword import fall, is_bracketed, is_loss
 from corpus.extraction.database import plain_heads, told
 from corpus.extraction.draft import Draft
 from corpus.extraction.head import Column, Head, captioned, columns, is_change, period_of, units_of
 from corpus.extraction.headrow import is_foreign_line, merged
-from corpus.extraction.lexicon import clauses, head
 from corpus.extraction.marked import Mention
 from corpus.extraction.monthly import with_months
-from corpus.extraction.phrase import Phrase, named
 from corpus.extraction.predicate import Predicate, signed
 from corpus.extraction.rowlabel import Row, parents_of, row_of
 from corpus.extraction.tablenote import Noted
@@ -34,12 +32,8 @@ _WIDE = compiled(r"[ \u3000]{2,}")
 _UNIT_LINE = compiled(r"[(]?(?:计量)?单位[:：][^()\s]{1,8}[)]?")
 _SPANNED = 2  # columns that a title's cell goes over at least
 _LONGEST = 80  # characters of a cell that an amount may fill
-# 各乡镇茶叶产量: of each row.
 # 常住人口数及其构成: the shares are of the people.
 _DIVIDED = compiled("(?:总?数|总量)?(?:及其?|和|与|、)?(?:主要)?构成(?:情况)?$")
-_EACH = compiled(r"(?:各|分)(?:[省州市县区乡镇村]+|街道|地区?|行业|季度?|月份?|年份?)(?:\([^()]*\))?的?")
-_PLANNED = compiled(r"目标|计划|预期|任务")
-_BUDGETED = compiled(r"(?:年初|调整后?|变更)预算数?$|预算数$|^预算$")
 _EXECUTED = compiled("决算|执行")
 # What says of which year a head is.
 _DATED = compiled(r"\d{4}年")
@@ -57,6 +51,7 @@ class Over:
     frame: Frame
     noted: Noted
     executed: bool  # whether it says beside a budget what became of it, so that both are of one year
+    default: Mapping[Status, Period | None]  # the time of a cell whose heads say none
 
 
 def table(
@@ -93,9 +88,12 @@ def table(
     )
     # 上年执行数 stands beside the budget of the year after.
     executed = any(_EXECUTED.search(one.name) and not (one.years_back or one.period) for one in named_columns)
-    over = Over(top, counted_from, frame, noted, executed)
+    default = {status: by_default(frame, status) for status in (Status.RESULT, Status.TARGET)}
+    over = Over(top, counted_from, frame, noted, executed, default)
     parents: dict[int, tuple[str, str]] = {}
-    for passage, whole in rows:
+    rows.reverse()
+    while rows:  # each goes as it is read: there may be many
+        passage, whole = rows.pop()
         columns_of = fitted.aligned(named_columns, len(whole))
         for start, end in zip(starts, (*starts[1:], len(whole)), strict=True):
             row, own = whole[start:end], columns_of[start:end]
@@ -178,7 +176,7 @@ def _draft(
     if len(found) != 1 or not _fills(found[0], cell):
         return None
     quantity, top = found[0], over.head
-    status = Status.TARGET if _is_planned(column.name) else Status.RESULT
+    status = Status.TARGET if is_planned(column.name) else Status.RESULT
     timed_as = Status.RESULT if over.executed else status
     if fitted.is_index(column, top.title, quantity.value):
         return None  # 101.2 under 比上年涨跌(%): which of both it is, nobody says
@@ -189,37 +187,37 @@ def _draft(
         return None  # a loss's amount is no level of the profit that the row names
     index = measure is Measure.LEVEL and not quantity.unit
     fallen = fall(cell.text) if worded and measure in _MOVING else ""
-    said = Predicate(
-        0,
+    said = _predicate(
         measure,
-        verb=fallen if fallen.isalpha() else "",
-        basis=over.counted_from if index and over.counted_from else column.basis,
-        direction=_direction(quantity, measure, -1 if fallen else 1),
-        whole=column.whole or _whole(measure, top),
+        fallen if fallen.isalpha() else "",
+        _direction(quantity, measure, -1 if fallen else 1),
+        over.counted_from if index and over.counted_from else column.basis,
+        column.whole or _whole(measure, top),
     )
     return Draft(
         Mention(quantity, 0, 0),
         passage,
-        _phrase(column.name, row.name, row.place, top),
+        called(column.name, row.name, row.place, top),
         said,
         measure,
-        _years_back(_period(column, row, top, over.frame, timed_as), column.years_back),
+        _years_back(_period(column, row, over, timed_as), column.years_back),
         status,
         scope,
         inner=inner,
     )
 
 
+# The cells of a column are told alike: each of these is made once.
 @lru_cache(maxsize=1024)
-def _is_planned(name: str) -> bool:
-    """Whether a column is of what is planned."""
-    return bool(_PLANNED.search(name) or _BUDGETED.search(name))
+def _predicate(measure: Measure, verb: str, direction: int, basis: str, whole: str) -> Predicate:
+    return Predicate(0, measure, verb, direction, basis, whole)
 
 
-def _period(column: Column, row: Row, top: Head, frame: Frame, status: Status) -> Period | None:
+def _period(column: Column, row: Row, over: Over, status: Status) -> Period | None:
     """What the column, the row, the caption or the text say; a plan in a table of a day is for its year."""
+    top = over.head
     own = _of_column(column.period, row.period, top.period) or row.period
-    period = own or top.period or by_default(frame, status)
+    period = own or top.period or over.default[status]
     if period and period.is_point and status is Status.TARGET and not own:
         day = period.last
         return replace(period, first=day.replace(month=1, day=1), last=day.replace(month=12, day=31))
@@ -250,32 +248,6 @@ def _years_back(period: Period | None, years: int) -> Period | None:
     return replace(period, first=first, last=last)
 
 
-@lru_cache(maxsize=1024)
-def _phrase(column: str, row: str, place: str, top: Head) -> Phrase:
-    """The row's and the column's words as one name: 泵阀装备 + 产值."""
-    said = _of_budget(_PLANNED.sub("", column), top.title)
-    if said and places.leading(said) == said:
-        place, said = said, ""
-    if not row:
-        whole = top.title if top.title.endswith(said or top.indicator) else said
-        of = places.leading(whole)
-        whole = _EACH.sub("", whole.removeprefix(of))
-        place, phrase = place or (of if whole else ""), named(whole or said or top.indicator)
-    elif said and not row.endswith(said):
-        phrase = named(row + said)
-    elif top.indicator and not said and not head(row):
-        phrase = named(row + top.indicator)
-    else:
-        phrase = named(row)
-    return Phrase(place or phrase.place, phrase.subject, phrase.indicator, phrase.name)
-
-
-def _of_budget(said: str, title: str) -> str:
-    """收入 under 一般公共预算收支 with its budget."""
-    budget = next((word for word in clauses()["table"]["budget"] if f"{word}收支" in title), "")
-    return budget + said if said in ("收入", "支出") else said
-
-
 def _whole(measure: Measure, top: Head) -> str:
     return _DIVIDED.sub("", top.title) if measure is Measure.SHARE else ""
 
@@ -283,7 +255,7 @@ def _whole(measure: Measure, top: Head) -> str:
 def _direction(quantity: Quantity, measure: Measure, said: int) -> int:
     if measure in _MOVING:
         return signed(quantity, said)
-    return -1 if quantity.value < 0 else 1
+    return -1 if quantity.value.is_signed() and quantity.value else 1
 
 
 def _fills(quantity: Quantity, cell: Folded) -> bool:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import takewhile
 
 from corpus.compiled import compiled
 from corpus.extraction.cut import GRADE, ended, for_whom, is_cut, is_limited, shared_end
@@ -33,22 +34,39 @@ def named_surely(drafts: Sequence[Draft]) -> list[Draft]:
     filled in where the text says it; else only those keep their name that say that they are of the place itself, if
     these agree.
     """
-    told = [for_whom(_of_whole(ended(draft))) for draft in leveled(drafts)]
-    told = [_own_piece(told, place) for place in range(len(told))]
-    told = [shared_end(told, _of_member(told, place), place) for place in range(len(told))]
-    told = measured_alike(told)
-    for group in _groups(told, _alike(told)):
+    # What a table's cells are called its heads say.
+    spoken = [place for place, draft in enumerate(drafts) if draft.mention.end]
+    told = leveled(drafts)
+    for each in (_told_whole, _own_piece, _shared_end):
+        changed = [(place, each(told, place)) for place in spoken]
+        for place, draft in changed:
+            told[place] = draft
+    told = measured_alike(told, spoken)
+    for group in _groups(told, _alike(told, spoken)):
         for place, own in owned_alike(told, group).items():
             for after in (*_followers(told, place), place):
                 told[after] = _as_named(told[after], own)
-    for place in sorted(_alike(told)):
+    for place in sorted(_alike(told, spoken)):
         own = _owned(told, place)
         for after in (*_followers(told, place), place):
             told[after] = _as_named(told[after], own)
-    unsure = {*_unanchored(told, _alike(told)), *(at for at, draft in enumerate(told) if is_cut(draft))}
+    unsure = {
+        *_unanchored(told, _alike(told, spoken)),
+        *(at for at, draft in enumerate(told) if is_cut(draft)),
+    }
     unsure |= {at + 1 for at, draft in enumerate(told[:-1]) if is_limited(draft, told[at + 1])}
     unsure |= {after for place in unsure for after in _followers(told, place)}
     return [_unnamed(draft) if place in unsure else draft for place, draft in enumerate(told)]
+
+
+def _told_whole(drafts: Sequence[Draft], place: int) -> Draft:
+    """An amount with what the words around it tell of what it is part of, and for whom."""
+    return for_whom(_of_whole(ended(drafts[place])))
+
+
+def _shared_end(drafts: Sequence[Draft], place: int) -> Draft:
+    """An amount of a list with what is said of all of it."""
+    return shared_end(drafts, _of_member(drafts, place), place)
 
 
 def _unnamed(draft: Draft) -> Draft:
@@ -59,7 +77,8 @@ def _unnamed(draft: Draft) -> Draft:
 
 def _as_named(draft: Draft, other: Draft) -> Draft:
     """A draft that is called as another."""
-    return replace(called(draft, other.phrase), anchored=other.anchored)
+    named = called(draft, other.phrase)
+    return named if named.anchored == other.anchored else replace(named, anchored=other.anchored)
 
 
 def _owned(drafts: Sequence[Draft], place: int) -> Draft:
@@ -78,7 +97,9 @@ def _owned(drafts: Sequence[Draft], place: int) -> Draft:
     whole = _whole(draft)
     level = of_level(drafts, place) if money and not whole else None
     owner = whole or level or _introduced(draft)
-    return before(owner, draft) if owner else replace(draft, anchored=level == "")
+    if owner:
+        return before(owner, draft)
+    return replace(draft, anchored=True) if level == "" else draft
 
 
 def _whole(draft: Draft) -> str:
@@ -101,9 +122,10 @@ def _of_member(drafts: Sequence[Draft], place: int) -> Draft:
         return draft
     text, name = draft.passage.text, draft.phrase.name
     stop = text.rfind(_AMONG, 0, draft.mention.quantity.start - draft.passage.start)
-    here = [one for one in drafts[max(0, place - _NEAR) : place] if one.passage == draft.passage]
-    if stop < 0 or not here:
+    if stop < 0:
         return draft
+    near = reversed(drafts[max(0, place - _NEAR) : place])
+    here = [*takewhile(lambda one: one.passage == draft.passage, near)][::-1]
     whole = [one for one in here if one.mention.quantity.start - draft.passage.start < stop]
     parts = [one for one in here if one not in whole and one.part == draft.part]
     first = parts[0] if parts else draft
@@ -154,9 +176,9 @@ def _unanchored(drafts: Sequence[Draft], alike: Iterable[int]) -> Iterator[int]:
         yield from (place for place in group if place not in kept)
 
 
-def _alike(drafts: Sequence[Draft]) -> set[int]:
-    """The drafts that nothing tells apart from another amount."""
-    told = (place for place, draft in enumerate(drafts) if _is_told(draft))
+def _alike(drafts: Sequence[Draft], spoken: Iterable[int]) -> set[int]:
+    """The drafts of sentences that nothing tells apart from another amount."""
+    told = (place for place in spoken if _is_told(drafts[place]))
     groups = _groups(drafts, told)
     return {place for group in groups if _differ(drafts[place] for place in group) for place in group}
 

@@ -61,6 +61,12 @@ class Frame:
     titled: bool = False  # whether the document's title says its time
     ruled: bool = False  # in an article, whose amounts are of no time unless it says one
 
+    def going_on(self, running: Period | None, status: Status | None) -> "Frame":
+        """The frame behind a sentence that hands on a time, or none."""
+        if running is self.running and status is self.running_status:
+            return self
+        return replace(self, running=running, running_status=status)
+
     @property
     def default(self) -> Period | None:
         """What nothing narrower replaces."""

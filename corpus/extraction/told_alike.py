@@ -1,7 +1,7 @@
 """Amounts that stand beside each other are told alike: what is measured of the one before, whose the one before is."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from corpus.extraction.draft import Draft
@@ -16,14 +16,14 @@ _BODIES = frozenset(
 )  # what names of bodies and kinds end with
 
 
-def measured_alike(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts, what is only a member with what is measured of the member before it.
+def measured_alike(drafts: Sequence[Draft], spoken: Iterable[int]) -> list[Draft]:
+    """The drafts, what is only a member with what is measured of the member before it; `spoken` are those of sentences.
 
     城镇居民人均可支配收入34610元;农村居民17985元: the second has the first one's measure.
     """
     told = list(drafts)
-    for place, draft in enumerate(told):
-        other = _member_before(told, place)
+    for place in spoken:
+        other, draft = _member_before(told, place), told[place]
         if other:
             told[place] = called(draft, named(joined(draft.phrase.name, other.phrase.indicator)))
     return told

@@ -9,6 +9,7 @@ from corpus.compiled import compiled
 
 # The end of a line, a tab and a wide gap between digits part two numbers; one blank may be inside one: 1 234.
 _GAP = compiled(r"(?P<parts>(?<=\d)(?:\s{2,}|[^\S \xa0\u2009\u202f])(?=\d))|\s+")
+_PARTED = compiled(r"[\s|｜]")
 _TIME = compiled(r"(?:19|20)\d\d(?:年(?:\d{1,2}月)?|[-/.]\d{1,2})?")
 
 
@@ -91,6 +92,8 @@ def _cells(line: str) -> list[str]:
 
 
 def _bare(cell: str) -> str:
+    if not _PARTED.search(cell):  # most cells
+        return cell
     # A bar of the cell's own is no end of it.
     return _GAP.sub(_blank, re.sub("[|｜]", "∣", cell)).strip()
 

@@ -10,6 +10,7 @@ from corpus.compiled import compiled
 # Lowered digits until it is known what follows, and as they are before a number.
 _LOW = "\uf8e0\uf8e1\uf8e2\uf8e3\uf8e4\uf8e5\uf8e6\uf8e7\uf8e8\uf8e9"
 _DOWN = str.maketrans("0123456789", _LOW)
+_LOWERED = compiled(rf"[{_LOW}]")
 _BEFORE_NUMBER = compiled(rf"[{_LOW}]+(?=\s*\d)")
 _FEET, _PLAIN = str.maketrans(_LOW, "₀₁₂₃₄₅₆₇₈₉"), str.maketrans(_LOW, "0123456789")
 _UP = str.maketrans("0123456789-−+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁺")
@@ -46,6 +47,13 @@ def joined(pieces: Iterable[tuple[str, bool]]) -> str:
     written = ""
     for place, (text, raised) in enumerate(merged):
         written += _written(written, text, _next(merged, place)) if raised else text
+    return unlowered(written)
+
+
+def unlowered(written: str) -> str:
+    """A text with its lowered digits as they are printed."""
+    if not _LOWERED.search(written):  # most texts
+        return written
     return _BEFORE_NUMBER.sub(lambda low: low[0].translate(_FEET), written).translate(_PLAIN)
 
 

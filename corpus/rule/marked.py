@@ -67,17 +67,17 @@ def marked(text: str, offset: int = 0, unit: str = "") -> Marked:
     letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    place = 0
+    place, behind = 0, folded.ends
     for one in found:
         first = folded.place(one.start)
-        last = next(index for index in range(first, len(folded.ends)) if folded.ends[index] >= one.end)
+        last = next(index for index in range(first, len(behind)) if behind[index] >= one.end)
         letters += [*folded.text[place:first], MARK]
         starts += [*folded.starts[place:first], one.start]
-        ends += [*folded.ends[place:first], one.end]
+        ends += [*behind[place:first], one.end]
         place = last + 1
     letters += folded.text[place:]
     starts += folded.starts[place:]
-    ends += folded.ends[place:]
+    ends += behind[place:]
     inner = {
         number: inside
         for number, one in enumerate(found)
@@ -117,7 +117,6 @@ def _without_inner_notes(folded: Folded) -> tuple[Folded, dict[int, bool]]:
         folded,
         text="".join(folded.text[place] for place in kept),
         starts=tuple(folded.starts[place] for place in kept),
-        ends=tuple(folded.ends[place] for place in kept),
     )
     return shorter, {folded.starts[note.start()]: not note[1] for note in notes}
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from index.entry import Entry
+from index.entry import Entry, FigureRow
 from index.postgres.schema import NOW
 from index.record import dump
 
@@ -42,7 +42,7 @@ class _Counted:
 
 def put(connection: "Connection[Any]", entry: Entry, vectors: "Vectors", *, as_bytes: bool) -> None:
     """Store a letter that is not stored yet, with the vectors of its passages."""
-    head = entry.head
+    head, rows = entry.head, tuple(entry.figure_rows)
     numbers = connection.execute("SELECT last_passage + 1, last_figure + 1 FROM totals FOR UPDATE").fetchone()
     assert numbers
     first, figure = numbers
@@ -61,17 +61,17 @@ def put(connection: "Connection[Any]", entry: Entry, vectors: "Vectors", *, as_b
             entry.rules,
             entry.remark_count,
             len(entry.passage_rows),
-            len(entry.figure_rows),
+            len(rows),
             entry.unsure,
         ),
     )
     _copy(connection, "passages", _PASSAGES, _passages(entry, first, vectors, as_bytes))
-    _copy(connection, "figures", _FIGURES, _figures(entry, figure))
+    _copy(connection, "figures", _FIGURES, _figures(entry, rows, figure))
     connection.execute(
         "UPDATE totals SET last_passage = last_passage + %s, last_figure = last_figure + %s",
-        (len(entry.passage_rows), len(entry.figure_rows)),
+        (len(entry.passage_rows), len(rows)),
     )
-    _count(connection, _counted(entry), 1)
+    _count(connection, _counted(entry, rows), 1)
 
 
 def remove(connection: "Connection[Any]", letter: str) -> None:
@@ -111,10 +111,10 @@ def _count(connection: "Connection[Any]", counted: _Counted, sign: int) -> None:
     connection.execute(_WORDS, (terms, passages, figures))
 
 
-def _counted(entry: Entry) -> _Counted:
+def _counted(entry: Entry, rows: Sequence[FigureRow]) -> _Counted:
     searched = [row.words for row in entry.passage_rows if row.searched]
     sizes = [sum(column) for column in zip(*(words.sizes for words in searched), strict=True)] or [0, 0, 0]
-    figures = [[*row.words.split(), *row.scope.split()] for row in entry.figure_rows]
+    figures = [[*row.words.split(), *row.scope.split()] for row in rows]
     return _Counted(
         (len(searched), *sizes, len(figures), sum(map(len, figures))),
         Counter(
@@ -152,8 +152,8 @@ def _passages(entry: Entry, first: int, vectors: "Vectors", as_bytes: bool) -> I
         )
 
 
-def _figures(entry: Entry, first: int) -> Iterator[Sequence[object]]:
-    for number, row in enumerate(entry.figure_rows, first):
+def _figures(entry: Entry, rows: Sequence[FigureRow], first: int) -> Iterator[Sequence[object]]:
+    for number, row in enumerate(rows, first):
         size = len(row.words.split()) + len(row.scope.split())
         yield (
             entry.head.place, number, entry.id, _clean(row.name), _clean(row.place), size,

@@ -39,7 +39,7 @@ CREATE VIRTUAL TABLE terms USING fts5vocab(words, row);
 CREATE VIRTUAL TABLE names USING fts5(
     name, scope, content='', tokenize="ascii tokenchars '.%-+:/,&'");
 """
-_CACHE = 256 * 1024  # KiB while an index is built
+_CACHE = 24 * 1024  # KiB while an index is built
 _WAIT = 30_000  # milliseconds that a reader waits for a writer's commit, and a writer for its turn
 
 

@@ -1,6 +1,8 @@
 """Rows: a letter's entry put into the index and taken out of it, all parts at once."""
 
 import sqlite3
+from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from corpus.figure import Figure
@@ -13,11 +15,14 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+_AT_ONCE = 1000  # figures
+
 
 def put(connection: sqlite3.Connection, entry: Entry, vectors: "NDArray[np.float16]") -> None:
     """Store a letter that is not stored yet, with the vectors of its passages."""
     first = _next(connection, "passages")
     head, stored = entry.head, vectors.tobytes()
+    digested = digest(entry.id, entry.records, _put_figures(connection, entry), stored)
     connection.execute(
         "INSERT INTO letters VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
@@ -32,7 +37,7 @@ def put(connection: sqlite3.Connection, entry: Entry, vectors: "NDArray[np.float
             entry.remarks,
             entry.rules,
             stored,
-            entry.digest(stored),
+            digested,
             first,
             bytes(row.searched for row in entry.passage_rows),
             entry.unsure,
@@ -58,16 +63,21 @@ def put(connection: sqlite3.Connection, entry: Entry, vectors: "NDArray[np.float
         "INSERT INTO seams(rowid, text) VALUES(?, ?)",
         ((first + place, row.seams) for place, row in numbered if row.seams),
     )
-    first = _next(connection, "figures")
-    figures = list(enumerate(entry.figure_rows, first))
-    connection.executemany(
-        "INSERT INTO figures VALUES(?, ?, ?, ?, ?)",
-        ((number, head.id, row.name, row.place, row.record) for number, row in figures),
-    )
-    connection.executemany(
-        "INSERT INTO names(rowid, name, scope) VALUES(?, ?, ?)",
-        ((number, row.words, row.scope) for number, row in figures),
-    )
+
+
+def _put_figures(connection: sqlite3.Connection, entry: Entry) -> Iterator[str]:
+    """Store a letter's figures, some at a time; the record of each."""
+    rows = enumerate(entry.figure_rows, _next(connection, "figures"))
+    while some := list(islice(rows, _AT_ONCE)):
+        connection.executemany(
+            "INSERT INTO figures VALUES(?, ?, ?, ?, ?)",
+            ((number, entry.id, row.name, row.place, row.record) for number, row in some),
+        )
+        connection.executemany(
+            "INSERT INTO names(rowid, name, scope) VALUES(?, ?, ?)",
+            ((number, row.words, row.scope) for number, row in some),
+        )
+        yield from (row.record for _, row in some)
 
 
 def remove(connection: sqlite3.Connection, letter: str) -> None:
@@ -106,7 +116,7 @@ def sound(connection: sqlite3.Connection) -> bool:
     ).fetchall()
     for name, *records, vectors, written in rows:
         figures = connection.execute("SELECT figure FROM figures WHERE letter = ? ORDER BY number", (name,))
-        if digest(name, records, [row[0] for row in figures.fetchall()], vectors) != written:
+        if digest(name, records, (row[0] for row in figures), vectors) != written:
             return False
     return True
 

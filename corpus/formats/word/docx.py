@@ -10,7 +10,7 @@ from corpus.fault import Fault, UnreadableSource
 from corpus.formats.container.archive import archive
 from corpus.formats.container.package import Package
 from corpus.formats.document import Document, Part
-from corpus.formats.raised import joined
+from corpus.formats.raised import joined, unlowered
 from corpus.formats.unread import Unread
 from corpus.formats.watch import counted
 from corpus.formats.word.chunk import Chunks, Reader
@@ -18,7 +18,7 @@ from corpus.formats.word.mark import is_deleted, is_joined, is_uncounted
 from corpus.formats.word.numbering import Numbering, glued
 from corpus.formats.word.spread import Grid, columns, spread
 from corpus.formats.word.style import Styles, value
-from corpus.formats.word.text import Ink, chosen, ink, is_shown
+from corpus.formats.word.text import Ink, bare, chosen, ink, is_shown
 from corpus.formats.word.unseen import Seen
 from corpus.formats.written import Piece, document, tables
 
@@ -69,6 +69,8 @@ class _Word:
             for kind in ("footnote", "endnote")
             for note in _parts(package.linked(self._main, f"{kind}s"), kind)
         }
+        # Whether a paragraph and a run without a style print what stands in them and nothing else.
+        self._is_usual = self._styles.is_usual() and not self._numbering.is_usual()
         self._waiting: list[tuple[str, str]] = []
         self._chunks = Chunks(package, self._main, path, inner)
 
@@ -147,21 +149,21 @@ class _Word:
 
     def _table(self, table: ET.Element) -> Iterator[Piece]:
         """A table as rows; one of a single column only frames what is in it."""
-        rows = [list(_inside(row, ("tc",))) for row in _rows(table)]
-        if all(len(row) < 2 for row in rows):
-            for cell in (cell for row in rows for cell in row):
+        rows = list(_rows(table))
+        if all(len(cells) < 2 for _, cells in rows):
+            for cell in (cell for _, cells in rows for cell in cells):
                 yield from self._blocks(cell)
         else:
-            yield from tables(self._grid(table))
+            yield from tables(self._grid(rows))
 
-    def _grid(self, table: ET.Element) -> Grid:
+    def _grid(self, found: Iterable[tuple[ET.Element, Sequence[ET.Element]]]) -> Grid:
         """The cells in their places: a merged one in each, a table in a cell spread over the cell's place."""
         above: list[Grid] = []
         rows: list[list[Grid]] = []
-        for row in _rows(table):
+        for row, cells in found:
             properties = row.find("trPr")
             line: list[Grid] = [[[""]]] * _count(properties, "gridBefore", 0)
-            for cell in _inside(row, ("tc",)):
+            for cell in cells:
                 line += self._cell(cell, above, len(line), line[-1] if line else [[""]])
             line += [[[""]]] * _count(properties, "gridAfter", 0)
             rows.append(line)
@@ -177,16 +179,19 @@ class _Word:
         if _continues(properties, "hMerge"):
             return [left] * span
         content = self._content(cell)
-        return columns(content, span)
+        return [content] if span == 1 and len(content) == 1 == len(content[0]) else columns(content, span)
 
     def _content(self, cell: ET.Element) -> Grid:
         """A cell's text as a grid of one place, or the rows of the tables in it."""
+        text = bare(cell) if self._is_usual else None
+        if text is not None:  # most cells
+            return [[unlowered(text).strip()]]
         found: Grid = []
         words: list[str] = []
         for block in _inside(cell, ("p", "tbl")):
             if block.tag == "tbl":
                 found += [["\n".join(words)]] if words else []
-                found += self._grid(block)
+                found += self._grid(_rows(block))
                 words = []
             else:
                 printed = self._ink(block)
@@ -217,8 +222,9 @@ def _inside(parent: Iterable[ET.Element], names: Sequence[str]) -> Iterator[ET.E
                 yield from _inside(form, names)
 
 
-def _rows(table: ET.Element) -> Iterator[ET.Element]:
-    return (row for row in _inside(table, ("tr",)))
+def _rows(table: ET.Element) -> Iterator[tuple[ET.Element, list[ET.Element]]]:
+    """The rows of a table, each with its cells."""
+    return ((row, list(_inside(row, ("tc",)))) for row in _inside(table, ("tr",)))
 
 
 def _continues(properties: ET.Element | None, name: str) -> bool:
@@ -228,7 +234,7 @@ def _continues(properties: ET.Element | None, name: str) -> bool:
 
 
 def _count(properties: ET.Element | None, name: str, least: int) -> int:
-    printed = value(properties, name)
+    printed = value(properties, name) if properties is not None else ""
     return min(60, max(least, int(printed))) if printed.isdecimal() else least
 
 

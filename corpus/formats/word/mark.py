@@ -4,14 +4,16 @@ import xml.etree.ElementTree as ET
 
 from corpus.formats.word.style import is_on
 
+_GONE = ("del", "moveFrom", "cellDel")
+
 
 def is_deleted(element: ET.Element) -> bool:
     """Whether a revision took a row or a cell away, or the row is hidden."""
     properties = element.find(f"{element.tag}Pr") if element.tag in ("tr", "tc") else None
-    if properties is None:
+    if properties is None or not len(properties):
         return False
     hidden = properties.find("hidden")
-    gone = any(properties.find(name) is not None for name in ("del", "moveFrom", "cellDel"))
+    gone = any(change.tag in _GONE for change in properties)
     return gone or (hidden is not None and is_on(hidden.get("val", "1")))
 
 

@@ -47,6 +47,10 @@ class Numbering:
         self._begun: set[tuple[str, int]] = set()
         self._numbered: dict[str, list[tuple[str, ET.Element]]] = {}
 
+    def is_usual(self) -> bool:
+        """Whether a paragraph without a style is numbered."""
+        return bool(self._inherited(self._styles.id(ET.Element("p"))))
+
     def next(self, paragraph: ET.Element) -> str:
         """The number before the next paragraph, "" where it has none."""
         name, depth = self._place(paragraph)

@@ -21,6 +21,9 @@ def columns(content: Grid, span: int) -> list[Grid]:
 
 def spread(rows: Sequence[Sequence[Grid]]) -> Iterator[list[str]]:
     """The rows with every cell as wide as the widest table in its column, and as high as the highest in its row."""
+    if all(len(content) == 1 == len(content[0]) for row in rows for content in row):  # no tables in it
+        yield from ([content[0][0] for content in row] for row in rows if row)
+        return
     widths: dict[int, int] = {}
     for row in rows:
         for place, content in enumerate(row):

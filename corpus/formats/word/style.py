@@ -60,6 +60,12 @@ class Styles:
             self._known[key] = next((mark.get("val", "1") for mark in marks if mark is not None), None)
         return self._known[key]
 
+    def is_usual(self) -> bool:
+        """Whether a run is shown as it is where neither it nor its paragraph has a style: not struck out, not raised."""
+        run = ET.Element("r")
+        aside = self.look(run, self._usual, "vertAlign") in ("superscript", "subscript")
+        return not (aside or self.is_dropped(run, self._usual))
+
     def is_hidden(self, run: ET.Element, paragraph: str) -> bool:
         """Whether a run is not shown at all."""
         return is_on(self.look(run, paragraph, "vanish"))

@@ -19,6 +19,10 @@ _PAGE_FIELD = compiled(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES|PAGEREF)\b", re.IGNORE
 # Letters that people take from the font Symbol, where they have codes of their own.
 _SYMBOLS = {0x2D: "-", 0x25: "%", 0x2B: "+", 0xB0: "°", 0xB1: "±", 0xB4: "×", 0xB7: "•", 0xA3: "≤", 0xB3: "≥"}
 
+# What makes of a run another thing than its text, and of a paragraph.
+_LOOKS = frozenset(("rStyle", "strike", "dstrike", "vanish", "vertAlign", "position"))
+_LISTED = frozenset(("pStyle", "numPr"))
+_SILENT = frozenset(("pPr", "proofErr", "bookmarkStart", "bookmarkEnd"))
 _SIZE = 21  # of letters that nothing sets the size of, in half points
 
 
@@ -57,6 +61,27 @@ def ink(paragraph: ET.Element, styles: Styles) -> Ink:
     level = min((_height(run, style, styles) for run in runs), default=0)
     _children(paragraph, found, _State(style, level), styles)
     return found
+
+
+def bare(cell: ET.Element) -> str | None:
+    """The text of a cell that is one paragraph of plain runs, None of any other: of a style, numbered, with more in it."""
+    found: list[str] = []
+    paragraphs = 0
+    for block in cell:
+        if block.tag == "p":
+            paragraphs += 1
+            for part in block:
+                if part.tag == "r":
+                    for one in part:
+                        if one.tag == "t":
+                            found.append(one.text or "")
+                        elif one.tag != "rPr" or any(look.tag in _LOOKS for look in one):
+                            return None
+                elif part.tag not in _SILENT or any(look.tag in _LISTED for look in part):
+                    return None
+        elif block.tag != "tcPr":
+            return None
+    return "".join(found) if paragraphs == 1 else None
 
 
 def chosen(alternate: ET.Element) -> Iterator[ET.Element]:
