@@ -1,5 +1,6 @@
 """What stands around an amount: the whole it is part of, the group it is of, what is spoken of."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from corpus.compiled import compiled
@@ -10,6 +11,7 @@ from corpus.extraction.phrase import lead_off
 from corpus.extraction.verbs import content_verb
 from corpus.extraction.wording import wrapped
 from corpus.figure import Measure
+from corpus.unit import units
 
 # 分县区看: how what was told before is divided, and no topic.
 _DIVIDED = compiled(r"(?:分|从|按)[^,;:]{1,6}(?:看|分)$")
@@ -17,6 +19,9 @@ _BY = compiled(r"(?:^|[,;:。])(?:分|从|按)(?P<by>[^,;:。]{1,8}?)来?(?:看|
 
 _COMMA, _STOP = compiled("[,;:]"), compiled("[,;。]")
 _ABOUT = compiled("(?:中|方面|看)$|是.*$")
+_RELATIVE = ("%", "‰", "倍")
+# 价格上涨1·8%: an amount that was not read.
+_UNREAD = compiled(r"\d\s*[%‰]")
 _REASON = compiled("主要|因|由于|受|但")
 
 
@@ -40,9 +45,11 @@ def parent(context: Context, clause: Clause) -> Draft | None:
         # 新增铁路639公里、其中高铁370公里,新增公路2600公里: a verb begins anew.
         return None
     before = [draft for draft in context.found if draft.mention.end <= place]
+    if opens and not before and _is_another(context, clause):
+        return None
     if before:
         levels = [draft for draft in before if draft.is_level]
-        return levels[-1] if levels else last(before)
+        return _alike(levels, clause) if levels else last(before)
     paragraph = context.marked.passage.paragraph
     earlier = [
         draft for draft in context.setting.earlier if draft.passage.paragraph == paragraph and not draft.aside
@@ -54,7 +61,33 @@ def parent(context: Context, clause: Clause) -> Draft | None:
         return None
     # A growth stands for its level, so that the parts can be told by the unit.
     level = [draft for draft in whole if draft.is_level and draft.phrase.name == whole[-1].phrase.name]
-    return level[-1] if level else whole[-1]
+    nearest = level[-1] if level else whole[-1]
+    here = [one for one in whole if one.passage == nearest.passage and one.is_level]
+    return _alike([*here, nearest], clause) if nearest.is_level else nearest
+
+
+def _is_another(context: Context, clause: Clause) -> bool:
+    """Whether a later part of a sentence that begins with 其中 measures something else: 其中:粮食面积7万亩;粮食产量2万吨."""
+    first = [draft for draft in context.found if draft.part == context.found[0].part] if context.found else []
+    part = [draft for draft in context.found if draft.part == clause.slot.part] if first else []
+    own = part[0].mention.quantity if part else clause.slot.mention.quantity
+    if not first or clause.slot.part == first[0].part or (own.unit in _RELATIVE):
+        return False
+    known = {
+        units()[one.mention.quantity.unit].family for one in first if one.mention.quantity.unit in units()
+    }
+    family = units()[own.unit].family if own.unit in units() else ""
+    return bool(family) and family not in known
+
+
+def _alike(levels: Sequence[Draft], clause: Clause) -> Draft:
+    """The last level, of a sum and of what is told of the same the last one in its unit: of 投入资金9亿元,新建学校100所,其中
+    高中投入2亿元 a sum is part of the sum, of 贷款436笔、9870万元,其中个人392笔 a number of the number.
+    """
+    unit, name = clause.slot.mention.quantity.unit, levels[-1].phrase.name
+    same = [one for one in levels if one.mention.quantity.unit == unit]
+    told = [one for one in same if unit.endswith("元") or one.phrase.name == name]
+    return told[-1] if told else levels[-1]
 
 
 def among(context: Context, slot: Slot) -> str:
@@ -82,7 +115,13 @@ def topics(context: Context, clause: Clause) -> tuple[str, ...]:
 def _topic(part: str) -> str:
     """What a clause without an amount names, "" if nothing that is a topic."""
     said = "" if _DIVIDED.search(part) else lead_off(wrapped(_ABOUT.sub("", part)))
-    return said if 2 <= len(said) <= 20 and not _REASON.match(said) else ""
+    told = _REASON.match(said) or _UNREAD.search(said)
+    return said if 2 <= len(said) <= 20 and not told else ""
+
+
+def is_reason(words: str) -> bool:
+    """Whether a clause only says where an amount comes from: 主要是资产一次性入库2亿元."""
+    return bool(_REASON.match(words))
 
 
 def _counted_from(context: Context, clause: Clause) -> int:

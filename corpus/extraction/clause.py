@@ -126,6 +126,9 @@ def _goes_on(before: Clause, clause: Clause, marked: Marked) -> bool:
     if slot.own != before.slot.mention.end or slot.joint or slot.follows or before.said.moves:
         return False
     between = marked.masked[slot.own : slot.mention.start]
+    if _does().match(between) and "的" not in between and before.slot.mention.quantity.unit.endswith("元"):
+        # 投入资金1.2亿元建成充电桩800个: what was done with it.
+        return False
     if _is_growth(before) and not _OF.match(between):
         # 同比增长7%上级补助9万元: a stop is missing.
         return False
@@ -227,6 +230,12 @@ def _rank_before() -> re.Pattern[str]:
     return compiled(
         rf"(?:在全[国省市县区州](?:[^,;]{{0,24}}中)?|全[国省市县区州](?:镇街|各县区)?)?(?:分别)?(?:{one_of(words()['verb']['rank'])})*$"
     )
+
+
+@cache
+def _does() -> re.Pattern[str]:
+    """What is done with a sum, right behind it."""
+    return compiled(rf"(?:{one_of(words()['tail']['does'])})")
 
 
 @cache

@@ -6,6 +6,7 @@ from decimal import Decimal
 from corpus.compiled import compiled
 from corpus.extraction import beside, budget, counting, mood
 from corpus.extraction.clause import Clause, Context
+from corpus.extraction.cut import is_times
 from corpus.extraction.draft import Draft, last, level_in
 from corpus.extraction.marked import BREAKS
 from corpus.figure import Measure
@@ -39,7 +40,13 @@ def source(context: Context, clause: Clause) -> Draft | None:
     words = context.marked.masked[clause.own : slot.mention.start]
     if slot.follows and _lives_in(found[-1], clause):
         return None
-    here = _whole(context, clause, unit) or level_in(found, unit, passage, slot.part) or alike(found, unit)
+    # 税收跨越三个台阶,从5亿元增至9亿元: what begins a part of the sentence is no amount of the one before.
+    own = [draft for draft in found if draft.part == slot.part] if said.moves == "from" else ()
+    here = (
+        _whole(context, clause, unit)
+        or level_in(own or found, unit, passage, slot.part)
+        or alike(found, unit)
+    )
     ends = _ENDED.match(context.marked.masked[slot.mention.end :])
     said_so = ends and (said.verb or clause.phrase.place or words)
     return here or (level_in(near, unit, passage, slot.part) if said_so else None)
@@ -74,7 +81,7 @@ def alike(found: Sequence[Draft], unit: str) -> Draft | None:
     before = last(found)
     sums = before is not None and before.mention.quantity.unit.endswith("元")
     family = units()[unit].family if unit in units() else None
-    if unit.endswith("元") and before is not None and _counts(before):
+    if unit.endswith("元") and before is not None and _counts(before) and not is_times(before):
         # 用于6所学校建设,50万元用于…: a sum is of nothing counted.
         return None
     # 用于12个村,共计2.27万人: people are no villages.

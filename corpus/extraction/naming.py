@@ -3,7 +3,7 @@
 import re
 
 from corpus.compiled import compiled
-from corpus.extraction import around, beside, budget, counting, holder, once, owners
+from corpus.extraction import around, beside, budget, counting, holder, once, owners, per
 from corpus.extraction.clause import AGES, Clause, Context
 from corpus.extraction.continued import SPENT, SUMS, alike, is_apart
 from corpus.extraction.continued import source as source_of
@@ -17,8 +17,8 @@ from corpus.figure import Measure
 from corpus.replace import replace
 from corpus.unit import units
 
-# 云岭隧道全长3.2公里,总投资2.1亿元: of the tunnel.
-_SIZE = compiled(r"(?<=.{2})(?:总长度?|全长|长度?|总面积|占地面积|占地)$")
+# 云岭隧道全长3.2公里,总投资2.1亿元: of the tunnel; 出栏生猪116万头,存栏70万头: of 生猪.
+_SIZE = compiled(r"^(?:出栏|存栏)|(?<=.{2})(?:总长度?|全长|长度?|总面积|占地面积|占地)$")
 _KINDS = ("年", "工业", "农业", "第三产业", "旅游", "商品", "农产品", "外贸", "茶叶")
 _DOES = compiled(r"(?:实现|完成|创|,年)[^,;:。、]{2,10}$")
 _OF_PEOPLE = ("培训", "资助", "救助", "惠及", "带动", "服务", "接待", "安置", "帮扶", "转移", "招聘")
@@ -32,7 +32,7 @@ _USED = compiled(r"^(?:都|全部|均|主要)?(?:用于|投向|投入|来自|由
 
 def name(context: Context, clause: Clause) -> tuple[Phrase, Draft | None]:
     """The clause's name and the draft that it continues, if it does."""
-    found, source = _name(context, clause)
+    found, source = (paid, None) if (paid := per.standard(context, clause)) else _name(context, clause)
     held = found if source else holder.held(context, clause, found)
     # What is cut in the middle of a phrase names nothing.
     return (replace(Phrase(place=held.place), at_home=held.at_home) if is_torn(held.name) else held), source
@@ -125,6 +125,7 @@ def _continued(context: Context, clause: Clause, behind: str) -> tuple[Phrase, D
     base = budget.continued(base, clause, words)
     if clause.phrase.per:
         base = named(clause.phrase.per + (source.phrase.indicator or kept))
+    base = beside.moving(context, clause, base)
     return replace(base, place=clause.phrase.place or source.phrase.place, aspect=aspect), source
 
 
@@ -189,7 +190,8 @@ def _owned(context: Context, given: Phrase, clause: Clause) -> Phrase:
     if work or clause.said.measure is Measure.CONTRIBUTION or clause.attributive:
         # 产值过500亿元的企业: of the firms behind it.
         return owned_by(work, given) if work else given
-    if above and _is_bare_part(given, above, clause.slot):
+    why = around.is_reason(context.marked.masked[clause.slot.own : clause.slot.mention.start])
+    if above and not why and _is_bare_part(given, above, clause.slot):
         indicator = above.phrase.indicator
         return replace(given, subject=given.name, indicator=indicator, name=joined(given.name, indicator))
     if (given.indicator and not given.subject) or given.name in indicators()["enrolled"]:

@@ -12,6 +12,7 @@ from corpus.extraction.phrase import Phrase, owned_by, phrase
 from corpus.extraction.predicate import SIGNED, Predicate, signed
 from corpus.extraction.series import listed
 from corpus.extraction.verbs import content_verb
+from corpus.extraction.whereabouts import opening
 from corpus.extraction.wording import cause
 from corpus.figure import Measure
 from corpus.period import Dated
@@ -22,8 +23,7 @@ _NEAR_SHARE = 2  # points by which rounding may part a share from its amounts
 _SPENDS = compiled("支出(?:执行|完成)?$")
 _TOGETHER = ("合计", "三者", "四者", "两者", "二者", "共同")
 _AGAINST = compiled("(?<![占同环对可])[比较]$")
-_ADDS = ("新增", "净增", "增加")
-_FALLS = ("降幅", "跌幅")
+_ADDS, _FALLS = ("新增", "净增", "增加"), ("降幅", "跌幅")
 
 
 def drafts(marked: Marked, setting: Setting) -> tuple[Draft, ...]:
@@ -297,4 +297,4 @@ def _place(context: Context, clause: Clause, name: Phrase, source: Draft | None,
         and len({draft.phrase.place for draft in same if draft.group == same[-1].group}) > 1
     ):
         return ""
-    return same[-1].phrase.place if same else ""
+    return same[-1].phrase.place if same else opening(context, clause)

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from corpus.compiled import compiled
-from corpus.extraction.cut import GRADE, ended, for_whom, is_cut, is_limited, shared_end
+from corpus.extraction.cut import GRADE, ended, for_whom, is_cut, is_limited, is_times, of_kind, shared_end
 from corpus.extraction.draft import Draft
 from corpus.extraction.level import LEVEL, OTHERS, before, called, leveled, of_budget, of_level, of_whole
 from corpus.extraction.phrase import Phrase, named
@@ -35,6 +35,7 @@ def named_surely(drafts: Sequence[Draft]) -> list[Draft]:
     """
     told = [for_whom(_of_whole(ended(draft))) for draft in leveled(drafts)]
     told = [_own_piece(told, place) for place in range(len(told))]
+    told = [of_kind(told, place) for place in range(len(told))]
     told = [shared_end(told, _of_member(told, place), place) for place in range(len(told))]
     told = measured_alike(told)
     for group in _groups(told, _alike(told)):
@@ -48,6 +49,8 @@ def named_surely(drafts: Sequence[Draft]) -> list[Draft]:
     unsure = {*_unanchored(told, _alike(told)), *(at for at, draft in enumerate(told) if is_cut(draft))}
     unsure |= {at + 1 for at, draft in enumerate(told[:-1]) if is_limited(draft, told[at + 1])}
     unsure |= {after for place in unsure for after in _followers(told, place)}
+    # 三次突破千亿元,达到1200亿元: how often is no amount, what follows is one.
+    unsure |= {at for at, draft in enumerate(told) if is_times(draft)}
     return [_unnamed(draft) if place in unsure else draft for place, draft in enumerate(told)]
 
 
@@ -89,7 +92,7 @@ def _whole(draft: Draft) -> str:
         (size for size in range(min(len(whole), len(name)), 0, -1) if whole[-size:] == name[-size:]), 0
     )
     if shared > 1 or not whole:
-        return whole[: len(whole) - shared]
+        return whole[: len(whole) - shared].removesuffix("总")
     told = named(whole)
     return told.subject if told.indicator else whole if len(whole) <= _LONGEST else ""
 

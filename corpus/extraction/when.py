@@ -22,6 +22,7 @@ _OF_MONTH = compiled("(?:其中)?,?(?:当月|单月)")
 _ANEW = compiled("(?:街道|[全本我](?:[镇乡村县区市州校院]|街道))?(?:本年|今年|现有|现设|现辖|目前|如今)")
 # What is so at one time, and not over several years.
 _OF_A_DAY = (Measure.GROWTH, Measure.SHARE, Measure.RANK)
+_ONE_BY_ONE = compiled("(?:先后|连续|相继|接连|逐一)(?:跨|突破|迈|站|跃|登|越)")
 _REACHED = ("达", "达到", "突破", "超过", "提高到", "提升到", "增加到", "增长到", "上升到")
 
 
@@ -36,10 +37,12 @@ def period(
 ) -> Period | None:
     """The period that an amount is of; `dated` are those that its clause states."""
     said, found, frame = clause.said, context.found, context.setting.frame
-    if dated or said.moves == "from":
+    ever = undated.is_from_then_on(context, clause)
+    if not ever and (dated or said.moves == "from"):
         return _stated(context, clause, dated, status)
     if (
-        undated.is_since(context, clause)
+        ever
+        or undated.is_since(context, clause)
         or undated.is_yearly(context, clause)
         or undated.is_of_holiday(context, clause)
         or undated.is_standing(context, clause, name)
@@ -53,6 +56,8 @@ def period(
         # A yearly mean is of no single year, whatever the text around it is about.
         return years
     goes_on = source is not None and source.predicate.moves != "from"
+    # 5家企业去年同期产值2亿元,拉低增速1个百分点: the pull is of now.
+    goes_on = goes_on and not (measure is Measure.CONTRIBUTION and source is not None and source.local)
     if source and goes_on and source.passage == context.marked.passage and measure is not Measure.LEVEL:
         return timing.inherited(source.period)
     anew = _ANEW.match(context.marked.text, clause.own)
@@ -83,7 +88,7 @@ def _default(
         return None
     long = timing.is_long(period) and not frame.running
     state = measure in _OF_A_DAY or name.indicator in (*indicators()["stock"], *indicators()["rate"])
-    unsaid = long and status is Status.RESULT and state and not _reaches(clause)
+    unsaid = long and status is Status.RESULT and state and not _reaches(context, clause)
     return None if unsaid else period
 
 
@@ -103,13 +108,14 @@ def reached(
     """The period of a level that says where something came to: the last of the years that are spoken of."""
     words = context.marked.text[clause.own : clause.slot.mention.start]
     sums = "累计" in words or bool(content_verb(name.name))
-    came = measure is Measure.LEVEL and _reaches(clause) and not sums
+    came = measure is Measure.LEVEL and _reaches(context, clause) and not sums
     return timing.final(period) if came and not dated else period
 
 
-def _reaches(clause: Clause) -> bool:
-    """Whether a clause says where something came to: 达到, 提升至."""
-    return clause.said.verb in _REACHED or clause.said.moves == "to"
+def _reaches(context: Context, clause: Clause) -> bool:
+    """Whether a clause says where something came to: 达到, 提升至; 先后跨越 says of several times what it passed."""
+    passed = _ONE_BY_ONE.search(context.marked.text[clause.own : clause.slot.mention.start])
+    return not passed and (clause.said.verb in _REACHED or clause.said.moves == "to")
 
 
 def _stated(context: Context, clause: Clause, dated: Sequence[Dated], status: Status) -> Period | None:
