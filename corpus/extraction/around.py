@@ -18,7 +18,10 @@ _DIVIDED = compiled(r"(?:分|从|按)[^,;:]{1,6}(?:看|分)$")
 _BY = compiled(r"(?:^|[,;:。])(?:分|从|按)(?P<by>[^,;:。]{1,8}?)来?(?:看|分)[,:]")
 
 _COMMA, _STOP = compiled("[,;:]"), compiled("[,;。]")
-_ABOUT = compiled("(?:中|方面|看)$|是.*$")
+# 金融业等优势行业继续发挥重要支撑作用: of those industries.
+_ABOUT = compiled(
+    "(?:中|方面|看)$|是.*$|(?:继续|持续|充分)*(?:发挥|起到)了?.*$|的(?:贡献|支撑|带动|拉动|作用)[^,;]{0,6}$"
+)
 _RELATIVE = ("%", "‰", "倍")
 # 价格上涨1·8%: an amount that was not read.
 _UNREAD = compiled(r"\d\s*[%‰]")

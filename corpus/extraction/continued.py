@@ -18,6 +18,9 @@ SUMS = compiled("累计|共计|合计|总计")
 _ENDED = compiled(rf"[{''.join(BREAKS)}、]|$|位?居|排|为最")
 _TASK = compiled(r"(?:全?年度?|年初|考核|计划|预期|总)*(?:任务|目标|计划|指标)数?")
 _SPENDS = compiled("财政(?:已|共|累计|共计|总计|合计)*(?:投入|安排|下达|拨付|统筹|筹措|筹集)")
+# 优势行业继续发挥重要支撑作用, 制造业企业的贡献显著
+_SUPPORTS = compiled("[\u4e00-\u9fff]{2}(?:作用|贡献|支撑|带动|拉动|优势|引领|主导)[\u4e00-\u9fff]{0,6}$")
+BREAK = compiled("[,;:。]")
 _COMING = ("至", "到")
 _TERRITORY = compiled("[村镇乡县组屯寨]$|社区$|街道$|村委会$")
 
@@ -33,7 +36,7 @@ def source(context: Context, clause: Clause) -> Draft | None:
     near = [draft for draft in context.setting.earlier[-12:] if draft.passage.paragraph == passage.paragraph]
     counts = said.measure is None or (said.measure is Measure.CHANGE and unit != "个百分点")
     if clause.phrase.aspect or not counts:
-        return last(found) or last(near)
+        return last(found) or (None if _tells_of_others(context, clause) else last(near))
     if said.measure is Measure.CHANGE and found and found[-1].part == slot.part and not found[-1].aside:
         # 房产税增收5万元,减收2万元: of what the clause before is, whatever the unit of an amount further back.
         return found[-1]
@@ -50,6 +53,12 @@ def source(context: Context, clause: Clause) -> Draft | None:
     ends = _ENDED.match(context.marked.masked[slot.mention.end :])
     said_so = ends and (said.verb or clause.phrase.place or words)
     return here or (level_in(near, unit, passage, slot.part) if said_so else None)
+
+
+def _tells_of_others(context: Context, clause: Clause) -> bool:
+    """Whether the sentence begins with a clause that says itself whose its amounts are: 金融业等行业支撑有力,贡献率为59%."""
+    pieces = BREAK.split(context.marked.masked[: clause.own])[:-1]
+    return any(_SUPPORTS.search(piece) for piece in pieces)
 
 
 def _goes_right_on(context: Context, clause: Clause) -> bool:

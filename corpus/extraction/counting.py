@@ -204,7 +204,8 @@ def counted(context: Context, slot: Slot, noun: str) -> Phrase:
     stop = _after(context, slot.mention)
     words = context.marked.masked[slot.mention.end : stop]
     behind = until_break(words, 0, len(words))
-    if behind == words and stop < len(context.marked.text) and behind[-1:] not in "、和与及":
+    cut = behind == words and stop < len(context.marked.text) and behind[-1:] not in "、和与及"
+    if cut or slot.mention.quantity.unit in AGES:
         return named(noun)
     rest = behind.partition(noun)[2].strip(PERIOD + VOID + "、和与及")
     if (

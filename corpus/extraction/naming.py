@@ -287,7 +287,7 @@ def _bare(name: str) -> str:
 def _led(context: Context, slot: Slot) -> str:
     """A clause without an amount that names what the next one is of: 竹林面积最大,达86.5万亩."""
     for words in reversed(context.marked.masked[slot.lead : slot.own].split(",")):
-        text = words.strip(",;:。")
+        text = wrapped(words).strip(",;:。")
         for cut in range(len(text), 2, -1):
             if head(text[:cut]):
                 return text[:cut]

@@ -190,7 +190,7 @@ def _asides() -> Sequence[str]:
 def _middle() -> re.Pattern[str]:
     verb = one_of(clauses()["lead"]["middle"])
     return compiled(
-        rf"(?P<owner>[^的]{{2,}}?|.{{2,}}?[^的])(?<!、)(?:共|已|累计|合计|年末|现|共计|分别|拟)*(?:{verb})"
+        rf"(?P<owner>[^的]{{2,}}?|.{{2,}}?[^的])(?<!、)(?:共|已|累计|合计|年末|现|共计|分别|拟|大致|大约|平均)*(?:{verb})"
         r"(?![的度率区量或])(?P<rest>(?!.*的).{2,})$"
     )
 

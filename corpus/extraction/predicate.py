@@ -145,7 +145,7 @@ def _patterns(
     apart_by = r"(?P<verb>高于|低于|多于|少于)(?P<whole>(?!每)[^,;、]{2,16})$"
     gap = rf"{adverbs}(?P<verb>{_farther()})(?P<whole>(?:(?!{_farther()})[^,;、]){{2,24}})$"
     taller = r"(?<![占同环对可])[比较](?P<whole>[^,;:、]{1,16}?)(?P<verb>(?<![提加调增减])[高低快慢多少])(?:出|了)?$"
-    rate = r"(?:对(?P<whole>[^,;]+?)的?)?(?P<verb>贡献率)(?:分别|为|达到?|约)*$"
+    rate = r"(?:对(?P<whole>[^,;]+?)的?)?(?P<verb>贡献率)(?:分别|合计|共计|总计|累计|共|均|为|达到?|约)*$"
     pull = r"(?P<verb>向?[上下]拉动?|拉动|拉[低高]|拖[累低])(?P<whole>[^,;]*?)(?:的?贡献)?(?:分别)?(?:为|达到?)?$"
     level = rf"(?:的)?(?P<verb>(?:{_light()})+)$"
     movement = [(None, source), (None, reach)]

@@ -12,7 +12,7 @@ from corpus.extraction.phrase import Phrase, owned_by, phrase
 from corpus.extraction.predicate import SIGNED, Predicate, signed
 from corpus.extraction.series import listed
 from corpus.extraction.verbs import content_verb
-from corpus.extraction.whereabouts import opening
+from corpus.extraction.whereabouts import compared, opening
 from corpus.extraction.wording import cause
 from corpus.figure import Measure
 from corpus.period import Dated
@@ -282,8 +282,8 @@ def _measure(clause: Clause, name: Phrase, source: Draft | None) -> Measure:
 
 def _place(context: Context, clause: Clause, name: Phrase, source: Draft | None, above: Draft | None) -> str:
     """The place that the clause names or continues, "" for the letter's own."""
-    if name.place or clause.phrase.at_home:
-        return "" if clause.phrase.at_home else name.place
+    if (told := name.place or compared(context, clause)) or clause.phrase.at_home:
+        return "" if clause.phrase.at_home else told
     income = _SPENDS.sub("收入", name.name) if "支出" in name.name else ""
     if twin := [one for one in context.found if one.phrase.name == income] if income else []:
         # 经开区基金收入0.3亿元;基金支出0.6亿元

@@ -39,6 +39,11 @@ def listed(masked: str, count: int) -> tuple[Phrase, ...]:
     ['泵阀产值', '家纺产值']
     """
     text = lead_off(wrapped(masked).replace("分别", ""))
+    side = _side().search(text)
+    if side and len(_pieces(text, _SPLIT)) == count:
+        # 苏州、无锡的增速: each one's growth.
+        text = text[: side.start()]
+        return tuple(replace(one, aspect=side["aspect"]) for one in listed(text, count))
     double = next((word for word in both() if word in text), "")
     severally = "、" in text and len(_pieces(text, _SPLIT)) == count
     if double and count == len(both()[double]) and not severally:
@@ -145,6 +150,11 @@ def _member(piece: str, what: str) -> Phrase:
         return replace(named(what), place=piece)
     phrase = named(joined(lead_off(piece), what))
     return replace(phrase, indicator=what, subject=piece) if what and not phrase.indicator else phrase
+
+
+@cache
+def _side() -> re.Pattern[str]:
+    return compiled(rf"的?(?P<aspect>{one_of(indicators()['aspect'])})$")
 
 
 @cache

@@ -22,6 +22,10 @@ _VAGUE = compiled(
 )
 _HEIGHTS = ("海拔", "海拔高度", "平均海拔", "最高海拔", "最低海拔", "坡度", "最高温", "最低温", "国土面积")
 _FROM = compiled("[距离](?!休|职|任)")  # 距区政府2千米
+# Of these words those that were understood are marked as times.
+_ANOTHER = compiled(
+    "(?<![比较与同])(?:去年|上年|前年|上一年)(?!末|底|初|结转|结余|度?同|基础|水平)(?:全年)?[\u4e00-\u9fff]{2}"
+)
 _THIS = ("今年", "去年", "本年", "上年")
 
 
@@ -53,6 +57,11 @@ def is_from_then_on(context: Context, clause: Clause) -> bool:
         return False
     on = begun and _FROM_ON.search(marked.text, 0, begun[-1].start) and _ON.match(marked.text, begun[-1].end)
     return bool(on) and bool(_ALWAYS.search(marked.text, begun[-1].end, start))
+
+
+def is_of_another_year(context: Context, clause: Clause) -> bool:
+    """Whether an amount is of a year that is no year of the text: 去年完成5亿元 where the text says no year."""
+    return bool(_ANOTHER.search(context.marked.masked, clause.own, clause.slot.mention.start))
 
 
 def is_of_holiday(context: Context, clause: Clause) -> bool:

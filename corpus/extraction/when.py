@@ -42,7 +42,8 @@ def period(
         return _stated(context, clause, dated, status)
     if (
         ever
-        or undated.is_since(context, clause)
+        or undated.is_of_another_year(context, clause)
+        or (undated.is_since(context, clause) and not _follows(context, source, measure))
         or undated.is_yearly(context, clause)
         or undated.is_of_holiday(context, clause)
         or undated.is_standing(context, clause, name)
@@ -72,6 +73,12 @@ def period(
         taken = timing.year_of(taken)
     monthly = _OF_MONTH.match(context.marked.masked, clause.own)
     return timing.last_month(taken) if monthly else timing.carried(taken, name, measure, frame, done)
+
+
+def _follows(context: Context, source: Draft | None, measure: Measure) -> bool:
+    """Whether an amount is said of one that states its time: 去年以来保持增长,1至6月投资5亿元,增长8%."""
+    here = source is not None and source.passage == context.marked.passage and source.stated
+    return here and measure is not Measure.LEVEL
 
 
 def _default(

@@ -9,6 +9,7 @@ from corpus.extraction.lexicon import clauses, one_of
 from corpus.extraction.placed import is_home, placed
 from corpus.extraction.wording import wrapped
 
+_WIDER = compiled(r"(?P<place>全[国省])(?:的?平均(?:水平|增速)?)?\($")
 _ENDS = compiled("[,;:。]")
 _OURS = compiled("[全我本][省市县区州旗镇乡]")
 
@@ -30,3 +31,13 @@ def opening(context: Context, clause: Clause) -> str:
 def _tells() -> Pattern[str]:
     """What is told of a place, and not of a body or a firm of it."""
     return compiled(rf"(?:{one_of(clauses()['lead']['tells'])})")
+
+
+def compared(context: Context, clause: Clause) -> str:
+    """The wider place whose an amount in brackets is: 全省 of 比全省(7.7%)高0.7个百分点, "" if it is none."""
+    match = (
+        _WIDER.search(context.marked.masked, 0, clause.own)
+        if clause.slot.depth and not clause.words
+        else None
+    )
+    return match["place"] if match else ""
