@@ -132,7 +132,11 @@ def _goes_on(before: Clause, clause: Clause, marked: Marked) -> bool:
     if slot.own != before.slot.mention.end or slot.joint or slot.follows or before.said.moves:
         return False
     between = marked.masked[slot.own : slot.mention.start]
-    if _does().match(between) and "的" not in between and before.slot.mention.quantity.unit.endswith("元"):
+    if (
+        _does().match(between)
+        and "的" not in between.removesuffix("的")
+        and before.slot.mention.quantity.unit.endswith("元")
+    ):
         # 投入资金1.2亿元建成充电桩800个: what was done with it.
         return False
     if _is_growth(before) and not _OF.match(between):

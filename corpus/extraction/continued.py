@@ -21,6 +21,7 @@ _SPENDS = compiled("财政(?:已|共|累计|共计|总计|合计)*(?:投入|安�
 # 优势行业继续发挥重要支撑作用, 制造业企业的贡献显著
 _SUPPORTS = compiled("[\u4e00-\u9fff]{2}(?:作用|贡献|支撑|带动|拉动|优势|引领|主导)[\u4e00-\u9fff]{0,6}$")
 BREAK = compiled("[,;:。]")
+_SIZES = ("area", "length", "mass", "energy", "volume")
 _COMING = ("至", "到")
 _TERRITORY = compiled("[村镇乡县组屯寨]$|社区$|街道$|村委会$")
 
@@ -92,6 +93,10 @@ def alike(found: Sequence[Draft], unit: str) -> Draft | None:
     family = units()[unit].family if unit in units() else None
     if unit.endswith("元") and before is not None and _counts(before) and not is_times(before):
         # 用于6所学校建设,50万元用于…: a sum is of nothing counted.
+        return None
+    known = units().get(before.mention.quantity.unit) if before and before.is_level else None
+    if known and known.family in _SIZES and (family in ("", "people") or unit.endswith("元")):
+        # 建筑面积190万平方米,涉及389栋楼: a size has no houses.
         return None
     # 用于12个村,共计2.27万人: people are no villages.
     lives_in = before is not None and _is_of_none(unit) and bool(_TERRITORY.search(before.phrase.name))

@@ -24,7 +24,7 @@ _DOES = compiled(r"(?:实现|完成|创|,年)[^,;:。、]{2,10}$")
 _OF_PEOPLE = ("培训", "资助", "救助", "惠及", "带动", "服务", "接待", "安置", "帮扶", "转移", "招聘")
 _SUMS = ("结余", "结转", "基金", "资金", "补助", "债券", "转移支付")  # they say what they are
 # Products by what they are measured in: 化肥2.1万吨 owns no 发电量.
-_AMOUNTS = ("额", "总量", "总值", "余额")
+_AMOUNTS = ("额", "总量", "总值", "余额", "数")
 _PRODUCED = ("mass", "energy", "volume")
 _OF_CHANGE = (Measure.GAP, Measure.RANK, Measure.CONTRIBUTION)
 _USED = compiled(r"^(?:都|全部|均|主要)?(?:用于|投向|投入|来自|由|是|为|的)")
@@ -50,7 +50,7 @@ def _name(context: Context, clause: Clause) -> tuple[Phrase, Draft | None]:
     if noun and (described or (clause.own < slot.own and clause.said.verb)):
         whole = named(noun) if described else counting.counted(context, slot, noun)
         return replace(whole, place=given.place), None
-    if not given.name or (given.name in _unnamed() and context.found):
+    if not given.name or (given.name in _unnamed() and context.found and not _is_own_count(context, clause)):
         return _continued(context, clause, noun)
     given = budget.anew(counting.completed(context, clause, noun), clause)
     if clause.said.measure is Measure.SHARE and not clause.said.whole:
@@ -65,6 +65,12 @@ def _name(context: Context, clause: Clause) -> tuple[Phrase, Draft | None]:
 def _unnamed() -> tuple[str, ...]:
     """Names that say nothing of what is measured: 总量, 调整预算数."""
     return indicators()["bare"] + indicators()["planned"] + indicators()["done"]
+
+
+def _is_own_count(context: Context, clause: Clause) -> bool:
+    """Whether a number of households is none of what was counted before: 总楼栋数876栋,涉及户数43231户."""
+    unit, before = clause.slot.mention.quantity.unit, last(context.found)
+    return clause.phrase.name == f"{unit}数" and before is not None and before.mention.quantity.unit != unit
 
 
 def _added(context: Context, given: Phrase, slot: Slot, verb: str) -> tuple[Phrase, Draft | None]:

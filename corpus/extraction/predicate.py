@@ -127,7 +127,7 @@ def _patterns(
     turned_from = rf"(?:由|从)(?P<source>){PERIOD}*的?(?:同期的?)?{aspect}{adverbs}(?P<alone>{alone})?(?P<verb>{moving})$"
     turned = rf"(?P<target>)(?P<turn>{one_of(verb['turn'])}){PERIOD}*的?{adverbs}(?P<alone>{alone})?(?P<verb>{moving})了?$"
     added = rf"(?P<basis>{against}(?:相比)?){adverbs}(?P<verb>{one_of(verb['added'])})了?约?$"
-    reaching = rf"{moving}了?(?:到|至|为)|{guarded(verb['reach'])}"
+    reaching = rf"{moving}了?(?:[到至]了?|为)|{guarded(verb['reach'])}"
     apiece = r"每(?:人每)?[^,;人]{1,2}|每人|人均|户均|平均"
     reach = rf"(?:{against})?{adverbs}(?P<target>)(?P<verb>{reaching}){PERIOD}*的?(?:{apiece})?$"
     done = one_of([*indicators()["done"], *indicators()["planned"], "实绩", "数"])

@@ -79,7 +79,7 @@ def _list(context: Context, run: Sequence[Clause]) -> list[Draft]:
         ]
     pairs: list[tuple[Phrase, Draft | None]] = [(name, None) for name in names]
     if not names:
-        pairs = _members(context, first, count)
+        pairs = sides.by_unit(run, _members(context, first, count))
     found = []
     for clause, (name, source) in zip(run, pairs, strict=False):
         said = clause.said if clause.said.verb or clause.said.start else first.said

@@ -9,7 +9,7 @@ from corpus.extraction.lexicon import clauses, one_of
 from corpus.extraction.placed import is_home, placed
 from corpus.extraction.wording import wrapped
 
-_WIDER = compiled(r"(?P<place>全[国省])(?:的?平均(?:水平|增速)?)?\($")
+_WIDER = compiled(r"(?P<place>全[国省])(?:的?平均(?:水平|增速|增幅|涨幅|值)?)?\($")
 _ENDS = compiled("[,;:。]")
 _OURS = compiled("[全我本][省市县区州旗镇乡]")
 
