@@ -28,6 +28,8 @@ _GROWS = compiled(
 )
 _BY_WHICH = compiled("(?:则|分别)以$|(?<=[\u4e00-\u9fff]{2})(?<![处加予可难足所得用借])以$")
 _INSIDE = compiled(r"\([^()]*\)(?=的$)")
+# 六县市排名第五: among how many it ranks.
+_SEVERAL = ("县市区", "县市", "县区", "区县", "市县", "市州", "地市", "县", "区", "市", "镇", "乡")
 AGES = ("岁", "周岁")
 # 居全市第三: where a rank is.
 _AMONG_ALL = compiled("(?:全[国省市县区州球]|世界|[中西东]部(?:地区)?|同类[^,;]{0,6}|各[^,;的在]{1,8})$")
@@ -232,8 +234,13 @@ def _ranked(masked: str, text: str) -> Predicate:
         before.start() if before else start,
         Measure.RANK,
         match["verb"] if match else "",
-        whole=(within[0] if within else inner or (before["among"] if before else "") or "").strip("的"),
+        whole=(within[0] if within else inner or _region(before)).strip("的"),
     )
+
+
+def _region(before: re.Match[str] | None) -> str:
+    """Among which places something ranks: 苏南五市, 六县市."""
+    return ((before["region"] or before["several"]) if before else "") or ""
 
 
 @cache
@@ -244,9 +251,10 @@ def _rank() -> re.Pattern[str]:
 
 @cache
 def _rank_before() -> re.Pattern[str]:
-    return compiled(
-        rf"(?:在(?P<among>[^,;在]{{2,8}}(?:城市|[市县区省州]))中?|在全[国省市县区州](?:[^,;]{{0,24}}中)?|全[国省市县区州](?:镇街|各县区)?)?(?:分别)?(?:{one_of(words()['verb']['rank'])})*$"
-    )
+    among = r"在(?P<region>[^,;在]{2,8}(?:城市|[市县区省州]))中?"
+    several = rf"(?P<several>[两二三四五六七八九十]+个?(?:{'|'.join(_SEVERAL)}))中?"
+    ours = r"在全[国省市县区州](?:[^,;]{0,24}中)?|全[国省市县区州](?:镇街|各县区)?"
+    return compiled(rf"(?:{among}|{several}|{ours})?(?:分别)?(?:{one_of(words()['verb']['rank'])})*$")
 
 
 @cache

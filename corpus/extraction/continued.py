@@ -45,15 +45,22 @@ def source(context: Context, clause: Clause) -> Draft | None:
     if slot.follows and _lives_in(found[-1], clause):
         return None
     # 税收跨越三个台阶,从5亿元增至9亿元: what begins a part of the sentence is no amount of the one before.
-    own = [draft for draft in found if draft.part == slot.part] if said.moves == "from" else ()
+    # 路基扩建88公里;硬化工程62个项目,全长171公里: nor is what goes on from what the part names.
+    own = [draft for draft in found if draft.part == slot.part]
+    own = own if said.moves == "from" or _is_apart(context, own) else []
     here = (
         _whole(context, clause, unit)
         or level_in(own or found, unit, passage, slot.part)
-        or alike(found, unit)
+        or alike(own or found, unit)
     )
     ends = _ENDED.match(context.marked.masked[slot.mention.end :])
     said_so = ends and (said.verb or clause.phrase.place or words)
     return here or (level_in(near, unit, passage, slot.part) if said_so else None)
+
+
+def _is_apart(context: Context, part: Sequence[Draft]) -> bool:
+    """Whether a part of a sentence names what its amounts are of, and is no member of a 其中."""
+    return any(not draft.goes_on for draft in part) and "其中" not in context.marked.text
 
 
 def _tells_of_others(context: Context, clause: Clause) -> bool:
