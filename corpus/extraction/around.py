@@ -6,8 +6,9 @@ from functools import lru_cache
 from corpus.compiled import compiled
 from corpus.extraction.clause import Clause, Context
 from corpus.extraction.draft import Draft, last
+from corpus.extraction.lexicon import indicators
 from corpus.extraction.marked import AMONG, Slot
-from corpus.extraction.phrase import lead_off
+from corpus.extraction.phrase import Phrase, lead_off
 from corpus.extraction.verbs import content_verb
 from corpus.extraction.wording import wrapped
 from corpus.figure import Measure
@@ -17,6 +18,8 @@ from corpus.unit import units
 _DIVIDED = compiled(r"(?:分|从|按)[^,;:]{1,6}(?:看|分)$")
 _BY = compiled(r"(?:^|[,;:。])(?:分|从|按)(?P<by>[^,;:。]{1,8}?)来?(?:看|分)[,:]")
 
+_PART = compiled("(?:产业|业|企业|单位|城镇|乡村|农村|城市|部门)$")
+_BARE = 3  # characters of a name that says little
 _COMMA, _STOP = compiled("[,;:]"), compiled("[,;。]")
 # 金融业等优势行业继续发挥重要支撑作用: of those industries.
 _ABOUT = compiled(
@@ -33,6 +36,35 @@ def division(context: Context, clause: Clause) -> str:
     text = context.marked.masked[: clause.slot.mention.start]
     found = list(_BY.finditer(text)) if "看" in text or "分" in text else []
     return f"分{found[-1]['by']}看" if found else ""
+
+
+def divided(context: Context, clause: Clause, given: Phrase) -> str:
+    """What grew of a part of what the sentence before tells of: 投资 of 投资增长9%。分产业看,第一产业增长29%."""
+    part = _PART.search(given.name) and not given.indicator and clause.said.measure is Measure.GROWTH
+    way = division(context, clause) if part else ""
+    if not way:
+        return ""
+    paragraph, flows = context.marked.passage.paragraph, tuple(indicators()["flow"])
+    near = [draft for draft in context.setting.earlier[-4:] if draft.passage.paragraph == paragraph]
+    outer = [draft for draft in context.found if not draft.inner]
+    found = [*([] if any(draft.inner for draft in near) else near), *outer]
+    told = [draft for draft in found if draft.phrase.indicator and draft.phrase.name.endswith(flows)]
+    whole = [_grown(draft.phrase) for draft in told if way not in draft.scope]
+    before = told[-1].phrase if told else Phrase()
+    return next((name for name in reversed(whole) if before.name.endswith(name)), before.indicator)
+
+
+def _grown(told: Phrase) -> str:
+    """What grew, without the part that it was told of: 增加值 of 规模以上工业增加值, 技改投资 as it is."""
+    return told.indicator if _PART.search(told.subject) else told.name
+
+
+def near(context: Context, name: Phrase) -> str:
+    """What is told right before in the paragraph, for a name that says little: 产值, 学生."""
+    before = last(context.found) or last(context.setting.earlier[-3:])
+    bare = name.indicator in indicators()["owned"] or len(name.name) <= _BARE
+    told = before and before.passage.paragraph == context.marked.passage.paragraph and not name.subject
+    return (before.phrase.subject or before.phrase.name) if before and told and bare else ""
 
 
 def parent(context: Context, clause: Clause) -> Draft | None:

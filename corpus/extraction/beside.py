@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from corpus.compiled import compiled
 from corpus.extraction.clause import Clause, Context, is_count
-from corpus.extraction.draft import Draft
+from corpus.extraction.draft import Draft, last
 from corpus.extraction.phrase import Phrase, lead_off, named, owned_by, phrase
 from corpus.figure import Measure
 from corpus.place import leading
@@ -109,3 +109,9 @@ def moving(context: Context, clause: Clause, given: Phrase) -> Phrase:
     if moved is None or not some or not whole:
         return given
     return Phrase(given.place, whole, moved["verb"], whole + moved["verb"])
+
+
+def is_own_count(context: Context, clause: Clause) -> bool:
+    """Whether a number of households is none of what was counted before: 总楼栋数876栋,涉及户数43231户."""
+    unit, before = clause.slot.mention.quantity.unit, last(context.found)
+    return clause.phrase.name == f"{unit}数" and before is not None and before.mention.quantity.unit != unit

@@ -50,7 +50,9 @@ def _name(context: Context, clause: Clause) -> tuple[Phrase, Draft | None]:
     if noun and (described or (clause.own < slot.own and clause.said.verb)):
         whole = named(noun) if described else counting.counted(context, slot, noun)
         return replace(whole, place=given.place), None
-    if not given.name or (given.name in _unnamed() and context.found and not _is_own_count(context, clause)):
+    if not given.name or (
+        given.name in _unnamed() and context.found and not beside.is_own_count(context, clause)
+    ):
         return _continued(context, clause, noun)
     given = budget.anew(counting.completed(context, clause, noun), clause)
     if clause.said.measure is Measure.SHARE and not clause.said.whole:
@@ -65,12 +67,6 @@ def _name(context: Context, clause: Clause) -> tuple[Phrase, Draft | None]:
 def _unnamed() -> tuple[str, ...]:
     """Names that say nothing of what is measured: 总量, 调整预算数."""
     return indicators()["bare"] + indicators()["planned"] + indicators()["done"]
-
-
-def _is_own_count(context: Context, clause: Clause) -> bool:
-    """Whether a number of households is none of what was counted before: 总楼栋数876栋,涉及户数43231户."""
-    unit, before = clause.slot.mention.quantity.unit, last(context.found)
-    return clause.phrase.name == f"{unit}数" and before is not None and before.mention.quantity.unit != unit
 
 
 def _added(context: Context, given: Phrase, slot: Slot, verb: str) -> tuple[Phrase, Draft | None]:
@@ -89,6 +85,8 @@ def _added(context: Context, given: Phrase, slot: Slot, verb: str) -> tuple[Phra
 
 def _grouped(context: Context, given: Phrase, clause: Clause) -> Phrase | None:
     """The name with the group that the clause is about before it: 规上工业企业 + 产值负增长."""
+    if told := around.divided(context, clause, given):
+        return owned_by(given.name, named(told, given.place))
     group = around.among(context, clause.slot)
     unit = clause.slot.mention.quantity.unit
     counted = unit in [d.mention.quantity.unit for d in context.found if d.phrase.name == group]

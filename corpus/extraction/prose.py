@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from corpus.compiled import compiled
 from corpus.extraction import around, beside, indexed, naming, onterms, series, sides, status, timing, when
 from corpus.extraction.clause import AGES, Clause, Context, Setting, clauses, runs
-from corpus.extraction.draft import Draft, last, members
+from corpus.extraction.draft import Draft, members
 from corpus.extraction.lexicon import indicators
 from corpus.extraction.marked import Marked
 from corpus.extraction.phrase import Phrase, owned_by, phrase
@@ -175,11 +175,7 @@ def _draft(context: Context, clause: Clause, name: Phrase, source: Draft | None)
 def _scope(
     context: Context, clause: Clause, name: Phrase, source: Draft | None, above: Draft | None
 ) -> tuple[str, ...]:
-    before = last(context.found) or last(context.setting.earlier[-3:])
-    near, topics = "", around.topics(context, clause)
-    bare = name.indicator in indicators()["owned"] or len(name.name) <= 3
-    if before and before.passage.paragraph == context.marked.passage.paragraph and not name.subject and bare:
-        near = before.phrase.subject or before.phrase.name
+    topics, divided = around.topics(context, clause), around.division(context, clause)
     return (
         above.phrase.name if above else "",
         around.among(context, clause.slot),
@@ -187,8 +183,8 @@ def _scope(
         *topics,
         *around.named_before(context, topics),
         *(source.scope[:2] if source and not above else ()),
-        near,
-        around.division(context, clause),
+        "" if divided else around.near(context, name),
+        divided,
         _opening(context, clause, name),
         *reversed(context.setting.titles),
     )
