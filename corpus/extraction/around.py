@@ -138,12 +138,13 @@ def among(context: Context, slot: Slot) -> str:
 
 def topics(context: Context, clause: Clause) -> tuple[str, ...]:
     """What clauses without an amount before this one name: 设立生物医药产业基金, “新三样”中."""
-    opening = context.marked.masked[: context.marked.mentions[0].start]
-    parts = [
-        *_COMMA.split(opening)[:-1],
-        *_COMMA.split(context.marked.masked[clause.slot.lead : _counted_from(context, clause)]),
-    ]
-    return tuple(filter(None, map(_topic, reversed(parts))))
+    masked, first = context.marked.masked, context.marked.mentions[0]
+    opening = [_topic(part) for part in reversed(_COMMA.split(masked[: first.start])[:-1])]
+    if ";" in masked[first.end : clause.slot.mention.start]:
+        # 对甲类企业,奖励2万元;对乙类企业奖励8万元: whom a part is for is that part's.
+        opening = [topic for topic in opening if not topic.startswith("对")]
+    own = _COMMA.split(masked[clause.slot.lead : _counted_from(context, clause)])
+    return tuple(filter(None, (*map(_topic, reversed(own)), *opening)))
 
 
 @lru_cache(4096)

@@ -191,8 +191,16 @@ def _clause(marked: Marked, slot: Slot, own: int, home: str) -> Clause:
         # 南京以4718亿元位列第二: by which, and no part of whose it is.
         words = words[: by.start()]
     if slot.mention.ordinal and "分别" not in masked:
-        words = words.rsplit("、", 1)[-1]
+        listed, words = words, words.rsplit("、", 1)[-1]
+        return Clause(slot, own, said, _of_list(phrase(words, home), phrase(listed, home)), words)
     return Clause(slot, own, said, phrase(words, home), words, shared="分别" in masked)
+
+
+def _of_list(given: Phrase, listed: Phrase) -> Phrase:
+    """What a rank is of, where the list that it ends begins: 全省种植面积、产量居全国第一."""
+    if given.place or given.at_home:
+        return given
+    return replace(given, place=listed.place, at_home=listed.at_home)
 
 
 def _with_bracket(marked: Marked, own: int, stop: int) -> int:

@@ -38,7 +38,7 @@ _OF_SIZE = compiled("(?:工业|重点|新开工)?(?:项目|企业|工程|单位|
 _SEVERAL = compiled("、|以及|及|和|与")
 _AWARD = compiled(r"([^,;。、的]{0,8}(?:补助|补贴|奖励|资助|奖补))(?=[,;。、]|$)")
 _GIVING = compiled("^对|给予(?:最高)?$|^最高$")
-_OF = compiled(r"^的([^,;。、的]{2,10})")
+_OF = compiled(r"^的(?!\d|[一二两三四五六七八九十]+[个家户项名])([^,;。、的]{2,10})")
 
 
 def completed(context: Context, clause: Clause, noun: str) -> Phrase:

@@ -20,6 +20,7 @@ _YEARLY = ("年均", "平均每年", "年平均")
 _OF_MONTH = compiled("(?:其中)?,?(?:当月|单月)")
 # 现有干部37人, 本年新签合同额: of now, and of no year that is told of before.
 _ANEW = compiled("(?:街道|[全本我](?:[镇乡村县区市州校院]|街道))?(?:本年|今年|现有|现设|现辖|目前|如今)")
+_NOW = compiled("(?:目前|当前|如今|现在|现阶段),")
 # What is so at one time, and not over several years.
 _OF_A_DAY = (Measure.GROWTH, Measure.SHARE, Measure.RANK)
 _ONE_BY_ONE = compiled("(?:先后|连续|相继|接连|逐一)(?:跨|突破|迈|站|跃|登|越)")
@@ -61,9 +62,12 @@ def period(
     goes_on = goes_on and not (measure is Measure.CONTRIBUTION and source is not None and source.local)
     if source and goes_on and source.passage == context.marked.passage and measure is not Measure.LEVEL:
         return timing.inherited(source.period)
-    anew = _ANEW.match(context.marked.text, clause.own)
+    now = _is_of_now(context)
+    anew = now or _ANEW.match(context.marked.text, clause.own)
     running = None if anew else running_period(context, status)
     around = replace(frame, running=None, running_status=None) if anew else frame
+    if now and timing.is_long(frame.letter) and not frame.titled:
+        around = replace(around, letter=None)
     # 到6月底拨付620万元,惠及企业53家: a sentence goes on with its own time, whatever was done.
     here = running and any(draft.stated for draft in found)
     done = "" if here else context.marked.masked[clause.own : clause.slot.mention.start]
@@ -73,6 +77,13 @@ def period(
         taken = timing.year_of(taken)
     monthly = _OF_MONTH.match(context.marked.masked, clause.own)
     return timing.last_month(taken) if monthly else timing.carried(taken, name, measure, frame, done)
+
+
+def _is_of_now(context: Context) -> bool:
+    """Whether a sentence is of now, and of no year told of before, as no letter's time says: 目前,面积突破62万亩."""
+    frame = context.setting.frame
+    unsaid = frame.letter is None or timing.is_long(frame.running)
+    return unsaid and not context.marked.dated and bool(_NOW.match(context.marked.text))
 
 
 def _follows(context: Context, source: Draft | None, measure: Measure) -> bool:
