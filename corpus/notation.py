@@ -121,8 +121,8 @@ def _begun(pattern: str, row: dict[str, Any]) -> str:
 
 
 def _unit_pattern(names: list[str], tail: list[str]) -> str:
-    """One of the units, with what it is per: 微克/立方米, 万元/亩, 台(套)."""
-    per = rf"[/每](?:每|百|千|万|百万)?(?:{alternatives(tail)})(?:[·.](?:{alternatives(tail)}))?"
+    """One of the units, with what it is per: 微克/立方米, 万元/亩, 台(套); 99周岁每人100元 are two."""
+    per = rf"(?:/|(?<!岁)每)(?:每|百|千|万|百万)?(?:{alternatives(tail)})(?:[·.](?:{alternatives(tail)}))?"
     return rf"(?:{unit_pattern(names)})(?:次(?![数生品序年日]))?(?:\((?:套|次|座|处|个|家|台|栋|部)\))?(?:{per})?"
 
 

@@ -3,12 +3,16 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from corpus.compiled import compiled
 from corpus.frozen import dataclass
 from corpus.kind import Kind
 from corpus.letter import Letter
 
 if TYPE_CHECKING:
     from corpus.layout import Block
+
+_ARTICLE = compiled(r"\**第[一二三四五六七八九十百\d]+条")
+_ITEM = compiled(r"[（(]?\s*[一二三四五六七八九十\d]+\s*(?:[）)]|[.．、])")
 
 __all__ = ["Kind", "Passage", "passages"]
 
@@ -41,9 +45,14 @@ def passages(letter: Letter) -> tuple[Passage, ...]:
 
 def _passages(letter: Letter, found: "tuple[Block, ...]") -> Iterator[Passage]:
     path: tuple[tuple[int, str], ...] = ()
+    inside = False
     for block in found:
         if block.kind is Kind.HEADING:
             path = tuple(step for step in path if step[0] < block.level)
+        elif _ARTICLE.match(letter.text, block.start, block.end):
+            # The items of the article before are no titles of this one.
+            path = tuple(step for step in path if not (inside and _ITEM.match(step[1])))
+            inside = True
         section = () if block.kind is Kind.META else tuple(title for _, title in path)
         for start, end in _spans(letter.text, block):
             text = letter.text[start:end]

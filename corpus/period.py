@@ -131,7 +131,7 @@ _Find = Callable[[re.Match[str], Setting], "Dated | None"]
 _COMPARED = compiled(r"[比较是由从与同到至在和]$")
 # 加上上年结余: what is left of a year is none that is spoken of.
 _LEFT = compiled("年?[末底]?(?:滚存)?(?:结转|结余)")
-_RANGE = compiled(DASH)
+_RANGE = compiled(f"起?{DASH}")
 _ANY = compiled(r"[年月季半同期五]|(?:19|20)\d\d|[QqHh][1-4]")  # no period is without one of these
 
 

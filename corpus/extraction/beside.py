@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from corpus.compiled import compiled
-from corpus.extraction.clause import Clause, Context
-from corpus.extraction.draft import Draft
+from corpus.extraction.clause import Clause, Context, is_count
+from corpus.extraction.draft import Draft, last
 from corpus.extraction.phrase import Phrase, lead_off, named, owned_by, phrase
 from corpus.figure import Measure
 from corpus.place import leading
@@ -24,6 +24,10 @@ _EXTREME = compiled(r"最[\u4e00-\u9fff]{1,3}的?(?:是|为)(?P<who>[^,;:。、]
 _TURNED = compiled(
     r"^(?P<who>[^,;:。、]{2,16}?)(?:增速|增幅|增长)?(?:同比|实现|已|继续)*"
     r"(?:[由从][负正降升跌增减涨][转变]为?[正负升降跌涨增减]|[止扭][跌降负亏][回为转][升正稳盈涨增]|转[正负降升跌涨])(?:增长)?$"
+)
+# 12种增长: those that grow are some of all.
+_MOVED = compiled(
+    "(?:同比)?(?P<verb>(?:实现|保持)?(?:同比)?(?:正增长|负增长|增长|下降|上涨|下跌|上升|回升|回落|持平))(?=[,;。、)]|$)"
 )
 
 
@@ -95,3 +99,19 @@ def is_award(context: Context, clause: Clause, above: Sequence[Draft]) -> bool:
     steps = len({draft.phrase.name for draft in above}) == 1
     units = {draft.mention.quantity.unit for draft in above}
     return bool(_GIVES.search(words)) and steps and clause.slot.mention.quantity.unit not in units
+
+
+def moving(context: Context, clause: Clause, given: Phrase) -> Phrase:
+    """Those of what was counted before that do what stands behind the amount: 23种产品中,12种增长."""
+    moved = _MOVED.match(context.marked.masked, clause.slot.mention.end)
+    some = moved and not clause.words and is_count(clause.slot, context.marked)
+    whole = given.subject if _MOVED.fullmatch(given.indicator) else "" if given.indicator else given.name
+    if moved is None or not some or not whole:
+        return given
+    return Phrase(given.place, whole, moved["verb"], whole + moved["verb"])
+
+
+def is_own_count(context: Context, clause: Clause) -> bool:
+    """Whether a number of households is none of what was counted before: 总楼栋数876栋,涉及户数43231户."""
+    unit, before = clause.slot.mention.quantity.unit, last(context.found)
+    return clause.phrase.name == f"{unit}数" and before is not None and before.mention.quantity.unit != unit

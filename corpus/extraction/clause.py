@@ -7,7 +7,7 @@ from functools import cache
 from corpus.compiled import compiled
 from corpus.extraction.draft import Draft
 from corpus.extraction.lexicon import clauses as words
-from corpus.extraction.lexicon import one_of
+from corpus.extraction.lexicon import directions, one_of
 from corpus.extraction.marked import BREAKS, VOID, Marked, Slot, slots
 from corpus.extraction.phrase import Phrase, phrase
 from corpus.extraction.predicate import Predicate, predicate
@@ -21,7 +21,15 @@ _AT = ("在", "为")
 # 将8家公司整合为3家: what there was before.
 _BROUGHT = compiled("(?:将|把)(?:原有|原来|现有|原)?的?$")
 LIMITS = ("以上", "以下", "以内", "之内")
+# 产量实现了50%以上的高速增长: how much it grew stands before the verb.
+_GROWS = compiled(
+    "的?(?:同比|年均|平均)?(?:高速|快速|较快|较高|稳定|平稳|大幅|正)?的?(?P<verb>增长|下降|上涨|提升)"
+    "(?:速度|幅度|率|势头|水平|态势)?(?=[,;。、)]|$)"
+)
+_BY_WHICH = compiled("(?:则|分别)以$|(?<=[\u4e00-\u9fff]{2})(?<![处加予可难足所得用借])以$")
 _INSIDE = compiled(r"\([^()]*\)(?=的$)")
+# 六县市排名第五: among how many it ranks.
+_SEVERAL = ("县市区", "县市", "县区", "区县", "市县", "市州", "地市", "县", "区", "市", "镇", "乡")
 AGES = ("岁", "周岁")
 # 居全市第三: where a rank is.
 _AMONG_ALL = compiled("(?:全[国省市县区州球]|世界|[中西东]部(?:地区)?|同类[^,;]{0,6}|各[^,;的在]{1,8})$")
@@ -126,6 +134,13 @@ def _goes_on(before: Clause, clause: Clause, marked: Marked) -> bool:
     if slot.own != before.slot.mention.end or slot.joint or slot.follows or before.said.moves:
         return False
     between = marked.masked[slot.own : slot.mention.start]
+    if (
+        _does().match(between)
+        and "的" not in between.removesuffix("的")
+        and before.slot.mention.quantity.unit.endswith("元")
+    ):
+        # 投入资金1.2亿元建成充电桩800个: what was done with it.
+        return False
     if _is_growth(before) and not _OF.match(between):
         # 同比增长7%上级补助9万元: a stop is missing.
         return False
@@ -164,13 +179,28 @@ def _clause(marked: Marked, slot: Slot, own: int, home: str) -> Clause:
     masked, text = marked.masked[own : slot.mention.start], marked.text[own : slot.mention.start]
     masked = _INSIDE.sub(lambda bracket: VOID * len(bracket[0]), masked)
     said = _ranked(masked, text) if slot.mention.ordinal else predicate(masked, text, slot.mention.quantity)
+    grows = _GROWS.match(marked.masked, slot.mention.end) if slot.mention.quantity.unit == "%" else None
+    if grows and said.measure is None and said.moves != "from":
+        verb = grows["verb"]
+        said = replace(said, measure=Measure.GROWTH, verb=verb, direction=directions().get(verb, 1), moves="")
     brought = _BROUGHT.search(masked) if said.measure is None and not said.verb else None
     if brought and _turned_into().match(marked.masked, slot.mention.end):
         said = replace(said, start=brought.start(), moves="from")
     words = masked[: said.start]
+    if said.measure is None and (by := _BY_WHICH.search(words)):
+        # 南京以4718亿元位列第二: by which, and no part of whose it is.
+        words = words[: by.start()]
     if slot.mention.ordinal and "分别" not in masked:
-        words = words.rsplit("、", 1)[-1]
+        listed, words = words, words.rsplit("、", 1)[-1]
+        return Clause(slot, own, said, _of_list(phrase(words, home), phrase(listed, home)), words)
     return Clause(slot, own, said, phrase(words, home), words, shared="分别" in masked)
+
+
+def _of_list(given: Phrase, listed: Phrase) -> Phrase:
+    """What a rank is of, where the list that it ends begins: 全省种植面积、产量居全国第一."""
+    if given.place or given.at_home:
+        return given
+    return replace(given, place=listed.place, at_home=listed.at_home)
 
 
 def _with_bracket(marked: Marked, own: int, stop: int) -> int:
@@ -212,8 +242,13 @@ def _ranked(masked: str, text: str) -> Predicate:
         before.start() if before else start,
         Measure.RANK,
         match["verb"] if match else "",
-        whole=(within[0] if within else inner).strip("的"),
+        whole=(within[0] if within else inner or _region(before)).strip("的"),
     )
+
+
+def _region(before: re.Match[str] | None) -> str:
+    """Among which places something ranks: 苏南五市, 六县市."""
+    return ((before["region"] or before["several"]) if before else "") or ""
 
 
 @cache
@@ -224,9 +259,16 @@ def _rank() -> re.Pattern[str]:
 
 @cache
 def _rank_before() -> re.Pattern[str]:
-    return compiled(
-        rf"(?:在全[国省市县区州](?:[^,;]{{0,24}}中)?|全[国省市县区州](?:镇街|各县区)?)?(?:分别)?(?:{one_of(words()['verb']['rank'])})*$"
-    )
+    among = r"在(?P<region>[^,;在]{2,8}(?:城市|[市县区省州]))中?"
+    several = rf"(?P<several>[两二三四五六七八九十]+个?(?:{'|'.join(_SEVERAL)}))中?"
+    ours = r"在全[国省市县区州](?:[^,;]{0,24}中)?|全[国省市县区州](?:镇街|各县区)?"
+    return compiled(rf"(?:{among}|{several}|{ours})?(?:分别)?(?:{one_of(words()['verb']['rank'])})*$")
+
+
+@cache
+def _does() -> re.Pattern[str]:
+    """What is done with a sum, right behind it."""
+    return compiled(rf"(?:{one_of(words()['tail']['does'])})")
 
 
 @cache

@@ -6,6 +6,7 @@ from decimal import Decimal
 from corpus.compiled import compiled
 from corpus.extraction import beside, budget, counting, mood
 from corpus.extraction.clause import Clause, Context
+from corpus.extraction.cut import is_times
 from corpus.extraction.draft import Draft, last, level_in
 from corpus.extraction.marked import BREAKS
 from corpus.figure import Measure
@@ -17,6 +18,10 @@ SUMS = compiled("累计|共计|合计|总计")
 _ENDED = compiled(rf"[{''.join(BREAKS)}、]|$|位?居|排|为最")
 _TASK = compiled(r"(?:全?年度?|年初|考核|计划|预期|总)*(?:任务|目标|计划|指标)数?")
 _SPENDS = compiled("财政(?:已|共|累计|共计|总计|合计)*(?:投入|安排|下达|拨付|统筹|筹措|筹集)")
+# 优势行业继续发挥重要支撑作用, 制造业企业的贡献显著
+_SUPPORTS = compiled("[\u4e00-\u9fff]{2}(?:作用|贡献|支撑|带动|拉动|优势|引领|主导)[\u4e00-\u9fff]{0,6}$")
+BREAK = compiled("[,;:。]")
+_SIZES = ("area", "length", "mass", "energy", "volume")
 _COMING = ("至", "到")
 _TERRITORY = compiled("[村镇乡县组屯寨]$|社区$|街道$|村委会$")
 
@@ -32,17 +37,36 @@ def source(context: Context, clause: Clause) -> Draft | None:
     near = [draft for draft in context.setting.earlier[-12:] if draft.passage.paragraph == passage.paragraph]
     counts = said.measure is None or (said.measure is Measure.CHANGE and unit != "个百分点")
     if clause.phrase.aspect or not counts:
-        return last(found) or last(near)
+        return last(found) or (None if _tells_of_others(context, clause) else last(near))
     if said.measure is Measure.CHANGE and found and found[-1].part == slot.part and not found[-1].aside:
         # 房产税增收5万元,减收2万元: of what the clause before is, whatever the unit of an amount further back.
         return found[-1]
     words = context.marked.masked[clause.own : slot.mention.start]
     if slot.follows and _lives_in(found[-1], clause):
         return None
-    here = _whole(context, clause, unit) or level_in(found, unit, passage, slot.part) or alike(found, unit)
+    # 税收跨越三个台阶,从5亿元增至9亿元: what begins a part of the sentence is no amount of the one before.
+    # 路基扩建88公里;硬化工程62个项目,全长171公里: nor is what goes on from what the part names.
+    own = [draft for draft in found if draft.part == slot.part]
+    own = own if said.moves == "from" or _is_apart(context, own) else []
+    here = (
+        _whole(context, clause, unit)
+        or level_in(own or found, unit, passage, slot.part)
+        or alike(own or found, unit)
+    )
     ends = _ENDED.match(context.marked.masked[slot.mention.end :])
     said_so = ends and (said.verb or clause.phrase.place or words)
     return here or (level_in(near, unit, passage, slot.part) if said_so else None)
+
+
+def _is_apart(context: Context, part: Sequence[Draft]) -> bool:
+    """Whether a part of a sentence names what its amounts are of, and is no member of a 其中."""
+    return any(not draft.goes_on for draft in part) and "其中" not in context.marked.text
+
+
+def _tells_of_others(context: Context, clause: Clause) -> bool:
+    """Whether the sentence begins with a clause that says itself whose its amounts are: 金融业等行业支撑有力,贡献率为59%."""
+    pieces = BREAK.split(context.marked.masked[: clause.own])[:-1]
+    return any(_SUPPORTS.search(piece) for piece in pieces)
 
 
 def _goes_right_on(context: Context, clause: Clause) -> bool:
@@ -74,8 +98,12 @@ def alike(found: Sequence[Draft], unit: str) -> Draft | None:
     before = last(found)
     sums = before is not None and before.mention.quantity.unit.endswith("元")
     family = units()[unit].family if unit in units() else None
-    if unit.endswith("元") and before is not None and _counts(before):
+    if unit.endswith("元") and before is not None and _counts(before) and not is_times(before):
         # 用于6所学校建设,50万元用于…: a sum is of nothing counted.
+        return None
+    known = units().get(before.mention.quantity.unit) if before and before.is_level else None
+    if known and known.family in _SIZES and (family in ("", "people") or unit.endswith("元")):
+        # 建筑面积190万平方米,涉及389栋楼: a size has no houses.
         return None
     # 用于12个村,共计2.27万人: people are no villages.
     lives_in = before is not None and _is_of_none(unit) and bool(_TERRITORY.search(before.phrase.name))

@@ -16,22 +16,6 @@ from corpus.quantity import Bound
 from corpus.replace import replace
 from corpus.unit import units
 
-# What says only of what kind is counted: 创新港14个项目.
-_THINGS = (
-    "政策措施",
-    "政策",
-    "措施",
-    "举措",
-    "条款",
-    "项目",
-    "事项",
-    "任务",
-    "工程",
-    "产品",
-    "品牌",
-    "基地",
-    "平台",
-)
 _OFFERS = ("提供",)  # 提供7天免费住宿
 _SHORT = 4
 _TERRITORIES = ("乡镇", "镇", "乡", "村", "街道", "社区", "县", "县区", "区", "行政村")
@@ -54,7 +38,7 @@ _OF_SIZE = compiled("(?:工业|重点|新开工)?(?:项目|企业|工程|单位|
 _SEVERAL = compiled("、|以及|及|和|与")
 _AWARD = compiled(r"([^,;。、的]{0,8}(?:补助|补贴|奖励|资助|奖补))(?=[,;。、]|$)")
 _GIVING = compiled("^对|给予(?:最高)?$|^最高$")
-_OF = compiled(r"^的([^,;。、的]{2,10})")
+_OF = compiled(r"^的(?!\d|[一二两三四五六七八九十]+[个家户项名])([^,;。、的]{2,10})")
 
 
 def completed(context: Context, clause: Clause, noun: str) -> Phrase:
@@ -71,18 +55,26 @@ def completed(context: Context, clause: Clause, noun: str) -> Phrase:
         # 对城区的29个小区进行改造: where they are is no name of them.
         return Phrase(place=clause.phrase.place)
     given = _listed(_attributed(context, clause.phrase, clause), noun, context, clause.slot)
-    if noun in _THINGS and given == clause.phrase and not given.indicator and noun not in given.name:
+    if (
+        noun in clauses()["counted"]["kinds"]
+        and given == clause.phrase
+        and not given.indicator
+        and noun not in given.name
+    ):
         return named(given.name + noun, given.place)
-    if noun and given == clause.phrase and (_is_object(given, clause) or given.name in _OFFERS):
+    if noun and given == clause.phrase and (_is_object(given, clause, noun) or given.name in _OFFERS):
         return named(given.name + noun, given.place)
     return given
 
 
-def _is_object(given: Phrase, clause: Clause) -> bool:
-    """Whether a short word before a counted noun is a verb: 应对22轮强降水."""
+def _is_object(given: Phrase, clause: Clause, noun: str) -> bool:
+    """Whether a short word before a counted noun is a verb (应对22轮强降水), or a road's place before its length (完成石桥9公里公路)."""
     unit = units().get(clause.slot.mention.quantity.unit)
-    counted = unit is not None and unit.family in ("", "people")
-    return counted and len(given.name) <= _SHORT and not given.indicator and not clause.said.verb
+    family = unit.family if unit else None
+    if family == "length":
+        return not given.indicator and noun.endswith(tuple(clauses()["counted"]["works"]))
+    counted = family in ("", "people") and not given.indicator
+    return counted and len(given.name) <= _SHORT and not clause.said.verb
 
 
 def behind(context: Context, clause: Clause) -> str:
@@ -204,7 +196,8 @@ def counted(context: Context, slot: Slot, noun: str) -> Phrase:
     stop = _after(context, slot.mention)
     words = context.marked.masked[slot.mention.end : stop]
     behind = until_break(words, 0, len(words))
-    if behind == words and stop < len(context.marked.text) and behind[-1:] not in "、和与及":
+    cut = behind == words and stop < len(context.marked.text) and behind[-1:] not in "、和与及"
+    if cut or slot.mention.quantity.unit in AGES:
         return named(noun)
     rest = behind.partition(noun)[2].strip(PERIOD + VOID + "、和与及")
     if (
@@ -225,7 +218,8 @@ def counted_before(context: Context, clause: Clause, given: Phrase) -> str:
     if given.name in indicators()["enrolled"]:
         return _institution(context, clause)
     before = last(context.found) if given.name == "投资" else None
-    who = (before.phrase.subject or before.phrase.name) if before else ""
+    here = before is not None and before.part == clause.slot.part
+    who = (before.phrase.subject or before.phrase.name) if before and here else ""
     return who if who.endswith(tuple(clauses()["counted"]["works"])) else ""
 
 

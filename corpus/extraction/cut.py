@@ -19,6 +19,7 @@ _SIDES = ("支出", "预算支出", "预算收入", "支出预算", "收入预�
 _FOR = ("为", "给", "让", "向", "使")
 _WITH = ("与", "同")  # 与39个国家缔结友城118对
 _SHORTEST = 2  # characters of a name
+_NEAR = 8  # amounts before a kind, of which one counts all
 _BENEFIT = 6  # characters of who it is done for and what is done
 # 隆山镇、石桥乡两个乡镇: some that are named, and not all of them.
 _LISTED = compiled("[、和与及][^,;。、]{1,8}(?:镇|乡|村|街道|社区|县|区|市|旗|等)$|等$")
@@ -30,9 +31,13 @@ GRADE = compiled("^(?:国家|省|部|市|县|区|自治区|世界|地市|州)级
 _LIMITS = ("超", "过", "突破", "不足", "低于", "高于")
 _EACH = compiled("均|都|共|合计|累计|总|新增")  # of each, or of all together
 _WORK = compiled("(?P<what>[\u4e00-\u9fff]{2,12}?)(?P<work>建设|改造|开发|整治)(?=[,;。，；])")
+_STEPS = compiled("[大“]?[一二两三四五六七八九十百千万\\d.]*[万亿]?元?[”大]?(?:台阶|大关|关口|门槛|梯级)")
+_OFTEN = ("次", "度", "回")
+_DID = compiled("(?:被|荣?获|跨|突破|入选|上榜|蝉联|登上|夺|捧|位居|名列|[上下]调)(?![至到为])")
 _LENGTHS = ("米", "公里", "千米", "里", "小时", "分钟", "天")
 _WITHIN = compiled("(?:以|之)?内|范围")  # 50米内换乘: how far, and of nothing that is measured
 _AGED = compiled("[-—–~至以]")  # 0-15岁, 60周岁及以上
+_AGE = compiled("\\d.{0,8}岁(?:及?以[上下])?")
 # 6.4级地震: how strong, and of nothing that is measured.
 _STRONG = compiled("[、及和](?=\\d)|(?:以上)?(?:强烈?)?(?:地震|台风|大风|强风|强震)")
 
@@ -53,8 +58,10 @@ def is_cut(draft: Draft) -> bool:
     # 20万以上人口县: how large, and no people that are counted.
     sized = name.startswith("人口") and amount.raw.endswith(LIMITS) and behind.startswith(name)
     done = bool(_only_done().fullmatch(name)) and not _counts(draft)
-    graded = bool(GRADE.fullmatch(name))
+    graded = bool(GRADE.fullmatch(name)) or (name in clauses()["cut"]["kinds"] and _counts(draft))
     piece = graded or some or whose or short or aged or sized or done or bool(_only_torn().fullmatch(name))
+    # 90至99周岁每月150元,共发放1.8万人: of all ages.
+    piece = piece or (draft.goes_on and draft.is_level and bool(_AGE.fullmatch(name)))
     return piece or _is_whom(draft) or _is_first(draft) or bool(_cut().search(name))
 
 
@@ -67,6 +74,18 @@ def for_whom(draft: Draft) -> Draft:
     particle = next((word for word in _FOR if before.endswith(word)), "")
     whole = particle and _BREAK.split(behind)[0] == name
     return replace(draft, phrase=replace(draft.phrase, name=particle + name)) if whole else draft
+
+
+def of_kind(drafts: Sequence[Draft], place: int) -> Draft:
+    """What only says of which kind is counted, with what was counted before it: 养老机构17家,其中公办9家, (公办9家、民办8家)."""
+    draft = drafts[place]
+    if draft.phrase.name not in clauses()["cut"]["kinds"] or not _counts(draft) or not draft.mention.end:
+        return draft
+    amount = draft.mention.quantity
+    before = (one for one in reversed(drafts[max(0, place - _NEAR) : place]) if one.passage == draft.passage)
+    whole = (one for one in before if one.mention.quantity.unit == amount.unit and not one.aside)
+    told = next((one for one in whole if one.mention.quantity.value > amount.value and not one.inner), None)
+    return called(draft, named(draft.phrase.name + told.phrase.name)) if told and told.phrase.name else draft
 
 
 def shared_end(drafts: Sequence[Draft], draft: Draft, place: int) -> Draft:
@@ -119,6 +138,13 @@ def _is_whom(draft: Draft) -> bool:
     whole = _BREAK.split(behind)[0] == name
     said = before.endswith(_FOR) or (before.endswith(_WITH) and not whole)
     return bool(strong) or (said and behind.startswith(name[:_SHORTEST]))
+
+
+def is_times(draft: Draft) -> bool:
+    """Whether an amount only counts how often something passed what: 连跨两个百亿元台阶, 三次突破千万."""
+    behind = _around(draft)[1]
+    often = draft.mention.quantity.unit in _OFTEN and _DID.match(behind)
+    return bool(often) or (_counts(draft) and bool(_STEPS.match(behind)))
 
 
 def _is_first(draft: Draft) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.extraction import timing, titles
+from corpus.extraction.draft import Draft
 from corpus.extraction.timing import Frame
 from corpus.letter import Letter
 from corpus.passage import Passage
@@ -19,6 +20,25 @@ class Era:
     above: tuple[Period, ...]
     frame: Frame
     told: Period | None = None
+
+
+@dataclass(frozen=True)
+class Months:
+    """The months up to a document's own that a section tells of, None where it tells of no more than the one."""
+
+    section: tuple[str, ...] = ()
+    told: Period | None = None
+
+
+def so_far(before: Months, new: Sequence[Draft], own: Period | None, passage: Passage) -> Months:
+    """What is known behind a sentence with its drafts: in a paper on October what follows 1-10月,… is of all ten."""
+    if own is None or timing.last_month(own) or not timing.is_month(own):
+        return Months(passage.section)
+    stated = [draft.period for draft in new if draft.stated and draft.period]
+    ends = [one for one in stated if (one.last, one.first.day) == (own.last, 1)]
+    if not ends:
+        return before if before.section == passage.section else Months(passage.section)
+    return Months(passage.section, ends[-1] if timing.last_month(ends[-1]) else None)
 
 
 def entered(letter: Letter, passage: Passage) -> Era:

@@ -12,7 +12,7 @@ from corpus.extraction import gapped, mood, owners, timing, titles
 from corpus.extraction.clause import Setting
 from corpus.extraction.distinct import told_apart
 from corpus.extraction.draft import Draft, figure
-from corpus.extraction.era import Era, entered, framed
+from corpus.extraction.era import Era, Months, entered, framed, so_far
 from corpus.extraction.level import placed
 from corpus.extraction.marked import Marked, mark
 from corpus.extraction.prose import drafts
@@ -54,7 +54,7 @@ _ARTICLES = compiled(rf"^\s*{_ARTICLE.pattern}", re.MULTILINE)
 _RUN_IN = r"(?:[\u4e00-\u9fff、]{2,14}[ \u3000]+(?=[\u4e00-\u9fff\d]))?"  # 二、农业 全年粮食产量5万吨
 _NUMBER = compiled(
     rf"\s*(?:{_ARTICLE.pattern}\**[\s、.:：]*|\d{{1,2}}(?:[.．]\s+|[、.．](?=\D))|[(（]\d{{1,2}}[)）]"
-    rf"|[一二三四五六七八九十]{{1,3}}、(?![一二三四五六七八九十\d]){_RUN_IN})\s*"
+    rf"|[一二三四五六七八九十]{{1,3}}、(?!(?!一般|一次性|一线|三农|三公|十[四五])[一二三四五六七八九十\d]){_RUN_IN})\s*"
 )
 
 
@@ -125,12 +125,14 @@ def _read(about: _About, sentences: Iterable[Passage], found: list[Draft]) -> No
     running, opens, ruled, back = _NOTHING, True, False, False
     paragraph, announced, topic = -1, _NOTHING, ""
     era: Era | None = None
+    months = Months()
     for passage in sentences:
         if passage.text.strip().isdigit():
             # 202541: a day that lost its signs, or the number of a page.
             continue
         if passage.paragraph != paragraph:
             running, paragraph, opens = announced, passage.paragraph, True
+            running = running if running[0] or months.section != passage.section else (months.told, None)
             topic = owners.topic(passage.section[-1]) if passage.section else ""
         ongoing = (_among(found, passage) if passage.text.startswith(_AMONG) else None) or running
         around, era = framed(letter, passage, era)
@@ -171,6 +173,7 @@ def _read(about: _About, sentences: Iterable[Passage], found: list[Draft]) -> No
         # 这五年,经济实力迈上新台阶。 alone is the heading of the paragraph below it.
         announced = running if opens and not new and timing.is_long(running[0]) else _NOTHING
         opens = False
+        months = so_far(months, new, letter.period, passage)
         found += new if home == letter.place else [placed(draft, home) for draft in new]
 
 

@@ -60,8 +60,13 @@ def guarded(words: Iterable[str]) -> str:
     guards = clauses()["verb"]["guard"]
     ordered = sorted(words, key=len, reverse=True)
     return "|".join(
-        rf"(?<![{guards[word]}]){word}" if word in guards else re.escape(word) for word in ordered
+        f"{_behind(guards[word])}{word}" if word in guards else re.escape(word) for word in ordered
     )
+
+
+def _behind(guard: str) -> str:
+    """The pattern of a guard: characters that are not to stand before, or a pattern already."""
+    return guard if guard.startswith("(") else f"(?<![{guard}])"
 
 
 @cache

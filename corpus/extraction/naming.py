@@ -3,7 +3,7 @@
 import re
 
 from corpus.compiled import compiled
-from corpus.extraction import around, beside, budget, counting, holder, once, owners
+from corpus.extraction import around, beside, budget, counting, holder, once, owners, per
 from corpus.extraction.clause import AGES, Clause, Context
 from corpus.extraction.continued import SPENT, SUMS, alike, is_apart
 from corpus.extraction.continued import source as source_of
@@ -17,14 +17,14 @@ from corpus.figure import Measure
 from corpus.replace import replace
 from corpus.unit import units
 
-# 云岭隧道全长3.2公里,总投资2.1亿元: of the tunnel.
-_SIZE = compiled(r"(?<=.{2})(?:总长度?|全长|长度?|总面积|占地面积|占地)$")
+# 云岭隧道全长3.2公里,总投资2.1亿元: of the tunnel; 出栏生猪116万头,存栏70万头: of 生猪.
+_SIZE = compiled(r"^(?:出栏|存栏|年产)|(?<=.{2})(?:总长度?|全长|长度?|总面积|占地面积|占地)$")
 _KINDS = ("年", "工业", "农业", "第三产业", "旅游", "商品", "农产品", "外贸", "茶叶")
 _DOES = compiled(r"(?:实现|完成|创|,年)[^,;:。、]{2,10}$")
 _OF_PEOPLE = ("培训", "资助", "救助", "惠及", "带动", "服务", "接待", "安置", "帮扶", "转移", "招聘")
 _SUMS = ("结余", "结转", "基金", "资金", "补助", "债券", "转移支付")  # they say what they are
 # Products by what they are measured in: 化肥2.1万吨 owns no 发电量.
-_AMOUNTS = ("额", "总量", "总值", "余额")
+_AMOUNTS = ("额", "总量", "总值", "余额", "数")
 _PRODUCED = ("mass", "energy", "volume")
 _OF_CHANGE = (Measure.GAP, Measure.RANK, Measure.CONTRIBUTION)
 _USED = compiled(r"^(?:都|全部|均|主要)?(?:用于|投向|投入|来自|由|是|为|的)")
@@ -32,7 +32,7 @@ _USED = compiled(r"^(?:都|全部|均|主要)?(?:用于|投向|投入|来自|由
 
 def name(context: Context, clause: Clause) -> tuple[Phrase, Draft | None]:
     """The clause's name and the draft that it continues, if it does."""
-    found, source = _name(context, clause)
+    found, source = (paid, None) if (paid := per.standard(context, clause)) else _name(context, clause)
     held = found if source else holder.held(context, clause, found)
     # What is cut in the middle of a phrase names nothing.
     return (replace(Phrase(place=held.place), at_home=held.at_home) if is_torn(held.name) else held), source
@@ -50,7 +50,9 @@ def _name(context: Context, clause: Clause) -> tuple[Phrase, Draft | None]:
     if noun and (described or (clause.own < slot.own and clause.said.verb)):
         whole = named(noun) if described else counting.counted(context, slot, noun)
         return replace(whole, place=given.place), None
-    if not given.name or (given.name in _unnamed() and context.found):
+    if not given.name or (
+        given.name in _unnamed() and context.found and not beside.is_own_count(context, clause)
+    ):
         return _continued(context, clause, noun)
     given = budget.anew(counting.completed(context, clause, noun), clause)
     if clause.said.measure is Measure.SHARE and not clause.said.whole:
@@ -83,6 +85,8 @@ def _added(context: Context, given: Phrase, slot: Slot, verb: str) -> tuple[Phra
 
 def _grouped(context: Context, given: Phrase, clause: Clause) -> Phrase | None:
     """The name with the group that the clause is about before it: 规上工业企业 + 产值负增长."""
+    if told := around.divided(context, clause, given):
+        return owned_by(given.name, named(told, given.place))
     group = around.among(context, clause.slot)
     unit = clause.slot.mention.quantity.unit
     counted = unit in [d.mention.quantity.unit for d in context.found if d.phrase.name == group]
@@ -125,6 +129,7 @@ def _continued(context: Context, clause: Clause, behind: str) -> tuple[Phrase, D
     base = budget.continued(base, clause, words)
     if clause.phrase.per:
         base = named(clause.phrase.per + (source.phrase.indicator or kept))
+    base = beside.moving(context, clause, base)
     return replace(base, place=clause.phrase.place or source.phrase.place, aspect=aspect), source
 
 
@@ -189,7 +194,8 @@ def _owned(context: Context, given: Phrase, clause: Clause) -> Phrase:
     if work or clause.said.measure is Measure.CONTRIBUTION or clause.attributive:
         # 产值过500亿元的企业: of the firms behind it.
         return owned_by(work, given) if work else given
-    if above and _is_bare_part(given, above, clause.slot):
+    why = around.is_reason(context.marked.masked[clause.slot.own : clause.slot.mention.start])
+    if above and not why and _is_bare_part(given, above, clause.slot):
         indicator = above.phrase.indicator
         return replace(given, subject=given.name, indicator=indicator, name=joined(given.name, indicator))
     if (given.indicator and not given.subject) or given.name in indicators()["enrolled"]:
@@ -285,7 +291,7 @@ def _bare(name: str) -> str:
 def _led(context: Context, slot: Slot) -> str:
     """A clause without an amount that names what the next one is of: 竹林面积最大,达86.5万亩."""
     for words in reversed(context.marked.masked[slot.lead : slot.own].split(",")):
-        text = words.strip(",;:。")
+        text = wrapped(words).strip(",;:。")
         for cut in range(len(text), 2, -1):
             if head(text[:cut]):
                 return text[:cut]

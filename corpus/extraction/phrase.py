@@ -54,6 +54,7 @@ _STATED = compiled(r"(?:定|调整|提高|增加|上调|下调|降低|核定|确
 _PER_ALONE = compiled(r"每[百千万十]?[^,;的]{0,6}(?:人口|人|户|名[^,;]{0,4}|个|亩|平方公里|人次)")
 _DONE = compiled(r"(?<=.)(?:已经|已|正在|拟(?=[增新再建]))")
 _TWICE = compiled(r"^([\u4e00-\u9fff]{3,8})\1")  # a heading that runs into its text
+_OF_ALL = ("综合", "国民经济")
 _OURS = {"我国": places.NATION, "中国": places.NATION}
 
 
@@ -70,7 +71,7 @@ def phrase(masked: str, home: str = "") -> Phrase:
 @lru_cache(maxsize=4096)
 def _phrase(masked: str, home: str) -> tuple[Phrase, bool]:
     """The words taken apart, and whether they would be so in a letter of any place that they do not name."""
-    text, ours = led(wrapped(masked))
+    text, ours = led(wrapped(_run_in(masked)))
     text = unspanned(text)
     named_place, text = placed(text, home)
     anywhere = not (named_place or ours)
@@ -110,6 +111,16 @@ def _phrase(masked: str, home: str) -> tuple[Phrase, bool]:
     if place or at_home or aspect or content or counted:
         said = replace(said, place=place, at_home=at_home, aspect=aspect, content=content, per=counted)
     return said, anywhere
+
+
+def _run_in(masked: str) -> str:
+    """The words without the heading that runs into them before their time: 粮食 全年农作物播种面积."""
+    match = _headings().match(masked)
+    rest = wrapped(masked[match.end() :]) if match else ""
+    if match is None or not rest:
+        return masked
+    own = named(lead_off(rest)).subject or match["what"] in _OF_ALL or rest.endswith(match["what"])
+    return masked[match.end() :] if own else masked
 
 
 @lru_cache(maxsize=4096)
@@ -198,9 +209,15 @@ def _verb() -> re.Pattern[str]:
 def _middle() -> re.Pattern[str]:
     verb = _verb().pattern
     return compiled(
-        rf"(?P<owner>[^的]{{2,}}?|.{{2,}}?[^的])(?<!、)(?:共|已|累计|合计|年末|现|共计|分别|拟)*(?:{verb})"
+        rf"(?P<owner>[^的]{{2,}}?|.{{2,}}?[^的])(?<!、)(?:共|已|累计|合计|年末|现|共计|分别|拟|大致|大约|平均)*(?:{verb})"
         r"(?![的度率区量或])(?P<rest>(?!.*的).{2,})$"
     )
+
+
+@cache
+def _headings() -> re.Pattern[str]:
+    """A heading of one word and the time that the text behind it begins with."""
+    return compiled(rf"(?P<what>{one_of(clauses()['section']['run_in'])})[ \u3000]*(?={PERIOD})")
 
 
 @cache

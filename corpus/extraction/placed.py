@@ -104,7 +104,8 @@ def _leading() -> re.Pattern[str]:
             *(re.escape(word) for word in sorted(lead["link"], key=len, reverse=True)),
             *(rf"{word}(?![{after}])" for word, after in lead["guard"].items()),
             # 可达, 可新增, 可提供 are done; 可灌溉面积 is a name.
-            rf"可(?=提供|容纳|满足|{one_of([*lead['light'], *clauses()['verb']['content'], *clauses()['verb']['light']])})(?![再支比视持用采转降])",
+            "(?:规划|预计)?[可能](?=容纳)",
+            rf"可(?=提供|满足|{one_of([*lead['light'], *clauses()['verb']['content'], *clauses()['verb']['light']])})(?![再支比视持用采转降])",
         ]
     )
     # A verb that a relative clause needs stays: 完成改造的企业.

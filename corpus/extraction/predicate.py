@@ -127,7 +127,7 @@ def _patterns(
     turned_from = rf"(?:由|从)(?P<source>){PERIOD}*的?(?:同期的?)?{aspect}{adverbs}(?P<alone>{alone})?(?P<verb>{moving})$"
     turned = rf"(?P<target>)(?P<turn>{one_of(verb['turn'])}){PERIOD}*的?{adverbs}(?P<alone>{alone})?(?P<verb>{moving})了?$"
     added = rf"(?P<basis>{against}(?:相比)?){adverbs}(?P<verb>{one_of(verb['added'])})了?约?$"
-    reaching = rf"{moving}了?(?:到|至|为)|{guarded(verb['reach'])}"
+    reaching = rf"{moving}了?(?:[到至]了?|为)|{guarded(verb['reach'])}"
     apiece = r"每(?:人每)?[^,;人]{1,2}|每人|人均|户均|平均"
     reach = rf"(?:{against})?{adverbs}(?P<target>)(?P<verb>{reaching}){PERIOD}*的?(?:{apiece})?$"
     done = one_of([*indicators()["done"], *indicators()["planned"], "实绩", "数"])
@@ -138,14 +138,15 @@ def _patterns(
         r"(?:约)?(?P<verb>占)(?!地(?!区|方)|[用有比])(?P<whole>(?:(?!占)[^,;:])*?)"
         rf"的?(?:比重|比例|份额|比率)?(?:(?P<source>[由从])(?:{PERIOD}*的?)$|{filler})"
     )
-    part = r"(?<![未没有能])(?P<verb>完成|恢复[到至]|达到?|相当于|为|是)(?P<whole>[^,;、]+?)的$"
+    inner = r"(?:[^,;、]|(?<=\d),(?=\d{3}))"  # 280,000万元
+    part = rf"(?<![未没有能])(?P<verb>完成|恢复[到至]|达到?|相当于|为|是)(?P<whole>{inner}+?)的$"
     planned = r"(?P<verb>为|完成|达)(?P<whole>(?:年初|年度|调整|调整后|全年)?(?:预算|计划|任务|目标)数?)$"
-    among = r"(?P<whole>[^,;、]{2,20}?)(?<!确定)(?<!设定)(?<!下达)(?<!提出)(?<!预定)的$"
+    among = rf"(?:^|(?<=[、按照为达到占]))(?P<whole>{inner}{{2,20}}?)(?<!确定)(?<!设定)(?<!下达)(?<!提出)(?<!预定)的$"
     apart_by = r"(?P<verb>高于|低于|多于|少于)(?P<whole>(?!每)[^,;、]{2,16})$"
-    gap = rf"{adverbs}(?P<verb>{_farther()})(?P<whole>(?:(?!{_farther()})[^,;、]){{2,24}})$"
+    gap = rf"{adverbs}(?P<verb>{_farther()}|超(?=全[国省市县区州]|[^,;、]{{0,6}}平均|[间时]进度))(?P<whole>(?:(?!{_farther()})[^,;、]){{2,24}})$"
     taller = r"(?<![占同环对可])[比较](?P<whole>[^,;:、]{1,16}?)(?P<verb>(?<![提加调增减])[高低快慢多少])(?:出|了)?$"
-    rate = r"(?:对(?P<whole>[^,;]+?)的?)?(?P<verb>贡献率)(?:分别|为|达到?|约)*$"
-    pull = r"(?P<verb>拉动)(?P<whole>[^,;]*?)(?:的?贡献)?(?:分别)?(?:为|达到?)?$"
+    rate = r"(?:对(?P<whole>[^,;]+?)的?)?(?P<verb>贡献率)(?:分别|合计|共计|总计|累计|共|均|为|达到?|约)*$"
+    pull = r"(?P<verb>向?[上下]拉动?|拉动|拉[低高]|拖[累低])(?P<whole>[^,;]*?)(?:的?贡献)?(?:分别)?(?:为|达到?)?$"
     level = rf"(?:的)?(?P<verb>(?:{_light()})+)$"
     movement = [(None, source), (None, reach)]
     apart = rf"(?P<basis>(?:{against}|在[^,;]+?(?:基础上|的基础上)))"
@@ -210,7 +211,7 @@ def _patterns(
         turned: frozenset(word[0] for word in verb["turn"]),
         turned_from: frozenset("由从"),
         taller: frozenset("比较"),
-        pull: frozenset("拉"),
+        pull: frozenset("拉拖"),
         gap: frozenset(word[0] for word in verb["gap"]),
     }
     nothing: frozenset[str] = frozenset()

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from corpus.compiled import compiled
 from corpus.extraction import around, beside, indexed, naming, onterms, series, sides, status, timing, when
 from corpus.extraction.clause import AGES, Clause, Context, Setting, clauses, runs
-from corpus.extraction.draft import Draft, last, members
+from corpus.extraction.draft import Draft, members
 from corpus.extraction.lexicon import indicators
 from corpus.extraction.marked import Marked
 from corpus.extraction.phrase import Phrase, owned_by, phrase
 from corpus.extraction.predicate import SIGNED, Predicate, signed
 from corpus.extraction.series import listed
 from corpus.extraction.verbs import content_verb
+from corpus.extraction.whereabouts import compared, opening
 from corpus.extraction.wording import cause
 from corpus.figure import Measure
 from corpus.period import Dated
@@ -22,8 +23,7 @@ _NEAR_SHARE = 2  # points by which rounding may part a share from its amounts
 _SPENDS = compiled("支出(?:执行|完成)?$")
 _TOGETHER = ("合计", "三者", "四者", "两者", "二者", "共同")
 _AGAINST = compiled("(?<![占同环对可])[比较]$")
-_ADDS = ("新增", "净增", "增加")
-_FALLS = ("降幅", "跌幅")
+_ADDS, _FALLS = ("新增", "净增", "增加"), ("降幅", "跌幅")
 
 
 def drafts(marked: Marked, setting: Setting) -> tuple[Draft, ...]:
@@ -79,7 +79,7 @@ def _list(context: Context, run: Sequence[Clause]) -> list[Draft]:
         ]
     pairs: list[tuple[Phrase, Draft | None]] = [(name, None) for name in names]
     if not names:
-        pairs = _members(context, first, count)
+        pairs = sides.by_unit(run, _members(context, first, count))
     found = []
     for clause, (name, source) in zip(run, pairs, strict=False):
         said = clause.said if clause.said.verb or clause.said.start else first.said
@@ -175,11 +175,7 @@ def _draft(context: Context, clause: Clause, name: Phrase, source: Draft | None)
 def _scope(
     context: Context, clause: Clause, name: Phrase, source: Draft | None, above: Draft | None
 ) -> tuple[str, ...]:
-    before = last(context.found) or last(context.setting.earlier[-3:])
-    near, topics = "", around.topics(context, clause)
-    bare = name.indicator in indicators()["owned"] or len(name.name) <= 3
-    if before and before.passage.paragraph == context.marked.passage.paragraph and not name.subject and bare:
-        near = before.phrase.subject or before.phrase.name
+    topics, divided = around.topics(context, clause), around.division(context, clause)
     return (
         above.phrase.name if above else "",
         around.among(context, clause.slot),
@@ -187,8 +183,8 @@ def _scope(
         *topics,
         *around.named_before(context, topics),
         *(source.scope[:2] if source and not above else ()),
-        near,
-        around.division(context, clause),
+        "" if divided else around.near(context, name),
+        divided,
         _opening(context, clause, name),
         *reversed(context.setting.titles),
     )
@@ -282,8 +278,8 @@ def _measure(clause: Clause, name: Phrase, source: Draft | None) -> Measure:
 
 def _place(context: Context, clause: Clause, name: Phrase, source: Draft | None, above: Draft | None) -> str:
     """The place that the clause names or continues, "" for the letter's own."""
-    if name.place or clause.phrase.at_home:
-        return "" if clause.phrase.at_home else name.place
+    if (told := name.place or compared(context, clause)) or clause.phrase.at_home:
+        return "" if clause.phrase.at_home else told
     income = _SPENDS.sub("收入", name.name) if "支出" in name.name else ""
     if twin := [one for one in context.found if one.phrase.name == income] if income else []:
         # 经开区基金收入0.3亿元;基金支出0.6亿元
@@ -297,4 +293,4 @@ def _place(context: Context, clause: Clause, name: Phrase, source: Draft | None,
         and len({draft.phrase.place for draft in same if draft.group == same[-1].group}) > 1
     ):
         return ""
-    return same[-1].phrase.place if same else ""
+    return same[-1].phrase.place if same else opening(context, clause)

@@ -22,6 +22,7 @@ _SEVERALLY = compiled("分别(?:发放|给予|补助|补贴|奖励|按|为)?")
 _USED_FOR = compiled("^(?:对|向|为|给|由|在)")
 _ORDINAL = compiled("第[一二三](?=产业|$)")
 _GRADES = ("级", "类")
+_ONE, _NUMERALS = "轻", "一二三四五六七八九十"  # a member of one character, and what counts quarters
 _LONGEST = 14  # characters of a member of a list
 _PLACES = compiled(
     r"(?P<names>[^的]{4,}?)[两二三四五六七八九十\d]+个?(?P<kind>街道|镇|乡|县|区|市)(?P<rest>(?!区|直|级|域).*)$"
@@ -38,6 +39,11 @@ def listed(masked: str, count: int) -> tuple[Phrase, ...]:
     ['泵阀产值', '家纺产值']
     """
     text = lead_off(wrapped(masked).replace("分别", ""))
+    side = _side().search(text)
+    if side and len(_pieces(text, _SPLIT)) == count:
+        # 苏州、无锡的增速: each one's growth.
+        text = text[: side.start()]
+        return tuple(replace(one, aspect=side["aspect"]) for one in listed(text, count))
     double = next((word for word in both() if word in text), "")
     severally = "、" in text and len(_pieces(text, _SPLIT)) == count
     if double and count == len(both()[double]) and not severally:
@@ -98,6 +104,7 @@ def _pieces(whole: str, mark: re.Pattern[str]) -> list[str]:
 
 def _tailed(pieces: Sequence[str], what: str) -> list[tuple[str, str]]:
     """Each member with the indicator that only the last one bears: 城镇、农村居民人均可支配收入."""
+    pieces = _whole_words(pieces)
     *before, last = pieces
     lead = places.leading(last)
     if lead and lead != last and all(places.leading(piece) == piece for piece in before):
@@ -128,11 +135,26 @@ def _tailed(pieces: Sequence[str], what: str) -> list[tuple[str, str]]:
     return [(_USED.sub("", prefix + piece.removeprefix(prefix)), what) for piece in [*before, last]]
 
 
+def _whole_words(pieces: Sequence[str]) -> Sequence[str]:
+    """Members of one character with the rest of the last one's word: 轻、重工业 are 轻工业 and 重工业, 城、乡居民 as 城乡居民."""
+    *before, last = pieces
+    short = all(len(piece) == len(_ONE) and piece not in _NUMERALS for piece in before)
+    if not before or len(last) <= len(_ONE) or not short:
+        return pieces
+    begun = [*before, last[0]]
+    return [word + last[1:] for word in both().get("".join(begun), begun)]
+
+
 def _member(piece: str, what: str) -> Phrase:
     if places.leading(piece) == piece:
         return replace(named(what), place=piece)
     phrase = named(joined(lead_off(piece), what))
     return replace(phrase, indicator=what, subject=piece) if what and not phrase.indicator else phrase
+
+
+@cache
+def _side() -> re.Pattern[str]:
+    return compiled(rf"的?(?P<aspect>{one_of(indicators()['aspect'])})$")
 
 
 @cache

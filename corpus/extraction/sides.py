@@ -1,4 +1,5 @@
-"""Gaps to several places at once: 分别高于全国、全省、全市0.5、1.1、0.8个百分点, 比全国、全省高0.5、1.1个百分点."""
+"""What lists are told of, and gaps to several places at once:
+分别高于全国、全省、全市0.5、1.1、0.8个百分点, 比全国、全省高0.5、1.1个百分点."""
 
 import re
 from collections.abc import Sequence
@@ -6,8 +7,9 @@ from functools import cache
 
 from corpus.compiled import compiled
 from corpus.extraction.clause import Clause, Context
+from corpus.extraction.draft import Draft
 from corpus.extraction.lexicon import clauses, one_of
-from corpus.extraction.phrase import phrase
+from corpus.extraction.phrase import Phrase, phrase
 from corpus.extraction.predicate import Predicate
 from corpus.figure import Measure
 from corpus.replace import replace
@@ -56,6 +58,20 @@ def _compared() -> re.Pattern[str]:
     return compiled(
         rf"(?P<name>.*?)(?:分别|依次)?(?<![占同环对可])[比较](?P<wholes>[^,;]{{3,40}}?)(?:分别)?(?:要|均)?(?P<verb>(?<![提加调增减])(?:{verbs}))(?:出|了)?$"
     )
+
+
+def by_unit(
+    run: Sequence[Clause], pairs: list[tuple[Phrase, Draft | None]]
+) -> list[tuple[Phrase, Draft | None]]:
+    """The members told before that a list of values is of, nobody where its units are others: 涉及158栋、5860户、46.7万平方米
+    is of no 小区12个、面积3万平方米、投资5亿元.
+    """
+    units = [clause.slot.mention.quantity.unit for clause in run]
+    told = [source.mention.quantity.unit if source else "" for _, source in pairs]
+    alike = all(a == b or (a == _POINTS and b == "%") for a, b in zip(units, told, strict=False))
+    one = len({source for _, source in pairs}) == 1
+    apart = len(set(units)) == len(units) and all(told) and not (one or alike)
+    return [(Phrase(), None)] * len(run) if apart else pairs
 
 
 @cache

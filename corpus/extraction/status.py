@@ -46,6 +46,7 @@ _SET = compiled(r"(?:任务|目标|计划|预算|指标)[数值]?[(（]$")
 _ENCLOSED = compiled(r"^[)）]")
 # 计划改造小区102个。第一期改造59个: a phase of what the sentence before plans.
 _PHASE = compiled("(?:第?[一二三四首]期|首批|第[一二三四](?:批|步|阶段|[,、])|[一二三四]是|首先|一方面)")
+_ACTUAL = compiled("实际(?=到位|完成|投资|缴纳|使用|支出|新增|达到?)")
 _ENDS = compiled("[,;。(]")
 _STATES = ("为", "是", "有", "分别为", "分别有", "均为")
 
@@ -110,6 +111,9 @@ def _stated_status(context: Context, clause: Clause) -> Status | None:
         return Status.RESULT
     before = (text[slot.own : slot.mention.start], text[slot.lead : slot.own])
     part = text[slot.lead : slot.mention.start].rpartition(";")[2]
+    if context.setting.frame.ruled:
+        # 或实际到位注册资本金5000万元: what an article asks for.
+        before = (_ACTUAL.sub("", before[0]), _ACTUAL.sub("", before[1]))
     done = mood.own_mood(before[0], reviewed=reviewed) is Status.RESULT
     if _AWAITS.match(text, slot.mention.end):
         return Status.TARGET

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from corpus.compiled import compiled
-from corpus.extraction.cut import GRADE, ended, for_whom, is_cut, is_limited, shared_end
+from corpus.extraction.cut import GRADE, ended, for_whom, is_cut, is_limited, is_times, of_kind, shared_end
 from corpus.extraction.draft import Draft
 from corpus.extraction.level import LEVEL, OTHERS, before, called, leveled, of_budget, of_level, of_whole
 from corpus.extraction.phrase import Phrase, named
@@ -37,7 +37,7 @@ def named_surely(drafts: Sequence[Draft]) -> list[Draft]:
     # What a table's cells are called its heads say.
     spoken = [place for place, draft in enumerate(drafts) if draft.mention.end]
     told = leveled(drafts)
-    for each in (_told_whole, _own_piece, _shared_end):
+    for each in (_told_whole, _own_piece, of_kind, _shared_end):
         changed = [(place, each(told, place)) for place in spoken]
         for place, draft in changed:
             told[place] = draft
@@ -56,6 +56,8 @@ def named_surely(drafts: Sequence[Draft]) -> list[Draft]:
     }
     unsure |= {at + 1 for at, draft in enumerate(told[:-1]) if is_limited(draft, told[at + 1])}
     unsure |= {after for place in unsure for after in _followers(told, place)}
+    # 三次突破千亿元,达到1200亿元: how often is no amount, what follows is one.
+    unsure |= {at for at, draft in enumerate(told) if is_times(draft)}
     return [_unnamed(draft) if place in unsure else draft for place, draft in enumerate(told)]
 
 
@@ -110,7 +112,7 @@ def _whole(draft: Draft) -> str:
         (size for size in range(min(len(whole), len(name)), 0, -1) if whole[-size:] == name[-size:]), 0
     )
     if shared > 1 or not whole:
-        return whole[: len(whole) - shared]
+        return whole[: len(whole) - shared].removesuffix("总")
     told = named(whole)
     return told.subject if told.indicator else whole if len(whole) <= _LONGEST else ""
 

@@ -199,6 +199,14 @@ def last_month(period: Period | None) -> Period | None:
     return Period(period.last.replace(day=1), period.last, "当月", Sureness.INHERITED)
 
 
+def is_month(period: Period) -> bool:
+    """Whether a period is one month."""
+    return period.first.day == 1 and (period.first.year, period.first.month) == (
+        period.last.year,
+        period.last.month,
+    )
+
+
 def is_measure(text: str, one: Dated) -> bool:
     """Whether a period is what something is measured by: 是“十五”时期的5.2倍."""
     return bool(_MEASURED_BY.search(text[: one.start]))

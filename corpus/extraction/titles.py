@@ -162,6 +162,6 @@ def home(section: tuple[str, ...], own: str) -> str:
         if title.startswith(tuple(clauses()["section"]["ours"])):
             break
         place = leading(title) or district(title)
-        if place and _OF_PLACE.match(title, len(place)):
+        if place and (place == title or _OF_PLACE.match(title, len(place))):
             return own if same_place(place, own) else place
     return own

@@ -79,6 +79,13 @@ def _by_passage(drafts: Sequence[Draft], group: Sequence[int]) -> list[list[int]
     for place in group:
         draft, other = drafts[place], drafts[place - 1] if place else None
         beside = other is not None and other.passage == draft.passage and other.part == draft.part
-        if other and beside and other.phrase.name and other.phrase.name != draft.phrase.name:
+        # 产值过500亿元的企业3家: only how large they are, and nobody's.
+        if (
+            other
+            and beside
+            and not draft.aside
+            and other.phrase.name
+            and other.phrase.name != draft.phrase.name
+        ):
             found[draft.passage.id].append(place)
     return [places for places in found.values() if len(places) >= _TWO]

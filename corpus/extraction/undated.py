@@ -13,6 +13,8 @@ _YEARS = compiled(
 _YEARLY = compiled(
     "每年(?:都|将|均|由?财政|预算)*(?:安排|投入|拨付|列支|补助|发放|筹集|超过?|突破|不低于|不少于|达到?|保持|稳定|$)"
 )
+_FROM_ON, _ON = compiled("[自从]$"), compiled("年?(?:起|开始|以后|之后)")
+_ALWAYS = compiled("均|都|一直|始终|年年")
 _STOP, _SINCE = compiled("[;。]"), "以来"
 # 近几年…, 在1-5月存在: times that are none of the day that the paper is of.
 _VAGUE = compiled(
@@ -20,6 +22,10 @@ _VAGUE = compiled(
 )
 _HEIGHTS = ("海拔", "海拔高度", "平均海拔", "最高海拔", "最低海拔", "坡度", "最高温", "最低温", "国土面积")
 _FROM = compiled("[距离](?!休|职|任)")  # 距区政府2千米
+# Of these words those that were understood are marked as times.
+_ANOTHER = compiled(
+    "(?<![比较与同])(?:去年|上年|前年|上一年)(?!末|底|初|结转|结余|度?同|基础|水平)(?:全年)?[\u4e00-\u9fff]{2}"
+)
 _THIS = ("今年", "去年", "本年", "上年")
 
 
@@ -40,6 +46,22 @@ def is_since(context: Context, clause: Clause) -> bool:
     if place < 0 or marked.text[:place].endswith(_THIS) or _STOP.search(marked.text, place, start):
         return False
     return not any(one.start < place <= one.end for one in marked.dated)
+
+
+def is_from_then_on(context: Context, clause: Clause) -> bool:
+    """Whether what is told is so in all the years from one on, of which it is no amount alone: 自2015年起均超过千万人次."""
+    marked, start = context.marked, clause.slot.mention.start
+    begun = [one for one in marked.dated if one.end <= start and one.start >= clause.slot.lead]
+    anchor = context.setting.frame.anchor
+    if begun and anchor and begun[-1].period.first > anchor:
+        return False
+    on = begun and _FROM_ON.search(marked.text, 0, begun[-1].start) and _ON.match(marked.text, begun[-1].end)
+    return bool(on) and bool(_ALWAYS.search(marked.text, begun[-1].end, start))
+
+
+def is_of_another_year(context: Context, clause: Clause) -> bool:
+    """Whether an amount is of a year that is no year of the text: 去年完成5亿元 where the text says no year."""
+    return bool(_ANOTHER.search(context.marked.masked, clause.own, clause.slot.mention.start))
 
 
 def is_of_holiday(context: Context, clause: Clause) -> bool:

@@ -20,8 +20,10 @@ _YEARLY = ("年均", "平均每年", "年平均")
 _OF_MONTH = compiled("(?:其中)?,?(?:当月|单月)")
 # 现有干部37人, 本年新签合同额: of now, and of no year that is told of before.
 _ANEW = compiled("(?:街道|[全本我](?:[镇乡村县区市州校院]|街道))?(?:本年|今年|现有|现设|现辖|目前|如今)")
+_NOW = compiled("(?:目前|当前|如今|现在|现阶段),")
 # What is so at one time, and not over several years.
 _OF_A_DAY = (Measure.GROWTH, Measure.SHARE, Measure.RANK)
+_ONE_BY_ONE = compiled("(?:先后|连续|相继|接连|逐一)(?:跨|突破|迈|站|跃|登|越)")
 _REACHED = ("达", "达到", "突破", "超过", "提高到", "提升到", "增加到", "增长到", "上升到")
 
 
@@ -36,10 +38,13 @@ def period(
 ) -> Period | None:
     """The period that an amount is of; `dated` are those that its clause states."""
     said, found, frame = clause.said, context.found, context.setting.frame
-    if dated or said.moves == "from":
+    ever = undated.is_from_then_on(context, clause)
+    if not ever and (dated or said.moves == "from"):
         return _stated(context, clause, dated, status)
     if (
-        undated.is_since(context, clause)
+        ever
+        or undated.is_of_another_year(context, clause)
+        or (undated.is_since(context, clause) and not _follows(context, source, measure))
         or undated.is_yearly(context, clause)
         or undated.is_of_holiday(context, clause)
         or undated.is_standing(context, clause, name)
@@ -53,11 +58,16 @@ def period(
         # A yearly mean is of no single year, whatever the text around it is about.
         return years
     goes_on = source is not None and source.predicate.moves != "from"
+    # 5家企业去年同期产值2亿元,拉低增速1个百分点: the pull is of now.
+    goes_on = goes_on and not (measure is Measure.CONTRIBUTION and source is not None and source.local)
     if source and goes_on and source.passage == context.marked.passage and measure is not Measure.LEVEL:
         return timing.inherited(source.period)
-    anew = _ANEW.match(context.marked.text, clause.own)
+    now = _is_of_now(context)
+    anew = now or _ANEW.match(context.marked.text, clause.own)
     running = None if anew else running_period(context, status)
     around = replace(frame, running=None, running_status=None) if anew else frame
+    if now and timing.is_long(frame.letter) and not frame.titled:
+        around = replace(around, letter=None)
     # 到6月底拨付620万元,惠及企业53家: a sentence goes on with its own time, whatever was done.
     here = running and any(draft.stated for draft in found)
     done = "" if here else context.marked.masked[clause.own : clause.slot.mention.start]
@@ -67,6 +77,19 @@ def period(
         taken = timing.year_of(taken)
     monthly = _OF_MONTH.match(context.marked.masked, clause.own)
     return timing.last_month(taken) if monthly else timing.carried(taken, name, measure, frame, done)
+
+
+def _is_of_now(context: Context) -> bool:
+    """Whether a sentence is of now, and of no year told of before, as no letter's time says: 目前,面积突破62万亩."""
+    frame = context.setting.frame
+    unsaid = frame.letter is None or timing.is_long(frame.running)
+    return unsaid and not context.marked.dated and bool(_NOW.match(context.marked.text))
+
+
+def _follows(context: Context, source: Draft | None, measure: Measure) -> bool:
+    """Whether an amount is said of one that states its time: 去年以来保持增长,1至6月投资5亿元,增长8%."""
+    here = source is not None and source.passage == context.marked.passage and source.stated
+    return here and measure is not Measure.LEVEL
 
 
 def _default(
@@ -83,7 +106,7 @@ def _default(
         return None
     long = timing.is_long(period) and not frame.running
     state = measure in _OF_A_DAY or name.indicator in (*indicators()["stock"], *indicators()["rate"])
-    unsaid = long and status is Status.RESULT and state and not _reaches(clause)
+    unsaid = long and status is Status.RESULT and state and not _reaches(context, clause)
     return None if unsaid else period
 
 
@@ -103,13 +126,14 @@ def reached(
     """The period of a level that says where something came to: the last of the years that are spoken of."""
     words = context.marked.text[clause.own : clause.slot.mention.start]
     sums = "累计" in words or bool(content_verb(name.name))
-    came = measure is Measure.LEVEL and _reaches(clause) and not sums
+    came = measure is Measure.LEVEL and _reaches(context, clause) and not sums
     return timing.final(period) if came and not dated else period
 
 
-def _reaches(clause: Clause) -> bool:
-    """Whether a clause says where something came to: 达到, 提升至."""
-    return clause.said.verb in _REACHED or clause.said.moves == "to"
+def _reaches(context: Context, clause: Clause) -> bool:
+    """Whether a clause says where something came to: 达到, 提升至; 先后跨越 says of several times what it passed."""
+    passed = _ONE_BY_ONE.search(context.marked.text[clause.own : clause.slot.mention.start])
+    return not passed and (clause.said.verb in _REACHED or clause.said.moves == "to")
 
 
 def _stated(context: Context, clause: Clause, dated: Sequence[Dated], status: Status) -> Period | None:
