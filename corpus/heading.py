@@ -32,6 +32,10 @@ _CLAUSE, _SAYS = compiled("[，,；;：:]"), compiled("[为是]")
 _LONGEST = 44
 _LONGEST_GLUED = 40
 _LONGEST_ITEM = 20
+# 2011-2015年城镇化率: of a chart that is not in the text.
+_CAPTION = compiled(
+    r"(?:19|20)\d\d年?[-—–~～至与和](?:19|20)?\d\d年.*(?:率|速度|增速|构成|结构比?|比重|总值|增加值|总额|收入|支出|投资|产量|人口)$"
+)
 
 
 @dataclass(frozen=True)
@@ -81,10 +85,11 @@ def ends_as_title(text: str) -> bool:
 
 
 def unnumbered(text: str) -> bool:
-    """Whether a line may be a heading by its looks alone: short, no punctuation, no figure."""
+    """Whether a line may be a heading by its looks alone: short, no punctuation, no figure, no caption of a chart."""
     bare = _MARKS.sub("", text)
     return (
         3 <= len(text) <= 24
+        and not _CAPTION.match(text)
         and not _SIGN.search(bare)
         and not _FIGURE.search(text)
         and not text[-1].isdigit()

@@ -115,3 +115,11 @@ def is_own_count(context: Context, clause: Clause) -> bool:
     """Whether a number of households is none of what was counted before: 总楼栋数876栋,涉及户数43231户."""
     unit, before = clause.slot.mention.quantity.unit, last(context.found)
     return clause.phrase.name == f"{unit}数" and before is not None and before.mention.quantity.unit != unit
+
+
+def told_of(context: Context, clause: Clause) -> list[Draft]:
+    """The amounts before in the ；-part but for those in a bracket that is closed: 面积9万亩(青岩镇8万亩),产量6万吨."""
+    text, start = context.marked.text, clause.slot.mention.start
+    here = [draft for draft in context.found if draft.part == clause.slot.part]
+    behind = [(draft, text[draft.mention.end : start]) for draft in here]
+    return [draft for draft, words in behind if words.count(")") <= words.count("(")]

@@ -286,7 +286,7 @@ def _place(context: Context, clause: Clause, name: Phrase, source: Draft | None,
         return twin[-1].phrase.place
     if source or above:
         return (source or above or context.found[-1]).phrase.place
-    same = [draft for draft in context.found if draft.part == clause.slot.part and not clause.slot.joint]
+    same = [] if clause.slot.joint else beside.told_of(context, clause)
     if (
         same
         and same[-1].group
