@@ -6,10 +6,13 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.answer import Kind
 from bot.answering.answerer import Answerer
 from bot.matching.selection import MOST
+from bot.understanding.vocabulary import Grown, pairs_of
 from index.later import Later
 from index.opened import Index
 from index.recent import Recent
@@ -127,3 +130,25 @@ def test_what_goes_while_others_are_made_is_still_told() -> None:
     recent.each(["a", "b"], upper)
     assert recent.each(["c", "a", "c"], disturbed) == {"c": "C", "a": "A"}
     assert len(recent) == 2
+
+
+@given(st.lists(st.frozensets(st.sampled_from(["工业", "工业产值", "农业Ⅱ", "人口", "财 政"])), max_size=6))
+def test_pairs_of_titles_are_those_of_all_of_them(states: list[frozenset[str]]) -> None:
+    """Whatever was there before; while titles only come, each is gone through once."""
+    grown = Grown()
+    for texts in states:
+        assert grown.of(texts, str.upper) == pairs_of(map(str.upper, texts))
+
+
+def test_a_title_that_was_there_is_not_gone_through_again() -> None:
+    """Of a state after an addition only the new letter's is."""
+    grown, read = Grown(), list[str]()
+
+    def noted(text: str) -> str:
+        read.append(text)
+        return text
+
+    grown.of(frozenset({"工业产值", "人口"}), noted)
+    read.clear()
+    assert grown.of(frozenset({"工业产值", "人口", "财政"}), noted) >= {"财政", "人口", "业产"}
+    assert read == ["财政"]

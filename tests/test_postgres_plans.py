@@ -5,10 +5,12 @@ from contextlib import closing
 from pathlib import Path
 
 import numpy as np
+import psycopg
 import pytest
 
 from index.postgres.connection import Session
 from index.postgres.reader import PostgresReader
+from index.postgres.schema import NEAR, NEAR_INDEX
 from index.ranking import Tuning
 from tests.databases import connected, opened_at, schemas
 from tests.libraries import PUMPS, TEA, write
@@ -113,3 +115,34 @@ def test_the_lists_of_vectors_are_used(tmp_path: Path, database: str) -> None:
             for statement, given in session.asked
         ]
     assert ["passages_near" in plan for plan in plans] == [True, False]
+
+
+def test_lists_enough_are_looked_into(tmp_path: Path, database: str) -> None:
+    """Of ever so many vectors in lists those nearest to a question are found; in one list alone there are four."""
+    opened_at(write(tmp_path / "letters", tea=TEA), database).close()
+    drawn = np.random.default_rng(1).normal(size=(2000, 64)).astype(np.float32)
+    drawn /= np.linalg.norm(drawn, axis=1, keepdims=True)
+    drawn[:20] = drawn[0] + 0.02 * drawn[:20]
+    with connected(database) as connection:
+        connection.execute("DELETE FROM passages")
+        connection.execute(
+            "INSERT INTO passages(place, number, letter, vector)"
+            " SELECT '', number, '', vector::halfvec FROM unnest(%s::int[], %s::text[]) AS one(number, vector)",
+            (list(range(len(drawn))), [str(row.tolist()) for row in drawn]),
+        )
+        connection.execute(NEAR_INDEX)
+        connection.execute("ANALYZE passages")
+    (schema,) = schemas(database)
+    with closing(Session(database, schema)) as session, session.transaction() as state:
+        found = PostgresReader(session, str(state), vector=True).nearest(drawn[0], 30, None)
+    assert len(found) == 30
+    assert set(found) > set(range(20))
+
+
+def test_the_lists_of_vectors_are_made_on_a_server_of_little_memory(tmp_path: Path, database: str) -> None:
+    """Which gives less for that than they take, as one does for the shipped model unless it is told otherwise."""
+    with psycopg.connect(database, autocommit=True) as connection:
+        connection.execute(f"ALTER DATABASE {connection.info.dbname} SET maintenance_work_mem TO '1MB'")
+    opened_at(write(tmp_path / "letters", tea=TEA), database, near_from=1).close()
+    with connected(database) as connection:
+        assert connection.execute("SELECT to_regclass(%s)", (NEAR,)).fetchone() != (None,)

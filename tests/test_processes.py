@@ -68,6 +68,32 @@ def test_an_answer_is_not_lost_with_its_process(processes: Processes, answerer: 
     asking.join(_PATIENCE)
 
 
+def test_who_waits_goes_before_who_comes(answerer: Answerer) -> None:
+    """However soon one who was answered asks again: who has waited longest is answered next."""
+    own, processes = _Held(answerer), Processes(Opening("nowhere", None), 1)
+    asked: list[str] = []
+
+    def noted(text: str, history: Sequence[str]) -> Answer:
+        asked.append(text)
+        return own(text, history)
+
+    answer = processes.answering(noted)
+    again, *others = (
+        threading.Thread(target=lambda said=said: [answer(one, ()) for one in said])
+        for said in (QUESTIONS[:1] * 20, QUESTIONS[1:2], QUESTIONS[2:3])
+    )
+    again.start()
+    assert own.begun.wait(_PATIENCE)
+    for number, other in enumerate(others, 1):
+        other.start()
+        while len(processes._waiting) < number:
+            other.join(0.01)
+    own.let_go.set()
+    for thread in (again, *others):
+        thread.join(_PATIENCE)
+    assert asked == [*QUESTIONS[:3], *QUESTIONS[:1] * 19]
+
+
 def test_one_who_asks_begins_no_process(library: Index, answerer: Answerer) -> None:
     """However much: only who would have to wait does."""
     processes = Processes(Opening("nowhere", None), 8)

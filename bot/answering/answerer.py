@@ -19,6 +19,7 @@ from bot.phrasing.suggest import suggestions
 from bot.scoring.figures import FigurePool
 from bot.scoring.quoting import Ranked, ranked
 from bot.understanding.question import Question
+from bot.understanding.vocabulary import Grown
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class Answerer:
 
     library: Corpus
     _kept: list[Knowledge] = field(default_factory=list, compare=False, repr=False)
+    _titles: Grown = field(default_factory=Grown, compare=False, repr=False)
 
     def answer(self, text: str, history: Sequence[str] = ()) -> Answer:
         """The answer to a question after these earlier ones of the same person, oldest first."""
@@ -85,7 +87,7 @@ class Answerer:
         """What is known of the corpus as it is now, which it stays inside."""
         with self.library.state() as state:
             if not self._kept or self._kept[0].state != state:
-                self._kept[:] = [Knowledge(self.library, state)]
+                self._kept[:] = [Knowledge(self.library, state, self._titles)]
             yield self._kept[0]
 
 

@@ -14,7 +14,7 @@ from bot.matching.selection import MOST, Selection
 from bot.understanding.lexicon import Lexicon, lexicon
 from bot.understanding.parse import Parser
 from bot.understanding.question import Question
-from bot.understanding.vocabulary import Pairs, pairs_of, vocabulary
+from bot.understanding.vocabulary import Grown, Pairs, pairs_of, vocabulary
 from corpus.period import Period
 from corpus.place import forms, is_zone, level, parts
 from index.recent import Recent
@@ -28,10 +28,14 @@ _QUESTIONS = 64
 
 @dataclass(frozen=True)
 class Knowledge:
-    """What is known of one state of a corpus. Made as it is asked for, by one thread at a time."""
+    """What is known of one state of a corpus. Made as it is asked for, by one thread at a time.
+
+    Of the `titles` what was known of the state before is taken over.
+    """
 
     library: Corpus
     state: str
+    titles: Grown = field(default_factory=Grown, compare=False, repr=False)
     _sets: Recent[Retriever] = field(default_factory=lambda: Recent(_SETS), compare=False, repr=False)
     _chosen: Recent[tuple[str, ...]] = field(
         default_factory=lambda: Recent(_QUESTIONS), compare=False, repr=False
@@ -174,7 +178,7 @@ class Knowledge:
     def _pairs(self) -> Container[str]:
         """The pairs of characters of the texts; of a large corpus those of the texts as they are printed."""
         canonical = self.lexicon.canonical
-        titles = pairs_of(canonical(title) for title in {head.title for head in self._heads})
+        titles = self.titles.of(frozenset(head.title for head in self._heads), canonical)
         if not self._is_small:
             return Pairs(titles | pairs_of(map(canonical, self._names)), self.library.has_pair)
         passages = (passage for letter in self.library.letters for passage in self.library.passages(letter))

@@ -1,11 +1,12 @@
 """Questions answered by several processes: one computes one answer at a time, however many threads it has."""
 
 import threading
+from collections import deque
 from collections.abc import Sequence
+from concurrent.futures import Future
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from queue import Empty, LifoQueue
 
 from bot.answer import Answer
 from bot.service.archive import Answering
@@ -28,14 +29,18 @@ class Opening:
 
 
 class Processes:
-    """Up to `most` processes, this one among them. The others begin when questions have to wait, and read the same index."""
+    """Up to `most` processes, this one among them. The others begin when questions have to wait, and read the same index.
+
+    Who has waited longest is answered next: a question that comes just as a process is free does not go before.
+    """
 
     def __init__(self, opening: Opening, most: int) -> None:
         self._opening = opening
         self._left = most - 1
         # The one that answered last comes first: what it has read is still there. None is this process.
-        self._idle: LifoQueue[_Process | None] = LifoQueue()
-        self._idle.put(None)
+        self._idle: list[_Process | None] = [None]
+        # There are none while a process is idle.
+        self._waiting: deque[Future[_Process | None]] = deque()
         self._begun: list[_Process] = []
         self._lock = threading.Lock()
 
@@ -51,7 +56,7 @@ class Processes:
                 return own(text, history)
             finally:
                 if process is None or process.lives:
-                    self._idle.put(process)
+                    self._free(process)
 
         return answer
 
@@ -63,26 +68,35 @@ class Processes:
                 process.end()
 
     def _next(self) -> "_Process | None":
-        try:
-            return self._idle.get_nowait()
-        except Empty:
+        with self._lock:
+            if self._idle:
+                return self._idle.pop()
             self._begin()
-            return self._idle.get()
+            turn: Future[_Process | None] = Future()
+            self._waiting.append(turn)
+        return turn.result()
+
+    def _free(self, process: "_Process | None") -> None:
+        """A process has nothing to do: whoever waits gets it."""
+        with self._lock:
+            if self._waiting:
+                self._waiting.popleft().set_result(process)
+            else:
+                self._idle.append(process)
 
     def _begin(self) -> None:
         """Begin one more, where there may be; the question that wanted it does not wait for it."""
-        with self._lock:
-            if not self._left:
-                return
-            self._left -= 1
-            process = _Process(self._opening)
-            self._begun.append(process)
+        if not self._left:
+            return
+        self._left -= 1
+        process = _Process(self._opening)
+        self._begun.append(process)
         threading.Thread(target=self._welcome, args=(process,), daemon=True).start()
 
     def _welcome(self, process: "_Process") -> None:
         with suppress(WorkerEnded):
             process.begin()
-            self._idle.put(process)
+            self._free(process)
 
 
 class _Process:

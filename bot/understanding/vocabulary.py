@@ -87,6 +87,22 @@ class Pairs:
         return self._asked[pair]
 
 
+class Grown:
+    """The pairs of characters of texts of which there are more each time: those that were there are not gone through again."""
+
+    def __init__(self) -> None:
+        self._texts: frozenset[str] = frozenset()
+        self._pairs: frozenset[str] = frozenset()
+
+    def of(self, texts: frozenset[str], canonical: Callable[[str], str]) -> frozenset[str]:
+        """The pairs of these texts as they are compared. Where one has gone, all are gone through."""
+        known = self._pairs if self._texts <= texts else frozenset()
+        fresh = texts - self._texts if self._texts <= texts else texts
+        self._pairs = known | pairs_of(map(canonical, fresh))
+        self._texts = texts
+        return self._pairs
+
+
 @dataclass(frozen=True)
 class Sounds:
     """Where in the vocabulary two neighbouring syllables stand: word and offset by the pair of syllables.

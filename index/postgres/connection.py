@@ -11,6 +11,7 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from corpus.fault import Fault
 from index.fault import StoreUnavailable, UnusableIndex
+from index.postgres.schema import PROBES
 
 PATIENCE = 30.0  # seconds that a question waits for a server that was restarted
 # Of an address that does not say it: seconds that a server has to answer, and after which a silent one is asked.
@@ -118,7 +119,8 @@ class Session:
             # Whoever builds another index leaves this one alone while it is held.
             self._connection.execute("SELECT pg_advisory_lock_shared(hashtext(%s))", (self._schema,))
         self._connection.execute(
-            f"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;SET LOCAL search_path TO {self._schema}, public"
+            "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;"
+            f"SET LOCAL search_path TO {self._schema}, public;SET LOCAL ivfflat.probes TO {PROBES}"
         )
         row = self._connection.execute("SELECT state FROM totals").fetchone()
         assert row

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _WRITER = 0x6461_6675  # the lock that whoever writes holds, in whichever schema
 _LEFT = 1  # how many indexes of other versions stay, for going back
 _MANY = 100  # letters after which the plans of questions may be others
+# What making the lists of vectors may take: 66 MB of the shipped model, where a server gives 64 unless it is told otherwise.
+_SORTED_IN = "512MB"
 _PLANNED = ("passages", "figures", "letters", "terms")
 _SORT_IN = """
 SELECT gin_clean_pending_list(one.oid) FROM pg_class AS one JOIN pg_am AS way ON way.oid = relam
@@ -150,6 +152,7 @@ class _Writer:
                 "SELECT FROM totals WHERE passages >= %s AND to_regclass(%s) IS NULL", (least, NEAR)
             ).fetchall()
             if wanted and self.has_vectors():
+                self._run(f"SET LOCAL maintenance_work_mem TO '{_SORTED_IN}'")
                 self._run(NEAR_INDEX)
 
     def _sort_in(self, letters: int) -> None:

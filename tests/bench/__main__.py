@@ -7,9 +7,11 @@ from typing import Annotated
 
 import typer
 
+from bot.service.processes import as_many_as
 from tests.bench.corpus import corpus
 from tests.bench.crash import crash
 from tests.bench.files import files
+from tests.bench.load import Plan, load
 from tests.bench.many import many
 from tests.bench.peers.compare import peers
 from tests.bench.readers import invented
@@ -37,6 +39,18 @@ def _crash(times: int = 50, letters: int = 40) -> None:
 def _files(base: Path | None = None, sizes: list[int] | None = None) -> None:
     """Files of 1, 2, 4 and 8 times a size read and worked out: seconds and memory, beside those of another checkout."""
     files(tuple(sizes or (1, 2, 4, 8)), base)
+
+
+@app.command("load")
+def _load(
+    letters: list[int] | None = None,
+    askers: list[int] | None = None,
+    seconds: float = 60,
+    every: Annotated[float, typer.Option(help="Seconds from one addition to the next.")] = 5,
+    processes: int = 0,
+) -> None:
+    """Many askers of letters in PostgreSQL while others are added. DAFU_TEST_POSTGRES names a server, where what is built stays."""
+    load(letters or (1000,), askers or (10, 50), Plan(seconds, as_many_as(processes), every))
 
 
 @app.command("many")
