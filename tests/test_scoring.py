@@ -121,7 +121,7 @@ def test_what_is_not_likely_enough_is_the_closest_there_is(
     """The figure is shown with its sentence, and not in the voice of an answer."""
     strict = replace(shipped(), sure=2.0)
     monkeypatch.setattr("bot.answering.candidate.shipped", lambda: strict)
-    choose(monkeypatch, Choosing(Trees(0.0, ()), 0.9, 0.9, 0.9))
+    choose(monkeypatch, Choosing(Trees(0.0, ()), 0.9))
     never = replace(quoting(), likely=2.0, closest=2.0)
     monkeypatch.setattr("bot.answering.decision.quoting", lambda: never)
     answer = answerer.answer("小学几所")
@@ -212,10 +212,10 @@ def test_of_several_candidates_the_likeliest_is_told(
 ) -> None:
     """Though the plain reading's reply comes first."""
     monkeypatch.setattr("bot.answering.candidate.shipped", lambda: replace(shipped(), sure=2.0))
-    quotes = Choosing(Trees(0.0, (Split("quote", 0.5, -1.0, 1.0),)), 0.55, 0.55, 0.55)
+    quotes = Choosing(Trees(0.0, (Split("quote", 0.5, -1.0, 1.0),)), 0.55)
     choose(monkeypatch, quotes)
     assert "相关原文" in answerer.answer("小学几所").headline
-    replies = Choosing(Trees(0.0, (Split("quote", 0.5, 1.0, -1.0),)), 0.55, 0.55, 0.55)
+    replies = Choosing(Trees(0.0, (Split("quote", 0.5, 1.0, -1.0),)), 0.55)
     choose(monkeypatch, replies)
     assert answerer.answer("小学几所").headline.startswith("小学47所")
 
