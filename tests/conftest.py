@@ -68,9 +68,7 @@ def plainly(monkeypatch: pytest.MonkeyPatch) -> None:
     """The plain reading's reply is told however likely it is, else the likeliest one: what an operation says hangs on no
     learned bound."""
     monkeypatch.setattr("bot.answering.candidate.shipped", lambda: replace(shipped(), sure=0.0))
-    monkeypatch.setattr(
-        "bot.answering.decision.choosing", lambda: replace(choosing(), bound=0.0, quoted=0.0, doubtful=0.0)
-    )
+    monkeypatch.setattr("bot.answering.decision.choosing", lambda: replace(choosing(), bound=0.0))
 
 
 @pytest.fixture(scope="session")

@@ -23,8 +23,6 @@ from corpus.figure import Measure
 from corpus.replace import replace
 
 _GROWTH = compiled("[增涨降][速幅]")
-# The ways of answering that quote a sentence as it stands.
-_QUOTED = ("quotes.", "quoting.")
 # Of 31 lists that name just as many things as were asked for, about papers of our own, 29 were right.
 _NAMED = 0.5
 # What asks for two things side by side: 主导产业快还是全区快, 最大的和最小的差多少.
@@ -62,11 +60,6 @@ class Candidate:
     def is_reply(self) -> bool:
         """Whether it is what a reading has for an answer, and neither the likeliest sentences nor figure."""
         return self.answers and not (self.quotes or self.pairs or self.points)
-
-    @property
-    def is_quotation(self) -> bool:
-        """Whether it says what the letter says in its own words, and states nothing."""
-        return self.quotes or self.reply.way.startswith(_QUOTED)
 
     @property
     def likely(self) -> bool:

@@ -68,9 +68,12 @@ class Decision:
             beside = (one for one in beside if not _is_of_nothing(one.evidence, nowhere))
         tried += beside
         probability, best = self._likeliest(tried)
+        # A sentence where a word stands nowhere has to be likelier.
+        doubtful = best.quotes and tried[0].reply.denial is not None
+        bound = max(choosing().bound, choosing().doubtful if doubtful else 0.0)
         reply = (
             best.said
-            if probability >= _bound(best, tried)
+            if probability >= bound
             else self._worked_out() or self._of_both(tried) or self._refusal(tried)
         )
         if reply.kind is Kind.NOT_FOUND and len(self.text) <= LONGEST:
@@ -93,13 +96,13 @@ class Decision:
         return self._before[said]
 
     def _likeliest(self, tried: Sequence[Candidate]) -> tuple[float, Candidate]:
-        """The candidate that is likeliest beside what it has to be, with P(right), the first of equal ones; a sentence only
-        where it has as many amounts as are asked for, names as many things and has the place, body or time that is asked for, and none that says
+        """The likeliest candidate with P(right), the first of equally likely ones; a sentence only where it has as many
+        amounts as are asked for, names as many things and has the place, body or time that is asked for, and none that says
         what is aimed at for what was done or tells of another (规上 for 规下)."""
         judged = [row for row in Comparison(self.text, tried).judged if not row[1].is_unfit(self.text)]
         probability, best = max(
             (row for row in judged if not any(map(row[1].evidence.get, _NEVER))),
-            key=lambda row: row[0] - _bound(row[1], tried),
+            key=lambda row: row[0],
             default=(0.0, tried[0]),
         )
         ordered = next((one for _, one in judged if one.reply.way in _ORDERS), None)
@@ -156,12 +159,6 @@ class Decision:
         # What lacks the place, time or trouble that is asked for is shown only where nothing else is.
         best = max(near, key=lambda one: (not one.evidence.get("lacks wanted"), one.probability))
         return lookup.closest(best.reply, plain.denial if best.quotes else None)
-
-
-def _bound(candidate: Candidate, tried: Sequence[Candidate]) -> float:
-    """How likely a candidate has to be that is told; the plain reading's refusal tells whether a word stands nowhere."""
-    denied = tried[0].reply.denial is not None
-    return choosing().bound_of(quotes=candidate.is_quotation, denied=denied)
 
 
 def _is_of_nothing(evidence: Evidence, nowhere: float) -> bool:

@@ -44,11 +44,7 @@ def explain(text: str, candidates: Sequence[Candidate], late: Candidate | None, 
     if late:
         table.add_row("", "", late.reading, late.reply.way, late.reply.headline.text, "where none is told")
     console.print(table)
-    told = choosing()
-    bounds = (
-        f"told as an answer from {told.bound:.2f} on, a quotation from {told.quoted:.2f} on, the first reading's reply"
-        f" from {shipped().sure:.2f} alone"
-    )
+    bounds = f"told as an answer from {choosing().bound:.2f} on, the first reading's reply from {shipped().sure:.2f} alone"
     console.print(bounds, style="dim", highlight=False)
 
 

@@ -9,24 +9,16 @@ from bot.tables import table
 
 @dataclass(frozen=True)
 class Choosing:
-    """The trees that judge candidates; from `bound` on one is told as the answer, what only quotes the letter from `quoted`
-    on, and from `doubtful` on where a word of the question stands nowhere."""
+    """The trees that judge candidates; from `bound` on the likeliest one is told as the answer, a sentence from `doubtful` on
+    where a word of the question stands nowhere."""
 
     trees: Trees
     bound: float
-    quoted: float
-    doubtful: float
-
-    def bound_of(self, *, quotes: bool, denied: bool) -> float:
-        """How likely a candidate has to be that is told; `denied` says that a word of the question stands nowhere."""
-        if not quotes:
-            return self.bound
-        return self.doubtful if denied else self.quoted
+    doubtful: float = 0.0
 
 
 @cache
 def choosing() -> Choosing:
     """The shipped trees. Read once: they are data that never change while the program runs."""
     found = table("choosing")
-    bounds = (float(found[name]) for name in ("bound", "quoted", "doubtful"))
-    return Choosing(grown(found), *bounds)
+    return Choosing(grown(found), float(found["bound"]), float(found["doubtful"]))

@@ -25,6 +25,9 @@ from corpus.replace import replace
 from index.later import Later
 from index.store import open_index
 
+# The ways of answering that quote a sentence as it stands.
+_QUOTED = ("quotes.", "quoting.")
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -95,7 +98,8 @@ def tried(asked: Asked) -> Tried:
     item, answerer = asked.item, asked.answerer
     found = tuple(answerer.candidates(item.question, item.history))
     right = tuple(
-        one.answers and _is_right(one.reply, item, answerer, quotes=one.is_quotation) for one in found
+        one.answers and _is_right(one.reply, item, answerer, quotes=one.reply.way.startswith(_QUOTED))
+        for one in found
     )
     return Tried(item.question, found, right, asked.document, asked.calibrates)
 

@@ -12,8 +12,8 @@ from bot.scoring.together import pair
 from corpus.replace import replace
 
 # The likeliest sentence is shown as the closest there is where a word of the question stands nowhere, and else, from
-# these on: of those that are so likely two in five have the answer.
-_LIKELY, _CLOSEST = 0.4, 0.25
+# these on: of those so likely that nothing else was told, two in five have the answer.
+_LIKELY, _CLOSEST = 0.3, 0.2
 # Two sentences are told together from here on where nothing else is: of those so likely four in five have the answer.
 _BOTH = 0.67
 # A candidate with whether it is right.
