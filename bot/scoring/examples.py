@@ -20,13 +20,8 @@ from bot.phrasing.excerpts import Excerpt
 from bot.phrasing.reply import Reply
 from bot.scoring.evidence import Evidence
 from corpus.figure import Figure
-from corpus.passage import Passage
-from corpus.replace import replace
 from index.later import Later
 from index.store import open_index
-
-# The ways of answering that quote a sentence as it stands.
-_QUOTED = ("quotes.", "quoting.")
 
 
 @dataclass(frozen=True)
@@ -98,8 +93,7 @@ def tried(asked: Asked) -> Tried:
     item, answerer = asked.item, asked.answerer
     found = tuple(answerer.candidates(item.question, item.history))
     right = tuple(
-        one.answers and _is_right(one.reply, item, answerer, quotes=one.reply.way.startswith(_QUOTED))
-        for one in found
+        one.answers and score(item, answerer.replied(one.reply)).outcome is Outcome.OK for one in found
     )
     return Tried(item.question, found, right, asked.document, asked.calibrates)
 
@@ -145,19 +139,7 @@ def _has_passage(one: Excerpt, item: Item) -> bool:
 
 def _answers(one: Excerpt, item: Item, answerer: Answerer) -> bool:
     reply = introduced(quoted(one.passage, one.words), answerer.retriever)
-    return not item.abstain and _is_right(reply, item, answerer, quotes=True)
-
-
-def _is_right(reply: Reply, item: Item, answerer: Answerer, *, quotes: bool) -> bool:
-    """Whether a reply is a right answer. What quotes the expected passage may have what no answer may state: beside the amount
-    that is asked for others stand in its sentence, and none of them is told as the answer."""
-    quotes = quotes and bool(item.passage) and any(_holds(one, item) for one in reply.passages)
-    asked = replace(item, forbid=()) if quotes else item
-    return score(asked, answerer.replied(reply)).outcome is Outcome.OK
-
-
-def _holds(passage: Passage, item: Item) -> bool:
-    return uncelled(item.passage) in uncelled(passage.text)
+    return not item.abstain and score(item, answerer.replied(reply)).outcome is Outcome.OK
 
 
 def _corpora(questions: Path, corpus: Path, *, alone: bool) -> Iterator[tuple[str, Path, list[Item]]]:
