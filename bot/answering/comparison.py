@@ -94,7 +94,9 @@ class Comparison:
                 replies.setdefault(one.reply.headline.text, one)
                 if one.likely and not (one.is_half(self.text) or one.is_unfit(self.text)):
                     break
-        beside = (one for one in self.candidates if one.quotes or one is self._pointed)
+        # Where a word stands nowhere the likeliest figure is of another thing too often: 资源税收入 is no 税收收入.
+        pointed = None if self._denied else self._pointed
+        beside = (one for one in self.candidates if one.quotes or one is pointed)
         return [*replies.values(), *beside]
 
     @property
