@@ -59,11 +59,11 @@ class FigureRow:
     scope: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class FigureRows:
     """The rows of figures, each made when it is asked for: those of a long table are more than all else of it.
 
-    What another process gets of it are the rows.
+    What another process gets of it are the rows, which are equal to it.
     """
 
     figures: tuple[Figure, ...]
@@ -77,6 +77,12 @@ class FigureRows:
 
     def __contains__(self, row: object) -> bool:
         return any(row == one for one in self)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Collection) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
 
     def __reduce__(self) -> tuple[type[tuple[FigureRow, ...]], tuple[list[FigureRow]]]:
         return tuple, ([*self],)
