@@ -85,7 +85,9 @@ def test_talk_is_left_out_and_nothing_else(words: Thesaurus) -> None:
             "霞溪县2025年统计公报", "霞溪县去年生产总值多少", "157.2亿元", id="a bulletin without a day"
         ),
         pytest.param("霞溪县2025年统计公报", "固定资产投资去年是涨是跌", "下降27.9%", id="its growth"),
-        pytest.param("霞溪县2025年统计公报", "2024年生产总值多少", "没有找到2024年", id="a year that is said"),
+        pytest.param(
+            "霞溪县2025年统计公报", "2024年生产总值多少", "没有找到2024年", id="a year that is said"
+        ),
         pytest.param("霞溪县2025年统计公报", "前年生产总值多少", "没有找到2023年", id="two years ago"),
         pytest.param("霞溪县2025年上半年经济运行", "去年生产总值多少", "没有找到2024年", id="half a year"),
     ],

@@ -105,8 +105,12 @@ SEEN = '<w:strike w:val="0"/><w:vanish w:val="false"/>'
             id="moved",
         ),
         pytest.param(f"{r('99', '<w:strike/>')}{r('1', '<w:dstrike/>')}{r('24亩')}", "24亩", id="struck out"),
-        pytest.param(f'{r("农户1234户")}<w:r><w:br w:type="page"/></w:r>{r("5678人")}', "农户1234户\n5678人", id="page"),
-        pytest.param(f'{r("编号12")}<w:r><w:br w:type="column"/></w:r>{r("34公里")}', "编号12\n34公里", id="column"),
+        pytest.param(
+            f'{r("农户1234户")}<w:r><w:br w:type="page"/></w:r>{r("5678人")}', "农户1234户\n5678人", id="page"
+        ),
+        pytest.param(
+            f'{r("编号12")}<w:r><w:br w:type="column"/></w:r>{r("34公里")}', "编号12\n34公里", id="column"
+        ),
         pytest.param(f'<w:r><w:br w:type="page"/></w:r>{r("24亩")}', "24亩", id="page first"),
         pytest.param(f"{r('99', '<w:vanish/>')}{r('24亩')}", "24亩", id="hidden"),
         pytest.param(f"{r('99', GONE)}{r('24亩')}", "24亩", id="hidden by its style"),
