@@ -1,5 +1,6 @@
 """Words of talk, or of another register than a paper's, are not denied; who is named, and what has no number, is told truly."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -108,3 +109,39 @@ def test_talk_is_not_denied(question: str, word: str, made: Answerer) -> None:
 def test_what_stands_nowhere_is_denied(question: str, word: str, made: Answerer) -> None:
     """A user is told that the paper does not deal with it."""
     assert f"没有提到“{word}" in made.answer(question).headline
+
+
+# What is known of all letters: that a word stands in none, that none is of a time, that a line for a fact is not there.
+_KNOWN = re.compile(r"信中没有(?:提到“|写明|\d{4}年)")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("公交票价收入多少", id="an amount that is not there"),
+        pytest.param("农村客运量的增速目标是多少", id="a target"),
+        pytest.param("下半年公交客运量多少", id="another time"),
+        pytest.param("东岭枢纽什么时候能用上", id="when"),
+        pytest.param("农村客运量为啥往下掉", id="why"),
+        pytest.param("北站换乘中心要花多少钱", id="a cost"),
+        pytest.param("公交客运量排全市第几", id="a rank"),
+        pytest.param("定制公交的线路是怎么定下来的", id="how"),
+    ],
+)
+def test_a_refusal_asserts_no_more_than_is_known(question: str, made: Answerer) -> None:
+    """That nothing was found is no proof that a letter does not say it."""
+    answer = made.answer(question)
+    if answer.kind is Kind.NOT_FOUND:
+        assert not answer.headline.startswith("信中没有") or _KNOWN.match(answer.headline)
+    else:
+        # What is answered is quoted, and has no figure of another thing.
+        assert answer.cited
+
+
+def test_at_least_some_of_these_are_refused(made: Answerer) -> None:
+    """Else the test above looked at nothing."""
+    refused = [
+        made.answer(text) for text in ("公交票价收入多少", "下半年公交客运量多少", "公交客运量排全市第几")
+    ]
+    assert [one.kind for one in refused] == [Kind.NOT_FOUND] * 3
+    assert any(one.headline.startswith("没有找到") for one in refused)
