@@ -16,7 +16,7 @@ from corpus.quantity import Quantity
 from corpus.replace import replace
 from corpus.stated import Stated, Where
 from corpus.text import Folded, fold
-from corpus.zone import Above, Around, Table, Zone, apart, nearest, span_of, spans_of
+from corpus.zone import Above, Around, Table, Zone, nearest, span_of, spans_of
 
 _BEGINNING = 8  # characters by which a title's line is known
 _OPENING = 3  # sentences that tell what a document is about
@@ -104,7 +104,7 @@ class Evidence:
             return (Stated("unit", Where.SENTENCE, quantity.start, quantity.end),)
         return around.once("unit", unit, _nearest) if unit else ()
 
-    def _basis(self, slot: str, basis: str, around: "_Around") -> Iterator[Stated]:
+    def _basis(self, slot: str, basis: str, around: "_Around") -> Iterable[Stated]:
         base = basis.removesuffix(_INDEX)
         # 以上年为100 is said once for all indices that follow.
         return spans_of(slot, base, around.near if base == basis else (*around.near, *self._all))
@@ -274,8 +274,7 @@ def _called(place: str) -> tuple[str, ...]:
 
 
 def _name(slot: str, words: str, around: _Around) -> Iterable[Stated]:
-    whole = nearest(slot, (words,), around.near)
-    return (whole,) if whole else apart(slot, words, around.near)
+    return spans_of(slot, words, around.near)
 
 
 def _nearest(slot: str, words: str, around: _Around) -> Iterator[Stated]:

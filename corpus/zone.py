@@ -184,13 +184,13 @@ def _is_latin(letter: str) -> bool:
     return letter.isascii() and letter.isalpha()
 
 
-def spans_of(slot: str, words: str, near: Around) -> Iterator[Stated]:
+def spans_of(slot: str, words: str, near: Around) -> Iterable[Stated]:
     """Where the words of a name stand: together, or the pieces that it is put together of."""
     whole = nearest(slot, (words,), near)
-    yield from (whole,) if whole else apart(slot, words, near)
+    return (whole,) if whole else _apart(slot, words, near)
 
 
-def apart(slot: str, words: str, near: Around) -> Iterator[Stated]:
+def _apart(slot: str, words: str, near: Around) -> Iterator[Stated]:
     """Where the pieces stand that a name is put together of, which stands nowhere whole."""
     pieces = _pieces(slot, words, near)
     if pieces:

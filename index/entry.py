@@ -118,10 +118,6 @@ class Entry:
         """The records of all but its figures."""
         return self.letter, self.passages, self.remarks, self.rules
 
-    def digest(self, vectors: bytes) -> str:
-        """What changes when any of it does, or the vectors that are stored with it."""
-        return digest(self.id, self.records, (row.record for row in self.figure_rows), vectors)
-
 
 @dataclass(frozen=True)
 class Words:

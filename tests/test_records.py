@@ -18,7 +18,7 @@ from corpus.reading import Reading, read_letter
 from corpus.replace import replace
 from corpus.scanned import Scanned
 from corpus.source import Source
-from index.entry import FigureRow, FigureRows, entry
+from index.entry import Entry, FigureRow, FigureRows, digest, entry
 from index.record import dump, dump_without, load
 
 TEXT = """2024年云岭县“十四五”情况\t通报
@@ -86,4 +86,8 @@ def test_another_process_gets_rows_of_figures(reading: Reading) -> None:
     sent = pickle.loads(pickle.dumps(made))
     assert [*sent.figure_rows] == [*made.figure_rows]
     assert isinstance(sent.figure_rows, tuple)
-    assert sent.digest(b"1") == made.digest(b"1") != made.digest(b"2")
+    assert _digest(sent, b"1") == _digest(made, b"1") != _digest(made, b"2")
+
+
+def _digest(entry: Entry, vectors: bytes) -> str:
+    return digest(entry.id, entry.records, (row.record for row in entry.figure_rows), vectors)

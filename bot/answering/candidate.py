@@ -112,6 +112,10 @@ class Candidate:
         names = [one.name for one in self.reply.figures] or [self.reply.headline.text]
         return self.names_too_few(text) or not goes_alike(text, names)
 
+    def is_whole(self, text: str) -> bool:
+        """Whether it is of what a message asks for, and tells all amounts of it."""
+        return not (self.is_half(text) or self.is_unfit(text))
+
     @property
     def said(self) -> Reply:
         """The reply as it is told: of the likeliest sentence it is said that it is what the letter says."""

@@ -92,7 +92,7 @@ class Comparison:
         for one in self.candidates:
             if one.is_reply:
                 replies.setdefault(one.reply.headline.text, one)
-                if one.likely and not (one.is_half(self.text) or one.is_unfit(self.text)):
+                if one.likely and one.is_whole(self.text):
                     break
         # Where a word stands nowhere the likeliest figure is of another thing too often: 资源税收入 is no 税收收入.
         pointed = None if self._denied else self._pointed

@@ -55,7 +55,7 @@ class Decision:
         tried: list[Candidate] = []
         for candidate in chain(self.followed, self.candidates.replies(self.text, self.history)):
             tried.append(candidate)
-            whole = not (candidate.is_half(self.text) or candidate.is_unfit(self.text))
+            whole = candidate.is_whole(self.text)
             told = candidate.sure or candidate.names_all(self.text)
             if len(tried) == 1 and (candidate.settles or (whole and told)):
                 return candidate.said

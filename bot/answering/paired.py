@@ -108,9 +108,9 @@ class Paired:
         """The figures that meet a side, of its first reading that any meets; none of a side beyond the most. Several ways to
         take a question apart share a side."""
         said = (text, pairing.paced, pairing.relation, *history)
-        if said not in self._sides and len(self._sides) == (_FEW if self.long else _SIDES):
-            return ()
         if said not in self._sides:
+            if len(self._sides) == (_FEW if self.long else _SIDES):
+                return ()
             self._sides[said] = tuple(self._matches(text, pairing, history))
         return self._sides[said]
 

@@ -61,7 +61,7 @@ class Slots:
             found.append(Lack.STATUS)
         if (
             not measures(query, figure)
-            or not (on_terms(query.terms, figure) if query.terms else True)
+            or not on_terms(query.terms, figure)
             or (chained if _YEARLY in query.soft else CHAIN in query.soft and not chained)
         ):
             found.append(Lack.MEASURE)

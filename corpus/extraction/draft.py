@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Sequence
 from functools import lru_cache
+from sys import intern
 
 from corpus.extraction.marked import WIDE, Mention
 from corpus.extraction.phrase import Phrase
@@ -69,9 +70,10 @@ def figure(draft: Draft, letter: Letter) -> Figure:
         letter=letter.id,
         passage=draft.passage.id,
         place=phrase.place or letter.place,
-        subject=_shared(_folded(phrase.subject)),
-        indicator=_shared(_folded(phrase.indicator)),
-        name=_folded(phrase.name) if phrase.subject and phrase.indicator else _shared(_folded(phrase.name)),
+        # The figures of a row and of a column share their words: each is kept once.
+        subject=intern(_folded(phrase.subject)),
+        indicator=intern(_folded(phrase.indicator)),
+        name=_folded(phrase.name) if phrase.subject and phrase.indicator else intern(_folded(phrase.name)),
         period=draft.period,
         status=draft.status,
         measure=draft.measure,
@@ -90,12 +92,6 @@ def figure(draft: Draft, letter: Letter) -> Figure:
 @lru_cache(maxsize=256)
 def _once(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in words if word))
-
-
-# The figures of a row and of a column share their words: each is kept once.
-@lru_cache(maxsize=256)
-def _shared(word: str) -> str:
-    return word
 
 
 def _folded(name: str) -> str:

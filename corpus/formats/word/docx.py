@@ -70,7 +70,7 @@ class _Word:
             for note in _parts(package.linked(self._main, f"{kind}s"), kind)
         }
         # Whether a paragraph and a run without a style print what stands in them and nothing else.
-        self._is_usual = self._styles.is_usual() and not self._numbering.is_usual()
+        self._is_usual = self._styles.is_usual() and not self._numbering.numbers_unstyled()
         self._waiting: list[tuple[str, str]] = []
         self._chunks = Chunks(package, self._main, path, inner)
 

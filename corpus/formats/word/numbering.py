@@ -47,7 +47,7 @@ class Numbering:
         self._begun: set[tuple[str, int]] = set()
         self._numbered: dict[str, list[tuple[str, ET.Element]]] = {}
 
-    def is_usual(self) -> bool:
+    def numbers_unstyled(self) -> bool:
         """Whether a paragraph without a style is numbered."""
         return bool(self._inherited(self._styles.id(ET.Element("p"))))
 

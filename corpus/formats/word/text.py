@@ -65,23 +65,25 @@ def ink(paragraph: ET.Element, styles: Styles) -> Ink:
 
 def bare(cell: ET.Element) -> str | None:
     """The text of a cell that is one paragraph of plain runs, None of any other: of a style, numbered, with more in it."""
-    found: list[str] = []
-    paragraphs = 0
-    for block in cell:
-        if block.tag == "p":
-            paragraphs += 1
-            for part in block:
-                if part.tag == "r":
-                    for one in part:
-                        if one.tag == "t":
-                            found.append(one.text or "")
-                        elif one.tag != "rPr" or any(look.tag in _LOOKS for look in one):
-                            return None
-                elif part.tag not in _SILENT or any(look.tag in _LISTED for look in part):
-                    return None
-        elif block.tag != "tcPr":
+    blocks = [block for block in cell if block.tag != "tcPr"]
+    if [block.tag for block in blocks] != ["p"]:
+        return None
+    texts = [_bare(part) for part in blocks[0]]
+    return None if None in texts else "".join(filter(None, texts))
+
+
+def _bare(part: ET.Element) -> str | None:
+    """The text of a plain run, "" of what prints nothing, None of anything else in a paragraph."""
+    if part.tag != "r":
+        aside = part.tag in _SILENT and not any(look.tag in _LISTED for look in part)
+        return "" if aside else None
+    text = ""
+    for one in part:
+        if one.tag == "t":
+            text += one.text or ""
+        elif one.tag != "rPr" or any(look.tag in _LOOKS for look in one):
             return None
-    return "".join(found) if paragraphs == 1 else None
+    return text
 
 
 def chosen(alternate: ET.Element) -> Iterator[ET.Element]:
