@@ -246,3 +246,20 @@ def test_eval_prints_the_counts(index: Path, tmp_path: Path) -> None:
     assert table["all"] == ["3", "2", "1", "0"]
     assert "医化产值" in result.stdout
     assert "房地产投资" not in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        # The answer is one sum: nothing beside it to draw.
+        pytest.param("六大主导产业产值", "180.85亿元", id="one figure"),
+        pytest.param("火星人口多少", "火星", id="refused"),
+        pytest.param("你好", "没有图可画", id="small talk"),
+    ],
+)
+def test_no_chart_is_one_line_that_says_why(question: str, says: str, index: Path, tmp_path: Path) -> None:
+    """What was answered instead, on standard error; no picture."""
+    result = run(index, "chart", question, "--out", tmp_path)
+    (line,) = result.stderr.splitlines()
+    assert (result.exit_code, result.stdout, says in line) == (3, "", True)
+    assert list(tmp_path.iterdir()) == []

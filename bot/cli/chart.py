@@ -23,20 +23,24 @@ def chart(
     index: IndexOption = None,
     model: ModelOption = None,
 ) -> None:
-    """Draw charts, the same that the bot sends; each file is named with what it shows. Exit 3 where there is none."""
+    """Draw charts, the same that the bot sends; each file is named with what it shows. Exit 3 with a line where there is none."""
     # Imported here: no other command draws.
     from bot.answering.answerer import Answerer
     from bot.drawing import png
     from bot.service.archive import Service
     from bot.service.shelf import chart_of, history_charts, letter_charts
     from bot.speech import speech
+    from bot.wording import say
 
     words = speech(None)
     with closing(opened(corpus, index, model)) as library:
         service = Service(Answerer(library).answer, library)
+        none = say("chart.no_letter")
         if question:
-            about = chart_of(service, words, service.answer(" ".join(question), ()).figures)
+            answer = service.answer(" ".join(question), ())
+            about = chart_of(service, words, answer.figures)
             found = [about] if about else []
+            none = say("chart.no_answer").format(headline=answer.headline)
         else:
             own = [one for letter in library.letters for one in letter_charts(service, words, letter)]
             found = list(dict.fromkeys([*own, *history_charts(service, words)]))
@@ -49,4 +53,4 @@ def chart(
     except OSError as error:
         raise stop(error) from None
     if not found:
-        raise typer.Exit(_NONE)
+        raise stop(none, _NONE)
