@@ -6,7 +6,6 @@ from functools import cached_property
 from itertools import chain
 
 from bot.answering.library import Corpus, Head
-from bot.matching.timefit import floats
 from bot.understanding.question import Question
 
 # So many letters are looked into for a question, so many of a corpus are its newest, and so many figures and
@@ -27,17 +26,12 @@ class Selection:
     places: Mapping[str, str]
 
     def letters(self, question: Question, words: Sequence[str]) -> list[str]:
-        """At most 24 letters by id: those of the question's places and years, of more the ones that say its words.
-
-        Those of a year alone may not have what is asked, which others tell of without a year: they are looked into as well.
-        """
+        """At most 24 letters by id: those of the question's places and years, of more the ones that say its words."""
         among = self._of(question)
-        if among is None or len(among) > MOST:
-            return sorted(list(dict.fromkeys(self._ranked(question, words, among)))[:MOST])
-        if question.places:
+        if among is not None and len(among) <= MOST:
             return sorted(among)
-        beside = self._ranked(question, words, None)
-        return sorted(list(dict.fromkeys(chain(among, beside)))[:MOST])
+        ranked = dict.fromkeys(self._ranked(question, words, among))
+        return sorted(list(ranked)[:MOST])
 
     def _of(self, question: Question) -> set[str] | None:
         """The letters of the places and of the years that are named, None where none is or nothing is of them."""
@@ -46,8 +40,7 @@ class Selection:
             found = {
                 letter for place in question.places for letter in self._by_place.get(self._full(place), ())
             }
-        # 年末 may be that of any year.
-        if not question.periods or any(map(floats, question.periods)):
+        if not question.periods:
             return found or None
         years = {year for one in question.periods for year in range(one.first.year, one.last.year + 2)}
         both = set(chain(*(self._by_year.get(year, ()) for year in (*years, None))))

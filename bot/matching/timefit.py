@@ -22,11 +22,11 @@ def period_fit(wanted: Period | None, offered: Period | None) -> float:
         return 0.0
     if offered is None:
         return _UNDATED
-    if offered.year is None and not floats(wanted):
+    if offered.year is None and not _floats(wanted):
         # 上半年 of no year may be that of any; the year before no year is not that year.
         same = wanted if wanted.first.year < NO_YEAR else _in_year(wanted, offered.first.year)
         return _UNDATED if same.same_days(offered) else 0.0
-    wanted = _in_year(wanted, offered.first.year) if floats(wanted) else wanted
+    wanted = _in_year(wanted, offered.first.year) if _floats(wanted) else wanted
     inside = wanted.first <= offered.first and offered.last <= wanted.last
     ends_alike = offered.last == wanted.last
     cases = (
@@ -53,8 +53,7 @@ def _is_year(period: Period) -> bool:
     return (period.first.month, period.first.day, period.last.month, period.last.day) == (1, 1, 12, 31)
 
 
-def floats(period: Period) -> bool:
-    """Whether a time may be of any year: 年末, 6月份; not 2024年末 or 今年."""
+def _floats(period: Period) -> bool:
     return period.year is None or (
         period.sureness is not Sureness.STATED and not _OF_A_YEAR.search(period.raw)
     )

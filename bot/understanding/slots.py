@@ -205,8 +205,7 @@ def _take_places(draft: Draft, lexicon: Lexicon, vocabulary: Vocabulary) -> Draf
     wider = _wider(draft.text, lexicon, vocabulary) if not places else None
     home = None if wider else lexicon.patterns["home"].search(draft.text)
     # 全省 of a province's own report is its place, though its figures are said to be of 全省.
-    # 全市 of several cities' papers is each one's own, though a paper that does not say whose it is has figures of 全市.
-    if home and any(place.endswith(home.group()[-1]) for place in vocabulary.own):
+    if home and _only(vocabulary.own, home.group()[-1]):
         places = tuple(place for place in places if place != home.group())
         matches = [match for match in matches if match.group() != home.group()]
     if home and places:
