@@ -114,16 +114,13 @@ def is_city(name: str) -> bool:
     >>> is_city("江苏省盐城市"), is_city("玉城市"), is_city("沿海城市"), is_city("大城市")
     (True, True, False, False)
     """
-    return _is_city(name) or (len(steps := parts(name)) > 1 and _is_city(steps[-1]))
-
-
-def _is_city(step: str) -> bool:
-    return step in _words("cities") or _bears_city().fullmatch(step) is not None
+    return _city().fullmatch((parts(name) or (name,))[-1]) is not None
 
 
 @cache
-def _bears_city() -> re.Pattern[str]:
-    return compiled(rf"(?![{_data()['not']['inside']}{_data()['not']['no_city']}])[\u4e00-\u9fff]城市")
+def _city() -> re.Pattern[str]:
+    own = rf"(?![{_data()['not']['inside']}{_data()['not']['no_city']}])[\u4e00-\u9fff]城市"
+    return compiled("|".join((*_words("cities"), own)))
 
 
 def is_district(name: str) -> bool:
@@ -299,5 +296,5 @@ def _is_name(step: str) -> bool:
         and not _COUNTED.search(step)
         and not _spoken().search(step)
         and not _is_too_long(step)
-        and (_is_city(step) or not step.endswith(_words("ends")))
+        and not (step.endswith(_words("ends")) and not _city().fullmatch(step))
     )
