@@ -111,10 +111,16 @@ def leading(text: str) -> str:
 def is_city(name: str) -> bool:
     """Whether a place is, or ends with, a city whose own name ends as the common word does.
 
-    >>> is_city("江苏省盐城市"), is_city("沿海城市")
-    (True, False)
+    >>> is_city("江苏省盐城市"), is_city("玉城市"), is_city("沿海城市"), is_city("大城市")
+    (True, True, False, False)
     """
-    return name in _words("cities") or (len(steps := parts(name)) > 1 and steps[-1] in _words("cities"))
+    return _city().fullmatch((parts(name) or (name,))[-1]) is not None
+
+
+@cache
+def _city() -> re.Pattern[str]:
+    own = rf"(?![{_data()['not']['inside']}{_data()['not']['no_city']}])[\u4e00-\u9fff]城市"
+    return compiled("|".join((*_words("cities"), own)))
 
 
 def is_district(name: str) -> bool:
@@ -290,5 +296,5 @@ def _is_name(step: str) -> bool:
         and not _COUNTED.search(step)
         and not _spoken().search(step)
         and not _is_too_long(step)
-        and (step in _words("cities") or not step.endswith(_words("ends")))
+        and not (step.endswith(_words("ends")) and not _city().fullmatch(step))
     )

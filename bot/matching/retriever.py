@@ -13,6 +13,7 @@ from bot.matching.lacking import same_place
 from bot.matching.match import Match, Matcher
 from bot.matching.meaning import Meaning
 from bot.matching.query import Query, queries
+from bot.matching.timefit import period_fit
 from bot.phrasing.phrase import Statement
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.question import Question
@@ -28,6 +29,8 @@ T = TypeVar("T")
 _NEAR = 5
 # So much less well a figure may meet a query to be taken for standing beside the others.
 _CLOSE = 1.2
+# A figure of a part of the year that is asked about, or of no time, is none of just that year.
+_SAME_TIME = 0.5
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,13 @@ class Retriever:
         kinds = [self.kind(one.matches[0]) for one in found]
         alike = [_of_kind(one, kinds[-1], self) for one in found]
         return [one for one in alike if one] if len(set(kinds)) > 1 and all(alike) else found
+
+    def prints(self, question: Question) -> bool:
+        """Whether each figure that a question asks for is printed for just the time that it names."""
+        return bool(question.periods) and all(
+            one.met and period_fit(one.query.period, one.matches[0].figure.period) > _SAME_TIME
+            for one in self.findings(question)
+        )
 
     def kind(self, match: Match) -> str:
         """The kind of a figure's quantity: money, count …"""

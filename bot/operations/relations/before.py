@@ -43,7 +43,8 @@ def before(question: Question, retriever: Retriever) -> Reply | None:
         return None
     about = topic(without(text, "before", "back"), question, retriever)
     found = only(_levels(about, question, retriever))
-    if found is None:
+    # What one paper prints for a year is no matter of what a later one's change comes to.
+    if found is None or retriever.prints(question):
         return None
     level, change = (card.figure for card in found.cards)
     return replace(worked("reckon.before", before_change(level, change), retriever), checked=True)
