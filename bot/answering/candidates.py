@@ -9,6 +9,7 @@ from bot.answer import Kind
 from bot.answering.allowance import Allowance
 from bot.answering.candidate import Candidate, of_figure, of_pair, of_sentence, scored
 from bot.answering.knowledge import Knowledge
+from bot.answering.late import by, worked_out
 from bot.answering.paired import Paired
 from bot.answering.readings import USUAL, Readings
 from bot.matching.associates import with_associates
@@ -17,14 +18,14 @@ from bot.operations.awards.own import own_case, pays_oneself
 from bot.operations.awards.patterns import pattern
 from bot.operations.figures import lookup
 from bot.operations.groups.both import both
-from bot.operations.ways import LATE, Way, ways
+from bot.operations.ways import ways
 from bot.operations.words import causes, chat
 from bot.operations.words.introduced import introduced
 from bot.operations.words.membership import is_number_alone
 from bot.operations.words.pasted import LONGEST, pasted
 from bot.operations.words.years import is_of_other_years
 from bot.phrasing.headline import headline
-from bot.phrasing.reply import Reply, found_by, together
+from bot.phrasing.reply import Reply, together
 from bot.scoring.pointing import pointed
 from bot.scoring.quoting import Quote, Ranked, likeliest, ranked
 from bot.scoring.trees import likelihood
@@ -96,17 +97,8 @@ class Candidates:
             yield from filter(None, (self._quoted(question, quote), self._paired(question, quote)))
 
     def worked_out(self, text: str, history: Sequence[str]) -> Candidate | None:
-        """What is worked out of figures that no reply has together, of the first reading that it is of."""
-        if len(text) > LONGEST:
-            return None
-        for reading in dict.fromkeys((text, *self.read.others(text))):
-            question = self.read.question(reading, history)
-            retriever = self.known.retriever(question)
-            found = (reply for way in LATE if (reply := _by(way, question, retriever)))
-            reply = next(found, None)
-            if reply:
-                return Candidate(reading, reply)
-        return None
+        """What is worked out of figures that no reply has together."""
+        return worked_out(text, history, self.read) if len(text) <= LONGEST else None
 
     def _each_read(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
         """The replies to a message as it stands and to its other readings."""
@@ -253,7 +245,7 @@ class Candidates:
             return None
         # Two amounts of one thing stand in one sentence: each by itself may be another's.
         question = self.read.question(text, history)
-        whole = _by(both, question, self.known.retriever(question))
+        whole = by(both, question, self.known.retriever(question))
         if whole is not None:
             return Candidate(text, whole)
         found = []
@@ -279,7 +271,7 @@ def _reply(question: Question, retriever: Retriever) -> Reply:
     if question.chat:
         return chat.small_talk(question, retriever)
     for way in ways(question):
-        reply = _by(way, question, retriever)
+        reply = by(way, question, retriever)
         if reply is not None:
             return reply
     if is_foreign(question.text):
@@ -287,9 +279,3 @@ def _reply(question: Question, retriever: Retriever) -> Reply:
     if question.wants("reason"):
         return causes.no_reason(question, retriever)
     return lookup.refusal(question, retriever)
-
-
-def _by(way: Way, question: Question, retriever: Retriever) -> Reply | None:
-    """The reply of one way of answering, with the way's name where it has no other; None where it has none."""
-    reply = way(question, retriever)
-    return None if reply is None else found_by(way, introduced(reply, retriever))

@@ -64,8 +64,7 @@ class Pair:
 
 def left(question: Question, retriever: Retriever) -> Reply | None:
     """What is still to be done of what the question names; None where not just one pair of figures tells it."""
-    text = question.text
-    if not words().says("left", text) or _COMPARES.search(text) or len(question.places) > 1:
+    if not asks_left(question.text) or len(question.places) > 1:
         return None
     pairs = _of_literal(question, retriever) if question.literals else list(_pairs(question, retriever))
     if not pairs:
@@ -77,26 +76,31 @@ def left(question: Question, retriever: Retriever) -> Reply | None:
     return worked("reckon.gap", difference(best.whole.figure, best.done.figure), retriever)
 
 
+def asks_left(text: str) -> bool:
+    """Whether a text asks how much of a piece of work is left to be done."""
+    return words().says("left", text) and not _COMPARES.search(text)
+
+
 def _pairs(question: Question, retriever: Retriever) -> Iterator[Pair]:
     """The pairs of a sentence that are of what is asked, in which the one is said to be done of the other."""
     about = topic(without(question.text, "left", "undone"), question, retriever)
     if not about.pieces:
         about = topic(without(question.text, "left"), question, retriever)
     undone = [piece for pieces in about.pieces for piece in pieces] if _NOT.search(question.text) else []
-    verb = _verb(question.text)
+    verb = verb_of(question.text)
     for pair in pairs_of(about, undone, question, retriever):
-        if _says_verb(pair.done, verb, retriever):
+        if says_verb(pair.done, verb, retriever):
             yield pair
 
 
-def _verb(text: str) -> str:
+def verb_of(text: str) -> str:
     """What is asked to be not done, "" where it says nothing by itself: 治 of 没治好."""
     said = words().patterns["undone"].search(text)
     verb = (said["verb"] or "") if said else ""
     return verb if _PLAIN.sub("", verb) else ""
 
 
-def _says_verb(done: Card, verb: str, retriever: Retriever) -> bool:
+def says_verb(done: Card, verb: str, retriever: Retriever) -> bool:
     """Whether what is done is what is asked for; a verb of two characters that stands nowhere may be another's word, where
     one of them is that other's or says nothing: 解除 of 消除, 打通."""
     if verb in done.clause or not verb:
@@ -113,7 +117,7 @@ def pairs_of(about: Topic, undone: list[str], question: Question, retriever: Ret
         if done.figure.status is not Status.RESULT:
             continue
         for whole in wholes(done):
-            if not (_are_one(whole, done, retriever) or _is_limit_of(whole, done)) or not _is_done_of(
+            if not (are_one(whole, done, retriever) or _is_limit_of(whole, done)) or not is_done_of(
                 whole, done, undone, retriever
             ):
                 continue
@@ -149,7 +153,7 @@ def _is_of_year(text: str, clause: str) -> bool:
     return any(one.search(text) and one.search(clause) for one in (_YEARLY, _ALL))
 
 
-def _is_done_of(whole: Card, done: Card, undone: list[str], retriever: Retriever) -> bool:
+def is_done_of(whole: Card, done: Card, undone: list[str], retriever: Retriever) -> bool:
     """Whether the sentence says that the one is done, or planned, of the other; `undone` is what is asked to be not."""
     first, second = _before(whole, retriever), _before(done, retriever)
     # 限额526300万元(一般债务214700万元): what is no balance is a part of the limit, and nothing used of it.
@@ -190,7 +194,7 @@ def _is_level(card: Card, question: Question, retriever: Retriever) -> bool:
     )
 
 
-def _are_one(whole: Card, done: Card, retriever: Retriever) -> bool:
+def are_one(whole: Card, done: Card, retriever: Retriever) -> bool:
     """Whether one may be of the other: of one sentence, in one unit, and larger, none but its parts between them."""
     one, other = whole.figure, done.figure
     if not (

@@ -2,10 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain, product
+from itertools import product
 
 from bot.matching.card import Card
 from bot.matching.retriever import Retriever
@@ -29,6 +29,8 @@ from corpus.replace import replace
 
 _AND = compiled("还有|加上|[和跟与同及加、]")
 _TWO, _MOST = 2, 5
+# What names end in says what is measured: 收入, 余额.
+_ENDING = 2
 _SPENT, _FEES = "支出", compiled("费|经费|投入|投资")
 _NEWER = 1e-9
 # What is usually meant goes before what else is called so.
@@ -40,6 +42,9 @@ _PAID = compiled("奖|补贴?|[花挣赚]|进账|开销|花销|钱|贵|便宜|�
 _PACE = compiled(
     "[涨跌降升增减掉长][^,，]?得|增[速幅长]|涨幅|降幅|[快慢](?:了|一?[点些])?(?:多少|几|[,，?？]|$)"
 )
+
+
+_Rows = Callable[[Sequence[Card], Retriever], Iterator[Sequence[Card]]]
 
 
 @dataclass(frozen=True)
@@ -88,7 +93,11 @@ def _found(names: Sequence[str], question: Question, retriever: Retriever) -> To
     if match is None or "倍" in text or question.literals:
         return None
     named = [one for said in _said(match) if (one := _named(said, question, retriever))]
-    return only(chain.from_iterable(_told(one, question, retriever) for one in named))
+    for rows in (_rows, _rows_alike):
+        told = [found for one in named for found in _told(one, rows, question, retriever)]
+        if told:
+            return only(told)
+    return None
 
 
 def _said(match: re.Match[str]) -> Iterator[dict[str, str]]:
@@ -149,12 +158,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return patterns_of({"words": data["side_words"], "pattern": data["sides"]})
 
 
-def _told(named: _Named, question: Question, retriever: Retriever) -> Iterator[Told]:
+def _told(named: _Named, rows: _Rows, question: Question, retriever: Retriever) -> Iterator[Told]:
     cards = [card for card in retriever.matcher.catalogue.cards if _is_asked(card, question, retriever)]
     own = [] if named.said else [_own(topic, cards, retriever) for topic in named.things]
     if not all(own):
         return
-    for row in _rows(cards, retriever):
+    for row in rows(cards, retriever):
         for picked in _twins(named, row) if named.said else _picked(own, row):
             common = _common(named, picked, retriever)
             if common is not None:
@@ -226,6 +235,16 @@ def _rows(cards: Sequence[Card], retriever: Retriever) -> Iterator[Sequence[Card
         row = [one.card for one in group.members if one.card.figure.id in asked]
         if len(row) > 1 and len({(card.figure.days, card.figure.status) for card in row}) == 1:
             yield row
+
+
+def _rows_alike(cards: Sequence[Card], _: Retriever) -> Iterator[Sequence[Card]]:
+    """What several sentences tell of one time under names that end alike: 人均可支配收入 of the one, 人均纯收入 of the next."""
+    found: defaultdict[tuple[object, ...], list[Card]] = defaultdict(list)
+    for card in cards:
+        figure = card.figure
+        of = figure.name[-_ENDING:], figure.measure, figure.quantity.unit
+        found[(*of, figure.letter, figure.status, figure.days, figure.place)].append(card)
+    yield from (row for row in found.values() if len(row) > 1)
 
 
 def _is_asked(card: Card, question: Question, retriever: Retriever) -> bool:

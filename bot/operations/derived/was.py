@@ -50,11 +50,11 @@ def _found(topic: Topic, question: Question, retriever: Retriever) -> Iterator[T
         figure = level.figure
         if figure.measure not in _VALUES or figure.status is not Status.RESULT or not level.name:
             continue
-        if not _is_year_after(asked, figure.period) or not is_kind(level, question, retriever):
+        if not is_year_after(asked, figure.period) or not is_kind(level, question, retriever):
             continue
         if not is_here(level, question, retriever) or not _is_named(topic, level, retriever):
             continue
-        moved = _moved(level, question, retriever)
+        moved = moved_by(level, question, retriever)
         share = topic.share([level], retriever) if moved else None
         if moved and share is not None:
             yield Told((level, moved), share, (figure.signed, moved.figure.signed))
@@ -66,7 +66,7 @@ def _is_named(topic: Topic, card: Card, retriever: Retriever) -> bool:
     return whole or topic.is_named(card, retriever)
 
 
-def _moved(level: Card, question: Question, retriever: Retriever) -> Card | None:
+def moved_by(level: Card, question: Question, retriever: Retriever) -> Card | None:
     """The one change of a level against the year before; its growth, where what it was is asked to be worked back."""
     family = [one for one in retriever.family(level) if one.figure.passage == level.figure.passage]
     changes = [
@@ -94,7 +94,7 @@ def _is_yearly(moved: Figure) -> bool:
     return not moved.basis or moved.basis in YEARLY or _AGAINST.fullmatch(moved.basis) is not None
 
 
-def _is_year_after(asked: Period, period: Period | None) -> bool:
+def is_year_after(asked: Period, period: Period | None) -> bool:
     """Whether a figure is of the time a year after the one that is asked about."""
     if period is None or asked.year is None:
         return False
