@@ -225,3 +225,42 @@ def test_what_is_printed_twice_to_look_bold_is_read_once(tmp_path: Path, aside: 
         sheet.text(72 + step, 80, "全年粮食总产量88.66万吨，增长1.1%。")
     sheet.text(72, 110, "茶叶产量3300吨。")
     assert lines(tmp_path, drawn(sheet)) == ["全年粮食总产量88.66万吨，增长1.1%。", "茶叶产量3300吨。"]
+
+
+@pytest.mark.parametrize(
+    ("number", "year"), [("5-8", "2025年债务限额"), ("12", "1998年末户籍人口"), ("2.1", "2024年度决算")]
+)
+def test_a_year_behind_a_number_is_no_part_of_it(tmp_path: Path, number: str, year: str) -> None:
+    """However narrow the blank between a table's number and its title is; a number spaced out stays one."""
+    end = 72 + 7 * len(number)
+    sheet = Sheet().text(72, 80, number).text(end, 80, " ").text(end + 2, 80, year)
+    for place, digit in enumerate("2025年"):
+        sheet.text(72 + 9 * place, 120, digit).text(78 + 9 * place, 120, " ")
+    assert lines(tmp_path, drawn(sheet))[0].split() == [number, year]
+    assert lines(tmp_path, drawn(sheet))[1].split()[0] == "2025"
+
+
+@pytest.mark.parametrize("leader", ["········", "........", "……………………"])
+def test_the_contents_have_a_line_for_each_page(tmp_path: Path, leader: str) -> None:
+    """The number of a page is not joined to the year or the name that begins the next line."""
+    sheet, dots = Sheet(), leader * 8
+    names = ("2025年收入表", "2025年支出表", "表3：债务表", "2026年收入表")
+    for place, name in enumerate(names):
+        sheet.text(72, 80 + 20 * place, (name + dots)[:26] + str(118 + place))
+    found = lines(tmp_path, drawn(sheet))
+    assert [(line[: len(name)], line[-3:]) for line, name in zip(found, names, strict=True)] == [
+        (name, str(118 + place)) for place, name in enumerate(names)
+    ]
+
+
+@pytest.mark.parametrize(
+    "note", ["2.省财政厅尚未下达债务限额。", "注：本表数据为预计执行数。", "说明：2024年数据为快报数。"]
+)
+def test_a_sentence_below_each_table_is_read(tmp_path: Path, note: str) -> None:
+    """It is no running foot though every page ends with it; a line that is no sentence is one."""
+    pages = [
+        Sheet().text(72, 50, "内部资料").text(72, 80, f"第{place}镇产值增长{place}.3%。").text(72, 800, note)
+        for place in range(1, 5)
+    ]
+    found = "".join(lines(tmp_path, drawn(*pages)))
+    assert (found.count(note), found.count("内部资料")) == (4, 0)

@@ -33,6 +33,7 @@ _CONTINUED = compiled(
 _DATE = compiled(r"\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*")
 _FIGURE = compiled(r"[-+−－]?[\d.,，]+%?")
 _ENDED = compiled(r"[。；！？]$")
+_LEADER = compiled(r"[·.…．・‥⋯]{3,}\s*[—–－-]?\s*\d{1,4}\s*[—–－-]?$")  # of a line of the contents
 
 
 def text_lines(pages: Sequence[Sequence[Row]], *, joins: bool = True) -> Iterator[list[Row]]:
@@ -73,7 +74,9 @@ def without_page_number(rows: Sequence[Row]) -> list[Row]:
 
 
 def _is_repeated(row: Row, edges: Sequence[Row], pages: int) -> bool:
-    """Whether most pages begin or end with these words, or every second one does in the same place."""
+    """Whether most pages begin or end with these words, or every second one does in the same place; no sentence does."""
+    if row.text.endswith("。"):
+        return False
     alike = [other for other in edges if other.text == row.text]
     same = sum(_is_beside(other, row) for other in alike)
     return len(alike) > max(1, pages / 2) or same >= max(2, pages // 2)
@@ -221,6 +224,8 @@ def _right(prose: Sequence[Row], left: float, common: float) -> float:
 def _goes_on(before: Row, row: Row, common: float, left: float, right: float) -> bool:
     if before.is_table or row.is_table or not 1 / RISE < row.size / before.size < RISE:
         return False
+    if _LEADER.search(before.text):
+        return False  # the number of a page, and the next line's first figure
     if row.size > RISE * common:
         # The lines of a title: only a long one is broken.
         long = before.right - before.left > _TITLE * (right - left)

@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
+from corpus.compiled import compiled
 from corpus.radical import ideograph
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ _FIGURES = 0.6  # characters of a gap that parts two figures, which stand in nar
 _PIECES = 0.2  # of one that parts two figures which are pieces of their own
 _SPACING = 0.18  # characters of a gap that parts no words, though a blank stands in it
 _NUMBER = frozenset("0123456789.,")
+_YEAR = compiled(r"(?:19|20)\d\d年")
 _FIGURE_ENDS, _FIGURE_STARTS = frozenset("0123456789%"), frozenset("0123456789-+−－")
 _BLANK = 0.35  # characters of a gap that parts two Latin words
 _VERTICAL = 0.7  # of the letters, that stand below the one before
@@ -231,8 +233,13 @@ def _unspaced(line: Sequence[Glyph]) -> list[Glyph]:
         blanks = [place for place in run if line[place].letter == " "]
         # One behind a comma alone may part two numbers.
         if any((line[place - 1].letter + line[place + 1].letter).isdecimal() for place in blanks):
-            gone.update(blanks)
+            gone.update(place for place in blanks if not _is_before_year(line, place))
     return [letter for place, letter in enumerate(line) if place not in gone]
+
+
+def _is_before_year(line: Sequence[Glyph], place: int) -> bool:
+    """Whether a year begins behind a blank: no digit before it is one of it, the 8 of 表5-8 2025年."""
+    return bool(_YEAR.match("".join(letter.letter for letter in line[place + 1 : place + 6])))
 
 
 def _runs(places: Sequence[int]) -> Iterator[list[int]]:
