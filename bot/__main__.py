@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from bot.cli import quick
-from corpus.cycles import look_seldom
+from corpus.runtime.cycles import look_seldom
 from index.fault import StoreUnavailable
 
 if TYPE_CHECKING:

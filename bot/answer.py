@@ -6,7 +6,7 @@ from enum import StrEnum
 from corpus.figure import Figure
 from corpus.letter import Letter
 from corpus.passage import Passage
-from corpus.scanned import Scanned
+from corpus.texts.scanned import Scanned
 
 
 class Kind(StrEnum):

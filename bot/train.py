@@ -15,14 +15,14 @@ from rich.progress import track
 
 from bot.answering.candidate import Candidate, of_figure
 from bot.answering.comparison import Comparison
-from bot.scoring.evidence import Evidence
 from bot.scoring.examples import Figures, Tried, figures, questions, sentences, tried
-from bot.scoring.figures import compared
+from bot.scoring.features.evidence import Evidence
+from bot.scoring.features.figures import compared
 from bot.scoring.learning import DEEP, SHALLOW, TREES, UNSEEN, Examples, apart, card
 from bot.scoring.pointing import foremost
 from bot.scoring.quotations import Right, quotations
 from bot.scoring.trees import likelihood
-from corpus.replace import replace
+from corpus.runtime.replace import replace
 
 # A reply of a lower score is told as the closest there is and not as an answer. Of replies about documents not learned
 # from, about one wrong one in six lies below it and one right one in seventeen; from 0.5 to 0.8 two in three are right.

@@ -5,7 +5,7 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-from corpus.filename import readable
+from corpus.document.filename import readable
 from corpus.tables import table
 
 

@@ -5,10 +5,10 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from corpus.frozen import dataclass
-from corpus.period import Period
-from corpus.quantity import Quantity
-from corpus.stated import Stated
+from corpus.amounts.quantity import Quantity
+from corpus.evidence.stated import Stated
+from corpus.runtime.frozen import dataclass
+from corpus.times.period import Period
 
 
 class Status(StrEnum):

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from corpus.figure import Figure
-from corpus.period import label
 from corpus.reading import read
+from corpus.times.period import label
 
 # Slots in the order of print, each as a row of the file has it.
 SLOTS: Mapping[str, Callable[[Figure], str]] = {

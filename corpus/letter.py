@@ -4,8 +4,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 
-from corpus.period import Period
-from corpus.scanned import Scanned
+from corpus.texts.scanned import Scanned
+from corpus.times.period import Period
 
 
 @dataclass(frozen=True)

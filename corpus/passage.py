@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from corpus.compiled import compiled
-from corpus.frozen import dataclass
 from corpus.kind import Kind
 from corpus.letter import Letter
+from corpus.runtime.frozen import dataclass
 
 if TYPE_CHECKING:
-    from corpus.layout import Block
+    from corpus.texts.layout import Block
 
 _ARTICLE = compiled(r"\**第[一二三四五六七八九十百\d]+条")
 _ITEM = compiled(r"[（(]?\s*[一二三四五六七八九十\d]+\s*(?:[）)]|[.．、])")
@@ -38,7 +38,7 @@ class Passage:
 def passages(letter: Letter) -> tuple[Passage, ...]:
     """The letter in order, without overlap, whole but for blanks and markup; of it only id and text are read."""
     # Imported here: whoever asks of letters that were read cuts none.
-    from corpus.layout import blocks
+    from corpus.texts.layout import blocks
 
     return tuple(_passages(letter, blocks(letter.text)))
 
@@ -64,7 +64,7 @@ def _passages(letter: Letter, found: "tuple[Block, ...]") -> Iterator[Passage]:
 
 
 def _spans(text: str, block: "Block") -> Iterator[tuple[int, int]]:
-    from corpus.sentence import sentences
+    from corpus.texts.sentence import sentences
 
     if block.kind is not Kind.SENTENCE:
         yield block.start, block.end

@@ -5,21 +5,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.check import remarks
-from corpus.evidence import Evidence
+from corpus.checking.check import remarks
+from corpus.checking.remark import Remark
+from corpus.document.metadata import letter
+from corpus.evidence.evidence import Evidence
 from corpus.extraction.figures import figures
 from corpus.figure import Figure
 from corpus.letter import Letter
-from corpus.metadata import letter
 from corpus.passage import Passage, passages
-from corpus.remark import Remark
-from corpus.replace import replace
 from corpus.rule.figures import ruled
 from corpus.rule.rule import Rule
 from corpus.rule.rules import rules
-from corpus.scanned import doubted, is_doubtful, overlapping
+from corpus.runtime.replace import replace
 from corpus.source import Source
 from corpus.source import read as read_source
+from corpus.texts.scanned import doubted, is_doubtful, overlapping
 
 # What stands behind the number of a year, a month, a day or a quarter.
 _OF_TIME = ("年", "月", "日", "季")

@@ -7,11 +7,11 @@ from hashlib import blake2b
 from importlib import import_module
 from pathlib import Path
 
+from corpus.document.given import NOTHING, Given, given
 from corpus.fault import Fault, UnreadableSource, refusal
-from corpus.formats.document import Block, Document
-from corpus.given import NOTHING, Given, given
-from corpus.once import read_once
-from corpus.scanned import Scanned
+from corpus.formats.structure.document import Block, Document
+from corpus.runtime.once import read_once
+from corpus.texts.scanned import Scanned
 
 __all__ = ["Fault", "Source", "UnreadableSource", "digest", "read"]
 

@@ -21,10 +21,10 @@ from threadpoolctl import threadpool_limits
 from tokenizers import Tokenizer
 
 from index.fault import ModelError
-from index.hub import fetchable
-from index.kinds import check, is_static
-from index.mapped import mapped
-from index.recent import Recent
+from index.models.hub import fetchable
+from index.models.kinds import check, is_static
+from index.models.mapped import mapped
+from index.rows.recent import Recent
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer

@@ -10,12 +10,12 @@ from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
+from corpus.document.filename import readable
 from corpus.fault import Fault
-from corpus.filename import readable
 
 # What decides how a letter is stored.
 _STORED = (
-    "entry.py", "outline.py", "record.py", "words.py",
+    "rows/entry.py", "rows/outline.py", "rows/record.py", "searching/words.py",
     "sqlite/database.py", "sqlite/rows.py", "postgres/schema.py", "postgres/rows.py",
 )  # fmt: skip
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from itertools import islice
 from traceback import format_exc
 
-from corpus.cycles import look_seldom
 from corpus.fault import Fault, UnreadableSource
-from corpus.worker import Asker, WorkerEnded, Workers, processors
-from index.entry import Entry
+from corpus.runtime.cycles import look_seldom
+from corpus.runtime.worker import Asker, WorkerEnded, Workers, processors
 from index.folder import Document
+from index.rows.entry import Entry
 
 _LOG = logging.getLogger("dafu.index")
 
@@ -53,7 +53,7 @@ def gathered(document: Document) -> Gathered:
     # Imported here: whoever opens an index that is up to date reads no document.
     from corpus.reading import read_letter
     from corpus.source import read
-    from index.entry import entry
+    from index.rows.entry import entry
 
     try:
         source = read(document.path, document.id)

@@ -12,18 +12,18 @@ from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corpus.checking.remark import Remark
 from corpus.compiled import compiled
 from corpus.figure import Figure
 from corpus.letter import Letter
 from corpus.passage import Passage
-from corpus.remark import Remark
-from corpus.text import plain
-from index.letters import Letters, there
-from index.outline import Head, Size
-from index.ranking import Tuning
+from corpus.texts.text import plain
 from index.reader import Reader, Store
-from index.record import load
-from index.seen import Found, Seen
+from index.rows.letters import Letters, there
+from index.rows.outline import Head, Size
+from index.rows.record import load
+from index.rows.seen import Found, Seen
+from index.searching.ranking import Tuning
 
 if TYPE_CHECKING:
     import numpy as np
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from corpus.rule.rule import Rule
     from index.encoder import Encoder, Nearest
-    from index.search import Hit, Search
+    from index.searching.search import Hit, Search
 
 # What words are made of, in lower case: figures, letters, characters.
 _PAIR = compiled(r"(?:[^\W_A-Z]|[.%&]){2}")
@@ -149,8 +149,8 @@ class Index:
     def _telling(self, reader: Reader, words: Sequence[str]) -> tuple[str, ...]:
         """What says which letters the words are about: of a large corpus the rarest, the others are in nearly all of them."""
         # Imported here: many a question is answered without a search.
-        from index.search import few
-        from index.words import tokens
+        from index.searching.search import few
+        from index.searching.words import tokens
 
         asked = list(dict.fromkeys(token for word in words for token in tokens(word)))
         return tuple(few(self._search(reader), asked, _LOOKED_AT)) if asked else ()
@@ -210,7 +210,7 @@ class Index:
         return list(dict.fromkeys(places[number][0] for number in numbers))
 
     def _hits(self, reader: Reader, text: str, letters: Collection[str] | None, k: int) -> "list[Hit]":
-        from index.search import search
+        from index.searching.search import search
 
         return search(self._search(reader), text, letters, k)
 
@@ -273,7 +273,7 @@ class Index:
             self._store.close()
 
     def _search(self, reader: Reader) -> "Search":
-        from index.search import Search
+        from index.searching.search import Search
 
         if self._seen.statistics is None:
             self._seen.statistics = reader.statistics()

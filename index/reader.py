@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Protocol
 
-from index.outline import Head, Size
-from index.ranking import Candidate, Statistics, Tuning
+from index.rows.outline import Head, Size
+from index.searching.ranking import Candidate, Statistics, Tuning
 
 if TYPE_CHECKING:
     import numpy as np

@@ -9,8 +9,8 @@ from filecmp import cmp
 from itertools import chain, count
 from pathlib import Path
 
+from corpus.document.filename import readable
 from corpus.fault import UnreadableSource, refusal
-from corpus.filename import readable
 from corpus.source import read
 from index.folder import documents, is_document, sizes
 

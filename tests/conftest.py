@@ -19,7 +19,7 @@ from bot.scoring.choosing import choosing
 from bot.scoring.model import shipped
 from bot.understanding.vocabulary import Vocabulary
 from corpus.formats.picture import recognition
-from corpus.replace import replace
+from corpus.runtime.replace import replace
 from index import encoder
 from index.opened import Index
 from tests.corpora import Corpora

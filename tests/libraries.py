@@ -13,8 +13,8 @@ from bot.answering.answerer import Answerer
 from index.encoder import Encoder
 from index.later import Later
 from index.progress import Why
+from index.searching.words import tokens
 from index.store import open_index
-from index.words import tokens
 
 TEA = """云岭县农业农村局
 云岭县2024年茶产业情况

@@ -2,11 +2,11 @@
 
 from datetime import date
 
+from corpus.amounts.quantity import Quantity, quantities
 from corpus.figure import Figure, Measure, Status
 from corpus.passage import Passage
-from corpus.period import Period
-from corpus.quantity import Quantity, quantities
-from corpus.text import fold
+from corpus.texts.text import fold
+from corpus.times.period import Period
 
 HALF = Period(date(2024, 1, 1), date(2024, 6, 30), "上半年")
 YEAR = Period(date(2024, 1, 1), date(2024, 12, 31), "全年")

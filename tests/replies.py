@@ -3,16 +3,16 @@
 from datetime import date
 from pathlib import Path
 
-from corpus.evidence import Evidence
+from corpus.document.metadata import letter
+from corpus.evidence.evidence import Evidence
 from corpus.extraction.figures import figures
 from corpus.figure import Figure
 from corpus.letter import Letter
-from corpus.metadata import letter
 from corpus.passage import passages
-from corpus.period import Period
 from corpus.reading import read
 from corpus.rule.rule import Rule
 from corpus.source import Source
+from corpus.times.period import Period
 
 OPENING = "经研究,现答复如下:\n"
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus import quantity
-from corpus.quantity import quantities
-from corpus.text import fold
+from corpus.amounts import quantity
+from corpus.amounts.quantity import quantities
+from corpus.texts.text import fold
 
 NUMBERS = st.from_regex(
     r"-?(0|[1-9][0-9]{0,6}|19[0-9]{2}|20[0-9]{2}|[1-9][0-9]{0,2}(,[0-9]{3}){1,2})(\.[0-9]{1,4})?%?",

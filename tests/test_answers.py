@@ -4,7 +4,7 @@ import pytest
 
 from bot.answer import Answer, Kind
 from bot.answering.answerer import Answerer
-from corpus.text import tidy
+from corpus.texts.text import tidy
 
 WRONG = "the answer is another figure"
 REFUSED = "refused, though the letter settles it"

@@ -6,7 +6,7 @@ import pytest
 
 from bot.answer import Kind
 from bot.answering.answerer import Answerer
-from bot.understanding.asker import asker
+from bot.understanding.expressions.asker import asker
 from index.later import Later
 from index.store import open_index
 from tests.libraries import write

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from index.asking import asked
+from index.searching.asking import asked
 
 
 @pytest.mark.parametrize(

@@ -13,12 +13,12 @@ import pytest
 from bot.answer import Answer, Kind
 from bot.answering.answerer import Answerer
 from bot.evaluate import Item, Outcome, folded, items, score
-from bot.operations.awards.fit import alike, counted_by, within
-from bot.operations.awards.reckoned import money
-from bot.operations.awards.tier import tier
-from corpus.quantity import quantities
+from bot.operations.awards.fitting.fit import alike, counted_by, within
+from bot.operations.awards.fitting.tier import tier
+from bot.operations.awards.reckoning.reckoned import money
+from corpus.amounts.quantity import quantities
 from corpus.reading import read
-from corpus.text import fold
+from corpus.texts.text import fold
 from index.later import Later
 from index.store import open_index
 from tests.corpora import Corpora

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.formats.unread import Unread
+from corpus.formats.structure.unread import Unread
 from corpus.source import Fault, UnreadableSource, read
 from tests.binarybook import Page, cell, wide, written
 

@@ -6,12 +6,12 @@ from pathlib import Path
 import docx
 import pytest
 
-from bot import tree
 from bot.answer import Cited
 from bot.cli import said
-from bot.pages import page_numbers
+from bot.messages import tree
+from bot.messages.pages import page_numbers
 from bot.speech import LANGUAGES, Speech
-from corpus.formats.document import NOWHERE, Block, Document, Part
+from corpus.formats.structure.document import NOWHERE, Block, Document, Part
 from corpus.passage import passages
 from corpus.reading import read_letter
 from corpus.source import READERS, read

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from bot.answer import Kind
-from bot.contract import as_json
-from bot.service.leaf import Leaf
+from bot.messages.contract import as_json
+from bot.service.views.leaf import Leaf
 from bot.speech import Speech
-from bot.telegram.pages import leaf_page
-from corpus.broken import JOINER
+from bot.telegram.messages.pages import leaf_page
+from corpus.amounts.broken import JOINER
 from corpus.passage import Kind as PassageKind
 from index.store import open_index
 from tests.libraries import Hashed, answer_from, write

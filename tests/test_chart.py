@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from matplotlib.font_manager import FontProperties
 from PIL import Image
 
-from bot import drawing
-from bot.chart import Bar, Chart, Data, Sort, chart_about, charts, year_charts
-from bot.drawing import missing, png
+from bot.charts import drawing
+from bot.charts.chart import Bar, Chart, Data, Sort, chart_about, charts, year_charts
+from bot.charts.drawing import missing, png
 from bot.speech import LANGUAGES, Speech
 from corpus.figure import Figure
 from corpus.reading import Reading, read

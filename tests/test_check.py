@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.amounts.quantity import quantities
 from corpus.checking.interval import Interval, is_count, rounded, total
-from corpus.quantity import quantities
 from corpus.reading import read, read_letter
 from corpus.source import Source
-from corpus.text import fold
+from corpus.texts.text import fold
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 HEAD = "松溪县2024年国民经济和社会发展统计公报\n松溪县统计局\n2025年3月20日\n一、综合\n"

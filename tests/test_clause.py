@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.answering.answerer import Answerer
 from bot.phrasing.clause import clause_of, clauses
-from corpus.text import tidy
+from corpus.texts.text import tidy
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.quantity import Bound
+from corpus.amounts.quantity import Bound
 from corpus.source import read
 from tests.replies import of_sentence
 

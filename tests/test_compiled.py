@@ -168,7 +168,7 @@ def test_each_process_makes_the_same_patterns(tmp_path: Path) -> None:
     """Words in the order of a set would make others in each: nothing kept would be found, and all would be kept."""
     code = (
         "from bot.understanding.lexicon import lexicon\n"
-        "from bot.understanding.runs import _any_of\n"
+        "from bot.understanding.expressions.runs import _any_of\n"
         "from corpus.compiled import _kept\n"
         "made = [_any_of(group) for group in lexicon().exclusive]\n"
         "kept = _kept()\n"

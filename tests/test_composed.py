@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from bot.understanding.composed import Claim, claim_of, composed
-from bot.understanding.pairing import Relation
+from bot.understanding.several.composed import Claim, claim_of, composed
+from bot.understanding.several.pairing import Relation
 from tests.reckoned import INDUSTRY, SOCIETY, Reckoned
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.understanding.enumerated import measures_apart
+from bot.understanding.several.enumerated import measures_apart
 from tests.reckoned import INDUSTRY, SOCIETY, Reckoned
 
 

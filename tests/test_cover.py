@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.matching.cover import NAME, SHORT, Cover, cover, excluded, met
+from bot.matching.terms.cover import NAME, SHORT, Cover, cover, excluded, met
 from bot.understanding.lexicon import lexicon
 
 

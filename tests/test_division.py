@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.answer import Kind
-from bot.understanding.division import asks, divisions
+from bot.understanding.several.division import asks, divisions
 from tests.libraries import answer_from
 
 PAPER = """霞溪县2024年社会事业情况

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.amounts.quantity import quantities
+from corpus.document.metadata import letter
 from corpus.extraction.figures import figures
 from corpus.figure import Status
 from corpus.letter import Letter
-from corpus.metadata import letter
 from corpus.passage import Kind, passages
-from corpus.quantity import quantities
 from corpus.source import read
-from corpus.text import fold, tidy
+from corpus.texts.text import fold, tidy
 from tests.replies import OPENING, of_sentence
 
 SHARED = Path(__file__).parents[2] / "shared"

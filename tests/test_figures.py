@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from corpus.broken import printed
+from corpus.amounts.broken import printed
+from corpus.document.metadata import letter
 from corpus.extraction.figures import figures
 from corpus.figure import Figure, Measure
-from corpus.metadata import letter
 from corpus.passage import passages
 from corpus.source import read
 from tests.replies import of_sentence

@@ -11,7 +11,7 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from corpus.metadata import letter
+from corpus.document.metadata import letter
 from corpus.passage import Kind, passages
 from corpus.source import Fault, UnreadableSource, read
 

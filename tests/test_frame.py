@@ -4,7 +4,7 @@ import pytest
 
 from bot.answer import Kind
 from bot.answering.answerer import Answerer
-from bot.understanding.frame import unframed
+from bot.understanding.expressions.frame import unframed
 from bot.understanding.lexicon import lexicon
 
 FRAMES = [

@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.figure import Figure
-from corpus.period import label
+from corpus.times.period import label
 from tests.replies import of_document
 
 GROUPS = """屏山市2024年主要指标

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.line import front_matter, lines
+from corpus.texts.line import front_matter, lines
 
 _BLANKS = "\ufeff \u3000\xa0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\t"
 _PIECES = st.sampled_from(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.formats.unread import Unread
+from corpus.formats.structure.unread import Unread
 from index import gather
 from index.folder import Document, documents
 from index.gather import Gathered, Readers, gathered

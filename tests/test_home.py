@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from corpus.fact import zones
-from corpus.home import home
-from corpus.metadata import letter
+from corpus.document.fact import zones
+from corpus.document.home import home
+from corpus.document.metadata import letter
 from corpus.source import Source
 
 FOOT = "\n来源：岷江省统计局 | 网站地图 | 岷江省统计局主办\n"

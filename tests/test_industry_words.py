@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.understanding.thesaurus import thesaurus
+from bot.understanding.expressions.thesaurus import thesaurus
 
 LETTER = """
 规模以上工业企业、骨干企业、配套企业、退规企业、世界500强企业。轴承产业、制鞋业、家纺产业、船舶修造、锂电产业、原料药、农药产业、

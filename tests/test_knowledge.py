@@ -15,7 +15,7 @@ from bot.matching.selection import MOST
 from bot.understanding.vocabulary import Grown, pairs_of
 from index.later import Later
 from index.opened import Index
-from index.recent import Recent
+from index.rows.recent import Recent
 from index.store import open_index
 from tests import invented
 from tests.counties import YUNXI_2024, write_counties

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from corpus.figure import Figure
-from corpus.period import label
 from corpus.reading import read_letter
 from corpus.source import Source
+from corpus.times.period import label
 
 ROWS = [
     json.loads(line)

@@ -1,6 +1,7 @@
 """The shape of the code: imports go one way, files are short and named for what they hold."""
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,7 @@ MAY = {
     "tests": {"corpus", "index", "bot", "tests"},
 }
 LONGEST = 300
+MOST = 12
 JUNK = {"utils", "util", "common", "helpers", "helper", "misc", "const", "constants", "shared"}
 
 
@@ -47,6 +49,15 @@ def test_no_file_is_long(package: str) -> None:
         for path in sources(package)
     }
     assert {name: count for name, count in lines.items() if count > LONGEST} == {}
+
+
+@pytest.mark.parametrize("package", ["corpus", "index", "bot"])
+def test_no_folder_is_crowded(package: str) -> None:
+    """What belongs together is seen at a glance: at most twelve modules beside a folder's own line."""
+    found = Counter(
+        str(path.parent.relative_to(ROOT)) for path in sources(package) if path.stem != "__init__"
+    )
+    assert {name: count for name, count in found.items() if count > MOST} == {}
 
 
 @pytest.mark.parametrize("package", PACKAGES)

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.understanding.expressions.rewrite import Rewrite
 from bot.understanding.lexicon import bare, lexicon
-from bot.understanding.rewrite import Rewrite
 from corpus.figure import Measure
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from bot.answer import Kind
 from bot.answering.answerer import Answerer
-from bot.understanding.listed import members_asked, members_told
+from bot.understanding.several.listed import members_asked, members_told
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from corpus.check import remarks
-from corpus.evidence import Evidence
+from corpus.checking.check import remarks
+from corpus.evidence.evidence import Evidence
 from corpus.extraction.figures import figures
 from corpus.letter import Letter
 from corpus.passage import passages

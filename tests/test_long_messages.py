@@ -25,10 +25,10 @@ from bot.matching.cards import Cards
 from bot.matching.selection import MOST as MOST_LETTERS
 from bot.operations.words.pasted import LONGEST
 from bot.understanding.lexicon import lexicon
-from bot.understanding.message import several
 from bot.understanding.question import Question
-from corpus.text import fold, tidy
-from index.record import load
+from bot.understanding.several.message import several
+from corpus.texts.text import fold, tidy
+from index.rows.record import load
 from tests.corpora import Corpora
 from tests.counting import at_most
 from tests.counting import steps as all_steps

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.amounts.notation import noise
 from corpus.extraction.marked import PERIOD
-from corpus.extraction.predicate import _patterns
-from corpus.notation import noise
-from corpus.text import fold
+from corpus.extraction.names.predicate import _patterns
+from corpus.texts.text import fold
 
 _LETTERS = Path(__file__).parents[1] / "corpus" / "letters"
 _PAPERS = Path(__file__).parent / "data" / "eval"

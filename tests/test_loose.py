@@ -6,7 +6,7 @@ import pytest
 
 from bot.answer import Kind
 from bot.answering.answerer import Answerer
-from bot.understanding.loose import loose
+from bot.understanding.expressions.loose import loose
 from tests.libraries import answering
 
 PAPER = """苍川县2024年民生实事办理情况

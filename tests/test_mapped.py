@@ -8,7 +8,7 @@ from safetensors import SafetensorError
 from safetensors.numpy import load_file, save_file
 
 from index.encoder import SHIPPED
-from index.mapped import mapped
+from index.models.mapped import mapped
 
 
 @pytest.mark.parametrize("kind", [np.float16, np.float32, np.float64])

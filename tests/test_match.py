@@ -10,7 +10,7 @@ from bot.matching.retriever import Retriever
 from bot.matching.timefit import period_fit
 from bot.understanding.question import Asked, Run
 from corpus.figure import Measure, Status
-from corpus.period import Period, Sureness
+from corpus.times.period import Period, Sureness
 
 
 def days(first: str, last: str, raw: str = "2024年", sureness: Sureness = Sureness.STATED) -> Period:

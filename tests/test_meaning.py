@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.matching.meaning import Meaning
 from bot.matching.retriever import Retriever
+from bot.matching.terms.meaning import Meaning
 from index.later import SHIPPED
 from index.opened import Index
 

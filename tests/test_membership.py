@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.answer import Kind
-from bot.operations.words.enumeration import enumerations
+from bot.operations.words.lists.enumeration import enumerations
 from tests.libraries import answer_from, assert_told
 
 COUNTY = """云岭县概况

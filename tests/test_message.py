@@ -5,7 +5,7 @@ import pytest
 from bot.answer import Kind
 from bot.answering.answerer import Answerer
 from bot.understanding.lexicon import lexicon
-from bot.understanding.message import asking, is_foreign, several, small_talk
+from bot.understanding.several.message import asking, is_foreign, several, small_talk
 
 
 @pytest.mark.parametrize(

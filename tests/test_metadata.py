@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from corpus.document.metadata import letter
 from corpus.letter import Letter
-from corpus.metadata import letter
 from corpus.source import Source, read
 
 SHIPPED = Path(__file__).parents[1] / "corpus" / "letters" / "2024-jiaojiang-133.txt"

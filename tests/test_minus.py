@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
+from corpus.amounts.quantity import quantities
 from corpus.figure import Measure
-from corpus.quantity import quantities
-from corpus.text import fold
+from corpus.texts.text import fold
 from tests.replies import of_sentence
 
 

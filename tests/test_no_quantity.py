@@ -2,8 +2,8 @@
 
 import pytest
 
-from corpus.quantity import quantities
-from corpus.text import fold
+from corpus.amounts.quantity import quantities
+from corpus.texts.text import fold
 
 
 @pytest.mark.parametrize(

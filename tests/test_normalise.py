@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.understanding.expressions.normalise import normalised, simplified
 from bot.understanding.lexicon import lexicon
-from bot.understanding.normalise import normalised, simplified
 from bot.understanding.vocabulary import Vocabulary
 
 

@@ -10,8 +10,8 @@ import pytest
 from bot.answer import Answer, Kind
 from bot.answering.answerer import Answerer
 from corpus.figure import Figure
-from corpus.period import label
-from corpus.text import plain, tidy
+from corpus.texts.text import plain, tidy
+from corpus.times.period import label
 
 _NUMBER = re.compile(r"\d+(?:[,.]\d+)*")
 _SEED = 20240725

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.numeral import NotANumeral, pair, parse, write
+from corpus.amounts.numeral import NotANumeral, pair, parse, write
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from corpus.formats.picture.pageimage import cut_out
-from corpus.formats.unread import Unread
+from corpus.formats.structure.unread import Unread
 from corpus.source import Fault, UnreadableSource, read
 from tests.recognised import LINES, jpeg, looking, seen
 

@@ -11,7 +11,7 @@ import xlwt
 
 from corpus.fault import Fault, UnreadableSource
 from corpus.formats import libreoffice
-from corpus.formats.unread import Unread
+from corpus.formats.structure.unread import Unread
 from corpus.source import read
 from tests.test_formats import container
 

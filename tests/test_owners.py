@@ -6,7 +6,7 @@ import pytest
 
 from bot.answer import Kind
 from corpus.figure import Figure
-from corpus.period import label
+from corpus.times.period import label
 from tests.libraries import answer_from
 from tests.replies import of_document
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.answer import Kind
-from bot.understanding.pairing import Relation, pairings
+from bot.understanding.several.pairing import Relation, pairings
 from tests.libraries import answer_from, assert_told
 
 BUDGET = """霞溪县2024年财政收支情况

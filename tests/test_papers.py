@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from corpus.formats.document import Part
+from corpus.formats.structure.document import Part
 from corpus.source import READERS
-from corpus.text import plain
+from corpus.texts.text import plain
 from tests.papers import PAPERS, WRITERS, paper
 
 

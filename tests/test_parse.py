@@ -7,7 +7,7 @@ import pytest
 from bot.answering.answerer import Answerer
 from bot.understanding.lexicon import lexicon
 from bot.understanding.question import Question
-from corpus.period import label
+from corpus.times.period import label
 
 
 @dataclass(frozen=True)

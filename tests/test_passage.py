@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.layout import blocks
 from corpus.letter import Letter
 from corpus.passage import Kind, Passage, passages
-from corpus.sentence import sentences
+from corpus.texts.layout import blocks
+from corpus.texts.sentence import sentences
 
 SHIPPED = Path(__file__).parents[1] / "corpus" / "letters" / "2024-jiaojiang-133.txt"
 GOLDEN = Path(__file__).parent / "data" / "golden"

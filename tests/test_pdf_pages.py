@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from corpus.fault import Fault, UnreadableSource
-from corpus.formats.unread import Unread
+from corpus.formats.structure.unread import Unread
 from corpus.source import read
 from tests.drawn import Sheet, drawn
 from tests.test_pdf import lines

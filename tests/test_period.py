@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.period import Period, Sureness, label, periods
-from corpus.text import fold
+from corpus.texts.text import fold
+from corpus.times.period import Period, Sureness, label, periods
 
 JULY = date(2024, 7, 25)
 JANUARY = date(2025, 1, 8)

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from corpus import worker
 from corpus.formats.picture import ahead, recognition
 from corpus.formats.picture.recognition import Picture
-from corpus.worker import Worker, WorkerEnded, Workers
+from corpus.runtime import worker
+from corpus.runtime.worker import Worker, WorkerEnded, Workers
 from tests.recognised import seen
 
 np = pytest.importorskip("numpy")

@@ -10,7 +10,7 @@ from bot.answer import Answer
 from bot.answering.answerer import Answerer
 from bot.cli.open import SHIPPED
 from bot.evaluate import items
-from corpus.formats.unread import Unread
+from corpus.formats.structure.unread import Unread
 from index.fault import UnusableIndex
 from index.later import Later
 from index.opened import Index

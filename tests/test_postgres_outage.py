@@ -16,7 +16,7 @@ import pytest
 
 from bot.__main__ import main
 from bot.cli.open import SHIPPED
-from bot.telegram.steady import is_passing
+from bot.telegram.connection.steady import is_passing
 from index.fault import StoreUnavailable, UnusableIndex
 from index.opened import Index
 from tests.databases import connected, is_counted_right, opened_at

@@ -11,7 +11,7 @@ import pytest
 from index.postgres.connection import Session
 from index.postgres.reader import PostgresReader
 from index.postgres.schema import NEAR, NEAR_INDEX
-from index.ranking import Tuning
+from index.searching.ranking import Tuning
 from tests.databases import connected, opened_at, schemas
 from tests.libraries import PUMPS, TEA, write
 

@@ -8,7 +8,7 @@ import pytest
 
 from bot.answer import Answer
 from bot.answering.answerer import Answerer
-from bot.service.processes import Opening, Processes, as_many_as
+from bot.service.running.processes import Opening, Processes, as_many_as
 from index.opened import Index
 
 QUESTIONS = ["电子信息产业产值多少", "时尚产业呢", "2030年的产值多少", "你好"]

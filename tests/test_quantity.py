@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.quantity import Bound, Quantity, quantities
-from corpus.text import fold, plain, tidy
+from corpus.amounts.quantity import Bound, Quantity, quantities
+from corpus.texts.text import fold, plain, tidy
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 LETTER = SHARED / "corpus" / "2024-jiaojiang-133.txt"

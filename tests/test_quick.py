@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[1]
 # What an answer by figures needs nothing of: the parser, the terminal, vectors, whatever reads documents.
 _UNNEEDED = (
     "typer", "rich", "pydantic", "numpy", "faiss", "tokenizers", "pypinyin", "opencc", "importlib.resources",
-    "corpus.layout", "corpus.reading", "corpus.extraction.prose", "corpus.rule.rules", "index.entry", "index.gather",
+    "corpus.texts.layout", "corpus.reading", "corpus.extraction.prose", "corpus.rule.rules", "index.rows.entry", "index.gather",
 )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ import pytest
 from bot.answer import Kind
 from bot.answering.answerer import Answerer
 from bot.operations.words.quotes import LIST_LIMIT
-from corpus.text import tidy
+from corpus.texts.text import tidy
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 import pytest
 
-from corpus.quantity import Bound
-from corpus.rank import ranks
-from corpus.text import fold
+from corpus.amounts.quantity import Bound
+from corpus.amounts.rank import ranks
+from corpus.texts.text import fold
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from index.asking import asked
 from index.encoder import Nearest
-from index.ranking import (
+from index.searching.asking import asked
+from index.searching.ranking import (
     Candidate,
     Said,
     Statistics,

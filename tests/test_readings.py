@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.answer import Kind
-from bot.understanding.thesaurus import Thesaurus, thesaurus
+from bot.understanding.expressions.thesaurus import Thesaurus, thesaurus
 from tests.libraries import answer_from
 
 PAPER = """霞溪县2024年民生工作总结

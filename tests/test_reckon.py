@@ -19,8 +19,8 @@ from bot.operations.arithmetic.reckon import (
     sum_of,
     whole_of,
 )
+from corpus.amounts.quantity import Bound
 from corpus.figure import Figure, Measure
-from corpus.quantity import Bound
 from tests.printed import figure, growth, quantity
 
 amounts = st.decimals(Decimal("0.01"), Decimal("99999"), places=2)

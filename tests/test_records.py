@@ -8,18 +8,18 @@ from pathlib import Path
 
 import pytest
 
+from corpus.amounts.quantity import Quantity
+from corpus.document.given import Given
 from corpus.figure import Figure, Measure
-from corpus.given import Given
 from corpus.kind import Kind
 from corpus.passage import Passage
-from corpus.period import Period, Sureness
-from corpus.quantity import Quantity
 from corpus.reading import Reading, read_letter
-from corpus.replace import replace
-from corpus.scanned import Scanned
+from corpus.runtime.replace import replace
 from corpus.source import Source
-from index.entry import Entry, FigureRow, FigureRows, digest, entry
-from index.record import dump, dump_without, load
+from corpus.texts.scanned import Scanned
+from corpus.times.period import Period, Sureness
+from index.rows.entry import Entry, FigureRow, FigureRows, digest, entry
+from index.rows.record import dump, dump_without, load
 
 TEXT = """2024年云岭县“十四五”情况\t通报
 

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answer import Answer, Cited, Kind
-from bot.render import LIMIT, messages
-from bot.richtext import BOLD, LONG_QUOTE, QUOTE, Rich, Run, html, link, pieces, plain, units
+from bot.messages.render import LIMIT, messages
+from bot.messages.richtext import BOLD, LONG_QUOTE, QUOTE, Rich, Run, html, link, pieces, plain, units
+from bot.messages.tree import quotations
 from bot.speech import Speech
-from bot.tree import quotations
 from tests.botapi.markup import parsed
 from tests.botapi.sample import LETTER, REMARK, cited, level_answer
 

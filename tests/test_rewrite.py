@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.understanding.rewrite import Rewrite
+from bot.understanding.expressions.rewrite import Rewrite
 
 _WORDS = {
     "产": "生产",

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.formats.unread import Unread
+from corpus.formats.structure.unread import Unread
 from corpus.source import Fault, UnreadableSource, read
 from tests import test_ofd, test_pdf
 from tests.drawn import Sheet, drawn

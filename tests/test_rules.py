@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.document.metadata import letter
 from corpus.figure import Status
-from corpus.metadata import letter
 from corpus.passage import passages
 from corpus.reading import read
 from corpus.rule.marked import MARK, marked

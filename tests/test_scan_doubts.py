@@ -7,8 +7,8 @@ import pytest
 from bot.answer import Answer, Kind
 from corpus.formats.picture.recognition import Picture, Recognised
 from corpus.reading import read_letter
-from corpus.scanned import is_doubtful
 from corpus.source import read
+from corpus.texts.scanned import is_doubtful
 from tests.recognised import LINES, answering_scan, disputing, looking, scan, seen
 
 

@@ -9,10 +9,10 @@ import pytest
 from bot.answer import Answer, Kind
 from corpus.formats.picture import recognition
 from corpus.formats.picture.recognition import Picture, Recognised
-from corpus.formats.unread import Unread
-from corpus.formats.watch import watching
-from corpus.scanned import Scanned, is_doubtful, settled, unsure
+from corpus.formats.structure.unread import Unread
+from corpus.formats.structure.watch import watching
 from corpus.source import read
+from corpus.texts.scanned import Scanned, is_doubtful, settled, unsure
 from tests.recognised import LINES, answering_scan, looking, scan, seen
 
 

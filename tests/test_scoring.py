@@ -15,9 +15,9 @@ from bot.answer import Kind
 from bot.answering.answerer import Answerer
 from bot.answering.comparison import Comparison
 from bot.scoring.choosing import Choosing, choosing
-from bot.scoring.evidence import Rarity
 from bot.scoring.examples import questions, sentences, tried
-from bot.scoring.figures import _COMPARED, compared
+from bot.scoring.features.evidence import Rarity
+from bot.scoring.features.figures import _COMPARED, compared
 from bot.scoring.learning import SHALLOW, Examples
 from bot.scoring.model import shipped
 from bot.scoring.pointing import pointing

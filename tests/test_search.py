@@ -4,16 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from corpus.broken import printed
-from corpus.metadata import letter
+from corpus.amounts.broken import printed
+from corpus.document.metadata import letter
 from corpus.passage import Kind, passages
 from corpus.source import Source
-from corpus.text import plain
-from index.entry import words
+from corpus.texts.text import plain
 from index.opened import Index
-from index.ranking import Tuning
+from index.rows.entry import words
+from index.searching.ranking import Tuning
+from index.searching.words import tokens
 from index.store import open_index
-from index.words import tokens
 from tests.libraries import PUMPS, TEA, Hashed, Unasked, write
 
 BULLETIN = """临江区统计局

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.understanding.expressions.segment import BREAK, Segment, Sort, segments, sorter
 from bot.understanding.lexicon import lexicon
-from bot.understanding.segment import BREAK, Segment, Sort, segments, sorter
 from bot.understanding.vocabulary import Vocabulary
 
 

@@ -12,8 +12,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bot.__main__ import app
-from corpus.formats.document import Document
 from corpus.formats.plain import plain_text
+from corpus.formats.structure.document import Document
 from corpus.source import READERS
 from index.opened import Index
 from index.shelf import take, withdraw

@@ -13,11 +13,11 @@ from bot.matching.card import LetterCards
 from bot.matching.retriever import Retriever
 from bot.scoring.model import shipped
 from bot.understanding.vocabulary import Pairs, pairs_of
-from corpus.quantity import quantities
-from corpus.text import fold
+from corpus.amounts.quantity import quantities
+from corpus.texts.text import fold
 from index.later import Later
 from index.opened import Index
-from index.seen import Found
+from index.rows.seen import Found
 from index.store import open_index
 from tests.libraries import PUMPS, TEA, Watched, write
 
@@ -33,7 +33,7 @@ def test_a_text_without_a_numeral_has_the_same_numbers(pieces: list[str]) -> Non
     """As if it had been looked through for all that may be one."""
     folded = fold("".join(pieces))
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("corpus.quantity.counts", lambda: re.compile(""))
+        patched.setattr("corpus.amounts.quantity.counts", lambda: re.compile(""))
         thorough = quantities(folded)
     assert quantities(folded) == thorough
 

@@ -7,9 +7,9 @@ import pytest
 
 from bot.answer import Kind
 from bot.answering.answerer import Answerer
-from corpus.formats.unread import Unread
-from corpus.layout import blocks
+from corpus.formats.structure.unread import Unread
 from corpus.source import read
+from corpus.texts.layout import blocks
 from tests.test_kinds import opened
 
 FILES = Path(__file__).parents[2] / "shared" / "eval" / "files"

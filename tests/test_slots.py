@@ -5,14 +5,14 @@ from datetime import date
 import pytest
 
 from bot.understanding.draft import Draft
+from bot.understanding.expressions.segment import BREAK
 from bot.understanding.lexicon import lexicon
 from bot.understanding.question import Question
-from bot.understanding.segment import BREAK
 from bot.understanding.slots import slotted
 from bot.understanding.times import yearly
 from bot.understanding.vocabulary import Vocabulary
 from corpus.figure import Measure, Status
-from corpus.period import Period, label
+from corpus.times.period import Period, label
 
 SIGNED = date(2024, 7, 25)
 

@@ -4,18 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from corpus.evidence import Evidence
+from corpus.document.given import Given
+from corpus.document.metadata import letter
+from corpus.evidence.evidence import Evidence
+from corpus.evidence.stated import Where
 from corpus.extraction.figures import figures
 from corpus.extraction.lexicon import both
 from corpus.fault import UnreadableSource
 from corpus.figure import Figure, Status
-from corpus.given import Given
 from corpus.letter import Letter
-from corpus.metadata import letter
 from corpus.passage import passages
 from corpus.source import Source, read
-from corpus.stated import Where
-from corpus.text import plain
+from corpus.texts.text import plain
 from tests.replies import of_document
 
 ROOT = Path(__file__).parents[1]

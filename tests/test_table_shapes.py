@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.formats.grid import table_lines
+from corpus.formats.structure.grid import table_lines
 from tests.replies import of_sentence
 
 Cell = tuple[str, str, str, str]

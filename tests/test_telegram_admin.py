@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
-from bot.telegram.trial import Failed, tried
+from bot.telegram.handlers.trial import Failed, tried
 from corpus.reading import Reading, read
 from tests.botapi.people import Person, button, buttons
 from tests.botapi.running import Unchanging, polling, settings

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from bot.telegram.press import Action, Press, parse_press
+from bot.telegram.handlers.press import Action, Press, parse_press
 from tests.botapi.people import Person, button, buttons, entities, field
 from tests.botapi.running import listening, polling, settings
 from tests.botapi.server import Server

@@ -10,7 +10,7 @@ import pytest
 from bot.answer import Answer
 from bot.service.archive import Service
 from bot.service.journal.exchanges import PAUSE
-from bot.service.leaf import letter_link
+from bot.service.views.leaf import letter_link
 from tests.botapi.people import Person, button, buttons, entities
 from tests.botapi.running import listening, polling, settings
 from tests.botapi.sample import LETTER, SHELF, answer

@@ -11,7 +11,7 @@ from bot.answer import Answer, Kind
 from bot.answering.answerer import Answerer
 from bot.cli.shelf import build
 from bot.service.archive import Service
-from bot.service.examples import examples
+from bot.service.views.examples import examples
 from corpus.figure import Figure
 from index.later import Later
 from index.store import open_index, read_index

@@ -12,7 +12,7 @@ from telegram.ext import AIORateLimiter
 
 from bot.answer import Answer
 from bot.service.archive import Service
-from bot.telegram import queue
+from bot.telegram.connection import queue
 from tests.botapi.faults import Fault, Trouble
 from tests.botapi.people import Person
 from tests.botapi.running import made, polling, settings

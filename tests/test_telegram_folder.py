@@ -14,8 +14,8 @@ from bot.answer import Kind
 from bot.cli.open import SHIPPED, kept, opened
 from bot.service.folder import Folder
 from bot.service.keeping import AlreadyThere, There, Unchanged
-from bot.service.update import update
-from bot.service.watching import Watch
+from bot.service.running.update import update
+from bot.service.running.watching import Watch
 from tests.botapi.people import Person, button, buttons
 from tests.botapi.running import polling, settings
 from tests.botapi.server import Server

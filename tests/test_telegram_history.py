@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.render import messages
+from bot.messages.render import messages
 from bot.service.archive import Service
-from bot.service.columns import WIDE, wide
-from bot.service.history import history
-from bot.service.listing import has_more
-from bot.service.shelf import chart_of
+from bot.service.views.columns import WIDE, wide
+from bot.service.views.history import history
+from bot.service.views.listing import has_more
+from bot.service.views.shelf import chart_of
 from bot.speech import LANGUAGES, Speech
 from tests.botapi.people import Person
 from tests.botapi.running import polling, settings

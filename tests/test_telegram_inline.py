@@ -11,7 +11,7 @@ from bot.answering.answerer import Answerer
 from bot.cli.open import opened
 from bot.service.archive import Service
 from bot.speech import Speech
-from bot.telegram.inline import articles
+from bot.telegram.handlers.inline import articles
 from tests.botapi.people import Person
 from tests.botapi.running import listening, polling, settings
 from tests.botapi.server import Call, Server

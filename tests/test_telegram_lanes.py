@@ -11,14 +11,14 @@ import pytest
 from aiohttp import ClientSession
 
 from bot.answer import Answer
-from bot.chart import Chart
-from bot.drawing import png
+from bot.charts.chart import Chart
+from bot.charts.drawing import png
 from bot.service.archive import Service
-from bot.service.child import end_children
 from bot.service.journal.store import open_journal
 from bot.service.keeping import There
 from bot.service.office import Office
-from corpus.formats.watch import page_done
+from bot.service.running.child import end_children
+from corpus.formats.structure.watch import page_done
 from corpus.reading import Reading, read
 from tests.botapi.faults import Fault, Trouble
 from tests.botapi.people import Person, button
@@ -89,7 +89,7 @@ async def test_questions_are_answered_while_letters_are_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Two administrators look through the letters; a progress message comes and goes."""
-    monkeypatch.setattr("bot.telegram.progress.PATIENCE", 0.01)
+    monkeypatch.setattr("bot.telegram.messages.progress.PATIENCE", 0.01)
     gate = Gate()
     async with Server() as server:
         chosen = settings(server, tmp_path, admins=frozenset({1, 2}))
@@ -131,8 +131,8 @@ def paged(file: Path) -> Reading:
 
 async def test_pages_of_an_upload_are_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In a message to who sent it, as they are read; others are answered meanwhile."""
-    monkeypatch.setattr("bot.telegram.progress.PATIENCE", 0.01)
-    monkeypatch.setattr("bot.telegram.progress._EVERY", 0.05)
+    monkeypatch.setattr("bot.telegram.messages.progress.PATIENCE", 0.01)
+    monkeypatch.setattr("bot.telegram.messages.progress._EVERY", 0.05)
     async with Server() as server:
         chosen = settings(server, tmp_path, admins=frozenset({1}))
         async with polling(server, chosen, reading=paged):
@@ -150,14 +150,14 @@ async def test_chart_that_takes_long_is_shown_to_be_made(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, patience: float
 ) -> None:
     """As a picture that is on its way, from the third second on; not where it is there at once."""
-    monkeypatch.setattr("bot.telegram.pictures.PATIENCE", patience)
+    monkeypatch.setattr("bot.telegram.messages.pictures.PATIENCE", patience)
     gate = Gate()
 
     def drawn(chart: Chart) -> bytes:
         gate.passed()
         return png(chart)
 
-    monkeypatch.setattr("bot.telegram.pictures.png", drawn)
+    monkeypatch.setattr("bot.telegram.messages.pictures.png", drawn)
     async with Server() as server, polling(server, settings(server, tmp_path)):
         person = Person(server)
         said = await person.asks(QUESTION)
@@ -176,7 +176,7 @@ async def test_answer_that_is_stuck_is_told_by_healthz(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """503 while it lasts, 200 afterwards."""
-    monkeypatch.setattr("bot.telegram.health._LONGEST", 0.05)
+    monkeypatch.setattr("bot.telegram.connection.health._LONGEST", 0.05)
     gate, port = Gate(), free_port()
 
     def stuck(question: str, history: Sequence[str]) -> Answer:

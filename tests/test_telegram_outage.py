@@ -20,7 +20,7 @@ from bot.service import clerk
 from bot.service.archive import Service
 from bot.service.journal import store
 from bot.service.journal.inbox import Inbox
-from bot.telegram import queue
+from bot.telegram.connection import queue
 from tests.botapi.people import Person
 from tests.botapi.running import free_port, listening, made, polling, settings
 from tests.botapi.sample import SHELF, answer

@@ -11,7 +11,7 @@ import pytest
 from aiohttp import ClientSession
 
 from bot.cli.open import MISCONFIGURED
-from bot.telegram.menus import set_menus
+from bot.telegram.messages.menus import set_menus
 from tests.botapi.people import Person, button
 from tests.botapi.running import free_port, made, polling, settings
 from tests.botapi.sample import LETTER

@@ -15,9 +15,9 @@ from bot.answer import Answer, Kind
 from bot.answering.answerer import Answerer
 from bot.cli.open import opened
 from bot.service.archive import Service
-from bot.service.examples import examples
-from bot.service.listing import LINES, listing
-from bot.service.nearest import nearest
+from bot.service.views.examples import examples
+from bot.service.views.listing import LINES, listing
+from bot.service.views.nearest import nearest
 from bot.telegram.links import asked, payload
 from corpus.letter import Letter
 from index.opened import Index

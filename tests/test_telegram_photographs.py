@@ -9,7 +9,7 @@ import pytest
 
 from bot.service.folder import Folder
 from bot.service.keeping import Told
-from bot.telegram.trial import tried
+from bot.telegram.handlers.trial import tried
 from corpus.formats.picture.bound import bound
 from corpus.source import read as read_source
 from index.later import Later
@@ -40,7 +40,7 @@ async def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
     to date here: another process would look for a recogniser. Rules and cut-outs are those of the tests of scans."""
     monkeypatch.setattr("corpus.formats.picture.recognition.is_there", lambda: True)
     monkeypatch.setattr("corpus.formats.picture.page._rules", lambda *_: [])
-    monkeypatch.setattr("bot.cutout.cut_out", lambda *_: None)
+    monkeypatch.setattr("bot.messages.cutout.cut_out", lambda *_: None)
     corpus, index = write_counties(tmp_path / "corpus"), tmp_path / "index"
 
     def update(_: Told) -> None:
@@ -169,7 +169,7 @@ async def test_an_album_is_read_after_a_restart(tmp_path: Path) -> None:
 
 async def test_a_bad_moment_of_telegram_is_waited_for(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     """The photographs are fetched again."""
-    monkeypatch.setattr("bot.telegram.photographs._AGAIN", 0.2)
+    monkeypatch.setattr("bot.telegram.handlers.photographs._AGAIN", 0.2)
     house.server.faults.coming.append(Fault("getFile", Trouble.PAGE, times=12))
     since = len(house.server.calls)
     house.admin.photograph(BRIGHT)

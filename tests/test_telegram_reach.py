@@ -8,8 +8,8 @@ from telegram.error import NetworkError
 
 from bot.service.settings import Settings
 from bot.speech import Speech
-from bot.telegram.reach import Reach
-from bot.telegram.transport import Transport
+from bot.telegram.connection.reach import Reach
+from bot.telegram.connection.transport import Transport
 from tests.botapi.faults import Fault, Trouble
 from tests.botapi.people import Person
 from tests.botapi.proxy import proxy

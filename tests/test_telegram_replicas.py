@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import Engine
 
 from bot.service.journal.store import open_journal
-from bot.telegram.leader import Leader, led
+from bot.telegram.connection.leader import Leader, led
 from tests.botapi.people import Person
 from tests.botapi.server import Server
 from tests.test_telegram_crash import answered, process, several

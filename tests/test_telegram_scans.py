@@ -59,7 +59,7 @@ async def test_a_picture_that_telegram_does_not_take_leaves_the_answer(
     server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The next question is answered too."""
-    monkeypatch.setattr("bot.cutout.cut_out", lambda *_: b"no picture")
+    monkeypatch.setattr("bot.messages.cutout.cut_out", lambda *_: b"no picture")
     person = Person(server)
     assert "3260吨" in (await person.asks(QUESTION))["text"]
     assert "12.8万亩" in (await person.asks("茶园面积多少"))["text"]

@@ -13,11 +13,11 @@ from pydantic import SecretStr
 from telegram.error import TimedOut
 
 from bot.service import settings as settings_module
-from bot.service.logs import JsonLines, is_told, secrets_of
+from bot.service.running.logs import JsonLines, is_told, secrets_of
 from bot.service.settings import Settings, WrongSetting, read_settings
-from bot.telegram.health import is_dead, state
-from bot.telegram.steady import Pulse
-from bot.telegram.transport import Transport
+from bot.telegram.connection.health import is_dead, state
+from bot.telegram.connection.steady import Pulse
+from bot.telegram.connection.transport import Transport
 from tests.botapi.faults import Fault, Trouble
 from tests.botapi.people import Person
 from tests.botapi.running import free_port, made, polling, settings
@@ -148,7 +148,7 @@ def test_health_tells_of_a_poll_that_is_stuck(worked: float, status: int) -> Non
 
 async def test_health_while_a_poll_hangs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Telegram takes the request and says nothing: not ok; and ok again afterwards."""
-    monkeypatch.setattr("bot.telegram.health._STUCK", 1.5)
+    monkeypatch.setattr("bot.telegram.connection.health._STUCK", 1.5)
     port = free_port()
     async with Server() as server, polling(server, settings(server, tmp_path, health_port=port)):
         await Person(server).asks(QUESTION)
@@ -190,7 +190,7 @@ async def test_process_ends_when_polling_is_dead(tmp_path: Path, monkeypatch: py
     async with Server() as server, polling(server, settings(server, tmp_path)) as bot:
         await bot.look(None)
         assert not bot.ended.is_set()
-        monkeypatch.setattr("bot.telegram.health._SILENCE", -1.0)
+        monkeypatch.setattr("bot.telegram.connection.health._SILENCE", -1.0)
         await bot.look(None)
         assert bot.ended.is_set()
         assert bot.failed

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.text import fold, plain
+from corpus.texts.text import fold, plain
 from tests.replies import of_document
 
 TITLE = "平川县2024年国民经济和社会发展统计公报\n\n一、综合\n"

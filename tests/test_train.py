@@ -17,22 +17,11 @@ pytest.importorskip("jieba", reason="the train extra is not installed")
 from rich.console import Console
 
 from index.encoder import StaticEncoder, load
-from index.train import (
-    everyday,
-    fitting,
-    judging,
-    nearest,
-    packing,
-    pairs,
-    questions,
-    sources,
-    spoken,
-    start,
-    vocabulary,
-)
+from index.train import fitting, judging, nearest, packing, start, vocabulary
 from index.train.__main__ import train
 from index.train.recipe import FittingRecipe, Recipe, read_recipe
 from index.train.teacher import Vectors, meanings
+from index.train.texts import everyday, pairs, questions, sources, spoken
 
 REPORT = [
     "一、2025年工作回顾",

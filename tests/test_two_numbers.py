@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from corpus.formats.grid import table_lines
-from corpus.quantity import quantities
+from corpus.amounts.quantity import quantities
+from corpus.formats.structure.grid import table_lines
 from corpus.source import read
-from corpus.text import fold, plain
+from corpus.texts.text import fold, plain
 from tests.replies import of_sentence
 from tests.test_word import p, r, table, tc, tr, word
 

@@ -2,9 +2,9 @@
 
 import pytest
 
+from bot.understanding.expressions.segment import segments, sorter
+from bot.understanding.expressions.typos import Correction, corrected, correction
 from bot.understanding.lexicon import lexicon
-from bot.understanding.segment import segments, sorter
-from bot.understanding.typos import Correction, corrected, correction
 from bot.understanding.vocabulary import Sounds, Vocabulary, syllables
 
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.quantity import Quantity, quantities
-from corpus.text import fold
-from corpus.unit import Unit, convert, parse_unit, same_family, shown, units
+from corpus.amounts.quantity import Quantity, quantities
+from corpus.amounts.unit import Unit, convert, parse_unit, same_family, shown, units
+from corpus.texts.text import fold
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from bot.answer import Kind
 from bot.answering.answerer import Answerer
 from bot.cli.open import SHIPPED
 from bot.operations.figures.denial import where_said
-from bot.understanding.thesaurus import thesaurus
-from corpus.text import tidy
+from bot.understanding.expressions.thesaurus import thesaurus
+from corpus.texts.text import tidy
 from tests.corpora import Corpora
 from tests.invented import places, write
 from tests.libraries import answering

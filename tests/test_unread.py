@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.speech import Speech
-from bot.telegram.findings import findings
-from corpus.formats.unread import Unread, ranges
+from bot.telegram.messages.findings import findings
+from corpus.formats.structure.unread import Unread, ranges
 from corpus.reading import read as read_letter
 from corpus.source import read
 from tests.drawn import Sheet, drawn

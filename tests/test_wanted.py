@@ -6,7 +6,7 @@ import pytest
 
 from bot.answer import Kind
 from bot.answering.answerer import Answerer
-from bot.understanding.wanted import has_wanted
+from bot.understanding.expressions.wanted import has_wanted
 from tests.libraries import answering
 
 _REPORT = (

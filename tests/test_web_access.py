@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from bot.web.access import SESSION, Access
+from bot.web.readers.access import SESSION, Access
 from tests.botapi.sample import LETTER
 from tests.pages.served import PHRASE, URL, client, closed, made
 from tests.pages.signing import TOKEN, app_data, login_data

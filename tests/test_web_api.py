@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 
 from bot.answering.answerer import Answerer
-from bot.contract import as_json
+from bot.messages.contract import as_json
 from bot.service.archive import Service
 from index.opened import Index
 from tests.pages.served import Client, client, made

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.chart import Bar, Chart, Sort
-from bot.service.csvfile import as_csv
-from bot.web.bars import ROW, drawing
-from bot.web.download import as_workbook
-from bot.web.figuretable import COLUMNS, FigureRow, Wanted, chosen, figure_rows, heads
-from corpus.remark import Remark
+from bot.charts.chart import Bar, Chart, Sort
+from bot.service.views.csvfile import as_csv
+from bot.web.views.bars import ROW, drawing
+from bot.web.views.download import as_workbook
+from bot.web.views.figuretable import COLUMNS, FigureRow, Wanted, chosen, figure_rows, heads
+from corpus.checking.remark import Remark
 from tests.botapi.sample import FIGURES, LETTER, SHELF, Shelf
 
 ROWS = figure_rows(SHELF, LETTER)

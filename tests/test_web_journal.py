@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import Engine, func, select
 
 from bot.service.journal.tables import exchanges, feedback
-from bot.web.access import SESSION
-from bot.web.reader import NOBODY, is_visitor, visitor_number
+from bot.web.readers.access import SESSION
+from bot.web.readers.reader import NOBODY, is_visitor, visitor_number
 from bot.web.site import Site
 from tests.pages.served import Client, client, closed, made
 

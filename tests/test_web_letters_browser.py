@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from bot.links import segment
+from bot.messages.links import segment
 from bot.service.archive import Service
 from corpus.letter import Letter
 from tests.botapi.sample import Shelf, answer

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.messages.tree import Piece
 from bot.service.archive import Service
-from bot.tree import Piece
-from bot.web.lettertree import Heading, LetterTree, Lines, Paragraph, Table, Title, letter_tree
+from bot.web.views.lettertree import Heading, LetterTree, Lines, Paragraph, Table, Title, letter_tree
+from corpus.document.metadata import letter
 from corpus.extraction.figures import figures
-from corpus.metadata import letter
 from corpus.passage import passages
 from corpus.source import Source
 from index.opened import Index

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from bot.web.signed import person_of_app, person_of_login
+from bot.web.readers.signed import person_of_app, person_of_login
 from tests.pages.signing import TOKEN, app_data, login_data
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from corpus.metadata import letter
+from corpus.document.metadata import letter
 from corpus.source import Fault, UnreadableSource, read
-from corpus.text import plain
+from corpus.texts.text import plain
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.formats.unread import Unread
+from corpus.formats.structure.unread import Unread
 from corpus.formats.word import chunk
 from corpus.source import Source, read
 from tests.test_word import relations, word

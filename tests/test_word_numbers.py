@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.text import plain, tidy
+from corpus.texts.text import plain, tidy
 from tests.test_word import lines, p, r, table, tc, tr, word
 
 

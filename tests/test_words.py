@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.text import plain
-from index.words import counter, pairs, tokens
+from corpus.texts.text import plain
+from index.searching.words import counter, pairs, tokens
 
 TEXTS = sorted(Path(__file__).parent.joinpath("data", "eval").rglob("*.txt"))
 

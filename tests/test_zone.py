@@ -2,9 +2,9 @@
 
 import random
 
-from corpus.stated import Where
-from corpus.text import Folded
-from corpus.zone import Above, Table, Zone
+from corpus.evidence.stated import Where
+from corpus.evidence.zone import Above, Table, Zone
+from corpus.texts.text import Folded
 
 
 class Watched(str):

@@ -16,7 +16,7 @@ from bot.phrasing import scans
 from bot.phrasing.remarks import remarks_on
 from bot.phrasing.reply import Reply
 from bot.phrasing.suggest import suggestions
-from bot.scoring.figures import FigurePool
+from bot.scoring.features.figures import FigurePool
 from bot.scoring.quoting import Ranked, ranked
 from bot.understanding.question import Question
 from bot.understanding.vocabulary import Grown

@@ -9,18 +9,18 @@ from bot.operations.words.quotes import quoted, quoted_together
 from bot.phrasing.excerpts import Excerpt
 from bot.phrasing.headline import headline
 from bot.phrasing.reply import Reply
-from bot.scoring.evidence import Evidence, evidence
+from bot.scoring.features.evidence import Evidence, evidence
 from bot.scoring.model import shipped
 from bot.scoring.together import Pair
-from bot.understanding.division import asks
-from bot.understanding.enumerated import measures_apart
-from bot.understanding.flow import goes_alike
-from bot.understanding.listed import members_asked, members_told
+from bot.understanding.expressions.flow import goes_alike
 from bot.understanding.question import Question
+from bot.understanding.several.division import asks
+from bot.understanding.several.enumerated import measures_apart
+from bot.understanding.several.listed import members_asked, members_told
 from bot.wording import say
 from corpus.compiled import compiled
 from corpus.figure import Measure
-from corpus.replace import replace
+from corpus.runtime.replace import replace
 
 _GROWTH = compiled("[增涨降][速幅]")
 # Of 31 lists that name just as many things as were asked for, about papers of our own, 29 were right.

@@ -8,20 +8,20 @@ from itertools import islice
 from bot.answer import Kind
 from bot.answering.allowance import Allowance
 from bot.answering.candidate import Candidate, of_figure, of_pair, of_sentence, scored
+from bot.answering.combined.late import by, worked_out
+from bot.answering.combined.paired import Paired
 from bot.answering.knowledge import Knowledge
-from bot.answering.late import by, worked_out
-from bot.answering.paired import Paired
 from bot.answering.readings import USUAL, Readings
-from bot.matching.associates import with_associates
 from bot.matching.retriever import Retriever
+from bot.matching.terms.associates import with_associates
 from bot.operations.awards.own import own_case, pays_oneself
 from bot.operations.awards.patterns import pattern
 from bot.operations.figures import lookup
-from bot.operations.groups.both import both
+from bot.operations.groups.named.both import both
 from bot.operations.ways import ways
 from bot.operations.words import causes, chat
 from bot.operations.words.introduced import introduced
-from bot.operations.words.membership import is_number_alone
+from bot.operations.words.lists.membership import is_number_alone
 from bot.operations.words.pasted import LONGEST, pasted
 from bot.operations.words.years import is_of_other_years
 from bot.phrasing.headline import headline
@@ -29,16 +29,16 @@ from bot.phrasing.reply import Reply, together
 from bot.scoring.pointing import pointed
 from bot.scoring.quoting import Quote, Ranked, likeliest, ranked
 from bot.scoring.trees import likelihood
-from bot.understanding.asker import asker
-from bot.understanding.division import asks, divisions
+from bot.understanding.expressions.asker import asker
+from bot.understanding.expressions.loose import loose
+from bot.understanding.expressions.wanted import has_wanted
 from bot.understanding.goingon import changed, said_bare
-from bot.understanding.loose import loose
-from bot.understanding.message import is_foreign, several
 from bot.understanding.question import Question
-from bot.understanding.wanted import has_wanted
+from bot.understanding.several.division import asks, divisions
+from bot.understanding.several.message import is_foreign, several
 from bot.wording import say
 from corpus.compiled import compiled
-from corpus.replace import replace
+from corpus.runtime.replace import replace
 
 # So many questions of one message are answered, and so many of its characters are looked through for them.
 _AT_ONCE, _READ = 5, 600

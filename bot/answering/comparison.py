@@ -8,7 +8,7 @@ from functools import cached_property
 
 from bot.answering.candidate import Candidate
 from bot.scoring.choosing import choosing
-from bot.scoring.evidence import Evidence
+from bot.scoring.features.evidence import Evidence
 from bot.scoring.trees import likelihood
 
 # Probabilities are looked at no nearer to 0 and 1 than this.

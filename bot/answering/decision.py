@@ -7,16 +7,16 @@ from itertools import chain
 from bot.answer import Kind
 from bot.answering.candidate import Candidate
 from bot.answering.candidates import Candidates
+from bot.answering.combined.followup import FollowUp
 from bot.answering.comparison import Comparison
-from bot.answering.followup import FollowUp
 from bot.operations.figures import lookup
 from bot.operations.words.pasted import LONGEST
 from bot.phrasing import scans
 from bot.phrasing.reply import Reply
 from bot.scoring.choosing import choosing
-from bot.scoring.evidence import Evidence
+from bot.scoring.features.evidence import Evidence
 from bot.scoring.quoting import quoting
-from bot.understanding.frame import unframed
+from bot.understanding.expressions.frame import unframed
 from corpus.compiled import compiled
 
 # What is found by putting figures in order.

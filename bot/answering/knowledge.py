@@ -8,16 +8,16 @@ from functools import cached_property, partial
 from bot.answering.library import Corpus, Head
 from bot.answering.subset import Subset
 from bot.matching.cards import Cards
-from bot.matching.meaning import Meaning
 from bot.matching.retriever import Retriever
 from bot.matching.selection import MOST, Selection
+from bot.matching.terms.meaning import Meaning
 from bot.understanding.lexicon import Lexicon, lexicon
 from bot.understanding.parse import Parser
 from bot.understanding.question import Question
 from bot.understanding.vocabulary import Grown, Pairs, pairs_of, vocabulary
-from corpus.period import Period
 from corpus.place import forms, is_zone, level, parts
-from index.recent import Recent
+from corpus.times.period import Period
+from index.rows.recent import Recent
 
 # So many letters' cards are kept, a quarter of a megabyte each.
 _KEPT = 256

@@ -6,11 +6,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from corpus.checking.remark import Remark
 from corpus.figure import Figure
 from corpus.letter import Letter
 from corpus.passage import Passage
-from corpus.period import Period
-from corpus.remark import Remark
+from corpus.times.period import Period
 
 if TYPE_CHECKING:
     import numpy as np

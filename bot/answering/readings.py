@@ -5,23 +5,23 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from bot.answering.knowledge import Knowledge
-from bot.matching.wholes import counts_inside, named
+from bot.matching.terms.wholes import counts_inside, named
 from bot.operations.arithmetic.earlier import WORKED_BACK
 from bot.operations.awards.patterns import pattern
 from bot.operations.figures.denial import common_words, is_said
 from bot.operations.groups.words import words as group_words
 from bot.operations.ranking import rank
 from bot.operations.words.pasted import LONGEST
-from bot.understanding.asker import asker
 from bot.understanding.dialogue import continued
-from bot.understanding.enumerated import measures_apart
-from bot.understanding.frame import unframed
-from bot.understanding.message import asking
+from bot.understanding.expressions.asker import asker
+from bot.understanding.expressions.frame import unframed
+from bot.understanding.expressions.thesaurus import thesaurus
 from bot.understanding.question import Question, Run
-from bot.understanding.thesaurus import thesaurus
+from bot.understanding.several.enumerated import measures_apart
+from bot.understanding.several.message import asking
 from corpus.compiled import compiled
-from corpus.replace import replace
-from corpus.text import pairs
+from corpus.runtime.replace import replace
+from corpus.texts.text import pairs
 
 # The longest question of 4,460 collected, in characters; of what is longer there are so few other readings.
 USUAL, _FEW = 44, 1

@@ -6,10 +6,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.answering.library import Hit, Library
+from corpus.checking.remark import Remark
 from corpus.figure import Figure
 from corpus.letter import Letter
 from corpus.passage import Passage
-from corpus.remark import Remark
 
 if TYPE_CHECKING:
     import numpy as np

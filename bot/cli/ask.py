@@ -15,8 +15,8 @@ from bot.answer import Answer, Kind
 from bot.answering.answerer import Answerer
 from bot.cli.open import SHIPPED, CorpusOption, IndexOption, ModelOption, opened, stop
 from bot.cli.show import show, show_failure, show_misread, show_scores, show_tallies
-from bot.contract import as_json
 from bot.evaluate import Item, Outcome, UnreadableItems, items, score, tallies
+from bot.messages.contract import as_json
 from bot.wording import say
 from corpus.fault import UnreadableSource
 from corpus.gold import UnreadableGold, golds, judged, scores

@@ -26,9 +26,9 @@ def chart(
     """Draw charts, the same that the bot sends; each file is named with what it shows. Exit 3 with a line where there is none."""
     # Imported here: no other command draws.
     from bot.answering.answerer import Answerer
-    from bot.drawing import png
+    from bot.charts.drawing import png
     from bot.service.archive import Service
-    from bot.service.shelf import chart_of, history_charts, letter_charts
+    from bot.service.views.shelf import chart_of, history_charts, letter_charts
     from bot.speech import speech
     from bot.wording import say
 

@@ -13,7 +13,7 @@ from bot.cli.open import SHIPPED, CorpusOption, IndexOption, ModelOption, opened
 from bot.cli.show import show_rows, write_csv
 from bot.wording import say
 from corpus.figure import Figure, Measure
-from corpus.period import label
+from corpus.times.period import label
 from index.store import Index
 
 LetterArgument = Annotated[

@@ -77,8 +77,8 @@ def opened(corpus: Path, index: Path | str | None, model: str | None) -> "Index"
 def kept(corpus: Path, index: str | None, model: str | None, processes: int) -> Iterator["Folder"]:
     """The corpus as a server keeps it: with its index, and so many processes that answer. Stops as `opened` does."""
     from bot.service.folder import Folder
-    from bot.service.processes import Opening, Processes, as_many_as
-    from bot.service.update import update
+    from bot.service.running.processes import Opening, Processes, as_many_as
+    from bot.service.running.update import update
 
     place, folder = index or default_index(corpus), followed(corpus, index)
     others = Processes(Opening(place, model), as_many_as(processes))

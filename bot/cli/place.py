@@ -17,8 +17,8 @@ def library(corpus: Path, index: Path | str | None, model: str | None, report: "
     Raises UnreadableCorpus, UnreadableSource, UnusableIndex, ModelError.
     """
     # Imported here: `dafu --help` needs no SQLite.
-    from index.kinds import check
     from index.later import Later
+    from index.models.kinds import check
     from index.store import open_index
 
     # An index that is there is opened without its model, which the first question would then not find.

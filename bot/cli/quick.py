@@ -47,7 +47,7 @@ def ask(arguments: Sequence[str]) -> int | None:
     except (UnreadableCorpus, UnreadableSource, UnusableIndex, ModelError, StoreUnavailable):
         return None
     if _JSON in arguments:
-        from bot.contract import as_json
+        from bot.messages.contract import as_json
 
         lines = [json.dumps(as_json(answer, text, milliseconds), ensure_ascii=False)]
     else:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from bot.answer import Answer, Cited, Kind
-from bot.pages import page_numbers
+from bot.messages.pages import page_numbers
 from bot.wording import say
-from corpus.text import tidy
+from corpus.texts.text import tidy
 
 _STYLES = {Kind.ANSWER: "bold green", Kind.NOT_FOUND: "bold yellow", Kind.CHAT: "bold"}
 

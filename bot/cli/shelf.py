@@ -12,15 +12,15 @@ from rich.markup import escape
 from bot.cli.open import SHIPPED, CorpusOption, IndexOption, ModelOption, of_folder, opened, stop
 from bot.cli.show import show_rows
 from bot.wording import say
+from corpus.document.filename import readable
+from corpus.document.given import Given, sidecar
 from corpus.fault import Fault, refusal
-from corpus.filename import readable
-from corpus.formats.watch import Part, watching
-from corpus.given import Given, sidecar
+from corpus.formats.structure.watch import Part, watching
 from corpus.letter import Letter
-from corpus.once import once
-from corpus.period import label
+from corpus.runtime.once import once
+from corpus.times.period import label
 from index.folder import UnreadableCorpus, documents
-from index.outline import Size
+from index.rows.outline import Size
 from index.shelf import take, withdraw
 
 _FilesArgument = Annotated[list[Path], typer.Argument(help="Documents, or folders of them.", exists=True)]
@@ -125,7 +125,7 @@ def build(
     # Imported here: no other of these commands answers anything.
     from bot.answering.answerer import Answerer
     from bot.service.archive import Service
-    from bot.service.examples import examples
+    from bot.service.views.examples import examples
 
     console = Console(highlight=False)
     with closing(opened(corpus, index, model)) as library:

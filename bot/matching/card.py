@@ -14,7 +14,7 @@ from corpus.extraction.lexicon import head
 from corpus.figure import Figure, Measure
 from corpus.letter import Letter
 from corpus.passage import Kind, Passage
-from corpus.text import Folded, fold, pairs
+from corpus.texts.text import Folded, fold, pairs
 
 _TOPICS = ("提案名称", "联系单位", "发布机构")
 # Fewer characters behind a quantity are its noun (家企业), not a predicate.

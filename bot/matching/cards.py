@@ -10,8 +10,8 @@ from bot.matching.card import LetterCards, card, ground
 from bot.understanding.lexicon import Lexicon
 from corpus.figure import Figure, Status
 from corpus.passage import Kind, Passage
-from corpus.table import cells, is_number
-from corpus.text import plain
+from corpus.texts.table import cells, is_number
+from corpus.texts.text import plain
 
 T = TypeVar("T")
 

@@ -4,19 +4,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
-from bot.matching.apart import RunMet, in_sentence, run_met
 from bot.matching.card import Card, Catalogue
-from bot.matching.cover import cover, excluded, layers_of, met, sides
 from bot.matching.lacking import CHAIN, CHAINED, Lack, Slots, same_place
 from bot.matching.measured import FIT, measure_fit, soft_share
 from bot.matching.query import Query
+from bot.matching.terms.apart import RunMet, in_sentence, run_met
+from bot.matching.terms.cover import cover, excluded, layers_of, met, sides
 from bot.matching.timefit import newness, period_fit
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.question import Run
 from corpus.compiled import compiled
 from corpus.figure import Figure, Status
-from corpus.text import plain
-from index.recent import Recent
+from corpus.texts.text import plain
+from index.rows.recent import Recent
 
 # So many figures are looked at for a query, of a long one fewer: so many characters are looked for in them together.
 _CANDIDATES, _LEAST, _CHARACTERS = 80, 20, 2400

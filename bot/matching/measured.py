@@ -79,7 +79,7 @@ def measure_fit(query: Query, figure: Figure) -> float:
 
 def is_apart(figure: Figure) -> bool:
     """Whether a figure's name says that it is of a part of the place."""
-    from corpus.extraction.holder import apart  # large, and few questions ask
+    from corpus.extraction.attribution.holder import apart  # large, and few questions ask
 
     return bool(apart(figure.name)[0])
 

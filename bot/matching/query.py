@@ -7,8 +7,8 @@ from itertools import islice, product
 
 from bot.understanding.question import NOTHING, Asked, Question, Run
 from corpus.figure import Measure, Status
-from corpus.period import Period
-from corpus.text import plain
+from corpus.texts.text import plain
+from corpus.times.period import Period
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from bot.matching.card import Card, Catalogue
 from bot.matching.cards import Cards
 from bot.matching.lacking import same_place
 from bot.matching.match import Match, Matcher
-from bot.matching.meaning import Meaning
 from bot.matching.query import Query, queries
+from bot.matching.terms.meaning import Meaning
 from bot.matching.timefit import period_fit
 from bot.phrasing.phrase import Statement
 from bot.understanding.lexicon import Lexicon
@@ -20,8 +20,8 @@ from bot.understanding.question import Question
 from corpus.figure import Figure, Measure
 from corpus.letter import Letter
 from corpus.passage import Passage
-from corpus.period import Period
-from corpus.replace import replace
+from corpus.runtime.replace import replace
+from corpus.times.period import Period
 
 T = TypeVar("T")
 

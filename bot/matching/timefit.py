@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterable
 from bot.understanding.times import month_end_in
 from corpus.compiled import compiled
 from corpus.figure import Figure
-from corpus.period import Period, Sureness
-from corpus.replace import replace
-from corpus.span import NO_YEAR
+from corpus.runtime.replace import replace
+from corpus.times.period import Period, Sureness
+from corpus.times.span import NO_YEAR
 
 # A figure without a time may be of any.
 _UNDATED = 0.25

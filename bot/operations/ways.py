@@ -5,42 +5,32 @@ from collections.abc import Callable
 from bot.matching.retriever import Retriever
 from bot.operations.arithmetic import amounts, changed, earlier, increase, left, periods, shares, sums
 from bot.operations.checks import every, moved, verdict
-from bot.operations.derived import (
-    aimed,
-    done,
-    listed,
-    per_head,
-    priced,
-    quarters,
-    reached,
-    share_of,
-    sides,
-    since,
-    was,
-)
-from bot.operations.figures import (
+from bot.operations.derived import listed, per_head, priced, quarters, share_of, sides, since, was
+from bot.operations.derived.plans import aimed, done, reached
+from bot.operations.figures import followed, lookup
+from bot.operations.figures.implied import (
     aims,
     budgets,
-    followed,
     gaps,
     indices,
-    lookup,
     moves,
     opposite,
     pull,
     structure,
     units,
 )
-from bot.operations.groups.between import between
-from bot.operations.groups.both import both
-from bot.operations.groups.spread import spread
+from bot.operations.groups.named.between import between
+from bot.operations.groups.named.both import both
+from bot.operations.groups.named.spread import spread
 from bot.operations.groups.told import grouped
 from bot.operations.policies.promised import promised
 from bot.operations.ranking import compare, rank, standing, trend
 from bot.operations.relations import before, mean, parts, plan, rest, row, versus
 from bot.operations.sentences import announced, means, named, said
 from bot.operations.totals import chosen
-from bot.operations.words import causes, cells, divided, explained, facts, labels, membership, quotes
+from bot.operations.words import causes, cells, explained, quotes
+from bot.operations.words.document import facts, labels
+from bot.operations.words.lists import divided, membership
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
 from corpus.compiled import compiled

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from corpus.compiled import compiled
 from corpus.figure import Figure
 from corpus.passage import Passage
-from corpus.text import tidy
+from corpus.texts.text import tidy
 
 # Commas of both widths; one between digits belongs to the number.
 _END = compiled(r"(?<!\d)[,，;；]|[,，;；](?!\d)|[。!！?？]")

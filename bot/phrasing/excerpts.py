@@ -7,8 +7,8 @@ from bot.matching.retriever import Retriever
 from bot.phrasing.clause import clauses, is_catchword
 from bot.phrasing.text import LIMIT
 from corpus.passage import Kind, Passage
-from corpus.table import cells
-from corpus.text import tidy
+from corpus.texts.table import cells
+from corpus.texts.text import tidy
 
 # Of 156 questions about papers not seen before the sentence that answers is among the first twelve for 155.
 _HITS = 12

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from bot.operations.arithmetic.reckon import Working
 from bot.understanding.question import Question
 from bot.wording import say
+from corpus.amounts.quantity import Bound, Quantity
 from corpus.compiled import compiled
 from corpus.figure import Figure, Measure, Status
 from corpus.letter import Fact, Letter
 from corpus.passage import Passage
-from corpus.period import Period, label
-from corpus.quantity import Bound, Quantity
-from corpus.text import tidy
+from corpus.texts.text import tidy
+from corpus.times.period import Period, label
 
 if TYPE_CHECKING:
     from corpus.rule.rule import Rule

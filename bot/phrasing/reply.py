@@ -9,7 +9,7 @@ from bot.phrasing.headline import Headline, headline, joined
 from bot.wording import say
 from corpus.figure import Figure
 from corpus.passage import Passage
-from corpus.replace import replace
+from corpus.runtime.replace import replace
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,9 @@ from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
 from bot.wording import say
 from corpus.passage import Passage
-from corpus.replace import replace
-from corpus.scanned import Scanned, overlapping
-from corpus.text import plain, tidy
+from corpus.runtime.replace import replace
+from corpus.texts.scanned import Scanned, overlapping
+from corpus.texts.text import plain, tidy
 
 _FOUND = 5  # passages that a question finds, among which one with a doubtful figure is looked for
 

@@ -6,12 +6,12 @@ from functools import cached_property
 from itertools import chain
 
 from bot.matching.card import topics
-from bot.matching.cover import ABOVE, BEFORE, NAME, Layers, cover
 from bot.matching.retriever import Retriever
+from bot.matching.terms.cover import ABOVE, BEFORE, NAME, Layers, cover
 from bot.phrasing.clause import clauses
 from bot.understanding.question import Question, Run
 from corpus.passage import Kind, Passage
-from corpus.text import plain, tidy
+from corpus.texts.text import plain, tidy
 
 _HITS = 12
 # Of more letters not every sentence is looked at.

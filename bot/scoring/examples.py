@@ -18,7 +18,7 @@ from bot.operations.words.introduced import introduced
 from bot.operations.words.quotes import quoted
 from bot.phrasing.excerpts import Excerpt
 from bot.phrasing.reply import Reply
-from bot.scoring.evidence import Evidence
+from bot.scoring.features.evidence import Evidence
 from corpus.figure import Figure
 from index.later import Later
 from index.store import open_index

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from bot.scoring.evidence import Evidence
+from bot.scoring.features.evidence import Evidence
 
 if TYPE_CHECKING:
     import numpy as np

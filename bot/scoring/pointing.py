@@ -7,8 +7,8 @@ from functools import cache
 from bot.matching.match import Match
 from bot.matching.query import Query
 from bot.matching.retriever import Retriever
-from bot.scoring.evidence import Evidence
-from bot.scoring.figures import FigurePool, compared
+from bot.scoring.features.evidence import Evidence
+from bot.scoring.features.figures import FigurePool, compared
 from bot.scoring.quoting import Ranked
 from bot.scoring.trees import Trees, grown
 from bot.tables import table

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from bot.answering.candidate import Candidate, of_sentence
 from bot.evaluate import folded, says
-from bot.scoring.evidence import Evidence
 from bot.scoring.examples import Sentences
+from bot.scoring.features.evidence import Evidence
 from bot.scoring.learning import DEEP, SHALLOW, TREES, UNSEEN, Examples, apart, card
 from bot.scoring.quoting import best_of, first
 from bot.scoring.together import pair

@@ -8,13 +8,13 @@ from bot.matching.retriever import Retriever
 from bot.operations.words.quotes import LIST_LIMIT
 from bot.phrasing.excerpts import Excerpt, excerpts
 from bot.phrasing.text import LIMIT
-from bot.scoring.evidence import Evidence
-from bot.scoring.excerpts import Pool
+from bot.scoring.features.evidence import Evidence
+from bot.scoring.features.excerpts import Pool
 from bot.scoring.together import Pair, pair
 from bot.scoring.trees import Trees, grown
 from bot.tables import table
-from bot.understanding.division import asks
 from bot.understanding.question import Question
+from bot.understanding.several.division import asks
 
 # The search ranks sentences against each other: of fewer the first says nothing.
 _LEAST = 4

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.phrasing.excerpts import Excerpt
 from bot.phrasing.text import LIMIT
-from bot.scoring.evidence import Evidence
+from bot.scoring.features.evidence import Evidence
 
 # What of the second sentence's own evidence tells whether it adds the answer.
 _OF_SECOND = (

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Protocol, TypeVar, TypeVarTuple
 
 from bot.answer import Answer
+from corpus.checking.remark import Remark
 from corpus.figure import Figure
 from corpus.letter import Letter
 from corpus.passage import Passage
-from corpus.remark import Remark
 
 _KEPT = 512  # answers
 

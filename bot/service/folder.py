@@ -6,13 +6,13 @@ from pathlib import Path
 
 from bot.answering.answerer import Answerer
 from bot.service.archive import Service, remembering
-from bot.service.examples import examples
 from bot.service.keeping import AlreadyThere, There, Told, Unchanged, untold
-from bot.service.processes import Processes
+from bot.service.running.processes import Processes
 from bot.service.unknown import unknown
+from bot.service.views.examples import examples
 from bot.wording import say
 from corpus.fault import UnreadableSource
-from corpus.once import once
+from corpus.runtime.once import once
 from index.opened import Index
 
 

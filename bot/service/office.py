@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from bot.answer import Answer
 from bot.service.archive import Service
-from bot.service.child import end_children
 from bot.service.journal.exchange import Exchange, Place
 from bot.service.journal.fault import JournalUnavailable
-from bot.service.metrics import Metrics
-from bot.service.nearest import nearest
-from bot.service.processes import as_many_as
+from bot.service.running.child import end_children
+from bot.service.running.metrics import Metrics
+from bot.service.running.processes import as_many_as
+from bot.service.running.warming import warm
 from bot.service.settings import Settings
-from bot.service.warming import warm
+from bot.service.views.nearest import nearest
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine

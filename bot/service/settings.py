@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field, SecretStr, ValidationError, field_validat
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from bot.service.addresses import WEB, address
+from bot.service.running.addresses import WEB, address
 from bot.speech import speech
 from corpus.compiled import compiled
 

@@ -17,32 +17,32 @@ from telegram.ext import Application, ContextTypes, Defaults
 from tornado.httpserver import HTTPServer
 
 from bot.service.clerk import LOST, said
-from bot.service.examples import examples
 from bot.service.journal.tables import inbox
 from bot.service.keeping import Keeper
 from bot.service.office import Office
+from bot.service.running.watching import Watch
 from bot.service.settings import Settings
-from bot.service.watching import Watch
+from bot.service.views.examples import examples
 from bot.speech import speech
-from bot.telegram.admin import Admin
-from bot.telegram.careful import Careful
-from bot.telegram.commands import Commands
-from bot.telegram.feedback import Feedback
-from bot.telegram.following import Following
+from bot.telegram.connection.health import gauges, is_dead, server, state
+from bot.telegram.connection.queue import DurableQueue, InOrder
+from bot.telegram.connection.reach import Reach, warned
+from bot.telegram.connection.steady import Patience, SteadyBot, is_passing
+from bot.telegram.connection.transport import Transport
 from bot.telegram.guard import GROUP, Guard
-from bot.telegram.health import gauges, is_dead, server, state
+from bot.telegram.handlers.admin import Admin
+from bot.telegram.handlers.careful import Careful
+from bot.telegram.handlers.commands import Commands
+from bot.telegram.handlers.feedback import Feedback
+from bot.telegram.handlers.following import Following
+from bot.telegram.handlers.inline import Inline
+from bot.telegram.handlers.photographs import Albums
+from bot.telegram.handlers.presses import Presses
+from bot.telegram.handlers.questions import Questions
+from bot.telegram.handlers.trial import Read
 from bot.telegram.incoming import message_of, speech_of
-from bot.telegram.inline import Inline
-from bot.telegram.menus import set_menus
+from bot.telegram.messages.menus import set_menus
 from bot.telegram.opening import opening
-from bot.telegram.photographs import Albums
-from bot.telegram.presses import Presses
-from bot.telegram.questions import Questions
-from bot.telegram.queue import DurableQueue, InOrder
-from bot.telegram.reach import Reach, warned
-from bot.telegram.steady import Patience, SteadyBot, is_passing
-from bot.telegram.transport import Transport
-from bot.telegram.trial import Read
 
 App = Application[Any, Any, Any, Any, Any, Any]
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from bot.service.keeping import Keeper
     from bot.service.settings import Settings
-    from bot.telegram.trial import Read
+    from bot.telegram.handlers.trial import Read
     from bot.web.settings import WebSettings
 
 WebOption = Annotated[bool, typer.Option("--web", help="Serve the web pages too.")]
@@ -74,17 +74,17 @@ def run(
     from telegram.error import InvalidToken, TelegramError
 
     from bot.service.journal.store import open_journal
-    from bot.service.listening import CannotListen
-    from bot.service.logs import secrets_of, start_logging
-    from bot.service.memory import settle
     from bot.service.office import Office
-    from bot.service.watching import Watch
+    from bot.service.running.listening import CannotListen
+    from bot.service.running.logs import secrets_of, start_logging
+    from bot.service.running.memory import settle
+    from bot.service.running.watching import Watch
     from bot.speech import speech
     from bot.telegram.app import running
-    from bot.telegram.leader import led
+    from bot.telegram.connection.leader import led
+    from bot.telegram.connection.webhook import CannotCertify
     from bot.telegram.logs import is_news
     from bot.telegram.run import run as run_until_the_end
-    from bot.telegram.webhook import CannotCertify
     from bot.web.serving import reachable, served
     from bot.web.site import Site
 

@@ -8,7 +8,7 @@ from signal import SIGINT, SIGTERM
 from telegram.error import InvalidToken, TelegramError
 
 from bot.telegram.app import ALLOWED, Running
-from bot.telegram.webhook import announce, receiver
+from bot.telegram.connection.webhook import announce, receiver
 
 _LONGEST_WAIT = 30.0
 _REJECTED = 3  # so many times in a row at the start: once may be a gateway's word, and nobody starts the bot again after it

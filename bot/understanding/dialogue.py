@@ -5,7 +5,7 @@ import re
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.question import NOTHING, Question, Run
 from corpus.figure import Measure
-from corpus.replace import replace
+from corpus.runtime.replace import replace
 
 
 def continued(before: Question, now: Question, lexicon: Lexicon) -> Question:

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from bot.understanding.expressions.segment import BREAK, Segment
+from bot.understanding.expressions.typos import Correction
 from bot.understanding.question import Question
-from bot.understanding.segment import BREAK, Segment
-from bot.understanding.typos import Correction
 from corpus.figure import Status
-from corpus.period import Period
+from corpus.times.period import Period
 
 # What a cue or a pattern of these names says.
 STATUSES = {"target": Status.TARGET, "result": Status.RESULT}

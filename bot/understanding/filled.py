@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from bot.understanding.draft import STATUSES, Draft
+from bot.understanding.expressions.runs import runs_of
 from bot.understanding.lexicon import Cue, Lexicon
 from bot.understanding.question import RATES, Asked, Question, Run
-from bot.understanding.runs import runs_of
 from corpus.compiled import compiled
 from corpus.figure import Measure, Status
-from corpus.replace import replace
+from corpus.runtime.replace import replace
 
 _AMOUNT = compiled(r"多少|几|好多|几多")
 # Who is faster or fell most is asked of growths.

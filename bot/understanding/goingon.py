@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from bot.understanding.asker import asker
+from bot.understanding.expressions.asker import asker
+from corpus.amounts.quantity import Quantity, quantities
 from corpus.compiled import compiled
-from corpus.quantity import Quantity, quantities
 from corpus.rule.words import grade_spans
-from corpus.text import fold, plain
+from corpus.texts.text import fold, plain
 
 _GOES_ON = compiled("^(?:那么?|要是|如果|假如|换成?|改成|若是?|只)|(?:呢|咧|喃|呐|哩|嘞)[?？!！。]*$")
 _BESIDE = compiled(

@@ -7,11 +7,11 @@ from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from bot.tables import table
+from bot.understanding.expressions.rewrite import Rewrite
 from bot.understanding.question import Asked
-from bot.understanding.rewrite import Rewrite
+from corpus.amounts.unit import units
 from corpus.compiled import compiled
-from corpus.text import plain
-from corpus.unit import units
+from corpus.texts.text import plain
 
 
 @dataclass(frozen=True)

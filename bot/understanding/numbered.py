@@ -5,8 +5,8 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from corpus.amounts.numeral import NotANumeral, parse
 from corpus.compiled import compiled
-from corpus.numeral import NotANumeral, parse
 
 # What is counted through, each with what makes it another word: 五一期间, 三组织. 第一小学 is 一小, 第二人民医院 二院.
 _KINDS = {

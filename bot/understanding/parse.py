@@ -7,20 +7,29 @@ from functools import cached_property
 from itertools import pairwise
 
 from bot.understanding.draft import Draft
+from bot.understanding.expressions.normalise import normalised
+from bot.understanding.expressions.rewrite import Rewrite
+from bot.understanding.expressions.segment import (
+    Sort,
+    Sorter,
+    Words,
+    cuts,
+    foreign_words,
+    is_cut_off,
+    segments,
+    sorter,
+)
+from bot.understanding.expressions.typos import corrected, correction
 from bot.understanding.filled import filled
 from bot.understanding.lexicon import Lexicon
-from bot.understanding.message import small_talk
-from bot.understanding.normalise import normalised
 from bot.understanding.numbered import Numbered, ordinals
 from bot.understanding.question import Question
-from bot.understanding.rewrite import Rewrite
-from bot.understanding.segment import Sort, Sorter, Words, cuts, foreign_words, is_cut_off, segments, sorter
+from bot.understanding.several.message import small_talk
 from bot.understanding.slots import slotted
 from bot.understanding.times import yearly
-from bot.understanding.typos import corrected, correction
 from bot.understanding.vocabulary import Sounds, Vocabulary
-from corpus.period import Period
-from corpus.replace import replace
+from corpus.runtime.replace import replace
+from corpus.times.period import Period
 
 _CORRECTIONS = 3
 

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from corpus.amounts.quantity import Quantity
 from corpus.figure import Measure, Status
-from corpus.period import Period
-from corpus.quantity import Quantity
-from corpus.replace import replace
+from corpus.runtime.replace import replace
+from corpus.times.period import Period
 
 
 @dataclass(frozen=True)

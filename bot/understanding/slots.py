@@ -9,13 +9,13 @@ from bot.understanding.numbered import ordinals
 from bot.understanding.question import Asked
 from bot.understanding.times import take_periods
 from bot.understanding.vocabulary import Vocabulary
+from corpus.amounts.numeral import counted
+from corpus.amounts.quantity import quantities
 from corpus.compiled import compiled
 from corpus.figure import Measure
-from corpus.numeral import counted
 from corpus.place import level, mentions
-from corpus.quantity import quantities
-from corpus.replace import replace
-from corpus.text import fold
+from corpus.runtime.replace import replace
+from corpus.texts.text import fold
 
 _ASKED = compiled(r"(?<![哪这那十好第近])(?:多少|好多|几多|几)(?P<word>[^\W\d_]{1,5})")
 # 几个里头: among some, and no question.

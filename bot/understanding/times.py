@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from bot.understanding.draft import Draft, without
+from corpus.amounts.numeral import parse
 from corpus.compiled import compiled
-from corpus.numeral import parse
-from corpus.period import Period, Sureness, periods
-from corpus.replace import replace
-from corpus.text import fold
+from corpus.runtime.replace import replace
+from corpus.texts.text import fold
+from corpus.times.period import Period, Sureness, periods
 
 _BARE_YEAR = compiled(r"\d{2,4}年?")
 _YEAR = compiled(r"\d{2,4}年|\d{4}|[今去前明]年")

@@ -10,7 +10,7 @@ from itertools import product
 from bot.understanding.lexicon import Lexicon, second_readings
 from bot.understanding.numbered import numbers
 from corpus.compiled import compiled
-from corpus.text import pairs
+from corpus.texts.text import pairs
 
 _LONGEST_NAME = 8
 # Nor does one begin with the last character of another (制造业, 增长率).

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from bot.answer import Answer, Kind
-from bot.cutout import MOST
-from bot.links import sentence_path
+from bot.messages.cutout import MOST
+from bot.messages.links import sentence_path
+from bot.messages.tree import Tree, copied_of, tree
 from bot.service.journal.exchange import LONGEST, Place
 from bot.service.journal.marks import Mark, figure_mark
-from bot.service.listing import in_lines
 from bot.service.office import Office
-from bot.service.shelf import chart_of, has_related
+from bot.service.views.listing import in_lines
+from bot.service.views.shelf import chart_of, has_related
 from bot.speech import Speech
-from bot.tree import Tree, copied_of, tree
-from bot.web.scans import Picture, cutout_picture
+from bot.web.views.scans import Picture, cutout_picture
 from corpus.compiled import compiled
 
 _UNTYPED = compiled(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")

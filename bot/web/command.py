@@ -35,12 +35,12 @@ def web(
     import asyncio
 
     from bot.service.journal.fault import JournalUnavailable
-    from bot.service.listening import CannotListen
-    from bot.service.logs import secrets_of, start_logging
-    from bot.service.memory import settle
     from bot.service.office import Office
+    from bot.service.running.listening import CannotListen
+    from bot.service.running.logs import secrets_of, start_logging
+    from bot.service.running.memory import settle
+    from bot.service.running.watching import Watch
     from bot.service.settings import WrongSetting, read_settings
-    from bot.service.watching import Watch
     from bot.web.serving import reachable, until_told
     from bot.web.settings import read_web_settings
     from bot.web.site import Site

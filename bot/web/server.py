@@ -10,15 +10,15 @@ from urllib.parse import urlencode, urlsplit
 from aiohttp import hdrs, web
 from aiohttp.http import HttpProcessingError
 
-from bot.service.listening import CannotListen
-from bot.web.api import Api
-from bot.web.chat import Chat
-from bot.web.cookies import YEAR, keep
-from bot.web.door import Door
-from bot.web.letters import Letters
-from bot.web.reader import VISITOR, is_visitor, new_visitor
-from bot.web.scans import Scans
+from bot.service.running.listening import CannotListen
+from bot.web.readers.cookies import YEAR, keep
+from bot.web.readers.door import Door
+from bot.web.readers.reader import VISITOR, is_visitor, new_visitor
 from bot.web.site import SITE, TOKEN, Refused, Site, address, is_part, see_other
+from bot.web.views.api import Api
+from bot.web.views.chat import Chat
+from bot.web.views.letters import Letters
+from bot.web.views.scans import Scans
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 

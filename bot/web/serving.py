@@ -6,7 +6,7 @@ from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from signal import SIGINT, SIGTERM
 
 from bot.cli.open import MISCONFIGURED, stop
-from bot.service.watching import Watch
+from bot.service.running.watching import Watch
 from bot.speech import speech
 from bot.web.opening import opening, what_it_knows
 from bot.web.server import listening

@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from bot.service.addresses import WEB, address
+from bot.service.running.addresses import WEB, address
 from bot.service.settings import wrong
 
 _PREFIX = "DAFU_WEB_"

@@ -12,15 +12,15 @@ from aiohttp import hdrs, web
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from multidict import MultiDict, MultiDictProxy
 
-from bot.links import is_web, segment, sentence_path
+from bot.messages.links import is_web, segment, sentence_path
+from bot.messages.tree import day
 from bot.service.office import Office
 from bot.service.pace import Pace
 from bot.speech import LANGUAGES
-from bot.tree import day
-from bot.web.access import SESSION, Access, Session
-from bot.web.reader import Reader, reader, visitor_number
+from bot.web.readers.access import SESSION, Access, Session
+from bot.web.readers.reader import Reader, reader, visitor_number
 from bot.web.settings import WebSettings, is_loopback
-from corpus.text import tidy
+from corpus.texts.text import tidy
 
 LONGEST = 4096  # characters of a question, as in Telegram
 LETTER = "/letters/{letter:[^/]+}"  # with whatever a file may be called: the library's own pattern leaves braces out

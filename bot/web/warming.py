@@ -1,10 +1,10 @@
 """What the first reader would wait for, done before anybody asks."""
 
-from bot.service.examples import examples
-from bot.service.shelf import chart_of
+from bot.service.views.examples import examples
+from bot.service.views.shelf import chart_of
 from bot.speech import LANGUAGES, Speech
-from bot.web.listed import listing
 from bot.web.site import Site
+from bot.web.views.listed import listing
 
 
 def begin(site: Site) -> None:

@@ -9,15 +9,15 @@ from decimal import Decimal
 from functools import cache, cached_property, lru_cache
 from typing import Any, TypeVar
 
+from corpus.amounts.unit import shown
 from corpus.checking.interval import is_exact, rounded
+from corpus.checking.remark import Remark
 from corpus.compiled import compiled
 from corpus.figure import Figure, Measure, Status
 from corpus.letter import Letter
 from corpus.passage import Passage
-from corpus.remark import Remark
 from corpus.tables import table
-from corpus.text import plain
-from corpus.unit import shown
+from corpus.texts.text import plain
 
 _OWN = {"市": "全市", "区": "全区", "县": "全县", "省": "全省"}
 

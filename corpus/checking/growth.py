@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from corpus.amounts.unit import same_family, shown
 from corpus.checking.ground import Ground, data, is_level, is_state, one_value, percent, said
 from corpus.checking.interval import Interval, is_exact, loose, rounded
+from corpus.checking.remark import Remark
 from corpus.compiled import compiled
 from corpus.figure import Figure, Measure, Status
-from corpus.remark import Remark
-from corpus.replace import replace
-from corpus.span import years_later
-from corpus.unit import same_family, shown
+from corpus.runtime.replace import replace
+from corpus.times.span import years_later
 
 _ONE = Interval(Decimal(1), Decimal(1))
 # Growth against the year before, as is meant where nothing is said.

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from corpus.quantity import Bound, Quantity
-from corpus.unit import units
+from corpus.amounts.quantity import Bound, Quantity
+from corpus.amounts.unit import units
 
 
 @dataclass(frozen=True)
@@ -40,8 +40,8 @@ def total(intervals: Iterable[Interval]) -> Interval:
 def rounded(quantity: Quantity) -> Interval:
     """What the printed value may stand for: half a last place each way, a plain count for itself.
 
-    >>> from corpus.text import fold
-    >>> from corpus.quantity import quantities
+    >>> from corpus.texts.text import fold
+    >>> from corpus.amounts.quantity import quantities
     >>> rounded(quantities(fold("38.5%"))[0])
     Interval(low=Decimal('38.45'), high=Decimal('38.55'))
     """

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from corpus.amounts.unit import same_family
 from corpus.checking.ground import Ground, is_level, one_value, percent, said, same_time
 from corpus.checking.interval import Interval, is_exact, loose, rounded
+from corpus.checking.remark import Remark
 from corpus.compiled import compiled
 from corpus.figure import Figure, Measure, Status
 from corpus.passage import Kind
-from corpus.remark import Remark
-from corpus.unit import same_family
 
 # A share whose part is more than the value before it, or not that value.
 _OTHER_PART = compiled(r"合计|共计|累计|总计|两者|三者|四者|[二两三四五六七八九]者|[均各]占|分别|[;。]")

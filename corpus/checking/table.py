@@ -6,12 +6,12 @@ from decimal import Decimal
 
 from corpus.checking.ground import Ground, data, is_level
 from corpus.checking.interval import rounded, total
+from corpus.checking.remark import Remark
 from corpus.checking.total import sum_remark
 from corpus.compiled import compiled
 from corpus.figure import Figure
 from corpus.passage import Kind
-from corpus.remark import Remark
-from corpus.text import plain
+from corpus.texts.text import plain
 
 _FIGURE = compiled(r"[\d.%-]+$")
 _CELL = compiled(r"\||\s{2,}|\t")

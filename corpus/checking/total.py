@@ -7,13 +7,13 @@ from functools import cache
 from itertools import permutations
 from typing import Any
 
+from corpus.amounts.unit import same_family, shown
 from corpus.checking.ground import Ground, data, is_level, one_value, said
 from corpus.checking.interval import Interval, is_exact, rounded, total, ulp
+from corpus.checking.remark import Remark
 from corpus.compiled import compiled
 from corpus.figure import Figure, Measure
 from corpus.place import contains
-from corpus.remark import Remark
-from corpus.unit import same_family, shown
 
 # Between a total and its first part, and between parts, stand only names.
 _FIRST = compiled(r"[,。;(]?(?:[^,。;]{0,6},)?其中:?[^,。;:()\d]{1,16}|\((?:其中:?)?[^,。;:()\d]{1,16}")

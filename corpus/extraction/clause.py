@@ -4,18 +4,18 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from corpus.amounts.unit import units
 from corpus.compiled import compiled
 from corpus.extraction.draft import Draft
 from corpus.extraction.lexicon import clauses as words
 from corpus.extraction.lexicon import directions, one_of
 from corpus.extraction.marked import BREAKS, VOID, Marked, Slot, slots
+from corpus.extraction.names.predicate import Predicate, predicate
 from corpus.extraction.phrase import Phrase, phrase
-from corpus.extraction.predicate import Predicate, predicate
-from corpus.extraction.timing import Frame
+from corpus.extraction.times.timing import Frame
 from corpus.figure import Measure
-from corpus.frozen import dataclass
-from corpus.replace import replace
-from corpus.unit import units
+from corpus.runtime.frozen import dataclass
+from corpus.runtime.replace import replace
 
 _AT = ("在", "为")
 # 将8家公司整合为3家: what there was before.

@@ -5,13 +5,13 @@ from functools import lru_cache
 from sys import intern
 
 from corpus.extraction.marked import WIDE, Mention
+from corpus.extraction.names.predicate import Predicate
 from corpus.extraction.phrase import Phrase
-from corpus.extraction.predicate import Predicate
 from corpus.figure import Figure, Measure, Status
-from corpus.frozen import dataclass
 from corpus.letter import Letter
 from corpus.passage import Passage
-from corpus.period import Period
+from corpus.runtime.frozen import dataclass
+from corpus.times.period import Period
 
 
 @dataclass(frozen=True)

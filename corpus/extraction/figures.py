@@ -7,27 +7,30 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby, pairwise, takewhile
 
+from corpus.amounts.quantity import quantities
+from corpus.amounts.rank import ranks
 from corpus.compiled import compiled
-from corpus.extraction import gapped, mood, owners, timing, titles
+from corpus.extraction.attribution import owners
 from corpus.extraction.clause import Setting
-from corpus.extraction.distinct import told_apart
 from corpus.extraction.draft import Draft, figure
-from corpus.extraction.era import Era, Months, entered, framed, so_far
-from corpus.extraction.level import placed
 from corpus.extraction.marked import Marked, mark
+from corpus.extraction.names.sure import named_surely
 from corpus.extraction.prose import drafts
-from corpus.extraction.rows import table
-from corpus.extraction.sure import named_surely
-from corpus.extraction.tablenote import noted
-from corpus.extraction.timing import Frame
+from corpus.extraction.tables import gapped
+from corpus.extraction.tables.distinct import told_apart
+from corpus.extraction.tables.rows import table
+from corpus.extraction.tables.tablenote import noted
+from corpus.extraction.terms import mood
+from corpus.extraction.terms.level import placed
+from corpus.extraction.times import timing, titles
+from corpus.extraction.times.era import Era, Months, entered, framed, so_far
+from corpus.extraction.times.timing import Frame
 from corpus.figure import Figure, Status
 from corpus.letter import Letter
 from corpus.passage import Kind, Passage
-from corpus.period import Dated, Period, periods
-from corpus.quantity import quantities
-from corpus.rank import ranks
-from corpus.replace import replace
-from corpus.text import fold
+from corpus.runtime.replace import replace
+from corpus.texts.text import fold
+from corpus.times.period import Dated, Period, periods
 
 _Running = tuple[Period | None, Status | None]
 _NOTHING: _Running = (None, None)

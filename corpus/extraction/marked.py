@@ -4,13 +4,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
+from corpus.amounts.quantity import Quantity
 from corpus.compiled import compiled
-from corpus.datewords import is_base
-from corpus.frozen import dataclass
 from corpus.passage import Passage
-from corpus.period import Dated
-from corpus.quantity import Quantity
-from corpus.text import Folded
+from corpus.runtime.frozen import dataclass
+from corpus.texts.text import Folded
+from corpus.times.datewords import is_base
+from corpus.times.period import Dated
 
 # In the masked text these stand for a period's characters and for a bracket without an amount.
 PERIOD = "\ue101"

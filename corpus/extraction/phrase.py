@@ -7,13 +7,13 @@ from typing import Any
 
 from corpus import place as places
 from corpus.compiled import compiled
+from corpus.extraction.attribution.placed import is_home, is_wider, led, placed, stem_of
 from corpus.extraction.lexicon import clauses, guarded, head, indicators, one_of
 from corpus.extraction.marked import AMONG, PERIOD, VOID
-from corpus.extraction.placed import is_home, is_wider, led, placed, stem_of
-from corpus.extraction.verbs import is_verb, together, unmoved
-from corpus.extraction.wording import WRAP, of_kind, unspanned, wrapped
-from corpus.frozen import dataclass
-from corpus.replace import replace
+from corpus.extraction.names.verbs import is_verb, together, unmoved
+from corpus.extraction.names.wording import WRAP, of_kind, unspanned, wrapped
+from corpus.runtime.frozen import dataclass
+from corpus.runtime.replace import replace
 
 
 @dataclass(frozen=True)

@@ -3,20 +3,23 @@
 from collections.abc import Sequence
 
 from corpus.compiled import compiled
-from corpus.extraction import around, beside, indexed, naming, onterms, series, sides, status, timing, when
+from corpus.extraction import series, sides
+from corpus.extraction.attribution.whereabouts import compared, opening
 from corpus.extraction.clause import AGES, Clause, Context, Setting, clauses, runs
 from corpus.extraction.draft import Draft, members
 from corpus.extraction.lexicon import indicators
 from corpus.extraction.marked import Marked
+from corpus.extraction.names import around, beside, naming
+from corpus.extraction.names.predicate import SIGNED, Predicate, signed
+from corpus.extraction.names.verbs import content_verb
+from corpus.extraction.names.wording import cause
 from corpus.extraction.phrase import Phrase, owned_by, phrase
-from corpus.extraction.predicate import SIGNED, Predicate, signed
 from corpus.extraction.series import listed
-from corpus.extraction.verbs import content_verb
-from corpus.extraction.whereabouts import compared, opening
-from corpus.extraction.wording import cause
+from corpus.extraction.terms import indexed, onterms, status
+from corpus.extraction.times import timing, when
 from corpus.figure import Measure
-from corpus.period import Dated
-from corpus.replace import replace
+from corpus.runtime.replace import replace
+from corpus.times.period import Dated
 
 _LISTS = compiled(r"[\u4e00-\u9fff](?:、|和|与|及)[\u4e00-\u9fff]{2}")
 _NEAR_SHARE = 2  # points by which rounding may part a share from its amounts

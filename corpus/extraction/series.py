@@ -7,9 +7,9 @@ from functools import cache
 from corpus import place as places
 from corpus.compiled import compiled
 from corpus.extraction.lexicon import both, head, heads, indicators, one_of
+from corpus.extraction.names.wording import wrapped
 from corpus.extraction.phrase import Phrase, joined, lead_off, middle, named, owned_by
-from corpus.extraction.wording import wrapped
-from corpus.replace import replace
+from corpus.runtime.replace import replace
 
 _SPLIT = compiled(r"、|,|和(?!谐|平)|与|及(?!其)|以及")
 _COMMAS = compiled(r"、|,")

@@ -9,10 +9,10 @@ from corpus.compiled import compiled
 from corpus.extraction.clause import Clause, Context
 from corpus.extraction.draft import Draft
 from corpus.extraction.lexicon import clauses, one_of
+from corpus.extraction.names.predicate import Predicate
 from corpus.extraction.phrase import Phrase, phrase
-from corpus.extraction.predicate import Predicate
 from corpus.figure import Measure
-from corpus.replace import replace
+from corpus.runtime.replace import replace
 
 _MEAN = compiled(r"平均(?:水平|增速|增幅)?$|水平$")
 _POINTS = "个百分点"

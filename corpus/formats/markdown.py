@@ -3,9 +3,9 @@
 import re
 from pathlib import Path
 
-from corpus.formats.document import Document
-from corpus.formats.encoding import decode
-from corpus.formats.written import marked_up
+from corpus.formats.structure.document import Document
+from corpus.formats.structure.encoding import decode
+from corpus.formats.structure.written import marked_up
 
 _QUOTED = re.compile(r"^[ ]{0,3}(?:>[ ]?)+", re.MULTILINE)
 

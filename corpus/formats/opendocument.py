@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from corpus.fault import Fault, UnreadableSource
-from corpus.formats.document import Document
-from corpus.formats.kept import kept
 from corpus.formats.libreoffice import Unconverted, converted
+from corpus.formats.structure.document import Document
+from corpus.formats.structure.kept import kept
 from corpus.formats.word.docx import word_document
 from corpus.formats.workbook.xlsx import workbook
 

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from corpus.formats.document import Document
-from corpus.formats.encoding import decode
-from corpus.formats.written import marked_up
+from corpus.formats.structure.document import Document
+from corpus.formats.structure.encoding import decode
+from corpus.formats.structure.written import marked_up
 
 
 def plain_text(content: bytes, path: Path) -> Document:

@@ -4,9 +4,9 @@ import csv
 import io
 from pathlib import Path
 
-from corpus.formats.document import Document
-from corpus.formats.encoding import decode
-from corpus.formats.written import document, tables
+from corpus.formats.structure.document import Document
+from corpus.formats.structure.encoding import decode
+from corpus.formats.structure.written import document, tables
 
 # The library's own bound, 131,072 characters, is less than a letter pasted into a cell; a file is bounded anyway.
 _LONGEST_CELL = 20 * 2**20

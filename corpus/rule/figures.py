@@ -3,17 +3,17 @@
 from collections.abc import Iterable, Sequence
 
 from corpus.compiled import compiled
-from corpus.extraction.mood import own_mood
-from corpus.extraction.verbs import is_verb
+from corpus.extraction.names.verbs import is_verb
+from corpus.extraction.terms.mood import own_mood
 from corpus.figure import Figure, Status
 from corpus.letter import Letter
 from corpus.passage import Kind, Passage
-from corpus.period import Sureness
-from corpus.replace import replace
 from corpus.rule.rule import Rule
 from corpus.rule.rules import is_policy
 from corpus.rule.words import words
-from corpus.text import fold, plain
+from corpus.runtime.replace import replace
+from corpus.texts.text import fold, plain
+from corpus.times.period import Sureness
 
 _NAME = ("subject", "indicator")
 _NEAR = 3  # characters between an amount and the noun behind it: 10%的补助

@@ -3,17 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.amounts.quantity import Quantity
 from corpus.compiled import compiled
 from corpus.passage import Kind, Passage
-from corpus.quantity import Quantity
-from corpus.replace import replace
-from corpus.rule.condition import conditions
 from corpus.rule.marked import MARK, Marked, marked
 from corpus.rule.placed import Placed, Role, is_money
 from corpus.rule.rule import Cap, Condition, Rule, Sort
+from corpus.rule.slots.condition import conditions
 from corpus.rule.words import grades_in, words
-from corpus.table import cells
-from corpus.text import fold, plain, tidy
+from corpus.runtime.replace import replace
+from corpus.texts.table import cells
+from corpus.texts.text import fold, plain, tidy
 
 _UNIT = compiled(r"\((?:单位:)?(?P<unit>[^()\d]{1,4})\)")
 _NUMBER = compiled(r"\d[\d.]*(?!\s*[\d.%％‰万亿元])")

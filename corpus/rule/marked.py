@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from corpus.amounts.quantity import Quantity, quantities
+from corpus.amounts.unit import alternatives, units
 from corpus.compiled import compiled
-from corpus.quantity import Quantity, quantities
-from corpus.replace import replace
-from corpus.text import Folded, fold, tidy
-from corpus.unit import alternatives, units
+from corpus.runtime.replace import replace
+from corpus.texts.text import Folded, fold, tidy
 
 # What stands for an amount.
 MARK = "\ue000"

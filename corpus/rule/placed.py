@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from corpus.amounts.quantity import Quantity
 from corpus.compiled import compiled
-from corpus.quantity import Quantity
 from corpus.rule.marked import MARK, Marked
 from corpus.rule.words import words
 

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Callable
 
+from corpus.amounts.quantity import Bound, Quantity
 from corpus.compiled import compiled
-from corpus.quantity import Bound, Quantity
-from corpus.replace import replace
 from corpus.rule.marked import MARK, Marked
-from corpus.rule.most import HEDGED, RATES, is_rate_at_most
 from corpus.rule.placed import LIST, Around, Placed, Role, around, is_money, part_start
-from corpus.rule.verbless import AGES, aged, apiece, graded, is_of_interval
+from corpus.rule.slots.most import HEDGED, RATES, is_rate_at_most
+from corpus.rule.slots.verbless import AGES, aged, apiece, graded, is_of_interval
 from corpus.rule.words import words
+from corpus.runtime.replace import replace
 
 # The most that may be lent or counted is no cap of what is given.
 ASIDE = compiled(r"贷款|面积|授信|融资|担保")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from corpus.quantity import Quantity
+from corpus.amounts.quantity import Quantity
 
 
 class Sort(StrEnum):

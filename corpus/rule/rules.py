@@ -4,24 +4,24 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
+from corpus.amounts.quantity import Quantity
 from corpus.compiled import compiled
 from corpus.letter import Letter
 from corpus.passage import Kind, Passage
-from corpus.quantity import Quantity
-from corpus.replace import replace
-from corpus.rule.caps import cap_alone
-from corpus.rule.condition import of
 from corpus.rule.grid import rules_of_table, tables
-from corpus.rule.inherited import inherited
-from corpus.rule.lasting import later
 from corpus.rule.marked import Marked, marked
 from corpus.rule.placed import Role
 from corpus.rule.role import placed
 from corpus.rule.rule import Rule, Sort
 from corpus.rule.sentence import rules_of
-from corpus.rule.series import in_series
+from corpus.rule.slots.caps import cap_alone
+from corpus.rule.slots.condition import of
+from corpus.rule.slots.inherited import inherited
+from corpus.rule.slots.lasting import later
+from corpus.rule.slots.series import in_series
 from corpus.rule.words import words
-from corpus.text import fold, plain, tidy
+from corpus.runtime.replace import replace
+from corpus.texts.text import fold, plain, tidy
 
 # Where each article begins, and what it is called: 第三条.
 Articles = tuple[tuple[int, str], ...]

@@ -3,20 +3,20 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.compiled import compiled
-from corpus.replace import replace
-from corpus.rule.around import base_of, each_of, label_of, next_words, part_end, rhythm_of, term_of
-from corpus.rule.caps import capable
-from corpus.rule.condition import conditions
-from corpus.rule.lasting import payout, span, years
 from corpus.rule.marked import MARK, Marked
-from corpus.rule.most import is_rate_at_most
-from corpus.rule.paired import each_person, paired
 from corpus.rule.placed import Placed, Role, is_money, together
 from corpus.rule.reading import Reading
 from corpus.rule.role import ASIDE, placed
 from corpus.rule.rule import Cap, Rule, Sort
+from corpus.rule.slots.around import base_of, each_of, label_of, next_words, part_end, rhythm_of, term_of
+from corpus.rule.slots.caps import capable
+from corpus.rule.slots.condition import conditions
+from corpus.rule.slots.lasting import payout, span, years
+from corpus.rule.slots.most import is_rate_at_most
+from corpus.rule.slots.paired import each_person, paired
 from corpus.rule.words import grades_in, words
-from corpus.text import pairs, plain
+from corpus.runtime.replace import replace
+from corpus.texts.text import pairs, plain
 
 _BARE = 12  # the words of an award that leaves out what it is for have no more characters
 # The last of a list whose members each have their amount behind them.

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from corpus.amounts.unit import alternatives
 from corpus.compiled import compiled
 from corpus.tables import table
-from corpus.unit import alternatives
 
 # CMMI5, ISO9001
 _CODE = compiled(r"[A-Za-z]{2,8}\d{1,5}(?![\d.])")

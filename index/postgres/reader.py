@@ -7,13 +7,13 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from corpus.passage import Kind
-from index.outline import Size
 from index.postgres.connection import Session
 from index.postgres.rows import quoted
-from index.ranking import Candidate, Statistics, Tuning, rarest
 from index.reader import EVENING, NAME, PLACES, SATURATION, SCOPE
-from index.sql import SqlReader
-from index.words import SEAM, bigrams
+from index.rows.outline import Size
+from index.rows.sql import SqlReader
+from index.searching.ranking import Candidate, Statistics, Tuning, rarest
+from index.searching.words import SEAM, bigrams
 
 if TYPE_CHECKING:
     from index.postgres.vectors import Matrix

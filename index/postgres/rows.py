@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from index.entry import Entry, FigureRow
 from index.postgres.schema import NOW
-from index.record import dump
+from index.rows.entry import Entry, FigureRow
+from index.rows.record import dump
 
 if TYPE_CHECKING:
     import numpy as np

@@ -10,7 +10,6 @@ from psycopg import Connection, sql
 
 from corpus.fault import Fault
 from index.changes import KEPT, Changes, Kept, Manifest, changes, kept, manifest
-from index.entry import embedded
 from index.fault import UnusableIndex
 from index.folder import Document
 from index.gather import Gathered, gather
@@ -19,6 +18,7 @@ from index.postgres.rows import put, remove
 from index.postgres.schema import NEAR, NEAR_FROM, NEAR_INDEX, PREFIX, Layout, schema_of, statements
 from index.postgres.store import PostgresStore
 from index.progress import Progress, Why
+from index.rows.entry import embedded
 
 if TYPE_CHECKING:
     from index.encoder import Encoder

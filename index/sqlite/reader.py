@@ -8,11 +8,11 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from corpus.passage import Kind
-from index.outline import Size
-from index.ranking import Candidate, Statistics, Tuning
 from index.reader import NAME, PLACES, SCOPE
-from index.sql import SqlReader
-from index.words import SEAM, bigrams
+from index.rows.outline import Size
+from index.rows.sql import SqlReader
+from index.searching.ranking import Candidate, Statistics, Tuning
+from index.searching.words import SEAM, bigrams
 
 if TYPE_CHECKING:
     from index.reader import Vector

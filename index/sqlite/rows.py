@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from corpus.figure import Figure
 from corpus.letter import Letter
 from corpus.passage import Passage
-from index.entry import SEARCHED, Entry, digest, names, seams, words
-from index.record import dump, load
+from index.rows.entry import SEARCHED, Entry, digest, names, seams, words
+from index.rows.record import dump, load
 
 if TYPE_CHECKING:
     import numpy as np

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.changes import KEPT, Changes, Manifest, changes, kept
-from index.entry import embedded
 from index.folder import Document
 from index.gather import Gathered, gather
 from index.progress import Progress
+from index.rows.entry import embedded
 from index.sqlite.database import NAME, connect, create, seal, transaction
 from index.sqlite.rows import put, remove
 

@@ -12,22 +12,10 @@ from rich.console import Console
 from tokenizers import Tokenizer
 
 from index.encoder import load
-from index.train import (
-    everyday,
-    fitting,
-    judging,
-    nearest,
-    packing,
-    pairs,
-    questions,
-    sources,
-    spoken,
-    start,
-    teacher,
-    vocabulary,
-)
+from index.train import fitting, judging, nearest, packing, start, teacher, vocabulary
 from index.train.recipe import RECIPE, Recipe, read_recipe
 from index.train.stages import Stage, finished, stamp_file
+from index.train.texts import everyday, pairs, questions, sources, spoken
 
 
 def main() -> None:

@@ -19,10 +19,10 @@ from torch.nn import functional
 
 from index.encoder import rarity
 from index.train.nearest import nearest_loss
-from index.train.pairs import Mined
 from index.train.recipe import FittingRecipe
 from index.train.start import Taught
 from index.train.teacher import Vectors
+from index.train.texts.pairs import Mined
 
 Ids = NDArray[np.int64]
 # Words are short and many: a larger batch costs nothing.

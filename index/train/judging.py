@@ -16,9 +16,9 @@ from rich.console import Console
 from rich.table import Table
 
 from index.encoder import Encoder, load
-from index.train import sources
-from index.train.pairs import Pair, of_document
 from index.train.teacher import Teacher, Vectors, minilm
+from index.train.texts import sources
+from index.train.texts.pairs import Pair, of_document
 
 # From one sentence to others at these places in the teacher's order: near, less near, far.
 _PLACES = (1, 3, 10, 100, 1000)

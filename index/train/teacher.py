@@ -14,8 +14,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.train import sources
 from index.train.recipe import TeacherRecipe
+from index.train.texts import sources
 
 Vectors = NDArray[np.float32]
 Teacher = Callable[[Sequence[str]], Vectors]

@@ -18,9 +18,9 @@ from numpy.typing import NDArray
 from rich.progress import track
 from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers
 
-from index.train import sources
-from index.train.everyday import read_lexicon
 from index.train.recipe import VocabularyRecipe
+from index.train.texts import sources
+from index.train.texts.everyday import read_lexicon
 
 _CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 # 5g, a4 and gdp are words; a bare number is not, it becomes 0.

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.service.processes import as_many_as
+from bot.service.running.processes import as_many_as
 from tests.bench.corpus import corpus
 from tests.bench.crash import crash
 from tests.bench.files import files

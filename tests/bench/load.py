@@ -28,8 +28,8 @@ from bot.answering.answerer import Answerer
 from bot.cli.progress import Shown
 from bot.service.archive import Answering
 from bot.service.keeping import untold
-from bot.service.processes import Opening, Processes
-from bot.service.update import update
+from bot.service.running.processes import Opening, Processes
+from bot.service.running.update import update
 from index.later import Later
 from index.opened import Index
 from index.store import open_index

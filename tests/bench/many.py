@@ -20,7 +20,7 @@ from rich.table import Table
 
 from bot.answering.answerer import Answerer
 from bot.service.archive import Answering
-from bot.service.processes import Opening, Processes
+from bot.service.running.processes import Opening, Processes
 from index.later import Later
 from index.store import Index, open_index
 from tests.bench.throughput import cpu_of

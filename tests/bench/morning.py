@@ -22,9 +22,9 @@ from itertools import pairwise
 from pathlib import Path
 
 from bot.answering.answerer import Answerer
-from bot.render import messages
+from bot.messages.render import messages
 from bot.service.archive import Answering
-from bot.service.listing import as_list
+from bot.service.views.listing import as_list
 from bot.speech import Speech
 from index.later import Later
 from index.store import open_index

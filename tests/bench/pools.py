@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from corpus.given import NOTHING
+from corpus.document.given import NOTHING
+from corpus.document.metadata import letter
 from corpus.letter import Letter
-from corpus.metadata import letter
 from corpus.passage import Passage, passages
 from corpus.source import Source, read
-from corpus.text import plain
+from corpus.texts.text import plain
 from index.folder import documents
-from index.train import sources
+from index.train.texts import sources
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 from corpus.formats.libreoffice import Unconverted, converted
 from corpus.source import UnreadableSource, read
-from corpus.text import plain
+from corpus.texts.text import plain
 from tests.papers import PAPERS, WRITERS, paper
 
 _SECONDS = 120

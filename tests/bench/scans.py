@@ -13,9 +13,9 @@ from tempfile import TemporaryDirectory
 import numpy as np
 from PIL import Image, ImageDraw, ImageEnhance, ImageFilter, ImageFont
 
-from corpus.scanned import is_doubtful
 from corpus.source import read
-from corpus.text import plain
+from corpus.texts.scanned import is_doubtful
+from corpus.texts.text import plain
 
 _WIDTH, _HEIGHT, _MARGIN, _SIZE, _LINE = 1654, 2339, 220, 44, 76  # dots, A4 at 200 an inch
 _PER_LINE, _LINES = 27, 25

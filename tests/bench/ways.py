@@ -15,14 +15,14 @@ from numpy.typing import NDArray
 from corpus.passage import Kind, Passage
 from corpus.reading import Reading
 from index.encoder import StaticEncoder
-from index.entry import embedded, entry
-from index.ranking import Tuning
-from index.recent import Recent
-from index.search import Search, search
+from index.rows.entry import embedded, entry
+from index.rows.recent import Recent
+from index.searching.ranking import Tuning
+from index.searching.search import Search, search
+from index.searching.words import tokens
 from index.sqlite.database import create, transaction
 from index.sqlite.reader import SqliteReader
 from index.sqlite.rows import put
-from index.words import tokens
 from tests.bench.pools import Missing, Pool
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ _FORKS.set_forkserver_preload(
     [
         "pytest",
         "bot.__main__",
-        "bot.service.watching",
+        "bot.service.running.watching",
         "bot.telegram.run",
         "bot.web.serving",
         "tests.botapi.process",

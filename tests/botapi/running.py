@@ -15,8 +15,8 @@ from bot.service.keeping import Keeper, There, Told, untold
 from bot.service.office import Office
 from bot.service.settings import Settings, Webhook
 from bot.telegram.app import ALLOWED, Running, running
-from bot.telegram.trial import Read
-from bot.telegram.webhook import announce, receiver
+from bot.telegram.connection.webhook import announce, receiver
+from bot.telegram.handlers.trial import Read
 from corpus.reading import read
 from tests.botapi.sample import service
 from tests.botapi.server import Server

@@ -10,12 +10,12 @@ from pathlib import Path
 
 from bot.answer import Answer, Cited, Kind
 from bot.service.archive import Service
+from corpus.amounts.quantity import Quantity
+from corpus.checking.remark import Remark
 from corpus.figure import Figure, Measure, Status
 from corpus.letter import Letter
 from corpus.passage import Passage, passages
-from corpus.period import Period
-from corpus.quantity import Quantity
-from corpus.remark import Remark
+from corpus.times.period import Period
 
 _TEXT = """某某区经济信息化局关于区政协第1号提案答复的函
 

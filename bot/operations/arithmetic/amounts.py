@@ -7,7 +7,7 @@ from bot.phrasing.reply import Reply
 from bot.understanding.question import RATES, Question, cut_runs
 from corpus.compiled import compiled
 from corpus.figure import Measure
-from corpus.replace import replace
+from corpus.runtime.replace import replace
 
 _MORE = compiled(
     "(?:(?:去年|上年|前一年|头年|上一年)(?:的)?(?:同期|同月)?|同比|同期)[^,，多少]{0,6}?"

@@ -3,15 +3,15 @@
 from bot.matching.match import Match
 from bot.matching.query import Query, queries
 from bot.matching.retriever import Retriever
+from bot.operations.figures.implied.moves import move
 from bot.operations.figures.lookup import answered
-from bot.operations.figures.moves import move
 from bot.operations.ranking.peers import YEARLY
 from bot.phrasing.phrase import Statement, told
 from bot.phrasing.reply import Reply
 from bot.understanding.question import NOTHING, RATES, Question, cut_runs
 from corpus.compiled import compiled
 from corpus.figure import Measure, Status
-from corpus.replace import replace
+from corpus.runtime.replace import replace
 
 # 是涨是跌, 有没有降, 少了几起, 降了好多, 怎么变的, 掉得厉害不.
 _ASKS = compiled(

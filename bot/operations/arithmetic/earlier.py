@@ -9,20 +9,20 @@ from bot.matching.retriever import Retriever
 from bot.matching.timefit import period_fit
 from bot.operations.arithmetic.reckon import base, before_change, rate_before, step_of
 from bot.operations.arithmetic.worked import worked
+from bot.operations.figures.implied.moves import move
 from bot.operations.figures.lookup import answered
-from bot.operations.figures.moves import move
 from bot.phrasing.headline import FALLS
 from bot.phrasing.phrase import told
 from bot.phrasing.reply import Reply
 from bot.understanding.question import NOTHING, RATES, Question
 from bot.understanding.times import month_end_in
+from corpus.amounts.numeral import parse
+from corpus.amounts.unit import same_family, units
 from corpus.compiled import compiled
 from corpus.figure import Figure, Measure
-from corpus.numeral import parse
-from corpus.period import Period, periods
-from corpus.replace import replace
-from corpus.text import fold
-from corpus.unit import same_family, units
+from corpus.runtime.replace import replace
+from corpus.texts.text import fold
+from corpus.times.period import Period, periods
 
 # Only asked so, of just the time a year before: an explicit year is a figure that the letter does not have.
 _SAME_TIME = compiled(r"同期|^去年|^上年")

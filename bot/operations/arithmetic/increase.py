@@ -10,8 +10,8 @@ from bot.operations.arithmetic.worked import worked
 from bot.phrasing.reply import Reply
 from bot.understanding.question import RATES, Question
 from corpus.figure import Measure
-from corpus.period import Period
-from corpus.replace import replace
+from corpus.runtime.replace import replace
+from corpus.times.period import Period
 
 
 def increased(question: Question, retriever: Retriever) -> Reply | None:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.matching.card import Card
-from bot.matching.cover import CLAUSE, NAME, covered, met
 from bot.matching.retriever import Retriever
+from bot.matching.terms.cover import CLAUSE, NAME, covered, met
 from bot.matching.timefit import period_fit
 from bot.operations.arithmetic.reckon import comparable, difference
 from bot.operations.arithmetic.worked import worked
@@ -20,8 +20,8 @@ from bot.understanding.question import Question
 from corpus.compiled import compiled
 from corpus.figure import Measure, Status
 from corpus.passage import Kind
-from corpus.period import Period
-from corpus.text import pairs
+from corpus.texts.text import pairs
+from corpus.times.period import Period
 
 # Two things compared, or points of a rate, are no work to be done.
 _COMPARES = compiled("[比跟和与同].*[差少多]|百分点|[几个]点")

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from bot.operations.arithmetic.reckon import PLACES, Working, bound_of, number_in, rounded_to, sum_of
+from corpus.amounts.unit import shown
 from corpus.figure import Figure
-from corpus.replace import replace
-from corpus.unit import shown
+from corpus.runtime.replace import replace
 
 _TENTH = 1
 # A mean of so much is given whole.

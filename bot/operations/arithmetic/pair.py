@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.matching.cover import NAME, SCOPE, cover, met
 from bot.matching.match import Match
 from bot.matching.retriever import Retriever
+from bot.matching.terms.cover import NAME, SCOPE, cover, met
 from bot.operations.arithmetic.reckon import comparable
 from bot.operations.figures.counted import counts_some
-from bot.understanding.pairing import Pairing, Relation
 from bot.understanding.question import Question
+from bot.understanding.several.pairing import Pairing, Relation
 from corpus.compiled import compiled
 from corpus.figure import Figure, Measure
 

@@ -9,8 +9,8 @@ from bot.operations.arithmetic.worked import worked
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
 from corpus.figure import Figure, Measure
-from corpus.period import Period
-from corpus.replace import replace
+from corpus.runtime.replace import replace
+from corpus.times.period import Period
 
 
 def later_period(question: Question, retriever: Retriever) -> Reply | None:

@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from corpus.amounts.quantity import Bound, Quantity
+from corpus.amounts.unit import convert, shown, units
 from corpus.figure import Figure, Measure
-from corpus.quantity import Bound, Quantity
-from corpus.replace import replace
-from corpus.unit import convert, shown, units
+from corpus.runtime.replace import replace
 
 _PERCENT = "%"
 _POINTS = "个百分点"

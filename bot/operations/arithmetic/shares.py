@@ -9,7 +9,7 @@ from bot.operations.arithmetic.worked import level_before, literal_figures, two,
 from bot.phrasing.reply import Reply
 from bot.understanding.question import NOTHING, Question
 from corpus.figure import Figure, Measure
-from corpus.replace import replace
+from corpus.runtime.replace import replace
 
 _ALL = 100
 # A printed share and what its amounts give, both rounded, differ by no more than this part of it.

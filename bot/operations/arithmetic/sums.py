@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from bot.matching.cover import NAME, cover
 from bot.matching.match import Match
 from bot.matching.query import Query, queries
 from bot.matching.retriever import Finding, Retriever
+from bot.matching.terms.cover import NAME, cover
 from bot.operations.arithmetic.reckon import comparable, difference, sum_of
 from bot.operations.arithmetic.worked import two, worked
 from bot.operations.ranking.peers import peers
@@ -13,7 +13,7 @@ from bot.phrasing.reply import Reply
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.question import Question
 from corpus.figure import Figure, Measure
-from corpus.replace import replace
+from corpus.runtime.replace import replace
 
 # Figures looked at for a whole.
 _NEAR = 200

@@ -11,9 +11,9 @@ from bot.phrasing.phrase import Statement, told
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
 from bot.wording import say
+from corpus.amounts.quantity import Bound, Quantity
 from corpus.figure import Figure, Measure
-from corpus.quantity import Bound, Quantity
-from corpus.replace import replace
+from corpus.runtime.replace import replace
 
 
 def two(findings: Sequence[Finding]) -> tuple[Figure, Figure] | None:

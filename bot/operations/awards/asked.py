@@ -8,15 +8,15 @@ from functools import cache
 from bot.operations.awards.case import Case, case_of, without_case
 from bot.operations.awards.patterns import pattern
 from bot.tables import table
+from bot.understanding.expressions.rewrite import Rewrite
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.question import Question
-from bot.understanding.rewrite import Rewrite
+from corpus.amounts.quantity import Quantity, quantities
 from corpus.compiled import compiled
 from corpus.figure import Status
-from corpus.quantity import Quantity, quantities
-from corpus.replace import replace
 from corpus.rule.words import grades_in, without_grades
-from corpus.text import fold, plain
+from corpus.runtime.replace import replace
+from corpus.texts.text import fold, plain
 
 # 1级能效 is a grade and no amount; ages, durations and storeys are told by the case.
 _CLASSES = frozenset({"级", "类", "星", "等", "岁", "周岁", "年", "个月", "层"})

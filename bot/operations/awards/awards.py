@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from bot.matching.retriever import Retriever
-from bot.operations.awards import pair, parts, reckoned, steps, told
+from bot.operations.awards import pair, told
 from bot.operations.awards.asked import Asking, asking
-from bot.operations.awards.choice import Candidate, candidates, several, whole_list, with_tiers
-from bot.operations.awards.fit import (
+from bot.operations.awards.fitting.choice import Candidate, candidates, several, whole_list, with_tiers
+from bot.operations.awards.fitting.fit import (
     amount_for,
     barred,
     counted_by,
@@ -17,17 +17,18 @@ from bot.operations.awards.fit import (
     share_words,
     shares_base,
 )
+from bot.operations.awards.fitting.tier import tier
+from bot.operations.awards.fitting.weighed import met_whole, runs_met
 from bot.operations.awards.patterns import pattern
-from bot.operations.awards.settled import given, is_added, said_before, working
-from bot.operations.awards.tier import tier
-from bot.operations.awards.weighed import met_whole, runs_met
+from bot.operations.awards.reckoning import parts, reckoned, steps
+from bot.operations.awards.reckoning.settled import given, is_added, said_before, working
 from bot.phrasing.reply import Reply
-from bot.understanding.lay import lay
+from bot.understanding.expressions.lay import lay
 from bot.understanding.question import Question
 from corpus.compiled import compiled
-from corpus.replace import replace
 from corpus.rule.rule import Rule, Sort
-from corpus.text import plain
+from corpus.runtime.replace import replace
+from corpus.texts.text import plain
 
 # A rule that measures none of the person's amounts is told only where the question's words are all but its own.
 _SURE = 0.8

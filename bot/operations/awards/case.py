@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from bot.operations.awards.patterns import pattern
+from corpus.amounts.numeral import counted
 from corpus.compiled import compiled
-from corpus.numeral import counted
 
 _NUMBER = "[零一二三四五六七八九十两百\\d]+"
 _AGE = compiled(rf"(?P<number>{_NUMBER})(?:周岁|岁)")

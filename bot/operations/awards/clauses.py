@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from bot.matching.retriever import Retriever
 from bot.phrasing.headline import Awarded, Headline, Quoted, headline, joined, quote
 from bot.wording import say
+from corpus.amounts.quantity import Bound, Quantity
 from corpus.compiled import compiled
 from corpus.passage import Passage
-from corpus.quantity import Bound, Quantity
 from corpus.rule.rule import Cap, Condition, Rule, Sort
-from corpus.text import tidy
+from corpus.texts.text import tidy
 
 # What a headline holds at most, its article aside.
 LONGEST = 165

@@ -5,22 +5,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from bot.matching.cover import cover
 from bot.matching.retriever import Retriever
+from bot.matching.terms.cover import cover
 from bot.operations.awards.asked import words_besides
-from bot.operations.awards.fit import alike
+from bot.operations.awards.fitting.fit import alike
 from bot.operations.words.quotes import quoted
 from bot.phrasing.reply import Reply
 from bot.phrasing.text import layers_of
 from bot.tables import table
 from bot.understanding.question import Question
+from corpus.amounts.quantity import Bound, Quantity, quantities
 from corpus.compiled import compiled
 from corpus.passage import Kind as PassageKind
 from corpus.passage import Passage
-from corpus.quantity import Bound, Quantity, quantities
-from corpus.replace import replace
 from corpus.rule.words import grades_in
-from corpus.text import fold, plain, tidy
+from corpus.runtime.replace import replace
+from corpus.texts.text import fold, plain, tidy
 
 # A longer sentence is told by the clauses around what it says.
 _LONGEST = 165

@@ -4,25 +4,26 @@ from collections.abc import Sequence
 
 from bot.answer import Kind
 from bot.matching.retriever import Retriever
-from bot.operations.awards import awards, caps, parts, reckoned, told
-from bot.operations.awards.adjusted import named as cases
+from bot.operations.awards import awards, told
 from bot.operations.awards.asked import Asking, asking
-from bot.operations.awards.choice import Candidate, candidates
-from bot.operations.awards.defined import defined
-from bot.operations.awards.grown import for_more, is_of_more
-from bot.operations.awards.only import asks_part, is_only, is_settled
+from bot.operations.awards.fitting.choice import Candidate, candidates
+from bot.operations.awards.fitting.defined import defined
+from bot.operations.awards.fitting.only import asks_part, is_only, is_settled
+from bot.operations.awards.fitting.reached import chief, only_tier, reached
+from bot.operations.awards.fitting.worded import canonical, narrowing, stands, unmet
+from bot.operations.awards.fitting.worth import weight
 from bot.operations.awards.patterns import pattern
-from bot.operations.awards.reached import chief, only_tier, reached
-from bot.operations.awards.settled import given
-from bot.operations.awards.worded import canonical, narrowing, stands, unmet
-from bot.operations.awards.worth import weight
+from bot.operations.awards.reckoning import caps, parts, reckoned
+from bot.operations.awards.reckoning.adjusted import named as cases
+from bot.operations.awards.reckoning.grown import for_more, is_of_more
+from bot.operations.awards.reckoning.settled import given
 from bot.phrasing.reply import Reply
-from bot.understanding.division import asks
 from bot.understanding.question import Question
+from bot.understanding.several.division import asks
 from corpus.compiled import compiled
-from corpus.replace import replace
 from corpus.rule.rule import Rule, Sort
-from corpus.text import plain
+from corpus.runtime.replace import replace
+from corpus.texts.text import plain
 
 # The name of a reply of which every word is met by one rule alone.
 SETTLED = "awards.settled"

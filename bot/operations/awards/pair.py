@@ -4,15 +4,16 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from bot.matching.retriever import Retriever
-from bot.operations.awards import reckoned, told
+from bot.operations.awards import told
 from bot.operations.awards.asked import Asking, about
-from bot.operations.awards.choice import Candidate, candidates
+from bot.operations.awards.fitting.choice import Candidate, candidates
 from bot.operations.awards.patterns import pattern
+from bot.operations.awards.reckoning import reckoned
 from bot.phrasing.reply import Reply
 from corpus.compiled import compiled
-from corpus.replace import replace
 from corpus.rule.rule import Rule, Sort
-from corpus.text import plain
+from corpus.runtime.replace import replace
+from corpus.texts.text import plain
 
 # What stands between two things that are compared or added.
 _BETWEEN = compiled("比|加上|再加|加|和|与|跟|同|、|还是|,|;")

@@ -17,16 +17,16 @@ from bot.operations.awards.clauses import (
     who,
     whom_of,
 )
-from bot.operations.awards.reckoned import less
+from bot.operations.awards.reckoning.reckoned import less
 from bot.phrasing.headline import Awarded, Headline, Quoted, Result, headline, joined, quote
 from bot.phrasing.reply import Reply
 from bot.wording import say
+from corpus.amounts.quantity import Quantity
+from corpus.amounts.unit import convert
 from corpus.passage import Passage
-from corpus.quantity import Quantity
-from corpus.replace import replace
 from corpus.rule.rule import Condition, Rule
-from corpus.text import tidy
-from corpus.unit import convert
+from corpus.runtime.replace import replace
+from corpus.texts.text import tidy
 
 _MOST = 5
 

@@ -17,7 +17,7 @@ from bot.understanding.question import Question
 from bot.wording import say
 from corpus.compiled import compiled
 from corpus.figure import Measure
-from corpus.replace import replace
+from corpus.runtime.replace import replace
 
 _WHETHER = compiled("是不是|是否|有没有|[吗吧]|对不对|真的|没有$|没$|不$")
 # 负增长 has 增长 in it.

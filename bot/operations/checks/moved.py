@@ -12,7 +12,7 @@ from bot.understanding.question import NOTHING, Question, cut_runs
 from bot.wording import say
 from corpus.compiled import compiled
 from corpus.figure import Measure, Status
-from corpus.replace import replace
+from corpus.runtime.replace import replace
 
 _WHETHER = compiled("[对是好]伐|对哇|是不是|是否|对不对|对吗|对吧|对么|[吗吧]|没错|真的|属实")
 # Of how much, in how many, why, than what, or which of two is asked, and not whether.

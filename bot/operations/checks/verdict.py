@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from bot.answer import Kind
 from bot.matching.card import Card
-from bot.matching.cover import met
 from bot.matching.query import Query, queries
 from bot.matching.retriever import Retriever, merged
+from bot.matching.terms.cover import met
 from bot.operations.arithmetic.reckon import Working, comparable, compared, difference, share
 from bot.operations.arithmetic.worked import worked
 from bot.phrasing.headline import Said, headline
@@ -14,12 +14,12 @@ from bot.phrasing.phrase import Statement, told
 from bot.phrasing.reply import Reply
 from bot.understanding.question import NOTHING, Question
 from bot.wording import say
+from corpus.amounts.quantity import Quantity, quantities
 from corpus.compiled import compiled
 from corpus.figure import Figure, Measure, Status
-from corpus.period import Period
-from corpus.quantity import Quantity, quantities
-from corpus.replace import replace
-from corpus.text import fold, pairs
+from corpus.runtime.replace import replace
+from corpus.texts.text import fold, pairs
+from corpus.times.period import Period
 
 _ALIKE = 0.5
 # 新增300根 is no target for 1240根 in all.

@@ -1,8 +1,8 @@
 """Whether figures are of the kind, place and time that a question asks for, and of one thing."""
 
 from bot.matching.card import Card
-from bot.matching.cover import met
 from bot.matching.retriever import Retriever
+from bot.matching.terms.cover import met
 from bot.understanding.question import Question
 from corpus.compiled import compiled
 

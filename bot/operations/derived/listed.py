@@ -12,10 +12,10 @@ from bot.operations.relations.found import Relation, between, related
 from bot.operations.relations.topic import Told, Topic, is_then, only
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
+from corpus.amounts.numeral import counted
 from corpus.compiled import compiled
 from corpus.figure import Measure
-from corpus.numeral import counted
-from corpus.replace import replace
+from corpus.runtime.replace import replace
 
 # What stands between two items of a list besides the next one's name.
 _LIST = compiled("^[^,，;；。]{0,4}[、,，和及][^,，;；。]*$")

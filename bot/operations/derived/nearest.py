@@ -16,8 +16,8 @@ from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
 from corpus.figure import Measure, Status
 from corpus.passage import Passage
-from corpus.replace import replace
-from corpus.text import pairs
+from corpus.runtime.replace import replace
+from corpus.texts.text import pairs
 
 _VALUES = frozenset({Measure.LEVEL, Measure.SHARE})
 Pair = tuple[Card, Card]

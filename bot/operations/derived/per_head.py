@@ -14,7 +14,7 @@ from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
 from corpus.compiled import compiled
 from corpus.figure import Figure, Measure, Status
-from corpus.replace import replace
+from corpus.runtime.replace import replace
 
 _PEOPLE = frozenset({"人", "名", "位", "人次"})
 _SQUARE = frozenset({"平方", "平米"})

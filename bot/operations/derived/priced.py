@@ -11,11 +11,11 @@ from bot.operations.derived.words import about, patterns
 from bot.operations.relations.topic import Told, Topic, is_then, only
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
+from corpus.amounts.numeral import counted
 from corpus.compiled import compiled
 from corpus.figure import Measure
 from corpus.kind import Kind
-from corpus.numeral import counted
-from corpus.replace import replace
+from corpus.runtime.replace import replace
 
 # A price that holds on some terms only is no price for any number.
 _TERMS = compiled(

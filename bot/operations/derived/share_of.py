@@ -15,7 +15,7 @@ from bot.understanding.question import Question
 from corpus.compiled import compiled
 from corpus.figure import Measure
 from corpus.kind import Kind
-from corpus.replace import replace
+from corpus.runtime.replace import replace
 
 _SHARED = compiled("占|自缴|自付|自筹|负担|承担|补贴|补助|报销|缴纳")
 _ENDS = compiled("[;；。]")

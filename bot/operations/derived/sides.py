@@ -25,7 +25,7 @@ from bot.understanding.lexicon import patterns_of
 from bot.understanding.question import Question
 from corpus.compiled import compiled
 from corpus.figure import Measure, Status
-from corpus.replace import replace
+from corpus.runtime.replace import replace
 
 _AND = compiled("还有|加上|[和跟与同及加、]")
 _TWO, _MOST = 2, 5

@@ -15,11 +15,11 @@ from bot.operations.derived.words import about, patterns, says
 from bot.operations.relations.topic import Told, Topic, only
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
+from corpus.amounts.numeral import counted
 from corpus.compiled import compiled
 from corpus.figure import Figure, Measure, Status
-from corpus.numeral import counted
-from corpus.period import Period
-from corpus.replace import replace
+from corpus.runtime.replace import replace
+from corpus.times.period import Period
 
 _VALUES = frozenset({Measure.LEVEL, Measure.SHARE})
 _TWO = 2

@@ -15,8 +15,8 @@ from bot.understanding.question import Question
 from bot.understanding.times import month_end_in
 from corpus.compiled import compiled
 from corpus.figure import Figure, Measure, Status
-from corpus.period import Period
-from corpus.replace import replace
+from corpus.runtime.replace import replace
+from corpus.times.period import Period
 
 # These grow at comparable prices: what they were is not their growth taken back.
 _REAL = compiled("增加值|生产总值|GDP|产值|可比|实际")

@@ -14,7 +14,7 @@ from bot.wording import say
 from corpus.compiled import compiled
 from corpus.passage import Kind as PassageKind
 from corpus.passage import Passage
-from corpus.text import pairs, tidy
+from corpus.texts.text import pairs, tidy
 
 _VALUE = r"-?\d[\d.，,]*[^\d、和与及,，;；。:：（）()]{0,8}"
 _VALUES = compiled(rf"(?P<first>{_VALUE})(?P<rest>(?:[、和与及]+{_VALUE})+)")

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.matching.card import Card
-from bot.matching.cover import NAME, cover
 from bot.matching.retriever import Retriever
+from bot.matching.terms.cover import NAME, cover
 from bot.operations.figures.counted import counts_some
 from bot.phrasing.clause import text_before
 from bot.understanding.question import RATES, Question
 from corpus.compiled import compiled
 from corpus.figure import Figure, Measure
 from corpus.passage import Passage
-from corpus.text import tidy
+from corpus.texts.text import tidy
 
 _ITEM = compiled("[;；。]")
 _CLAUSE = compiled(r"(?<!\d)[,，、:：(（]|[,，;；。、:：(（](?!\d)")

@@ -4,12 +4,12 @@ from bot.matching.card import Card
 from bot.matching.match import Match
 from bot.matching.retriever import Retriever
 from bot.operations.groups.words import words
-from bot.understanding.normalise import simplified
+from bot.understanding.expressions.normalise import simplified
 from bot.understanding.question import Question
 from corpus.compiled import compiled
 from corpus.figure import Figure
-from corpus.replace import replace
-from corpus.text import pairs
+from corpus.runtime.replace import replace
+from corpus.texts.text import pairs
 
 _NOT = compiled("(?:.{0,4}?)(?:未|不|没有?|无)(?P<so>.{2,})")
 _DENIES = compiled("未|没|不|无|非")

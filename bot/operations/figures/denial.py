@@ -6,16 +6,16 @@ from functools import cache
 from bot.matching.retriever import Retriever
 from bot.phrasing.headline import Said
 from bot.tables import table
-from bot.understanding.asker import asker
-from bot.understanding.lay import lay
-from bot.understanding.loose import loose
-from bot.understanding.normalise import simplified
+from bot.understanding.expressions.asker import asker
+from bot.understanding.expressions.lay import lay
+from bot.understanding.expressions.loose import loose
+from bot.understanding.expressions.normalise import simplified
+from bot.understanding.expressions.segment import NUMERALS, standing
+from bot.understanding.expressions.thesaurus import thesaurus
 from bot.understanding.question import Question
-from bot.understanding.segment import NUMERALS, standing
-from bot.understanding.thesaurus import thesaurus
 from corpus.compiled import compiled
 from corpus.passage import Kind, Passage
-from corpus.text import pairs
+from corpus.texts.text import pairs
 
 # 国家级 is said by 国家小巨人.
 _LEVEL = ("级", "类", "性", "型")

@@ -20,7 +20,7 @@ from bot.understanding.question import Question
 from bot.wording import say
 from corpus.compiled import compiled
 from corpus.figure import Measure, Status
-from corpus.replace import replace
+from corpus.runtime.replace import replace
 
 # What is reckoned, ordered or compared is no figure that stands beside the first.
 _OTHERWISE = (

@@ -19,8 +19,8 @@ from bot.understanding.question import Question
 from bot.wording import say
 from corpus.compiled import compiled
 from corpus.figure import Figure, Measure, Status
-from corpus.replace import replace
-from corpus.text import tidy
+from corpus.runtime.replace import replace
+from corpus.texts.text import tidy
 
 _TIME = compiled("年|季|月")
 # 没出栏 is not 出栏; 有没有, 是不是 ask.

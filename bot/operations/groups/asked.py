@@ -7,10 +7,10 @@ from enum import StrEnum
 
 from bot.operations.groups.words import words
 from bot.understanding.question import Question
+from corpus.amounts.numeral import counted, parse
+from corpus.amounts.quantity import Quantity
 from corpus.compiled import compiled
 from corpus.figure import Measure
-from corpus.numeral import counted, parse
-from corpus.quantity import Quantity
 
 
 class Op(StrEnum):

@@ -14,7 +14,7 @@ from bot.operations.groups.words import words
 from bot.understanding.question import NOTHING, Question, cut_runs
 from corpus.compiled import compiled
 from corpus.figure import Figure, Measure, Status
-from corpus.replace import replace
+from corpus.runtime.replace import replace
 
 # Shares nearer than a tenth are alike.
 _ROUND = 1

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from math import fsum
 
-from bot.matching.cover import ABOVE, BEFORE, NAME, SCOPE, Layers, cover, excluded, layers_of, met
 from bot.matching.retriever import Retriever
+from bot.matching.terms.cover import ABOVE, BEFORE, NAME, SCOPE, Layers, cover, excluded, layers_of, met
 from bot.operations.groups.asked import Asked
 from bot.operations.groups.group import Group
 from bot.operations.groups.lists import introductions

@@ -15,7 +15,7 @@ from corpus.compiled import compiled
 from corpus.figure import Measure
 from corpus.passage import Kind, Passage
 from corpus.place import level
-from corpus.table import cells as cells_of
+from corpus.texts.table import cells as cells_of
 
 _LEAST, _FEW = 2, 4
 # What is left over is no member; 其他用品和服务 is one.

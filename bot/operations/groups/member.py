@@ -8,7 +8,7 @@ from bot.matching.card import Card
 from bot.matching.retriever import Retriever
 from corpus.compiled import compiled
 from corpus.passage import Kind
-from corpus.table import cells, is_number
+from corpus.texts.table import cells, is_number
 
 # 食品等行业: what stands before 等 is the member.
 _AND_SUCH = compiled("等.*$")

@@ -7,9 +7,9 @@ from bot.matching.retriever import Retriever
 from bot.operations.groups.asked import Asked, Op
 from bot.operations.groups.group import Group
 from bot.operations.groups.member import Member
+from corpus.amounts.quantity import Bound
 from corpus.compiled import compiled
 from corpus.figure import Figure, Measure
-from corpus.quantity import Bound
 
 # 突破100亿元 is over it.
 _PASSED = compiled("突破|超|过|破")

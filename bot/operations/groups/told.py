@@ -17,7 +17,7 @@ from bot.understanding.question import Question
 from corpus.compiled import compiled
 from corpus.figure import Measure
 from corpus.passage import Kind
-from corpus.replace import replace
+from corpus.runtime.replace import replace
 
 # More cannot be told in one message.
 _MOST = 12

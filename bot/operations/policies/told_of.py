@@ -7,10 +7,10 @@ from functools import cache
 from itertools import groupby
 
 from bot.answer import Kind
-from bot.matching.cover import covered
 from bot.matching.retriever import Retriever
-from bot.operations.awards import choice
+from bot.matching.terms.cover import covered
 from bot.operations.awards.asked import asking, spoken, words_besides
+from bot.operations.awards.fitting import choice
 from bot.phrasing.clause import leads_on
 from bot.phrasing.headline import Headline, joined, quote
 from bot.phrasing.reply import Reply
@@ -20,8 +20,8 @@ from bot.understanding.question import Question
 from corpus.compiled import compiled
 from corpus.passage import Kind as PassageKind
 from corpus.passage import Passage
-from corpus.replace import replace
-from corpus.text import plain, tidy
+from corpus.runtime.replace import replace
+from corpus.texts.text import plain, tidy
 
 # What a headline holds.
 _LONGEST = 190

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.matching.card import Card
-from bot.matching.cover import covered, layers_of
 from bot.matching.retriever import Finding, Retriever, merged
+from bot.matching.terms.cover import covered, layers_of
 from bot.operations.arithmetic.reckon import Working, comparable, difference
 from bot.operations.figures.lookup import answered
 from bot.operations.groups.words import PEOPLE, words
@@ -16,7 +16,7 @@ from bot.understanding.question import Question
 from bot.wording import say
 from corpus.compiled import compiled
 from corpus.figure import Figure, Measure, Status
-from corpus.replace import replace
+from corpus.runtime.replace import replace
 
 _TWO = 2
 _PACE = compiled("跑[赢输]|[快慢]|增[长速]|[涨跌]")

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.matching.card import Card
-from bot.matching.cover import NAME, cover, excluded, layers_of
 from bot.matching.query import Query
 from bot.matching.retriever import Retriever
+from bot.matching.terms.cover import NAME, cover, excluded, layers_of
 from bot.matching.timefit import newness, period_fit
 from corpus.figure import Measure, Status
 

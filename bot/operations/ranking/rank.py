@@ -16,11 +16,11 @@ from bot.operations.ranking.peers import Peers, peers
 from bot.phrasing.phrase import Statement, told
 from bot.phrasing.reply import Reply
 from bot.understanding.question import NOTHING, Question
+from corpus.amounts.numeral import parse
+from corpus.amounts.quantity import Quantity
 from corpus.compiled import compiled
 from corpus.figure import Measure
-from corpus.numeral import parse
-from corpus.quantity import Quantity
-from corpus.replace import replace
+from corpus.runtime.replace import replace
 
 _TOP = compiled(r"前(?P<most>[二三四五六七八九十]|[2-9])(?![个季月年])")
 _NTH = compiled(r"(?:排|第)第?(?P<nth>[二三四五六七八九]|[2-9])(?!季)")

@@ -9,10 +9,10 @@ from bot.phrasing.phrase import told
 from bot.phrasing.reply import Reply
 from bot.understanding.question import NOTHING, Question
 from bot.wording import say
+from corpus.amounts.numeral import parse
 from corpus.compiled import compiled
 from corpus.figure import Measure
-from corpus.numeral import parse
-from corpus.replace import replace
+from corpus.runtime.replace import replace
 
 # What is claimed, within which larger place; and that it is asked whether it is so.
 _CLAIMED = compiled(

@@ -12,8 +12,8 @@ from bot.phrasing.reply import Reply
 from bot.understanding.question import NOTHING, Question
 from corpus.compiled import compiled
 from corpus.figure import Measure
-from corpus.period import Period
-from corpus.replace import replace
+from corpus.runtime.replace import replace
+from corpus.times.period import Period
 
 _LEAST = 2
 # More years cannot be told in one message.

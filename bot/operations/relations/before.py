@@ -17,9 +17,9 @@ from bot.phrasing.reply import Reply
 from bot.understanding.question import RATES, Question
 from corpus.compiled import compiled
 from corpus.figure import Figure, Measure
-from corpus.period import Period
-from corpus.replace import replace
-from corpus.text import pairs
+from corpus.runtime.replace import replace
+from corpus.texts.text import pairs
+from corpus.times.period import Period
 
 _YEAR = compiled(r"\d{2,4}年|[去前上]年|上一年|头年")
 _RANKED = compiled("位|名")

@@ -8,10 +8,10 @@ from itertools import groupby
 from bot.matching.card import Card
 from bot.matching.retriever import Retriever
 from bot.phrasing.clause import text_before
+from corpus.amounts.unit import same_family
 from corpus.compiled import compiled
 from corpus.figure import Measure
 from corpus.kind import Kind
-from corpus.unit import same_family
 
 
 class Relation(StrEnum):

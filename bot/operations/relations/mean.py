@@ -15,7 +15,7 @@ from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
 from corpus.compiled import compiled
 from corpus.figure import Status
-from corpus.replace import replace
+from corpus.runtime.replace import replace
 
 # Of these units each is another's word: 一平方, 一个人.
 _PEOPLE = frozenset({"人", "名", "位", "人次"})

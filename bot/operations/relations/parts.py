@@ -11,8 +11,8 @@ from bot.operations.relations.words import words
 from bot.phrasing.phrase import told
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
-from corpus.numeral import counted
-from corpus.replace import replace
+from corpus.amounts.numeral import counted
+from corpus.runtime.replace import replace
 
 _LEAST, _MOST = 2, 12
 # How well a whole meets a question that names it by its amount.

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from bot.matching.card import Card
-from bot.matching.cover import met
 from bot.matching.retriever import Retriever
+from bot.matching.terms.cover import met
 from bot.operations.arithmetic.reckon import comparable, difference
 from bot.operations.arithmetic.worked import gone, worked
 from bot.operations.relations.found import Relation, related
@@ -13,7 +13,7 @@ from bot.operations.relations.words import words
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
 from corpus.figure import Measure, Status
-from corpus.replace import replace
+from corpus.runtime.replace import replace
 
 _MEASURES = frozenset({Measure.LEVEL, Measure.GROWTH})
 # Names so alike are of one thing.

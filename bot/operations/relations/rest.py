@@ -16,7 +16,7 @@ from bot.phrasing.phrase import told
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
 from corpus.compiled import compiled
-from corpus.replace import replace
+from corpus.runtime.replace import replace
 
 # How well a figure meets a question that names nothing more.
 _ALONE = 0.5

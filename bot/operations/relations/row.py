@@ -20,11 +20,11 @@ from bot.operations.relations.words import words
 from bot.phrasing.phrase import told
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
+from corpus.amounts.numeral import counted
 from corpus.compiled import compiled
 from corpus.figure import Measure, Status
 from corpus.kind import Kind
-from corpus.numeral import counted
-from corpus.replace import replace
+from corpus.runtime.replace import replace
 
 _LEAST, _FEW = 2, 3
 # So many of the members have to say what is asked.

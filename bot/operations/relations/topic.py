@@ -4,16 +4,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.matching.card import Card
-from bot.matching.cover import ABOVE, BEFORE, CLAUSE, NAME, SCOPE, Cover, Layers, cover, is_short_form
 from bot.matching.retriever import Retriever
+from bot.matching.terms.cover import ABOVE, BEFORE, CLAUSE, NAME, SCOPE, Cover, Layers, cover, is_short_form
 from bot.matching.timefit import in_all
 from bot.operations.groups.lists import announces
 from bot.operations.relations.words import words
+from bot.understanding.expressions.thesaurus import thesaurus
 from bot.understanding.question import Question
-from bot.understanding.thesaurus import thesaurus
 from corpus.compiled import compiled
 from corpus.kind import Kind
-from corpus.text import pairs
+from corpus.texts.text import pairs
 
 # More ways to put one piece are not tried.
 _PUT = 12

@@ -18,7 +18,7 @@ from bot.understanding.question import Question
 from corpus.compiled import compiled
 from corpus.figure import Measure
 from corpus.kind import Kind
-from corpus.replace import replace
+from corpus.runtime.replace import replace
 
 _AND = compiled("以及|[加和跟与同及、]")
 _MOST = 5

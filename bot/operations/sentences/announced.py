@@ -13,11 +13,11 @@ from bot.phrasing.headline import quote
 from bot.phrasing.reply import Reply
 from bot.phrasing.text import letters_near
 from bot.understanding.question import Question
+from corpus.amounts.numeral import counted
 from corpus.compiled import compiled
-from corpus.numeral import counted
 from corpus.passage import Kind, Passage
-from corpus.replace import replace
-from corpus.text import tidy
+from corpus.runtime.replace import replace
+from corpus.texts.text import tidy
 
 _NUMERAL = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,2})"
 _UNIT = "[个大项件样条点块招手步种桩]"

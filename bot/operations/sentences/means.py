@@ -10,13 +10,13 @@ from bot.operations.words.quotes import LIST_LIMIT, in_order, quoted, with_next
 from bot.phrasing.clause import is_catchword, leads_on
 from bot.phrasing.reply import Reply
 from bot.phrasing.text import LIMIT, excerpt, paragraph, sentences_near
+from bot.understanding.expressions.wanted import asks_for, has_wanted
 from bot.understanding.question import Question
-from bot.understanding.wanted import asks_for, has_wanted
+from corpus.amounts.quantity import quantities
 from corpus.compiled import compiled
 from corpus.passage import Passage
-from corpus.quantity import quantities
-from corpus.replace import replace
-from corpus.text import fold, tidy
+from corpus.runtime.replace import replace
+from corpus.texts.text import fold, tidy
 
 # Words of asking how, which are met by no sentence.
 _ASIDE = "打算|准备|计划|下一?步|今后|接下来|政府|[你咱我]们|动作|措施|举措|办法|做法|对策|数量|起来|上去|下去|出来"

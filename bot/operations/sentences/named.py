@@ -7,7 +7,7 @@ from functools import cache
 
 from bot.matching.retriever import Retriever
 from bot.operations.figures.denial import unsaid
-from bot.operations.words.membership import wanted_count
+from bot.operations.words.lists.membership import wanted_count
 from bot.operations.words.met import saying_most, weighed
 from bot.operations.words.quotes import LIST_LIMIT, quoted
 from bot.phrasing.reply import Reply
@@ -15,8 +15,8 @@ from bot.phrasing.text import excerpt, sentences_near
 from bot.tables import table
 from bot.understanding.question import Question
 from corpus.compiled import compiled
-from corpus.replace import replace
-from corpus.text import tidy
+from corpus.runtime.replace import replace
+from corpus.texts.text import tidy
 
 _UNIT = "(?:[些个家类项条所座样种大块手]|几[个家类项条所座样种大块手招])"
 _WHICH = rf"哪(?:{_UNIT}|[一二两三四五六七八九十][个家类项条所座样种大块手招])(?:重点|主要|优质|具体)?"

@@ -11,8 +11,8 @@ from bot.phrasing.reply import Reply
 from bot.phrasing.text import LIMIT, excerpt, sentences_near
 from bot.understanding.question import NOTHING, Question
 from corpus.compiled import compiled
-from corpus.replace import replace
-from corpus.text import tidy
+from corpus.runtime.replace import replace
+from corpus.texts.text import tidy
 
 # Whether or which way something went.
 _ASKS = compiled(

@@ -13,7 +13,7 @@ from bot.operations.groups.words import words
 from bot.phrasing.reply import Reply
 from bot.understanding.question import Question
 from corpus.figure import Figure, Measure
-from corpus.replace import replace
+from corpus.runtime.replace import replace
 
 _LEAST = 2
 _COUNTERS = frozenset("个家类项种样")

@@ -8,21 +8,21 @@ from bot.answer import Kind
 from bot.matching.query import queries
 from bot.matching.retriever import Retriever
 from bot.operations.figures.lookup import refusal
-from bot.operations.words.points import POINT, point_heads
+from bot.operations.words.lists.points import POINT, point_heads
 from bot.operations.words.quotes import LIST_LIMIT
 from bot.phrasing.clause import clauses, leads_on
 from bot.phrasing.headline import headline, joined, quote
 from bot.phrasing.phrase import told
 from bot.phrasing.reply import Reply
 from bot.phrasing.text import LIMIT, behind, pages, paragraph
-from bot.understanding.division import asks
 from bot.understanding.question import NOTHING, Question
+from bot.understanding.several.division import asks
 from bot.wording import say
 from corpus.compiled import compiled
 from corpus.figure import Figure, Measure
 from corpus.passage import Passage
-from corpus.replace import replace
-from corpus.text import tidy
+from corpus.runtime.replace import replace
+from corpus.texts.text import tidy
 
 # Causes to be looked for, and none given.
 _NO_CAUSE = compiled("(?:分析|查明|摸清)原因|因素|因地制宜|因企")

@@ -13,8 +13,8 @@ from bot.understanding.question import Question
 from bot.wording import say
 from corpus.passage import Kind as PassageKind
 from corpus.passage import Passage
-from corpus.table import cells, is_number
-from corpus.text import plain, tidy
+from corpus.texts.table import cells, is_number
+from corpus.texts.text import plain, tidy
 
 _LONGEST = 150  # characters of a cell that a headline holds
 _ASKED = ("who", "when", "where")

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from bot.matching.retriever import Retriever
 from bot.operations.words.causes import from_marker, with_later_points
 from bot.operations.words.introduced import introduced
+from bot.operations.words.lists.points import POINT
 from bot.operations.words.met import saying_most, weighed
-from bot.operations.words.points import POINT
 from bot.operations.words.quotes import LIST_LIMIT, quoted
 from bot.phrasing.reply import Reply
 from bot.phrasing.text import LIMIT, excerpt, passages_asked, sentences_about
 from bot.understanding.question import Question
 from corpus.compiled import compiled
 from corpus.passage import Kind, Passage
-from corpus.replace import replace
-from corpus.text import tidy
+from corpus.runtime.replace import replace
+from corpus.texts.text import tidy
 
 # What is asked why it is not so, or is so little, may be told by what stands against it.
 _AGAINST = compiled("不|没|未|慢|拖|卡|难|少|差|低|停|晚|迟|黄牌|红牌|扣分|垫底|落后|冷清|反对")

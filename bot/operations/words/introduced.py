@@ -3,15 +3,15 @@
 from itertools import islice, takewhile
 
 from bot.matching.retriever import Retriever
-from bot.operations.words.points import point_heads
+from bot.operations.words.lists.points import point_heads
 from bot.phrasing.headline import joined, quote
 from bot.phrasing.reply import Reply
 from bot.phrasing.text import LIMIT, behind
 from bot.wording import say
 from corpus.compiled import compiled
 from corpus.passage import Kind, Passage
-from corpus.replace import replace
-from corpus.text import tidy
+from corpus.runtime.replace import replace
+from corpus.texts.text import tidy
 
 # So many sentences behind one are looked at for its points.
 _BEHIND = 8

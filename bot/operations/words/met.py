@@ -12,7 +12,7 @@ from bot.phrasing.text import letters_meant, paragraph
 from bot.understanding.question import Question
 from corpus.compiled import compiled
 from corpus.passage import Passage
-from corpus.text import pairs
+from corpus.texts.text import pairs
 
 # What counts a pair of characters that the sentence before has, or the title above.
 _BEFORE, _ABOVE = 0.6, 0.5

@@ -9,11 +9,11 @@ from bot.phrasing.headline import headline
 from bot.phrasing.phrase import told
 from bot.phrasing.reply import Reply
 from bot.wording import say
-from corpus.broken import joined
+from corpus.amounts.broken import joined
 from corpus.compiled import compiled
 from corpus.figure import Measure
 from corpus.passage import Passage
-from corpus.text import plain
+from corpus.texts.text import plain
 
 # The longest of 4,460 questions collected has 44 characters; the work that a question takes grows with its length.
 LONGEST = 80

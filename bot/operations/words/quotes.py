@@ -3,26 +3,26 @@
 from collections.abc import Iterable, Sequence
 
 from bot.answer import Kind
-from bot.matching.cover import ABOVE, NAME, cover, covered, excluded
 from bot.matching.retriever import Retriever
-from bot.operations.words.points import POINT, point_heads
+from bot.matching.terms.cover import ABOVE, NAME, cover, covered, excluded
+from bot.operations.words.lists.points import POINT, point_heads
 from bot.phrasing.clause import is_catchword, leads_on
 from bot.phrasing.excerpts import Excerpt
 from bot.phrasing.headline import Headline, joined, quote
 from bot.phrasing.reply import Reply
 from bot.phrasing.text import LIMIT, Page, excerpt, layers_of, letters_meant, pages, paragraph, passages_asked
-from bot.understanding.division import asks
+from bot.understanding.expressions.wanted import has_wanted
 from bot.understanding.question import Question
-from bot.understanding.wanted import has_wanted
+from bot.understanding.several.division import asks
 from bot.wording import say
+from corpus.amounts.quantity import quantities
 from corpus.compiled import compiled
 from corpus.figure import Status
 from corpus.passage import Kind as PassageKind
 from corpus.passage import Passage
-from corpus.period import periods
-from corpus.quantity import quantities
-from corpus.replace import replace
-from corpus.text import fold, pairs, tidy
+from corpus.runtime.replace import replace
+from corpus.texts.text import fold, pairs, tidy
+from corpus.times.period import periods
 
 LIST_LIMIT = 380
 # What is asked for in one of these is told only by a sentence that has such an amount.

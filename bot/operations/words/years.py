@@ -8,8 +8,8 @@ from bot.understanding.question import Question
 from corpus.compiled import compiled
 from corpus.letter import Letter
 from corpus.passage import Passage
-from corpus.period import Period
-from corpus.span import NO_YEAR
+from corpus.times.period import Period
+from corpus.times.span import NO_YEAR
 
 _YEAR = compiled(r"(?:19|20)\d\d")
 # A letter tells of so many years before its own without saying which.

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from sqlalchemy import Engine, case, func, select
 
 from bot.answer import Kind
-from bot.service.csvfile import as_csv
 from bot.service.journal.tables import complaints, exchanges, feedback
+from bot.service.views.csvfile import as_csv
 
 _MOST = 10
 _COLUMNS = ("at", "chat", "person", "question", "kind", "headline", "milliseconds", "good", "bad", "wrong")

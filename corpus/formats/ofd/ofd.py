@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from corpus.fault import Fault, UnreadableSource
 from corpus.formats.container.archive import archive
 from corpus.formats.container.package import parsed
-from corpus.formats.document import Document
 from corpus.formats.ofd.annotation import appearances, is_drawing, letters_of
 from corpus.formats.ofd.page import Matrix, letters, name, numbers
 from corpus.formats.ofd.picture import media_files, picture_of_page
@@ -21,11 +20,12 @@ from corpus.formats.ofd.rule import rules
 from corpus.formats.pages.document import document_of
 from corpus.formats.pages.glyph import Glyph
 from corpus.formats.pages.page import Page, written_page
-from corpus.formats.pages.ruled import Rule
+from corpus.formats.pages.tables.ruled import Rule
 from corpus.formats.picture import recognition
 from corpus.formats.picture.page import read_pictures
-from corpus.formats.unread import Unread
-from corpus.formats.watch import page_done
+from corpus.formats.structure.document import Document
+from corpus.formats.structure.unread import Unread
+from corpus.formats.structure.watch import page_done
 
 if TYPE_CHECKING:
     from corpus.formats.picture.recognition import Image

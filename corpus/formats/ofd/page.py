@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 from corpus.formats.pages.glyph import ABOVE, BELOW, Glyph, is_seen
-from corpus.radical import ideograph
+from corpus.texts.radical import ideograph
 
 _DEEPEST = 24  # objects within objects, so that one that holds itself ends
 _SIZE = 5.0  # millimetres of type whose size is not said

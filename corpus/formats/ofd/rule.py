@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from corpus.compiled import compiled
 from corpus.formats.ofd.page import Matrix, name, shown
-from corpus.formats.pages.ruled import Rule, ruled
+from corpus.formats.pages.tables.ruled import Rule, ruled
 
 _MOST = 20_000  # pieces of lines on a page: more are a drawing, and no table
 _ORDER = compiled(r"([A-Za-z])([^A-Za-z]*)")

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.compiled import compiled
-from corpus.formats.document import Document
 from corpus.formats.pages.block import blocks
-from corpus.formats.pages.row import Row, Scan
+from corpus.formats.pages.tables.row import Row, Scan
 from corpus.formats.picture.recognition import DOTS
-from corpus.scanned import Scanned, doubted, is_unsure, settled
+from corpus.formats.structure.document import Document
+from corpus.texts.scanned import Scanned, doubted, is_unsure, settled
 
 _DIGIT = "[0-9\U000f0000-\U000fffff]"
 _FIGURE = compiled(f"{_DIGIT}+(?:[.,]+{_DIGIT}+)*[%‰]?")

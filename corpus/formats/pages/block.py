@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from corpus.formats.document import Block, Box, Part
 from corpus.formats.pages.flow import RISE, common_size
-from corpus.formats.pages.row import Row
-from corpus.replace import replace
+from corpus.formats.pages.tables.row import Row
+from corpus.formats.structure.document import Block, Box, Part
+from corpus.runtime.replace import replace
 
 
 def blocks(

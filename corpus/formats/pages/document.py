@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from corpus.fault import Fault, UnreadableSource
-from corpus.formats.document import Document
 from corpus.formats.pages.assembled import assembled
 from corpus.formats.pages.flow import text_lines
 from corpus.formats.pages.page import Page
-from corpus.formats.pages.row import numbered
-from corpus.formats.unread import Unread, ranges
+from corpus.formats.pages.tables.row import numbered
+from corpus.formats.structure.document import Document
+from corpus.formats.structure.unread import Unread, ranges
 
 
 def document_of(

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 
 from corpus.compiled import compiled
-from corpus.day import days
-from corpus.formats.grid import barred, table_lines
-from corpus.formats.pages.row import Row, Table
-from corpus.heading import ends_as_title
-from corpus.replace import replace
+from corpus.formats.pages.tables.row import Row, Table
+from corpus.formats.structure.grid import barred, table_lines
+from corpus.runtime.replace import replace
+from corpus.texts.heading import ends_as_title
+from corpus.times.day import days
 
 _PAGE_NUMBER = compiled(
     r"^[—–－\-\s·]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:[/,，\s]*(?:共\s*)?\d{1,4}\s*页?)?[—–－\-\s·]*$"

@@ -5,8 +5,8 @@ from itertools import pairwise
 from unicodedata import normalize
 
 from corpus.formats.pages.glyph import Glyph
-from corpus.formats.raised import foot, is_power, powered
-from corpus.replace import replace
+from corpus.formats.structure.raised import foot, is_power, powered
+from corpus.runtime.replace import replace
 
 _SMALL = 0.75  # of the letters beside it, at most
 _RAISED = 0.2  # of their height, at least

@@ -10,12 +10,12 @@ from corpus.compiled import compiled
 from corpus.formats.pages.columns import columns
 from corpus.formats.pages.glyph import Glyph, glyphs, is_private, lines, printed, written
 from corpus.formats.pages.notemark import without_marks
-from corpus.formats.pages.openrow import parted
-from corpus.formats.pages.row import Band, Row, Table
-from corpus.formats.pages.ruled import Rule, Ruled, tables
-from corpus.formats.pages.unruled import divided
+from corpus.formats.pages.tables.openrow import parted
+from corpus.formats.pages.tables.row import Band, Row, Table
+from corpus.formats.pages.tables.ruled import Rule, Ruled, tables
+from corpus.formats.pages.tables.unruled import divided
 from corpus.formats.pdf.rule import is_picture, rules
-from corpus.replace import replace
+from corpus.runtime.replace import replace
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage  # type: ignore[import-untyped]

@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.fault import Fault, UnreadableSource
-from corpus.formats.document import Document
 from corpus.formats.pages.document import document_of
 from corpus.formats.pages.page import Page, read_page
 from corpus.formats.picture import recognition
 from corpus.formats.picture.page import read_pictures
 from corpus.formats.picture.picture import SIDE
 from corpus.formats.picture.recognition import DOTS
-from corpus.formats.watch import page_done
+from corpus.formats.structure.document import Document
+from corpus.formats.structure.watch import page_done
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage  # type: ignore[import-untyped]

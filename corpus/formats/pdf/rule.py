@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from corpus.formats.pages.ruled import Rule, ruled
+from corpus.formats.pages.tables.ruled import Rule, ruled
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfMatrix, PdfObject, PdfPage  # type: ignore[import-untyped]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from corpus.formats.picture import recognition
 from corpus.formats.picture.recognition import Picture, recognised
-from corpus.worker import Asker, WorkerEnded, Workers, processors
+from corpus.runtime.worker import Asker, WorkerEnded, Workers, processors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

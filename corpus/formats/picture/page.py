@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from corpus.compiled import compiled
 from corpus.formats.pages.glyph import Glyph
 from corpus.formats.pages.page import Page, page_of
-from corpus.formats.pages.row import Row, Scan
-from corpus.formats.pages.ruled import Rule
+from corpus.formats.pages.tables.row import Row, Scan
+from corpus.formats.pages.tables.ruled import Rule
 from corpus.formats.picture.ahead import looked_at
 from corpus.formats.picture.recognition import DOTS, Picture, Recognised, straightened
-from corpus.replace import replace
-from corpus.scanned import unsure
+from corpus.runtime.replace import replace
+from corpus.texts.scanned import unsure
 
 if TYPE_CHECKING:
     from corpus.formats.picture.ahead import Rendered

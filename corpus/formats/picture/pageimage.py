@@ -6,9 +6,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.formats.kept import kept
 from corpus.formats.picture import recognition
-from corpus.scanned import Scanned
+from corpus.formats.structure.kept import kept
+from corpus.texts.scanned import Scanned
 
 if TYPE_CHECKING:
     from corpus.formats.picture.recognition import Image

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.fault import Fault, UnreadableSource
-from corpus.formats.document import Document
 from corpus.formats.pages.assembled import assembled
 from corpus.formats.pages.flow import text_lines
-from corpus.formats.pages.row import numbered
+from corpus.formats.pages.tables.row import numbered
 from corpus.formats.picture import recognition
 from corpus.formats.picture.page import read_pictures
-from corpus.formats.watch import page_done
+from corpus.formats.structure.document import Document
+from corpus.formats.structure.watch import page_done
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 from zlib import compress, decompress
 
 from corpus.compiled import compiled
-from corpus.formats.kept import kept
 from corpus.formats.picture.seal import without_seals
-from corpus.worker import processors
+from corpus.formats.structure.kept import kept
+from corpus.runtime.worker import processors
 
 if TYPE_CHECKING:
     import numpy as np

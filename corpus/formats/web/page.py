@@ -8,13 +8,13 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from corpus.compiled import compiled
-from corpus.formats.document import Document
-from corpus.formats.encoding import decode
-from corpus.formats.grid import Cell, grid
-from corpus.formats.raised import joined, lowered
+from corpus.document.given import Given, given
+from corpus.formats.structure.document import Document
+from corpus.formats.structure.encoding import decode
+from corpus.formats.structure.grid import Cell, grid
+from corpus.formats.structure.raised import joined, lowered
+from corpus.formats.structure.written import PICTURE, Piece, document, heading, paragraph, tables
 from corpus.formats.web.style import LOWERED, RAISED, height, show
-from corpus.formats.written import PICTURE, Piece, document, heading, paragraph, tables
-from corpus.given import Given, given
 
 _DROPPED = "script,style,noscript,template,nav,footer,button,select,textarea,iframe,svg,head,[hidden],aside,del,s,strike,rt,rp"
 # Names that site builders give to what is around an article.

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from corpus.fault import Fault, UnreadableSource
 from corpus.formats.container.package import Package
-from corpus.formats.document import Document
 from corpus.formats.plain import plain_text
+from corpus.formats.structure.document import Document
+from corpus.formats.structure.written import Piece, pieces_of
 from corpus.formats.web.page import webpage
-from corpus.formats.written import Piece, pieces_of
 
 _MOST = 20  # Word documents in a document: each may unpack to as much as the one that it is in
 _BUNDLED = b"mime-version:"

@@ -9,10 +9,11 @@ from corpus.compiled import compiled
 from corpus.fault import Fault, UnreadableSource
 from corpus.formats.container.archive import archive
 from corpus.formats.container.package import Package
-from corpus.formats.document import Document, Part
-from corpus.formats.raised import joined, unlowered
-from corpus.formats.unread import Unread
-from corpus.formats.watch import counted
+from corpus.formats.structure.document import Document, Part
+from corpus.formats.structure.raised import joined, unlowered
+from corpus.formats.structure.unread import Unread
+from corpus.formats.structure.watch import counted
+from corpus.formats.structure.written import Piece, document, tables
 from corpus.formats.word.chunk import Chunks, Reader
 from corpus.formats.word.mark import is_deleted, is_joined, is_uncounted
 from corpus.formats.word.numbering import Numbering, glued
@@ -20,7 +21,6 @@ from corpus.formats.word.spread import Grid, columns, spread
 from corpus.formats.word.style import Styles, value
 from corpus.formats.word.text import Ink, bare, chosen, ink, is_shown
 from corpus.formats.word.unseen import Seen
-from corpus.formats.written import Piece, document, tables
 
 _WRAPPERS = frozenset(("ins", "moveTo", "customXml", "smartTag", "sdtContent"))
 _CONTENTS = compiled(r"(?:toc|目录)\s*\d", re.IGNORECASE)

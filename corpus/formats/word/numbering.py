@@ -5,9 +5,9 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from corpus.amounts.numeral import write
 from corpus.formats.word.style import Styles, value
-from corpus.numeral import write
-from corpus.replace import replace
+from corpus.runtime.replace import replace
 
 _ROMAN = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from corpus.fault import Fault, UnreadableSource
 from corpus.formats.container.compound import held, is_compound
-from corpus.formats.document import Document
-from corpus.formats.kept import kept
 from corpus.formats.libreoffice import Unconverted, converted, is_raw
+from corpus.formats.structure.document import Document
+from corpus.formats.structure.kept import kept
 from corpus.formats.web.page import webpage
 from corpus.formats.word.docx import word_document
 

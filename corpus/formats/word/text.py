@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from corpus.compiled import compiled
-from corpus.formats.raised import lowered
+from corpus.formats.structure.raised import lowered
 from corpus.formats.word.style import Styles, is_on, value
 
 # Deleted and moved away; properties; what only describes.

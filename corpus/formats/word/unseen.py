@@ -3,8 +3,8 @@
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator
 
-from corpus.formats.unread import Unread
-from corpus.formats.written import PICTURE, Piece
+from corpus.formats.structure.unread import Unread
+from corpus.formats.structure.written import PICTURE, Piece
 
 _PICTURES = {"blip": "embed", "imagedata": "id"}
 _REVISIONS = frozenset(("ins", "del", "moveFrom", "moveTo"))

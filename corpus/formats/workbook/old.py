@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from corpus.fault import Fault, UnreadableSource
 from corpus.formats.container.compound import is_compound
-from corpus.formats.document import Document
-from corpus.formats.kept import kept
 from corpus.formats.libreoffice import Unconverted, converted, is_raw
-from corpus.formats.raised import joined, lowered
 from corpus.formats.separated import comma_separated
-from corpus.formats.watch import Part, page_done
+from corpus.formats.structure.document import Document
+from corpus.formats.structure.kept import kept
+from corpus.formats.structure.raised import joined, lowered
+from corpus.formats.structure.watch import Part, page_done
 from corpus.formats.web.page import webpage
 from corpus.formats.workbook.builtin import BUILT_IN, GENERAL
 from corpus.formats.workbook.numberformat import shown, shown_text

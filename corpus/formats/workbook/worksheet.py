@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from corpus.fault import Fault, UnreadableSource
-from corpus.formats.document import Document
-from corpus.formats.grid import table_lines
-from corpus.formats.unread import Unread
-from corpus.formats.written import document, heading, pieces
+from corpus.formats.structure.document import Document
+from corpus.formats.structure.grid import table_lines
+from corpus.formats.structure.unread import Unread
+from corpus.formats.structure.written import document, heading, pieces
 
 _LONGEST = 10_000_000  # characters of a workbook; the yearbook of a province has fewer
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from corpus.fault import Fault, UnreadableSource
 from corpus.formats.container.archive import archive
 from corpus.formats.container.package import Package, markup
-from corpus.formats.document import Document
-from corpus.formats.raised import joined, lowered
-from corpus.formats.watch import Part, page_done
+from corpus.formats.structure.document import Document
+from corpus.formats.structure.raised import joined, lowered
+from corpus.formats.structure.watch import Part, page_done
 from corpus.formats.word.style import is_on, value
 from corpus.formats.workbook.builtin import BUILT_IN, GENERAL
 from corpus.formats.workbook.numberformat import shown, shown_text

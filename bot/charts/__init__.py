@@ -1,0 +1,1 @@
+"""Charts: which figures they show, and how they are drawn."""

@@ -1,0 +1,1 @@
+"""Words of a question met by words of a figure."""

@@ -1,0 +1,1 @@
+"""Which rule a question or a person's own case means."""

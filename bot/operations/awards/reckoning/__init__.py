@@ -1,0 +1,1 @@
+"""What a rule gives for an amount."""

@@ -1,0 +1,1 @@
+"""What of a plan is done, reached or left."""

@@ -1,0 +1,1 @@
+"""Two or more members that a question names itself."""

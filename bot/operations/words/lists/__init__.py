@@ -1,0 +1,1 @@
+"""Things that a text lists, names and counts."""

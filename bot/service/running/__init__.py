@@ -1,0 +1,1 @@
+"""What keeps a server going: processes, watching, updating, logs, figures of its work."""

@@ -1,0 +1,1 @@
+"""What is looked at beside answers: letters leafed through, lists, histories, examples."""

@@ -1,0 +1,1 @@
+"""What is sent into a chat: texts, buttons, pictures."""

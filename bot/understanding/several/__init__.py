@@ -1,0 +1,1 @@
+"""Questions that ask for several things at once, taken apart."""

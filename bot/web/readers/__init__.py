@@ -1,0 +1,1 @@
+"""Who reads the pages, and who may."""

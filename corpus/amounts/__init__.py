@@ -1,0 +1,1 @@
+"""How amounts are written: numerals, units, ranks, and quantities made of them."""

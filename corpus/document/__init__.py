@@ -1,0 +1,1 @@
+"""What a document says of itself, and what is said of it outside its text."""

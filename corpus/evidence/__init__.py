@@ -1,0 +1,1 @@
+"""Where a text says what a figure is labelled with."""

@@ -1,0 +1,1 @@
+"""Whose an amount is where its own clause does not say."""

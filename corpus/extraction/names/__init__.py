@@ -1,0 +1,1 @@
+"""What an amount is called by the words around it."""

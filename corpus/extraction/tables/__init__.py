@@ -1,0 +1,1 @@
+"""Figures of tables: heads, row labels, and the cells between them."""

@@ -1,0 +1,1 @@
+"""When an amount is of, where its own clause does not say."""

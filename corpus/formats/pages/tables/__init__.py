@@ -1,0 +1,1 @@
+"""Tables on laid-out pages, with rules between their cells or without."""

@@ -1,0 +1,1 @@
+"""What the standard library does too slowly or not at all for records made by the thousand."""

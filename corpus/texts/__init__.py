@@ -1,0 +1,1 @@
+"""A document's text cut into what is read: lines, sentences, headings, tables."""

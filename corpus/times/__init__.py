@@ -1,0 +1,1 @@
+"""How times are written: days, periods and the spans that they are."""

@@ -1,0 +1,1 @@
+"""Which embedding models can be had, and how their tensors are read."""

@@ -1,0 +1,1 @@
+"""What is stored of a letter, and read of it again."""
