@@ -70,6 +70,23 @@ def test_the_rest_is_told(reckoned: Reckoned, paper: str, question: str, said: l
 
 
 @pytest.mark.parametrize(
+    "question",
+    [
+        "规上工业企业产值掉下来的几家",
+        "规上企业里头产值同比下降的几家",
+        "规上企业产值较上年同期下滑的一共多少家",
+        "有多少家规上厂今年产值比去年少了",
+        "几家规上企业产值比去年同期减少了",
+        "规上企业产值往下滑的有几家",
+    ],
+)
+def test_how_many_fell_is_counted(reckoned: Reckoned, question: str) -> None:
+    """However it is said that they fell, and before or behind what is counted."""
+    reckoned.assert_told(INDUSTRY, question, ["负增长"])
+
+
+
+@pytest.mark.parametrize(
     ("paper", "question", "said"),
     [
         pytest.param(INDUSTRY, "出口交货值相当于规上工业产值的百分之多少", ["15%", "推算"], id="as good as"),
