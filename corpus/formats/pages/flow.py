@@ -224,14 +224,12 @@ def _right(prose: Sequence[Row], left: float, common: float) -> float:
 def _goes_on(before: Row, row: Row, common: float, left: float, right: float) -> bool:
     if before.is_table or row.is_table or not 1 / RISE < row.size / before.size < RISE:
         return False
-    if _LEADER.search(before.text):
-        return False  # the number of a page, and the next line's first figure
     if row.size > RISE * common:
         # The lines of a title: only a long one is broken.
         long = before.right - before.left > _TITLE * (right - left)
         return long and not ends_as_title(before.text) and not days(row.text)
-    if "  " in before.text and "  " in row.text:
-        return False  # rows of a table without lines
+    if ("  " in before.text and "  " in row.text) or _LEADER.search(before.text):
+        return False  # rows of a table without lines; the number of a page and the next line's first figure
     if (before.column is None) != (row.column is None):
         return False
     if _DATE.fullmatch(row.text) and before.text.endswith("。"):
