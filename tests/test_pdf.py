@@ -231,12 +231,13 @@ def test_what_is_printed_twice_to_look_bold_is_read_once(tmp_path: Path, aside: 
     ("number", "year"), [("5-8", "2025年债务限额"), ("12", "1998年末户籍人口"), ("2.1", "2024年度决算")]
 )
 def test_a_year_behind_a_number_is_no_part_of_it(tmp_path: Path, number: str, year: str) -> None:
-    """However narrow the blank between a table's number and its title is; a number spaced out stays one."""
+    """However narrow the blank between a table's number and its title is, or the gap alone; a number spaced out stays one."""
     end = 72 + 7 * len(number)
     sheet = Sheet().text(72, 80, number).text(end, 80, " ").text(end + 2, 80, year)
     for place, digit in enumerate("2025年"):
         sheet.text(72 + 9 * place, 120, digit).text(78 + 9 * place, 120, " ")
-    assert lines(tmp_path, drawn(sheet))[0].split() == [number, year]
+    sheet.text(72, 160, number).text(end + 3, 160, year)
+    assert [line.split() for line in lines(tmp_path, drawn(sheet))[::2]] == [[number, year]] * 2
     assert lines(tmp_path, drawn(sheet))[1].split()[0] == "2025"
 
 

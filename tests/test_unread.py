@@ -69,6 +69,33 @@ def test_an_ofd_file(tmp_path: Path) -> None:
     assert read(tmp_path / "a.ofd").unread == (Unread.PAGES.said("2–3"),)
 
 
+@pytest.mark.parametrize(
+    ("links", "unread"),
+    [
+        pytest.param('<a href="a/b.pdf">2025年统计公报</a>', "2025年统计公报", id="the article itself"),
+        pytest.param(
+            '<a href="1.xls">附表1</a><a href="/d.jsp?f=2.DOCX&n=1">附表 2</a><a href="1.xls">附表1</a>',
+            "附表1、附表 2",
+            id="one twice",
+        ),
+        pytest.param(
+            "".join(f'<a href="{n}.ofd">表{n}</a>' for n in range(7)),
+            "表0、表1、表2、表3、表4等7个",
+            id="many",
+        ),
+        pytest.param('<a href="b.html">上一篇</a><a href="a.png"></a><a href="c.pdf"></a>', "", id="none"),
+        pytest.param('<div class="footer"><a href="app.zip">客户端</a></div>', "", id="around the article"),
+    ],
+)
+def test_a_page_with_attachments(tmp_path: Path, links: str, unread: str) -> None:
+    """The files that its article leads to."""
+    path = tmp_path / "a.html"
+    path.write_text(f"<body><p>{TEA}</p><div>{links}</div></body>", encoding="utf-8")
+    source = read(path)
+    assert source.unread == ((Unread.ATTACHED.said(unread),) if unread else ())
+    assert source.text.startswith(TEA)
+
+
 def test_it_is_said_when_added_and_when_listed(tmp_path: Path) -> None:
     """Below the letter, and in a column of its own."""
     offered = tmp_path / "茶.pdf"

@@ -2,6 +2,8 @@
 
 import random
 
+import pytest
+
 from corpus.evidence.stated import Where
 from corpus.evidence.zone import Above, Table, Zone
 from corpus.texts.text import Folded
@@ -25,13 +27,14 @@ def table(*rows: str) -> Table:
     return made
 
 
-def test_the_nearest_row_above_is_found() -> None:
+@pytest.mark.parametrize("letters", ["茶叶产量12", "GDPe1_", "茶gD-2 "])
+def test_the_nearest_row_above_is_found(letters: str) -> None:
     """The same as by looking into each, from below."""
     chance = random.Random(5)
-    rows = ["".join(chance.choices("茶叶产量12", k=chance.randint(0, 6))) for _ in range(60)]
+    rows = ["".join(chance.choices(letters, k=chance.randint(0, 6))) for _ in range(60)]
     made = table(*rows)
     for _ in range(600):
-        words, before = "".join(chance.choices("茶叶产量12", k=chance.randint(1, 3))), chance.randint(0, 60)
+        words, before = "".join(chance.choices(letters, k=chance.randint(1, 3))), chance.randint(0, 60)
         expected = next((place for place in range(before - 1, -1, -1) if words in rows[place]), -1)
         assert made.last(words, before) == expected
 
@@ -72,3 +75,23 @@ def test_a_longer_table_takes_no_longer_to_look_into() -> None:
         return Watched.looks
 
     assert looks(2000) == looks(20)
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ("DEBT-{}-CITY 2018 7", "DEBT-8-CITYbalance"),
+        ("gdp_{} 12 3", "gdp_8sum"),
+        ("Towns {} 5%", "Towns 8tax"),
+    ],
+)
+def test_nor_does_one_in_latin_letters(row: str, words: str) -> None:
+    """A row's own name put together with a column's, as files made for programs have them."""
+
+    def looks(rows: int) -> int:
+        made = table(*(row.format(place) for place in range(rows)))
+        Watched.looks = 0
+        assert made.last(words, rows) == -1
+        return Watched.looks
+
+    assert looks(500) == looks(20)

@@ -12,7 +12,7 @@ from corpus.texts.text import Folded
 _NEAR = 8  # rows that are looked into one by one
 _LEAST = 2  # characters of a piece of a name that stands apart from its sentence
 # What words are made of, and not the numbers of a table's cells.
-_WORD = compiled(r"[^\x00-\x7f]+")
+_WORD = compiled(r"[^\x00-\x7f]+|[A-Za-z]+")
 _OWN = (Where.SENTENCE, Where.TABLE)
 
 
@@ -101,7 +101,7 @@ class Table:
         # From the end: what is put together of a row and a column most often ends as no row does.
         for at in range(max(0, len(words) - 2), -1, -1):
             pair = words[at : at + 2]
-            if pair.isascii():
+            if pair.isascii() and not any(map(str.isalpha, pair)):
                 continue
             found = self._pairs.get(pair)
             if not found:

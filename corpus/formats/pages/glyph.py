@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _COLUMN = 1.2  # characters of a gap that parts two columns
 _FIGURES = 0.6  # characters of a gap that parts two figures, which stand in narrower columns than words
 _PIECES = 0.2  # of one that parts two figures which are pieces of their own
+_BEFORE_YEAR = 0.12  # of one that parts a year and the figure before it: no longer number ends in a year
 _SPACING = 0.18  # characters of a gap that parts no words, though a blank stands in it
 _NUMBER = frozenset("0123456789.,")
 _YEAR = compiled(r"(?:19|20)\d\d年")
@@ -214,11 +215,16 @@ def written(line: Sequence[Glyph]) -> str:
     text, before = "", None
     inked = _unspaced(line)
     is_row = any(other.left - one.right > _COLUMN * max(other.size, 1) for one, other in pairwise(inked))
-    for letter in inked:
+    years = {match.start() for match in _YEAR.finditer("".join(letter.letter for letter in inked))}
+    for place, letter in enumerate(inked):
         if letter.letter == " " and before is not None:
             text += "" if text.endswith(" ") else " "
             continue
-        text = (text if before is None else _parted(text, before, letter, is_row=is_row)) + letter.letter
+        if before is not None:
+            if place in years and before.letter.isdecimal() and _gap(before, letter) > _BEFORE_YEAR:
+                text += "" if text.endswith(" ") else " "
+            text = _parted(text, before, letter, is_row=is_row)
+        text += letter.letter
         before = letter
     return text
 
@@ -257,9 +263,14 @@ def _is_spacing(line: Sequence[Glyph], place: int) -> bool:
     return beside and after.left - before.right < _SPACING * before.size
 
 
+def _gap(before: Glyph, letter: Glyph) -> float:
+    """How many characters two letters are apart."""
+    return (letter.left - before.right) / max(letter.size, 1)
+
+
 def _parted(text: str, before: Glyph, letter: Glyph, *, is_row: bool) -> str:
     """The text before a letter with what the gap before it stands for; `is_row` says that others part columns."""
-    gap = (letter.left - before.right) / max(letter.size, 1)
+    gap = _gap(before, letter)
     wide = _COLUMN
     if letter.letter in _FIGURE_STARTS:
         if before.letter in _FIGURE_ENDS:

@@ -22,6 +22,7 @@ class Unread(StrEnum):
     FORMULAS = "formulas"
     REVISIONS = "revisions"
     PARTS = "parts"
+    ATTACHED = "attached"
 
     def said(self, where: object = "") -> str:
         """The line for people; `where` are pages, names or a number.

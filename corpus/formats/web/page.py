@@ -13,6 +13,7 @@ from corpus.formats.structure.document import Document
 from corpus.formats.structure.encoding import decode
 from corpus.formats.structure.grid import Cell, grid
 from corpus.formats.structure.raised import joined, lowered
+from corpus.formats.structure.unread import Unread
 from corpus.formats.structure.written import PICTURE, Piece, document, heading, paragraph, tables
 from corpus.formats.web.style import LOWERED, RAISED, height, show
 
@@ -43,6 +44,8 @@ _TOOLS = compiled(
 
 _LINKED = 0.6  # a line with more of it in links is navigation
 _FIGURE = compiled(r"[-−+]?\d[\d,，]*(?:\.\d+)?\s*[%％]?")
+_FILE = compiled(r"\.(?:docx?|wps|rtf|odt|xlsx?|et|ods|csv|pdf|ofd|zip|rar|7z)(?:$|[?#&])", re.IGNORECASE)
+_NAMED = 5  # attachments, at most
 _META = {"articletitle", "pubdate", "contentsource", "url", "dc.title"}
 
 
@@ -56,7 +59,17 @@ def webpage(content: bytes, path: Path) -> Document:
     for node in tree.css("body [class],body [id],form"):
         if _is_around(node):
             node.decompose()
-    return document(_lines(tree.body) if tree.body else (), said)
+    return document(_lines(tree.body) if tree.body else (), said, _unread(tree))
+
+
+def _unread(tree: LexborHTMLParser) -> tuple[str, ...]:
+    """What the article only leads to: its files, by the words of their links."""
+    links = [node for node in tree.css("a[href]") if _FILE.search(node.attributes.get("href") or "")]
+    names = list(dict.fromkeys(filter(None, (" ".join(_text(link).split()) for link in links))))
+    if not names:
+        return ()
+    more = f"等{len(names)}个" if len(names) > _NAMED else ""
+    return (Unread.ATTACHED.said("、".join(names[:_NAMED]) + more),)
 
 
 def _said(tree: LexborHTMLParser) -> Given:
