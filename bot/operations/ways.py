@@ -7,6 +7,7 @@ from bot.operations.arithmetic import amounts, changed, earlier, increase, left,
 from bot.operations.checks import every, moved, verdict
 from bot.operations.derived import (
     aimed,
+    bounded,
     done,
     listed,
     per_head,
@@ -96,6 +97,7 @@ LATE: tuple[Way, ...] = (
     aimed.still_left,
     was.was,
     rest.counterpart,
+    bounded.bounded,
 )
 # Operations that words answer.
 _WORDS = ("list", "how", "where", "who", "when", "what", "quote", "trouble")
