@@ -85,7 +85,6 @@ def test_how_many_fell_is_counted(reckoned: Reckoned, question: str) -> None:
     reckoned.assert_told(INDUSTRY, question, ["负增长"])
 
 
-
 @pytest.mark.parametrize(
     ("paper", "question", "said"),
     [

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from bot.matching.retriever import Retriever
 from bot.operations.arithmetic import amounts, changed, earlier, increase, left, periods, shares, sums
 from bot.operations.checks import every, moved, verdict
-from bot.operations.derived import listed, per_head, priced, quarters, share_of, sides, since, was
+from bot.operations.derived import bounded, listed, per_head, priced, share_of, sides
 from bot.operations.derived.plans import aimed, done, reached
+from bot.operations.derived.times import quarters, since, was
 from bot.operations.figures import followed, lookup
 from bot.operations.figures.implied import (
     aims,
@@ -86,6 +87,7 @@ LATE: tuple[Way, ...] = (
     aimed.still_left,
     was.was,
     rest.counterpart,
+    bounded.bounded,
 )
 # Operations that words answer.
 _WORDS = ("list", "how", "where", "who", "when", "what", "quote", "trouble")

@@ -9,7 +9,7 @@ from bot.operations.arithmetic.left import are_one, asks_left, is_done_of, says_
 from bot.operations.arithmetic.reckon import base, before_change, comparable, difference
 from bot.operations.arithmetic.worked import gone, worked
 from bot.operations.derived.kinds import is_kind
-from bot.operations.derived.was import is_year_after, moved_by
+from bot.operations.derived.times.was import is_year_after, moved_by
 from bot.operations.derived.words import says
 from bot.operations.relations.found import Relation, related
 from bot.phrasing.reply import Reply
