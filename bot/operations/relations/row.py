@@ -96,7 +96,8 @@ def _place(text: str) -> _Place | None:
         return _Place(largest=False, number=counted(last["number"]))
     several = known["top"].search(text)
     if several:
-        return _Place(largest=not several["least"], top=counted(several["number"] or several["others"]))
+        largest = not (several["least"] or several["fewest"])
+        return _Place(largest=largest, top=counted(several["number"] or several["others"]))
     nth = known["nth"].search(text)
     if nth:
         return _Place(largest=True, number=counted(nth["number"]))
