@@ -116,6 +116,13 @@ def answer_from(folder: Path, text: str, question: str, *history: str) -> Answer
         return answerer.answer(question, history)
 
 
+def worked_out(folder: Path, text: str, question: str) -> str:
+    """What is worked out last of a corpus that is one document of this text, "" where nothing is."""
+    with answering(folder, Hashed(), made=text) as answerer:
+        found = answerer.worked_out(question)
+        return found.reply.headline.text if found else ""
+
+
 def assert_alone(folder: Path, text: str, question: str, said: Sequence[str], never: Sequence[str]) -> None:
     """A corpus of this one letter answers a question with every piece that is said, and with none of the others."""
     headline = answer_from(folder, text, question).headline

@@ -1,14 +1,11 @@
 """Which of a row are over or under an amount, or between two, where no other way has the row."""
 
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from bot.answering.answerer import Answerer
 from bot.operations.derived.bounded import bounded
-from index.store import open_index
-from tests.libraries import Hashed
+from tests.libraries import Hashed, answering
 
 INDUSTRY = (
     "栗原县2024年上半年工业情况\n\n栗原县经济和信息化局\n2024年7月20日\n\n"
@@ -24,11 +21,7 @@ CENSUS = (
 
 
 def _told(folder: Path, text: str, question: str) -> str:
-    corpus = folder / "corpus"
-    corpus.mkdir()
-    (corpus / "made.txt").write_text(text, encoding="utf-8")
-    with closing(open_index(corpus, folder / "index", Hashed())) as opened:
-        answerer = Answerer(opened)
+    with answering(folder, Hashed(), made=text) as answerer:
         reply = bounded(answerer.question(question), answerer.retriever)
         return reply.headline.text if reply else ""
 

@@ -1,15 +1,11 @@
 """What is worked out of two printed figures or more where no other way of answering has both."""
 
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from bot.answer import Kind
-from bot.answering.answerer import Answerer
-from bot.answering.candidates import Candidates
-from index.store import open_index
-from tests.libraries import Hashed, answer_from
+from tests.libraries import answer_from, worked_out
 
 YEARBOOK = (
     "栗原县2024年国民经济和社会发展统计公报\n\n栗原县统计局\n2025年3月20日\n\n"
@@ -79,16 +75,6 @@ DEBT = (
 )
 
 
-def _worked_out(folder: Path, text: str, question: str) -> str:
-    """What is worked out for a question to one paper, "" where nothing is."""
-    corpus = folder / "corpus"
-    corpus.mkdir()
-    (corpus / "made.txt").write_text(text, encoding="utf-8")
-    with closing(open_index(corpus, folder / "index", Hashed())) as opened, Answerer(opened).known() as known:
-        found = Candidates(known).worked_out(question, ())
-        return found.reply.headline.text if found else ""
-
-
 @pytest.mark.parametrize(
     ("text", "question", "said"),
     [
@@ -136,9 +122,9 @@ def _worked_out(folder: Path, text: str, question: str) -> str:
         pytest.param(WORKS, "新增泊位有没有完成全年计划", "没有达到", id="all of a plan"),
     ],
 )
-def test_it_is_worked_out(tmp_path: Path, text: str, question: str, said: str) -> None:
+def test_it_isworked_out(tmp_path: Path, text: str, question: str, said: str) -> None:
     """Both figures are called as the question calls them, and the working or the share is told."""
-    assert said in _worked_out(tmp_path, text, question)
+    assert said in worked_out(tmp_path, text, question)
 
 
 @pytest.mark.parametrize(
@@ -182,9 +168,9 @@ def test_it_is_worked_out(tmp_path: Path, text: str, question: str, said: str) -
         pytest.param(YEARBOOK, "去年结婚的比离婚的多多少对", id="neither is told"),
     ],
 )
-def test_what_is_not_sure_is_not_worked_out(tmp_path: Path, text: str, question: str) -> None:
+def test_what_is_not_sure_is_notworked_out(tmp_path: Path, text: str, question: str) -> None:
     """Another thing, unit, time or place, or one of the two missing: a wrong figure is worse than none."""
-    assert _worked_out(tmp_path, text, question) == ""
+    assert worked_out(tmp_path, text, question) == ""
 
 
 @pytest.mark.usefixtures("plainly")

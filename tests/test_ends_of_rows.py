@@ -1,14 +1,11 @@
 """The first and the last of a row, where a name has 最低 in it, several are wanted, or it is said as people talk."""
 
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from bot.answering.answerer import Answerer
 from bot.operations.relations.row import ranked
-from index.store import open_index
-from tests.libraries import Hashed
+from tests.libraries import Hashed, answering
 
 WAGES = (
     "栗原市各县最低工资标准\n\n栗原市人力资源和社会保障局\n2024年6月20日\n\n"
@@ -34,11 +31,7 @@ WAGES = (
     ],
 )
 def test_ends(question: str, first: tuple[str, ...], others: tuple[str, ...], tmp_path: Path) -> None:
-    corpus = tmp_path / "corpus"
-    corpus.mkdir()
-    (corpus / "made.md").write_text(WAGES, encoding="utf-8")
-    with closing(open_index(corpus, tmp_path / "index", Hashed())) as opened:
-        answerer = Answerer(opened)
+    with answering(tmp_path, Hashed(), made=WAGES) as answerer:
         reply = ranked(answerer.question(question), answerer.retriever)
         told = reply.headline.text if reply else ""
     assert [one for one in first if one not in told] == [], told

@@ -1,14 +1,10 @@
 """What is worked out in the sentence that most likely answers, where people's words find no figure by its name."""
 
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from bot.answering.answerer import Answerer
-from bot.answering.candidates import Candidates
-from index.store import open_index
-from tests.libraries import Hashed
+from tests.libraries import worked_out
 
 PAPER = (
     "栗原县2024年民生和环境情况\n\n栗原县人民政府办公室\n2025年2月18日\n\n"
@@ -30,16 +26,6 @@ OTHER = (
     "全年农民人均纯收入13940元,增长8.2%。\n"
     "全年居民消费价格上涨0.6%。\n"
 )
-
-
-def _worked_out(folder: Path, text: str, question: str) -> str:
-    """What is worked out for a question to one paper, "" where nothing is."""
-    corpus = folder / "corpus"
-    corpus.mkdir()
-    (corpus / "made.txt").write_text(text, encoding="utf-8")
-    with closing(open_index(corpus, folder / "index", Hashed())) as opened, Answerer(opened).known() as known:
-        found = Candidates(known).worked_out(question, ())
-        return found.reply.headline.text if found else ""
 
 
 @pytest.mark.parametrize(
@@ -74,8 +60,8 @@ def _worked_out(folder: Path, text: str, question: str) -> str:
         pytest.param(OTHER, "农民比城里人一年少挣多少块", "17320元", id="the same, the other way round"),
     ],
 )
-def test_worked_out(text: str, question: str, said: str, tmp_path: Path) -> None:
-    assert said in _worked_out(tmp_path, text, question)
+def testworked_out(text: str, question: str, said: str, tmp_path: Path) -> None:
+    assert said in worked_out(tmp_path, text, question)
 
 
 @pytest.mark.parametrize(
@@ -89,4 +75,4 @@ def test_worked_out(text: str, question: str, said: str, tmp_path: Path) -> None
     ],
 )
 def test_nothing(text: str, question: str, tmp_path: Path) -> None:
-    assert _worked_out(tmp_path, text, question) == ""
+    assert worked_out(tmp_path, text, question) == ""
