@@ -8,7 +8,7 @@ from itertools import islice
 from bot.answer import Kind
 from bot.answering.allowance import Allowance
 from bot.answering.candidate import Candidate, of_figure, of_pair, of_sentence, scored
-from bot.answering.combined.late import by, worked_out
+from bot.answering.combined.late import by, in_likeliest, worked_out
 from bot.answering.combined.paired import Paired
 from bot.answering.knowledge import Knowledge
 from bot.answering.readings import USUAL, Readings
@@ -60,6 +60,10 @@ class Candidates:
     _allowance: Allowance = field(default_factory=Allowance, compare=False, repr=False)
     # The ways to divide a question have pieces in common.
     _firsts: dict[tuple[str, ...], Candidate | None] = field(default_factory=dict, compare=False, repr=False)
+    # What is told last is worked out in a sentence that was ranked before.
+    _ranked: dict[tuple[str, ...], tuple[Question, Ranked] | None] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     @cached_property
     def read(self) -> Readings:
@@ -84,21 +88,36 @@ class Candidates:
 
     def beside(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
         """The figure and the sentence that most likely answer a message, where a reading may not."""
-        if len(text) > LONGEST or _NO_QUESTION.search(text):
+        sentences = self._sentences(text, history)
+        if sentences is None:
             return
-        question = self.read.question(self.read.core(text) or text, history)
-        # A company that is a hint to its trade stands in other sentences than the trade's figure.
-        if question.chat or question.strange or question.host:
-            return
-        found = ranked(question, self.read.wordings(question), self.known.retriever(question))
+        question, found = sentences
         yield from filter(None, [self._pointed(question, found)])
         quote = likeliest(found)
         if quote:
             yield from filter(None, (self._quoted(question, quote), self._paired(question, quote)))
 
     def worked_out(self, text: str, history: Sequence[str]) -> Candidate | None:
-        """What is worked out of figures that no reply has together."""
-        return worked_out(text, history, self.read) if len(text) <= LONGEST else None
+        """What is worked out of figures that no reply has together, else in the sentence that most likely answers."""
+        found = worked_out(text, history, self.read) if len(text) <= LONGEST else None
+        sentences = None if found else self._sentences(text, history)
+        return in_likeliest(text, *sentences, self.known) if sentences else found
+
+    def _sentences(self, text: str, history: Sequence[str]) -> tuple[Question, Ranked] | None:
+        """What a message asks with the sentences that may answer it, ranked once; None where none is looked for."""
+        said = (*history, text)
+        if said not in self._ranked:
+            self._ranked[said] = self._rank(text, history)
+        return self._ranked[said]
+
+    def _rank(self, text: str, history: Sequence[str]) -> tuple[Question, Ranked] | None:
+        if len(text) > LONGEST or _NO_QUESTION.search(text):
+            return None
+        question = self.read.question(self.read.core(text) or text, history)
+        # A company that is a hint to its trade stands in other sentences than the trade's figure.
+        if question.chat or question.strange or question.host:
+            return None
+        return question, ranked(question, self.read.wordings(question), self.known.retriever(question))
 
     def _each_read(self, text: str, history: Sequence[str]) -> Iterator[Candidate]:
         """The replies to a message as it stands and to its other readings."""

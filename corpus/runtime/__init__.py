@@ -1,1 +1,1 @@
-"""What the standard library does too slowly or not at all for records made by the thousand."""
+"""How much work and memory this program takes: records made by the thousand, files read once, other processes."""

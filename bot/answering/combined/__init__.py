@@ -1,1 +1,1 @@
-"""What is answered out of several answers: of two questions, of the dialogue, of the likeliest sentence last."""
+"""What is answered out of more than one reply: two questions, the answers before, figures that no reply has together."""

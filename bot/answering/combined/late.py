@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from bot.answering.candidate import Candidate
+from bot.answering.knowledge import Knowledge
 from bot.answering.readings import Readings
 from bot.matching.retriever import Retriever
 from bot.operations.derived.nearest import asks, in_sentence
 from bot.operations.ways import LATE, Way
 from bot.operations.words.introduced import introduced
 from bot.phrasing.reply import Reply, found_by
-from bot.scoring.quoting import likeliest, ranked
+from bot.scoring.quoting import Ranked, likeliest
 from bot.understanding.question import Question
 from corpus.runtime.replace import replace
 
@@ -18,7 +19,7 @@ _LIKELY = 0.2
 
 
 def worked_out(text: str, history: Sequence[str], read: Readings) -> Candidate | None:
-    """What the first reading of a message that it is of comes to, else what the sentence that most likely answers has."""
+    """What the first reading of a message that it is of comes to."""
     for reading in dict.fromkeys((text, *read.others(text))):
         question = read.question(reading, history)
         retriever = read.known.retriever(question)
@@ -26,18 +27,15 @@ def worked_out(text: str, history: Sequence[str], read: Readings) -> Candidate |
         reply = next(found, None)
         if reply:
             return Candidate(reading, reply)
-    return _in_sentence(text, history, read)
+    return None
 
 
-def _in_sentence(text: str, history: Sequence[str], read: Readings) -> Candidate | None:
-    question = read.question(read.core(text) or text, history)
-    if question.chat or question.strange or question.host or not asks(question):
-        return None
-    retriever = read.known.retriever(question)
-    quote = likeliest(ranked(question, read.wordings(question), retriever))
+def in_likeliest(text: str, question: Question, found: Ranked, known: Knowledge) -> Candidate | None:
+    """What the sentence that most likely answers a message has of what is asked to be worked out."""
+    quote = likeliest(found) if asks(question) else None
     if quote is None or quote.probability < _LIKELY:
         return None
-    reply = in_sentence(question, quote.excerpt.passage, retriever)
+    reply = in_sentence(question, quote.excerpt.passage, known.retriever(question))
     return Candidate(text, replace(reply, way="nearest.in_sentence")) if reply else None
 
 

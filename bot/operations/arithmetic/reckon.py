@@ -21,7 +21,7 @@ _SHARE_PLACES, PLACES = 1, 2
 class Working:
     """A result with the sum it comes from: expression "38.45 − 24.69", value 13.76, unit 亿元.
 
-    Made by the functions of this module and of means.py alone, and by those of awards/reckoned.py, where it is of rules
+    Made by the functions of this module and of means.py alone, and by those of awards/reckoning/reckoned.py, where it is of rules
     and has no figures as terms. `rounded` says that the value is not exact,
     `relation` that the expression compares and its value is the difference.
     """

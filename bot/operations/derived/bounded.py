@@ -1,6 +1,6 @@
 """Which of a row are over or under an amount, or between two: 哪些地方在2400元以上, 产值在20亿到30亿之间的有哪些, 请列出超过四成的乡镇."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -69,14 +69,14 @@ def bounded(question: Question, retriever: Retriever) -> Reply | None:
     """The members within the bounds; None where no list or number of them is asked for, or not just one row is meant."""
     text = question.text
     bounds = _bounds(question)
-    if bounds is None or not says("listing", text) or question.wants("reason", "quote"):
+    if bounds is None or not _lists(text) or question.wants("reason", "quote"):
         return None
     bare = text
     for one in question.literals:
         bare = bare.replace(one.raw, "\x00")
-    topic = about(question, retriever, "bound", "listing", "members", text=bare)
+    topic = about(question, retriever, "bound", "listing", "how_many", "members", text=bare)
     found = [
-        row for group in _groups(retriever) if (row := _judged(group, bounds, topic, question, retriever))
+        row for one in rows_of(retriever) if (row := _judged(one.group, bounds, topic, question, retriever))
     ]
     best = max((row.fit for row in found), default=None)
     rivals = [row for row in found if row.fit == best and row.picked]
@@ -85,8 +85,9 @@ def bounded(question: Question, retriever: Retriever) -> Reply | None:
     return _told(rivals[0].picked, text, retriever)
 
 
-def _groups(retriever: Retriever) -> Iterator[Group]:
-    return (one.group for one in rows_of(retriever))
+def _lists(text: str) -> bool:
+    """Whether a list, or how many are in it, is asked for."""
+    return says("listing", text) or says("how_many", text)
 
 
 def _told(picked: Sequence[Member], text: str, retriever: Retriever) -> Reply | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.tables import table
-from corpus.compiled import compiled
+from bot.understanding.lexicon import patterns_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,7 +28,7 @@ def words() -> Words:
     """The shipped words. Read once: they never change while the program runs."""
     found = table("relations")
     return Words(
-        patterns={name: compiled(pattern) for name, pattern in found["pattern"].items()},
+        patterns=patterns_of(found),
         everyday={word: tuple(terms) for word, terms in found["everyday"].items()},
         counterparts={word: tuple(terms) for word, terms in found["counterpart"].items()},
         amounts=found["amount"],
